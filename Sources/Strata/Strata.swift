@@ -1,0 +1,2 @@
+/// The constructs people write with, and the template language below them.
+@_exported public import StrataCore

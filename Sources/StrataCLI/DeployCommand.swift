@@ -1,0 +1,43 @@
+import StrataCore
+import StrataJSON
+
+/// The `aws` command that deploys a stack.
+struct DeployCommand {
+  /// The command and its arguments; `VALUE` and `BUCKET` stand for what the user fills in.
+  let arguments: [String]
+
+  /// The size in bytes from which on the template must lie in a bucket.
+  ///
+  /// See [quotas](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
+  private static let inlineBytes = 51_200
+
+  init(_ stack: StackArtifact, directory: String) {
+    var arguments = [
+      "aws", "cloudformation", "deploy", "--stack-name", stack.name, "--template-file",
+      "\(directory)/\(stack.fileName)",
+    ]
+    if let region = stack.env?.region { arguments += ["--region", region] }
+    if !stack.capabilities.isEmpty { arguments += ["--capabilities"] + stack.capabilities.map(\.rawValue) }
+    if stack.bytes.count > Self.inlineBytes { arguments += ["--s3-bucket", "BUCKET"] }
+    let required = stack.template.parameters.filter { $0.value["Default"] == nil }.map(\.key)
+    if !required.isEmpty { arguments += ["--parameter-overrides"] + required.map { $0 + "=VALUE" } }
+    self.arguments = arguments + ["--no-fail-on-empty-changeset"]
+  }
+
+  /// The command as a line for a shell.
+  var text: String {
+    arguments.map(Self.quoted).joined(separator: " ")
+  }
+
+  private static func quoted(_ argument: String) -> String {
+    let isPlain = argument.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "-_./=:,@%+".utf8.contains(byte)
+      }
+    }
+    return isPlain && !argument.isEmpty ? argument : "'" + argument.replacing("'", with: "'\\''") + "'"
+  }
+}

@@ -1,0 +1,92 @@
+import StrataCore
+import StrataJSON
+import StrataOutput
+
+/// The tool without its process: takes arguments, prints to a console, gives the exit code.
+struct SynthCommand {
+  let apps: [App]
+  let console: Console
+
+  private enum Exit {
+    static let success: Int32 = 0
+    static let failure: Int32 = 1
+    static let usage: Int32 = 2
+  }
+
+  func run(_ arguments: [String]) -> Int32 {
+    let names = apps.map(\.name)
+    if let problem = problem(withNames: names) {
+      console.errors("error: \(problem)\n")
+      return Exit.failure
+    }
+    let options: SynthOptions
+    do throws(UsageError) {
+      options = try SynthOptions(arguments, apps: names)
+    } catch {
+      console.errors("error: \(error)\n  hint: synth --help lists what there is\n")
+      return Exit.usage
+    }
+    switch options.action {
+    case .showHelp: console.output(Help.text(apps: names))
+    case .showVersion: console.output("synth \(Version.current)\n")
+    case .list:
+      console.output(
+        options.isJSON ? Report.text(of: .array(names.map(JSONValue.string))) : names.map { $0 + "\n" }.joined())
+    case .synthesize: return synthesize(options)
+    }
+    return Exit.success
+  }
+
+  /// An app's name is that of its folder, so it has to be one and the only one.
+  private func problem(withNames names: [String]) -> String? {
+    var seen = Set<String>()
+    for name in names {
+      let isPlain = name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
+      if !isPlain || name.isEmpty || name.hasPrefix("-") {
+        return "an app's name is that of its folder and has letters, digits, hyphens and underscores, not \"\(name)\""
+      }
+      if !seen.insert(name.lowercased()).inserted { return "two apps have the name \"\(name)\"" }
+    }
+    return nil
+  }
+
+  private func synthesize(_ options: SynthOptions) -> Int32 {
+    let chosen = options.names.isEmpty ? apps : apps.filter { options.names.contains($0.name) }
+    var assemblies: [Assembly] = []
+    var diagnostics: [Diagnostic] = []
+    var failed = false
+    for app in chosen {
+      do throws(SynthesisError) {
+        let assembly = try app.synthesize()
+        assemblies.append(assembly)
+        diagnostics += assembly.warnings
+      } catch {
+        diagnostics += error.diagnostics
+        failed = true
+      }
+    }
+    var report = Report(diagnostics: diagnostics, console: console)
+    if !failed {
+      for assembly in assemblies {
+        let path = options.output.hasSuffix("/") ? options.output + assembly.app : "\(options.output)/\(assembly.app)"
+        do throws(OutputError) {
+          let written = try OutputDirectory(path: options.output.isEmpty ? "" : path).write(assembly)
+          report.add(assembly, at: path, written)
+        } catch {
+          report.outputError = error
+          failed = true
+          break
+        }
+      }
+    }
+    report.print(asJSON: options.isJSON)
+    return failed ? Exit.failure : Exit.success
+  }
+}

@@ -1,0 +1,42 @@
+import StrataJSON
+
+/// Something about a template that CloudFormation wants to have acknowledged before it deploys it.
+///
+/// See [Acknowledging IAM resources](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html).
+public enum Capability: String, Sendable, Hashable, CaseIterable {
+  /// The template makes IAM resources.
+  case iam = "CAPABILITY_IAM"
+  /// The template makes IAM resources with names of their own.
+  case namedIAM = "CAPABILITY_NAMED_IAM"
+  /// A macro changes the template.
+  case autoExpand = "CAPABILITY_AUTO_EXPAND"
+}
+
+extension StackState {
+  /// The capabilities that this stack's template needs; named IAM includes plain IAM.
+  func capabilities(of template: JSONValue) -> [Capability] {
+    var hasIdentities = false
+    var hasNames = false
+    var hasMacros = !transforms.isEmpty || usesLanguageExtensions || usesMacros
+    for resource in template["Resources"]?.object ?? [:] {
+      guard let type = resource.value["Type"]?.string else { continue }
+      if type.hasPrefix("AWS::Serverless::") { hasMacros = true }
+      guard type.hasPrefix("AWS::IAM::"), let name = Self.nameProperties[type] else { continue }
+      hasIdentities = true
+      if let name, resource.value["Properties"]?[name] != nil { hasNames = true }
+    }
+    return (hasNames ? [.namedIAM] : hasIdentities ? [.iam] : []) + (hasMacros ? [.autoExpand] : [])
+  }
+
+  /// The types that need a capability, and the property that makes it the one for names.
+  private static let nameProperties: [String: String?] = [
+    "AWS::IAM::AccessKey": nil,
+    "AWS::IAM::Group": "GroupName",
+    "AWS::IAM::InstanceProfile": "InstanceProfileName",
+    "AWS::IAM::ManagedPolicy": "ManagedPolicyName",
+    "AWS::IAM::Policy": nil,
+    "AWS::IAM::Role": "RoleName",
+    "AWS::IAM::User": "UserName",
+    "AWS::IAM::UserToGroupAddition": nil,
+  ]
+}

@@ -1,0 +1,63 @@
+extension Synthesis {
+  /// The stacks' indexes so that each comes after those it uses; in the order of declaration otherwise.
+  ///
+  /// Reports a cycle, and then leaves the rest in the order of declaration.
+  func deploymentOrder() -> [Int] {
+    var users = [[Int]](repeating: [], count: stacks.count)
+    var waiting = stacks.map(\.uses.count)
+    for stack in stacks {
+      for used in stack.uses.keys { users[used].append(stack.index) }
+    }
+    var ready = Set(stacks.indices.filter { waiting[$0] == 0 })
+    var order: [Int] = []
+    var isPlaced = [Bool](repeating: false, count: stacks.count)
+    var lowest = 0
+    while !ready.isEmpty {
+      // Usually the next in the order of declaration; a stack freed later may come before it.
+      while lowest < stacks.count, isPlaced[lowest] { lowest += 1 }
+      guard let next = ready.contains(lowest) ? lowest : ready.min() else { break }
+      ready.remove(next)
+      isPlaced[next] = true
+      order.append(next)
+      for user in users[next] {
+        waiting[user] -= 1
+        if waiting[user] == 0 { ready.insert(user) }
+      }
+    }
+    let remaining = stacks.indices.filter { !isPlaced[$0] }
+    if !remaining.isEmpty { reportCycle(among: remaining) }
+    return order + remaining
+  }
+
+  private func reportCycle(among remaining: [Int]) {
+    // Every stack left waits for another that is left, so following them leads into a cycle.
+    let left = Set(remaining)
+    var walk: [Int] = [remaining[0]]
+    while true {
+      guard let next = stacks[walk[walk.count - 1]].uses.keys.filter(left.contains).min() else { return }
+      if let start = walk.firstIndex(of: next) {
+        report(cycle: Array(walk[start...]))
+        return
+      }
+      walk.append(next)
+    }
+  }
+
+  private func report(cycle: [Int]) {
+    let start = cycle.indices.min { cycle[$0] < cycle[$1] } ?? 0
+    let rotated = Array(cycle[start...] + cycle[..<start])
+    let edges = zip(rotated, rotated[1...] + rotated[..<1]).compactMap { user, used -> String? in
+      guard let use = stacks[user].uses[used] else { return nil }
+      let place = use.site.map { " (\($0))" } ?? ""
+      return "\(use.path)\(place) uses \(stacks[used].name)"
+    }
+    let names = (rotated + [rotated[0]]).map { stacks[$0].name }
+    let first = stacks[rotated[0]]
+    let use = rotated.count > 1 ? first.uses[rotated[1]] : nil
+    report(
+      Mistake(
+        .dependencyCycle, "stacks wait for each other: \(names.joined(separator: " → "))",
+        hint: "declare in one stack what must know the other; \(edges.joined(separator: "; "))"),
+      path: use?.path ?? first.root.path, site: use?.site ?? first.site)
+  }
+}

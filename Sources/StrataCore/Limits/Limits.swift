@@ -1,0 +1,81 @@
+/// Quotas of CloudFormation that need no knowledge of any resource type.
+///
+/// See [CloudFormation quotas](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
+enum Limits {
+  static let resources = 500
+  static let parameters = 200
+  static let outputs = 200
+  static let mappings = 200
+  static let mappingKeys = 200
+  static let dynamicReferences = 60
+  /// The size up to which a template can be sent along with a request, in bytes.
+  static let inlineBytes = 51_200
+  /// The size up to which a template is taken from S3, in bytes.
+  static let templateBytes = 1_000_000
+  static let descriptionBytes = 1_024
+  static let outputDescriptionBytes = 1_024
+  static let parameterDescriptionBytes = 4_000
+  static let parameterValueBytes = 4_096
+
+  static func stackName(_ name: String) -> Mistake? {
+    let isValid =
+      name.utf8.first.map(isLetter) == true && name.utf8.count <= 128
+      && name.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
+    if isValid { return nil }
+    return Mistake(
+      .invalidID, "a stack's name begins with a letter and has letters, digits and hyphens, 128 at most",
+      given: name.utf8.count > 128 ? "\(name.utf8.count) characters" : "\"\(name)\"")
+  }
+
+  static func exportName(_ name: String) -> Mistake? {
+    let isValid =
+      (1...255).contains(name.utf8.count)
+      && name.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
+    if isValid { return nil }
+    return Mistake(
+      .invalidID, "an export's name has letters, digits, colons and hyphens, 255 at most",
+      given: name.utf8.count > 255 ? "\(name.utf8.count) characters" : "\"\(name)\"")
+  }
+
+  static func outputDescription(_ text: String) -> Mistake? {
+    bytes(text, atMost: outputDescriptionBytes, "an output's description")
+  }
+
+  static func parameterDescription(_ text: String) -> Mistake? {
+    bytes(text, atMost: parameterDescriptionBytes, "a parameter's description")
+  }
+
+  static func parameterValue(_ text: String) -> Mistake? {
+    bytes(text, atMost: parameterValueBytes, "a parameter's value")
+  }
+
+  static func description(_ text: String) -> Mistake? {
+    bytes(text, atMost: descriptionBytes, "a template's description")
+  }
+
+  static func mappingKeys(_ count: Int, row: String) -> Mistake? {
+    self.count(count, atMost: mappingKeys, "the row \(row) of a mapping has", "key", hint: "split the mapping")
+  }
+
+  static func count(_ count: Int, atMost limit: Int, _ subject: String, _ thing: String, hint: String) -> Mistake? {
+    if count <= limit { return nil }
+    return Mistake(
+      .limit, "\(subject) at most \(Count.of(limit, thing))", expected: "\(Count.grouped(limit)) or fewer",
+      given: Count.grouped(count), hint: hint)
+  }
+
+  static func bytes(_ text: String, atMost limit: Int, _ subject: String) -> Mistake? {
+    if text.utf8.count <= limit { return nil }
+    return Mistake(
+      .limit, "\(subject) has at most \(Count.of(limit, "byte"))", expected: "\(Count.grouped(limit)) or fewer",
+      given: Count.grouped(text.utf8.count))
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}

@@ -1,0 +1,73 @@
+import StrataJSON
+
+/// Rules of names that no schema has.
+///
+/// Only names that are known now are looked at.
+enum PhysicalNames {
+  static func mistakes(of type: String, _ properties: JSONObject) -> [Mistake] {
+    switch type {
+    case "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::ElasticLoadBalancingV2::TargetGroup":
+      // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+      return name(properties, "Name").flatMap(balancer).map { [$0] } ?? []
+    case "AWS::SQS::Queue":
+      return name(properties, "QueueName").map { queue($0, isFIFO: properties["FifoQueue"]) } ?? []
+    case "AWS::ECS::Cluster": return ecs(properties, "ClusterName")
+    case "AWS::ECS::Service": return ecs(properties, "ServiceName")
+    case "AWS::ECS::TaskDefinition": return ecs(properties, "Family")
+    default: return []
+    }
+  }
+
+  private static func name(_ properties: JSONObject, _ key: String) -> (key: String, name: String)? {
+    properties[key]?.string.map { (key, $0) }
+  }
+
+  private static func balancer(_ key: String, _ name: String) -> Mistake? {
+    let expected = "1 to 32 letters, digits and hyphens, no hyphen at an edge, not internal-…"
+    let isValid =
+      (1...32).contains(name.utf8.count) && consists(name, of: "-") && !name.hasPrefix("-") && !name.hasSuffix("-")
+      && !name.hasPrefix("internal-")
+    return isValid ? nil : mistake(key, name, expected)
+  }
+
+  /// See [Queue quotas](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html).
+  private static func queue(_ named: (key: String, name: String), isFIFO: JSONValue?) -> [Mistake] {
+    var mistakes: [Mistake] = []
+    let hasSuffix = named.name.hasSuffix(".fifo")
+    let stem = hasSuffix ? String(named.name.dropLast(5)) : named.name
+    if !(1...80).contains(named.name.utf8.count) || !consists(stem, of: "-_") || stem.isEmpty {
+      mistakes.append(mistake(named.key, named.name, "1 to 80 letters, digits, hyphens and underscores"))
+    }
+    if hasSuffix, isFIFO?.bool != true, isFIFO?.object == nil {
+      mistakes.append(mistake(named.key, named.name, "no .fifo at the end, since the queue isn't FIFO"))
+    }
+    if !hasSuffix, isFIFO?.bool == true {
+      mistakes.append(mistake(named.key, named.name, ".fifo at the end, since the queue is FIFO"))
+    }
+    return mistakes
+  }
+
+  /// See [CreateService](https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html).
+  private static func ecs(_ properties: JSONObject, _ key: String) -> [Mistake] {
+    guard let name = properties[key]?.string else { return [] }
+    let isValid = (1...255).contains(name.utf8.count) && consists(name, of: "-_")
+    return isValid ? [] : [mistake(key, name, "1 to 255 letters, digits, hyphens and underscores")]
+  }
+
+  private static func consists(_ name: String, of punctuation: String) -> Bool {
+    name.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: punctuation.utf8.contains(byte)
+      }
+    }
+  }
+
+  private static func mistake(_ key: String, _ name: String, _ expected: String) -> Mistake {
+    Mistake(
+      .invalidName, "the service refuses this \(key)", expected: expected, given: "\"\(name)\"",
+      hint: "leave \(key) out, and AWS makes a name that fits")
+  }
+}

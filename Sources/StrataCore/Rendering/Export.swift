@@ -1,0 +1,87 @@
+import StrataJSON
+
+/// What other stacks of the app read of a stack, declared by itself as an output.
+struct Export {
+  /// What elements of a list are joined by; an output is always text.
+  static let listSeparator = "||"
+
+  let outputID: String
+  let name: String
+  let path: ConstructPath
+  let value: JSONValue
+  let condition: String?
+  /// Whether the output has an export name; a weak reference needs none.
+  var isImported: Bool
+
+  var json: JSONValue {
+    var object = JSONObject()
+    object["Condition"] = condition.map(JSONValue.string)
+    object["Value"] = value
+    object["Export"] = isImported ? ["Name": .string(name)] : nil
+    return .object(object)
+  }
+}
+
+extension StackState {
+  /// The export of a value, made when it's first used.
+  func export(_ reference: TemplateNode.Reference, isImported: Bool) -> Export {
+    let anchor = reference.anchor
+    let id = logicalID(of: anchor)
+    let attribute = reference.attribute.map { LogicalID.pascalCase($0) }
+    let outputID = "Export\(id)\(attribute ?? "Ref")"
+    let name = "\(self.name):\(id)\(reference.attribute.map { ":" + $0.replacing(".", with: ":") } ?? "")"
+    if var known = exports[outputID] {
+      if known.name != name {
+        report(
+          Mistake(
+            .duplicateID, "the values \(known.name) and \(name) need one output id, \(outputID)",
+            hint: "give one of the two constructs another id"), path: anchor.path)
+      }
+      known.isImported = known.isImported || isImported
+      exports[outputID] = known
+      return known
+    }
+    let resource = anchor.kind == .resource ? resources[anchor.index] : nil
+    let value = TemplateRenderer.json(of: reference, id: id)
+    let export = Export(
+      outputID: outputID, name: name, path: anchor.path,
+      value: reference.isList ? ["Fn::Join": [.string(Export.listSeparator), value]] : value,
+      condition: resource?.condition.map { logicalID(of: $0.anchor) }, isImported: isImported)
+    exports[outputID] = export
+    return export
+  }
+
+  /// What lies between two stacks so that exports don't reach.
+  enum Border {
+    case accounts(StackEnvironment?, StackEnvironment?)
+    case regions(StackEnvironment?, StackEnvironment?)
+
+    var thing: String {
+      switch self {
+      case .accounts: "account"
+      case .regions: "region"
+      }
+    }
+
+    var other: String { name(\.0) }
+    var own: String { name(\.1) }
+
+    private func name(_ side: KeyPath<(StackEnvironment?, StackEnvironment?), StackEnvironment?>) -> String {
+      switch self {
+      case .accounts(let other, let own): (other, own)[keyPath: side]?.account ?? ""
+      case .regions(let other, let own): (other, own)[keyPath: side]?.region ?? ""
+      }
+    }
+  }
+
+  /// The border between this stack and another whose values it uses; nil where both may be in one place.
+  func border(to producer: StackState) -> Border? {
+    if let other = producer.environment?.account, let own = environment?.account, other != own {
+      return .accounts(producer.environment, environment)
+    }
+    if let other = producer.environment?.region, let own = environment?.region, other != own {
+      return .regions(producer.environment, environment)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,125 @@
+import StrataJSON
+
+extension StackState {
+  /// Gives every resource whose id is made from its path that id.
+  func assignPathIDs() {
+    for resource in resources {
+      if case .path = resource.identity { resource.logicalID = LogicalID.make(for: resource.node) }
+    }
+  }
+
+  /// Gives the resources whose id follows content theirs, and reports ids that are taken or malformed.
+  func assignContentIDs() {
+    for resource in resources where resource.logicalID.isEmpty {
+      if case .content = resource.identity { _ = contentID(of: resource) }
+    }
+    checkIDs()
+  }
+
+  func logicalID(of anchor: Anchor) -> String {
+    switch anchor.kind {
+    case .resource:
+      let resource = resources[anchor.index]
+      if case .content = resource.identity, resource.logicalID.isEmpty { return contentID(of: resource) }
+      return resource.logicalID
+    case .parameter: return parameters[anchor.index].logicalID
+    case .condition: return conditions[anchor.index].logicalID
+    case .mapping: return mappings[anchor.index].logicalID
+    }
+  }
+
+  private func contentID(of resource: Resource) -> String {
+    guard case .content(let sources, let values) = resource.identity else { return resource.logicalID }
+    let base = LogicalID.make(for: resource.node)
+    // Stands in while the content is rendered, so that content which refers back here ends.
+    resource.identity = .path
+    resource.logicalID = base
+    var content: [JSONValue] = []
+    for source in sources {
+      if source === resource || source.referencesBack(to: resource) {
+        resource.node.report(
+          Mistake(
+            .dependencyCycle, "the logical id depends on \(source.path), which refers to it",
+            hint: "leave \(source.path) out of the content"), site: resource.site)
+        continue
+      }
+      let renderer = TemplateRenderer(stack: source.node.stack)
+      content.append([.string(source.type), .object(renderer.properties(of: source, withTags: false))])
+    }
+    let renderer = TemplateRenderer(stack: self)
+    renderer.begin(resource.path, at: resource.site)
+    content += values.map(renderer.render)
+    let bytes = (try? JSONValue.array(content).bytes(keyOrder: .sorted, layout: .compact)) ?? []
+    resource.logicalID = base + SHA256.hexDigest(of: bytes).prefix(8).uppercased()
+    return resource.logicalID
+  }
+
+  // MARK: Checks
+
+  private func checkIDs() {
+    var taken = IDTable(stack: self)
+    // A reference can't tell a parameter from a resource, so they share their names.
+    for parameter in parameters { taken.claim(parameter.logicalID, "parameter", parameter.anchor.path, parameter.site) }
+    for resource in resources where resource.node.resource === resource {
+      taken.claim(resource.logicalID, "logical", resource.path, resource.site)
+    }
+    var conditionIDs = IDTable(stack: self)
+    for condition in conditions {
+      conditionIDs.claim(condition.logicalID, "condition", condition.anchor.path, condition.site)
+    }
+    var mappingIDs = IDTable(stack: self)
+    for mapping in mappings { mappingIDs.claim(mapping.logicalID, "mapping", mapping.anchor.path, mapping.site) }
+    var ruleIDs = IDTable(stack: self)
+    for rule in rules { ruleIDs.claim(rule.logicalID, "rule", rule.path, rule.site) }
+    var outputIDs = IDTable(stack: self)
+    for output in outputs { outputIDs.claim(output.logicalID, "output", output.path, output.site) }
+  }
+}
+
+/// The ids of one section, each with what claimed it.
+private struct IDTable {
+  let stack: StackState
+  private var owners: [String: (path: ConstructPath, site: CallSite)] = [:]
+
+  init(stack: StackState) {
+    self.stack = stack
+  }
+
+  mutating func claim(_ id: String, _ kind: String, _ path: ConstructPath, _ site: CallSite) {
+    if !LogicalID.isValid(id) {
+      // An empty id comes from a construct's id that was reported already.
+      if !id.isEmpty || kind != "logical" { stack.report(.malformedID(id, kind), path: path, site: site) }
+      return
+    }
+    if let owner = owners[id] {
+      stack.report(
+        Mistake(
+          .duplicateID, "the \(kind) id \(id) is that of \(owner.path) as well",
+          hint: "give one of them another id; the other is at \(owner.site)"), path: path, site: site)
+    } else {
+      owners[id] = (path, site)
+    }
+  }
+}
+
+extension Mistake {
+  static func malformedID(_ id: String, _ kind: String) -> Mistake {
+    let subject = "\(kind == "output" ? "an" : "a") \(kind) id"
+    if id.utf8.count > LogicalID.maximumLength {
+      return Mistake(
+        .invalidID, "\(subject) has at most 255 characters", given: "\(id.utf8.count) characters",
+        hint: "shorten the ids of the scopes around it")
+    }
+    return Mistake(.invalidID, "\(subject) has only letters A to Z and digits", given: "\"\(id)\"")
+  }
+}
+
+extension Resource {
+  /// Whether this resource's properties refer to another resource.
+  fileprivate func referencesBack(to other: Resource) -> Bool {
+    guard node.stack === other.node.stack else { return false }
+    let renderer = TemplateRenderer(stack: node.stack)
+    _ = renderer.properties(of: self, withTags: false)
+    return renderer.referencedResources.contains(other.anchor.index)
+  }
+}

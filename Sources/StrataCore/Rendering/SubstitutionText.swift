@@ -1,0 +1,75 @@
+import StrataJSON
+
+/// Builds the argument of `Fn::Sub`.
+///
+/// Names that CloudFormation knows stand in the text as `${Name}`. Anything else becomes a variable of the second argument.
+struct SubstitutionText {
+  private var parts: [Part] = []
+  private var variables: [JSONValue] = []
+  private var usesDollar = false
+  private var localNames = Set<String>()
+
+  private enum Part {
+    case text(String), variable(Int), dollar
+  }
+
+  /// Adds text, so that what looks like a variable in it stays as it is.
+  ///
+  /// CloudFormation undoes `${!` only together with the closing brace that follows. Where none does, or another `${`
+  /// comes first, the dollar sign itself becomes a variable: what a variable is replaced with isn't looked at again.
+  mutating func append(literal: String) {
+    var rest = literal[...]
+    while let start = rest.firstRange(of: "${") {
+      let behind = rest[start.upperBound...]
+      let closing = behind.firstIndex(of: "}")
+      if let closing, !behind[..<closing].contains("${") {
+        parts.append(.text(rest[..<start.lowerBound] + "${!"))
+        rest = behind
+      } else {
+        parts.append(.text(String(rest[..<start.lowerBound])))
+        parts.append(.dollar)
+        usesDollar = true
+        rest = rest[rest.index(after: start.lowerBound)...]
+      }
+    }
+    parts.append(.text(String(rest)))
+  }
+
+  mutating func append(name: String) {
+    localNames.insert(name)
+    parts.append(.text("${\(name)}"))
+  }
+
+  mutating func append(value: JSONValue) {
+    if let known = variables.firstIndex(of: value) {
+      parts.append(.variable(known))
+    } else {
+      parts.append(.variable(variables.count))
+      variables.append(value)
+    }
+  }
+
+  var json: JSONValue {
+    var number = 0
+    func nextName() -> String {
+      repeat { number += 1 } while localNames.contains("Value\(number)")
+      return "Value\(number)"
+    }
+    var map = JSONObject()
+    let names = variables.map { value in
+      let name = nextName()
+      map[name] = value
+      return name
+    }
+    let dollar = localNames.contains("Dollar") ? nextName() : "Dollar"
+    if usesDollar { map[dollar] = "$" }
+    let text = parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .variable(let index): "${\(names[index])}"
+      case .dollar: "${\(dollar)}"
+      }
+    }.joined()
+    return ["Fn::Sub": map.isEmpty ? .string(text) : [.string(text), .object(map.sorted())]]
+  }
+}

@@ -1,0 +1,127 @@
+/// A resource of a stack, of any type that CloudFormation knows.
+///
+/// ```swift
+/// let jobs = Resource("Jobs", type: "AWS::SQS::Queue", in: scope, tagging: .list(), properties: ["VisibilityTimeout": 30])
+/// scope.output("JobsArn", jobs.attribute("Arn"))
+/// ```
+public final class Resource: Construct {
+  /// The type's name, such as `AWS::SQS::Queue`.
+  public let type: String
+  package let node: ConstructNode
+  package let anchor: Anchor
+  package let tagging: Tagging?
+  /// Where this resource was declared; the node may have been opened by another line.
+  package let site: CallSite
+  package private(set) var properties: Properties
+
+  /// Properties written over those the resource was declared with, by their names in the template.
+  ///
+  /// This is the way out where a type has no such property here yet; nothing is checked.
+  /// `AnyValue.noValue` leaves a property out.
+  public var rawProperties: RawProperties = [:]
+
+  /// The condition under which the resource is made; always unless given.
+  public var condition: Condition?
+  /// What happens to the resource when it's removed from the stack; CloudFormation's default unless given.
+  public var deletionPolicy: DeletionPolicy?
+  /// What happens to the old resource when an update replaces it; CloudFormation's default unless given.
+  public var updateReplacePolicy: DeletionPolicy?
+  /// What must happen before the resource counts as created.
+  public var creationPolicy: CreationPolicy?
+  /// How the resource is updated, for the types that take such a policy.
+  public var updatePolicy: UpdatePolicy?
+  /// Data kept with the resource in the template.
+  public var metadata: MapValue<AnyValue>?
+
+  var prerequisites: [Resource] = []
+  var identity = Identity.path
+  /// Empty until every construct is declared.
+  package internal(set) var logicalID = ""
+
+  /// The scope at the resource's own path.
+  public var scope: Scope { Scope(node) }
+
+  /// Declares a resource.
+  ///
+  /// - Parameters:
+  ///   - id: The id below the scope; the logical id is made from the path.
+  ///   - type: The type's name, such as `AWS::SQS::Queue`.
+  ///   - scope: Where the resource is declared.
+  ///   - tagging: How the type takes tags. Where tags flow to the resource and this isn't said, a warning asks.
+  ///   - properties: The properties by their names in the template.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  @discardableResult
+  public init(
+    _ id: String, type: String, in scope: Scope, tagging: Tagging? = nil, properties: Properties = [:],
+    file: String = #filePath, line: Int = #line
+  ) {
+    self.type = type
+    self.tagging = tagging
+    self.properties = properties
+    site = CallSite(file: file, line: line)
+    node = scope.node.child(id, site: site)
+    let stack = scope.node.stack
+    anchor = stack.anchor(.resource, index: stack.resources.count, path: node.path)
+    stack.resources.append(self)
+    if let earlier = node.resource {
+      node.report(.declaredTwice("resource", id, earlier: earlier.site), site: site)
+    } else {
+      node.resource = self
+    }
+    checkType()
+  }
+
+  /// What `Ref` gives of the resource, such as its name, id or ARN; the type's page says which.
+  public var ref: StringValue {
+    StringValue(node: TemplateNode(.reference(.init(anchor: anchor, attribute: nil, isList: false))))
+  }
+
+  /// An attribute that is text, `Fn::GetAtt`.
+  ///
+  /// - Parameter name: The attribute, such as `Arn` or `Endpoint.Address`; the type's page lists them.
+  /// - Returns: The attribute's value, once deployed.
+  public func attribute(_ name: String) -> StringValue {
+    StringValue(node: TemplateNode(.reference(.init(anchor: anchor, attribute: name, isList: false))))
+  }
+
+  /// An attribute that is a whole number, `Fn::GetAtt`.
+  public func integerAttribute(_ name: String) -> IntegerValue {
+    IntegerValue(node: TemplateNode(.reference(.init(anchor: anchor, attribute: name, isList: false))))
+  }
+
+  /// An attribute that is a list of texts, `Fn::GetAtt`.
+  public func listAttribute(_ name: String) -> ListValue<StringValue> {
+    ListValue(node: TemplateNode(.reference(.init(anchor: anchor, attribute: name, isList: true))))
+  }
+
+  func forgetProperties() {
+    properties = [:]
+    rawProperties = [:]
+    metadata = nil
+  }
+
+  private func checkType() {
+    let words = type.split(separator: "::", omittingEmptySubsequences: false)
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
+    let isCustom =
+      words.count == 2 && words[0] == "Custom" && (1...60).contains(words[1].utf8.count)
+      && words[1].utf8.allSatisfy { Self.isWord($0) || "_@-".utf8.contains($0) }
+    let isRegistered =
+      words.count >= 3 && words[0] != "Custom" && words.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(Self.isWord) }
+    if isCustom || isRegistered { return }
+    node.report(
+      Mistake(
+        .invalidValue, "a resource type names provider, service and type", expected: "a name such as AWS::SQS::Queue",
+        given: "\"\(type)\""), property: "Type", site: site)
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import StrataJSON
+
+/// A literal that a parameter can have as its default or among its allowed values.
+public struct ParameterLiteral: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByFloatLiteral
+{
+  let json: JSONValue
+
+  /// Makes text.
+  public init(stringLiteral text: String) { json = .string(text) }
+
+  /// Makes a whole number.
+  public init(integerLiteral number: Int64) { json = .integer(number) }
+
+  /// Makes a number.
+  public init(floatLiteral number: Double) { json = .double(number) }
+
+  /// A literal, from text that is known now.
+  public static func literal(_ text: String) -> ParameterLiteral { ParameterLiteral(stringLiteral: text) }
+
+  /// A literal, from a number that is known now.
+  public static func literal(_ number: Int) -> ParameterLiteral { ParameterLiteral(integerLiteral: Int64(number)) }
+
+  var text: String {
+    switch json {
+    case .string(let text): text
+    case .integer(let number): String(number)
+    case .double(let number): String(number)
+    default: ""
+    }
+  }
+}
+
+/// What is declared of a parameter.
+struct ParameterState {
+  let anchor: Anchor
+  let id: String
+  let logicalID: String
+  let type: String
+  let site: CallSite
+  var defaultValue: ParameterLiteral?
+  var description: String?
+  var allowedValues: [ParameterLiteral] = []
+  var allowedPattern: String?
+  var constraintDescription: String?
+  var length: ClosedRange<Int>?
+  var range: ClosedRange<Double>?
+  var isHidden = false
+
+  var json: JSONValue {
+    var object = JSONObject()
+    object["Type"] = .string(type)
+    object["Default"] = defaultValue?.json
+    object["Description"] = description.map(JSONValue.string)
+    object["AllowedPattern"] = allowedPattern.map(JSONValue.string)
+    object["AllowedValues"] = allowedValues.isEmpty ? nil : .array(allowedValues.map(\.json))
+    object["ConstraintDescription"] = constraintDescription.map(JSONValue.string)
+    object["MinLength"] = length.map { .integer(Int64($0.lowerBound)) }
+    object["MaxLength"] = length.map { .integer(Int64($0.upperBound)) }
+    object["MinValue"] = range.map { Self.number($0.lowerBound) }
+    object["MaxValue"] = range.map { Self.number($0.upperBound) }
+    object["NoEcho"] = isHidden ? true : nil
+    return .object(object)
+  }
+
+  private static func number(_ number: Double) -> JSONValue {
+    Int64(exactly: number).map(JSONValue.integer) ?? .double(number)
+  }
+}
+
+extension Scope {
+  /// Declares a parameter that is text, and gives its value.
+  ///
+  /// - Parameters:
+  ///   - id: The parameter's name, letters and digits; the ids of scopes below the stack come before it.
+  ///   - defaultValue: What is taken where a deployment gives nothing; the deployment must give it unless set.
+  ///   - description: What the parameter is for, up to 4,000 bytes.
+  ///   - allowedValues: The only values that are taken; all unless given.
+  ///   - allowedPattern: A regular expression that the value must match as a whole.
+  ///   - constraintDescription: What is said when a value breaks a constraint.
+  ///   - length: How many characters the value may have.
+  ///   - isHidden: Whether AWS masks the value wherever it shows it, `NoEcho`; false unless given.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  /// - Returns: The parameter's value, once deployed.
+  public func parameter(
+    _ id: String, default defaultValue: String? = nil, description: String? = nil, allowedValues: [String] = [],
+    allowedPattern: String? = nil, constraintDescription: String? = nil, length: ClosedRange<Int>? = nil,
+    isHidden: Bool = false, file: String = #filePath, line: Int = #line
+  ) -> StringValue {
+    let anchor = declareParameter(id, type: "String", site: CallSite(file: file, line: line)) {
+      $0.defaultValue = defaultValue.map(ParameterLiteral.literal)
+      $0.description = description
+      $0.allowedValues = allowedValues.map(ParameterLiteral.literal)
+      $0.allowedPattern = allowedPattern
+      $0.constraintDescription = constraintDescription
+      $0.length = length
+      $0.isHidden = isHidden
+    }
+    return StringValue(node: TemplateNode(.reference(.init(anchor: anchor, attribute: nil, isList: false))))
+  }
+
+  /// Declares a parameter of any type, and gives its value.
+  ///
+  /// ```swift
+  /// let tasks = scope.parameter("Tasks", type: .integer, default: 2, range: 1...10)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - id: The parameter's name, letters and digits; the ids of scopes below the stack come before it.
+  ///   - type: The type, which decides the type of the value.
+  ///   - defaultValue: What is taken where a deployment gives nothing; the deployment must give it unless set.
+  ///   - description: What the parameter is for, up to 4,000 bytes.
+  ///   - allowedValues: The only values that are taken; all unless given.
+  ///   - constraintDescription: What is said when a value breaks a constraint.
+  ///   - range: The least and the greatest number that are taken; only for numbers.
+  ///   - isHidden: Whether AWS masks the value wherever it shows it, `NoEcho`; false unless given.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  /// - Returns: The parameter's value, once deployed.
+  public func parameter<Value: TemplateValue>(
+    _ id: String, type: ParameterType<Value>, default defaultValue: ParameterLiteral? = nil, description: String? = nil,
+    allowedValues: [ParameterLiteral] = [], constraintDescription: String? = nil, range: ClosedRange<Double>? = nil,
+    isHidden: Bool = false, file: String = #filePath, line: Int = #line
+  ) -> Value {
+    let anchor = declareParameter(id, type: type.name, site: CallSite(file: file, line: line)) {
+      $0.defaultValue = defaultValue
+      $0.description = description
+      $0.allowedValues = allowedValues
+      $0.constraintDescription = constraintDescription
+      $0.range = range
+      $0.isHidden = isHidden
+    }
+    let isList = type.name == "CommaDelimitedList" || type.name.contains("List<")
+    return Value(node: TemplateNode(.reference(.init(anchor: anchor, attribute: nil, isList: isList))))
+  }
+
+  private func declareParameter(
+    _ id: String, type: String, site: CallSite, fill: (inout ParameterState) -> Void
+  ) -> Anchor {
+    let stack = node.stack
+    let path = ConstructPath(id, in: node.path)
+    let anchor = stack.anchor(.parameter, index: stack.parameters.count, path: path)
+    var parameter = ParameterState(
+      anchor: anchor, id: id, logicalID: LogicalID.prefix(of: node) + id, type: type, site: site)
+    fill(&parameter)
+    stack.parameters.append(parameter)
+    return anchor
+  }
+}

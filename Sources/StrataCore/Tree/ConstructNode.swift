@@ -1,0 +1,70 @@
+/// A place in the tree of constructs: a scope, a resource, or a construct's scope together with its main resource.
+package final class ConstructNode {
+  let path: ConstructPath
+  let stack: StackState
+  let parent: ConstructNode?
+  /// The line that first declared something here.
+  let site: CallSite
+
+  private(set) var children: [ConstructNode] = []
+  private var childrenByID: [String: ConstructNode] = [:]
+
+  var resource: Resource?
+  /// Where the scope here was opened, if one was.
+  var scopeSite: CallSite?
+  var tags = Tags()
+  /// The path below the stack that logical ids are still made from.
+  var formerPath: String?
+  var environment: String?
+
+  init(path: ConstructPath, stack: StackState, parent: ConstructNode?, site: CallSite) {
+    self.path = path
+    self.stack = stack
+    self.parent = parent
+    self.site = site
+  }
+
+  /// The node of an id below this one, made when there is none yet.
+  func child(_ id: String, site: CallSite) -> ConstructNode {
+    if let known = childrenByID[id] { return known }
+    let child = ConstructNode(path: ConstructPath(id, in: path), stack: stack, parent: self, site: site)
+    LogicalID.check(id, of: child, site: site)
+    children.append(child)
+    childrenByID[id] = child
+    return child
+  }
+
+  /// Reports a mistake of the construct at this node.
+  func report(_ mistake: Mistake, severity: Severity = .error, property: String? = nil, site: CallSite? = nil) {
+    stack.synthesis.report(mistake, severity: severity, path: path, property: property, site: site ?? self.site)
+  }
+
+  func isInside(_ other: ConstructNode) -> Bool {
+    var node: ConstructNode? = self
+    while let current = node {
+      if current === other { return true }
+      node = current.parent
+    }
+    return false
+  }
+
+  /// The resources at and below this node, but for those at and below another.
+  func resources(leavingOut excluded: ConstructNode? = nil) -> [Resource] {
+    var found: [Resource] = []
+    var pending = [self]
+    while let node = pending.popLast() {
+      if node === excluded { continue }
+      if let resource = node.resource { found.append(resource) }
+      pending.append(contentsOf: node.children)
+    }
+    return found
+  }
+
+  /// Lets go of the tree, whose nodes hold each other, once the synthesis is over.
+  func dismantle() {
+    for child in children { child.dismantle() }
+    children = []
+    childrenByID = [:]
+    resource = nil
+  }
+}

@@ -1,0 +1,39 @@
+/// One construct that waits for another.
+struct Dependency {
+  let dependent: ConstructNode
+  let prerequisite: ConstructNode
+  let site: CallSite
+}
+
+extension Synthesis {
+  /// Turns dependencies between constructs into those between resources and between stacks.
+  func resolveDependencies() {
+    for dependency in dependencies {
+      let (dependent, prerequisite) = (dependency.dependent, dependency.prerequisite)
+      guard prerequisite.stack.synthesis === self else {
+        dependent.report(.foreignConstruct(prerequisite.path), site: dependency.site)
+        continue
+      }
+      if dependent === prerequisite {
+        dependent.report(
+          Mistake(.dependencyCycle, "a construct can't depend on itself", hint: "remove this dependency"),
+          site: dependency.site)
+      } else if dependent.stack !== prerequisite.stack {
+        dependent.stack.use(prerequisite.stack, by: dependent.path, at: dependency.site)
+      } else {
+        // Where one is inside the other, what is inside both would wait for itself.
+        let waiting = dependent.resources(leavingOut: prerequisite.isInside(dependent) ? prerequisite : nil)
+        let awaited = prerequisite.resources(leavingOut: dependent.isInside(prerequisite) ? dependent : nil)
+        for resource in waiting { resource.prerequisites.append(contentsOf: awaited) }
+      }
+    }
+  }
+}
+
+extension Mistake {
+  static func foreignConstruct(_ path: ConstructPath) -> Mistake {
+    Mistake(
+      .invalidReference, "\(path) belongs to another app or an earlier synthesis",
+      hint: "declare both in one App closure, and keep no construct from one synthesis to the next")
+  }
+}

@@ -1,0 +1,33 @@
+/// What a reference holds of the thing it refers to: where it stands, never the thing itself.
+///
+/// Resources live for one synthesis and are mutable; an anchor is immutable, so values made from it are `Sendable`.
+package final class Anchor: Sendable {
+  package enum Kind: String, Sendable {
+    case resource, parameter, condition, mapping
+  }
+
+  package let synthesis: SynthesisIdentity
+  package let kind: Kind
+  /// Which stack, counted in the order of declaration.
+  package let stack: Int
+  /// Which resource, parameter, condition or mapping of that stack.
+  package let index: Int
+  package let path: ConstructPath
+
+  package init(synthesis: SynthesisIdentity, kind: Kind, stack: Int, index: Int, path: ConstructPath) {
+    self.synthesis = synthesis
+    self.kind = kind
+    self.stack = stack
+    self.index = index
+    self.path = path
+  }
+}
+
+/// Tells one synthesis from another, so that a value carried over between two is noticed.
+package final class SynthesisIdentity: Sendable {
+  package let app: String
+
+  package init(app: String) {
+    self.app = app
+  }
+}

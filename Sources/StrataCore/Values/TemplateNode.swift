@@ -1,0 +1,107 @@
+package import StrataJSON
+
+/// An immutable piece of a template, held by every typed value.
+///
+/// A node is made by the values and functions of this module; it has no public members of its own.
+public final class TemplateNode: Sendable {
+  package enum Content: Sendable {
+    /// A scalar, written as it is.
+    case literal(JSONValue)
+    case list([TemplateNode])
+    /// Members in the order they were given; their keys are unique.
+    case map([Member])
+    /// A function written as `{name: argument}`.
+    case function(String, TemplateNode)
+    /// What `Ref` gives of a resource or parameter, or `Fn::GetAtt` where an attribute is named.
+    case reference(Reference)
+    case pseudoParameter(String)
+    /// Text with values in it: `Fn::Sub`.
+    case substitution([Segment])
+    /// `Fn::If`.
+    case choice(Anchor, then: TemplateNode, otherwise: TemplateNode)
+    /// The name of a condition, inside another: `{"Condition": …}`.
+    case condition(Anchor)
+    case find(Lookup)
+    /// JSON text of a value: computed here where it is all literal, `Fn::ToJsonString` where not.
+    case jsonText(TemplateNode)
+    /// A reference that another stack may use without an export.
+    case weak(TemplateNode, role: TemplateNode?)
+    /// What could not be made; rendering it reports the mistake.
+    case invalid(Mistake)
+  }
+
+  package struct Member: Sendable {
+    package let key: String
+    package let value: TemplateNode
+  }
+
+  /// A part of text with values in it.
+  package enum Segment: Sendable {
+    case text(String)
+    case value(TemplateNode)
+  }
+
+  package struct Reference: Sendable {
+    package let anchor: Anchor
+    /// The attribute of `Fn::GetAtt`, or nil for `Ref`.
+    package let attribute: String?
+    package let isList: Bool
+  }
+
+  /// `Fn::FindInMap`.
+  package struct Lookup: Sendable {
+    package let mapping: Anchor
+    package let firstKey: TemplateNode
+    package let secondKey: TemplateNode
+    package let fallback: TemplateNode?
+  }
+
+  package let content: Content
+
+  package init(_ content: Content) {
+    self.content = content
+  }
+
+  package static let noValue = TemplateNode(.pseudoParameter("AWS::NoValue"))
+
+  package static func string(_ text: String) -> TemplateNode {
+    TemplateNode(.literal(.string(text)))
+  }
+
+  /// A function of several arguments, written as `{name: [argument, …]}`.
+  package static func function(_ name: String, _ arguments: TemplateNode...) -> TemplateNode {
+    TemplateNode(.function(name, TemplateNode(.list(arguments))))
+  }
+
+  /// A map of members whose values are there; absent ones are left out.
+  package static func map(_ members: [(String, TemplateNode?)]) -> TemplateNode {
+    TemplateNode(.map(members.compactMap { key, value in value.map { Member(key: key, value: $0) } }))
+  }
+
+  /// A map out of a literal, in which a repeated key is a mistake rather than a crash.
+  package static func map(literal members: [(String, TemplateNode)]) -> TemplateNode {
+    var seen = Set<String>(minimumCapacity: members.count)
+    for (key, _) in members where !seen.insert(key).inserted {
+      return TemplateNode(.invalid(.repeatedKey(key)))
+    }
+    return TemplateNode(.map(members.map { Member(key: $0.0, value: $0.1) }))
+  }
+}
+
+extension TemplateNode {
+  /// The scalar this node is, when it is one.
+  package var literal: JSONValue? {
+    if case .literal(let value) = content { value } else { nil }
+  }
+
+  /// The text that stands for this node inside a string, when it is known before deployment.
+  package var literalText: String? {
+    switch literal {
+    case .string(let text)?: text
+    case .integer(let number)?: String(number)
+    case .double(let number)?: String(number)
+    case .bool(let flag)?: String(flag)
+    default: nil
+    }
+  }
+}

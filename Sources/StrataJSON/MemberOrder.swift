@@ -1,0 +1,60 @@
+/// A member's place in its object, with enough of its key to order most members by.
+struct RankedMember {
+  /// The first eight UTF-8 bytes of the key as a big-endian integer.
+  let prefix: UInt64
+
+  /// The position of the member in its object.
+  let position: Int
+
+  /// Whether the member comes before another of the same object.
+  @inline(__always)
+  func precedes(_ other: RankedMember, in members: UnsafeBufferPointer<JSONObject.Member>) -> Bool {
+    prefix != other.prefix
+      ? prefix < other.prefix : utf8Precedes(members[position].key, members[other.position].key)
+  }
+}
+
+extension MoveStack<RankedMember> {
+  /// Pushes members in the order of their keys' UTF-8 bytes, or nothing where they have that order already.
+  ///
+  /// - Returns: Whether the members were pushed.
+  mutating func pushSorted(_ members: UnsafeBufferPointer<JSONObject.Member>) -> Bool {
+    guard members.count > 1, !Self.isSorted(members) else { return false }
+    let start = count
+    for position in members.indices {
+      push(RankedMember(prefix: members[position].key.utf8Prefix, position: position))
+    }
+    var ranked = elements(from: start)
+    if ranked.count <= 16 {
+      Self.sortByInsertion(ranked, in: members)
+    } else {
+      ranked.sort { $0.precedes($1, in: members) }
+    }
+    return true
+  }
+
+  private static func isSorted(_ members: UnsafeBufferPointer<JSONObject.Member>) -> Bool {
+    var previous = members[0].key.utf8Prefix
+    for position in 1..<members.count {
+      let prefix = members[position].key.utf8Prefix
+      if prefix < previous { return false }
+      if prefix == previous, utf8Precedes(members[position].key, members[position &- 1].key) { return false }
+      previous = prefix
+    }
+    return true
+  }
+
+  private static func sortByInsertion(
+    _ ranked: UnsafeMutableBufferPointer<RankedMember>, in members: UnsafeBufferPointer<JSONObject.Member>
+  ) {
+    for position in 1..<ranked.count {
+      let member = ranked[position]
+      var place = position
+      while place > 0, member.precedes(ranked[place &- 1], in: members) {
+        ranked[place] = ranked[place &- 1]
+        place &-= 1
+      }
+      ranked[place] = member
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// An array or object that is partly written.
+///
+/// It holds its children and cannot be copied, so that their references are counted only when it opens and closes.
+struct WriterFrame: ~Copyable {
+  /// The elements of an array; empty for an object.
+  let elements: [JSONValue]
+
+  /// The members of an object; empty for an array.
+  let members: [JSONObject.Member]
+
+  /// Whether this is an object and not an array.
+  let isObject: Bool
+
+  /// The number of containers that a child stands in; zero for the value that is to be written.
+  let depth: Int
+
+  /// Where the order of the members starts on the writer's stack, or nil where they are in order.
+  let ranks: Int?
+
+  /// The number of children written or being written.
+  var written = 0
+
+  /// Makes the frame of an array.
+  init(elements: [JSONValue], depth: Int) {
+    self.elements = elements
+    self.depth = depth
+    members = []
+    isObject = false
+    ranks = nil
+  }
+
+  /// Makes the frame of an object.
+  init(members: [JSONObject.Member], depth: Int, ranks: Int?) {
+    self.members = members
+    self.depth = depth
+    self.ranks = ranks
+    elements = []
+    isObject = true
+  }
+}

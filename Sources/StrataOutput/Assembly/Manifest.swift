@@ -1,0 +1,80 @@
+public import StrataCore
+public import StrataJSON
+
+/// What stands beside an app's templates in `manifest.json`: what was written, and what deploying it takes.
+public struct Manifest: Sendable {
+  /// The name of the manifest's file.
+  public static let fileName = "manifest.json"
+
+  /// The version of the form below; a reader refuses any other.
+  static let formatVersion: Int64 = 1
+
+  /// The manifest as JSON.
+  ///
+  /// `stacks` is in the order of deployment. Of each stack it has the file with its size and SHA-256, the stacks that come before it, the
+  /// account and region it is meant for, the environments in it, its parameters, and the capabilities to acknowledge.
+  public let json: JSONValue
+
+  /// Makes the manifest of what was synthesized.
+  public init(_ assembly: Assembly) {
+    json = [
+      "format": .integer(Self.formatVersion),
+      "app": .string(assembly.app),
+      "stacks": .array(assembly.stacks.map(Self.json)),
+    ]
+  }
+
+  private static func json(of stack: StackArtifact) -> JSONValue {
+    var object: JSONObject = ["name": .string(stack.name), "template": .string(stack.fileName)]
+    object["sha256"] = .string(SHA256.hexDigest(of: stack.bytes))
+    object["bytes"] = .integer(Int64(stack.bytes.count))
+    object["resources"] = .integer(Int64(stack.template.resources.count))
+    object["outputs"] = .integer(Int64(stack.template.outputs.count))
+    object["dependencies"] = strings(stack.dependencies)
+    object["account"] = stack.env?.account.map(JSONValue.string)
+    object["region"] = stack.env?.region.map(JSONValue.string)
+    object["environments"] = strings(stack.environments)
+    object["parameters"] = .array(stack.template.parameters.map { parameter($0.key, $0.value) })
+    object["capabilities"] = strings(stack.capabilities.map(\.rawValue))
+    return .object(object)
+  }
+
+  private static func parameter(_ name: String, _ declared: JSONValue) -> JSONValue {
+    var object: JSONObject = ["name": .string(name)]
+    object["type"] = declared["Type"]
+    let isHidden = declared["NoEcho"]?.bool == true
+    object["default"] = isHidden ? nil : declared["Default"]
+    object["isRequired"] = .bool(declared["Default"] == nil)
+    object["isHidden"] = isHidden ? true : nil
+    return .object(object)
+  }
+
+  private static func strings(_ texts: [String]) -> JSONValue {
+    .array(texts.map(JSONValue.string))
+  }
+
+  /// The files that an earlier manifest names, each with its SHA-256.
+  ///
+  /// - Throws: ``ManifestError`` if the bytes are no manifest of this version.
+  static func writtenFiles(in bytes: [UInt8]) throws(ManifestError) -> [WrittenFile] {
+    let manifest: JSONValue
+    do { manifest = try JSONValue(parsing: bytes) } catch { throw ManifestError(description: "\(error)") }
+    guard let format = manifest["format"]?.integer else {
+      throw ManifestError(description: "it has no format; this isn't a manifest that was written here")
+    }
+    guard format == formatVersion else {
+      throw ManifestError(description: "its format is \(format), not \(formatVersion); another version wrote it")
+    }
+    return try (manifest["stacks"]?.array ?? []).map { stack throws(ManifestError) in
+      guard let name = stack["template"]?.string, let digest = stack["sha256"]?.string else {
+        throw ManifestError(description: "a stack in it has no template or sha256")
+      }
+      return WrittenFile(name: name, digest: digest)
+    }
+  }
+}
+
+/// Why a file isn't a manifest that can be relied on.
+struct ManifestError: Error, CustomStringConvertible {
+  let description: String
+}

@@ -1,0 +1,117 @@
+/// A directory that holds what a tool has generated, written as a whole or not at all.
+///
+/// A write that fails leaves the directory as it was. One that is killed, at whatever moment, leaves each file
+/// whole, either old or new, and the next write tidies up after it.
+public struct OutputDirectory: Sendable {
+  /// The directory's path, relative or absolute; it may be a symbolic link to a directory.
+  let path: SystemPath
+
+  /// Whether to overwrite files with other content that no earlier run wrote; false by default.
+  public var overwritesForeignFiles: Bool
+
+  /// How many seconds to wait while another run is writing to the directory; 10 by default.
+  public var lockTimeout: Double
+
+  /// Called before each change to the file system; does nothing by default.
+  package var checkpoint: Checkpoint = {}
+
+  /// Names a directory, which need not exist.
+  ///
+  /// - Parameters:
+  ///   - path: The path, relative or absolute.
+  ///   - overwritesForeignFiles: Whether to overwrite files with other content that no earlier run wrote.
+  ///   - lockTimeout: How many seconds to wait while another run is writing to the directory.
+  public init(path: String, overwritesForeignFiles: Bool = false, lockTimeout: Double = 10) {
+    self.init(
+      pathBytes: Array(path.utf8), overwritesForeignFiles: overwritesForeignFiles, lockTimeout: lockTimeout)
+  }
+
+  /// Names a directory, which need not exist, by a path that need not be UTF-8.
+  ///
+  /// - Parameters:
+  ///   - pathBytes: The path's bytes, relative or absolute, without a NUL at the end.
+  ///   - overwritesForeignFiles: Whether to overwrite files with other content that no earlier run wrote.
+  ///   - lockTimeout: How many seconds to wait while another run is writing to the directory.
+  public init(pathBytes: [UInt8], overwritesForeignFiles: Bool = false, lockTimeout: Double = 10) {
+    path = SystemPath(bytes: pathBytes)
+    self.overwritesForeignFiles = overwritesForeignFiles
+    self.lockTimeout = lockTimeout
+  }
+
+  /// Makes the directory hold the files and the record, and removes what earlier runs wrote beyond them.
+  ///
+  /// Files that already hold the right bytes are not touched. A stale file, which the previous record names and
+  /// the new files don't include, is removed unless it has been edited. New files get mode 0644 and new
+  /// directories 0755, less the umask; a file that is replaced keeps its mode.
+  ///
+  /// - Parameters:
+  ///   - files: The files to write, with names that differ by more than case.
+  ///   - record: The file that lists `files` and their digests for the next run; it is written last.
+  ///   - digest: Makes the digest of a file's bytes, in the form that records have.
+  ///   - previouslyWritten: Lists the files that a previous record names, given its bytes; it is called for the
+  ///     record in the directory, if there is one, and for what killed runs have left.
+  /// - Returns: What became of each file.
+  /// - Throws: ``OutputError`` if anything is in the way or fails, or if `previouslyWritten` throws.
+  public func write(
+    _ files: [OutputFile], record: OutputFile, digest: ([UInt8]) -> String,
+    previouslyWritten: (_ previousRecord: [UInt8]) throws -> [WrittenFile]
+  ) throws(OutputError) -> OutputReport {
+    try checkPath()
+    try checkNames(files + [record])
+    let directory = try LockedDirectory(path: path, waitingAtMost: lockTimeout, checkpoint: checkpoint)
+    do throws(OutputError) {
+      return try write(
+        files, record: record, into: directory, digest: digest, previouslyWritten: previouslyWritten)
+    } catch {
+      directory.created.remove()
+      throw error
+    }
+  }
+
+  private func write(
+    _ files: [OutputFile], record: OutputFile, into directory: LockedDirectory, digest: ([UInt8]) -> String,
+    previouslyWritten: ([UInt8]) throws -> [WrittenFile]
+  ) throws(OutputError) -> OutputReport {
+    let output = directory.handle
+    // Without a lock, what looks like a killed run's may be another run's that is at work now.
+    let leftovers =
+      directory.isLocked
+      ? try describing(path.displayed, "can't be read") { () throws(SystemError) in try Leftovers(in: output) } : nil
+    let reader = RecordReader(path: path, output: output, name: record.name)
+    let previous = try reader.current()
+    let known = try reader.knownFiles(current: previous, leftovers: leftovers, parse: previouslyWritten)
+    let planner = Planner(
+      path: path, output: output, known: known, overwritesForeignFiles: overwritesForeignFiles)
+    let plan = try planner.plan(files, record: record, previous: previous, digest: digest)
+    if !plan.isEmpty {
+      try Transaction.run(plan, in: output, path: path, checkpoint: checkpoint)
+    }
+    leftovers?.remove()
+    return OutputReport(entries: plan.entries)
+  }
+}
+
+extension OutputDirectory {
+  private func checkPath() throws(OutputError) {
+    let problem: String? =
+      if path.bytes.isEmpty { "it is empty" } else if path.bytes.contains(0) { "it has a NUL byte" } else { nil }
+    if let problem {
+      throw OutputError(
+        path: path.displayed, problem: "can't be used as the output directory", reason: problem,
+        hint: "choose another --output, such as . for the current directory")
+    }
+  }
+
+  /// Refuses names that are the same file on a file system that ignores case, wherever this runs.
+  private func checkNames(_ files: [OutputFile]) throws(OutputError) {
+    var seen: [String: String] = [:]
+    for file in files {
+      guard let other = seen.updateValue(file.name, forKey: file.name.lowercased()) else { continue }
+      throw OutputError(
+        path: path.displayed(appending: file.name), problem: "can't be written",
+        reason: other == file.name
+          ? "it is in the output twice" : "\(displayable(other)) differs from it only in case",
+        hint: "give one of them another name")
+    }
+  }
+}

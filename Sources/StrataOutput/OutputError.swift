@@ -1,0 +1,48 @@
+/// Why output could not be written, in words for the person who runs the tool.
+///
+/// Whatever the error, the output directory is as it was before, unless ``hint`` says otherwise.
+public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The file or directory that is in the way.
+  public let path: String
+
+  /// What could not be done to it, such as `can't be written`.
+  public let problem: String
+
+  /// Why not, such as `it is a directory`.
+  public let reason: String
+
+  /// What to do next, such as `move it away or choose another --output`.
+  public let hint: String
+
+  /// The error in one line: path, problem, reason and hint.
+  public var description: String { "\(path): \(problem): \(reason); \(hint)" }
+
+  /// Makes an error from texts that are complete as they are.
+  init(path: String, problem: String, reason: String, hint: String) {
+    self.path = path
+    self.problem = problem
+    self.reason = reason
+    self.hint = hint
+  }
+
+  /// Makes an error from what a system call reported.
+  init(path: String, problem: String, _ error: SystemError) {
+    self.init(path: path, problem: problem, reason: error.reason, hint: error.hint)
+  }
+}
+
+extension OutputError {
+  /// What to do about a thing that has the name of an output file or directory.
+  static let moveAway = "move it away or choose another --output"
+}
+
+/// Does something and puts an error of the system into words.
+func describing<Result>(
+  _ path: @autoclosure () -> String, _ problem: String, _ body: () throws(SystemError) -> Result
+) throws(OutputError) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw OutputError(path: path(), problem: problem, error)
+  }
+}

@@ -1,0 +1,111 @@
+/// Compares the output with what is in the output directory, and refuses what it must not touch.
+struct Planner {
+  let path: SystemPath
+  let output: DirectoryHandle
+  let known: KnownFiles
+  let overwritesForeignFiles: Bool
+
+  /// Finds out what to change so that the directory holds the files and the record.
+  ///
+  /// - Parameters:
+  ///   - files: All files that are to be there, without the record.
+  ///   - record: The record that is to be there.
+  ///   - previous: The bytes of the record that is there, or nil if there is none.
+  ///   - digest: Makes the digest of a file's bytes.
+  /// - Returns: The changes, and what becomes of each file.
+  /// - Throws: An error about the first thing that is in the way.
+  func plan(
+    _ files: [OutputFile], record: OutputFile, previous: [UInt8]?, digest: ([UInt8]) -> String
+  ) throws(OutputError) -> WritePlan {
+    var plan = WritePlan()
+    var accountedFor: Set<String> = [record.name]
+    for file in files {
+      accountedFor.insert(file.name)
+      let status = try existingFile(file.name, "can't be written")
+      let earlierName = try status.map { status throws(OutputError) in
+        try self.earlierName(of: file.name, status: status)
+      }
+      if let earlierName { accountedFor.insert(earlierName) }
+      let change = try change(of: file, existing: status, earlierName: earlierName ?? file.name, digest: digest)
+      plan.entries.append(.init(name: file.name, change: change))
+      if change != .unchanged { plan.placements.append(.init(file: file, replaced: status)) }
+    }
+
+    let status = try existingFile(record.name, "can't be written")
+    let change: OutputReport.Change =
+      if status == nil { .created } else if previous == record.bytes { .unchanged } else { .updated }
+    plan.entries.append(.init(name: record.name, change: change))
+    if change != .unchanged { plan.record = .init(file: record, replaced: status) }
+
+    for name in known.names.sorted() where !accountedFor.contains(name) {
+      try addStale(name, to: &plan, digest: digest)
+    }
+    return plan
+  }
+
+  private func change(
+    of file: OutputFile, existing: FileStatus?, earlierName: String, digest: ([UInt8]) -> String
+  ) throws(OutputError) -> OutputReport.Change {
+    if existing == nil { return .created }
+    let bytes = try read(file.name, limit: max(file.bytes.count, FileReader.usualLimit))
+    if bytes == file.bytes { return .unchanged }
+    switch known.origin(of: earlierName, bytes: bytes, digest: digest) {
+    case .written: return .updated
+    case .edited: return .rewritten
+    case .foreign where overwritesForeignFiles: return .rewritten
+    case .foreign:
+      throw OutputError(
+        path: path.displayed(appending: file.name), problem: "can't be overwritten",
+        reason: "it holds something that this tool has not written", hint: OutputError.moveAway)
+    }
+  }
+
+  private func addStale(
+    _ name: String, to plan: inout WritePlan, digest: ([UInt8]) -> String
+  ) throws(OutputError) {
+    if try existingFile(name, "can't be removed") == nil { return }
+    let bytes = try read(name, limit: FileReader.usualLimit)
+    switch known.origin(of: name, bytes: bytes, digest: digest) {
+    case .written:
+      plan.removals.append(name)
+      plan.entries.append(.init(name: name, change: .removed))
+    case .edited: plan.entries.append(.init(name: name, change: .kept))
+    case .foreign: break
+    }
+  }
+
+  /// The name by which earlier runs knew a file.
+  ///
+  /// Where a file system ignores case, `orders.json` of an earlier run and `Orders.json` of this one are one
+  /// file: it must be taken neither for a stranger's nor for a stale one.
+  private func earlierName(of name: String, status: FileStatus) throws(OutputError) -> String {
+    if known.contains(name) { return name }
+    let folded = name.lowercased()
+    for other in known.names where other.lowercased() == folded {
+      if try self.status(of: other)?.identity == status.identity { return other }
+    }
+    return name
+  }
+
+  /// The status of a regular file, or nil if there is nothing; throws if there is anything else.
+  private func existingFile(_ name: String, _ problem: String) throws(OutputError) -> FileStatus? {
+    let status = try status(of: name)
+    if let obstacle = status?.kind.obstacle {
+      throw OutputError(
+        path: path.displayed(appending: name), problem: problem, reason: obstacle, hint: OutputError.moveAway)
+    }
+    return status
+  }
+
+  private func status(of name: String) throws(OutputError) -> FileStatus? {
+    try describing(path.displayed(appending: name), "can't be read") { () throws(SystemError) in
+      try output.status(of: name)
+    }
+  }
+
+  private func read(_ name: String, limit: Int) throws(OutputError) -> [UInt8]? {
+    try describing(path.displayed(appending: name), "can't be read") { () throws(SystemError) in
+      try output.readFile(name, limit: limit)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import StrataTesting
+import TestSupport
+import Testing
+
+/// What the README shows is what there is.
+@Suite(.serialized) struct ReadmeTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  private static func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
+  }
+
+  /// The blocks of code of one language in the README, in order.
+  private static func blocks(_ language: String) throws -> [String] {
+    try text("README.md").components(separatedBy: "```\(language)\n").dropFirst().map { part in
+      part.components(separatedBy: "```")[0]
+    }
+  }
+
+  @Test func theFirstScreenIsCodeThatRuns() throws {
+    #expect(try Self.blocks("swift").first == Self.text("Tests/ReadmeTests/FirstScreen.swift"))
+    #expect(try Self.blocks("json").first == orders.synthesize().stacks[0].template.text())
+  }
+
+  @Test func everySnippetCompiles() throws {
+    let modules = try BuildProducts.modules()
+    for snippet in try Self.blocks("swift") where !snippet.contains("PackageDescription") {
+      let result = try Compiler.check(snippet, against: modules)
+      #expect(result.status == 0, "\(snippet)\n\(result.output)")
+    }
+  }
+
+  @Test func everyTargetOfMakeExists() throws {
+    let makefile = try Self.text("Makefile")
+    for match in try Self.text("README.md").matches(of: /make ([a-z-]+)/) {
+      #expect(makefile.contains("\n\(match.output.1):"), "make \(match.output.1)")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import StrataCore
+import StrataJSON
+import Testing
+
+@Suite struct ContentHashedIDTests {
+  private struct Variation: Sendable {
+    var path = "/a"
+    var tag = "t"
+    var unrelated = 1
+    var extra: AnyValue = 1
+  }
+
+  /// The logical ids of a deployment's template, in which the deployment follows a method.
+  private func template(_ variation: Variation) throws -> Template {
+    try StrataCoreTests.template { scope in
+      scope.tags["Tag"] = .literal(variation.tag)
+      let deployment = Resource("Deployment", type: "AWS::ApiGateway::Deployment", in: scope, tagging: Tagging.none)
+      let api = Resource("Api", type: "AWS::ApiGateway::RestApi", in: scope, tagging: .list())
+      let method = Resource(
+        "Method", type: "AWS::ApiGateway::Method", in: scope, tagging: .list(),
+        properties: ["Path": .literal(variation.path), "Api": .value(api.ref)])
+      Resource(
+        "Other", type: "Custom::A", in: scope, tagging: Tagging.none,
+        properties: ["V": .value(IntegerValue.literal(variation.unrelated))])
+      deployment.identifiedByContent(of: [api, method], values: [variation.extra])
+      scope.output("Id", deployment.ref)
+    }
+  }
+
+  private func id(_ variation: Variation) throws -> String {
+    try #require(template(variation).resources.keys.first { $0.hasPrefix("Deployment") })
+  }
+
+  @Test func theIdFollowsTheContentAndNothingElse() throws {
+    let id = try id(Variation())
+    #expect(id.wholeMatch(of: /Deployment[0-9A-F]{8}/) != nil)
+    #expect(try self.id(Variation()) == id)
+    #expect(try self.id(Variation(path: "/b")) != id)
+    #expect(try self.id(Variation(extra: 2)) != id)
+    #expect(try self.id(Variation(tag: "other")) == id, "tags don't count")
+    #expect(try self.id(Variation(unrelated: 2)) == id)
+  }
+
+  @Test func referencesFollow() throws {
+    let template = try template(Variation())
+    #expect(template.outputs["Id"]?["Value"]?["Ref"]?.string == (try id(Variation())))
+  }
+
+  @Test func contentThatRefersBackIsRefused() {
+    #expect(
+      findings { scope in
+        let deployment = Resource("Deployment", type: "Custom::A", in: scope)
+        let stage = Resource("Stage", type: "Custom::B", in: scope, properties: ["D": .value(deployment.ref)])
+        deployment.identifiedByContent(of: [stage])
+      } == [
+        "ContentHashedIDTests.swift: error: Test/Deployment: the logical id depends on Test/Stage, which refers to it [dependency-cycle]\n"
+          + "  hint: leave Test/Stage out of the content"
+      ])
+  }
+}

@@ -1,0 +1,185 @@
+import StrataCore
+import StrataJSON
+import Testing
+
+@Suite struct SectionTests {
+  @Test func parameters() throws {
+    let template = try template { scope in
+      _ = scope.parameter(
+        "Tag", default: "v1", description: "The image", allowedValues: ["v1", "v2"], allowedPattern: "v[0-9]",
+        constraintDescription: "v and a digit", length: 2...8, isHidden: false)
+      _ = scope.parameter("Count", type: .integer, default: 2, allowedValues: [1, 2], range: 1...10)
+      _ = scope.parameter("Share", type: .number, default: 0.5, range: 0...0.75)
+      _ = scope.parameter("Password", isHidden: true)
+      _ = scope.parameter("Subnets", type: .awsList("EC2::Subnet::Id"))
+      _ = scope.parameter("Key", type: .aws("EC2::KeyPair::KeyName"))
+      Resource("A", type: "Custom::A", in: scope)
+    }
+    #expect(
+      template.parameters == [
+        "Tag": [
+          "Type": "String", "Default": "v1", "Description": "The image", "AllowedPattern": "v[0-9]",
+          "AllowedValues": ["v1", "v2"], "ConstraintDescription": "v and a digit", "MinLength": 2, "MaxLength": 8,
+        ],
+        "Count": ["Type": "Number", "Default": 2, "AllowedValues": [1, 2], "MinValue": 1, "MaxValue": 10],
+        "Share": ["Type": "Number", "Default": 0.5, "MinValue": 0, "MaxValue": 0.75],
+        "Password": ["Type": "String", "NoEcho": true],
+        "Subnets": ["Type": "List<AWS::EC2::Subnet::Id>"],
+        "Key": ["Type": "AWS::EC2::KeyPair::KeyName"],
+      ])
+  }
+
+  @Test func aParametersDefaultObeysItsConstraints() {
+    #expect(
+      findings { scope in
+        _ = scope.parameter("P", default: "c", allowedValues: ["a", "b"])
+        _ = scope.parameter("Q", type: .integer, default: 20, range: 1...10)
+        _ = scope.parameter("R", default: "long", length: 1...3)
+        _ = scope.parameter("S", type: .number, default: "x")
+        _ = scope.parameter("T", default: "hunter2", isHidden: true)
+        Resource("A", type: "Custom::A", in: scope)
+      } == [
+        "SectionTests.swift: error: Test/P: the default is none of the allowed values; expected a, b, given \"c\" [invalid-parameter]",
+        "SectionTests.swift: error: Test/Q: the default is outside the range; expected 1.0 to 10.0, given 20 [invalid-parameter]",
+        "SectionTests.swift: error: Test/R: the default has another length than allowed; expected 1 to 3 characters, given 4 [invalid-parameter]",
+        "SectionTests.swift: error: Test/S: the default is no number; expected a number, given \"x\" [invalid-parameter]",
+        "SectionTests.swift: warning: Test/T: a hidden parameter's default stands in the template for all to read [invalid-parameter]\n"
+          + "  hint: leave the default out, or read the value from Secrets Manager by .secret(_:)",
+      ])
+  }
+
+  @Test func mappings() throws {
+    let template = try template { scope in
+      let sizes = scope.mapping(
+        "Sizes", ["prod": ["cpu": 512, "zones": ["a", "b"]], "dev": ["cpu": 256, "zones": ["a"]]])
+      let cpu: IntegerValue = sizes.find(scope.parameter("Stage"), "cpu")
+      let zones: ListValue<StringValue> = sizes.find("dev", "zones", default: ["a"])
+      Resource("A", type: "Custom::A", in: scope, properties: ["Cpu": .value(cpu), "Zones": .value(zones)])
+    }
+    #expect(
+      template.json["Mappings"] == [
+        "Sizes": ["dev": ["cpu": 256, "zones": ["a"]], "prod": ["cpu": 512, "zones": ["a", "b"]]]
+      ])
+    #expect(
+      template.resources["A"]?["Properties"] == [
+        "Cpu": ["Fn::FindInMap": ["Sizes", ["Ref": "Stage"], "cpu"]],
+        "Zones": ["Fn::FindInMap": ["Sizes", "dev", "zones", ["DefaultValue": ["a"]]]],
+      ])
+  }
+
+  @Test func aMappingTakesLiteralsOnly() {
+    #expect(
+      findings { scope in
+        _ = scope.mapping("M", ["a": ["b": .value(StringValue.region)]])
+        Resource("A", type: "Custom::A", in: scope)
+      } == [
+        "SectionTests.swift: error: Test/M: a/b can't stand in a mapping; expected text, a number, a flag or a list of them,"
+          + " given a map, a function or a reference [invalid-value]"
+      ])
+  }
+
+  @Test func outputs() throws {
+    let template = try template { scope in
+      let queue = Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
+      let made = scope.condition("Made", .equals(.region, "eu-west-1"))
+      scope.output("Url", queue.ref, description: "Where", exportName: "Jobs-\(.stackName)", condition: made)
+      let dev = Scope("dev", in: scope)
+      dev.output("Arn", queue.attribute("Arn"))
+    }
+    #expect(
+      template.outputs == [
+        "DevArn": ["Value": ["Fn::GetAtt": ["Jobs", "Arn"]]],
+        "Url": [
+          "Description": "Where", "Condition": "Made", "Value": ["Ref": "Jobs"],
+          "Export": ["Name": ["Fn::Sub": "Jobs-${AWS::StackName}"]],
+        ],
+      ])
+  }
+
+  @Test func anExportsNameKnowsNoResources() {
+    #expect(
+      findings { scope in
+        let queue = Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
+        scope.output("A", queue.ref, exportName: "\(queue.attribute("QueueName"))-x")
+        scope.output("B", queue.ref, exportName: "a b")
+      } == [
+        "SectionTests.swift: error: Test/A: an export's name is decided before any resource is made;"
+          + " expected text, parameters and pseudo parameters, given a reference to a resource [invalid-reference]",
+        "SectionTests.swift: error: Test/B: an export's name has letters, digits, colons and hyphens, 255 at most; given \"a b\" [invalid-id]",
+      ])
+  }
+
+  @Test func metadataDescriptionAndRules() throws {
+    let stack = Stack("Test", description: "What it is") { scope in
+      scope.metadata("Owner", ["Team": "orders"])
+      let size = scope.parameter("Size", default: "small")
+      scope.rule(
+        "LargeInProduction", when: .equals(scope.parameter("Stage"), "prod") && !.equals(size, "huge"),
+        [.require(.contains(["large", "huge"], size), "production is large")])
+      scope.rule(
+        "OneNetwork",
+        [
+          .require(
+            .eachMember(
+              of: .attribute("VpcId", ofParametersOfType: "AWS::EC2::Subnet::Id"),
+              isIn: .allParameters(ofType: "AWS::EC2::VPC::Id"))
+              || .eachMember(of: ["a"], equals: .attribute("VpcId", ofParameter: "Size")), "one network")
+        ])
+      Resource("A", type: "Custom::A", in: scope)
+    }
+    let template = try stack.synthesize()
+    #expect(template.json["Description"] == "What it is")
+    #expect(template.json["Metadata"] == ["Owner": ["Team": "orders"]])
+    #expect(
+      template.json["Rules"] == [
+        "LargeInProduction": [
+          "RuleCondition": [
+            "Fn::And": [
+              ["Fn::Equals": [["Ref": "Stage"], "prod"]], ["Fn::Not": [["Fn::Equals": [["Ref": "Size"], "huge"]]]],
+            ]
+          ],
+          "Assertions": [
+            [
+              "Assert": ["Fn::Contains": [["large", "huge"], ["Ref": "Size"]]],
+              "AssertDescription": "production is large",
+            ]
+          ],
+        ],
+        "OneNetwork": [
+          "Assertions": [
+            [
+              "Assert": [
+                "Fn::Or": [
+                  [
+                    "Fn::EachMemberIn": [
+                      ["Fn::ValueOfAll": ["AWS::EC2::Subnet::Id", "VpcId"]], ["Fn::RefAll": "AWS::EC2::VPC::Id"],
+                    ]
+                  ],
+                  ["Fn::EachMemberEquals": [["a"], ["Fn::ValueOf": ["Size", "VpcId"]]]],
+                ]
+              ],
+              "AssertDescription": "one network",
+            ]
+          ]
+        ],
+      ])
+  }
+
+  @Test func sectionsComeInTheUsualOrder() throws {
+    let stack = Stack("Test", description: "d") { scope in
+      scope.transform("Macro")
+      scope.metadata("M", 1)
+      let parameter = scope.parameter("P")
+      _ = scope.mapping("Map", ["a": ["b": 1]])
+      _ = scope.condition("C", .equals(parameter, "x"))
+      scope.rule("R", [.require(.equals(parameter, "x"), "x")])
+      let a = Resource("A", type: "Custom::A", in: scope)
+      scope.output("O", a.ref)
+    }
+    #expect(
+      try stack.synthesize().json.object?.keys == [
+        "AWSTemplateFormatVersion", "Description", "Transform", "Metadata", "Parameters", "Rules", "Mappings",
+        "Conditions", "Resources", "Outputs",
+      ])
+  }
+}

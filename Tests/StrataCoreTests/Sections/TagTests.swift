@@ -1,0 +1,93 @@
+import StrataCore
+import StrataJSON
+import Testing
+
+@Suite struct TagTests {
+  @Test func tagsFlowDownAndTheInnermostWins() throws {
+    let app = App("App") { app in
+      app.tags = ["Owner": "app", "App": "app"]
+      app.stack("Test") { scope in
+        scope.tags["Owner"] = "stack"
+        scope.tags["Stack"] = "\(.stackName)"
+        let inner = Scope("Inner", in: scope)
+        inner.tags["Owner"] = "inner"
+        Resource("A", type: "Custom::A", in: inner, tagging: .list())
+        Resource(
+          "B", type: "Custom::B", in: inner, tagging: .list(),
+          properties: ["Tags": [["Key": "Owner", "Value": "own"], ["Key": "Z", "Value": "z"]]])
+      }
+    }
+    let template = try app.synthesize().stacks[0].template
+    #expect(
+      template.resources["InnerA"]?["Properties"]?["Tags"] == [
+        ["Key": "App", "Value": "app"], ["Key": "Owner", "Value": "inner"],
+        ["Key": "Stack", "Value": ["Ref": "AWS::StackName"]],
+      ])
+    #expect(
+      template.resources["InnerB"]?["Properties"]?["Tags"] == [
+        ["Key": "App", "Value": "app"], ["Key": "Owner", "Value": "own"],
+        ["Key": "Stack", "Value": ["Ref": "AWS::StackName"]], ["Key": "Z", "Value": "z"],
+      ])
+  }
+
+  @Test func everyShape() throws {
+    let template = try template { scope in
+      scope.tags["k"] = "v"
+      Resource("List", type: "Custom::A", in: scope, tagging: .list(property: "HostedZoneTags"))
+      Resource("Group", type: "Custom::A", in: scope, tagging: .propagatedList())
+      Resource("Map", type: "Custom::A", in: scope, tagging: .map(), properties: ["Tags": ["own": "x"]])
+      Resource("None", type: "Custom::A", in: scope, tagging: Tagging.none)
+    }
+    #expect(template.resources["List"]?["Properties"] == ["HostedZoneTags": [["Key": "k", "Value": "v"]]])
+    #expect(
+      template.resources["Group"]?["Properties"]?["Tags"] == [["Key": "k", "PropagateAtLaunch": true, "Value": "v"]])
+    #expect(template.resources["Map"]?["Properties"]?["Tags"] == ["k": "v", "own": "x"])
+    #expect(template.resources["None"]?["Properties"] == nil)
+  }
+
+  @Test func unknownTaggingAsks() {
+    #expect(
+      findings { scope in
+        scope.tags["k"] = "v"
+        Resource("A", type: "Custom::A", in: scope)
+      } == [
+        "TagTests.swift: warning: Test/A: tags flow to this resource, but it isn't said how Custom::A takes them [invalid-tag]\n"
+          + "  hint: give the resource tagging: .list(), .map() or .none"
+      ])
+  }
+
+  @Test func tagsChosenAtDeploymentCantBeMerged() {
+    #expect(
+      findings { scope in
+        scope.tags["k"] = "v"
+        let chosen = scope.condition("C", .equals(.region, "x"))
+        Resource(
+          "A", type: "Custom::A", in: scope, tagging: .list(),
+          properties: ["Tags": .if(chosen, then: [], else: .noValue)])
+      } == [
+        "TagTests.swift: error: Test/A: the scope's tags can't be merged into tags that are chosen at deployment [invalid-tag]\n"
+          + "  hint: choose each tag's value by .if instead, or give the resource tagging: .none"
+      ])
+  }
+
+  @Test func limits() {
+    #expect(
+      findings { scope in
+        for index in 0..<51 { scope.tags["k\(index)"] = "v" }
+        Resource("A", type: "Custom::A", in: scope, tagging: .list())
+      } == [
+        "TagTests.swift: error: Test/A: a resource has at most 50 tags; expected 50 or fewer, given 51 [invalid-tag]"
+      ])
+    #expect(
+      findings { scope in
+        scope.tags["aws:x"] = "v"
+        scope.tags[String(repeating: "k", count: 129)] = "v"
+        scope.tags["long"] = .literal(String(repeating: "v", count: 257))
+        Resource("A", type: "Custom::A", in: scope, tagging: .list())
+      } == [
+        "TagTests.swift: error: Test/A: a tag's key has 1 to 128 characters; expected 1 to 128, given 129 [invalid-tag]",
+        "TagTests.swift: error: Test/A: tags that begin with aws: are AWS's own; given \"aws:x\" [invalid-tag]\n  hint: name it otherwise",
+        "TagTests.swift: error: Test/A: the value of the tag \"long\" has at most 256 characters; expected 0 to 256, given 257 [invalid-tag]",
+      ])
+  }
+}

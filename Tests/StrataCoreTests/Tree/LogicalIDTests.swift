@@ -1,0 +1,127 @@
+import StrataCore
+import StrataJSON
+import Testing
+
+@Suite struct LogicalIDTests {
+  private func ids(_ declare: @escaping @Sendable (Scope) -> Void) throws -> [String] {
+    try template(declare).resources.keys
+  }
+
+  @Test(arguments: [
+    ("Jobs", "Jobs"), ("jobs", "Jobs"), ("dead-letters", "DeadLetters"), ("dead_letters.v2 x", "DeadLettersV2X"),
+    ("v2", "V2"), ("2nd", "2nd"), ("iOS", "IOS"), ("HTTP", "HTTP"),
+  ])
+  func idsBecomePascalCase(id: String, logicalID: String) throws {
+    #expect(try ids { Resource(id, type: "Custom::A", in: $0) } == [logicalID])
+  }
+
+  @Test func pathsAreJoined() throws {
+    #expect(
+      try ids { scope in
+        let worker = Scope("worker", in: Scope("dev", in: scope))
+        Resource("dead-letters", type: "Custom::A", in: worker)
+        _ = Pair("Jobs", in: worker)
+      } == ["DevWorkerDeadLetters", "DevWorkerJobs", "DevWorkerJobsInner"])
+  }
+
+  @Test func theMainResourceTakesTheConstructsOwnPath() throws {
+    let template = try template { _ = Pair("Jobs", in: $0) }
+    #expect(template.resources["Jobs"]?["Type"] == "Custom::Main")
+  }
+
+  @Test func movedResourcesKeepTheirIds() throws {
+    #expect(
+      try ids { scope in
+        let worker = Scope("Worker", in: scope)
+        Resource("Queue", type: "Custom::A", in: worker).moved(from: "Jobs")
+        Pair("Pair", in: worker).moved(from: "old/pair")
+        Resource("Inner", type: "Custom::A", in: Scope("Kept", in: worker).moved(from: "Former"))
+      } == ["FormerInner", "Jobs", "OldPair", "OldPairInner"])
+  }
+
+  @Test func aMoveToNowhereIsRefused() {
+    #expect(
+      findings { Resource("A", type: "Custom::A", in: $0).moved(from: "") } == [
+        "LogicalIDTests.swift: error: Test/A: moved(from:) takes the former path below the stack; expected ids joined by slashes, given \"\" [invalid-id]"
+      ])
+  }
+
+  @Test func twoConstructsWithOneId() {
+    #expect(
+      findings { scope in
+        Resource("Jobs", type: "Custom::A", in: scope)
+        Resource("Jobs", type: "Custom::B", in: scope)
+        _ = Scope("Part", in: scope)
+        _ = Scope("Part", in: scope)
+      } == [
+        "LogicalIDTests.swift: error: Test/Jobs: a resource \"Jobs\" is declared here already [duplicate-id]\n"
+          + "  hint: give one of them another id; the other is at LogicalIDTests.swift",
+        "LogicalIDTests.swift: error: Test/Part: a scope \"Part\" is declared here already [duplicate-id]\n"
+          + "  hint: give one of them another id; the other is at LogicalIDTests.swift",
+      ])
+  }
+
+  @Test func twoPathsWithOneLogicalId() {
+    #expect(
+      findings { scope in
+        Resource("WorkerJobs", type: "Custom::A", in: scope)
+        Resource("Jobs", type: "Custom::B", in: Scope("Worker", in: scope))
+        _ = scope.parameter("Workerjobs")
+        _ = Scope("Worker2", in: scope).parameter("Jobs")
+        Resource("Worker2Jobs", type: "Custom::B", in: scope)
+      } == [
+        "LogicalIDTests.swift: error: Test/Worker/Jobs: the logical id WorkerJobs is that of Test/WorkerJobs as well [duplicate-id]\n"
+          + "  hint: give one of them another id; the other is at LogicalIDTests.swift",
+        "LogicalIDTests.swift: error: Test/Worker2Jobs: the logical id Worker2Jobs is that of Test/Worker2/Jobs as well [duplicate-id]\n"
+          + "  hint: give one of them another id; the other is at LogicalIDTests.swift",
+      ])
+  }
+
+  @Test(arguments: [
+    ("", "an id has at least one letter or digit; given \"\""),
+    ("--", "an id has at least one letter or digit; given \"--\""),
+    (
+      "a/b",
+      "an id can't contain \"/\"; expected letters A to Z, digits, and hyphens, underscores, dots or spaces between words, given \"a/b\""
+    ),
+    (
+      "Größe",
+      "an id can't contain \"ö\"; expected letters A to Z, digits, and hyphens, underscores, dots or spaces between words, given \"Größe\""
+    ),
+    (
+      "a\u{1}",
+      "an id can't contain the control character U+0001; expected letters A to Z, digits, and hyphens, underscores, dots or spaces between words, given \"a\u{1}\""
+    ),
+  ])
+  func malformedIds(id: String, message: String) {
+    let found = findings { Resource(id, type: "Custom::A", in: $0) }
+    #expect(found.count == 1)
+    #expect(found.first?.contains(message) == true, "\(found)")
+  }
+
+  @Test func outputAndParameterNamesAreAlphanumeric() {
+    let found = findings { scope in
+      let a = Resource("A", type: "Custom::A", in: scope)
+      scope.output("jobs-url", a.ref)
+      scope.output("", a.ref)
+      _ = scope.parameter("image tag")
+      _ = scope.condition("is-prod", .equals(.region, "x"))
+      _ = scope.mapping("a.b", ["a": ["b": 1]])
+      scope.output(String(repeating: "x", count: 256), a.ref)
+      scope.output("Same", a.ref)
+      scope.output("Same", a.ref)
+    }
+    #expect(
+      found == [
+        "LogicalIDTests.swift: error: Test/jobs-url: an output id has only letters A to Z and digits; given \"jobs-url\" [invalid-id]",
+        "LogicalIDTests.swift: error: Test/: an output id has only letters A to Z and digits; given \"\" [invalid-id]",
+        "LogicalIDTests.swift: error: Test/image tag: a parameter id has only letters A to Z and digits; given \"image tag\" [invalid-id]",
+        "LogicalIDTests.swift: error: Test/is-prod: a condition id has only letters A to Z and digits; given \"is-prod\" [invalid-id]",
+        "LogicalIDTests.swift: error: Test/a.b: a mapping id has only letters A to Z and digits; given \"a.b\" [invalid-id]",
+        "LogicalIDTests.swift: error: Test/\(String(repeating: "x", count: 256)): an output id has at most 255 characters; given 256 characters [invalid-id]\n"
+          + "  hint: shorten the ids of the scopes around it",
+        "LogicalIDTests.swift: error: Test/Same: the output id Same is that of Test/Same as well [duplicate-id]\n"
+          + "  hint: give one of them another id; the other is at LogicalIDTests.swift",
+      ])
+  }
+}
