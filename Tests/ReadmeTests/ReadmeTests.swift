@@ -34,7 +34,7 @@ import Testing
 
   @Test func everyTargetOfMakeExists() throws {
     let makefile = try Self.text("Makefile")
-    for match in try Self.text("README.md").matches(of: /make ([a-z-]+)/) {
+    for match in try Self.text("README.md").matches(of: /(?m)^ {4}make ([a-z-]+)/) {
       #expect(makefile.contains("\n\(match.output.1):"), "make \(match.output.1)")
     }
   }

@@ -40,6 +40,7 @@ package enum Compiler {
   ///   - source: The text of the file.
   ///   - modules: The folder of compiled modules that it may import.
   /// - Returns: The compiler's exit code, and all it printed.
+  /// - Throws: If the compiler can't be started.
   package static func check(_ source: String, against modules: URL) throws -> (status: Int32, output: String) {
     let file = FileManager.default.temporaryDirectory.appending(path: "snippet-\(UUID().uuidString).swift")
     try Data(source.utf8).write(to: file)
