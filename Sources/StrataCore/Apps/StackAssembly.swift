@@ -2,14 +2,20 @@ import StrataJSON
 
 extension StackState {
   /// Puts the template together, once every stack is rendered and what others read of this one is known.
-  func artifact(from body: TemplateBody, order: [Int]) -> StackArtifact {
+  ///
+  /// - Parameters:
+  ///   - body: The sections that the stack declares.
+  ///   - order: The indexes of the app's stacks in the order of deployment.
+  ///   - buffer: Room to write in, used for one stack after the other.
+  func artifact(from body: TemplateBody, order: [Int], buffer: inout ByteBuffer) -> StackArtifact {
     let json = template(from: body)
-    var bytes: [UInt8] = []
+    buffer.removeAll()
     do throws(JSONWritingError) {
-      bytes = try json.bytes(keyOrder: .given, layout: .pretty)
+      try JSONWriter(keyOrder: .given, layout: .pretty).write(json, to: &buffer)
     } catch {
       report(Mistake(.invalidValue, error.description))
     }
+    let bytes = buffer.bytes
     checkSize(bytes.count)
     let origins = resources.map { Origin(logicalID: $0.logicalID, path: $0.path, site: $0.site) }
     return StackArtifact(

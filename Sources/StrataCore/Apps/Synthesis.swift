@@ -1,3 +1,5 @@
+import StrataJSON
+
 /// One run from declarations to templates.
 package final class Synthesis {
   let identity: SynthesisIdentity
@@ -46,7 +48,11 @@ package final class Synthesis {
     resolveDependencies()
     let bodies = stacks.map { TemplateRenderer(stack: $0).render() }
     let order = deploymentOrder()
-    let artifacts = order.map { stacks[$0].artifact(from: bodies[$0], order: order) }
+    var buffer = ByteBuffer()
+    var artifacts: [StackArtifact] = []
+    for index in order {
+      artifacts.append(stacks[index].artifact(from: bodies[index], order: order, buffer: &buffer))
+    }
     let sorted = diagnostics.sorted()
     if sorted.contains(where: { $0.severity == .error }) { throw SynthesisError(sorted) }
     return Assembly(app: identity.app, stacks: artifacts, warnings: sorted)
