@@ -23,7 +23,13 @@ struct Console {
   static var process: Console {
     let mayColour = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
     return Console(
-      output: { write($0, to: STDOUT_FILENO) }, errors: { write($0, to: STDERR_FILENO) },
+      output: { text in
+        if write(text, to: STDOUT_FILENO) { return }
+        // A result cut short must not look like one.
+        write("error: standard output can't be written: \(String(cString: strerror(errno)))\n", to: STDERR_FILENO)
+        exit(1)
+      },
+      errors: { write($0, to: STDERR_FILENO) },
       coloursOutput: mayColour && isatty(STDOUT_FILENO) == 1, coloursErrors: mayColour && isatty(STDERR_FILENO) == 1,
       directory: currentDirectory)
   }
@@ -34,9 +40,10 @@ struct Console {
     return String(cString: path)
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  @discardableResult
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
         #if canImport(Glibc)
@@ -48,10 +55,11 @@ struct Console {
         #endif
         if count < 0 {
           if errno == EINTR { continue }
-          return
+          return false
         }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
+      return true
     }
   }
 }

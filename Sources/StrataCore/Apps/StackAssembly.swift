@@ -7,6 +7,7 @@ extension StackState {
   ///   - body: The sections that the stack declares.
   ///   - order: The indexes of the app's stacks in the order of deployment.
   ///   - buffer: Room to write in, used for one stack after the other.
+  /// - Returns: The stack's template with what deploying it takes.
   func artifact(from body: TemplateBody, order: [Int], buffer: inout ByteBuffer) -> StackArtifact {
     let json = template(from: body)
     buffer.removeAll()
