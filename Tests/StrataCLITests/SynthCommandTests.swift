@@ -84,7 +84,7 @@ import Testing
   }
 
   private let badText = """
-    Data.swift:4: error: Data/-: an id has at least one letter or digit; given "-" [invalid-id]
+    Data.swift:4: error: Data/-: an id has at least one letter A to Z or digit; given "-" [invalid-id]
       hint: logical ids are made from it, such as Jobs or DeadLetters
     Data.swift:5: warning: Data: mind this [construct]
     1 error, 1 warning

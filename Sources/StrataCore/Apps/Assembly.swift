@@ -32,7 +32,7 @@ public struct StackArtifact: Sendable {
   /// The environments that have parts in the stack, such as `dev` and `prod`, in the order of declaration.
   public let environments: [String]
 
-  /// The names of the stacks that must be deployed before this one, in the order of deployment.
+  /// The names of the stacks that this one uses directly, in the order of deployment.
   public let dependencies: [String]
 
   /// What CloudFormation wants to have acknowledged before it deploys the stack.

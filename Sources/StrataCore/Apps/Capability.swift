@@ -20,7 +20,11 @@ extension StackState {
     var hasMacros = !transforms.isEmpty || usesLanguageExtensions || usesMacros
     for resource in template["Resources"]?.object ?? [:] {
       guard let type = resource.value["Type"]?.string else { continue }
-      if type.hasPrefix("AWS::Serverless::") { hasMacros = true }
+      if type.hasPrefix("AWS::Serverless::") {
+        // The serverless model makes roles for its functions.
+        hasMacros = true
+        hasIdentities = true
+      }
       guard type.hasPrefix("AWS::IAM::"), let name = Self.nameProperties[type] else { continue }
       hasIdentities = true
       if let name, resource.value["Properties"]?[name] != nil { hasNames = true }

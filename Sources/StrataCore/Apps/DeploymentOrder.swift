@@ -46,10 +46,10 @@ extension Synthesis {
   private func report(cycle: [Int]) {
     let start = cycle.indices.min { cycle[$0] < cycle[$1] } ?? 0
     let rotated = Array(cycle[start...] + cycle[..<start])
-    let edges = zip(rotated, rotated[1...] + rotated[..<1]).compactMap { user, used -> String? in
+    let notes = zip(rotated, rotated[1...] + rotated[..<1]).compactMap { user, used -> Diagnostic.Note? in
       guard let use = stacks[user].uses[used] else { return nil }
-      let place = use.site.map { " (\($0))" } ?? ""
-      return "\(use.path)\(place) uses \(stacks[used].name)"
+      return Diagnostic.Note(
+        site: use.site ?? stacks[user].site, message: "\(use.path) uses the stack \(stacks[used].name)")
     }
     let names = (rotated + [rotated[0]]).map { stacks[$0].name }
     let first = stacks[rotated[0]]
@@ -57,7 +57,7 @@ extension Synthesis {
     report(
       Mistake(
         .dependencyCycle, "stacks wait for each other: \(names.joined(separator: " → "))",
-        hint: "declare in one stack what must know the other; \(edges.joined(separator: "; "))"),
-      path: use?.path ?? first.root.path, site: use?.site ?? first.site)
+        hint: "declare in one stack what must know the other", notes: notes),
+      path: use?.path ?? first.path, site: use?.site ?? first.site)
   }
 }

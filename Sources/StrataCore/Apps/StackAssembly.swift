@@ -42,6 +42,7 @@ extension StackState {
       members.append(.init(key: name, value: .object(JSONObject(uniqueMembers: sectionMembers))))
     }
     checkLimits(of: body, outputCount: outputCount)
+    checkCycles()
     return .object(JSONObject(uniqueMembers: members))
   }
 
@@ -75,11 +76,5 @@ extension StackState {
     case 1: return .string(names[0])
     default: return .array(names.map(JSONValue.string))
     }
-  }
-
-  func dismantle() {
-    root.dismantle()
-    resources = []
-    outputs = []
   }
 }

@@ -6,8 +6,15 @@ package final class StackState {
   let environment: StackEnvironment?
   let description: String?
   let site: CallSite
-  /// The tree's root, made on first use since it points back here.
-  private(set) lazy var root = ConstructNode(path: ConstructPath(name, in: nil), stack: self, parent: nil, site: site)
+  let path: ConstructPath
+  /// The tree's root. It points back here, so it's let go when the synthesis is over.
+  private var tree: ConstructNode?
+  var root: ConstructNode {
+    if let tree { return tree }
+    let root = ConstructNode(path: path, stack: self, parent: nil, site: site)
+    tree = root
+    return root
+  }
 
   var resources: [Resource] = []
   var parameters: [ParameterState] = []
@@ -19,6 +26,10 @@ package final class StackState {
   var transforms: [String] = []
   var usesLanguageExtensions = false
   var usesMacros = false
+  /// The indexes of the resources whose ids are being made from content.
+  var resourcesBeingIdentified = Set<Int>()
+  /// The indexes of the resources that each resource refers to or waits for.
+  var usedResources: [Int: Set<Int>] = [:]
   /// What other stacks read of this one, by the id of the output.
   var exports: [String: Export] = [:]
   /// The first use of each other stack, by its index.
@@ -35,6 +46,7 @@ package final class StackState {
     self.environment = environment
     self.description = description
     self.site = site
+    path = ConstructPath(name, in: nil)
   }
 
   func anchor(_ kind: Anchor.Kind, index: Int, path: ConstructPath) -> Anchor {
@@ -45,13 +57,27 @@ package final class StackState {
     if !environments.contains(name) { environments.append(name) }
   }
 
+  /// Lets go of the constructs, which hold each other and this stack.
+  func dismantle() {
+    for resource in resources { resource.dismantle() }
+    tree?.dismantle()
+    tree = nil
+    resources = []
+    parameters = []
+    conditions = []
+    mappings = []
+    rules = []
+    outputs = []
+    metadata = []
+  }
+
   /// Remembers that this stack needs another, and by what.
   func use(_ other: StackState, by path: ConstructPath, at site: CallSite?) {
     if uses[other.index] == nil { uses[other.index] = StackUse(stack: other.index, path: path, site: site) }
   }
 
   func report(_ mistake: Mistake, severity: Severity = .error, path: ConstructPath? = nil, site: CallSite? = nil) {
-    synthesis.report(mistake, severity: severity, path: path ?? root.path, site: site ?? self.site)
+    synthesis.report(mistake, severity: severity, path: path ?? self.path, site: site ?? self.site)
   }
 }
 

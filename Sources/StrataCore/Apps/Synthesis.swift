@@ -26,7 +26,8 @@ package final class Synthesis {
       stack.report(
         Mistake(
           .duplicateID, "a stack \"\(name)\" is declared already",
-          hint: "give one of them another name; the other is at \(earlier.site)"))
+          hint: "give one of them another name",
+          notes: [.init(site: earlier.site, message: "the other is declared here")]))
     } else {
       stacksByName[name] = stack
     }
@@ -82,7 +83,8 @@ package final class Synthesis {
     diagnostics.insert(
       Diagnostic(
         severity, rule: mistake.rule, path: path?.description ?? "", property: property, site: site,
-        message: mistake.message, expected: mistake.expected, given: mistake.given, hint: mistake.hint))
+        message: mistake.message, expected: mistake.expected, given: mistake.given, hint: mistake.hint,
+        notes: mistake.notes))
   }
 
   /// Lets go of the constructs, which hold each other and this synthesis.

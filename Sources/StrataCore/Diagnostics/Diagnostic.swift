@@ -20,11 +20,27 @@ public struct Diagnostic: Sendable, Hashable {
   public let given: String?
   /// What to do next.
   public let hint: String?
+  /// Other lines that have to do with it.
+  public let notes: [Note]
+
+  /// Another line that has to do with a finding.
+  public struct Note: Sendable, Hashable {
+    /// The line.
+    public let site: CallSite
+    /// What is there.
+    public let message: String
+
+    /// Makes a note.
+    public init(site: CallSite, message: String) {
+      self.site = site
+      self.message = message
+    }
+  }
 
   /// Makes a finding.
   public init(
     _ severity: Severity, rule: RuleID, path: String, property: String? = nil, site: CallSite? = nil, message: String,
-    expected: String? = nil, given: String? = nil, hint: String? = nil
+    expected: String? = nil, given: String? = nil, hint: String? = nil, notes: [Note] = []
   ) {
     self.severity = severity
     self.rule = rule
@@ -35,6 +51,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.expected = expected
     self.given = given
     self.hint = hint
+    self.notes = notes
   }
 }
 
@@ -74,8 +91,8 @@ extension Diagnostic: CustomStringConvertible {
   /// - Parameter directory: Files below this directory are named relative to it.
   /// - Returns: The text, without a newline at its end.
   public func text(relativeTo directory: String?) -> String {
-    let place = site.map { directory.map($0.relative) ?? $0 }
-    var text = place.map { "\($0): " } ?? ""
+    func shown(_ site: CallSite) -> CallSite { directory.map(site.relative) ?? site }
+    var text = site.map { "\(shown($0)): " } ?? ""
     text += "\(severity.rawValue): "
     if !path.isEmpty { text += "\(path): " }
     if let property { text += "\(property): " }
@@ -83,6 +100,7 @@ extension Diagnostic: CustomStringConvertible {
     if let expected { text += "; expected \(expected)" }
     if let given { text += expected == nil ? "; given \(given)" : ", given \(given)" }
     text += " [\(rule)]"
+    for note in notes { text += "\n  note: \(shown(note.site)): \(note.message)" }
     if let hint { text += "\n  hint: \(hint)" }
     return text
   }
@@ -102,6 +120,14 @@ extension Diagnostic: CustomStringConvertible {
     object["expected"] = expected.map(JSONValue.string)
     object["given"] = given.map(JSONValue.string)
     object["hint"] = hint.map(JSONValue.string)
+    if !notes.isEmpty { object["notes"] = .array(notes.map { $0.json(relativeTo: directory) }) }
     return .object(object)
+  }
+}
+
+extension Diagnostic.Note {
+  fileprivate func json(relativeTo directory: String?) -> JSONValue {
+    let site = directory.map(self.site.relative) ?? self.site
+    return ["file": .string(site.file), "line": .integer(Int64(site.line)), "message": .string(message)]
   }
 }

@@ -5,13 +5,18 @@ package struct Mistake: Sendable, Hashable {
   package var expected: String?
   package var given: String?
   package var hint: String?
+  package var notes: [Diagnostic.Note]
 
-  package init(_ rule: RuleID, _ message: String, expected: String? = nil, given: String? = nil, hint: String? = nil) {
+  package init(
+    _ rule: RuleID, _ message: String, expected: String? = nil, given: String? = nil, hint: String? = nil,
+    notes: [Diagnostic.Note] = []
+  ) {
     self.rule = rule
     self.message = message
     self.expected = expected
     self.given = given
     self.hint = hint
+    self.notes = notes
   }
 }
 
@@ -42,6 +47,12 @@ extension Mistake {
   static func termCount(_ function: String, _ count: Int) -> Mistake {
     Mistake(.invalidValue, "\(function) takes 2 to 10 conditions", expected: "2 to 10", given: "\(count)")
   }
+
+  static let emptyAttribute = Mistake(
+    .invalidValue, "an attribute has a name", expected: "a name such as Arn", given: "\"\"")
+
+  static let noParameter = Mistake(
+    .invalidValue, "Fn::ValueOf takes a parameter", expected: "the value of a parameter", given: "another value")
 
   static let stageAndVersion = Mistake(
     .invalidValue, "a secret is read by its stage or by its version, not by both",

@@ -6,9 +6,12 @@ import StrataJSON
 enum PhysicalNames {
   static func mistakes(of type: String, _ properties: JSONObject) -> [Mistake] {
     switch type {
-    case "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::ElasticLoadBalancingV2::TargetGroup":
+    case "AWS::ElasticLoadBalancingV2::LoadBalancer":
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
-      return name(properties, "Name").flatMap(balancer).map { [$0] } ?? []
+      return name(properties, "Name").flatMap { balancer($0.key, $0.name, isInternalAllowed: false) }.map { [$0] } ?? []
+    case "AWS::ElasticLoadBalancingV2::TargetGroup":
+      // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+      return name(properties, "Name").flatMap { balancer($0.key, $0.name, isInternalAllowed: true) }.map { [$0] } ?? []
     case "AWS::SQS::Queue":
       return name(properties, "QueueName").map { queue($0, isFIFO: properties["FifoQueue"]) } ?? []
     case "AWS::ECS::Cluster": return ecs(properties, "ClusterName")
@@ -19,14 +22,16 @@ enum PhysicalNames {
   }
 
   private static func name(_ properties: JSONObject, _ key: String) -> (key: String, name: String)? {
-    properties[key]?.string.map { (key, $0) }
+    // Text that is unresolved is reported as such.
+    properties[key]?.string.flatMap { UnresolvedText.subject(in: $0) == nil ? (key, $0) : nil }
   }
 
-  private static func balancer(_ key: String, _ name: String) -> Mistake? {
-    let expected = "1 to 32 letters, digits and hyphens, no hyphen at an edge, not internal-…"
+  private static func balancer(_ key: String, _ name: String, isInternalAllowed: Bool) -> Mistake? {
+    let expected =
+      "1 to 32 letters, digits and hyphens, no hyphen at an edge" + (isInternalAllowed ? "" : ", not internal-…")
     let isValid =
       (1...32).contains(name.utf8.count) && consists(name, of: "-") && !name.hasPrefix("-") && !name.hasSuffix("-")
-      && !name.hasPrefix("internal-")
+      && (isInternalAllowed || !name.hasPrefix("internal-"))
     return isValid ? nil : mistake(key, name, expected)
   }
 
@@ -38,6 +43,8 @@ enum PhysicalNames {
     if !(1...80).contains(named.name.utf8.count) || !consists(stem, of: "-_") || stem.isEmpty {
       mistakes.append(mistake(named.key, named.name, "1 to 80 letters, digits, hyphens and underscores"))
     }
+    // CloudFormation takes flags as text, too.
+    let isFIFO = isFIFO == "true" ? true : isFIFO
     if hasSuffix, isFIFO?.bool != true, isFIFO?.object == nil {
       mistakes.append(mistake(named.key, named.name, "no .fifo at the end, since the queue isn't FIFO"))
     }
@@ -49,7 +56,7 @@ enum PhysicalNames {
 
   /// See [CreateService](https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html).
   private static func ecs(_ properties: JSONObject, _ key: String) -> [Mistake] {
-    guard let name = properties[key]?.string else { return [] }
+    guard let (_, name) = name(properties, key) else { return [] }
     let isValid = (1...255).contains(name.utf8.count) && consists(name, of: "-_")
     return isValid ? [] : [mistake(key, name, "1 to 255 letters, digits, hyphens and underscores")]
   }

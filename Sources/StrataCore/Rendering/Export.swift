@@ -29,7 +29,7 @@ extension StackState {
     let id = logicalID(of: anchor)
     let attribute = reference.attribute.map { LogicalID.pascalCase($0) }
     let outputID = "Export\(id)\(attribute ?? "Ref")"
-    let name = "\(self.name):\(id)\(reference.attribute.map { ":" + $0.replacing(".", with: ":") } ?? "")"
+    let name = "\(self.name):\(id)\(reference.attribute.map { ":" + Self.exportable($0) } ?? "")"
     if var known = exports[outputID] {
       if known.name != name {
         report(
@@ -49,6 +49,11 @@ extension StackState {
       condition: resource?.condition.map { logicalID(of: $0.anchor) }, isImported: isImported)
     exports[outputID] = export
     return export
+  }
+
+  /// An attribute's name with nothing that an export's name can't have.
+  private static func exportable(_ attribute: String) -> String {
+    String(decoding: attribute.utf8.map { LogicalID.isAlphanumeric($0) ? $0 : UInt8(ascii: ":") }, as: UTF8.self)
   }
 
   /// What lies between two stacks so that exports don't reach.

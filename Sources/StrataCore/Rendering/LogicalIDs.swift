@@ -1,11 +1,20 @@
 import StrataJSON
 
 extension StackState {
-  /// Gives every resource whose id is made from its path that id.
+  /// Gives everything whose id is made from its path that id.
   func assignPathIDs() {
     for resource in resources {
-      if case .path = resource.identity { resource.logicalID = LogicalID.make(for: resource.node) }
+      switch resource.identity {
+      case .path: resource.logicalID = LogicalID.make(for: resource.node)
+      case .given(let id): resource.logicalID = id
+      case .content: break
+      }
     }
+    for index in parameters.indices { parameters[index].logicalID = parameters[index].id.logicalID }
+    for index in conditions.indices { conditions[index].logicalID = conditions[index].id.logicalID }
+    for index in mappings.indices { mappings[index].logicalID = mappings[index].id.logicalID }
+    for index in rules.indices { rules[index].logicalID = rules[index].id.logicalID }
+    for index in outputs.indices { outputs[index].logicalID = outputs[index].id.logicalID }
   }
 
   /// Gives the resources whose id follows content theirs, and reports ids that are taken or malformed.
@@ -31,22 +40,20 @@ extension StackState {
   private func contentID(of resource: Resource) -> String {
     guard case .content(let sources, let values) = resource.identity else { return resource.logicalID }
     let base = LogicalID.make(for: resource.node)
-    // Stands in while the content is rendered, so that content which refers back here ends.
-    resource.identity = .path
-    resource.logicalID = base
-    var content: [JSONValue] = []
-    for source in sources {
-      if source === resource || source.referencesBack(to: resource) {
-        resource.node.report(
-          Mistake(
-            .dependencyCycle, "the logical id depends on \(source.path), which refers to it",
-            hint: "leave \(source.path) out of the content"), site: resource.site)
-        continue
-      }
-      let renderer = TemplateRenderer(stack: source.node.stack)
-      content.append([.string(source.type), .object(renderer.properties(of: source, withTags: false))])
+    guard resourcesBeingIdentified.insert(resource.anchor.index).inserted else {
+      // Asked for while its own content is rendered: the content refers to it, if only through other content.
+      resource.node.report(
+        Mistake(
+          .dependencyCycle, "the logical id is made from content that refers to it",
+          hint: "leave what refers to \(resource.path) out of the content"), site: resource.site)
+      return base
     }
-    let renderer = TemplateRenderer(stack: self)
+    defer { resourcesBeingIdentified.remove(resource.anchor.index) }
+    var content: [JSONValue] = sources.map { source in
+      let renderer = TemplateRenderer(stack: source.node.stack, isForDigest: true)
+      return [.string(source.type), .object(renderer.properties(of: source, withTags: false))]
+    }
+    let renderer = TemplateRenderer(stack: self, isForDigest: true)
     renderer.begin(resource.path, at: resource.site)
     content += values.map(renderer.render)
     let bytes = (try? JSONValue.array(content).bytes(keyOrder: .sorted, layout: .compact)) ?? []
@@ -95,7 +102,8 @@ private struct IDTable {
       stack.report(
         Mistake(
           .duplicateID, "the \(kind) id \(id) is that of \(owner.path) as well",
-          hint: "give one of them another id; the other is at \(owner.site)"), path: path, site: site)
+          hint: "give one of them another id",
+          notes: [.init(site: owner.site, message: "the other is declared here")]), path: path, site: site)
     } else {
       owners[id] = (path, site)
     }
@@ -111,15 +119,5 @@ extension Mistake {
         hint: "shorten the ids of the scopes around it")
     }
     return Mistake(.invalidID, "\(subject) has only letters A to Z and digits", given: "\"\(id)\"")
-  }
-}
-
-extension Resource {
-  /// Whether this resource's properties refer to another resource.
-  fileprivate func referencesBack(to other: Resource) -> Bool {
-    guard node.stack === other.node.stack else { return false }
-    let renderer = TemplateRenderer(stack: node.stack)
-    _ = renderer.properties(of: self, withTags: false)
-    return renderer.referencedResources.contains(other.anchor.index)
   }
 }

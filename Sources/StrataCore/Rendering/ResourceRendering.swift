@@ -12,10 +12,13 @@ extension TemplateRenderer {
     add("DependsOn", dependsOn(resource))
     add("CreationPolicy", resource.creationPolicy.map { render($0.node, under: "CreationPolicy") })
     add("UpdatePolicy", resource.updatePolicy.map { render($0.node, under: "UpdatePolicy") })
-    add("DeletionPolicy", resource.deletionPolicy.map { policy($0, "DeletionPolicy") })
-    add("UpdateReplacePolicy", resource.updateReplacePolicy.map { policy($0, "UpdateReplacePolicy") })
+    add("DeletionPolicy", resource.deletionPolicy.flatMap { policy($0, "DeletionPolicy") })
+    add("UpdateReplacePolicy", resource.updateReplacePolicy.flatMap { policy($0, "UpdateReplacePolicy") })
     add("Metadata", resource.metadata.map { render($0.node, under: "Metadata") })
+    for member in members { inspect(member.value, under: member.key) }
+    inspect(.object(properties))
     if !properties.isEmpty { add("Properties", .object(properties)) }
+    if !references.resources.isEmpty { stack.usedResources[resource.anchor.index] = references.resources }
     return .object(JSONObject(uniqueMembers: members))
   }
 
@@ -23,52 +26,60 @@ extension TemplateRenderer {
   func properties(of resource: Resource, withTags: Bool) -> JSONObject {
     begin(resource.path, at: resource.site)
     if let repeated = resource.properties.repeated { report(.repeatedKey(repeated)) }
-    var object = properties(resource)
-    if withTags {
-      addTags(to: &object, of: resource)
-    } else {
+    // What is written over isn't rendered: its references would make exports and dependencies that nothing needs.
+    let overridden = Set(resource.rawProperties.members.map(\.key))
+    var members: [JSONObject.Member] = []
+    members.reserveCapacity(resource.properties.members.count)
+    for member in resource.properties.members where !overridden.contains(member.key) {
+      members.append(.init(key: member.key, value: render(member.value, under: member.key)))
+    }
+    var object = JSONObject(uniqueMembers: members)
+    if !withTags {
       object[resource.tagging?.property ?? "Tags"] = nil
+    } else if !overridden.contains(resource.tagging?.property ?? "Tags") {
+      addTags(to: &object, of: resource)
     }
     for raw in resource.rawProperties.members {
-      if case .pseudoParameter("AWS::NoValue") = raw.value.content {
-        object[raw.key] = nil
-      } else {
-        object[raw.key] = render(raw.value, under: raw.key)
-      }
+      if case .pseudoParameter("AWS::NoValue") = raw.value.content { continue }
+      object[raw.key] = render(raw.value, under: raw.key)
     }
     for mistake in PhysicalNames.mistakes(of: resource.type, object) { report(mistake) }
     return object.sorted()
   }
 
-  private func properties(_ resource: Resource) -> JSONObject {
-    var members: [JSONObject.Member] = []
-    members.reserveCapacity(resource.properties.members.count)
-    for member in resource.properties.members {
-      inspect(member.key)
-      members.append(.init(key: member.key, value: render(member.value, under: member.key)))
-    }
-    return JSONObject(uniqueMembers: members)
-  }
-
-  private func policy(_ policy: DeletionPolicy, _ attribute: String) -> JSONValue {
+  private func policy(_ policy: DeletionPolicy, _ attribute: String) -> JSONValue? {
+    if case .pseudoParameter("AWS::NoValue") = policy.node.content { return nil }
     if policy.node.literal == nil { stack.usesLanguageExtensions = true }
-    if attribute == "UpdateReplacePolicy", policy.node.literalText == "RetainExceptOnCreate" {
+    let rendered = render(policy.node, under: attribute)
+    if attribute == "UpdateReplacePolicy", rendered.containsString("RetainExceptOnCreate") {
       report(
         Mistake(
           .invalidValue, "updateReplacePolicy can't be .retainExceptOnCreate",
           expected: ".delete, .retain or .snapshot",
           given: ".retainExceptOnCreate"))
     }
-    return render(policy.node, under: attribute)
+    return rendered
   }
 
   /// The ids to wait for, but for those that a reference makes CloudFormation wait for anyway.
   private func dependsOn(_ resource: Resource) -> JSONValue? {
     if resource.prerequisites.isEmpty { return nil }
-    let referenced = referencedResources
-    let ids = Set(
-      resource.prerequisites.lazy.filter { $0 !== resource && !referenced.contains($0.anchor.index) }
-        .map { self.stack.logicalID(of: $0.anchor) })
+    let referenced = references.certainResources
+    let awaited = resource.prerequisites.filter { $0 !== resource && !referenced.contains($0.anchor.index) }
+    for prerequisite in awaited { references.addResource(prerequisite.anchor.index, isCertain: true) }
+    let ids = Set(awaited.map { stack.logicalID(of: $0.anchor) })
     return ids.isEmpty ? nil : .array(ids.sorted(by: utf8Precedes).map(JSONValue.string))
+  }
+}
+
+extension JSONValue {
+  /// Whether a text stands anywhere in this value.
+  fileprivate func containsString(_ text: String) -> Bool {
+    switch self {
+    case .string(let own): own == text
+    case .array(let elements): elements.contains { $0.containsString(text) }
+    case .object(let object): object.contains { $0.value.containsString(text) }
+    default: false
+    }
   }
 }

@@ -18,21 +18,18 @@ struct SubstitutionText {
   /// CloudFormation undoes `${!` only together with the closing brace that follows. Where none does, or another `${`
   /// comes first, the dollar sign itself becomes a variable: what a variable is replaced with isn't looked at again.
   mutating func append(literal: String) {
-    var rest = literal[...]
-    while let start = rest.firstRange(of: "${") {
-      let behind = rest[start.upperBound...]
-      let closing = behind.firstIndex(of: "}")
-      if let closing, !behind[..<closing].contains("${") {
-        parts.append(.text(rest[..<start.lowerBound] + "${!"))
-        rest = behind
-      } else {
-        parts.append(.text(String(rest[..<start.lowerBound])))
-        parts.append(.dollar)
-        usesDollar = true
-        rest = rest[rest.index(after: start.lowerBound)...]
-      }
+    let bytes = Array(literal.utf8)
+    let starts = literal.utf8Offsets(of: "${")
+    var done = 0
+    for (number, start) in starts.enumerated() {
+      let end = number + 1 < starts.count ? starts[number + 1] : bytes.count
+      let isClosed = bytes[(start + 2)..<end].contains(UInt8(ascii: "}"))
+      parts.append(.text(String(decoding: bytes[done..<start], as: UTF8.self)))
+      parts.append(isClosed ? .text("${!") : .dollar)
+      usesDollar = usesDollar || !isClosed
+      done = isClosed ? start + 2 : start + 1
     }
-    parts.append(.text(String(rest)))
+    parts.append(.text(String(decoding: bytes[done...], as: UTF8.self)))
   }
 
   mutating func append(name: String) {

@@ -27,7 +27,11 @@ extension TemplateRenderer {
     if tagging == .none { return }
     guard !flowing.isEmpty || properties[property] != nil else { return }
     var tags = TagList(tagging, property: property)
-    for (key, value) in flowing { tags.set(key, render(value.node, under: "\(property)/\(key)")) }
+    for (key, value) in flowing {
+      let rendered = render(value.node, under: "\(property)/\(key)")
+      // A tag without a value isn't one.
+      if rendered != .noValue { tags.set(key, rendered) }
+    }
     if let own = properties[property] {
       guard tags.merge(own) else {
         if flowing.isEmpty { return }
@@ -67,6 +71,8 @@ private struct TagList {
   private var tags: [(key: String, value: JSONValue)] = []
   /// Elements of a list that have no key known now, kept as they are.
   private var others: [JSONValue] = []
+  /// A key that the resource's own tags have twice.
+  private var repeatedKey: String?
 
   init(_ tagging: Tagging, property: String) {
     self.tagging = tagging
@@ -75,11 +81,17 @@ private struct TagList {
 
   mutating func set(_ key: String, _ value: JSONValue) {
     tags.removeAll { $0.key == key }
-    switch tagging {
-    case .map, .none: tags.append((key, value))
-    case .list: tags.append((key, ["Key": .string(key), "Value": value]))
-    case .propagatedList: tags.append((key, ["Key": .string(key), "PropagateAtLaunch": true, "Value": value]))
+    tags.append((key, element(key, value)))
+  }
+
+  private func element(_ key: String, _ value: JSONValue) -> JSONValue {
+    if case .map = tagging { return value }
+    // Where one side of a choice leaves the value out, the whole tag has to go.
+    if let choice = value["Fn::If"]?.array, choice.count == 3, choice[1...].contains(.noValue) {
+      return ["Fn::If": .array([choice[0]] + choice[1...].map { $0 == .noValue ? $0 : element(key, $0) })]
     }
+    if case .propagatedList = tagging { return ["Key": .string(key), "PropagateAtLaunch": true, "Value": value] }
+    return ["Key": .string(key), "Value": value]
   }
 
   /// Takes over a resource's own tags; false if they aren't a list or map that is known now.
@@ -89,10 +101,12 @@ private struct TagList {
       if let only = object.first, object.count == 1, only.key.hasPrefix("Fn::") || only.key == "Ref" { return false }
       for member in object { set(member.key, member.value) }
     case (.list, .array(let elements)), (.propagatedList, .array(let elements)):
+      var own = Set<String>()
       for element in elements {
         if let key = element["Key"]?.string {
+          if !own.insert(key).inserted { repeatedKey = key }
           tags.removeAll { $0.key == key }
-          tags.append((key, element))
+          tags.append((key, complete(element)))
         } else {
           others.append(element)
         }
@@ -100,6 +114,15 @@ private struct TagList {
     default: return false
     }
     return true
+  }
+
+  /// A resource's own tag with what its type requires and may have been left out.
+  private func complete(_ element: JSONValue) -> JSONValue {
+    guard case .propagatedList = tagging, var object = element.object, object["PropagateAtLaunch"] == nil else {
+      return element
+    }
+    object["PropagateAtLaunch"] = true
+    return .object(object.sorted())
   }
 
   var json: JSONValue {
@@ -114,7 +137,7 @@ private struct TagList {
   ///
   /// See [Tag naming limits](https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
   var mistakes: [Mistake] {
-    var mistakes: [Mistake] = []
+    var mistakes = repeatedKey.map { [Mistake.repeatedTag($0)] } ?? []
     if tags.count + others.count > 50 {
       mistakes.append(
         Mistake(
@@ -146,5 +169,16 @@ private struct TagList {
         .invalidTag, "the value of the tag \"\(key)\" has at most 256 characters", expected: "0 to 256",
         given: "\(count)")
     ]
+  }
+}
+
+extension JSONValue {
+  /// What leaves a property out.
+  fileprivate static let noValue: JSONValue = ["Ref": "AWS::NoValue"]
+}
+
+extension Mistake {
+  fileprivate static func repeatedTag(_ key: String) -> Mistake {
+    Mistake(.invalidTag, "the resource has the tag \"\(key)\" twice", hint: "remove one of the two")
   }
 }

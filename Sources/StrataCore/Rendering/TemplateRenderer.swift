@@ -8,16 +8,19 @@ final class TemplateRenderer {
   /// What is being rendered, for messages.
   private var path: ConstructPath
   private var site: CallSite
-  private var steps: [Step] = []
+  var steps: [Step] = []
+  private var depth = 0
   /// How many `Fn::If` are around what is being rendered.
   private var choiceDepth = 0
   /// Set while a weak reference is being rendered.
   private var weakness: Weakness?
-  /// The resources of this stack that the current one surely refers to.
-  var referencedResources = Set<Int>()
-  private(set) var dynamicReferenceCount = 0
+  /// What the values rendered since ``begin(_:at:)`` refer to.
+  var references = References()
+  /// Whether values are rendered for a digest only, so that no other stack must know.
+  private let isForDigest: Bool
+  var dynamicReferenceCount = 0
 
-  private enum Step {
+  enum Step {
     case key(String), index(Int)
   }
 
@@ -28,9 +31,10 @@ final class TemplateRenderer {
   /// Nesting beyond which a value is refused; no service takes values anywhere near as deep.
   private static let maximumDepth = 200
 
-  init(stack: StackState) {
+  init(stack: StackState, isForDigest: Bool = false) {
     self.stack = stack
-    path = stack.root.path
+    self.isForDigest = isForDigest
+    path = stack.path
     site = stack.site
   }
 
@@ -39,7 +43,7 @@ final class TemplateRenderer {
     self.path = path
     self.site = site
     steps.removeAll(keepingCapacity: true)
-    referencedResources.removeAll(keepingCapacity: true)
+    references.removeAll()
   }
 
   func report(_ mistake: Mistake, severity: Severity = .error) {
@@ -64,10 +68,14 @@ final class TemplateRenderer {
   }
 
   func render(_ node: TemplateNode) -> JSONValue {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.maximumDepth else {
+      reportDepth()
+      return .null
+    }
     switch node.content {
-    case .literal(let value):
-      if case .string(let text) = value { inspect(text) }
-      return value
+    case .literal(let value): return value
     case .list(let elements): return list(elements)
     case .map(let members): return .object(object(members))
     case .function(let name, let argument): return function(name, argument)
@@ -80,6 +88,7 @@ final class TemplateRenderer {
       return call(
         "Fn::If", [.string(id(of: condition)), render(then, under: "then"), render(otherwise, under: "else")])
     case .condition(let condition): return ["Condition": .string(id(of: condition))]
+    case .name(let anchor): return .string(id(of: anchor))
     case .find(let lookup): return find(lookup)
     case .jsonText(let value): return jsonText(value)
     case .weak(let value, let role):
@@ -95,18 +104,15 @@ final class TemplateRenderer {
 
   /// Renders members sorted by key, so that the order of declaration doesn't show.
   func object(_ members: [TemplateNode.Member]) -> JSONObject {
-    guard enter() else { return [:] }
     var rendered: [JSONObject.Member] = []
     rendered.reserveCapacity(members.count)
     for member in members {
-      inspect(member.key)
       rendered.append(JSONObject.Member(key: member.key, value: render(member.value, under: member.key)))
     }
     return JSONObject(uniqueMembers: rendered).sorted()
   }
 
   private func list(_ elements: [TemplateNode]) -> JSONValue {
-    guard enter() else { return [] }
     var rendered: [JSONValue] = []
     rendered.reserveCapacity(elements.count)
     for (index, element) in elements.enumerated() {
@@ -117,13 +123,11 @@ final class TemplateRenderer {
     return .array(rendered)
   }
 
-  private func enter() -> Bool {
-    if steps.count < Self.maximumDepth { return true }
+  private func reportDepth() {
     let property = steps.prefix(1).compactMap { if case .key(let key) = $0 { key } else { nil } }.first
     stack.synthesis.report(
       Mistake(.invalidValue, "a value is nested deeper than \(Self.maximumDepth) levels"), path: path,
       property: property, site: site)
-    return false
   }
 
   private func call(_ name: String, _ arguments: [JSONValue]) -> JSONValue {
@@ -133,16 +137,35 @@ final class TemplateRenderer {
   // MARK: Functions
 
   private func function(_ name: String, _ argument: TemplateNode) -> JSONValue {
-    if name == "Fn::Length" { stack.usesLanguageExtensions = true }
     if name == "Fn::Transform" { stack.usesMacros = true }
-    return .object(JSONObject(uniqueMembers: [.init(key: name, value: render(argument, under: name))]))
+    let outer = references
+    references = References()
+    let rendered = render(argument, under: name)
+    switch name {
+    case "Fn::Length":
+      stack.usesLanguageExtensions = true
+      if references.areKnownOnlyAfterDeployment { report(.lateLength) }
+    case "Fn::ImportValue":
+      if !references.resources.isEmpty { report(.lateImport) }
+    default: break
+    }
+    references.formUnion(outer)
+    return .object(JSONObject(uniqueMembers: [.init(key: name, value: rendered)]))
   }
 
   private func find(_ lookup: TemplateNode.Lookup) -> JSONValue {
+    let outer = references
+    references = References()
     var arguments: [JSONValue] = [
       .string(id(of: lookup.mapping)), render(lookup.firstKey, under: "Fn::FindInMap"),
       render(lookup.secondKey, under: "Fn::FindInMap"),
     ]
+    if references.areKnownOnlyAfterDeployment { report(.lateLookup) }
+    references.formUnion(outer)
+    if lookup.fallback == nil, isLocal(lookup.mapping) {
+      let mapping = stack.mappings[lookup.mapping.index]
+      if let mistake = mapping.mistake(lookingUp: arguments[1].string, arguments[2].string) { report(mistake) }
+    }
     if let fallback = lookup.fallback {
       arguments.append(["DefaultValue": render(fallback, under: "DefaultValue")])
       stack.usesLanguageExtensions = true
@@ -182,9 +205,7 @@ final class TemplateRenderer {
     var text = SubstitutionText()
     for segment in segments {
       switch segment {
-      case .text(let literal):
-        inspect(literal)
-        text.append(literal: literal)
+      case .text(let literal): text.append(literal: literal)
       case .value(let node):
         if case .pseudoParameter("AWS::NoValue") = node.content {
           report(Mistake(.invalidValue, ".noValue can't stand in a string", hint: "choose the whole string by .if"))
@@ -219,7 +240,11 @@ final class TemplateRenderer {
   /// The logical id of something in this stack; from elsewhere, only resources and parameters can be used.
   func id(of anchor: Anchor) -> String {
     if isLocal(anchor) {
-      if anchor.kind == .resource, choiceDepth == 0 { referencedResources.insert(anchor.index) }
+      switch anchor.kind {
+      case .resource: references.addResource(anchor.index, isCertain: choiceDepth == 0)
+      case .parameter: references.parameters.insert(anchor.index)
+      case .condition, .mapping: break
+      }
       return stack.logicalID(of: anchor)
     }
     if anchor.synthesis !== stack.synthesis.identity {
@@ -249,7 +274,14 @@ final class TemplateRenderer {
   }
 
   private func imported(_ reference: TemplateNode.Reference, from producer: StackState) -> JSONValue {
+    references.crossesStacks = true
+    if isForDigest {
+      return [.string(producer.name), Self.json(of: reference, id: producer.logicalID(of: reference.anchor))]
+    }
     stack.use(producer, by: path, at: site)
+    if reference.anchor.kind == .parameter, producer.parameters[reference.anchor.index].isHidden {
+      report(.hidden(reference.anchor.path))
+    }
     let export = producer.export(reference, isImported: weakness == nil)
     let value: JSONValue
     if let weakness {
@@ -258,7 +290,10 @@ final class TemplateRenderer {
       if let border = stack.border(to: producer) { report(.border(border, reference.anchor.path, isWeak: false)) }
       value = ["Fn::ImportValue": .string(export.name)]
     }
-    return reference.isList ? call("Fn::Split", [.string(Export.listSeparator), value]) : value
+    guard reference.isList else { return value }
+    // Fn::Split takes an import as it is, but an output only inside Fn::Sub.
+    let text: JSONValue = weakness == nil ? value : ["Fn::Sub": ["${Value1}", ["Value1": value]]]
+    return call("Fn::Split", [.string(Export.listSeparator), text])
   }
 
   private func weakValue(of export: Export, in producer: StackState, role: JSONValue?) -> JSONValue {
@@ -271,48 +306,5 @@ final class TemplateRenderer {
     }
     arguments["RoleArn"] = role
     return ["Fn::GetStackOutput": .object(arguments)]
-  }
-
-  // MARK: Text
-
-  /// Counts dynamic references in text, and finds text that stands for a value known only after deployment.
-  func inspect(_ text: String) {
-    var previous: UInt8 = 0
-    var needsLook = false
-    for byte in text.utf8 {
-      // "{{" begins a dynamic reference, "«" (C2 AB) the text of an unresolved value.
-      if byte == UInt8(ascii: "{"), previous == byte { needsLook = true }
-      if byte == 0xAB, previous == 0xC2 { needsLook = true }
-      previous = byte
-    }
-    guard needsLook else { return }
-    dynamicReferenceCount += text.ranges(of: "{{resolve:").count
-    if let subject = UnresolvedText.subject(in: text) {
-      report(
-        Mistake(
-          .unresolvedText, "this text contains \(subject), which is known only after deployment",
-          expected: "a StringValue such as \"…\\(value)…\"", given: "a plain String made of it"))
-    }
-  }
-}
-
-extension Mistake {
-  static func foreignValue(_ anchor: Anchor, app: String) -> Mistake {
-    let other = anchor.synthesis.app
-    return Mistake(
-      .invalidReference,
-      other == app
-        ? "\(anchor.path) belongs to an earlier synthesis of the app \"\(app)\""
-        : "\(anchor.path) belongs to the app \"\(other)\", not to \"\(app)\"",
-      hint: "declare both in one App closure; between apps, give an output an exportName and use .importValue")
-  }
-
-  static func border(_ border: StackState.Border, _ path: ConstructPath, isWeak: Bool) -> Mistake {
-    Mistake(
-      .invalidReference, "\(path) is in another \(border.thing), where exports don't reach",
-      expected: "a stack in \(border.own)", given: "one in \(border.other)",
-      hint: isWeak || border.thing == "account"
-        ? "use .weak(roleARN:) with a role that may describe the other account's stack"
-        : "use .weak() on the value, which is then read as an output")
   }
 }

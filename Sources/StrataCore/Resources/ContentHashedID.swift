@@ -2,6 +2,7 @@ extension Resource {
   /// How a resource's logical id comes about.
   enum Identity {
     case path
+    case given(String)
     /// The path with a digest of content behind it.
     case content(of: [Resource], values: [TemplateNode])
   }

@@ -82,17 +82,46 @@ public final class Resource: Construct {
   /// - Parameter name: The attribute, such as `Arn` or `Endpoint.Address`; the type's page lists them.
   /// - Returns: The attribute's value, once deployed.
   public func attribute(_ name: String) -> StringValue {
-    StringValue(node: TemplateNode(.reference(.init(anchor: anchor, attribute: name, isList: false))))
+    StringValue(node: node(ofAttribute: name))
   }
 
   /// An attribute that is a whole number, `Fn::GetAtt`.
   public func integerAttribute(_ name: String) -> IntegerValue {
-    IntegerValue(node: TemplateNode(.reference(.init(anchor: anchor, attribute: name, isList: false))))
+    IntegerValue(node: node(ofAttribute: name))
   }
 
   /// An attribute that is a list of texts, `Fn::GetAtt`.
   public func listAttribute(_ name: String) -> ListValue<StringValue> {
-    ListValue(node: TemplateNode(.reference(.init(anchor: anchor, attribute: name, isList: true))))
+    ListValue(node: node(ofAttribute: name, isList: true))
+  }
+
+  private func node(ofAttribute name: String, isList: Bool = false) -> TemplateNode {
+    if name.isEmpty { return TemplateNode(.invalid(.emptyAttribute)) }
+    return TemplateNode(.reference(.init(anchor: anchor, attribute: name, isList: isList)))
+  }
+
+  /// Gives the resource a logical id as it is, such as that of a resource which is deployed already.
+  ///
+  /// - Parameters:
+  ///   - logicalID: The logical id, letters A to Z and digits, 255 at most.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  /// - Returns: The resource itself.
+  @discardableResult
+  public func keep(logicalID: String, file: String = #filePath, line: Int = #line) -> Resource {
+    if LogicalID.isValid(logicalID) {
+      identity = .given(logicalID)
+    } else {
+      node.report(.malformedID(logicalID, "logical"), site: CallSite(file: file, line: line))
+    }
+    return self
+  }
+
+  /// Lets go of other resources, which may hold this one.
+  func dismantle() {
+    prerequisites = []
+    identity = .path
+    forgetProperties()
   }
 
   func forgetProperties() {

@@ -76,6 +76,16 @@ public struct UpdatePolicy: Sendable {
   /// Upgrades an OpenSearch or Elasticsearch domain to a new version without replacing it.
   public static let versionUpgrade = UpdatePolicy("EnableVersionUpgrade", BooleanValue(booleanLiteral: true).node)
 
+  /// Both policies, for the types that take more than one.
+  ///
+  /// ```swift
+  /// group.updatePolicy = .rollingGroup(maximumBatchSize: 2).and(.ignoringScheduledSizes)
+  /// ```
+  public func and(_ other: UpdatePolicy) -> UpdatePolicy {
+    guard case .map(let own) = node.content, case .map(let others) = other.node.content else { return self }
+    return UpdatePolicy(node: .map(literal: (own + others).map { ($0.key, $0.value) }))
+  }
+
   /// A policy in the form of the template.
   public static func raw(_ policy: MapValue<AnyValue>) -> UpdatePolicy {
     UpdatePolicy(node: policy.node)

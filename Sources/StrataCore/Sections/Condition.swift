@@ -36,13 +36,37 @@ public struct ConditionExpression: ConditionTerm {
   }
 
   /// True if all terms are, `Fn::And`; 2 to 10 of them.
+  public static func and(_ terms: ConditionExpression...) -> ConditionExpression {
+    combination("Fn::And", terms)
+  }
+
+  /// True if all terms are, `Fn::And`; 2 to 10 of them.
+  @_disfavoredOverload
   public static func and(_ terms: any ConditionTerm...) -> ConditionExpression {
     combination("Fn::And", terms)
   }
 
   /// True if at least one term is, `Fn::Or`; 2 to 10 of them.
+  public static func or(_ terms: ConditionExpression...) -> ConditionExpression {
+    combination("Fn::Or", terms)
+  }
+
+  /// True if at least one term is, `Fn::Or`; 2 to 10 of them.
+  @_disfavoredOverload
   public static func or(_ terms: any ConditionTerm...) -> ConditionExpression {
     combination("Fn::Or", terms)
+  }
+
+  /// Two terms combined; a chain of the same function stays flat, up to 10 terms in each.
+  static func chain(
+    _ function: String, _ left: some ConditionTerm, _ right: some ConditionTerm
+  ) -> ConditionExpression {
+    if case .function(function, let argument) = left.node.content, case .list(let terms) = argument.content,
+      terms.count < 10
+    {
+      return ConditionExpression(node: TemplateNode(.function(function, TemplateNode(.list(terms + [right.node])))))
+    }
+    return ConditionExpression(node: .function(function, left.node, right.node))
   }
 
   /// True if the term is false, `Fn::Not`.

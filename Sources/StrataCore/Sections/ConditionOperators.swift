@@ -4,22 +4,22 @@
 extension ConditionExpression {
   /// True if both terms are, `Fn::And`.
   public static func && (left: ConditionExpression, right: ConditionExpression) -> ConditionExpression {
-    .and(left, right)
+    .chain("Fn::And", left, right)
   }
 
   /// True if both terms are, `Fn::And`.
   public static func && (left: ConditionExpression, right: Condition) -> ConditionExpression {
-    .and(left, right)
+    .chain("Fn::And", left, right)
   }
 
   /// True if at least one term is, `Fn::Or`.
   public static func || (left: ConditionExpression, right: ConditionExpression) -> ConditionExpression {
-    .or(left, right)
+    .chain("Fn::Or", left, right)
   }
 
   /// True if at least one term is, `Fn::Or`.
   public static func || (left: ConditionExpression, right: Condition) -> ConditionExpression {
-    .or(left, right)
+    .chain("Fn::Or", left, right)
   }
 
   /// True if the term is false, `Fn::Not`.
@@ -31,22 +31,22 @@ extension ConditionExpression {
 extension Condition {
   /// True if both terms are, `Fn::And`.
   public static func && (left: Condition, right: ConditionExpression) -> ConditionExpression {
-    .and(left, right)
+    .chain("Fn::And", left, right)
   }
 
   /// True if both terms are, `Fn::And`.
   public static func && (left: Condition, right: Condition) -> ConditionExpression {
-    .and(left, right)
+    .chain("Fn::And", left, right)
   }
 
   /// True if at least one term is, `Fn::Or`.
   public static func || (left: Condition, right: ConditionExpression) -> ConditionExpression {
-    .or(left, right)
+    .chain("Fn::Or", left, right)
   }
 
   /// True if at least one term is, `Fn::Or`.
   public static func || (left: Condition, right: Condition) -> ConditionExpression {
-    .or(left, right)
+    .chain("Fn::Or", left, right)
   }
 
   /// True if the condition is false, `Fn::Not`.

@@ -1,7 +1,7 @@
 /// What is declared of an output.
 struct OutputState {
-  let id: String
-  let logicalID: String
+  let id: SectionID
+  var logicalID = ""
   let path: ConstructPath
   let site: CallSite
   let value: TemplateNode
@@ -30,7 +30,7 @@ extension Scope {
   ) {
     node.stack.outputs.append(
       OutputState(
-        id: id, logicalID: LogicalID.prefix(of: node) + id, path: ConstructPath(id, in: node.path),
+        id: SectionID(id, in: node), path: ConstructPath(id, in: node.path),
         site: CallSite(file: file, line: line), value: value.node, description: description,
         exportName: exportName?.node, condition: condition?.anchor))
   }

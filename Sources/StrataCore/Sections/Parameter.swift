@@ -34,9 +34,10 @@ public struct ParameterLiteral: Sendable, Hashable, ExpressibleByStringLiteral, 
 /// What is declared of a parameter.
 struct ParameterState {
   let anchor: Anchor
-  let id: String
-  let logicalID: String
+  let id: SectionID
+  var logicalID = ""
   let type: String
+  let isList: Bool
   let site: CallSite
   var defaultValue: ParameterLiteral?
   var description: String?
@@ -111,7 +112,8 @@ extension Scope {
   ///   - type: The type, which decides the type of the value.
   ///   - defaultValue: What is taken where a deployment gives nothing; the deployment must give it unless set.
   ///   - description: What the parameter is for, up to 4,000 bytes.
-  ///   - allowedValues: The only values that are taken; all unless given.
+  ///   - allowedValues: The only values that are taken, for a list in each element; all unless given.
+  ///   - allowedPattern: A regular expression that the value must match as a whole; not for numbers.
   ///   - constraintDescription: What is said when a value breaks a constraint.
   ///   - range: The least and the greatest number that are taken; only for numbers.
   ///   - isHidden: Whether AWS masks the value wherever it shows it, `NoEcho`; false unless given.
@@ -120,29 +122,30 @@ extension Scope {
   /// - Returns: The parameter's value, once deployed.
   public func parameter<Value: TemplateValue>(
     _ id: String, type: ParameterType<Value>, default defaultValue: ParameterLiteral? = nil, description: String? = nil,
-    allowedValues: [ParameterLiteral] = [], constraintDescription: String? = nil, range: ClosedRange<Double>? = nil,
-    isHidden: Bool = false, file: String = #filePath, line: Int = #line
+    allowedValues: [ParameterLiteral] = [], allowedPattern: String? = nil, constraintDescription: String? = nil,
+    range: ClosedRange<Double>? = nil, isHidden: Bool = false, file: String = #filePath, line: Int = #line
   ) -> Value {
-    let anchor = declareParameter(id, type: type.name, site: CallSite(file: file, line: line)) {
+    let isList = Value.self is any ListTemplateValue.Type
+    let anchor = declareParameter(id, type: type.name, isList: isList, site: CallSite(file: file, line: line)) {
       $0.defaultValue = defaultValue
       $0.description = description
       $0.allowedValues = allowedValues
+      $0.allowedPattern = allowedPattern
       $0.constraintDescription = constraintDescription
       $0.range = range
       $0.isHidden = isHidden
     }
-    let isList = type.name == "CommaDelimitedList" || type.name.contains("List<")
     return Value(node: TemplateNode(.reference(.init(anchor: anchor, attribute: nil, isList: isList))))
   }
 
   private func declareParameter(
-    _ id: String, type: String, site: CallSite, fill: (inout ParameterState) -> Void
+    _ id: String, type: String, isList: Bool = false, site: CallSite, fill: (inout ParameterState) -> Void
   ) -> Anchor {
     let stack = node.stack
     let path = ConstructPath(id, in: node.path)
     let anchor = stack.anchor(.parameter, index: stack.parameters.count, path: path)
     var parameter = ParameterState(
-      anchor: anchor, id: id, logicalID: LogicalID.prefix(of: node) + id, type: type, site: site)
+      anchor: anchor, id: SectionID(id, in: node), type: type, isList: isList, site: site)
     fill(&parameter)
     stack.parameters.append(parameter)
     return anchor

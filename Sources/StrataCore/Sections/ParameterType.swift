@@ -40,6 +40,9 @@ extension ParameterType where Value == ListValue<StringValue> {
   /// Texts, separated by commas.
   public static var commaDelimitedList: ParameterType { .init(named: "CommaDelimitedList") }
 
+  /// The texts of a Systems Manager parameter of type `StringList`, whose name the parameter takes.
+  public static var parameterStoreList: ParameterType { .init(named: "AWS::SSM::Parameter::Value<List<String>>") }
+
   /// An AWS-specific list, checked against what the account has, such as `.awsList("EC2::Subnet::Id")`.
   public static func awsList(_ name: String) -> ParameterType { .init(named: "List<AWS::\(name)>") }
 }

@@ -1,6 +1,7 @@
 /// What is declared of a rule.
 struct RuleState {
-  let logicalID: String
+  let id: SectionID
+  var logicalID = ""
   let path: ConstructPath
   let site: CallSite
   let condition: TemplateNode?
@@ -72,10 +73,13 @@ extension StringValue {
   ///
   /// - Parameters:
   ///   - attribute: The attribute, such as `VpcId`.
-  ///   - parameter: The parameter's name.
+  ///   - parameter: The parameter's value.
   /// - Returns: The attribute's value, once deployed.
-  public static func attribute(_ attribute: String, ofParameter parameter: String) -> StringValue {
-    StringValue(node: .function("Fn::ValueOf", .string(parameter), .string(attribute)))
+  public static func attribute(_ attribute: String, of parameter: StringValue) -> StringValue {
+    guard case .reference(let reference) = parameter.node.content, reference.anchor.kind == .parameter else {
+      return StringValue(node: TemplateNode(.invalid(.noParameter)))
+    }
+    return StringValue(node: .function("Fn::ValueOf", TemplateNode(.name(reference.anchor)), .string(attribute)))
   }
 }
 
@@ -120,7 +124,7 @@ extension Scope {
   ) {
     node.stack.rules.append(
       RuleState(
-        logicalID: LogicalID.prefix(of: node) + id, path: ConstructPath(id, in: node.path),
+        id: SectionID(id, in: node), path: ConstructPath(id, in: node.path),
         site: CallSite(file: file, line: line), condition: condition?.node, assertions: assertions))
   }
 }

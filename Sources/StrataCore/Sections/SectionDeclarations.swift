@@ -1,7 +1,8 @@
 /// What is declared of a condition.
 struct ConditionState {
   let anchor: Anchor
-  let logicalID: String
+  let id: SectionID
+  var logicalID = ""
   let site: CallSite
   let expression: TemplateNode
 }
@@ -9,7 +10,8 @@ struct ConditionState {
 /// What is declared of a mapping.
 struct MappingState {
   let anchor: Anchor
-  let logicalID: String
+  let id: SectionID
+  var logicalID = ""
   let site: CallSite
   let table: TemplateNode
 }
@@ -39,7 +41,7 @@ extension Scope {
     let anchor = stack.anchor(.condition, index: stack.conditions.count, path: ConstructPath(id, in: node.path))
     stack.conditions.append(
       ConditionState(
-        anchor: anchor, logicalID: LogicalID.prefix(of: node) + id, site: CallSite(file: file, line: line),
+        anchor: anchor, id: SectionID(id, in: node), site: CallSite(file: file, line: line),
         expression: expression.node))
     return Condition(anchor: anchor)
   }
@@ -64,7 +66,7 @@ extension Scope {
     let anchor = stack.anchor(.mapping, index: stack.mappings.count, path: ConstructPath(id, in: node.path))
     stack.mappings.append(
       MappingState(
-        anchor: anchor, logicalID: LogicalID.prefix(of: node) + id, site: CallSite(file: file, line: line),
+        anchor: anchor, id: SectionID(id, in: node), site: CallSite(file: file, line: line),
         table: table.node))
     return Mapping(anchor: anchor)
   }
@@ -83,12 +85,5 @@ extension Scope {
   /// See [Transform](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-section-structure.html).
   public func transform(_ name: String) {
     if !node.stack.transforms.contains(name) { node.stack.transforms.append(name) }
-  }
-}
-
-extension LogicalID {
-  /// What the names of parameters, outputs, conditions, mappings and rules begin with in a scope.
-  static func prefix(of node: ConstructNode) -> String {
-    node.parent == nil ? "" : make(for: node)
   }
 }

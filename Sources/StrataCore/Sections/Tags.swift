@@ -15,7 +15,7 @@ public struct Tags: Sendable, ExpressibleByDictionaryLiteral {
     for (key, value) in tags { self[key] = .literal(value) }
   }
 
-  /// The value of a tag; nil removes it.
+  /// The value of a tag; nil removes it from here, not from the scopes around.
   public subscript(key: String) -> StringValue? {
     get { values.first { $0.key == key }?.value }
     set {

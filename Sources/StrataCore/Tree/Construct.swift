@@ -41,15 +41,22 @@ extension Construct {
   ///
   /// Without it CloudFormation would take the resources for new ones, make them, and delete the old.
   ///
+  /// It moves what is declared in the construct's scope as well: parameters, outputs and the like. For a single
+  /// resource whose logical id was made otherwise, there is ``Resource/keep(logicalID:file:line:)``.
+  ///
   /// - Parameters:
-  ///   - formerPath: The path below the stack, such as `Worker/Jobs`. For a single resource, a logical id does as well.
+  ///   - formerPath: The path below the stack, such as `Worker/Jobs`.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   /// - Returns: The construct itself.
   @discardableResult
   public func moved(from formerPath: String, file: String = #filePath, line: Int = #line) -> Self {
     let node = scope.node
-    if formerPath.split(separator: "/").allSatisfy({ LogicalID.isValid(LogicalID.pascalCase(String($0))) }),
+    if node.parent == nil {
+      node.report(
+        Mistake(.invalidID, "a stack has no former path", hint: "move the constructs in it"),
+        site: CallSite(file: file, line: line))
+    } else if formerPath.split(separator: "/").allSatisfy({ LogicalID.isValid(LogicalID.pascalCase(String($0))) }),
       !formerPath.isEmpty
     {
       node.formerPath = formerPath

@@ -3,6 +3,7 @@ package final class ConstructNode {
   let path: ConstructPath
   let stack: StackState
   let parent: ConstructNode?
+  private let depth: Int
   /// The line that first declared something here.
   let site: CallSite
 
@@ -22,11 +23,19 @@ package final class ConstructNode {
     self.stack = stack
     self.parent = parent
     self.site = site
+    depth = parent.map { $0.depth + 1 } ?? 0
   }
+
+  /// How deep scopes may be nested; each adds at least a character to logical ids, which have 255.
+  private static let maximumDepth = 255
 
   /// The node of an id below this one, made when there is none yet.
   func child(_ id: String, site: CallSite) -> ConstructNode {
     if let known = childrenByID[id] { return known }
+    if depth == Self.maximumDepth, let parent {
+      report(Mistake(.invalidID, "scopes are nested deeper than \(Self.maximumDepth) levels"), site: site)
+      return parent.child(id, site: site)
+    }
     let child = ConstructNode(path: ConstructPath(id, in: path), stack: stack, parent: self, site: site)
     LogicalID.check(id, of: child, site: site)
     children.append(child)
@@ -65,6 +74,7 @@ package final class ConstructNode {
     for child in children { child.dismantle() }
     children = []
     childrenByID = [:]
+    resource?.dismantle()
     resource = nil
   }
 }

@@ -19,7 +19,7 @@ enum LogicalID {
     if !id.utf8.contains(where: isAlphanumeric) {
       node.report(
         Mistake(
-          .invalidID, "an id has at least one letter or digit", given: "\"\(id)\"",
+          .invalidID, "an id has at least one letter A to Z or digit", given: "\"\(id)\"",
           hint: "logical ids are made from it, such as Jobs or DeadLetters"), site: site)
     } else if let wrong = id.unicodeScalars.first(where: { !isAllowed($0) }) {
       node.report(
@@ -56,7 +56,7 @@ enum LogicalID {
     return id.utf8.allSatisfy(isAlphanumeric)
   }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):

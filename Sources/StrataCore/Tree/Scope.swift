@@ -98,6 +98,6 @@ extension Mistake {
   static func declaredTwice(_ thing: String, _ id: String, earlier: CallSite) -> Mistake {
     Mistake(
       .duplicateID, "a \(thing) \"\(id)\" is declared here already",
-      hint: "give one of them another id; the other is at \(earlier)")
+      hint: "give one of them another id", notes: [.init(site: earlier, message: "the other is declared here")])
   }
 }

@@ -1,5 +1,5 @@
 /// A list in a template: elements that are literals or references, or a reference to a whole list.
-public struct ListValue<Element: TemplateValue>: TemplateValue, ExpressibleByArrayLiteral {
+public struct ListValue<Element: TemplateValue>: TemplateValue, ListTemplateValue, ExpressibleByArrayLiteral {
   /// The piece of the template that this value is.
   public let node: TemplateNode
 
@@ -23,6 +23,9 @@ public struct ListValue<Element: TemplateValue>: TemplateValue, ExpressibleByArr
     if case .list(let nodes) = node.content { nodes } else { nil }
   }
 }
+
+/// Marks the values that are lists, which pass from stack to stack as joined text.
+package protocol ListTemplateValue {}
 
 extension ListValue where Element == StringValue {
   /// A list of literals, from strings that are known now.

@@ -17,6 +17,8 @@ public final class TemplateNode: Sendable {
     case pseudoParameter(String)
     /// Text with values in it: `Fn::Sub`.
     case substitution([Segment])
+    /// The logical id itself, as text.
+    case name(Anchor)
     /// `Fn::If`.
     case choice(Anchor, then: TemplateNode, otherwise: TemplateNode)
     /// The name of a condition, inside another: `{"Condition": …}`.

@@ -2,18 +2,19 @@
 ///
 /// Such text is always a mistake in a template. It has a form no one writes by chance, so that it can be found.
 enum UnresolvedText {
-  static let opening = "«strata: "
-  static let closing = " is known only after deployment»"
+  private static let opening: StaticString = "«strata: "
+  private static let closing: StaticString = " is known only after deployment»"
 
   static func describing(_ node: TemplateNode) -> String {
-    opening + subject(of: node) + closing
+    opening.description + subject(of: node) + closing.description
   }
 
   /// What the marked text in `text` is about, or nil where there is none.
-  static func subject(in text: String) -> Substring? {
-    guard let start = text.firstRange(of: opening) else { return nil }
-    let rest = text[start.upperBound...]
-    return rest.firstRange(of: closing).map { rest[..<$0.lowerBound] } ?? rest
+  static func subject(in text: String) -> String? {
+    guard let start = text.utf8Offsets(of: opening).first else { return nil }
+    let rest = String(decoding: text.utf8.dropFirst(start + opening.utf8CodeUnitCount), as: UTF8.self)
+    let end = rest.utf8Offsets(of: closing).first ?? rest.utf8.count
+    return String(decoding: rest.utf8.prefix(end), as: UTF8.self)
   }
 
   private static func subject(of node: TemplateNode) -> String {
@@ -26,7 +27,7 @@ enum UnresolvedText {
     case .choice: "the result of Fn::If"
     case .find: "the result of Fn::FindInMap"
     case .weak(let inner, _): subject(of: inner)
-    case .literal, .list, .map, .condition, .jsonText, .invalid: "a value"
+    case .literal, .list, .map, .condition, .name, .jsonText, .invalid: "a value"
     }
   }
 }

@@ -61,8 +61,8 @@ import Testing
     #expect(
       findings(app) == [
         "AppTests.swift: error: A/Back: stacks wait for each other: A → C → B → A [dependency-cycle]\n"
-          + "  hint: declare in one stack what must know the other; A/Back (AppTests.swift) uses C;"
-          + " C/Z (AppTests.swift) uses B; B/Y (AppTests.swift) uses A"
+          + "  note: AppTests.swift: A/Back uses the stack C\n  note: AppTests.swift: C/Z uses the stack B\n"
+          + "  note: AppTests.swift: B/Y uses the stack A\n  hint: declare in one stack what must know the other"
       ])
   }
 
@@ -100,7 +100,7 @@ import Testing
       findings(app) == [
         "AppTests.swift: error: 1a: a stack's name begins with a letter and has letters, digits and hyphens, 128 at most; given \"1a\" [invalid-id]",
         "AppTests.swift: error: Same: a stack \"Same\" is declared already [duplicate-id]\n"
-          + "  hint: give one of them another name; the other is at AppTests.swift",
+          + "  note: AppTests.swift: the other is declared here\n  hint: give one of them another name",
       ])
   }
 

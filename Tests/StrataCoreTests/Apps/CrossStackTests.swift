@@ -99,7 +99,10 @@ import Testing
     ]
     #expect(
       assembly["Api"]?.template.resources["B"]?["Properties"]
-        == ["L": ["Fn::Split": ["||", list]], "V": ["Fn::Sub": ["x${Value1}", ["Value1": output]]]])
+        == [
+          "L": ["Fn::Split": ["||", ["Fn::Sub": ["${Value1}", ["Value1": list]]]]],
+          "V": ["Fn::Sub": ["x${Value1}", ["Value1": output]]],
+        ])
     #expect(assembly["Api"]?.dependencies == ["Data"])
   }
 

@@ -61,7 +61,7 @@ import Testing
     } catch {
       #expect(
         error.description == """
-          /x/a.swift:1: error: Test/-: an id has at least one letter or digit; given "-" [invalid-id]
+          /x/a.swift:1: error: Test/-: an id has at least one letter A to Z or digit; given "-" [invalid-id]
             hint: logical ids are made from it, such as Jobs or DeadLetters
           /x/a.swift:3: error: Test/Part: too old [construct]
           /x/b.swift:9: warning: Test/Part: speed: too slow; expected 10, given 5 [slow]

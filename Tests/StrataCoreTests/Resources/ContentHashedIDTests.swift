@@ -53,8 +53,8 @@ import Testing
         let stage = Resource("Stage", type: "Custom::B", in: scope, properties: ["D": .value(deployment.ref)])
         deployment.identifiedByContent(of: [stage])
       } == [
-        "ContentHashedIDTests.swift: error: Test/Deployment: the logical id depends on Test/Stage, which refers to it [dependency-cycle]\n"
-          + "  hint: leave Test/Stage out of the content"
+        "ContentHashedIDTests.swift: error: Test/Deployment: the logical id is made from content that refers to it [dependency-cycle]\n"
+          + "  hint: leave what refers to Test/Deployment out of the content"
       ])
   }
 }

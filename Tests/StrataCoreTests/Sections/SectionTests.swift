@@ -123,7 +123,7 @@ import Testing
             .eachMember(
               of: .attribute("VpcId", ofParametersOfType: "AWS::EC2::Subnet::Id"),
               isIn: .allParameters(ofType: "AWS::EC2::VPC::Id"))
-              || .eachMember(of: ["a"], equals: .attribute("VpcId", ofParameter: "Size")), "one network")
+              || .eachMember(of: ["a"], equals: .attribute("VpcId", of: size)), "one network")
         ])
       Resource("A", type: "Custom::A", in: scope)
     }

@@ -55,9 +55,9 @@ import Testing
         _ = Scope("Part", in: scope)
       } == [
         "LogicalIDTests.swift: error: Test/Jobs: a resource \"Jobs\" is declared here already [duplicate-id]\n"
-          + "  hint: give one of them another id; the other is at LogicalIDTests.swift",
+          + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
         "LogicalIDTests.swift: error: Test/Part: a scope \"Part\" is declared here already [duplicate-id]\n"
-          + "  hint: give one of them another id; the other is at LogicalIDTests.swift",
+          + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
       ])
   }
 
@@ -71,15 +71,15 @@ import Testing
         Resource("Worker2Jobs", type: "Custom::B", in: scope)
       } == [
         "LogicalIDTests.swift: error: Test/Worker/Jobs: the logical id WorkerJobs is that of Test/WorkerJobs as well [duplicate-id]\n"
-          + "  hint: give one of them another id; the other is at LogicalIDTests.swift",
+          + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
         "LogicalIDTests.swift: error: Test/Worker2Jobs: the logical id Worker2Jobs is that of Test/Worker2/Jobs as well [duplicate-id]\n"
-          + "  hint: give one of them another id; the other is at LogicalIDTests.swift",
+          + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
       ])
   }
 
   @Test(arguments: [
-    ("", "an id has at least one letter or digit; given \"\""),
-    ("--", "an id has at least one letter or digit; given \"--\""),
+    ("", "an id has at least one letter A to Z or digit; given \"\""),
+    ("--", "an id has at least one letter A to Z or digit; given \"--\""),
     (
       "a/b",
       "an id can't contain \"/\"; expected letters A to Z, digits, and hyphens, underscores, dots or spaces between words, given \"a/b\""
@@ -121,7 +121,7 @@ import Testing
         "LogicalIDTests.swift: error: Test/\(String(repeating: "x", count: 256)): an output id has at most 255 characters; given 256 characters [invalid-id]\n"
           + "  hint: shorten the ids of the scopes around it",
         "LogicalIDTests.swift: error: Test/Same: the output id Same is that of Test/Same as well [duplicate-id]\n"
-          + "  hint: give one of them another id; the other is at LogicalIDTests.swift",
+          + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
       ])
   }
 }
