@@ -1,12 +1,14 @@
 /// What `--help` prints.
 enum Help {
-  static func text(apps: [String]) -> String {
+  static func text(command: String, apps: [String]) -> String {
     """
     Synthesizes CloudFormation templates.
 
     USAGE
-      synth [APP…] [--output DIR] [--json]   write the templates of the named apps, or of all
-      synth list [--json]                    list the apps
+      \(command) [APP…] [--output DIR] [--json]
+          write the templates of the named apps, or of all
+      \(command) list [--json]
+          list the apps
 
     OPTIONS
       -o, --output DIR   the directory that gets a folder for each app (default: templates)
@@ -19,7 +21,8 @@ enum Help {
 
     EXIT CODES
       0  all is written, or was as it should be
-      1  a mistake was found or a file can't be written; nothing was changed
+      1  a mistake was found, and nothing was changed; or a file can't be written,
+         and of that app nothing was changed
       2  the arguments are wrong
 
     Colour is for terminals only, and never where NO_COLOR is set.

@@ -4,6 +4,8 @@ import StrataOutput
 
 /// The tool without its process: takes arguments, prints to a console, gives the exit code.
 struct SynthCommand {
+  /// The name by which the tool was called.
+  let name: String
   let apps: [App]
   let console: Console
 
@@ -23,12 +25,12 @@ struct SynthCommand {
     do throws(UsageError) {
       options = try SynthOptions(arguments, apps: names)
     } catch {
-      console.errors("error: \(error)\n  hint: synth --help lists what there is\n")
+      console.errors("error: \(error)\n  hint: \(name) --help lists what there is\n")
       return Exit.usage
     }
     switch options.action {
-    case .showHelp: console.output(Help.text(apps: names))
-    case .showVersion: console.output("synth \(Version.current)\n")
+    case .showHelp: console.output(Help.text(command: name, apps: names))
+    case .showVersion: console.output("\(name), made with Strata \(Version.current)\n")
     case .list:
       console.output(
         options.isJSON ? Report.text(of: .array(names.map(JSONValue.string))) : names.map { $0 + "\n" }.joined())
@@ -74,19 +76,29 @@ struct SynthCommand {
     }
     var report = Report(diagnostics: diagnostics, console: console)
     if !failed {
-      for assembly in assemblies {
-        let path = options.output.hasSuffix("/") ? options.output + assembly.app : "\(options.output)/\(assembly.app)"
-        do throws(OutputError) {
-          let written = try OutputDirectory(path: options.output.isEmpty ? "" : path).write(assembly)
-          report.add(assembly, at: path, written)
-        } catch {
-          report.outputError = error
-          failed = true
-          break
+      do throws(OutputError) {
+        if assemblies.count > 1 {
+          // What stands in the way of one app is found before another is written.
+          for assembly in assemblies { try directory(of: assembly, options).check(assembly) }
         }
+        for assembly in assemblies {
+          let written = try directory(of: assembly, options).write(assembly)
+          report.add(assembly, at: path(of: assembly, options), written)
+        }
+      } catch {
+        report.outputError = error
+        failed = true
       }
     }
     report.print(asJSON: options.isJSON)
     return failed ? Exit.failure : Exit.success
+  }
+
+  private func directory(of assembly: Assembly, _ options: SynthOptions) -> OutputDirectory {
+    OutputDirectory(path: options.output.isEmpty ? "" : path(of: assembly, options))
+  }
+
+  private func path(of assembly: Assembly, _ options: SynthOptions) -> String {
+    options.output.hasSuffix("/") ? options.output + assembly.app : "\(options.output)/\(assembly.app)"
   }
 }

@@ -28,7 +28,7 @@ extension SynthTool {
   /// The exit code is 0 where all went well, 1 where something was found or couldn't be written, and 2 where the
   /// arguments were wrong.
   public static func main() {
-    let console = Console.process
-    exit(SynthCommand(apps: apps, console: console).run(Array(CommandLine.arguments.dropFirst())))
+    let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "synth"
+    exit(SynthCommand(name: name, apps: apps, console: .process).run(Array(CommandLine.arguments.dropFirst())))
   }
 }

@@ -68,10 +68,42 @@ public struct OutputDirectory: Sendable {
     }
   }
 
+  /// Finds out whether a write would find anything in its way, and changes nothing.
+  ///
+  /// - Parameters:
+  ///   - files: The files that would be written.
+  ///   - record: The file that would list them.
+  ///   - digest: Makes the digest of a file's bytes, in the form that records have.
+  ///   - previouslyWritten: Lists the files that a previous record names, given its bytes.
+  /// - Throws: ``OutputError`` if anything is in the way.
+  public func check(
+    _ files: [OutputFile], record: OutputFile, digest: ([UInt8]) -> String,
+    previouslyWritten: (_ previousRecord: [UInt8]) throws -> [WrittenFile]
+  ) throws(OutputError) {
+    try checkPath()
+    try checkNames(files + [record])
+    let directory = try LockedDirectory(path: path, waitingAtMost: lockTimeout, checkpoint: checkpoint)
+    defer { directory.created.remove() }
+    _ = try plan(files, record: record, in: directory, digest: digest, previouslyWritten: previouslyWritten)
+  }
+
   private func write(
     _ files: [OutputFile], record: OutputFile, into directory: LockedDirectory, digest: ([UInt8]) -> String,
     previouslyWritten: ([UInt8]) throws -> [WrittenFile]
   ) throws(OutputError) -> OutputReport {
+    let (plan, leftovers) = try plan(
+      files, record: record, in: directory, digest: digest, previouslyWritten: previouslyWritten)
+    if !plan.isEmpty {
+      try Transaction.run(plan, in: directory.handle, path: path, checkpoint: checkpoint)
+    }
+    leftovers?.remove()
+    return OutputReport(entries: plan.entries)
+  }
+
+  private func plan(
+    _ files: [OutputFile], record: OutputFile, in directory: LockedDirectory, digest: ([UInt8]) -> String,
+    previouslyWritten: ([UInt8]) throws -> [WrittenFile]
+  ) throws(OutputError) -> (plan: WritePlan, leftovers: Leftovers?) {
     let output = directory.handle
     // Without a lock, what looks like a killed run's may be another run's that is at work now.
     let leftovers =
@@ -82,12 +114,7 @@ public struct OutputDirectory: Sendable {
     let known = try reader.knownFiles(current: previous, leftovers: leftovers, parse: previouslyWritten)
     let planner = Planner(
       path: path, output: output, known: known, overwritesForeignFiles: overwritesForeignFiles)
-    let plan = try planner.plan(files, record: record, previous: previous, digest: digest)
-    if !plan.isEmpty {
-      try Transaction.run(plan, in: output, path: path, checkpoint: checkpoint)
-    }
-    leftovers?.remove()
-    return OutputReport(entries: plan.entries)
+    return (try planner.plan(files, record: record, previous: previous, digest: digest), leftovers)
   }
 }
 

@@ -8,13 +8,30 @@ struct LineDifference: CustomStringConvertible {
   private static let context = 3
   private static let maximum = 80
 
+  /// How many lines may differ on either side before they are listed without looking for those in common.
+  ///
+  /// Finding what is common takes time in proportion to the square of the differences.
+  private static let maximumCompared = 2_000
+
   init(from old: String, to new: String) {
     let oldLines = Self.split(old)
     let newLines = Self.split(new)
-    let difference = newLines.difference(from: oldLines)
+    let shorter = min(oldLines.count, newLines.count)
+    let head = (0..<shorter).prefix { oldLines[$0] == newLines[$0] }.count
+    let tail = (0..<(shorter - head)).prefix { oldLines[oldLines.count - 1 - $0] == newLines[newLines.count - 1 - $0] }
+      .count
+    let oldMiddle = Array(oldLines[head..<(oldLines.count - tail)])
+    let newMiddle = Array(newLines[head..<(newLines.count - tail)])
+    lines =
+      newLines[..<head].map(Line.same) + Self.compare(oldMiddle, newMiddle)
+      + newLines[(newLines.count - tail)...].map(Line.same)
+  }
+
+  private static func compare(_ old: [String], _ new: [String]) -> [Line] {
+    if max(old.count, new.count) > maximumCompared { return old.map(Line.removed) + new.map(Line.added) }
     var removed = Set<Int>()
     var added = Set<Int>()
-    for change in difference {
+    for change in new.difference(from: old) {
       switch change {
       case .remove(let offset, _, _): removed.insert(offset)
       case .insert(let offset, _, _): added.insert(offset)
@@ -22,20 +39,20 @@ struct LineDifference: CustomStringConvertible {
     }
     var lines: [Line] = []
     var (oldIndex, newIndex) = (0, 0)
-    while oldIndex < oldLines.count || newIndex < newLines.count {
-      if oldIndex < oldLines.count, removed.contains(oldIndex) {
-        lines.append(.removed(oldLines[oldIndex]))
+    while oldIndex < old.count || newIndex < new.count {
+      if oldIndex < old.count, removed.contains(oldIndex) {
+        lines.append(.removed(old[oldIndex]))
         oldIndex += 1
-      } else if newIndex < newLines.count, added.contains(newIndex) {
-        lines.append(.added(newLines[newIndex]))
+      } else if newIndex < new.count, added.contains(newIndex) {
+        lines.append(.added(new[newIndex]))
         newIndex += 1
       } else {
-        lines.append(.same(newLines[newIndex]))
+        lines.append(.same(new[newIndex]))
         oldIndex += 1
         newIndex += 1
       }
     }
-    self.lines = lines
+    return lines
   }
 
   private static func split(_ text: String) -> [String] {

@@ -36,7 +36,7 @@ import Testing
     let console = Console(
       output: { caught.output += $0 }, errors: { caught.errors += $0 }, coloursOutput: colours, coloursErrors: colours,
       directory: "/sources")
-    let status = SynthCommand(apps: apps, console: console).run(arguments)
+    let status = SynthCommand(name: "synth", apps: apps, console: console).run(arguments)
     return Result(status: status, output: caught.output, errors: caught.errors)
   }
 
@@ -129,7 +129,10 @@ import Testing
     arguments: [
       (["goood"], "there is no command or app goood; did you mean good?"),
       (["--jsn"], "there is no option --jsn; did you mean --json?"),
-      (["--zzzzzz"], "there is no option --zzzzzz"),
+      (["--zzzzzz"], "there is no option --zzzzzz"), (["-"], "there is no option -"),
+      (["--output", "--json"], "--output needs a directory, as in --output templates"),
+      (["good", "list"], "list takes no app"), ([""], "there is no command or app \"\""),
+      (["go"], "there is no command or app go"),
       (["--output"], "--output needs a directory, as in --output templates"),
       (["--json=yes"], "--json takes no value"), (["lst"], "there is no command or app lst; did you mean list?"),
       (["list", "nothing"], "there is no command or app nothing"),
@@ -147,9 +150,27 @@ import Testing
   @Test func helpVersionAndList() {
     #expect(run("--help").output.contains("\nAPPS\n  good\n"))
     #expect(run("good", "-h").output.hasPrefix("Synthesizes CloudFormation templates.\n"))
-    #expect(run("--version").output == "synth 0.1.0\n")
+    #expect(run("--help", "--nothing").status == 0)
+    #expect(run("--version").output == "synth, made with Strata 0.1.0\n")
     #expect(run("list", apps: [good, bad]).output == "good\nbad\n")
     #expect(run("list", "--json", apps: [good]).output == "[\n  \"good\"\n]\n")
+  }
+
+  @Test(arguments: ["-o%", "-o=%", "--output=%"])
+  func theDirectoryMayBeAttached(form: String) {
+    #expect(run(form.replacing("%", with: folder)).output.contains("created    \(folder)/good/manifest.json"))
+  }
+
+  @Test func whatIsInTheWayOfOneAppIsFoundBeforeAnotherIsWritten() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data().write(to: URL(filePath: folder + "/second"))
+    let second = App("second") { app in app.stack("S") { Resource("A", type: "Custom::A", in: $0) } }
+    let result = runKeeping(["--output", folder], apps: [good, second])
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    #expect(result.errors.contains("\(folder)/second: can't be used as the output directory: it is not a directory"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["second"])
   }
 
   @Test func coloursAreForTerminals() {

@@ -55,6 +55,12 @@ import Testing
     }
   }
 
+  @Test func vastDifferencesAreShownAtOnce() throws {
+    defer { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
+    try check((1...50_000).map { "old \($0)\n" }.joined(), isRecording: true)
+    #expect(throws: SnapshotMismatch.self) { try check((1...50_000).map { "new \($0)\n" }.joined()) }
+  }
+
   @Test func canonicallyEqualTextStillDiffers() throws {
     defer { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
     try check("é", isRecording: true)

@@ -67,6 +67,7 @@ extension TemplateRenderer {
         ]
       })
     if rule.assertions.isEmpty { report(Mistake(.construct, "a rule makes at least one assertion")) }
+    inspect(.object(object))
     checkEarly(.object(object), .rule)
     return .object(object)
   }
@@ -82,6 +83,7 @@ extension TemplateRenderer {
   private func condition(_ condition: ConditionState) -> JSONValue {
     begin(condition.anchor.path, at: condition.site)
     let expression = render(condition.expression, under: "Conditions")
+    inspect(expression)
     checkEarly(expression, .condition)
     return expression
   }

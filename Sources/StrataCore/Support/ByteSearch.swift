@@ -4,7 +4,7 @@ extension String {
   /// Where text begins in this string, as offsets in UTF-8.
   ///
   /// Searches bytes, since a combining mark behind the text would hide it from a search of characters.
-  func utf8Offsets(of needle: StaticString) -> [Int] {
+  package func utf8Offsets(of needle: StaticString) -> [Int] {
     withUTF8Bytes { bytes in
       needle.withUTF8Buffer { needle in
         var offsets: [Int] = []

@@ -2,6 +2,8 @@
 package enum Suggestion {
   /// The candidate nearest to a name, when it's near enough to have been meant.
   package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
+    // Of one or two characters, a change leaves too little to go by.
+    guard name.count > 2 else { return nil }
     let limit = max(1, name.count / 3)
     let written = Array(name.lowercased())
     var best: (distance: Int, candidate: String)?

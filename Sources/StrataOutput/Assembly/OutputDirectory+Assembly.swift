@@ -9,18 +9,40 @@ extension OutputDirectory {
   /// - Returns: What became of each file.
   /// - Throws: ``OutputError`` if anything is in the way; the directory is then as it was.
   public func write(_ assembly: Assembly) throws(OutputError) -> OutputReport {
-    let files = try assembly.stacks.map { stack throws(OutputError) in
+    let output = try AssemblyFiles(assembly)
+    return try write(
+      output.files, record: output.manifest, digest: SHA256.hexDigest(of:),
+      previouslyWritten: Manifest.writtenFiles(in:))
+  }
+
+  /// Finds out whether writing an app would find anything in its way, and changes nothing.
+  ///
+  /// - Throws: ``OutputError`` if anything is in the way.
+  public func check(_ assembly: Assembly) throws(OutputError) {
+    let output = try AssemblyFiles(assembly)
+    try check(
+      output.files, record: output.manifest, digest: SHA256.hexDigest(of:),
+      previouslyWritten: Manifest.writtenFiles(in:))
+  }
+}
+
+/// The files of an app: a template for each stack, and the manifest.
+private struct AssemblyFiles {
+  let files: [OutputFile]
+  let manifest: OutputFile
+
+  init(_ assembly: Assembly) throws(OutputError) {
+    files = try assembly.stacks.map { stack throws(OutputError) in
       try OutputFile(name: stack.fileName, bytes: stack.bytes)
     }
-    let manifest: [UInt8]
     do {
-      manifest = try Manifest(assembly).json.bytes(keyOrder: .given, layout: .pretty)
+      let bytes = try Manifest(assembly).json.bytes(keyOrder: .given, layout: .pretty)
+      manifest = try OutputFile(name: Manifest.fileName, bytes: bytes)
+    } catch let error as OutputError {
+      throw error
     } catch {
       throw OutputError(
-        path: Manifest.fileName, problem: "can't be made", reason: error.description, hint: "mend the app")
+        path: Manifest.fileName, problem: "can't be made", reason: "\(error)", hint: "mend the app")
     }
-    let record = try OutputFile(name: Manifest.fileName, bytes: manifest)
-    return try write(
-      files, record: record, digest: SHA256.hexDigest(of:), previouslyWritten: Manifest.writtenFiles(in:))
   }
 }

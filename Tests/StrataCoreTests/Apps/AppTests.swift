@@ -165,6 +165,7 @@ import Testing
         Resource("A", type: "AWS::IAM::Role", in: $0).rawProperties["RoleName"] = "r"
         $0.transform("Macro")
       } == [.namedIAM, .autoExpand])
+    #expect(try capabilities { Resource("A", type: "AWS::Serverless::Function", in: $0) } == [.iam, .autoExpand])
     #expect(
       try capabilities {
         Resource("A", type: "Custom::A", in: $0, properties: ["V": .transform("AWS::Include", parameters: [:])])

@@ -62,6 +62,34 @@ import Testing
     #expect(assembly["Api"]?.template.resources["B"]?["Properties"] == ["Tag": ["Fn::ImportValue": "Data:Tag"]])
   }
 
+  @Test func listParametersPassAsLists() throws {
+    let app = App("App") { app in
+      let list = app.stack("Data") { scope in
+        Resource("A", type: "Custom::A", in: scope)
+        return scope.parameter("List", type: .parameterStoreList)
+      }
+      app.stack("Api") { Resource("B", type: "Custom::B", in: $0, properties: ["V": .value(list)]) }
+    }
+    let assembly = try app.synthesize()
+    #expect(assembly["Data"]?.template.outputs["ExportListRef"]?["Value"] == ["Fn::Join": ["||", ["Ref": "List"]]])
+    #expect(
+      assembly["Api"]?.template.resources["B"]?["Properties"]?["V"]
+        == ["Fn::Split": ["||", ["Fn::ImportValue": "Data:List"]]])
+  }
+
+  @Test func attributesWithOtherCharactersPassToo() throws {
+    let app = App("App") { app in
+      let custom = app.stack("Data") { Resource("Custom", type: "Custom::A", in: $0) }
+      app.stack("Api") {
+        Resource("B", type: "Custom::B", in: $0, properties: ["V": .value(custom.attribute("my_value"))])
+      }
+    }
+    #expect(
+      try app.synthesize()["Data"]?.template.outputs["ExportCustomMyValue"]?["Export"] == [
+        "Name": "Data:Custom:my:value"
+      ])
+  }
+
   @Test func anExportIsMadeOnTheConditionOfItsResource() throws {
     let app = App("App") { app in
       let jobs = app.stack("Data") { scope in

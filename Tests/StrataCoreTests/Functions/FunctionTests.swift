@@ -97,6 +97,20 @@ import Testing
         == ["Fn::Sub": "{{resolve:secretsmanager:${Id}:SecretString:k::}}"])
   }
 
+  @Test func anImportsNameKnowsNoResources() {
+    let found = findings { scope in
+      let other = Resource("Other", type: "Custom::A", in: scope)
+      let value: StringValue = .importValue(other.ref)
+      Resource("A", type: "Custom::A", in: scope, properties: ["V": .value(value), "W": .value(other.attribute(""))])
+    }
+    #expect(
+      found == [
+        "FunctionTests.swift: error: Test/A: V: the name of an import is decided before any resource is made;"
+          + " expected text, parameters and pseudo parameters, given a reference to a resource [invalid-reference]",
+        "FunctionTests.swift: error: Test/A: W: an attribute has a name; expected a name such as Arn, given \"\" [invalid-value]",
+      ])
+  }
+
   @Test func mistakesInArgumentsAreReported() {
     let list: ListValue<StringValue> = ["a"]
     let mistakes: [(AnyValue, String)] = [

@@ -55,6 +55,29 @@ import Testing
     #expect(template.json["Transform"] == "AWS::LanguageExtensions")
   }
 
+  @Test func whatTheTransformCantKnowIsRefused() {
+    let found = findings { scope in
+      let other = Resource("Other", type: "Custom::A", in: scope)
+      let mapping = scope.mapping("M", ["a": ["b": "c"]])
+      Resource(
+        "A", type: "Custom::A", in: scope,
+        properties: ["V": .value(other.listAttribute("L").count), "W": .value(mapping[other.ref, "b"])])
+    }
+    #expect(
+      found == [
+        "LanguageExtensionTests.swift: error: Test/A: V: the length of a list is counted before any resource is made;"
+          + " expected a list of parameters, mappings or literals, given a list that is known only after deployment [invalid-reference]",
+        "LanguageExtensionTests.swift: error: Test/A: W: a mapping is looked up before any resource is made;"
+          + " expected keys of parameters, mappings or literals, given a key that is known only after deployment [invalid-reference]",
+      ])
+  }
+
+  @Test func aPolicyOfNoValueIsNone() throws {
+    let template = try template { Resource("A", type: "Custom::A", in: $0).deletionPolicy = .noValue }
+    #expect(template.json["Transform"] == nil)
+    #expect(template.resources["A"] == ["Type": "Custom::A"])
+  }
+
   @Test func macrosComeInTheOrderAWSWants() throws {
     let template = try template { scope in
       scope.transform("Mine")

@@ -113,7 +113,7 @@ import Testing
         "AWS::ElasticLoadBalancingV2::LoadBalancer", "Name", ["a", "my-balancer-1"],
         ["-a", "a-", "internal-a", "a_b", String(repeating: "a", count: 33)]
       ),
-      ("AWS::ElasticLoadBalancingV2::TargetGroup", "Name", ["targets"], ["", "a.b"]),
+      ("AWS::ElasticLoadBalancingV2::TargetGroup", "Name", ["targets", "internal-api"], ["", "a.b"]),
       ("AWS::ECS::Service", "ServiceName", ["my_service-1"], ["a b", String(repeating: "a", count: 256)]),
       ("AWS::ECS::Cluster", "ClusterName", ["c"], ["c/d"]),
       ("AWS::ECS::TaskDefinition", "Family", ["f"], ["f.g"]),
@@ -141,6 +141,7 @@ import Testing
     #expect(
       findings { scope in
         Resource("A", type: "AWS::SQS::Queue", in: scope, properties: ["FifoQueue": true, "QueueName": "a.fifo"])
+        Resource("C", type: "AWS::SQS::Queue", in: scope, properties: ["FifoQueue": "true", "QueueName": "c.fifo"])
         Resource("B", type: "AWS::SQS::Queue", in: scope, properties: ["FifoQueue": true, "QueueName": "b"])
       } == [
         "LimitTests.swift: error: Test/B: the service refuses this QueueName; expected .fifo at the end, since the queue is FIFO, given \"b\" [invalid-name]\n"

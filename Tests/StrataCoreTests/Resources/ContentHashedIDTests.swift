@@ -46,6 +46,31 @@ import Testing
     #expect(template.outputs["Id"]?["Value"]?["Ref"]?.string == (try id(Variation())))
   }
 
+  @Test func aRoundaboutCircleIsRefused() {
+    let found = findings { scope in
+      let a = Resource("A", type: "Custom::A", in: scope)
+      let c = Resource("C", type: "Custom::C", in: scope)
+      let b = Resource("B", type: "Custom::B", in: scope, properties: ["V": .value(c.ref)])
+      let chosen = scope.condition("Chosen", .equals(.region, "x"))
+      let d = Resource("D", type: "Custom::D", in: scope, properties: ["V": .if(chosen, then: .value(a.ref), else: 1)])
+      a.identifiedByContent(of: [b])
+      c.identifiedByContent(of: [d])
+    }
+    #expect(found.contains { $0.contains("the logical id is made from content that refers to it [dependency-cycle]") })
+  }
+
+  @Test func contentOfAnotherStackIsOnlyHashed() throws {
+    let app = App("App") { app in
+      let far = app.stack("First") { Resource("Far", type: "Custom::A", in: $0) }
+      app.stack("Second") { scope in
+        Resource("A", type: "Custom::A", in: scope).identifiedByContent(of: [far], values: [.value(far.ref)])
+      }
+    }
+    let assembly = try app.synthesize()
+    #expect(assembly["First"]?.template.outputs.isEmpty == true)
+    #expect(assembly["Second"]?.dependencies == [])
+  }
+
   @Test func contentThatRefersBackIsRefused() {
     #expect(
       findings { scope in

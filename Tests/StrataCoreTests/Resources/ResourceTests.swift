@@ -57,6 +57,9 @@ import Testing
           ]
         ])
     #expect(try policy(.raw(["X": ["Y": 1]])) == ["X": ["Y": 1]])
+    #expect(
+      try policy(.replacingGroup.and(.onlineResharding))
+        == ["AutoScalingReplacingUpdate": ["WillReplace": true], "UseOnlineResharding": true])
   }
 
   @Test func propertiesAreSortedAndTheirOrderDoesntShow() throws {
@@ -79,6 +82,24 @@ import Testing
     #expect(
       template.resources["A"]?["Properties"]
         == ["Added": "x", "Change": ["New": ["Ref": "AWS::Region"]], "Keep": 1])
+  }
+
+  @Test func whatIsWrittenOverLeavesNoTrace() throws {
+    let app = App("App") { app in
+      let far = app.stack("First") { Resource("Far", type: "Custom::A", in: $0) }
+      app.stack("Second") { scope in
+        let near = Resource("Near", type: "Custom::A", in: scope)
+        let a = Resource("A", type: "Custom::A", in: scope, properties: ["V": .value(near.ref), "W": .value(far.ref)])
+        a.depends(on: near)
+        a.rawProperties = ["V": "fixed", "W": .noValue]
+      }
+    }
+    let assembly = try app.synthesize()
+    #expect(
+      assembly["Second"]?.template.resources["A"]
+        == ["Type": "Custom::A", "DependsOn": ["Near"], "Properties": ["V": "fixed"]])
+    #expect(assembly["First"]?.template.outputs.isEmpty == true)
+    #expect(assembly["Second"]?.dependencies == [])
   }
 
   @Test func attributesOfEveryKind() throws {
@@ -113,6 +134,16 @@ import Testing
   @Test(arguments: ["AWS::SQS::Queue", "Custom::Any_Name@1-x", "Alexa::ASK::Skill", "Org::Service::Type::MODULE"])
   func wellFormedTypes(type: String) {
     #expect(findings { Resource("A", type: type, in: $0) } == [])
+  }
+
+  @Test func norWhereAConditionChoosesIt() {
+    let found = findings { scope in
+      let chosen = scope.condition("C", .equals(.region, "x"))
+      Resource("A", type: "Custom::A", in: scope).updateReplacePolicy = .if(
+        chosen, then: .retainExceptOnCreate, else: .delete)
+    }
+    #expect(found.count == 1)
+    #expect(found.first?.contains("updateReplacePolicy can't be .retainExceptOnCreate") == true)
   }
 
   @Test func updateReplacePolicyCantBeRetainExceptOnCreate() {

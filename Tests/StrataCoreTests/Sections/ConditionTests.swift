@@ -32,6 +32,19 @@ import Testing
         == ["Fn::And": [["Condition": "Named"], ["Fn::Not": [jb]]]])
   }
 
+  @Test func chainsStayFlat() throws {
+    let terms = (0..<12).map { ConditionExpression.equals(.region, .literal("r\($0)")) }
+    let value = try condition { _ in terms.dropFirst().reduce(terms[0]) { $0 && $1 } }
+    #expect(value?["Fn::And"]?.array?.count == 3, "ten in the first, which is one of the second")
+    #expect(value?["Fn::And"]?[0]?["Fn::And"]?.array?.count == 10)
+    #expect(
+      try condition { _ in .and(.equals("a", "b"), .equals("c", "d"), .equals("e", "f")) }?["Fn::And"]?.array?.count
+        == 3)
+    #expect(
+      try condition { $0.condition("A", terms[0]) || $0.condition("B", terms[1]) || terms[2] }?["Fn::Or"]?.array?.count
+        == 3)
+  }
+
   @Test func choices() throws {
     let value = try rendered { scope in
       let production = scope.condition("IsProduction", .equals(scope.parameter("Stage"), "prod"))
@@ -52,6 +65,49 @@ import Testing
       } == [
         "ConditionTests.swift: error: Test/C: a condition is decided before any resource is made;"
           + " expected parameters, mappings and pseudo parameters, given a reference to a resource [invalid-reference]"
+      ])
+  }
+
+  @Test func aConditionTakesFewFunctions() {
+    let found = findings { scope in
+      let other = Resource("A", type: "Custom::A", in: scope)
+      let named = scope.condition("Named", .equals(.region, "x"))
+      _ = scope.condition("C1", .equals(.if(named, then: other.ref, else: "b"), "b"))
+      _ = scope.condition("C2", .equals(.importValue("x"), "b"))
+      _ = scope.condition("C3", .equals(ListValue.availabilityZones()[0], "b"))
+      _ = scope.condition("C4", .equals(StringValue.region.base64Encoded, "b"))
+      _ = scope.condition("C5", .equals(.if(named, then: "a", else: "b"), "b"))
+    }
+    #expect(
+      found == [
+        "ConditionTests.swift: error: Test/C1: a condition is decided before any resource is made;"
+          + " expected parameters, mappings and pseudo parameters, given a reference to a resource [invalid-reference]",
+        "ConditionTests.swift: error: Test/C2: Fn::ImportValue can't stand in a condition; expected parameters, mappings and pseudo parameters [invalid-reference]",
+        "ConditionTests.swift: error: Test/C3: Fn::GetAZs can't stand in a condition; expected parameters, mappings and pseudo parameters [invalid-reference]",
+        "ConditionTests.swift: error: Test/C4: Fn::Base64 can't stand in a condition; expected parameters, mappings and pseudo parameters [invalid-reference]",
+        "ConditionTests.swift: error: Test/C5: Fn::If can't stand in a condition; expected parameters, mappings and pseudo parameters [invalid-reference]",
+      ])
+  }
+
+  @Test func aParameterOfAnotherStackIsntKnown() {
+    let app = App("App") { app in
+      let stage = app.stack("First") { scope in
+        Resource("A", type: "Custom::A", in: scope)
+        return scope.parameter("Stage")
+      }
+      app.stack("Second") { scope in
+        Resource("B", type: "Custom::B", in: scope)
+        _ = scope.condition("C", .equals(stage, "prod"))
+        scope.rule("R", [.require(.equals(stage, "prod"), "prod")])
+      }
+    }
+    let hint = "given a value of another stack [invalid-reference]\n  hint: declare the parameter in this stack too"
+    #expect(
+      findings(app) == [
+        "ConditionTests.swift: error: Second/C: a condition is decided before any resource is made;"
+          + " expected parameters, mappings and pseudo parameters, " + hint,
+        "ConditionTests.swift: error: Second/R: a rule is decided before any resource is made; expected parameters, "
+          + hint,
       ])
   }
 

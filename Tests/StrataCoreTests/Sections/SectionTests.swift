@@ -48,6 +48,64 @@ import Testing
       ])
   }
 
+  @Test func aListsDefaultIsComparedElementByElement() {
+    let found = findings { scope in
+      _ = scope.parameter("Good", type: .commaDelimitedList, default: "a, b", allowedValues: ["a", "b", "c"])
+      _ = scope.parameter("Bad", type: .commaDelimitedList, default: "a,x", allowedValues: ["a", "b", "c"])
+      _ = scope.parameter("Pattern", default: "ab", allowedPattern: "[a-z]")
+      _ = scope.parameter("Length", length: -2...5)
+      _ = scope.parameter("Range", type: .aws("EC2::VPC::Id"), range: 1...2)
+      Resource("A", type: "Custom::A", in: scope)
+    }
+    #expect(
+      found == [
+        "SectionTests.swift: error: Test/Bad: the default is none of the allowed values; expected a, b, c, given \"x\" [invalid-parameter]",
+        "SectionTests.swift: error: Test/Pattern: the default doesn't match the allowed pattern; expected [a-z], given \"ab\" [invalid-parameter]",
+        "SectionTests.swift: error: Test/Length: a length is 0 or more; expected 0 or more, given -2 [invalid-parameter]",
+        "SectionTests.swift: error: Test/Range: only numbers have a range; expected the type Number, given AWS::EC2::VPC::Id [invalid-parameter]",
+      ])
+  }
+
+  @Test func hiddenParametersStayHidden() {
+    let app = App("App") { app in
+      let password = app.stack("First") { scope in
+        let password = scope.parameter("Password", isHidden: true)
+        let a = Resource("A", type: "Custom::A", in: scope, properties: ["V": .value(password)])
+        scope.output("Shown", "x\(password)")
+        scope.output("Other", a.ref)
+        return password
+      }
+      app.stack("Second") { Resource("B", type: "Custom::B", in: $0, properties: ["V": .value(password)]) }
+    }
+    #expect(
+      findings(app) == [
+        "SectionTests.swift: warning: First/Shown: the output shows a hidden parameter to all who may read the stack [invalid-reference]\n"
+          + "  hint: leave the output out",
+        "SectionTests.swift: error: Second/B: V: the hidden parameter First/Password would be an output of its stack for all to read [invalid-reference]\n"
+          + "  hint: declare the parameter in this stack too, or read the value from Secrets Manager by .secret(_:)",
+      ])
+  }
+
+  @Test func keysOfMappings() {
+    let found = findings { scope in
+      let mapping = scope.mapping("M", ["us-east-1": ["image": 1], "a_b": ["c-d": 1], "empty": [:]])
+      _ = scope.mapping("None", [:])
+      let row: StringValue = mapping["us-east-2", "image"]
+      let value: StringValue = mapping["us-east-1", "imgae"]
+      let fallback: StringValue = mapping["nowhere", "image", default: "x"]
+      Resource("A", type: "Custom::A", in: scope, properties: ["V": [.value(row), .value(value), .value(fallback)]])
+    }
+    #expect(
+      found == [
+        "SectionTests.swift: error: Test/M: a mapping's row has a key of letters A to Z, digits, dots and hyphens, 255 at most; given \"a_b\" [invalid-id]",
+        "SectionTests.swift: error: Test/M: a value in a mapping has a key of letters A to Z and digits, 255 at most; given \"c-d\" [invalid-id]",
+        "SectionTests.swift: error: Test/M: the row empty has at least one value [invalid-value]",
+        "SectionTests.swift: error: Test/None: a mapping has at least one row [invalid-value]",
+        "SectionTests.swift: error: Test/A: V/0: the mapping Test/M has no row \"us-east-2\" [invalid-reference]\n  hint: did you mean \"us-east-1\"?",
+        "SectionTests.swift: error: Test/A: V/1: the mapping Test/M has no value \"imgae\" [invalid-reference]\n  hint: did you mean \"image\"?",
+      ])
+  }
+
   @Test func mappings() throws {
     let template = try template { scope in
       let sizes = scope.mapping(

@@ -70,6 +70,40 @@ import Testing
       ])
   }
 
+  @Test func aTagThatMayHaveNoValueMayGo() throws {
+    let template = try template { scope in
+      let chosen = scope.condition("C", .equals(.region, "x"))
+      scope.tags["Maybe"] = .if(chosen, then: "v", else: .noValue)
+      scope.tags["Never"] = .noValue
+      Resource("List", type: "Custom::A", in: scope, tagging: .list())
+      Resource("Map", type: "Custom::A", in: scope, tagging: .map())
+      Resource(
+        "Group", type: "Custom::A", in: scope, tagging: .propagatedList(),
+        properties: ["Tags": [["Key": "own", "Value": "x"]]])
+    }
+    let nothing: JSONValue = ["Ref": "AWS::NoValue"]
+    #expect(
+      template.resources["List"]?["Properties"]?["Tags"]
+        == [["Fn::If": ["C", ["Key": "Maybe", "Value": "v"], nothing]]])
+    #expect(template.resources["Map"]?["Properties"]?["Tags"] == ["Maybe": ["Fn::If": ["C", "v", nothing]]])
+    #expect(
+      template.resources["Group"]?["Properties"]?["Tags"] == [
+        ["Fn::If": ["C", ["Key": "Maybe", "PropagateAtLaunch": true, "Value": "v"], nothing]],
+        ["Key": "own", "PropagateAtLaunch": true, "Value": "x"],
+      ])
+  }
+
+  @Test func aTagGivenTwice() {
+    #expect(
+      findings { scope in
+        Resource(
+          "A", type: "Custom::A", in: scope, tagging: .list(),
+          properties: ["Tags": [["Key": "k", "Value": "1"], ["Key": "k", "Value": "2"]]])
+      } == [
+        "TagTests.swift: error: Test/A: the resource has the tag \"k\" twice [invalid-tag]\n  hint: remove one of the two"
+      ])
+  }
+
   @Test func limits() {
     #expect(
       findings { scope in

@@ -36,5 +36,8 @@ import Testing
     #expect(Suggestion.nearest(to: "lits", in: names) == "list")
     #expect(Suggestion.nearest(to: "Kms", in: names) == nil)
     #expect(Suggestion.nearest(to: "", in: names) == nil)
+    #expect(Suggestion.nearest(to: "a", in: ["b"]) == nil)
+    #expect("a${b${{é${".utf8Offsets(of: "${") == [1, 4, 9])
+    #expect("".utf8Offsets(of: "${") == [])
   }
 }

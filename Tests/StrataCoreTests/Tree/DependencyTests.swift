@@ -43,6 +43,36 @@ import Testing
     #expect(waits == ["A": [], "B": [], "C": ["A"]], "a reference that may not be taken doesn't count")
   }
 
+  @Test func resourcesThatWaitForEachOther() {
+    let found = findings { scope in
+      let a = Resource("A", type: "Custom::A", in: scope)
+      let b = Resource("B", type: "Custom::B", in: scope, properties: ["V": .value(a.ref)])
+      let c = Resource("C", type: "Custom::C", in: scope, properties: ["V": "x\(b.attribute("Arn"))"])
+      a.depends(on: c)
+      let own = Resource("Own", type: "Custom::D", in: scope)
+      own.metadata = ["Self": .value(own.ref)]
+    }
+    #expect(
+      found == [
+        "DependencyTests.swift: error: Test/A: resources wait for each other: A → C → B → A [dependency-cycle]\n"
+          + "  note: DependencyTests.swift: Test/A\n  note: DependencyTests.swift: Test/C\n  note: DependencyTests.swift: Test/B\n"
+          + "  hint: take out one reference or dependency, or put it into a resource of its own",
+        "DependencyTests.swift: error: Test/Own: the resource refers to itself [dependency-cycle]\n  hint: leave the reference out",
+      ])
+  }
+
+  @Test func aLongChainIsNoTrouble() {
+    let found = findings { scope in
+      var last: Resource?
+      for number in 0..<60_000 {
+        let resource = Resource("R\(number)", type: "Custom::A", in: scope)
+        if let last { resource.depends(on: last) }
+        last = resource
+      }
+    }
+    #expect(found.contains { $0.contains("a template has at most 500 resources") })
+  }
+
   @Test func aConstructCantDependOnItself() {
     #expect(
       findings { scope in

@@ -39,6 +39,57 @@ import Testing
       } == ["FormerInner", "Jobs", "OldPair", "OldPairInner"])
   }
 
+  @Test func whatIsDeclaredInAMovedScopeMovesAlong() throws {
+    let template = try template { scope in
+      let part = Scope("New", in: scope)
+      let size = part.parameter("Size")
+      let chosen = part.condition("chosen", .equals(size, "x"))
+      let mapping = part.mapping("Table", ["a": ["b": 1]])
+      let a = Resource("A", type: "Custom::A", in: part, properties: ["V": .value(mapping["a", "b"])])
+      a.condition = chosen
+      part.output("url", a.ref)
+      part.rule("Rule", [.require(.equals(size, "x"), "x")])
+      part.moved(from: "Old")
+    }
+    #expect(template.parameters.keys == ["OldSize"])
+    #expect(template.json["Conditions"]?.object?.keys == ["OldChosen"])
+    #expect(template.json["Mappings"]?.object?.keys == ["OldTable"])
+    #expect(template.json["Rules"]?.object?.keys == ["OldRule"])
+    #expect(template.outputs.keys == ["OldUrl"])
+    #expect(template.resources["OldA"]?["Condition"] == "OldChosen")
+  }
+
+  @Test func aLogicalIdCanBeKeptAsItIs() throws {
+    #expect(
+      try ids { scope in
+        let queue = Resource("Jobs", type: "Custom::A", in: scope).keep(logicalID: "myOldQueue")
+        Resource("Other", type: "Custom::A", in: scope).depends(on: queue)
+      } == ["Other", "myOldQueue"])
+    #expect(
+      findings { Resource("A", type: "Custom::A", in: $0).keep(logicalID: "not-one") } == [
+        "LogicalIDTests.swift: error: Test/A: a logical id has only letters A to Z and digits; given \"not-one\" [invalid-id]"
+      ])
+  }
+
+  @Test func aStackCantBeMoved() {
+    #expect(
+      findings { scope in
+        Resource("A", type: "Custom::A", in: scope)
+        scope.moved(from: "Old")
+      } == [
+        "LogicalIDTests.swift: error: Test: a stack has no former path [invalid-id]\n  hint: move the constructs in it"
+      ])
+  }
+
+  @Test func scopesEndSomewhere() {
+    let found = findings { scope in
+      var inner = scope
+      for number in 0..<300 { inner = Scope("S\(number)", in: inner) }
+      Resource("A", type: "Custom::A", in: inner)
+    }
+    #expect(found.contains { $0.contains("scopes are nested deeper than 255 levels [invalid-id]") })
+  }
+
   @Test func aMoveToNowhereIsRefused() {
     #expect(
       findings { Resource("A", type: "Custom::A", in: $0).moved(from: "") } == [

@@ -60,6 +60,16 @@ import Testing
         ].sorted { $0.count < $1.count })
   }
 
+  @Test func deepFunctionsAreRefusedAndNoCrash() {
+    let found = findings { scope in
+      var text: StringValue = .region
+      for _ in 0..<5_000 { text = text.base64Encoded }
+      Resource("A", type: "Custom::A", in: scope, properties: ["V": .value(text)])
+    }
+    #expect(
+      found.contains("LiteralTests.swift: error: Test/A: V: a value is nested deeper than 200 levels [invalid-value]"))
+  }
+
   @Test func deepValuesAreRefusedAndNoCrash() {
     #expect(
       findings { scope in

@@ -58,7 +58,7 @@ import Testing
 
   @Test(arguments: [
     ("${a}", "${!a}"), ("$${a}", "$${!a}"), ("${!a}", "${!!a}"), ("${a}${b}", "${!a}${!b}"), ("$", "$"), ("{}", "{}"),
-    ("$ {a}", "$ {a}"),
+    ("$ {a}", "$ {a}"), ("${\u{301}x}", "${!\u{301}x}"),
   ])
   func literalsThatLookLikeVariablesAreEscaped(literal: String, escaped: String) throws {
     #expect(try rendered { _ in "\(literal)-\(.region)" } == ["Fn::Sub": .string(escaped + "-${AWS::Region}")])

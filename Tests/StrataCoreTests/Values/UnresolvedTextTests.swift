@@ -21,6 +21,30 @@ import Testing
       ])
   }
 
+  @Test(arguments: 0..<12)
+  func itIsFoundWhereverTextCanStand(place: Int) {
+    let found = findings { scope in
+      let leaked = Resource("Jobs", type: "AWS::SQS::Queue", in: scope).ref.description
+      let other = Resource("Other", type: "AWS::SQS::Queue", in: scope, tagging: .list())
+      switch place {
+      case 0: _ = scope.parameter("P", allowedValues: [leaked])
+      case 1: _ = scope.parameter("P", allowedPattern: leaked)
+      case 2: scope.transform(leaked)
+      case 3: other.rawProperties[leaked] = 1
+      case 4: scope.tags[leaked] = "x"
+      case 5: scope.output("O", other.attribute(leaked))
+      case 6: other.metadata = ["Note": .literal(leaked)]
+      case 7: scope.metadata(leaked, 1)
+      case 8: _ = scope.mapping("M", ["a": ["b": .literal(leaked)]])
+      case 9: _ = scope.condition("C", .equals(.region, .literal(leaked)))
+      case 10: scope.rule("R", [.require(.equals("a", "b"), leaked)])
+      default: other.creationPolicy = .signals(1, within: .literal(leaked))
+      }
+    }
+    let isFound = found.contains { $0.contains("this text contains Test/Jobs, which is known only after deployment") }
+    #expect(isFound, "\(found)")
+  }
+
   @Test func soAreThoseInDescriptionsAndParameters() {
     #expect(
       findings { scope in
