@@ -7,7 +7,7 @@ package final class StackState {
   let description: String?
   let site: CallSite
   let path: ConstructPath
-  /// The tree's root. It points back here, so it's let go when the synthesis is over.
+  /// The tree's root, which points back here and so is let go when the synthesis is over.
   private var tree: ConstructNode?
   var root: ConstructNode {
     if let tree { return tree }
