@@ -30,14 +30,7 @@ struct DeployCommand {
   }
 
   private static func quoted(_ argument: String) -> String {
-    let isPlain = argument.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "-_./=:,@%+".utf8.contains(byte)
-      }
-    }
+    let isPlain = argument.consistsOfAlphanumerics(and: "-_./=:,@%+")
     return isPlain && !argument.isEmpty ? argument : "'" + argument.replacing("'", with: "'\\''") + "'"
   }
 }

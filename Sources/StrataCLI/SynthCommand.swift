@@ -43,15 +43,7 @@ struct SynthCommand {
   private func problem(withNames names: [String]) -> String? {
     var seen = Set<String>()
     for name in names {
-      let isPlain = name.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-          true
-        default: false
-        }
-      }
-      if !isPlain || name.isEmpty || name.hasPrefix("-") {
+      if !name.consistsOfAlphanumerics(and: "-_") || name.isEmpty || name.hasPrefix("-") {
         return "an app's name is that of its folder and has letters, digits, hyphens and underscores, not \"\(name)\""
       }
       if !seen.insert(name.lowercased()).inserted { return "two apps have the name \"\(name)\"" }

@@ -16,7 +16,7 @@ public struct StackEnvironment: Sendable, Hashable {
 
   var mistakes: [Mistake] {
     var mistakes: [Mistake] = []
-    if let account, account.utf8.count != 12 || !account.utf8.allSatisfy({ (48...57).contains($0) }) {
+    if let account, account.utf8.count != 12 || !account.utf8.allSatisfy(\.isASCIIDigit) {
       mistakes.append(
         Mistake(.invalidEnvironment, "this isn't an account's id", expected: "12 digits", given: "\"\(account)\""))
     }
@@ -32,7 +32,7 @@ public struct StackEnvironment: Sendable, Hashable {
   private static func looksLikeRegion(_ name: String) -> Bool {
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)
     guard (3...5).contains(parts.count), let last = parts.last, !last.isEmpty else { return false }
-    return last.utf8.allSatisfy { (48...57).contains($0) }
-      && parts.dropLast().allSatisfy { $0.utf8.count >= 2 && $0.utf8.allSatisfy { (97...122).contains($0) } }
+    return last.utf8.allSatisfy(\.isASCIIDigit)
+      && parts.dropLast().allSatisfy { $0.utf8.count >= 2 && $0.utf8.allSatisfy(\.isASCIILowercase) }
   }
 }

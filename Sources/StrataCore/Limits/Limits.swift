@@ -19,8 +19,7 @@ enum Limits {
 
   static func stackName(_ name: String) -> Mistake? {
     let isValid =
-      name.utf8.first.map(isLetter) == true && name.utf8.count <= 128
-      && name.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
+      name.utf8.first?.isASCIILetter == true && name.utf8.count <= 128 && name.consistsOfAlphanumerics(and: "-")
     if isValid { return nil }
     return Mistake(
       .invalidID, "a stack's name begins with a letter and has letters, digits and hyphens, 128 at most",
@@ -28,9 +27,7 @@ enum Limits {
   }
 
   static func exportName(_ name: String) -> Mistake? {
-    let isValid =
-      (1...255).contains(name.utf8.count)
-      && name.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
+    let isValid = (1...255).contains(name.utf8.count) && name.consistsOfAlphanumerics(and: ":-")
     if isValid { return nil }
     return Mistake(
       .invalidID, "an export's name has letters, digits, colons and hyphens, 255 at most",
@@ -69,13 +66,5 @@ enum Limits {
     return Mistake(
       .limit, "\(subject) has at most \(Count.of(limit, "byte"))", expected: "\(Count.grouped(limit)) or fewer",
       given: Count.grouped(text.utf8.count))
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

@@ -30,7 +30,8 @@ enum PhysicalNames {
     let expected =
       "1 to 32 letters, digits and hyphens, no hyphen at an edge" + (isInternalAllowed ? "" : ", not internal-…")
     let isValid =
-      (1...32).contains(name.utf8.count) && consists(name, of: "-") && !name.hasPrefix("-") && !name.hasSuffix("-")
+      (1...32).contains(name.utf8.count) && name.consistsOfAlphanumerics(and: "-") && !name.hasPrefix("-")
+      && !name.hasSuffix("-")
       && (isInternalAllowed || !name.hasPrefix("internal-"))
     return isValid ? nil : mistake(key, name, expected)
   }
@@ -40,7 +41,7 @@ enum PhysicalNames {
     var mistakes: [Mistake] = []
     let hasSuffix = named.name.hasSuffix(".fifo")
     let stem = hasSuffix ? String(named.name.dropLast(5)) : named.name
-    if !(1...80).contains(named.name.utf8.count) || !consists(stem, of: "-_") || stem.isEmpty {
+    if !(1...80).contains(named.name.utf8.count) || !stem.consistsOfAlphanumerics(and: "-_") || stem.isEmpty {
       mistakes.append(mistake(named.key, named.name, "1 to 80 letters, digits, hyphens and underscores"))
     }
     // CloudFormation takes flags as text, too.
@@ -57,19 +58,8 @@ enum PhysicalNames {
   /// See [CreateService](https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html).
   private static func ecs(_ properties: JSONObject, _ key: String) -> [Mistake] {
     guard let (_, name) = name(properties, key) else { return [] }
-    let isValid = (1...255).contains(name.utf8.count) && consists(name, of: "-_")
+    let isValid = (1...255).contains(name.utf8.count) && name.consistsOfAlphanumerics(and: "-_")
     return isValid ? [] : [mistake(key, name, "1 to 255 letters, digits, hyphens and underscores")]
-  }
-
-  private static func consists(_ name: String, of punctuation: String) -> Bool {
-    name.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: punctuation.utf8.contains(byte)
-      }
-    }
   }
 
   private static func mistake(_ key: String, _ name: String, _ expected: String) -> Mistake {

@@ -53,7 +53,7 @@ extension StackState {
 
   /// An attribute's name with nothing that an export's name can't have.
   private static func exportable(_ attribute: String) -> String {
-    String(decoding: attribute.utf8.map { LogicalID.isAlphanumeric($0) ? $0 : UInt8(ascii: ":") }, as: UTF8.self)
+    String(decoding: attribute.utf8.map { $0.isASCIIAlphanumeric ? $0 : UInt8(ascii: ":") }, as: UTF8.self)
   }
 
   /// What lies between two stacks so that exports don't reach.

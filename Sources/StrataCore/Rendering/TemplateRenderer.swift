@@ -6,25 +6,25 @@ import StrataJSON
 final class TemplateRenderer {
   let stack: StackState
   /// What is being rendered, for messages.
-  private var path: ConstructPath
-  private var site: CallSite
+  var path: ConstructPath
+  var site: CallSite
   var steps: [Step] = []
   private var depth = 0
   /// How many `Fn::If` are around what is being rendered.
-  private var choiceDepth = 0
+  var choiceDepth = 0
   /// Set while a weak reference is being rendered.
-  private var weakness: Weakness?
+  var weakness: Weakness?
   /// What the values rendered since ``begin(_:at:)`` refer to.
   var references = References()
   /// Whether values are rendered for a digest only, so that no other stack must know.
-  private let isForDigest: Bool
+  let isForDigest: Bool
   var dynamicReferenceCount = 0
 
   enum Step {
     case key(String), index(Int)
   }
 
-  private struct Weakness {
+  struct Weakness {
     let role: JSONValue?
   }
 
@@ -130,181 +130,7 @@ final class TemplateRenderer {
       property: property, site: site)
   }
 
-  private func call(_ name: String, _ arguments: [JSONValue]) -> JSONValue {
+  func call(_ name: String, _ arguments: [JSONValue]) -> JSONValue {
     .object(JSONObject(uniqueMembers: [.init(key: name, value: .array(arguments))]))
-  }
-
-  // MARK: Functions
-
-  private func function(_ name: String, _ argument: TemplateNode) -> JSONValue {
-    if name == "Fn::Transform" { stack.usesMacros = true }
-    let outer = references
-    references = References()
-    let rendered = render(argument, under: name)
-    switch name {
-    case "Fn::Length":
-      stack.usesLanguageExtensions = true
-      if references.areKnownOnlyAfterDeployment { report(.lateLength) }
-    case "Fn::ImportValue":
-      if !references.resources.isEmpty { report(.lateImport) }
-    default: break
-    }
-    references.formUnion(outer)
-    return .object(JSONObject(uniqueMembers: [.init(key: name, value: rendered)]))
-  }
-
-  private func find(_ lookup: TemplateNode.Lookup) -> JSONValue {
-    let outer = references
-    references = References()
-    var arguments: [JSONValue] = [
-      .string(id(of: lookup.mapping)), render(lookup.firstKey, under: "Fn::FindInMap"),
-      render(lookup.secondKey, under: "Fn::FindInMap"),
-    ]
-    if references.areKnownOnlyAfterDeployment { report(.lateLookup) }
-    references.formUnion(outer)
-    if lookup.fallback == nil, isLocal(lookup.mapping) {
-      let mapping = stack.mappings[lookup.mapping.index]
-      if let mistake = mapping.mistake(lookingUp: arguments[1].string, arguments[2].string) { report(mistake) }
-    }
-    if let fallback = lookup.fallback {
-      arguments.append(["DefaultValue": render(fallback, under: "DefaultValue")])
-      stack.usesLanguageExtensions = true
-    }
-    // Without the transform, keys can be made only by these two functions.
-    let hasOtherFunctions = arguments[1...2].contains { key in
-      key.object.map { $0.first?.key != "Ref" && $0.first?.key != "Fn::FindInMap" } ?? false
-    }
-    if hasOtherFunctions { stack.usesLanguageExtensions = true }
-    return call("Fn::FindInMap", arguments)
-  }
-
-  private func jsonText(_ value: TemplateNode) -> JSONValue {
-    let rendered = render(value, under: "Fn::ToJsonString")
-    if Self.isLiteral(value) {
-      do {
-        let text = try rendered.text(keyOrder: .sorted, layout: .compact)
-        return .string(text)
-      } catch {
-        report(Mistake(.invalidValue, error.description))
-      }
-    }
-    stack.usesLanguageExtensions = true
-    return ["Fn::ToJsonString": rendered]
-  }
-
-  private static func isLiteral(_ node: TemplateNode) -> Bool {
-    switch node.content {
-    case .literal: true
-    case .list(let elements): elements.allSatisfy(isLiteral)
-    case .map(let members): members.allSatisfy { isLiteral($0.value) }
-    default: false
-    }
-  }
-
-  private func substitution(_ segments: [TemplateNode.Segment]) -> JSONValue {
-    var text = SubstitutionText()
-    for segment in segments {
-      switch segment {
-      case .text(let literal): text.append(literal: literal)
-      case .value(let node):
-        if case .pseudoParameter("AWS::NoValue") = node.content {
-          report(Mistake(.invalidValue, ".noValue can't stand in a string", hint: "choose the whole string by .if"))
-        }
-        if let name = localName(of: node) {
-          text.append(name: name)
-        } else {
-          text.append(value: render(node, under: "Fn::Sub"))
-        }
-      }
-    }
-    return text.json
-  }
-
-  /// The name by which `Fn::Sub` knows a value without being told, if it does.
-  private func localName(of node: TemplateNode) -> String? {
-    switch node.content {
-    case .pseudoParameter(let name): return name
-    case .reference(let reference) where isLocal(reference.anchor):
-      let id = id(of: reference.anchor)
-      return reference.attribute.map { "\(id).\($0)" } ?? id
-    default: return nil
-    }
-  }
-
-  // MARK: References
-
-  private func isLocal(_ anchor: Anchor) -> Bool {
-    anchor.synthesis === stack.synthesis.identity && anchor.stack == stack.index
-  }
-
-  /// The logical id of something in this stack; from elsewhere, only resources and parameters can be used.
-  func id(of anchor: Anchor) -> String {
-    if isLocal(anchor) {
-      switch anchor.kind {
-      case .resource: references.addResource(anchor.index, isCertain: choiceDepth == 0)
-      case .parameter: references.parameters.insert(anchor.index)
-      case .condition, .mapping: break
-      }
-      return stack.logicalID(of: anchor)
-    }
-    if anchor.synthesis !== stack.synthesis.identity {
-      report(.foreignValue(anchor, app: stack.synthesis.identity.app))
-    } else {
-      report(
-        Mistake(
-          .invalidReference, "the \(anchor.kind.rawValue) \(anchor.path) belongs to another stack",
-          hint: "declare it in this stack too; only values of resources and parameters pass from stack to stack"))
-    }
-    return "Unknown"
-  }
-
-  private func reference(_ reference: TemplateNode.Reference) -> JSONValue {
-    let anchor = reference.anchor
-    if isLocal(anchor) { return Self.json(of: reference, id: id(of: anchor)) }
-    guard anchor.synthesis === stack.synthesis.identity else {
-      report(.foreignValue(anchor, app: stack.synthesis.identity.app))
-      return .null
-    }
-    return imported(reference, from: stack.synthesis.stacks[anchor.stack])
-  }
-
-  static func json(of reference: TemplateNode.Reference, id: String) -> JSONValue {
-    guard let attribute = reference.attribute else { return ["Ref": .string(id)] }
-    return ["Fn::GetAtt": [.string(id), .string(attribute)]]
-  }
-
-  private func imported(_ reference: TemplateNode.Reference, from producer: StackState) -> JSONValue {
-    references.crossesStacks = true
-    if isForDigest {
-      return [.string(producer.name), Self.json(of: reference, id: producer.logicalID(of: reference.anchor))]
-    }
-    stack.use(producer, by: path, at: site)
-    if reference.anchor.kind == .parameter, producer.parameters[reference.anchor.index].isHidden {
-      report(.hidden(reference.anchor.path))
-    }
-    let export = producer.export(reference, isImported: weakness == nil)
-    let value: JSONValue
-    if let weakness {
-      value = weakValue(of: export, in: producer, role: weakness.role)
-    } else {
-      if let border = stack.border(to: producer) { report(.border(border, reference.anchor.path, isWeak: false)) }
-      value = ["Fn::ImportValue": .string(export.name)]
-    }
-    guard reference.isList else { return value }
-    // Fn::Split takes an import as it is, but an output only inside Fn::Sub.
-    let text: JSONValue = weakness == nil ? value : ["Fn::Sub": ["${Value1}", ["Value1": value]]]
-    return call("Fn::Split", [.string(Export.listSeparator), text])
-  }
-
-  private func weakValue(of export: Export, in producer: StackState, role: JSONValue?) -> JSONValue {
-    if role == nil, case .accounts? = stack.border(to: producer) {
-      report(.border(.accounts(producer.environment, stack.environment), export.path, isWeak: true))
-    }
-    var arguments: JSONObject = ["StackName": .string(producer.name), "OutputName": .string(export.outputID)]
-    if let region = producer.environment?.region, region != stack.environment?.region {
-      arguments["Region"] = .string(region)
-    }
-    arguments["RoleArn"] = role
-    return ["Fn::GetStackOutput": .object(arguments)]
   }
 }

@@ -135,22 +135,13 @@ public final class Resource: Construct {
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
     let isCustom =
       words.count == 2 && words[0] == "Custom" && (1...60).contains(words[1].utf8.count)
-      && words[1].utf8.allSatisfy { Self.isWord($0) || "_@-".utf8.contains($0) }
+      && words[1].consistsOfAlphanumerics(and: "_@-")
     let isRegistered =
-      words.count >= 3 && words[0] != "Custom" && words.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(Self.isWord) }
+      words.count >= 3 && words[0] != "Custom" && words.allSatisfy { !$0.isEmpty && $0.consistsOfAlphanumerics() }
     if isCustom || isRegistered { return }
     node.report(
       Mistake(
         .invalidValue, "a resource type names provider, service and type", expected: "a name such as AWS::SQS::Queue",
         given: "\"\(type)\""), property: "Type", site: site)
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
   }
 }

@@ -56,9 +56,8 @@ extension MappingState {
         ?? "there are " + keys.sorted(by: utf8Precedes).joined(separator: ", "))
   }
 
-  private static func isKey(_ key: String, punctuation: String) -> Bool {
-    (1...255).contains(key.utf8.count)
-      && key.utf8.allSatisfy { LogicalID.isAlphanumeric($0) || punctuation.utf8.contains($0) }
+  private static func isKey(_ key: String, punctuation: StaticString) -> Bool {
+    (1...255).contains(key.utf8.count) && key.consistsOfAlphanumerics(and: punctuation)
   }
 
   private static func isValue(_ value: JSONValue) -> Bool {

@@ -16,7 +16,7 @@ enum LogicalID {
   /// Reports an id of which no part of a logical id can be made.
   static func check(_ id: String, of node: ConstructNode, site: CallSite) {
     if isPascalCase(id) { return }
-    if !id.utf8.contains(where: isAlphanumeric) {
+    if !id.utf8.contains(where: \.isASCIIAlphanumeric) {
       node.report(
         Mistake(
           .invalidID, "an id has at least one letter A to Z or digit", given: "\"\(id)\"",
@@ -32,7 +32,7 @@ enum LogicalID {
 
   /// Whether text can stand as a logical id of a resource, parameter, output, condition, mapping or rule.
   static func isValid(_ id: String) -> Bool {
-    (1...maximumLength).contains(id.utf8.count) && id.utf8.allSatisfy(isAlphanumeric)
+    (1...maximumLength).contains(id.utf8.count) && id.consistsOfAlphanumerics()
   }
 
   static func pascalCase(_ id: String) -> String {
@@ -40,12 +40,11 @@ enum LogicalID {
     var result = ""
     var startsWord = true
     for byte in id.utf8 {
-      guard isAlphanumeric(byte) else {
+      guard byte.isASCIIAlphanumeric else {
         startsWord = true
         continue
       }
-      let isLowercase = byte >= UInt8(ascii: "a")
-      result.unicodeScalars.append(Unicode.Scalar(startsWord && isLowercase ? byte - 32 : byte))
+      result.unicodeScalars.append(Unicode.Scalar(startsWord && byte.isASCIILowercase ? byte - 32 : byte))
       startsWord = false
     }
     return result
@@ -53,21 +52,12 @@ enum LogicalID {
 
   private static func isPascalCase(_ id: String) -> Bool {
     guard let first = id.utf8.first, first < UInt8(ascii: "a") else { return false }
-    return id.utf8.allSatisfy(isAlphanumeric)
-  }
-
-  static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
+    return id.consistsOfAlphanumerics()
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.isASCII else { return false }
-    return isAlphanumeric(UInt8(scalar.value)) || "-_. ".unicodeScalars.contains(scalar)
+    return UInt8(scalar.value).isASCIIAlphanumeric || "-_. ".unicodeScalars.contains(scalar)
   }
 
   private static func quoted(_ scalar: Unicode.Scalar) -> String {

@@ -1,0 +1,78 @@
+import StrataJSON
+
+extension TemplateRenderer {
+  func isLocal(_ anchor: Anchor) -> Bool {
+    anchor.synthesis === stack.synthesis.identity && anchor.stack == stack.index
+  }
+
+  /// The logical id of something in this stack; from elsewhere, only resources and parameters can be used.
+  func id(of anchor: Anchor) -> String {
+    if isLocal(anchor) {
+      switch anchor.kind {
+      case .resource: references.addResource(anchor.index, isCertain: choiceDepth == 0)
+      case .parameter: references.parameters.insert(anchor.index)
+      case .condition, .mapping: break
+      }
+      return stack.logicalID(of: anchor)
+    }
+    if anchor.synthesis !== stack.synthesis.identity {
+      report(.foreignValue(anchor, app: stack.synthesis.identity.app))
+    } else {
+      report(
+        Mistake(
+          .invalidReference, "the \(anchor.kind.rawValue) \(anchor.path) belongs to another stack",
+          hint: "declare it in this stack too; only values of resources and parameters pass from stack to stack"))
+    }
+    return "Unknown"
+  }
+
+  func reference(_ reference: TemplateNode.Reference) -> JSONValue {
+    let anchor = reference.anchor
+    if isLocal(anchor) { return Self.json(of: reference, id: id(of: anchor)) }
+    guard anchor.synthesis === stack.synthesis.identity else {
+      report(.foreignValue(anchor, app: stack.synthesis.identity.app))
+      return .null
+    }
+    return imported(reference, from: stack.synthesis.stacks[anchor.stack])
+  }
+
+  static func json(of reference: TemplateNode.Reference, id: String) -> JSONValue {
+    guard let attribute = reference.attribute else { return ["Ref": .string(id)] }
+    return ["Fn::GetAtt": [.string(id), .string(attribute)]]
+  }
+
+  private func imported(_ reference: TemplateNode.Reference, from producer: StackState) -> JSONValue {
+    references.crossesStacks = true
+    if isForDigest {
+      return [.string(producer.name), Self.json(of: reference, id: producer.logicalID(of: reference.anchor))]
+    }
+    stack.use(producer, by: path, at: site)
+    if reference.anchor.kind == .parameter, producer.parameters[reference.anchor.index].isHidden {
+      report(.hidden(reference.anchor.path))
+    }
+    let export = producer.export(reference, isImported: weakness == nil)
+    let value: JSONValue
+    if let weakness {
+      value = weakValue(of: export, in: producer, role: weakness.role)
+    } else {
+      if let border = stack.border(to: producer) { report(.border(border, reference.anchor.path, isWeak: false)) }
+      value = ["Fn::ImportValue": .string(export.name)]
+    }
+    guard reference.isList else { return value }
+    // Fn::Split takes an import as it is, but an output only inside Fn::Sub.
+    let text: JSONValue = weakness == nil ? value : ["Fn::Sub": ["${Value1}", ["Value1": value]]]
+    return call("Fn::Split", [.string(Export.listSeparator), text])
+  }
+
+  private func weakValue(of export: Export, in producer: StackState, role: JSONValue?) -> JSONValue {
+    if role == nil, case .accounts? = stack.border(to: producer) {
+      report(.border(.accounts(producer.environment, stack.environment), export.path, isWeak: true))
+    }
+    var arguments: JSONObject = ["StackName": .string(producer.name), "OutputName": .string(export.outputID)]
+    if let region = producer.environment?.region, region != stack.environment?.region {
+      arguments["Region"] = .string(region)
+    }
+    arguments["RoleArn"] = role
+    return ["Fn::GetStackOutput": .object(arguments)]
+  }
+}
