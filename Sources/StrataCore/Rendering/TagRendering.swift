@@ -60,6 +60,7 @@ extension Resource {
     for node in nodes.reversed() {
       for (key, value) in node.tags.values { tags[key] = value }
     }
+    for (key, value) in ownTags.values { tags[key] = value }
     return tags.values
   }
 }

@@ -27,6 +27,9 @@ public struct Properties: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// The properties as a value, for a property that is made of others.
+  package var node: TemplateNode { TemplateNode(.map(members)) }
+
   /// Adds a property whose name isn't there yet; an absent value adds nothing.
   package mutating func set(_ name: String, _ value: TemplateNode?) {
     if let value { members.append(.init(key: name, value: value)) }

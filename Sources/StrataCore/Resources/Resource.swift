@@ -10,6 +10,8 @@ public final class Resource: Construct {
   package let node: ConstructNode
   package let anchor: Anchor
   package let tagging: Tagging?
+  /// Tags of the resource itself, where they aren't among its properties.
+  package private(set) var ownTags: Tags
   /// Where this resource was declared; the node may have been opened by another line.
   package let site: CallSite
   package private(set) var properties: Properties
@@ -52,12 +54,21 @@ public final class Resource: Construct {
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   @discardableResult
-  public init(
+  public convenience init(
     _ id: String, type: String, in scope: Scope, tagging: Tagging? = nil, properties: Properties = [:],
     file: String = #filePath, line: Int = #line
   ) {
+    self.init(id, type: type, in: scope, tagging: tagging, ownTags: [:], properties: properties, file: file, line: line)
+  }
+
+  /// Declares a resource with tags of its own.
+  package init(
+    _ id: String, type: String, in scope: Scope, tagging: Tagging?, ownTags: Tags = [:], properties: Properties,
+    file: String, line: Int
+  ) {
     self.type = type
     self.tagging = tagging
+    self.ownTags = ownTags
     self.properties = properties
     site = CallSite(file: file, line: line)
     node = scope.node.child(id, site: site)
@@ -83,6 +94,16 @@ public final class Resource: Construct {
   /// - Returns: The attribute's value, once deployed.
   public func attribute(_ name: String) -> StringValue {
     StringValue(node: node(ofAttribute: name))
+  }
+
+  /// An attribute of any type, `Fn::GetAtt`.
+  ///
+  /// - Parameters:
+  ///   - name: The attribute, such as `Endpoint.Port`; the type's page lists them.
+  ///   - type: The type of its value.
+  /// - Returns: The attribute's value, once deployed.
+  public func attribute<Value: TemplateValue>(_ name: String, as type: Value.Type) -> Value {
+    Value(node: node(ofAttribute: name, isList: type is any ListTemplateValue.Type))
   }
 
   /// An attribute that is a whole number, `Fn::GetAtt`.

@@ -14,6 +14,9 @@ extension TemplateValue {
   /// See [Pseudo parameters](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html).
   public static var noValue: Self { Self(node: .noValue) }
 
+  /// A value in the form of the template, where the typed one can't say what is meant.
+  public static func raw(_ value: AnyValue) -> Self { Self(node: value.node) }
+
   /// The literal's text, or a sentence that marks a value known only after deployment.
   ///
   /// The sentence must never reach a template: synthesis refuses a string that contains it and says where.

@@ -1,0 +1,56 @@
+import StrataJSON
+
+/// Finds nodes of a type's facts by the path of a value.
+struct FactsLookup {
+  let root: JSONObject
+  let definitions: JSONObject
+
+  /// The node of a value at a path such as `Endpoint/Address`; `*` stands for any element.
+  func node(at path: String) -> JSONObject? {
+    var node = resolved(root)
+    for token in path.split(separator: "/") {
+      let next = token == "*" ? child(of: node) : node["p"]?[String(token)]?.object
+      guard let next else { return nil }
+      node = resolved(next)
+    }
+    return node
+  }
+
+  /// A node with what the definition it refers to says.
+  func resolved(_ node: JSONObject) -> JSONObject {
+    var node = node
+    var seen = Set<String>()
+    while let name = node["$"]?.string, seen.insert(name).inserted, let target = definitions[name]?.object {
+      node["$"] = nil
+      for member in target where node[member.key] == nil { node[member.key] = member.value }
+    }
+    return node
+  }
+
+  /// The type letter of a node, when it's one; an object where it has properties.
+  func type(of node: JSONObject) -> String? {
+    let node = resolved(node)
+    if let letter = node["t"]?.string { return letter }
+    if let letters = node["t"]?.array?.compactMap(\.string) { return letters.contains("s") ? "s" : letters.first }
+    return node["p"] == nil ? "s" : "o"
+  }
+
+  /// How tags are written: as a list of keys and values, as one that propagates, as a map, or in another way.
+  func tagKind(of node: JSONObject, property: String) -> String {
+    let node = resolved(node)
+    if property.contains("*") { return "other" }
+    switch type(of: node) {
+    case "o": return node["p"] == nil ? "map" : "other"
+    case "a":
+      let element = node["i"]?.object.map(resolved)?["p"]?.object?.keys ?? []
+      if Set(element) == ["Key", "Value"] { return "list" }
+      if Set(element) == ["Key", "PropagateAtLaunch", "Value"] { return "propagated" }
+      return "other"
+    default: return "other"
+    }
+  }
+
+  private func child(of node: JSONObject) -> JSONObject? {
+    node["i"]?.object ?? node["pp"]?.object?.first?.value.object ?? node["ap"]?.object
+  }
+}

@@ -1,0 +1,35 @@
+import StrataJSON
+
+/// The facts of one resource type, in the compact form in which they are embedded.
+struct TypeFacts {
+  let name: String
+  /// The facts' object; `FactsFormat.md` of the module that reads them says what its keys mean.
+  let json: JSONObject
+
+  init(_ type: SchemaType) throws(GeneratorError) {
+    name = type.name
+    let compactor = SchemaCompactor(type)
+    json = try compactor.document()
+  }
+
+  /// The line of the facts' text.
+  var line: String {
+    name + "\t" + ((try? JSONValue.object(json).text(keyOrder: .sorted, layout: .compact)) ?? "{}")
+  }
+
+  /// The service, such as `SQS`.
+  var service: String { parts[1] }
+
+  /// The type's own name, such as `Queue`.
+  var shortName: String { parts[2] }
+
+  private var parts: [String] { name.split(separator: "::").map(String.init) }
+
+  var definitions: JSONObject { json["d"]?.object ?? [:] }
+  var root: JSONObject { json["s"]?.object ?? [:] }
+
+  /// The paths of one kind, such as `ro`.
+  func paths(_ key: String) -> [String] {
+    json[key]?.array?.compactMap(\.string) ?? []
+  }
+}

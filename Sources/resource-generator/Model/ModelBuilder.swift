@@ -1,0 +1,231 @@
+import StrataJSON
+
+/// Makes the model of a resource type out of its facts.
+///
+/// Every hazard is met by a rule here; none by the name of a type.
+final class ModelBuilder {
+  private let facts: TypeFacts
+  private let lookup: FactsLookup
+  private let replacing: Set<String>
+  private let maybeReplacing: Set<String>
+  private let readOnly: Set<String>
+  private var nested: [NestedModel] = []
+  /// The Swift names of what is nested, by what it's made of.
+  private var names: [String: String] = [:]
+  private var taken: Set<String>
+
+  init(_ facts: TypeFacts) {
+    self.facts = facts
+    lookup = FactsLookup(root: facts.root, definitions: facts.definitions)
+    replacing = Set(facts.paths("co"))
+    maybeReplacing = Set(facts.paths("cc"))
+    readOnly = Set(facts.paths("ro"))
+    taken = ReservedNames.types.union([Self.swiftName(of: facts)])
+  }
+
+  func model() -> ResourceModel {
+    let tags = facts.json["tg"]
+    let tagProperty = tags?["p"]?.string ?? ""
+    let tagging = Self.tagging[tags?["k"]?.string ?? ""].map { $0.replacing("%", with: tagProperty) }
+    let required = Set(facts.root["r"]?.array?.compactMap(\.string) ?? [])
+    let settable = members(of: facts.root).filter { name, _ in
+      let isReadOnly = readOnly.contains(name) && !replacing.contains(name) && !required.contains(name)
+      return !isReadOnly && !(tagging != nil && name == tagProperty)
+    }
+    let properties = parameters(settable, required: required, path: "", reserved: ReservedNames.resourceLocals)
+    return ResourceModel(
+      typeName: facts.name, service: facts.service, name: Self.swiftName(of: facts),
+      isInUSEast1: facts.json["us"] != false, properties: properties,
+      nested: nested.sorted { utf8Precedes($0.name, $1.name) }, attributes: attributes(),
+      tagging: tagging ?? "StrataCore.Tagging.none", takesTags: tagging != nil)
+  }
+
+  /// The type's own name, unless Swift has another use for it: `AWS::Cassandra::Type`.
+  private static func swiftName(of facts: TypeFacts) -> String {
+    ReservedNames.unusable.contains(facts.shortName) ? facts.shortName + "Resource" : facts.shortName
+  }
+
+  private static let tagging = [
+    "list": ".list(property: \"%\")", "propagated": ".propagatedList(property: \"%\")", "map": ".map(property: \"%\")",
+  ]
+
+  // MARK: Properties
+
+  /// The properties of a node and of all its alternatives, by name.
+  private func members(of node: JSONObject) -> [String: JSONObject] {
+    var members: [String: JSONObject] = [:]
+    var seen = Set<String>()
+    collect(node, into: &members, seen: &seen)
+    return members
+  }
+
+  private func collect(_ node: JSONObject, into members: inout [String: JSONObject], seen: inout Set<String>) {
+    if let name = node["$"]?.string, !seen.insert(name).inserted { return }
+    let node = lookup.resolved(node)
+    for member in node["p"]?.object ?? [:] {
+      let schema = member.value.object ?? [:]
+      // An alternative may mention a property only to narrow it.
+      if let known = members[member.key], known["t"] != nil || known["$"] != nil { continue }
+      members[member.key] = schema
+    }
+    for key in ["all", "any", "one"] {
+      for alternative in node[key]?.array ?? [] {
+        if let object = alternative.object { collect(object, into: &members, seen: &seen) }
+      }
+    }
+  }
+
+  private func parameters(
+    _ members: [String: JSONObject], required: Set<String>, path: String, reserved: Set<String>
+  ) -> [PropertyModel] {
+    var locals = reserved
+    let models = members.sorted { utf8Precedes($0.key, $1.key) }.map { name, node in
+      let label = Names.property(name)
+      var local = label
+      while !locals.insert(local).inserted { local += "Value" }
+      return PropertyModel(
+        name: name, label: label, localName: local, type: type(of: node, hint: name),
+        isRequired: required.contains(name), facts: describe(node, path: path.isEmpty ? name : "\(path)/\(name)"))
+    }
+    return models.filter(\.isRequired) + models.filter { !$0.isRequired }
+  }
+
+  private func describe(_ node: JSONObject, path: String) -> String {
+    var parts = FactsDescription(lookup.resolved(node)).parts
+    if replacing.contains(path) { parts.append("a change replaces the resource") }
+    if maybeReplacing.contains(path) { parts.append("some changes replace the resource") }
+    return parts.joined(separator: "; ")
+  }
+
+  private func attributes() -> [AttributeModel] {
+    var taken = ReservedNames.members
+    return (facts.json["at"]?.object ?? [:]).map { member in
+      var name = Names.property(member.key.replacing(".", with: ""))
+      while !taken.insert(name).inserted { name += "Attribute" }
+      return AttributeModel(name: member.key, member: name, type: attributeType(member.value.string ?? "s", member.key))
+    }
+  }
+
+  private func attributeType(_ letter: String, _ name: String) -> String {
+    switch letter {
+    case "i": "IntegerValue"
+    case "n": "NumberValue"
+    case "b": "BooleanValue"
+    case "a": "ListValue<StringValue>"
+    case "o": "AnyValue"
+    default: "StringValue"
+    }
+  }
+
+  // MARK: Types
+
+  /// The Swift type of a value, making what is nested on the way.
+  private func type(of node: JSONObject, hint: String) -> String {
+    if let definition = node["$"]?.string {
+      guard let target = facts.definitions[definition]?.object else { return "AnyValue" }
+      return type(of: target, key: "$" + definition, hint: definition)
+    }
+    return type(of: node, key: nil, hint: hint)
+  }
+
+  private func type(of node: JSONObject, key: String?, hint: String) -> String {
+    if let key, let name = names[key] { return name }
+    let resolved = lookup.resolved(node)
+    let letters = resolved["t"]?.array?.compactMap(\.string) ?? resolved["t"]?.string.map { [$0] } ?? []
+    if letters.count > 1 { return scalar(of: letters, hint: hint) }
+    switch letters.first {
+    case "s": return text(resolved, key: key, hint: hint)
+    case "i": return "IntegerValue"
+    case "n": return "NumberValue"
+    case "b": return "BooleanValue"
+    case "a": return "ListValue<\(element(of: resolved, hint: hint))>"
+    case "o": return object(resolved, key: key, hint: hint)
+    default:
+      if !members(of: resolved).isEmpty { return object(resolved, key: key, hint: hint) }
+      if resolved["e"]?.array?.allSatisfy({ $0.string != nil }) == true || resolved["pt"] != nil {
+        return text(resolved, key: key, hint: hint)
+      }
+      return alternative(resolved, hint: hint)
+    }
+  }
+
+  private func scalar(of letters: [String], hint: String) -> String {
+    if Set(letters).isSubset(of: ["o", "s"]) { return document(hint) }
+    return Set(letters).isSubset(of: ["s", "i", "n", "b"]) ? "StringValue" : "AnyValue"
+  }
+
+  /// A free-form object: a policy where it's called one.
+  private func document(_ hint: String) -> String {
+    ReservedNames.isPolicy(hint) ? "PolicyDocument" : "AnyValue"
+  }
+
+  private func element(of node: JSONObject, hint: String) -> String {
+    guard let items = node["i"]?.object else { return "AnyValue" }
+    return type(of: items, hint: hint + (items["$"] == nil && !members(of: items).isEmpty ? "Item" : ""))
+  }
+
+  /// Where nothing but alternatives is known: their type if they agree.
+  private func alternative(_ node: JSONObject, hint: String) -> String {
+    let alternatives = (node["any"]?.array ?? []) + (node["one"]?.array ?? [])
+    let types = Set(alternatives.compactMap(\.object).map { lookup.type(of: $0) ?? "s" })
+    guard types.count == 1, let only = types.first, !alternatives.isEmpty else { return "AnyValue" }
+    switch only {
+    case "s": return "StringValue"
+    case "i": return "IntegerValue"
+    case "n": return "NumberValue"
+    case "b": return "BooleanValue"
+    default: return "AnyValue"
+    }
+  }
+
+  private func text(_ node: JSONObject, key: String?, hint: String) -> String {
+    let values = node["e"]?.array?.compactMap(\.string) ?? []
+    guard !values.isEmpty else { return "StringValue" }
+    let identity = key ?? "enum:\(hint):\(values.joined(separator: "|"))"
+    if let known = names[identity] { return known }
+    var taken = ReservedNames.enumerationMembers
+    var members: [(String, String)] = []
+    for value in values {
+      guard var name = Names.member(value) else { continue }
+      // `nil` of an optional is called none, which would be taken instead.
+      if name == "none" || name == "some" { name += "Value" }
+      if taken.insert(name).inserted { members.append((name, value)) }
+    }
+    let name = unique(hint)
+    names[identity] = name
+    nested.append(NestedModel(name: name, origin: hint, kind: .enumeration(members)))
+    return name
+  }
+
+  private func object(_ node: JSONObject, key: String?, hint: String) -> String {
+    let members = members(of: node)
+    if members.isEmpty {
+      let value = node["pp"]?.object?.first?.value.object ?? node["ap"]?.object
+      if let value, node["pp"]?.object?.count ?? 1 == 1 { return "MapValue<\(type(of: value, hint: hint + "Value"))>" }
+      return document(hint)
+    }
+    let identity =
+      key ?? "object:\(hint):\((try? JSONValue.object(node).text(keyOrder: .sorted, layout: .compact)) ?? "")"
+    if let known = names[identity] { return known }
+    let name = unique(hint)
+    // Known before its properties are looked at, since it may be one of them.
+    names[identity] = name
+    let required = Set(node["r"]?.array?.compactMap(\.string) ?? [])
+    let properties = parameters(members, required: required, path: "", reserved: ReservedNames.structureLocals)
+    nested.append(NestedModel(name: name, origin: hint, kind: .structure(properties)))
+    return name
+  }
+
+  private func unique(_ hint: String) -> String {
+    var name = Names.type(hint)
+    // What AWS itself calls such a type.
+    if taken.contains(name) { name += "Property" }
+    var number = 2
+    let base = name
+    while !taken.insert(name).inserted {
+      name = "\(base)\(number)"
+      number += 1
+    }
+    return name
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import StrataJSON
+
+/// A resource type as one or more regions have it.
+struct SchemaType {
+  let name: String
+  /// The file the schema was read from, for messages.
+  let file: String
+  let schema: JSONObject
+  /// Whether us-east-1, where new types usually come first, has the type.
+  let isInUSEast1: Bool
+}
+
+/// The resource types of all regions.
+struct SchemaSet {
+  /// The types, sorted by name.
+  let types: [SchemaType]
+
+  init(directory: URL) throws(GeneratorError) {
+    let regions = try Self.files(in: directory.appending(path: "providers"))
+    guard !regions.isEmpty else {
+      throw GeneratorError(file: directory.path, "there is no providers/*.json; is this a directory of schemas?")
+    }
+    // A type has one schema, whichever regions have it; where they should come to differ, us-east-1 decides.
+    var schemaFiles: [String: String] = [:]
+    var inUSEast1 = Set<String>()
+    for region in regions {
+      let isUSEast1 = region.deletingPathExtension().lastPathComponent == "us-east-1"
+      for member in try Self.object(region) {
+        guard let hash = member.value.string else {
+          throw GeneratorError(file: region.path, pointer: "/\(member.key)", "expected the name of a schema")
+        }
+        if isUSEast1 { inUSEast1.insert(member.key) }
+        if isUSEast1 || schemaFiles[member.key] == nil { schemaFiles[member.key] = hash }
+      }
+    }
+    var types: [SchemaType] = []
+    for (name, hash) in schemaFiles {
+      let file = directory.appending(path: "resources/\(hash).json")
+      let schema = try Self.object(file)
+      guard schema["typeName"]?.string == name else {
+        throw GeneratorError(file: file.path, pointer: "/typeName", "expected \(name)")
+      }
+      types.append(
+        SchemaType(name: name, file: file.path, schema: schema, isInUSEast1: inUSEast1.contains(name)))
+    }
+    self.types = types.sorted { utf8Precedes($0.name, $1.name) }
+  }
+
+  private static func files(in directory: URL) throws(GeneratorError) -> [URL] {
+    do {
+      return try FileManager.default.contentsOfDirectory(at: directory, includingPropertiesForKeys: nil)
+        .filter { $0.pathExtension == "json" }.sorted { utf8Precedes($0.path, $1.path) }
+    } catch {
+      throw GeneratorError(file: directory.path, "can't be read: \(error.localizedDescription)")
+    }
+  }
+
+  private static func object(_ file: URL) throws(GeneratorError) -> JSONObject {
+    let data: Data
+    do { data = try Data(contentsOf: file) } catch {
+      throw GeneratorError(file: file.path, "can't be read: \(error.localizedDescription)")
+    }
+    let json: JSONValue
+    do { json = try JSONValue(parsing: [UInt8](data)) } catch { throw GeneratorError(file: file.path, "\(error)") }
+    guard let object = json.object else { throw GeneratorError(file: file.path, "expected an object") }
+    return object
+  }
+}
