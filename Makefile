@@ -1,12 +1,17 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth test lint lint-templates check-release record format benchmark clean
+.PHONY: help synth test lint lint-templates check-generated check-release record format generate benchmark clean
+
+# All that is written by hand; what is generated is laid out by its generator.
+sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
+schemas = .build/tools/schemas
 
 help:
 	@echo "make synth      write the examples' templates to templates/"
 	@echo "make test       check the style, run all tests, read the templates with cfn-lint"
 	@echo "make record     accept what the sources give now as the committed templates"
 	@echo "make format     lay out the Swift sources"
+	@echo "make generate   write the types of all resources anew from the pinned schemas"
 	@echo "make benchmark  measure, as ratios"
 	@echo "make clean      remove what was built"
 
@@ -16,10 +21,10 @@ synth:
 test: lint
 	swift build --build-tests
 	swift test --skip-build
-	$(MAKE) lint-templates check-release
+	$(MAKE) lint-templates check-generated check-release
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Examples
+	@swift format lint --strict $(sources)
 
 lint-templates:
 	Tests/Tools/lint-templates.sh
@@ -34,7 +39,15 @@ record:
 	swift run synth
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests Examples
+	@swift format --in-place $(sources)
+
+# Writes the types of all resources anew from the pinned schemas.
+generate:
+	Tests/Tools/install.sh
+	swift run resource-generator --schemas $(schemas)
+
+check-generated:
+	Tests/Tools/check-generated.sh
 
 benchmark:
 	swift run --configuration release Benchmarks

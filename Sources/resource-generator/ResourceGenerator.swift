@@ -12,7 +12,7 @@ import Foundation
       let schemas = try SchemaSet(directory: URL(filePath: options.schemas))
       let facts = try schemas.types.map { type throws(GeneratorError) in try TypeFacts(type) }
       let files = GeneratedFiles(facts)
-      let changed = try files.write(to: URL(filePath: options.package), checkOnly: options.isCheck)
+      let changed = try files.write(to: URL(filePath: options.package), isCheck: options.isCheck)
       print(
         "\(facts.count) resource types of \(files.serviceCount) services; "
           + (changed.isEmpty ? "nothing to change" : "\(changed.count) files \(options.isCheck ? "differ" : "changed")")

@@ -20,7 +20,7 @@ extension AppMesh {
     ///   - virtualGatewayName: `VirtualGatewayName`; a change replaces the resource.
     ///   - gatewayRouteName: `GatewayRouteName`; a change replaces the resource.
     ///   - meshOwner: `MeshOwner`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -32,7 +32,7 @@ extension AppMesh {
       virtualGatewayName: StringValue,
       gatewayRouteName: StringValue? = nil,
       meshOwner: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -42,10 +42,9 @@ extension AppMesh {
       properties.set("VirtualGatewayName", virtualGatewayName.node)
       properties.set("GatewayRouteName", gatewayRouteName?.node)
       properties.set("MeshOwner", meshOwner?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::AppMesh::GatewayRoute", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::AppMesh::GatewayRoute", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -647,30 +646,6 @@ extension AppMesh {
         var properties = StrataCore.Properties()
         properties.set("Name", name.node)
         properties.set("Match", match?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::AppMesh::GatewayRoute`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -17,7 +17,7 @@ extension AppMesh {
     ///   - scope: Where the resource is declared.
     ///   - meshName: `MeshName`; a change replaces the resource.
     ///   - spec: `Spec`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -26,17 +26,16 @@ extension AppMesh {
       in scope: StrataCore.Scope,
       meshName: StringValue? = nil,
       spec: MeshSpec? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
       var properties = StrataCore.Properties()
       properties.set("MeshName", meshName?.node)
       properties.set("Spec", spec?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::AppMesh::Mesh", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::AppMesh::Mesh", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -116,30 +115,6 @@ extension AppMesh {
         var properties = StrataCore.Properties()
         properties.set("EgressFilter", egressFilter?.node)
         properties.set("ServiceDiscovery", serviceDiscovery?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::AppMesh::Mesh`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -20,7 +20,7 @@ extension AppMesh {
     ///   - virtualRouterName: `VirtualRouterName`; a change replaces the resource.
     ///   - meshOwner: `MeshOwner`; a change replaces the resource.
     ///   - routeName: `RouteName`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -32,7 +32,7 @@ extension AppMesh {
       virtualRouterName: StringValue,
       meshOwner: StringValue? = nil,
       routeName: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -42,10 +42,9 @@ extension AppMesh {
       properties.set("VirtualRouterName", virtualRouterName.node)
       properties.set("MeshOwner", meshOwner?.node)
       properties.set("RouteName", routeName?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::AppMesh::Route", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::AppMesh::Route", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -608,30 +607,6 @@ extension AppMesh {
         properties.set("HttpRoute", httpRoute?.node)
         properties.set("Priority", priority?.node)
         properties.set("TcpRoute", tcpRoute?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::AppMesh::Route`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -18,8 +18,8 @@ extension AppMesh {
     ///   - meshName: `MeshName`; a change replaces the resource.
     ///   - spec: `Spec`.
     ///   - meshOwner: `MeshOwner`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
     ///   - virtualGatewayName: `VirtualGatewayName`; a change replaces the resource.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -29,8 +29,8 @@ extension AppMesh {
       meshName: StringValue,
       spec: VirtualGatewaySpec,
       meshOwner: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       virtualGatewayName: StringValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -38,11 +38,10 @@ extension AppMesh {
       properties.set("MeshName", meshName.node)
       properties.set("Spec", spec.node)
       properties.set("MeshOwner", meshOwner?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("VirtualGatewayName", virtualGatewayName?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::AppMesh::VirtualGateway", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::AppMesh::VirtualGateway", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -143,30 +142,6 @@ extension AppMesh {
       ) {
         var properties = StrataCore.Properties()
         properties.set("Match", match.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::AppMesh::VirtualGateway`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -19,7 +19,7 @@ extension AppMesh {
     ///   - spec: `Spec`.
     ///   - virtualServiceName: `VirtualServiceName`; a change replaces the resource.
     ///   - meshOwner: `MeshOwner`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -30,7 +30,7 @@ extension AppMesh {
       spec: VirtualServiceSpec,
       virtualServiceName: StringValue,
       meshOwner: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -39,10 +39,9 @@ extension AppMesh {
       properties.set("Spec", spec.node)
       properties.set("VirtualServiceName", virtualServiceName.node)
       properties.set("MeshOwner", meshOwner?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::AppMesh::VirtualService", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::AppMesh::VirtualService", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -56,30 +55,6 @@ extension AppMesh {
 
     /// The attribute `Uid`.
     public var uid: StringValue { resource.attribute("Uid") }
-
-    /// The property type `Tag` of `AWS::AppMesh::VirtualService`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
-        node = properties.node
-      }
-    }
 
     /// The property type `VirtualNodeServiceProvider` of `AWS::AppMesh::VirtualService`.
     public struct VirtualNodeServiceProvider: TemplateValue {

@@ -22,7 +22,7 @@ extension AppStream {
     ///   - packagingType: `PackagingType`; a change replaces the resource.
     ///   - postSetupScriptDetails: `PostSetupScriptDetails`; a change replaces the resource.
     ///   - setupScriptDetails: `SetupScriptDetails`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: `Tags`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -36,7 +36,7 @@ extension AppStream {
       packagingType: PackagingType? = nil,
       postSetupScriptDetails: ScriptDetails? = nil,
       setupScriptDetails: ScriptDetails? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: ListValue<Tag>? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -48,7 +48,7 @@ extension AppStream {
       properties.set("PackagingType", packagingType?.node)
       properties.set("PostSetupScriptDetails", postSetupScriptDetails?.node)
       properties.set("SetupScriptDetails", setupScriptDetails?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::AppStream::AppBlock", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

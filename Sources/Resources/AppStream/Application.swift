@@ -25,7 +25,7 @@ extension AppStream {
     ///   - description: `Description`; 0 to 256 characters.
     ///   - displayName: `DisplayName`; 0 to 100 characters.
     ///   - launchParameters: `LaunchParameters`; 1 or more characters.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: `Tags`.
     ///   - workingDirectory: `WorkingDirectory`; 1 or more characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -43,7 +43,7 @@ extension AppStream {
       description: StringValue? = nil,
       displayName: StringValue? = nil,
       launchParameters: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: ListValue<Tag>? = nil,
       workingDirectory: StringValue? = nil,
       file: String = #filePath,
       line: Int = #line
@@ -59,7 +59,7 @@ extension AppStream {
       properties.set("Description", description?.node)
       properties.set("DisplayName", displayName?.node)
       properties.set("LaunchParameters", launchParameters?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("WorkingDirectory", workingDirectory?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::AppStream::Application", in: scope, tagging: StrataCore.Tagging.none,

@@ -19,7 +19,7 @@ extension CloudFront {
     ///   - name: `Name`; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; a change replaces the resource.
     ///   - ipAddressType: `IpAddressType`.
     ///   - ipamCidrConfigs: `IpamCidrConfigs`.
-    ///   - tagsValue: `Tags`; a change replaces the resource.
+    ///   - tags: `Tags`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -30,7 +30,7 @@ extension CloudFront {
       name: StringValue,
       ipAddressType: IpAddressType? = nil,
       ipamCidrConfigs: ListValue<IpamCidrConfig>? = nil,
-      tags tagsValue: TagsProperty? = nil,
+      tags: TagsProperty? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -39,7 +39,7 @@ extension CloudFront {
       properties.set("Name", name.node)
       properties.set("IpAddressType", ipAddressType?.node)
       properties.set("IpamCidrConfigs", ipamCidrConfigs?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::CloudFront::AnycastIpList", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

@@ -16,7 +16,7 @@ extension CloudFront {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - streamingDistributionConfig: `StreamingDistributionConfig`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -24,16 +24,15 @@ extension CloudFront {
       _ id: String,
       in scope: StrataCore.Scope,
       streamingDistributionConfig: StreamingDistributionConfig,
-      tags tagsValue: ListValue<Tag>,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
       var properties = StrataCore.Properties()
       properties.set("StreamingDistributionConfig", streamingDistributionConfig.node)
-      properties.set("Tags", tagsValue.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::CloudFront::StreamingDistribution", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::CloudFront::StreamingDistribution", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `DomainName`.
@@ -128,30 +127,6 @@ extension CloudFront {
         properties.set("Aliases", aliases?.node)
         properties.set("Logging", logging?.node)
         properties.set("PriceClass", priceClass?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::CloudFront::StreamingDistribution`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

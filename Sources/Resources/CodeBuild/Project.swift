@@ -35,11 +35,11 @@ extension CodeBuild {
     ///   - secondarySourceVersions: `SecondarySourceVersions`.
     ///   - secondarySources: `SecondarySources`.
     ///   - sourceVersion: `SourceVersion`.
-    ///   - tagsValue: `Tags`.
     ///   - timeoutInMinutes: `TimeoutInMinutes`; 5 to 2160.
     ///   - triggers: `Triggers`.
     ///   - visibility: `Visibility`.
     ///   - vpcConfig: `VpcConfig`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -66,11 +66,11 @@ extension CodeBuild {
       secondarySourceVersions: ListValue<ProjectSourceVersion>? = nil,
       secondarySources: ListValue<Source>? = nil,
       sourceVersion: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       timeoutInMinutes: IntegerValue? = nil,
       triggers: ProjectTriggers? = nil,
       visibility: StringValue? = nil,
       vpcConfig: VpcConfig? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -95,14 +95,13 @@ extension CodeBuild {
       properties.set("SecondarySourceVersions", secondarySourceVersions?.node)
       properties.set("SecondarySources", secondarySources?.node)
       properties.set("SourceVersion", sourceVersion?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("TimeoutInMinutes", timeoutInMinutes?.node)
       properties.set("Triggers", triggers?.node)
       properties.set("Visibility", visibility?.node)
       properties.set("VpcConfig", vpcConfig?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::CodeBuild::Project", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::CodeBuild::Project", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -722,30 +721,6 @@ extension CodeBuild {
         var properties = StrataCore.Properties()
         properties.set("Type", type.node)
         properties.set("Resource", resource?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::CodeBuild::Project`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -29,7 +29,7 @@ extension DAX {
     ///   - sseSpecification: `SSESpecification`; a change replaces the resource.
     ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
     ///   - subnetGroupName: `SubnetGroupName`; a change replaces the resource.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -50,7 +50,7 @@ extension DAX {
       sseSpecification: SSESpecification? = nil,
       securityGroupIds: ListValue<StringValue>? = nil,
       subnetGroupName: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -69,7 +69,7 @@ extension DAX {
       properties.set("SSESpecification", sseSpecification?.node)
       properties.set("SecurityGroupIds", securityGroupIds?.node)
       properties.set("SubnetGroupName", subnetGroupName?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::DAX::Cluster", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

@@ -30,8 +30,8 @@ extension DMS {
     ///   - replicationInstanceIdentifier: `ReplicationInstanceIdentifier`.
     ///   - replicationSubnetGroupIdentifier: `ReplicationSubnetGroupIdentifier`; a change replaces the resource.
     ///   - resourceIdentifier: `ResourceIdentifier`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
     ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -53,8 +53,8 @@ extension DMS {
       replicationInstanceIdentifier: StringValue? = nil,
       replicationSubnetGroupIdentifier: StringValue? = nil,
       resourceIdentifier: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       vpcSecurityGroupIds: ListValue<StringValue>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -74,11 +74,10 @@ extension DMS {
       properties.set("ReplicationInstanceIdentifier", replicationInstanceIdentifier?.node)
       properties.set("ReplicationSubnetGroupIdentifier", replicationSubnetGroupIdentifier?.node)
       properties.set("ResourceIdentifier", resourceIdentifier?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("VpcSecurityGroupIds", vpcSecurityGroupIds?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::DMS::ReplicationInstance", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::DMS::ReplicationInstance", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -89,29 +88,5 @@ extension DMS {
 
     /// The attribute `ReplicationInstancePublicIpAddresses`.
     public var replicationInstancePublicIpAddresses: StringValue { resource.attribute("ReplicationInstancePublicIpAddresses") }
-
-    /// The property type `Tag` of `AWS::DMS::ReplicationInstance`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
-        node = properties.node
-      }
-    }
   }
 }

@@ -42,9 +42,9 @@ extension DocDB {
     ///   - sourceDBClusterIdentifier: `SourceDBClusterIdentifier`; a change replaces the resource.
     ///   - storageEncrypted: `StorageEncrypted`; a change replaces the resource.
     ///   - storageType: `StorageType`.
-    ///   - tagsValue: `Tags`.
     ///   - useLatestRestorableTime: `UseLatestRestorableTime`.
     ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -78,9 +78,9 @@ extension DocDB {
       sourceDBClusterIdentifier: StringValue? = nil,
       storageEncrypted: BooleanValue? = nil,
       storageType: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       useLatestRestorableTime: BooleanValue? = nil,
       vpcSecurityGroupIds: ListValue<StringValue>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -112,12 +112,11 @@ extension DocDB {
       properties.set("SourceDBClusterIdentifier", sourceDBClusterIdentifier?.node)
       properties.set("StorageEncrypted", storageEncrypted?.node)
       properties.set("StorageType", storageType?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("UseLatestRestorableTime", useLatestRestorableTime?.node)
       properties.set("VpcSecurityGroupIds", vpcSecurityGroupIds?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::DocDB::DBCluster", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::DocDB::DBCluster", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `ClusterResourceId`.
@@ -182,30 +181,6 @@ extension DocDB {
         var properties = StrataCore.Properties()
         properties.set("MaxCapacity", maxCapacity.node)
         properties.set("MinCapacity", minCapacity.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::DocDB::DBCluster`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -24,7 +24,7 @@ extension DocDB {
     ///   - dbInstanceIdentifier: `DBInstanceIdentifier`; a change replaces the resource.
     ///   - enablePerformanceInsights: `EnablePerformanceInsights`.
     ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -40,7 +40,7 @@ extension DocDB {
       dbInstanceIdentifier: StringValue? = nil,
       enablePerformanceInsights: BooleanValue? = nil,
       preferredMaintenanceWindow: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -54,10 +54,9 @@ extension DocDB {
       properties.set("DBInstanceIdentifier", dbInstanceIdentifier?.node)
       properties.set("EnablePerformanceInsights", enablePerformanceInsights?.node)
       properties.set("PreferredMaintenanceWindow", preferredMaintenanceWindow?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::DocDB::DBInstance", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::DocDB::DBInstance", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Endpoint`.
@@ -68,29 +67,5 @@ extension DocDB {
 
     /// The attribute `Port`.
     public var port: StringValue { resource.attribute("Port") }
-
-    /// The property type `Tag` of `AWS::DocDB::DBInstance`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
-        node = properties.node
-      }
-    }
   }
 }

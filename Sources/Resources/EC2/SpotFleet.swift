@@ -16,7 +16,7 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - spotFleetRequestConfigData: `SpotFleetRequestConfigData`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: `Tags`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -24,13 +24,13 @@ extension EC2 {
       _ id: String,
       in scope: StrataCore.Scope,
       spotFleetRequestConfigData: SpotFleetRequestConfigData,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: ListValue<Tag>? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
       var properties = StrataCore.Properties()
       properties.set("SpotFleetRequestConfigData", spotFleetRequestConfigData.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::EC2::SpotFleet", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

@@ -40,8 +40,8 @@ extension EMR {
     ///   - securityConfiguration: `SecurityConfiguration`; a change replaces the resource.
     ///   - stepConcurrencyLevel: `StepConcurrencyLevel`.
     ///   - steps: `Steps`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
     ///   - visibleToAllUsers: `VisibleToAllUsers`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -73,8 +73,8 @@ extension EMR {
       securityConfiguration: StringValue? = nil,
       stepConcurrencyLevel: IntegerValue? = nil,
       steps: ListValue<StepConfig>? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       visibleToAllUsers: BooleanValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -104,11 +104,10 @@ extension EMR {
       properties.set("SecurityConfiguration", securityConfiguration?.node)
       properties.set("StepConcurrencyLevel", stepConcurrencyLevel?.node)
       properties.set("Steps", steps?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("VisibleToAllUsers", visibleToAllUsers?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::EMR::Cluster", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::EMR::Cluster", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -1103,30 +1102,6 @@ extension EMR {
         properties.set("HadoopJarStep", hadoopJarStep.node)
         properties.set("Name", name.node)
         properties.set("ActionOnFailure", actionOnFailure?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::EMR::Cluster`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -28,8 +28,8 @@ extension Elasticsearch {
     ///   - logPublishingOptions: `LogPublishingOptions`.
     ///   - nodeToNodeEncryptionOptions: `NodeToNodeEncryptionOptions`.
     ///   - snapshotOptions: `SnapshotOptions`.
-    ///   - tagsValue: `Tags`.
     ///   - vpcOptions: `VPCOptions`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -49,8 +49,8 @@ extension Elasticsearch {
       logPublishingOptions: MapValue<LogPublishingOption>? = nil,
       nodeToNodeEncryptionOptions: NodeToNodeEncryptionOptions? = nil,
       snapshotOptions: SnapshotOptions? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       vpcOptions: VPCOptions? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -68,11 +68,10 @@ extension Elasticsearch {
       properties.set("LogPublishingOptions", logPublishingOptions?.node)
       properties.set("NodeToNodeEncryptionOptions", nodeToNodeEncryptionOptions?.node)
       properties.set("SnapshotOptions", snapshotOptions?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("VPCOptions", vpcOptions?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Elasticsearch::Domain", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Elasticsearch::Domain", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -395,30 +394,6 @@ extension Elasticsearch {
       ) {
         var properties = StrataCore.Properties()
         properties.set("AutomatedSnapshotStartHour", automatedSnapshotStartHour?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::Elasticsearch::Domain`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -26,7 +26,7 @@ extension Evidently {
     ///   - runningStatus: `RunningStatus`.
     ///   - samplingRate: `SamplingRate`; 0 to 100000.
     ///   - segment: `Segment`; 0 to 2048 characters.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -44,7 +44,7 @@ extension Evidently {
       runningStatus: RunningStatusObject? = nil,
       samplingRate: IntegerValue? = nil,
       segment: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -60,10 +60,9 @@ extension Evidently {
       properties.set("RunningStatus", runningStatus?.node)
       properties.set("SamplingRate", samplingRate?.node)
       properties.set("Segment", segment?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Evidently::Experiment", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Evidently::Experiment", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -170,30 +169,6 @@ extension Evidently {
         properties.set("DesiredState", desiredState?.node)
         properties.set("Reason", reason?.node)
         properties.set("Status", status?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::Evidently::Experiment`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^(?!aws:)[a-zA-Z+-=._:/]+$`.
-      ///   - value: `Value`; 0 to 256 characters.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -22,7 +22,7 @@ extension Evidently {
     ///   - description: `Description`; 0 to 160 characters.
     ///   - entityOverrides: `EntityOverrides`; 0 to 2500 elements.
     ///   - evaluationStrategy: `EvaluationStrategy`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -36,7 +36,7 @@ extension Evidently {
       description: StringValue? = nil,
       entityOverrides: ListValue<EntityOverride>? = nil,
       evaluationStrategy: EvaluationStrategy? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -48,10 +48,9 @@ extension Evidently {
       properties.set("Description", description?.node)
       properties.set("EntityOverrides", entityOverrides?.node)
       properties.set("EvaluationStrategy", evaluationStrategy?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Evidently::Feature", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Evidently::Feature", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -94,30 +93,6 @@ extension Evidently {
 
       /// `DEFAULT_VARIATION`.
       public static var defaultVariation: Self { "DEFAULT_VARIATION" }
-    }
-
-    /// The property type `Tag` of `AWS::Evidently::Feature`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^(?!aws:)[a-zA-Z+-=._:/]+$`.
-      ///   - value: `Value`; 0 to 256 characters.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
-        node = properties.node
-      }
     }
 
     /// The property type `VariationObject` of `AWS::Evidently::Feature`.

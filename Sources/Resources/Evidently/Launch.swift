@@ -23,7 +23,7 @@ extension Evidently {
     ///   - executionStatus: `ExecutionStatus`.
     ///   - metricMonitors: `MetricMonitors`; 0 to 3 elements.
     ///   - randomizationSalt: `RandomizationSalt`; 0 to 127 characters; matches `.*`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -38,7 +38,7 @@ extension Evidently {
       executionStatus: ExecutionStatusObject? = nil,
       metricMonitors: ListValue<MetricDefinitionObject>? = nil,
       randomizationSalt: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -51,10 +51,9 @@ extension Evidently {
       properties.set("ExecutionStatus", executionStatus?.node)
       properties.set("MetricMonitors", metricMonitors?.node)
       properties.set("RandomizationSalt", randomizationSalt?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Evidently::Launch", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Evidently::Launch", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -224,30 +223,6 @@ extension Evidently {
         properties.set("GroupWeights", groupWeights.node)
         properties.set("StartTime", startTime.node)
         properties.set("SegmentOverrides", segmentOverrides?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::Evidently::Launch`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^(?!aws:)[a-zA-Z+-=._:/]+$`.
-      ///   - value: `Value`; 0 to 256 characters.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

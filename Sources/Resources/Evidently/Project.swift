@@ -19,7 +19,7 @@ extension Evidently {
     ///   - appConfigResource: `AppConfigResource`.
     ///   - dataDelivery: `DataDelivery`.
     ///   - description: `Description`; 0 to 160 characters.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -30,7 +30,7 @@ extension Evidently {
       appConfigResource: AppConfigResourceObject? = nil,
       dataDelivery: DataDeliveryObject? = nil,
       description: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -39,10 +39,9 @@ extension Evidently {
       properties.set("AppConfigResource", appConfigResource?.node)
       properties.set("DataDelivery", dataDelivery?.node)
       properties.set("Description", description?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Evidently::Project", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Evidently::Project", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -116,30 +115,6 @@ extension Evidently {
         var properties = StrataCore.Properties()
         properties.set("BucketName", bucketName.node)
         properties.set("Prefix", prefix?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::Evidently::Project`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^(?!aws:)[a-zA-Z+-=._:/]+$`.
-      ///   - value: `Value`; 0 to 256 characters.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -27,8 +27,8 @@ extension FSx {
     ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
     ///   - storageCapacity: `StorageCapacity`.
     ///   - storageType: `StorageType`.
-    ///   - tagsValue: `Tags`.
     ///   - windowsConfiguration: `WindowsConfiguration`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -47,8 +47,8 @@ extension FSx {
       securityGroupIds: ListValue<StringValue>? = nil,
       storageCapacity: IntegerValue? = nil,
       storageType: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       windowsConfiguration: WindowsConfiguration? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -65,11 +65,10 @@ extension FSx {
       properties.set("SecurityGroupIds", securityGroupIds?.node)
       properties.set("StorageCapacity", storageCapacity?.node)
       properties.set("StorageType", storageType?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("WindowsConfiguration", windowsConfiguration?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::FSx::FileSystem", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::FSx::FileSystem", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `DNSName`.
@@ -563,30 +562,6 @@ extension FSx {
         properties.set("OrganizationalUnitDistinguishedName", organizationalUnitDistinguishedName?.node)
         properties.set("Password", password?.node)
         properties.set("UserName", userName?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::FSx::FileSystem`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

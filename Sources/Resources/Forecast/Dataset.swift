@@ -21,7 +21,7 @@ extension Forecast {
     ///   - schema: `Schema`.
     ///   - dataFrequency: `DataFrequency`; 1 to 5 characters; matches `^Y|M|W|D|H|30min|15min|10min|5min|1min$`.
     ///   - encryptionConfig: `EncryptionConfig`.
-    ///   - tagsValue: `Tags`; 0 to 200 elements.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -34,7 +34,7 @@ extension Forecast {
       schema: Schema,
       dataFrequency: StringValue? = nil,
       encryptionConfig: EncryptionConfig? = nil,
-      tags tagsValue: ListValue<TagsItem>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -45,10 +45,9 @@ extension Forecast {
       properties.set("Schema", schema.node)
       properties.set("DataFrequency", dataFrequency?.node)
       properties.set("EncryptionConfig", encryptionConfig?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Forecast::Dataset", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Forecast::Dataset", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -191,30 +190,6 @@ extension Forecast {
       ) {
         var properties = StrataCore.Properties()
         properties.set("Attributes", attributes?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `TagsItem` of `AWS::Forecast::Dataset`.
-    public struct TagsItem: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-      ///   - value: `Value`; 0 to 256 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -18,7 +18,7 @@ extension Forecast {
     ///   - datasetGroupName: `DatasetGroupName`; 1 to 63 characters; matches `^[a-zA-Z][a-zA-Z0-9_]*`; a change replaces the resource.
     ///   - domain: `Domain`.
     ///   - datasetArns: `DatasetArns`.
-    ///   - tagsValue: `Tags`; 0 to 200 elements.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -28,7 +28,7 @@ extension Forecast {
       datasetGroupName: StringValue,
       domain: Domain,
       datasetArns: ListValue<StringValue>? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -36,10 +36,9 @@ extension Forecast {
       properties.set("DatasetGroupName", datasetGroupName.node)
       properties.set("Domain", domain.node)
       properties.set("DatasetArns", datasetArns?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Forecast::DatasetGroup", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Forecast::DatasetGroup", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `DatasetGroupArn`.
@@ -73,30 +72,6 @@ extension Forecast {
 
       /// `METRICS`.
       public static var metrics: Self { "METRICS" }
-    }
-
-    /// The property type `Tag` of `AWS::Forecast::DatasetGroup`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-      ///   - value: `Value`; 0 to 256 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
-        node = properties.node
-      }
     }
   }
 }

@@ -22,7 +22,7 @@ extension FraudDetector {
     ///   - description: `Description`; 1 to 128 characters.
     ///   - detectorVersionStatus: `DetectorVersionStatus`.
     ///   - ruleExecutionMode: `RuleExecutionMode`.
-    ///   - tagsValue: `Tags`; 0 to 200 elements.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -36,7 +36,7 @@ extension FraudDetector {
       description: StringValue? = nil,
       detectorVersionStatus: DetectorVersionStatus? = nil,
       ruleExecutionMode: RuleExecutionMode? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -48,10 +48,9 @@ extension FraudDetector {
       properties.set("Description", description?.node)
       properties.set("DetectorVersionStatus", detectorVersionStatus?.node)
       properties.set("RuleExecutionMode", ruleExecutionMode?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::FraudDetector::Detector", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::FraudDetector::Detector", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.

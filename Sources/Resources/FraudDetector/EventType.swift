@@ -20,7 +20,7 @@ extension FraudDetector {
     ///   - labels: `Labels`; 2 or more elements.
     ///   - name: `Name`; 1 to 64 characters; matches `^[0-9a-z_-]+$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 128 characters.
-    ///   - tagsValue: `Tags`; 0 to 200 elements.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -32,7 +32,7 @@ extension FraudDetector {
       labels: ListValue<Label>,
       name: StringValue,
       description: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -42,10 +42,9 @@ extension FraudDetector {
       properties.set("Labels", labels.node)
       properties.set("Name", name.node)
       properties.set("Description", description?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::FraudDetector::EventType", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::FraudDetector::EventType", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.

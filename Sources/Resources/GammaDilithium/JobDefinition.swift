@@ -28,8 +28,8 @@ extension GammaDilithium {
     ///   - propagateTags: `PropagateTags`.
     ///   - retryStrategy: `RetryStrategy`.
     ///   - schedulingPriority: `SchedulingPriority`.
-    ///   - tagsValue: `Tags`.
     ///   - timeout: `Timeout`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -47,8 +47,8 @@ extension GammaDilithium {
       propagateTags: BooleanValue? = nil,
       retryStrategy: RetryStrategy? = nil,
       schedulingPriority: IntegerValue? = nil,
-      tags tagsValue: ListValue<TagsItem>? = nil,
       timeout: Timeout? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -64,11 +64,10 @@ extension GammaDilithium {
       properties.set("PropagateTags", propagateTags?.node)
       properties.set("RetryStrategy", retryStrategy?.node)
       properties.set("SchedulingPriority", schedulingPriority?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("Timeout", timeout?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::GammaDilithium::JobDefinition", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::GammaDilithium::JobDefinition", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -1057,30 +1056,6 @@ extension GammaDilithium {
         var properties = StrataCore.Properties()
         properties.set("Name", name.node)
         properties.set("ValueFrom", valueFrom.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `TagsItem` of `AWS::GammaDilithium::JobDefinition`.
-    public struct TagsItem: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -28,7 +28,7 @@ extension Glue {
     ///   - schedule: `Schedule`.
     ///   - schemaChangePolicy: `SchemaChangePolicy`.
     ///   - tablePrefix: `TablePrefix`; 0 to 128 characters.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -48,7 +48,7 @@ extension Glue {
       schedule: Schedule? = nil,
       schemaChangePolicy: SchemaChangePolicy? = nil,
       tablePrefix: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -66,7 +66,7 @@ extension Glue {
       properties.set("Schedule", schedule?.node)
       properties.set("SchemaChangePolicy", schemaChangePolicy?.node)
       properties.set("TablePrefix", tablePrefix?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Glue::Crawler", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

@@ -18,7 +18,7 @@ extension Glue {
     ///   - contextWords: `ContextWords`; 1 to 20 elements.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
     ///   - regexString: `RegexString`; 1 to 255 characters.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -28,7 +28,7 @@ extension Glue {
       contextWords: ListValue<StringValue>? = nil,
       name: StringValue? = nil,
       regexString: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -36,7 +36,7 @@ extension Glue {
       properties.set("ContextWords", contextWords?.node)
       properties.set("Name", name?.node)
       properties.set("RegexString", regexString?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Glue::CustomEntityType", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

@@ -19,7 +19,7 @@ extension Glue {
     ///   - clientToken: `ClientToken`; 1 to 255 characters.
     ///   - description: `Description`; 0 to 2048 characters.
     ///   - ruleset: `Ruleset`; 1 to 65536 characters.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - targetTable: `TargetTable`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -31,7 +31,7 @@ extension Glue {
       clientToken: StringValue? = nil,
       description: StringValue? = nil,
       ruleset: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       targetTable: DataQualityTargetTable? = nil,
       file: String = #filePath,
       line: Int = #line
@@ -41,7 +41,7 @@ extension Glue {
       properties.set("ClientToken", clientToken?.node)
       properties.set("Description", description?.node)
       properties.set("Ruleset", ruleset?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("TargetTable", targetTable?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Glue::DataQualityRuleset", in: scope, tagging: StrataCore.Tagging.none,

@@ -28,7 +28,7 @@ extension Glue {
     ///   - securityConfiguration: `SecurityConfiguration`.
     ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
     ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - workerType: `WorkerType`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -49,7 +49,7 @@ extension Glue {
       securityConfiguration: StringValue? = nil,
       securityGroupIds: ListValue<StringValue>? = nil,
       subnetId: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       workerType: StringValue? = nil,
       file: String = #filePath,
       line: Int = #line
@@ -68,7 +68,7 @@ extension Glue {
       properties.set("SecurityConfiguration", securityConfiguration?.node)
       properties.set("SecurityGroupIds", securityGroupIds?.node)
       properties.set("SubnetId", subnetId?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("WorkerType", workerType?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Glue::DevEndpoint", in: scope, tagging: StrataCore.Tagging.none,

@@ -35,7 +35,7 @@ extension Glue {
     ///   - notificationProperty: `NotificationProperty`.
     ///   - numberOfWorkers: `NumberOfWorkers`.
     ///   - securityConfiguration: `SecurityConfiguration`; 1 to 255 characters.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - timeout: `Timeout`; 1 or more.
     ///   - workerType: `WorkerType`.
     ///   - file: The file of the caller.
@@ -64,7 +64,7 @@ extension Glue {
       notificationProperty: NotificationProperty? = nil,
       numberOfWorkers: IntegerValue? = nil,
       securityConfiguration: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       timeout: IntegerValue? = nil,
       workerType: WorkerType? = nil,
       file: String = #filePath,
@@ -91,7 +91,7 @@ extension Glue {
       properties.set("NotificationProperty", notificationProperty?.node)
       properties.set("NumberOfWorkers", numberOfWorkers?.node)
       properties.set("SecurityConfiguration", securityConfiguration?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("Timeout", timeout?.node)
       properties.set("WorkerType", workerType?.node)
       resource = StrataCore.Resource(

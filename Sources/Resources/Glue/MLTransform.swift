@@ -24,7 +24,7 @@ extension Glue {
     ///   - maxRetries: `MaxRetries`.
     ///   - name: `Name`; 1 to 255 characters.
     ///   - numberOfWorkers: `NumberOfWorkers`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - timeout: `Timeout`; 1 or more.
     ///   - transformEncryption: `TransformEncryption`; a change replaces the resource.
     ///   - workerType: `WorkerType`.
@@ -43,7 +43,7 @@ extension Glue {
       maxRetries: IntegerValue? = nil,
       name: StringValue? = nil,
       numberOfWorkers: IntegerValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       timeout: IntegerValue? = nil,
       transformEncryption: TransformEncryption? = nil,
       workerType: WorkerType? = nil,
@@ -60,7 +60,7 @@ extension Glue {
       properties.set("MaxRetries", maxRetries?.node)
       properties.set("Name", name?.node)
       properties.set("NumberOfWorkers", numberOfWorkers?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("Timeout", timeout?.node)
       properties.set("TransformEncryption", transformEncryption?.node)
       properties.set("WorkerType", workerType?.node)

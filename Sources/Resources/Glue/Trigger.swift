@@ -23,7 +23,7 @@ extension Glue {
     ///   - predicate: `Predicate`.
     ///   - schedule: `Schedule`.
     ///   - startOnCreation: `StartOnCreation`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - workflowName: `WorkflowName`; 1 to 255 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -39,7 +39,7 @@ extension Glue {
       predicate: Predicate? = nil,
       schedule: StringValue? = nil,
       startOnCreation: BooleanValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       workflowName: StringValue? = nil,
       file: String = #filePath,
       line: Int = #line
@@ -53,7 +53,7 @@ extension Glue {
       properties.set("Predicate", predicate?.node)
       properties.set("Schedule", schedule?.node)
       properties.set("StartOnCreation", startOnCreation?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("WorkflowName", workflowName?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Glue::Trigger", in: scope, tagging: StrataCore.Tagging.none,

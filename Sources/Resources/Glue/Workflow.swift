@@ -19,7 +19,7 @@ extension Glue {
     ///   - description: `Description`; 0 to 120000 characters.
     ///   - maxConcurrentRuns: `MaxConcurrentRuns`.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -30,7 +30,7 @@ extension Glue {
       description: StringValue? = nil,
       maxConcurrentRuns: IntegerValue? = nil,
       name: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -39,7 +39,7 @@ extension Glue {
       properties.set("Description", description?.node)
       properties.set("MaxConcurrentRuns", maxConcurrentRuns?.node)
       properties.set("Name", name?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Glue::Workflow", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

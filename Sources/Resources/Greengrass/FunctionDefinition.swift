@@ -17,7 +17,7 @@ extension Greengrass {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`.
     ///   - initialVersion: `InitialVersion`; a change replaces the resource.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -26,14 +26,14 @@ extension Greengrass {
       in scope: StrataCore.Scope,
       name: StringValue,
       initialVersion: FunctionDefinitionVersion? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
       var properties = StrataCore.Properties()
       properties.set("Name", name.node)
       properties.set("InitialVersion", initialVersion?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Greengrass::FunctionDefinition", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

@@ -18,7 +18,7 @@ extension Greengrass {
     ///   - name: `Name`.
     ///   - initialVersion: `InitialVersion`; a change replaces the resource.
     ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -28,7 +28,7 @@ extension Greengrass {
       name: StringValue,
       initialVersion: GroupVersion? = nil,
       roleArn: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -36,7 +36,7 @@ extension Greengrass {
       properties.set("Name", name.node)
       properties.set("InitialVersion", initialVersion?.node)
       properties.set("RoleArn", roleArn?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Greengrass::Group", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

@@ -17,8 +17,8 @@ extension IAM {
     ///   - scope: Where the resource is declared.
     ///   - users: `Users`.
     ///   - path: `Path`; 1 to 512 characters; matches `(\u002F)|(\u002F[\u0021-\u007F]+\u002F)`; a change replaces the resource.
-    ///   - tagsValue: `Tags`; 0 to 50 elements.
     ///   - virtualMfaDeviceName: `VirtualMfaDeviceName`; 1 to 226 characters; matches `[\w+=,.@-]+`; a change replaces the resource.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -27,46 +27,21 @@ extension IAM {
       in scope: StrataCore.Scope,
       users: ListValue<StringValue>,
       path: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       virtualMfaDeviceName: StringValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
       var properties = StrataCore.Properties()
       properties.set("Users", users.node)
       properties.set("Path", path?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("VirtualMfaDeviceName", virtualMfaDeviceName?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::IAM::VirtualMFADevice", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::IAM::VirtualMFADevice", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `SerialNumber`.
     public var serialNumber: StringValue { resource.attribute("SerialNumber") }
-
-    /// The property type `Tag` of `AWS::IAM::VirtualMFADevice`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$`.
-      ///   - value: `Value`; 1 to 256 characters; matches `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
-        node = properties.node
-      }
-    }
   }
 }

@@ -18,7 +18,7 @@ extension IoTAnalytics {
     ///   - channelName: `ChannelName`; 1 to 128 characters; matches `(^(?!_{2}))(^[a-zA-Z0-9_]+$)`; a change replaces the resource.
     ///   - channelStorage: `ChannelStorage`.
     ///   - retentionPeriod: `RetentionPeriod`.
-    ///   - tagsValue: `Tags`; 1 to 50 elements.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -28,7 +28,7 @@ extension IoTAnalytics {
       channelName: StringValue? = nil,
       channelStorage: ChannelStorage? = nil,
       retentionPeriod: RetentionPeriod? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -36,10 +36,9 @@ extension IoTAnalytics {
       properties.set("ChannelName", channelName?.node)
       properties.set("ChannelStorage", channelStorage?.node)
       properties.set("RetentionPeriod", retentionPeriod?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::IoTAnalytics::Channel", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::IoTAnalytics::Channel", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -116,30 +115,6 @@ extension IoTAnalytics {
         var properties = StrataCore.Properties()
         properties.set("NumberOfDays", numberOfDays?.node)
         properties.set("Unlimited", unlimited?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::IoTAnalytics::Channel`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters.
-      ///   - value: `Value`; 1 to 256 characters.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

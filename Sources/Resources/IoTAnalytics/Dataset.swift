@@ -20,9 +20,9 @@ extension IoTAnalytics {
     ///   - datasetName: `DatasetName`; 1 to 128 characters; matches `(^(?!_{2}))(^[a-zA-Z0-9_]+$)`; a change replaces the resource.
     ///   - lateDataRules: `LateDataRules`; 1 elements.
     ///   - retentionPeriod: `RetentionPeriod`.
-    ///   - tagsValue: `Tags`; 1 to 50 elements.
     ///   - triggers: `Triggers`; 0 to 5 elements.
     ///   - versioningConfiguration: `VersioningConfiguration`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -34,9 +34,9 @@ extension IoTAnalytics {
       datasetName: StringValue? = nil,
       lateDataRules: ListValue<LateDataRule>? = nil,
       retentionPeriod: RetentionPeriod? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       triggers: ListValue<Trigger>? = nil,
       versioningConfiguration: VersioningConfiguration? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -46,12 +46,11 @@ extension IoTAnalytics {
       properties.set("DatasetName", datasetName?.node)
       properties.set("LateDataRules", lateDataRules?.node)
       properties.set("RetentionPeriod", retentionPeriod?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("Triggers", triggers?.node)
       properties.set("VersioningConfiguration", versioningConfiguration?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::IoTAnalytics::Dataset", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::IoTAnalytics::Dataset", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -497,30 +496,6 @@ extension IoTAnalytics {
       ) {
         var properties = StrataCore.Properties()
         properties.set("ScheduleExpression", scheduleExpression.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::IoTAnalytics::Dataset`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters.
-      ///   - value: `Value`; 1 to 256 characters.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

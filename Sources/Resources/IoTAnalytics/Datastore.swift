@@ -20,7 +20,7 @@ extension IoTAnalytics {
     ///   - datastoreStorage: `DatastoreStorage`.
     ///   - fileFormatConfiguration: `FileFormatConfiguration`.
     ///   - retentionPeriod: `RetentionPeriod`.
-    ///   - tagsValue: `Tags`; 1 to 50 elements.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -32,7 +32,7 @@ extension IoTAnalytics {
       datastoreStorage: DatastoreStorage? = nil,
       fileFormatConfiguration: FileFormatConfiguration? = nil,
       retentionPeriod: RetentionPeriod? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -42,10 +42,9 @@ extension IoTAnalytics {
       properties.set("DatastoreStorage", datastoreStorage?.node)
       properties.set("FileFormatConfiguration", fileFormatConfiguration?.node)
       properties.set("RetentionPeriod", retentionPeriod?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::IoTAnalytics::Datastore", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::IoTAnalytics::Datastore", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -326,30 +325,6 @@ extension IoTAnalytics {
       ) {
         var properties = StrataCore.Properties()
         properties.set("Columns", columns?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::IoTAnalytics::Datastore`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters.
-      ///   - value: `Value`; 1 to 256 characters.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

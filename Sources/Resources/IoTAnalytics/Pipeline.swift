@@ -17,7 +17,7 @@ extension IoTAnalytics {
     ///   - scope: Where the resource is declared.
     ///   - pipelineActivities: `PipelineActivities`; 1 to 25 elements.
     ///   - pipelineName: `PipelineName`; 1 to 128 characters; matches `[a-zA-Z0-9_]+`; a change replaces the resource.
-    ///   - tagsValue: `Tags`; 1 to 50 elements.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -26,17 +26,16 @@ extension IoTAnalytics {
       in scope: StrataCore.Scope,
       pipelineActivities: ListValue<Activity>,
       pipelineName: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
       var properties = StrataCore.Properties()
       properties.set("PipelineActivities", pipelineActivities.node)
       properties.set("PipelineName", pipelineName?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::IoTAnalytics::Pipeline", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::IoTAnalytics::Pipeline", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -371,30 +370,6 @@ extension IoTAnalytics {
         properties.set("Attributes", attributes.node)
         properties.set("Name", name.node)
         properties.set("Next", next?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::IoTAnalytics::Pipeline`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters.
-      ///   - value: `Value`; 1 to 256 characters.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

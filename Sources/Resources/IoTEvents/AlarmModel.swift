@@ -25,7 +25,7 @@ extension IoTEvents {
     ///   - alarmModelName: `AlarmModelName`; a change replaces the resource.
     ///   - key: `Key`; a change replaces the resource.
     ///   - severity: `Severity`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -40,7 +40,7 @@ extension IoTEvents {
       alarmModelName: StringValue? = nil,
       key: StringValue? = nil,
       severity: IntegerValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -53,10 +53,9 @@ extension IoTEvents {
       properties.set("AlarmModelName", alarmModelName?.node)
       properties.set("Key", key?.node)
       properties.set("Severity", severity?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::IoTEvents::AlarmModel", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::IoTEvents::AlarmModel", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -598,30 +597,6 @@ extension IoTEvents {
         properties.set("QueueUrl", queueUrl.node)
         properties.set("Payload", payload?.node)
         properties.set("UseBase64", useBase64?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::IoTEvents::AlarmModel`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; a change replaces the resource.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

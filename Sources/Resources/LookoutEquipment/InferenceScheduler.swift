@@ -23,7 +23,7 @@ extension LookoutEquipment {
     ///   - dataDelayOffsetInMinutes: `DataDelayOffsetInMinutes`; 0 to 60.
     ///   - inferenceSchedulerName: `InferenceSchedulerName`; 1 to 200 characters; matches `^[0-9a-zA-Z_-]{1,200}$`; a change replaces the resource.
     ///   - serverSideKmsKeyId: `ServerSideKmsKeyId`; 1 to 2048 characters; matches `^[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,2048}$`; a change replaces the resource.
-    ///   - tagsValue: `Tags`; 0 to 200 elements.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -38,7 +38,7 @@ extension LookoutEquipment {
       dataDelayOffsetInMinutes: IntegerValue? = nil,
       inferenceSchedulerName: StringValue? = nil,
       serverSideKmsKeyId: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -51,10 +51,9 @@ extension LookoutEquipment {
       properties.set("DataDelayOffsetInMinutes", dataDelayOffsetInMinutes?.node)
       properties.set("InferenceSchedulerName", inferenceSchedulerName?.node)
       properties.set("ServerSideKmsKeyId", serverSideKmsKeyId?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::LookoutEquipment::InferenceScheduler", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::LookoutEquipment::InferenceScheduler", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `InferenceSchedulerArn`.
@@ -203,30 +202,6 @@ extension LookoutEquipment {
         var properties = StrataCore.Properties()
         properties.set("Bucket", bucket.node)
         properties.set("Prefix", prefix?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::LookoutEquipment::InferenceScheduler`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^(?!aws:)[a-zA-Z+-=._:/]+$`.
-      ///   - value: `Value`; 0 to 256 characters; matches `[\s\w+-=\.:/@]*`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -37,7 +37,7 @@ extension MWAA {
     ///   - sourceBucketArn: `SourceBucketArn`; 1 to 1224 characters.
     ///   - startupScriptS3ObjectVersion: `StartupScriptS3ObjectVersion`; 0 to 1024 characters.
     ///   - startupScriptS3Path: `StartupScriptS3Path`; 0 to 1024 characters; matches `.*`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - webserverAccessMode: `WebserverAccessMode`.
     ///   - weeklyMaintenanceWindowStart: `WeeklyMaintenanceWindowStart`; 1 to 9 characters; matches `(MON|TUE|WED|THU|FRI|SAT|SUN):([01]\d|2[0-3]):(00|30)`.
     ///   - workerReplacementStrategy: `WorkerReplacementStrategy`.
@@ -69,7 +69,7 @@ extension MWAA {
       sourceBucketArn: StringValue? = nil,
       startupScriptS3ObjectVersion: StringValue? = nil,
       startupScriptS3Path: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       webserverAccessMode: WebserverAccessMode? = nil,
       weeklyMaintenanceWindowStart: StringValue? = nil,
       workerReplacementStrategy: WorkerReplacementStrategy? = nil,
@@ -99,7 +99,7 @@ extension MWAA {
       properties.set("SourceBucketArn", sourceBucketArn?.node)
       properties.set("StartupScriptS3ObjectVersion", startupScriptS3ObjectVersion?.node)
       properties.set("StartupScriptS3Path", startupScriptS3Path?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("WebserverAccessMode", webserverAccessMode?.node)
       properties.set("WeeklyMaintenanceWindowStart", weeklyMaintenanceWindowStart?.node)
       properties.set("WorkerReplacementStrategy", workerReplacementStrategy?.node)

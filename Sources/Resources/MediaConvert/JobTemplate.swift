@@ -24,7 +24,7 @@ extension MediaConvert {
     ///   - priority: `Priority`; -50 to 50.
     ///   - queue: `Queue`.
     ///   - statusUpdateInterval: `StatusUpdateInterval`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -40,7 +40,7 @@ extension MediaConvert {
       priority: IntegerValue? = nil,
       queue: StringValue? = nil,
       statusUpdateInterval: StatusUpdateInterval? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -54,7 +54,7 @@ extension MediaConvert {
       properties.set("Priority", priority?.node)
       properties.set("Queue", queue?.node)
       properties.set("StatusUpdateInterval", statusUpdateInterval?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::MediaConvert::JobTemplate", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

@@ -19,7 +19,7 @@ extension MediaConvert {
     ///   - category: `Category`.
     ///   - description: `Description`.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -30,7 +30,7 @@ extension MediaConvert {
       category: StringValue? = nil,
       description: StringValue? = nil,
       name: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -39,7 +39,7 @@ extension MediaConvert {
       properties.set("Category", category?.node)
       properties.set("Description", description?.node)
       properties.set("Name", name?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::MediaConvert::Preset", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

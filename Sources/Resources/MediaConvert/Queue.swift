@@ -21,7 +21,7 @@ extension MediaConvert {
     ///   - name: `Name`; a change replaces the resource.
     ///   - pricingPlan: `PricingPlan`.
     ///   - status: `Status`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -34,7 +34,7 @@ extension MediaConvert {
       name: StringValue? = nil,
       pricingPlan: PricingPlan? = nil,
       status: Status? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -45,7 +45,7 @@ extension MediaConvert {
       properties.set("Name", name?.node)
       properties.set("PricingPlan", pricingPlan?.node)
       properties.set("Status", status?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::MediaConvert::Queue", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

@@ -31,7 +31,7 @@ extension MediaLive {
     ///   - maintenance: `Maintenance`.
     ///   - name: `Name`.
     ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - vpc: `Vpc`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -55,7 +55,7 @@ extension MediaLive {
       maintenance: MaintenanceCreateSettings? = nil,
       name: StringValue? = nil,
       roleArn: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       vpc: VpcOutputSettings? = nil,
       file: String = #filePath,
       line: Int = #line
@@ -77,7 +77,7 @@ extension MediaLive {
       properties.set("Maintenance", maintenance?.node)
       properties.set("Name", name?.node)
       properties.set("RoleArn", roleArn?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("Vpc", vpc?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::MediaLive::Channel", in: scope, tagging: StrataCore.Tagging.none,

@@ -28,7 +28,7 @@ extension MediaLive {
     ///   - smpte2110ReceiverGroupSettings: `Smpte2110ReceiverGroupSettings`.
     ///   - sources: `Sources`.
     ///   - srtSettings: `SrtSettings`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - type: `Type`; a change replaces the resource.
     ///   - vpc: `Vpc`; a change replaces the resource.
     ///   - file: The file of the caller.
@@ -50,7 +50,7 @@ extension MediaLive {
       smpte2110ReceiverGroupSettings: Smpte2110ReceiverGroupSettings? = nil,
       sources: ListValue<InputSource>? = nil,
       srtSettings: SrtSettings? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       type: InputType? = nil,
       vpc: InputVpcRequest? = nil,
       file: String = #filePath,
@@ -70,7 +70,7 @@ extension MediaLive {
       properties.set("Smpte2110ReceiverGroupSettings", smpte2110ReceiverGroupSettings?.node)
       properties.set("Sources", sources?.node)
       properties.set("SrtSettings", srtSettings?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("Type", type?.node)
       properties.set("Vpc", vpc?.node)
       resource = StrataCore.Resource(

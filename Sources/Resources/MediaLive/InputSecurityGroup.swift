@@ -15,7 +15,7 @@ extension MediaLive {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - whitelistRules: `WhitelistRules`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -23,13 +23,13 @@ extension MediaLive {
     public init(
       _ id: String,
       in scope: StrataCore.Scope,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       whitelistRules: ListValue<InputWhitelistRule>? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
       var properties = StrataCore.Properties()
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("WhitelistRules", whitelistRules?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::MediaLive::InputSecurityGroup", in: scope, tagging: StrataCore.Tagging.none,

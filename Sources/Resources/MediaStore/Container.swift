@@ -21,7 +21,7 @@ extension MediaStore {
     ///   - lifecyclePolicy: `LifecyclePolicy`.
     ///   - metricPolicy: `MetricPolicy`.
     ///   - policy: `Policy`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -34,7 +34,7 @@ extension MediaStore {
       lifecyclePolicy: StringValue? = nil,
       metricPolicy: MetricPolicy? = nil,
       policy: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -45,10 +45,9 @@ extension MediaStore {
       properties.set("LifecyclePolicy", lifecyclePolicy?.node)
       properties.set("MetricPolicy", metricPolicy?.node)
       properties.set("Policy", policy?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::MediaStore::Container", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::MediaStore::Container", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Endpoint`.
@@ -134,30 +133,6 @@ extension MediaStore {
         var properties = StrataCore.Properties()
         properties.set("ObjectGroup", objectGroup.node)
         properties.set("ObjectGroupName", objectGroupName.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::MediaStore::Container`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

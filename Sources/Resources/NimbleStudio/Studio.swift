@@ -22,7 +22,7 @@ extension NimbleStudio {
     ///   - studioName: `StudioName`; 3 to 64 characters; matches `^[a-z0-9]*$`; a change replaces the resource.
     ///   - userRoleArn: `UserRoleArn`; format `AWS::IAM::Role.Arn`.
     ///   - studioEncryptionConfiguration: `StudioEncryptionConfiguration`.
-    ///   - tagsValue: `Tags`; a change replaces the resource.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -34,7 +34,7 @@ extension NimbleStudio {
       studioName: StringValue,
       userRoleArn: StringValue,
       studioEncryptionConfiguration: StudioEncryptionConfiguration? = nil,
-      tags tagsValue: MapValue<StringValue>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -44,10 +44,9 @@ extension NimbleStudio {
       properties.set("StudioName", studioName.node)
       properties.set("UserRoleArn", userRoleArn.node)
       properties.set("StudioEncryptionConfiguration", studioEncryptionConfiguration?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::NimbleStudio::Studio", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::NimbleStudio::Studio", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `HomeRegion`.

@@ -33,9 +33,9 @@ extension OpsWorks {
     ///   - lifecycleEventConfiguration: `LifecycleEventConfiguration`.
     ///   - loadBasedAutoScaling: `LoadBasedAutoScaling`.
     ///   - packages: `Packages`.
-    ///   - tagsValue: `Tags`.
     ///   - useEbsOptimizedInstances: `UseEbsOptimizedInstances`.
     ///   - volumeConfigurations: `VolumeConfigurations`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -58,9 +58,9 @@ extension OpsWorks {
       lifecycleEventConfiguration: LifecycleEventConfiguration? = nil,
       loadBasedAutoScaling: LoadBasedAutoScaling? = nil,
       packages: ListValue<StringValue>? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       useEbsOptimizedInstances: BooleanValue? = nil,
       volumeConfigurations: ListValue<VolumeConfiguration>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -81,12 +81,11 @@ extension OpsWorks {
       properties.set("LifecycleEventConfiguration", lifecycleEventConfiguration?.node)
       properties.set("LoadBasedAutoScaling", loadBasedAutoScaling?.node)
       properties.set("Packages", packages?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("UseEbsOptimizedInstances", useEbsOptimizedInstances?.node)
       properties.set("VolumeConfigurations", volumeConfigurations?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::OpsWorks::Layer", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::OpsWorks::Layer", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -229,30 +228,6 @@ extension OpsWorks {
         var properties = StrataCore.Properties()
         properties.set("DelayUntilElbConnectionsDrained", delayUntilElbConnectionsDrained?.node)
         properties.set("ExecutionTimeout", executionTimeout?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::OpsWorks::Layer`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -38,10 +38,10 @@ extension OpsWorks {
     ///   - hostnameTheme: `HostnameTheme`.
     ///   - rdsDbInstances: `RdsDbInstances`.
     ///   - sourceStackId: `SourceStackId`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
     ///   - useCustomCookbooks: `UseCustomCookbooks`.
     ///   - useOpsworksSecurityGroups: `UseOpsworksSecurityGroups`.
     ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -69,10 +69,10 @@ extension OpsWorks {
       hostnameTheme: StringValue? = nil,
       rdsDbInstances: ListValue<RdsDbInstance>? = nil,
       sourceStackId: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       useCustomCookbooks: BooleanValue? = nil,
       useOpsworksSecurityGroups: BooleanValue? = nil,
       vpcId: StringValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -98,13 +98,12 @@ extension OpsWorks {
       properties.set("HostnameTheme", hostnameTheme?.node)
       properties.set("RdsDbInstances", rdsDbInstances?.node)
       properties.set("SourceStackId", sourceStackId?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("UseCustomCookbooks", useCustomCookbooks?.node)
       properties.set("UseOpsworksSecurityGroups", useOpsworksSecurityGroups?.node)
       properties.set("VpcId", vpcId?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::OpsWorks::Stack", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::OpsWorks::Stack", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -241,30 +240,6 @@ extension OpsWorks {
         var properties = StrataCore.Properties()
         properties.set("Name", name?.node)
         properties.set("Version", version?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::OpsWorks::Stack`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

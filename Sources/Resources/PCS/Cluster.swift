@@ -20,7 +20,7 @@ extension PCS {
     ///   - size: `Size`; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
     ///   - slurmConfiguration: `SlurmConfiguration`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: `Tags`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -32,7 +32,7 @@ extension PCS {
       size: Size,
       name: StringValue? = nil,
       slurmConfiguration: SlurmConfiguration? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -42,7 +42,7 @@ extension PCS {
       properties.set("Size", size.node)
       properties.set("Name", name?.node)
       properties.set("SlurmConfiguration", slurmConfiguration?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::PCS::Cluster", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

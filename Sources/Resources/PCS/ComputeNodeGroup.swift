@@ -27,7 +27,7 @@ extension PCS {
     ///   - purchaseOption: `PurchaseOption`.
     ///   - slurmConfiguration: `SlurmConfiguration`.
     ///   - spotOptions: `SpotOptions`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: `Tags`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -46,7 +46,7 @@ extension PCS {
       purchaseOption: PurchaseOption? = nil,
       slurmConfiguration: SlurmConfiguration? = nil,
       spotOptions: SpotOptions? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -63,7 +63,7 @@ extension PCS {
       properties.set("PurchaseOption", purchaseOption?.node)
       properties.set("SlurmConfiguration", slurmConfiguration?.node)
       properties.set("SpotOptions", spotOptions?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::PCS::ComputeNodeGroup", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

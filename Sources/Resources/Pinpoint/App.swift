@@ -16,7 +16,7 @@ extension Pinpoint {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -24,13 +24,13 @@ extension Pinpoint {
       _ id: String,
       in scope: StrataCore.Scope,
       name: StringValue,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
       var properties = StrataCore.Properties()
       properties.set("Name", name.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Pinpoint::App", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

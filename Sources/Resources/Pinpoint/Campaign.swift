@@ -29,7 +29,7 @@ extension Pinpoint {
     ///   - messageConfiguration: `MessageConfiguration`.
     ///   - priority: `Priority`.
     ///   - segmentVersion: `SegmentVersion`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - templateConfiguration: `TemplateConfiguration`.
     ///   - treatmentDescription: `TreatmentDescription`.
     ///   - treatmentName: `TreatmentName`.
@@ -53,7 +53,7 @@ extension Pinpoint {
       messageConfiguration: MessageConfiguration? = nil,
       priority: IntegerValue? = nil,
       segmentVersion: IntegerValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       templateConfiguration: TemplateConfiguration? = nil,
       treatmentDescription: StringValue? = nil,
       treatmentName: StringValue? = nil,
@@ -75,7 +75,7 @@ extension Pinpoint {
       properties.set("MessageConfiguration", messageConfiguration?.node)
       properties.set("Priority", priority?.node)
       properties.set("SegmentVersion", segmentVersion?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("TemplateConfiguration", templateConfiguration?.node)
       properties.set("TreatmentDescription", treatmentDescription?.node)
       properties.set("TreatmentName", treatmentName?.node)

@@ -19,7 +19,7 @@ extension Pinpoint {
     ///   - templateName: `TemplateName`; a change replaces the resource.
     ///   - defaultSubstitutions: `DefaultSubstitutions`.
     ///   - htmlPart: `HtmlPart`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - templateDescription: `TemplateDescription`.
     ///   - textPart: `TextPart`.
     ///   - file: The file of the caller.
@@ -32,7 +32,7 @@ extension Pinpoint {
       templateName: StringValue,
       defaultSubstitutions: StringValue? = nil,
       htmlPart: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       templateDescription: StringValue? = nil,
       textPart: StringValue? = nil,
       file: String = #filePath,
@@ -43,7 +43,7 @@ extension Pinpoint {
       properties.set("TemplateName", templateName.node)
       properties.set("DefaultSubstitutions", defaultSubstitutions?.node)
       properties.set("HtmlPart", htmlPart?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("TemplateDescription", templateDescription?.node)
       properties.set("TextPart", textPart?.node)
       resource = StrataCore.Resource(

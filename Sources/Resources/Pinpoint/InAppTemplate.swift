@@ -19,7 +19,7 @@ extension Pinpoint {
     ///   - content: `Content`.
     ///   - customConfig: `CustomConfig`.
     ///   - layout: `Layout`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - templateDescription: `TemplateDescription`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -31,7 +31,7 @@ extension Pinpoint {
       content: ListValue<InAppMessageContent>? = nil,
       customConfig: AnyValue? = nil,
       layout: Layout? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       templateDescription: StringValue? = nil,
       file: String = #filePath,
       line: Int = #line
@@ -41,7 +41,7 @@ extension Pinpoint {
       properties.set("Content", content?.node)
       properties.set("CustomConfig", customConfig?.node)
       properties.set("Layout", layout?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("TemplateDescription", templateDescription?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Pinpoint::InAppTemplate", in: scope, tagging: StrataCore.Tagging.none,

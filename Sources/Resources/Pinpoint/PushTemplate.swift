@@ -22,7 +22,7 @@ extension Pinpoint {
     ///   - default: `Default`.
     ///   - defaultSubstitutions: `DefaultSubstitutions`.
     ///   - gcm: `GCM`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - templateDescription: `TemplateDescription`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -37,7 +37,7 @@ extension Pinpoint {
       `default`: DefaultPushNotificationTemplate? = nil,
       defaultSubstitutions: StringValue? = nil,
       gcm: AndroidPushNotificationTemplate? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       templateDescription: StringValue? = nil,
       file: String = #filePath,
       line: Int = #line
@@ -50,7 +50,7 @@ extension Pinpoint {
       properties.set("Default", `default`?.node)
       properties.set("DefaultSubstitutions", defaultSubstitutions?.node)
       properties.set("GCM", gcm?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("TemplateDescription", templateDescription?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Pinpoint::PushTemplate", in: scope, tagging: StrataCore.Tagging.none,

@@ -19,7 +19,7 @@ extension Pinpoint {
     ///   - name: `Name`.
     ///   - dimensions: `Dimensions`.
     ///   - segmentGroups: `SegmentGroups`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -30,7 +30,7 @@ extension Pinpoint {
       name: StringValue,
       dimensions: SegmentDimensions? = nil,
       segmentGroups: SegmentGroups? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -39,7 +39,7 @@ extension Pinpoint {
       properties.set("Name", name.node)
       properties.set("Dimensions", dimensions?.node)
       properties.set("SegmentGroups", segmentGroups?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Pinpoint::Segment", in: scope, tagging: StrataCore.Tagging.none,
         properties: properties, file: file, line: line)

@@ -18,7 +18,7 @@ extension Pinpoint {
     ///   - body: `Body`.
     ///   - templateName: `TemplateName`; a change replaces the resource.
     ///   - defaultSubstitutions: `DefaultSubstitutions`.
-    ///   - tagsValue: `Tags`; format `json`.
+    ///   - tags: `Tags`; format `json`.
     ///   - templateDescription: `TemplateDescription`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -29,7 +29,7 @@ extension Pinpoint {
       body: StringValue,
       templateName: StringValue,
       defaultSubstitutions: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: AnyValue? = nil,
       templateDescription: StringValue? = nil,
       file: String = #filePath,
       line: Int = #line
@@ -38,7 +38,7 @@ extension Pinpoint {
       properties.set("Body", body.node)
       properties.set("TemplateName", templateName.node)
       properties.set("DefaultSubstitutions", defaultSubstitutions?.node)
-      properties.set("Tags", tagsValue?.node)
+      properties.set("Tags", tags?.node)
       properties.set("TemplateDescription", templateDescription?.node)
       resource = StrataCore.Resource(
         id, type: "AWS::Pinpoint::SmsTemplate", in: scope, tagging: StrataCore.Tagging.none,

@@ -19,8 +19,8 @@ extension PinpointEmail {
     ///   - deliveryOptions: `DeliveryOptions`.
     ///   - reputationOptions: `ReputationOptions`.
     ///   - sendingOptions: `SendingOptions`.
-    ///   - tagsValue: `Tags`.
     ///   - trackingOptions: `TrackingOptions`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -31,8 +31,8 @@ extension PinpointEmail {
       deliveryOptions: DeliveryOptions? = nil,
       reputationOptions: ReputationOptions? = nil,
       sendingOptions: SendingOptions? = nil,
-      tags tagsValue: ListValue<TagsProperty>? = nil,
       trackingOptions: TrackingOptions? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -41,11 +41,10 @@ extension PinpointEmail {
       properties.set("DeliveryOptions", deliveryOptions?.node)
       properties.set("ReputationOptions", reputationOptions?.node)
       properties.set("SendingOptions", sendingOptions?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("TrackingOptions", trackingOptions?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::PinpointEmail::ConfigurationSet", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::PinpointEmail::ConfigurationSet", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -110,30 +109,6 @@ extension PinpointEmail {
       ) {
         var properties = StrataCore.Properties()
         properties.set("SendingEnabled", sendingEnabled?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tags` of `AWS::PinpointEmail::ConfigurationSet`.
-    public struct TagsProperty: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue? = nil,
-        value: StringValue? = nil
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key?.node)
-        properties.set("Value", value?.node)
         node = properties.node
       }
     }

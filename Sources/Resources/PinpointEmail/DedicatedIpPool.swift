@@ -16,7 +16,7 @@ extension PinpointEmail {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - poolName: `PoolName`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -24,43 +24,18 @@ extension PinpointEmail {
       _ id: String,
       in scope: StrataCore.Scope,
       poolName: StringValue? = nil,
-      tags tagsValue: ListValue<TagsProperty>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
       var properties = StrataCore.Properties()
       properties.set("PoolName", poolName?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::PinpointEmail::DedicatedIpPool", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::PinpointEmail::DedicatedIpPool", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
     public var id: StringValue { resource.attribute("Id") }
-
-    /// The property type `Tags` of `AWS::PinpointEmail::DedicatedIpPool`.
-    public struct TagsProperty: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue? = nil,
-        value: StringValue? = nil
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key?.node)
-        properties.set("Value", value?.node)
-        node = properties.node
-      }
-    }
   }
 }

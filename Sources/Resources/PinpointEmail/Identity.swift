@@ -19,7 +19,7 @@ extension PinpointEmail {
     ///   - dkimSigningEnabled: `DkimSigningEnabled`.
     ///   - feedbackForwardingEnabled: `FeedbackForwardingEnabled`.
     ///   - mailFromAttributes: `MailFromAttributes`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -30,7 +30,7 @@ extension PinpointEmail {
       dkimSigningEnabled: BooleanValue? = nil,
       feedbackForwardingEnabled: BooleanValue? = nil,
       mailFromAttributes: MailFromAttributes? = nil,
-      tags tagsValue: ListValue<TagsProperty>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -39,10 +39,9 @@ extension PinpointEmail {
       properties.set("DkimSigningEnabled", dkimSigningEnabled?.node)
       properties.set("FeedbackForwardingEnabled", feedbackForwardingEnabled?.node)
       properties.set("MailFromAttributes", mailFromAttributes?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::PinpointEmail::Identity", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::PinpointEmail::Identity", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -86,30 +85,6 @@ extension PinpointEmail {
         var properties = StrataCore.Properties()
         properties.set("BehaviorOnMxFailure", behaviorOnMxFailure?.node)
         properties.set("MailFromDomain", mailFromDomain?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tags` of `AWS::PinpointEmail::Identity`.
-    public struct TagsProperty: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue? = nil,
-        value: StringValue? = nil
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key?.node)
-        properties.set("Value", value?.node)
         node = properties.node
       }
     }

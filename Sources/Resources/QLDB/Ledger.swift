@@ -19,7 +19,7 @@ extension QLDB {
     ///   - deletionProtection: `DeletionProtection`.
     ///   - kmsKey: `KmsKey`.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -30,7 +30,7 @@ extension QLDB {
       deletionProtection: BooleanValue? = nil,
       kmsKey: StringValue? = nil,
       name: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -39,37 +39,12 @@ extension QLDB {
       properties.set("DeletionProtection", deletionProtection?.node)
       properties.set("KmsKey", kmsKey?.node)
       properties.set("Name", name?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::QLDB::Ledger", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::QLDB::Ledger", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
     public var id: StringValue { resource.attribute("Id") }
-
-    /// The property type `Tag` of `AWS::QLDB::Ledger`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
-        node = properties.node
-      }
-    }
   }
 }

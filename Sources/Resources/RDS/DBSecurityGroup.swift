@@ -18,7 +18,7 @@ extension RDS {
     ///   - dbSecurityGroupIngress: `DBSecurityGroupIngress`.
     ///   - groupDescription: `GroupDescription`; a change replaces the resource.
     ///   - ec2VpcId: `EC2VpcId`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -28,7 +28,7 @@ extension RDS {
       dbSecurityGroupIngress: ListValue<Ingress>,
       groupDescription: StringValue,
       ec2VpcId: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -36,10 +36,9 @@ extension RDS {
       properties.set("DBSecurityGroupIngress", dbSecurityGroupIngress.node)
       properties.set("GroupDescription", groupDescription.node)
       properties.set("EC2VpcId", ec2VpcId?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::RDS::DBSecurityGroup", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::RDS::DBSecurityGroup", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Id`.
@@ -71,30 +70,6 @@ extension RDS {
         properties.set("EC2SecurityGroupId", ec2SecurityGroupId?.node)
         properties.set("EC2SecurityGroupName", ec2SecurityGroupName?.node)
         properties.set("EC2SecurityGroupOwnerId", ec2SecurityGroupOwnerId?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::RDS::DBSecurityGroup`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -20,7 +20,7 @@ extension RefactorSpaces {
     ///   - proxyType: `ProxyType`; a change replaces the resource.
     ///   - vpcId: `VpcId`; 12 to 21 characters; matches `^vpc-[-a-f0-9]{8}([-a-f0-9]{9})?$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
     ///   - apiGatewayProxy: `ApiGatewayProxy`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -32,7 +32,7 @@ extension RefactorSpaces {
       proxyType: ProxyType,
       vpcId: StringValue,
       apiGatewayProxy: ApiGatewayProxyInput? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -42,10 +42,9 @@ extension RefactorSpaces {
       properties.set("ProxyType", proxyType.node)
       properties.set("VpcId", vpcId.node)
       properties.set("ApiGatewayProxy", apiGatewayProxy?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::RefactorSpaces::Application", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::RefactorSpaces::Application", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `ApiGatewayId`.
@@ -121,30 +120,6 @@ extension RefactorSpaces {
 
       /// `API_GATEWAY`.
       public static var apiGateway: Self { "API_GATEWAY" }
-    }
-
-    /// The property type `Tag` of `AWS::RefactorSpaces::Application`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^(?!aws:).+`.
-      ///   - value: `Value`; 0 to 256 characters.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
-        node = properties.node
-      }
     }
   }
 }

@@ -20,8 +20,8 @@ extension RefactorSpaces {
     ///   - routeType: `RouteType`; a change replaces the resource.
     ///   - serviceIdentifier: `ServiceIdentifier`; 14 characters; matches `^svc-([0-9A-Za-z]{10}$)`; a change replaces the resource.
     ///   - defaultRoute: `DefaultRoute`.
-    ///   - tagsValue: `Tags`.
     ///   - uriPathRoute: `UriPathRoute`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -33,8 +33,8 @@ extension RefactorSpaces {
       routeType: RouteType,
       serviceIdentifier: StringValue,
       defaultRoute: DefaultRouteInput? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       uriPathRoute: UriPathRouteInput? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -44,11 +44,10 @@ extension RefactorSpaces {
       properties.set("RouteType", routeType.node)
       properties.set("ServiceIdentifier", serviceIdentifier.node)
       properties.set("DefaultRoute", defaultRoute?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("UriPathRoute", uriPathRoute?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::RefactorSpaces::Route", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::RefactorSpaces::Route", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -139,30 +138,6 @@ extension RefactorSpaces {
 
       /// `URI_PATH`.
       public static var uriPath: Self { "URI_PATH" }
-    }
-
-    /// The property type `Tag` of `AWS::RefactorSpaces::Route`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^(?!aws:).+`.
-      ///   - value: `Value`; 0 to 256 characters.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
-        node = properties.node
-      }
     }
 
     /// The property type `UriPathRouteInput` of `AWS::RefactorSpaces::Route`.

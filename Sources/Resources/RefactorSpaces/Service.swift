@@ -21,9 +21,9 @@ extension RefactorSpaces {
     ///   - name: `Name`; 3 to 63 characters; matches `^(?!svc-)[a-zA-Z0-9]+[a-zA-Z0-9-_ ]+$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 256 characters; matches `^[a-zA-Z0-9-_\s\.\!\*\#\@\']+$`; a change replaces the resource.
     ///   - lambdaEndpoint: `LambdaEndpoint`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
     ///   - urlEndpoint: `UrlEndpoint`; a change replaces the resource.
     ///   - vpcId: `VpcId`; 12 to 21 characters; matches `^vpc-[-a-f0-9]{8}([-a-f0-9]{9})?$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -36,9 +36,9 @@ extension RefactorSpaces {
       name: StringValue,
       description: StringValue? = nil,
       lambdaEndpoint: LambdaEndpointInput? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
       urlEndpoint: UrlEndpointInput? = nil,
       vpcId: StringValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -49,12 +49,11 @@ extension RefactorSpaces {
       properties.set("Name", name.node)
       properties.set("Description", description?.node)
       properties.set("LambdaEndpoint", lambdaEndpoint?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("UrlEndpoint", urlEndpoint?.node)
       properties.set("VpcId", vpcId?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::RefactorSpaces::Service", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::RefactorSpaces::Service", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -97,30 +96,6 @@ extension RefactorSpaces {
 
       /// `URL`.
       public static var url: Self { "URL" }
-    }
-
-    /// The property type `Tag` of `AWS::RefactorSpaces::Service`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^(?!aws:).+`.
-      ///   - value: `Value`; 0 to 256 characters.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
-        node = properties.node
-      }
     }
 
     /// The property type `UrlEndpointInput` of `AWS::RefactorSpaces::Service`.

@@ -16,7 +16,7 @@ extension RoboMaker {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 255 characters; matches `[a-zA-Z0-9_\-]{1,255}$`; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -24,16 +24,15 @@ extension RoboMaker {
       _ id: String,
       in scope: StrataCore.Scope,
       name: StringValue? = nil,
-      tags tagsValue: MapValue<StringValue>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
       var properties = StrataCore.Properties()
       properties.set("Name", name?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::RoboMaker::Fleet", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::RoboMaker::Fleet", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.

@@ -19,7 +19,7 @@ extension RoboMaker {
     ///   - greengrassGroupId: `GreengrassGroupId`; 1 to 1224 characters; a change replaces the resource.
     ///   - fleet: `Fleet`; 1 to 1224 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -30,7 +30,7 @@ extension RoboMaker {
       greengrassGroupId: StringValue,
       fleet: StringValue? = nil,
       name: StringValue? = nil,
-      tags tagsValue: MapValue<StringValue>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -39,10 +39,9 @@ extension RoboMaker {
       properties.set("GreengrassGroupId", greengrassGroupId.node)
       properties.set("Fleet", fleet?.node)
       properties.set("Name", name?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::RoboMaker::Robot", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::RoboMaker::Robot", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.

@@ -20,7 +20,7 @@ extension RoboMaker {
     ///   - environment: `Environment`.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
     ///   - sources: `Sources`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -32,7 +32,7 @@ extension RoboMaker {
       environment: StringValue? = nil,
       name: StringValue? = nil,
       sources: ListValue<SourceConfig>? = nil,
-      tags tagsValue: MapValue<StringValue>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -42,10 +42,9 @@ extension RoboMaker {
       properties.set("Environment", environment?.node)
       properties.set("Name", name?.node)
       properties.set("Sources", sources?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::RoboMaker::RobotApplication", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::RoboMaker::RobotApplication", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.

@@ -22,7 +22,7 @@ extension RoboMaker {
     ///   - name: `Name`; 1 to 255 characters; matches `[a-zA-Z0-9_\-]*`; a change replaces the resource.
     ///   - renderingEngine: `RenderingEngine`.
     ///   - sources: `Sources`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -36,7 +36,7 @@ extension RoboMaker {
       name: StringValue? = nil,
       renderingEngine: RenderingEngine? = nil,
       sources: ListValue<SourceConfig>? = nil,
-      tags tagsValue: MapValue<StringValue>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -48,10 +48,9 @@ extension RoboMaker {
       properties.set("Name", name?.node)
       properties.set("RenderingEngine", renderingEngine?.node)
       properties.set("Sources", sources?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::RoboMaker::SimulationApplication", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::RoboMaker::SimulationApplication", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.

@@ -17,7 +17,7 @@ extension SageMaker {
     ///   - scope: Where the resource is declared.
     ///   - deviceFleetName: `DeviceFleetName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*_*[a-zA-Z0-9])*$`.
     ///   - device: `Device`.
-    ///   - tagsValue: `Tags`; 0 to 50 elements.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -26,17 +26,16 @@ extension SageMaker {
       in scope: StrataCore.Scope,
       deviceFleetName: StringValue,
       device: DeviceProperty? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
       var properties = StrataCore.Properties()
       properties.set("DeviceFleetName", deviceFleetName.node)
       properties.set("Device", device?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::SageMaker::Device", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::SageMaker::Device", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The property type `Device` of `AWS::SageMaker::Device`.
@@ -62,30 +61,6 @@ extension SageMaker {
         properties.set("DeviceName", deviceName.node)
         properties.set("Description", description?.node)
         properties.set("IotThingName", iotThingName?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::SageMaker::Device`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^((?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-      ///   - value: `Value`; 0 to 256 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -19,7 +19,7 @@ extension SageMaker {
     ///   - outputConfig: `OutputConfig`.
     ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`.
     ///   - description: `Description`; 0 to 800 characters; matches `[\S\s]+`.
-    ///   - tagsValue: `Tags`; 0 to 50 elements.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -30,7 +30,7 @@ extension SageMaker {
       outputConfig: EdgeOutputConfig,
       roleArn: StringValue,
       description: StringValue? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -39,10 +39,9 @@ extension SageMaker {
       properties.set("OutputConfig", outputConfig.node)
       properties.set("RoleArn", roleArn.node)
       properties.set("Description", description?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::SageMaker::DeviceFleet", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::SageMaker::DeviceFleet", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The property type `EdgeOutputConfig` of `AWS::SageMaker::DeviceFleet`.
@@ -65,30 +64,6 @@ extension SageMaker {
         var properties = StrataCore.Properties()
         properties.set("S3OutputLocation", s3OutputLocation.node)
         properties.set("KmsKeyId", kmsKeyId?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::SageMaker::DeviceFleet`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^((?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-      ///   - value: `Value`; 0 to 256 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

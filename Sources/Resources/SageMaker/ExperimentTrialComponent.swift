@@ -21,7 +21,7 @@ extension SageMaker {
     ///   - metadataProperties: `MetadataProperties`; a change replaces the resource.
     ///   - startTime: `StartTime`.
     ///   - status: `Status`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -34,7 +34,7 @@ extension SageMaker {
       metadataProperties: MetadataProperties? = nil,
       startTime: StringValue? = nil,
       status: Status? = nil,
-      tags tagsValue: ListValue<TagsItems>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -45,10 +45,9 @@ extension SageMaker {
       properties.set("MetadataProperties", metadataProperties?.node)
       properties.set("StartTime", startTime?.node)
       properties.set("Status", status?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::SageMaker::ExperimentTrialComponent", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::SageMaker::ExperimentTrialComponent", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.
@@ -116,30 +115,6 @@ extension SageMaker {
         var properties = StrataCore.Properties()
         properties.set("Message", message?.node)
         properties.set("PrimaryStatus", primaryStatus?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `TagsItems` of `AWS::SageMaker::ExperimentTrialComponent`.
-    public struct TagsItems: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`.
-      ///   - value: `Value`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -21,7 +21,7 @@ extension SageMaker {
     ///   - failureReason: `FailureReason`; 1 to 1024 characters.
     ///   - lastMonitoringExecutionSummary: `LastMonitoringExecutionSummary`.
     ///   - monitoringScheduleStatus: `MonitoringScheduleStatus`.
-    ///   - tagsValue: `Tags`; 0 to 50 elements.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -34,7 +34,7 @@ extension SageMaker {
       failureReason: StringValue? = nil,
       lastMonitoringExecutionSummary: MonitoringExecutionSummary? = nil,
       monitoringScheduleStatus: MonitoringScheduleStatus? = nil,
-      tags tagsValue: ListValue<Tag>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -45,10 +45,9 @@ extension SageMaker {
       properties.set("FailureReason", failureReason?.node)
       properties.set("LastMonitoringExecutionSummary", lastMonitoringExecutionSummary?.node)
       properties.set("MonitoringScheduleStatus", monitoringScheduleStatus?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::SageMaker::MonitoringSchedule", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::SageMaker::MonitoringSchedule", in: scope, tagging: .list(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `CreationTime`.
@@ -749,30 +748,6 @@ extension SageMaker {
       ) {
         var properties = StrataCore.Properties()
         properties.set("MaxRuntimeInSeconds", maxRuntimeInSeconds.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Tag` of `AWS::SageMaker::MonitoringSchedule`.
-    public struct Tag: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - key: `Key`; 1 to 128 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-      ///   - value: `Value`; 0 to 256 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-      public init(
-        key: StringValue,
-        value: StringValue
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Key", key.node)
-        properties.set("Value", value.node)
         node = properties.node
       }
     }

@@ -46,9 +46,9 @@ extension Serverless {
     ///   - policy: `Policy`.
     ///   - propagateTags: `PropagateTags`.
     ///   - securityPolicy: `SecurityPolicy`.
-    ///   - tagsValue: `Tags`.
     ///   - tracingEnabled: `TracingEnabled`.
     ///   - variables: `Variables`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -84,9 +84,9 @@ extension Serverless {
       policy: AnyValue? = nil,
       propagateTags: BooleanValue? = nil,
       securityPolicy: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
       tracingEnabled: BooleanValue? = nil,
       variables: MapValue<StringValue>? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -120,12 +120,11 @@ extension Serverless {
       properties.set("Policy", policy?.node)
       properties.set("PropagateTags", propagateTags?.node)
       properties.set("SecurityPolicy", securityPolicy?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("TracingEnabled", tracingEnabled?.node)
       properties.set("Variables", variables?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::Api", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::Api", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `RestApiId`.

@@ -20,8 +20,8 @@ extension Serverless {
     ///   - location: `Location`.
     ///   - notificationARNs: `NotificationARNs`.
     ///   - parameters: `Parameters`.
-    ///   - tagsValue: `Tags`.
     ///   - timeoutInMinutes: `TimeoutInMinutes`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -31,8 +31,8 @@ extension Serverless {
       location: Location,
       notificationARNs: ListValue<StringValue>? = nil,
       parameters: MapValue<StringValue>? = nil,
-      tags tagsValue: AnyValue? = nil,
       timeoutInMinutes: NumberValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -40,11 +40,10 @@ extension Serverless {
       properties.set("Location", location.node)
       properties.set("NotificationARNs", notificationARNs?.node)
       properties.set("Parameters", parameters?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("TimeoutInMinutes", timeoutInMinutes?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::Application", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::Application", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `StackId`.

@@ -26,7 +26,7 @@ extension Serverless {
     ///   - operatorRole: `OperatorRole`.
     ///   - propagateTags: `PropagateTags`.
     ///   - scalingConfig: `ScalingConfig`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -42,7 +42,7 @@ extension Serverless {
       operatorRole: AnyValue? = nil,
       propagateTags: BooleanValue? = nil,
       scalingConfig: ScalingConfig? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -56,10 +56,9 @@ extension Serverless {
       properties.set("OperatorRole", operatorRole?.node)
       properties.set("PropagateTags", propagateTags?.node)
       properties.set("ScalingConfig", scalingConfig?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::CapacityProvider", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::CapacityProvider", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The property type `InstanceRequirements` of `AWS::Serverless::CapacityProvider`.

@@ -59,13 +59,13 @@ extension Serverless {
     ///   - runtimeManagementConfig: `RuntimeManagementConfig`.
     ///   - snapStart: `SnapStart`.
     ///   - sourceKMSKeyArn: `SourceKMSKeyArn`.
-    ///   - tagsValue: `Tags`.
     ///   - tenancyConfig: `TenancyConfig`.
     ///   - timeout: `Timeout`; 1 to 5400.
     ///   - tracing: `Tracing`.
     ///   - versionDeletionPolicy: `VersionDeletionPolicy`.
     ///   - versionDescription: `VersionDescription`; 0 to 256 characters.
     ///   - vpcConfig: `VpcConfig`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -114,13 +114,13 @@ extension Serverless {
       runtimeManagementConfig: AnyValue? = nil,
       snapStart: SnapStart? = nil,
       sourceKMSKeyArn: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
       tenancyConfig: AWSLambdaFunctionTenancyConfig? = nil,
       timeout: IntegerValue? = nil,
       tracing: AnyValue? = nil,
       versionDeletionPolicy: AnyValue? = nil,
       versionDescription: StringValue? = nil,
       vpcConfig: VpcConfig? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -167,7 +167,6 @@ extension Serverless {
       properties.set("RuntimeManagementConfig", runtimeManagementConfig?.node)
       properties.set("SnapStart", snapStart?.node)
       properties.set("SourceKMSKeyArn", sourceKMSKeyArn?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("TenancyConfig", tenancyConfig?.node)
       properties.set("Timeout", timeout?.node)
       properties.set("Tracing", tracing?.node)
@@ -175,8 +174,8 @@ extension Serverless {
       properties.set("VersionDescription", versionDescription?.node)
       properties.set("VpcConfig", vpcConfig?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::Function", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::Function", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.

@@ -32,9 +32,9 @@ extension Serverless {
     ///   - resolvers: `Resolvers`.
     ///   - schemaInline: `SchemaInline`.
     ///   - schemaUri: `SchemaUri`.
-    ///   - tagsValue: `Tags`.
     ///   - visibility: `Visibility`.
     ///   - xrayEnabled: `XrayEnabled`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -56,9 +56,9 @@ extension Serverless {
       resolvers: MapValue<MapValue<Resolver>>? = nil,
       schemaInline: StringValue? = nil,
       schemaUri: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
       visibility: AnyValue? = nil,
       xrayEnabled: BooleanValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -78,12 +78,11 @@ extension Serverless {
       properties.set("Resolvers", resolvers?.node)
       properties.set("SchemaInline", schemaInline?.node)
       properties.set("SchemaUri", schemaUri?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("Visibility", visibility?.node)
       properties.set("XrayEnabled", xrayEnabled?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::GraphQLApi", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::GraphQLApi", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The property type `ApiKey` of `AWS::Serverless::GraphQLApi`.

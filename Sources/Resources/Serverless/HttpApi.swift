@@ -32,7 +32,7 @@ extension Serverless {
     ///   - routeSettings: `RouteSettings`; format `json`.
     ///   - stageName: `StageName`.
     ///   - stageVariables: `StageVariables`; format `json`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -54,7 +54,7 @@ extension Serverless {
       routeSettings: AnyValue? = nil,
       stageName: StringValue? = nil,
       stageVariables: AnyValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -74,10 +74,9 @@ extension Serverless {
       properties.set("RouteSettings", routeSettings?.node)
       properties.set("StageName", stageName?.node)
       properties.set("StageVariables", stageVariables?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::HttpApi", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::HttpApi", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `ApiEndpoint`.

@@ -31,7 +31,7 @@ extension Serverless {
     ///   - logging: `Logging`.
     ///   - propagateTags: `PropagateTags`.
     ///   - resources: `Resources`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -52,7 +52,7 @@ extension Serverless {
       logging: Logging? = nil,
       propagateTags: BooleanValue? = nil,
       resources: ListValue<ResourceSpec>? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -71,10 +71,9 @@ extension Serverless {
       properties.set("Logging", logging?.node)
       properties.set("PropagateTags", propagateTags?.node)
       properties.set("Resources", resources?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::MicrovmImage", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::MicrovmImage", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The property type `CloudWatch` of `AWS::Serverless::MicrovmImage`.

@@ -22,7 +22,7 @@ extension Serverless {
     ///   - name: `Name`.
     ///   - operatorRole: `OperatorRole`.
     ///   - propagateTags: `PropagateTags`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -34,7 +34,7 @@ extension Serverless {
       name: AnyValue? = nil,
       operatorRole: AnyValue? = nil,
       propagateTags: BooleanValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -44,10 +44,9 @@ extension Serverless {
       properties.set("Name", name?.node)
       properties.set("OperatorRole", operatorRole?.node)
       properties.set("PropagateTags", propagateTags?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::NetworkConnector", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::NetworkConnector", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The property type `VpcConfig` of `AWS::Serverless::NetworkConnector`.

@@ -22,7 +22,7 @@ extension Serverless {
     ///   - provisionedThroughput: `ProvisionedThroughput`.
     ///   - sseSpecification: `SSESpecification`.
     ///   - tableName: `TableName`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -34,7 +34,7 @@ extension Serverless {
       provisionedThroughput: AWSDynamoDBTableProvisionedThroughput? = nil,
       sseSpecification: AWSDynamoDBTableSSESpecification? = nil,
       tableName: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -44,10 +44,9 @@ extension Serverless {
       properties.set("ProvisionedThroughput", provisionedThroughput?.node)
       properties.set("SSESpecification", sseSpecification?.node)
       properties.set("TableName", tableName?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::SimpleTable", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::SimpleTable", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.

@@ -29,10 +29,10 @@ extension Serverless {
     ///   - propagateTags: `PropagateTags`.
     ///   - role: `Role`.
     ///   - rolePath: `RolePath`; 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
-    ///   - tagsValue: `Tags`.
     ///   - tracing: `Tracing`.
     ///   - type: `Type`.
     ///   - useAliasAsEventTarget: `UseAliasAsEventTarget`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -51,10 +51,10 @@ extension Serverless {
       propagateTags: BooleanValue? = nil,
       role: AnyValue? = nil,
       rolePath: StringValue? = nil,
-      tags tagsValue: AnyValue? = nil,
       tracing: Tracing? = nil,
       type: TypeProperty2? = nil,
       useAliasAsEventTarget: BooleanValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -71,13 +71,12 @@ extension Serverless {
       properties.set("PropagateTags", propagateTags?.node)
       properties.set("Role", role?.node)
       properties.set("RolePath", rolePath?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("Tracing", tracing?.node)
       properties.set("Type", type?.node)
       properties.set("UseAliasAsEventTarget", useAliasAsEventTarget?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::StateMachine", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::StateMachine", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The attribute `Arn`.

@@ -37,9 +37,9 @@ extension Serverless {
     ///   - revisionDescription: `RevisionDescription`.
     ///   - revisionWeights: `RevisionWeights`.
     ///   - scalingConfig: `ScalingConfig`.
-    ///   - tagsValue: `Tags`.
     ///   - throttleConfig: `ThrottleConfig`.
     ///   - timeout: `Timeout`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -66,9 +66,9 @@ extension Serverless {
       revisionDescription: AnyValue? = nil,
       revisionWeights: AnyValue? = nil,
       scalingConfig: AnyValue? = nil,
-      tags tagsValue: AnyValue? = nil,
       throttleConfig: AnyValue? = nil,
       timeout: AnyValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -93,12 +93,11 @@ extension Serverless {
       properties.set("RevisionDescription", revisionDescription?.node)
       properties.set("RevisionWeights", revisionWeights?.node)
       properties.set("ScalingConfig", scalingConfig?.node)
-      properties.set("Tags", tagsValue?.node)
       properties.set("ThrottleConfig", throttleConfig?.node)
       properties.set("Timeout", timeout?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::WebFunction", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::WebFunction", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
   }
 }

@@ -33,7 +33,7 @@ extension Serverless {
     ///   - routeSettings: `RouteSettings`; format `json`.
     ///   - stageName: `StageName`.
     ///   - stageVariables: `StageVariables`; format `json`.
-    ///   - tagsValue: `Tags`.
+    ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -56,7 +56,7 @@ extension Serverless {
       routeSettings: AnyValue? = nil,
       stageName: StringValue? = nil,
       stageVariables: AnyValue? = nil,
-      tags tagsValue: AnyValue? = nil,
+      tags: StrataCore.Tags = [:],
       file: String = #filePath,
       line: Int = #line
     ) {
@@ -77,10 +77,9 @@ extension Serverless {
       properties.set("RouteSettings", routeSettings?.node)
       properties.set("StageName", stageName?.node)
       properties.set("StageVariables", stageVariables?.node)
-      properties.set("Tags", tagsValue?.node)
       resource = StrataCore.Resource(
-        id, type: "AWS::Serverless::WebSocketApi", in: scope, tagging: StrataCore.Tagging.none,
-        properties: properties, file: file, line: line)
+        id, type: "AWS::Serverless::WebSocketApi", in: scope, tagging: .map(property: "Tags"),
+        ownTags: tags, properties: properties, file: file, line: line)
     }
 
     /// The property type `AccessLogSettings` of `AWS::Serverless::WebSocketApi`.

@@ -173,8 +173,10 @@ struct SchemaCompactor {
   }
 
   private func tagging(root: JSONObject, definitions: JSONObject) -> JSONValue? {
-    guard let tagging = schema["tagging"], tagging["taggable"] == true else { return nil }
-    let property = (tagging["tagProperty"]?.string ?? "/properties/Tags").replacing("/properties/", with: "")
+    // A schema that says nothing of tagging is older than the keyword; its property Tags shows what it takes.
+    let tagging = schema["tagging"]
+    if tagging != nil, tagging?["taggable"] != true { return nil }
+    let property = (tagging?["tagProperty"]?.string ?? "/properties/Tags").replacing("/properties/", with: "")
     let lookup = FactsLookup(root: root, definitions: definitions)
     guard let node = lookup.node(at: property) else { return nil }
     return ["p": .string(property), "k": .string(lookup.tagKind(of: node, property: property))]

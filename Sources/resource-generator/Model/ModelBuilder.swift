@@ -32,7 +32,8 @@ final class ModelBuilder {
       let isReadOnly = readOnly.contains(name) && !replacing.contains(name) && !required.contains(name)
       return !isReadOnly && !(tagging != nil && name == tagProperty)
     }
-    let properties = parameters(settable, required: required, path: "", reserved: ReservedNames.resourceLocals)
+    let locals = ReservedNames.resourceLocals.union(tagging == nil ? [] : ["tags"])
+    let properties = parameters(settable, required: required, path: "", reserved: locals)
     return ResourceModel(
       typeName: facts.name, service: facts.service, name: Self.swiftName(of: facts),
       isInUSEast1: facts.json["us"] != false, properties: properties,

@@ -16,7 +16,7 @@ enum ReservedNames {
   static let unusable: Set<String> = ["Any", "Protocol", "Self", "Type"]
 
   /// What a resource's initializer calls its own.
-  static let resourceLocals: Set<String> = ["id", "scope", "tags", "file", "line", "properties", "resource", "self"]
+  static let resourceLocals: Set<String> = ["id", "scope", "file", "line", "properties", "resource", "self"]
 
   /// What a property type's initializer calls its own.
   static let structureLocals: Set<String> = ["properties", "node", "self"]

@@ -56,7 +56,7 @@ struct GeneratedFiles {
   /// Writes what differs and removes what isn't generated any more; or, to check, only says what would change.
   ///
   /// - Returns: The paths that differed.
-  func write(to package: URL, checkOnly: Bool) throws(GeneratorError) -> [String] {
+  func write(to package: URL, isCheck: Bool) throws(GeneratorError) -> [String] {
     var files = files
     files[Self.manifest] = try manifest(in: package)
     var changed: [String] = []
@@ -64,11 +64,11 @@ struct GeneratedFiles {
       let url = package.appending(path: path)
       if (try? Data(contentsOf: url)) == Data(text.utf8) { continue }
       changed.append(path)
-      if !checkOnly { try write(text, to: url) }
+      if !isCheck { try write(text, to: url) }
     }
     for path in stale(in: package, known: Set(files.keys)) {
       changed.append(path)
-      if !checkOnly { try? FileManager.default.removeItem(at: package.appending(path: path)) }
+      if !isCheck { try? FileManager.default.removeItem(at: package.appending(path: path)) }
     }
     return changed
   }
