@@ -121,6 +121,8 @@ let package = Package(
     .testTarget(
       name: "ReadmeTests", dependencies: ["Strata", "StrataCLI", "StrataTesting", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ResourceGeneratorTests", dependencies: ["StrataJSON", "resource-generator"], swiftSettings: strict),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"], swiftSettings: strict),
   ] + serviceTargets
 )

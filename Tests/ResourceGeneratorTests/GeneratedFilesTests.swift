@@ -1,0 +1,43 @@
+import StrataJSON
+import Foundation
+import Testing
+
+@testable import resource_generator
+
+@Suite struct GeneratedFilesTests {
+  @Test func filesAreWrittenOnceAndStaleOnesRemoved() throws {
+    let folder = try SchemaFolder([
+      "AWS::One::Thing": #"{"typeName": "AWS::One::Thing", "properties": {"A": {"type": "string"}}}"#,
+      "AWS::Two::Thing": #"{"typeName": "AWS::Two::Thing", "properties": {"A": {"type": "string"}}}"#,
+    ])
+    defer { folder.remove() }
+    let facts = try folder.facts()
+    let all = GeneratedFiles(facts)
+    #expect(try all.write(to: folder.url, isCheck: true).count == 6, "two types, two services, facts and manifest")
+    #expect(
+      !FileManager.default.fileExists(atPath: folder.url.appending(path: "Sources").path), "a check writes nothing")
+    #expect(try all.write(to: folder.url, isCheck: false).count == 6)
+    #expect(try all.write(to: folder.url, isCheck: false) == [])
+    let fewer = GeneratedFiles(Array(facts.prefix(1)))
+    #expect(
+      try fewer.write(to: folder.url, isCheck: false) == [
+        "Package.swift", "Sources/StrataFacts/Generated/FactsText.swift", "Sources/Resources/Two/Thing.swift",
+        "Sources/Resources/Two/Two.swift",
+      ])
+    let manifest = try String(contentsOf: folder.url.appending(path: "Package.swift"), encoding: .utf8)
+    #expect(manifest == "// Generated: services\nlet services: [String] = [\n  \"One\",\n]\n// End of generated\n")
+  }
+
+  @Test func factsSayWhatTheSchemaSays() throws {
+    let folder = try SchemaFolder([
+      "AWS::Test::Thing":
+        ##"{"typeName": "AWS::Test::Thing", "description": "prose", "additionalProperties": false, "required": ["B", "A"], "properties": {"A": {"$ref": "#/definitions/D", "description": "prose"}, "B": {"type": ["string", "integer"], "minLength": 1, "enum": ["x"], "pattern": "x"}}, "definitions": {"D": {"type": "object", "properties": {"E": {"type": "number", "minimum": 0.5}}, "dependentExcluded": {"E": ["F"]}}}, "primaryIdentifier": ["/properties/A/properties/E"], "createOnlyProperties": ["/properties/A/*/E"]}"##
+    ])
+    defer { folder.remove() }
+    #expect(
+      try folder.facts()[0].line
+        == "AWS::Test::Thing\t"
+        + #"{"co":["A/*/E"],"d":{"D":{"de":{"E":["F"]},"p":{"E":{"g":[0.5,null],"t":"n"}},"t":"o"}},"id":["A/E"],"s":{"p":{"A":{"$":"D"},"B":{"e":["x"],"ls":[1,null],"pt":"x","t":["s","i"]}},"r":["A","B"],"x":true}}"#
+    )
+  }
+}
