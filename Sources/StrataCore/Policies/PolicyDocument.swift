@@ -7,7 +7,7 @@
 /// ]
 /// ```
 ///
-/// Every element is written as a list, in the order given.
+/// Actions, resources, principals and compared values are always written as lists, in the order given.
 /// See [JSON policy elements](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html).
 public struct PolicyDocument: TemplateValue, ExpressibleByArrayLiteral {
   /// The version of the policy language.

@@ -41,17 +41,13 @@ public struct CustomResource<Kind: ResourceProperties>: Construct {
     if let serviceTimeout { all["ServiceTimeout"] = AnyValue(serviceTimeout.checkedTimeout) }
     resource = Resource(
       id, type: Kind.type, in: scope, tagging: Kind.tagging ?? Tagging.none, properties: all, file: file, line: line)
-    if !Self.isCustom(Kind.type) {
+    if !Kind.isCustom {
       resource.node.report(.notCustomType(Kind.type), property: "Type", site: resource.site)
     }
     for (name, label) in [("ServiceToken", "serviceToken"), ("ServiceTimeout", "serviceTimeout")]
     where given[name] != nil {
       resource.node.report(.reservedProperty(name, label), property: name, site: resource.site)
     }
-  }
-
-  static func isCustom(_ type: String) -> Bool {
-    type.hasPrefix("Custom::") || type == "AWS::CloudFormation::CustomResource"
   }
 }
 

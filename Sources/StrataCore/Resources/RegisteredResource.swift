@@ -25,7 +25,7 @@ public struct RegisteredResource<Kind: ResourceProperties>: Construct {
   public init(_ id: String, in scope: Scope, properties: Kind, file: String = #filePath, line: Int = #line) {
     resource = Resource(
       id, type: Kind.type, in: scope, tagging: Kind.tagging, properties: properties.properties, file: file, line: line)
-    if CustomResource<Kind>.isCustom(Kind.type) {
+    if Kind.isCustom {
       resource.node.report(.customType(Kind.type), property: "Type", site: resource.site)
     }
   }

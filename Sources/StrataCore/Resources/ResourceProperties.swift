@@ -28,4 +28,7 @@ public protocol ResourceProperties: Sendable {
 extension ResourceProperties {
   /// Nothing is said about tags.
   public static var tagging: Tagging? { nil }
+
+  /// Whether the type is one that a function or topic provides.
+  static var isCustom: Bool { type.hasPrefix("Custom::") || type == "AWS::CloudFormation::CustomResource" }
 }
