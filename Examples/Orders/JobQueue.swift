@@ -44,11 +44,9 @@ struct JobQueue: Construct {
   }
 
   /// The statement of a policy that lets a worker take jobs off the queue.
-  var taking: AnyValue {
-    [
-      "Effect": "Allow",
-      "Action": ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
-      "Resource": .value(queue.attribute("Arn")),
-    ]
+  var taking: Statement {
+    .allow(
+      "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
+      on: queue.attribute("Arn"))
   }
 }

@@ -38,19 +38,10 @@ func declareOrders(_ scope: Scope) {
   let worker = Resource(
     "WorkerRole", type: "AWS::IAM::Role", in: scope, tagging: .list(),
     properties: [
-      "AssumeRolePolicyDocument": [
-        "Version": "2012-10-17",
-        "Statement": [
-          [
-            "Effect": "Allow", "Action": "sts:AssumeRole",
-            "Principal": ["Service": "ecs-tasks.amazonaws.com"],
-            "Condition": ["StringEquals": ["aws:SourceAccount": .value(StringValue.accountID)]],
-          ]
-        ],
-      ],
-      "Policies": [
-        ["PolicyName": "TakeJobs", "PolicyDocument": ["Version": "2012-10-17", "Statement": [jobs.taking]]]
-      ],
+      "AssumeRolePolicyDocument": .value(
+        PolicyDocument.trusting(
+          .service("ecs-tasks.amazonaws.com"), when: .stringEquals("aws:SourceAccount", .accountID))),
+      "Policies": [["PolicyName": "TakeJobs", "PolicyDocument": .value(PolicyDocument([jobs.taking]))]],
     ])
 
   scope.output("JobsUrl", jobs.queue.ref, description: "Where to send jobs")

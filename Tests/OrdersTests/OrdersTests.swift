@@ -50,7 +50,7 @@ import Testing
           "PolicyDocument": [
             "Statement": [
               [
-                "Effect": "Allow", "Resource": .exactly(["Fn::GetAtt": ["Jobs", "Arn"]]),
+                "Effect": "Allow", "Resource": [.exactly(["Fn::GetAtt": ["Jobs", "Arn"]])],
                 "Action": [
                   "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
                 ],
