@@ -97,7 +97,8 @@ let package = Package(
       name: "Benchmarks", dependencies: ["Strata", "StrataCore", "StrataJSON"], swiftSettings: strict),
 
     .target(
-      name: "Orders", dependencies: ["Strata"], path: "Examples/Orders", exclude: ["README.md"], swiftSettings: strict),
+      name: "Orders", dependencies: ["Strata", "StrataCloudWatch", "StrataIAM", "StrataSNS", "StrataSQS"],
+      path: "Examples/Orders", exclude: ["README.md"], swiftSettings: strict),
 
     .executableTarget(name: "resource-generator", dependencies: ["StrataJSON"], swiftSettings: strict),
 

@@ -1,9 +1,10 @@
 import Strata
+import StrataSQS
 
 /// A queue of jobs, with another for those that failed too often.
 struct JobQueue: Construct {
   let scope: Scope
-  let queue: Resource
+  let queue: SQS.Queue
 
   /// Declares the two queues.
   ///
@@ -15,38 +16,36 @@ struct JobQueue: Construct {
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   init(
-    _ id: String, in parent: Scope, visibilityTimeout: Int, attempts: Int, file: String = #filePath, line: Int = #line
+    _ id: String, in parent: Scope, visibilityTimeout: IntegerValue, attempts: Int, file: String = #filePath,
+    line: Int = #line
   ) {
     scope = Scope(id, in: parent, file: file, line: line)
-    if !(0...43_200).contains(visibilityTimeout) {
+    if !(1...1_000).contains(attempts) {
       scope.report(
-        "a job can be invisible for 0 to 43,200 s (12 h)", property: "visibilityTimeout", expected: "0 to 43,200",
-        given: "\(visibilityTimeout)", file: file, line: line)
+        "a job is tried 1 to 1,000 times", property: "attempts", expected: "1 to 1,000", given: "\(attempts)",
+        file: file, line: line)
     }
-    let deadLetters = Resource(
-      "DeadLetters", type: "AWS::SQS::Queue", in: scope, tagging: .list(),
-      properties: ["MessageRetentionPeriod": 1_209_600, "SqsManagedSseEnabled": true], file: file, line: line)
-    queue = Resource(
-      id, type: "AWS::SQS::Queue", in: parent, tagging: .list(),
-      properties: [
-        "MessageRetentionPeriod": 345_600,
-        "RedrivePolicy": [
-          "deadLetterTargetArn": .value(deadLetters.attribute("Arn")),
-          "maxReceiveCount": .value(IntegerValue.literal(attempts)),
-        ],
-        "SqsManagedSseEnabled": true,
-        "VisibilityTimeout": .value(IntegerValue.literal(visibilityTimeout)),
-      ], file: file, line: line)
+    let deadLetters = SQS.Queue(
+      "DeadLetters", in: scope, messageRetentionPeriod: 1_209_600, sqsManagedSseEnabled: true, file: file, line: line)
+    queue = SQS.Queue(
+      id, in: parent, messageRetentionPeriod: 345_600,
+      redrivePolicy: [
+        "deadLetterTargetArn": .value(deadLetters.arn), "maxReceiveCount": .value(IntegerValue.literal(attempts)),
+      ],
+      sqsManagedSseEnabled: true, visibilityTimeout: visibilityTimeout, file: file, line: line)
     for kept in [queue, deadLetters] {
-      kept.deletionPolicy = .retain
-      kept.updateReplacePolicy = .retain
+      kept.resource.deletionPolicy = .retain
+      kept.resource.updateReplacePolicy = .retain
     }
   }
+
+  /// The queue's name.
+  var queueName: StringValue { queue.resource.attribute("QueueName") }
 
   /// The statement of a policy that lets a worker take jobs off the queue.
   var taking: Statement {
     .allow(
       "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
-      on: queue.attribute("Arn"))
+      on: queue.arn)
   }
 }

@@ -1,4 +1,7 @@
 public import Strata
+import StrataCloudWatch
+import StrataIAM
+import StrataSNS
 
 /// The orders system: jobs wait in a queue, the worker takes them, and a topic is told when they pile up.
 public let orders = App("orders") { app in
@@ -15,35 +18,28 @@ func declareOrders(_ scope: Scope) {
 
   // Not encrypted by alias/aws/sns: CloudWatch isn't allowed to use that key, and the alarm would be silent.
   // https://repost.aws/knowledge-center/cloudwatch-configure-alarm-sns
-  let alarms = Resource(
-    "Alarms", type: "AWS::SNS::Topic", in: scope, tagging: .list(),
-    properties: ["Subscription": [["Endpoint": .value(address), "Protocol": "email"]]])
+  let alarms = SNS.Topic("Alarms", in: scope, subscription: [.init(endpoint: address, protocol: "email")])
 
-  Resource(
-    "BacklogAlarm", type: "AWS::CloudWatch::Alarm", in: scope, tagging: .list(),
-    properties: [
-      "AlarmActions": [.value(alarms.ref)],
-      "AlarmDescription": "The oldest job of \(jobs.queue.attribute("QueueName")) waits for more than 15 minutes",
-      "ComparisonOperator": "GreaterThanThreshold",
-      "Dimensions": [["Name": "QueueName", "Value": .value(jobs.queue.attribute("QueueName"))]],
-      "EvaluationPeriods": 3,
-      "MetricName": "ApproximateAgeOfOldestMessage",
-      "Namespace": "AWS/SQS",
-      "Period": 300,
-      "Statistic": "Maximum",
-      "Threshold": 900,
-      "TreatMissingData": "notBreaching",
-    ])
+  CloudWatch.Alarm(
+    "BacklogAlarm", in: scope,
+    alarmActions: [alarms.ref],
+    alarmDescription: "The oldest job of \(jobs.queueName) waits for more than 15 minutes",
+    comparisonOperator: .greaterThanThreshold,
+    dimensions: [.init(name: "QueueName", value: jobs.queueName)],
+    evaluationPeriods: 3,
+    metricName: "ApproximateAgeOfOldestMessage",
+    namespace: "AWS/SQS",
+    period: 300,
+    statistic: .maximum,
+    threshold: 900,
+    treatMissingData: .notBreaching)
 
-  let worker = Resource(
-    "WorkerRole", type: "AWS::IAM::Role", in: scope, tagging: .list(),
-    properties: [
-      "AssumeRolePolicyDocument": .value(
-        PolicyDocument.trusting(
-          .service("ecs-tasks.amazonaws.com"), when: .stringEquals("aws:SourceAccount", .accountID))),
-      "Policies": [["PolicyName": "TakeJobs", "PolicyDocument": .value(PolicyDocument([jobs.taking]))]],
-    ])
+  let worker = IAM.Role(
+    "WorkerRole", in: scope,
+    assumeRolePolicyDocument: .trusting(
+      .service("ecs-tasks.amazonaws.com"), when: .stringEquals("aws:SourceAccount", .accountID)),
+    policies: [.init(policyDocument: [jobs.taking], policyName: "TakeJobs")])
 
   scope.output("JobsUrl", jobs.queue.ref, description: "Where to send jobs")
-  scope.output("WorkerRoleArn", worker.attribute("Arn"), description: "The role of the worker's tasks")
+  scope.output("WorkerRoleArn", worker.arn, description: "The role of the worker's tasks")
 }
