@@ -79,8 +79,10 @@ let package = Package(
     // Floor 1: JSON, knowing nothing of AWS.
     .target(name: "StrataJSON", swiftSettings: strict),
     // Floor 2: the template language and synthesis.
+    .target(name: "StrataFacts", dependencies: ["StrataJSON"], swiftSettings: strict),
+    .target(name: "StrataSchema", dependencies: ["StrataFacts", "StrataJSON"], swiftSettings: strict),
     .target(
-      name: "StrataCore", dependencies: ["StrataJSON"], swiftSettings: strict,
+      name: "StrataCore", dependencies: ["StrataFacts", "StrataJSON", "StrataSchema"], swiftSettings: strict,
       // Rounding a Double is a call of the C library, which without Foundation nothing else links.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     // Floor 4: what people import.

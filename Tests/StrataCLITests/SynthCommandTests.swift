@@ -17,7 +17,7 @@ import Testing
 
   private let good = App("good") { app in
     app.stack("Data", env: .init(region: "eu-west-1")) { scope in
-      Resource("Role", type: "AWS::IAM::Role", in: scope)
+      Resource("Group", type: "AWS::IAM::Group", in: scope)
       _ = scope.parameter("Name")
     }
   }
@@ -47,7 +47,7 @@ import Testing
     #expect(
       result.output == """
         good
-          created    \(folder)/good/Data.template.json  1 resource, 186 bytes
+          created    \(folder)/good/Data.template.json  1 resource, 188 bytes
           created    \(folder)/good/manifest.json
 
         deploy it with
@@ -77,7 +77,7 @@ import Testing
 
   private let bad = App("bad") { app in
     app.stack("Data", file: "/sources/Data.swift", line: 3) { scope in
-      Resource("-", type: "AWS::IAM::Role", in: scope, file: "/sources/Data.swift", line: 4)
+      Resource("-", type: "Custom::A", in: scope, file: "/sources/Data.swift", line: 4)
       Resource("B", type: "Custom::B", in: scope)
       scope.report("mind this", severity: .warning, file: "/sources/Data.swift", line: 5)
     }

@@ -30,6 +30,7 @@ package final class StackState {
   var resourcesBeingIdentified = Set<Int>()
   /// The indexes of the resources that each resource refers to or waits for.
   var usedResources: [Int: Set<Int>] = [:]
+  private(set) lazy var schemaRules = SchemaRules(self)
   /// What other stacks read of this one, by the id of the output.
   var exports: [String: Export] = [:]
   /// The first use of each other stack, by its index.

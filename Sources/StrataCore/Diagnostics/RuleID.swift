@@ -37,6 +37,8 @@ extension RuleID {
   public static let invalidName: RuleID = "invalid-name"
   /// A stack's account or region isn't one.
   public static let invalidEnvironment: RuleID = "invalid-environment"
+  /// A resource's type isn't among those that are known.
+  public static let unknownType: RuleID = "unknown-type"
   /// What a construct of a user's own reports.
   public static let construct: RuleID = "construct"
 }

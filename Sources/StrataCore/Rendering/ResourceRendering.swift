@@ -17,6 +17,10 @@ extension TemplateRenderer {
     add("Metadata", resource.metadata.map { render($0.node, under: "Metadata") })
     for member in members { inspect(member.value, under: member.key) }
     inspect(.object(properties))
+    for (mistake, property) in stack.schemaRules.mistakes(of: resource, properties) {
+      stack.synthesis.report(mistake, path: resource.path, property: property, site: resource.site)
+    }
+    if resource.hasUnknownType { report(.unknownType(resource.type), severity: .warning) }
     if !properties.isEmpty { add("Properties", .object(properties)) }
     if !references.resources.isEmpty { stack.usedResources[resource.anchor.index] = references.resources }
     return .object(JSONObject(uniqueMembers: members))

@@ -14,8 +14,9 @@ extension TemplateRenderer {
   /// Adds the tags of the scopes around a resource to its own, which win.
   func addTags(to properties: inout JSONObject, of resource: Resource) {
     let flowing = resource.flowingTags
-    let property = resource.tagging?.property ?? "Tags"
-    guard let tagging = resource.tagging else {
+    let knownTagging = flowing.isEmpty ? resource.tagging : resource.effectiveTagging
+    let property = knownTagging?.property ?? "Tags"
+    guard let tagging = knownTagging else {
       if !flowing.isEmpty {
         report(
           Mistake(

@@ -49,7 +49,7 @@ public final class Resource: Construct {
   ///   - id: The id below the scope; the logical id is made from the path.
   ///   - type: The type's name, such as `AWS::SQS::Queue`.
   ///   - scope: Where the resource is declared.
-  ///   - tagging: How the type takes tags. Where tags flow to the resource and this isn't said, a warning asks.
+  ///   - tagging: How the type takes tags. It's known of AWS's types; of others a warning asks where tags flow to them.
   ///   - properties: The properties by their names in the template.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
@@ -151,7 +151,8 @@ public final class Resource: Construct {
     metadata = nil
   }
 
-  private func checkType() {
+  /// Whether the type's name has the form that CloudFormation asks for.
+  var isWellFormed: Bool {
     let words = type.split(separator: "::", omittingEmptySubsequences: false)
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
     let isCustom =
@@ -159,7 +160,11 @@ public final class Resource: Construct {
       && words[1].consistsOfAlphanumerics(and: "_@-")
     let isRegistered =
       words.count >= 3 && words[0] != "Custom" && words.allSatisfy { !$0.isEmpty && $0.consistsOfAlphanumerics() }
-    if isCustom || isRegistered { return }
+    return isCustom || isRegistered
+  }
+
+  private func checkType() {
+    if isWellFormed { return }
     node.report(
       Mistake(
         .invalidValue, "a resource type names provider, service and type", expected: "a name such as AWS::SQS::Queue",

@@ -14,7 +14,23 @@ struct TypeFacts {
 
   /// The line of the facts' text.
   var line: String {
-    name + "\t" + ((try? JSONValue.object(json).text(keyOrder: .sorted, layout: .compact)) ?? "{}")
+    name + "\t" + Self.printable((try? JSONValue.object(json).text(keyOrder: .sorted, layout: .compact)) ?? "{}")
+  }
+
+  /// JSON text without characters that no Swift source may have, or that no reader of it would see.
+  private static func printable(_ json: String) -> String {
+    var text = ""
+    for scalar in json.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate:
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
   }
 
   /// The service, such as `SQS`.

@@ -155,14 +155,19 @@ import Testing
       try App(Stack("Test", declare)).synthesize().stacks[0].capabilities
     }
     #expect(try capabilities { Resource("A", type: "Custom::A", in: $0) } == [])
-    #expect(try capabilities { Resource("A", type: "AWS::IAM::Role", in: $0) } == [.iam])
-    #expect(
-      try capabilities { Resource("A", type: "AWS::IAM::Policy", in: $0, properties: ["PolicyName": "p"]) } == [.iam])
-    #expect(
-      try capabilities { Resource("A", type: "AWS::IAM::Role", in: $0, properties: ["RoleName": "r"]) } == [.namedIAM])
+    #expect(try capabilities { Resource("A", type: "AWS::IAM::Group", in: $0) } == [.iam])
     #expect(
       try capabilities {
-        Resource("A", type: "AWS::IAM::Role", in: $0).rawProperties["RoleName"] = "r"
+        Resource(
+          "A", type: "AWS::IAM::Policy", in: $0,
+          properties: ["PolicyName": "p", "PolicyDocument": [:], "Groups": ["g"]])
+      } == [.iam])
+    #expect(
+      try capabilities { Resource("A", type: "AWS::IAM::Group", in: $0, properties: ["GroupName": "r"]) } == [.namedIAM]
+    )
+    #expect(
+      try capabilities {
+        Resource("A", type: "AWS::IAM::Group", in: $0).rawProperties["GroupName"] = "r"
         $0.transform("Macro")
       } == [.namedIAM, .autoExpand])
     #expect(try capabilities { Resource("A", type: "AWS::Serverless::Function", in: $0) } == [.iam, .autoExpand])

@@ -14,10 +14,10 @@ import Testing
   private func template(_ variation: Variation) throws -> Template {
     try StrataCoreTests.template { scope in
       scope.tags["Tag"] = .literal(variation.tag)
-      let deployment = Resource("Deployment", type: "AWS::ApiGateway::Deployment", in: scope, tagging: Tagging.none)
-      let api = Resource("Api", type: "AWS::ApiGateway::RestApi", in: scope, tagging: .list())
+      let deployment = Resource("Deployment", type: "Custom::Deployment", in: scope, tagging: Tagging.none)
+      let api = Resource("Api", type: "Custom::Api", in: scope, tagging: .list())
       let method = Resource(
-        "Method", type: "AWS::ApiGateway::Method", in: scope, tagging: .list(),
+        "Method", type: "Custom::Method", in: scope, tagging: .list(),
         properties: ["Path": .literal(variation.path), "Api": .value(api.ref)])
       Resource(
         "Other", type: "Custom::A", in: scope, tagging: Tagging.none,

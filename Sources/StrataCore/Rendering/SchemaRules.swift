@@ -1,0 +1,66 @@
+import StrataFacts
+import StrataJSON
+import StrataSchema
+
+/// The schema rules as they're held against the resources of one stack.
+final class SchemaRules {
+  /// By type, since most stacks have many resources of few types; nil for a type that isn't known.
+  private var validators: [String: SchemaValidator?] = [:]
+  private let context: StackReferences
+
+  /// Takes down what the stack's references yield; every logical id must be known by now.
+  init(_ stack: StackState) {
+    context = StackReferences(stack)
+  }
+
+  /// What is wrong with the properties of a resource by the schema of its type.
+  ///
+  /// What was written over by `rawProperties` is left alone: it's there for what the schema doesn't know yet.
+  func mistakes(of resource: Resource, _ properties: JSONObject) -> [(mistake: Mistake, property: String?)] {
+    guard let validator = validator(for: resource.type) else { return [] }
+    let overridden = Set(resource.rawProperties.members.map(\.key))
+    return validator.validate(properties: properties).compactMap { finding in
+      if let first = finding.path.first, overridden.contains(first) { return nil }
+      let mistake = Mistake(
+        RuleID(stringLiteral: finding.rule), finding.message, expected: finding.expected, given: finding.given,
+        hint: finding.hint)
+      return (mistake, finding.path.isEmpty ? nil : finding.path.joined(separator: "/"))
+    }
+  }
+
+  private func validator(for type: String) -> SchemaValidator? {
+    if let known = validators[type] { return known }
+    let made = ResourceFacts.of(type).map { SchemaValidator(facts: $0, context: context) }
+    validators[type] = made
+    return made
+  }
+}
+
+/// What the references within a stack yield.
+private final class StackReferences: ReferenceContext {
+  private let types: [String: String]
+
+  init(_ stack: StackState) {
+    types = Dictionary(stack.resources.map { ($0.logicalID, $0.type) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func format(of reference: JSONValue) -> String? {
+    if let id = reference["Ref"]?.string { return format(id, attribute: nil) }
+    guard let arguments = reference["Fn::GetAtt"], let id = arguments[0]?.string else { return nil }
+    return format(id, attribute: arguments[1]?.string)
+  }
+
+  private func format(_ id: String, attribute: String?) -> String? {
+    types[id].flatMap(ResourceFacts.of).flatMap { SchemaFormats.format(ofReferenceTo: $0, attribute: attribute) }
+  }
+}
+
+extension Mistake {
+  /// A type that CloudFormation isn't known to have.
+  static func unknownType(_ type: String) -> Mistake {
+    Mistake(
+      .unknownType, "\(type) isn't a type that is known here",
+      hint: Suggestion.nearest(to: type, in: FactsIndex.embedded.typeNames).map { "did you mean \($0)?" }
+        ?? "if CloudFormation has it by now, nothing is wrong; its properties aren't checked")
+  }
+}

@@ -1,0 +1,20 @@
+import StrataFacts
+
+extension Resource {
+  /// Whether the type is one of AWS's own that isn't known; other providers' types can't be.
+  var hasUnknownType: Bool {
+    isWellFormed && type.hasPrefix("AWS::") && !FactsIndex.embedded.contains(type)
+  }
+
+  /// How the resource takes tags: as was said, or as its type is known to.
+  var effectiveTagging: Tagging? {
+    if let tagging { return tagging }
+    switch ResourceFacts.of(type)?.tagging {
+    case nil: return nil
+    case .none?, .other?: return Tagging.none
+    case .list(let property)?: return .list(property: property)
+    case .map(let property)?: return .map(property: property)
+    case .propagated(let property)?: return .propagatedList(property: property)
+    }
+  }
+}

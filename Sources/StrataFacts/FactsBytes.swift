@@ -1,0 +1,45 @@
+/// The bytes that hold the facts: part of the program, or read from elsewhere.
+enum FactsBytes: Sendable {
+  case embedded(StaticString)
+  case read([UInt8])
+
+  /// Calls `body` with the bytes in place; they're valid only during the call.
+  func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    switch self {
+    case .embedded(let text) where text.hasPointerRepresentation:
+      try body(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    case .embedded:
+      try body(UnsafeRawBufferPointer(start: nil, count: 0))
+    case .read(let bytes):
+      try bytes.withUnsafeBytes(body)
+    }
+  }
+}
+
+// A line can have hundreds of thousands of bytes, and a search reads several to their ends: eight bytes at a time.
+
+extension UnsafeRawBufferPointer {
+  private static let newline = UInt8(ascii: "\n")
+
+  /// The offset of the first newline at or after an offset, or the end.
+  func newline(from start: Int) -> Int {
+    var offset = start
+    while offset &+ 8 <= count, !hasNewline(inWordAt: offset) { offset &+= 8 }
+    while offset < count, self[offset] != Self.newline { offset &+= 1 }
+    return offset
+  }
+
+  /// The offset at which the line begins that an offset lies in.
+  func lineStart(before end: Int) -> Int {
+    var offset = end
+    while offset >= 8, !hasNewline(inWordAt: offset &- 8) { offset &-= 8 }
+    while offset > 0, self[offset &- 1] != Self.newline { offset &-= 1 }
+    return offset
+  }
+
+  private func hasNewline(inWordAt offset: Int) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let word = loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ (ones &* UInt64(Self.newline))
+    return (word &- ones) & ~word & (ones << 7) != 0
+  }
+}

@@ -1,0 +1,77 @@
+import StrataFacts
+import StrataJSON
+
+extension Inspection {
+  mutating func check(_ list: [JSONValue], against rules: ListRules, format: String?) {
+    var absent = 0
+    var unsure = 0
+    for (index, element) in list.enumerated() {
+      switch Presence(element) {
+      case .always: break
+      case .sometimes: unsure += 1
+      case .never: absent += 1
+      }
+      let item = index < rules.firstItems.count ? rules.firstItems[index] : rules.items
+      if let item { check(element, against: item, at: .index(index)) }
+      if let format, case .reference(let reference) = TemplateFunction(element) {
+        checkElement(reference, index, item: item, format: format)
+      }
+    }
+    if let count = rules.count { check(count: list.count - absent, unsure: unsure, against: count) }
+    if rules.isUnique { checkUnique(list) }
+    if !rules.uniqueKeys.isEmpty { checkUnique(list, in: rules.uniqueKeys) }
+  }
+
+  /// Checks an element by the format of its list, where its own node has none.
+  private mutating func checkElement(_ reference: JSONValue, _ index: Int, item: SchemaNode?, format: String) {
+    if let item, !ReferenceFormats(of: item, in: facts).formats.isEmpty { return }
+    descend(.index(index)) { $0.check(reference: reference, wants: ReferenceFormats(ofItemsOf: format)) }
+  }
+
+  private mutating func check(count: Int, unsure: Int, against bounds: SchemaBounds<Int>) {
+    if unsure > 0 { isUncertain = true }
+    let isTooFew = bounds.least.map { count < $0 } == true
+    guard isTooFew || bounds.greatest.map({ count - unsure > $0 }) == true else { return }
+    report(
+      Wrong(
+        rule: "wrong-count", message: "the list has too \(isTooFew ? "few" : "many") elements",
+        expected: Wording.range(bounds, of: "elements") { String($0) }, given: String(isTooFew ? count : count - unsure)))
+  }
+
+  private mutating func checkUnique(_ list: [JSONValue]) {
+    guard list.count > 1 else { return }
+    if list.contains(where: \.hasFunction) {
+      isUncertain = true
+      return
+    }
+    var places: [JSONValue: Int] = [:]
+    for (index, element) in list.enumerated() {
+      guard let first = places.updateValue(index, forKey: element) else { continue }
+      report(
+        at: .index(index),
+        Wrong(
+          rule: "not-unique", message: "the elements \(first) and \(index) of the list are equal",
+          given: Wording.value(element)))
+    }
+  }
+
+  private mutating func checkUnique(_ list: [JSONValue], in keys: [String]) {
+    var places: [[JSONValue?]: Int] = [:]
+    for (index, element) in list.enumerated() {
+      guard case .object(let object) = element, TemplateFunction(element) == nil else { continue }
+      let values = keys.map { object[$0] }
+      if values.allSatisfy({ $0 == nil }) { continue }
+      if values.contains(where: { $0?.hasFunction == true }) {
+        isUncertain = true
+        continue
+      }
+      guard let first = places.updateValue(index, forKey: values) else { continue }
+      report(
+        at: .index(index),
+        Wrong(
+          rule: "not-unique",
+          message: "the elements \(first) and \(index) of the list agree in \(keys.joined(separator: " and "))",
+          given: Wording.list(values.compactMap { $0.map(Wording.value) })))
+    }
+  }
+}

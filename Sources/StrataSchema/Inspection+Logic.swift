@@ -1,0 +1,116 @@
+import StrataFacts
+import StrataJSON
+
+extension Inspection {
+  mutating func check(_ value: JSONValue, against rules: LogicRules) {
+    for node in rules.all { check(value, against: node) }
+    if !rules.any.isEmpty { checkAny(value, of: rules.any) }
+    if !rules.one.isEmpty { checkOne(value, of: rules.one) }
+    if let node = rules.not {
+      let result = count(value, against: node)
+      if result.isUncertain { isUncertain = true }
+      if result.wrongs == 0, !result.isUncertain { report(Self.forbidden(value, node)) }
+    }
+    if let condition = rules.condition { check(value, if: condition, rules) }
+  }
+
+  private mutating func check(_ value: JSONValue, if condition: SchemaNode, _ rules: LogicRules) {
+    let result = count(value, against: condition)
+    if result.isUncertain {
+      // What is unknown can decide it either way, unless something known already has.
+      isUncertain = true
+      if result.wrongs == 0 { return }
+    }
+    guard let node = result.wrongs == 0 ? rules.then : rules.otherwise else { return }
+    check(value, against: node)
+  }
+
+  private mutating func checkAny(_ value: JSONValue, of nodes: [SchemaNode]) {
+    var counts: [Int] = []
+    for node in nodes {
+      let result = count(value, against: node)
+      if result.isUncertain { isUncertain = true }
+      if result.wrongs == 0 { return }
+      counts.append(result.wrongs)
+    }
+    reportNearest(value, of: nodes, counts)
+  }
+
+  private mutating func checkOne(_ value: JSONValue, of nodes: [SchemaNode]) {
+    var counts: [Int] = []
+    var fitting: [Int] = []
+    var isSure = true
+    for (index, node) in nodes.enumerated() {
+      let result = count(value, against: node)
+      if result.isUncertain { (isUncertain, isSure) = (true, false) }
+      if result.wrongs == 0 { fitting.append(index) }
+      counts.append(result.wrongs)
+    }
+    if fitting.isEmpty { return reportNearest(value, of: nodes, counts) }
+    guard fitting.count > 1, isSure, !value.hasFunction else { return }
+    report(Self.ambiguous(fitting.map { nodes[$0] }))
+  }
+
+  /// Reports what is wrong with the alternative that comes nearest.
+  private mutating func reportNearest(_ value: JSONValue, of nodes: [SchemaNode], _ counts: [Int]) {
+    if case .object(let object) = value, let names = Self.missing(nodes, in: object) {
+      report(Wrong(rule: "required-property", message: "one of \(Wording.list(names)) is required"))
+      return
+    }
+    let types = nodes.map(types)
+    let takers = nodes.indices.filter { types[$0].isEmpty || Scalar.fits(value, types[$0]) }
+    if takers.isEmpty {
+      let wanted = types.reduce(into: SchemaTypes()) { $0.formUnion($1) }
+      report(Self.wrongType(value, wanted))
+    } else if let nearest = takers.min(by: { counts[$0] < counts[$1] }) {
+      reportFirst(of: value, against: nodes[nearest], counted: counts[nearest])
+    }
+  }
+
+  /// The kinds of value that a node, or what it refers to, takes.
+  private func types(of node: SchemaNode) -> SchemaTypes {
+    var node = node
+    for _ in 0..<20 where node.types.isEmpty {
+      guard let target = facts.target(of: node) else { break }
+      node = target
+    }
+    return node.types
+  }
+
+  /// The properties of which one is required, where that's all that the alternatives say.
+  private static func missing(_ nodes: [SchemaNode], in object: JSONObject) -> [String]? {
+    var names: [String] = []
+    for node in nodes {
+      guard let name = onlyRequired(node), Presence(object[name]) == .never else { return nil }
+      names.append(name)
+    }
+    return names.count > 1 ? names : nil
+  }
+
+  /// The only property that a node asks for.
+  private static func onlyRequired(_ node: SchemaNode) -> String? {
+    guard let rules = node.object, rules.required.count == 1, node.logic == nil else { return nil }
+    return rules.required[0]
+  }
+
+  private static func ambiguous(_ nodes: [SchemaNode]) -> Wrong {
+    let names = nodes.compactMap(onlyRequired)
+    if names.count == nodes.count, Set(names).count == names.count {
+      return Wrong(
+        rule: "one-of", message: "only one of \(Wording.list(names)) can be set",
+        expected: "one of them", given: Wording.list(names))
+    }
+    return Wrong(
+      rule: "one-of", message: "the value fits \(nodes.count) alternatives, of which exactly one must fit",
+      expected: "what fits one", given: "what fits \(nodes.count)")
+  }
+
+  private static func forbidden(_ value: JSONValue, _ node: SchemaNode) -> Wrong {
+    if let names = node.object?.required, !names.isEmpty, case .object = value {
+      let words = names.count == 1 ? "\(names[0]) can't be set" : "\(Wording.list(names)) can't be set together"
+      return Wrong(rule: "excluded-property", message: "\(words) here")
+    }
+    return Wrong(
+      rule: "not-allowed-value", message: "the value is one of those that aren't allowed", given: Wording.value(value))
+  }
+}

@@ -1,0 +1,87 @@
+import StrataFacts
+import StrataJSON
+
+extension Inspection {
+  mutating func check(_ object: JSONObject, against rules: ObjectRules) {
+    // A macro can add properties to those that are written.
+    var isOpen = false
+    for member in object {
+      if let node = rules.properties[member.key] {
+        check(member.value, against: node, at: .name(member.key))
+      } else if TemplateFunction.isName(member.key) {
+        isOpen = true
+      } else {
+        checkOther(member, against: rules)
+      }
+    }
+    if isOpen {
+      isUncertain = true
+      return
+    }
+    checkRequired(object, rules)
+    if let count = rules.count { check(countOf: object, against: count) }
+    checkDependencies(object, rules)
+  }
+
+  /// Checks a property that has no node of its own.
+  private mutating func checkOther(_ member: JSONObject.Member, against rules: ObjectRules) {
+    var isKnown = false
+    for (pattern, node) in rules.patterns {
+      switch SchemaPatterns.matches(member.key, pattern) {
+      case true?:
+        isKnown = true
+        check(member.value, against: node, at: .name(member.key))
+      case nil:
+        isKnown = true
+        isUncertain = true
+      case false?: break
+      }
+    }
+    if isKnown { return }
+    if let others = rules.others {
+      check(member.value, against: others, at: .name(member.key))
+    } else if rules.isClosed, Presence(member.value) != .never {
+      reportUnknown(member.key, rules)
+    }
+  }
+
+  private mutating func reportUnknown(_ name: String, _ rules: ObjectRules) {
+    if rules.names.isEmpty, let pattern = rules.patterns.first?.pattern {
+      report(
+        at: .name(name),
+        Wrong(
+          rule: "unknown-property", message: "there is no such property",
+          expected: "a name that matches \(pattern)", given: Wording.quoted(name)))
+    } else {
+      report(
+        at: .name(name),
+        Wrong(
+          rule: "unknown-property", message: "there is no property \(name)",
+          hint: NearestName.hint(for: name, in: rules.names)))
+    }
+  }
+
+  private mutating func checkRequired(_ object: JSONObject, _ rules: ObjectRules) {
+    for name in rules.required {
+      switch Presence(object[name]) {
+      case .always: continue
+      case .never: report(Wrong(rule: "required-property", message: "the property \(name) is required"))
+      case .sometimes:
+        report(
+          Wrong(
+            rule: "required-property", message: "the property \(name) is required, but Fn::If can leave it out"))
+      }
+    }
+  }
+
+  private mutating func check(countOf object: JSONObject, against bounds: SchemaBounds<Int>) {
+    let possible = object.count { Presence($0.value) != .never }
+    let certain = object.count { Presence($0.value) == .always }
+    let isTooFew = bounds.least.map { possible < $0 } == true
+    guard isTooFew || bounds.greatest.map({ certain > $0 }) == true else { return }
+    report(
+      Wrong(
+        rule: "wrong-count", message: "the object has too \(isTooFew ? "few" : "many") properties",
+        expected: Wording.range(bounds, of: "properties") { String($0) }, given: String(isTooFew ? possible : certain)))
+  }
+}

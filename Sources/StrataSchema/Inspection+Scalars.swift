@@ -1,0 +1,115 @@
+import StrataFacts
+import StrataJSON
+
+extension Inspection {
+  /// Whether a value is of a kind that the node takes; only then do the other rules mean something.
+  mutating func checkType(of value: JSONValue, against node: SchemaNode) -> Bool {
+    if node.types.isEmpty || Scalar.fits(value, node.types) { return true }
+    // JSON may be given as what it is or as its text.
+    if node.format == "json" {
+      switch value {
+      case .string, .object, .array: return true
+      default: break
+      }
+    }
+    report(Self.wrongType(value, node.types))
+    return false
+  }
+
+  static func wrongType(_ value: JSONValue, _ types: SchemaTypes) -> Wrong {
+    Wrong(
+      rule: "wrong-type", message: "the value is of the wrong type", expected: types.description,
+      given: Wording.value(value))
+  }
+
+  mutating func check(_ value: JSONValue, against rules: ValueRules) {
+    if !rules.allowed.isEmpty, !rules.allows(value), !isUndecided(value) {
+      report(
+        Wrong(
+          rule: "not-allowed-value", message: "the value is none of those allowed",
+          expected: Wording.list(rules.allowed.map { Scalar.text(of: $0) ?? Wording.value($0) }),
+          given: Wording.value(value),
+          hint: value.string.flatMap { NearestName.hint(for: $0, in: rules.allowed.compactMap(\.string)) }))
+    }
+    if let constant = rules.constant, !ValueRules.same(value, constant, ignoringCase: false), !isUndecided(value) {
+      report(
+        Wrong(
+          rule: "not-allowed-value", message: "the value isn't the only one allowed",
+          expected: Scalar.text(of: constant) ?? Wording.value(constant), given: Wording.value(value)))
+    }
+  }
+
+  mutating func check(_ value: JSONValue, against rules: TextRules, types: SchemaTypes) {
+    let text: String
+    switch value {
+    case .string(let string): text = string
+    // A number is taken for text only where none was asked for.
+    case .integer, .double, .number, .bool:
+      guard types == .string, let scalar = Scalar.text(of: value) else { return }
+      text = scalar
+    default: return
+    }
+    if let length = rules.length, !length.contains(text.unicodeScalars.count) {
+      let count = text.unicodeScalars.count
+      let isTooShort = length.least.map { count < $0 } == true
+      report(
+        Wrong(
+          rule: "wrong-length", message: "the text is too \(isTooShort ? "short" : "long")",
+          expected: Wording.range(length, of: "characters") { String($0) }, given: String(count)))
+    }
+    guard let pattern = rules.pattern else { return }
+    switch SchemaPatterns.matches(text, pattern) {
+    case true?: break
+    case nil: isUncertain = true
+    case false?:
+      report(
+        Wrong(
+          rule: "wrong-pattern", message: "the text doesn't match the pattern", expected: pattern,
+          given: Wording.quoted(text)))
+    }
+  }
+
+  mutating func check(_ value: JSONValue, against rules: NumberRules, types: SchemaTypes) {
+    var number = Scalar.number(of: value)
+    if number == nil, case .string(let text) = value, !types.isEmpty, !types.contains(.string) {
+      number = Scalar.number(inText: text)
+    }
+    guard let number else { return }
+    if let range = rules.range, !range.contains(number) {
+      reportRange(Wording.range(range, Wording.number), value)
+    }
+    if let range = rules.openRange {
+      if let least = range.least, number <= least { reportRange("more than \(Wording.number(least))", value) }
+      if let greatest = range.greatest, number >= greatest {
+        reportRange("less than \(Wording.number(greatest))", value)
+      }
+    }
+    if let step = rules.step, step > 0, !Self.isMultiple(number, of: step) {
+      report(
+        Wrong(
+          rule: "out-of-range", message: "the number isn't a multiple of \(Wording.number(step))",
+          expected: "a multiple of \(Wording.number(step))", given: Wording.value(value)))
+    }
+  }
+
+  private mutating func reportRange(_ expected: @autoclosure () -> String, _ value: JSONValue) {
+    report(
+      Wrong(
+        rule: "out-of-range", message: "the number is outside the range", expected: expected(),
+        given: Wording.value(value)))
+  }
+
+  private static func isMultiple(_ number: Double, of step: Double) -> Bool {
+    let quotient = (number / step).magnitude
+    guard quotient < 0x1p53 else { return true }
+    let nearest = Double(Int64(quotient + 0.5))
+    // A step such as 0.1 is none that a double holds exactly.
+    return (quotient - nearest).magnitude <= 1e-9 * max(1, quotient)
+  }
+
+  private mutating func isUndecided(_ value: JSONValue) -> Bool {
+    guard value.hasFunction else { return false }
+    isUncertain = true
+    return true
+  }
+}

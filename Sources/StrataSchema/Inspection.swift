@@ -1,0 +1,120 @@
+import StrataFacts
+import StrataJSON
+
+/// One pass over the properties of a resource.
+struct Inspection {
+  let facts: ResourceFacts
+  let context: (any ReferenceContext)?
+  private(set) var findings: [SchemaFinding] = []
+  /// How much was wrong so far, counted also where nothing is written down.
+  private(set) var wrongs = 0
+  /// Whether something was met that only the deployment tells.
+  var isUncertain = false
+  private var path: [Step] = []
+  private var depth = 0
+  private var isQuiet = false
+
+  /// A step from a value into it.
+  enum Step {
+    case name(String), index(Int)
+
+    var text: String {
+      switch self {
+      case .name(let name): name
+      case .index(let index): String(index)
+      }
+    }
+  }
+
+  /// What is wrong at some place.
+  struct Wrong {
+    let rule: String
+    let message: String
+    var expected: String?
+    var given: String?
+    var hint: String?
+  }
+
+  /// Definitions can refer to each other in circles, so something has to end it.
+  private static let maximumDepth = 200
+
+  init(facts: ResourceFacts, context: (any ReferenceContext)?) {
+    self.facts = facts
+    self.context = context
+    path.reserveCapacity(16)
+  }
+
+  mutating func check(_ value: JSONValue, against node: SchemaNode) {
+    guard depth < Self.maximumDepth else {
+      isUncertain = true
+      return
+    }
+    depth += 1
+    defer { depth -= 1 }
+    if let function = TemplateFunction(value) {
+      check(function, against: node)
+    } else {
+      checkLiteral(value, against: node)
+    }
+  }
+
+  mutating func check(_ value: JSONValue, against node: SchemaNode, at step: Step) {
+    path.append(step)
+    check(value, against: node)
+    path.removeLast()
+  }
+
+  private mutating func checkLiteral(_ value: JSONValue, against node: SchemaNode) {
+    if let target = facts.target(of: node) { check(value, against: target) }
+    guard checkType(of: value, against: node) else { return }
+    if let format = node.format { check(value, hasFormat: format) }
+    if let rules = node.values { check(value, against: rules) }
+    if let rules = node.text { check(value, against: rules, types: node.types) }
+    if let rules = node.number { check(value, against: rules, types: node.types) }
+    if let rules = node.list, case .array(let list) = value { check(list, against: rules, format: node.format) }
+    if let rules = node.object, case .object(let object) = value { check(object, against: rules) }
+    if let rules = node.logic { check(value, against: rules) }
+  }
+
+  // MARK: Findings
+
+  /// Records what is wrong with the value at hand, or with what's one step further.
+  mutating func report(at step: Step? = nil, _ wrong: @autoclosure () -> Wrong) {
+    wrongs += 1
+    if isQuiet { return }
+    let wrong = wrong()
+    let names = path.map(\.text) + (step.map { [$0.text] } ?? [])
+    findings.append(
+      SchemaFinding(
+        rule: wrong.rule, path: names, message: wrong.message, expected: wrong.expected, given: wrong.given,
+        hint: wrong.hint))
+  }
+
+  /// How much is wrong with a value and whether something was uncertain, with nothing written down.
+  mutating func count(_ value: JSONValue, against node: SchemaNode) -> (wrongs: Int, isUncertain: Bool) {
+    let before = (wrongs, isUncertain, isQuiet)
+    (wrongs, isUncertain, isQuiet) = (0, false, true)
+    check(value, against: node)
+    let result = (wrongs, isUncertain)
+    (wrongs, isUncertain, isQuiet) = before
+    return result
+  }
+
+  /// Records the first of what is wrong with a value; in a quiet pass, counts what the caller counted before.
+  mutating func reportFirst(of value: JSONValue, against node: SchemaNode, counted: Int) {
+    let before = wrongs
+    if !isQuiet {
+      let start = findings.count
+      check(value, against: node)
+      if findings.count > start + 1 { findings.removeSubrange((start + 1)...) }
+    }
+    wrongs = before + counted
+  }
+
+  /// Lets something be reported from one step further.
+  mutating func descend(_ step: Step, _ body: (inout Inspection) -> Void) {
+    path.append(step)
+    body(&self)
+    path.removeLast()
+  }
+}

@@ -1,0 +1,67 @@
+import StrataFacts
+import StrataJSON
+
+/// Texts, numbers and truth values, each of which CloudFormation takes for another where it can.
+enum Scalar {
+  /// The text of a scalar, or nil for another value.
+  static func text(of value: JSONValue) -> String? {
+    switch value {
+    case .string(let text): text
+    case .integer(let number): String(number)
+    case .double(let number): Wording.number(number)
+    case .number(let number): number.text
+    case .bool(let flag): flag ? "true" : "false"
+    case .null, .array, .object: nil
+    }
+  }
+
+  /// The number that a value is, or nil for another value, a text included.
+  static func number(of value: JSONValue) -> Double? {
+    switch value {
+    case .integer(let number): Double(number)
+    case .double(let number): number
+    case .number(let number): Double(number.text)
+    default: nil
+    }
+  }
+
+  /// The number that a text says, or nil.
+  static func number(inText text: String) -> Double? {
+    // The standard library also reads hexadecimal and words.
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) else { return nil }
+    return Double(text).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// Whether a number has no fraction.
+  static func isWhole(_ number: Double) -> Bool {
+    // Doubles of such size have none.
+    Int64(exactly: number) != nil || number.magnitude >= 0x1p63
+  }
+
+  /// Whether a value is of one of the kinds, or can be taken for one.
+  static func fits(_ value: JSONValue, _ types: SchemaTypes) -> Bool {
+    switch value {
+    case .string(let text): types.contains(.string) || fits(text: text, types)
+    case .integer: !types.isDisjoint(with: [.integer, .number, .string])
+    case .double, .number:
+      !types.isDisjoint(with: [.number, .string]) || types.contains(.integer) && number(of: value).map(isWhole) == true
+    case .bool: !types.isDisjoint(with: [.boolean, .string])
+    case .array: types.contains(.list)
+    case .object: types.contains(.object)
+    case .null: false
+    }
+  }
+
+  private static func fits(text: String, _ types: SchemaTypes) -> Bool {
+    if types.contains(.boolean), isBoolean(text) { return true }
+    guard !types.isDisjoint(with: [.integer, .number]), let number = number(inText: text) else { return false }
+    return types.contains(.number) || isWhole(number)
+  }
+
+  private static func isBoolean(_ text: String) -> Bool {
+    switch text {
+    case "true", "false", "True", "False": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import StrataJSON
+
+/// A value that CloudFormation works out.
+enum TemplateFunction {
+  /// `{"Ref": "AWS::NoValue"}`: the property or element isn't there.
+  case noValue
+  /// One of two values.
+  case choice(JSONValue, JSONValue)
+  /// What a resource or a parameter yields.
+  case reference(JSONValue)
+  /// Anything else.
+  case other
+
+  init?(_ value: JSONValue) {
+    guard case .object(let object) = value, object.count == 1 else { return nil }
+    let member = object[0]
+    switch member.key {
+    case "Ref":
+      if case .string("AWS::NoValue") = member.value { self = .noValue } else { self = .reference(value) }
+    case "Fn::GetAtt":
+      self = .reference(value)
+    case "Fn::If":
+      if case .array(let parts) = member.value, parts.count == 3 {
+        self = .choice(parts[1], parts[2])
+      } else {
+        self = .other
+      }
+    case "Condition":
+      self = .other
+    default:
+      guard Self.isName(member.key) else { return nil }
+      self = .other
+    }
+  }
+
+  /// Whether a key is the name of a function.
+  static func isName(_ key: String) -> Bool {
+    key.utf8.first == UInt8(ascii: "F") && key.hasPrefix("Fn::")
+  }
+}
+
+/// Whether a property or an element is there in the end.
+enum Presence {
+  case always, sometimes, never
+
+  init(_ value: JSONValue?) {
+    self.init(value, depth: 0)
+  }
+
+  private init(_ value: JSONValue?, depth: Int) {
+    guard let value else {
+      self = .never
+      return
+    }
+    switch TemplateFunction(value) {
+    case .noValue:
+      self = .never
+    case .choice where depth > 50:
+      self = .sometimes
+    case .choice(let one, let other):
+      let one = Presence(one, depth: depth + 1)
+      self = one == Presence(other, depth: depth + 1) ? one : .sometimes
+    case .reference, .other, nil:
+      self = .always
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether there is a function anywhere in the value.
+  var hasFunction: Bool {
+    switch self {
+    case .array(let elements): elements.contains(where: \.hasFunction)
+    case .object(let object):
+      TemplateFunction(self) != nil || object.contains { TemplateFunction.isName($0.key) || $0.value.hasFunction }
+    default: false
+    }
+  }
+}

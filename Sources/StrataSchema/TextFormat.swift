@@ -1,0 +1,58 @@
+/// Formats of texts; what can't be told for sure passes.
+enum TextFormat {
+  /// Whether a text begins with a date, or with a date and a time of day, and goes on with nothing strange.
+  static func isDateTime(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let shape = Array("0000-00-00T00:00".utf8)
+    guard bytes.count >= 10 else { return false }
+    for (byte, mark) in zip(bytes, shape) {
+      switch mark {
+      case UInt8(ascii: "0"): if !isDigit(byte) { return false }
+      case UInt8(ascii: "T"): if !"Tt ".utf8.contains(byte) { return false }
+      default: if byte != mark { return false }
+      }
+    }
+    if bytes.count > 10, bytes.count < shape.count { return false }
+    func number(_ place: Int) -> Int { Int(bytes[place] &- 0x30) * 10 + Int(bytes[place + 1] &- 0x30) }
+    guard (1...12).contains(number(5)), (1...31).contains(number(8)) else { return false }
+    if bytes.count > 10, number(11) > 24 || number(14) > 59 { return false }
+    return bytes.dropFirst(shape.count).allSatisfy { isDigit($0) || ":.,+-Zz []".utf8.contains($0) }
+  }
+
+  /// Whether a text is four numbers up to 255 with the length of a prefix.
+  static func isIPv4Network(_ text: String) -> Bool {
+    guard let (address, prefix) = network(text), prefix <= 32 else { return false }
+    let parts = address.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { decimal($0).map { $0 <= 255 } == true }
+  }
+
+  /// Whether a text could be an IPv6 address with the length of a prefix.
+  static func isIPv6Network(_ text: String) -> Bool {
+    guard let (address, prefix) = network(text), prefix <= 128 else { return false }
+    let groups = address.split(separator: ":", omittingEmptySubsequences: false)
+    guard (3...9).contains(groups.count) else { return false }
+    return groups.allSatisfy { group in
+      if group.contains(".") { return true }
+      return group.utf8.count <= 4 && group.allSatisfy(\.isHexDigit)
+    }
+  }
+
+  /// Whether a text has no character that a URI can't have.
+  static func isURI(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+  }
+
+  private static func network(_ text: String) -> (address: Substring, prefix: Int)? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let prefix = decimal(parts[1]) else { return nil }
+    return (parts[0], prefix)
+  }
+
+  private static func decimal(_ text: Substring) -> Int? {
+    text.utf8.count <= 3 && text.utf8.allSatisfy(isDigit) ? Int(text) : nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}
