@@ -122,10 +122,16 @@ let package = Package(
     .testTarget(
       name: "StrataTestingTests", dependencies: ["StrataCore", "StrataJSON", "StrataTesting"], swiftSettings: strict),
     .testTarget(
-      name: "ReadmeTests", dependencies: ["Strata", "StrataCLI", "StrataTesting", "TestSupport"],
+      name: "ReadmeTests", dependencies: ["Strata", "StrataCLI", "StrataSQS", "StrataTesting", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ResourceGeneratorTests", dependencies: ["StrataJSON", "resource-generator"], swiftSettings: strict),
+    .testTarget(
+      name: "ResourcesTests",
+      dependencies: [
+        "Strata", "StrataApiGateway", "StrataEC2", "StrataEvents", "StrataIAM", "StrataJSON", "StrataSQS",
+        "StrataTesting",
+      ], swiftSettings: strict),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"], swiftSettings: strict),
   ] + serviceTargets
 )

@@ -1,18 +1,16 @@
 import Strata
+import StrataSQS
 
 let orders = App("orders") { app in
   app.tags["System"] = "orders"
   app.stack("Orders") { scope in
-    let failed = Resource(
-      "Failed", type: "AWS::SQS::Queue", in: scope, tagging: .list(),
-      properties: ["MessageRetentionPeriod": 1_209_600])
+    let failed = SQS.Queue("Failed", in: scope, messageRetentionPeriod: 1_209_600)
 
-    let jobs = Resource(
-      "Jobs", type: "AWS::SQS::Queue", in: scope, tagging: .list(),
-      properties: [
-        "RedrivePolicy": ["deadLetterTargetArn": .value(failed.attribute("Arn")), "maxReceiveCount": 5]
-      ])
+    let jobs = SQS.Queue(
+      "Jobs", in: scope,
+      redrivePolicy: ["deadLetterTargetArn": .value(failed.arn), "maxReceiveCount": 5],
+      visibilityTimeout: 120)
 
-    scope.output("Console", "https://\(.region).console.aws.amazon.com/sqs/#/queues/\(jobs.attribute("QueueName"))")
+    scope.output("Workers", "aws sqs receive-message --region \(.region) --queue-url \(jobs.ref)")
   }
 }
