@@ -79,6 +79,7 @@ let package = Package(
     // Floor 1: JSON, knowing nothing of AWS.
     .target(name: "StrataJSON", swiftSettings: strict),
     // Floor 2: the template language and synthesis.
+    // Floor 1 as well: what is known of resource types, and rules over their JSON, knowing nothing of the language above.
     .target(name: "StrataFacts", dependencies: ["StrataJSON"], swiftSettings: strict),
     .target(name: "StrataSchema", dependencies: ["StrataFacts", "StrataJSON"], swiftSettings: strict),
     .target(
@@ -90,7 +91,9 @@ let package = Package(
     // Floor 5: files.
     .target(name: "StrataOutput", dependencies: ["StrataCore", "StrataJSON"], swiftSettings: strict),
     // Floor 6: the command line.
-    .target(name: "StrataCLI", dependencies: ["StrataCore", "StrataJSON", "StrataOutput"], swiftSettings: strict),
+    .target(
+      name: "StrataCLI", dependencies: ["StrataCore", "StrataJSON", "StrataOutput", "StrataSchema"],
+      swiftSettings: strict),
     // Floor 7: this repository's own tool.
     .executableTarget(name: "synth", dependencies: ["Orders", "StrataCLI", "StrataCore"], swiftSettings: strict),
 
@@ -110,8 +113,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "StrataJSONTests", dependencies: ["StrataJSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "StrataCoreTests", dependencies: ["StrataCore", "StrataJSON", "StrataTesting", "TestSupport"],
+      name: "StrataCoreTests",
+      dependencies: ["StrataCore", "StrataJSON", "StrataSchema", "StrataTesting", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "StrataFactsTests", dependencies: ["StrataFacts", "StrataJSON"], swiftSettings: strict),
+    .testTarget(
+      name: "StrataSchemaTests", dependencies: ["StrataFacts", "StrataJSON", "StrataSchema"],
+      swiftSettings: strict),
     .testTarget(
       name: "StrataOutputTests",
       dependencies: ["StrataCore", "StrataJSON", "StrataOutput", "TestSupport", "output-writer-fixture"],

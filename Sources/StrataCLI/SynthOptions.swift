@@ -1,4 +1,4 @@
-import StrataCore
+import StrataSchema
 
 /// What the tool was asked to do.
 struct SynthOptions: Equatable {

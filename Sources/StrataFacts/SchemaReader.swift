@@ -42,7 +42,8 @@ struct SchemaReader {
     guard let json else { return [] }
     let letters = json.array ?? [json]
     var types: SchemaTypes = []
-    for letter in letters {
+    // z is null, which CloudFormation takes nowhere.
+    for letter in letters where letter != "z" {
       if let type = letter.string.flatMap(SchemaTypes.init(letter:)) {
         types.insert(type)
       } else {

@@ -14,7 +14,9 @@ extension Inspection {
       guard let text = value.string, !TextFormat.isIPv6Network(text) else { return }
       expected = "an IPv6 network such as 2001:db8::/32"
     case "int64":
-      guard let number = Scalar.text(of: value).flatMap({ Scalar.number(inText: $0) }), number.magnitude > 0x1p63 else { return }
+      guard let number = Scalar.text(of: value).flatMap({ Scalar.number(inText: $0) }), number.magnitude > 0x1p63 else {
+        return
+      }
       expected = "an integer of 64 bits"
     case "uri":
       guard let text = value.string, !TextFormat.isURI(text) else { return }
@@ -22,7 +24,10 @@ extension Inspection {
     case "json":
       guard let text = value.string, (try? JSONValue(parsing: text)) == nil else { return }
       expected = "JSON"
-    default: return
+    default:
+      // What can't be told must not decide between alternatives.
+      isUncertain = true
+      return
     }
     report(
       Wrong(

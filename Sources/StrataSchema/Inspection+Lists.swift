@@ -35,7 +35,8 @@ extension Inspection {
     report(
       Wrong(
         rule: "wrong-count", message: "the list has too \(isTooFew ? "few" : "many") elements",
-        expected: Wording.range(bounds, of: "elements") { String($0) }, given: String(isTooFew ? count : count - unsure)))
+        expected: Wording.range(bounds, of: "elements") { String($0) }, given: String(isTooFew ? count : count - unsure)
+      ))
   }
 
   private mutating func checkUnique(_ list: [JSONValue]) {

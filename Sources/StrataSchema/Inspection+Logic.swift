@@ -48,7 +48,9 @@ extension Inspection {
     }
     if fitting.isEmpty { return reportNearest(value, of: nodes, counts) }
     guard fitting.count > 1, isSure, !value.hasFunction else { return }
-    report(Self.ambiguous(fitting.map { nodes[$0] }))
+    // A number fits where text is wanted, but a node that wants a number is meant.
+    let meant = fitting.map { nodes[$0] }.filter { Scalar.isExactly(value, types(of: $0)) }
+    if meant.count > 1 { report(Self.ambiguous(meant)) }
   }
 
   /// Reports what is wrong with the alternative that comes nearest.

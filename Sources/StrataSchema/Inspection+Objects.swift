@@ -57,7 +57,7 @@ extension Inspection {
         at: .name(name),
         Wrong(
           rule: "unknown-property", message: "there is no property \(name)",
-          hint: NearestName.hint(for: name, in: rules.names)))
+          hint: Suggestion.hint(for: name, in: rules.names)))
     }
   }
 

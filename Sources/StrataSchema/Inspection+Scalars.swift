@@ -29,7 +29,7 @@ extension Inspection {
           rule: "not-allowed-value", message: "the value is none of those allowed",
           expected: Wording.list(rules.allowed.map { Scalar.text(of: $0) ?? Wording.value($0) }),
           given: Wording.value(value),
-          hint: value.string.flatMap { NearestName.hint(for: $0, in: rules.allowed.compactMap(\.string)) }))
+          hint: value.string.flatMap { Suggestion.hint(for: $0, in: rules.allowed.compactMap(\.string)) }))
     }
     if let constant = rules.constant, !ValueRules.same(value, constant, ignoringCase: false), !isUndecided(value) {
       report(

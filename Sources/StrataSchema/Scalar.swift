@@ -52,6 +52,17 @@ enum Scalar {
     }
   }
 
+  /// Whether a value is of one of the kinds, and not just taken for one.
+  static func isExactly(_ value: JSONValue, _ types: SchemaTypes) -> Bool {
+    switch value {
+    case .string: types.isEmpty || types.contains(.string)
+    case .bool: types.isEmpty || types.contains(.boolean)
+    case .integer, .double, .number:
+      types.isEmpty || !types.isDisjoint(with: [.integer, .number]) && fits(value, types.subtracting(.string))
+    case .null, .array, .object: true
+    }
+  }
+
   private static func fits(text: String, _ types: SchemaTypes) -> Bool {
     if types.contains(.boolean), isBoolean(text) { return true }
     guard !types.isDisjoint(with: [.integer, .number]), let number = number(inText: text) else { return false }

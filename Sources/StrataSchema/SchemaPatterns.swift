@@ -4,12 +4,8 @@ import Synchronization
 package enum SchemaPatterns {
   private static let patterns = Mutex<[String: SchemaPattern]>([:])
 
-  /// The texts in which a pattern is looked for; in longer ones, some patterns take too long.
-  static let longestText = 2_048
-
   /// Whether a pattern is found in a text, or nil where that's not known.
   package static func matches(_ text: String, _ pattern: String) -> Bool? {
-    guard text.utf8.count <= longestText else { return nil }
     let compiled = patterns.withLock { patterns in
       if let known = patterns[pattern] { return known }
       let new = SchemaPattern(pattern)
@@ -28,6 +24,7 @@ package enum SchemaPatterns {
 /// A regular expression and what it was found in.
 final class SchemaPattern: Sendable {
   let source: String
+  private let longestText: Int
   private let state: Mutex<State>
 
   /// The number of texts whose result is kept.
@@ -41,6 +38,7 @@ final class SchemaPattern: Sendable {
 
   init(_ source: String) {
     self.source = source
+    longestText = PatternCost.longestText(for: source)
     state = Mutex(State())
   }
 
@@ -49,6 +47,7 @@ final class SchemaPattern: Sendable {
   }
 
   func matches(_ text: String) -> Bool? {
+    guard text.utf8.count <= longestText else { return nil }
     let source = source
     return state.withLock { state in
       if let known = state.results[text] { return known }

@@ -25,8 +25,6 @@ enum TemplateFunction {
       } else {
         self = .other
       }
-    case "Condition":
-      self = .other
     default:
       guard Self.isName(member.key) else { return nil }
       self = .other

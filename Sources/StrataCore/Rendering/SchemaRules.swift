@@ -60,7 +60,7 @@ extension Mistake {
   static func unknownType(_ type: String) -> Mistake {
     Mistake(
       .unknownType, "\(type) isn't a type that is known here",
-      hint: Suggestion.nearest(to: type, in: FactsIndex.embedded.typeNames).map { "did you mean \($0)?" }
+      hint: Suggestion.hint(for: type, in: FactsIndex.embedded.typeNames)
         ?? "if CloudFormation has it by now, nothing is wrong; its properties aren't checked")
   }
 }

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataSchema
 
 extension MappingState {
   /// What the rows and values of a rendered mapping break, which take literals only.

@@ -1,4 +1,5 @@
 import StrataCore
+import StrataSchema
 import Testing
 
 @Suite struct SupportTests {

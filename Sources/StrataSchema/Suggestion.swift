@@ -2,8 +2,8 @@
 package enum Suggestion {
   /// The candidate nearest to a name, when it's near enough to have been meant.
   package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
-    // Of one or two characters, a change leaves too little to go by.
-    guard name.count > 2 else { return nil }
+    // Of one or two characters, a change leaves too little to go by; very long texts aren't names.
+    guard (3..<200).contains(name.count) else { return nil }
     let limit = max(1, name.count / 3)
     let written = Array(name.lowercased())
     var best: (distance: Int, candidate: String)?
@@ -14,6 +14,11 @@ package enum Suggestion {
       best = (distance, candidate)
     }
     return best?.candidate
+  }
+
+  /// A hint that names the candidate nearest to a name, when it's near enough to have been meant.
+  package static func hint(for name: String, in candidates: some Sequence<String>) -> String? {
+    nearest(to: name, in: candidates).map { "did you mean \($0)?" }
   }
 
   /// The least number of changed, added, dropped or swapped characters, or more than the limit.

@@ -1,0 +1,87 @@
+import StrataFacts
+import StrataJSON
+import Testing
+
+@Suite struct ResourceFactsTests {
+  private func facts(_ json: String) throws -> ResourceFacts {
+    try #require(ResourceFacts(typeName: "A::B::C", json: JSONValue(parsing: json)))
+  }
+
+  @Test func readsWhatATypeHas() throws {
+    let facts = try facts(
+      #"""
+      {"s":{},"ro":["A","B/*/C"],"co":["D"],"cc":["E"],"wo":["F"],"dp":["G"],"at":{"A.X":"s","Y":"i"},
+       "id":["A","D"],"tg":{"p":"Tags","k":"map"},"us":false}
+      """#)
+    #expect(facts.readOnly == [["A"], ["B", "*", "C"]])
+    #expect(facts.createOnly == [["D"]])
+    #expect(facts.conditionalCreateOnly == [["E"]])
+    #expect(facts.writeOnly == [["F"]])
+    #expect(facts.deprecated == [["G"]])
+    #expect(facts.identifier == [["A"], ["D"]])
+    #expect(facts.attributes.map(\.name) == ["A.X", "Y"])
+    #expect(facts.attributes.map(\.kind) == [.string, .integer])
+    #expect(facts.tagging == .map(property: "Tags"))
+    #expect(!facts.isInUSEast1)
+    #expect(facts.problems == [])
+  }
+
+  @Test(
+    arguments: [
+      ("", Tagging.none), (#","tg":{"p":"T","k":"list"}"#, .list(property: "T")),
+      (#","tg":{"p":"T","k":"propagated"}"#, .propagated(property: "T")),
+      (#","tg":{"p":"T","k":"other"}"#, .other(property: "T")),
+    ] as [(String, Tagging)])
+  func readsTagging(json: String, tagging: Tagging) throws {
+    let facts = try facts(#"{"s":{}\#(json)}"#)
+    #expect(facts.tagging == tagging)
+    #expect(facts.isInUSEast1)
+  }
+
+  @Test func readsEveryKeyOfANode() throws {
+    let facts = try facts(
+      #"""
+      {"s":{"$":"D","t":["s","a"],"f":"uri","e":["a"],"ei":true,"c":"a","ls":[1,null],"pt":"x","g":[0,1.5],"gx":[null,2],
+      "mo":5,"i":{},"pi":[{}],"li":[null,3],"u":true,"ai":true,"uk":["K"],"p":{"A":{},"B":{}},"r":["A"],"x":true,
+      "pp":{"^x":{}},"ap":{},"lp":[1,2],"xor":["A","B"],"or":["A"],"dr":{"A":["B"]},"de":{"B":["A"]},"any":[{}],
+      "one":[{},{}],"all":[{}],"not":{},"if":{},"th":{},"el":{}},"d":{"D":{"p":{"again":{"$":"D"}}}}}
+      """#)
+    #expect(facts.problems == [])
+    let node = facts.root
+    #expect(node.reference?.name == "D" && node.types == [.string, .list] && node.format == "uri")
+    #expect(node.values?.allowed == ["a"] && node.values?.ignoresCase == true && node.values?.constant == "a")
+    #expect(node.text?.length == SchemaBounds(least: 1, greatest: nil) && node.text?.pattern == "x")
+    #expect(node.number?.range == SchemaBounds(least: 0, greatest: 1.5) && node.number?.step == 5)
+    #expect(node.number?.openRange == SchemaBounds(least: nil, greatest: 2))
+    #expect(node.list?.items != nil && node.list?.firstItems.count == 1 && node.list?.uniqueKeys == ["K"])
+    #expect(node.list?.count == SchemaBounds(least: nil, greatest: 3))
+    #expect(node.list?.isUnique == true && node.list?.isSet == true)
+    #expect(node.object?.names == ["A", "B"] && node.object?.required == ["A"] && node.object?.isClosed == true)
+    #expect(node.object?.patterns.map(\.pattern) == ["^x"] && node.object?.others != nil)
+    #expect(node.object?.exactlyOne == [["A", "B"]] && node.object?.atLeastOne == [["A"]])
+    #expect(node.object?.dependent.map(\.name) == ["A"] && node.object?.excluded.map(\.others) == [["A"]])
+    #expect(node.logic?.any.count == 1 && node.logic?.one.count == 2 && node.logic?.all.count == 1)
+    #expect(node.logic?.not != nil && node.logic?.condition != nil)
+    #expect(node.logic?.then != nil && node.logic?.otherwise != nil)
+  }
+
+  @Test func resolvesCircles() throws {
+    let facts = try facts(#"{"s":{"$":"D"},"d":{"D":{"p":{"again":{"$":"D"}}}}}"#)
+    let node = try #require(facts.target(of: facts.root))
+    let again = try #require(node.object?.properties["again"])
+    #expect(facts.target(of: again) === node)
+    #expect(facts.definition(named: "D") === node)
+  }
+
+  @Test(arguments: [
+    (#"{"s":{"t":"q"}}"#, "a type isn't one of s i n b a o"), (#"{"s":{"zz":1}}"#, "the key zz has no meaning"),
+    (#"{"s":{"$":"D"}}"#, "there is no definition D"), (#"{"s":{"p":{"A":1}}}"#, "a node is no object"),
+    (#"{"s":{"r":1}}"#, "a list is none"), (#"{"s":{"x":1}}"#, "a flag is neither true nor false"),
+    (#"{"s":{"g":[1]}}"#, "bounds aren't two"), (#"{"s":{"g":["1",2]}}"#, "a number is none"),
+    (#"{"s":{"pt":1}}"#, "a text is none"), (#"{"s":{"p":1}}"#, "an object is none"),
+    (#"{"s":{},"d":{"D":{"$":"E"}}}"#, "there is no definition E"),
+  ])
+  func listsProblems(json: String, problem: String) throws {
+    #expect(try facts(json).problems == [problem])
+  }
+}
