@@ -72,7 +72,8 @@ import Testing
       scope.tags["k"] = "v"
       Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
       Resource("Text", type: "AWS::SSM::Parameter", in: scope, properties: ["Type": "String", "Value": "x"])
-      Resource("Policy", type: "AWS::SQS::QueuePolicy", in: scope, properties: ["PolicyDocument": [:], "Queues": ["q"]])
+      Resource(
+        "Policy", type: "AWS::SQS::QueuePolicy", in: scope, properties: ["PolicyDocument": [:], "Queues": ["q"]])
     }
     #expect(template.resources["Jobs"]?["Properties"]?["Tags"] == [["Key": "k", "Value": "v"]])
     #expect(template.resources["Text"]?["Properties"]?["Tags"] == ["k": "v"])
