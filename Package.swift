@@ -99,7 +99,7 @@ let package = Package(
 
     .target(name: "StrataTesting", dependencies: ["StrataCore", "StrataJSON"], swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Strata", "StrataCore", "StrataJSON"], swiftSettings: strict),
+      name: "Benchmarks", dependencies: ["Strata", "StrataCore", "StrataFacts", "StrataJSON"], swiftSettings: strict),
 
     .target(
       name: "Orders", dependencies: ["Strata", "StrataCloudWatch", "StrataIAM", "StrataSNS", "StrataSQS"],
@@ -138,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "ResourcesTests",
       dependencies: [
-        "Strata", "StrataApiGateway", "StrataEC2", "StrataEvents", "StrataIAM", "StrataJSON", "StrataSQS",
+        "Strata", "StrataApiGateway", "StrataEC2", "StrataEvents", "StrataFacts", "StrataIAM", "StrataJSON",
+        "StrataSQS",
         "StrataTesting",
       ], swiftSettings: strict),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"], swiftSettings: strict),

@@ -9,7 +9,10 @@ package final class FactsIndex: Sendable {
   private let parsed = Mutex<[String: ResourceFacts]>([:])
 
   /// The facts that this package carries.
-  package static let embedded = FactsIndex(FactsText.text)
+  package static let embedded = FactsIndex.unread()
+
+  /// The facts that this package carries, of which nothing is read yet.
+  package static func unread() -> FactsIndex { FactsIndex(FactsText.text) }
 
   /// Makes an index of a text that's part of the program.
   package init(_ text: StaticString) {

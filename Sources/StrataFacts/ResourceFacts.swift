@@ -4,8 +4,6 @@ package import StrataJSON
 package final class ResourceFacts: Sendable {
   /// The name of the type, as in `AWS::SQS::Queue`.
   package let typeName: String
-  /// The object of all properties.
-  package let root: SchemaNode
   /// What nodes refer to by name, in the order of the names.
   package let definitions: [SchemaDefinition]
   /// Properties that only the service sets.
@@ -28,6 +26,10 @@ package final class ResourceFacts: Sendable {
   package let isInUSEast1: Bool
 
   private let source: JSONValue
+  private let top: SchemaDefinition
+
+  /// The object of all properties.
+  package var root: SchemaNode { top.node }
 
   /// A value that `Fn::GetAtt` gives.
   package struct Attribute: Sendable, Hashable {
@@ -44,8 +46,8 @@ package final class ResourceFacts: Sendable {
     var reader = SchemaReader(definitions: definitions)
     self.typeName = typeName
     source = json
-    root = reader.node(schema)
     let positions = reader.positions
+    top = SchemaDefinition(name: typeName, source: schema, positions: positions)
     self.definitions = definitions.map { SchemaDefinition(name: $0.key, source: $0.value, positions: positions) }
     readOnly = reader.paths(object["ro"])
     createOnly = reader.paths(object["co"])

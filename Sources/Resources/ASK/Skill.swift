@@ -5,7 +5,7 @@ public import StrataCore
 extension ASK {
   /// A resource of type `Alexa::ASK::Skill`.
   ///
-  /// See [Alexa::ASK::Skill](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ask-skill.html).
+  /// See [Alexa::ASK::Skill](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/alexa-resource-ask-skill.html).
   public struct Skill: ResourceConstruct {
     /// The resource as it is in the template.
     public let resource: StrataCore.Resource

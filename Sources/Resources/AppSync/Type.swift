@@ -5,7 +5,7 @@ public import StrataCore
 extension AppSync {
   /// A resource of type `AWS::AppSync::Type`.
   ///
-  /// See [AWS::AppSync::Type](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-typeresource.html).
+  /// See [AWS::AppSync::Type](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-type.html).
   public struct TypeResource: ResourceConstruct {
     /// The resource as it is in the template.
     public let resource: StrataCore.Resource

@@ -5,7 +5,7 @@ public import StrataCore
 extension Cassandra {
   /// A resource of type `AWS::Cassandra::Type`.
   ///
-  /// See [AWS::Cassandra::Type](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-typeresource.html).
+  /// See [AWS::Cassandra::Type](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-type.html).
   public struct TypeResource: ResourceConstruct {
     /// The resource as it is in the template.
     public let resource: StrataCore.Resource

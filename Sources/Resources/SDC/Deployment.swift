@@ -7,7 +7,7 @@ extension SDC {
   ///
   /// Not every region has the type; us-east-1 doesn't.
   ///
-  /// See [AMZN::SDC::Deployment](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sdc-deployment.html).
+  /// See [AMZN::SDC::Deployment](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/amzn-resource-sdc-deployment.html).
   public struct Deployment: ResourceConstruct {
     /// The resource as it is in the template.
     public let resource: StrataCore.Resource

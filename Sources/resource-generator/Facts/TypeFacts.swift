@@ -3,7 +3,7 @@ import StrataJSON
 /// The facts of one resource type, in the compact form in which they are embedded.
 struct TypeFacts {
   let name: String
-  /// The facts' object; `FactsFormat.md` of the module that reads them says what its keys mean.
+  /// The facts' object; the article "The form of the facts" of the module that reads them says what its keys mean.
   let json: JSONObject
 
   init(_ type: SchemaType) throws(GeneratorError) {

@@ -42,8 +42,9 @@ struct SwiftWriter {
   }
 
   private static func page(of model: ResourceModel) -> String {
-    "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-"
-      + "\(model.service.lowercased())-\(model.name.lowercased()).html"
+    let parts = model.typeName.lowercased().split(separator: "::")
+    return "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
+      + "\(parts[0])-resource-\(parts[1])-\(parts[2]).html"
   }
 
   // MARK: The resource
