@@ -107,6 +107,9 @@ let package = Package(
 
     .executableTarget(name: "resource-generator", dependencies: ["StrataJSON"], swiftSettings: strict),
 
+    .executableTarget(
+      name: "schema-samples", dependencies: ["StrataFacts", "StrataJSON", "StrataSchema"], path: "Tests/SchemaSamples",
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "output-writer-fixture", dependencies: ["StrataOutput"], path: "Tests/OutputWriterFixture",

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 tools=.build/tools
 requirements=Tests/Tools/requirements.txt
 
-if cmp -s "$requirements" "$tools/requirements.txt"; then exit 0; fi
+if cmp -s "$requirements" "$tools/requirements.txt" && [ -x "$tools/python" ] && [ -d "$tools/schemas" ]; then exit 0; fi
 rm -rf "$tools"
 mkdir -p "$tools"
 echo "install: installing cfn-lint into $tools" >&2
