@@ -6,17 +6,17 @@ import Testing
 @Suite struct DiagnosticTests {
   private let full = Diagnostic(
     .error, rule: "some-rule", path: "Orders/Jobs", property: "visibilityTimeout",
-    site: CallSite(file: "/work/Examples/Orders.swift", line: 31), message: "this is wrong", expected: "0 to 43,200",
+    site: CallSite(file: "/sources/Examples/Orders.swift", line: 31), message: "this is wrong", expected: "0 to 43,200",
     given: "0.5", hint: "use whole seconds")
 
   @Test func text() {
     #expect(
       full.description
-        == "/work/Examples/Orders.swift:31: error: Orders/Jobs: visibilityTimeout: this is wrong; expected 0 to 43,200, given 0.5 [some-rule]\n  hint: use whole seconds"
+        == "/sources/Examples/Orders.swift:31: error: Orders/Jobs: visibilityTimeout: this is wrong; expected 0 to 43,200, given 0.5 [some-rule]\n  hint: use whole seconds"
     )
-    #expect(full.text(relativeTo: "/work").hasPrefix("Examples/Orders.swift:31: error: "))
-    #expect(full.text(relativeTo: "/work/").hasPrefix("Examples/Orders.swift:31: error: "))
-    #expect(full.text(relativeTo: "/wor").hasPrefix("/work/Examples/Orders.swift:31: error: "))
+    #expect(full.text(relativeTo: "/sources").hasPrefix("Examples/Orders.swift:31: error: "))
+    #expect(full.text(relativeTo: "/sources/").hasPrefix("Examples/Orders.swift:31: error: "))
+    #expect(full.text(relativeTo: "/sour").hasPrefix("/sources/Examples/Orders.swift:31: error: "))
     #expect(Diagnostic(.warning, rule: "r", path: "", message: "m").description == "warning: m [r]")
     #expect(
       Diagnostic(.warning, rule: "r", path: "P", message: "m", given: "g").description == "warning: P: m; given g [r]")
@@ -24,7 +24,7 @@ import Testing
 
   @Test func json() throws {
     #expect(
-      full.json(relativeTo: "/work") == [
+      full.json(relativeTo: "/sources") == [
         "severity": "error", "rule": "some-rule", "path": "Orders/Jobs", "property": "visibilityTimeout",
         "file": "Examples/Orders.swift", "line": 31, "message": "this is wrong", "expected": "0 to 43,200",
         "given": "0.5", "hint": "use whole seconds",
