@@ -6,11 +6,6 @@ struct DeployCommand {
   /// The command and its arguments; `VALUE` and `BUCKET` stand for what the user fills in.
   let arguments: [String]
 
-  /// The size in bytes from which on the template must lie in a bucket.
-  ///
-  /// See [quotas](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
-  private static let inlineBytes = 51_200
-
   init(_ stack: StackArtifact, directory: String) {
     var arguments = [
       "aws", "cloudformation", "deploy", "--stack-name", stack.name, "--template-file",
@@ -18,7 +13,7 @@ struct DeployCommand {
     ]
     if let region = stack.env?.region { arguments += ["--region", region] }
     if !stack.capabilities.isEmpty { arguments += ["--capabilities"] + stack.capabilities.map(\.rawValue) }
-    if stack.bytes.count > Self.inlineBytes { arguments += ["--s3-bucket", "BUCKET"] }
+    if stack.bytes.count > Limits.inlineBytes { arguments += ["--s3-bucket", "BUCKET"] }
     let required = stack.template.parameters.filter { $0.value["Default"] == nil }.map(\.key)
     if !required.isEmpty { arguments += ["--parameter-overrides"] + required.map { $0 + "=VALUE" } }
     self.arguments = arguments + ["--no-fail-on-empty-changeset"]

@@ -16,7 +16,7 @@ public struct StackEnvironment: Sendable, Hashable {
 
   var mistakes: [Mistake] {
     var mistakes: [Mistake] = []
-    if let account, account.utf8.count != 12 || !account.utf8.allSatisfy(\.isASCIIDigit) {
+    if let account, !Self.isAccountID(account) {
       mistakes.append(
         Mistake(.invalidEnvironment, "this isn't an account's id", expected: "12 digits", given: "\"\(account)\""))
     }
@@ -26,6 +26,11 @@ public struct StackEnvironment: Sendable, Hashable {
           .invalidEnvironment, "this isn't a region", expected: "a name such as eu-central-1", given: "\"\(region)\""))
     }
     return mistakes
+  }
+
+  /// Whether text has the form of an account's id.
+  static func isAccountID(_ text: String) -> Bool {
+    text.utf8.count == 12 && text.utf8.allSatisfy(\.isASCIIDigit)
   }
 
   /// Whether a name has the form of a region's, such as `us-gov-west-1`; new regions come too often for a list.

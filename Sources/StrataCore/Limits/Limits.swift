@@ -1,7 +1,7 @@
 /// Quotas of CloudFormation that need no knowledge of any resource type.
 ///
 /// See [CloudFormation quotas](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
-enum Limits {
+package enum Limits {
   static let resources = 500
   static let parameters = 200
   static let outputs = 200
@@ -9,7 +9,7 @@ enum Limits {
   static let mappingKeys = 200
   static let dynamicReferences = 60
   /// The size up to which a template can be sent along with a request, in bytes.
-  static let inlineBytes = 51_200
+  package static let inlineBytes = 51_200
   /// The size up to which a template is taken from S3, in bytes.
   static let templateBytes = 1_000_000
   static let descriptionBytes = 1_024

@@ -20,7 +20,7 @@ public struct Principal: Sendable {
 
   /// A whole account, by its id of 12 digits; who in it is up to that account.
   public static func account(_ id: StringValue) -> Principal {
-    if let text = id.node.literalText, text.utf8.count != 12 || !text.utf8.allSatisfy(\.isASCIIDigit) {
+    if let text = id.node.literalText, !StackEnvironment.isAccountID(text) {
       return Principal(kind: .aws, value: StringValue(node: TemplateNode(.invalid(.accountID(text)))))
     }
     return Principal(kind: .aws, value: id)

@@ -20,7 +20,7 @@ extension TemplateRenderer {
     for (mistake, property) in stack.schemaRules.mistakes(of: resource, properties) {
       stack.synthesis.report(mistake, path: resource.path, property: property, site: resource.site)
     }
-    if resource.hasUnknownType { report(.unknownType(resource.type), severity: .warning) }
+    if stack.schemaRules.isTypeUnknown(of: resource) { report(.unknownType(resource.type), severity: .warning) }
     if !properties.isEmpty { add("Properties", .object(properties)) }
     if !references.resources.isEmpty { stack.usedResources[resource.anchor.index] = references.resources }
     return .object(JSONObject(uniqueMembers: members))

@@ -18,8 +18,10 @@ final class SchemaRules {
   /// What was written over by `rawProperties` is left alone: it's there for what the schema doesn't know yet.
   func mistakes(of resource: Resource, _ properties: JSONObject) -> [(mistake: Mistake, property: String?)] {
     guard let validator = validator(for: resource.type) else { return [] }
+    let findings = validator.validate(properties: properties)
+    if findings.isEmpty { return [] }
     let overridden = Set(resource.rawProperties.members.map(\.key))
-    return validator.validate(properties: properties).compactMap { finding in
+    return findings.compactMap { finding in
       if let first = finding.path.first, overridden.contains(first) { return nil }
       let mistake = Mistake(
         RuleID(stringLiteral: finding.rule), finding.message, expected: finding.expected, given: finding.given,
@@ -28,10 +30,15 @@ final class SchemaRules {
     }
   }
 
+  /// Whether a resource's type is one of AWS's own that isn't known; other providers' types can't be.
+  func isTypeUnknown(of resource: Resource) -> Bool {
+    resource.type.hasPrefix("AWS::") && resource.isWellFormed && validator(for: resource.type) == nil
+  }
+
   private func validator(for type: String) -> SchemaValidator? {
     if let known = validators[type] { return known }
     let made = ResourceFacts.of(type).map { SchemaValidator(facts: $0, context: context) }
-    validators[type] = made
+    validators.updateValue(made, forKey: type)
     return made
   }
 }

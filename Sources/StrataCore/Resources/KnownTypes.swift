@@ -1,11 +1,6 @@
 import StrataFacts
 
 extension Resource {
-  /// Whether the type is one of AWS's own that isn't known; other providers' types can't be.
-  var hasUnknownType: Bool {
-    isWellFormed && type.hasPrefix("AWS::") && !FactsIndex.embedded.contains(type)
-  }
-
   /// How the resource takes tags: as was said, or as its type is known to.
   var effectiveTagging: Tagging? {
     if let tagging { return tagging }

@@ -103,11 +103,11 @@ final class ModelBuilder {
     return (facts.json["at"]?.object ?? [:]).map { member in
       var name = Names.property(member.key.replacing(".", with: ""))
       while !taken.insert(name).inserted { name += "Attribute" }
-      return AttributeModel(name: member.key, member: name, type: attributeType(member.value.string ?? "s", member.key))
+      return AttributeModel(name: member.key, member: name, type: attributeType(member.value.string ?? "s"))
     }
   }
 
-  private func attributeType(_ letter: String, _ name: String) -> String {
+  private func attributeType(_ letter: String) -> String {
     switch letter {
     case "i": "IntegerValue"
     case "n": "NumberValue"

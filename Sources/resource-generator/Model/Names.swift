@@ -45,10 +45,9 @@ enum Names {
     let parts = name.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
     // One word in camel case is several, of which the first is made small.
     guard parts.count == 1, !isShouted(parts[0]) else { return parts }
-    return [property(parts[0])].flatMap { small -> [String] in
-      let head = small.prefix { !$0.isUppercase }
-      return head.count == small.count ? [small] : [String(head), String(small.dropFirst(head.count))]
-    }
+    let small = property(parts[0])
+    let head = small.prefix { !$0.isUppercase }
+    return head.count == small.count ? [small] : [String(head), String(small.dropFirst(head.count))]
   }
 
   private static func isShouted(_ word: String) -> Bool {

@@ -107,7 +107,7 @@ struct SwiftWriter {
     write(0, "")
     write(3, "/// Makes the value.")
     write(3, "///")
-    write(3, properties.count == 1 ? "/// - Parameters:" : "/// - Parameters:")
+    write(3, "/// - Parameters:")
     for property in properties { writeDocumentation(of: property, depth: 3) }
     write(3, "public init(")
     for (index, property) in properties.enumerated() {
