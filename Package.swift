@@ -59,6 +59,13 @@ let services: [String] = [
 ]
 // End of generated
 
+/// The services whose resources the constructs are made of.
+let constructServices: [Target.Dependency] = [
+  "StrataApiGateway", "StrataApiGatewayV2", "StrataApplicationAutoScaling", "StrataCloudWatch", "StrataEC2", "StrataECR",
+  "StrataECS", "StrataElasticLoadBalancingV2", "StrataIAM", "StrataKMS", "StrataLogs", "StrataS3", "StrataSNS",
+  "StrataSecretsManager",
+]
+
 /// A module for each service, named after it: `StrataSQS`.
 let serviceTargets: [Target] = services.map { service in
   .target(
@@ -87,7 +94,8 @@ let package = Package(
       // Rounding a Double is a call of the C library, which without Foundation nothing else links.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     // Floor 4: what people import.
-    .target(name: "Strata", dependencies: ["StrataCore"], swiftSettings: strict),
+    .target(
+      name: "Strata", dependencies: ["StrataCore"] + constructServices, swiftSettings: strict),
     // Floor 5: files.
     .target(name: "StrataOutput", dependencies: ["StrataCore", "StrataJSON"], swiftSettings: strict),
     // Floor 6: the command line.
@@ -145,6 +153,8 @@ let package = Package(
         "StrataSQS",
         "StrataTesting",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "StrataTests", dependencies: ["Strata", "StrataJSON", "StrataTesting"], swiftSettings: strict),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"], swiftSettings: strict),
   ] + serviceTargets
 )

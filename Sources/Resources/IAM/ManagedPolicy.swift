@@ -28,7 +28,7 @@ extension IAM {
     public init(
       _ id: String,
       in scope: StrataCore.Scope,
-      policyDocument: StringValue,
+      policyDocument: PolicyDocument,
       description: StringValue? = nil,
       groups: ListValue<StringValue>? = nil,
       managedPolicyName: StringValue? = nil,

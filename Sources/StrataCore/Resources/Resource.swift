@@ -138,6 +138,17 @@ public final class Resource: Construct {
     return self
   }
 
+  /// Sets a property, in place of the value the resource was declared with.
+  ///
+  /// For what is only known when everything is declared; see ``Scope/atFinalization(_:)``. The value is checked like any other.
+  ///
+  /// - Parameters:
+  ///   - property: The property's name in the template, such as `Policies`.
+  ///   - value: Its value.
+  public func set(_ property: String, to value: some TemplateValue) {
+    properties[property] = AnyValue(value)
+  }
+
   /// Lets go of other resources, which may hold this one.
   func dismantle() {
     prerequisites = []

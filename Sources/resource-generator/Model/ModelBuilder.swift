@@ -143,6 +143,7 @@ final class ModelBuilder {
     case "o": return object(resolved, key: key, hint: hint)
     default:
       if !members(of: resolved).isEmpty { return object(resolved, key: key, hint: hint) }
+      if resolved["f"] == "json" { return document(hint) }
       if resolved["e"]?.array?.allSatisfy({ $0.string != nil }) == true || resolved["pt"] != nil {
         return text(resolved, key: key, hint: hint)
       }

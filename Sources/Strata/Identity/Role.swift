@@ -1,0 +1,90 @@
+internal import StrataIAM
+
+/// A role that a service of AWS or somebody else takes on to do what it permits.
+///
+/// ```swift
+/// let role = Role("WorkerRole", in: scope, trusting: .service("ecs-tasks.amazonaws.com"))
+/// role.allow(secret.reading)
+/// ```
+///
+/// What it permits may be added until everything is declared; all of it is in the role itself, so that whatever uses
+/// the role has its permissions from the start. Resource: `AWS::IAM::Role`.
+public struct Role: Construct {
+  /// The scope of what belongs to the role.
+  public let scope: Scope
+
+  /// The role as it is in the template.
+  public let resource: Resource
+
+  private let granted: Granted
+
+  /// The role's ARN.
+  public var arn: StringValue { resource.attribute("Arn") }
+
+  /// The role's name.
+  public var name: StringValue { resource.ref }
+
+  /// Declares a role.
+  ///
+  /// - Parameters:
+  ///   - id: The id below the scope.
+  ///   - parent: Where the role is declared.
+  ///   - principal: Who may take it on, such as `.service("ecs-tasks.amazonaws.com")`.
+  ///   - conditions: What must hold for that; all of them.
+  ///   - permissions: What the role permits.
+  ///   - policies: Policies of this app that the role has as well.
+  ///   - managedPolicies: The ARNs of other policies it has, 10 at most unless the quota was raised.
+  ///   - boundary: The ARN of the policy beyond which nothing is permitted.
+  ///   - maximumSession: How long it may be taken on at once, 1 to 12 hours; 1 hour unless given.
+  ///   - description: What the role is for, 1,000 characters at most.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  ///
+  /// See [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+  public init(
+    _ id: String, in parent: Scope, trusting principal: Principal, when conditions: [PolicyCondition] = [],
+    permissions: [Permission] = [], policies: [Policy] = [], managedPolicies: [StringValue] = [],
+    boundary: StringValue? = nil, maximumSession: Duration? = nil, description: StringValue? = nil,
+    file: String = #filePath, line: Int = #line
+  ) {
+    scope = Scope(id, in: parent, file: file, line: line)
+    let declaration = Declaration(scope, file: file, line: line)
+    let attached = policies.map(\.arn) + managedPolicies
+    let trust: PolicyDocument = [
+      Statement(.allow, actions: .only(["sts:AssumeRole"]), principals: .only([principal]), conditions: conditions)
+    ]
+    resource =
+      IAM.Role(
+        id, in: parent, assumeRolePolicyDocument: trust, description: description,
+        managedPolicyArns: attached.isEmpty ? nil : ListValue(attached),
+        maxSessionDuration: maximumSession.map {
+          declaration.seconds($0, in: 3_600...43_200, property: "maximumSession")
+        }, permissionsBoundary: boundary, file: file, line: line
+      ).resource
+    granted = Granted()
+    allow(permissions)
+  }
+
+  /// Lets whoever takes on the role do more.
+  public func allow(_ permissions: Permission...) {
+    allow(permissions)
+  }
+
+  func allow(_ permissions: [Permission]) {
+    let statements = permissions.flatMap(\.statements)
+    if statements.isEmpty { return }
+    if granted.statements.isEmpty {
+      let (resource, granted) = (resource, granted)
+      scope.atFinalization {
+        let policy = IAM.Role.Policy(policyDocument: PolicyDocument(granted.statements), policyName: "Permissions")
+        resource.set("Policies", to: ListValue([policy]))
+      }
+    }
+    granted.statements += statements
+  }
+
+  /// What was permitted so far.
+  private final class Granted {
+    var statements: [Statement] = []
+  }
+}

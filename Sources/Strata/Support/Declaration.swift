@@ -1,0 +1,51 @@
+/// Where a construct was declared: what its mistakes point at, and what its resources are declared with.
+struct Declaration {
+  let scope: Scope
+  let site: CallSite
+
+  var file: String { site.file }
+  var line: Int { site.line }
+
+  init(_ scope: Scope, file: String, line: Int) {
+    self.scope = scope
+    site = CallSite(file: file, line: line)
+  }
+
+  /// Reports a mistake of the construct, pointing at the line that declared it.
+  func report(
+    _ message: String, severity: Severity = .error, rule: RuleID = .construct, property: String? = nil,
+    expected: String? = nil, given: String? = nil, hint: String? = nil
+  ) {
+    scope.report(
+      message, severity: severity, rule: rule, property: property, expected: expected, given: given, hint: hint,
+      file: file, line: line)
+  }
+
+  /// The seconds of a duration, with a mistake where it isn't a whole number of them in range.
+  func seconds(_ duration: Duration, in range: ClosedRange<Int>, property: String) -> IntegerValue {
+    if let seconds = duration.wholeSeconds, range.contains(seconds) { return .literal(seconds) }
+    report(
+      "this takes whole seconds in a range", property: property,
+      expected: "\(Duration.seconds(range.lowerBound).inWords) to \(Duration.seconds(range.upperBound).inWords)",
+      given: duration.inWords)
+    return .literal(range.lowerBound)
+  }
+
+  /// A number, with a mistake where it's out of range.
+  func number(_ number: Int, in range: ClosedRange<Int>, _ rule: String, property: String, hint: String? = nil)
+    -> IntegerValue
+  {
+    if !range.contains(number) {
+      report(
+        rule, property: property,
+        expected: "\(Count.grouped(range.lowerBound)) to \(Count.grouped(range.upperBound))",
+        given: Count.grouped(number), hint: hint)
+    }
+    return .literal(number)
+  }
+
+  /// A port, with a mistake where there is none of that number.
+  func port(_ port: Int, property: String = "port") -> IntegerValue {
+    number(port, in: 1...65_535, "there is no such port", property: property)
+  }
+}

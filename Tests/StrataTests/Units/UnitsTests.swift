@@ -1,0 +1,29 @@
+import Strata
+import Testing
+
+@Suite struct UnitsTests {
+  @Test func memoryIsSaidInTheLargestUnit() {
+    #expect(Memory.gibibytes(2).description == "2 GiB")
+    #expect(Memory.mebibytes(512).description == "512 MiB")
+    #expect(Memory.mebibytes(2_048) == .gibibytes(2))
+    #expect(Memory.mebibytes(512) < .gibibytes(1))
+  }
+
+  @Test func memoryThatNoNumberHoldsDoesNotTrap() {
+    #expect(Memory.gibibytes(.max).mebibytes == .max)
+    #expect(Memory.gibibytes(.min).mebibytes == .min)
+  }
+
+  @Test func cpuIsSaidInVirtualCPUs() {
+    #expect(Cpu.vcpu(0.5).units == 512)
+    #expect(Cpu.units(256).description == "0.25 vCPU")
+    #expect(Cpu.vcpu(4).description == "4 vCPU")
+    #expect(Cpu.vcpu(.infinity).units == 0)
+  }
+
+  @Test func durationsOfLargerUnits() {
+    #expect(Duration.minutes(2) == .seconds(120))
+    #expect(Duration.hours(1) == .seconds(3_600))
+    #expect(Duration.days(1) == .hours(24))
+  }
+}
