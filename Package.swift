@@ -61,9 +61,9 @@ let services: [String] = [
 
 /// The services whose resources the constructs are made of.
 let constructServices: [Target.Dependency] = [
-  "StrataApiGateway", "StrataApiGatewayV2", "StrataApplicationAutoScaling", "StrataCloudWatch", "StrataEC2", "StrataECR",
-  "StrataECS", "StrataElasticLoadBalancingV2", "StrataIAM", "StrataKMS", "StrataLogs", "StrataS3", "StrataSNS",
-  "StrataSecretsManager",
+  "StrataApiGateway", "StrataApiGatewayV2", "StrataApplicationAutoScaling", "StrataCloudWatch", "StrataEC2",
+  "StrataECR", "StrataECS", "StrataElasticLoadBalancingV2", "StrataIAM", "StrataKMS", "StrataLogs", "StrataS3",
+  "StrataSNS", "StrataSecretsManager",
 ]
 
 /// A module for each service, named after it: `StrataSQS`.
@@ -118,7 +118,7 @@ let package = Package(
     .executableTarget(
       name: "schema-samples", dependencies: ["StrataFacts", "StrataJSON", "StrataSchema"], path: "Tests/SchemaSamples",
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["StrataCore"], path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "output-writer-fixture", dependencies: ["StrataOutput"], path: "Tests/OutputWriterFixture",
       swiftSettings: strict),
@@ -154,7 +154,8 @@ let package = Package(
         "StrataTesting",
       ], swiftSettings: strict),
     .testTarget(
-      name: "StrataTests", dependencies: ["Strata", "StrataJSON", "StrataTesting"], swiftSettings: strict),
+      name: "StrataTests", dependencies: ["Strata", "StrataJSON", "StrataTesting", "TestSupport"], swiftSettings: strict
+    ),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"], swiftSettings: strict),
   ] + serviceTargets
 )

@@ -19,9 +19,10 @@ extension Duration {
       let fraction = Double(components.seconds) + Double(components.attoseconds) / 1e18
       return "\(fraction) s"
     }
+    let text = "\(Count.grouped(seconds)) s"
     for (unit, length) in [("d", 86_400), ("h", 3_600), ("min", 60)] where seconds >= length {
-      if seconds.isMultiple(of: length) { return "\(Count.grouped(seconds)) s (\(Count.grouped(seconds / length)) \(unit))" }
+      if seconds.isMultiple(of: length) { return "\(text) (\(Count.grouped(seconds / length)) \(unit))" }
     }
-    return "\(Count.grouped(seconds)) s"
+    return text
   }
 }

@@ -1,6 +1,7 @@
 import StrataCore
 import StrataJSON
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct AppTests {

@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import TestSupport
 import Testing
 
 /// Functions that need `AWS::LanguageExtensions` declare it, and others don't.

@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import TestSupport
 import Testing
 
 /// Every resource is held against the schema of its type, with the construct and the line in the message.

@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import TestSupport
 import Testing
 
 @Suite struct ContentHashedIDTests {
@@ -12,7 +13,7 @@ import Testing
 
   /// The logical ids of a deployment's template, in which the deployment follows a method.
   private func template(_ variation: Variation) throws -> Template {
-    try StrataCoreTests.template { scope in
+    try TestSupport.template { scope in
       scope.tags["Tag"] = .literal(variation.tag)
       let deployment = Resource("Deployment", type: "Custom::Deployment", in: scope, tagging: Tagging.none)
       let api = Resource("Api", type: "Custom::Api", in: scope, tagging: .list())

@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import TestSupport
 import Testing
 
 @Suite struct LiteralTests {
