@@ -11,7 +11,8 @@ public struct JSONWriter: Sendable, Hashable {
 
   /// The white space in what is written.
   public enum Layout: Sendable, Hashable {
-    /// Each element and member on its own line, indented by two spaces a level, and a newline at the end.
+    /// Arrays and objects on one line where that line has at most 120 bytes, else each element and member on its own line,
+    /// indented by two spaces a level; and a newline at the end.
     case pretty
 
     /// No white space at all, and no newline at the end.

@@ -16,6 +16,12 @@ struct ValueWriter: ~Copyable {
   private let isPretty: Bool
   private let maximumDepth: Int
 
+  /// The most bytes of a line that has a whole array or object on it.
+  private static let lineLimit = 120
+
+  /// Where the line being written starts.
+  private var lineStart = 0
+
   /// The containers around the one being written, outermost first.
   private var outer = MoveStack<WriterFrame>()
 
@@ -32,7 +38,8 @@ struct ValueWriter: ~Copyable {
   /// Appends the bytes of a value to a buffer, in the pretty layout with a newline at the end.
   mutating func write(_ value: JSONValue, to out: inout ByteBuffer) throws(JSONWritingError) {
     // The value is written as the only element of an array without brackets.
-    var frame = WriterFrame(elements: [value], depth: 0)
+    var frame = WriterFrame(elements: [value], depth: 0, isInline: false)
+    lineStart = out.count
     while true {
       switch frame.isObject ? writeMembers(of: &frame, to: &out) : writeElements(of: &frame, to: &out) {
       case .container:
@@ -53,12 +60,12 @@ struct ValueWriter: ~Copyable {
   }
 
   /// Writes the rest of an array's elements, up to one that is not written as a whole.
-  private func writeElements(of frame: inout WriterFrame, to out: inout ByteBuffer) -> Stop {
-    let depth = frame.depth
+  private mutating func writeElements(of frame: inout WriterFrame, to out: inout ByteBuffer) -> Stop {
+    let (depth, isInline) = (frame.depth, frame.isInline)
     let first = frame.written
     let (stop, written) = frame.elements.withUnsafeBufferPointer { elements -> (Stop, Int) in
       for position in first..<elements.count {
-        if depth > 0 { writeSeparator(isFirst: position == 0, depth: depth, to: &out) }
+        if depth > 0 { writeSeparator(isFirst: position == 0, depth: depth, isInline: isInline, to: &out) }
         let stop = writeLeaf(elements[position], depth: depth, to: &out)
         guard case .done = stop else { return (stop, position &+ 1) }
       }
@@ -69,14 +76,14 @@ struct ValueWriter: ~Copyable {
   }
 
   /// Writes the rest of an object's members, up to one whose value is not written as a whole.
-  private func writeMembers(of frame: inout WriterFrame, to out: inout ByteBuffer) -> Stop {
-    let depth = frame.depth
+  private mutating func writeMembers(of frame: inout WriterFrame, to out: inout ByteBuffer) -> Stop {
+    let (depth, isInline) = (frame.depth, frame.isInline)
     let first = frame.written
     let order = frame.ranks.map { ranks.elements(from: $0) }
     let (stop, written) = frame.members.withUnsafeBufferPointer { members -> (Stop, Int) in
       for place in first..<members.count {
         let position = order.map { $0[place].position } ?? place
-        writeSeparator(isFirst: place == 0, depth: depth, to: &out)
+        writeSeparator(isFirst: place == 0, depth: depth, isInline: isInline, to: &out)
         out.appendQuoted(members[position].key)
         out.append(UInt8(ascii: ":"))
         if isPretty { out.append(UInt8(ascii: " ")) }
@@ -90,9 +97,26 @@ struct ValueWriter: ~Copyable {
   }
 
   @inline(__always)
-  private func writeSeparator(isFirst: Bool, depth: Int, to out: inout ByteBuffer) {
+  private mutating func writeSeparator(isFirst: Bool, depth: Int, isInline: Bool, to out: inout ByteBuffer) {
     if !isFirst { out.append(UInt8(ascii: ",")) }
-    if isPretty { out.appendNewline(indentedBy: 2 &* depth) }
+    guard isPretty else { return }
+    if !isInline {
+      breakLine(depth: depth, to: &out)
+    } else if !isFirst {
+      out.append(UInt8(ascii: " "))
+    }
+  }
+
+  @inline(__always)
+  private mutating func breakLine(depth: Int, to out: inout ByteBuffer) {
+    lineStart = out.count &+ 1
+    out.appendNewline(indentedBy: 2 &* depth)
+  }
+
+  /// Whether a value has room on the line being written, with a comma behind it.
+  @inline(__always)
+  private func fits(_ value: JSONValue, after out: borrowing ByteBuffer) -> Bool {
+    value.lineLength(upTo: Self.lineLimit &- 1 &- (out.count &- lineStart)) != nil
   }
 
   /// Writes a value that stands in `depth` containers, unless it is one with children or too deep.
@@ -126,15 +150,17 @@ struct ValueWriter: ~Copyable {
   private mutating func openLatestChild(of frame: borrowing WriterFrame, to out: inout ByteBuffer) -> WriterFrame? {
     let position = latestPosition(in: frame)
     let depth = frame.depth &+ 1
-    switch frame.isObject ? frame.members[position].value : frame.elements[position] {
+    let child = frame.isObject ? frame.members[position].value : frame.elements[position]
+    let isInline = isPretty && (frame.isInline || fits(child, after: out))
+    switch child {
     case .array(let elements):
       out.append(UInt8(ascii: "["))
-      return WriterFrame(elements: elements, depth: depth)
+      return WriterFrame(elements: elements, depth: depth, isInline: isInline)
     case .object(let object):
       out.append(UInt8(ascii: "{"))
       let start = ranks.count
       let isRanked = sortsKeys && object.members.withUnsafeBufferPointer { ranks.pushSorted($0) }
-      return WriterFrame(members: object.members, depth: depth, ranks: isRanked ? start : nil)
+      return WriterFrame(members: object.members, depth: depth, ranks: isRanked ? start : nil, isInline: isInline)
     default:
       return nil
     }
@@ -142,7 +168,7 @@ struct ValueWriter: ~Copyable {
 
   private mutating func close(_ frame: borrowing WriterFrame, to out: inout ByteBuffer) {
     if let start = frame.ranks { ranks.truncate(to: start) }
-    if isPretty { out.appendNewline(indentedBy: 2 &* max(frame.depth &- 1, 0)) }
+    if isPretty, !frame.isInline { breakLine(depth: max(frame.depth &- 1, 0), to: &out) }
     if frame.depth > 0 { out.append(frame.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) }
   }
 

@@ -17,22 +17,27 @@ struct WriterFrame: ~Copyable {
   /// Where the order of the members starts on the writer's stack, or nil where they are in order.
   let ranks: Int?
 
+  /// Whether the container is written on one line.
+  let isInline: Bool
+
   /// The number of children written or being written.
   var written = 0
 
   /// Makes the frame of an array.
-  init(elements: [JSONValue], depth: Int) {
+  init(elements: [JSONValue], depth: Int, isInline: Bool) {
     self.elements = elements
     self.depth = depth
+    self.isInline = isInline
     members = []
     isObject = false
     ranks = nil
   }
 
   /// Makes the frame of an object.
-  init(members: [JSONObject.Member], depth: Int, ranks: Int?) {
+  init(members: [JSONObject.Member], depth: Int, ranks: Int?, isInline: Bool) {
     self.members = members
     self.depth = depth
+    self.isInline = isInline
     self.ranks = ranks
     elements = []
     isObject = true

@@ -47,7 +47,7 @@ import Testing
     #expect(
       result.output == """
         good
-          created    \(folder)/good/Data.template.json  1 resource, 188 bytes
+          created    \(folder)/good/Data.template.json  1 resource, 148 bytes
           created    \(folder)/good/manifest.json
 
         deploy it with
@@ -153,7 +153,7 @@ import Testing
     #expect(run("--help", "--nothing").status == 0)
     #expect(run("--version").output == "synth, made with Strata 0.1.0\n")
     #expect(run("list", apps: [good, bad]).output == "good\nbad\n")
-    #expect(run("list", "--json", apps: [good]).output == "[\n  \"good\"\n]\n")
+    #expect(run("list", "--json", apps: [good]).output == "[\"good\"]\n")
   }
 
   @Test(arguments: ["-o%", "-o=%", "--output=%"])

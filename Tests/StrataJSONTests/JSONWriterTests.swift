@@ -3,25 +3,22 @@ import TestSupport
 import Testing
 
 @Suite struct JSONWriterTests {
+  private static let word = String(repeating: "x", count: 100)
+
   static let value: JSONValue = [
-    "b": [1, [], [:], [nil]], "a": ["d": true, "c": "x"], "": -1.5, "n": JSONValue(number: "1e400") ?? nil,
+    "long": [.string(word), "y", ["z": 1]], "b": [1, [], [:], [nil]], "a": ["d": true, "c": "x"], "": -1.5, "n": JSONValue(number: "1e400") ?? nil,
   ]
 
   @Test func prettyInTheOrderGiven() throws {
     let text = """
       {
-        "b": [
-          1,
-          [],
-          {},
-          [
-            null
-          ]
+        "long": [
+          "\(Self.word)",
+          "y",
+          {"z": 1}
         ],
-        "a": {
-          "d": true,
-          "c": "x"
-        },
+        "b": [1, [], {}, [null]],
+        "a": {"d": true, "c": "x"},
         "": -1.5,
         "n": 1e400
       }
@@ -34,7 +31,7 @@ import Testing
   @Test func compactAndSorted() throws {
     #expect(
       try Self.value.text(keyOrder: .sorted, layout: .compact)
-        == #"{"":-1.5,"a":{"c":"x","d":true},"b":[1,[],{},[null]],"n":1e400}"#)
+        == #"{"":-1.5,"a":{"c":"x","d":true},"b":[1,[],{},[null]],"long":["\#(Self.word)","y",{"z":1}],"n":1e400}"#)
   }
 
   @Test(
