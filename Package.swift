@@ -103,7 +103,7 @@ let package = Package(
       name: "StrataCLI", dependencies: ["StrataCore", "StrataJSON", "StrataOutput", "StrataSchema"],
       swiftSettings: strict),
     // Floor 7: this repository's own tool.
-    .executableTarget(name: "synth", dependencies: ["Orders", "StrataCLI", "StrataCore"], swiftSettings: strict),
+    .executableTarget(name: "synth", dependencies: ["BenchlingWebhook", "Orders", "StrataCLI", "StrataCore"], swiftSettings: strict),
 
     .target(name: "StrataTesting", dependencies: ["StrataCore", "StrataJSON"], swiftSettings: strict),
     .executableTarget(
@@ -112,6 +112,10 @@ let package = Package(
     .target(
       name: "Orders", dependencies: ["Strata", "StrataCloudWatch", "StrataIAM", "StrataSNS", "StrataSQS"],
       path: "Examples/Orders", exclude: ["README.md"], swiftSettings: strict),
+
+    .target(
+      name: "BenchlingWebhook", dependencies: ["Strata"], path: "Examples/BenchlingWebhook",
+      swiftSettings: strict),
 
     .executableTarget(name: "resource-generator", dependencies: ["StrataJSON"], swiftSettings: strict),
 

@@ -31,6 +31,17 @@ struct Declaration {
     return .literal(range.lowerBound)
   }
 
+  /// The milliseconds of a duration, with a mistake where it isn't a whole number of them in range.
+  func milliseconds(_ duration: Duration, in range: ClosedRange<Int>, property: String) -> IntegerValue {
+    let thousandfold = duration * 1_000
+    if let milliseconds = thousandfold.wholeSeconds, range.contains(milliseconds) { return .literal(milliseconds) }
+    report(
+      "this takes whole milliseconds in a range", property: property,
+      expected: "\(Count.grouped(range.lowerBound)) ms to \(Count.grouped(range.upperBound)) ms",
+      given: duration.inWords)
+    return .literal(range.lowerBound)
+  }
+
   /// A number, with a mistake where it's out of range.
   func number(_ number: Int, in range: ClosedRange<Int>, _ rule: String, property: String, hint: String? = nil)
     -> IntegerValue

@@ -14,7 +14,7 @@ extension TemplateRenderer {
     add("UpdatePolicy", resource.updatePolicy.map { render($0.node, under: "UpdatePolicy") })
     add("DeletionPolicy", resource.deletionPolicy.flatMap { policy($0, "DeletionPolicy") })
     add("UpdateReplacePolicy", resource.updateReplacePolicy.flatMap { policy($0, "UpdateReplacePolicy") })
-    add("Metadata", resource.metadata.map { render($0.node, under: "Metadata") })
+    add("Metadata", resource.completeMetadata.map { render($0, under: "Metadata") })
     for member in members { inspect(member.value, under: member.key) }
     inspect(.object(properties))
     for (mistake, property) in stack.schemaRules.mistakes(of: resource, properties) {

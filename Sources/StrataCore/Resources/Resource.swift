@@ -35,6 +35,7 @@ public final class Resource: Construct {
   /// Data kept with the resource in the template.
   public var metadata: MapValue<AnyValue>?
 
+  var accepted: [AcceptedFinding] = []
   var prerequisites: [Resource] = []
   var identity = Identity.path
   /// Empty until every construct is declared.
@@ -147,6 +148,25 @@ public final class Resource: Construct {
   ///   - value: Its value.
   public func set(_ property: String, to value: some TemplateValue) {
     properties[property] = AnyValue(value)
+  }
+
+  /// Makes this resource alone wait for another, `DependsOn`; ``Construct/depends(on:file:line:)`` is for whole constructs.
+  ///
+  /// Between resources of two stacks it orders the stacks.
+  ///
+  /// - Parameters:
+  ///   - other: What it waits for.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  public func wait(for other: Resource, file: String = #filePath, line: Int = #line) {
+    let site = CallSite(file: file, line: line)
+    if other.node.stack.synthesis !== node.stack.synthesis {
+      node.report(.foreignConstruct(other.path), site: site)
+    } else if other.node.stack !== node.stack {
+      node.stack.use(other.node.stack, by: path, at: site)
+    } else {
+      prerequisites.append(other)
+    }
   }
 
   /// Lets go of other resources, which may hold this one.

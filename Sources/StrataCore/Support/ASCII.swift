@@ -13,6 +13,9 @@ extension UInt8 {
   /// Whether this is a digit 0 to 9.
   package var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
+  /// Whether this is a digit 0 to 9 or a letter a to f.
+  package var isLowercaseHex: Bool { isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self) }
+
   /// Whether this is a letter A to Z, a to z, or a digit.
   package var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
 }

@@ -1,7 +1,7 @@
 /// Makes logical ids: the ids from below the stack to the construct, joined in PascalCase.
 ///
 /// `Worker/dead-letters` becomes `WorkerDeadLetters`. There is no hash in it, so it's readable and it stays.
-enum LogicalID {
+package enum LogicalID {
   static let maximumLength = 255
 
   static func make(for node: ConstructNode) -> String {
@@ -35,7 +35,7 @@ enum LogicalID {
     (1...maximumLength).contains(id.utf8.count) && id.consistsOfAlphanumerics()
   }
 
-  static func pascalCase(_ id: String) -> String {
+  package static func pascalCase(_ id: String) -> String {
     if isPascalCase(id) { return id }
     var result = ""
     var startsWord = true

@@ -1,7 +1,7 @@
 /// The text a value has in a plain Swift `String` when it's known only after deployment.
 ///
 /// Such text is always a mistake in a template. It has a form no one writes by chance, so that it can be found.
-enum UnresolvedText {
+package enum UnresolvedText {
   private static let opening: StaticString = "«strata: "
   private static let closing: StaticString = " is known only after deployment»"
 
@@ -10,7 +10,7 @@ enum UnresolvedText {
   }
 
   /// What the marked text in `text` is about, or nil where there is none.
-  static func subject(in text: String) -> String? {
+  package static func subject(in text: String) -> String? {
     guard let start = text.utf8Offsets(of: opening).first else { return nil }
     let rest = String(decoding: text.utf8.dropFirst(start + opening.utf8CodeUnitCount), as: UTF8.self)
     let end = rest.utf8Offsets(of: closing).first ?? rest.utf8.count

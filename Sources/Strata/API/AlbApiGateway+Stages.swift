@@ -1,0 +1,117 @@
+internal import StrataApiGateway
+
+extension AlbApiGateway {
+  /// Adds a stage that leads to a service.
+  ///
+  /// Nothing of another stage changes by it. The API's deployment that the stage shows is made anew whenever what it
+  /// deploys changes, and only then; its logical id carries a digest of that.
+  ///
+  /// - Parameters:
+  ///   - name: The stage's name and the first part of its paths, 1 to 63 letters, digits, hyphens and underscores.
+  ///   - service: The service it leads to, which has a port.
+  ///   - blocks: Who may call this stage; what the API allows unless given.
+  ///   - stripsPrefix: Whether the stage's name is taken off the path before the service sees it; true unless given. API
+  ///     Gateway passes it on [as the first part](https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html).
+  ///   - priority: Which listener rule is tried first, 1 to 50,000, each once; by the order of declaration unless given, 10,
+  ///     20 and so on. Give it where stages come and go, so that no other's changes.
+  ///   - throttling: How many requests it takes; what the account allows unless given.
+  ///   - isTraced: Whether requests are traced with X-Ray; false unless given.
+  ///   - logRetention: How long access logs are kept, where the API has them; 30 days unless given.
+  ///   - logKey: The key that access logs are encrypted with; one of CloudWatch's own unless given.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  /// - Returns: The stage.
+  @discardableResult
+  public func stage(
+    _ name: String, to service: FargateService, allow blocks: [CIDR]? = nil, stripsPrefix: Bool = true,
+    priority: Int? = nil, throttling: Throttling? = nil, isTraced: Bool = false, logRetention: Retention = .days(30),
+    logKey: (any EncryptionKey)? = nil, file: String = #filePath, line: Int = #line
+  ) -> Stage {
+    let own = Scope(name, in: scope, file: file, line: line)
+    let declaration = Declaration(own, file: file, line: line)
+    declaration.checkStageName(name)
+    for block in blocks ?? [] { block.report(by: declaration, property: "allow") }
+    throttling?.check(declaration)
+    let host = hostName(of: name)
+    let rule = listener.route(
+      "Rule", in: own, to: service, when: [.host(.literal(host))], priority: priority,
+      rewrite: stripsPrefix ? .strippingPrefix(name) : nil, file: file, line: line)
+    let statement = Statement.allowing(blocks ?? allowed, stage: name)
+    declared.statements.append(statement)
+    let deployment = deploy(statement, declaration)
+    let logs =
+      declared.hasLogs
+      ? LogGroup("AccessLogs", in: own, retention: logRetention, key: logKey, file: file, line: line) : nil
+    let stage = ApiGateway.Stage(
+      name, in: scope, restApiId: id, accessLogSetting: logs.map { .init(destinationArn: $0.arn, format: .accessLog) },
+      deploymentId: deployment.ref,
+      methodSettings: throttling.map {
+        [
+          .init(
+            httpMethod: "*", resourcePath: "/*", throttlingBurstLimit: .literal($0.burst),
+            throttlingRateLimit: .literal($0.rate))
+        ]
+      }, stageName: .literal(name), tracingEnabled: .literal(isTraced),
+      variables: [GatewayParts.hostVariable: .literal(host)], file: file, line: line
+    ).resource
+    if let account = declared.account { stage.wait(for: account, file: file, line: line) }
+    // A stage that answers before its rule is there would answer with 404.
+    stage.wait(for: rule, file: file, line: line)
+    return Stage(
+      scope: own, resource: stage, name: name, service: service, accessLogs: logs, deployment: deployment,
+      backendHost: host, url: "https://\(id).execute-api.\(.region).\(.urlSuffix)/\(stage.ref)")
+  }
+
+  private func deploy(_ statement: Statement, _ declaration: Declaration) -> Resource {
+    let deployment = ApiGateway.Deployment(
+      "Deployment", in: declaration.scope, restApiId: id, file: declaration.file, line: declaration.line
+    ).resource
+    for method in parts.methods { deployment.wait(for: method, file: declaration.file, line: declaration.line) }
+    deployment.identifiedByContent(of: parts.deployed, values: ["REGIONAL", .value(statement)])
+    return deployment
+  }
+
+  /// The host that the load balancer knows a stage by; nothing looks it up.
+  private func hostName(of stage: String) -> String {
+    let words = [stage] + scope.path.idsBelowStack.reversed() + ["internal"]
+    return words.map { word in
+      String(decoding: word.utf8.map { $0.isASCIIAlphanumeric ? $0 | 0x20 : UInt8(ascii: "-") }, as: UTF8.self)
+    }.joined(separator: ".")
+  }
+}
+
+extension Statement {
+  /// Lets anyone call a stage, or those of some addresses alone.
+  ///
+  /// See [Resource policies](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html).
+  fileprivate static func allowing(_ blocks: [CIDR], stage: String) -> Statement {
+    Statement(
+      .allow, actions: .only(["execute-api:Invoke"]), resources: .only([.literal("execute-api:/\(stage)/*")]),
+      principals: .only([.anyone]),
+      conditions: blocks.isEmpty ? [] : [PolicyCondition(operator: "IpAddress", "aws:SourceIp", ListValue(blocks.map(\.value)))])
+  }
+}
+
+extension StringValue {
+  /// What is noted of each request.
+  ///
+  /// See [Variables for access logging](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html).
+  fileprivate static let accessLog = StringValue.literal(
+    "{"
+      + [
+        ("requestId", "requestId"), ("time", "requestTime"), ("ip", "identity.sourceIp"), ("method", "httpMethod"),
+        ("path", "path"), ("status", "status"), ("length", "responseLength"), ("latency", "responseLatency"),
+        ("backendStatus", "integration.status"), ("backendLatency", "integration.latency"),
+        ("error", "error.message"),
+      ].map { "\"\($0.0)\":\"$context.\($0.1)\"" }.joined(separator: ",") + "}")
+}
+
+extension Declaration {
+  fileprivate func checkStageName(_ name: String) {
+    // API Gateway takes 128, but a host's label has 63 at most.
+    if (1...63).contains(name.utf8.count), name.consistsOfAlphanumerics(and: "-_") { return }
+    report(
+      "the service refuses this name of a stage", property: "name",
+      expected: "1 to 63 letters, digits, hyphens and underscores", given: "\"\(name)\"")
+  }
+}

@@ -1,0 +1,155 @@
+internal import StrataApiGateway
+internal import StrataApiGatewayV2
+
+/// An API on the internet whose stages each lead to a service of their own, through one internal load balancer.
+///
+/// ```swift
+/// let gateway = AlbApiGateway("Api", in: scope, vpc: vpc, allow: ["203.0.113.0/24"])
+/// let prod = gateway.stage("prod", to: prodService)
+/// let dev = gateway.stage("dev", to: devService)
+/// scope.output("ProdEndpoint", prod.url)
+/// ```
+///
+/// Every method of every path is passed on. Each stage has a variable with a host name of its own, which the API sends to
+/// the load balancer and a client can't choose; one listener rule for each stage knows that host and leads to the stage's
+/// service. What no rule knows gets a 404, so that a stage never reaches another's tasks. Traffic goes from the API's link to
+/// the load balancer to the tasks, each letting in the one before and nothing else.
+///
+/// Between the API and the tasks traffic is plain HTTP, inside the network. The link goes to sleep after 60 days without
+/// requests, and the next one then fails until it has woken up, some minutes later. Not all zones have links; where the
+/// region's first zones by name include such a one, name the zones of the network. See
+/// [VPC links](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-links-v2.html) and
+/// [Private integrations](https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html).
+///
+/// Resources: `AWS::ApiGateway::RestApi` with methods, `AWS::ApiGatewayV2::VpcLink`, and a load balancer.
+public struct AlbApiGateway: Construct {
+  /// Where a region's APIs get the permission from to write logs.
+  ///
+  /// There is one role for all APIs of a region and account, in the settings of API Gateway. See
+  /// [Logging](https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html).
+  public enum AccountLogging: Sendable, Hashable {
+    /// There may be no such role, so stages have no access logs.
+    case off
+    /// There is such a role already, made by something else; stages have access logs.
+    case existingRole
+    /// This app makes the role for the whole region, and it stays when the app goes; stages have access logs.
+    case managedRole
+  }
+
+  /// The scope of what belongs to the API.
+  public let scope: Scope
+
+  /// The API as it is in the template.
+  public let resource: Resource
+
+  /// The load balancer behind the API.
+  public let loadBalancer: ApplicationLoadBalancer
+
+  /// The listener that the stages' rules are of.
+  public let listener: Listener
+
+  /// The link between the API and the load balancer, as it is in the template.
+  public let link: Resource
+
+  /// The API's id.
+  public var id: StringValue { resource.ref }
+
+  let parts: GatewayParts
+  let allowed: [CIDR]
+  let declared: DeclaredStages
+
+  /// Declares an API.
+  ///
+  /// - Parameters:
+  ///   - id: The id below the scope.
+  ///   - parent: Where the API is declared.
+  ///   - vpc: The network of the services, with subnets in at least two zones.
+  ///   - blocks: Who may call the API; anyone where there is no block.
+  ///   - subnets: Which subnets the link and the load balancer are in; private ones unless given. A change replaces both.
+  ///   - accountLogging: Where the permission to write logs comes from; unless given, it's left open and stages have no
+  ///     access logs.
+  ///   - loadBalancerLogs: The bucket that each request to the load balancer is noted in; none unless given.
+  ///   - timeout: How long a service has for an answer, 50 ms to 29 s; 29 s unless given.
+  ///   - description: What the API is for.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  public init(
+    _ id: String, in parent: Scope, vpc: some Network, allow blocks: [CIDR] = [], subnets: Subnet.Kind = .private,
+    accountLogging: AccountLogging = .off, loadBalancerLogs: Bucket? = nil, timeout: Duration = .seconds(29),
+    description: StringValue? = nil, file: String = #filePath, line: Int = #line
+  ) {
+    scope = Scope(id, in: parent, file: file, line: line)
+    let declaration = Declaration(scope, file: file, line: line)
+    for block in blocks { block.report(by: declaration, property: "allow") }
+    allowed = blocks
+    resource =
+      ApiGateway.RestApi(
+        id, in: parent, description: description, endpointConfiguration: .init(types: ["REGIONAL"]),
+        name: "\(.stackName)-\(scope.path.idsBelowStack.joined(separator: "-"))", file: file, line: line
+      ).resource
+    loadBalancer = ApplicationLoadBalancer(
+      "LoadBalancer", in: scope, vpc: vpc, subnets: subnets, accessLogs: loadBalancerLogs, file: file, line: line)
+    listener = loadBalancer.listener(port: 80, file: file, line: line)
+    let linkScope = Scope("Link", in: scope, file: file, line: line)
+    let linkGroup = SecurityGroup(
+      "SecurityGroup", in: linkScope, vpc: vpc, description: .literal("Link of the API \(scope.path)"), outbound: [],
+      file: file, line: line)
+    loadBalancer.allow(from: linkGroup, port: 80, file: file, line: line)
+    link =
+      ApiGatewayV2.VpcLink(
+        "Link", in: scope, name: "\(.stackName)-\(scope.path.idsBelowStack.joined(separator: "-"))",
+        subnetIds: declaration.linkSubnets(vpc.subnets(subnets)).ids, securityGroupIds: [linkGroup.id], file: file,
+        line: line
+      ).resource
+    parts = GatewayParts(
+      api: resource, link: link, loadBalancer: loadBalancer,
+      timeout: declaration.milliseconds(timeout, in: 50...29_000, property: "timeout"), declaration)
+    declared = DeclaredStages(account: accountLogging.declare(declaration), hasLogs: accountLogging != .off)
+    finish(declaration)
+  }
+
+  /// Completes the API when everything is declared: who may call which stage.
+  private func finish(_ declaration: Declaration) {
+    scope.atFinalization { [resource, declared] in
+      if declared.statements.isEmpty {
+        declaration.report(
+          "this API has no stage, so nobody can call it", severity: .warning, rule: .noStage,
+          hint: "add one with stage(_:to:)")
+      } else {
+        resource.set("Policy", to: PolicyDocument(declared.statements))
+      }
+    }
+  }
+}
+
+extension RuleID {
+  /// An API can't be called, for want of a stage.
+  public static let noStage: RuleID = "no-stage"
+}
+
+/// What the stages of an API have in common or add to it.
+final class DeclaredStages {
+  /// What stages wait for before they write logs.
+  let account: Resource?
+  let hasLogs: Bool
+  var statements: [Statement] = []
+
+  init(account: Resource?, hasLogs: Bool) {
+    self.account = account
+    self.hasLogs = hasLogs
+  }
+}
+
+extension Declaration {
+  /// Reports zones that are known to have no links.
+  ///
+  /// See [Availability](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html).
+  fileprivate func linkSubnets(_ subnets: [Subnet]) -> [Subnet] {
+    for subnet in subnets where subnet.zoneName == "use1-az3" {
+      report(
+        "API Gateway has no links in the zone use1-az3", property: "vpc", expected: "subnets in other zones",
+        given: "use1-az3", hint: "name other zones for the network")
+    }
+    return subnets
+  }
+}

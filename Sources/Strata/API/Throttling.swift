@@ -1,0 +1,27 @@
+/// How many requests a stage takes.
+///
+/// See [Throttling](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html).
+public struct Throttling: Sendable {
+  let rate: Double
+  let burst: Int
+
+  /// So many requests in a second on average, and so many at once.
+  ///
+  /// - Parameters:
+  ///   - rate: Requests in a second, above 0.
+  ///   - burst: Requests at once, 1 or more.
+  /// - Returns: The limits.
+  public static func perSecond(_ rate: Double, burst: Int) -> Throttling { Throttling(rate: rate, burst: burst) }
+
+  func check(_ declaration: Declaration) {
+    if !(rate > 0 && rate.isFinite) {
+      declaration.report(
+        "a stage takes some requests in a second", property: "throttling.rate", expected: "above 0", given: "\(rate)")
+    }
+    if burst < 1 {
+      declaration.report(
+        "a stage takes at least one request at once", property: "throttling.burst", expected: "1 or more",
+        given: "\(burst)")
+    }
+  }
+}

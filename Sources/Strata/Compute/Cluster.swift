@@ -1,0 +1,60 @@
+internal import StrataECS
+
+/// A cluster that services run in, on Fargate.
+///
+/// ```swift
+/// let cluster = Cluster("Cluster", in: scope, vpc: vpc)
+/// ```
+///
+/// Services may run on Fargate and on Fargate Spot. Resource: `AWS::ECS::Cluster`.
+public struct Cluster: Construct, ContainerCluster {
+  /// How much is measured of the cluster, its services, tasks and containers.
+  ///
+  /// See [Container Insights](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContainerInsights.html).
+  public enum ContainerInsights: String, Sendable, Hashable {
+    /// Tasks and containers each, with links between metrics, logs and traces.
+    case enhanced
+    /// Clusters and services as wholes.
+    case enabled
+    /// Nothing beyond what each service reports anyway.
+    case disabled
+  }
+
+  /// The scope of what belongs to the cluster.
+  public let scope: Scope
+
+  /// The cluster as it is in the template.
+  public let resource: Resource
+
+  /// The network its services are in.
+  public let vpc: any Network
+
+  /// The cluster's name.
+  public var name: StringValue { resource.ref }
+
+  /// The cluster's ARN.
+  public var arn: StringValue { resource.attribute("Arn") }
+
+  /// Declares a cluster.
+  ///
+  /// - Parameters:
+  ///   - id: The id below the scope.
+  ///   - parent: Where the cluster is declared.
+  ///   - vpc: The network its services are in.
+  ///   - containerInsights: How much is measured; ``ContainerInsights/enabled`` unless given. It's charged by metric.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  public init(
+    _ id: String, in parent: Scope, vpc: some Network, containerInsights: ContainerInsights = .enabled,
+    file: String = #filePath, line: Int = #line
+  ) {
+    scope = Scope(id, in: parent, file: file, line: line)
+    self.vpc = vpc
+    resource =
+      ECS.Cluster(
+        id, in: parent, capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+        clusterSettings: [.init(name: "containerInsights", value: .literal(containerInsights.rawValue))], file: file,
+        line: line
+      ).resource
+  }
+}

@@ -1,0 +1,124 @@
+internal import StrataECS
+
+/// A container that runs beside a service's own, such as a proxy or a collector of traces.
+///
+/// ```swift
+/// let collector = Container("collector", image: .registry("public.ecr.aws/aws-observability/aws-otel-collector:v0.43.3"))
+/// ```
+public struct Container {
+  let name: String
+  let image: ContainerImage
+  let port: Int?
+  let command: [StringValue]
+  let environment: ContainerVariables<StringValue>
+  let secrets: ContainerVariables<any ContainerSecret>
+  let isEssential: Bool
+  let rootFilesystem: RootFilesystem
+
+  /// Describes a container.
+  ///
+  /// - Parameters:
+  ///   - name: The container's name, 1 to 255 letters, digits, hyphens and underscores.
+  ///   - image: The image.
+  ///   - port: The port it listens at, 1 to 65,535, if it does.
+  ///   - command: What runs instead of the image's own command.
+  ///   - environment: Environment variables in plain sight; secrets don't belong here.
+  ///   - secrets: Environment variables whose values are looked up when a task starts.
+  ///   - isEssential: Whether the task stops when this container does; true unless given.
+  ///   - rootFilesystem: What the container may write to.
+  public init(
+    _ name: String, image: ContainerImage, port: Int? = nil, command: [StringValue] = [],
+    environment: ContainerVariables<StringValue> = [:], secrets: ContainerVariables<any ContainerSecret> = [:],
+    isEssential: Bool = true, rootFilesystem: RootFilesystem = .writable
+  ) {
+    self.name = name
+    self.image = image
+    self.port = port
+    self.command = command
+    self.environment = environment
+    self.secrets = secrets
+    self.isEssential = isEssential
+    self.rootFilesystem = rootFilesystem
+  }
+}
+
+/// What a container may write to of its own files.
+///
+/// Whatever it writes is gone when its task stops.
+public struct RootFilesystem: Sendable {
+  let isReadOnly: Bool
+  let writablePaths: [String]
+
+  /// Everything.
+  public static let writable = RootFilesystem(isReadOnly: false, writablePaths: [])
+
+  /// Nothing, but for some folders.
+  ///
+  /// The folders are volumes that belong to root unless the image says otherwise with `VOLUME`. See
+  /// [Bind mounts](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html).
+  ///
+  /// - Parameter paths: The folders it may write to, each an absolute path such as `/tmp`.
+  /// - Returns: What the container may write to.
+  public static func readOnly(writable paths: String...) -> RootFilesystem {
+    RootFilesystem(isReadOnly: true, writablePaths: paths)
+  }
+}
+
+extension Container {
+  /// The volumes of the folders it may write to, by their paths.
+  var volumes: [(name: String, path: String)] {
+    rootFilesystem.writablePaths.enumerated().map { ("\(name)-\($0.offset + 1)", $0.element) }
+  }
+
+  /// What the execution role needs to start it.
+  var starting: [Permission] {
+    [image.pulling].compactMap { $0 } + secrets.members.map(\.value.reading)
+  }
+
+  /// The container as a task definition has it, with mistakes where it can't be.
+  func definition(logs: LogGroup, _ declaration: Declaration) -> ECS.TaskDefinition.ContainerDefinition {
+    check(declaration)
+    return .init(
+      image: image.reference, name: .literal(name),
+      command: command.isEmpty ? nil : ListValue(command),
+      environment: environment.members.isEmpty
+        ? nil : ListValue(environment.members.map { .init(name: .literal($0.name), value: $0.value) }),
+      essential: .literal(isEssential),
+      logConfiguration: .init(
+        logDriver: "awslogs",
+        options: [
+          "awslogs-group": logs.name, "awslogs-region": .region, "awslogs-stream-prefix": .literal(name),
+        ]),
+      mountPoints: volumes.isEmpty
+        ? nil : ListValue(volumes.map { .init(containerPath: .literal($0.path), sourceVolume: .literal($0.name)) }),
+      portMappings: port.map { [.init(containerPort: declaration.port($0), protocol: "tcp")] },
+      readonlyRootFilesystem: rootFilesystem.isReadOnly ? true : nil,
+      secrets: secrets.members.isEmpty
+        ? nil
+        : ListValue(secrets.members.map { .init(name: .literal($0.name), valueFrom: $0.value.valueFrom) }))
+  }
+
+  private func check(_ declaration: Declaration) {
+    if !(1...255).contains(name.utf8.count) || !name.consistsOfAlphanumerics(and: "-_") {
+      declaration.report(
+        "this can't be a container's name", property: "name",
+        expected: "1 to 255 letters, digits, hyphens and underscores", given: "\"\(name)\"")
+    }
+    let names = environment.members.map(\.name) + secrets.members.map(\.name)
+    var seen: Set<String> = []
+    for variable in names where !seen.insert(variable).inserted {
+      declaration.report(
+        "the container \(name) gets a variable twice", property: "environment",
+        expected: "each name once among environment and secrets", given: "\"\(variable)\"", hint: "remove one of them")
+    }
+    if names.contains("") {
+      declaration.report(
+        "the container \(name) gets a variable without a name", property: "environment", expected: "a name", given: "\"\"")
+    }
+    for path in rootFilesystem.writablePaths where !path.hasPrefix("/") || path == "/" {
+      declaration.report(
+        "a container may write to folders by their absolute paths", property: "rootFilesystem",
+        expected: "a path such as /tmp", given: "\"\(path)\"")
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// What a service's tasks run on.
+public struct FargateCapacity: Sendable {
+  let providers: [(name: String, base: Int, weight: Int)]
+
+  /// Fargate alone, which isn't interrupted.
+  public static let onDemand = FargateCapacity(providers: [("FARGATE", 0, 1)])
+
+  /// Fargate Spot alone: cheaper, but tasks are stopped with two minutes' notice when the capacity is wanted back.
+  ///
+  /// See [Fargate Spot](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html).
+  public static let spot = FargateCapacity(providers: [("FARGATE_SPOT", 0, 1)])
+
+  /// So many tasks on Fargate, and what goes beyond on Fargate Spot.
+  ///
+  /// - Parameter count: How many tasks aren't interrupted, 0 to 100,000.
+  /// - Returns: The capacity.
+  public static func spot(afterOnDemand count: Int) -> FargateCapacity {
+    FargateCapacity(providers: [("FARGATE", count, 0), ("FARGATE_SPOT", 0, 1)])
+  }
+}

@@ -1,0 +1,245 @@
+internal import StrataECS
+
+/// A service: tasks of the same containers, kept running on Fargate.
+///
+/// ```swift
+/// let service = FargateService(
+///   "Web", in: scope, cluster: cluster, image: .ecr(repository, tag: "1.4.2"), cpu: .vcpu(0.5), memory: .gibibytes(1),
+///   port: 8080, healthCheck: .http("/health"), secrets: ["API_TOKEN": token], permissions: [orders.sending],
+///   scaling: .cpu(target: 0.7, tasks: 2...10))
+/// ```
+///
+/// Its tasks have no public address, may send HTTPS and nothing else, and let nothing in until a listener or an API is
+/// routed to them. Their task role permits what is passed as `permissions`; their execution role pulls the image, reads the
+/// secrets and writes the logs, and no more. A deployment that doesn't come up is rolled back.
+///
+/// Resources: `AWS::ECS::Service` with task definition, roles, log group, security group and scaling.
+public struct FargateService: Construct, Connectable {
+  /// What the processors of tasks understand.
+  public enum Architecture: String, Sendable, Hashable {
+    /// 64 bits as made by Intel and AMD.
+    case x86 = "X86_64"
+    /// 64 bits as made by Arm, cheaper on Fargate.
+    case arm64 = "ARM64"
+  }
+
+  /// The scope of what belongs to the service.
+  public let scope: Scope
+
+  /// The service as it is in the template.
+  public let resource: Resource
+
+  /// The task definition as it is in the template.
+  public let taskDefinition: Resource
+
+  /// The role that the containers have.
+  public let taskRole: Role
+
+  /// The role that starts the containers.
+  public let executionRole: Role
+
+  /// Where the containers' output goes.
+  public let logGroup: LogGroup
+
+  /// The group whose rules hold for the tasks' traffic.
+  public let securityGroup: SecurityGroup
+
+  /// The cluster it runs in.
+  public let cluster: any ContainerCluster
+
+  /// The port that the tasks listen at, if they do.
+  public let port: Int?
+
+  /// The service's name.
+  public var name: StringValue { resource.attribute("Name") }
+
+  let healthCheck: HealthCheck
+  let containerName: StringValue
+  private let attachment: Attachment
+
+  /// Declares a service.
+  ///
+  /// - Parameters:
+  ///   - id: The id below the scope.
+  ///   - parent: Where the service is declared.
+  ///   - cluster: The cluster it runs in.
+  ///   - image: The image of its container.
+  ///   - cpu: The share of CPU of each task, one that Fargate sells: 0.25 to 16 vCPU.
+  ///   - memory: The memory of each task, an amount that Fargate sells with that share.
+  ///   - port: The port that the container listens at, 1 to 65,535; none for a worker.
+  ///   - healthCheck: How a load balancer finds out whether a task answers; a request for `/` unless given.
+  ///   - command: What runs instead of the image's own command.
+  ///   - environment: Environment variables in plain sight; secrets don't belong here.
+  ///   - secrets: Environment variables whose values are looked up when a task starts.
+  ///   - permissions: What the containers may do.
+  ///   - scaling: How many tasks there are; always one unless given.
+  ///   - sidecars: Containers that run beside it in each task.
+  ///   - architecture: What processors the image is made for; ``Architecture/x86`` unless given.
+  ///   - rootFilesystem: What the container may write to of its own files; everything unless given.
+  ///   - capacity: What the tasks run on; Fargate without interruptions unless given.
+  ///   - deployment: How tasks are replaced; none stops before its successor runs unless given.
+  ///   - subnets: Which subnets of the cluster's network the tasks are in; private ones unless given. In public ones each
+  ///     task has a public address.
+  ///   - outbound: Where the tasks may send traffic to, beside the groups that let them in; HTTPS to anywhere unless given.
+  ///   - logRetention: How long output is kept; 30 days unless given.
+  ///   - logKey: The key that output is encrypted with; one of CloudWatch's own unless given.
+  ///   - gracePeriod: How long a new task may fail its health checks, 0 s to 2,147,483,647 s; 60 s unless given.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  public init(
+    _ id: String, in parent: Scope, cluster: some ContainerCluster, image: ContainerImage, cpu: Cpu, memory: Memory,
+    port: Int? = nil, healthCheck: HealthCheck = .http("/"), command: [StringValue] = [],
+    environment: ContainerVariables<StringValue> = [:], secrets: ContainerVariables<any ContainerSecret> = [:],
+    permissions: [Permission] = [], scaling: Scaling = .fixed(1), sidecars: [Container] = [],
+    architecture: Architecture = .x86, rootFilesystem: RootFilesystem = .writable,
+    capacity: FargateCapacity = .onDemand, deployment: RollingDeployment = .rolling(),
+    subnets: Subnet.Kind = .private, outbound: [OutboundRule] = [.https], logRetention: Retention = .days(30),
+    logKey: (any EncryptionKey)? = nil, gracePeriod: Duration = .seconds(60), file: String = #filePath,
+    line: Int = #line
+  ) {
+    scope = Scope(id, in: parent, file: file, line: line)
+    let declaration = Declaration(scope, file: file, line: line)
+    self.cluster = cluster
+    self.port = port
+    self.healthCheck = healthCheck
+    attachment = Attachment()
+    FargateSize.check(cpu, memory, declaration)
+    deployment.check(declaration)
+    if port != nil { healthCheck.check(declaration) }
+
+    let containers =
+      [
+        Container(
+          "main", image: image, port: port, command: command, environment: environment, secrets: secrets,
+          rootFilesystem: rootFilesystem)
+      ] + sidecars
+    containers.checkNames(declaration)
+    containerName = .literal(containers[0].name)
+
+    logGroup = LogGroup("Logs", in: scope, retention: logRetention, key: logKey, file: file, line: line)
+    let conditions: [PolicyCondition] = [.stringEquals("aws:SourceAccount", .accountID)]
+    taskRole = Role(
+      "TaskRole", in: scope, trusting: .service("ecs-tasks.amazonaws.com"), when: conditions, permissions: permissions,
+      file: file, line: line)
+    executionRole = Role(
+      "ExecutionRole", in: scope, trusting: .service("ecs-tasks.amazonaws.com"), when: conditions,
+      permissions: containers.flatMap(\.starting) + [logGroup.writing], file: file, line: line)
+    securityGroup = SecurityGroup(
+      "SecurityGroup", in: scope, vpc: cluster.vpc, description: .literal("Tasks of \(scope.path)"),
+      outbound: outbound, file: file, line: line)
+
+    taskDefinition =
+      ECS.TaskDefinition(
+        "TaskDefinition", in: scope,
+        containerDefinitions: ListValue(containers.map { [logGroup] in $0.definition(logs: logGroup, declaration) }),
+        cpu: .literal("\(cpu.units)"), executionRoleArn: executionRole.arn, memory: .literal("\(memory.mebibytes)"),
+        networkMode: .awsvpc, requiresCompatibilities: [.fargate],
+        runtimePlatform: .init(
+          cpuArchitecture: .literal(architecture.rawValue), operatingSystemFamily: .linux),
+        taskRoleArn: taskRole.arn, volumes: containers.volumes, file: file, line: line
+      ).resource
+
+    resource =
+      ECS.Service(
+        id, in: parent,
+        capacityProviderStrategy: ListValue(
+          capacity.providers.map {
+            .init(base: .literal($0.base), capacityProvider: .literal($0.name), weight: .literal($0.weight))
+          }),
+        cluster: cluster.name,
+        deploymentConfiguration: .init(
+          deploymentCircuitBreaker: .init(enable: true, rollback: true),
+          maximumPercent: .literal(deployment.maximumPercent),
+          minimumHealthyPercent: .literal(deployment.minimumHealthyPercent)),
+        // Left out where the number of tasks follows the load, or each deployment would set it back.
+        desiredCount: scaling.goals.isEmpty ? .literal(scaling.tasks.lowerBound) : nil,
+        enableECSManagedTags: true,
+        networkConfiguration: .init(
+          awsvpcConfiguration: .init(
+            assignPublicIp: subnets == .public ? .enabled : .disabled, securityGroups: [securityGroup.id],
+            subnets: declaration.subnets(subnets, of: cluster.vpc).ids)),
+        propagateTags: .service, taskDefinition: taskDefinition.ref, file: file, line: line
+      ).resource
+    finish(scaling, gracePeriod, declaration)
+  }
+
+  /// Completes the service when everything is declared: what reaches it, and how it scales.
+  private func finish(_ scaling: Scaling, _ gracePeriod: Duration, _ declaration: Declaration) {
+    scaling.check(declaration)
+    let graceSeconds = declaration.seconds(gracePeriod, in: 0...2_147_483_647, property: "gracePeriod")
+    scope.atFinalization { [self] in
+      scaling.declare(for: self, declaration)
+      if let target {
+        resource.set("HealthCheckGracePeriodSeconds", to: graceSeconds)
+        let balancer = ECS.Service.LoadBalancer(
+          containerName: containerName, containerPort: port.map { .literal($0) }, targetGroupArn: target.resource.ref)
+        resource.set("LoadBalancers", to: ListValue([balancer]))
+      } else if let port, !securityGroup.isReached(on: port) {
+        declaration.report(
+          "nothing reaches port \(port) of this service", severity: .warning, rule: .unreachedPort, property: "port",
+          hint: "route a listener or an API's stage to it, allow(from:port:) another construct, or leave out the port")
+      }
+    }
+  }
+
+  /// The target group that traffic comes through, if a load balancer sends any.
+  public var targetGroup: Resource? { attachment.target?.resource }
+
+  var target: TargetGroup? { attachment.target }
+
+  /// The target group through which a load balancer sends traffic to the tasks, made when first asked for.
+  func target(of loadBalancer: ApplicationLoadBalancer, _ declaration: Declaration) -> TargetGroup? {
+    guard let port else {
+      declaration.report(
+        "\(scope.path) listens at no port", property: "to", expected: "a service with a port", given: "a worker without",
+        hint: "give the service the port that its container listens at")
+      return nil
+    }
+    if let target = attachment.target {
+      if target.loadBalancer.scope.path !== loadBalancer.scope.path {
+        declaration.report(
+          "\(scope.path) is reached through \(target.loadBalancer.scope.path) already", property: "to",
+          expected: "one load balancer for a service", given: "a second, \(loadBalancer.scope.path)",
+          hint: "route both through one load balancer, or declare two services")
+      }
+      return target
+    }
+    let target = TargetGroup(of: self, port: port, loadBalancer: loadBalancer, declaration)
+    securityGroup.allow(from: loadBalancer, port: port, file: declaration.file, line: declaration.line)
+    attachment.target = target
+    return target
+  }
+
+  private final class Attachment {
+    var target: TargetGroup?
+  }
+}
+
+extension RuleID {
+  /// A service listens at a port that nothing may send traffic to.
+  public static let unreachedPort: RuleID = "unreached-port"
+}
+
+extension [Container] {
+  /// Reports containers of one task that have the same name or listen at the same port.
+  fileprivate func checkNames(_ declaration: Declaration) {
+    for (index, container) in enumerated() {
+      if self[..<index].contains(where: { $0.name == container.name }) {
+        declaration.report(
+          "two containers of a task have one name", property: "sidecars",
+          expected: index > 0 && container.name == self[0].name ? "another name than the service's own container" : "different names",
+          given: "\"\(container.name)\"")
+      }
+      if let port = container.port, self[..<index].contains(where: { $0.port == port }) {
+        declaration.report(
+          "two containers of a task listen at one port", property: "sidecars", expected: "different ports",
+          given: "\(port)", hint: "the containers of a task share one network interface")
+      }
+    }
+  }
+
+  fileprivate var volumes: ListValue<ECS.TaskDefinition.Volume>? {
+    let volumes = flatMap(\.volumes)
+    return volumes.isEmpty ? nil : ListValue(volumes.map { .init(name: .literal($0.name)) })
+  }
+}

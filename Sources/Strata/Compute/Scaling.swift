@@ -1,0 +1,76 @@
+/// How many tasks a service has.
+///
+/// ```swift
+/// let scaling: Scaling = .cpu(target: 0.7, tasks: 2...10)
+/// ```
+///
+/// With several goals, the one that asks for the most tasks counts. See
+/// [Target tracking](https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html).
+public struct Scaling: Sendable {
+  /// What the number of tasks follows.
+  public struct Goal: Sendable {
+    enum Measure {
+      case cpu
+      case memory
+      case requests
+    }
+
+    let measure: Measure
+    let target: Double
+
+    /// The tasks' share of their CPU, above 0 and up to 1.
+    public static func cpu(_ target: Double) -> Goal { Goal(measure: .cpu, target: target) }
+
+    /// The tasks' share of their memory, above 0 and up to 1.
+    public static func memory(_ target: Double) -> Goal { Goal(measure: .memory, target: target) }
+
+    /// How many requests each task gets in a minute, 1 or more; for a service behind a load balancer.
+    public static func requests(perTask count: Int) -> Goal { Goal(measure: .requests, target: Double(count)) }
+  }
+
+  let tasks: ClosedRange<Int>
+  let goals: [Goal]
+
+  /// Always the same number of tasks, 0 or more.
+  public static func fixed(_ count: Int) -> Scaling { Scaling(tasks: count...count, goals: []) }
+
+  /// As many tasks as the load takes, within limits.
+  ///
+  /// - Parameters:
+  ///   - tasks: The fewest and the most tasks.
+  ///   - goals: What the number follows, at least one goal and each once.
+  /// - Returns: The scaling.
+  public static func between(_ tasks: ClosedRange<Int>, following goals: Goal...) -> Scaling {
+    Scaling(tasks: tasks, goals: goals)
+  }
+
+  /// As many tasks as keep their CPU near a share of it.
+  ///
+  /// - Parameters:
+  ///   - target: The share, above 0 and up to 1.
+  ///   - tasks: The fewest and the most tasks.
+  /// - Returns: The scaling.
+  public static func cpu(target: Double, tasks: ClosedRange<Int>) -> Scaling {
+    between(tasks, following: .cpu(target))
+  }
+
+  /// As many tasks as keep their memory near a share of it.
+  ///
+  /// - Parameters:
+  ///   - target: The share, above 0 and up to 1.
+  ///   - tasks: The fewest and the most tasks.
+  /// - Returns: The scaling.
+  public static func memory(target: Double, tasks: ClosedRange<Int>) -> Scaling {
+    between(tasks, following: .memory(target))
+  }
+
+  /// As many tasks as keep the requests to each near a number.
+  ///
+  /// - Parameters:
+  ///   - count: How many requests each task gets in a minute, 1 or more.
+  ///   - tasks: The fewest and the most tasks.
+  /// - Returns: The scaling.
+  public static func requests(perTask count: Int, tasks: ClosedRange<Int>) -> Scaling {
+    between(tasks, following: .requests(perTask: count))
+  }
+}

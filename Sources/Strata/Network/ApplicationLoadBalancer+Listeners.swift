@@ -1,0 +1,49 @@
+internal import StrataElasticLoadBalancingV2
+
+extension ApplicationLoadBalancer {
+  /// Has the load balancer listen at a port.
+  ///
+  /// A request that no route takes is answered with 404, so that adding a route never changes where others lead.
+  ///
+  /// - Parameters:
+  ///   - port: The port, 1 to 65,535.
+  ///   - certificates: The ARNs of its certificates, the first one the default, for HTTPS; plain HTTP where there are none.
+  ///   - blocks: Who may reach it; unless given, anyone where the internet reaches the load balancer, else only what is
+  ///     allowed by ``Connectable/allow(from:port:file:line:)``.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  /// - Returns: The listener.
+  @discardableResult
+  public func listener(
+    port: Int, certificates: [StringValue] = [], allow blocks: [CIDR]? = nil, file: String = #filePath,
+    line: Int = #line
+  ) -> Listener {
+    if certificates.isEmpty, scheme == .internetFacing {
+      scope.report(
+        "this listener takes requests from the internet without TLS", severity: .warning, rule: .plainHTTP,
+        property: "certificates", expected: "the ARN of a certificate", given: "none",
+        hint: "give a certificate and use port 443, with redirectToHTTPS() for port 80", file: file, line: line)
+    }
+    return Listener(
+      self, port: port, certificates: certificates, allow: blocks, action: .notFound, file: file, line: line)
+  }
+
+  /// Sends whoever comes by plain HTTP to the same address by HTTPS.
+  ///
+  /// - Parameters:
+  ///   - port: The port for plain HTTP, 1 to 65,535; 80 unless given.
+  ///   - securePort: The port for HTTPS, 1 to 65,535; 443 unless given.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  public func redirectToHTTPS(
+    from port: Int = 80, to securePort: Int = 443, file: String = #filePath, line: Int = #line
+  ) {
+    _ = Listener(
+      self, port: port, certificates: [], allow: nil, action: .redirect(securePort), file: file, line: line)
+  }
+}
+
+extension RuleID {
+  /// Requests from the internet are taken without encryption.
+  public static let plainHTTP: RuleID = "plain-http"
+}

@@ -1,0 +1,59 @@
+/// A network that exists already and isn't part of this app.
+///
+/// ```swift
+/// let vpc = ImportedVpc(
+///   id: "vpc-0a1b2c3d",
+///   subnets: [.private("subnet-11", zone: "eu-central-1a"), .private("subnet-22", zone: "eu-central-1b")])
+/// ```
+///
+/// Which subnets are public isn't looked up, so that the output never depends on an account: say it of each.
+public struct ImportedVpc: Network, Sendable {
+  /// The id of the VPC.
+  public let vpcID: StringValue
+
+  /// The subnets, in the order given.
+  public let subnets: [Subnet]
+
+  /// The block of addresses of the whole VPC, where it was given.
+  public let cidr: CIDR?
+
+  /// Names a network that exists already.
+  ///
+  /// - Parameters:
+  ///   - id: The id of the VPC, such as `vpc-0a1b2c3d`.
+  ///   - subnets: Its subnets that are used.
+  ///   - cidr: The block of addresses of the whole VPC, where something needs it.
+  public init(id: StringValue, subnets: [Subnet], cidr: CIDR? = nil) {
+    vpcID = id.checkedID("vpc")
+    self.subnets = subnets
+    self.cidr = cidr
+  }
+}
+
+extension Subnet {
+  /// A subnet that exists already and that the internet reaches.
+  public static func `public`(_ id: StringValue, zone: StringValue) -> Subnet { existing(id, zone, .public) }
+
+  /// A subnet that exists already and reaches the internet through NAT.
+  public static func `private`(_ id: StringValue, zone: StringValue) -> Subnet { existing(id, zone, .private) }
+
+  /// A subnet that exists already and has no way to the internet.
+  public static func isolated(_ id: StringValue, zone: StringValue) -> Subnet { existing(id, zone, .isolated) }
+
+  private static func existing(_ id: StringValue, _ zone: StringValue, _ kind: Kind) -> Subnet {
+    Subnet(id: id.checkedID("subnet"), zone: zone, kind: kind, zoneName: zone.node.literalText)
+  }
+}
+
+extension StringValue {
+  /// The value, with a mistake where it's known to be no id of a kind of thing in EC2.
+  ///
+  /// See [Resource IDs](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html).
+  func checkedID(_ prefix: String) -> StringValue {
+    checked { text in
+      let digits = text.utf8.dropFirst(prefix.utf8.count + 1)
+      if text.hasPrefix(prefix + "-"), !digits.isEmpty, digits.allSatisfy(\.isLowercaseHex) { return nil }
+      return .name("this is no id of a \(prefix)", expected: "an id such as \(prefix)-0a1b2c3d", given: text)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import StrataElasticLoadBalancingV2
+
+/// What must hold of a request for a route to take it.
+///
+/// See [Condition types](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html).
+public struct RouteCondition: Sendable {
+  enum Kind {
+    case host
+    case path
+    case method
+    case header(String)
+    case source([CIDR])
+  }
+
+  let kind: Kind
+  let values: [StringValue]
+
+  /// The request is for one of these hosts, in which `*` and `?` stand for other characters.
+  public static func host(_ names: StringValue...) -> RouteCondition { RouteCondition(kind: .host, values: names) }
+
+  /// The request is for one of these paths, in which `*` and `?` stand for other characters.
+  public static func path(_ patterns: StringValue...) -> RouteCondition { RouteCondition(kind: .path, values: patterns) }
+
+  /// The request has one of these methods, such as `GET`.
+  public static func method(_ methods: StringValue...) -> RouteCondition {
+    RouteCondition(kind: .method, values: methods)
+  }
+
+  /// The request has a header with one of these values, in which `*` and `?` stand for other characters.
+  public static func header(_ name: String, _ values: StringValue...) -> RouteCondition {
+    RouteCondition(kind: .header(name), values: values)
+  }
+
+  /// The request comes from one of these blocks of addresses.
+  public static func source(_ blocks: CIDR...) -> RouteCondition {
+    RouteCondition(kind: .source(blocks), values: blocks.map(\.value))
+  }
+
+  var condition: ElasticLoadBalancingV2.ListenerRule.RuleCondition {
+    let list = ListValue(values)
+    switch kind {
+    case .host: return .init(field: "host-header", hostHeaderConfig: .init(values: list))
+    case .path: return .init(field: "path-pattern", pathPatternConfig: .init(values: list))
+    case .method: return .init(field: "http-request-method", httpRequestMethodConfig: .init(values: list))
+    case .header(let name):
+      return .init(field: "http-header", httpHeaderConfig: .init(httpHeaderName: .literal(name), values: list))
+    case .source: return .init(field: "source-ip", sourceIpConfig: .init(values: list))
+    }
+  }
+}
+
+extension [RouteCondition] {
+  /// How many values the conditions of one rule may have together.
+  ///
+  /// See [Quotas](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html).
+  private static let maximumValues = 5
+
+  func check(_ declaration: Declaration) {
+    let count = map(\.values.count).reduce(0, +)
+    if contains(where: \.values.isEmpty) || isEmpty {
+      declaration.report(
+        "a route has conditions with values", property: "when", expected: "at least one value in each", given: "none",
+        hint: "for every request there is .path(\"*\")")
+    }
+    if count > Self.maximumValues {
+      declaration.report(
+        "the conditions of a route have at most \(Self.maximumValues) values together", property: "when",
+        expected: "\(Self.maximumValues) or fewer", given: "\(count)", hint: "declare a second route to the service")
+    }
+    for case .source(let blocks) in map(\.kind) {
+      for block in blocks { block.report(by: declaration, property: "when") }
+    }
+  }
+}

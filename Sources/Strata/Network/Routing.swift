@@ -1,0 +1,108 @@
+internal import StrataEC2
+
+/// Makes the subnets of a network and the ways out of them.
+struct Routing {
+  private let vpc: Resource
+  private let declaration: Declaration
+  private var publicSubnets: [(scope: Scope, subnet: Resource)] = []
+  private var privateTables: [(scope: Scope, table: Resource)] = []
+  /// The one table of each kind whose subnets all have the same routes.
+  private var sharedTables: [Subnet.Kind: Resource] = [:]
+
+  init(vpc: Resource, declaration: Declaration) {
+    self.vpc = vpc
+    self.declaration = declaration
+  }
+
+  private var scope: Scope { declaration.scope }
+  private var file: String { declaration.file }
+  private var line: Int { declaration.line }
+
+  /// Declares a subnet with its route table.
+  mutating func declare(_ entry: SubnetPlan.Entry, in zone: Zone) -> Subnet {
+    let id = "\(entry.kind.rawValue)\(entry.zone + 1)"
+    let own = Scope(id, in: scope, file: file, line: line)
+    let subnet = EC2.Subnet(
+      id, in: scope, vpcId: vpc.ref, availabilityZone: zone.zoneName, availabilityZoneId: zone.zoneID,
+      cidrBlock: entry.block.value, mapPublicIpOnLaunch: false, tags: own.nameTag, file: file, line: line)
+    EC2.SubnetRouteTableAssociation(
+      "RouteTableAssociation", in: own, routeTableId: table(for: entry.kind, own).ref, subnetId: subnet.ref, file: file,
+      line: line)
+    if entry.kind == .public { publicSubnets.append((own, subnet.resource)) }
+    return Subnet(
+      id: subnet.ref, zone: zone.zoneName ?? subnet.resource.attribute("AvailabilityZone"), kind: entry.kind,
+      zoneName: zone.name)
+  }
+
+  /// The route table of a subnet: its own where it may have a NAT gateway to itself, else that of all of its kind.
+  private mutating func table(for kind: Subnet.Kind, _ own: Scope) -> Resource {
+    if kind == .private {
+      let table = routeTable("RouteTable", in: own)
+      privateTables.append((own, table))
+      return table
+    }
+    if let shared = sharedTables[kind] { return shared }
+    let table = routeTable("\(kind.rawValue)RouteTable", in: scope)
+    sharedTables[kind] = table
+    return table
+  }
+
+  private func routeTable(_ id: String, in scope: Scope) -> Resource {
+    let tags: Tags = ["Name": .literal("\(scope.path)/\(id)")]
+    return EC2.RouteTable(id, in: scope, vpcId: vpc.ref, tags: tags, file: file, line: line).resource
+  }
+
+  /// Declares the ways to the internet: a gateway for public subnets, and NAT for private ones.
+  func connect(natGateways: Int, zones: Int) {
+    let isPublic = !publicSubnets.isEmpty
+    if !(0...zones).contains(natGateways) {
+      declaration.report(
+        "a network has up to one NAT gateway in each zone", property: "natGateways", expected: "0 to \(zones)",
+        given: "\(natGateways)")
+    } else if natGateways > 0, !isPublic {
+      declaration.report(
+        "a NAT gateway lies in a public subnet", property: "subnets", expected: ".public among the subnets",
+        given: privateTables.isEmpty ? "none" : "only others",
+        hint: "add .public, or set natGateways to 0")
+    }
+    guard isPublic, let table = sharedTables[.public] else { return }
+    let gateway = EC2.InternetGateway("InternetGateway", in: scope, tags: scope.nameTag, file: file, line: line)
+    let attachment = EC2.VPCGatewayAttachment(
+      "InternetGatewayAttachment", in: scope, vpcId: vpc.ref, internetGatewayId: gateway.ref, file: file, line: line)
+    let route = EC2.Route(
+      "PublicDefaultRoute", in: scope, routeTableId: table.ref, destinationCidrBlock: "0.0.0.0/0",
+      gatewayId: gateway.ref, file: file, line: line)
+    route.depends(on: attachment, file: file, line: line)
+    let gateways = publicSubnets.prefix(max(natGateways, 0)).map { natGateway(in: $0.scope, $0.subnet, route) }
+    if gateways.isEmpty { return }
+    for (zone, table) in privateTables.enumerated() {
+      EC2.Route(
+        "DefaultRoute", in: table.scope, routeTableId: table.table.ref, destinationCidrBlock: "0.0.0.0/0",
+        natGatewayId: gateways[zone % gateways.count].ref, file: file, line: line)
+    }
+  }
+
+  private func natGateway(in own: Scope, _ subnet: Resource, _ route: EC2.Route) -> Resource {
+    let tags: Tags = ["Name": .literal("\(own.path)/NatGateway")]
+    let address = EC2.EIP("NatGatewayAddress", in: own, domain: "vpc", tags: tags, file: file, line: line)
+    let gateway = EC2.NatGateway(
+      "NatGateway", in: own, allocationId: address.resource.attribute("AllocationId"), subnetId: subnet.ref, tags: tags,
+      file: file, line: line)
+    // Without the route it has no way out while it starts.
+    gateway.depends(on: route, file: file, line: line)
+    return gateway.resource
+  }
+
+  /// Declares the gateway endpoints, which all route tables lead to.
+  func declare(_ endpoints: [GatewayEndpoint]) {
+    let tables =
+      [Subnet.Kind.public].compactMap { sharedTables[$0] } + privateTables.map(\.table)
+      + [Subnet.Kind.isolated].compactMap { sharedTables[$0] }
+    if tables.isEmpty { return }
+    for endpoint in GatewayEndpoint.allCases where endpoints.contains(endpoint) {
+      EC2.VPCEndpoint(
+        "\(endpoint.rawValue)Endpoint", in: scope, vpcId: vpc.ref, routeTableIds: ListValue(tables.map(\.ref)),
+        serviceName: endpoint.serviceName, vpcEndpointType: .gateway, file: file, line: line)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+internal import StrataEC2
+
+/// Who may send traffic to a part of a network, and where that part may send its own.
+///
+/// ```swift
+/// let database = SecurityGroup("Database", in: scope, vpc: vpc, description: "Database of the orders", outbound: [])
+/// database.allow(from: service, port: 5432)
+/// ```
+///
+/// Nothing is let in unless allowed. A rule between two groups names the other by its id, so that it holds whatever
+/// addresses there are; it's a resource of its own, and the other group gets the matching rule for what it sends.
+/// Resource: `AWS::EC2::SecurityGroup`.
+public struct SecurityGroup: Construct, Connectable {
+  /// The scope of what belongs to the group.
+  public let scope: Scope
+
+  /// The group as it is in the template; nil of a group that exists already.
+  public let resource: Resource?
+
+  /// The group's id.
+  public let id: StringValue
+
+  /// The group itself.
+  public var securityGroup: SecurityGroup { self }
+
+  private let rules: Rules
+
+  /// Declares a security group.
+  ///
+  /// - Parameters:
+  ///   - id: The id below the scope.
+  ///   - parent: Where the group is declared.
+  ///   - vpc: The network it's in; a change replaces the group.
+  ///   - description: What it is for, 1 to 255 characters; a change replaces the group.
+  ///   - outbound: Where traffic may be sent to, beside the groups that let this one in; HTTPS to anywhere unless given.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  ///
+  /// See [CreateSecurityGroup](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html).
+  public init(
+    _ id: String, in parent: Scope, vpc: some Network, description: StringValue, outbound: [OutboundRule] = [.https],
+    file: String = #filePath, line: Int = #line
+  ) {
+    scope = Scope(id, in: parent, file: file, line: line)
+    let declaration = Declaration(scope, file: file, line: line)
+    declaration.checkDescription(description)
+    let group = EC2.SecurityGroup(
+      id, in: parent, groupDescription: description, securityGroupEgress: outbound.egress(declaration),
+      vpcId: vpc.vpcID, file: file, line: line)
+    resource = group.resource
+    self.id = group.groupId
+    rules = Rules(sendsAnywhere: outbound.contains { $0.kind == .anything })
+  }
+
+  /// Names a security group that exists already, for rules with it.
+  ///
+  /// - Parameters:
+  ///   - id: The id below the scope, which rules are named by.
+  ///   - parent: Where rules for the group are declared.
+  ///   - existing: The group's id, such as `sg-0a1b2c3d`.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  public init(
+    _ id: String, in parent: Scope, existing: StringValue, file: String = #filePath, line: Int = #line
+  ) {
+    scope = Scope(id, in: parent, file: file, line: line)
+    resource = nil
+    self.id = existing.checkedID("sg")
+    rules = Rules(sendsAnywhere: false)
+  }
+
+  /// Lets another group, or a construct that has one, send traffic here.
+  ///
+  /// - Parameters:
+  ///   - other: Who may send traffic.
+  ///   - port: The port it may send to, 1 to 65,535.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  public func allow(from other: some Connectable, port: Int, file: String = #filePath, line: Int = #line) {
+    let source = other.securityGroup
+    let declaration = Declaration(scope, file: file, line: line)
+    let number = declaration.port(port)
+    let ingressID = "From\(source.name)Port\(port)"
+    if !rules.ids.insert(ingressID).inserted { return }
+    rules.ports.insert(port)
+    EC2.SecurityGroupIngress(
+      ingressID, in: scope, ipProtocol: "tcp", description: .literal("From \(source.scope.path)"), fromPort: number, groupId: id, sourceSecurityGroupId: source.id,
+      toPort: number, file: file, line: line)
+    if source.rules.sendsAnywhere { return }
+    // Between two stacks both rules stand in this one, or each stack would need the other.
+    let isOneStack = source.scope.stack == scope.stack
+    EC2.SecurityGroupEgress(
+      isOneStack ? "To\(name)Port\(port)" : "SentFrom\(source.name)Port\(port)",
+      in: isOneStack ? source.scope : scope, groupId: source.id, ipProtocol: "tcp",
+      description: .literal("To \(scope.path)"), destinationSecurityGroupId: id, fromPort: number, toPort: number,
+      file: file, line: line)
+  }
+
+  /// Lets a block of addresses send traffic here.
+  ///
+  /// - Parameters:
+  ///   - block: The addresses that may send traffic; ``CIDR/anywhere`` for the whole internet.
+  ///   - port: The port they may send to, 1 to 65,535.
+  ///   - description: What the rule is for; the port and the block unless given.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  public func allow(
+    from block: CIDR, port: Int, description: StringValue? = nil, file: String = #filePath, line: Int = #line
+  ) {
+    let declaration = Declaration(scope, file: file, line: line)
+    block.report(by: declaration, property: "from")
+    let number = declaration.port(port)
+    if !rules.ids.insert("\(block) \(port)").inserted { return }
+    rules.ports.insert(port)
+    guard let resource else {
+      let count = rules.blocks.count + 1
+      rules.blocks.append(.init(ipProtocol: "tcp"))
+      EC2.SecurityGroupIngress(
+        "FromAddresses\(count)", in: scope, ipProtocol: "tcp", cidrIp: block.value, description: description,
+        fromPort: number, groupId: id, toPort: number, file: file, line: line)
+      return
+    }
+    rules.blocks.append(
+      .init(
+        ipProtocol: "tcp", cidrIp: block.value, description: description ?? .literal("Port \(port) from \(block)"),
+        fromPort: number, toPort: number))
+    resource.set("SecurityGroupIngress", to: ListValue(rules.blocks))
+  }
+
+  /// What rules of other groups call this one: its path below the stack.
+  private var name: String { scope.path.idsBelowStack.map(LogicalID.pascalCase).joined() }
+
+  /// Whether something was let in on a port.
+  func isReached(on port: Int) -> Bool { rules.ports.contains(port) }
+
+  /// The rules declared so far.
+  private final class Rules {
+    let sendsAnywhere: Bool
+    var ids: Set<String> = []
+    var ports: Set<Int> = []
+    var blocks: [EC2.SecurityGroup.Ingress] = []
+
+    init(sendsAnywhere: Bool) { self.sendsAnywhere = sendsAnywhere }
+  }
+}
+
+extension Declaration {
+  /// Reports a description that the service refuses, where it's known.
+  fileprivate func checkDescription(_ description: StringValue) {
+    guard let text = description.node.literalText, UnresolvedText.subject(in: text) == nil else { return }
+    if (1...255).contains(text.utf8.count), text.consistsOfAlphanumerics(and: " ._-:/()#,@[]+=&;{}!$*") { return }
+    report(
+      "the service refuses this description", property: "description",
+      expected: "1 to 255 letters A to Z, digits, spaces and ._-:/()#,@[]+=&;{}!$*", given: "\"\(text)\"")
+  }
+}

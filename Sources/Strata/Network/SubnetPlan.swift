@@ -1,0 +1,108 @@
+/// Which block of a network each subnet gets.
+///
+/// Blocks of a VPC have 16 to 28 leading bits, and so have those of its subnets. See
+/// [VPC CIDR blocks](https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html) and
+/// [Subnet CIDR blocks](https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html).
+struct SubnetPlan {
+  struct Entry {
+    let kind: Subnet.Kind
+    /// The place of the zone, from 0.
+    let zone: Int
+    let block: CIDR
+  }
+
+  private(set) var entries: [Entry] = []
+  private let network: CIDR
+  private let zones: Int
+  private let declaration: Declaration
+
+  static let prefixes = 16...28
+
+  /// Plans the subnets, with mistakes where they don't fit.
+  init(_ groups: [SubnetGroup], in network: CIDR, zones: Int, _ declaration: Declaration) {
+    self.network = network
+    self.zones = zones
+    self.declaration = declaration
+    network.report(by: declaration, property: "cidr")
+    guard let whole = network.block else { return }
+    if !Self.prefixes.contains(whole.prefix) {
+      declaration.report(
+        "a VPC has a block of /16 to /28", property: "cidr", expected: "/16 to /28", given: network.description)
+      return
+    }
+    var kinds: Set<Subnet.Kind> = []
+    for group in groups {
+      if !kinds.insert(group.kind).inserted {
+        declaration.report(
+          "there are two groups of \(group.kind) subnets", property: "subnets", expected: "one group of each kind",
+          given: groups.map { ".\($0.kind)" }.joined(separator: ", "))
+        continue
+      }
+      let blocks = blocks(of: group, in: whole)
+      entries += blocks.enumerated().map { Entry(kind: group.kind, zone: $0.offset, block: $0.element) }
+    }
+    checkOverlaps()
+  }
+
+  private func blocks(of group: SubnetGroup, in whole: CIDR.Block) -> [CIDR] {
+    switch group.size {
+    case .default: planned(group.kind, prefix: min(whole.prefix + 5, 28), in: whole)
+    case .prefix(let prefix): planned(group.kind, prefix: prefix, in: whole)
+    case .blocks(let blocks): given(blocks, group.kind, in: whole)
+    }
+  }
+
+  private func planned(_ kind: Subnet.Kind, prefix: Int, in whole: CIDR.Block) -> [CIDR] {
+    if !Self.prefixes.contains(prefix) {
+      report("a subnet has a block of /16 to /28", expected: "/16 to /28", given: "/\(prefix) for \(kind) subnets")
+      return []
+    }
+    let quarter = 1 << (30 - whole.prefix)
+    let size = 1 << (32 - prefix)
+    if size * zones > quarter {
+      let room = max(quarter / size, 0)
+      report(
+        "the VPC is too small for its \(kind) subnets: each kind has a quarter of it, \(Count.grouped(quarter)) addresses",
+        expected: room == 0 ? "subnets of /\(whole.prefix + 2) or smaller" : "\(Count.of(room, "subnet")) of /\(prefix)",
+        given: "\(Count.of(zones, "subnet")) of /\(prefix)",
+        hint: "take a larger block for the VPC, a longer prefix, fewer zones, or give the blocks one by one")
+      return []
+    }
+    let place = [Subnet.Kind.public: 0, .private: 1, .isolated: 2][kind] ?? 3
+    return (0..<zones).map { zone in
+      CIDR(.init(address: whole.address + UInt32(place * quarter + zone * size), prefix: prefix))
+    }
+  }
+
+  private func given(_ blocks: [CIDR], _ kind: Subnet.Kind, in whole: CIDR.Block) -> [CIDR] {
+    if blocks.count != zones {
+      report(
+        "\(kind) subnets need one block for each zone", expected: Count.of(zones, "block"), given: "\(blocks.count)")
+    }
+    for cidr in blocks {
+      cidr.report(by: declaration, property: "subnets")
+      guard let block = cidr.block else { continue }
+      if !Self.prefixes.contains(block.prefix) {
+        report("a subnet has a block of /16 to /28", expected: "/16 to /28", given: cidr.description)
+      } else if !whole.contains(block) {
+        report("the subnet lies outside the VPC", expected: "a block in \(network)", given: cidr.description)
+      }
+    }
+    return Array(blocks.filter { $0.block != nil }.prefix(zones))
+  }
+
+  private func checkOverlaps() {
+    for (index, entry) in entries.enumerated() {
+      for other in entries[..<index] {
+        guard let block = entry.block.block, let taken = other.block.block, block.overlaps(taken) else { continue }
+        report(
+          "two subnets overlap", expected: "blocks that have no address in common",
+          given: "\(other.block) (\(other.kind)) and \(entry.block) (\(entry.kind))")
+      }
+    }
+  }
+
+  private func report(_ message: String, expected: String, given: String, hint: String? = nil) {
+    declaration.report(message, property: "subnets", expected: expected, given: given, hint: hint)
+  }
+}

@@ -1,0 +1,68 @@
+internal import StrataEC2
+
+/// A network of its own, with subnets in several zones.
+///
+/// ```swift
+/// let vpc = Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: 2, natGateways: 1)
+/// ```
+///
+/// Resources: `AWS::EC2::VPC` with its subnets, route tables and gateways. Traffic to S3 takes a gateway endpoint, which
+/// costs nothing. See [How Amazon VPC works](https://docs.aws.amazon.com/vpc/latest/userguide/how-it-works.html).
+public struct Vpc: Construct, Network {
+  /// The scope of what belongs to the VPC.
+  public let scope: Scope
+
+  /// The VPC as it is in the template.
+  public let resource: Resource
+
+  /// The subnets, in the order of their zones, kind by kind.
+  public let subnets: [Subnet]
+
+  /// The block of addresses of the whole VPC.
+  public let cidr: CIDR?
+
+  /// The id of the VPC.
+  public var vpcID: StringValue { resource.ref }
+
+  /// Declares a network.
+  ///
+  /// - Parameters:
+  ///   - id: The id below the scope.
+  ///   - parent: Where the network is declared.
+  ///   - cidr: The block of addresses, `/16` to `/28`; a change replaces the network.
+  ///   - zones: The availability zones, 1 to 8 of them, or their names; 2 unless given.
+  ///   - groups: The kinds of subnets, one of each in every zone; public and private unless given.
+  ///   - natGateways: How many NAT gateways private subnets reach the internet through, from 0 to one in each zone; 1 unless
+  ///     given. Each is charged by the hour. With none, private subnets don't reach the internet.
+  ///   - gatewayEndpoints: Services with a route of their own; S3 unless given.
+  ///   - flowLogs: What is logged of the traffic; nothing unless given.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  public init(
+    _ id: String, in parent: Scope, cidr: CIDR, zones: Zones = 2, subnets groups: [SubnetGroup] = [.public, .private],
+    natGateways: Int? = nil, gatewayEndpoints: [GatewayEndpoint] = [.s3], flowLogs: FlowLogs? = nil,
+    file: String = #filePath, line: Int = #line
+  ) {
+    scope = Scope(id, in: parent, file: file, line: line)
+    self.cidr = cidr
+    let declaration = Declaration(scope, file: file, line: line)
+    let zones = zones.zones(declaration)
+    let plan = SubnetPlan(groups, in: cidr, zones: zones.count, declaration)
+    resource =
+      EC2.VPC(
+        id, in: parent, cidrBlock: cidr.value, enableDnsHostnames: true, enableDnsSupport: true,
+        tags: scope.nameTag, file: file, line: line
+      ).resource
+    var routing = Routing(vpc: resource, declaration: declaration)
+    subnets = plan.entries.map { routing.declare($0, in: zones[$0.zone]) }
+    let hasPrivate = groups.contains { $0.kind == .private }
+    routing.connect(natGateways: natGateways ?? (hasPrivate ? 1 : 0), zones: zones.count)
+    routing.declare(gatewayEndpoints)
+    flowLogs?.declare(for: resource, declaration)
+  }
+}
+
+extension Scope {
+  /// A name by which people find in the console what can't be named otherwise.
+  var nameTag: Tags { ["Name": .literal(path.description)] }
+}

@@ -1,0 +1,92 @@
+/// The availability zones that a network spans.
+///
+/// ```swift
+/// let anyTwo: Zones = 2
+/// let theseTwo: Zones = ["us-east-1a", "us-east-1b"]
+/// ```
+///
+/// A count takes the region's first zones by name, which are other places in another account. Named zones are zone names
+/// (`us-east-1a`) or, where the place matters, zone ids (`use1-az1`).
+/// See [AZ IDs](https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html).
+public struct Zones: Sendable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
+  enum Choice {
+    case count(Int)
+    case named([String])
+  }
+
+  let choice: Choice
+
+  /// The region's first zones by name.
+  public static func count(_ count: Int) -> Zones { Zones(choice: .count(count)) }
+
+  /// Zones by their names or ids.
+  public static func named(_ names: some Sequence<String>) -> Zones { Zones(choice: .named(Array(names))) }
+
+  private init(choice: Choice) { self.choice = choice }
+
+  /// The region's first zones by name.
+  public init(integerLiteral count: Int) { choice = .count(count) }
+
+  /// Zones by their names or ids.
+  public init(arrayLiteral names: String...) { choice = .named(names) }
+
+  /// How many zones there may be in one network; no region has more.
+  static let maximum = 8
+}
+
+/// One zone of a network.
+struct Zone {
+  /// What tells two zones apart: the place in the region's list, or the zone's own name.
+  let name: String
+  /// The zone's name in the template, where that is how the zone was chosen.
+  var zoneName: StringValue?
+  /// The zone's id in the template, where that is how the zone was chosen.
+  var zoneID: StringValue?
+
+  /// Whether a zone was named by its id, as in `use1-az1`.
+  static func isID(_ name: String) -> Bool {
+    name.utf8Offsets(of: "-az").isEmpty == false
+  }
+}
+
+extension Zones {
+  /// The zones, with mistakes where they can't be those of one network.
+  func zones(_ declaration: Declaration) -> [Zone] {
+    switch choice {
+    case .count(let count):
+      if !(1...Self.maximum).contains(count) {
+        declaration.report(
+          "a network spans 1 to \(Self.maximum) zones", property: "zones", expected: "1 to \(Self.maximum)",
+          given: "\(count)")
+      }
+      let all = ListValue.availabilityZones()
+      return (0..<min(max(count, 1), Self.maximum)).map { Zone(name: "\($0)", zoneName: all[.literal($0)]) }
+    case .named(let names):
+      check(names, declaration)
+      return names.prefix(Self.maximum).map { name in
+        Zone.isID(name)
+          ? Zone(name: name, zoneID: .literal(name)) : Zone(name: name, zoneName: .literal(name))
+      }
+    }
+  }
+
+  private func check(_ names: [String], _ declaration: Declaration) {
+    if !(1...Self.maximum).contains(names.count) {
+      declaration.report(
+        "a network spans 1 to \(Self.maximum) zones", property: "zones", expected: "1 to \(Self.maximum)",
+        given: "\(names.count)")
+    }
+    var seen: Set<String> = []
+    for name in names where !seen.insert(name).inserted {
+      declaration.report(
+        "a zone is named twice", property: "zones", expected: "different zones", given: name,
+        hint: "name each zone once")
+    }
+    guard let region = declaration.scope.region.node.literalText else { return }
+    for name in names where !Zone.isID(name) && !name.hasPrefix(region) {
+      declaration.report(
+        "the zone isn't in the stack's region", property: "zones", expected: "zones of \(region), such as \(region)a",
+        given: name)
+    }
+  }
+}

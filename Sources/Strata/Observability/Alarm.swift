@@ -1,0 +1,113 @@
+internal import StrataCloudWatch
+
+/// Tells somebody when a metric is where it shouldn't be.
+///
+/// ```swift
+/// Alarm("Busy", in: scope, when: service.cpuUtilization, is: .above(85), for: 3, notify: [alarms])
+/// ```
+///
+/// Resource: `AWS::CloudWatch::Alarm`.
+public struct Alarm: Construct {
+  /// Where a metric shouldn't be.
+  public struct Threshold: Sendable {
+    let comparison: String
+    let value: Double
+
+    /// Above a value.
+    public static func above(_ value: Double) -> Threshold {
+      Threshold(comparison: "GreaterThanThreshold", value: value)
+    }
+
+    /// At a value or above.
+    public static func atLeast(_ value: Double) -> Threshold {
+      Threshold(comparison: "GreaterThanOrEqualToThreshold", value: value)
+    }
+
+    /// Below a value.
+    public static func below(_ value: Double) -> Threshold {
+      Threshold(comparison: "LessThanThreshold", value: value)
+    }
+
+    /// At a value or below.
+    public static func atMost(_ value: Double) -> Threshold {
+      Threshold(comparison: "LessThanOrEqualToThreshold", value: value)
+    }
+  }
+
+  /// What a period without any value counts as.
+  ///
+  /// See [Missing data](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html).
+  public enum MissingData: String, Sendable, Hashable {
+    /// As one where all is well.
+    case fine = "notBreaching"
+    /// As one where the metric is beyond its threshold.
+    case breaching
+    /// As nothing: the alarm stays as it was.
+    case ignored = "ignore"
+    /// As a lack of data, which is a state of its own.
+    case missing
+  }
+
+  /// The scope of what belongs to the alarm.
+  public let scope: Scope
+
+  /// The alarm as it is in the template.
+  public let resource: Resource
+
+  /// The alarm's ARN.
+  public var arn: StringValue { resource.attribute("Arn") }
+
+  /// Declares an alarm.
+  ///
+  /// - Parameters:
+  ///   - id: The id below the scope.
+  ///   - parent: Where the alarm is declared.
+  ///   - metric: What is watched.
+  ///   - threshold: Where it shouldn't be.
+  ///   - periods: For how many periods in a row, 1 or more; 1 unless given.
+  ///   - breaching: How many of those it takes, 1 up to all of them; all unless given.
+  ///   - missingData: What a period without any value counts as; as fine unless given.
+  ///   - actions: Who is told when the alarm goes off, and when all is well again; 5 at most.
+  ///   - description: What it means and what to do.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  @discardableResult
+  public init(
+    _ id: String, in parent: Scope, when metric: Metric, is threshold: Threshold, for periods: Int = 1,
+    breaching: Int? = nil, missingData: MissingData = .fine, notify actions: [any AlarmAction] = [],
+    description: StringValue? = nil, file: String = #filePath, line: Int = #line
+  ) {
+    scope = Scope(id, in: parent, file: file, line: line)
+    let declaration = Declaration(scope, file: file, line: line)
+    metric.check(declaration)
+    let seconds = metric.seconds(declaration)
+    let all = declaration.number(periods, in: 1...86_400 / max(seconds, 1), "an alarm looks back a day at most", property: "for")
+    let some = breaching.map {
+      declaration.number(
+        $0, in: 1...max(periods, 1), "an alarm takes some of the periods it looks at", property: "breaching")
+    }
+    if !threshold.value.isFinite {
+      declaration.report(
+        "a threshold is a number", property: "is", expected: "a finite number", given: "\(threshold.value)")
+    }
+    if actions.count > 5 {
+      declaration.report(
+        "an alarm tells 5 at most", property: "notify", expected: "5 or fewer", given: "\(actions.count)",
+        hint: "tell one topic, with more subscriptions")
+    }
+    for action in actions { action.allowAlarms() }
+    let told = ListValue(actions.map(\.alarmActionARN))
+    let isPercentile = metric.statistic.percentile != nil
+    resource =
+      CloudWatch.Alarm(
+        id, in: parent, alarmActions: actions.isEmpty ? nil : told, alarmDescription: description,
+        comparisonOperator: .literal(threshold.comparison), datapointsToAlarm: some,
+        dimensions: metric.dimensions.isEmpty
+          ? nil : ListValue(metric.dimensions.map { .init(name: .literal($0.name), value: $0.value) }),
+        evaluationPeriods: all, extendedStatistic: isPercentile ? .literal(metric.statistic.name) : nil,
+        metricName: metric.name, namespace: metric.namespace, okActions: actions.isEmpty ? nil : told,
+        period: .literal(seconds), statistic: isPercentile ? nil : .literal(metric.statistic.name),
+        threshold: .literal(threshold.value), treatMissingData: .literal(missingData.rawValue), file: file, line: line
+      ).resource
+  }
+}

@@ -1,0 +1,50 @@
+internal import StrataJSON
+
+/// The text that a dashboard is described by.
+///
+/// It's made as text with references in it rather than by `Fn::ToJsonString`, which would ask for a macro: what is put in is
+/// names and regions, in which nothing needs escaping.
+/// See [Dashboard body](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html).
+enum DashboardText {
+  /// Charts lie side by side in rows of this many, on a page 24 units wide.
+  private static let perRow = 3
+  private static let (width, height) = (8, 6)
+
+  static func body(_ charts: [Dashboard.Chart], _ declaration: Declaration) -> StringValue {
+    let widgets = charts.enumerated().map { index, chart in widget(chart, at: index, declaration) }
+    return "{\"widgets\":[\(joined(widgets))]}"
+  }
+
+  private static func widget(_ chart: Dashboard.Chart, at index: Int, _ declaration: Declaration) -> StringValue {
+    let (x, y) = (index % perRow * width, index / perRow * height)
+    let metrics = chart.metrics.map { metric($0, declaration) }
+    return """
+      {"type":"metric","x":\(x),"y":\(y),"width":\(width),"height":\(height),"properties":{"title":\
+      \(quoted(chart.title)),"region":"\(.region)","metrics":[\(joined(metrics))]}}
+      """
+  }
+
+  private static func metric(_ metric: Metric, _ declaration: Declaration) -> StringValue {
+    metric.check(declaration)
+    let dimensions = metric.dimensions.map { dimension -> StringValue in
+      "\(quoted(dimension.name)),\(quoted(dimension.value))"
+    }
+    let options: StringValue = """
+      {"label":\(quoted(metric.label)),"stat":\(quoted(metric.statistic.name)),"period":\(metric.seconds(declaration))}
+      """
+    return "[\(joined([quoted(metric.namespace), quoted(metric.name)] + dimensions + [options]))]"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    // Any text can be written, so that there is nothing to catch.
+    (try? JSONValue.string(text).text(layout: .compact)) ?? "\"\""
+  }
+
+  private static func quoted(_ value: StringValue) -> StringValue {
+    value.node.literalText.map { .literal(quoted($0)) } ?? "\"\(value)\""
+  }
+
+  private static func joined(_ texts: [StringValue]) -> StringValue {
+    texts.dropFirst().reduce(texts.first ?? "") { "\($0),\($1)" }
+  }
+}

@@ -1,0 +1,37 @@
+extension FargateService {
+  private func own(_ name: String, _ label: String) -> Metric {
+    Metric(
+      "AWS/ECS", name, dimensions: ["ClusterName": cluster.name, "ServiceName": self.name], label: label)
+  }
+
+  private func behindBalancer(_ name: String, _ statistic: Metric.Statistic, _ label: String) -> Metric? {
+    target.map { target in
+      Metric(
+        "AWS/ApplicationELB", name,
+        dimensions: ["LoadBalancer": target.loadBalancer.fullName, "TargetGroup": target.fullName],
+        statistic: statistic, label: label)
+    }
+  }
+
+  /// The share of CPU that the tasks use, in percent.
+  ///
+  /// See [Service metrics](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html).
+  public var cpuUtilization: Metric { own("CPUUtilization", "CPU %") }
+
+  /// The share of memory that the tasks use, in percent.
+  public var memoryUtilization: Metric { own("MemoryUtilization", "Memory %") }
+
+  /// How many requests the tasks got; nil while nothing is routed to the service.
+  ///
+  /// See [Load balancer metrics](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html).
+  public var requests: Metric? { behindBalancer("RequestCount", .sum, "Requests") }
+
+  /// How many requests the tasks answered with a status of 500 to 599; nil while nothing is routed to the service.
+  public var serverErrors: Metric? { behindBalancer("HTTPCode_Target_5XX_Count", .sum, "5xx") }
+
+  /// How long answers take for all but the slowest hundredth, in seconds; nil while nothing is routed to the service.
+  public var latency: Metric? { behindBalancer("TargetResponseTime", .percentile(99), "Latency p99") }
+
+  /// How many tasks fail their health checks; nil while nothing is routed to the service.
+  public var unhealthyTasks: Metric? { behindBalancer("UnHealthyHostCount", .maximum, "Unhealthy tasks") }
+}
