@@ -34,7 +34,7 @@ extension EncryptionKey {
 /// The use of a key through one service of a region only.
 ///
 /// See [kms:ViaService](https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service).
-struct KeyUse {
+struct KeyUse: Sendable {
   let key: StringValue
   let service: String
   let region: StringValue
@@ -46,7 +46,7 @@ struct KeyUse {
     self.region = region
   }
 
-  func statement(_ actions: StringValue...) -> Statement {
+  func statement(_ actions: [StringValue]) -> Statement {
     Statement(
       .allow, actions: .only(ListValue(actions)), resources: .only([key]),
       conditions: [.stringEquals("kms:ViaService", "\(service).\(region).amazonaws.com")])

@@ -33,7 +33,7 @@ public struct ImportedParameter: ContainerSecret, Sendable {
     arn = "arn:\(.partition):ssm:\(region):\(account):parameter\(separator)\(name)"
     let read: Statement = .allow("ssm:GetParameters", on: arn)
     let use = KeyUse(key, through: "ssm", in: region)
-    reading = Permission([read] + (use.map { [$0.statement("kms:Decrypt")] } ?? []))
+    reading = Permission([read] + (use.map { [$0.statement(["kms:Decrypt"])] } ?? []))
   }
 
   private static func mistake(inName name: String) -> Mistake? {

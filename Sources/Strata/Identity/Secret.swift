@@ -77,7 +77,7 @@ public struct Secret: Construct, ContainerSecret {
 enum SecretText {
   static func reading(_ resource: StringValue, key: KeyUse?) -> Permission {
     let read: Statement = .allow("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", on: resource)
-    return Permission([read] + (key.map { [$0.statement("kms:Decrypt")] } ?? []))
+    return Permission([read] + (key.map { [$0.statement(["kms:Decrypt"])] } ?? []))
   }
 
   static func mistake(inName name: String) -> Mistake? {
