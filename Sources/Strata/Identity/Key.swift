@@ -39,6 +39,7 @@ public struct Key: Construct, EncryptionKey {
   ///
   /// See [CreateAlias](https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html) and
   /// [ScheduleKeyDeletion](https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html).
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, alias: StringValue? = nil, description: StringValue? = nil,
     pendingWindow: Duration? = nil, deletionPolicy: DeletionPolicy = .retain, file: String = #filePath,

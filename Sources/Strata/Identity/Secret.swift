@@ -43,6 +43,7 @@ public struct Secret: Construct, ContainerSecret {
   ///   - line: The line of the caller.
   ///
   /// See [CreateSecret](https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html).
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, generating generated: GeneratedSecret = .password(),
     description: StringValue? = nil, name: StringValue? = nil, key: (any EncryptionKey)? = nil,

@@ -50,6 +50,7 @@ public struct Topic: Construct, AlarmAction {
   ///   - line: The line of the caller.
   ///
   /// See [CreateTopic](https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html).
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, subscriptions: [Subscription] = [], displayName: StringValue? = nil,
     requiresTLS: Bool = true, name: StringValue? = nil, key: (any EncryptionKey)? = nil, file: String = #filePath,

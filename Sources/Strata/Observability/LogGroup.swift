@@ -39,6 +39,7 @@ public struct LogGroup: Construct {
   ///     unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, retention: Retention = .days(30), name: StringValue? = nil,
     key: (any EncryptionKey)? = nil, deletionPolicy: DeletionPolicy = .retain, file: String = #filePath,

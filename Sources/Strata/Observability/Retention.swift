@@ -40,10 +40,8 @@ public struct Retention: Sendable, Hashable, CustomStringConvertible {
 extension Declaration {
   /// The days of a retention, nil for ever, with a mistake where there is no such period.
   func days(_ retention: Retention, property: String = "retention") -> IntegerValue? {
-    if let nearest = retention.nearest {
-      report(
-        "CloudWatch Logs has no such retention", property: property, expected: nearest, given: retention.description)
-    }
-    return retention.days.map { .literal($0) }
+    guard let nearest = retention.nearest else { return retention.days.map { .literal($0) } }
+    report("CloudWatch Logs has no such retention", property: property, expected: nearest, given: retention.description)
+    return nil
   }
 }

@@ -60,6 +60,7 @@ public struct Bucket: Construct {
   ///   - line: The line of the caller.
   ///
   /// See [Security best practices for Amazon S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html).
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, isVersioned: Bool = true, expiresAfter lifetime: Duration? = nil,
     accessLogs: Bucket? = nil, accessLogsPrefix prefix: String? = nil, name: StringValue? = nil,

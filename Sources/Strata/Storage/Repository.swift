@@ -52,6 +52,7 @@ public struct Repository: Construct, ImageRepository {
   ///     kept unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, tags: ImageTags = .immutable, keepingLast count: Int? = 30,
     name: StringValue? = nil, key: (any EncryptionKey)? = nil, deletionPolicy: DeletionPolicy = .retain,
