@@ -75,15 +75,6 @@ import Testing
       ])
   }
 
-  @Test func anImportedKeyIsUsedAsItIs() throws {
-    let template = try template { scope in
-      let key = ImportedKey(arn: "arn:aws:kms:eu-central-1:123456789012:key/1234")
-      LogGroup("Logs", in: scope, key: key)
-    }
-    #expect(template.resource("Logs")?["KmsKeyId"] == "arn:aws:kms:eu-central-1:123456789012:key/1234")
-    #expect(template.allResources.count == 1)
-  }
-
   @Test func aliasesThatKMSRefuses() {
     #expect(
       findings { scope in
@@ -110,17 +101,6 @@ import Testing
           + "days to 30 days, given 2,678,400 s (31 d) [construct]",
         "KeyTests.swift: error: Test/B: pendingWindow: this takes whole days in a range; expected 7 "
           + "days to 30 days, given 129,600 s (36 h) [construct]",
-      ])
-  }
-
-  @Test func anARNThatIsNoKeysIsReportedWhereItIsUsed() {
-    #expect(
-      findings { scope in
-        LogGroup("A", in: scope, key: ImportedKey(arn: "arn:aws:kms:eu-central-1:123456789012:alias/orders"))
-      } == [
-        "KeyTests.swift: error: Test/A: KmsKeyId: this isn't the ARN of a key; expected "
-          + "arn:<partition>:kms:<region>:<account>:key/<id>, given "
-          + "\"arn:aws:kms:eu-central-1:123456789012:alias/orders\" [invalid-value]"
       ])
   }
 }

@@ -104,6 +104,19 @@ import Testing
     #expect(template.resource("B")?["LoggingConfiguration"]?["LogFilePrefix"] == "Test/B/")
   }
 
+  @Test func aBucketLogsToOneOfAnotherStack() throws {
+    let assembly = try App("Orders") { app in
+      let logs = app.stack("Logs") { scope in Bucket("Logs", in: scope) }
+      app.stack("Orders") { scope in Bucket("Uploads", in: scope, accessLogs: logs) }
+    }.synthesize()
+    #expect(
+      assembly["Logs"]?.template.resource("LogsPolicy")?["PolicyDocument"]?["Statement"]?[1]?["Resource"]
+        == [["Fn::Sub": "${Logs.Arn}/Orders/Uploads/*"]])
+    #expect(
+      assembly["Orders"]?.template.resource("Uploads")?["LoggingConfiguration"]
+        == ["DestinationBucketName": ["Fn::ImportValue": "Logs:Logs"], "LogFilePrefix": "Orders/Uploads/"])
+  }
+
   @Test func loadBalancersMayLog() throws {
     let template = try template { scope in
       let logs = Bucket("Logs", in: scope)

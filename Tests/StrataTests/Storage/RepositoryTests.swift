@@ -5,16 +5,6 @@ import TestSupport
 import Testing
 
 @Suite struct RepositoryTests {
-  private func pulling(_ arn: JSONValue) -> [JSONValue] {
-    [
-      [
-        "Action": ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-        "Effect": "Allow", "Resource": [arn],
-      ],
-      ["Action": ["ecr:GetAuthorizationToken"], "Effect": "Allow", "Resource": ["*"]],
-    ]
-  }
-
   @Test func aRepositoryAsItIsUnlessSaidOtherwise() throws {
     let template = try template { scope in Repository("Images", in: scope) }
     let rules =
@@ -67,22 +57,6 @@ import Testing
       scope.output("Uri", images.uri)
     }.outputs
     #expect(outputs["Uri"]?["Value"] == ["Fn::GetAtt": ["Images", "RepositoryUri"]])
-  }
-
-  @Test func anImportedRepository() throws {
-    let here = ImportedRepository(name: "team/orders")
-    let elsewhere = ImportedRepository(name: "orders", account: "123456789012", region: "eu-west-1")
-    #expect(
-      try statements { _ in [here.pulling] }
-        == pulling([
-          "Fn::Sub": "arn:${AWS::Partition}:ecr:${AWS::Region}:${AWS::AccountId}:repository/team/orders"
-        ]))
-    #expect(
-      try outputValue { _ in here.uri } == [
-        "Fn::Sub": "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/team/orders"
-      ])
-    #expect(
-      try outputValue { _ in elsewhere.uri } == ["Fn::Sub": "123456789012.dkr.ecr.eu-west-1.${AWS::URLSuffix}/orders"])
   }
 
   @Test func aRepositoryKeepsSomething() {

@@ -58,3 +58,14 @@ func findingsOfOutput(file: String = #filePath, _ value: @escaping @Sendable (Sc
     scope.output("Value", value(scope), file: file, line: 1)
   }
 }
+
+/// What pulling images takes.
+func pulling(_ arn: JSONValue) -> [JSONValue] {
+  [
+    [
+      "Action": ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+      "Effect": "Allow", "Resource": [arn],
+    ],
+    ["Action": ["ecr:GetAuthorizationToken"], "Effect": "Allow", "Resource": ["*"]],
+  ]
+}
