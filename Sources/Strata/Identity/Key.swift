@@ -1,0 +1,87 @@
+internal import StrataKMS
+
+/// A key of KMS that encrypts what other constructs keep.
+///
+/// ```swift
+/// let key = Key("Key", in: scope, description: "Orders of customers")
+/// let logs = LogGroup("Logs", in: scope, key: key)
+/// ```
+///
+/// AWS changes its material every year. The account decides by its own policies who may use it, and constructs add the
+/// services that must. It's kept when it is removed from the stack, for without it nothing can be decrypted any more.
+/// Resource: `AWS::KMS::Key`.
+public struct Key: Construct, EncryptionKey {
+  /// The scope of what belongs to the key.
+  public let scope: Scope
+
+  /// The key as it is in the template.
+  public let resource: Resource
+
+  private let policy: GrowingPolicy
+
+  /// The key's ARN.
+  public var arn: StringValue { resource.attribute("Arn") }
+
+  /// The key's id.
+  public var id: StringValue { resource.ref }
+
+  /// Declares a key.
+  ///
+  /// - Parameters:
+  ///   - id: The id below the scope.
+  ///   - parent: Where the key is declared.
+  ///   - alias: Another name of the key, `alias/` and 1 to 250 letters, digits and `/_-`; none unless given.
+  ///   - description: What the key is for, 8,192 characters at most.
+  ///   - pendingWindow: How long a deletion can be called back, 7 to 30 whole days; 30 unless given.
+  ///   - deletionPolicy: What happens to the key when it's removed from the stack or replaced; it's kept unless given.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  ///
+  /// See [CreateAlias](https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html) and
+  /// [ScheduleKeyDeletion](https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html).
+  @discardableResult
+  public init(
+    _ id: String, in parent: Scope, alias: StringValue? = nil, description: StringValue? = nil,
+    pendingWindow: Duration? = nil, deletionPolicy: DeletionPolicy = .retain, file: String = #filePath,
+    line: Int = #line
+  ) {
+    scope = Scope(id, in: parent, file: file, line: line)
+    let declaration = Declaration(scope, file: file, line: line)
+    resource =
+      KMS.Key(
+        id, in: parent, description: description, enableKeyRotation: true,
+        pendingWindowInDays: pendingWindow.map { declaration.days($0, in: 7...30, property: "pendingWindow") },
+        file: file, line: line
+      ).resource
+    resource.keepsData(deletionPolicy)
+    policy = GrowingPolicy(of: resource, property: "KeyPolicy")
+    // https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+    policy.add(.allow("kms:*", on: "*", to: .arn("arn:\(.partition):iam::\(scope.account):root")))
+    if let alias {
+      KMS.Alias(
+        "Alias", in: scope, aliasName: alias.checked(Self.mistake(inAlias:)), targetKeyId: resource.ref, file: file,
+        line: line)
+    }
+  }
+
+  /// Adds a statement to the key's policy, unless it has one of that name.
+  ///
+  /// - Parameters:
+  ///   - statement: The statement; the key itself is the resource `*` in it. It mustn't refer to what refers to the
+  ///     key.
+  ///   - name: What the statement is for, so that it's there once even if several constructs ask for it.
+  public func allow(_ statement: Statement, named name: String) {
+    policy.add(statement, named: name)
+  }
+
+  private static func mistake(inAlias alias: String) -> Mistake? {
+    let isRight =
+      alias.hasPrefix("alias/") && !alias.hasPrefix("alias/aws/") && (7...256).contains(alias.utf8.count)
+      && alias.consistsOfAlphanumerics(and: "/_-")
+    return isRight
+      ? nil
+      : .name(
+        "KMS refuses this alias", expected: "alias/ and 1 to 250 letters, digits and /_-, but not alias/aws/…",
+        given: alias)
+  }
+}
