@@ -103,7 +103,8 @@ let package = Package(
       name: "StrataCLI", dependencies: ["StrataCore", "StrataJSON", "StrataOutput", "StrataSchema"],
       swiftSettings: strict),
     // Floor 7: this repository's own tool.
-    .executableTarget(name: "synth", dependencies: ["BenchlingWebhook", "Orders", "StrataCLI", "StrataCore"], swiftSettings: strict),
+    .executableTarget(
+      name: "synth", dependencies: ["BenchlingWebhook", "Orders", "StrataCLI", "StrataCore"], swiftSettings: strict),
 
     .target(name: "StrataTesting", dependencies: ["StrataCore", "StrataJSON"], swiftSettings: strict),
     .executableTarget(

@@ -21,7 +21,9 @@ func declareWebhook(_ environments: [WebhookEnvironment], in scope: Scope) {
     let (name, profile) = (environment.name, environment.profile)
     let part = Scope(name.title, in: scope, environment: name.rawValue)
     part.tags["Environment"] = .literal(name.rawValue)
-    let tag = scope.parameter("\(name.title)ImageTag", default: profile.imageTag, description: "The tag of the image that \(name.rawValue) runs")
+    let tag = scope.parameter(
+      "\(name.title)ImageTag", default: profile.imageTag, description: "The tag of the image that \(name.rawValue) runs"
+    )
     let service = FargateService(
       "Service", in: part, cluster: cluster,
       image: .ecr(ImportedRepository(name: .literal(profile.imageRepository)), tag: tag),

@@ -30,7 +30,9 @@ extension WebhookEnvironment.Name {
     }
   }
 
-  /// Which listener rule is tried first. It's fixed, so that no environment's rule changes when another comes or goes.
+  /// Which listener rule is tried first.
+  ///
+  /// It's fixed, so that no environment's rule changes when another comes or goes.
   var priority: Int {
     switch self {
     case .prod: 10

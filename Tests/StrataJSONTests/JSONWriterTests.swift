@@ -6,7 +6,8 @@ import Testing
   private static let word = String(repeating: "x", count: 100)
 
   static let value: JSONValue = [
-    "long": [.string(word), "y", ["z": 1]], "b": [1, [], [:], [nil]], "a": ["d": true, "c": "x"], "": -1.5, "n": JSONValue(number: "1e400") ?? nil,
+    "long": [.string(word), "y", ["z": 1]], "b": [1, [], [:], [nil]], "a": ["d": true, "c": "x"], "": -1.5,
+    "n": JSONValue(number: "1e400") ?? nil,
   ]
 
   @Test func prettyInTheOrderGiven() throws {

@@ -88,7 +88,8 @@ extension Statement {
     Statement(
       .allow, actions: .only(["execute-api:Invoke"]), resources: .only([.literal("execute-api:/\(stage)/*")]),
       principals: .only([.anyone]),
-      conditions: blocks.isEmpty ? [] : [PolicyCondition(operator: "IpAddress", "aws:SourceIp", ListValue(blocks.map(\.value)))])
+      conditions: blocks.isEmpty
+        ? [] : [PolicyCondition(operator: "IpAddress", "aws:SourceIp", ListValue(blocks.map(\.value)))])
   }
 }
 

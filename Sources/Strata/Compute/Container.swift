@@ -113,7 +113,8 @@ extension Container {
     }
     if names.contains("") {
       declaration.report(
-        "the container \(name) gets a variable without a name", property: "environment", expected: "a name", given: "\"\"")
+        "the container \(name) gets a variable without a name", property: "environment", expected: "a name",
+        given: "\"\"")
     }
     for path in rootFilesystem.writablePaths where !path.hasPrefix("/") || path == "/" {
       declaration.report(

@@ -191,7 +191,8 @@ public struct FargateService: Construct, Connectable {
   func target(of loadBalancer: ApplicationLoadBalancer, _ declaration: Declaration) -> TargetGroup? {
     guard let port else {
       declaration.report(
-        "\(scope.path) listens at no port", property: "to", expected: "a service with a port", given: "a worker without",
+        "\(scope.path) listens at no port", property: "to", expected: "a service with a port",
+        given: "a worker without",
         hint: "give the service the port that its container listens at")
       return nil
     }
@@ -227,7 +228,8 @@ extension [Container] {
       if self[..<index].contains(where: { $0.name == container.name }) {
         declaration.report(
           "two containers of a task have one name", property: "sidecars",
-          expected: index > 0 && container.name == self[0].name ? "another name than the service's own container" : "different names",
+          expected: index > 0 && container.name == self[0].name
+            ? "another name than the service's own container" : "different names",
           given: "\"\(container.name)\"")
       }
       if let port = container.port, self[..<index].contains(where: { $0.port == port }) {

@@ -32,7 +32,8 @@ public struct HealthCheck: Sendable {
   func check(_ declaration: Declaration) {
     if !path.hasPrefix("/") || path.utf8.count > 1_024 {
       declaration.report(
-        "a health check asks for a path", property: "healthCheck.path", expected: "a path such as /health, 1,024 bytes at most",
+        "a health check asks for a path", property: "healthCheck.path",
+        expected: "a path such as /health, 1,024 bytes at most",
         given: path.utf8.count > 1_024 ? "\(Count.grouped(path.utf8.count)) bytes" : "\"\(path)\"")
     }
     if timeout >= interval {

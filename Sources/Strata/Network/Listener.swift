@@ -112,7 +112,8 @@ public struct Listener: Construct {
       _ = declaration.number(priority, in: 1...50_000, "a route has a priority in a range", property: "priority")
       if let other = taken[priority] {
         declaration.report(
-          "the priority \(priority) is taken by \(other)", property: "priority", expected: "one that no other route has",
+          "the priority \(priority) is taken by \(other)", property: "priority",
+          expected: "one that no other route has",
           given: "\(priority)", hint: given == nil ? "give every route of the listener its priority" : nil)
       }
       taken[priority] = taken[priority] ?? declaration.scope.path

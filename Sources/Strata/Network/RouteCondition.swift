@@ -19,7 +19,9 @@ public struct RouteCondition: Sendable {
   public static func host(_ names: StringValue...) -> RouteCondition { RouteCondition(kind: .host, values: names) }
 
   /// The request is for one of these paths, in which `*` and `?` stand for other characters.
-  public static func path(_ patterns: StringValue...) -> RouteCondition { RouteCondition(kind: .path, values: patterns) }
+  public static func path(_ patterns: StringValue...) -> RouteCondition {
+    RouteCondition(kind: .path, values: patterns)
+  }
 
   /// The request has one of these methods, such as `GET`.
   public static func method(_ methods: StringValue...) -> RouteCondition {

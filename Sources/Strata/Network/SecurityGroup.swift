@@ -84,7 +84,8 @@ public struct SecurityGroup: Construct, Connectable {
     if !rules.ids.insert(ingressID).inserted { return }
     rules.ports.insert(port)
     EC2.SecurityGroupIngress(
-      ingressID, in: scope, ipProtocol: "tcp", description: .literal("From \(source.scope.path)"), fromPort: number, groupId: id, sourceSecurityGroupId: source.id,
+      ingressID, in: scope, ipProtocol: "tcp", description: .literal("From \(source.scope.path)"), fromPort: number,
+      groupId: id, sourceSecurityGroupId: source.id,
       toPort: number, file: file, line: line)
     if source.rules.sendsAnywhere { return }
     // Between two stacks both rules stand in this one, or each stack would need the other.

@@ -63,7 +63,8 @@ struct SubnetPlan {
       let room = max(quarter / size, 0)
       report(
         "the VPC is too small for its \(kind) subnets: each kind has a quarter of it, \(Count.grouped(quarter)) addresses",
-        expected: room == 0 ? "subnets of /\(whole.prefix + 2) or smaller" : "\(Count.of(room, "subnet")) of /\(prefix)",
+        expected: room == 0
+          ? "subnets of /\(whole.prefix + 2) or smaller" : "\(Count.of(room, "subnet")) of /\(prefix)",
         given: "\(Count.of(zones, "subnet")) of /\(prefix)",
         hint: "take a larger block for the VPC, a longer prefix, fewer zones, or give the blocks one by one")
       return []

@@ -81,7 +81,8 @@ public struct Alarm: Construct {
     let declaration = Declaration(scope, file: file, line: line)
     metric.check(declaration)
     let seconds = metric.seconds(declaration)
-    let all = declaration.number(periods, in: 1...86_400 / max(seconds, 1), "an alarm looks back a day at most", property: "for")
+    let all = declaration.number(
+      periods, in: 1...86_400 / max(seconds, 1), "an alarm looks back a day at most", property: "for")
     let some = breaching.map {
       declaration.number(
         $0, in: 1...max(periods, 1), "an alarm takes some of the periods it looks at", property: "breaching")

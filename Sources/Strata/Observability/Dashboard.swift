@@ -38,7 +38,8 @@ public struct Dashboard: Construct {
       (1...255).contains(text.utf8.count) && text.consistsOfAlphanumerics(and: "-_")
         ? nil
         : .name(
-          "this can't be a dashboard's name", expected: "1 to 255 letters, digits, hyphens and underscores", given: text)
+          "this can't be a dashboard's name", expected: "1 to 255 letters, digits, hyphens and underscores", given: text
+        )
     }
     resource =
       CloudWatch.Dashboard(id, in: parent, dashboardBody: "{}", dashboardName: name, file: file, line: line).resource

@@ -69,7 +69,9 @@ public struct Metric: Sendable {
   ///
   /// See [PutMetricAlarm](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html).
   func seconds(_ declaration: Declaration) -> Int {
-    if let seconds = period.wholeSeconds, [10, 30].contains(seconds) || seconds > 0 && seconds <= 86_400 && seconds % 60 == 0 {
+    if let seconds = period.wholeSeconds,
+      [10, 30].contains(seconds) || seconds > 0 && seconds <= 86_400 && seconds % 60 == 0
+    {
       return seconds
     }
     declaration.report(

@@ -3,7 +3,10 @@ extension StringValue {
   ///
   /// The mistake is reported wherever the value is used, which is how a construct without a scope reports one.
   func checked(_ mistake: (String) -> Mistake?) -> StringValue {
-    guard let text = node.literalText, let mistake = mistake(text) else { return self }
+    // Unresolved text is reported as such.
+    guard let text = node.literalText, UnresolvedText.subject(in: text) == nil, let mistake = mistake(text) else {
+      return self
+    }
     return StringValue(node: TemplateNode(.invalid(mistake)))
   }
 }

@@ -34,16 +34,16 @@ import Testing
           .accept(.cfnLint("W1"), because: "y")
       } == [
         """
+        AcceptedFindingTests.swift: error: Test/Thing: W1 is accepted here already [invalid-value]
+          hint: remove one of the two
+        """,
+        """
         AcceptedFindingTests.swift: error: Test/Thing: a finding is accepted for a reason; \
         expected why CKV_AWS_2 is no fault here, given " " [invalid-value]
         """,
         """
         AcceptedFindingTests.swift: error: Test/Thing: this is no rule of cfn-lint; \
         expected letters, digits and underscores, given "" [invalid-value]
-        """,
-        """
-        AcceptedFindingTests.swift: error: Test/Thing: W1 is accepted here already [invalid-value]
-          hint: remove one of the two
         """,
       ])
   }
