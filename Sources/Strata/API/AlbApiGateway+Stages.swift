@@ -7,9 +7,10 @@ extension AlbApiGateway {
   /// deploys changes, and only then; its logical id carries a digest of that.
   ///
   /// - Parameters:
-  ///   - name: The stage's name and the first part of its paths, 1 to 63 letters, digits, hyphens and underscores.
+  ///   - name: The stage's name and the first part of its paths, 1 to 63 letters, digits, hyphens and underscores, and
+  ///     different from others in more than case and punctuation.
   ///   - service: The service it leads to, which has a port.
-  ///   - blocks: Who may call this stage; what the API allows unless given.
+  ///   - blocks: Who may call this stage, anyone where there is no block; what the API allows unless given.
   ///   - stripsPrefix: Whether the stage's name is taken off the path before the service sees it; true unless given. API
   ///     Gateway passes it on [as the first part](https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html).
   ///   - priority: Which listener rule is tried first, 1 to 50,000, each once; by the order of declaration unless given, 10,
@@ -27,12 +28,11 @@ extension AlbApiGateway {
     priority: Int? = nil, throttling: Throttling? = nil, isTraced: Bool = false, logRetention: Retention = .days(30),
     logKey: (any EncryptionKey)? = nil, file: String = #filePath, line: Int = #line
   ) -> Stage {
+    let name = declared.names.take(name, Declaration(scope, file: file, line: line))
+    let host = StageNames.host(of: name, in: scope)
     let own = Scope(name, in: scope, file: file, line: line)
     let declaration = Declaration(own, file: file, line: line)
-    declaration.checkStageName(name)
     for block in blocks ?? [] { block.report(by: declaration, property: "allow") }
-    throttling?.check(declaration)
-    let host = hostName(of: name)
     let rule = listener.route(
       "Rule", in: own, to: service, when: [.host(.literal(host))], priority: priority,
       rewrite: stripsPrefix ? .strippingPrefix(name) : nil, file: file, line: line)
@@ -45,13 +45,8 @@ extension AlbApiGateway {
     let stage = ApiGateway.Stage(
       name, in: scope, restApiId: id, accessLogSetting: logs.map { .init(destinationArn: $0.arn, format: .accessLog) },
       deploymentId: deployment.ref,
-      methodSettings: throttling.map {
-        [
-          .init(
-            httpMethod: "*", resourcePath: "/*", throttlingBurstLimit: .literal($0.burst),
-            throttlingRateLimit: .literal($0.rate))
-        ]
-      }, stageName: .literal(name), tracingEnabled: .literal(isTraced),
+      methodSettings: throttling.map { [$0.setting(declaration)] }, stageName: .literal(name),
+      tracingEnabled: .literal(isTraced),
       variables: [GatewayParts.hostVariable: .literal(host)], file: file, line: line
     ).resource
     if let account = declared.account { stage.wait(for: account, file: file, line: line) }
@@ -69,14 +64,6 @@ extension AlbApiGateway {
     for method in parts.methods { deployment.wait(for: method, file: declaration.file, line: declaration.line) }
     deployment.identifiedByContent(of: parts.deployed, values: ["REGIONAL", .value(statement)])
     return deployment
-  }
-
-  /// The host that the load balancer knows a stage by; nothing looks it up.
-  private func hostName(of stage: String) -> String {
-    let words = [stage] + scope.path.idsBelowStack.reversed() + ["internal"]
-    return words.map { word in
-      String(decoding: word.utf8.map { $0.isASCIIAlphanumeric ? $0 | 0x20 : UInt8(ascii: "-") }, as: UTF8.self)
-    }.joined(separator: ".")
   }
 }
 
@@ -105,14 +92,4 @@ extension StringValue {
         ("backendStatus", "integration.status"), ("backendLatency", "integration.latency"),
         ("error", "error.message"),
       ].map { "\"\($0.0)\":\"$context.\($0.1)\"" }.joined(separator: ",") + "}")
-}
-
-extension Declaration {
-  fileprivate func checkStageName(_ name: String) {
-    // API Gateway takes 128, but a host's label has 63 at most.
-    if (1...63).contains(name.utf8.count), name.consistsOfAlphanumerics(and: "-_") { return }
-    report(
-      "the service refuses this name of a stage", property: "name",
-      expected: "1 to 63 letters, digits, hyphens and underscores", given: "\"\(name)\"")
-  }
 }

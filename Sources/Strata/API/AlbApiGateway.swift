@@ -33,6 +33,8 @@ public struct AlbApiGateway: Construct {
     /// There is such a role already, made by something else; stages have access logs.
     case existingRole
     /// This app makes the role for the whole region, and it stays when the app goes; stages have access logs.
+    ///
+    /// One API of a region is enough for that; others say ``existingRole``.
     case managedRole
   }
 
@@ -132,6 +134,7 @@ final class DeclaredStages {
   /// What stages wait for before they write logs.
   let account: Resource?
   let hasLogs: Bool
+  let names = StageNames()
   var statements: [Statement] = []
 
   init(account: Resource?, hasLogs: Bool) {

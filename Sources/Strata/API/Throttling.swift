@@ -1,3 +1,5 @@
+internal import StrataApiGateway
+
 /// How many requests a stage takes.
 ///
 /// See [Throttling](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html).
@@ -13,15 +15,20 @@ public struct Throttling: Sendable {
   /// - Returns: The limits.
   public static func perSecond(_ rate: Double, burst: Int) -> Throttling { Throttling(rate: rate, burst: burst) }
 
-  func check(_ declaration: Declaration) {
-    if !(rate > 0 && rate.isFinite) {
+  /// The limits as a stage's settings have them, with mistakes where there are no such.
+  func setting(_ declaration: Declaration) -> ApiGateway.Stage.MethodSetting {
+    let isRate = rate > 0 && rate.isFinite
+    if !isRate {
       declaration.report(
         "a stage takes some requests in a second", property: "throttling.rate", expected: "above 0", given: "\(rate)")
     }
     if burst < 1 {
       declaration.report(
         "a stage takes at least one request at once", property: "throttling.burst", expected: "1 or more",
-        given: "\(burst)")
+        given: Count.grouped(burst))
     }
+    return .init(
+      httpMethod: "*", resourcePath: "/*", throttlingBurstLimit: .literal(max(burst, 1)),
+      throttlingRateLimit: .literal(isRate ? rate : 1))
   }
 }

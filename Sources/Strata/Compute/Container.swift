@@ -10,8 +10,8 @@ public struct Container {
   let image: ContainerImage
   let port: Int?
   let command: [StringValue]
-  let environment: ContainerVariables<StringValue>
-  let secrets: ContainerVariables<any ContainerSecret>
+  let environment: NamedValues<StringValue>
+  let secrets: NamedValues<any ContainerSecret>
   let isEssential: Bool
   let rootFilesystem: RootFilesystem
 
@@ -28,7 +28,7 @@ public struct Container {
   ///   - rootFilesystem: What the container may write to.
   public init(
     _ name: String, image: ContainerImage, port: Int? = nil, command: [StringValue] = [],
-    environment: ContainerVariables<StringValue> = [:], secrets: ContainerVariables<any ContainerSecret> = [:],
+    environment: NamedValues<StringValue> = [:], secrets: NamedValues<any ContainerSecret> = [:],
     isEssential: Bool = true, rootFilesystem: RootFilesystem = .writable
   ) {
     self.name = name
@@ -78,11 +78,14 @@ extension Container {
   /// The container as a task definition has it, with mistakes where it can't be.
   func definition(logs: LogGroup, _ declaration: Declaration) -> ECS.TaskDefinition.ContainerDefinition {
     check(declaration)
+    var names: Set<String> = []
+    let environment = distinct(environment, "environment", &names, declaration)
+    let secrets = distinct(secrets, "secrets", &names, declaration)
     return .init(
       image: image.reference, name: .literal(name),
       command: command.isEmpty ? nil : ListValue(command),
-      environment: environment.members.isEmpty
-        ? nil : ListValue(environment.members.map { .init(name: .literal($0.name), value: $0.value) }),
+      environment: environment.isEmpty
+        ? nil : ListValue(environment.map { .init(name: .literal($0.name), value: $0.value) }),
       essential: .literal(isEssential),
       logConfiguration: .init(
         logDriver: "awslogs",
@@ -93,9 +96,8 @@ extension Container {
         ? nil : ListValue(volumes.map { .init(containerPath: .literal($0.path), sourceVolume: .literal($0.name)) }),
       portMappings: port.map { [.init(containerPort: declaration.port($0), protocol: "tcp")] },
       readonlyRootFilesystem: rootFilesystem.isReadOnly ? true : nil,
-      secrets: secrets.members.isEmpty
-        ? nil
-        : ListValue(secrets.members.map { .init(name: .literal($0.name), valueFrom: $0.value.valueFrom) }))
+      secrets: secrets.isEmpty
+        ? nil : ListValue(secrets.map { .init(name: .literal($0.name), valueFrom: $0.value.valueFrom) }))
   }
 
   private func check(_ declaration: Declaration) {
@@ -104,22 +106,60 @@ extension Container {
         "this can't be a container's name", property: "name",
         expected: "1 to 255 letters, digits, hyphens and underscores", given: "\"\(name)\"")
     }
-    let names = environment.members.map(\.name) + secrets.members.map(\.name)
-    var seen: Set<String> = []
-    for variable in names where !seen.insert(variable).inserted {
+    var folders: Set<String> = []
+    for path in rootFilesystem.writablePaths {
+      if !path.hasPrefix("/") || path == "/" {
+        declaration.report(
+          "the container \(name) may write to folders by their absolute paths", property: "rootFilesystem",
+          expected: "a path such as /tmp", given: "\"\(path)\"")
+      } else if !folders.insert(path).inserted {
+        declaration.report(
+          "the container \(name) has a writable folder twice", property: "rootFilesystem", expected: "each path once",
+          given: "\"\(path)\"", hint: "remove one of them")
+      }
+    }
+  }
+
+  /// The variables that have a name, each once, with mistakes for the others.
+  private func distinct<Value>(
+    _ variables: NamedValues<Value>, _ property: String, _ taken: inout Set<String>, _ declaration: Declaration
+  ) -> [(name: String, value: Value)] {
+    variables.members.filter { variable, _ in
+      if variable.isEmpty {
+        declaration.report(
+          "the container \(name) gets a variable without a name", property: property, expected: "a name",
+          given: "\"\"")
+        return false
+      }
+      if taken.insert(variable).inserted { return true }
       declaration.report(
-        "the container \(name) gets a variable twice", property: "environment",
+        "the container \(name) gets a variable twice", property: property,
         expected: "each name once among environment and secrets", given: "\"\(variable)\"", hint: "remove one of them")
+      return false
     }
-    if names.contains("") {
-      declaration.report(
-        "the container \(name) gets a variable without a name", property: "environment", expected: "a name",
-        given: "\"\"")
+  }
+}
+
+extension [Container] {
+  /// Reports containers of one task that have the same name or listen at the same port.
+  func checkNames(_ declaration: Declaration) {
+    for (index, container) in enumerated() {
+      if self[..<index].contains(where: { $0.name == container.name }) {
+        declaration.report(
+          "two containers of a task have one name", property: "sidecars",
+          expected: "different names", given: "\"\(container.name)\"",
+          hint: container.name == self[0].name ? "that is the name of the service's own container" : nil)
+      }
+      if let port = container.port, self[..<index].contains(where: { $0.port == port }) {
+        declaration.report(
+          "two containers of a task listen at one port", property: "sidecars", expected: "different ports",
+          given: "\(port)", hint: "the containers of a task share one network interface")
+      }
     }
-    for path in rootFilesystem.writablePaths where !path.hasPrefix("/") || path == "/" {
-      declaration.report(
-        "a container may write to folders by their absolute paths", property: "rootFilesystem",
-        expected: "a path such as /tmp", given: "\"\(path)\"")
-    }
+  }
+
+  var volumes: ListValue<ECS.TaskDefinition.Volume>? {
+    let volumes = flatMap(\.volumes)
+    return volumes.isEmpty ? nil : ListValue(volumes.map { .init(name: .literal($0.name)) })
   }
 }

@@ -32,7 +32,13 @@ public struct ContainerImage: Sendable {
   /// - Parameter reference: The image's name as container tools take it, with its tag or digest.
   /// - Returns: The image.
   public static func registry(_ reference: StringValue) -> ContainerImage {
-    ContainerImage(reference: reference, pulling: nil)
+    let reference = reference.checked { text in
+      text.isEmpty || text.contains(where: \.isWhitespace)
+        ? .name(
+          "this is no name of an image", expected: "a name such as public.ecr.aws/nginx/nginx:1.29", given: text)
+        : nil
+    }
+    return ContainerImage(reference: reference, pulling: nil)
   }
 }
 
@@ -49,7 +55,8 @@ extension StringValue {
         ? nil
         : .name(
           "this is no tag of an image",
-          expected: "1 to 128 letters, digits, underscores, dots and hyphens, no dot or hyphen first", given: tag)
+          expected: "1 to 128 letters, digits, underscores, dots and hyphens, no dot or hyphen first", given: tag,
+          hint: tag.hasPrefix("sha256:") ? "a digest is .ecr(_:digest:)" : nil)
     }
   }
 

@@ -1,3 +1,5 @@
+internal import StrataECS
+
 /// What a service's tasks run on.
 public struct FargateCapacity: Sendable {
   let providers: [(name: String, base: Int, weight: Int)]
@@ -16,5 +18,16 @@ public struct FargateCapacity: Sendable {
   /// - Returns: The capacity.
   public static func spot(afterOnDemand count: Int) -> FargateCapacity {
     FargateCapacity(providers: [("FARGATE", count, 0), ("FARGATE_SPOT", 0, 1)])
+  }
+
+  /// The capacity as a service has it.
+  func strategy(_ declaration: Declaration) -> ListValue<ECS.Service.CapacityProviderStrategyItem> {
+    ListValue(
+      providers.map { name, base, weight in
+        .init(
+          base: declaration.number(
+            base, in: 0...100_000, "some of a service's tasks aren't interrupted", property: "capacity"),
+          capacityProvider: .literal(name), weight: .literal(weight))
+      })
   }
 }

@@ -53,8 +53,8 @@ public struct FargateService: Construct, Connectable {
   /// The service's name.
   public var name: StringValue { resource.attribute("Name") }
 
-  let healthCheck: HealthCheck
-  let containerName: StringValue
+  private let healthCheck: HealthCheck.Settings?
+  private let containerName: StringValue
   private let attachment: Attachment
 
   /// Declares a service.
@@ -86,10 +86,11 @@ public struct FargateService: Construct, Connectable {
   ///   - gracePeriod: How long a new task may fail its health checks, 0 s to 2,147,483,647 s; 60 s unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, cluster: some ContainerCluster, image: ContainerImage, cpu: Cpu, memory: Memory,
     port: Int? = nil, healthCheck: HealthCheck = .http("/"), command: [StringValue] = [],
-    environment: ContainerVariables<StringValue> = [:], secrets: ContainerVariables<any ContainerSecret> = [:],
+    environment: NamedValues<StringValue> = [:], secrets: NamedValues<any ContainerSecret> = [:],
     permissions: [Permission] = [], scaling: Scaling = .fixed(1), sidecars: [Container] = [],
     architecture: Architecture = .x86, rootFilesystem: RootFilesystem = .writable,
     capacity: FargateCapacity = .onDemand, deployment: RollingDeployment = .rolling(),
@@ -101,11 +102,10 @@ public struct FargateService: Construct, Connectable {
     let declaration = Declaration(scope, file: file, line: line)
     self.cluster = cluster
     self.port = port
-    self.healthCheck = healthCheck
+    self.healthCheck = port == nil ? nil : healthCheck.settings(declaration)
     attachment = Attachment()
     FargateSize.check(cpu, memory, declaration)
-    deployment.check(declaration)
-    if port != nil { healthCheck.check(declaration) }
+    deployment.check(declaration, fewestTasks: scaling.tasks.lowerBound)
 
     let containers =
       [
@@ -142,17 +142,13 @@ public struct FargateService: Construct, Connectable {
     resource =
       ECS.Service(
         id, in: parent,
-        capacityProviderStrategy: ListValue(
-          capacity.providers.map {
-            .init(base: .literal($0.base), capacityProvider: .literal($0.name), weight: .literal($0.weight))
-          }),
-        cluster: cluster.name,
+        capacityProviderStrategy: capacity.strategy(declaration), cluster: cluster.name,
         deploymentConfiguration: .init(
           deploymentCircuitBreaker: .init(enable: true, rollback: true),
           maximumPercent: .literal(deployment.maximumPercent),
           minimumHealthyPercent: .literal(deployment.minimumHealthyPercent)),
         // Left out where the number of tasks follows the load, or each deployment would set it back.
-        desiredCount: scaling.goals.isEmpty ? .literal(scaling.tasks.lowerBound) : nil,
+        desiredCount: scaling.goals.isEmpty ? .literal(max(scaling.tasks.lowerBound, 0)) : nil,
         enableECSManagedTags: true,
         networkConfiguration: .init(
           awsvpcConfiguration: .init(
@@ -172,9 +168,10 @@ public struct FargateService: Construct, Connectable {
       if let target {
         resource.set("HealthCheckGracePeriodSeconds", to: graceSeconds)
         let balancer = ECS.Service.LoadBalancer(
-          containerName: containerName, containerPort: port.map { .literal($0) }, targetGroupArn: target.resource.ref)
+          containerName: containerName, containerPort: usedPort.map { .literal($0) },
+          targetGroupArn: target.resource.ref)
         resource.set("LoadBalancers", to: ListValue([balancer]))
-      } else if let port, !securityGroup.isReached(on: port) {
+      } else if let port, port == usedPort, !securityGroup.isReached(on: port) {
         declaration.report(
           "nothing reaches port \(port) of this service", severity: .warning, rule: .unreachedPort, property: "port",
           hint: "route a listener or an API's stage to it, allow(from:port:) another construct, or leave out the port")
@@ -187,13 +184,15 @@ public struct FargateService: Construct, Connectable {
 
   var target: TargetGroup? { attachment.target }
 
+  /// The port, or the nearest one that there is; the container reports one that there isn't.
+  private var usedPort: Int? { port.map { min(max($0, 1), 65_535) } }
+
   /// The target group through which a load balancer sends traffic to the tasks, made when first asked for.
   func target(of loadBalancer: ApplicationLoadBalancer, _ declaration: Declaration) -> TargetGroup? {
-    guard let port else {
+    guard let port = usedPort, let healthCheck else {
       declaration.report(
         "\(scope.path) listens at no port", property: "to", expected: "a service with a port",
-        given: "a worker without",
-        hint: "give the service the port that its container listens at")
+        given: "a worker without", hint: "give the service the port that its container listens at")
       return nil
     }
     if let target = attachment.target {
@@ -205,7 +204,7 @@ public struct FargateService: Construct, Connectable {
       }
       return target
     }
-    let target = TargetGroup(of: self, port: port, loadBalancer: loadBalancer, declaration)
+    let target = TargetGroup(of: self, port: port, check: healthCheck, loadBalancer: loadBalancer, declaration)
     securityGroup.allow(from: loadBalancer, port: port, file: declaration.file, line: declaration.line)
     attachment.target = target
     return target
@@ -219,29 +218,4 @@ public struct FargateService: Construct, Connectable {
 extension RuleID {
   /// A service listens at a port that nothing may send traffic to.
   public static let unreachedPort: RuleID = "unreached-port"
-}
-
-extension [Container] {
-  /// Reports containers of one task that have the same name or listen at the same port.
-  fileprivate func checkNames(_ declaration: Declaration) {
-    for (index, container) in enumerated() {
-      if self[..<index].contains(where: { $0.name == container.name }) {
-        declaration.report(
-          "two containers of a task have one name", property: "sidecars",
-          expected: index > 0 && container.name == self[0].name
-            ? "another name than the service's own container" : "different names",
-          given: "\"\(container.name)\"")
-      }
-      if let port = container.port, self[..<index].contains(where: { $0.port == port }) {
-        declaration.report(
-          "two containers of a task listen at one port", property: "sidecars", expected: "different ports",
-          given: "\(port)", hint: "the containers of a task share one network interface")
-      }
-    }
-  }
-
-  fileprivate var volumes: ListValue<ECS.TaskDefinition.Volume>? {
-    let volumes = flatMap(\.volumes)
-    return volumes.isEmpty ? nil : ListValue(volumes.map { .init(name: .literal($0.name)) })
-  }
 }

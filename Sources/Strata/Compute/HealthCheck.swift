@@ -28,29 +28,52 @@ public struct HealthCheck: Sendable {
       codes: codes)
   }
 
-  /// Reports what a load balancer refuses.
-  func check(_ declaration: Declaration) {
-    if !path.hasPrefix("/") || path.utf8.count > 1_024 {
+  /// The check as a target group takes it, with mistakes where a load balancer refuses it.
+  func settings(_ declaration: Declaration) -> Settings {
+    if path.utf8.count > 1_024 {
       declaration.report(
-        "a health check asks for a path", property: "healthCheck.path",
-        expected: "a path such as /health, 1,024 bytes at most",
-        given: path.utf8.count > 1_024 ? "\(Count.grouped(path.utf8.count)) bytes" : "\"\(path)\"")
-    }
-    if timeout >= interval {
+        "a health check asks for a path of at most 1,024 bytes", property: "healthCheck.path",
+        expected: "1,024 or fewer", given: Count.grouped(path.utf8.count))
+    } else if !path.hasPrefix("/") {
       declaration.report(
-        "a health check ends before the next begins", property: "healthCheck.timeout",
-        expected: "less than the interval of \(interval.inWords)", given: timeout.inWords,
-        hint: "check less often or wait less long")
+        "a health check asks for a path", property: "healthCheck.path", expected: "a path such as /health",
+        given: "\"\(path)\"")
     }
     if codes.lowerBound < 200 || codes.upperBound > 499 {
       declaration.report(
         "a health check accepts statuses of 200 to 499", property: "healthCheck.codes", expected: "200 to 499",
         given: "\(codes.lowerBound) to \(codes.upperBound)")
     }
+    let settings = Settings(
+      path: (1...1_024).contains(path.utf8.count) ? .literal(path) : "/", matcher: .literal(matcher),
+      interval: declaration.seconds(interval, in: 5...300, property: "healthCheck.interval"),
+      timeout: declaration.seconds(timeout, in: 2...120, property: "healthCheck.timeout"),
+      healthyCount: declaration.number(
+        healthyCount, in: 2...10, "a task is healthy after 2 to 10 answers", property: "healthCheck.healthyCount"),
+      unhealthyCount: declaration.number(
+        unhealthyCount, in: 2...10, "a task is unhealthy after 2 to 10 failures",
+        property: "healthCheck.unhealthyCount"))
+    if timeout >= interval, interval >= .seconds(5), timeout <= .seconds(120) {
+      declaration.report(
+        "a health check ends before the next begins", property: "healthCheck.timeout",
+        expected: "less than the interval of \(interval.inWords)", given: timeout.inWords,
+        hint: "check less often or wait less long")
+    }
+    return settings
   }
 
   /// The statuses that count, as a target group takes them.
-  var matcher: String {
-    codes.count == 1 ? "\(codes.lowerBound)" : "\(codes.lowerBound)-\(codes.upperBound)"
+  private var matcher: String {
+    codes.lowerBound == codes.upperBound ? "\(codes.lowerBound)" : "\(codes.lowerBound)-\(codes.upperBound)"
+  }
+
+  /// A check as a target group takes it.
+  struct Settings {
+    let path: StringValue
+    let matcher: StringValue
+    let interval: IntegerValue
+    let timeout: IntegerValue
+    let healthyCount: IntegerValue
+    let unhealthyCount: IntegerValue
   }
 }

@@ -8,27 +8,37 @@ public struct RollingDeployment: Sendable {
 
   /// Tasks are replaced within limits, in percent of how many the service should have.
   ///
+  /// The limits leave room for at least one task to stop or to start.
+  ///
   /// - Parameters:
   ///   - minimumHealthyPercent: How many stay in service at least, 0 to 100; 100 unless given.
-  ///   - maximumPercent: How many run at most while old and new are side by side, 101 to 200 or as many as the minimum
-  ///     leaves room for; 200 unless given.
+  ///   - maximumPercent: How many run at most while old and new are side by side, 100 to 200; 200 unless given.
   /// - Returns: The way of deploying.
   public static func rolling(minimumHealthyPercent: Int = 100, maximumPercent: Int = 200) -> RollingDeployment {
     RollingDeployment(minimumHealthyPercent: minimumHealthyPercent, maximumPercent: maximumPercent)
   }
 
   /// Reports limits between which no task can be replaced.
-  func check(_ declaration: Declaration) {
+  ///
+  /// What is in service is rounded up, and what runs at most is rounded down. See
+  /// [DeploymentConfiguration](https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html).
+  func check(_ declaration: Declaration, fewestTasks: Int) {
     _ = declaration.number(
       minimumHealthyPercent, in: 0...100, "a share of tasks is 0 to 100 percent",
       property: "deployment.minimumHealthyPercent")
     _ = declaration.number(
       maximumPercent, in: 100...200, "the most tasks during a deployment are 100 to 200 percent",
       property: "deployment.maximumPercent")
-    if minimumHealthyPercent == 100, maximumPercent == 100 {
+    guard (0...100).contains(minimumHealthyPercent), (100...200).contains(maximumPercent) else { return }
+    let count = Double(max(fewestTasks, 1))
+    let staying = (count * Double(minimumHealthyPercent) / 100).rounded(.up)
+    let running = (count * Double(maximumPercent) / 100).rounded(.down)
+    if staying >= count, running <= count {
       declaration.report(
         "no task can be replaced: none may stop and none may start", property: "deployment",
-        expected: "a minimum below 100 or a maximum above 100", given: "100 and 100 percent")
+        expected: "limits that leave room for one task fewer or more",
+        given: "\(minimumHealthyPercent) to \(maximumPercent) percent of \(Count.of(max(fewestTasks, 1), "task"))",
+        hint: "a maximum of 200 percent always leaves room")
     }
   }
 }

@@ -18,10 +18,10 @@ public struct Scaling: Sendable {
     let measure: Measure
     let target: Double
 
-    /// The tasks' share of their CPU, above 0 and up to 1.
+    /// The tasks' share of their CPU, 0.01 to 1.
     public static func cpu(_ target: Double) -> Goal { Goal(measure: .cpu, target: target) }
 
-    /// The tasks' share of their memory, above 0 and up to 1.
+    /// The tasks' share of their memory, 0.01 to 1.
     public static func memory(_ target: Double) -> Goal { Goal(measure: .memory, target: target) }
 
     /// How many requests each task gets in a minute, 1 or more; for a service behind a load balancer.
@@ -37,18 +37,19 @@ public struct Scaling: Sendable {
   /// As many tasks as the load takes, within limits.
   ///
   /// - Parameters:
-  ///   - tasks: The fewest and the most tasks.
-  ///   - goals: What the number follows, at least one goal and each once.
+  ///   - tasks: The fewest and the most tasks, 0 or more.
+  ///   - goal: What the number follows.
+  ///   - others: What else it follows, each measure once.
   /// - Returns: The scaling.
-  public static func between(_ tasks: ClosedRange<Int>, following goals: Goal...) -> Scaling {
-    Scaling(tasks: tasks, goals: goals)
+  public static func between(_ tasks: ClosedRange<Int>, following goal: Goal, _ others: Goal...) -> Scaling {
+    Scaling(tasks: tasks, goals: [goal] + others)
   }
 
   /// As many tasks as keep their CPU near a share of it.
   ///
   /// - Parameters:
-  ///   - target: The share, above 0 and up to 1.
-  ///   - tasks: The fewest and the most tasks.
+  ///   - target: The share, 0.01 to 1.
+  ///   - tasks: The fewest and the most tasks, 0 or more.
   /// - Returns: The scaling.
   public static func cpu(target: Double, tasks: ClosedRange<Int>) -> Scaling {
     between(tasks, following: .cpu(target))
@@ -57,8 +58,8 @@ public struct Scaling: Sendable {
   /// As many tasks as keep their memory near a share of it.
   ///
   /// - Parameters:
-  ///   - target: The share, above 0 and up to 1.
-  ///   - tasks: The fewest and the most tasks.
+  ///   - target: The share, 0.01 to 1.
+  ///   - tasks: The fewest and the most tasks, 0 or more.
   /// - Returns: The scaling.
   public static func memory(target: Double, tasks: ClosedRange<Int>) -> Scaling {
     between(tasks, following: .memory(target))
@@ -68,7 +69,7 @@ public struct Scaling: Sendable {
   ///
   /// - Parameters:
   ///   - count: How many requests each task gets in a minute, 1 or more.
-  ///   - tasks: The fewest and the most tasks.
+  ///   - tasks: The fewest and the most tasks, 0 or more.
   /// - Returns: The scaling.
   public static func requests(perTask count: Int, tasks: ClosedRange<Int>) -> Scaling {
     between(tasks, following: .requests(perTask: count))

@@ -6,11 +6,12 @@ extension Scaling {
     if goals.isEmpty { return }
     let (file, line) = (declaration.file, declaration.line)
     let target = ApplicationAutoScaling.ScalableTarget(
-      "Scaling", in: service.scope, maxCapacity: .literal(tasks.upperBound), minCapacity: .literal(tasks.lowerBound),
+      "Scaling", in: service.scope, maxCapacity: .literal(max(tasks.upperBound, 0)),
+      minCapacity: .literal(max(tasks.lowerBound, 0)),
       resourceId: "service/\(service.cluster.name)/\(service.name)", scalableDimension: .ecsServiceDesiredCount,
       serviceNamespace: .ecs, file: file, line: line)
     let name = service.scope.path.idsBelowStack.joined(separator: "-")
-    for goal in goals {
+    for (index, goal) in goals.enumerated() where !isRepeated(index) {
       ApplicationAutoScaling.ScalingPolicy(
         "\(goal.name)Scaling", in: service.scope, policyName: "\(.stackName)-\(name)-\(goal.name)",
         policyType: .targetTrackingScaling, scalingTargetId: target.ref,
@@ -29,11 +30,15 @@ extension Scaling {
         "a service has 0 or more tasks", property: "scaling", expected: "0 or more", given: "\(tasks.lowerBound)")
     }
     for goal in goals { goal.check(declaration) }
-    for (index, goal) in goals.enumerated() where goals[..<index].contains(where: { $0.measure == goal.measure }) {
+    for (index, goal) in goals.enumerated() where isRepeated(index) {
       declaration.report(
         "a service follows each measure once", property: "scaling", expected: "one goal for \(goal.measure)",
-        given: "two", hint: "remove one of them")
+        given: "another", hint: "remove one of them")
     }
+  }
+
+  private func isRepeated(_ index: Int) -> Bool {
+    goals[..<index].contains { $0.measure == goals[index].measure }
   }
 }
 
@@ -56,23 +61,25 @@ extension Scaling.Goal {
 
   /// The target as the policy takes it: shares are percentages there.
   fileprivate var value: Double {
-    measure == .requests ? target : (target * 10_000).rounded() / 100
+    if !isInRange { return 1 }
+    return measure == .requests ? target : (target * 10_000).rounded() / 100
+  }
+
+  private var isInRange: Bool {
+    measure == .requests ? target >= 1 : (0.01...1).contains(target)
   }
 
   fileprivate func check(_ declaration: Declaration) {
+    if isInRange { return }
     switch measure {
     case .cpu, .memory:
-      if !(target > 0 && target <= 1) {
-        declaration.report(
-          "a service follows a share of its \(measure == .cpu ? "CPU" : "memory")", property: "scaling",
-          expected: "above 0 and up to 1, such as 0.7", given: "\(target)")
-      }
+      declaration.report(
+        "a service follows a share of its \(measure == .cpu ? "CPU" : "memory")", property: "scaling",
+        expected: "0.01 to 1", given: "\(target)", hint: (1...100).contains(target) ? "70 percent are 0.7" : nil)
     case .requests:
-      if target < 1 {
-        declaration.report(
-          "a service follows the requests that each task gets in a minute", property: "scaling", expected: "1 or more",
-          given: "\(Int(target))")
-      }
+      declaration.report(
+        "a service follows the requests that each task gets in a minute", property: "scaling", expected: "1 or more",
+        given: Count.grouped(Int(target)))
     }
   }
 

@@ -64,10 +64,11 @@ public struct Alarm: Construct {
   ///   - parent: Where the alarm is declared.
   ///   - metric: What is watched.
   ///   - threshold: Where it shouldn't be.
-  ///   - periods: For how many periods in a row, 1 or more; 1 unless given.
+  ///   - periods: For how many periods in a row, 1 to as many as make a day, or a week where a period is an hour or more; 1
+  ///     unless given.
   ///   - breaching: How many of those it takes, 1 up to all of them; all unless given.
   ///   - missingData: What a period without any value counts as; as fine unless given.
-  ///   - actions: Who is told when the alarm goes off, and when all is well again; 5 at most.
+  ///   - actions: Who is told when the alarm goes off, and when all is well again; 5 at most, nobody unless given.
   ///   - description: What it means and what to do.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
@@ -79,10 +80,14 @@ public struct Alarm: Construct {
   ) {
     scope = Scope(id, in: parent, file: file, line: line)
     let declaration = Declaration(scope, file: file, line: line)
-    metric.check(declaration)
+    let metric = metric.checked(declaration)
     let seconds = metric.seconds(declaration)
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+    let isHourly = seconds >= 3_600
     let all = declaration.number(
-      periods, in: 1...86_400 / max(seconds, 1), "an alarm looks back a day at most", property: "for")
+      periods, in: 1...(isHourly ? 604_800 : 86_400) / seconds,
+      "an alarm looks back \(isHourly ? "a week" : "a day") at most", property: "for",
+      hint: isHourly ? nil : "with periods of an hour or more it looks back a week")
     let some = breaching.map {
       declaration.number(
         $0, in: 1...max(periods, 1), "an alarm takes some of the periods it looks at", property: "breaching")
@@ -91,13 +96,9 @@ public struct Alarm: Construct {
       declaration.report(
         "a threshold is a number", property: "is", expected: "a finite number", given: "\(threshold.value)")
     }
-    if actions.count > 5 {
-      declaration.report(
-        "an alarm tells 5 at most", property: "notify", expected: "5 or fewer", given: "\(actions.count)",
-        hint: "tell one topic, with more subscriptions")
-    }
+    if actions.count > 5 { declaration.reportTooMany(actions) }
     for action in actions { action.allowAlarms() }
-    let told = ListValue(actions.map(\.alarmActionARN))
+    let told = ListValue(actions.prefix(5).map(\.alarmActionARN))
     let isPercentile = metric.statistic.percentile != nil
     resource =
       CloudWatch.Alarm(
@@ -108,7 +109,17 @@ public struct Alarm: Construct {
         evaluationPeriods: all, extendedStatistic: isPercentile ? .literal(metric.statistic.name) : nil,
         metricName: metric.name, namespace: metric.namespace, okActions: actions.isEmpty ? nil : told,
         period: .literal(seconds), statistic: isPercentile ? nil : .literal(metric.statistic.name),
-        threshold: .literal(threshold.value), treatMissingData: .literal(missingData.rawValue), file: file, line: line
+        threshold: .literal(threshold.value.isFinite ? threshold.value : 0),
+        treatMissingData: .literal(missingData.rawValue), file: file, line: line
       ).resource
+  }
+}
+
+extension Declaration {
+  /// Reports that more are told than an alarm can tell.
+  func reportTooMany(_ actions: [any AlarmAction]) {
+    report(
+      "an alarm tells 5 at most", property: "notify", expected: "5 or fewer", given: "\(actions.count)",
+      hint: "tell one topic, with more subscriptions")
   }
 }

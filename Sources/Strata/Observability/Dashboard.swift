@@ -1,5 +1,4 @@
 internal import StrataCloudWatch
-internal import StrataJSON
 
 /// A page of charts.
 ///
@@ -46,11 +45,12 @@ public struct Dashboard: Construct {
     rows = Rows()
     let (resource, rows, declaration) = (resource, rows, declaration)
     scope.atFinalization {
-      if rows.charts.isEmpty {
+      let charts = rows.charts.flatMap { $0() }
+      if charts.isEmpty {
         declaration.report(
           "this dashboard has no charts", severity: .warning, hint: "add a service or metrics to it")
       }
-      resource.set("DashboardBody", to: DashboardText.body(rows.charts, declaration))
+      resource.set("DashboardBody", to: DashboardText.body(charts, declaration))
     }
   }
 
@@ -58,23 +58,25 @@ public struct Dashboard: Construct {
   ///
   /// - Parameters:
   ///   - title: What stands over the chart.
-  ///   - metrics: What it shows.
-  public func add(_ title: String, _ metrics: Metric...) {
-    rows.charts.append(.init(title: title, metrics: metrics))
+  ///   - metric: What it shows.
+  ///   - others: What else it shows.
+  public func add(_ title: String, _ metric: Metric, _ others: Metric...) {
+    rows.charts.append { [Chart(title: title, metrics: [metric] + others)] }
   }
 
   /// Adds the charts that a service wants: requests and errors, how long answers take, CPU and memory.
   ///
-  /// Declare it after what is routed to the service, since requests are measured at the load balancer.
+  /// Of a service that nothing is routed to there is the last chart alone, since requests are measured at the load
+  /// balancer.
   public func add(_ service: FargateService) {
-    let name = service.scope.path.idsBelowStack.joined(separator: " ")
-    for (title, metrics) in [
-      ("\(name): requests", [service.requests, service.serverErrors]),
-      ("\(name): latency", [service.latency]),
-      ("\(name): tasks", [service.cpuUtilization, service.memoryUtilization, service.unhealthyTasks]),
-    ] {
-      let shown = metrics.compactMap { $0 }
-      if !shown.isEmpty { rows.charts.append(.init(title: title, metrics: shown)) }
+    // What is routed to the service may be declared later.
+    rows.charts.append {
+      let name = service.scope.path.idsBelowStack.joined(separator: " ")
+      return [
+        ("requests", [service.requests, service.serverErrors]), ("latency", [service.latency]),
+        ("tasks", [service.cpuUtilization, service.memoryUtilization, service.unhealthyTasks]),
+      ].map { title, metrics in Chart(title: "\(name): \(title)", metrics: metrics.compactMap { $0 }) }
+        .filter { !$0.metrics.isEmpty }
     }
   }
 
@@ -84,6 +86,6 @@ public struct Dashboard: Construct {
   }
 
   private final class Rows {
-    var charts: [Chart] = []
+    var charts: [() -> [Chart]] = []
   }
 }

@@ -2,8 +2,8 @@ internal import StrataJSON
 
 /// The text that a dashboard is described by.
 ///
-/// It's made as text with references in it rather than by `Fn::ToJsonString`, which would ask for a macro: what is put in is
-/// names and regions, in which nothing needs escaping.
+/// It's made as text with references in it rather than by `Fn::ToJsonString`, which would ask for a macro: what deployment
+/// puts in are names and regions, in which nothing needs escaping.
 /// See [Dashboard body](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html).
 enum DashboardText {
   /// Charts lie side by side in rows of this many, on a page 24 units wide.
@@ -25,7 +25,7 @@ enum DashboardText {
   }
 
   private static func metric(_ metric: Metric, _ declaration: Declaration) -> StringValue {
-    metric.check(declaration)
+    let metric = metric.checked(declaration)
     let dimensions = metric.dimensions.map { dimension -> StringValue in
       "\(quoted(dimension.name)),\(quoted(dimension.value))"
     }
@@ -41,7 +41,16 @@ enum DashboardText {
   }
 
   private static func quoted(_ value: StringValue) -> StringValue {
-    value.node.literalText.map { .literal(quoted($0)) } ?? "\"\(value)\""
+    if let text = value.node.literalText { return .literal(quoted(text)) }
+    guard case .substitution(let segments) = value.node.content else { return "\"\(value)\"" }
+    let escaped = segments.map { segment in
+      if case .text(let text) = segment {
+        TemplateNode.Segment.text(String(quoted(text).dropFirst().dropLast()))
+      } else {
+        segment
+      }
+    }
+    return "\"\(StringValue(node: TemplateNode(.substitution(escaped))))\""
   }
 
   private static func joined(_ texts: [StringValue]) -> StringValue {

@@ -1,5 +1,3 @@
-internal import StrataCloudWatch
-
 /// Something that CloudWatch measures, and how its values are summed up.
 ///
 /// ```swift
@@ -30,18 +28,18 @@ public struct Metric: Sendable {
     /// All values added up.
     public static let sum = Statistic("Sum")
 
-    /// The value that a share of the values don't exceed, in percent above 0 and up to 100.
+    /// The value that a share of the values don't exceed, in percent of 0.01 to 100.
     public static func percentile(_ percent: Double) -> Statistic {
-      let isWhole = percent == percent.rounded() && abs(percent) < 1_000
-      return Statistic("p\(isWhole ? "\(Int(percent))" : "\(percent)")", percentile: percent)
+      let whole = Int(exactly: percent)
+      return Statistic("p\(whole.map(String.init) ?? "\(percent)")", percentile: percent)
     }
   }
 
-  let namespace: StringValue
-  let name: StringValue
-  let dimensions: [(name: String, value: StringValue)]
-  let statistic: Statistic
-  let period: Duration
+  private(set) var namespace: StringValue
+  private(set) var name: StringValue
+  private(set) var dimensions: [(name: String, value: StringValue)]
+  private(set) var statistic: Statistic
+  private(set) var period: Duration
   let label: String
 
   /// Names something that CloudWatch measures.
@@ -49,12 +47,13 @@ public struct Metric: Sendable {
   /// - Parameters:
   ///   - namespace: Whose metric it is, such as `AWS/SQS`.
   ///   - name: The metric's name.
-  ///   - dimensions: What is measured of all there is, by name.
+  ///   - dimensions: What is measured of all there is, by name; 30 at most.
   ///   - statistic: How the values of a period are summed up; their mean unless given.
-  ///   - period: How long a period is: 10 s, 30 s or whole minutes up to a day; 1 min unless given.
+  ///   - period: How long a period is: whole minutes up to a day, and for metrics that are measured more often 10, 20 or
+  ///     30 s; 1 min unless given.
   ///   - label: What dashboards call it; the metric's name unless given.
   public init(
-    _ namespace: String, _ name: String, dimensions: ContainerVariables<StringValue> = [:],
+    _ namespace: String, _ name: String, dimensions: NamedValues<StringValue> = [:],
     statistic: Statistic = .average, period: Duration = .minutes(1), label: String? = nil
   ) {
     self.namespace = .literal(namespace)
@@ -65,27 +64,58 @@ public struct Metric: Sendable {
     self.label = label ?? name
   }
 
+  /// The same metric, summed up over another period.
+  ///
+  /// - Parameter period: How long a period is: whole minutes up to a day, and for metrics that are measured more often 10,
+  ///   20 or 30 s.
+  /// - Returns: The metric.
+  public func over(_ period: Duration) -> Metric {
+    var metric = self
+    metric.period = period
+    return metric
+  }
+
   /// The seconds of a period, with a mistake where CloudWatch has no such.
   ///
   /// See [PutMetricAlarm](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html).
   func seconds(_ declaration: Declaration) -> Int {
     if let seconds = period.wholeSeconds,
-      [10, 30].contains(seconds) || seconds > 0 && seconds <= 86_400 && seconds % 60 == 0
+      [10, 20, 30].contains(seconds) || seconds > 0 && seconds <= 86_400 && seconds % 60 == 0
     {
       return seconds
     }
     declaration.report(
-      "CloudWatch has no such period", property: "period", expected: "10 s, 30 s or whole minutes up to a day",
+      "CloudWatch has no such period", property: "period", expected: "10 s, 20 s, 30 s or whole minutes up to a day",
       given: period.inWords)
     return 60
   }
 
-  /// Reports a statistic that there isn't.
-  func check(_ declaration: Declaration) {
-    if let percentile = statistic.percentile, !(percentile > 0 && percentile <= 100) {
-      declaration.report(
-        "a percentile is a share of the values", property: "statistic", expected: "above 0 and up to 100",
-        given: "\(percentile)")
+  /// The metric as it's used, with mistakes where CloudWatch has no such.
+  ///
+  /// See [MetricDatum](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html).
+  func checked(_ declaration: Declaration) -> Metric {
+    var metric = self
+    for (property, text) in [("namespace", namespace), ("name", name)] where text.node.literalText == "" {
+      declaration.report("a metric has a \(property)", property: property, expected: "text", given: "\"\"")
+      if property == "name" { metric.name = "none" } else { metric.namespace = "none" }
     }
+    if let percentile = statistic.percentile, !(0.01...100).contains(percentile) {
+      declaration.report(
+        "a percentile is a share of the values", property: "statistic", expected: "0.01 to 100",
+        given: "\(percentile)")
+      metric.statistic = .percentile(50)
+    }
+    if dimensions.count > 30 {
+      declaration.report(
+        "a metric has at most 30 dimensions", property: "dimensions", expected: "30 or fewer",
+        given: "\(dimensions.count)")
+      metric.dimensions = Array(dimensions.prefix(30))
+    }
+    for (index, dimension) in dimensions.enumerated().dropFirst() where dimensions[index - 1].name == dimension.name {
+      declaration.report(
+        "a metric has a dimension twice", property: "dimensions", expected: "each name once",
+        given: "\"\(dimension.name)\"", hint: "remove one of them")
+    }
+    return metric
   }
 }

@@ -33,8 +33,13 @@ struct Declaration {
 
   /// The milliseconds of a duration, with a mistake where it isn't a whole number of them in range.
   func milliseconds(_ duration: Duration, in range: ClosedRange<Int>, property: String) -> IntegerValue {
-    let thousandfold = duration * 1_000
-    if let milliseconds = thousandfold.wholeSeconds, range.contains(milliseconds) { return .literal(milliseconds) }
+    let attosecondsEach: Int64 = 1_000_000_000_000_000
+    let (seconds, fraction) = duration.components
+    // Whole seconds beyond the range aren't multiplied, since that may be more than an integer holds.
+    if fraction.isMultiple(of: attosecondsEach), (-1...Int64(range.upperBound) / 1_000).contains(seconds) {
+      let milliseconds = Int(seconds * 1_000 + fraction / attosecondsEach)
+      if range.contains(milliseconds) { return .literal(milliseconds) }
+    }
     report(
       "this takes whole milliseconds in a range", property: property,
       expected: "\(Count.grouped(range.lowerBound)) ms to \(Count.grouped(range.upperBound)) ms",
@@ -42,7 +47,7 @@ struct Declaration {
     return .literal(range.lowerBound)
   }
 
-  /// A number, with a mistake where it's out of range.
+  /// A number, with a mistake where it's out of range; then the nearest, so that no rule of the template says so again.
   func number(_ number: Int, in range: ClosedRange<Int>, _ rule: String, property: String, hint: String? = nil)
     -> IntegerValue
   {
@@ -52,7 +57,7 @@ struct Declaration {
         expected: "\(Count.grouped(range.lowerBound)) to \(Count.grouped(range.upperBound))",
         given: Count.grouped(number), hint: hint)
     }
-    return .literal(number)
+    return .literal(min(max(number, range.lowerBound), range.upperBound))
   }
 
   /// A port, with a mistake where there is none of that number.

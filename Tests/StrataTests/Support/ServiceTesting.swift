@@ -1,0 +1,39 @@
+import Strata
+import StrataJSON
+import StrataTesting
+import TestSupport
+
+/// A network that exists already, so that templates hold what is tested and little else.
+let testVpc = ImportedVpc(
+  id: "vpc-0a1b2c3d",
+  subnets: [
+    .private("subnet-0a", zone: "eu-central-1a"), .private("subnet-0b", zone: "eu-central-1b"),
+    .public("subnet-0c", zone: "eu-central-1a"), .public("subnet-0d", zone: "eu-central-1b"),
+  ])
+
+var testCluster: ImportedCluster { ImportedCluster(name: "shared", vpc: testVpc) }
+
+let testImage = ContainerImage.registry("public.ecr.aws/nginx/nginx:1.29")
+
+/// A service of a quarter of a CPU, with a port or without.
+func service(
+  _ id: String, in scope: Scope, port: Int? = nil, healthCheck: HealthCheck = .http("/"),
+  scaling: Scaling = .fixed(1), file: String = #filePath, line: Int = #line
+) -> FargateService {
+  FargateService(
+    id, in: scope, cluster: testCluster, image: testImage, cpu: .vcpu(0.25), memory: .mebibytes(512), port: port,
+    healthCheck: healthCheck, scaling: scaling, file: file, line: line)
+}
+
+/// A load balancer inside the network, with a listener at port 80.
+func listener(_ id: String = "Balancer", in scope: Scope) -> Listener {
+  ApplicationLoadBalancer(id, in: scope, vpc: testVpc).listener(port: 80)
+}
+
+extension JSONValue {
+  /// The text with `deployed` in the place of each reference.
+  var deployedText: String {
+    let text = string ?? self["Fn::Sub"]?.string ?? self["Fn::Sub"]?[0]?.string
+    return text?.replacing(#/\$\{[^}]*\}/#) { _ in "deployed" } ?? "deployed"
+  }
+}
