@@ -11,10 +11,11 @@ extension AlbApiGateway {
   ///     different from others in more than case and punctuation.
   ///   - service: The service it leads to, which has a port.
   ///   - blocks: Who may call this stage, anyone where there is no block; what the API allows unless given.
-  ///   - stripsPrefix: Whether the stage's name is taken off the path before the service sees it; true unless given. API
-  ///     Gateway passes it on [as the first part](https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html).
-  ///   - priority: Which listener rule is tried first, 1 to 50,000, each once; by the order of declaration unless given, 10,
-  ///     20 and so on. Give it where stages come and go, so that no other's changes.
+  ///   - stripsPrefix: Whether the stage's name is taken off the path before the service sees it; true unless given.
+  ///     API Gateway passes it on
+  ///     [as the first part](https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html).
+  ///   - priority: Which listener rule is tried first, 1 to 50,000, each once; by the order of declaration unless
+  ///     given, 10, 20 and so on. Give it where stages come and go, so that no other's changes.
   ///   - throttling: How many requests it takes; what the account allows unless given.
   ///   - isTraced: Whether requests are traced with X-Ray; false unless given.
   ///   - logRetention: How long access logs are kept, where the API has them; 30 days unless given.

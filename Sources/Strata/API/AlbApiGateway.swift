@@ -10,14 +10,14 @@ internal import StrataApiGatewayV2
 /// scope.output("ProdEndpoint", prod.url)
 /// ```
 ///
-/// Every method of every path is passed on. Each stage has a variable with a host name of its own, which the API sends to
-/// the load balancer and a client can't choose; one listener rule for each stage knows that host and leads to the stage's
-/// service. What no rule knows gets a 404, so that a stage never reaches another's tasks. Traffic goes from the API's link to
-/// the load balancer to the tasks, each letting in the one before and nothing else.
+/// Every method of every path is passed on. Each stage has a variable with a host name of its own, which the API sends
+/// to the load balancer and a client can't choose; one listener rule for each stage knows that host and leads to the
+/// stage's service. What no rule knows gets a 404, so that a stage never reaches another's tasks. Traffic goes from the
+/// API's link to the load balancer to the tasks, each letting in the one before and nothing else.
 ///
-/// Between the API and the tasks traffic is plain HTTP, inside the network. The link goes to sleep after 60 days without
-/// requests, and the next one then fails until it has woken up, some minutes later. Not all zones have links; where the
-/// region's first zones by name include such a one, name the zones of the network. See
+/// Between the API and the tasks traffic is plain HTTP, inside the network. The link goes to sleep after 60 days
+/// without requests, and the next one then fails until it has woken up, some minutes later. Not all zones have links;
+/// where the region's first zones by name include such a one, name the zones of the network. See
 /// [VPC links](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-links-v2.html) and
 /// [Private integrations](https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html).
 ///
@@ -67,7 +67,8 @@ public struct AlbApiGateway: Construct {
   ///   - parent: Where the API is declared.
   ///   - vpc: The network of the services, with subnets in at least two zones.
   ///   - blocks: Who may call the API; anyone where there is no block.
-  ///   - subnets: Which subnets the link and the load balancer are in; private ones unless given. A change replaces both.
+  ///   - subnets: Which subnets the link and the load balancer are in; private ones unless given. A change replaces
+  ///     both.
   ///   - accountLogging: Where the permission to write logs comes from; unless given, it's left open and stages have no
   ///     access logs.
   ///   - loadBalancerLogs: The bucket that each request to the load balancer is noted in; none unless given.

@@ -3,7 +3,7 @@ internal import StrataECS
 /// A container that runs beside a service's own, such as a proxy or a collector of traces.
 ///
 /// ```swift
-/// let collector = Container("collector", image: .registry("public.ecr.aws/aws-observability/aws-otel-collector:v0.43.3"))
+/// let collector = Container("collector", image: .ecr(ImportedRepository(name: "tools/collector"), tag: "0.43.3"))
 /// ```
 public struct Container {
   let name: String

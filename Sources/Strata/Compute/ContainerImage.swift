@@ -6,8 +6,8 @@ public struct ContainerImage: Sendable {
 
   /// An image in a repository of Amazon ECR, by its tag.
   ///
-  /// A tag that is moved, such as `latest`, changes nothing in the template, so that deploying again starts no new tasks:
-  /// prefer a tag for each version, or ``ecr(_:digest:)``.
+  /// A tag that is moved, such as `latest`, changes nothing in the template, so that deploying again starts no new
+  /// tasks: prefer a tag for each version, or ``ecr(_:digest:)``.
   ///
   /// - Parameters:
   ///   - repository: The repository.

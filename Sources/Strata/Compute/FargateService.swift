@@ -10,8 +10,8 @@ internal import StrataECS
 /// ```
 ///
 /// Its tasks have no public address, may send HTTPS and nothing else, and let nothing in until a listener or an API is
-/// routed to them. Their task role permits what is passed as `permissions`; their execution role pulls the image, reads the
-/// secrets and writes the logs, and no more. A deployment that doesn't come up is rolled back.
+/// routed to them. Their task role permits what is passed as `permissions`; their execution role pulls the image, reads
+/// the secrets and writes the logs, and no more. A deployment that doesn't come up is rolled back.
 ///
 /// Resources: `AWS::ECS::Service` with task definition, roles, log group, security group and scaling.
 public struct FargateService: Construct, Connectable {
@@ -78,9 +78,10 @@ public struct FargateService: Construct, Connectable {
   ///   - rootFilesystem: What the container may write to of its own files; everything unless given.
   ///   - capacity: What the tasks run on; Fargate without interruptions unless given.
   ///   - deployment: How tasks are replaced; none stops before its successor runs unless given.
-  ///   - subnets: Which subnets of the cluster's network the tasks are in; private ones unless given. In public ones each
-  ///     task has a public address.
-  ///   - outbound: Where the tasks may send traffic to, beside the groups that let them in; HTTPS to anywhere unless given.
+  ///   - subnets: Which subnets of the cluster's network the tasks are in; private ones unless given. In public ones
+  ///     each task has a public address.
+  ///   - outbound: Where the tasks may send traffic to, beside the groups that let them in; HTTPS to anywhere unless
+  ///     given.
   ///   - logRetention: How long output is kept; 30 days unless given.
   ///   - logKey: The key that output is encrypted with; one of CloudWatch's own unless given.
   ///   - gracePeriod: How long a new task may fail its health checks, 0 s to 2,147,483,647 s; 60 s unless given.

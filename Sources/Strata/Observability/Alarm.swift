@@ -64,8 +64,8 @@ public struct Alarm: Construct {
   ///   - parent: Where the alarm is declared.
   ///   - metric: What is watched.
   ///   - threshold: Where it shouldn't be.
-  ///   - periods: For how many periods in a row, 1 to as many as make a day, or a week where a period is an hour or more; 1
-  ///     unless given.
+  ///   - periods: For how many periods in a row, 1 to as many as make a day, or a week where a period is an hour or
+  ///     more; 1 unless given.
   ///   - breaching: How many of those it takes, 1 up to all of them; all unless given.
   ///   - missingData: What a period without any value counts as; as fine unless given.
   ///   - actions: Who is told when the alarm goes off, and when all is well again; 5 at most, nobody unless given.

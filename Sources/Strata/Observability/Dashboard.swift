@@ -24,8 +24,8 @@ public struct Dashboard: Construct {
   /// - Parameters:
   ///   - id: The id below the scope.
   ///   - parent: Where the dashboard is declared.
-  ///   - name: Its name, 1 to 255 letters, digits, hyphens and underscores; one made by AWS unless given. A change replaces
-  ///     it.
+  ///   - name: Its name, 1 to 255 letters, digits, hyphens and underscores; one made by AWS unless given. A change
+  ///     replaces it.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   public init(

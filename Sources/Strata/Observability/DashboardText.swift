@@ -2,8 +2,8 @@ internal import StrataJSON
 
 /// The text that a dashboard is described by.
 ///
-/// It's made as text with references in it rather than by `Fn::ToJsonString`, which would ask for a macro: what deployment
-/// puts in are names and regions, in which nothing needs escaping.
+/// It's made as text with references in it rather than by `Fn::ToJsonString`, which would ask for a macro: what
+/// deployment puts in are names and regions, in which nothing needs escaping.
 /// See [Dashboard body](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html).
 enum DashboardText {
   /// Charts lie side by side in rows of this many, on a page 24 units wide.

@@ -49,8 +49,8 @@ public struct Metric: Sendable {
   ///   - name: The metric's name.
   ///   - dimensions: What is measured of all there is, by name; 30 at most.
   ///   - statistic: How the values of a period are summed up; their mean unless given.
-  ///   - period: How long a period is: whole minutes up to a day, and for metrics that are measured more often 10, 20 or
-  ///     30 s; 1 min unless given.
+  ///   - period: How long a period is: whole minutes up to a day, and for metrics that are measured more often 10, 20
+  ///     or 30 s; 1 min unless given.
   ///   - label: What dashboards call it; the metric's name unless given.
   public init(
     _ namespace: String, _ name: String, dimensions: NamedValues<StringValue> = [:],
@@ -66,8 +66,8 @@ public struct Metric: Sendable {
 
   /// The same metric, summed up over another period.
   ///
-  /// - Parameter period: How long a period is: whole minutes up to a day, and for metrics that are measured more often 10,
-  ///   20 or 30 s.
+  /// - Parameter period: How long a period is: whole minutes up to a day, and for metrics that are measured more often
+  ///   10, 20 or 30 s.
   /// - Returns: The metric.
   public func over(_ period: Duration) -> Metric {
     var metric = self

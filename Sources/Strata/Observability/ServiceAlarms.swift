@@ -20,8 +20,8 @@ public struct ServiceAlarms: Construct {
   ///   - parent: Where the alarms are declared.
   ///   - service: The service that is watched.
   ///   - actions: Who is told; 5 at most.
-  ///   - serverErrors: How many requests in five minutes may be answered with a status of 500 to 599, 0 or more; 4 unless
-  ///     given.
+  ///   - serverErrors: How many requests in five minutes may be answered with a status of 500 to 599, 0 or more; 4
+  ///     unless given.
   ///   - latency: How long all but the slowest hundredth of answers may take, above 0 s; 3 s unless given.
   ///   - utilization: The share of CPU and memory that may be used for a quarter of an hour, above 0 and up to 1; 0.85
   ///     unless given.

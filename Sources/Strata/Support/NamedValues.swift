@@ -1,6 +1,7 @@
 /// Values by their names, such as environment variables or the dimensions of a metric.
 ///
-/// It's written as a dictionary literal, or made of a dictionary. A name given twice is reported by the construct it's given to.
+/// It's written as a dictionary literal, or made of a dictionary. A name given twice is reported by the construct it's
+/// given to.
 public struct NamedValues<Value>: ExpressibleByDictionaryLiteral {
   /// The values, sorted by name.
   let members: [(name: String, value: Value)]

@@ -53,7 +53,8 @@ import Testing
     let hint = tag == "sha256:0a" ? "\n  hint: a digest is .ecr(_:digest:)" : ""
     #expect(
       findings(.ecr(ImportedRepository(name: "orders"), tag: .literal(tag)), "/Fn::Sub") == [
-        "this is no tag of an image; expected 1 to 128 letters, digits, underscores, dots and hyphens, no dot or hyphen "
+        "this is no tag of an image; expected 1 to 128 letters, digits, underscores, dots and hyphens, no dot or "
+          + "hyphen "
           + "first, given \"\(tag)\" [invalid-name]\(hint)"
       ])
   }

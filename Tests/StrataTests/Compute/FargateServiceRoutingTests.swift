@@ -140,7 +140,8 @@ import Testing
     #expect(
       findings(app) == [
         "FargateServiceRoutingTests.swift: error: Edge/Api/dev/Rule: to: Web/Web is in another stack than "
-          + "Edge/Api/LoadBalancer; expected a service in the stack Edge, given one in Web [construct]\n  hint: a service "
+          + "Edge/Api/LoadBalancer; expected a service in the stack Edge, given one in Web [construct]\n  hint: a "
+          + "service "
           + "and its load balancer are declared in one stack; network and cluster may be in another"
       ])
   }

@@ -224,7 +224,8 @@ import Testing
       } == [
         "FargateServiceTests.swift: error: Test/Worker: gracePeriod: this takes whole seconds in a range; expected 0 s "
           + "to 2,147,483,647 s, given 1.5 s [construct]",
-        "FargateServiceTests.swift: error: Test/Worker/Logs: retention: CloudWatch Logs has no such retention; expected "
+        "FargateServiceTests.swift: error: Test/Worker/Logs: retention: CloudWatch Logs has no such retention; "
+          + "expected "
           + "1 or 3 days, given 2 days [construct]",
       ])
   }

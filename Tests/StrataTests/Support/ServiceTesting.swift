@@ -31,9 +31,11 @@ func listener(_ id: String = "Balancer", in scope: Scope) -> Listener {
 }
 
 extension JSONValue {
-  /// The text with `deployed` in the place of each reference.
+  /// The text as `Fn::Sub` gives it, with `deployed` in the place of each reference.
   var deployedText: String {
     let text = string ?? self["Fn::Sub"]?.string ?? self["Fn::Sub"]?[0]?.string
-    return text?.replacing(#/\$\{[^}]*\}/#) { _ in "deployed" } ?? "deployed"
+    return text?.replacing(#/\$\{(!?)([^}]*\})/#) { match in
+      match.output.1.isEmpty ? "deployed" : "${\(match.output.2)"
+    } ?? "deployed"
   }
 }

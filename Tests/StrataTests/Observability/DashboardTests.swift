@@ -1,0 +1,131 @@
+import Strata
+import StrataJSON
+import StrataTesting
+import TestSupport
+import Testing
+
+@Suite struct DashboardTests {
+  private func body(_ declare: @escaping @Sendable (Dashboard, Scope) -> Void) throws -> JSONValue {
+    let template = try template { scope in declare(Dashboard("Dashboard", in: scope), scope) }
+    let text = try #require(template.resource("Dashboard")?["DashboardBody"])
+    return try JSONValue(parsing: text.deployedText)
+  }
+
+  private static let age = Metric("AWS/SQS", "Age", dimensions: ["QueueName": "jobs"], statistic: .maximum)
+
+  @Test func oneChart() throws {
+    let template = try template { scope in
+      Dashboard("Dashboard", in: scope, name: "orders").add("Jobs", Self.age.over(.minutes(5)))
+    }
+    let text =
+      #"{"widgets":[{"type":"metric","x":0,"y":0,"width":8,"height":6,"properties":{"title":"Jobs","region":"#
+      + #""${AWS::Region}","metrics":[["AWS/SQS","Age","QueueName","jobs","#
+      + #"{"label":"Age","stat":"Maximum","period":300}]]}}]}"#
+    #expect(
+      template.json["Resources"] == [
+        "Dashboard": [
+          "Type": "AWS::CloudWatch::Dashboard",
+          "Properties": ["DashboardBody": ["Fn::Sub": .string(text)], "DashboardName": "orders"],
+        ]
+      ])
+  }
+
+  @Test func chartsLieInRowsOfThree() throws {
+    let body = try body { dashboard, _ in
+      for index in 0..<5 { dashboard.add("\(index)", Self.age, Self.age.over(.hours(1))) }
+    }
+    let places = body["widgets"]?.array?.map { [$0["x"]?.integer, $0["y"]?.integer] }
+    #expect(places == [[0, 0], [8, 0], [16, 0], [0, 6], [8, 6]])
+    #expect(body["widgets"]?[4]?["properties"]?["metrics"]?.array?.count == 2)
+  }
+
+  @Test func titlesWithQuotesAndReferencesInText() throws {
+    let title = "a \"b\" \\ ${AWS::Region} ü\n"
+    let body = try body { dashboard, scope in
+      let group = LogGroup("Logs", in: scope)
+      dashboard.add(
+        title,
+        Metric(
+          "Or\"ders", "Na\"me", dimensions: ["Di\"m": "say \"\(group.name)\" \\"], label: "la\"bel"))
+    }
+    let properties = body["widgets"]?[0]?["properties"]
+    #expect(properties?["title"] == .string(title))
+    #expect(
+      properties?["metrics"]?[0] == [
+        "Or\"ders", "Na\"me", "Di\"m", "say \"deployed\" \\",
+        ["label": "la\"bel", "stat": "Average", "period": 60],
+      ])
+  }
+
+  @Test func aServiceThatARouteLeadsTo() throws {
+    let body = try body { dashboard, scope in
+      let web = service("Web", in: Scope("Orders", in: scope), port: 80)
+      dashboard.add(web)
+      // Routed to later, and shown all the same.
+      listener(in: scope).route("Web", to: web, when: .path("/*"))
+    }
+    let charts = body["widgets"]?.array?.map { $0["properties"] }
+    #expect(
+      charts?.map { $0?["title"] } == ["Orders Web: requests", "Orders Web: latency", "Orders Web: tasks"])
+    #expect(
+      charts?.map { $0?["metrics"]?.array?.compactMap { $0[1]?.string } } == [
+        ["RequestCount", "HTTPCode_Target_5XX_Count"], ["TargetResponseTime"],
+        ["CPUUtilization", "MemoryUtilization", "UnHealthyHostCount"],
+      ])
+  }
+
+  @Test func aWorker() throws {
+    let body = try body { dashboard, scope in dashboard.add(service("Worker", in: scope)) }
+    #expect(body["widgets"]?.array?.map { $0["properties"]?["title"] } == ["Worker: tasks"])
+  }
+
+  @Test func aServiceOfAnotherStack() throws {
+    let assembly = try App("Orders") { app in
+      let worker = app.stack("Workers") { scope in service("Worker", in: scope) }
+      app.stack("Pages") { scope in Dashboard("Dashboard", in: scope).add(worker) }
+    }.synthesize()
+    let text = try #require(assembly["Pages"]?.template.resource("Dashboard")?["DashboardBody"])
+    #expect(throws: Never.self) { try JSONValue(parsing: text.deployedText) }
+    #expect(text["Fn::Sub"]?[1] == ["Value1": ["Fn::ImportValue": "Workers:Worker:Name"]])
+  }
+
+  @Test func twoDashboardsInEachOfTwoStacks() {
+    #expect(
+      findingsInTwoStacks { scope in
+        for id in ["One", "Two"] { Dashboard(id, in: scope).add("Jobs", Self.age) }
+      } == [])
+  }
+
+  @Test func aDashboardOfNothing() {
+    #expect(
+      findings { scope in _ = Dashboard("Dashboard", in: scope) } == [
+        "DashboardTests.swift: warning: Test/Dashboard: this dashboard has no charts [construct]\n"
+          + "  hint: add a service or metrics to it"
+      ])
+  }
+
+  @Test(arguments: ["", "my page", "a.b", String(repeating: "a", count: 256)])
+  func namesThatAreRefused(_ name: String) {
+    #expect(
+      findings { scope in Dashboard("Dashboard", in: scope, name: .literal(name)).add("Jobs", Self.age) } == [
+        "DashboardTests.swift: error: Test/Dashboard: DashboardName: this can't be a dashboard's name; expected 1 "
+          + "to 255 "
+          + "letters, digits, hyphens and underscores, given \"\(name)\" [invalid-name]"
+      ])
+  }
+
+  @Test func metricsThatThereArent() {
+    #expect(
+      findings { scope in
+        Dashboard("Dashboard", in: scope).add(
+          "Jobs", Self.age.over(.seconds(5)), Metric("AWS/SQS", "Age", statistic: .percentile(.infinity)))
+      } == [
+        "DashboardTests.swift: error: Test/Dashboard: period: CloudWatch has no such period; expected 10 s, 20 s, "
+          + "30 s or "
+          + "whole minutes up to a day, given 5 s [construct]",
+        "DashboardTests.swift: error: Test/Dashboard: statistic: a percentile is a share of the values; expected "
+          + "0.01 to "
+          + "100, given inf [construct]",
+      ])
+  }
+}
