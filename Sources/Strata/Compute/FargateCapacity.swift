@@ -26,7 +26,7 @@ public struct FargateCapacity: Sendable {
       providers.map { name, base, weight in
         .init(
           base: declaration.number(
-            base, in: 0...100_000, "some of a service's tasks aren't interrupted", property: "capacity"),
+            base, in: 0...100_000, "a number of tasks isn't interrupted", property: "capacity"),
           capacityProvider: .literal(name), weight: .literal(weight))
       })
   }

@@ -67,7 +67,8 @@ public struct FargateService: Construct, Connectable {
   ///   - cpu: The share of CPU of each task, one that Fargate sells: 0.25 to 16 vCPU.
   ///   - memory: The memory of each task, an amount that Fargate sells with that share.
   ///   - port: The port that the container listens at, 1 to 65,535; none for a worker.
-  ///   - healthCheck: How a load balancer finds out whether a task answers; a request for `/` unless given.
+  ///   - healthCheck: How a load balancer finds out whether a task answers, for a service with a port; a request for `/`
+  ///     unless given.
   ///   - command: What runs instead of the image's own command.
   ///   - environment: Environment variables in plain sight; secrets don't belong here.
   ///   - secrets: Environment variables whose values are looked up when a task starts.
@@ -90,7 +91,7 @@ public struct FargateService: Construct, Connectable {
   @discardableResult
   public init(
     _ id: String, in parent: Scope, cluster: some ContainerCluster, image: ContainerImage, cpu: Cpu, memory: Memory,
-    port: Int? = nil, healthCheck: HealthCheck = .http("/"), command: [StringValue] = [],
+    port: Int? = nil, healthCheck: HealthCheck? = nil, command: [StringValue] = [],
     environment: NamedValues<StringValue> = [:], secrets: NamedValues<any ContainerSecret> = [:],
     permissions: [Permission] = [], scaling: Scaling = .fixed(1), sidecars: [Container] = [],
     architecture: Architecture = .x86, rootFilesystem: RootFilesystem = .writable,
@@ -103,7 +104,12 @@ public struct FargateService: Construct, Connectable {
     let declaration = Declaration(scope, file: file, line: line)
     self.cluster = cluster
     self.port = port
-    self.healthCheck = port == nil ? nil : healthCheck.settings(declaration)
+    self.healthCheck = port == nil ? nil : (healthCheck ?? .http("/")).settings(declaration)
+    if port == nil, healthCheck != nil {
+      declaration.report(
+        "nobody asks a service without a port whether it answers", severity: .warning, property: "healthCheck",
+        hint: "give the port that the container listens at, or leave out the health check")
+    }
     attachment = Attachment()
     FargateSize.check(cpu, memory, declaration)
     deployment.check(declaration, fewestTasks: scaling.tasks.lowerBound)

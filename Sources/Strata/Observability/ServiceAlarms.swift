@@ -45,7 +45,7 @@ public struct ServiceAlarms: Construct {
     }
     if serverErrors < 0 {
       declaration.report(
-        "so many requests may fail", property: "serverErrors", expected: "0 or more",
+        "requests that may fail are counted", property: "serverErrors", expected: "0 or more",
         given: Count.grouped(serverErrors))
     }
     if latency <= .zero {

@@ -35,6 +35,14 @@ import Testing
       ])
   }
 
+  @Test func aWorkerIsAskedByNobody() {
+    #expect(
+      TestSupport.findings { scope in _ = service("Web", in: scope, healthCheck: .http("/health")) } == [
+        "HealthCheckTests.swift: warning: Test/Web: healthCheck: nobody asks a service without a port whether it "
+          + "answers [construct]\n  hint: give the port that the container listens at, or leave out the health check"
+      ])
+  }
+
   @Test func oneStatus() throws {
     #expect(try properties(.http("/", codes: 204...204))["Matcher"] == ["HttpCode": "204"])
   }

@@ -17,7 +17,7 @@ let testImage = ContainerImage.registry("public.ecr.aws/nginx/nginx:1.29")
 
 /// A service of a quarter of a CPU, with a port or without.
 func service(
-  _ id: String, in scope: Scope, port: Int? = nil, healthCheck: HealthCheck = .http("/"),
+  _ id: String, in scope: Scope, port: Int? = nil, healthCheck: HealthCheck? = nil,
   scaling: Scaling = .fixed(1), file: String = #filePath, line: Int = #line
 ) -> FargateService {
   FargateService(
