@@ -67,8 +67,8 @@ public struct FargateService: Construct, Connectable {
   ///   - cpu: The share of CPU of each task, one that Fargate sells: 0.25 to 16 vCPU.
   ///   - memory: The memory of each task, an amount that Fargate sells with that share.
   ///   - port: The port that the container listens at, 1 to 65,535; none for a worker.
-  ///   - healthCheck: How a load balancer finds out whether a task answers, for a service with a port; a request for `/`
-  ///     unless given.
+  ///   - healthCheck: How a load balancer finds out whether a task answers, for a service with a port; a request for
+  ///     `/` unless given.
   ///   - command: What runs instead of the image's own command.
   ///   - environment: Environment variables in plain sight; secrets don't belong here.
   ///   - secrets: Environment variables whose values are looked up when a task starts.

@@ -107,7 +107,8 @@ import Testing
     #expect(
       findings { scope in declare(in: scope, serverErrors: .min) }
         == finding(
-          "serverErrors: requests that may fail are counted; expected 0 or more, given -9,223,372,036,854,775,808 [construct]"
+          "serverErrors: requests that may fail are counted; expected 0 or more, given "
+            + "-9,223,372,036,854,775,808 [construct]"
         ))
     #expect(
       findings { scope in declare(in: scope, latency: .zero) }
