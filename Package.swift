@@ -161,6 +161,9 @@ let package = Package(
     .testTarget(
       name: "StrataTests", dependencies: ["Strata", "StrataJSON", "StrataTesting", "TestSupport"], swiftSettings: strict
     ),
+    .testTarget(
+      name: "BenchlingWebhookTests", dependencies: ["BenchlingWebhook", "StrataJSON", "StrataTesting", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"], swiftSettings: strict),
   ] + serviceTargets
 )

@@ -108,7 +108,7 @@ import Testing
       } == [
         "LogicalIDTests.swift: error: Test/Jobs: a resource \"Jobs\" is declared here already [duplicate-id]\n"
           + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
-        "LogicalIDTests.swift: error: Test/Part: a scope \"Part\" is declared here already [duplicate-id]\n"
+        "LogicalIDTests.swift: error: Test/Part: a construct \"Part\" is declared here already [duplicate-id]\n"
           + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
       ])
   }
