@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth test lint lint-templates check-generated check-samples check-release record format generate benchmark clean
+.PHONY: help synth test lint lint-templates check-security check-generated check-samples check-release record format generate benchmark clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -8,7 +8,7 @@ schemas = .build/tools/schemas
 
 help:
 	@echo "make synth      write the examples' templates to templates/"
-	@echo "make test       check the style, run all tests, read the templates with cfn-lint"
+	@echo "make test       check the style, run all tests, read the templates with cfn-lint and checkov"
 	@echo "make record     accept what the sources give now as the committed templates"
 	@echo "make format     lay out the Swift sources"
 	@echo "make generate   write the types of all resources anew from the pinned schemas"
@@ -21,13 +21,16 @@ synth:
 test: lint
 	swift build --build-tests
 	swift test --skip-build
-	$(MAKE) lint-templates check-generated check-samples check-release
+	$(MAKE) lint-templates check-security check-generated check-samples check-release
 
 lint:
 	@swift format lint --strict $(sources)
 
 lint-templates:
 	Tests/Tools/lint-templates.sh
+
+check-security:
+	Tests/Tools/check-security.sh
 
 # Makes right and wrong resources of every type, and has our rules and cfn-lint judge them.
 check-samples:
@@ -39,7 +42,7 @@ check-release:
 	Tests/Tools/check-release.sh
 
 record:
-	STRATA_RECORD=1 swift test --filter 'GoldenTests|OrdersTests'
+	STRATA_RECORD=1 swift test --filter 'GoldenTests|OrdersTests|BenchlingWebhookTests'
 	swift run synth
 
 format:
@@ -58,4 +61,4 @@ benchmark:
 
 clean:
 	swift package clean
-	rm -rf .build/tools .build/check-release
+	rm -rf .build/tools .build/tools-security .build/check-release

@@ -115,7 +115,7 @@ let package = Package(
       path: "Examples/Orders", exclude: ["README.md"], swiftSettings: strict),
 
     .target(
-      name: "BenchlingWebhook", dependencies: ["Strata"], path: "Examples/BenchlingWebhook",
+      name: "BenchlingWebhook", dependencies: ["Strata"], path: "Examples/BenchlingWebhook", exclude: ["README.md"],
       swiftSettings: strict),
 
     .executableTarget(name: "resource-generator", dependencies: ["StrataJSON"], swiftSettings: strict),
@@ -161,6 +161,9 @@ let package = Package(
     .testTarget(
       name: "StrataTests", dependencies: ["Strata", "StrataJSON", "StrataTesting", "TestSupport"], swiftSettings: strict
     ),
+    .testTarget(
+      name: "BenchlingWebhookTests", dependencies: ["BenchlingWebhook", "StrataJSON", "StrataTesting", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"], swiftSettings: strict),
   ] + serviceTargets
 )

@@ -12,7 +12,7 @@ public struct WebhookEnvironment: Sendable {
   public let name: Name
 
   /// What its profile says.
-  public let profile: WebhookProfile
+  public var profile: WebhookProfile
 
   /// Describes an environment.
   public init(_ name: Name, profile: WebhookProfile) {

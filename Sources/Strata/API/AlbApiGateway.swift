@@ -53,6 +53,9 @@ public struct AlbApiGateway: Construct {
   /// The link between the API and the load balancer, as it is in the template.
   public let link: Resource
 
+  /// The methods of the API as they are in the template: the one of its root and the one of all other paths.
+  public var methods: [Resource] { parts.methods }
+
   /// The API's id.
   public var id: StringValue { resource.ref }
 

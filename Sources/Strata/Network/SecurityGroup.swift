@@ -78,6 +78,7 @@ public struct SecurityGroup: Construct, Connectable {
   ///   - line: The line of the caller.
   public func allow(from other: some Connectable, port: Int, file: String = #filePath, line: Int = #line) {
     let source = other.securityGroup
+    if scope.path.isRepeated || source.scope.path.isRepeated { return }
     let declaration = Declaration(scope, file: file, line: line)
     let number = declaration.port(port)
     let ingressID = "From\(source.name)Port\(port)"

@@ -80,6 +80,7 @@ package final class Synthesis {
   func report(
     _ mistake: Mistake, severity: Severity = .error, path: ConstructPath?, property: String? = nil, site: CallSite?
   ) {
+    if path?.isRepeated == true { return }
     diagnostics.insert(
       Diagnostic(
         severity, rule: mistake.rule, path: path?.description ?? "", property: property, site: site,

@@ -93,6 +93,7 @@ private struct IDTable {
   }
 
   mutating func claim(_ id: String, _ kind: String, _ path: ConstructPath, _ site: CallSite) {
+    if path.isRepeated { return }
     if !LogicalID.isValid(id) {
       // An empty id comes from a construct's id that was reported already.
       if !id.isEmpty || kind != "logical" { stack.report(.malformedID(id, kind), path: path, site: site) }

@@ -77,7 +77,10 @@ public final class Resource: Construct {
     anchor = stack.anchor(.resource, index: stack.resources.count, path: node.path)
     stack.resources.append(self)
     if let earlier = node.resource {
-      node.report(.declaredTwice("resource", id, earlier: earlier.site), site: site)
+      // A construct whose scope was reported has a main resource of the same id and line.
+      if !node.isRepeated(at: site) {
+        node.report(.declaredTwice("resource", id, earlier: earlier.site), site: site)
+      }
     } else {
       node.resource = self
     }

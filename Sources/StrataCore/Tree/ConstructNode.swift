@@ -13,6 +13,8 @@ package final class ConstructNode {
   var resource: Resource?
   /// Where the scope here was opened, if one was.
   var scopeSite: CallSite?
+  /// Where it was opened again, which was reported.
+  private var repeatedSites: Set<CallSite> = []
   var tags = Tags()
   /// The path below the stack that logical ids are still made from.
   var formerPath: String?
@@ -42,6 +44,18 @@ package final class ConstructNode {
     childrenByID[id] = child
     return child
   }
+
+  /// A node for what is declared in a scope that was opened twice, apart from what the first one holds.
+  ///
+  /// Its path says that it's a repetition, so that one mistake isn't reported once for each thing in it.
+  func repetition(at site: CallSite) -> ConstructNode {
+    repeatedSites.insert(site)
+    return ConstructNode(
+      path: ConstructPath(path.id, in: path.parent, isRepeated: true), stack: stack, parent: parent, site: site)
+  }
+
+  /// Whether a line opened a scope here a second time.
+  func isRepeated(at site: CallSite) -> Bool { repeatedSites.contains(site) }
 
   /// Reports a mistake of the construct at this node.
   func report(_ mistake: Mistake, severity: Severity = .error, property: String? = nil, site: CallSite? = nil) {

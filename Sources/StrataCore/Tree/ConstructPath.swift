@@ -6,9 +6,13 @@ public final class ConstructPath: Sendable, CustomStringConvertible {
   /// The construct's own id.
   public let id: String
 
-  package init(_ id: String, in parent: ConstructPath?) {
+  /// Whether this stands in a scope that was declared twice, which is said once; what follows from it isn't.
+  package let isRepeated: Bool
+
+  package init(_ id: String, in parent: ConstructPath?, isRepeated: Bool = false) {
     self.id = id
     self.parent = parent
+    self.isRepeated = isRepeated || parent?.isRepeated == true
   }
 
   /// The ids joined by slashes, as in `Orders/Worker/Jobs`.

@@ -23,11 +23,14 @@ public struct Scope: Construct {
     _ id: String, in parent: Scope, environment: String? = nil, file: String = #filePath, line: Int = #line
   ) {
     let site = CallSite(file: file, line: line)
-    node = parent.node.child(id, site: site)
-    if let earlier = node.scopeSite {
-      node.report(.declaredTwice("scope", id, earlier: earlier), site: site)
+    let place = parent.node.child(id, site: site)
+    if let earlier = place.scopeSite {
+      place.report(.declaredTwice("construct", id, earlier: earlier), site: site)
+      node = place.repetition(at: site)
+    } else {
+      place.scopeSite = site
+      node = place
     }
-    node.scopeSite = site
     if let environment {
       node.environment = environment
       node.stack.addEnvironment(environment)

@@ -33,6 +33,27 @@ import Testing
     #expect(outer == ["A": ["AInner"], "AInner": []])
   }
 
+  @Test func aResourceAloneCanWaitForAnotherAlone() throws {
+    let waits = try waits { scope in
+      let (a, b) = (Pair("A", in: scope), Pair("B", in: scope))
+      a.main.wait(for: b.inner)
+      a.main.wait(for: a.inner)
+    }
+    #expect(waits == ["A": ["AInner", "BInner"], "AInner": [], "B": [], "BInner": []])
+  }
+
+  @Test func aResourceThatWaitsForAnotherStackOrdersTheStacks() throws {
+    let app = App("shop") { app in
+      let stacks = [("Late", "A"), ("Early", "B")].map { name, id in
+        app.stack(name) { scope in Resource(id, type: "Custom::Thing", in: scope) }
+      }
+      stacks[0].wait(for: stacks[1])
+    }
+    let assembly = try app.synthesize()
+    #expect(assembly.stacks.map(\.name) == ["Early", "Late"])
+    #expect(assembly["Late"]?.template.resources["A"]?["DependsOn"] == nil)
+  }
+
   @Test func whatAReferenceSaysIsntSaidAgain() throws {
     let waits = try waits { scope in
       let a = Resource("A", type: "Custom::A", in: scope)

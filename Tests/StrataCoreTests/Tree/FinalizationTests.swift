@@ -4,6 +4,26 @@ import TestSupport
 import Testing
 
 @Suite struct FinalizationTests {
+  @Test func aPropertyCanBeSetWhenEverythingIsDeclared() throws {
+    let template = try template { scope in
+      let thing = Resource("Thing", type: "Custom::Thing", in: scope, properties: ["Names": [], "Size": 1])
+      var names: [StringValue] = []
+      scope.atFinalization { thing.set("Names", to: ListValue(names)) }
+      names.append("a")
+    }
+    #expect(template.resources["Thing"]?["Properties"] == ["Names": ["a"], "Size": 1])
+  }
+
+  @Test func whatIsSetIsCheckedLikeAnyProperty() {
+    #expect(
+      findings { scope in
+        Resource("Jobs", type: "AWS::SQS::Queue", in: scope).set("VisibilityTimeout", to: IntegerValue.literal(-1))
+      } == [
+        "FinalizationTests.swift: error: Test/Jobs: VisibilityTimeout: the number is outside the range; "
+          + "expected 0 to 43200, given -1 [out-of-range]"
+      ])
+  }
+
   /// Collects what is added until all is declared.
   private final class Policy {
     var statements: [AnyValue] = []

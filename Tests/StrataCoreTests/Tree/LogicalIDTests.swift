@@ -108,7 +108,28 @@ import Testing
       } == [
         "LogicalIDTests.swift: error: Test/Jobs: a resource \"Jobs\" is declared here already [duplicate-id]\n"
           + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
-        "LogicalIDTests.swift: error: Test/Part: a scope \"Part\" is declared here already [duplicate-id]\n"
+        "LogicalIDTests.swift: error: Test/Part: a construct \"Part\" is declared here already [duplicate-id]\n"
+          + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
+      ])
+  }
+
+  @Test func aConstructDeclaredTwiceIsSaidOnce() {
+    #expect(
+      findings { scope in
+        for _ in 0..<2 {
+          let part = Scope("Part", in: scope)
+          _ = Pair("Pair", in: part)
+          _ = part.parameter("Size")
+          part.output("Size", "1")
+          part.report("this is wrong")
+        }
+        _ = Pair("Pair", in: scope)
+        _ = Pair("Pair", in: scope)
+      } == [
+        "LogicalIDTests.swift: error: Test/Pair: a construct \"Pair\" is declared here already [duplicate-id]\n"
+          + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
+        "LogicalIDTests.swift: error: Test/Part: this is wrong [construct]",
+        "LogicalIDTests.swift: error: Test/Part: a construct \"Part\" is declared here already [duplicate-id]\n"
           + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
       ])
   }

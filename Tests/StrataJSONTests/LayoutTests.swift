@@ -1,0 +1,70 @@
+import StrataJSON
+import TestSupport
+import Testing
+
+/// Arrays and objects stand on one line where they fit, and nowhere else.
+@Suite struct LayoutTests {
+  @Test(arguments: [true, false])
+  func isThatOfAPlainRecursion(sorts: Bool) throws {
+    var random = SplitMix64(seed: 31)
+    for depth in [2, 3, 4, 5] {
+      for _ in 0..<2_000 {
+        let value = random.value(depth: depth)
+        let text = try value.text(keyOrder: sorts ? .sorted : .given)
+        let expected = try lines(value, sorts: sorts, depth: 0, before: 0) + "\n"
+        guard text == expected else {
+          Issue.record("\(text) instead of \(expected)")
+          return
+        }
+      }
+    }
+  }
+
+  @Test func aLineOf120BytesIsFull() throws {
+    // 119 bytes, and a comma may come behind them.
+    let word = String(repeating: "é", count: 54)
+    #expect(try JSONValue.array([.string(word), 12_345]).text() == "[\"\(word)\", 12345]\n")
+    #expect(try JSONValue.array([.string(word), 123_456]).text() == "[\n  \"\(word)\",\n  123456\n]\n")
+    #expect(try JSONValue.array([.string(word), "\n\u{1}"]).text().split(separator: "\n").count == 4)
+  }
+
+  /// The layout as its documentation describes it, without care for speed.
+  private func lines(_ value: JSONValue, sorts: Bool, depth: Int, before: Int) throws -> String {
+    let inline = try oneLine(value, sorts: sorts)
+    let indentation = String(repeating: " ", count: 2 * depth + 2)
+    let children: [String]
+    switch value {
+    case .array(let elements):
+      children = try elements.map { try lines($0, sorts: sorts, depth: depth + 1, before: indentation.utf8.count) }
+    case .object(let object):
+      children = try members(object, sorts).map { member in
+        let key = try JSONValue.string(member.key).text(layout: .compact) + ": "
+        let before = indentation.utf8.count + key.utf8.count
+        return try key + lines(member.value, sorts: sorts, depth: depth + 1, before: before)
+      }
+    default: return inline
+    }
+    if children.isEmpty || before + inline.utf8.count + 1 <= 120 { return inline }
+    let (opening, closing) = value.array == nil ? ("{", "}") : ("[", "]")
+    return opening + "\n" + children.map { indentation + $0 }.joined(separator: ",\n") + "\n"
+      + String(repeating: " ", count: 2 * depth) + closing
+  }
+
+  private func oneLine(_ value: JSONValue, sorts: Bool) throws -> String {
+    switch value {
+    case .array(let elements):
+      try "[" + elements.map { try oneLine($0, sorts: sorts) }.joined(separator: ", ") + "]"
+    case .object(let object):
+      try "{"
+        + members(object, sorts).map {
+          try JSONValue.string($0.key).text(layout: .compact) + ": " + oneLine($0.value, sorts: sorts)
+        }.joined(separator: ", ") + "}"
+    default: try value.text(layout: .compact)
+    }
+  }
+
+  private func members(_ object: JSONObject, _ sorts: Bool) -> [JSONObject.Member] {
+    let members = Array(object)
+    return sorts ? members.sorted { utf8Precedes($0.key, $1.key) } : members
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the documentation of the constructs shows compiles.
+@Suite struct SnippetTests {
+  /// What snippets may use without declaring it.
+  private static let given = [
+    "scope: Scope", "vpc: Vpc", "cluster: Cluster", "service: FargateService", "prodService: FargateService",
+    "devService: FargateService", "repository: Repository", "image: ContainerImage", "secret: Secret",
+    "token: ImportedSecret", "uploads: Bucket", "logs: Bucket", "alarms: Topic", "certificate: StringValue",
+    "identityARN: StringValue", "waiting: Metric", "failed: Metric",
+  ].joined(separator: ", ")
+
+  private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Strata")
+
+  /// The blocks of Swift in the files of a kind, each with the file's name.
+  private static func snippets(in kind: String) throws -> [(file: String, code: String)] {
+    let paths = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
+    return try paths.filter { $0.hasSuffix(kind) }.sorted().flatMap { path in
+      let text = String(decoding: try Data(contentsOf: sources.appending(path: path)), as: UTF8.self)
+      let plain = kind == ".md" ? text : text.replacing(/(?m)^ *\/\/\/ ?/, with: "")
+      return plain.components(separatedBy: "```swift\n").dropFirst().map { part in
+        (path, part.components(separatedBy: "\n```")[0])
+      }
+    }
+  }
+
+  @Test func everySnippetOfADocCommentCompiles() throws {
+    let snippets = try Self.snippets(in: ".swift")
+    #expect(snippets.count > 20)
+    let functions = snippets.enumerated().map { index, snippet in
+      """
+      // \(snippet.file)
+      func snippet\(index)(\(Self.given)) {
+      \(snippet.code)
+      }
+      """
+    }
+    let source = "import Strata\n" + functions.joined(separator: "\n")
+    let result = try Compiler.check(source, against: BuildProducts.modules())
+    #expect(result.status == 0, "\(result.output)")
+  }
+
+  @Test func everySnippetOfAnArticleCompiles() throws {
+    for snippet in try Self.snippets(in: ".md") where !snippet.code.contains("PackageDescription") {
+      let result = try Compiler.check(snippet.code, against: BuildProducts.modules())
+      #expect(result.status == 0, "\(snippet.file)\n\(result.output)")
+    }
+  }
+}
