@@ -29,9 +29,11 @@ final class StageNames {
       declaration.report(
         "a part of the API has this name", property: "name", expected: "another name", given: "\"\(name)\"")
     } else if let other = keys.lazy.compactMap({ self.taken[$0] }).first {
+      // A construct that is declared twice is reported as such.
+      if other == name { return name }
       declaration.report(
-        other == name ? "the API has a stage of this name already" : "the API has a stage \"\(other)\" already",
-        property: "name", expected: "a name that differs in more than case and punctuation", given: "\"\(name)\"")
+        "the API has a stage \"\(other)\" already", property: "name",
+        expected: "a name that differs in more than case and punctuation", given: "\"\(name)\"")
     } else {
       for key in keys { taken[key] = name }
       checkHost(name, declaration)

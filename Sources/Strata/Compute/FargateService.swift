@@ -5,7 +5,7 @@ internal import StrataECS
 /// ```swift
 /// let service = FargateService(
 ///   "Web", in: scope, cluster: cluster, image: .ecr(repository, tag: "1.4.2"), cpu: .vcpu(0.5), memory: .gibibytes(1),
-///   port: 8080, healthCheck: .http("/health"), secrets: ["API_TOKEN": token], permissions: [orders.sending],
+///   port: 8080, healthCheck: .http("/health"), secrets: ["API_TOKEN": token], permissions: [alarms.publishing],
 ///   scaling: .cpu(target: 0.7, tasks: 2...10))
 /// ```
 ///

@@ -1,8 +1,8 @@
 /// Something that CloudWatch measures, and how its values are summed up.
 ///
 /// ```swift
-/// let waiting = Metric(
-///   "AWS/SQS", "ApproximateAgeOfOldestMessage", dimensions: ["QueueName": queue.name], statistic: .maximum)
+/// let failed = Metric(
+///   "AWS/SNS", "NumberOfNotificationsFailed", dimensions: ["TopicName": alarms.name], statistic: .sum)
 /// ```
 public struct Metric: Sendable {
   /// How the values of a period are summed up in one.

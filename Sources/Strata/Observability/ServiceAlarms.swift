@@ -1,7 +1,7 @@
 /// The alarms that a service wants: errors, slow answers, failing tasks, and too little CPU or memory.
 ///
 /// ```swift
-/// ServiceAlarms("Alarms", in: scope, of: service, notify: [topic])
+/// ServiceAlarms("Alarms", in: scope, of: service, notify: [alarms])
 /// ```
 ///
 /// Declare it after what is routed to the service, since errors, answers and failing tasks are measured at the load

@@ -40,9 +40,10 @@ import Testing
   @Test func aNameTwice() {
     #expect(
       findings("dev", "dev")
-        == finding(
-          "the API has a stage of this name already; expected a name that differs in more than case and punctuation, "
-            + "given \"dev\" [construct]"))
+        == [
+          "StageNameTests.swift: error: Test/Api/dev: a construct \"dev\" is declared here already [duplicate-id]\n"
+            + "  note: StageNameTests.swift: the other is declared here\n  hint: give one of them another id"
+        ])
   }
 
   /// Hosts know no case, so that one of two such stages would lead to the service of the other.
