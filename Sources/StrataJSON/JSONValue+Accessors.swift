@@ -44,3 +44,13 @@ extension JSONValue {
     if case .array(let array) = self, array.indices.contains(index) { array[index] } else { nil }
   }
 }
+
+extension JSONValue {
+  /// Whether this is neither an array nor an object.
+  var isScalar: Bool {
+    switch self {
+    case .array, .object: false
+    default: true
+    }
+  }
+}

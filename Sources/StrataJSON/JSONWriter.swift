@@ -13,6 +13,8 @@ public struct JSONWriter: Sendable, Hashable {
   public enum Layout: Sendable, Hashable {
     /// Arrays and objects on one line where that line has at most 120 bytes, else each element and member on its own line,
     /// indented by two spaces a level; and a newline at the end.
+    ///
+    /// A single child stays on the line of its array, and a single scalar on that of its object, however long it is.
     case pretty
 
     /// No white space at all, and no newline at the end.

@@ -38,7 +38,7 @@ struct ValueWriter: ~Copyable {
   /// Appends the bytes of a value to a buffer, in the pretty layout with a newline at the end.
   mutating func write(_ value: JSONValue, to out: inout ByteBuffer) throws(JSONWritingError) {
     // The value is written as the only element of an array without brackets.
-    var frame = WriterFrame(elements: [value], depth: 0, isInline: false)
+    var frame = WriterFrame(elements: [value], depth: 0, form: .broken, indentation: 0)
     lineStart = out.count
     while true {
       switch frame.isObject ? writeMembers(of: &frame, to: &out) : writeElements(of: &frame, to: &out) {
@@ -61,11 +61,11 @@ struct ValueWriter: ~Copyable {
 
   /// Writes the rest of an array's elements, up to one that is not written as a whole.
   private mutating func writeElements(of frame: inout WriterFrame, to out: inout ByteBuffer) -> Stop {
-    let (depth, isInline) = (frame.depth, frame.isInline)
+    let (depth, form, indentation) = (frame.depth, frame.form, frame.indentation)
     let first = frame.written
     let (stop, written) = frame.elements.withUnsafeBufferPointer { elements -> (Stop, Int) in
       for position in first..<elements.count {
-        if depth > 0 { writeSeparator(isFirst: position == 0, depth: depth, isInline: isInline, to: &out) }
+        if depth > 0 { writeSeparator(isFirst: position == 0, form: form, indentation: indentation, to: &out) }
         let stop = writeLeaf(elements[position], depth: depth, to: &out)
         guard case .done = stop else { return (stop, position &+ 1) }
       }
@@ -77,13 +77,13 @@ struct ValueWriter: ~Copyable {
 
   /// Writes the rest of an object's members, up to one whose value is not written as a whole.
   private mutating func writeMembers(of frame: inout WriterFrame, to out: inout ByteBuffer) -> Stop {
-    let (depth, isInline) = (frame.depth, frame.isInline)
+    let (depth, form, indentation) = (frame.depth, frame.form, frame.indentation)
     let first = frame.written
     let order = frame.ranks.map { ranks.elements(from: $0) }
     let (stop, written) = frame.members.withUnsafeBufferPointer { members -> (Stop, Int) in
       for place in first..<members.count {
         let position = order.map { $0[place].position } ?? place
-        writeSeparator(isFirst: place == 0, depth: depth, isInline: isInline, to: &out)
+        writeSeparator(isFirst: place == 0, form: form, indentation: indentation, to: &out)
         out.appendQuoted(members[position].key)
         out.append(UInt8(ascii: ":"))
         if isPretty { out.append(UInt8(ascii: " ")) }
@@ -97,20 +97,34 @@ struct ValueWriter: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func writeSeparator(isFirst: Bool, depth: Int, isInline: Bool, to out: inout ByteBuffer) {
+  private mutating func writeSeparator(isFirst: Bool, form: WriterForm, indentation: Int, to out: inout ByteBuffer) {
     if !isFirst { out.append(UInt8(ascii: ",")) }
     guard isPretty else { return }
-    if !isInline {
-      breakLine(depth: depth, to: &out)
+    if form == .broken {
+      breakLine(indentation: indentation, to: &out)
     } else if !isFirst {
       out.append(UInt8(ascii: " "))
     }
   }
 
   @inline(__always)
-  private mutating func breakLine(depth: Int, to out: inout ByteBuffer) {
+  private mutating func breakLine(indentation: Int, to out: inout ByteBuffer) {
     lineStart = out.count &+ 1
-    out.appendNewline(indentedBy: 2 &* depth)
+    out.appendNewline(indentedBy: 2 &* indentation)
+  }
+
+  /// How a container is laid out that is about to be opened.
+  private func form(of value: JSONValue, in parent: WriterForm, after out: borrowing ByteBuffer) -> WriterForm {
+    guard isPretty else { return .inline }
+    switch (parent, value) {
+    case (.inline, _): return .inline
+    case (_, .array(let elements)) where elements.count == 1:
+      if elements[0].isScalar { return .inline }
+      // What is in an array that didn't fit won't fit either.
+      return parent == .broken && fits(value, after: out) ? .inline : .hugging
+    case (_, .object(let object)) where object.count == 1 && object.members[0].value.isScalar: return .inline
+    default: return parent == .broken && fits(value, after: out) ? .inline : .broken
+    }
   }
 
   /// Whether a value has room on the line being written, with a comma behind it.
@@ -151,16 +165,18 @@ struct ValueWriter: ~Copyable {
     let position = latestPosition(in: frame)
     let depth = frame.depth &+ 1
     let child = frame.isObject ? frame.members[position].value : frame.elements[position]
-    let isInline = isPretty && (frame.isInline || fits(child, after: out))
+    let form = form(of: child, in: frame.form, after: out)
+    let indentation = frame.indentation &+ (form == .hugging ? 0 : 1)
     switch child {
     case .array(let elements):
       out.append(UInt8(ascii: "["))
-      return WriterFrame(elements: elements, depth: depth, isInline: isInline)
+      return WriterFrame(elements: elements, depth: depth, form: form, indentation: indentation)
     case .object(let object):
       out.append(UInt8(ascii: "{"))
       let start = ranks.count
       let isRanked = sortsKeys && object.members.withUnsafeBufferPointer { ranks.pushSorted($0) }
-      return WriterFrame(members: object.members, depth: depth, ranks: isRanked ? start : nil, isInline: isInline)
+      return WriterFrame(
+        members: object.members, depth: depth, ranks: isRanked ? start : nil, form: form, indentation: indentation)
     default:
       return nil
     }
@@ -168,7 +184,7 @@ struct ValueWriter: ~Copyable {
 
   private mutating func close(_ frame: borrowing WriterFrame, to out: inout ByteBuffer) {
     if let start = frame.ranks { ranks.truncate(to: start) }
-    if isPretty, !frame.isInline { breakLine(depth: max(frame.depth &- 1, 0), to: &out) }
+    if isPretty, frame.form == .broken { breakLine(indentation: max(frame.indentation &- 1, 0), to: &out) }
     if frame.depth > 0 { out.append(frame.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) }
   }
 

@@ -1,3 +1,15 @@
+/// How the children of an array or object are laid out.
+enum WriterForm {
+  /// All on one line.
+  case inline
+
+  /// An only element that begins and ends on the lines of the array's brackets.
+  case hugging
+
+  /// Each on a line of its own.
+  case broken
+}
+
 /// An array or object that is partly written.
 ///
 /// It holds its children and cannot be copied, so that their references are counted only when it opens and closes.
@@ -17,27 +29,32 @@ struct WriterFrame: ~Copyable {
   /// Where the order of the members starts on the writer's stack, or nil where they are in order.
   let ranks: Int?
 
-  /// Whether the container is written on one line.
-  let isInline: Bool
+  /// How the children are laid out.
+  let form: WriterForm
+
+  /// How many levels the children's lines are indented by.
+  let indentation: Int
 
   /// The number of children written or being written.
   var written = 0
 
   /// Makes the frame of an array.
-  init(elements: [JSONValue], depth: Int, isInline: Bool) {
+  init(elements: [JSONValue], depth: Int, form: WriterForm, indentation: Int) {
     self.elements = elements
     self.depth = depth
-    self.isInline = isInline
+    self.form = form
+    self.indentation = indentation
     members = []
     isObject = false
     ranks = nil
   }
 
   /// Makes the frame of an object.
-  init(members: [JSONObject.Member], depth: Int, ranks: Int?, isInline: Bool) {
+  init(members: [JSONObject.Member], depth: Int, ranks: Int?, form: WriterForm, indentation: Int) {
     self.members = members
     self.depth = depth
-    self.isInline = isInline
+    self.form = form
+    self.indentation = indentation
     self.ranks = ranks
     elements = []
     isObject = true

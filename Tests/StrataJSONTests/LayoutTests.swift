@@ -29,25 +29,52 @@ import Testing
   }
 
   /// The layout as its documentation describes it, without care for speed.
-  private func lines(_ value: JSONValue, sorts: Bool, depth: Int, before: Int) throws -> String {
+  private func lines(
+    _ value: JSONValue, sorts: Bool, depth: Int, before: Int, isAlone: Bool = false
+  ) throws -> String {
     let inline = try oneLine(value, sorts: sorts)
+    let children = value.array?.count ?? value.object?.count ?? 0
+    if children == 0 || !isAlone && before + inline.utf8.count + 1 <= 120 { return inline }
     let indentation = String(repeating: " ", count: 2 * depth + 2)
-    let children: [String]
-    switch value {
-    case .array(let elements):
-      children = try elements.map { try lines($0, sorts: sorts, depth: depth + 1, before: indentation.utf8.count) }
-    case .object(let object):
-      children = try members(object, sorts).map { member in
-        let key = try JSONValue.string(member.key).text(layout: .compact) + ": "
-        let before = indentation.utf8.count + key.utf8.count
-        return try key + lines(member.value, sorts: sorts, depth: depth + 1, before: before)
+    let end = "\n" + String(repeating: " ", count: 2 * depth)
+    if let elements = value.array {
+      if elements.count == 1 {
+        return try "[" + lines(elements[0], sorts: sorts, depth: depth, before: 0, isAlone: true) + "]"
       }
-    default: return inline
+      let parts = try elements.map {
+        try indentation + lines($0, sorts: sorts, depth: depth + 1, before: indentation.utf8.count)
+      }
+      return "[\n" + parts.joined(separator: ",\n") + end + "]"
     }
-    if children.isEmpty || before + inline.utf8.count + 1 <= 120 { return inline }
-    let (opening, closing) = value.array == nil ? ("{", "}") : ("[", "]")
-    return opening + "\n" + children.map { indentation + $0 }.joined(separator: ",\n") + "\n"
-      + String(repeating: " ", count: 2 * depth) + closing
+    let members = members(value.object ?? [:], sorts)
+    if members.count == 1, members[0].value.array == nil, members[0].value.object == nil { return inline }
+    let parts = try members.map { member in
+      let key = try indentation + JSONValue.string(member.key).text(layout: .compact) + ": "
+      return try key + lines(member.value, sorts: sorts, depth: depth + 1, before: key.utf8.count)
+    }
+    return "{\n" + parts.joined(separator: ",\n") + end + "}"
+  }
+
+  @Test func aSingleChildStaysOnTheLine() throws {
+    let word = JSONValue.string(String(repeating: "x", count: 120))
+    let value: JSONValue = ["a": [word], "b": ["Fn::Sub": word], "c": [["d": word, "e": 1]], "f": [[1, word]]]
+    #expect(
+      try value.text()
+        == """
+        {
+          "a": [X],
+          "b": {"Fn::Sub": X},
+          "c": [{
+            "d": X,
+            "e": 1
+          }],
+          "f": [[
+            1,
+            X
+          ]]
+        }
+
+        """.replacing("X", with: word.text(layout: .compact)))
   }
 
   private func oneLine(_ value: JSONValue, sorts: Bool) throws -> String {

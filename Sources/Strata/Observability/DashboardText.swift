@@ -17,22 +17,24 @@ enum DashboardText {
 
   private static func widget(_ chart: Dashboard.Chart, at index: Int, _ declaration: Declaration) -> StringValue {
     let (x, y) = (index % perRow * width, index / perRow * height)
-    let metrics = chart.metrics.map { metric($0, declaration) }
+    let checked = chart.metrics.map { $0.checked(declaration) }
+    let metrics = checked.indices.map { metric(checked[$0], after: $0 == 0 ? nil : checked[$0 - 1], declaration) }
     return """
       {"type":"metric","x":\(x),"y":\(y),"width":\(width),"height":\(height),"properties":{"title":\
       \(quoted(chart.title)),"region":"\(.region)","metrics":[\(joined(metrics))]}}
       """
   }
 
-  private static func metric(_ metric: Metric, _ declaration: Declaration) -> StringValue {
-    let metric = metric.checked(declaration)
-    let dimensions = metric.dimensions.map { dimension -> StringValue in
-      "\(quoted(dimension.name)),\(quoted(dimension.value))"
+  /// A metric in the form of a list, in which a dot stands for what the metric before has in its place.
+  private static func metric(_ metric: Metric, after previous: Metric?, _ declaration: Declaration) -> StringValue {
+    let before = previous?.terms ?? []
+    let terms = metric.terms.enumerated().map { place, term in
+      before.indices.contains(place) && before[place].isCertainlyEqual(to: term) ? "\".\"" : quoted(term)
     }
     let options: StringValue = """
       {"label":\(quoted(metric.label)),"stat":\(quoted(metric.statistic.name)),"period":\(metric.seconds(declaration))}
       """
-    return "[\(joined([quoted(metric.namespace), quoted(metric.name)] + dimensions + [options]))]"
+    return "[\(joined(terms + [options]))]"
   }
 
   private static func quoted(_ text: String) -> String {
@@ -55,5 +57,24 @@ enum DashboardText {
 
   private static func joined(_ texts: [StringValue]) -> StringValue {
     texts.dropFirst().reduce(texts.first ?? "") { "\($0),\($1)" }
+  }
+}
+
+extension Metric {
+  /// What the metric is told apart by, in the order of a dashboard.
+  fileprivate var terms: [StringValue] {
+    [namespace, name] + dimensions.flatMap { [.literal($0.name), $0.value] }
+  }
+}
+
+extension StringValue {
+  /// Whether both are the same literal, or refer to the same thing.
+  fileprivate func isCertainlyEqual(to other: StringValue) -> Bool {
+    switch (node.content, other.node.content) {
+    case (.literal(let own), .literal(let other)): own == other
+    case (.reference(let own), .reference(let other)):
+      own.anchor === other.anchor && own.attribute == other.attribute
+    default: false
+    }
   }
 }

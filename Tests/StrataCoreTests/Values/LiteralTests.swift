@@ -81,7 +81,7 @@ import Testing
     #expect(
       findings { scope in
         var value: AnyValue = "x"
-        for _ in 0..<10_000 { value = [value] }
+        for _ in 0..<10_000 { value = [value, "x"] }
         Resource("A", type: "Custom::A", in: scope, properties: ["V": value])
       }.count == 2, "the size is found as well")
   }

@@ -39,6 +39,22 @@ import Testing
     #expect(body["widgets"]?[4]?["properties"]?["metrics"]?.array?.count == 2)
   }
 
+  @Test func aDotStandsForWhatTheMetricBeforeHas() throws {
+    let body = try body { dashboard, scope in
+      let (first, second) = (LogGroup("First", in: scope), LogGroup("Second", in: scope))
+      func metric(_ name: String, of group: LogGroup) -> Metric {
+        Metric("AWS/Logs", name, dimensions: ["LogGroupName": group.name])
+      }
+      dashboard.add("Logs", metric("A", of: first), metric("B", of: first), metric("B", of: second), Self.age)
+    }
+    let metrics = body["widgets"]?[0]?["properties"]?["metrics"]?.array ?? []
+    #expect(
+      metrics.map { $0.array?.compactMap(\.string) } == [
+        ["AWS/Logs", "A", "LogGroupName", "deployed"], [".", "B", ".", "."], [".", ".", ".", "deployed"],
+        ["AWS/SQS", "Age", "QueueName", "jobs"],
+      ])
+  }
+
   @Test func titlesWithQuotesAndReferencesInText() throws {
     let title = "a \"b\" \\ ${AWS::Region} ü\n"
     let body = try body { dashboard, scope in
