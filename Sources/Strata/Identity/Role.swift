@@ -73,18 +73,22 @@ public struct Role: Construct {
   func allow(_ permissions: [Permission]) {
     let statements = permissions.flatMap(\.statements)
     if statements.isEmpty { return }
-    if granted.statements.isEmpty {
-      let (resource, granted) = (resource, granted)
-      scope.atFinalization {
-        let policy = IAM.Role.Policy(policyDocument: PolicyDocument(granted.statements), policyName: "Permissions")
-        resource.set("Policies", to: ListValue([policy]))
-      }
-    }
     granted.statements += statements
+    if granted.isPending { return }
+    granted.isPending = true
+    let (resource, granted) = (resource, granted)
+    scope.atFinalization {
+      granted.isPending = false
+      let document = PolicyDocument(granted.statements.withoutRepetitions)
+      resource.set(
+        "Policies", to: ListValue([IAM.Role.Policy(policyDocument: document, policyName: "Permissions")]))
+    }
   }
 
   /// What was permitted so far.
   private final class Granted {
     var statements: [Statement] = []
+    /// Whether the statements will be written when everything is declared.
+    var isPending = false
   }
 }

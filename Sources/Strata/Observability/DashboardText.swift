@@ -29,7 +29,7 @@ enum DashboardText {
   private static func metric(_ metric: Metric, after previous: Metric?, _ declaration: Declaration) -> StringValue {
     let before = previous?.terms ?? []
     let terms = metric.terms.enumerated().map { place, term in
-      before.indices.contains(place) && before[place].isCertainlyEqual(to: term) ? "\".\"" : quoted(term)
+      before.indices.contains(place) && before[place].node.isSame(as: term.node) ? "\".\"" : quoted(term)
     }
     let options: StringValue = """
       {"label":\(quoted(metric.label)),"stat":\(quoted(metric.statistic.name)),"period":\(metric.seconds(declaration))}
@@ -64,17 +64,5 @@ extension Metric {
   /// What the metric is told apart by, in the order of a dashboard.
   fileprivate var terms: [StringValue] {
     [namespace, name] + dimensions.flatMap { [.literal($0.name), $0.value] }
-  }
-}
-
-extension StringValue {
-  /// Whether both are the same literal, or refer to the same thing.
-  fileprivate func isCertainlyEqual(to other: StringValue) -> Bool {
-    switch (node.content, other.node.content) {
-    case (.literal(let own), .literal(let other)): own == other
-    case (.reference(let own), .reference(let other)):
-      own.anchor === other.anchor && own.attribute == other.attribute
-    default: false
-    }
   }
 }

@@ -20,7 +20,7 @@ final class GrowingPolicy {
     isPending = true
     resource.scope.atFinalization { [self] in
       isPending = false
-      resource.set(property, to: PolicyDocument(statements))
+      resource.set(property, to: PolicyDocument(statements.withoutRepetitions))
     }
   }
 }
