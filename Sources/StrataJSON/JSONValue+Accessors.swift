@@ -47,6 +47,7 @@ extension JSONValue {
 
 extension JSONValue {
   /// Whether this is neither an array nor an object.
+  @inline(__always)
   var isScalar: Bool {
     switch self {
     case .array, .object: false

@@ -1,18 +1,28 @@
 extension JSONValue {
-  /// The number of bytes that the value takes on one line, or nil where it takes more than `limit`.
+  /// Whether the value takes at most `limit` bytes on one line.
   ///
-  /// Elements and members are separated by a comma and a space, keys and values by a colon and a space. The work is bounded
-  /// by the limit, and so is the depth of the recursion, since each level takes two bytes.
-  func lineLength(upTo limit: Int) -> Int? {
+  /// Elements and members are separated by a comma and a space, keys and values by a colon and a space. Most values are much
+  /// too long, so what is cheap to know comes first: the lengths of what is here, then of what is inside, and only where all of
+  /// it has room, what escapes add. The depth of the recursion is bounded by the limit, since each level takes two bytes.
+  func fitsOnLine(of limit: Int) -> Bool {
     var rest = limit
-    return take(from: &rest) ? limit &- rest : nil
+    return take(from: &rest) && takeEscapes(from: &rest)
   }
 
+  // MARK: Lengths without escapes
+
   private func take(from rest: inout Int) -> Bool {
+    takeScalar(from: &rest) && takeChildren(from: &rest)
+  }
+
+  /// Takes what is known without looking at children.
+  @inline(__always)
+  private func takeScalar(from rest: inout Int) -> Bool {
     switch self {
-    case .string(let text): text.takeQuoted(from: &rest)
-    case .array(let elements): Self.take(elements, from: &rest)
-    case .object(let object): Self.take(object.members, from: &rest)
+    case .string(let text): rest.take(2 &+ text.utf8.count)
+    case .array(let elements): rest.take(2 &+ 2 &* max(elements.count &- 1, 0))
+    // Each key has two quotes, a colon and a space beside its text.
+    case .object(let object): rest.take(2 &+ 2 &* max(object.count &- 1, 0) &+ 4 &* object.count)
     case .integer(let integer): rest.take(integer.decimalLength)
     case .bool(let bool): rest.take(bool ? 4 : 5)
     case .null: rest.take(4)
@@ -21,23 +31,61 @@ extension JSONValue {
     }
   }
 
-  private static func take(_ elements: [JSONValue], from rest: inout Int) -> Bool {
-    guard rest.take(2 &+ 2 &* max(elements.count &- 1, 0)) else { return false }
-    for element in elements where !element.take(from: &rest) { return false }
-    return true
+  private func takeChildren(from rest: inout Int) -> Bool {
+    switch self {
+    case .array(let elements):
+      // Even the shortest element takes a byte.
+      guard elements.count <= rest else { return false }
+      return elements.withUnsafeBufferPointer { elements in
+        for index in elements.indices where !elements[index].takeScalar(from: &rest) { return false }
+        for index in elements.indices where !elements[index].isScalar {
+          guard elements[index].takeChildren(from: &rest) else { return false }
+        }
+        return true
+      }
+    case .object(let object):
+      return object.members.withUnsafeBufferPointer { members in
+        for index in members.indices {
+          guard rest.take(members[index].key.utf8.count), members[index].value.takeScalar(from: &rest) else {
+            return false
+          }
+        }
+        for index in members.indices where !members[index].value.isScalar {
+          guard members[index].value.takeChildren(from: &rest) else { return false }
+        }
+        return true
+      }
+    default: return true
+    }
   }
 
-  private static func take(_ members: [JSONObject.Member], from rest: inout Int) -> Bool {
-    guard rest.take(2 &+ 2 &* max(members.count &- 1, 0)) else { return false }
-    for member in members {
-      guard rest.take(2), member.key.takeQuoted(from: &rest), member.value.take(from: &rest) else { return false }
+  // MARK: What escapes add
+
+  private func takeEscapes(from rest: inout Int) -> Bool {
+    switch self {
+    case .string(let text): return text.takeEscapes(from: &rest)
+    case .array(let elements):
+      return elements.withUnsafeBufferPointer { elements in
+        for index in elements.indices where !elements[index].takeEscapes(from: &rest) { return false }
+        return true
+      }
+    case .object(let object):
+      return object.members.withUnsafeBufferPointer { members in
+        for index in members.indices {
+          guard members[index].key.takeEscapes(from: &rest), members[index].value.takeEscapes(from: &rest) else {
+            return false
+          }
+        }
+        return true
+      }
+    default: return true
     }
-    return true
   }
 }
 
 extension Int {
   /// Takes an amount away, if there is as much.
+  @inline(__always)
   fileprivate mutating func take(_ amount: Int) -> Bool {
     self &-= amount
     return self >= 0
@@ -45,10 +93,12 @@ extension Int {
 }
 
 extension String {
-  fileprivate func takeQuoted(from rest: inout Int) -> Bool {
-    guard rest.take(2 &+ utf8.count) else { return false }
-    return withUTF8Bytes { bytes in
-      for byte in bytes where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+  fileprivate func takeEscapes(from rest: inout Int) -> Bool {
+    withUTF8Bytes { bytes in
+      // Eight bytes at a time where none of them is escaped.
+      var offset = 0
+      while offset &+ 8 <= bytes.count, bytes.word(at: offset).stringStops == 0 { offset &+= 8 }
+      for byte in bytes[offset...] where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         // Two bytes for what has a letter of its own, six for other controls.
         let isShort = byte >= 0x20 || [0x08, 0x09, 0x0A, 0x0C, 0x0D].contains(byte)
         guard rest.take(isShort ? 1 : 5) else { return false }

@@ -130,7 +130,7 @@ struct ValueWriter: ~Copyable {
   /// Whether a value has room on the line being written, with a comma behind it.
   @inline(__always)
   private func fits(_ value: JSONValue, after out: borrowing ByteBuffer) -> Bool {
-    value.lineLength(upTo: Self.lineLimit &- 1 &- (out.count &- lineStart)) != nil
+    value.fitsOnLine(of: Self.lineLimit &- 1 &- (out.count &- lineStart))
   }
 
   /// Writes a value that stands in `depth` containers, unless it is one with children or too deep.
