@@ -35,6 +35,7 @@ private func declare(_ environment: WebhookEnvironment, on shared: SharedInfrast
   let stage = shared.gateway.stage(
     name.rawValue, to: service, allow: profile.webhookAllowList.map { CIDR($0) }, priority: name.priority,
     isTraced: true, logKey: shared.key)
+  stage.scope.tags["Environment"] = .literal(name.rawValue)
   stage.resource.accept(.checkov("CKV_AWS_120"), because: "Each event is delivered to the service, none from a cache")
 
   let alarms = Topic("Alarms", in: scope, key: shared.key)

@@ -74,6 +74,23 @@ import Testing
     #expect(pattern.mismatches(.object(task.properties)) == [])
   }
 
+  /// What bills are split by; the types that can't be tagged are left out.
+  @Test func whatAnEnvironmentHasIsTaggedWithIt() throws {
+    let untaggable = [
+      "AWS::ApiGateway::Deployment", "AWS::ApplicationAutoScaling::ScalingPolicy", "AWS::EC2::SecurityGroupEgress",
+      "AWS::EC2::SecurityGroupIngress", "AWS::SNS::TopicPolicy",
+    ]
+    for resource in try both().allResources where !untaggable.contains(resource.type) {
+      let environment = ["Dev", "Prod"].first { name in
+        resource.logicalID.hasPrefix(name) || resource.logicalID.hasPrefix("Api\(name)")
+      }
+      let tags = try resource["Tags"]?.text(layout: .compact) ?? ""
+      for (name, tag) in [("Dev", "dev"), ("Prod", "prod")] {
+        #expect(tags.contains("\"\(tag)\"") == (environment == name), "\(resource.logicalID): \(tags)")
+      }
+    }
+  }
+
   @Test func theTaskMayDoNothingInTheAccount() throws {
     #expect(try both().resource("ProdServiceTaskRole")?["Policies"] == nil)
   }
