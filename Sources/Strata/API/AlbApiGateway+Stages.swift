@@ -51,8 +51,8 @@ extension AlbApiGateway {
       variables: [GatewayParts.hostVariable: .literal(host)], file: file, line: line
     ).resource
     if let account = declared.account { stage.wait(for: account, file: file, line: line) }
-    // A stage that answers before its rule is there would answer with 404.
-    stage.wait(for: rule, file: file, line: line)
+    // A stage that answers before its rule is there would answer with 404; a rule in another stack comes later anyway.
+    if rule.scope.stack == scope.stack { stage.wait(for: rule, file: file, line: line) }
     return Stage(
       scope: own, resource: stage, name: name, service: service, accessLogs: logs, deployment: deployment,
       backendHost: host, url: "https://\(id).execute-api.\(.region).\(.urlSuffix)/\(stage.ref)")

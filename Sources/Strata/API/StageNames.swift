@@ -39,7 +39,7 @@ final class StageNames {
       checkHost(name, declaration)
       return name
     }
-    return "Stage number \(count)"
+    return "refused-\(count)"
   }
 
   /// See [Host conditions](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html#host-conditions).

@@ -178,7 +178,7 @@ public struct FargateService: Construct, Connectable {
           containerName: containerName, containerPort: usedPort.map { .literal($0) },
           targetGroupArn: target.resource.ref)
         resource.set("LoadBalancers", to: ListValue([balancer]))
-      } else if let port, port == usedPort, !attachment.isRefused, !securityGroup.isReached(on: port) {
+      } else if let port, port == usedPort, !securityGroup.isReached(on: port) {
         declaration.report(
           "nothing reaches port \(port) of this service", severity: .warning, rule: .unreachedPort, property: "port",
           hint: "route a listener or an API's stage to it, allow(from:port:) another construct, or leave out the port")
@@ -202,15 +202,6 @@ public struct FargateService: Construct, Connectable {
         given: "a worker without", hint: "give the service the port that its container listens at")
       return nil
     }
-    if scope.stack != loadBalancer.scope.stack {
-      attachment.isRefused = true
-      // Each stack would need the other: the rule the target group, and the tasks' security group the load balancer's.
-      declaration.report(
-        "\(scope.path) is in another stack than \(loadBalancer.scope.path)", property: "to",
-        expected: "a service in the stack \(loadBalancer.scope.stack)", given: "one in \(scope.stack)",
-        hint: "a service and its load balancer are declared in one stack; network and cluster may be in another")
-      return nil
-    }
     if let target = attachment.target {
       if target.loadBalancer.scope.path !== loadBalancer.scope.path {
         declaration.report(
@@ -228,8 +219,6 @@ public struct FargateService: Construct, Connectable {
 
   private final class Attachment {
     var target: TargetGroup?
-    /// Whether a route to the service was declared that there can't be.
-    var isRefused = false
   }
 }
 

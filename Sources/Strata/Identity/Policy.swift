@@ -22,6 +22,7 @@ public struct Policy: Construct {
   ///   - description: What it is for, 1,000 characters at most; a change replaces the policy.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, permissions: [Permission], description: StringValue? = nil,
     file: String = #filePath, line: Int = #line

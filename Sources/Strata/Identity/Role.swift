@@ -30,6 +30,8 @@ public struct Role: Construct {
   ///   - id: The id below the scope.
   ///   - parent: Where the role is declared.
   ///   - principal: Who may take it on, such as `.service("ecs-tasks.amazonaws.com")`.
+  ///   - action: How it's taken on; `sts:AssumeRole` unless given. A federated principal needs another, such as
+  ///     `sts:AssumeRoleWithWebIdentity`.
   ///   - conditions: What must hold for that; all of them.
   ///   - permissions: What the role permits.
   ///   - policies: Policies of this app that the role has as well.
@@ -41,18 +43,17 @@ public struct Role: Construct {
   ///   - line: The line of the caller.
   ///
   /// See [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+  @discardableResult
   public init(
-    _ id: String, in parent: Scope, trusting principal: Principal, when conditions: [PolicyCondition] = [],
-    permissions: [Permission] = [], policies: [Policy] = [], managedPolicies: [StringValue] = [],
-    boundary: StringValue? = nil, maximumSession: Duration? = nil, description: StringValue? = nil,
-    file: String = #filePath, line: Int = #line
+    _ id: String, in parent: Scope, trusting principal: Principal, to action: StringValue? = nil,
+    when conditions: [PolicyCondition] = [], permissions: [Permission] = [], policies: [Policy] = [],
+    managedPolicies: [StringValue] = [], boundary: StringValue? = nil, maximumSession: Duration? = nil,
+    description: StringValue? = nil, file: String = #filePath, line: Int = #line
   ) {
     scope = Scope(id, in: parent, file: file, line: line)
     let declaration = Declaration(scope, file: file, line: line)
     let attached = policies.map(\.arn) + managedPolicies
-    let trust: PolicyDocument = [
-      Statement(.allow, actions: .only(["sts:AssumeRole"]), principals: .only([principal]), conditions: conditions)
-    ]
+    let trust = PolicyDocument.trusting([principal], to: action.map { [$0] } ?? [], when: conditions)
     resource =
       IAM.Role(
         id, in: parent, assumeRolePolicyDocument: trust, description: description,

@@ -33,13 +33,17 @@ extension ApplicationLoadBalancer {
   /// - Parameters:
   ///   - port: The port for plain HTTP, 1 to 65,535; 80 unless given.
   ///   - securePort: The port for HTTPS, 1 to 65,535; 443 unless given.
+  ///   - blocks: Who may reach it; unless given, anyone where the internet reaches the load balancer, else only what is
+  ///     allowed by ``Connectable/allow(from:port:file:line:)``.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   public func redirectToHTTPS(
-    from port: Int = 80, to securePort: Int = 443, file: String = #filePath, line: Int = #line
+    from port: Int = 80, to securePort: Int = 443, allow blocks: [CIDR]? = nil, file: String = #filePath,
+    line: Int = #line
   ) {
+    _ = Declaration(scope, file: file, line: line).port(securePort, property: "to")
     _ = Listener(
-      self, port: port, certificates: [], allow: nil, action: .redirect(securePort), file: file, line: line)
+      self, port: port, certificates: [], allow: blocks, action: .redirect(securePort), file: file, line: line)
   }
 }
 

@@ -50,16 +50,17 @@ public struct ApplicationLoadBalancer: Construct, Connectable {
   ///   - scheme: Who can reach it; its network unless given. A change replaces it.
   ///   - subnets: Which subnets it's in; unless given, public ones where the internet reaches it, else private ones.
   ///   - accessLogs: The bucket that each request is noted in; none unless given. Not one with a key of its own.
-  ///   - logPrefix: What the notes' names begin with; the id's path unless given.
+  ///   - prefix: What the names of those notes begin with; the load balancer's path, with hyphens, unless given.
   ///   - idleTimeout: How long a connection may be silent, 1 to 4,000 s; 60 s unless given.
   ///   - isProtectedFromDeletion: Whether it can't be deleted until this is turned off; false unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///
   /// See [Load balancer attributes](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#load-balancer-attributes).
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, vpc: some Network, scheme: Scheme = .internal, subnets: Subnet.Kind? = nil,
-    accessLogs: Bucket? = nil, logPrefix: String? = nil, idleTimeout: Duration = .seconds(60),
+    accessLogs: Bucket? = nil, accessLogsPrefix prefix: String? = nil, idleTimeout: Duration = .seconds(60),
     isProtectedFromDeletion: Bool = false, file: String = #filePath, line: Int = #line
   ) {
     scope = Scope(id, in: parent, file: file, line: line)
@@ -76,8 +77,8 @@ public struct ApplicationLoadBalancer: Construct, Connectable {
     ]
     if isProtectedFromDeletion { attributes.append(("deletion_protection.enabled", "true")) }
     if let accessLogs {
-      let prefix = logPrefix ?? scope.path.idsBelowStack.joined(separator: "-")
-      accessLogs.allowLoadBalancerLogs(prefix: prefix)
+      let prefix = prefix ?? scope.path.idsBelowStack.joined(separator: "-")
+      accessLogs.allowLoadBalancerLogs(prefix: prefix, file: file, line: line)
       attributes += [
         ("access_logs.s3.enabled", "true"), ("access_logs.s3.bucket", accessLogs.name),
         ("access_logs.s3.prefix", .literal(prefix)),

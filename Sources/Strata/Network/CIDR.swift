@@ -47,7 +47,18 @@ public struct CIDR: Sendable, Hashable, ExpressibleByStringLiteral, CustomString
   }
 
   /// The block as it stands in a template.
-  var value: StringValue { .literal(description) }
+  ///
+  /// Text that is no block has been reported by ``report(by:property:)``; a block that nobody is in stands for it.
+  var value: StringValue { .literal((block == nil ? .nowhere : self).description) }
+
+  /// A block that no traffic comes from or goes to, and that no network can have.
+  static let nowhere: CIDR = "0.0.0.0/32"
+
+  /// A part of an id that is another for each block, such as `10x0x0x0x16`; nil where the text is no block.
+  var id: String? {
+    block == nil
+      ? nil : String(decoding: description.utf8.map { $0.isASCIIDigit ? $0 : UInt8(ascii: "x") }, as: UTF8.self)
+  }
 
   private static func text(_ address: UInt32) -> String {
     [24, 16, 8, 0].map { String((address >> $0) & 0xFF) }.joined(separator: ".")

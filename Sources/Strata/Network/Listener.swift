@@ -38,7 +38,8 @@ public struct Listener: Construct {
     priorities = Priorities()
     let declaration = Declaration(scope, file: file, line: line)
     let number = declaration.port(port)
-    for block in blocks ?? (loadBalancer.scheme == .internetFacing ? [.anywhere] : []) {
+    let isPort = Declaration.ports.contains(port)
+    for block in blocks ?? (loadBalancer.scheme == .internetFacing ? [.anywhere] : []) where isPort {
       loadBalancer.securityGroup.allow(from: block, port: port, file: file, line: line)
     }
     let isSecure = !certificates.isEmpty
@@ -89,15 +90,23 @@ public struct Listener: Construct {
     let own = Scope(id, in: home, file: file, line: line)
     let declaration = Declaration(own, file: file, line: line)
     conditions.check(declaration)
+    rewrite?.check(declaration)
+    // Both the rule and the groups' rules stand in the service's stack, which needs the listener to be reached at all; or
+    // the listener's stack would need the service's as well.
+    let isOneStack = service.scope.stack == home.stack
+    if !isOneStack, let port = service.port {
+      service.securityGroup.allow(
+        from: loadBalancer.securityGroup, port: port, rulesIn: service.scope, file: file, line: line)
+    }
     let target = service.target(of: loadBalancer, declaration)
     let rule = ElasticLoadBalancingV2.ListenerRule(
-      id, in: home,
+      isOneStack ? id : "Route\(own.pathInPascalCase)", in: isOneStack ? home : service.scope,
       actions: [.init(type: .forward, targetGroupArn: target?.resource.ref ?? .noValue)],
-      conditions: ListValue(conditions.map(\.condition)),
-      priority: .literal(priorities.take(priority, declaration)), listenerArn: arn,
+      conditions: ListValue(conditions.map(\.condition)), priority: priorities.take(priority, declaration),
+      listenerArn: arn,
       transforms: rewrite.map { [$0.transform] }, file: file, line: line)
     // Without the rule its target group belongs to no load balancer, and ECS refuses the service.
-    if service.scope.stack == rule.scope.stack { service.resource.wait(for: rule.resource, file: file, line: line) }
+    service.resource.wait(for: rule.resource, file: file, line: line)
     return rule.resource
   }
 
@@ -106,10 +115,11 @@ public struct Listener: Construct {
     private var taken: [Int: ConstructPath] = [:]
     private var count = 0
 
-    func take(_ given: Int?, _ declaration: Declaration) -> Int {
+    func take(_ given: Int?, _ declaration: Declaration) -> IntegerValue {
       count += 1
       let priority = given ?? count * 10
-      _ = declaration.number(priority, in: 1...50_000, "a route has a priority in a range", property: "priority")
+      let number = declaration.number(
+        priority, in: 1...50_000, "a route has a priority in a range", property: "priority")
       if let other = taken[priority] {
         declaration.report(
           "the priority \(priority) is taken by \(other)", property: "priority",
@@ -117,7 +127,7 @@ public struct Listener: Construct {
           given: "\(priority)", hint: given == nil ? "give every route of the listener its priority" : nil)
       }
       taken[priority] = taken[priority] ?? declaration.scope.path
-      return priority
+      return number
     }
   }
 }

@@ -1,7 +1,7 @@
 internal import StrataEC2
 
 /// Where a security group may send traffic to.
-public struct OutboundRule: Sendable {
+public struct OutboundRule: Sendable, Hashable {
   enum Kind: Hashable {
     case port(Int)
     case anything
@@ -36,18 +36,23 @@ extension [OutboundRule] {
     if isEmpty {
       return [.init(ipProtocol: "-1", cidrIp: "127.0.0.1/32", description: "Nothing may be sent")]
     }
-    return ListValue(
-      map { rule in
-        rule.block.report(by: declaration, property: "outbound")
-        switch rule.kind {
-        case .anything:
-          return .init(ipProtocol: "-1", cidrIp: rule.block.value, description: "Anything may be sent")
-        case .port(let port):
-          let number = declaration.port(port, property: "outbound")
-          return .init(
-            ipProtocol: "tcp", cidrIp: rule.block.value, description: .literal("Port \(port) of \(rule.block)"),
-            fromPort: number, toPort: number)
-        }
-      })
+    // EC2 refuses a rule that is there twice.
+    let once = enumerated().filter { !self[..<$0.offset].contains($0.element) }.map(\.element)
+    return ListValue(once.map { $0.egress(declaration) })
+  }
+}
+
+extension OutboundRule {
+  fileprivate func egress(_ declaration: Declaration) -> EC2.SecurityGroup.Egress {
+    block.report(by: declaration, property: "outbound")
+    switch kind {
+    case .anything:
+      return .init(ipProtocol: "-1", cidrIp: block.value, description: "Anything may be sent")
+    case .port(let port):
+      let number = declaration.port(port, property: "outbound")
+      return .init(
+        ipProtocol: "tcp", cidrIp: block.value, description: "Port \(number) of \(block.value)", fromPort: number,
+        toPort: number)
+    }
   }
 }

@@ -11,6 +11,15 @@ public struct PathRewrite: Sendable {
   /// What comes in the place of what matched; `$1` is what the first group matched.
   public let replacement: String
 
+  /// The part that is taken away, where that is what the change is.
+  private var prefix: String?
+
+  private init(pattern: String, replacement: String, prefix: String? = nil) {
+    self.pattern = pattern
+    self.replacement = replacement
+    self.prefix = prefix
+  }
+
   /// Changes what a regular expression matches.
   ///
   /// - Parameters:
@@ -26,7 +35,30 @@ public struct PathRewrite: Sendable {
   /// - Parameter prefix: The part without slashes, letters, digits, hyphens and underscores.
   /// - Returns: The change.
   public static func strippingPrefix(_ prefix: String) -> PathRewrite {
-    PathRewrite(pattern: "^/\(prefix)(?:/(.*))?$", replacement: "/$1")
+    PathRewrite(pattern: "^/\(prefix)(?:/(.*))?$", replacement: "/$1", prefix: prefix)
+  }
+
+  /// Reports what the load balancer would refuse or take for something else.
+  ///
+  /// See [RewriteConfig](https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RewriteConfig.html).
+  func check(_ declaration: Declaration) {
+    if let prefix, prefix.isEmpty || !prefix.consistsOfAlphanumerics(and: "-_") {
+      declaration.report(
+        "this can't be taken off a path", property: "rewrite",
+        expected: "letters, digits, hyphens and underscores, without slashes", given: "\"\(prefix)\"",
+        hint: "for anything else there is .replacing(_:with:)")
+      return
+    }
+    if !(1...1_024).contains(pattern.utf8.count) {
+      declaration.report(
+        "a regular expression has a length in a range", property: "rewrite", expected: "1 to 1,024 characters",
+        given: Count.grouped(pattern.utf8.count))
+    }
+    if replacement.utf8.count > 1_024 {
+      declaration.report(
+        "what comes in the place of a path has a greatest length", property: "rewrite",
+        expected: "1,024 characters or fewer", given: Count.grouped(replacement.utf8.count))
+    }
   }
 
   var transform: ElasticLoadBalancingV2.ListenerRule.Transform {

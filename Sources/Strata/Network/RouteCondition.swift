@@ -38,6 +38,17 @@ public struct RouteCondition: Sendable {
     RouteCondition(kind: .source(blocks), values: blocks.map(\.value))
   }
 
+  /// The kind's name, of a kind that a route has at most one of.
+  fileprivate var onlyField: String? {
+    switch kind {
+    case .host: "host"
+    case .path: "path"
+    case .method: "method"
+    case .source: "source"
+    case .header: nil
+    }
+  }
+
   var condition: ElasticLoadBalancingV2.ListenerRule.RuleCondition {
     let list = ListValue(values)
     switch kind {
@@ -69,8 +80,19 @@ extension [RouteCondition] {
         "the conditions of a route have at most \(Self.maximumValues) values together", property: "when",
         expected: "\(Self.maximumValues) or fewer", given: "\(count)", hint: "declare a second route to the service")
     }
+    checkKinds(declaration)
     for case .source(let blocks) in map(\.kind) {
       for block in blocks { block.report(by: declaration, property: "when") }
+    }
+  }
+
+  /// Reports two conditions of a kind that a rule has one of.
+  private func checkKinds(_ declaration: Declaration) {
+    var fields: Set<String> = []
+    for field in compactMap(\.onlyField) where !fields.insert(field).inserted {
+      declaration.report(
+        "a route has one condition of this kind", property: "when", expected: "one .\(field)", given: "two",
+        hint: "give one .\(field) all the values, of which one must hold")
     }
   }
 }

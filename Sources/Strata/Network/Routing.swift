@@ -24,7 +24,7 @@ struct Routing {
     let own = Scope(id, in: scope, file: file, line: line)
     let subnet = EC2.Subnet(
       id, in: scope, vpcId: vpc.ref, availabilityZone: zone.zoneName, availabilityZoneId: zone.zoneID,
-      cidrBlock: entry.block.value, mapPublicIpOnLaunch: false, tags: own.nameTag, file: file, line: line)
+      cidrBlock: (entry.block ?? .nowhere).value, mapPublicIpOnLaunch: false, tags: own.nameTag, file: file, line: line)
     EC2.SubnetRouteTableAssociation(
       "RouteTableAssociation", in: own, routeTableId: table(for: entry.kind, own).ref, subnetId: subnet.ref, file: file,
       line: line)
@@ -54,18 +54,20 @@ struct Routing {
 
   /// Declares the ways to the internet: a gateway for public subnets, and NAT for private ones.
   func connect(natGateways: Int, zones: Int) {
-    let isPublic = !publicSubnets.isEmpty
     if !(0...zones).contains(natGateways) {
       declaration.report(
         "a network has up to one NAT gateway in each zone", property: "natGateways", expected: "0 to \(zones)",
         given: "\(natGateways)")
-    } else if natGateways > 0, !isPublic {
+    } else if natGateways > 0, publicSubnets.isEmpty {
       declaration.report(
         "a NAT gateway lies in a public subnet", property: "subnets", expected: ".public among the subnets",
-        given: privateTables.isEmpty ? "none" : "only others",
-        hint: "add .public, or set natGateways to 0")
+        given: "none", hint: "add .public, or set natGateways to 0")
+    } else if natGateways > 0, privateTables.isEmpty {
+      declaration.report(
+        "no subnet would use a NAT gateway, which is charged by the hour", property: "natGateways",
+        expected: "0 where there are no private subnets", given: "\(natGateways)")
     }
-    guard isPublic, let table = sharedTables[.public] else { return }
+    guard let table = sharedTables[.public] else { return }
     let gateway = EC2.InternetGateway("InternetGateway", in: scope, tags: scope.nameTag, file: file, line: line)
     let attachment = EC2.VPCGatewayAttachment(
       "InternetGatewayAttachment", in: scope, vpcId: vpc.ref, internetGatewayId: gateway.ref, file: file, line: line)

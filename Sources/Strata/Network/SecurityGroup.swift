@@ -37,15 +37,16 @@ public struct SecurityGroup: Construct, Connectable {
   ///   - line: The line of the caller.
   ///
   /// See [CreateSecurityGroup](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html).
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, vpc: some Network, description: StringValue, outbound: [OutboundRule] = [.https],
     file: String = #filePath, line: Int = #line
   ) {
     scope = Scope(id, in: parent, file: file, line: line)
     let declaration = Declaration(scope, file: file, line: line)
-    declaration.checkDescription(description)
     let group = EC2.SecurityGroup(
-      id, in: parent, groupDescription: description, securityGroupEgress: outbound.egress(declaration),
+      id, in: parent, groupDescription: description.checkedDescription,
+      securityGroupEgress: outbound.egress(declaration),
       vpcId: vpc.vpcID, file: file, line: line)
     resource = group.resource
     self.id = group.groupId
@@ -65,7 +66,7 @@ public struct SecurityGroup: Construct, Connectable {
   ) {
     scope = Scope(id, in: parent, file: file, line: line)
     resource = nil
-    self.id = existing.checkedID("sg")
+    self.id = existing.checkedID("sg", of: "security group")
     rules = Rules(sendsAnywhere: false)
   }
 
@@ -78,22 +79,29 @@ public struct SecurityGroup: Construct, Connectable {
   ///   - line: The line of the caller.
   public func allow(from other: some Connectable, port: Int, file: String = #filePath, line: Int = #line) {
     let source = other.securityGroup
+    // Between two stacks both rules stand in the later one, which may well use the earlier; or each would need the other.
+    allow(
+      from: source, port: port, rulesIn: source.scope.stackIndex > scope.stackIndex ? source.scope : scope, file: file,
+      line: line)
+  }
+
+  /// Lets another group send traffic here, by rules in one of two stacks where the groups are in two.
+  func allow(from source: SecurityGroup, port: Int, rulesIn home: Scope, file: String, line: Int) {
     if scope.path.isRepeated || source.scope.path.isRepeated { return }
     let declaration = Declaration(scope, file: file, line: line)
     let number = declaration.port(port)
-    let ingressID = "From\(source.name)Port\(port)"
-    if !rules.ids.insert(ingressID).inserted { return }
+    if !rules.sources.insert("\(source.scope.path) \(port)").inserted { return }
     rules.ports.insert(port)
+    let isHere = home.stack == scope.stack
     EC2.SecurityGroupIngress(
-      ingressID, in: scope, ipProtocol: "tcp", description: .literal("From \(source.scope.path)"), fromPort: number,
-      groupId: id, sourceSecurityGroupId: source.id,
-      toPort: number, file: file, line: line)
+      isHere ? "From\(source.name(in: home))Port\(port)" : "Into\(name(in: home))Port\(port)",
+      in: isHere ? scope : source.scope, ipProtocol: "tcp", description: .literal("From \(source.scope.path)"),
+      fromPort: number, groupId: id, sourceSecurityGroupId: source.id, toPort: number, file: file, line: line)
     if source.rules.sendsAnywhere { return }
-    // Between two stacks both rules stand in this one, or each stack would need the other.
-    let isOneStack = source.scope.stack == scope.stack
+    let isThere = home.stack == source.scope.stack
     EC2.SecurityGroupEgress(
-      isOneStack ? "To\(name)Port\(port)" : "SentFrom\(source.name)Port\(port)",
-      in: isOneStack ? source.scope : scope, groupId: source.id, ipProtocol: "tcp",
+      isThere ? "To\(name(in: home))Port\(port)" : "SentFrom\(source.name(in: home))Port\(port)",
+      in: isThere ? source.scope : scope, groupId: source.id, ipProtocol: "tcp",
       description: .literal("To \(scope.path)"), destinationSecurityGroupId: id, fromPort: number, toPort: number,
       file: file, line: line)
   }
@@ -103,7 +111,7 @@ public struct SecurityGroup: Construct, Connectable {
   /// - Parameters:
   ///   - block: The addresses that may send traffic; ``CIDR/anywhere`` for the whole internet.
   ///   - port: The port they may send to, 1 to 65,535.
-  ///   - description: What the rule is for; the port and the block unless given.
+  ///   - description: What the rule is for, 1 to 255 characters; the port and the block unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   public func allow(
@@ -112,25 +120,27 @@ public struct SecurityGroup: Construct, Connectable {
     let declaration = Declaration(scope, file: file, line: line)
     block.report(by: declaration, property: "from")
     let number = declaration.port(port)
-    if !rules.ids.insert("\(block) \(port)").inserted { return }
+    // An unknown block has been reported, and says nothing more.
+    guard let id = block.id, rules.sources.insert("\(block) \(port)").inserted else { return }
     rules.ports.insert(port)
-    guard let resource else {
-      let count = rules.blocks.count + 1
-      rules.blocks.append(.init(ipProtocol: "tcp"))
+    let description = description?.checkedDescription ?? .literal("Port \(port) from \(block)")
+    if let resource {
+      rules.blocks.append(
+        .init(
+          ipProtocol: "tcp", cidrIp: block.value, description: description, fromPort: number, toPort: number))
+      resource.set("SecurityGroupIngress", to: ListValue(rules.blocks))
+    } else {
       EC2.SecurityGroupIngress(
-        "FromAddresses\(count)", in: scope, ipProtocol: "tcp", cidrIp: block.value, description: description,
-        fromPort: number, groupId: id, toPort: number, file: file, line: line)
-      return
+        "From\(id)Port\(port)", in: scope, ipProtocol: "tcp", cidrIp: block.value, description: description,
+        fromPort: number, groupId: self.id, toPort: number, file: file, line: line)
     }
-    rules.blocks.append(
-      .init(
-        ipProtocol: "tcp", cidrIp: block.value, description: description ?? .literal("Port \(port) from \(block)"),
-        fromPort: number, toPort: number))
-    resource.set("SecurityGroupIngress", to: ListValue(rules.blocks))
   }
 
-  /// What rules of other groups call this one: its path below the stack.
-  private var name: String { scope.path.idsBelowStack.map(LogicalID.pascalCase).joined() }
+  /// What rules in a stack call this group: its path, without the stack where it's the same.
+  private func name(in home: Scope) -> String {
+    scope.stack == home.stack
+      ? scope.path.idsBelowStack.map(LogicalID.pascalCase).joined() : scope.pathInPascalCase
+  }
 
   /// Whether something was let in on a port.
   func isReached(on port: Int) -> Bool { rules.ports.contains(port) }
@@ -138,7 +148,8 @@ public struct SecurityGroup: Construct, Connectable {
   /// The rules declared so far.
   private final class Rules {
     let sendsAnywhere: Bool
-    var ids: Set<String> = []
+    /// What may send traffic, each with the port.
+    var sources: Set<String> = []
     var ports: Set<Int> = []
     var blocks: [EC2.SecurityGroup.Ingress] = []
 
@@ -146,13 +157,19 @@ public struct SecurityGroup: Construct, Connectable {
   }
 }
 
-extension Declaration {
-  /// Reports a description that the service refuses, where it's known.
-  fileprivate func checkDescription(_ description: StringValue) {
-    guard let text = description.node.literalText, UnresolvedText.subject(in: text) == nil else { return }
-    if (1...255).contains(text.utf8.count), text.consistsOfAlphanumerics(and: " ._-:/()#,@[]+=&;{}!$*") { return }
-    report(
-      "the service refuses this description", property: "description",
-      expected: "1 to 255 letters A to Z, digits, spaces and ._-:/()#,@[]+=&;{}!$*", given: "\"\(text)\"")
+extension Scope {
+  /// The path with the stack, as a part of an id in another stack.
+  var pathInPascalCase: String { ([stack] + path.idsBelowStack).map(LogicalID.pascalCase).joined() }
+}
+
+extension StringValue {
+  /// The description of a group or a rule, with a mistake in its place where the service is known to refuse it.
+  fileprivate var checkedDescription: StringValue {
+    checked { text in
+      if (1...255).contains(text.utf8.count), text.consistsOfAlphanumerics(and: " ._-:/()#,@[]+=&;{}!$*") { return nil }
+      return Mistake(
+        .invalidValue, "EC2 refuses this description",
+        expected: "1 to 255 letters A to Z, digits, spaces and ._-:/()#,@[]+=&;{}!$*", given: "\"\(text)\"")
+    }
   }
 }

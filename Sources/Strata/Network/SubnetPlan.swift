@@ -8,7 +8,8 @@ struct SubnetPlan {
     let kind: Subnet.Kind
     /// The place of the zone, from 0.
     let zone: Int
-    let block: CIDR
+    /// The subnet's block; nil where there is none for it, which was reported.
+    let block: CIDR?
   }
 
   private(set) var entries: [Entry] = []
@@ -19,17 +20,13 @@ struct SubnetPlan {
   static let prefixes = 16...28
 
   /// Plans the subnets, with mistakes where they don't fit.
+  ///
+  /// There is always an entry for each zone of each kind, so that a mistake here isn't another wherever subnets are used.
   init(_ groups: [SubnetGroup], in network: CIDR, zones: Int, _ declaration: Declaration) {
     self.network = network
     self.zones = zones
     self.declaration = declaration
-    network.report(by: declaration, property: "cidr")
-    guard let whole = network.block else { return }
-    if !Self.prefixes.contains(whole.prefix) {
-      declaration.report(
-        "a VPC has a block of /16 to /28", property: "cidr", expected: "/16 to /28", given: network.description)
-      return
-    }
+    let whole = checkedNetwork()
     var kinds: Set<Subnet.Kind> = []
     for group in groups {
       if !kinds.insert(group.kind).inserted {
@@ -38,10 +35,21 @@ struct SubnetPlan {
           given: groups.map { ".\($0.kind)" }.joined(separator: ", "))
         continue
       }
-      let blocks = blocks(of: group, in: whole)
-      entries += blocks.enumerated().map { Entry(kind: group.kind, zone: $0.offset, block: $0.element) }
+      let blocks = whole.map { self.blocks(of: group, in: $0) } ?? []
+      entries += (0..<zones).map { zone in
+        Entry(kind: group.kind, zone: zone, block: blocks.indices.contains(zone) ? blocks[zone] : nil)
+      }
     }
     checkOverlaps()
+  }
+
+  private func checkedNetwork() -> CIDR.Block? {
+    network.report(by: declaration, property: "cidr")
+    guard let whole = network.block else { return nil }
+    if Self.prefixes.contains(whole.prefix) { return whole }
+    declaration.report(
+      "a VPC has a block of /16 to /28", property: "cidr", expected: "/16 to /28", given: network.description)
+    return nil
   }
 
   private func blocks(of group: SubnetGroup, in whole: CIDR.Block) -> [CIDR] {
@@ -60,13 +68,11 @@ struct SubnetPlan {
     let quarter = 1 << (30 - whole.prefix)
     let size = 1 << (32 - prefix)
     if size * zones > quarter {
-      let room = max(quarter / size, 0)
       report(
         "the VPC is too small for its \(kind) subnets: each kind has a quarter of it, \(Count.grouped(quarter)) addresses",
-        expected: room == 0
-          ? "subnets of /\(whole.prefix + 2) or smaller" : "\(Count.of(room, "subnet")) of /\(prefix)",
-        given: "\(Count.of(zones, "subnet")) of /\(prefix)",
-        hint: "take a larger block for the VPC, a longer prefix, fewer zones, or give the blocks one by one")
+        expected: "at most \(Count.grouped(quarter)) addresses for all zones",
+        given: "\(Count.of(zones, "subnet")) of /\(prefix), \(Count.grouped(size * zones)) addresses",
+        hint: "take a larger block for the VPC, smaller subnets or fewer zones, or give the blocks one by one")
       return []
     }
     let place = [Subnet.Kind.public: 0, .private: 1, .isolated: 2][kind] ?? 3
@@ -89,16 +95,17 @@ struct SubnetPlan {
         report("the subnet lies outside the VPC", expected: "a block in \(network)", given: cidr.description)
       }
     }
-    return Array(blocks.filter { $0.block != nil }.prefix(zones))
+    return blocks
   }
 
   private func checkOverlaps() {
-    for (index, entry) in entries.enumerated() {
-      for other in entries[..<index] {
-        guard let block = entry.block.block, let taken = other.block.block, block.overlaps(taken) else { continue }
+    let planned = entries.compactMap { entry in entry.block.map { (entry.kind, $0) } }
+    for (index, (kind, cidr)) in planned.enumerated() {
+      for (otherKind, other) in planned[..<index] {
+        guard let block = cidr.block, let taken = other.block, block.overlaps(taken) else { continue }
         report(
           "two subnets overlap", expected: "blocks that have no address in common",
-          given: "\(other.block) (\(other.kind)) and \(entry.block) (\(entry.kind))")
+          given: "\(other) (\(otherKind)) and \(cidr) (\(kind))")
       }
     }
   }

@@ -38,6 +38,7 @@ public struct Vpc: Construct, Network {
   ///   - flowLogs: What is logged of the traffic; nothing unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, cidr: CIDR, zones: Zones = 2, subnets groups: [SubnetGroup] = [.public, .private],
     natGateways: Int? = nil, gatewayEndpoints: [GatewayEndpoint] = [.s3], flowLogs: FlowLogs? = nil,

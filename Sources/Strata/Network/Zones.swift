@@ -45,12 +45,12 @@ struct Zone {
 
   /// Whether a zone was named by its id, as in `use1-az1`.
   static func isID(_ name: String) -> Bool {
-    name.utf8Offsets(of: "-az").isEmpty == false
+    !name.utf8Offsets(of: "-az").isEmpty
   }
 }
 
 extension Zones {
-  /// The zones, with mistakes where they can't be those of one network.
+  /// The zones, with mistakes where they can't be those of one network, and then others in their place.
   func zones(_ declaration: Declaration) -> [Zone] {
     switch choice {
     case .count(let count):
@@ -59,15 +59,22 @@ extension Zones {
           "a network spans 1 to \(Self.maximum) zones", property: "zones", expected: "1 to \(Self.maximum)",
           given: "\(count)")
       }
-      let all = ListValue.availabilityZones()
-      return (0..<min(max(count, 1), Self.maximum)).map { Zone(name: "\($0)", zoneName: all[.literal($0)]) }
+      return Self.first(count < 1 ? 2 : min(count, Self.maximum))
     case .named(let names):
       check(names, declaration)
-      return names.prefix(Self.maximum).map { name in
-        Zone.isID(name)
-          ? Zone(name: name, zoneID: .literal(name)) : Zone(name: name, zoneName: .literal(name))
+      if names.isEmpty { return Self.first(2) }
+      return names.prefix(Self.maximum).enumerated().map { index, name in
+        // What is named twice is reported here, and not by whatever has a subnet in each zone.
+        let own = names[..<index].contains(name) ? "\(index)" : name
+        return Zone.isID(name)
+          ? Zone(name: own, zoneID: .literal(name)) : Zone(name: own, zoneName: .literal(name))
       }
     }
+  }
+
+  private static func first(_ count: Int) -> [Zone] {
+    let all = ListValue.availabilityZones()
+    return (0..<count).map { Zone(name: "\($0)", zoneName: all[.literal($0)]) }
   }
 
   private func check(_ names: [String], _ declaration: Declaration) {
@@ -78,9 +85,7 @@ extension Zones {
     }
     var seen: Set<String> = []
     for name in names where !seen.insert(name).inserted {
-      declaration.report(
-        "a zone is named twice", property: "zones", expected: "different zones", given: name,
-        hint: "name each zone once")
+      declaration.report("a zone is named twice", property: "zones", expected: "each zone once", given: name)
     }
     guard let region = declaration.scope.region.node.literalText else { return }
     for name in names where !Zone.isID(name) && !name.hasPrefix(region) {

@@ -62,6 +62,9 @@ struct Declaration {
 
   /// A port, with a mistake where there is none of that number.
   func port(_ port: Int, property: String = "port") -> IntegerValue {
-    number(port, in: 1...65_535, "there is no such port", property: property)
+    number(port, in: Self.ports, "there is no such port", property: property)
   }
+
+  /// The ports there are.
+  static let ports = 1...65_535
 }

@@ -72,6 +72,13 @@ public struct PolicyDocument: TemplateValue, ExpressibleByArrayLiteral {
   public static func trusting(
     _ principals: Principal..., to actions: StringValue..., when conditions: PolicyCondition...
   ) -> PolicyDocument {
+    trusting(principals, to: actions, when: conditions)
+  }
+
+  /// A role's trust policy: who may assume the role.
+  package static func trusting(
+    _ principals: [Principal], to actions: [StringValue], when conditions: [PolicyCondition]
+  ) -> PolicyDocument {
     var actions = actions
     if actions.isEmpty {
       let isFederated = principals.contains { $0.kind == .federated }

@@ -23,8 +23,8 @@ final class SchemaRules {
     let overridden = Set(resource.rawProperties.members.map(\.key))
     return findings.compactMap { finding in
       if let first = finding.path.first, overridden.contains(first) { return nil }
-      // Only what couldn't be made is null, and why is reported already.
-      if finding.given == "null" { return nil }
+      // Only what couldn't be made is null, and why is reported already, as is text that isn't known yet.
+      if finding.given == "null" || finding.given.flatMap(UnresolvedText.subject) != nil { return nil }
       let mistake = Mistake(
         RuleID(stringLiteral: finding.rule), finding.message, expected: finding.expected, given: finding.given,
         hint: finding.hint)

@@ -50,6 +50,9 @@ public struct Scope: Construct {
   /// The name of the stack as declared.
   public var stack: String { node.stack.name }
 
+  /// The place of the stack among the app's, in the order of declaration.
+  package var stackIndex: Int { node.stack.index }
+
   /// The region the stack is deployed to: a literal where the stack was given one, else `AWS::Region`.
   public var region: StringValue {
     node.stack.environment?.region.map { .literal($0) } ?? .region

@@ -130,19 +130,33 @@ import Testing
       ])
   }
 
-  @Test func aServiceOfAnotherStack() {
+  @Test func aServiceOfAnotherStack() throws {
     let app = App("Orders") { app in
       let web = app.stack("Web") { scope in service("Web", in: scope, port: 8080) }
       app.stack("Edge") { scope in
         AlbApiGateway("Api", in: scope, vpc: testVpc).stage("dev", to: web)
+        scope.output("Api", "made")
       }
     }
-    #expect(
-      findings(app) == [
-        "FargateServiceRoutingTests.swift: error: Edge/Api/dev/Rule: to: Web/Web is in another stack than "
-          + "Edge/Api/LoadBalancer; expected a service in the stack Edge, given one in Web [construct]\n  hint: a "
-          + "service "
-          + "and its load balancer are declared in one stack; network and cluster may be in another"
-      ])
+    #expect(findings(app) == [])
+    let assembly = try app.synthesize()
+    #expect(assembly.stacks.map(\.name) == ["Edge", "Web"], "the tasks come when there is something to reach them by")
+    let web = try #require(assembly["Web"]).template
+    let rule = try web.onlyResource(of: "AWS::ElasticLoadBalancingV2::ListenerRule")
+    #expect(web.resource("Web")?.json["DependsOn"] == [.string(rule.logicalID)])
+    #expect(web.resource(referencedBy: rule["Actions"]?[0]?["TargetGroupArn"])?.logicalID == "WebTargetGroup")
+  }
+
+  @Test func aListenerOfAnotherStack() throws {
+    let app = App("Orders") { app in
+      let edge = app.stack("Edge") { scope in listener("Balancer", in: scope) }
+      app.stack("Web") { scope in
+        edge.route("Web", to: service("Web", in: scope, port: 8080), when: .path("/*"))
+      }
+    }
+    #expect(findings(app) == [])
+    let assembly = try app.synthesize()
+    #expect(assembly.stacks.map(\.name) == ["Edge", "Web"])
+    #expect(try #require(assembly["Edge"]).template.resources(of: "AWS::EC2::SecurityGroupEgress").isEmpty)
   }
 }
