@@ -163,6 +163,8 @@ public struct FargateService: Construct, Connectable {
             subnets: declaration.subnets(subnets, of: cluster.vpc).ids)),
         propagateTags: .service, taskDefinition: taskDefinition.ref, file: file, line: line
       ).resource
+    // Tasks that start before there is a way to their image fail, and the deployment with them.
+    for route in cluster.vpc.routes(of: subnets) { resource.wait(for: route, file: file, line: line) }
     finish(scaling, gracePeriod, declaration)
   }
 

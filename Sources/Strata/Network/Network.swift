@@ -8,9 +8,21 @@ public protocol Network {
 
   /// The block of addresses of the whole network, where it's known.
   var cidr: CIDR? { get }
+
+  /// What subnets of a kind need before traffic finds its way out of them.
+  ///
+  /// What starts by fetching something, as a service does with its image, waits for these; see
+  /// ``StrataCore/Resource/wait(for:file:line:)``.
+  ///
+  /// - Parameter kind: What traffic the routes of the subnets let through.
+  /// - Returns: Routes and the like; nothing of a network that exists already.
+  func routes(of kind: Subnet.Kind) -> [Resource]
 }
 
 extension Network {
+  /// Nothing, since the network exists already.
+  public func routes(of kind: Subnet.Kind) -> [Resource] { [] }
+
   /// The subnets of one kind, in the order of their zones.
   ///
   /// - Parameter kind: What traffic the routes of the subnets let through.

@@ -6,6 +6,8 @@ struct Routing {
   private let declaration: Declaration
   private var publicSubnets: [(scope: Scope, subnet: Resource)] = []
   private var privateTables: [(scope: Scope, table: Resource)] = []
+  /// What traffic out of the subnets of each kind needs.
+  private(set) var routes: [Subnet.Kind: [Resource]] = [:]
   /// The one table of each kind whose subnets all have the same routes.
   private var sharedTables: [Subnet.Kind: Resource] = [:]
 
@@ -24,10 +26,11 @@ struct Routing {
     let own = Scope(id, in: scope, file: file, line: line)
     let subnet = EC2.Subnet(
       id, in: scope, vpcId: vpc.ref, availabilityZone: zone.zoneName, availabilityZoneId: zone.zoneID,
-      cidrBlock: (entry.block ?? .nowhere).value, mapPublicIpOnLaunch: false, tags: own.nameTag, file: file, line: line)
-    EC2.SubnetRouteTableAssociation(
+      cidrBlock: (entry.block ?? .nowhere).value, tags: own.nameTag, file: file, line: line)
+    let association = EC2.SubnetRouteTableAssociation(
       "RouteTableAssociation", in: own, routeTableId: table(for: entry.kind, own).ref, subnetId: subnet.ref, file: file,
       line: line)
+    routes[entry.kind, default: []].append(association.resource)
     if entry.kind == .public { publicSubnets.append((own, subnet.resource)) }
     return Subnet(
       id: subnet.ref, zone: zone.zoneName ?? subnet.resource.attribute("AvailabilityZone"), kind: entry.kind,
@@ -53,7 +56,7 @@ struct Routing {
   }
 
   /// Declares the ways to the internet: a gateway for public subnets, and NAT for private ones.
-  func connect(natGateways: Int, zones: Int) {
+  mutating func connect(natGateways: Int, zones: Int) {
     if !(0...zones).contains(natGateways) {
       declaration.report(
         "a network has up to one NAT gateway in each zone", property: "natGateways", expected: "0 to \(zones)",
@@ -75,12 +78,14 @@ struct Routing {
       "PublicDefaultRoute", in: scope, routeTableId: table.ref, destinationCidrBlock: "0.0.0.0/0",
       gatewayId: gateway.ref, file: file, line: line)
     route.depends(on: attachment, file: file, line: line)
+    routes[.public, default: []].append(route.resource)
     let gateways = publicSubnets.prefix(max(natGateways, 0)).map { natGateway(in: $0.scope, $0.subnet, route) }
     if gateways.isEmpty { return }
     for (zone, table) in privateTables.enumerated() {
-      EC2.Route(
+      let route = EC2.Route(
         "DefaultRoute", in: table.scope, routeTableId: table.table.ref, destinationCidrBlock: "0.0.0.0/0",
         natGatewayId: gateways[zone % gateways.count].ref, file: file, line: line)
+      routes[.private, default: []].append(route.resource)
     }
   }
 
@@ -96,15 +101,16 @@ struct Routing {
   }
 
   /// Declares the gateway endpoints, which all route tables lead to.
-  func declare(_ endpoints: [GatewayEndpoint]) {
+  mutating func declare(_ endpoints: [GatewayEndpoint]) {
     let tables =
       [Subnet.Kind.public].compactMap { sharedTables[$0] } + privateTables.map(\.table)
       + [Subnet.Kind.isolated].compactMap { sharedTables[$0] }
     if tables.isEmpty { return }
     for endpoint in GatewayEndpoint.allCases where endpoints.contains(endpoint) {
-      EC2.VPCEndpoint(
+      let made = EC2.VPCEndpoint(
         "\(endpoint.rawValue)Endpoint", in: scope, vpcId: vpc.ref, routeTableIds: ListValue(tables.map(\.ref)),
         serviceName: endpoint.serviceName, vpcEndpointType: .gateway, file: file, line: line)
+      for kind in routes.keys { routes[kind]?.append(made.resource) }
     }
   }
 }

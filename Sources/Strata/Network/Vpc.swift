@@ -24,6 +24,8 @@ public struct Vpc: Construct, Network {
   /// The id of the VPC.
   public var vpcID: StringValue { resource.ref }
 
+  private let routing: Routing
+
   /// Declares a network.
   ///
   /// - Parameters:
@@ -32,8 +34,9 @@ public struct Vpc: Construct, Network {
   ///   - cidr: The block of addresses, `/16` to `/28`; a change replaces the network.
   ///   - zones: The availability zones, 1 to 8 of them, or their names; 2 unless given.
   ///   - groups: The kinds of subnets, one of each in every zone; public and private unless given.
-  ///   - natGateways: How many NAT gateways private subnets reach the internet through, from 0 to one in each zone; 1 unless
-  ///     given. Each is charged by the hour. With none, private subnets don't reach the internet.
+  ///   - natGateways: How many NAT gateways private subnets reach the internet through, from 0 to one in each zone. Unless
+  ///     given, 1 where there are both public and private subnets. Each is charged by the hour. With none, private subnets
+  ///     don't reach the internet.
   ///   - gatewayEndpoints: Services with a route of their own; S3 unless given.
   ///   - flowLogs: What is logged of the traffic; nothing unless given.
   ///   - file: The file of the caller.
@@ -56,10 +59,20 @@ public struct Vpc: Construct, Network {
       ).resource
     var routing = Routing(vpc: resource, declaration: declaration)
     subnets = plan.entries.map { routing.declare($0, in: zones[$0.zone]) }
-    let hasPrivate = groups.contains { $0.kind == .private }
-    routing.connect(natGateways: natGateways ?? (hasPrivate ? 1 : 0), zones: zones.count)
+    let kinds = groups.map(\.kind)
+    let wantsNAT = kinds.contains(.private) && kinds.contains(.public)
+    routing.connect(natGateways: natGateways ?? (wantsNAT ? 1 : 0), zones: zones.count)
     routing.declare(gatewayEndpoints)
+    self.routing = routing
     flowLogs?.declare(for: resource, declaration)
+  }
+
+  /// What subnets of a kind need before traffic finds its way out of them.
+  ///
+  /// - Parameter kind: What traffic the routes of the subnets let through.
+  /// - Returns: Routes, their places in the subnets' route tables, and gateway endpoints.
+  public func routes(of kind: Subnet.Kind) -> [Resource] {
+    routing.routes[kind] ?? []
   }
 }
 
