@@ -43,6 +43,21 @@ import Testing
     #expect(result.status == 0, "\(result.output)")
   }
 
+  /// What must not be possible to write.
+  @Test(
+    arguments: [
+      ("gateway.stage(\"dev\")", "missing argument for parameter 'to'"),
+      ("_ = Stage()", "initializer is inaccessible"),
+      ("_ = Scaling.between(1...2)", "missing argument for parameter 'following'"),
+      (#"_ = "\(service.name)" as String"#, "known only after deployment"),
+    ])
+  func whatMakesNoSenseDoesNotCompile(code: String, message: String) throws {
+    let source = "import Strata\nfunc f(gateway: AlbApiGateway, service: FargateService) {\n  \(code)\n}\n"
+    let result = try Compiler.check(source, against: BuildProducts.modules())
+    #expect(result.status != 0)
+    #expect(result.output.contains(message), "\(result.output)")
+  }
+
   @Test func everySnippetOfAnArticleCompiles() throws {
     for snippet in try Self.snippets(in: ".md") where !snippet.code.contains("PackageDescription") {
       let result = try Compiler.check(snippet.code, against: BuildProducts.modules())
