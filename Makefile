@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth test lint lint-templates check-security check-generated check-samples check-release record format generate benchmark clean
+.PHONY: help synth test lint lint-templates check-security check-generated check-samples check-docs check-release record format generate benchmark clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -21,7 +21,7 @@ synth:
 test: lint
 	swift build --build-tests
 	swift test --skip-build
-	$(MAKE) lint-templates check-security check-generated check-samples check-release
+	$(MAKE) lint-templates check-security check-generated check-docs check-samples check-release
 
 lint:
 	@swift format lint --strict $(sources)
@@ -35,6 +35,9 @@ check-security:
 # Makes right and wrong resources of every type, and has our rules and cfn-lint judge them.
 check-samples:
 	Tests/Tools/check-samples.sh
+
+check-docs:
+	Tests/Tools/check-docs.sh
 
 # Optimized code must write the same bytes as the tests' own build.
 check-release:
@@ -61,4 +64,4 @@ benchmark:
 
 clean:
 	swift package clean
-	rm -rf .build/tools .build/tools-security .build/check-release
+	rm -rf .build/tools .build/tools-security .build/check-release .build/check-docs

@@ -9,7 +9,7 @@ extension ApplicationLoadBalancer {
   ///   - port: The port, 1 to 65,535.
   ///   - certificates: The ARNs of its certificates, the first one the default, for HTTPS; plain HTTP where there are none.
   ///   - blocks: Who may reach it; unless given, anyone where the internet reaches the load balancer, else only what is
-  ///     allowed by ``Connectable/allow(from:port:file:line:)``.
+  ///     allowed by ``Connectable``'s `allow(from:port:)`.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   /// - Returns: The listener.
@@ -34,7 +34,7 @@ extension ApplicationLoadBalancer {
   ///   - port: The port for plain HTTP, 1 to 65,535; 80 unless given.
   ///   - securePort: The port for HTTPS, 1 to 65,535; 443 unless given.
   ///   - blocks: Who may reach it; unless given, anyone where the internet reaches the load balancer, else only what is
-  ///     allowed by ``Connectable/allow(from:port:file:line:)``.
+  ///     allowed by ``Connectable``'s `allow(from:port:)`.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   public func redirectToHTTPS(
