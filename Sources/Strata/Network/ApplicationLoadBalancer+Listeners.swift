@@ -7,7 +7,8 @@ extension ApplicationLoadBalancer {
   ///
   /// - Parameters:
   ///   - port: The port, 1 to 65,535.
-  ///   - certificates: The ARNs of its certificates, the first one the default, for HTTPS; plain HTTP where there are none.
+  ///   - certificates: The ARNs of its certificates, the first one the default, for HTTPS; plain HTTP where there are
+  ///     none.
   ///   - blocks: Who may reach it; unless given, anyone where the internet reaches the load balancer, else only what is
   ///     allowed by ``Connectable``'s `allow(from:port:)`.
   ///   - file: The file of the caller.

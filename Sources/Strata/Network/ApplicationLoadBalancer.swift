@@ -9,8 +9,8 @@ internal import StrataElasticLoadBalancingV2
 /// listener.route("Web", to: service, when: .path("/*"))
 /// ```
 ///
-/// It drops headers that aren't valid, lets nothing in but what its listeners and rules say, and may send traffic only to
-/// what is routed to. Resource: `AWS::ElasticLoadBalancingV2::LoadBalancer`.
+/// It drops headers that aren't valid, lets nothing in but what its listeners and rules say, and may send traffic only
+/// to what is routed to. Resource: `AWS::ElasticLoadBalancingV2::LoadBalancer`.
 public struct ApplicationLoadBalancer: Construct, Connectable {
   /// Who can reach a load balancer.
   public enum Scheme: String, Sendable, Hashable {

@@ -1,7 +1,7 @@
 /// A block of IPv4 addresses, such as `10.0.0.0/16`.
 ///
-/// It's written as a literal or made of text that is known now, such as an entry of an allow list. Text that is no block is
-/// reported by the construct it's given to.
+/// It's written as a literal or made of text that is known now, such as an entry of an allow list. Text that is no
+/// block is reported by the construct it's given to.
 public struct CIDR: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The block as it was given, such as `10.0.0.0/16`.
   public let description: String

@@ -65,8 +65,8 @@ public struct Listener: Construct {
   ///   - id: The id below the listener.
   ///   - service: The service, which has a port.
   ///   - conditions: What must hold of a request; all of them, at least one, with at most 5 values together.
-  ///   - priority: Which route is tried first, 1 to 50,000, lowest first and each once; 10 for the first route declared, 20
-  ///     for the second and so on unless given.
+  ///   - priority: Which route is tried first, 1 to 50,000, lowest first and each once; 10 for the first route
+  ///     declared, 20 for the second and so on unless given.
   ///   - rewrite: How the path is changed on the way; not at all unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
@@ -91,8 +91,8 @@ public struct Listener: Construct {
     let declaration = Declaration(own, file: file, line: line)
     conditions.check(declaration)
     rewrite?.check(declaration)
-    // Both the rule and the groups' rules stand in the service's stack, which needs the listener to be reached at all; or
-    // the listener's stack would need the service's as well.
+    // Both the rule and the groups' rules stand in the service's stack, which needs the listener to be reached at all;
+    // or the listener's stack would need the service's as well.
     let isOneStack = service.scope.stack == home.stack
     if !isOneStack, let port = service.port {
       service.securityGroup.allow(
@@ -103,8 +103,7 @@ public struct Listener: Construct {
       isOneStack ? id : "Route\(own.pathInPascalCase)", in: isOneStack ? home : service.scope,
       actions: [.init(type: .forward, targetGroupArn: target?.resource.ref ?? .noValue)],
       conditions: ListValue(conditions.map(\.condition)), priority: priorities.take(priority, declaration),
-      listenerArn: arn,
-      transforms: rewrite.map { [$0.transform] }, file: file, line: line)
+      listenerArn: arn, transforms: rewrite.map { [$0.transform] }, file: file, line: line)
     // Without the rule its target group belongs to no load balancer, and ECS refuses the service.
     service.resource.wait(for: rule.resource, file: file, line: line)
     return rule.resource
@@ -123,8 +122,8 @@ public struct Listener: Construct {
       if let other = taken[priority] {
         declaration.report(
           "the priority \(priority) is taken by \(other)", property: "priority",
-          expected: "one that no other route has",
-          given: "\(priority)", hint: given == nil ? "give every route of the listener its priority" : nil)
+          expected: "one that no other route has", given: "\(priority)",
+          hint: given == nil ? "give every route of the listener its priority" : nil)
       }
       taken[priority] = taken[priority] ?? declaration.scope.path
       return number

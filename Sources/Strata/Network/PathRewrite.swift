@@ -24,7 +24,8 @@ public struct PathRewrite: Sendable {
   ///
   /// - Parameters:
   ///   - pattern: The regular expression, 1 to 1,024 characters.
-  ///   - replacement: What comes in the place of what matched, up to 1,024 characters; `$1` is what the first group matched.
+  ///   - replacement: What comes in the place of what matched, up to 1,024 characters; `$1` is what the first group
+  ///     matched.
   /// - Returns: The change.
   public static func replacing(_ pattern: String, with replacement: String) -> PathRewrite {
     PathRewrite(pattern: pattern, replacement: replacement)

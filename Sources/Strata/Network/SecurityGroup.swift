@@ -32,7 +32,8 @@ public struct SecurityGroup: Construct, Connectable {
   ///   - parent: Where the group is declared.
   ///   - vpc: The network it's in; a change replaces the group.
   ///   - description: What it is for, 1 to 255 characters; a change replaces the group.
-  ///   - outbound: Where traffic may be sent to, beside the groups that let this one in; HTTPS to anywhere unless given.
+  ///   - outbound: Where traffic may be sent to, beside the groups that let this one in; HTTPS to anywhere unless
+  ///     given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///
@@ -79,7 +80,8 @@ public struct SecurityGroup: Construct, Connectable {
   ///   - line: The line of the caller.
   public func allow(from other: some Connectable, port: Int, file: String = #filePath, line: Int = #line) {
     let source = other.securityGroup
-    // Between two stacks both rules stand in the later one, which may well use the earlier; or each would need the other.
+    // Between two stacks both rules stand in the later one, which may well use the earlier; or each would need the
+    // other.
     allow(
       from: source, port: port, rulesIn: source.scope.stackIndex > scope.stackIndex ? source.scope : scope, file: file,
       line: line)

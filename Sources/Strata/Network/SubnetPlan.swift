@@ -16,12 +16,15 @@ struct SubnetPlan {
   private let network: CIDR
   private let zones: Int
   private let declaration: Declaration
+  /// Whether subnets of the size that they have unless given don't fit, which is the same for all kinds.
+  private var isTooSmall = false
 
   static let prefixes = 16...28
 
   /// Plans the subnets, with mistakes where they don't fit.
   ///
-  /// There is always an entry for each zone of each kind, so that a mistake here isn't another wherever subnets are used.
+  /// There is always an entry for each zone of each kind, so that a mistake here isn't another wherever subnets are
+  /// used.
   init(_ groups: [SubnetGroup], in network: CIDR, zones: Int, _ declaration: Declaration) {
     self.network = network
     self.zones = zones
@@ -35,9 +38,9 @@ struct SubnetPlan {
           given: groups.map { ".\($0.kind)" }.joined(separator: ", "))
         continue
       }
-      let blocks = whole.map { self.blocks(of: group, in: $0) } ?? []
+      let found = whole.map { blocks(of: group, in: $0) } ?? []
       entries += (0..<zones).map { zone in
-        Entry(kind: group.kind, zone: zone, block: blocks.indices.contains(zone) ? blocks[zone] : nil)
+        Entry(kind: group.kind, zone: zone, block: found.indices.contains(zone) ? found[zone] : nil)
       }
     }
     checkOverlaps()
@@ -52,11 +55,15 @@ struct SubnetPlan {
     return nil
   }
 
-  private func blocks(of group: SubnetGroup, in whole: CIDR.Block) -> [CIDR] {
+  private mutating func blocks(of group: SubnetGroup, in whole: CIDR.Block) -> [CIDR] {
     switch group.size {
-    case .default: planned(group.kind, prefix: min(whole.prefix + 5, 28), in: whole)
-    case .prefix(let prefix): planned(group.kind, prefix: prefix, in: whole)
-    case .blocks(let blocks): given(blocks, group.kind, in: whole)
+    case .default:
+      if isTooSmall { return [] }
+      let blocks = planned(group.kind, prefix: min(whole.prefix + 5, 28), in: whole)
+      isTooSmall = blocks.isEmpty
+      return blocks
+    case .prefix(let prefix): return planned(group.kind, prefix: prefix, in: whole)
+    case .blocks(let blocks): return given(blocks, group.kind, in: whole)
     }
   }
 
@@ -69,7 +76,8 @@ struct SubnetPlan {
     let size = 1 << (32 - prefix)
     if size * zones > quarter {
       report(
-        "the VPC is too small for its \(kind) subnets: each kind has a quarter of it, \(Count.grouped(quarter)) addresses",
+        "the VPC is too small for its \(kind) subnets: each kind has a quarter of it, "
+          + "\(Count.grouped(quarter)) addresses",
         expected: "at most \(Count.grouped(quarter)) addresses for all zones",
         given: "\(Count.of(zones, "subnet")) of /\(prefix), \(Count.grouped(size * zones)) addresses",
         hint: "take a larger block for the VPC, smaller subnets or fewer zones, or give the blocks one by one")

@@ -6,8 +6,8 @@ internal import StrataEC2
 /// let vpc = Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: 2, natGateways: 1)
 /// ```
 ///
-/// Resources: `AWS::EC2::VPC` with its subnets, route tables and gateways. Traffic to S3 takes a gateway endpoint, which
-/// costs nothing. See [How Amazon VPC works](https://docs.aws.amazon.com/vpc/latest/userguide/how-it-works.html).
+/// Resources: `AWS::EC2::VPC` with its subnets, route tables and gateways. Traffic to S3 takes a gateway endpoint,
+/// which costs nothing. See [How Amazon VPC works](https://docs.aws.amazon.com/vpc/latest/userguide/how-it-works.html).
 public struct Vpc: Construct, Network {
   /// The scope of what belongs to the VPC.
   public let scope: Scope
@@ -34,9 +34,9 @@ public struct Vpc: Construct, Network {
   ///   - cidr: The block of addresses, `/16` to `/28`; a change replaces the network.
   ///   - zones: The availability zones, 1 to 8 of them, or their names; 2 unless given.
   ///   - groups: The kinds of subnets, one of each in every zone; public and private unless given.
-  ///   - natGateways: How many NAT gateways private subnets reach the internet through, from 0 to one in each zone. Unless
-  ///     given, 1 where there are both public and private subnets. Each is charged by the hour. With none, private subnets
-  ///     don't reach the internet.
+  ///   - natGateways: How many NAT gateways private subnets reach the internet through, from 0 to one in each zone.
+  ///     Unless given, 1 where there are both public and private subnets. Each is charged by the hour. With none,
+  ///     private subnets don't reach the internet.
   ///   - gatewayEndpoints: Services with a route of their own; S3 unless given.
   ///   - flowLogs: What is logged of the traffic; nothing unless given.
   ///   - file: The file of the caller.

@@ -5,8 +5,8 @@
 /// let theseTwo: Zones = ["us-east-1a", "us-east-1b"]
 /// ```
 ///
-/// A count takes the region's first zones by name, which are other places in another account. Named zones are zone names
-/// (`us-east-1a`) or, where the place matters, zone ids (`use1-az1`).
+/// A count takes the region's first zones by name, which are other places in another account. Named zones are zone
+/// names (`us-east-1a`) or, where the place matters, zone ids (`use1-az1`).
 /// See [AZ IDs](https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html).
 public struct Zones: Sendable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
   enum Choice {

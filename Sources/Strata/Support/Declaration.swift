@@ -33,13 +33,7 @@ struct Declaration {
 
   /// The milliseconds of a duration, with a mistake where it isn't a whole number of them in range.
   func milliseconds(_ duration: Duration, in range: ClosedRange<Int>, property: String) -> IntegerValue {
-    let attosecondsEach: Int64 = 1_000_000_000_000_000
-    let (seconds, fraction) = duration.components
-    // Whole seconds beyond the range aren't multiplied, since that may be more than an integer holds.
-    if fraction.isMultiple(of: attosecondsEach), (-1...Int64(range.upperBound) / 1_000).contains(seconds) {
-      let milliseconds = Int(seconds * 1_000 + fraction / attosecondsEach)
-      if range.contains(milliseconds) { return .literal(milliseconds) }
-    }
+    if let milliseconds = duration.wholeMilliseconds, range.contains(milliseconds) { return .literal(milliseconds) }
     report(
       "this takes whole milliseconds in a range", property: property,
       expected: "\(Count.grouped(range.lowerBound)) ms to \(Count.grouped(range.upperBound)) ms",
