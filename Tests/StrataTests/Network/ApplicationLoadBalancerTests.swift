@@ -118,6 +118,35 @@ import Testing
       ])
   }
 
+  @Test func onlySomeAreRedirected() throws {
+    let template = try template { scope in
+      ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc, scheme: .internetFacing)
+        .redirectToHTTPS(from: 8080, to: 8443, allow: ["203.0.113.0/24"])
+    }
+    #expect(
+      template.resource("BalancerSecurityGroup")?["SecurityGroupIngress"]?.array?.map { $0["CidrIp"] } == [
+        "203.0.113.0/24"
+      ])
+    #expect(template.resource("BalancerPort8080")?["DefaultActions"]?[0]?["RedirectConfig"]?["Port"] == "8443")
+  }
+
+  @Test func logsToABucketOfAnotherStack() throws {
+    let app = App("Orders") { app in
+      let logs = app.stack("Logs") { scope in Bucket("Logs", in: scope) }
+      app.stack("Web") { scope in
+        for id in ["A", "B"] { ApplicationLoadBalancer(id, in: scope, vpc: testVpc, accessLogs: logs) }
+      }
+    }
+    #expect(findings(app) == [])
+    let assembly = try app.synthesize()
+    #expect(assembly.stacks.map(\.name) == ["Logs", "Web"])
+    #expect(
+      assembly["Web"]?.template.resource("A")?["LoadBalancerAttributes"]?.array?.suffix(2) == [
+        ["Key": "access_logs.s3.bucket", "Value": ["Fn::ImportValue": "Logs:Logs"]],
+        ["Key": "access_logs.s3.prefix", "Value": "A"],
+      ])
+  }
+
   @Test func twoInAStackAndTwoStacks() {
     #expect(
       findingsInTwoStacks { scope in
@@ -132,8 +161,8 @@ import Testing
       findings { scope in
         ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc, scheme: .internetFacing).listener(port: 80)
       } == [
-        "ApplicationLoadBalancerTests.swift: warning: Test/Balancer: certificates: this listener takes requests from the "
-          + "internet without TLS; expected the ARN of a certificate, given none [plain-http]\n"
+        "ApplicationLoadBalancerTests.swift: warning: Test/Balancer: certificates: this listener takes requests "
+          + "from the internet without TLS; expected the ARN of a certificate, given none [plain-http]\n"
           + "  hint: give a certificate and use port 443, with redirectToHTTPS() for port 80"
       ])
   }
@@ -174,9 +203,40 @@ import Testing
         let balancer = ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc)
         for _ in 0..<2 { balancer.listener(port: 80) }
       } == [
-        "ApplicationLoadBalancerTests.swift: error: Test/Balancer/Port80: a construct \"Port80\" is declared here already "
-          + "[duplicate-id]\n  note: ApplicationLoadBalancerTests.swift: the other is declared here\n"
+        "ApplicationLoadBalancerTests.swift: error: Test/Balancer/Port80: a construct \"Port80\" is declared here "
+          + "already [duplicate-id]\n  note: ApplicationLoadBalancerTests.swift: the other is declared here\n"
           + "  hint: give one of them another id"
+      ])
+  }
+
+  @Test func portsThereAreNot() {
+    func mistake(_ place: String, _ given: String) -> String {
+      "ApplicationLoadBalancerTests.swift: error: \(place): there is no such port; expected 1 to 65,535, given "
+        + "\(given) [construct]"
+    }
+    #expect(
+      findings { scope in
+        ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc, scheme: .internetFacing)
+          .listener(port: 0, certificates: [Self.certificate])
+      } == [mistake("Test/Balancer/Port0: port", "0")])
+    #expect(
+      findings { scope in
+        ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc).redirectToHTTPS(from: 65_536, to: -1)
+      } == [mistake("Test/Balancer: to", "-1"), mistake("Test/Balancer/Port65536: port", "65,536")])
+  }
+
+  @Test func logsThatCannotBeWritten() {
+    let found = findings { scope in
+      let logs = Bucket("Logs", in: scope, key: Key("Key", in: scope))
+      ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc, accessLogs: logs, accessLogsPrefix: "/web")
+    }
+    #expect(
+      found == [
+        "ApplicationLoadBalancerTests.swift: error: Test/Logs: key: load balancers can't write to a bucket that is "
+          + "encrypted with a key of KMS; expected a bucket without a key, given one with a key [construct]\n"
+          + "  hint: keep such logs in a bucket of their own, declared without key",
+        "ApplicationLoadBalancerTests.swift: error: Test/Logs: prefix: a load balancer takes no such prefix; "
+          + "expected text without AWSLogs, and without a slash at an edge, given \"/web\" [construct]",
       ])
   }
 }

@@ -55,8 +55,9 @@ import Testing
         let text = String(describing: scope.parameter("Block"))
         Vpc("Vpc", in: scope, cidr: CIDR(text))
       } == [
-        "CIDRTests.swift: error: Test/Vpc: cidr: a block of addresses must be known before deployment; expected text such "
-          + "as 10.0.0.0/16, given Test/Block [unresolved-text]\n  hint: write the block where the stack is declared"
+        "CIDRTests.swift: error: Test/Vpc: cidr: a block of addresses must be known before deployment; expected "
+          + "text such as 10.0.0.0/16, given Test/Block [unresolved-text]\n"
+          + "  hint: write the block where the stack is declared"
       ])
   }
 

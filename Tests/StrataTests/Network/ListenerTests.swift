@@ -136,8 +136,8 @@ import Testing
 
   @Test func conditionsThatAreNone() {
     let message =
-      "ListenerTests.swift: error: Test/Balancer/Port80/Web: when: a route has conditions with values; expected at least "
-      + "one value in each, given none [construct]\n  hint: for every request there is .path(\"*\")"
+      "ListenerTests.swift: error: Test/Balancer/Port80/Web: when: a route has conditions with values; expected at "
+      + "least one value in each, given none [construct]\n  hint: for every request there is .path(\"*\")"
     #expect(routed() == [message])
     #expect(routed(.path()) == [message])
   }
@@ -161,9 +161,65 @@ import Testing
   @Test func aPrefixThatIsNone() {
     #expect(
       routed(.path("/a"), rewrite: .strippingPrefix("a/b")) == [
-        "ListenerTests.swift: error: Test/Balancer/Port80/Web: rewrite: this can't be taken off a path; expected letters, "
-          + "digits, hyphens and underscores, without slashes, given \"a/b\" [construct]\n"
+        "ListenerTests.swift: error: Test/Balancer/Port80/Web: rewrite: this can't be taken off a path; expected "
+          + "letters, digits, hyphens and underscores, without slashes, given \"a/b\" [construct]\n"
           + "  hint: for anything else there is .replacing(_:with:)"
       ])
+  }
+
+  @Test func twoConditionsOfAKind() {
+    #expect(
+      routed(.path("/a"), .path("/b")) == [
+        "ListenerTests.swift: error: Test/Balancer/Port80/Web: when: a route has one condition of this kind; "
+          + "expected one .path, given two [construct]\n  hint: give one .path all the values, of which one must hold"
+      ])
+    #expect(routed(.header("A", "a"), .header("B", "b")) == [], "headers may be several")
+  }
+
+  @Test func rewritesOfLengthsThatThereAreNot() {
+    let start = "ListenerTests.swift: error: Test/Balancer/Port80/Web: rewrite: "
+    let length = start + "a regular expression has a length in a range; expected 1 to 1,024 characters, given "
+    let long = String(repeating: "x", count: 1_025)
+    #expect(routed(.path("/a"), rewrite: .replacing("", with: "/")) == [length + "0 [construct]"])
+    #expect(routed(.path("/a"), rewrite: .replacing(long, with: "/")) == [length + "1,025 [construct]"])
+    #expect(
+      routed(.path("/a"), rewrite: .replacing("a", with: long)) == [
+        start + "what comes in the place of a path has a greatest length; expected 1,024 characters or fewer, given "
+          + "1,025 [construct]"
+      ])
+  }
+
+  @Test func aSourceThatIsKnownOnlyAfterDeployment() {
+    #expect(
+      findings { scope in
+        let text = String(describing: scope.parameter("Block"))
+        listener(in: scope).route("Web", to: service("Web", in: scope, port: 80), when: .source(CIDR(text)))
+      } == [
+        "ListenerTests.swift: error: Test/Balancer/Port80/Web: when: a block of addresses must be known before "
+          + "deployment; expected text such as 10.0.0.0/16, given Test/Block [unresolved-text]\n"
+          + "  hint: write the block where the stack is declared"
+      ])
+  }
+
+  @Test func aRouteTwice() {
+    #expect(
+      findings { scope in
+        let (web, listener) = (service("Web", in: scope, port: 80), listener(in: scope))
+        for _ in 0..<2 { listener.route("Web", to: web, when: .path("/a")) }
+      } == [
+        "ListenerTests.swift: error: Test/Balancer/Port80/Web: a construct \"Web\" is declared here already "
+          + "[duplicate-id]\n  note: ListenerTests.swift: the other is declared here\n"
+          + "  hint: give one of them another id"
+      ])
+  }
+
+  @Test func twoStacksOfOneAccount() {
+    #expect(
+      findingsInTwoStacks { scope in
+        let listener = listener(in: scope)
+        for id in ["A", "B"] {
+          listener.route(id, to: service(id, in: scope, port: 80), when: .path(.literal("/\(id)")))
+        }
+      } == [])
   }
 }

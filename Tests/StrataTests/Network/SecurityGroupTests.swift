@@ -169,6 +169,42 @@ import Testing
     #expect(later.resources(of: "AWS::EC2::SecurityGroupEgress").count == 2)
   }
 
+  @Test func groupsOfOnePathInTwoStacksAreTwo() throws {
+    let app = App("Orders") { app in
+      let sources = ["A", "B"].map { name in app.stack(name) { scope in Self.group("Web", in: scope) } }
+      app.stack("Data") { scope in
+        let data = Self.group("Data", in: scope)
+        for source in sources { data.allow(from: source, port: 5432) }
+      }
+    }
+    #expect(findings(app) == [])
+    #expect(
+      try app.synthesize()["Data"]?.template.resources.map(\.key) == [
+        "Data", "DataFromAWebPort5432", "DataFromBWebPort5432", "DataSentFromAWebPort5432",
+        "DataSentFromBWebPort5432",
+      ])
+  }
+
+  @Test func aGroupOfTheStackThatHasTheNetwork() throws {
+    let app = App("Orders") { app in
+      let (vpc, data) = app.stack("Shared") { scope in
+        let vpc = Vpc("Vpc", in: scope, cidr: "10.0.0.0/16")
+        return (vpc, SecurityGroup("Data", in: scope, vpc: vpc, description: "Data"))
+      }
+      app.stack("Web") { scope in
+        data.allow(from: SecurityGroup("Web", in: scope, vpc: vpc, description: "Web"), port: 5432)
+      }
+    }
+    #expect(findings(app) == [])
+    let web = try #require(try app.synthesize()["Web"]).template
+    #expect(web.resources.map(\.key) == ["Web", "WebIntoSharedDataPort5432", "WebToSharedDataPort5432"])
+  }
+
+  @Test func aRuleForWhatIsSentStandsThereOnce() throws {
+    let template = try template { Self.group("Web", in: $0, outbound: [.https, .tcp(port: 443), .https]) }
+    #expect(template.resource("Web")?["SecurityGroupEgress"]?.array?.count == 1)
+  }
+
   @Test func twoStacksOfOneAccount() {
     #expect(
       findingsInTwoStacks { scope in
@@ -201,6 +237,41 @@ import Testing
       ])
   }
 
+  @Test func descriptionsOfRulesThatAreRefused() {
+    #expect(
+      findings { Self.group("Web", in: $0).allow(from: .anywhere, port: 80, description: "ü") } == [
+        "SecurityGroupTests.swift: error: Test/Web: SecurityGroupIngress/0/Description: EC2 refuses this description; "
+          + "expected 1 to 255 letters A to Z, digits, spaces and ._-:/()#,@[]+=&;{}!$*, given \"ü\" [invalid-value]"
+      ])
+  }
+
+  @Test func whatIsKnownOnlyAfterDeployment() {
+    let block =
+      "a block of addresses must be known before deployment; expected text such as 10.0.0.0/16, given Test/Text "
+      + "[unresolved-text]\n  hint: write the block where the stack is declared"
+    #expect(
+      findings { scope in
+        let text = String(describing: scope.parameter("Text"))
+        Self.group("Web", in: scope, outbound: [.tcp(port: 80, to: CIDR(text))]).allow(from: CIDR(text), port: 80)
+      } == [
+        "SecurityGroupTests.swift: error: Test/Web: outbound: \(block)",
+        "SecurityGroupTests.swift: error: Test/Web: from: \(block)",
+      ])
+    let found = findings { scope in
+      let text = String(describing: scope.parameter("Text"))
+      SecurityGroup("Web", in: scope, vpc: testVpc, description: .literal(text))
+    }
+    #expect(found.count == 1 && found.first?.contains("[unresolved-text]") == true, "\(found)")
+  }
+
+  @Test func portsThatNothingIsSentTo() {
+    #expect(
+      findings { Self.group("Web", in: $0, outbound: [.tcp(port: 70_000)]) } == [
+        "SecurityGroupTests.swift: error: Test/Web: outbound: there is no such port; expected 1 to 65,535, given "
+          + "70,000 [construct]"
+      ])
+  }
+
   @Test func blocksAndIdsThatAreNone() {
     #expect(
       findings { scope in
@@ -216,8 +287,8 @@ import Testing
       findings { scope in
         SecurityGroup("Office", in: scope, existing: "vpc-1").allow(from: "10.0.0.0/8", port: 80)
       } == [
-        "SecurityGroupTests.swift: error: Test/Office/From10x0x0x0x8Port80: GroupId: this isn't the id of a security group; "
-          + "expected an id such as sg-0a1b2c3d, given \"vpc-1\" [invalid-name]"
+        "SecurityGroupTests.swift: error: Test/Office/From10x0x0x0x8Port80: GroupId: this isn't the id of a "
+          + "security group; expected an id such as sg-0a1b2c3d, given \"vpc-1\" [invalid-name]"
       ])
   }
 }

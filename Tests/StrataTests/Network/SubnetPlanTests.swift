@@ -28,7 +28,8 @@ import Testing
     _ message: String, expected: String, given: String, hint: String? = nil, property: String = "subnets"
   ) -> [String] {
     [
-      "SubnetPlanTests.swift: error: Test/Vpc: \(property): \(message); expected \(expected), given \(given) [construct]"
+      "SubnetPlanTests.swift: error: Test/Vpc: \(property): \(message); expected \(expected), given \(given) "
+        + "[construct]"
         + (hint.map { "\n  hint: \($0)" } ?? "")
     ]
   }
@@ -114,6 +115,8 @@ import Testing
           expected: "at most 64 addresses for all zones", given: "5 subnets of /28, 80 addresses",
           hint: "take a larger block for the VPC, smaller subnets or fewer zones, or give the blocks one by one"))
     #expect(mistakes("10.0.0.0/28", .private).count == 1)
+    #expect(mistakes("10.0.0.0/28", .public, .private, .isolated).count == 1, "it's said once")
+    #expect(mistakes("10.0.0.0/20", .public(prefix: 18), .private(prefix: 22)).count == 2, "these are two sizes")
   }
 
   @Test(arguments: [("10.0.0.0/8", "/16 to /28"), ("10.0.0.0/29", "/16 to /28")])

@@ -73,6 +73,18 @@ import Testing
       ])
   }
 
+  @Test func anotherZoneOrKindChangesNothingThatIsThere() throws {
+    let before = try make { Vpc("Vpc", in: $0, cidr: "10.0.0.0/16") }
+    let after = try make { scope in
+      Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: 3, subnets: [.isolated, .public, .private])
+    }
+    // The endpoint is led to by the new route tables as well.
+    for resource in before.allResources where resource.logicalID != "VpcS3Endpoint" {
+      #expect(after.resource(resource.logicalID) == resource)
+    }
+    #expect(after.resources(of: "AWS::EC2::Subnet").count == 9)
+  }
+
   @Test(arguments: [0, 1, 2, 3])
   func natGateways(count: Int) throws {
     let template = try make { Vpc("Vpc", in: $0, cidr: "10.0.0.0/16", zones: 3, natGateways: count) }
@@ -204,6 +216,24 @@ import Testing
         "VpcTests.swift: error: Test/Balancer: subnets: the network has no private subnets; expected .isolated, given "
           + ".private [construct]\n  hint: add them to the network, or choose others here"
       ])
+  }
+
+  @Test func aMistakeIsNoOtherWhereSubnetsAreUsed() {
+    for (cidr, zones) in [("10.0.0.1/16", 2), ("10.0.0.0/30", 2), ("10.0.0.0/16", 0)] as [(CIDR, Int)] {
+      let found = findings { scope in
+        let vpc = Vpc("Vpc", in: scope, cidr: cidr, zones: .count(zones))
+        ApplicationLoadBalancer("Balancer", in: scope, vpc: vpc)
+        ApplicationLoadBalancer("Outside", in: scope, vpc: vpc, scheme: .internetFacing)
+      }
+      #expect(found.count == 1)
+    }
+  }
+
+  @Test func twoOfOneId() {
+    #expect(
+      findings { scope in
+        for _ in 0..<2 { Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", flowLogs: .all()) }
+      }.count == 1)
   }
 
   @Test func idsOfAnotherKind() {

@@ -26,4 +26,19 @@ import Testing
     #expect(Duration.hours(1) == .seconds(3_600))
     #expect(Duration.days(1) == .hours(24))
   }
+
+  @Test func durationsThatNoNumberHoldsDoNotTrap() {
+    for make in [Duration.minutes, Duration.hours, Duration.days] {
+      #expect(make(.max) == .seconds(Int.max))
+      #expect(make(.min) == .seconds(Int.min))
+    }
+  }
+
+  @Test func wholeMilliseconds() {
+    let cases: [(Duration, Int?)] = [
+      (.seconds(29), 29_000), (.milliseconds(50), 50), (.milliseconds(-1_500), -1_500), (.zero, 0),
+      (.microseconds(1_500), nil), (.seconds(Int.max), nil), (.seconds(Int.min), nil),
+    ]
+    for (duration, expected) in cases { #expect(duration.wholeMilliseconds == expected) }
+  }
 }
