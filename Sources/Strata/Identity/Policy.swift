@@ -28,7 +28,7 @@ public struct Policy: Construct {
     file: String = #filePath, line: Int = #line
   ) {
     scope = Scope(id, in: parent, file: file, line: line)
-    let statements = permissions.flatMap(\.statements)
+    let statements = permissions.flatMap(\.statements).withoutRepetitions
     if statements.isEmpty {
       scope.report(
         "a policy permits something", property: "permissions", expected: "at least one permission", given: "none",

@@ -1,51 +1,164 @@
 import Strata
+import StrataJSON
+import StrataTesting
 import TestSupport
 import Testing
 
 @Suite struct NetworkTests {
-  @Test func everythingTogetherIsRight() {
-    let app = App("All") { app in
-      app.stack("All", env: .init(account: "123456789012", region: "eu-central-1")) { scope in
-        let vpc = Vpc(
-          "Vpc", in: scope, cidr: "10.0.0.0/16", zones: ["eu-central-1a", "euc1-az3"],
-          subnets: [.public(prefix: 24), .private, .isolated(["10.0.250.0/24", "10.0.251.0/24"])], natGateways: 2,
-          gatewayEndpoints: [.s3, .dynamoDB], flowLogs: .rejected(retention: .days(90)))
-        let logs = Bucket("Logs", in: scope, expiresAfter: .days(90))
-        let policy = Policy("Policy", in: scope, permissions: [.allow("s3:GetObject", on: "arn:aws:s3:::orders/*")])
-        Role(
-          "Role", in: scope, trusting: .service("lambda.amazonaws.com"), permissions: [logs.reading],
-          policies: [policy], maximumSession: .hours(2), description: "Of a test")
-        Role(
-          "Deploy", in: scope,
-          trusting: .federated("arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"),
-          to: "sts:AssumeRoleWithWebIdentity",
-          when: [.stringEquals("token.actions.githubusercontent.com:aud", "sts.amazonaws.com")])
-        let cluster = Cluster("Cluster", in: scope, vpc: vpc)
-        let web = FargateService(
-          "Web", in: scope, cluster: cluster, image: .registry("public.ecr.aws/nginx/nginx:1.29"), cpu: .vcpu(0.5),
-          memory: .gibibytes(1), port: 8080)
-        let balancer = ApplicationLoadBalancer(
-          "Balancer", in: scope, vpc: vpc, scheme: .internetFacing, accessLogs: logs, isProtectedFromDeletion: true)
-        balancer.redirectToHTTPS()
-        let secure = balancer.listener(
-          port: 443,
-          certificates: [
-            "arn:aws:acm:eu-central-1:123456789012:certificate/11111111-2222-3333-4444-555555555551",
-            "arn:aws:acm:eu-central-1:123456789012:certificate/11111111-2222-3333-4444-555555555552",
-            "arn:aws:acm:eu-central-1:123456789012:certificate/11111111-2222-3333-4444-555555555553",
-          ])
-        secure.route(
-          "Web", to: web, when: .path("/web/*"), .host("a.example.com"), .method("GET"), .header("X-A", "b"),
-          .source("10.0.0.0/8"), rewrite: .strippingPrefix("web"))
-        let data = SecurityGroup(
-          "Data", in: scope, vpc: vpc, description: "Data", outbound: [.tcp(port: 5432, to: "10.0.0.0/16")])
-        data.allow(from: web, port: 5432)
-        data.allow(from: "10.0.0.0/16", port: 5432, description: "All of the network")
-        let office = SecurityGroup("Office", in: scope, existing: "sg-0123abcd")
-        office.allow(from: "10.1.0.0/16", port: 22)
-        data.allow(from: office, port: 5432)
+  @Test func flowLogsOfAllTraffic() throws {
+    let template = try template { scope in
+      Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", subnets: [], flowLogs: .all())
+    }
+    let group = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${VpcFlowLogLogs}"
+    #expect(template.allResources.map(\.logicalID) == ["Vpc", "VpcFlowLog", "VpcFlowLogLogs", "VpcFlowLogRole"])
+    #expect(
+      template.resource("VpcFlowLog")?.json == [
+        "Type": "AWS::EC2::FlowLog",
+        "Properties": [
+          "DeliverLogsPermissionArn": ["Fn::GetAtt": ["VpcFlowLogRole", "Arn"]],
+          "LogGroupName": ["Ref": "VpcFlowLogLogs"], "ResourceId": ["Ref": "Vpc"], "ResourceType": "VPC",
+          "Tags": [["Key": "Name", "Value": "Test/Vpc/FlowLog"]], "TrafficType": "ALL",
+        ],
+      ])
+    #expect(
+      template.resource("VpcFlowLogLogs")?.json == [
+        "Type": "AWS::Logs::LogGroup", "DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain",
+        "Properties": ["RetentionInDays": 30],
+      ])
+    #expect(
+      template.resource("VpcFlowLogRole")?["AssumeRolePolicyDocument"]?["Statement"] == [
+        [
+          "Action": ["sts:AssumeRole"],
+          "Condition": ["StringEquals": ["aws:SourceAccount": [["Ref": "AWS::AccountId"]]]], "Effect": "Allow",
+          "Principal": ["Service": ["vpc-flow-logs.amazonaws.com"]],
+        ]
+      ])
+    #expect(
+      template.resource("VpcFlowLogRole")?["Policies"]?[0]?["PolicyDocument"]?["Statement"] == [
+        [
+          "Action": [
+            "logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams",
+          ], "Effect": "Allow", "Resource": [["Fn::Sub": .string(group)], ["Fn::Sub": .string(group + ":*")]],
+        ]
+      ])
+    #expect(findings { scope in Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", flowLogs: .all()) } == [])
+  }
+
+  @Test func flowLogsOfRejectedTraffic() throws {
+    let template = try template { scope in
+      Vpc(
+        "Vpc", in: scope, cidr: "10.0.0.0/16", subnets: [],
+        flowLogs: .rejected(retention: .days(7), key: Key("Key", in: scope)))
+    }
+    #expect(template.resource("VpcFlowLog")?["TrafficType"] == "REJECT")
+    #expect(
+      template.resource("VpcFlowLogLogs")?.properties
+        == ["KmsKeyId": ["Fn::GetAtt": ["Key", "Arn"]], "RetentionInDays": 7])
+  }
+
+  @Test func twoNetworksInAStack() {
+    #expect(
+      findings { scope in
+        Vpc("One", in: scope, cidr: "10.0.0.0/16", flowLogs: .all())
+        Vpc("Other", in: scope, cidr: "10.0.0.0/16", flowLogs: .all())
+      } == [])
+  }
+
+  @Test func twoStacksHaveTheSameNetwork() {
+    #expect(findingsInTwoStacks { scope in Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", flowLogs: .all()) } == [])
+  }
+
+  @Test func aNetworkIsUsedInAnotherStack() throws {
+    let app = App("Orders") { app in
+      let vpc = app.stack("Network") { scope in Vpc("Vpc", in: scope, cidr: "10.0.0.0/16") }
+      app.stack("Orders") { scope in
+        SecurityGroup("Group", in: scope, vpc: vpc, description: "Orders")
+        ApplicationLoadBalancer("Balancer", in: scope, vpc: vpc).listener(port: 80)
       }
     }
+    let template = try #require(try app.synthesize()["Orders"]?.template)
+    #expect(template.resource("Group")?["VpcId"] == ["Fn::ImportValue": "Network:Vpc"])
+    #expect(
+      template.resource("Balancer")?["Subnets"]
+        == [["Fn::ImportValue": "Network:VpcPrivate1"], ["Fn::ImportValue": "Network:VpcPrivate2"]])
     #expect(findings(app) == [])
+  }
+
+  @Test func subnetsOfAKind() throws {
+    _ = try template { scope in
+      let vpc = Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: 3, subnets: [.public, .isolated])
+      #expect(vpc.cidr == "10.0.0.0/16")
+      #expect(vpc.subnets.map(\.kind) == [.public, .public, .public, .isolated, .isolated, .isolated])
+      #expect(vpc.subnets(.isolated).count == 3)
+      #expect(vpc.subnets(.private).isEmpty)
+    }
+    #expect(testVpc.subnets(.public).count == 2)
+    #expect(testVpc.cidr == nil)
+  }
+
+  @Test func anImportedNetwork() throws {
+    let template = try template { scope in
+      SecurityGroup("Group", in: scope, vpc: testVpc, description: "Orders")
+      ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc).listener(port: 80)
+    }
+    #expect(template.resource("Group")?["VpcId"] == "vpc-0a1b2c3d")
+    #expect(template.resource("Balancer")?["Subnets"] == ["subnet-0a", "subnet-0b"])
+  }
+
+  @Test func idsKnownAtDeployment() {
+    #expect(
+      findings { scope in
+        let vpc = ImportedVpc(id: scope.parameter("VpcId"), subnets: [])
+        SecurityGroup("Group", in: scope, vpc: vpc, description: "Orders")
+      } == [])
+  }
+
+  @Test(arguments: ["", "vpc-", "vpc-0A1B", "0a1b2c3d", "subnet-0a1b2c3d", "vpc-0a1b2c3g", "vpc-0a 1b"])
+  func idsThatNoNetworkHas(_ id: String) {
+    #expect(
+      findings { scope in
+        let vpc = ImportedVpc(id: .literal(id), subnets: [])
+        SecurityGroup("Group", in: scope, vpc: vpc, description: "Orders")
+      } == [
+        "NetworkTests.swift: error: Test/Group: VpcId: this isn't the id of a VPC; expected an id such as "
+          + "vpc-0a1b2c3d, given \"\(id)\" [invalid-name]"
+      ])
+  }
+
+  @Test func idsThatNoSubnetHas() {
+    #expect(
+      findings { scope in
+        let vpc = ImportedVpc(
+          id: "vpc-0a1b2c3d",
+          subnets: [.private("vpc-0a", zone: "eu-central-1a"), .private("subnet-0b", zone: "eu-central-1b")])
+        ApplicationLoadBalancer("Balancer", in: scope, vpc: vpc).listener(port: 80)
+      } == [
+        "NetworkTests.swift: error: Test/Balancer: Subnets/0: this isn't the id of a subnet; expected an id such as "
+          + "subnet-0a1b2c3d, given \"vpc-0a\" [invalid-name]"
+      ])
+  }
+
+  @Test func aLoadBalancerInANetworkWithoutItsSubnets() {
+    #expect(
+      findings { scope in
+        let vpc = Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", subnets: [.public, .isolated])
+        ApplicationLoadBalancer("Balancer", in: scope, vpc: vpc).listener(port: 80)
+      } == [
+        "NetworkTests.swift: error: Test/Balancer: subnets: the network has no private subnets; expected .public or "
+          + ".isolated, given .private [construct]\n  hint: add them to the network, or choose others here"
+      ])
+  }
+
+  @Test func aServiceInANetworkWithoutSubnets() {
+    #expect(
+      findings { scope in
+        let vpc = ImportedVpc(id: "vpc-0a1b2c3d", subnets: [])
+        FargateService(
+          "Worker", in: scope, cluster: ImportedCluster(name: "shared", vpc: vpc), image: testImage,
+          cpu: .vcpu(0.25), memory: .mebibytes(512))
+      } == [
+        "NetworkTests.swift: error: Test/Worker: subnets: the network has no private subnets; expected a network "
+          + "with subnets, given .private [construct]\n  hint: add them to the network, or choose others here"
+      ])
   }
 }

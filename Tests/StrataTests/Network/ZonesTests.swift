@@ -5,58 +5,101 @@ import TestSupport
 import Testing
 
 @Suite struct ZonesTests {
-  private func zones(_ zones: Zones) throws -> [JSONValue?] {
+  /// What says in which zone each subnet lies.
+  private func zones(_ zones: Zones) throws -> [[JSONValue?]] {
     let template = try template { scope in
-      Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: zones, subnets: [.private])
+      Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: zones, subnets: [.isolated])
     }
-    return template.resources(of: "AWS::EC2::Subnet").map { $0["AvailabilityZone"] ?? $0["AvailabilityZoneId"] }
+    return template.resources(of: "AWS::EC2::Subnet").map { subnet in
+      [subnet["AvailabilityZone"], subnet["AvailabilityZoneId"]]
+    }
   }
 
-  private func mistakes(_ zones: Zones, region: String? = nil) -> [String] {
+  /// The findings of a network in a stack of a region, or of one that may be anywhere.
+  private func findingsOfVpc(_ zones: Zones, region: String? = nil) -> [String] {
     findings(
       App("Test") { app in
-        app.stack("Test", env: region.map { .init(region: $0) }) { scope in
-          _ = Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: zones, subnets: [.private])
+        app.stack("Test", env: region.map { .init(account: "123456789012", region: $0) }) { scope in
+          Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: zones)
         }
       })
   }
 
-  private func mistake(_ message: String, expected: String, given: String) -> [String] {
-    ["ZonesTests.swift: error: Test/Vpc: zones: \(message); expected \(expected), given \(given) [construct]"]
-  }
-
-  @Test func theFirstOfTheRegion() throws {
-    let all: JSONValue = ["Fn::GetAZs": ["Ref": "AWS::Region"]]
-    #expect(try zones(3) == [["Fn::Select": [0, all]], ["Fn::Select": [1, all]], ["Fn::Select": [2, all]]])
-    #expect(try zones(.count(1)).count == 1)
-  }
-
-  @Test func byNameOrId() throws {
-    #expect(try zones(["us-east-1a", "us-east-1f"]) == ["us-east-1a", "us-east-1f"])
-    #expect(try zones(.named(["use1-az1", "use1-az6"])) == ["use1-az1", "use1-az6"])
-  }
-
-  @Test(arguments: [(0, "0"), (9, "9"), (-1, "-1"), (.max, "9223372036854775807")])
-  func tooFewOrTooMany(count: Int, text: String) {
-    #expect(mistakes(.count(count)) == mistake("a network spans 1 to 8 zones", expected: "1 to 8", given: text))
-  }
-
-  @Test func noneByName() {
-    #expect(mistakes([]) == mistake("a network spans 1 to 8 zones", expected: "1 to 8", given: "0"))
-  }
-
-  @Test func oneTwice() {
+  @Test(arguments: [1, 2, 8])
+  func theFirstZonesOfTheRegion(_ count: Int) throws {
     #expect(
-      mistakes(["us-east-1a", "us-east-1a"])
-        == mistake("a zone is named twice", expected: "each zone once", given: "us-east-1a"))
+      try zones(.count(count))
+        == (0..<count).map { [["Fn::Select": [.integer(Int64($0)), ["Fn::GetAZs": ["Ref": "AWS::Region"]]]], nil] })
+    #expect(findingsOfVpc(.count(count)) == [])
+    #expect(findingsOfVpc(.count(count), region: "eu-central-1") == [])
   }
 
-  @Test func anotherRegion() {
+  @Test func zonesByName() throws {
+    let named: Zones = ["us-east-1a", "us-east-1c"]
+    #expect(try zones(named) == [["us-east-1a", nil], ["us-east-1c", nil]])
+    #expect(findingsOfVpc(named) == [])
+    #expect(findingsOfVpc(named, region: "us-east-1") == [])
+    #expect(findingsOfVpc(.named(["us-east-1a"] as Set)) == [])
+  }
+
+  @Test func zonesByID() throws {
+    let named: Zones = ["use1-az1", "use1-az4"]
+    #expect(try zones(named) == [[nil, "use1-az1"], [nil, "use1-az4"]])
+    #expect(findingsOfVpc(named) == [])
+    #expect(findingsOfVpc(named, region: "us-east-1") == [])
+  }
+
+  @Test func localZones() {
+    #expect(findingsOfVpc(["us-west-2a", "us-west-2-lax-1a"], region: "us-west-2") == [])
+  }
+
+  @Test(arguments: [-1, 0, 9, 100])
+  func countsThatNoRegionHas(_ count: Int) {
     #expect(
-      mistakes(["us-east-1a", "eu-west-1a"], region: "us-east-1")
-        == mistake(
-          "the zone isn't in the stack's region", expected: "zones of us-east-1, such as us-east-1a",
-          given: "eu-west-1a"))
-    #expect(mistakes(["use1-az1", "use1-az2"], region: "us-east-1") == [])
+      findingsOfVpc(.count(count)) == [
+        "ZonesTests.swift: error: Test/Vpc: zones: a network spans 1 to 8 zones; expected 1 to 8, given \(count) "
+          + "[construct]"
+      ])
+  }
+
+  @Test func noNames() {
+    #expect(
+      findingsOfVpc([]) == [
+        "ZonesTests.swift: error: Test/Vpc: zones: a network spans 1 to 8 zones; expected 1 to 8, given 0 [construct]"
+      ])
+  }
+
+  @Test func tooManyNames() {
+    #expect(
+      findingsOfVpc(.named("abcdefghi".map { "us-east-1\($0)" })) == [
+        "ZonesTests.swift: error: Test/Vpc: zones: a network spans 1 to 8 zones; expected 1 to 8, given 9 [construct]"
+      ])
+  }
+
+  @Test func aZoneNamedTwice() {
+    #expect(
+      findings { scope in
+        let vpc = Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1a"])
+        ApplicationLoadBalancer("Balancer", in: scope, vpc: vpc).listener(port: 80)
+      } == [
+        "ZonesTests.swift: error: Test/Vpc: zones: a zone is named twice; expected each zone once, given us-east-1a "
+          + "[construct]"
+      ])
+  }
+
+  @Test func zonesOfAnotherRegion() {
+    #expect(
+      findingsOfVpc(["eu-west-1a", "us-east-1b"], region: "us-east-1") == [
+        "ZonesTests.swift: error: Test/Vpc: zones: the zone isn't in the stack's region; expected zones of us-east-1, "
+          + "such as us-east-1a, given eu-west-1a [construct]"
+      ])
+  }
+
+  @Test func whatIsNoZoneAtAll() {
+    #expect(
+      findingsOfVpc(["a"], region: "us-east-1") == [
+        "ZonesTests.swift: error: Test/Vpc: zones: the zone isn't in the stack's region; expected zones of us-east-1, "
+          + "such as us-east-1a, given a [construct]"
+      ])
   }
 }
