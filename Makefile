@@ -16,7 +16,8 @@ help:
 	@echo "make clean      remove what was built"
 
 synth:
-	swift run synth
+	swift run synth --samples
+	swift run --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
 
 test: lint
 	swift build --build-tests
@@ -46,7 +47,8 @@ check-release:
 
 record:
 	STRATA_RECORD=1 swift test --filter 'GoldenTests|OrdersTests|BenchlingWebhookTests'
-	swift run synth
+	swift run synth --samples
+	swift run --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
 
 format:
 	@swift format --in-place $(sources)

@@ -79,6 +79,7 @@ let package = Package(
   products: [
     .library(name: "Strata", targets: ["Strata"]),
     .library(name: "StrataTesting", targets: ["StrataTesting"]),
+    .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
   ] + services.map { .library(name: "Strata\($0)", targets: ["Strata\($0)"]) },
@@ -96,15 +97,23 @@ let package = Package(
     // Floor 4: what people import.
     .target(
       name: "Strata", dependencies: ["StrataCore"] + constructServices, swiftSettings: strict),
-    // Floor 5: files.
-    .target(name: "StrataOutput", dependencies: ["StrataCore", "StrataJSON"], swiftSettings: strict),
+    // Floor 1 too: files as the system has them, for the floors that read and write any.
+    .target(name: "StrataFiles", swiftSettings: strict),
+    // Floor 5: what is written, and the environments that it's written for.
+    .target(name: "StrataOutput", dependencies: ["StrataCore", "StrataFiles", "StrataJSON"], swiftSettings: strict),
+    .target(
+      name: "StrataEnvironments", dependencies: ["StrataCore", "StrataFiles", "StrataJSON", "StrataSchema"],
+      swiftSettings: strict),
     // Floor 6: the command line.
     .target(
-      name: "StrataCLI", dependencies: ["StrataCore", "StrataJSON", "StrataOutput", "StrataSchema"],
-      swiftSettings: strict),
+      name: "StrataCLI", 
+      dependencies: [
+        "StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataOutput", "StrataSchema",
+      ], swiftSettings: strict),
     // Floor 7: this repository's own tool.
     .executableTarget(
-      name: "synth", dependencies: ["BenchlingWebhook", "Orders", "StrataCLI", "StrataCore"], swiftSettings: strict),
+      name: "synth", dependencies: ["BenchlingWebhook", "Orders", "StrataCLI", "StrataCore", "StrataEnvironments"],
+      swiftSettings: strict),
 
     .target(name: "StrataTesting", dependencies: ["StrataCore", "StrataJSON"], swiftSettings: strict),
     .executableTarget(
@@ -115,8 +124,8 @@ let package = Package(
       path: "Examples/Orders", exclude: ["README.md"], swiftSettings: strict),
 
     .target(
-      name: "BenchlingWebhook", dependencies: ["Strata"], path: "Examples/BenchlingWebhook", exclude: ["README.md"],
-      swiftSettings: strict),
+      name: "BenchlingWebhook", dependencies: ["Strata", "StrataEnvironments"], path: "Examples/BenchlingWebhook",
+      exclude: ["Profiles", "README.md"], swiftSettings: strict),
 
     .executableTarget(name: "resource-generator", dependencies: ["StrataJSON"], swiftSettings: strict),
 
@@ -139,10 +148,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StrataOutputTests",
-      dependencies: ["StrataCore", "StrataJSON", "StrataOutput", "TestSupport", "output-writer-fixture"],
+      dependencies: [
+        "StrataCore", "StrataFiles", "StrataJSON", "StrataOutput", "TestSupport", "output-writer-fixture",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "StrataCLITests", dependencies: ["StrataCLI", "StrataCore", "StrataJSON", "TestSupport", "synth"],
+      name: "StrataEnvironmentsTests",
+      dependencies: ["StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StrataCLITests",
+      dependencies: ["StrataCLI", "StrataCore", "StrataEnvironments", "StrataJSON", "TestSupport", "synth"],
       swiftSettings: strict),
     .testTarget(
       name: "StrataTestingTests", dependencies: ["StrataCore", "StrataJSON", "StrataTesting"], swiftSettings: strict),
@@ -162,8 +178,10 @@ let package = Package(
       name: "StrataTests", dependencies: ["Strata", "StrataJSON", "StrataTesting", "TestSupport"], swiftSettings: strict
     ),
     .testTarget(
-      name: "BenchlingWebhookTests", dependencies: ["BenchlingWebhook", "StrataJSON", "StrataTesting", "TestSupport"],
-      swiftSettings: strict),
+      name: "BenchlingWebhookTests",
+      dependencies: [
+        "BenchlingWebhook", "StrataCore", "StrataEnvironments", "StrataJSON", "StrataTesting", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"], swiftSettings: strict),
   ] + serviceTargets
 )

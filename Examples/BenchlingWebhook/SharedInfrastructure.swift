@@ -6,9 +6,9 @@ struct SharedInfrastructure {
   let gateway: AlbApiGateway
   let key: Key
 
-  init(in scope: Scope) {
+  init(in scope: Scope, natGateways: Int) {
     key = Key("Key", in: scope, description: "Logs and alarms of the Benchling webhook")
-    let vpc = Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: 2, natGateways: 1)
+    let vpc = Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: 2, natGateways: natGateways)
     cluster = Cluster("Cluster", in: scope, vpc: vpc)
     gateway = AlbApiGateway(
       "Api", in: scope, vpc: vpc, accountLogging: .managedRole, description: "Webhook of Benchling")

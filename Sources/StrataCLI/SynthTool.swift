@@ -1,4 +1,5 @@
 public import StrataCore
+public import StrataEnvironments
 
 #if canImport(Glibc)
   import Glibc
@@ -8,7 +9,7 @@ public import StrataCore
   import Darwin
 #endif
 
-/// A command that synthesizes apps; a package gets the whole tool by conforming a type marked `@main`.
+/// A command that synthesizes; a package gets the whole tool by conforming a type marked `@main`.
 ///
 /// ```swift
 /// import StrataCLI
@@ -18,17 +19,27 @@ public import StrataCore
 /// }
 /// ```
 public protocol SynthTool {
-  /// The apps that the tool knows, by whose names it's told what to synthesize.
+  /// The apps that have no profiles, by whose names the tool is told what to synthesize.
   static var apps: [App] { get }
+
+  /// The systems whose environments profiles describe.
+  static var systems: [System] { get }
 }
 
 extension SynthTool {
+  /// No apps, where there are systems alone.
+  public static var apps: [App] { [] }
+
+  /// No systems, where there are apps alone.
+  public static var systems: [System] { [] }
+
   /// Runs the tool with the process's arguments and ends the process.
   ///
   /// The exit code is 0 where all went well, 1 where something was found or couldn't be written, and 2 where the
   /// arguments were wrong.
   public static func main() {
     let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "synth"
-    exit(SynthCommand(name: name, apps: apps, console: .process).run(Array(CommandLine.arguments.dropFirst())))
+    let tool = Tool(name: name, systems: systems + apps.map(System.init), console: .process)
+    exit(tool.run(Array(CommandLine.arguments.dropFirst())))
   }
 }

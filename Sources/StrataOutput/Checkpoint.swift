@@ -1,2 +1,7 @@
+package import StrataFiles
+
+/// What a test makes a change to the file system fail with.
+package typealias CheckpointError = SystemError
+
 /// Called before each change to the file system, so that a test can make the change fail or never happen.
-package typealias Checkpoint = @Sendable () throws(SystemError) -> Void
+package typealias Checkpoint = @Sendable () throws(CheckpointError) -> Void

@@ -5,6 +5,7 @@
 #elseif canImport(Musl)
   import Musl
 #endif
+import StrataFiles
 
 /// The directories that a write had to create, so that they can be removed if it fails.
 struct CreatedDirectories {

@@ -1,3 +1,5 @@
+import StrataFiles
+
 /// What the records of earlier runs tell about the files in the output directory.
 struct KnownFiles {
   /// Where the content of a file comes from.

@@ -1,3 +1,5 @@
+import StrataFiles
+
 /// The staging directories of runs that were killed.
 ///
 /// The records in them tell which files such a run may have written or meant to remove. They are needed

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import StrataFiles
 
 /// The output directory, open and, where its file system has locks, held against other runs.
 struct LockedDirectory {
@@ -21,7 +15,7 @@ struct LockedDirectory {
   ///   - checkpoint: Called before each change.
   /// - Throws: Why the directory can't be had, once what was created for it is removed.
   init(path: SystemPath, waitingAtMost seconds: Double, checkpoint: Checkpoint) throws(OutputError) {
-    let deadline = Self.now + seconds
+    let deadline = DirectoryHandle.now + seconds
     var created = CreatedDirectories()
     while true {
       do throws(OutputError) {
@@ -43,27 +37,20 @@ struct LockedDirectory {
   }
 
   /// Locks the directory until its handle is gone; false if its file system has no such locks.
-  ///
-  /// The lock is on the directory itself, so no file is left behind, and a killed run's lock ends with it.
   private static func lock(
     _ handle: DirectoryHandle, path: SystemPath, deadline: Double
   ) throws(OutputError) -> Bool {
-    while flock(handle.descriptor.number, LOCK_EX | LOCK_NB) == -1 {
-      let error = SystemError.last
-      switch error.code {
-      case EINTR: continue
-      case EWOULDBLOCK:
-        if now >= deadline {
-          throw OutputError(
-            path: path.displayed, problem: "can't be written", reason: "another run is writing to it",
-            hint: "wait for that run to end, then run again")
-        }
-        usleep(5_000)
-      case EBADF, ENOLCK, ENOTSUP, EOPNOTSUPP, ENOSYS, EINVAL: return false
-      default: throw OutputError(path: path.displayed, problem: "can't be locked", error)
-      }
+    let lock = try describing(path.displayed, "can't be locked") { () throws(SystemError) in
+      try handle.lock(until: deadline)
     }
-    return true
+    switch lock {
+    case .held: return true
+    case .unavailable: return false
+    case .busy:
+      throw OutputError(
+        path: path.displayed, problem: "can't be written", reason: "another run is writing to it",
+        hint: "wait for that run to end, then run again")
+    }
   }
 
   /// Tells whether the path still leads to the open directory.
@@ -71,12 +58,5 @@ struct LockedDirectory {
     try describing(path.displayed, "can't be opened") { () throws(SystemError) in
       try path.status(followsLinks: true)?.identity == handle.descriptor.status().identity
     }
-  }
-
-  /// Seconds on a clock that nobody sets.
-  private static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -1,3 +1,5 @@
+import StrataFiles
+
 /// A directory that holds what a tool has generated, written as a whole or not at all.
 ///
 /// A write that fails leaves the directory as it was. One that is killed, at whatever moment, leaves each file

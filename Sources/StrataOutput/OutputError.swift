@@ -1,3 +1,5 @@
+package import StrataFiles
+
 /// Why output could not be written, in words for the person who runs the tool.
 ///
 /// Whatever the error, the output directory is as it was before, unless ``hint`` says otherwise.
@@ -26,7 +28,7 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Makes an error from what a system call reported.
-  init(path: String, problem: String, _ error: SystemError) {
+  package init(path: String, problem: String, _ error: SystemError) {
     self.init(path: path, problem: problem, reason: error.reason, hint: error.hint)
   }
 }

@@ -1,3 +1,5 @@
+import StrataFiles
+
 /// A file to be written: its name in the output directory and all its bytes.
 public struct OutputFile: Sendable, Hashable {
   /// The plain name, of 1 to 255 bytes, without a slash and not starting with a dot.

@@ -1,3 +1,5 @@
+import StrataFiles
+
 /// Compares the output with what is in the output directory, and refuses what it must not touch.
 struct Planner {
   let path: SystemPath

@@ -1,3 +1,5 @@
+import StrataFiles
+
 /// Reads the records of earlier runs, which anyone may have changed since.
 struct RecordReader {
   let path: SystemPath

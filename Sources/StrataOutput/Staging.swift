@@ -5,6 +5,7 @@
 #elseif canImport(Musl)
   import Musl
 #endif
+import StrataFiles
 
 /// A hidden directory inside the output directory, for what is about to move into place and what moved out.
 ///

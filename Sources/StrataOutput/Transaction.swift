@@ -1,3 +1,5 @@
+import StrataFiles
+
 /// Carries out a plan, all of it or nothing.
 ///
 /// First everything is staged, then it moves into place by renaming: a process that is killed in between leaves

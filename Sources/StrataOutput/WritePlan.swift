@@ -1,3 +1,5 @@
+import StrataFiles
+
 /// What a write is going to change, found out before anything is changed.
 struct WritePlan {
   /// A file to put into place.

@@ -2,12 +2,10 @@ import BenchlingWebhook
 import Orders
 import StrataCLI
 import StrataCore
+import StrataEnvironments
 
 /// The tool with this repository's examples.
 @main struct Synth: SynthTool {
-  static let apps: [App] = [
-    benchlingWebhook(WebhookEnvironment.samples),
-    benchlingWebhook([WebhookEnvironment.samples[0]], app: "benchling-webhook-prod"),
-    orders,
-  ]
+  static let systems: [System] = [benchlingWebhook]
+  static let apps: [App] = [orders]
 }

@@ -1,5 +1,6 @@
 import BenchlingWebhook
 import StrataJSON
+import StrataEnvironments
 import StrataTesting
 import Testing
 
@@ -103,7 +104,7 @@ import Testing
   }
 
   @Test func anAllowListIsOfItsEnvironmentAlone() throws {
-    var environments = WebhookEnvironment.samples
+    var environments = try samples()
     environments[0].profile.webhookAllowList = ["203.0.113.0/24", "198.51.100.7/32"]
     let template = try synthesize(environments)
     let policy = try #require(template.resource("Api")?["Policy"]?["Statement"])

@@ -1,11 +1,25 @@
 import BenchlingWebhook
+import StrataCore
+import StrataEnvironments
 import StrataTesting
 import Testing
 
-func synthesize(_ environments: [WebhookEnvironment]) throws -> Template {
-  try #require(benchlingWebhook(environments).synthesize()["BenchlingWebhookStack"]).template
+/// The environments of the sample profiles: prod, then dev.
+func samples() throws -> [Environment<WebhookProfile>] {
+  let store = try benchlingWebhook.store(.samples).store
+  return try [("prod", "default"), ("dev", "dev")].enumerated().map { order, names in
+    Environment(names.0, order: order, profile: try store.profile(names.1, as: WebhookProfile.self))
+  }
 }
 
-func both() throws -> Template { try synthesize(WebhookEnvironment.samples) }
+func app(_ environments: [Environment<WebhookProfile>]) -> App {
+  App("benchling-webhook") { declareBenchlingWebhook($0, environments) }
+}
 
-func prodAlone() throws -> Template { try synthesize([WebhookEnvironment.samples[0]]) }
+func synthesize(_ environments: [Environment<WebhookProfile>]) throws -> Template {
+  try #require(app(environments).synthesize()["BenchlingWebhookStack"]).template
+}
+
+func both() throws -> Template { try synthesize(samples()) }
+
+func prodAlone() throws -> Template { try synthesize([samples()[0]]) }

@@ -1,5 +1,6 @@
 import BenchlingWebhook
 import StrataJSON
+import StrataEnvironments
 import StrataTesting
 import Testing
 
@@ -7,13 +8,13 @@ import Testing
 @Suite struct TemplateTests {
   @Test func theTemplatesAreTheCommittedOnes() throws {
     try both().expectSnapshot(at: "../../templates/benchling-webhook/BenchlingWebhookStack.template.json")
-    try prodAlone().expectSnapshot(at: "../../templates/benchling-webhook-prod/BenchlingWebhookStack.template.json")
+    try prodAlone().expectSnapshot(at: "../../templates/prod-alone/benchling-webhook/BenchlingWebhookStack.template.json")
   }
 
   @Test(arguments: [[0], [1], [0, 1]])
   func nothingIsLeftToWarnAbout(places: [Int]) throws {
-    let environments = places.map { WebhookEnvironment.samples[$0] }
-    #expect(try benchlingWebhook(environments).synthesize().warnings == [])
+    let samples = try samples()
+    #expect(try app(places.map { samples[$0] }).synthesize().warnings == [])
   }
 
   @Test func theCommandLineTakesTheTemplatesInline() throws {
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test func theOrderOfEnvironmentsChangesNothing() throws {
-    let turned = try synthesize(WebhookEnvironment.samples.reversed())
+    let turned = try synthesize(samples().reversed())
     let both = try both()
     #expect(turned.resources.count == both.resources.count)
     for resource in both.allResources where resource.logicalID != "Api" {
@@ -50,8 +51,10 @@ import Testing
   }
 
   @Test func anotherImageChangesTheParameterAlone() throws {
-    let changed = try synthesize([.init(.prod, profile: .init(benchlingSecret: "s", imageTag: "0.7.0"))])
-    let same = try synthesize([.init(.prod, profile: .init(benchlingSecret: "s", imageTag: "0.6.3"))])
+    var prod = try samples()[0]
+    let same = try synthesize([prod])
+    prod.profile.imageTag = "0.7.0"
+    let changed = try synthesize([prod])
     #expect(changed.parameters["ProdImageTag"]?["Default"] == "0.7.0")
     #expect(changed.resources == same.resources)
   }

@@ -37,9 +37,10 @@ import Testing
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     let process = Process()
     process.executableURL = tool
+    process.arguments = ["orders"]
     process.currentDirectoryURL = directory
     // No hash seed is set, so each process draws its own.
-    process.environment = ["LC_ALL": locales[number % locales.count], "TZ": zones[number % zones.count]]
+    process.environment = ["HOME": directory.path, "LC_ALL": locales[number % locales.count], "TZ": zones[number % zones.count]]
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()

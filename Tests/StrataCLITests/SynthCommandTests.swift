@@ -1,5 +1,6 @@
 import Foundation
 import StrataCore
+import StrataEnvironments
 import StrataJSON
 import Testing
 
@@ -36,7 +37,7 @@ import Testing
     let console = Console(
       output: { caught.output += $0 }, errors: { caught.errors += $0 }, coloursOutput: colours, coloursErrors: colours,
       directory: "/sources")
-    let status = SynthCommand(name: "synth", apps: apps, console: console).run(arguments)
+    let status = Tool(name: "synth", systems: apps.map(System.init), console: console).run(arguments)
     return Result(status: status, output: caught.output, errors: caught.errors)
   }
 
@@ -127,16 +128,22 @@ import Testing
 
   @Test(
     arguments: [
-      (["goood"], "there is no command or app goood; did you mean good?"),
+      (["goood"], "there is no command or system goood; did you mean good?"),
       (["--jsn"], "there is no option --jsn; did you mean --json?"),
-      (["--zzzzzz"], "there is no option --zzzzzz"), (["-"], "there is no option -"),
-      (["--output", "--json"], "--output needs a directory, as in --output templates"),
-      (["good", "list"], "list takes no app"), ([""], "there is no command or app \"\""),
-      (["go"], "there is no command or app go"),
-      (["--output"], "--output needs a directory, as in --output templates"),
-      (["--json=yes"], "--json takes no value"), (["lst"], "there is no command or app lst; did you mean list?"),
-      (["list", "nothing"], "there is no command or app nothing"),
-      (["--", "--json"], "there is no command or app --json; did you mean list?"),
+      (["--zzzzzz"], "there is no option --zzzzzz"), (["-"], "there is no command or system -"),
+      (["--output", "--json"], "--output needs a value, as in --output DIR"),
+      (["good", "list"], "there is no command or system list; did you mean list?"),
+      ([""], "there is no command or system \"\""), (["go"], "there is no command or system go"),
+      (["--output"], "--output needs a value, as in --output DIR"),
+      (["--json", "--json"], "--json is given twice"), (["--json=yes"], "--json takes no value"),
+      (["lst"], "there is no command or system lst; did you mean list?"),
+      (["list", "nothing"], "\"nothing\" is one argument too many"),
+      (["list", "--output", "x"], "list takes no option --output"),
+      (["profile"], "profile needs a command: list, show, create, set, delete, path"),
+      (["profile", "creat"], "there is no command profile creat; did you mean profile create?"),
+      (["profile", "list"], "no system here has profiles"), (["--environment", "dev"], "good has no environments"),
+      (["completions", "sh"], "completions are for bash, zsh or fish"),
+      (["--", "--json"], "there is no command or system --json; did you mean list?"),
     ] as [([String], String)])
   func wrongArguments(arguments: [String], message: String) {
     let result = runKeeping(arguments, apps: [good])
@@ -148,12 +155,12 @@ import Testing
   }
 
   @Test func helpVersionAndList() {
-    #expect(run("--help").output.contains("\nAPPS\n  good\n"))
-    #expect(run("good", "-h").output.hasPrefix("Synthesizes CloudFormation templates.\n"))
+    #expect(run("--help").output.contains("\nSYSTEMS\n  good\n"))
+    #expect(run("good", "-h").output.hasPrefix("Synthesizes CloudFormation templates, for environments that profiles describe.\n"))
     #expect(run("--help", "--nothing").status == 0)
     #expect(run("--version").output == "synth, made with Strata 0.1.0\n")
     #expect(run("list", apps: [good, bad]).output == "good\nbad\n")
-    #expect(run("list", "--json", apps: [good]).output == "[\"good\"]\n")
+    #expect(run("list", "--json", apps: [good]).output == "[{\"name\": \"good\", \"environments\": []}]\n")
   }
 
   @Test(arguments: ["-o%", "-o=%", "--output=%"])
@@ -182,14 +189,20 @@ import Testing
   @Test func appsHaveNamesOfFolders() {
     #expect(
       run(apps: [App("a/b") { _ in }]).errors
-        == "error: an app's name is that of its folder and has letters, digits, hyphens and underscores, not \"a/b\"\n")
-    #expect(run(apps: [good, App("Good") { _ in }]).errors == "error: two apps have the name \"Good\"\n")
+        == "error: a system's name is that of its folder and has letters, digits, hyphens and underscores, not \"a/b\"\n")
+    #expect(run(apps: [good, App("Good") { _ in }]).errors == "error: two systems have the name \"Good\"\n")
+  }
+
+  @Test func aCommandIsNoSystem() {
+    #expect(
+      run(apps: [App("deploy") { _ in }]).errors
+        == "error: a system can't be called \"deploy\", which is a command\n")
   }
 
   @Test func wordsForAShellAreQuoted() throws {
     let app = App("app") { $0.stack("S") { Resource("A", type: "Custom::A", in: $0) } }
     let stack = try app.synthesize().stacks[0]
-    #expect(DeployCommand(stack, directory: "my out'put").text.contains("'my out'\\''put/S.template.json'"))
+    #expect(AwsDeployLine(stack, directory: "my out'put").text.contains("'my out'\\''put/S.template.json'"))
   }
 
   @Test func largeTemplatesGoThroughABucket() throws {
@@ -198,6 +211,6 @@ import Testing
         Resource("A", type: "Custom::A", in: $0, properties: ["V": .literal(String(repeating: "x", count: 60_000))])
       }
     }
-    #expect(DeployCommand(try app.synthesize().stacks[0], directory: "d").text.contains(" --s3-bucket BUCKET "))
+    #expect(AwsDeployLine(try app.synthesize().stacks[0], directory: "d").text.contains(" --s3-bucket BUCKET "))
   }
 }

@@ -4,8 +4,8 @@ set -eu
 cd "$(dirname "$0")/../.."
 output=.build/check-release
 rm -rf "$output"
-"$(swift build --configuration release --show-bin-path)/synth" --output "$output" >/dev/null
-for system in "$output"/*/; do
-  diff -r "$output/$(basename "$system")" "templates/$(basename "$system")"
-done
+synth="$(swift build --configuration release --show-bin-path)/synth"
+"$synth" --samples --output "$output" >/dev/null
+"$synth" benchling-webhook --samples --environment prod --output "$output/prod-alone" >/dev/null
+diff -r "$output" templates
 echo "check-release: the optimized tool writes the committed templates"

@@ -11,7 +11,7 @@ if ! Tests/Tools/install-python.sh Tests/Tools/requirements-security.txt "$tools
   echo "check-security: skipped" >&2
   exit 0
 fi
-set -- templates/*/*.template.json
+set -- $(find templates -name '*.template.json' | sort)
 count=$#
 for template; do
   set -- "$@" -f "$template"

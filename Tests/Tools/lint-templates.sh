@@ -11,6 +11,6 @@ if ! Tests/Tools/install.sh; then
   echo "lint-templates: skipped" >&2
   exit 0
 fi
-set -- templates/*/*.template.json Tests/StrataCoreTests/Golden/*.template.json
+set -- $(find templates -name '*.template.json' | sort) Tests/StrataCoreTests/Golden/*.template.json
 PYTHONPATH="$tools/site" "$tools/python" -c "import sys; from cfnlint.runner import main; sys.exit(main())" --include-checks I -- "$@"
 echo "lint-templates: cfn-lint finds nothing in $# templates"

@@ -3,7 +3,7 @@ internal import StrataApiGateway
 extension AlbApiGateway {
   /// Adds a stage that leads to a service.
   ///
-  /// Nothing of another stage changes by it. The API's deployment that the stage shows is made anew whenever what it
+  /// The stage belongs to the environment of its service. Nothing of another stage changes by it. The API's deployment that the stage shows is made anew whenever what it
   /// deploys changes, and only then; its logical id carries a digest of that.
   ///
   /// - Parameters:
@@ -31,7 +31,7 @@ extension AlbApiGateway {
   ) -> Stage {
     let name = declared.names.take(name, Declaration(scope, file: file, line: line))
     let host = StageNames.host(of: name, in: scope)
-    let own = Scope(name, in: scope, file: file, line: line)
+    let own = Scope(name, in: scope, environment: service.scope.environment, file: file, line: line)
     let declaration = Declaration(own, file: file, line: line)
     for block in blocks ?? [] { block.report(by: declaration, property: "allow") }
     let rule = listener.route(

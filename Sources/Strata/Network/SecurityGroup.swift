@@ -98,14 +98,16 @@ public struct SecurityGroup: Construct, Connectable {
     EC2.SecurityGroupIngress(
       isHere ? "From\(source.name(in: home))Port\(port)" : "Into\(name(in: home))Port\(port)",
       in: isHere ? scope : source.scope, ipProtocol: "tcp", description: .literal("From \(source.scope.path)"),
-      fromPort: number, groupId: id, sourceSecurityGroupId: source.id, toPort: number, file: file, line: line)
+      fromPort: number, groupId: id, sourceSecurityGroupId: source.id, toPort: number, file: file, line: line
+    ).resource.belongs(to: source.scope.environment)
     if source.rules.sendsAnywhere { return }
     let isThere = home.stack == source.scope.stack
     EC2.SecurityGroupEgress(
       isThere ? "To\(name(in: home))Port\(port)" : "SentFrom\(source.name(in: home))Port\(port)",
       in: isThere ? source.scope : scope, groupId: source.id, ipProtocol: "tcp",
       description: .literal("To \(scope.path)"), destinationSecurityGroupId: id, fromPort: number, toPort: number,
-      file: file, line: line)
+      file: file, line: line
+    ).resource.belongs(to: scope.environment)
   }
 
   /// Lets a block of addresses send traffic here.

@@ -32,6 +32,15 @@ public struct StackArtifact: Sendable {
   /// The environments that have parts in the stack, such as `dev` and `prod`, in the order of declaration.
   public let environments: [String]
 
+  /// The parameters that belong to an environment, in the order of declaration.
+  public let environmentParameters: [EnvironmentValue]
+
+  /// The outputs that belong to an environment, in the order of declaration.
+  public let environmentOutputs: [EnvironmentValue]
+
+  /// The tags of the stack whose values are known now, by key; those of its app are among them.
+  public let tags: [String: String]
+
   /// The names of the stacks that this one uses directly, in the order of deployment.
   public let dependencies: [String]
 

@@ -21,6 +21,9 @@ extension StackState {
     let origins = resources.map { Origin(logicalID: $0.logicalID, path: $0.path, site: $0.site) }
     return StackArtifact(
       name: name, template: Template(json), bytes: bytes, env: environment, environments: environments,
+      environmentParameters: parameters.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
+      environmentOutputs: outputs.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
+      tags: knownTags,
       dependencies: order.filter { uses[$0] != nil }.map { synthesis.stacks[$0].name },
       capabilities: capabilities(of: json),
       origins: origins.sorted { utf8Precedes($0.logicalID, $1.logicalID) })
@@ -28,9 +31,10 @@ extension StackState {
 
   private func template(from body: TemplateBody) -> JSONValue {
     var members: [JSONObject.Member] = [.init(key: "AWSTemplateFormatVersion", value: "2010-09-09")]
+    let metadata = withEnvironments(body.metadata)
     if let description { members.append(.init(key: "Description", value: .string(description))) }
     if let transform { members.append(.init(key: "Transform", value: transform)) }
-    if !body.metadata.isEmpty { members.append(.init(key: "Metadata", value: .object(body.metadata))) }
+    if !metadata.isEmpty { members.append(.init(key: "Metadata", value: .object(metadata))) }
     var outputCount = 0
     for (name, sectionMembers) in body.sections {
       var sectionMembers = sectionMembers
@@ -44,6 +48,24 @@ extension StackState {
     checkLimits(of: body, outputCount: outputCount)
     checkCycles()
     return .object(JSONObject(uniqueMembers: members))
+  }
+
+  private func withEnvironments(_ metadata: JSONObject) -> JSONObject {
+    guard let json = TemplateEnvironments(of: self).json else { return metadata }
+    let key = TemplateEnvironments.metadataKey
+    if metadata[key] != nil { report(.repeatedMetadata(key)) }
+    var metadata = metadata
+    metadata[key] = json
+    return metadata.sorted()
+  }
+
+  /// The tags of the stack and its app, as far as they are text that is known now.
+  private var knownTags: [String: String] {
+    var known: [String: String] = [:]
+    for (key, value) in synthesis.tags.values + root.tags.values {
+      known[key] = value.node.literalText
+    }
+    return known
   }
 
   private func withExports(_ outputs: [JSONObject.Member]) -> [JSONObject.Member] {

@@ -1,4 +1,4 @@
-/// The line of Swift that declared something.
+/// A place in a file: the line of Swift that declared something, or a place in a file that was read.
 ///
 /// Every function that declares takes `file` and `line` arguments with the caller's place as default; pass them on in
 /// constructs of your own, so that a mistake names the line that the construct's user wrote.
@@ -9,14 +9,18 @@ public struct CallSite: Sendable, Hashable, CustomStringConvertible {
   /// The line, from 1.
   public let line: Int
 
+  /// The column, from 1, where it's known.
+  public let column: Int?
+
   /// Makes the place of a line in a file.
-  public init(file: String, line: Int) {
+  public init(file: String, line: Int, column: Int? = nil) {
     self.file = file
     self.line = line
+    self.column = column
   }
 
-  /// The place as `file:line`.
-  public var description: String { "\(file):\(line)" }
+  /// The place as `file:line` or `file:line:column`.
+  public var description: String { "\(file):\(line)" + (column.map { ":\($0)" } ?? "") }
 
   /// The place with the file's path relative to a directory, where the file lies below it.
   ///
@@ -24,6 +28,7 @@ public struct CallSite: Sendable, Hashable, CustomStringConvertible {
   /// - Returns: The place, with a shorter path where that is possible.
   public func relative(to directory: String) -> CallSite {
     let prefix = directory.hasSuffix("/") ? directory : directory + "/"
-    return file.hasPrefix(prefix) ? CallSite(file: String(file.dropFirst(prefix.count)), line: line) : self
+    guard file.hasPrefix(prefix) else { return self }
+    return CallSite(file: String(file.dropFirst(prefix.count)), line: line, column: column)
   }
 }

@@ -63,7 +63,7 @@ extension Diagnostic: Comparable {
 
   private var sortKey: [SortField] {
     [
-      .text(site?.file ?? ""), .number(site?.line ?? 0), .text(path), .text(property ?? ""),
+      .text(site?.file ?? ""), .number(site?.line ?? 0), .number(site?.column ?? 0), .text(path), .text(property ?? ""),
       .number(severity == .error ? 0 : 1), .text(rule.description), .text(message), .text(expected ?? ""),
       .text(given ?? ""), .text(hint ?? ""),
     ]
@@ -116,6 +116,7 @@ extension Diagnostic: CustomStringConvertible {
     object["property"] = property.map(JSONValue.string)
     object["file"] = place.map { .string($0.file) }
     object["line"] = place.map { .integer(Int64($0.line)) }
+    object["column"] = place?.column.map { .integer(Int64($0)) }
     object["message"] = .string(message)
     object["expected"] = expected.map(JSONValue.string)
     object["given"] = given.map(JSONValue.string)

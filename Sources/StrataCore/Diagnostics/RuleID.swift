@@ -39,6 +39,12 @@ extension RuleID {
   public static let invalidEnvironment: RuleID = "invalid-environment"
   /// A resource's type isn't among those that are known.
   public static let unknownType: RuleID = "unknown-type"
+  /// A profile can't be read, or isn't what its system expects.
+  public static let invalidProfile: RuleID = "invalid-profile"
+  /// Sensitive text of a profile stands in a template.
+  public static let exposedSecret: RuleID = "exposed-secret"
+  /// A template lacks an environment that the one before it had.
+  public static let missingEnvironment: RuleID = "missing-environment"
   /// What a construct of a user's own reports.
   public static let construct: RuleID = "construct"
 }

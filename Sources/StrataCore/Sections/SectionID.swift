@@ -10,6 +10,21 @@ struct SectionID {
     self.node = node
   }
 
+  /// The environment of the scope that it's declared in, if that has one.
+  var environment: String? { node.environmentOwner?.environment }
+
+  /// The id below the scope of its environment; below the stack where there is none.
+  var ownID: String {
+    let owner = node.environmentOwner
+    var name = LogicalID.pascalCase(id)
+    var current: ConstructNode? = node
+    while let place = current, place !== owner, place.parent != nil {
+      name = LogicalID.pascalCase(place.path.id) + name
+      current = place.parent
+    }
+    return name
+  }
+
   /// The name in the template: at the top of a stack the id as it is, below it the scope's logical id comes first.
   var logicalID: String {
     if node.parent == nil || !LogicalID.isValid(id) { return id }

@@ -39,12 +39,7 @@ public struct Scope: Construct {
 
   /// The environment that this scope belongs to, such as `dev`, or nil where none was given.
   public var environment: String? {
-    var current: ConstructNode? = node
-    while let node = current {
-      if let environment = node.environment { return environment }
-      current = node.parent
-    }
-    return nil
+    node.environmentOwner?.environment
   }
 
   /// The name of the stack as declared.

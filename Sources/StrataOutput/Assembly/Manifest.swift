@@ -53,6 +53,16 @@ public struct Manifest: Sendable {
     .array(texts.map(JSONValue.string))
   }
 
+  /// The environments in the stacks of an earlier manifest, each once, in the order in which they are named.
+  static func environments(in bytes: [UInt8]) -> [String] {
+    let stacks = (try? JSONValue(parsing: bytes))?["stacks"]?.array ?? []
+    var names: [String] = []
+    for name in stacks.flatMap({ $0["environments"]?.array?.compactMap(\.string) ?? [] }) where !names.contains(name) {
+      names.append(name)
+    }
+    return names
+  }
+
   /// The files that an earlier manifest names, each with its SHA-256.
   ///
   /// - Throws: ``ManifestError`` if the bytes are no manifest of this version.

@@ -1,4 +1,5 @@
 public import StrataCore
+import StrataFiles
 import StrataJSON
 
 extension OutputDirectory {
@@ -23,6 +24,19 @@ extension OutputDirectory {
     try check(
       output.files, record: output.manifest, digest: SHA256.hexDigest(of:),
       previouslyWritten: Manifest.writtenFiles(in:))
+  }
+
+  /// The environments in the stacks that an earlier run wrote here; none where nothing can be read.
+  ///
+  /// - Throws: ``OutputError`` if the directory can't be opened.
+  public func environments() throws(OutputError) -> [String] {
+    try describing(path.displayed, "can't be opened") { () throws(SystemError) in
+      guard try path.status(followsLinks: true)?.kind == .directory else { return [] }
+      let directory = try DirectoryHandle(path: path)
+      guard try directory.status(of: Manifest.fileName)?.kind == .regular else { return [] }
+      let bytes = try directory.readFile(Manifest.fileName, limit: FileReader.usualLimit)
+      return bytes.map(Manifest.environments(in:)) ?? []
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import StrataFiles
+
 @testable import StrataOutput
 
 /// A checkpoint at which one of the steps fails.

@@ -1,0 +1,70 @@
+import StrataEnvironments
+
+/// What `--help` prints.
+enum Help {
+  /// About the tool as a whole.
+  static func text(of tool: Tool) -> String {
+    let commands = tool.commands.filter { !$0.summary.isEmpty }
+    let lines = commands.map { command in
+      (([tool.name] + command.words + [command.operands]).filter { !$0.isEmpty }.joined(separator: " "), command.summary)
+    }
+    return """
+      Synthesizes CloudFormation templates, for environments that profiles describe.
+
+      USAGE
+      \(table(lines))
+
+      OPTIONS
+      \(table(shared.map { ($0.usage, $0.summary) }))
+
+      SYSTEMS
+      \(systems(tool.systems))
+
+      EXIT CODES
+        0  all went well
+        1  a mistake was found, and nothing was changed; or a file can't be written,
+           and of that system nothing was changed; or a deployment failed
+        2  the arguments are wrong
+
+      \(tool.name) COMMAND --help tells what a command takes. Colour is for terminals only,
+      and never where NO_COLOR is set.
+
+      """
+  }
+
+  /// About one command.
+  static func text(of command: CommandSyntax, in tool: Tool) -> String {
+    var text = sentence(command.summary) + "\n\nUSAGE\n  \(command.usage(of: tool.name))\n"
+    if !command.details.isEmpty { text += "\n" + command.details.map { $0 + "\n" }.joined() }
+    text += "\nOPTIONS\n" + table((command.options + [.help]).map { ($0.usage, $0.summary) }) + "\n"
+    return text
+  }
+
+  private static let shared: [OptionSyntax] = [
+    .environments, .profile, .profiles, .samples, .output, .json, .version, .help,
+  ]
+
+  private static func sentence(_ summary: String) -> String {
+    summary.prefix(1).uppercased() + summary.dropFirst() + "."
+  }
+
+  private static func systems(_ systems: [System]) -> String {
+    if systems.isEmpty { return "  none" }
+    return table(
+      systems.map { system in
+        let names = system.environments.map { $0.isRequired ? $0.name : "\($0.name) (optional)" }
+        return (system.name, names.isEmpty ? "" : "environments: " + names.joined(separator: ", "))
+      })
+  }
+
+  /// Two columns, the second of which goes to the next line where the first is long.
+  private static func table(_ rows: [(String, String)]) -> String {
+    let limit = 32
+    let width = rows.map(\.0.count).filter { $0 <= limit }.max() ?? limit
+    return rows.map { left, right in
+      if right.isEmpty { return "  " + left }
+      if left.count > limit { return "  \(left)\n" + String(repeating: " ", count: width + 4) + right }
+      return "  " + left + String(repeating: " ", count: width + 2 - left.count) + right
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,49 @@
+/// An option that a command takes.
+struct OptionSyntax: Equatable, Sendable {
+  /// The name with its two hyphens, such as `--output`.
+  let name: String
+  /// A single letter that stands for it, such as `-o`.
+  var short: String?
+  /// What its value is called, such as `DIR`; nil for an option that takes none.
+  var value: String?
+  /// Whether it may be given more than once.
+  var repeats = false
+  let summary: String
+
+  /// The option as help shows it.
+  var usage: String {
+    let names = short.map { "\($0), \(name)" } ?? "    \(name)"
+    return value.map { "\(names) \($0)" } ?? names
+  }
+}
+
+extension OptionSyntax {
+  static let help = OptionSyntax(name: "--help", short: "-h", summary: "print how the command is used")
+  static let version = OptionSyntax(name: "--version", summary: "print the version")
+  static let json = OptionSyntax(name: "--json", summary: "print the result for machines, on standard output")
+  static let output = OptionSyntax(
+    name: "--output", short: "-o", value: "DIR", summary: "the directory that gets a folder for each system")
+  static let environments = OptionSyntax(
+    name: "--environment", short: "-e", value: "E", repeats: true,
+    summary: "an environment to take; all that have a profile unless given")
+  static let environment = OptionSyntax(name: "--environment", short: "-e", value: "E", summary: "the environment")
+  static let profile = OptionSyntax(
+    name: "--profile", short: "-p", value: "P", summary: "the profile to take for the environment, not its own")
+  static let profiles = OptionSyntax(
+    name: "--profiles", value: "DIR", summary: "take the profiles in DIR/SYSTEM, not your own")
+  static let samples = OptionSyntax(name: "--samples", summary: "take the sample profiles, not your own")
+  static let allowOtherProfile = OptionSyntax(
+    name: "--allow-other-profile", summary: "let --profile be the profile of another environment")
+  static let dropEnvironment = OptionSyntax(
+    name: "--drop-environment", value: "E", repeats: true,
+    summary: "write a template without an environment that the present one has")
+  static let yes = OptionSyntax(name: "--yes", short: "-y", summary: "don't ask")
+  static let inherits = OptionSyntax(name: "--inherits", value: "P", summary: "the profile to inherit from")
+  static let field = OptionSyntax(name: "--field", value: "KEY", summary: "print one value alone, such as endpoint")
+  static let from = OptionSyntax(
+    name: "--from", value: "FILE", summary: "what `aws cloudformation describe-stacks` printed; - for standard input")
+  static let touchOthers = OptionSyntax(
+    name: "--touch-other-environments", summary: "deploy even where resources of other environments change")
+  static let bucket = OptionSyntax(
+    name: "--bucket", value: "NAME", summary: "the bucket for templates of more than 51,200 bytes")
+}

@@ -1,0 +1,182 @@
+import StrataCore
+import StrataEnvironments
+import StrataJSON
+import StrataOutput
+
+/// `synth deploy`.
+struct DeployCommand {
+  private static let parameter = OptionSyntax(
+    name: "--parameter", value: "KEY=VALUE", repeats: true, summary: "the value of a parameter of the template")
+
+  static let syntax = CommandSyntax(
+    words: ["deploy"], operands: "[SYSTEM]", summary: "deploy an environment with the aws command",
+    details: [
+      "Makes a change set, shows what it does, asks once, carries it out and records what",
+      "came of it in deploy.json. Environments that are deployed already stay in the",
+      "template; a change set that touches their resources is refused.",
+      "Where `aws` connects to, and as whom, is set as for any aws command.",
+    ],
+    options: [
+      .environment, .profile, .allowOtherProfile, .profiles, .samples, .yes, .touchOthers, parameter, .bucket,
+    ]
+  ) { try DeployCommand(invocation: $0).run() }
+
+  let invocation: Invocation
+
+  private var console: Console { invocation.console }
+
+  private func run() throws -> Int32 {
+    let (system, rest) = try invocation.systemAndRest()
+    try invocation.takes(atMost: 0, of: rest)
+    let environment = try invocation.onlyEnvironment(of: system)
+    let parameters = try self.parameters()
+    Interrupt.explain("interrupted; what CloudFormation has begun goes on, see aws cloudformation describe-stacks")
+
+    let (prepared, assembly, deployed) = try synthesize(system, environment)
+    let stacks = assembly.stacks.filter { $0.environments.isEmpty || $0.environments.contains(environment.name) }
+    var results: [(StackArtifact, DeployedStack)] = []
+    for artifact in stacks {
+      let aws = AwsClient(console: console, region: artifact.env?.region)
+      let deployment = StackDeployment(
+        artifact: artifact, path: try write(assembly, prepared) + "/" + artifact.fileName, environment: environment.name,
+        deployed: deployed[artifact.name], aws: aws, parameters: parameters, bucket: invocation.value(.bucket))
+      results.append((artifact, try deploy(deployment, to: environment.name)))
+    }
+    try record(environment.name, prepared, results)
+    return Tool.Exit.success
+  }
+
+  private func parameters() throws(UsageError) -> [String: String] {
+    var parameters: [String: String] = [:]
+    for argument in invocation.values(Self.parameter) {
+      guard let equals = argument.firstIndex(of: "=") else { throw UsageError("\"\(argument)\" isn't of the form KEY=VALUE") }
+      parameters[String(argument[..<equals])] = String(argument[argument.index(after: equals)...])
+    }
+    return parameters
+  }
+
+  // MARK: Before
+
+  /// Synthesizes the environment with those that share its stacks and are deployed already.
+  private func synthesize(
+    _ system: System, _ environment: EnvironmentDeclaration
+  ) throws -> (PreparedSystem, Assembly, [String: DeployedStack]) {
+    let alone = try prepare(system, environment, with: [])
+    var deployed: [String: DeployedStack] = [:]
+    for artifact in try alone.app.synthesized().stacks {
+      deployed[artifact.name] = try DeployedStack.find(
+        artifact.name, AwsClient(console: console, region: artifact.env?.region))
+    }
+    let others = Set(deployed.values.flatMap(\.environments.names)).subtracting([environment.name])
+    for name in others.sorted() where !system.environments.contains(where: { $0.name == name }) {
+      throw CommandError(
+        "the environment \(name) is deployed in the same stack, and \(system.name) doesn't declare it any more",
+        hint: "deploying \(environment.name) would delete all that \(name) has; declare it again, or delete it first")
+    }
+    let prepared = others.isEmpty ? alone : try prepare(system, environment, with: others.sorted())
+    let assembly = try prepared.app.synthesized()
+    let exposures = prepared.exposures(in: assembly)
+    console.report(prepared.warnings + assembly.warnings + exposures)
+    if !exposures.isEmpty { throw CommandError("nothing was deployed") }
+    return (prepared, assembly, deployed)
+  }
+
+  private func prepare(
+    _ system: System, _ environment: EnvironmentDeclaration, with others: [String]
+  ) throws -> PreparedSystem {
+    let prepared = try system.prepare(
+      try invocation.source, environments: [environment.name] + others,
+      profiles: invocation.value(.profile).map { [environment.name: $0] } ?? [:],
+      allowsOtherProfile: invocation.has(.allowOtherProfile))
+    if prepared.usesSamples, !invocation.has(.samples) {
+      throw CommandError(
+        "you have no profile of your own, and samples aren't deployed",
+        hint: "make one: \(invocation.tool.name) profile create \(system.name) \(environment.profile)")
+    }
+    return prepared
+  }
+
+  private func write(_ assembly: Assembly, _ prepared: PreparedSystem) throws -> String {
+    let folder = TemplateFolder(for: prepared, output: nil, isDeployed: true)
+    _ = try folder.directory(of: assembly).write(assembly)
+    try folder.hideFromGit()
+    return folder.path(of: assembly)
+  }
+
+  // MARK: One stack
+
+  private func deploy(_ deployment: StackDeployment, to environment: String) throws -> DeployedStack {
+    let name = deployment.artifact.name
+    console.progress("\(name): making a change set")
+    guard let changeSet = try deployment.prepare() else {
+      console.output("\(name) is as it should be\n")
+      return try DeployedStack.find(name, deployment.aws) ?? DeployedStack([:])
+    }
+    console.output("\(name): \(Count.of(changeSet.changes.count, "change"))\n" + table(changeSet.changes))
+    let foreign = changeSet.touching(otherThan: environment)
+    if !foreign.isEmpty, !invocation.has(.touchOthers) {
+      deployment.discard()
+      let names = Set(foreign.compactMap(\.environment)).sorted().joined(separator: " and ")
+      throw CommandError(
+        "this would change \(Count.of(foreign.count, "resource")) of \(names), and \(environment) is to be deployed: "
+          + foreign.map(\.logicalID).prefix(10).joined(separator: ", "),
+        hint: "deploy \(names) by itself, or say --touch-other-environments")
+    }
+    do {
+      try console.confirm("Carry it out?", yes: invocation.has(.yes))
+    } catch {
+      deployment.discard()
+      throw error
+    }
+    return try deployment.execute { console.progress($0) }
+  }
+
+  private func table(_ changes: [ChangeSet.Change]) -> String {
+    changes.map { change in
+      var words = "  \(change.action.padded(to: 6))  \(change.logicalID)  \(change.type)"
+      if let environment = change.environment { words += "  of \(environment)" }
+      if change.replacement == "True" { words += "  is replaced" }
+      if change.replacement == "Conditional" { words += "  may be replaced" }
+      return (change.isDestructive ? Colour.yellow.paint(words, if: console.coloursOutput) : words) + "\n"
+    }.joined()
+  }
+
+  // MARK: After
+
+  private func record(
+    _ environment: String, _ prepared: PreparedSystem, _ results: [(StackArtifact, DeployedStack)]
+  ) throws {
+    guard let store = prepared.store else { return }
+    let profile = prepared.chosen.first { $0.environment == environment }?.profile ?? ""
+    let deployment = Deployment(of: environment, profile: profile, stacks: results, at: console.now())
+    let own = prepared.usesSamples ? try ProfileStore(system: store.system, variables: console.variables) : store
+    try own.record(deployment)
+    for value in deployment.values { console.output("\(value.key): \(value.text)\n") }
+    console.output("recorded in \(console.shown(own.recordPath))\n")
+  }
+}
+
+extension App {
+  /// Synthesizes, with mistakes as the tool prints them.
+  func synthesized() throws -> Assembly {
+    do {
+      return try synthesize()
+    } catch {
+      throw ProfileError(error.diagnostics)
+    }
+  }
+}
+
+extension Console {
+  /// Says what's going on, where it takes long.
+  func progress(_ text: String) {
+    errors(Colour.dim.paint(text, if: coloursErrors) + "\n")
+  }
+}
+
+extension String {
+  /// The text with spaces behind it, up to a width.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

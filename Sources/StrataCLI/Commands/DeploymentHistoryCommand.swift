@@ -1,0 +1,31 @@
+import StrataEnvironments
+import StrataJSON
+
+/// `synth deployment history`.
+enum DeploymentHistoryCommand {
+  static let syntax = CommandSyntax(
+    words: ["deployment", "history"], operands: "[SYSTEM]", summary: "list what was deployed, the latest last",
+    options: [.environment, .profiles, .json], run: run)
+
+  private static func run(_ invocation: Invocation) throws -> Int32 {
+    let (system, rest) = try invocation.systemAndRest()
+    try invocation.takes(atMost: 0, of: rest)
+    let environment = invocation.has(.environment) ? try invocation.onlyEnvironment(of: system).name : nil
+    let history = try invocation.recordStore(of: system).deployments().history(of: environment)
+    if invocation.isJSON {
+      invocation.console.output(Report.text(of: .array(history.map(JSONValue.object))))
+      return Tool.Exit.success
+    }
+    for entry in history {
+      func text(_ key: String) -> String { entry[key]?.string ?? "" }
+      let values = entry.filter { !hidden.contains($0.key) }.compactMap { member in
+        member.value.string.map { "\(member.key)=\($0)" }
+      }
+      let words = [text("deployedAt"), text("environment"), "profile=\(text("profile"))"] + values
+      invocation.console.output(words.joined(separator: "  ") + "\n")
+    }
+    return Tool.Exit.success
+  }
+
+  private static let hidden = ["deployedAt", "environment", "profile", "stage", "stackName", "stackNames", "sha256"]
+}

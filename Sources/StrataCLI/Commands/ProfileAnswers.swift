@@ -1,0 +1,103 @@
+import StrataEnvironments
+import StrataJSON
+
+/// Values for a profile that were given on the command line or by a person.
+struct ProfileAnswers {
+  let system: System
+  let console: Console
+  private(set) var values = JSONObject()
+
+  /// Takes `KEY=VALUE`; `KEY=-` takes the value from standard input.
+  ///
+  /// - Throws: ``UsageError`` for what has another form; ``CommandError`` for a sensitive value that others could see.
+  init(_ arguments: [String], for system: System, console: Console) throws {
+    self.system = system
+    self.console = console
+    var usedInput = false
+    for argument in arguments {
+      guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
+        throw UsageError("\"\(argument)\" isn't of the form KEY=VALUE")
+      }
+      let key = String(argument[..<equals])
+      var text = String(argument[argument.index(after: equals)...])
+      if text == "-" {
+        if usedInput { throw UsageError("standard input is one value only") }
+        usedInput = true
+        text = String(decoding: console.readInput(), as: UTF8.self)
+        if text.hasSuffix("\n") { text.removeLast() }
+      } else if isSensitive(key) {
+        throw CommandError(
+          "\(key) is sensitive, and others see the arguments of a command",
+          hint: "say \(key)=- and give the value on standard input")
+      }
+      values[key] = .string(text)
+    }
+  }
+
+  /// The keys that are sensitive, whatever is in a profile.
+  private func isSensitive(_ key: String) -> Bool {
+    let store = ProfileStore(system: system.name, directory: "")
+    guard let chain = try? store.preview("new", [:]) else { return false }
+    return system.inspection(of: chain).sensitive.keys.contains(JSONPointer([key]))
+  }
+
+  /// Asks what a new profile needs and wasn't given.
+  ///
+  /// - Parameters:
+  ///   - profile: The new profile's name.
+  ///   - inherited: What it inherits; nil where it inherits nothing.
+  /// - Throws: ``CommandError`` where nobody can be asked.
+  mutating func complete(_ profile: String, inherited: JSONObject?) throws {
+    var missing: [String] = []
+    for question in system.form.questions where values[question.key] == nil {
+      if inherited?[question.key] != nil, !question.isAskedAgain { continue }
+      let suggestion = question.suggestion(for: profile)
+      guard let ask = console.ask else {
+        if let suggestion { values[question.key] = .string(suggestion) } else { missing.append("\(question.key)=VALUE") }
+        continue
+      }
+      let offered = suggestion ?? inherited?[question.key]?.string
+      let isHidden = isSensitive(question.key)
+      let prompt = offered.map { isHidden ? "\(question.text): " : "\(question.text) [\($0)]: " } ?? "\(question.text): "
+      var answer = ""
+      while answer.isEmpty {
+        guard let line = try ask(prompt, isHidden) else { throw Interruption() }
+        answer = line.isEmpty ? offered ?? "" : line
+      }
+      values[question.key] = .string(answer)
+    }
+    if !missing.isEmpty {
+      throw CommandError(
+        "the profile needs \(missing.joined(separator: ", "))",
+        hint: "give them behind the profile's name, sensitive ones as KEY=- and on standard input; on a terminal, "
+          + "you would be asked")
+    }
+    for (key, text) in system.form.derived where values[key] == nil {
+      let own = values
+      values[key] = system.form.fill(text, profile: profile) { (own[$0] ?? inherited?[$0])?.string }.map(JSONValue.string)
+    }
+  }
+}
+
+extension Console {
+  /// Asks once whether to go on.
+  ///
+  /// - Throws: ``CommandError`` where the answer is no, or nobody can be asked.
+  func confirm(_ question: String, yes: Bool) throws {
+    if yes { return }
+    guard let ask else { throw CommandError("this asks before it goes on, and there is nobody to ask", hint: "say --yes") }
+    let answer = try ask("\(question) [y/N] ", false)?.lowercased()
+    guard answer == "y" || answer == "yes" else { throw CommandError("nothing was done") }
+  }
+}
+
+extension Invocation {
+  /// The folder of a system's profiles, for writing to it.
+  func ownStore(of system: System) throws -> ProfileStore {
+    switch try source {
+    case .samples: throw UsageError("samples aren't changed here")
+    case .folder: return try system.store(source).store
+    case .user(let variables): return try ProfileStore(system: system.name, variables: variables)
+    }
+  }
+}

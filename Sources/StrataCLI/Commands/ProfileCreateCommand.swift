@@ -1,0 +1,40 @@
+import StrataEnvironments
+import StrataJSON
+
+/// `synth profile create`.
+enum ProfileCreateCommand {
+  static let syntax = CommandSyntax(
+    words: ["profile", "create"], operands: "[SYSTEM] PROFILE [KEY=VALUE…]", summary: "make a profile",
+    details: [
+      "Asks what the system wants to know, unless it's given. A profile inherits from that",
+      "of the first environment, where there is one, and has only what differs.",
+      "KEY=- takes a value from standard input, as a sensitive one has to be.",
+    ],
+    options: [.inherits, .profiles], run: run)
+
+  private static func run(_ invocation: Invocation) throws -> Int32 {
+    let (system, rest) = try invocation.systemAndRest()
+    guard let name = rest.first else { throw UsageError("name the profile, as in profile create \(system.name) dev") }
+    let store = try invocation.ownStore(of: system)
+    let existing = try store.names()
+    if existing.contains(name) {
+      try store.create(name, [:])  // Says that there is one.
+    }
+    let usual = system.environments[0].profile
+    let parent = invocation.value(.inherits) ?? (name != usual && existing.contains(usual) ? usual : nil)
+    let inherited = try parent.map { try store.read($0).merged }
+
+    var answers = try ProfileAnswers(Array(rest.dropFirst()), for: system, console: invocation.console)
+    _ = try store.preview(name, [:])  // Refuses a bad name before anything is asked.
+    try answers.complete(name, inherited: inherited)
+    var object = JSONObject()
+    object["_inherits"] = parent.map(JSONValue.string)
+    object["profile"] = .string(name)
+    for member in answers.values { object[member.key] = member.value }
+    let written = try ProfileValues(system: system, store: store, profile: name).fitted(object, keys: answers.values.keys)
+    try store.create(name, written)
+    let from = parent.map { ", which inherits from \($0)" } ?? ""
+    invocation.console.output("created \(invocation.console.shown(store.path(of: name)))\(from)\n")
+    return Tool.Exit.success
+  }
+}

@@ -1,0 +1,46 @@
+import StrataEnvironments
+import StrataJSON
+
+/// `synth profile list`.
+enum ProfileListCommand {
+  static let syntax = CommandSyntax(
+    words: ["profile", "list"], operands: "[SYSTEM]", summary: "list the profiles",
+    options: [.profiles, .samples, .json], run: run)
+
+  private static func run(_ invocation: Invocation) throws -> Int32 {
+    let (system, rest) = try invocation.systemAndRest()
+    try invocation.takes(atMost: 0, of: rest)
+    let (store, isSample) = try system.store(invocation.source)
+    let names = try store.names()
+    if invocation.isJSON {
+      let list = names.map { name -> JSONValue in
+        var object: JSONObject = ["name": .string(name), "path": .string(store.path(of: name))]
+        object["environments"] = .array(users(of: name, in: system).map(JSONValue.string))
+        object["isSample"] = .bool(isSample)
+        return .object(object)
+      }
+      invocation.console.output(Report.text(of: .array(list)))
+      return Tool.Exit.success
+    }
+    let width = names.map(\.count).max() ?? 0
+    for name in names {
+      let users = users(of: name, in: system).joined(separator: ", ")
+      let text = users.isEmpty ? "no environment's own" : "for \(users)"
+      let padding = String(repeating: " ", count: width - name.count)
+      invocation.console.output("\(name)\(padding)  \(text)  \(invocation.console.shown(store.path(of: name)))\n")
+    }
+    if names.isEmpty {
+      invocation.console.note(
+        "there is no profile in \(invocation.console.shown(store.directory)); "
+          + "\(invocation.tool.name) profile create \(system.name) \(system.environments[0].profile) makes one")
+    } else if isSample, !invocation.has(.samples) {
+      invocation.console.note("these are samples; you have no profile of your own")
+    }
+    return Tool.Exit.success
+  }
+
+  /// The environments that have a profile unless another is chosen.
+  private static func users(of profile: String, in system: System) -> [String] {
+    system.environments.filter { $0.profile == profile }.map(\.name)
+  }
+}

@@ -1,0 +1,42 @@
+import StrataEnvironments
+import StrataJSON
+
+/// `synth profile set`.
+enum ProfileSetCommand {
+  private static let unset = OptionSyntax(
+    name: "--unset", value: "KEY", repeats: true, summary: "take a key out of the file; what is inherited comes back")
+
+  static let syntax = CommandSyntax(
+    words: ["profile", "set"], operands: "[SYSTEM] PROFILE KEY=VALUE…", summary: "change values of a profile",
+    details: [
+      "A value is text, or JSON where the system takes no text. KEY=- takes a value from",
+      "standard input, as a sensitive one has to be. The version before stays beside the",
+      "profile, as PROFILE.json.previous.",
+    ],
+    options: [unset, .profiles], run: run)
+
+  private static func run(_ invocation: Invocation) throws -> Int32 {
+    let (system, rest) = try invocation.systemAndRest()
+    let removed = invocation.values(unset)
+    guard let name = rest.first else { throw UsageError("name a profile, as in profile set \(system.name) default") }
+    if rest.count < 2, removed.isEmpty { throw UsageError("say what to set, as in imageTag=1.0.0") }
+    let store = try invocation.ownStore(of: system)
+    let answers = try ProfileAnswers(Array(rest.dropFirst()), for: system, console: invocation.console)
+    let values = ProfileValues(system: system, store: store, profile: name)
+    try store.update(name) { object throws(ProfileError) in
+      for key in removed { object[key] = nil }
+      for member in answers.values { object[member.key] = member.value }
+      do {
+        object = try values.fitted(object, keys: answers.values.keys)
+      } catch let error as ProfileError {
+        throw error
+      } catch {
+        throw ProfileError("\(system.name)/\(name)", "\(error)")
+      }
+    }
+    invocation.console.output("changed \(invocation.console.shown(store.path(of: name)))\n")
+    let inspection = try system.inspection(of: name, in: store)
+    invocation.console.report(inspection.mistakes + inspection.warnings)
+    return Tool.Exit.success
+  }
+}

@@ -1,0 +1,39 @@
+import StrataEnvironments
+import StrataJSON
+
+/// `synth profile show`.
+enum ProfileShowCommand {
+  static let syntax = CommandSyntax(
+    words: ["profile", "show"], operands: "[SYSTEM] PROFILE",
+    summary: "print a profile as JSON, with what it inherits and without what is sensitive",
+    details: [
+      "Values of keys that the system doesn't know are masked as well: a misspelled key",
+      "may hold a secret. What is wrong with the profile is printed behind it.",
+    ],
+    options: [.profiles, .samples], run: run)
+
+  private static func run(_ invocation: Invocation) throws -> Int32 {
+    let (system, rest) = try invocation.systemAndRest()
+    try invocation.takes(atMost: 1, of: rest)
+    guard let name = rest.first else { throw UsageError("name a profile, as in profile show \(system.name) default") }
+    let (store, isSample) = try system.store(invocation.source)
+    let inspection = try system.inspection(of: name, in: store)
+    invocation.console.output(Report.text(of: masked(inspection)))
+    invocation.console.report(inspection.mistakes + (isSample ? inspection.unknownKeys : inspection.warnings))
+    return inspection.mistakes.isEmpty ? Tool.Exit.success : Tool.Exit.failure
+  }
+
+  /// The profile without what nobody may see.
+  static func masked(_ inspection: ProfileInspection) -> JSONValue {
+    func masked(_ value: JSONValue, at pointer: JSONPointer) -> JSONValue {
+      switch value {
+      case .object(let object):
+        return .object(JSONObject(object.map { ($0.key, masked($0.value, at: pointer.appending($0.key))) }))
+      case .array(let elements):
+        return .array(elements.enumerated().map { masked($0.element, at: pointer.appending($0.offset)) })
+      default: return inspection.isShown(pointer) ? value : .string("\(Sensitive(""))")
+      }
+    }
+    return masked(.object(inspection.chain.merged), at: JSONPointer())
+  }
+}

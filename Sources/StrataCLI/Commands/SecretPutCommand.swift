@@ -1,0 +1,44 @@
+import StrataEnvironments
+import StrataJSON
+
+/// `synth secret put`.
+enum SecretPutCommand {
+  static let syntax = CommandSyntax(
+    words: ["secret", "put"], operands: "[SYSTEM]",
+    summary: "create or update an environment's secret in Secrets Manager from its profile",
+    details: ["The values go to the aws command by its standard input: nothing of them is printed, nor", "in its arguments."],
+    options: [.environment, .profile, .profiles, .yes], run: run)
+
+  private static func run(_ invocation: Invocation) throws -> Int32 {
+    let (system, rest) = try invocation.systemAndRest()
+    try invocation.takes(atMost: 0, of: rest)
+    let environment = try invocation.onlyEnvironment(of: system)
+    let console = invocation.console
+    let store = try invocation.ownStore(of: system)
+    let profile = invocation.value(.profile) ?? environment.profile
+    guard let secret = try system.secret(profile, in: store) else {
+      throw CommandError("\(system.name) fills no secret from its profiles")
+    }
+    let aws = AwsClient(console: console, region: nil)
+    let exists: Bool
+    do {
+      try aws.call("secretsmanager", "describe-secret", arguments: ["--secret-id", secret.name])
+      exists = true
+    } catch let failure as AwsClient.Failure where failure.code == "ResourceNotFoundException" {
+      exists = false
+    }
+    let keys = secret.keys.joined(separator: ", ")
+    try console.confirm(
+      "\(exists ? "Update" : "Create") the secret \(secret.name) with \(keys)?", yes: invocation.has(.yes))
+    let input = Array(((try? secret.exposedJSON.text(layout: .compact)) ?? "").utf8)
+    let value = ["--secret-string", "file:///dev/stdin"]
+    if exists {
+      try aws.call(
+        "secretsmanager", "put-secret-value", arguments: ["--secret-id", secret.name] + value, input: input)
+    } else {
+      try aws.call("secretsmanager", "create-secret", arguments: ["--name", secret.name] + value, input: input)
+    }
+    console.output("\(exists ? "updated" : "created") the secret \(secret.name): \(keys)\n")
+    return Tool.Exit.success
+  }
+}

@@ -1,0 +1,49 @@
+import StrataCore
+import StrataJSON
+
+/// The `aws` command that deploys a stack.
+struct AwsDeployLine {
+  /// The command and its arguments; `VALUE` and `BUCKET` stand for what the user fills in.
+  let arguments: [String]
+
+  /// Makes the command.
+  ///
+  /// - Parameters:
+  ///   - stack: The stack.
+  ///   - directory: The directory of its template.
+  ///   - environment: The environment that is deployed. Its parameters are given, since those that aren't keep the
+  ///     values that were deployed before; the others' are not.
+  init(_ stack: StackArtifact, directory: String, environment: String? = nil) {
+    var arguments = [
+      "aws", "cloudformation", "deploy", "--stack-name", stack.name, "--template-file",
+      "\(directory)/\(stack.fileName)",
+    ]
+    if let region = stack.env?.region { arguments += ["--region", region] }
+    if !stack.capabilities.isEmpty { arguments += ["--capabilities"] + stack.capabilities.map(\.rawValue) }
+    if stack.bytes.count > Limits.inlineBytes { arguments += ["--s3-bucket", "BUCKET"] }
+    let own = Set(stack.environmentParameters.filter { $0.environment == environment }.map(\.logicalID))
+    let overrides = stack.template.parameters.compactMap { parameter -> String? in
+      guard let text = parameter.value["Default"] else { return parameter.key + "=VALUE" }
+      return own.contains(parameter.key) ? parameter.key + "=" + text.parameterText : nil
+    }
+    if !overrides.isEmpty { arguments += ["--parameter-overrides"] + overrides }
+    let tags = stack.tags.sorted { $0.key < $1.key }
+    if !tags.isEmpty { arguments += ["--tags"] + tags.map { "\($0.key)=\($0.value)" } }
+    self.arguments = arguments + ["--no-fail-on-empty-changeset"]
+  }
+
+  /// The command as a line for a shell.
+  var text: String {
+    arguments.map(Self.quoted).joined(separator: " ")
+  }
+
+  private static func quoted(_ argument: String) -> String {
+    let isPlain = argument.consistsOfAlphanumerics(and: "-_./=:,@%+")
+    return isPlain && !argument.isEmpty ? argument : "'" + argument.replacing("'", with: "'\\''") + "'"
+  }
+}
+
+extension JSONValue {
+  /// The value as a parameter is given it.
+  var parameterText: String { string ?? (try? text(layout: .compact)) ?? "" }
+}

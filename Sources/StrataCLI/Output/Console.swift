@@ -1,0 +1,133 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+import StrataCore
+import StrataEnvironments
+
+/// Where the tool prints, whom it may ask, and what it may know of its surroundings.
+struct Console {
+  /// Prints text for the reader of the result.
+  var output: (String) -> Void
+  /// Prints text about what went wrong.
+  var errors: (String) -> Void
+  /// Whether results may be coloured.
+  var coloursOutput = false
+  /// Whether messages may be coloured.
+  var coloursErrors = false
+  /// The current directory, which paths in messages are relative to.
+  var directory: String?
+  /// The variables of the process's environment.
+  var variables: [String: String] = [:]
+  /// Asks a person for a line, without showing what is typed where it's hidden; nil where nobody can be asked.
+  var ask: ((_ prompt: String, _ isHidden: Bool) throws -> String?)?
+  /// Reads standard input to its end.
+  var readInput: () -> [UInt8] = { [] }
+  /// Runs a program to its end.
+  var run: (ChildProcess) throws -> ChildProcess.Result = { _ in throw CommandError("no program can be run here") }
+  /// Waits some seconds.
+  var wait: (Double) -> Void = { _ in }
+  /// The time now, in UTC.
+  var now: () -> String = { "" }
+
+  /// The console of this process; colour is for terminals only, and never where `NO_COLOR` is set.
+  static var process: Console {
+    let mayColour = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    let hasPerson = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+    return Console(
+      output: { text in
+        if write(text, to: STDOUT_FILENO) { return }
+        // A result cut short must not look like one.
+        write("error: standard output can't be written: \(String(cString: strerror(errno)))\n", to: STDERR_FILENO)
+        exit(1)
+      },
+      errors: { write($0, to: STDERR_FILENO) },
+      coloursOutput: mayColour && isatty(STDOUT_FILENO) == 1, coloursErrors: mayColour && isatty(STDERR_FILENO) == 1,
+      directory: currentDirectory, variables: variables,
+      ask: hasPerson ? { try Terminal.ask($0, isHidden: $1) } : nil, readInput: { Terminal.readInput() },
+      run: { program in try program.run() }, wait: { seconds in _ = usleep(UInt32(seconds * 1_000_000)) },
+      now: { Timestamp.now })
+  }
+
+  private static var variables: [String: String] {
+    var variables: [String: String] = [:]
+    for name in ["HOME", "XDG_CONFIG_HOME", "PATH", "AWS_ENDPOINT_URL"] {
+      variables[name] = getenv(name).map { String(cString: $0) }
+    }
+    return variables
+  }
+
+  private static var currentDirectory: String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  @discardableResult
+  static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        #if canImport(Glibc)
+          let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        #elseif canImport(Musl)
+          let count = Musl.write(descriptor, rest.baseAddress, rest.count)
+        #else
+          let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
+        #endif
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+      return true
+    }
+  }
+}
+
+extension Console {
+  /// Prints findings as a compiler would, and how many there are.
+  func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { errors(text(of: diagnostic) + "\n") }
+    if !diagnostics.isEmpty { errors(diagnostics.summary + "\n") }
+  }
+
+  /// Prints what isn't a mistake but should be known.
+  func note(_ text: String) {
+    errors("\(Colour.bold.paint("note:", if: coloursErrors)) \(text)\n")
+  }
+
+  private func text(of diagnostic: Diagnostic) -> String {
+    let text = diagnostic.text(relativeTo: directory)
+    let word = "\(diagnostic.severity.rawValue): "
+    guard coloursErrors, let range = text.firstRange(of: word) else { return text }
+    let colour: Colour = diagnostic.severity == .error ? .red : .yellow
+    return text[..<range.lowerBound] + colour.paint(word, if: true) + text[range.upperBound...]
+  }
+
+  /// A path as a person would write it here.
+  func shown(_ path: String) -> String {
+    if let directory, path.hasPrefix(directory + "/") { return String(path.dropFirst(directory.count + 1)) }
+    if let home = variables["HOME"], !home.isEmpty, path.hasPrefix(home + "/") { return "~" + path.dropFirst(home.count) }
+    return path
+  }
+}
+
+/// Colours of the terminal's own palette.
+enum Colour: String {
+  case red = "31"
+  case green = "32"
+  case yellow = "33"
+  case dim = "2"
+  case bold = "1"
+
+  func paint(_ text: String, if isOn: Bool) -> String {
+    isOn ? "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" : text
+  }
+}

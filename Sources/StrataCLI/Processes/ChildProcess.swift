@@ -1,0 +1,117 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Another program, run to its end.
+///
+/// Foundation has the same as `Process`, but loading Foundation takes longer than all that this tool usually does.
+struct ChildProcess: Equatable {
+  /// The program, looked up in `PATH`, and its arguments.
+  let arguments: [String]
+
+  /// What the program reads from standard input; nothing unless given.
+  var input: [UInt8] = []
+
+  /// How a program ended, and what it printed.
+  struct Result: Equatable {
+    /// The exit code, or 128 and the signal that ended the program.
+    let status: Int32
+    let output: [UInt8]
+    let errors: String
+  }
+
+  /// Runs the program and waits for its end.
+  ///
+  /// - Throws: ``CommandError`` where the program can't be started.
+  func run() throws -> Result {
+    let (input, output, errors) = (try Pipe(), try Pipe(), try Pipe())
+    var actions = posix_spawn_file_actions_t.empty
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input.reading, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var process: pid_t = 0
+    let code = posix_spawnp(&process, arguments[0], &actions, nil, &words, environ)
+    close(input.reading)
+    close(output.writing)
+    close(errors.writing)
+    guard code == 0 else {
+      for descriptor in [input.writing, output.reading, errors.reading] { close(descriptor) }
+      throw CommandError(
+        "\(arguments[0]) can't be run: \(code == ENOENT ? "there is no such program in PATH" : String(cString: strerror(code)))")
+    }
+    let (printed, complained) = Self.exchange(self.input, input.writing, output.reading, errors.reading)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) == -1, errno == EINTR {}
+    let signal = status & 0x7F
+    return Result(
+      status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: printed,
+      errors: String(decoding: complained, as: UTF8.self))
+  }
+
+  /// Writes the input and reads what is printed, all at a time, since the program may wait for any of them.
+  private static func exchange(
+    _ input: [UInt8], _ inputEnd: Int32, _ outputEnd: Int32, _ errorsEnd: Int32
+  ) -> (output: [UInt8], errors: [UInt8]) {
+    // A program that doesn't read its input must not end this one.
+    signal(SIGPIPE, SIG_IGN)
+    var rest = input[...]
+    var caught: [Int32: [UInt8]] = [outputEnd: [], errorsEnd: []]
+    var open: Set<Int32> = [outputEnd, errorsEnd]
+    if rest.isEmpty { close(inputEnd) } else { open.insert(inputEnd) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while !open.isEmpty {
+      var polled = open.map { pollfd(fd: $0, events: Int16($0 == inputEnd ? POLLOUT : POLLIN), revents: 0) }
+      if poll(&polled, nfds_t(polled.count), -1) < 0 { continue }
+      for descriptor in polled where descriptor.revents != 0 {
+        let number = descriptor.fd
+        let count: Int
+        if number == inputEnd {
+          // No more than a pipe takes at once, or writing would wait while the program waits to be read.
+          count = rest.prefix(4_096).withUnsafeBytes { write(number, $0.baseAddress, $0.count) }
+          if count > 0 { rest = rest.dropFirst(count) }
+        } else {
+          count = read(number, &buffer, buffer.count)
+          if count > 0 { caught[number, default: []] += buffer[..<count] }
+        }
+        let isInterrupted = count < 0 && errno == EINTR
+        if (count <= 0 && !isInterrupted) || (number == inputEnd && rest.isEmpty) {
+          close(number)
+          open.remove(number)
+        }
+      }
+    }
+    return (caught[outputEnd] ?? [], caught[errorsEnd] ?? [])
+  }
+
+  /// Two ends of a pipe, which the program gets only where it's told to.
+  private struct Pipe {
+    let reading: Int32
+    let writing: Int32
+
+    init() throws {
+      var ends: [Int32] = [0, 0]
+      guard pipe(&ends) == 0 else { throw CommandError("a pipe can't be made: \(String(cString: strerror(errno)))") }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      (reading, writing) = (ends[0], ends[1])
+    }
+  }
+}
+
+extension posix_spawn_file_actions_t {
+  /// What the system fills in; a structure on some, a pointer on others.
+  fileprivate static var empty: posix_spawn_file_actions_t {
+    #if canImport(Darwin)
+      nil
+    #else
+      posix_spawn_file_actions_t()
+    #endif
+  }
+}

@@ -1,0 +1,46 @@
+public import StrataCore
+public import StrataJSON
+
+/// What CloudFormation would do to a stack.
+public struct ChangeSet: Sendable, Hashable {
+  /// What would become of a resource.
+  public struct Change: Sendable, Hashable {
+    /// `Add`, `Modify`, `Remove`, `Import` or `Dynamic`, as CloudFormation has it.
+    public let action: String
+    /// The resource's logical id.
+    public let logicalID: String
+    /// The resource's type.
+    public let type: String
+    /// `True`, `False` or `Conditional`; nil where the resource isn't there yet.
+    public let replacement: String?
+    /// The environment that the resource belongs to; nil for one that is shared.
+    public let environment: String?
+
+    /// Whether what is there now goes away.
+    public var isDestructive: Bool { action == "Remove" || replacement == "True" || replacement == "Conditional" }
+  }
+
+  /// The changes, sorted by logical id.
+  public let changes: [Change]
+
+  /// Reads the answer to `describe-change-set`.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - new: The environments of the new template.
+  ///   - deployed: Those of the deployed one, which alone knows what is removed.
+  public init(_ answer: JSONValue, new: TemplateEnvironments, deployed: TemplateEnvironments) {
+    changes = (answer["Changes"]?.array ?? []).compactMap { entry in
+      guard let change = entry["ResourceChange"], let id = change["LogicalResourceId"]?.string else { return nil }
+      return Change(
+        action: change["Action"]?.string ?? "Dynamic", logicalID: id, type: change["ResourceType"]?.string ?? "",
+        replacement: change["Action"]?.string == "Modify" ? change["Replacement"]?.string : nil,
+        environment: new.environment(of: id) ?? deployed.environment(of: id))
+    }.sorted { $0.logicalID < $1.logicalID }
+  }
+
+  /// The changes of resources that belong to environments other than one.
+  public func touching(otherThan environment: String) -> [Change] {
+    changes.filter { $0.environment != nil && $0.environment != environment }
+  }
+}

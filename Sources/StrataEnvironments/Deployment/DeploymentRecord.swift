@@ -1,0 +1,98 @@
+import StrataCore
+public import StrataJSON
+
+/// What was deployed where: the file `deploy.json` beside the profiles.
+///
+/// At its top it has an object for each environment, with what was deployed last; `_history` has all deployments, the
+/// oldest first.
+public struct DeploymentRecord: Sendable {
+  private static let formatKey = "_format"
+  private static let historyKey = "_history"
+
+  /// The form that is written here; a newer one isn't touched.
+  private static let format: Int64 = 1
+
+  private var object: JSONObject
+
+  /// Reads a record.
+  init(parsing bytes: [UInt8], path: String, system: String) throws(ProfileError) {
+    let subject = "\(system)/\(ProfileName.recordFile)"
+    object = try ProfileStore.parse(bytes, path: path, subject: subject, example: "{}")
+    func site(_ tokens: [String]) -> CallSite? {
+      JSONPointer(tokens).position(in: bytes).map { CallSite(file: path, line: $0.line, column: $0.column) }
+    }
+    let hint = "mend it, or move it away and record the deployments anew"
+    // The tools before this one wrote no format.
+    if let format = object[Self.formatKey], format != .integer(Self.format) {
+      throw ProfileError(
+        subject, "the record was written by a newer version", expected: "format \(Self.format)", given: format.shown,
+        hint: "use that version, or move the file away", site: site([Self.formatKey]))
+    }
+    if let history = object[Self.historyKey], history.array?.allSatisfy({ $0.object != nil }) != true {
+      throw ProfileError(
+        subject, "the history is damaged", expected: "a list of objects", given: history.kind, hint: hint,
+        site: site([Self.historyKey]))
+    }
+    for member in object where !member.key.hasPrefix("_") && member.value.object == nil {
+      throw ProfileError(
+        subject, "what was deployed to \(member.key) is damaged", expected: "an object", given: member.value.kind,
+        hint: hint, site: site([member.key]))
+    }
+  }
+
+  /// An empty record.
+  init() {
+    object = [:]
+  }
+
+  /// The environments that something was deployed to, in the order of the first deployments.
+  public var environments: [String] { object.keys.filter { !$0.hasPrefix("_") } }
+
+  /// What was deployed to an environment last, or nil where nothing was.
+  public subscript(environment: String) -> JSONObject? {
+    environment.hasPrefix("_") ? nil : object[environment]?.object
+  }
+
+  /// All deployments, the oldest first; those of an environment where one is named.
+  public func history(of environment: String? = nil) -> [JSONObject] {
+    let all = object[Self.historyKey]?.array?.compactMap(\.object) ?? []
+    guard let environment else { return all }
+    return all.filter { $0["environment"]?.string == environment }
+  }
+
+  /// The record as JSON.
+  public var json: JSONValue { .object(object) }
+
+  mutating func add(_ deployment: Deployment) {
+    object[deployment.environment] = .object(deployment.json)
+    let history = object[Self.historyKey]?.array ?? []
+    // Last in the file, since they are for machines rather than people.
+    object[Self.formatKey] = nil
+    object[Self.historyKey] = nil
+    object[Self.formatKey] = .integer(Self.format)
+    object[Self.historyKey] = .array(history + [.object(deployment.historyJSON)])
+  }
+
+  var members: JSONObject { object }
+}
+
+extension ProfileStore {
+  /// The path of the record of what was deployed.
+  public var recordPath: String { "\(directory)/\(ProfileName.recordFile)" }
+
+  /// Reads the record of what was deployed; it's empty where there is none.
+  public func deployments() throws(ProfileError) -> DeploymentRecord {
+    let file = ProfileName.recordFile
+    guard let (bytes, _) = try contents(of: file, subject: "\(system)/\(file)") else { return DeploymentRecord() }
+    return try DeploymentRecord(parsing: bytes, path: recordPath, system: system)
+  }
+
+  /// Adds a deployment to the record; the version before stays beside it, as `deploy.json.previous`.
+  public func record(_ deployment: Deployment) throws(ProfileError) {
+    try locked { handle throws(ProfileError) in
+      var record = try deployments()
+      record.add(deployment)
+      try write(try Self.bytes(of: record.members, system: system), to: ProfileName.recordFile, in: handle)
+    }
+  }
+}

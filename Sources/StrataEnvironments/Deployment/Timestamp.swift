@@ -1,0 +1,31 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Points in time as records have them.
+package enum Timestamp {
+  /// The time now, in UTC, as `2026-11-04T12:00:00.000Z`.
+  package static var now: String {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return text(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
+  }
+
+  /// A point in time, counted from the start of 1970 in UTC.
+  static func text(seconds: Int, milliseconds: Int) -> String {
+    var seconds = time_t(seconds)
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    func padded(_ number: Int, to width: Int = 2) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let date = [Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)].map { padded($0) }
+    let time = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { padded(Int($0)) }
+    return date.joined(separator: "-") + "T" + time.joined(separator: ":") + "." + padded(milliseconds, to: 3) + "Z"
+  }
+}

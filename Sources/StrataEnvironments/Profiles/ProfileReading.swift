@@ -1,0 +1,90 @@
+public import StrataCore
+package import StrataJSON
+import StrataSchema
+
+/// A profile, read into the type of its system.
+struct ProfileReading<Profile> {
+  /// The profile, or nil where there is a mistake in it.
+  let profile: Profile?
+  let inspection: ProfileInspection
+}
+
+/// What was found while a profile was read.
+public struct ProfileInspection: Sendable {
+  /// The profile with what it inherits.
+  public let chain: ProfileChain
+
+  /// Mistakes, which keep the profile from being used.
+  public let mistakes: [Diagnostic]
+
+  /// Keys that the system doesn't know.
+  package let unknownKeys: [Diagnostic]
+
+  /// Files with sensitive text that others may read.
+  let looseFiles: [Diagnostic]
+
+  /// What a person should look at.
+  public var warnings: [Diagnostic] { (unknownKeys + looseFiles).sorted() }
+
+  /// The text of each sensitive value, empty where there is none.
+  package let sensitive: [JSONPointer: String]
+
+  /// The keys that the profile may have at its top, sorted.
+  package let knownKeys: [String]
+
+  /// Whether a value may be shown.
+  package func isShown(_ pointer: JSONPointer) -> Bool {
+    guard let key = pointer.tokens.first else { return true }
+    // A misspelled key may well hold a secret.
+    if !knownKeys.contains(key), key != ProfileFile.nameKey, key != ProfileFile.inheritsKey { return false }
+    return !sensitive.keys.contains { pointer.tokens.starts(with: $0.tokens) }
+  }
+}
+
+extension ProfileChain {
+  /// Reads the profile as a type.
+  func decode<Profile: Decodable>(as type: Profile.Type) -> ProfileReading<Profile> {
+    let notes = DecodingNotes()
+    var values = merged
+    values[ProfileFile.nameKey] = .string(name)
+    let profile = try? ProfileValueDecoder(value: .object(values), codingPath: [], notes: notes).decode(type)
+    let mistakes = notes.mistakes.map { mistake in
+      Diagnostic(
+        .error, rule: .invalidProfile, path: subject, property: mistake.pointer.description,
+        site: nearestSite(of: mistake.pointer), message: mistake.message, expected: mistake.expected,
+        given: mistake.given, hint: mistake.hint)
+    }
+    let inspection = ProfileInspection(
+      chain: self, mistakes: mistakes.sorted(), unknownKeys: unknownKeys(notes).sorted(),
+      looseFiles: looseFiles(notes), sensitive: notes.sensitive,
+      knownKeys: notes.knownKeys[JSONPointer(), default: []].sorted(by: utf8Precedes))
+    return ProfileReading(profile: mistakes.isEmpty ? profile : nil, inspection: inspection)
+  }
+
+  private func unknownKeys(_ notes: DecodingNotes) -> [Diagnostic] {
+    notes.knownKeys.flatMap { pointer, known in
+      (JSONValue.object(merged)[pointer]?.object ?? [:]).compactMap { member -> Diagnostic? in
+        // Keys that begin with an underscore are for people, such as _comment.
+        if known.contains(member.key) || member.key.hasPrefix("_") { return nil }
+        if pointer.tokens.isEmpty, member.key == ProfileFile.nameKey { return nil }
+        let place = pointer.appending(member.key)
+        return Diagnostic(
+          .warning, rule: .invalidProfile, path: subject, property: place.description,
+          site: site(of: place, ofKey: true), message: "the system knows no key \(member.key)",
+          hint: Suggestion.hint(for: member.key, in: known) ?? "remove it, or let its name begin with an underscore")
+      }
+    }
+  }
+
+  /// Warns of files with sensitive text that others may read.
+  private func looseFiles(_ notes: DecodingNotes) -> [Diagnostic] {
+    files.filter { file in
+      file.isReadableByOthers
+        && notes.sensitive.contains { JSONValue.object(file.object)[$0.key]?.string?.isEmpty == false }
+    }.map { file in
+      Diagnostic(
+        .warning, rule: .invalidProfile, path: "\(system)/\(file.name)",
+        message: "others may read \(file.path), which has sensitive text", hint: "chmod 600 \(file.path)")
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import StrataJSON
+
+/// Reads a profile's JSON into the type of its system, and notes all that's wrong on the way.
+///
+/// Reading goes on after a mistake, with a value that stands in for the one that's missing or wrong, so that all
+/// mistakes come at once.
+struct ProfileValueDecoder: Decoder {
+  /// Nil where a value stands in for one that's missing or wrong; what's below it is not reported again.
+  let value: JSONValue?
+  let codingPath: [any CodingKey]
+  let notes: DecodingNotes
+
+  var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+  var pointer: JSONPointer { JSONPointer(codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }) }
+
+  /// Notes that the value here is nobody's to see.
+  func noteSensitive() {
+    notes.sensitive[pointer] = value?.string ?? ""
+  }
+
+  func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+    if value != nil, value?.object == nil { notes.mismatch(self, expected: "an object") }
+    return KeyedDecodingContainer(KeyedProfileContainer<Key>(decoder: self, object: value?.object))
+  }
+
+  func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+    if value != nil, value?.array == nil { notes.mismatch(self, expected: "a list") }
+    return UnkeyedProfileContainer(decoder: self, elements: value?.array ?? [])
+  }
+
+  func singleValueContainer() throws -> any SingleValueDecodingContainer {
+    ScalarProfileContainer(decoder: self)
+  }
+
+  func child(_ key: any CodingKey, _ value: JSONValue?) -> ProfileValueDecoder {
+    ProfileValueDecoder(value: value, codingPath: codingPath + [key], notes: notes)
+  }
+
+  /// Decodes a value of any type.
+  ///
+  /// - Throws: What the type's own initializer throws; it's noted before.
+  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    do {
+      return try Value(from: self)
+    } catch {
+      if value != nil { notes.refusal(self, type, error) }
+      throw StandInMissing()
+    }
+  }
+}
+
+/// There's no value that could stand in for one of a type; the reason has been noted.
+struct StandInMissing: Error {}
+
+/// What was noted while a profile was read.
+final class DecodingNotes {
+  /// A mistake at a place in a profile.
+  struct Mistake {
+    let pointer: JSONPointer
+    let message: String
+    var expected: String?
+    var given: String?
+    var hint: String?
+  }
+
+  private(set) var mistakes: [Mistake] = []
+  /// The text of each sensitive value, empty where there is none.
+  var sensitive: [JSONPointer: String] = [:]
+  /// The keys that each object may have.
+  var knownKeys: [JSONPointer: Set<String>] = [:]
+
+  func add(_ mistake: Mistake) {
+    if !mistakes.contains(where: { $0.pointer == mistake.pointer }) { mistakes.append(mistake) }
+  }
+
+  func missing(_ key: String, in decoder: ProfileValueDecoder, expected: String) {
+    if decoder.value == nil { return }
+    add(
+      Mistake(
+        pointer: decoder.pointer.appending(key), message: "\(key) is missing", expected: expected))
+  }
+
+  func mismatch(_ decoder: ProfileValueDecoder, expected: String) {
+    guard let value = decoder.value else { return }
+    let pointer = decoder.pointer
+    let isSensitive = sensitive[pointer] != nil
+    add(
+      Mistake(
+        pointer: pointer, message: "this isn't what its key takes", expected: expected,
+        given: isSensitive ? value.kind : value.shown))
+  }
+
+  /// Notes what a type's own initializer has against a value.
+  func refusal<Value>(_ decoder: ProfileValueDecoder, _ type: Value.Type, _ error: any Error) {
+    if error is StandInMissing { return }
+    let cases = (type as? any CaseIterable.Type)?.rawValuesInWords
+    let isSensitive = sensitive.keys.contains { $0.tokens.starts(with: decoder.pointer.tokens) }
+    let given = isSensitive ? nil : decoder.value?.shown
+    if let cases {
+      add(Mistake(pointer: decoder.pointer, message: "there is no such choice", expected: cases, given: given))
+      return
+    }
+    switch error as? DecodingError {
+    case .dataCorrupted(let context):
+      let inner = context.codingPath.count > decoder.codingPath.count ? context.codingPath : decoder.codingPath
+      let pointer = JSONPointer(inner.map { $0.intValue.map(String.init) ?? $0.stringValue })
+      add(Mistake(pointer: pointer, message: context.debugDescription, given: given))
+    case nil: add(Mistake(pointer: decoder.pointer, message: "\(error)", given: given))
+    default: add(Mistake(pointer: decoder.pointer, message: "this can't be read as \(type)", given: given))
+    }
+  }
+}
+
+extension CaseIterable {
+  /// The values of an enumeration as a profile has them, or nil where they aren't text.
+  fileprivate static var rawValuesInWords: String? {
+    let values = allCases.compactMap { ($0 as? any RawRepresentable)?.rawValue as? String }
+    return values.isEmpty ? nil : values.joined(separator: ", ")
+  }
+}
+
+extension JSONValue {
+  /// What kind of value this is, for people.
+  var kind: String {
+    switch self {
+    case .null: "null"
+    case .bool: "true or false"
+    case .integer, .double, .number: "a number"
+    case .string: "text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+
+  /// The value in a message: itself where it's short, else its kind.
+  var shown: String {
+    switch self {
+    case .array, .object: return kind
+    default:
+      let text = (try? text(layout: .compact)) ?? ""
+      return text.utf8.count <= 60 ? text : kind
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// An environment of a system, with what its profile says.
+public struct Environment<Profile: Sendable>: Sendable {
+  /// The environment's name, such as `prod`.
+  public let name: String
+
+  /// Its place among all environments that the system declares, from 0; it's the same whether others are there or not.
+  public let order: Int
+
+  /// What its profile says.
+  public var profile: Profile
+
+  /// Describes an environment, as tests do that have no profile files.
+  ///
+  /// - Parameters:
+  ///   - name: The environment's name.
+  ///   - order: Its place among all environments that the system declares, from 0.
+  ///   - profile: What its profile says.
+  public init(_ name: String, order: Int, profile: Profile) {
+    self.name = name
+    self.order = order
+    self.profile = profile
+  }
+
+  /// The name as the first part of ids: `Prod`, or `DevAws` for `dev-aws`.
+  public var title: String {
+    name.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+}

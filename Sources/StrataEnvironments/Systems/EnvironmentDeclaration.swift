@@ -1,0 +1,29 @@
+/// An environment that a system may have.
+public struct EnvironmentDeclaration: Sendable, Hashable {
+  /// The environment's name, such as `prod`.
+  public let name: String
+
+  /// The profile that it has unless another is chosen.
+  public let profile: String
+
+  /// Whether the system can't be without it; one that isn't required is left out where it has no profile.
+  public let isRequired: Bool
+
+  /// An environment that the system can't be without.
+  ///
+  /// - Parameters:
+  ///   - name: Letters, digits and hyphens, such as `prod`.
+  ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
+  public static func required(_ name: String, profile: String? = nil) -> EnvironmentDeclaration {
+    EnvironmentDeclaration(name: name, profile: profile ?? name, isRequired: true)
+  }
+
+  /// An environment that is left out where it has no profile.
+  ///
+  /// - Parameters:
+  ///   - name: Letters, digits and hyphens, such as `dev`.
+  ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
+  public static func optional(_ name: String, profile: String? = nil) -> EnvironmentDeclaration {
+    EnvironmentDeclaration(name: name, profile: profile ?? name, isRequired: false)
+  }
+}

@@ -1,0 +1,110 @@
+public import StrataCore
+import StrataJSON
+
+/// A system that is ready to be synthesized: its app, for the environments that have profiles.
+public struct PreparedSystem: Sendable {
+  /// The app.
+  public let app: App
+
+  /// The environments in it, each with its profile, in order.
+  public let chosen: [ChosenProfile]
+
+  /// The environments that are left out, since they have no profile.
+  public let leftOut: [EnvironmentDeclaration]
+
+  /// The folder that the profiles are in; nil for a system without profiles.
+  public let store: ProfileStore?
+
+  /// Whether the profiles are the samples that come with the system.
+  public let usesSamples: Bool
+
+  /// What a person should look at in the profiles.
+  public let warnings: [Diagnostic]
+
+  /// The texts that must not be in anything that's written.
+  let sensitive: [SensitiveText]
+}
+
+/// The profile that an environment has.
+public struct ChosenProfile: Sendable, Hashable {
+  /// The environment's name.
+  public let environment: String
+  /// The profile's name.
+  public let profile: String
+  /// The path of the profile's file.
+  public let path: String
+}
+
+/// A text of a profile that must not be in anything that's written.
+struct SensitiveText: Sendable, Hashable {
+  let text: String
+  /// The profile and the key.
+  let origin: String
+  let site: CallSite?
+}
+
+extension System {
+  /// Chooses environments and their profiles, and reads those.
+  ///
+  /// - Parameters:
+  ///   - source: Where the profiles are.
+  ///   - names: The environments that are wanted; all that have a profile where none is named.
+  ///   - profiles: The profiles to take for environments instead of their own, by the environments' names.
+  ///   - allowsOtherProfile: Whether that may be the profile that another environment has by default.
+  /// - Returns: The system, ready to be synthesized.
+  /// - Throws: ``ProfileError`` with every mistake in all profiles.
+  public func prepare(
+    _ source: ProfileSource, environments names: [String] = [], profiles: [String: String] = [:],
+    allowsOtherProfile: Bool = false
+  ) throws(ProfileError) -> PreparedSystem {
+    if environments.isEmpty {
+      return PreparedSystem(
+        app: declare([]).app, chosen: [], leftOut: [], store: nil, usesSamples: false, warnings: [], sensitive: [])
+    }
+    let (store, usesSamples) = try store(source)
+    let available = try store.names()
+    var choices: [Choice] = []
+    var leftOut: [EnvironmentDeclaration] = []
+    for (order, environment) in environments.enumerated() where names.isEmpty || names.contains(environment.name) {
+      let chosen = profiles[environment.name] ?? environment.profile
+      if !available.contains(chosen), !environment.isRequired, names.isEmpty, profiles[environment.name] == nil {
+        leftOut.append(environment)
+        continue
+      }
+      if !allowsOtherProfile { try check(chosen, for: environment) }
+      choices.append(Choice(name: environment.name, order: order, chain: try store.read(chosen)))
+    }
+    guard !choices.isEmpty else {
+      throw ProfileError(
+        name, "no environment has a profile in \(store.directory)",
+        hint: "make one: synth profile create \(name) \(environments[0].profile)")
+    }
+    let declaration = declare(choices)
+    let mistakes = declaration.inspections.flatMap(\.mistakes)
+    if !mistakes.isEmpty { throw ProfileError(Array(Set(mistakes)).sorted()) }
+    return PreparedSystem(
+      app: declaration.app,
+      chosen: choices.map {
+        ChosenProfile(environment: $0.name, profile: $0.chain.name, path: store.path(of: $0.chain.name))
+      },
+      leftOut: leftOut, store: store, usesSamples: usesSamples,
+      warnings: Array(Set(declaration.inspections.flatMap { usesSamples ? $0.unknownKeys : $0.warnings })).sorted(),
+      sensitive: Array(Set(declaration.inspections.flatMap(\.sensitiveTexts))))
+  }
+
+  /// Refuses a profile that is another environment's own, which is most likely a slip.
+  private func check(_ profile: String, for environment: EnvironmentDeclaration) throws(ProfileError) {
+    guard environment.profile != profile, let other = environments.first(where: { $0.profile == profile }) else { return }
+    throw ProfileError(
+      "\(name)/\(environment.name)", "the profile \(profile) is that of \(other.name)",
+      expected: environment.profile, given: profile, hint: "if you mean it, say --allow-other-profile")
+  }
+}
+
+extension ProfileInspection {
+  fileprivate var sensitiveTexts: [SensitiveText] {
+    sensitive.compactMap { pointer, text in
+      text.isEmpty ? nil : SensitiveText(text: text, origin: chain.name + pointer.description, site: chain.site(of: pointer))
+    }
+  }
+}

@@ -1,0 +1,85 @@
+#if canImport(Darwin)
+  package import Darwin
+#elseif canImport(Glibc)
+  package import Glibc
+#elseif canImport(Musl)
+  package import Musl
+#endif
+
+extension DirectoryHandle {
+  /// Puts a file into place as a whole, safe from a power cut, and keeps the one that it replaces.
+  ///
+  /// For what people have written and can't be made again. The directory must be locked.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the file.
+  ///   - bytes: The whole content.
+  ///   - permissions: The permission bits.
+  ///   - previous: The name that the replaced file gets, over any file of that name.
+  package func replaceFile(
+    _ name: String, with bytes: [UInt8], permissions: mode_t, keepingPreviousAs previous: String
+  ) throws(SystemError) {
+    removeLeftovers(of: name)
+    let staged = Self.stagingName(of: name)
+    do throws(SystemError) {
+      let file = try createFile(staged)
+      try file.setPermissions(permissions)
+      try file.writeAll(bytes)
+      try file.synchronize()
+      try file.finish()
+      try keep(name, as: previous)
+      try moveFile(staged, to: name, in: self)
+    } catch {
+      try? removeFile(staged)
+      throw error
+    }
+    // The name is on the disk only when the directory is; not every file system can say so.
+    try? descriptor.synchronize()
+  }
+
+  /// Takes a file out of its place, and keeps it under another name.
+  package func retireFile(_ name: String, as previous: String) throws(SystemError) {
+    try moveFile(name, to: previous, in: self)
+    try? descriptor.synchronize()
+  }
+
+  private func keep(_ name: String, as previous: String) throws(SystemError) {
+    guard try status(of: name) != nil else { return }
+    let link = Self.stagingName(of: previous)
+    do throws(SystemError) {
+      try linkFile(name, to: link, in: self)
+    } catch {
+      // Some file systems have no hard links.
+      guard let status = try status(of: name), let bytes = try readFile(name, limit: FileReader.usualLimit) else { return }
+      let copy = try createFile(link)
+      try copy.setPermissions(status.permissions)
+      try copy.writeAll(bytes)
+      try copy.finish()
+    }
+    try moveFile(link, to: previous, in: self)
+  }
+
+  /// What a process that was killed while it replaced a file has left.
+  private func removeLeftovers(of name: String) {
+    for entry in (try? entryNames()) ?? [] where entry.hasPrefix(Self.stagingPrefix + name) { try? removeFile(entry) }
+  }
+
+  private static let stagingPrefix = ".strata-staging-"
+
+  private static func stagingName(of name: String) -> String {
+    stagingPrefix + name + "-" + String(UInt64.random(in: .min ... .max), radix: 16)
+  }
+
+  /// Opens a directory, which is made for this user alone where it's missing, with those above it.
+  package static func making(_ path: SystemPath) throws(SystemError) -> DirectoryHandle {
+    for ancestor in path.ancestry where try ancestor.status(followsLinks: true) == nil {
+      do throws(SystemError) {
+        try checked { mkdir(ancestor.terminated, 0o700) }
+      } catch {
+        // Another process may have been faster.
+        if error.code != EEXIST { throw error }
+      }
+    }
+    return try DirectoryHandle(path: path)
+  }
+}

@@ -1,0 +1,181 @@
+import Foundation
+import StrataCore
+import StrataEnvironments
+import StrataJSON
+import Testing
+
+/// Which environments and profiles are chosen.
+@Suite struct SystemTests {
+  private static let good = #"{"tenant": "acme", "imageTag": "1.0", "password": "correct horse battery"}"#
+
+  private func system(samples: ProfileFolder? = nil) -> System {
+    System(
+      "shop", environments: [.required("prod", profile: "default"), .optional("dev"), .optional("test")],
+      samples: samples?.directory
+    ) { (app, environments: [Environment<ShopProfile>]) in
+      app.stack("Shop") { scope in
+        for environment in environments {
+          let own = Scope(environment.title, in: scope, environment: environment.name)
+          Resource(
+            "Thing", type: "Custom::Thing", in: own,
+            properties: [
+              "Tag": .literal(environment.profile.imageTag), "Order": .value(IntegerValue.literal(environment.order)),
+            ])
+        }
+      }
+    }
+  }
+
+  private func folder(_ profiles: [String: String]) throws -> (ProfileFolder, ProfileSource) {
+    let folder = try ProfileFolder()
+    for (name, text) in profiles { try ProfileStore(system: "shop", directory: folder.directory + "/shop").create(name, JSONValue(parsing: text).object ?? [:]) }
+    return (folder, .folder(folder.directory))
+  }
+
+  @Test func whatHasAProfileIsThere() throws {
+    let (folder, source) = try folder(["default": Self.good, "test": Self.good])
+    let prepared = try system().prepare(source)
+    #expect(prepared.chosen.map(\.environment) == ["prod", "test"])
+    #expect(prepared.chosen.map(\.profile) == ["default", "test"])
+    #expect(prepared.leftOut.map(\.name) == ["dev"])
+    #expect(!prepared.usesSamples)
+    let stack = try #require(try prepared.app.synthesize().stacks.first)
+    #expect(stack.template.resources["ProdThing"]?["Properties"]?["Order"] == 0)
+    // Its place is the same without dev.
+    #expect(stack.template.resources["TestThing"]?["Properties"]?["Order"] == 2)
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func whatIsNamedHasToBeThere() throws {
+    let (folder, source) = try folder(["default": Self.good])
+    let error = #expect(throws: ProfileError.self) { try system().prepare(source, environments: ["dev"]) }
+    #expect(error?.diagnostics.first?.message.hasPrefix("there is no profile dev: ") == true)
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func whatIsRequiredHasToBeThere() throws {
+    let (folder, source) = try folder(["dev": Self.good])
+    let error = #expect(throws: ProfileError.self) { try system().prepare(source) }
+    #expect(error?.diagnostics.first?.message.hasPrefix("there is no profile default: ") == true)
+    #expect(try system().prepare(source, environments: ["dev"]).chosen.map(\.profile) == ["dev"])
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func theProfileOfAnotherEnvironment() throws {
+    let (folder, source) = try folder(["default": Self.good, "dev": Self.good, "mine": Self.good])
+    let error = #expect(throws: ProfileError.self) {
+      try system().prepare(source, environments: ["prod"], profiles: ["prod": "dev"])
+    }
+    #expect(
+      error?.diagnostics.first?.description == """
+        error: shop/prod: the profile dev is that of dev; expected default, given dev [invalid-profile]
+          hint: if you mean it, say --allow-other-profile
+        """)
+    let meant = try system().prepare(
+      source, environments: ["prod"], profiles: ["prod": "dev"], allowsOtherProfile: true)
+    #expect(meant.chosen.map(\.profile) == ["dev"])
+    let own = try system().prepare(source, environments: ["prod"], profiles: ["prod": "mine"])
+    #expect(own.chosen.map(\.profile) == ["mine"])
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func samplesServeWhereThereIsNothing() throws {
+    let samples = try ProfileFolder(["default": Self.good])
+    let (empty, _) = try folder([:])
+    let variables = ["XDG_CONFIG_HOME": empty.directory]
+    let prepared = try system(samples: samples).prepare(.user(variables: variables))
+    #expect(prepared.usesSamples)
+    try ProfileStore(system: "shop", directory: empty.directory + "/shop").create("dev", [:])
+    // With one's own, the samples are out of the game.
+    #expect(throws: ProfileError.self) { try system(samples: samples).prepare(.user(variables: variables)) }
+    #expect(try system(samples: samples).prepare(.samples).usesSamples)
+    let error = #expect(throws: ProfileError.self) { try system().prepare(.samples) }
+    #expect(error?.diagnostics.first?.message == "the system comes with no sample profiles")
+  }
+
+  @Test func mistakesOfAllProfilesComeAtOnce() throws {
+    let (folder, source) = try folder(["default": #"{"tenant": 1}"#, "dev": #"{"tenant": "acme"}"#])
+    let error = #expect(throws: ProfileError.self) { try system().prepare(source) }
+    #expect(error?.diagnostics.compactMap(\.property).sorted() == ["/imageTag", "/imageTag", "/tenant"])
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func nothingWhereNothingIs() throws {
+    let (folder, source) = try folder([:])
+    let optional = System("shop", environments: [.optional("dev")]) { (_, _: [Environment<ShopProfile>]) in }
+    let error = #expect(throws: ProfileError.self) { try optional.prepare(source) }
+    #expect(error?.diagnostics.first?.message == "no environment has a profile in \(folder.directory)/shop")
+  }
+
+  @Test func titles() {
+    #expect(Environment("dev-aws-deployed", order: 0, profile: 1).title == "DevAwsDeployed")
+  }
+
+  // MARK: Sensitive text
+
+  @Test func sensitiveTextIsFoundWhereverItIs() throws {
+    let (folder, source) = try folder([
+      "default": #"{"tenant": "acme", "imageTag": "correct horse \"battery\"", "password": "correct horse \"battery\""}"#
+    ])
+    let prepared = try system().prepare(source)
+    let said = prepared.exposures(in: try prepared.app.synthesize())
+    #expect(said.map(\.path) == ["Shop/Prod/Thing"])
+    #expect(said.map(\.property) == ["Properties/Tag"])
+    #expect(said.first?.message == "the text of default/password stands in the template, where all can read it")
+    #expect(said.first?.description.contains("battery") == false)
+    #expect(said.first?.notes.first?.site.file == folder.directory + "/shop/default.json")
+  }
+
+  @Test(arguments: [("short", "short", 1), ("short", "shorter", 0), ("longer-text", "a longer-text b", 1), ("x", "1", 0)])
+  func shortTextIsFoundWhereItIsAll(password: String, tag: String, count: Int) throws {
+    let (folder, source) = try folder(["default": #"{"tenant": "a", "imageTag": "\#(tag)", "password": "\#(password)"}"#])
+    let prepared = try system().prepare(source)
+    #expect(prepared.exposures(in: try prepared.app.synthesize()).count == count)
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func maskedTextIsFound() throws {
+    let (folder, source) = try folder(["default": #"{"tenant": "a", "imageTag": "\#(Sensitive("hush"))"}"#])
+    let prepared = try system().prepare(source)
+    #expect(
+      prepared.exposures(in: try prepared.app.synthesize()).map(\.message)
+        == ["sensitive text of a profile was made part of a value, which is masked"])
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func sensitiveTextIsNeverPrinted() {
+    let sensitive = Sensitive("hush")
+    var dumped = ""
+    dump(sensitive, to: &dumped)
+    for text in ["\(sensitive)", String(reflecting: sensitive), String(describing: [sensitive]), dumped] {
+      #expect(!text.contains("hush"), "\(text)")
+    }
+  }
+
+  @Test func filesThatOthersMayRead() throws {
+    let folder = try ProfileFolder(["default": Self.good, "dev": #"{"_inherits": "default"}"#])
+    let system = system()
+    #expect(try system.inspection(of: "dev", in: folder.store).warnings == [])
+    #expect(chmod(folder.directory + "/default.json", 0o644) == 0)
+    #expect(chmod(folder.directory + "/dev.json", 0o644) == 0)
+    // Only the one that has the text.
+    let warnings = try system.inspection(of: "dev", in: folder.store).warnings
+    #expect(
+      warnings.map(\.description) == [
+        """
+        warning: shop/default: others may read \(folder.directory)/default.json, which has sensitive text [invalid-profile]
+          hint: chmod 600 \(folder.directory)/default.json
+        """
+      ])
+  }
+
+  // MARK: Forms and secrets
+
+  @Test func derivedValues() {
+    let form = ProfileForm(derived: ["secret": "shop/{profile}/{tenant}"])
+    #expect(form.derived.map(\.key) == ["secret"])
+    let question = ProfileQuestion("tag", "Tag", suggesting: "1.0", in: ["dev": "latest"])
+    #expect(question.suggestion(for: "dev") == "latest")
+    #expect(question.suggestion(for: "default") == "1.0")
+  }
+}

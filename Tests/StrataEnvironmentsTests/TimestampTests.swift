@@ -1,0 +1,17 @@
+import Testing
+
+@testable import StrataEnvironments
+
+@Suite struct TimestampTests {
+  @Test(arguments: [
+    (0, 0, "1970-01-01T00:00:00.000Z"), (1_762_257_600, 7, "2025-11-04T12:00:00.007Z"),
+    (951_782_399, 999, "2000-02-28T23:59:59.999Z"),
+  ])
+  func pointsInTime(seconds: Int, milliseconds: Int, text: String) {
+    #expect(Timestamp.text(seconds: seconds, milliseconds: milliseconds) == text)
+  }
+
+  @Test func nowIsAfterThisWasWritten() {
+    #expect(Timestamp.now > "2026-01-01" && Timestamp.now < "2200-01-01")
+  }
+}
