@@ -21,7 +21,7 @@ struct JSONLocator {
         guard let found = enterObject(at: token) else { return nil }
         keyOffset = found
       case UInt8(ascii: "["):
-        guard let index = Int(token), String(index) == token, enterArray(at: index) else { return nil }
+        guard let index = Int(token), index >= 0, String(index) == token, enterArray(at: index) else { return nil }
         keyOffset = nil
       default: return nil
       }

@@ -27,7 +27,7 @@ struct GatewayParts {
           integrationTarget: loadBalancer.arn,
           requestParameters: maps ? ["integration.request.path.proxy": "method.request.path.proxy"] : nil,
           timeoutInMillis: timeout, uri: .literal("http://${stageVariables.\(Self.hostVariable)}\(path)")),
-        requestParameters: maps ? ["method.request.path.proxy": "true"] : nil, file: file, line: line
+        requestParameters: maps ? ["method.request.path.proxy": .raw(true)] : nil, file: file, line: line
       ).resource
     }
     methods = [

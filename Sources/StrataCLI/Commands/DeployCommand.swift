@@ -35,14 +35,21 @@ struct DeployCommand {
     let (prepared, assembly, deployed) = try synthesize(system, environment)
     let stacks = assembly.stacks.filter { $0.environments.isEmpty || $0.environments.contains(environment.name) }
     var results: [(StackArtifact, DeployedStack)] = []
+    var isChanged = false
     for artifact in stacks {
       let aws = AwsClient(console: console, region: artifact.env?.region)
       let deployment = StackDeployment(
         artifact: artifact, path: try write(assembly, prepared) + "/" + artifact.fileName, environment: environment.name,
         deployed: deployed[artifact.name], aws: aws, parameters: parameters, bucket: invocation.value(.bucket))
-      results.append((artifact, try deploy(deployment, to: environment.name)))
+      if let stack = try deploy(deployment, to: environment.name) {
+        isChanged = true
+        results.append((artifact, stack))
+      } else if let stack = deployed[artifact.name] {
+        console.output("\(artifact.name) is as it should be\n")
+        results.append((artifact, stack))
+      }
     }
-    try record(environment.name, prepared, results)
+    try record(environment.name, prepared, results, isChanged: isChanged)
     return Tool.Exit.success
   }
 
@@ -105,13 +112,11 @@ struct DeployCommand {
 
   // MARK: One stack
 
-  private func deploy(_ deployment: StackDeployment, to environment: String) throws -> DeployedStack {
+  /// Deploys a stack, and gives it as it is then; nil where there is nothing to change.
+  private func deploy(_ deployment: StackDeployment, to environment: String) throws -> DeployedStack? {
     let name = deployment.artifact.name
     console.progress("\(name): making a change set")
-    guard let changeSet = try deployment.prepare() else {
-      console.output("\(name) is as it should be\n")
-      return try DeployedStack.find(name, deployment.aws) ?? DeployedStack([:])
-    }
+    guard let changeSet = try deployment.prepare() else { return nil }
     console.output("\(name): \(Count.of(changeSet.changes.count, "change"))\n" + table(changeSet.changes))
     let foreign = changeSet.touching(otherThan: environment)
     if !foreign.isEmpty, !invocation.has(.touchOthers) {
@@ -144,12 +149,14 @@ struct DeployCommand {
   // MARK: After
 
   private func record(
-    _ environment: String, _ prepared: PreparedSystem, _ results: [(StackArtifact, DeployedStack)]
+    _ environment: String, _ prepared: PreparedSystem, _ results: [(StackArtifact, DeployedStack)], isChanged: Bool
   ) throws {
     guard let store = prepared.store else { return }
     let profile = prepared.chosen.first { $0.environment == environment }?.profile ?? ""
     let deployment = Deployment(of: environment, profile: profile, stacks: results, at: console.now())
     let own = prepared.usesSamples ? try ProfileStore(system: store.system, variables: console.variables) : store
+    // A record that says the same already needs no other line in its history.
+    if !isChanged, try own.deployments()[environment] != nil { return }
     try own.record(deployment)
     for value in deployment.values { console.output("\(value.key): \(value.text)\n") }
     console.output("recorded in \(console.shown(own.recordPath))\n")

@@ -20,8 +20,13 @@ struct ProfileValueDecoder: Decoder {
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-    if value != nil, value?.object == nil { notes.mismatch(self, expected: "an object") }
-    return KeyedDecodingContainer(KeyedProfileContainer<Key>(decoder: self, object: value?.object))
+    guard let value, value.object == nil else {
+      return KeyedDecodingContainer(KeyedProfileContainer<Key>(decoder: self, object: value?.object))
+    }
+    notes.mismatch(self, expected: "an object")
+    // What isn't there for that reason isn't reported again.
+    let standIn = ProfileValueDecoder(value: nil, codingPath: codingPath, notes: notes)
+    return KeyedDecodingContainer(KeyedProfileContainer<Key>(decoder: standIn, object: nil))
   }
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {

@@ -1,0 +1,112 @@
+import Foundation
+import StrataCore
+import StrataEnvironments
+import StrataJSON
+
+@testable import StrataCLI
+
+/// The tool in this process: its folders are temporary, its answers are given, and other programs are played.
+final class ToolRun {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "tool-\(UUID().uuidString)").path
+  private(set) var status: Int32 = 0
+  private(set) var output = ""
+  private(set) var errors = ""
+
+  /// What a person answers, in order; nobody is there unless this is set.
+  var answers: [String]?
+  /// What was asked, with a star where the answer is hidden.
+  private(set) var questions: [String] = []
+  /// Standard input.
+  var input = ""
+  /// Plays another program.
+  var play: (ChildProcess) throws -> ChildProcess.Result = { _ in throw CommandError("nothing is played") }
+  /// The programs that were run.
+  private(set) var programs: [ChildProcess] = []
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Runs the tool, with `%` in arguments standing for the folder.
+  @discardableResult
+  func run(_ arguments: String..., systems: [System] = [shop]) -> ToolRun {
+    (output, errors, questions, programs) = ("", "", [], [])
+    let console = Console(
+      output: { self.output += $0 }, errors: { self.errors += $0 }, directory: folder,
+      variables: ["XDG_CONFIG_HOME": folder + "/config", "HOME": folder],
+      ask: answers == nil ? nil : { try self.answer($0, $1) }, readInput: { Array(self.input.utf8) },
+      run: { program in
+        self.programs.append(program)
+        return try self.play(program)
+      }, now: { "2026-11-21T12:00:00.000Z" })
+    let arguments = arguments.map { $0.replacing("%", with: folder) }
+    status = Tool(name: "synth", systems: systems, console: console).run(arguments)
+    output = output.replacing(folder, with: "%")
+    errors = errors.replacing(folder, with: "%")
+    return self
+  }
+
+  private func answer(_ question: String, _ isHidden: Bool) throws -> String? {
+    questions.append(question + (isHidden ? "*" : ""))
+    guard let first = answers?.first else { return nil }
+    answers?.removeFirst()
+    return first
+  }
+
+  /// Writes a profile of the shop.
+  func profile(_ name: String, _ text: String) throws {
+    let path = "\(folder)/config/shop/\(name).json"
+    try FileManager.default.createDirectory(atPath: folder + "/config/shop", withIntermediateDirectories: true)
+    _ = FileManager.default.createFile(
+      atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+  }
+
+  func text(of file: String) -> String? {
+    FileManager.default.contents(atPath: "\(folder)/\(file)").map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func files(in directory: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(directory)").sorted()) ?? []
+  }
+}
+
+struct ShopProfile: Decodable, Sendable {
+  var tenant: String
+  var imageTag: String
+  var password: Sensitive
+  var tasks: Int?
+  var allow: [String]?
+  var group: String?
+}
+
+/// A system with two environments in one stack.
+let shop = System(
+  "shop", environments: [.required("prod", profile: "default"), .optional("dev")],
+  form: ProfileForm(
+    questions: [
+      .init("tenant", "Tenant"), .init("password", "Password"),
+      .init("imageTag", "Image tag", suggesting: "1.0.0", in: ["dev": "latest"], isAskedAgain: true),
+    ], derived: ["group": "{tenant}-{profile}"]),
+  secret: { (profile: ShopProfile) in
+    ProfileSecret(name: "shop/login", ["TENANT": .text(profile.tenant), "PASSWORD": .sensitive(profile.password)])
+  },
+  { app, environments in
+    app.tags["System"] = "shop"
+    app.stack("Shop") { scope in
+      Resource("Shared", type: "AWS::SNS::Topic", in: scope)
+      for environment in environments {
+        let own = Scope(environment.title, in: scope, environment: environment.name)
+        let tag = own.parameter("ImageTag", default: environment.profile.imageTag)
+        let topic = Resource(
+          "Topic", type: "AWS::SNS::Topic", in: own,
+          properties: ["DisplayName": "\(environment.profile.tenant) \(tag)"])
+        own.output("Endpoint", topic.ref)
+      }
+    }
+  })
+
+/// Profiles of the shop that are right.
+let defaultProfile = #"{"tenant": "acme", "imageTag": "1.0.0", "password": "correct horse battery"}"#
+let devProfile = #"{"_inherits": "default", "imageTag": "latest"}"#
