@@ -108,7 +108,10 @@ let package = Package(
 
     .target(name: "StrataTesting", dependencies: ["StrataCore", "StrataJSON"], swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Strata", "StrataCore", "StrataFacts", "StrataJSON"], swiftSettings: strict),
+      name: "Benchmarks",
+      dependencies: [
+        "Strata", "StrataCloudWatch", "StrataCore", "StrataFacts", "StrataIAM", "StrataJSON", "StrataSNS", "StrataSQS",
+      ], swiftSettings: strict),
 
     .target(
       name: "Orders", dependencies: ["Strata", "StrataCloudWatch", "StrataIAM", "StrataSNS", "StrataSQS"],
