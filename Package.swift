@@ -110,7 +110,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Strata", "StrataCloudWatch", "StrataCore", "StrataFacts", "StrataIAM", "StrataJSON", "StrataSNS", "StrataSQS",
+        "Strata", "StrataCloudWatch", "StrataCore", "StrataFacts", "StrataIAM", "StrataJSON", "StrataOutput",
+        "StrataSNS", "StrataSQS",
       ], swiftSettings: strict),
 
     .target(
