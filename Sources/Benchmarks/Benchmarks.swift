@@ -18,6 +18,7 @@
   static func run(_ arguments: [String]) -> Int32 {
     do {
       switch arguments.first {
+      case "compare": try CompareCommand.run(arguments.dropFirst())
       case "synthesize": try SynthesizeCommand.run(arguments.dropFirst())
       default: try measure(arguments)
       }
@@ -51,6 +52,7 @@
 
     USAGE
       Benchmarks [facts] [synthesis] [writer]   (all unless named)
+      Benchmarks compare …
       Benchmarks synthesize STACKS DIRECTORY
 
     BENCHMARKS
@@ -59,7 +61,8 @@
       writer     writing JSON, against memcpy of the same bytes and Foundation's JSONEncoder of the same tree
 
     COMMANDS
-      synthesize  write the templates of stacks of 400 resources
+      compare     run whole processes in turns, and compare their time and memory
+      synthesize  be one of those: write the templates of stacks of 400 resources
 
     Each command has a --help of its own.
 
