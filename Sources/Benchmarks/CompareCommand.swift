@@ -80,7 +80,8 @@ enum CompareCommand {
           --case cdk     node scale.js 50 {}
 
       CDK validates templates unless told otherwise, and Strata always does; troposphere checks names and types of
-      properties only. The CDK's own command line isn't needed, and would add to its time.
+      properties only. CDK's own command line isn't needed, and would add to its time; so would Python that may not
+      keep what it compiles, as with PYTHONDONTWRITEBYTECODE.
 
     EXIT CODES
       0  all was measured
