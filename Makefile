@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth test lint lint-templates check-security check-generated check-samples check-docs check-release record format generate benchmark clean
+.PHONY: help synth test lint lint-templates check-security check-generated check-samples check-docs check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -13,6 +13,7 @@ help:
 	@echo "make format     lay out the Swift sources"
 	@echo "make generate   write the types of all resources anew from the pinned schemas"
 	@echo "make benchmark  measure, as ratios"
+	@echo "make compare    measure whole processes; CASES='--case NAME COMMAND…' adds those of other tools"
 	@echo "make clean      remove what was built"
 
 synth:
@@ -63,6 +64,15 @@ check-generated:
 
 benchmark:
 	swift run --configuration release Benchmarks
+
+# Other tools aren't part of this; `Benchmarks compare --help` tells what to install and to write for them.
+compare: binaries = $(shell swift build --configuration release --show-bin-path)
+compare:
+	swift build --configuration release --product synth
+	swift build --configuration release --product Benchmarks
+	$(binaries)/Benchmarks compare --case synth $(binaries)/synth benchling-webhook --output {} \
+	  --case "50 stacks" $(binaries)/Benchmarks synthesize 50 {} $(CASES)
+	@echo "To compare with other tools, see $(binaries)/Benchmarks compare --help"
 
 clean:
 	swift package clean

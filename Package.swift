@@ -117,7 +117,11 @@ let package = Package(
 
     .target(name: "StrataTesting", dependencies: ["StrataCore", "StrataJSON"], swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Strata", "StrataCore", "StrataFacts", "StrataJSON"], swiftSettings: strict),
+      name: "Benchmarks",
+      dependencies: [
+        "Strata", "StrataCloudWatch", "StrataCore", "StrataFacts", "StrataIAM", "StrataJSON", "StrataOutput",
+        "StrataSNS", "StrataSQS",
+      ], swiftSettings: strict),
 
     .target(
       name: "Orders", dependencies: ["Strata", "StrataCloudWatch", "StrataIAM", "StrataSNS", "StrataSQS"],
@@ -165,6 +169,7 @@ let package = Package(
     .testTarget(
       name: "ReadmeTests", dependencies: ["Strata", "StrataCLI", "StrataSQS", "StrataTesting", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "StrataJSON"], swiftSettings: strict),
     .testTarget(
       name: "ResourceGeneratorTests", dependencies: ["StrataJSON", "resource-generator"], swiftSettings: strict),
     .testTarget(

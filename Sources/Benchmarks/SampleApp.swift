@@ -1,8 +1,18 @@
 import Strata
+import StrataCloudWatch
+import StrataIAM
+import StrataSNS
+import StrataSQS
 
 /// An app of any size: stacks of up to 400 resources, in groups of a topic, a queue, an alarm and a role with a policy.
+///
+/// Declared the way people do it, by the typed resources.
 enum SampleApp {
   static let resourcesInStack = 400
+
+  static func make(stacks: Int) -> App {
+    make(resources: stacks * resourcesInStack)
+  }
 
   static func make(resources: Int) -> App {
     App("sample") { app in
@@ -28,42 +38,28 @@ enum SampleApp {
   }
 
   private static func declareGroup(_ number: Int, in scope: Scope, atMost count: Int) {
-    let topic = Resource(
-      "Topic\(number)", type: "AWS::SNS::Topic", in: scope, properties: ["DisplayName": "Topic \(number)"])
+    let topic = SNS.Topic("Topic\(number)", in: scope, displayName: "alerts \(number)")
     if count == 1 { return }
-    let queue = Resource(
-      "Queue\(number)", type: "AWS::SQS::Queue", in: scope,
-      properties: ["MessageRetentionPeriod": 1_209_600, "SqsManagedSseEnabled": true, "VisibilityTimeout": 30])
+    let queue = SQS.Queue("Queue\(number)", in: scope, messageRetentionPeriod: 345_600, visibilityTimeout: 60)
     if count == 2 { return }
-    Resource(
-      "Alarm\(number)", type: "AWS::CloudWatch::Alarm", in: scope,
-      properties: [
-        "AlarmActions": [.value(topic.ref)],
-        "AlarmDescription": "Jobs wait in \(queue.attribute("QueueName"))",
-        "ComparisonOperator": "GreaterThanThreshold",
-        "Dimensions": [["Name": "QueueName", "Value": .value(queue.attribute("QueueName"))]],
-        "EvaluationPeriods": 3, "MetricName": "ApproximateNumberOfMessagesVisible", "Namespace": "AWS/SQS",
-        "Period": 300, "Statistic": "Maximum", "Threshold": 100,
-      ])
+    CloudWatch.Alarm(
+      "Alarm\(number)", in: scope,
+      alarmActions: [topic.ref],
+      comparisonOperator: .greaterThanOrEqualToThreshold,
+      dimensions: [.init(name: "QueueName", value: queue.resource.attribute("QueueName"))],
+      evaluationPeriods: 2, metricName: "ApproximateNumberOfMessagesVisible", namespace: "AWS/SQS", period: 300,
+      statistic: .maximum, threshold: 100)
     if count == 3 { return }
-    Resource(
-      "Role\(number)", type: "AWS::IAM::Role", in: scope,
-      properties: [
-        "AssumeRolePolicyDocument": policy([
-          "Action": "sts:AssumeRole", "Effect": "Allow", "Principal": ["Service": "lambda.amazonaws.com"],
-        ]),
-        "Policies": [
-          [
-            "PolicyDocument": policy([
-              "Action": ["sqs:SendMessage"], "Effect": "Allow", "Resource": .value(queue.attribute("Arn")),
-            ]),
-            "PolicyName": "Send",
-          ]
-        ],
+    IAM.Role(
+      "Role\(number)", in: scope,
+      assumeRolePolicyDocument: .trusting(.service("lambda.amazonaws.com")),
+      policies: [
+        .init(
+          policyDocument: [
+            .allow("sqs:ReceiveMessage", "sqs:DeleteMessage", on: queue.arn),
+            .allow("sns:Publish", on: topic.ref),
+          ],
+          policyName: "use")
       ])
-  }
-
-  private static func policy(_ statement: AnyValue) -> AnyValue {
-    ["Statement": [statement], "Version": "2012-10-17"]
   }
 }

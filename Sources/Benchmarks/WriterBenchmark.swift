@@ -1,6 +1,12 @@
-import Foundation
 import Strata
 import StrataJSON
+
+// On Linux, all of Foundation would weigh on the start of each process that is measured.
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Writing JSON, against a copy of the same bytes and against Foundation's writer of the same tree.
 enum WriterBenchmark {

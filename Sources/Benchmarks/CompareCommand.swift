@@ -1,0 +1,91 @@
+import StrataJSON
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Compares whole processes by their time and memory, such as `synth` with another tool that makes an equal template.
+///
+/// Nothing of another tool is in this package: who compares installs it and writes the app for it. ``help`` tells how.
+enum CompareCommand {
+  static func run(_ arguments: some Collection<String>) throws {
+    if arguments.prefix(while: { $0 != "--case" }).asksForHelp {
+      print(help)
+      return
+    }
+    let options = try ComparisonOptions(arguments)
+    let isWatched = isatty(STDERR_FILENO) == 1
+    let results = try Comparison.run(options.cases, rounds: options.runs) { step in
+      if isWatched { printError("\(step)\n") }
+    }
+    let report = ComparisonReport(results: results, floor: ChildProcess.ownPeak)
+    if options.isJSON {
+      print(try report.json.text(keyOrder: .given, layout: .pretty), terminator: "")
+    } else {
+      print(report.table)
+    }
+  }
+
+  private static let help = """
+    Runs whole processes in turns, and compares their time and memory with those of the first.
+
+    USAGE
+      Benchmarks compare [--runs N] [--json] --case NAME COMMAND… [--case NAME COMMAND…]…
+
+    Each command runs once without being counted, and then once in each of N rounds, so that what disturbs the
+    machine for a while hits all alike. The command is all from the name up to the next --case. It's found by the
+    PATH and runs in the current directory with the same environment; `env NAME=VALUE COMMAND…` gives it another.
+    \(FreshDirectory.placeholder) in it stands for a directory that doesn't exist yet, in each run anew: what a run
+    finds there of the one before would make it faster or slower. Its output is thrown away. The first that fails
+    ends the comparison, and what it wrote to standard error is shown.
+
+    OPTIONS
+          --runs N   how many rounds count (default: 5)
+          --json     print the result for machines
+      -h, --help     print this
+
+    RESULT
+      median, best   time from the start of the process until its end
+      peak           the most memory of the process, or of a single one that it waited for if that had more; below
+                     what this process has itself, only that (<) is known
+      time, memory   median and peak, as ratios to the first case
+
+    AWS CDK AND TROPOSPHERE
+      In a directory of your own, install what you want to compare with
+
+        npm install aws-cdk-lib constructs
+        python3 -m venv venv && venv/bin/pip install troposphere aws-cdk-lib
+
+      and write an app for it that makes the same resources and takes the directory as an argument: for CDK, the
+      outdir of App, whose synth() writes it; for troposphere, files of Template.to_json(). What to make the same
+      as is up to you; here it is benchling-webhook-prod, one of the apps of synth, and the stacks that
+      `Benchmarks synthesize --help` describes. See that the templates have as many resources, build with
+      optimization, and compare
+
+        swift build --configuration release --product synth
+        swift build --configuration release --product Benchmarks
+        PATH="$PWD/.build/release:$PATH"
+        Benchmarks compare \\
+          --case strata           synth benchling-webhook-prod --output {} \\
+          --case troposphere      venv/bin/python webhook.py {} \\
+          --case cdk              node webhook.js {} \\
+          --case cdk-unvalidated  env CDK_VALIDATION=false node webhook.js {} \\
+          --case cdk-python       venv/bin/python webhook_cdk.py {}
+        Benchmarks compare --runs 3 \\
+          --case strata  Benchmarks synthesize 50 {} \\
+          --case cdk     node scale.js 50 {}
+
+      CDK validates templates unless told otherwise, and Strata always does; troposphere checks names and types of
+      properties only. CDK's own command line isn't needed, and would add to its time; so would Python that may not
+      keep what it compiles, as with PYTHONDONTWRITEBYTECODE.
+
+    EXIT CODES
+      0  all was measured
+      1  a command failed or couldn't be started
+      2  the arguments are wrong
+    """
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Benchmarks
+
+@Suite struct ComparisonOptionsTests {
+  @Test func everyWordUpToTheNextCaseIsTheCommand() throws {
+    let options = try ComparisonOptions([
+      "--runs", "3", "--json", "--case", "ours", "synth", "orders", "--json", "--output", "{}", "--case", "other",
+      "node",
+    ])
+    #expect(options.runs == 3)
+    #expect(options.isJSON)
+    #expect(
+      options.cases == [
+        ComparedCase(name: "ours", command: ["synth", "orders", "--json", "--output", "{}"]),
+        ComparedCase(name: "other", command: ["node"]),
+      ])
+  }
+
+  @Test func fiveRoundsCountUnlessToldOtherwise() throws {
+    let options = try ComparisonOptions(["--case", "a", "true"])
+    #expect(options.runs == 5)
+    #expect(!options.isJSON)
+  }
+
+  @Test(arguments: [
+    [], ["--runs", "3"], ["--case"], ["--case", "a"], ["--case", "", "true"], ["--case", "a", ""],
+    ["--case", "a", "--case", "b", "true"], ["--case", "a", "true", "--case", "a", "false"],
+    ["--runs", "--case", "a", "true"], ["--runs", "0", "--case", "a", "true"], ["--runs", "x", "--case", "a", "true"],
+    ["--fast", "--case", "a", "true"], ["true", "--case", "a", "true"],
+  ])
+  func wrongArguments(arguments: [String]) {
+    #expect(throws: ArgumentError.self) { try ComparisonOptions(arguments) }
+  }
+
+  @Test func aHelpOptionOfAMeasuredCommandIsItsOwn() {
+    #expect(Benchmarks.run(["compare", "--runs", "1", "--case", "none", "no-such-command", "--help"]) == 1)
+  }
+
+  @Test func exitCodes() {
+    #expect(Benchmarks.run(["compare"]) == 2)
+    #expect(Benchmarks.run(["synthesize", "0", "nowhere"]) == 2)
+    #expect(Benchmarks.run(["synthesize", "1"]) == 2)
+    #expect(Benchmarks.run(["none"]) == 2)
+  }
+}
