@@ -17,6 +17,9 @@ public struct JSONWriter: Sendable, Hashable {
     /// A single child stays on the line of its array, and a single scalar on that of its object, however long it is.
     case pretty
 
+    /// As pretty, but each member of an object on its own line, for files that people edit.
+    case open
+
     /// No white space at all, and no newline at the end.
     case compact
   }

@@ -14,6 +14,7 @@ struct ValueWriter: ~Copyable {
 
   private let sortsKeys: Bool
   private let isPretty: Bool
+  private let isOpen: Bool
   private let maximumDepth: Int
 
   /// The most bytes of a line that has a whole array or object on it.
@@ -31,7 +32,8 @@ struct ValueWriter: ~Copyable {
   /// Makes a writer of one value.
   init(_ options: JSONWriter) {
     sortsKeys = options.keyOrder == .sorted
-    isPretty = options.layout == .pretty
+    isPretty = options.layout != .compact
+    isOpen = options.layout == .open
     maximumDepth = options.maximumDepth
   }
 
@@ -116,6 +118,7 @@ struct ValueWriter: ~Copyable {
   /// How a container is laid out that is about to be opened.
   private func form(of value: JSONValue, in parent: WriterForm, after out: borrowing ByteBuffer) -> WriterForm {
     guard isPretty else { return .inline }
+    if isOpen { return value.array?.allSatisfy(\.isScalar) == true && fits(value, after: out) ? .inline : .broken }
     switch (parent, value) {
     case (.inline, _): return .inline
     case (_, .array(let elements)) where elements.count == 1:

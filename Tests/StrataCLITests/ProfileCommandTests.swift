@@ -121,7 +121,7 @@ import Testing
         "tenant": "acme", "imageTag": "1.0.0", "password": "\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}",
         "_inherits": "default", "passwrd": "\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}", "allow": ["a"], "tasks": 3,
       ])
-    #expect(tool.errors.contains("config/shop/dev.json:1:27: warning: shop/dev: /passwrd: the system knows no key passwrd"))
+    #expect(tool.errors.contains("config/shop/dev.json:1:26: warning: shop/dev: /passwrd: the system knows no key passwrd"))
   }
 
   @Test func whatIsWrongIsSaidBehindIt() throws {

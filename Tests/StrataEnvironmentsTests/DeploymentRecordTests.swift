@@ -24,16 +24,20 @@ import Testing
             "stage": "dev"
           },
           "_format": 1,
-          "_history": [{
-            "environment": "dev",
-            "endpoint": "https://x/dev",
-            "imageTag": "latest",
-            "deployedAt": "2025-11-04T12:00:00.000Z",
-            "stackName": "Shop",
-            "stage": "dev",
-            "profile": "dev",
-            "sha256": {"Shop": "abc"}
-          }]
+          "_history": [
+            {
+              "environment": "dev",
+              "endpoint": "https://x/dev",
+              "imageTag": "latest",
+              "deployedAt": "2025-11-04T12:00:00.000Z",
+              "stackName": "Shop",
+              "stage": "dev",
+              "profile": "dev",
+              "sha256": {
+                "Shop": "abc"
+              }
+            }
+          ]
         }
 
         """)

@@ -14,7 +14,7 @@ import Testing
     let folder = try ProfileFolder()
     let store = ProfileStore(system: "shop", directory: folder.directory + "/new/shop")
     try store.create("dev", ["tenant": "acme"])
-    #expect(folder.text(of: "new/shop/dev.json") == "{\"tenant\": \"acme\"}\n")
+    #expect(folder.text(of: "new/shop/dev.json") == "{\n  \"tenant\": \"acme\"\n}\n")
     #expect(try permissions(folder.directory + "/new/shop/dev.json") == 0o600)
     #expect(try permissions(folder.directory + "/new/shop") == 0o700)
     #expect(try store.names() == ["dev"])
@@ -34,10 +34,10 @@ import Testing
   @Test func theVersionBeforeStays() throws {
     let folder = try ProfileFolder(["dev": "{\"tag\": 1}"])
     try folder.store.update("dev") { $0["tag"] = 2 }
-    #expect(folder.text(of: "dev.json") == "{\"tag\": 2}\n")
+    #expect(folder.text(of: "dev.json") == "{\n  \"tag\": 2\n}\n")
     #expect(folder.text(of: "dev.json.previous") == "{\"tag\": 1}")
     try folder.store.update("dev") { $0["tag"] = 3 }
-    #expect(folder.text(of: "dev.json.previous") == "{\"tag\": 2}\n")
+    #expect(folder.text(of: "dev.json.previous") == "{\n  \"tag\": 2\n}\n")
     #expect(folder.files == ["dev.json", "dev.json.previous"])
   }
 

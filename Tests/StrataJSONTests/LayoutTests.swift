@@ -20,6 +20,38 @@ import Testing
     }
   }
 
+  @Test func filesForPeopleHaveALineForEachMember() throws {
+    let value: JSONValue = [
+      "a": 1, "b": ["c": 2], "d": [1, "2"], "e": [["f": 3]], "g": [], "h": [:], "i": [[]],
+      "j": .array(Array(repeating: 1_234_567, count: 14)),
+    ]
+    let numbers = Array(repeating: "    1234567", count: 14).joined(separator: ",\n")
+    #expect(
+      try value.text(layout: .open) == """
+        {
+          "a": 1,
+          "b": {
+            "c": 2
+          },
+          "d": [1, "2"],
+          "e": [
+            {
+              "f": 3
+            }
+          ],
+          "g": [],
+          "h": {},
+          "i": [
+            []
+          ],
+          "j": [
+        \(numbers)
+          ]
+        }
+
+        """)
+  }
+
   @Test func aLineOf120BytesIsFull() throws {
     // 119 bytes, and a comma may come behind them.
     let word = String(repeating: "é", count: 54)

@@ -71,7 +71,7 @@ extension ProfileStore {
 
   static func bytes(of object: JSONObject, system: String) throws(ProfileError) -> [UInt8] {
     do throws(JSONWritingError) {
-      return try JSONValue.object(object).bytes(keyOrder: .given, layout: .pretty)
+      return try JSONValue.object(object).bytes(keyOrder: .given, layout: .open)
     } catch {
       throw ProfileError(system, "this can't be written: \(error)")
     }

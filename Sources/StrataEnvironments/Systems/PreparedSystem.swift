@@ -104,7 +104,11 @@ extension System {
 extension ProfileInspection {
   fileprivate var sensitiveTexts: [SensitiveText] {
     sensitive.compactMap { pointer, text in
-      text.isEmpty ? nil : SensitiveText(text: text, origin: chain.name + pointer.description, site: chain.site(of: pointer))
+      if text.isEmpty { return nil }
+      // A text that is inherited is that of the profile it's in, and said once.
+      let file = chain.files.first { JSONValue.object($0.object)[pointer] != nil }
+      return SensitiveText(
+        text: text, origin: (file?.name ?? chain.name) + pointer.description, site: file?.site(of: pointer))
     }
   }
 }

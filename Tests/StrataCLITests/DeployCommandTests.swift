@@ -1,0 +1,269 @@
+import Foundation
+import StrataCore
+import StrataEnvironments
+import StrataJSON
+import Testing
+
+@testable import StrataCLI
+
+/// `synth deploy`, `synth deployment …` and `synth secret put`, with CloudFormation played.
+@Suite struct DeployCommandTests {
+  private let tool: ToolRun
+  private let cloud = PlayedCloud()
+
+  init() throws {
+    tool = try ToolRun()
+    try tool.profile("default", defaultProfile)
+    try tool.profile("dev", devProfile)
+    let cloud = cloud
+    tool.play = { try cloud.answer($0) }
+  }
+
+  private func record() throws -> JSONValue {
+    try JSONValue(parsing: tool.text(of: "config/shop/deploy.json") ?? "{}")
+  }
+
+  @Test func theFirstDeployment() throws {
+    cloud.changes = [("Add", "ProdTopic", nil), ("Add", "Shared", nil)]
+    tool.answers = ["yes"]
+    tool.run("deploy", "shop", "--environment", "prod")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.questions == ["Carry it out? [y/N] "])
+    #expect(
+      tool.output == """
+        Shop: 2 changes
+          Add     ProdTopic  AWS::SNS::Topic  of prod
+          Add     Shared  AWS::SNS::Topic
+        endpoint: arn:prod
+        imageTag: 1.0.0
+        recorded in config/shop/deploy.json
+
+        """)
+    #expect(tool.errors.contains("CREATE_COMPLETE  ProdTopic  AWS::SNS::Topic\n"))
+    #expect(cloud.creation?["type"] == "CREATE")
+    #expect(cloud.creation?["parameters"] == #"[{"ParameterKey":"ProdImageTag","ParameterValue":"1.0.0"}]"#)
+    #expect(cloud.creation?["tags"] == #"[{"Key":"System","Value":"shop"}]"#)
+    // Dev has a profile, but isn't deployed by this.
+    #expect(cloud.template?["Resources"]?["DevTopic"] == nil)
+    #expect(
+      try record()["prod"] == [
+        "endpoint": "arn:prod", "imageTag": "1.0.0", "deployedAt": "2026-11-21T12:00:00.000Z", "stackName": "Shop",
+        "stage": "prod",
+      ])
+    #expect(try record()["_history"]?[0]?["sha256"]?["Shop"]?.string?.count == 64)
+  }
+
+  @Test func anotherEnvironmentKeepsWhatItHas() throws {
+    cloud.deploy(["prod"], parameters: ["ProdImageTag": "0.9"])
+    cloud.changes = [("Add", "DevTopic", nil)]
+    tool.run("deploy", "-e", "dev", "--yes")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(cloud.creation?["type"] == "UPDATE")
+    #expect(
+      cloud.creation?["parameters"]
+        == #"[{"ParameterKey":"DevImageTag","ParameterValue":"latest"},{"ParameterKey":"ProdImageTag","UsePreviousValue":true}]"#
+    )
+    #expect(cloud.template?["Resources"]?["ProdTopic"] != nil)
+  }
+
+  @Test func whatIsOfAnotherEnvironmentIsNotTouched() throws {
+    cloud.deploy(["prod", "dev"])
+    cloud.changes = [("Modify", "DevTopic", "False"), ("Modify", "ProdTopic", "True"), ("Remove", "ProdOld", nil)]
+    tool.run("deploy", "--environment", "dev", "--yes")
+    #expect(tool.status == 1)
+    #expect(
+      tool.errors == """
+        Shop: making a change set
+        error: this would change 2 resources of prod, and dev is to be deployed: ProdOld, ProdTopic
+          hint: deploy prod by itself, or say --touch-other-environments
+
+        """)
+    #expect(tool.output.contains("  Modify  ProdTopic  AWS::SNS::Topic  of prod  is replaced\n"))
+    #expect(cloud.calls.last == "delete-change-set")
+    #expect(!cloud.calls.contains("execute-change-set"))
+    #expect(tool.files(in: "config/shop") == ["default.json", "dev.json"])
+    #expect(tool.run("deploy", "-e", "dev", "--yes", "--touch-other-environments").status == 0)
+  }
+
+  @Test func anEnvironmentThatIsDeployedIsNotLeftOut() throws {
+    cloud.deploy(["prod", "dev", "old"])
+    #expect(
+      tool.run("deploy", "-e", "dev", "--yes").errors == """
+        error: the environment old is deployed in the same stack, and shop doesn't declare it any more
+          hint: deploying dev would delete all that old has; declare it again, or delete it first
+
+        """)
+    cloud.deploy(["prod", "dev"])
+    try FileManager.default.removeItem(atPath: tool.folder + "/config/shop/dev.json")
+    #expect(tool.run("deploy", "-e", "prod", "--yes").errors.contains("there is no profile dev"))
+    #expect(!cloud.calls.contains("create-change-set"))
+  }
+
+  @Test func nothingToChange() throws {
+    cloud.deploy(["prod", "dev"])
+    cloud.failure = "The submitted information didn't contain changes. Submit different information to create a change set."
+    tool.run("deploy", "-e", "dev")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.output.hasPrefix("Shop is as it should be\n"))
+    #expect(try record()["dev"]?["endpoint"] == "arn:dev")
+    tool.run("deploy", "-e", "dev")
+    #expect(tool.output == "Shop is as it should be\n")
+    #expect(try record()["_history"]?.array?.count == 1)
+  }
+
+  @Test func aRefusedChangeSet() {
+    cloud.failure = "Template error: something is wrong"
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.errors.hasSuffix("error: CloudFormation refused the change set of Shop: Template error: something is wrong\n"))
+    #expect(tool.status == 1)
+  }
+
+  @Test func whatFailedIsShown() throws {
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    cloud.endStatus = "ROLLBACK_COMPLETE"
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 1)
+    #expect(
+      tool.errors.hasSuffix(
+        """
+        error: the deployment of Shop failed, and its status is ROLLBACK_COMPLETE
+          CREATE_FAILED  ProdTopic  AWS::SNS::Topic  it's full
+          hint: mend the cause and deploy again; aws cloudformation describe-stack-events --stack-name Shop has all events
+
+        """), "\(tool.errors)")
+    #expect(tool.text(of: "config/shop/deploy.json") == nil)
+  }
+
+  @Test(arguments: [
+    ("ROLLBACK_COMPLETE", "the stack Shop never came up, and can only be deleted: its status is ROLLBACK_COMPLETE"),
+    ("UPDATE_IN_PROGRESS", "the stack Shop is being changed: its status is UPDATE_IN_PROGRESS"),
+  ])
+  func stacksThatCannotBeDeployedTo(status: String, message: String) {
+    cloud.deploy(["prod"], status: status)
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 1)
+    #expect(tool.errors.contains("error: \(message)\n  hint: "), "\(tool.errors)")
+    #expect(!cloud.calls.contains("create-change-set"))
+  }
+
+  @Test func aPersonMaySayNo() {
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    tool.answers = [""]
+    tool.run("deploy", "-e", "prod")
+    #expect(tool.status == 1)
+    #expect(tool.errors.hasSuffix("error: nothing was done\n"))
+    #expect(cloud.calls.last == "delete-change-set")
+  }
+
+  @Test func withoutAwsOrCredentials() {
+    tool.play = { _ in throw CommandError("aws can't be run: there is no such program in PATH") }
+    #expect(tool.run("deploy", "-e", "prod", "--yes").errors == "error: aws can't be run: there is no such program in PATH\n")
+    tool.play = { _ in .init(status: 255, output: [], errors: "\nUnable to locate credentials.\n") }
+    #expect(
+      tool.run("deploy", "-e", "prod", "--yes").errors
+        == "error: aws cloudformation describe-stacks failed: Unable to locate credentials.\n")
+    tool.play = { _ in .init(status: 0, output: Array("<html>".utf8), errors: "") }
+    #expect(tool.run("deploy", "-e", "prod", "--yes").errors.hasPrefix("error: aws cloudformation describe-stacks failed: its answer isn't JSON"))
+  }
+
+  @Test func samplesAreNotDeployed() throws {
+    let samples = try ToolRun()
+    try samples.profile("default", defaultProfile)
+    let system = System(
+      "shop", environments: [.required("prod", profile: "default")], samples: samples.folder + "/config/shop"
+    ) { (app: AppScope, _: [Environment<ShopProfile>]) in app.stack("Shop") { Resource("A", type: "AWS::SNS::Topic", in: $0) } }
+    let fresh = try ToolRun()
+    #expect(
+      fresh.run("deploy", "-e", "prod", "--yes", systems: [system]).errors == """
+        error: you have no profile of your own, and samples aren't deployed
+          hint: make one: synth profile create shop default
+
+        """)
+  }
+
+  // MARK: deployment
+
+  @Test func whatWasDeployedByOthersIsRecorded() throws {
+    cloud.deploy(["prod", "dev"], parameters: ["DevImageTag": "2.0", "ProdImageTag": "1"])
+    #expect(tool.run("deployment", "record", "-e", "dev").output == "recorded in config/shop/deploy.json\n")
+    #expect(try record()["dev"]?["imageTag"] == "2.0")
+    tool.input = #"{"Stacks": [{"StackName": "Shop", "Outputs": [{"OutputKey": "ProdEndpoint", "OutputValue": "x"}]}]}"#
+    #expect(tool.run("deployment", "record", "-e", "prod", "--from", "-").status == 0)
+    #expect(try record()["prod"]?["endpoint"] == "x")
+    #expect(tool.run("deployment", "show", "-e", "prod", "--field", "endpoint").output == "x\n")
+    #expect(
+      tool.run("deployment", "show", "-e", "prod", "--field", "endpont").errors
+        == "error: there is no endpont among what was deployed to prod\n  hint: did you mean endpoint?\n")
+    #expect(
+      tool.run("deployment", "history", "-e", "dev").output
+        == "2026-11-21T12:00:00.000Z  dev  profile=dev  endpoint=arn:dev  imageTag=2.0\n")
+    #expect(try JSONValue(parsing: tool.run("deployment", "history", "--json").output).array?.count == 2)
+  }
+
+  @Test(arguments: [
+    (#"{"Stacks": []}"#, "there is no stack Shop in what was given"), ("[", "standard input isn't JSON: line 1, column 2"),
+    (#"{"Stacks": [{"StackName": "Shop"}]}"#, "the stack has no output or parameter of prod"),
+  ])
+  func whatIsNoStack(text: String, message: String) {
+    tool.input = text
+    #expect(tool.run("deployment", "record", "-e", "prod", "--from", "-").errors.hasPrefix("error: \(message)"), "\(tool.errors)")
+    #expect(tool.status == 1)
+  }
+
+  @Test func nothingWasDeployed() {
+    #expect(
+      tool.run("deployment", "show", "-e", "prod").errors == """
+        error: nothing was deployed to prod, by config/shop/deploy.json
+          hint: deploy it: synth deploy shop --environment prod
+
+        """)
+    #expect(tool.run("deployment", "show").output == "{}\n")
+    #expect(tool.run("deployment", "history").output == "")
+    #expect(tool.run("deployment", "record", "-e", "prod").errors.hasPrefix("error: the stack Shop isn't deployed\n"))
+    #expect(tool.run("deployment", "record", "-e", "prod", "--from", "%/none").errors.contains("none can't be read: it does not exist"))
+  }
+
+  @Test func aDamagedRecordIsLeftAlone() throws {
+    try tool.profile("deploy", "{\"prod\": 1}")
+    cloud.deploy(["prod"])
+    for command in [["show"], ["history"], ["record", "-e", "prod"]] {
+      let console = Console(output: { _ in }, errors: { _ in })
+      _ = console
+      tool.run("deployment", command[0], "-e", "prod")
+      #expect(tool.status == 1)
+      #expect(tool.errors.contains("what was deployed to prod is damaged"), "\(tool.errors)")
+    }
+    #expect(tool.text(of: "config/shop/deploy.json") == "{\"prod\": 1}")
+  }
+
+  // MARK: secret
+
+  @Test func aSecretGoesThroughStandardInput() throws {
+    tool.answers = ["y"]
+    tool.run("secret", "put", "-e", "dev")
+    #expect(tool.output == "created the secret shop/login: TENANT, PASSWORD\n")
+    #expect(tool.questions == ["Create the secret shop/login with TENANT, PASSWORD? [y/N] "])
+    let call = try #require(tool.programs.last)
+    #expect(call.arguments.contains("create-secret") && call.arguments.contains("file:///dev/stdin"))
+    #expect(!call.arguments.joined().contains("horse"))
+    #expect(String(decoding: call.input, as: UTF8.self) == #"{"TENANT":"acme","PASSWORD":"correct horse battery"}"#)
+    cloud.hasSecret = true
+    #expect(tool.run("secret", "put", "-e", "dev", "--yes").output == "updated the secret shop/login: TENANT, PASSWORD\n")
+    #expect(tool.programs.last?.arguments.contains("put-secret-value") == true)
+  }
+
+  @Test(arguments: [
+    (["deploy"], "name an environment: --environment prod or dev"),
+    (["deploy", "-e", "de"], "shop has no environment de; it has prod, dev"),
+    (["deploy", "-e", "dev", "--parameter", "x"], "\"x\" isn't of the form KEY=VALUE"),
+    (["deployment", "show", "--field", "x"], "--field is for one --environment"),
+    (["secret", "put", "orders", "-e", "prod"], "there is no system orders"),
+  ])
+  func wrongArguments(arguments: [String], message: String) {
+    var said = ""
+    let console = Console(output: { _ in }, errors: { said += $0 }, variables: ["HOME": tool.folder])
+    let status = Tool(name: "synth", systems: [shop], console: console).run(arguments)
+    #expect(said == "error: \(message)\n  hint: synth --help lists what there is\n" || said.contains("one argument too many"))
+    #expect(status == 2)
+  }
+}

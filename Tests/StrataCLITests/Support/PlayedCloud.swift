@@ -1,0 +1,109 @@
+import Foundation
+import StrataJSON
+
+@testable import StrataCLI
+
+/// CloudFormation and Secrets Manager, as far as the tool talks to them.
+final class PlayedCloud {
+  /// What a change set is going to list: the action, the logical id and whether it's replaced.
+  var changes: [(action: String, id: String, replacement: String?)] = []
+  /// Why a change set can't be made.
+  var failure: String?
+  /// How carrying out a change set ends; well unless given.
+  var endStatus: String?
+  var hasSecret = false
+
+  private(set) var calls: [String] = []
+  /// What the last change set was made with.
+  private(set) var creation: [String: String]?
+  /// The template of the last change set.
+  private(set) var template: JSONValue?
+  private var stack: JSONValue?
+  private var deployed: JSONValue = [:]
+  private var events: [JSONValue] = []
+
+  /// Puts a stack with environments into place.
+  func deploy(_ environments: [String], parameters: [String: String] = [:], status: String = "UPDATE_COMPLETE") {
+    deployed = [
+      "Metadata": ["Strata::Environments": .object(JSONObject(environments.map { ($0, [.string($0.capitalized + "*")]) }))]
+    ]
+    stack = Self.stack(environments, parameters, status)
+  }
+
+  private static func stack(_ environments: [String], _ parameters: [String: String], _ status: String) -> JSONValue {
+    [
+      "StackName": "Shop", "StackStatus": .string(status),
+      "Outputs": .array(
+        environments.map { ["OutputKey": .string($0.capitalized + "Endpoint"), "OutputValue": .string("arn:" + $0)] }),
+      "Parameters": .array(
+        parameters.sorted { $0.key < $1.key }.map {
+          ["ParameterKey": .string($0.key), "ParameterValue": .string($0.value)]
+        }),
+    ]
+  }
+
+  func answer(_ program: ChildProcess) throws -> ChildProcess.Result {
+    let words = program.arguments
+    calls.append(words[2])
+    func value(_ option: String) -> String? { words.firstIndex(of: option).map { words[$0 + 1] } }
+    switch words[2] {
+    case "describe-stacks":
+      guard let stack else { return failed("ValidationError", "Stack with id Shop does not exist") }
+      return try answer(["Stacks": [stack]])
+    case "get-template": return try answer(["TemplateBody": deployed])
+    case "create-change-set":
+      creation = ["type": value("--change-set-type") ?? "", "parameters": value("--parameters") ?? "", "tags": value("--tags") ?? ""]
+      let file = (value("--template-body") ?? "").dropFirst("file://".count)
+      template = try JSONValue(parsing: Array(FileManager.default.contents(atPath: String(file)) ?? Data()))
+      return try answer([:])
+    case "describe-change-set":
+      if let failure { return try answer(["Status": "FAILED", "StatusReason": .string(failure)]) }
+      return try answer(["Status": "CREATE_COMPLETE", "Changes": .array(changes.map(Self.change))])
+    case "execute-change-set":
+      try execute()
+      return .init(status: 0, output: [], errors: "")
+    case "describe-stack-events": return try answer(["StackEvents": .array(events)])
+    case "delete-change-set": return .init(status: 0, output: [], errors: "")
+    case "describe-secret": return hasSecret ? try answer([:]) : failed("ResourceNotFoundException", "no such secret")
+    case "create-secret", "put-secret-value": return try answer(["Name": "shop/login"])
+    default: return failed("Unknown", words.joined(separator: " "))
+    }
+  }
+
+  private static func change(_ change: (action: String, id: String, replacement: String?)) -> JSONValue {
+    var resource: JSONObject = [
+      "Action": .string(change.action), "LogicalResourceId": .string(change.id), "ResourceType": "AWS::SNS::Topic",
+    ]
+    resource["Replacement"] = change.replacement.map(JSONValue.string)
+    return ["Type": "Resource", "ResourceChange": .object(resource)]
+  }
+
+  private func execute() throws {
+    let template = template ?? [:]
+    let environments = template["Metadata"]?["Strata::Environments"]?.object?.keys ?? []
+    var parameters: [String: String] = [:]
+    for value in try JSONValue(parsing: creation?["parameters"] ?? "[]").array ?? [] {
+      guard let key = value["ParameterKey"]?.string else { continue }
+      parameters[key] = value["ParameterValue"]?.string ?? "before"
+    }
+    deployed = template
+    stack = Self.stack(environments, parameters, endStatus ?? "CREATE_COMPLETE")
+    let outcome = endStatus == nil ? "CREATE_COMPLETE" : "CREATE_FAILED"
+    events = changes.enumerated().map { number, change in
+      var event: JSONObject = [
+        "EventId": .string("\(number)"), "LogicalResourceId": .string(change.id), "ResourceType": "AWS::SNS::Topic",
+        "ResourceStatus": .string(outcome),
+      ]
+      event["ResourceStatusReason"] = endStatus == nil ? nil : "it's full"
+      return .object(event)
+    }
+  }
+
+  private func answer(_ json: JSONValue) throws -> ChildProcess.Result {
+    .init(status: 0, output: try json.bytes(), errors: "")
+  }
+
+  private func failed(_ code: String, _ message: String) -> ChildProcess.Result {
+    .init(status: 254, output: [], errors: "\nAn error occurred (\(code)) when calling the X operation: \(message)\n")
+  }
+}
