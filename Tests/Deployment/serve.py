@@ -5,11 +5,13 @@ this machine can reach it.
 """
 
 import functools
+import hashlib
 import os
 import shutil
 import signal
 import sys
 import threading
+import uuid
 
 HOST = "127.0.0.1"
 
@@ -33,9 +35,19 @@ def localstack(port):
 
     endpoints.TCP4ServerEndpoint = functools.partial(endpoints.TCP4ServerEndpoint, interface=HOST)
 
+    # Its keys need what Python can do since 3.12: a name in bytes. Without, no KMS key could be created.
+    if sys.version_info < (3, 12):
+        uuid.uuid5 = uuid5
+
     from localstack.runtime.main import main
 
     main()
+
+
+def uuid5(namespace, name):
+    """What uuid.uuid5 gives since Python 3.12, which takes bytes as well."""
+    content = name if isinstance(name, bytes) else name.encode("utf-8")
+    return uuid.UUID(bytes=hashlib.sha1(namespace.bytes + content).digest()[:16], version=5)
 
 
 if __name__ == "__main__":
