@@ -75,12 +75,22 @@ class Deployment:
             if resource.get("LogicalResourceId") and resource.get("PhysicalResourceId", "unknown") not in ("", "unknown")
         }
 
-    def without_id(self):
-        """The types of which the endpoint has no resource that it can name, with their number."""
-        known = self.physical()
-        types = templates.types(self.template)
-        counts = collections.Counter(type for name, type in types.items() if name not in known)
-        return [f"{type} ({count})" for type, count in sorted(counts.items())]
+    def skipped(self):
+        """The types of which the endpoint has made none, or none with an id of its own, with their number."""
+        listed = {
+            resource["LogicalResourceId"]: resource.get("PhysicalResourceId")
+            for resource in self("list-stack-resources")["StackResourceSummaries"]
+            if resource.get("LogicalResourceId")
+        }
+        counts = collections.Counter()
+        for name, type in templates.types(self.template).items():
+            if name not in listed:
+                counts[type, "not made, though the stack is complete"] += 1
+            elif listed[name] == "unknown":
+                counts[type, "a placeholder"] += 1
+            elif not listed[name]:
+                counts[type, "made, but the stack has no id for it"] += 1
+        return [f"{type} ({count}): {why}" for (type, why), count in sorted(counts.items())]
 
 
 class EndpointTests(unittest.TestCase):
@@ -121,7 +131,7 @@ class MotoTests(EndpointTests):
         stack.wait("CREATE_COMPLETE")
         self.assertEqual(sorted(stack.outputs()), ["ProdAlarmTopic", "ProdEndpoint"])
         self.check_resources(stack, ["Prod"])
-        skips = [*stack.without_id(), *self.unresolved(stack)]
+        skips = [*stack.skipped(), *self.unresolved(stack)]
         self.tell([*skips, *self.delete(stack)])
 
     def test_both_environments(self):
@@ -141,7 +151,7 @@ class MotoTests(EndpointTests):
         self.assertEqual([name for name in before if before[name] != after.get(name)], ["DevServiceTaskDefinition"])
         self.assertEqual(self.services(stack)["Prod"], services["Prod"])
         self.assertEqual(self.task_definition(stack, "Prod")["containerDefinitions"][0]["image"], prod_image)
-        skips = [*stack.without_id(), *self.unresolved(stack)]
+        skips = [*stack.skipped(), *self.unresolved(stack)]
         if "image" not in self.task_definition(stack, "Dev")["containerDefinitions"][0]:
             skips.append("the image of dev's new task definition, which shows no properties of its container")
         if self.services(stack)["Dev"] == services["Dev"]:
@@ -245,7 +255,7 @@ class LocalStackTests(EndpointTests):
         nothing = stack.change_set("nothing", "UPDATE", {"DevImageTag": None, "ProdImageTag": None})
         self.assertEqual(nothing["Status"], "FAILED")
         self.assertIn("didn't contain changes", nothing["StatusReason"])
-        skips = [*stack.without_id(), *self.unanswered(stack)]
+        skips = [*stack.skipped(), *self.unanswered(stack)]
 
         stack("delete-stack")
         self.assert_gone(stack)
