@@ -26,7 +26,8 @@ def leaving_out(template, unwanted):
     resources = template["Resources"]
     out = set(unwanted)
     while True:
-        more = {name for name, resource in resources.items() if name not in out and out & references(resource["Properties"])}
+        left = {name: resource for name, resource in resources.items() if name not in out}
+        more = {name for name, resource in left.items() if out & references(resource.get("Properties", {}))}
         if not more:
             break
         out |= more
@@ -48,19 +49,19 @@ def for_moto(template):
     # moto answers HTTP 500 where it's asked for this attribute.
     unknown = [name for name, resource in resources.items() if "TargetGroupFullName" in json.dumps(resource)]
     template, out = leaving_out(template, unknown)
-    template = {**_for_moto(template, set(template["Parameters"])), "Resources": {}}
+    template = _for_moto(template, set(template["Parameters"]))
     # A change set creates resources in the order of the template, whatever they wait for.
-    kept = {name: _for_moto(resource, set(template["Parameters"])) for name, resource in resources.items() if name not in out}
+    kept, ordered = template["Resources"], {}
 
     def add(name):
-        if name in kept and name not in template["Resources"]:
+        if name not in ordered:
             for other in kept[name].get("DependsOn", []):
                 add(other)
-            template["Resources"][name] = kept[name]
+            ordered[name] = kept[name]
 
     for name in kept:
         add(name)
-    return template, [
+    return {**template, "Resources": ordered}, [
         *(f"{name} left out: moto doesn't know the TargetGroupFullName of a target group" for name in out),
         "Fn::GetAZs of the stack's own region written as of no region, which means the same",
         "parameters within Fn::Sub written as Fn::Join, as moto doesn't look for a changed one within Fn::Sub",
@@ -79,7 +80,8 @@ def _for_moto(value, parameters):
     if isinstance(value.get("Fn::Sub"), str) and references(value) & parameters:
         parts = re.split(r"\$\{(\w+)\}", value["Fn::Sub"])
         # Every second part is a name; ${AWS::Region} and attributes stay within the texts, for Fn::Sub.
-        return {"Fn::Join": ["", [{"Ref": part} if index % 2 else {"Fn::Sub": part} for index, part in enumerate(parts) if part]]}
+        joined = [{"Ref": part} if index % 2 else {"Fn::Sub": part} for index, part in enumerate(parts) if part]
+        return {"Fn::Join": ["", joined]}
     return {key: _for_moto(item, parameters) for key, item in value.items()}
 
 
@@ -120,19 +122,19 @@ def for_moto(template):
     # moto answers HTTP 500 where it's asked for this attribute.
     unknown = [name for name, resource in resources.items() if "TargetGroupFullName" in json.dumps(resource)]
     template, out = leaving_out(template, unknown)
-    template = {**_for_moto(template, set(template["Parameters"])), "Resources": {}}
+    template = _for_moto(template, set(template["Parameters"]))
     # A change set creates resources in the order of the template, whatever they wait for.
-    kept = {name: _for_moto(resource, set(template["Parameters"])) for name, resource in resources.items() if name not in out}
+    kept, ordered = template["Resources"], {}
 
     def add(name):
-        if name in kept and name not in template["Resources"]:
+        if name not in ordered:
             for other in kept[name].get("DependsOn", []):
                 add(other)
-            template["Resources"][name] = kept[name]
+            ordered[name] = kept[name]
 
     for name in kept:
         add(name)
-    return template, [
+    return {**template, "Resources": ordered}, [
         *(f"{name} left out: moto doesn't know the TargetGroupFullName of a target group" for name in out),
         "Fn::GetAZs of the stack's own region written as of no region, which means the same",
         "parameters within Fn::Sub written as Fn::Join, as moto doesn't look for a changed one within Fn::Sub",
@@ -151,7 +153,8 @@ def _for_moto(value, parameters):
     if isinstance(value.get("Fn::Sub"), str) and references(value) & parameters:
         parts = re.split(r"\$\{(\w+)\}", value["Fn::Sub"])
         # Every second part is a name; ${AWS::Region} and attributes stay within the texts, for Fn::Sub.
-        return {"Fn::Join": ["", [{"Ref": part} if index % 2 else {"Fn::Sub": part} for index, part in enumerate(parts) if part]]}
+        joined = [{"Ref": part} if index % 2 else {"Fn::Sub": part} for index, part in enumerate(parts) if part]
+        return {"Fn::Join": ["", joined]}
     return {key: _for_moto(item, parameters) for key, item in value.items()}
 
 

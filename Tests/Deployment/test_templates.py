@@ -36,8 +36,8 @@ class Deployment:
             f"ParameterKey={name},{'UsePreviousValue=true' if value is None else f'ParameterValue={value}'}"
             for name, value in parameters.items()
         ]
-        submission = ["--template-body", f"file://{self.file}", "--capabilities", "CAPABILITY_IAM", "--parameters", *values]
-        return self(command, *arguments, *submission, stack=stack)
+        body = ["--template-body", f"file://{self.file}", "--capabilities", "CAPABILITY_IAM"]
+        return self(command, *arguments, *body, "--parameters", *values, stack=stack)
 
     def stack(self):
         return self("describe-stacks")["Stacks"][0]
@@ -58,7 +58,8 @@ class Deployment:
 
     def change_set(self, name, type, parameters, stack=templates.STACK):
         """Makes a change set and waits until it can be executed."""
-        self.submit("create-change-set", "--change-set-name", name, "--change-set-type", type, parameters=parameters, stack=stack)
+        arguments = ["--change-set-name", name, "--change-set-type", type]
+        self.submit("create-change-set", *arguments, parameters=parameters, stack=stack)
         deadline = time.monotonic() + 60
         while True:
             changes = self("describe-change-set", "--change-set-name", name, stack=stack)
@@ -149,12 +150,13 @@ class MotoTests(EndpointTests):
         self.assertEqual(parameters, {"DevImageTag": "2.0.0", "ProdImageTag": "0.6.3"})
         after = stack.physical()
         self.assertEqual([name for name in before if before[name] != after.get(name)], ["DevServiceTaskDefinition"])
-        self.assertEqual(self.services(stack)["Prod"], services["Prod"])
+        updated = self.services(stack)
+        self.assertEqual(updated["Prod"], services["Prod"])
         self.assertEqual(self.task_definition(stack, "Prod")["containerDefinitions"][0]["image"], prod_image)
         skips = [*stack.skipped(), *self.unresolved(stack)]
         if "image" not in self.task_definition(stack, "Dev")["containerDefinitions"][0]:
             skips.append("the image of dev's new task definition, which shows no properties of its container")
-        if self.services(stack)["Dev"] == services["Dev"]:
+        if updated["Dev"] == services["Dev"]:
             skips.append("dev's service after the update: it still names the task definition that's gone")
 
         # Changes that come from a parameter alone aren't listed, so what's listed are those of a new stack.
