@@ -7,6 +7,10 @@ from endpoints import ROOT
 
 STACK = "BenchlingWebhookStack"
 
+# Where the templates are, below templates/.
+BOTH = "benchling-webhook"
+PROD_ALONE = "benchling-webhook-prod"
+
 
 def committed(system):
     """The template of a system as it's committed."""

@@ -127,7 +127,7 @@ class MotoTests(EndpointTests):
     """The services, their targets and rules, and an update that leaves another environment alone."""
 
     def test_prod_alone(self):
-        stack = self.deploy(moto, templates.for_moto, "benchling-webhook-prod")
+        stack = self.deploy(moto, templates.for_moto, templates.PROD_ALONE)
         stack.submit("create-stack", parameters={"ProdImageTag": "0.6.3"})
         stack.wait("CREATE_COMPLETE")
         self.assertEqual(sorted(stack.outputs()), ["ProdAlarmTopic", "ProdEndpoint"])
@@ -136,7 +136,7 @@ class MotoTests(EndpointTests):
         self.tell([*skips, *self.delete(stack)])
 
     def test_both_environments(self):
-        stack = self.deploy(moto, templates.for_moto, "benchling-webhook")
+        stack = self.deploy(moto, templates.for_moto, templates.BOTH)
         stack.submit("create-stack", parameters=PARAMETERS)
         stack.wait("CREATE_COMPLETE")
         self.assertEqual(sorted(stack.outputs()), OUTPUTS)
@@ -225,7 +225,7 @@ class LocalStackTests(EndpointTests):
     """Change sets, outputs and the API's stages."""
 
     def test_change_sets(self):
-        stack = self.deploy(localstack, templates.for_localstack, "benchling-webhook")
+        stack = self.deploy(localstack, templates.for_localstack, templates.BOTH)
         changes = stack.change_set("create", "CREATE", PARAMETERS)["Changes"]
         self.assertEqual(
             {change["ResourceChange"]["LogicalResourceId"]: change["ResourceChange"]["Action"] for change in changes},
@@ -247,7 +247,7 @@ class LocalStackTests(EndpointTests):
 
         changes = stack.change_set("update", "UPDATE", {"DevImageTag": "2.0.0", "ProdImageTag": None})["Changes"]
         changed = {change["ResourceChange"]["LogicalResourceId"] for change in changes}
-        dev = set(stack.template["Resources"]) - set(templates.committed("benchling-webhook-prod")["Resources"])
+        dev = set(stack.template["Resources"]) - set(templates.committed(templates.PROD_ALONE)["Resources"])
         self.assertIn("DevServiceTaskDefinition", changed)
         self.assertLessEqual(changed, dev)
         stack("execute-change-set", "--change-set-name", "update")
