@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth test lint lint-templates check-security check-generated check-samples check-docs check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod test test-deploy lint lint-templates check-security check-generated check-samples check-docs check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -8,7 +8,13 @@ schemas = .build/tools/schemas
 
 help:
 	@echo "make synth      write the examples' templates to templates/"
+	@echo
+	@echo "make setup        make a profile of your own for benchling-webhook, and its secret"
+	@echo "make deploy-prod  deploy it; make test-prod asks whether it's well"
+	@echo "make setup-profile, make deploy-dev and make test-dev: the same for dev, beside it"
+	@echo
 	@echo "make test       check the style, run all tests, read the templates with cfn-lint and checkov"
+	@echo "make test-deploy  deploy to endpoints on this machine, with the aws command"
 	@echo "make record     accept what the sources give now as the committed templates"
 	@echo "make format     lay out the Swift sources"
 	@echo "make generate   write the types of all resources anew from the pinned schemas"
@@ -16,14 +22,38 @@ help:
 	@echo "make compare    measure whole processes; CASES='--case NAME COMMAND…' adds those of other tools"
 	@echo "make clean      remove what was built"
 
+# Always the samples, whatever profiles its user has.
 synth:
 	swift run synth --samples
 	swift run --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
+
+# The way of the Benchling webhook: a profile of one's own, its secret, its environments. DEPLOY takes options of synth deploy.
+system = benchling-webhook
+PROFILE = dev
+
+setup:
+	@swift run --quiet synth profile path $(system) default >/dev/null 2>&1 \
+	  || swift run --quiet synth profile create $(system) default
+	@swift run --quiet synth secret put $(system) --environment prod
+
+setup-profile:
+	@swift run --quiet synth profile create $(system) $(PROFILE)
+	@swift run --quiet synth secret put $(system) --environment dev --profile $(PROFILE)
+
+deploy-dev deploy-prod: deploy-%:
+	@swift run --quiet synth deploy $(system) --environment $* $(DEPLOY)
+
+test-dev test-prod: test-%:
+	@endpoint=$$(swift run --quiet synth deployment show $(system) --environment $* --field endpoint) \
+	  && swift run --quiet health-check "$$endpoint/health"
 
 test: lint
 	swift build --build-tests
 	swift test --skip-build
 	$(MAKE) lint-templates check-security check-generated check-docs check-samples check-release
+
+test-deploy:
+	Tests/Tools/check-deploy.sh
 
 lint:
 	@swift format lint --strict $(sources)
@@ -76,4 +106,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/tools .build/tools-security .build/check-release .build/check-docs
+	rm -rf .build/tools .build/tools-deploy .build/tools-localstack .build/tools-security .build/check-release .build/check-docs

@@ -82,6 +82,7 @@ let package = Package(
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
+    .executable(name: "health-check", targets: ["health-check"]),
   ] + services.map { .library(name: "Strata\($0)", targets: ["Strata\($0)"]) },
   targets: [
     // Floor 1: JSON, knowing nothing of AWS.
@@ -114,6 +115,8 @@ let package = Package(
     .executableTarget(
       name: "synth", dependencies: ["BenchlingWebhook", "Orders", "StrataCLI", "StrataCore", "StrataEnvironments"],
       swiftSettings: strict),
+
+    .executableTarget(name: "health-check", swiftSettings: strict),
 
     .target(name: "StrataTesting", dependencies: ["StrataCore", "StrataJSON"], swiftSettings: strict),
     .executableTarget(

@@ -18,45 +18,72 @@ public func declareBenchlingWebhook(_ app: AppScope, _ environments: [Environmen
     description: "Benchling webhook: an API stage and a service per environment"
   ) { scope in
     let shared = SharedInfrastructure(in: scope, natGateways: settings?.natGateways ?? 1)
+    var services: [String: FargateService] = [:]
     for environment in environments {
       if environment.profile.region != settings?.region {
         scope.report(
           "environments of one stack are in one region", property: "region",
           expected: settings?.region ?? "none", given: "\(environment.profile.region ?? "none") in \(environment.name)")
       }
-      declare(environment, on: shared, in: scope)
+      let own = Scope(environment.title, in: scope, environment: environment.name)
+      own.tags["Environment"] = .literal(environment.name)
+      if let other = environment.profile.serviceOf {
+        guard let service = services[other] else {
+          own.report(
+            "there is no such environment before this one", property: "serviceOf",
+            expected: services.keys.sorted().joined(separator: ", "), given: other)
+          continue
+        }
+        declareStage(of: environment, to: service, on: shared, in: own)
+      } else {
+        let service = declareService(of: environment, on: shared, in: own)
+        declareStage(of: environment, to: service, on: shared, in: own)
+        watch(service, of: environment, on: shared, in: own)
+        services[environment.name] = service
+      }
     }
   }
 }
 
-/// One environment: its service, its stage of the API, and who is told when something is wrong.
-private func declare(_ environment: Environment<WebhookProfile>, on shared: SharedInfrastructure, in stack: Scope) {
+/// What runs for one environment.
+private func declareService(
+  of environment: Environment<WebhookProfile>, on shared: SharedInfrastructure, in scope: Scope
+) -> FargateService {
   let (name, profile) = (environment.name, environment.profile)
-  let scope = Scope(environment.title, in: stack, environment: name)
-  scope.tags["Environment"] = .literal(name)
-
   let tag = scope.parameter(
     "ImageTag", default: profile.imageTag, description: "The tag of the image that \(name) runs")
-  let service = FargateService(
+  return FargateService(
     "Service", in: scope, cluster: shared.cluster,
     image: .ecr(ImportedRepository(name: .literal(profile.imageRepository)), tag: tag), cpu: .vcpu(0.5),
     memory: .gibibytes(1), port: 5000, healthCheck: .http("/health", every: .seconds(30)),
     environment: ["STAGE": .literal(name)],
     secrets: ["BENCHLING_SECRETS": ImportedSecret(name: .literal(profile.benchlingSecret))],
     scaling: .cpu(target: 0.7, tasks: environment.tasks), logKey: shared.key)
+}
 
+/// The address of one environment.
+private func declareStage(
+  of environment: Environment<WebhookProfile>, to service: FargateService, on shared: SharedInfrastructure,
+  in scope: Scope
+) {
+  let name = environment.name
   let stage = shared.gateway.stage(
-    name, to: service, allow: profile.webhookAllowList.map { CIDR($0) }, priority: environment.priority,
-    isTraced: true, logKey: shared.key)
+    name, to: service, allow: environment.profile.webhookAllowList.map { CIDR($0) }, priority: environment.priority,
+    environment: name, isTraced: true, logKey: shared.key)
   stage.scope.tags["Environment"] = .literal(name)
   stage.resource.accept(.checkov("CKV_AWS_120"), because: "Each event is delivered to the service, none from a cache")
+  scope.output("Endpoint", stage.url, description: "Where Benchling sends the events of \(name)")
+}
 
+/// Who is told when something is wrong with a service.
+private func watch(
+  _ service: FargateService, of environment: Environment<WebhookProfile>, on shared: SharedInfrastructure,
+  in scope: Scope
+) {
   let alarms = Topic("Alarms", in: scope, key: shared.key)
   ServiceAlarms("ServiceAlarms", in: scope, of: service, notify: [alarms])
   Dashboard("Dashboard", in: scope).add(service)
-
-  scope.output("Endpoint", stage.url, description: "Where Benchling sends the events of \(name)")
-  scope.output("AlarmTopic", alarms.arn, description: "What to subscribe to for the alarms of \(name)")
+  scope.output("AlarmTopic", alarms.arn, description: "What to subscribe to for the alarms of \(environment.name)")
 }
 
 extension Environment<WebhookProfile> {

@@ -24,6 +24,8 @@ public struct WebhookProfile: Sendable {
   public var region: String?
   /// How many NAT gateways the network has, 0 to 2; that of the first environment counts.
   public var natGateways = 1
+  /// The environment whose service this one is an address of, while there is no service of its own.
+  public var serviceOf: String?
   /// The bucket that packages are put into.
   public var packageBucket: String?
   /// The key of a package's metadata that names the experiment.
@@ -49,7 +51,7 @@ public struct WebhookProfile: Sendable {
 extension WebhookProfile: Decodable {
   private enum CodingKeys: CodingKey {
     case benchlingTenant, benchlingAppDefinitionId, benchlingClientId, benchlingClientSecret, quiltStackArn
-    case benchlingSecret, imageTag, imageRepository, webhookAllowList, region, natGateways
+    case benchlingSecret, imageTag, imageRepository, webhookAllowList, region, natGateways, serviceOf
     case packageBucket, packageKey, packagePrefix, logLevel
   }
 
@@ -67,6 +69,7 @@ extension WebhookProfile: Decodable {
     webhookAllowList = try values.decodeIfPresent([String].self, forKey: .webhookAllowList) ?? webhookAllowList
     region = try values.decodeIfPresent(String.self, forKey: .region)
     natGateways = try values.decodeIfPresent(Int.self, forKey: .natGateways) ?? natGateways
+    serviceOf = try values.decodeIfPresent(String.self, forKey: .serviceOf)
     packageBucket = try values.decodeIfPresent(String.self, forKey: .packageBucket)
     packageKey = try values.decodeIfPresent(String.self, forKey: .packageKey) ?? packageKey
     packagePrefix = try values.decodeIfPresent(String.self, forKey: .packagePrefix) ?? packagePrefix

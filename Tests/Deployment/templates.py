@@ -9,7 +9,7 @@ STACK = "BenchlingWebhookStack"
 
 # Where the templates are, below templates/.
 BOTH = "benchling-webhook"
-PROD_ALONE = "benchling-webhook-prod"
+PROD_ALONE = "prod-alone/benchling-webhook"
 
 
 def committed(system):

@@ -3,7 +3,7 @@ internal import StrataApiGateway
 extension AlbApiGateway {
   /// Adds a stage that leads to a service.
   ///
-  /// The stage belongs to the environment of its service. Nothing of another stage changes by it. The API's deployment that the stage shows is made anew whenever what it
+  /// Nothing of another stage changes by it. The API's deployment that the stage shows is made anew whenever what it
   /// deploys changes, and only then; its logical id carries a digest of that.
   ///
   /// - Parameters:
@@ -16,6 +16,7 @@ extension AlbApiGateway {
   ///     [as the first part](https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html).
   ///   - priority: Which listener rule is tried first, 1 to 50,000, each once; by the order of declaration unless
   ///     given, 10, 20 and so on. Give it where stages come and go, so that no other's changes.
+  ///   - environment: The environment it belongs to; that of its service unless given.
   ///   - throttling: How many requests it takes; what the account allows unless given.
   ///   - isTraced: Whether requests are traced with X-Ray; false unless given.
   ///   - logRetention: How long access logs are kept, where the API has them; 30 days unless given.
@@ -26,12 +27,12 @@ extension AlbApiGateway {
   @discardableResult
   public func stage(
     _ name: String, to service: FargateService, allow blocks: [CIDR]? = nil, stripsPrefix: Bool = true,
-    priority: Int? = nil, throttling: Throttling? = nil, isTraced: Bool = false, logRetention: Retention = .days(30),
+    priority: Int? = nil, environment: String? = nil, throttling: Throttling? = nil, isTraced: Bool = false, logRetention: Retention = .days(30),
     logKey: (any EncryptionKey)? = nil, file: String = #filePath, line: Int = #line
   ) -> Stage {
     let name = declared.names.take(name, Declaration(scope, file: file, line: line))
     let host = StageNames.host(of: name, in: scope)
-    let own = Scope(name, in: scope, environment: service.scope.environment, file: file, line: line)
+    let own = Scope(name, in: scope, environment: environment ?? service.scope.environment, file: file, line: line)
     let declaration = Declaration(own, file: file, line: line)
     for block in blocks ?? [] { block.report(by: declaration, property: "allow") }
     let rule = listener.route(

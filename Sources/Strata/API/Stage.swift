@@ -1,7 +1,7 @@
 /// A stage of an API: one address at which one service is reached.
 ///
 /// It's made by
-/// ``AlbApiGateway/stage(_:to:allow:stripsPrefix:priority:throttling:isTraced:logRetention:logKey:file:line:)``, always
+/// ``AlbApiGateway/stage(_:to:allow:stripsPrefix:priority:environment:throttling:isTraced:logRetention:logKey:file:line:)``, always
 /// with a service; a stage that leads nowhere can't be written. Resource: `AWS::ApiGateway::Stage`.
 public struct Stage: Construct {
   /// The scope of what belongs to the stage.

@@ -24,7 +24,11 @@ struct StackDeployment {
   func prepare() throws -> ChangeSet? {
     try checkStatus()
     discard()
-    try aws.call("cloudformation", "create-change-set", arguments: try creationArguments())
+    do {
+      try aws.call("cloudformation", "create-change-set", arguments: try creationArguments())
+    } catch let failure as AwsClient.Failure where Self.saysNothingChanges(failure.message) {
+      return nil
+    }
     var pause = 0.5
     while true {
       let answer = try describe()
@@ -34,14 +38,17 @@ struct StackDeployment {
       case "FAILED":
         let reason = answer["StatusReason"]?.string ?? "no reason was given"
         discard()
-        let isEmpty = reason.contains("didn't contain changes") || reason.contains("No updates are to be performed")
-        if isEmpty { return nil }
+        if Self.saysNothingChanges(reason) { return nil }
         throw CommandError("CloudFormation refused the change set of \(artifact.name): \(reason)")
       default:
         aws.console.wait(pause)
         pause = min(pause * 1.5, 5)
       }
     }
+  }
+
+  private static func saysNothingChanges(_ reason: String) -> Bool {
+    reason.contains("didn't contain changes") || reason.contains("No updates are to be performed")
   }
 
   /// Removes the change set, so that nobody carries it out by mistake.

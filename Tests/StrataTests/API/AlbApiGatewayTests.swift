@@ -147,7 +147,7 @@ import Testing
       ],
       "ApiProxyMethod": method(
         ["Ref": "ApiProxy"], "/{proxy}", ["integration.request.path.proxy": "method.request.path.proxy"],
-        ["method.request.path.proxy": "true"]),
+        ["method.request.path.proxy": true]),
       "ApiRootMethod": method(["Fn::GetAtt": ["Api", "RootResourceId"]], "/", [:], [:]),
     ]
   }
