@@ -107,7 +107,7 @@ let package = Package(
       swiftSettings: strict),
     // Floor 6: the command line.
     .target(
-      name: "StrataCLI", 
+      name: "StrataCLI",
       dependencies: [
         "StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataOutput", "StrataSchema",
       ], swiftSettings: strict),

@@ -23,6 +23,7 @@ extension DirectoryHandle {
   ///
   /// - Parameter deadline: When to give up, on the clock of ``now``.
   /// - Returns: What came of it.
+  /// - Throws: The system's error, where the directory can't be locked for a reason of its own.
   package func lock(until deadline: Double) throws(SystemError) -> Lock {
     while flock(descriptor.number, LOCK_EX | LOCK_NB) == -1 {
       let error = SystemError.last

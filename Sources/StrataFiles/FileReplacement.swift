@@ -16,6 +16,7 @@ extension DirectoryHandle {
   ///   - bytes: The whole content.
   ///   - permissions: The permission bits.
   ///   - previous: The name that the replaced file gets, over any file of that name.
+  /// - Throws: The system's error; the file is then as it was.
   package func replaceFile(
     _ name: String, with bytes: [UInt8], permissions: mode_t, keepingPreviousAs previous: String
   ) throws(SystemError) {
@@ -50,7 +51,9 @@ extension DirectoryHandle {
       try linkFile(name, to: link, in: self)
     } catch {
       // Some file systems have no hard links.
-      guard let status = try status(of: name), let bytes = try readFile(name, limit: FileReader.usualLimit) else { return }
+      guard let status = try status(of: name), let bytes = try readFile(name, limit: FileReader.usualLimit) else {
+        return
+      }
       let copy = try createFile(link)
       try copy.setPermissions(status.permissions)
       try copy.writeAll(bytes)

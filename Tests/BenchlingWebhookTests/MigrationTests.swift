@@ -70,7 +70,9 @@ import Testing
     environments[1].profile.serviceOf = "staging"
     let error = #expect(throws: SynthesisError.self) { try app(environments).synthesize() }
     #expect(
-      error?.diagnostics.map { "\($0.path): \($0.property ?? ""): \($0.message); \($0.expected ?? ""), \($0.given ?? "")" }
+      error?.diagnostics.map {
+        "\($0.path): \($0.property ?? ""): \($0.message); \($0.expected ?? ""), \($0.given ?? "")"
+      }
         == ["BenchlingWebhookStack/Dev: serviceOf: there is no such environment before this one; prod, staging"])
   }
 

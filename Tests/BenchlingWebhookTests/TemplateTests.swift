@@ -8,7 +8,8 @@ import Testing
 @Suite struct TemplateTests {
   @Test func theTemplatesAreTheCommittedOnes() throws {
     try both().expectSnapshot(at: "../../templates/benchling-webhook/BenchlingWebhookStack.template.json")
-    try prodAlone().expectSnapshot(at: "../../templates/prod-alone/benchling-webhook/BenchlingWebhookStack.template.json")
+    try prodAlone().expectSnapshot(
+      at: "../../templates/prod-alone/benchling-webhook/BenchlingWebhookStack.template.json")
   }
 
   @Test(arguments: [[0], [1], [0, 1]])

@@ -101,7 +101,8 @@ import Testing
 
   @Test func nothingToChange() throws {
     cloud.deploy(["prod", "dev"])
-    cloud.failure = "The submitted information didn't contain changes. Submit different information to create a change set."
+    cloud.failure =
+      "The submitted information didn't contain changes. Submit different information to create a change set."
     tool.run("deploy", "-e", "dev")
     #expect(tool.status == 0, "\(tool.errors)")
     #expect(tool.output.hasPrefix("Shop is as it should be\n"))
@@ -114,7 +115,9 @@ import Testing
   @Test func aRefusedChangeSet() {
     cloud.failure = "Template error: something is wrong"
     tool.run("deploy", "-e", "prod", "--yes")
-    #expect(tool.errors.hasSuffix("error: CloudFormation refused the change set of Shop: Template error: something is wrong\n"))
+    #expect(
+      tool.errors.hasSuffix(
+        "error: CloudFormation refused the change set of Shop: Template error: something is wrong\n"))
     #expect(tool.status == 1)
   }
 
@@ -157,13 +160,16 @@ import Testing
 
   @Test func withoutAwsOrCredentials() {
     tool.play = { _ in throw CommandError("aws can't be run: there is no such program in PATH") }
-    #expect(tool.run("deploy", "-e", "prod", "--yes").errors == "error: aws can't be run: there is no such program in PATH\n")
+    #expect(
+      tool.run("deploy", "-e", "prod", "--yes").errors == "error: aws can't be run: there is no such program in PATH\n")
     tool.play = { _ in .init(status: 255, output: [], errors: "\nUnable to locate credentials.\n") }
     #expect(
       tool.run("deploy", "-e", "prod", "--yes").errors
         == "error: aws cloudformation describe-stacks failed: Unable to locate credentials.\n")
     tool.play = { _ in .init(status: 0, output: Array("<html>".utf8), errors: "") }
-    #expect(tool.run("deploy", "-e", "prod", "--yes").errors.hasPrefix("error: aws cloudformation describe-stacks failed: its answer isn't JSON"))
+    #expect(
+      tool.run("deploy", "-e", "prod", "--yes").errors.hasPrefix(
+        "error: aws cloudformation describe-stacks failed: its answer isn't JSON"))
   }
 
   @Test func samplesAreNotDeployed() throws {
@@ -171,7 +177,9 @@ import Testing
     try samples.profile("default", defaultProfile)
     let system = System(
       "shop", environments: [.required("prod", profile: "default")], samples: samples.folder + "/config/shop"
-    ) { (app: AppScope, _: [Environment<ShopProfile>]) in app.stack("Shop") { Resource("A", type: "AWS::SNS::Topic", in: $0) } }
+    ) { (app: AppScope, _: [Environment<ShopProfile>]) in
+      app.stack("Shop") { Resource("A", type: "AWS::SNS::Topic", in: $0) }
+    }
     let fresh = try ToolRun()
     #expect(
       fresh.run("deploy", "-e", "prod", "--yes", systems: [system]).errors == """
@@ -201,12 +209,15 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"Stacks": []}"#, "there is no stack Shop in what was given"), ("[", "standard input isn't JSON: line 1, column 2"),
+    (#"{"Stacks": []}"#, "there is no stack Shop in what was given"),
+    ("[", "standard input isn't JSON: line 1, column 2"),
     (#"{"Stacks": [{"StackName": "Shop"}]}"#, "the stack has no output or parameter of prod"),
   ])
   func whatIsNoStack(text: String, message: String) {
     tool.input = text
-    #expect(tool.run("deployment", "record", "-e", "prod", "--from", "-").errors.hasPrefix("error: \(message)"), "\(tool.errors)")
+    #expect(
+      tool.run("deployment", "record", "-e", "prod", "--from", "-").errors.hasPrefix("error: \(message)"),
+      "\(tool.errors)")
     #expect(tool.status == 1)
   }
 
@@ -220,7 +231,9 @@ import Testing
     #expect(tool.run("deployment", "show").output == "{}\n")
     #expect(tool.run("deployment", "history").output == "")
     #expect(tool.run("deployment", "record", "-e", "prod").errors.hasPrefix("error: the stack Shop isn't deployed\n"))
-    #expect(tool.run("deployment", "record", "-e", "prod", "--from", "%/none").errors.contains("none can't be read: it does not exist"))
+    #expect(
+      tool.run("deployment", "record", "-e", "prod", "--from", "%/none").errors.contains(
+        "none can't be read: it does not exist"))
   }
 
   @Test func aDamagedRecordIsLeftAlone() throws {
@@ -248,7 +261,8 @@ import Testing
     #expect(!call.arguments.joined().contains("horse"))
     #expect(String(decoding: call.input, as: UTF8.self) == #"{"TENANT":"acme","PASSWORD":"correct horse battery"}"#)
     cloud.hasSecret = true
-    #expect(tool.run("secret", "put", "-e", "dev", "--yes").output == "updated the secret shop/login: TENANT, PASSWORD\n")
+    #expect(
+      tool.run("secret", "put", "-e", "dev", "--yes").output == "updated the secret shop/login: TENANT, PASSWORD\n")
     #expect(tool.programs.last?.arguments.contains("put-secret-value") == true)
   }
 
@@ -263,7 +277,8 @@ import Testing
     var said = ""
     let console = Console(output: { _ in }, errors: { said += $0 }, variables: ["HOME": tool.folder])
     let status = Tool(name: "synth", systems: [shop], console: console).run(arguments)
-    #expect(said == "error: \(message)\n  hint: synth --help lists what there is\n" || said.contains("one argument too many"))
+    #expect(
+      said == "error: \(message)\n  hint: synth --help lists what there is\n" || said.contains("one argument too many"))
     #expect(status == 2)
   }
 }

@@ -40,7 +40,9 @@ import Testing
     process.arguments = ["orders"]
     process.currentDirectoryURL = directory
     // No hash seed is set, so each process draws its own.
-    process.environment = ["HOME": directory.path, "LC_ALL": locales[number % locales.count], "TZ": zones[number % zones.count]]
+    process.environment = [
+      "HOME": directory.path, "LC_ALL": locales[number % locales.count], "TZ": zones[number % zones.count],
+    ]
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()

@@ -138,17 +138,19 @@ import Testing
 
   // MARK: Completions
 
-  @Test(arguments: [
-    ([""], ["shop", "list", "profile", "secret", "deploy", "deployment", "completions"]), (["pro"], ["profile"]),
-    (["profile", ""], ["list", "show", "create", "set", "delete", "path"]), (["profile", "s"], ["show", "set"]),
-    (["profile", "show", ""], ["shop", "default"]), (["profile", "show", "shop", ""], ["default"]),
-    (["deploy", "--environment", ""], ["prod", "dev"]), (["deploy", "-e", "p"], ["prod"]),
-    (["-e", "prod", "--profile", "d"], ["default"]), (["completions", ""], ["bash", "zsh", "fish"]),
-    (["--al"], ["--allow-other-profile"]), (["--output", ""], []), (["shop", ""], []),
-  ] as [([String], [String])])
+  @Test(
+    arguments: [
+      ([""], ["shop", "list", "profile", "secret", "deploy", "deployment", "completions"]), (["pro"], ["profile"]),
+      (["profile", ""], ["list", "show", "create", "set", "delete", "path"]), (["profile", "s"], ["show", "set"]),
+      (["profile", "show", ""], ["shop", "default"]), (["profile", "show", "shop", ""], ["default"]),
+      (["deploy", "--environment", ""], ["prod", "dev"]), (["deploy", "-e", "p"], ["prod"]),
+      (["-e", "prod", "--profile", "d"], ["default"]), (["completions", ""], ["bash", "zsh", "fish"]),
+      (["--al"], ["--allow-other-profile"]), (["--output", ""], []), (["shop", ""], []),
+    ] as [([String], [String])])
   func wordsThatMayStandThere(words: [String], candidates: [String]) {
     let console = Console(output: { _ in }, errors: { _ in }, variables: ["XDG_CONFIG_HOME": tool.folder + "/config"])
-    #expect(Completions(tool: Tool(name: "synth", systems: [shop], console: console)).candidates(for: words) == candidates)
+    #expect(
+      Completions(tool: Tool(name: "synth", systems: [shop], console: console)).candidates(for: words) == candidates)
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

@@ -119,9 +119,11 @@ import Testing
     #expect(
       try JSONValue(parsing: tool.output) == [
         "tenant": "acme", "imageTag": "1.0.0", "password": "\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}",
-        "_inherits": "default", "passwrd": "\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}", "allow": ["a"], "tasks": 3,
+        "_inherits": "default", "passwrd": "\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}", "allow": ["a"],
+        "tasks": 3,
       ])
-    #expect(tool.errors.contains("config/shop/dev.json:1:26: warning: shop/dev: /passwrd: the system knows no key passwrd"))
+    #expect(
+      tool.errors.contains("config/shop/dev.json:1:26: warning: shop/dev: /passwrd: the system knows no key passwrd"))
   }
 
   @Test func whatIsWrongIsSaidBehindIt() throws {
@@ -133,7 +135,9 @@ import Testing
   }
 
   @Test func profilesAreListed() throws {
-    #expect(tool.run("profile", "list").errors == "note: there is no profile in config/shop; synth profile create shop default makes one\n")
+    #expect(
+      tool.run("profile", "list").errors
+        == "note: there is no profile in config/shop; synth profile create shop default makes one\n")
     try tool.profile("default", defaultProfile)
     try tool.profile("mine", devProfile)
     #expect(
@@ -191,12 +195,16 @@ import Testing
   @Test func aProfileIsDeletedWhenSaidTwice() throws {
     try tool.profile("default", defaultProfile)
     try tool.profile("dev", devProfile)
-    #expect(tool.run("profile", "delete", "dev").errors == "error: this asks before it goes on, and there is nobody to ask\n  hint: say --yes\n")
+    #expect(
+      tool.run("profile", "delete", "dev").errors
+        == "error: this asks before it goes on, and there is nobody to ask\n  hint: say --yes\n")
     tool.answers = ["n"]
     #expect(tool.run("profile", "delete", "dev").status == 1)
     #expect(tool.questions == ["Delete config/shop/dev.json? [y/N] "])
     tool.answers = ["y"]
-    #expect(tool.run("profile", "delete", "dev").output == "deleted config/shop/dev.json; it's kept as config/shop/dev.json.previous\n")
+    #expect(
+      tool.run("profile", "delete", "dev").output
+        == "deleted config/shop/dev.json; it's kept as config/shop/dev.json.previous\n")
     #expect(tool.files(in: "config/shop") == ["default.json", "dev.json.previous"])
   }
 
@@ -204,7 +212,8 @@ import Testing
     try tool.profile("default", defaultProfile)
     #expect(
       tool.run("profile", "delete", "default", "--yes").errors
-        == "error: default isn't deleted: it is the profile of prod, which shop can't be without\n  hint: change it by profile set\n")
+        == "error: default isn't deleted: it is the profile of prod, which shop can't be without\n  hint: change it by profile set\n"
+    )
     #expect(tool.files(in: "config/shop") == ["default.json"])
   }
 }

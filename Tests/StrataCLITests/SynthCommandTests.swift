@@ -156,7 +156,9 @@ import Testing
 
   @Test func helpVersionAndList() {
     #expect(run("--help").output.contains("\nSYSTEMS\n  good\n"))
-    #expect(run("good", "-h").output.hasPrefix("Synthesizes CloudFormation templates, for environments that profiles describe.\n"))
+    #expect(
+      run("good", "-h").output.hasPrefix(
+        "Synthesizes CloudFormation templates, for environments that profiles describe.\n"))
     #expect(run("--help", "--nothing").status == 0)
     #expect(run("--version").output == "synth, made with Strata 0.1.0\n")
     #expect(run("list", apps: [good, bad]).output == "good\nbad\n")
@@ -189,7 +191,8 @@ import Testing
   @Test func appsHaveNamesOfFolders() {
     #expect(
       run(apps: [App("a/b") { _ in }]).errors
-        == "error: a system's name is that of its folder and has letters, digits, hyphens and underscores, not \"a/b\"\n")
+        == "error: a system's name is that of its folder and has letters, digits, hyphens and underscores, not \"a/b\"\n"
+    )
     #expect(run(apps: [good, App("Good") { _ in }]).errors == "error: two systems have the name \"Good\"\n")
   }
 

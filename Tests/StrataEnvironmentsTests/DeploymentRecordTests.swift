@@ -108,7 +108,9 @@ import Testing
   @Test func halfARecord() throws {
     let folder = try ProfileFolder()
     try folder.write(#"{"dev": {"endp"#, to: "deploy.json")
-    #expect(folder.mistakes { try $0.record(dev) }.first?.hasPrefix("deploy.json:1:15: error: shop/deploy.json: the file isn't JSON") == true)
+    #expect(
+      folder.mistakes { try $0.record(dev) }.first?.hasPrefix(
+        "deploy.json:1:15: error: shop/deploy.json: the file isn't JSON") == true)
     #expect(folder.text(of: "deploy.json") == #"{"dev": {"endp"#)
   }
 }

@@ -9,7 +9,8 @@ import Testing
 @Suite struct InheritanceTests {
   @Test func theInnerWinsOverTheOuter() throws {
     let folder = try ProfileFolder([
-      "default": #"{"tenant": "acme", "imageTag": "1.0", "allow": ["a", "b"], "labels": {"team": "shop", "cost": "7"}, "tasks": 3}"#,
+      "default":
+        #"{"tenant": "acme", "imageTag": "1.0", "allow": ["a", "b"], "labels": {"team": "shop", "cost": "7"}, "tasks": 3}"#,
       "dev": #"{"_inherits": "default", "imageTag": "2.0", "allow": ["c"], "labels": {"cost": "8"}, "tasks": null}"#,
       "mine": #"{"_inherits": "dev", "size": "small"}"#,
     ])
@@ -62,7 +63,8 @@ import Testing
       folder.mistakes { _ = try $0.read("dev") } == [
         "dev.json:1:15: error: shop/dev: _inherits is the name of a profile; expected text, given a list [invalid-profile]"
       ])
-    #expect(folder.mistakes { _ = try $0.read("up") }.first?.contains("a profile can't be called \"../../etc/x\"") == true)
+    #expect(
+      folder.mistakes { _ = try $0.read("up") }.first?.contains("a profile can't be called \"../../etc/x\"") == true)
   }
 
   /// Overlaying what was overlaid is the same as overlaying step by step, and what an object says of itself stays.

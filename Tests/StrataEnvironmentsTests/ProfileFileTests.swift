@@ -36,7 +36,10 @@ import Testing
   @Test(arguments: [
     ("", "dev.json:1: error: shop/dev: the file is empty; expected a JSON object [invalid-profile]"),
     (" \n", "dev.json:1: error: shop/dev: the file is empty; expected a JSON object [invalid-profile]"),
-    ("[1]", "dev.json:1:1: error: shop/dev: the file isn't an object; expected a JSON object, given a list [invalid-profile]"),
+    (
+      "[1]",
+      "dev.json:1:1: error: shop/dev: the file isn't an object; expected a JSON object, given a list [invalid-profile]"
+    ),
   ])
   func filesThatAreNoObjects(text: String, message: String) throws {
     #expect(try said(text) == [message + "\n  hint: write an object, such as {\"imageTag\": \"1.0.0\"}"])
@@ -89,8 +92,10 @@ import Testing
   @Test(arguments: [
     ("", "it is empty"), ("../default", "it begins with \".\""), ("a/b", "it has characters other than"),
     ("..", "it begins with \".\""), ("-x", "it begins with \"-\""), ("deploy", "deploy.json is the record"),
-    ("Deploy", "deploy.json is the record"), ("a b", "it has characters other than"), ("ü", "it has characters other than"),
-    (String(repeating: "x", count: 65), "it is longer than 64 characters"), ("a\u{1B}b", "it has characters other than"),
+    ("Deploy", "deploy.json is the record"), ("a b", "it has characters other than"),
+    ("ü", "it has characters other than"),
+    (String(repeating: "x", count: 65), "it is longer than 64 characters"),
+    ("a\u{1B}b", "it has characters other than"),
   ])
   func namesThatLeadElsewhere(name: String, reason: String) throws {
     let folder = try ProfileFolder(["default": "{}"])

@@ -32,7 +32,9 @@ final class ProfileFolder {
       try body(store)
       return []
     } catch let error as ProfileError {
-      return error.diagnostics.map { $0.description.replacing(directory + "/", with: "").replacing(directory, with: "DIR") }
+      return error.diagnostics.map {
+        $0.description.replacing(directory + "/", with: "").replacing(directory, with: "DIR")
+      }
     } catch {
       return ["\(error)"]
     }

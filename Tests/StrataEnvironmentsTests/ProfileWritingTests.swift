@@ -85,7 +85,9 @@ import Testing
       said == [
         "error: shop: the folder of profiles shop can't be opened: a part of its path is not a directory [invalid-profile]\n"
           + "  hint: see what is there: ls -ld shop"
-      ] || said.first?.contains("the folder of profiles shop can't be written to: a part of its path is not a directory") == true,
+      ]
+        || said.first?.contains(
+          "the folder of profiles shop can't be written to: a part of its path is not a directory") == true,
       "\(said)")
   }
 

@@ -28,7 +28,10 @@ import Testing
 
   private func folder(_ profiles: [String: String]) throws -> (ProfileFolder, ProfileSource) {
     let folder = try ProfileFolder()
-    for (name, text) in profiles { try ProfileStore(system: "shop", directory: folder.directory + "/shop").create(name, JSONValue(parsing: text).object ?? [:]) }
+    for (name, text) in profiles {
+      try ProfileStore(system: "shop", directory: folder.directory + "/shop").create(
+        name, JSONValue(parsing: text).object ?? [:])
+    }
     return (folder, .folder(folder.directory))
   }
 
@@ -115,7 +118,8 @@ import Testing
 
   @Test func sensitiveTextIsFoundWhereverItIs() throws {
     let (folder, source) = try folder([
-      "default": #"{"tenant": "acme", "imageTag": "correct horse \"battery\"", "password": "correct horse \"battery\""}"#
+      "default":
+        #"{"tenant": "acme", "imageTag": "correct horse \"battery\"", "password": "correct horse \"battery\""}"#
     ])
     let prepared = try system().prepare(source)
     let said = prepared.exposures(in: try prepared.app.synthesize())
@@ -126,9 +130,13 @@ import Testing
     #expect(said.first?.notes.first?.site.file == folder.directory + "/shop/default.json")
   }
 
-  @Test(arguments: [("short", "short", 1), ("short", "shorter", 0), ("longer-text", "a longer-text b", 1), ("x", "1", 0)])
+  @Test(arguments: [
+    ("short", "short", 1), ("short", "shorter", 0), ("longer-text", "a longer-text b", 1), ("x", "1", 0),
+  ])
   func shortTextIsFoundWhereItIsAll(password: String, tag: String, count: Int) throws {
-    let (folder, source) = try folder(["default": #"{"tenant": "a", "imageTag": "\#(tag)", "password": "\#(password)"}"#])
+    let (folder, source) = try folder([
+      "default": #"{"tenant": "a", "imageTag": "\#(tag)", "password": "\#(password)"}"#
+    ])
     let prepared = try system().prepare(source)
     #expect(prepared.exposures(in: try prepared.app.synthesize()).count == count)
     withExtendedLifetime(folder) {}

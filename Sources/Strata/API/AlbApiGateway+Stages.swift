@@ -27,7 +27,8 @@ extension AlbApiGateway {
   @discardableResult
   public func stage(
     _ name: String, to service: FargateService, allow blocks: [CIDR]? = nil, stripsPrefix: Bool = true,
-    priority: Int? = nil, environment: String? = nil, throttling: Throttling? = nil, isTraced: Bool = false, logRetention: Retention = .days(30),
+    priority: Int? = nil, environment: String? = nil, throttling: Throttling? = nil, isTraced: Bool = false,
+    logRetention: Retention = .days(30),
     logKey: (any EncryptionKey)? = nil, file: String = #filePath, line: Int = #line
   ) -> Stage {
     let name = declared.names.take(name, Declaration(scope, file: file, line: line))

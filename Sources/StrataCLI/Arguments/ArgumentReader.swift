@@ -50,7 +50,8 @@ struct ArgumentReader {
     if wantsHelp || wantsVersion { return }
     let own = command.options.map(\.name)
     if let unknown {
-      throw .unknown("option", unknown.argument, nearest: Suggestion.nearest(to: unknown.name, in: own + ["--help", "--version"]))
+      throw .unknown(
+        "option", unknown.argument, nearest: Suggestion.nearest(to: unknown.name, in: own + ["--help", "--version"]))
     }
     for (option, value) in given {
       guard let own = command.options.first(where: { $0.name == option.name }) else {
@@ -66,7 +67,9 @@ struct ArgumentReader {
   private static func command(
     _ words: inout [String], _ commands: [CommandSyntax]
   ) throws(UsageError) -> CommandSyntax {
-    guard let synthesize = commands.first(where: { $0.words.isEmpty }) else { preconditionFailure("no default command") }
+    guard let synthesize = commands.first(where: { $0.words.isEmpty }) else {
+      preconditionFailure("no default command")
+    }
     let candidates = commands.filter { !$0.words.isEmpty && $0.words.first == words.first }
     guard let first = candidates.first else { return synthesize }
     if first.words.count == 1 {
@@ -79,7 +82,8 @@ struct ArgumentReader {
       throw UsageError("\(group) needs a command: \(choices.joined(separator: ", "))")
     }
     guard let command = candidates.first(where: { $0.words[1] == word }) else {
-      throw .unknown("command", "\(group) \(word)", nearest: Suggestion.nearest(to: word, in: choices).map { "\(group) \($0)" })
+      throw .unknown(
+        "command", "\(group) \(word)", nearest: Suggestion.nearest(to: word, in: choices).map { "\(group) \($0)" })
     }
     words.removeFirst()
     return command

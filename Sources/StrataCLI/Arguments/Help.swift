@@ -6,7 +6,10 @@ enum Help {
   static func text(of tool: Tool) -> String {
     let commands = tool.commands.filter { !$0.summary.isEmpty }
     let lines = commands.map { command in
-      (([tool.name] + command.words + [command.operands]).filter { !$0.isEmpty }.joined(separator: " "), command.summary)
+      (
+        ([tool.name] + command.words + [command.operands]).filter { !$0.isEmpty }.joined(separator: " "),
+        command.summary
+      )
     }
     return """
       Synthesizes CloudFormation templates, for environments that profiles describe.

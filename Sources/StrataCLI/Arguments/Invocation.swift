@@ -65,13 +65,15 @@ struct Invocation {
     let nearest = Suggestion.nearest(to: name, in: names)
     throw UsageError(
       "\(system.name) has no environment \(name.isEmpty ? "\"\"" : name)"
-        + (nearest.map { "; did you mean \($0)?" } ?? (names.isEmpty ? "" : "; it has \(names.joined(separator: ", "))")))
+        + (nearest.map { "; did you mean \($0)?" }
+          ?? (names.isEmpty ? "" : "; it has \(names.joined(separator: ", "))")))
   }
 
   /// The one environment that the command is about.
   func onlyEnvironment(of system: System) throws(UsageError) -> EnvironmentDeclaration {
     guard let name = value(.environment) else {
-      throw UsageError("name an environment: --environment \(system.environments.map(\.name).joined(separator: " or "))")
+      throw UsageError(
+        "name an environment: --environment \(system.environments.map(\.name).joined(separator: " or "))")
     }
     return try environment(of: system, name)
   }

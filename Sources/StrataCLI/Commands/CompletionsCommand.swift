@@ -98,7 +98,8 @@ struct Completions {
     var found: [String] = []
     if operands.isEmpty, command.operands.contains("SYSTEM") { found += withProfiles.map(\.name) }
     if command.operands.contains("PROFILE"), operands.count <= 1,
-      let system = withProfiles.first(where: { $0.name == operands.first }) ?? (withProfiles.count == 1 ? withProfiles[0] : nil)
+      let system = withProfiles.first(where: { $0.name == operands.first })
+        ?? (withProfiles.count == 1 ? withProfiles[0] : nil)
     {
       found += profiles(of: system)
     }

@@ -39,7 +39,8 @@ struct DeployCommand {
     for artifact in stacks {
       let aws = AwsClient(console: console, region: artifact.env?.region)
       let deployment = StackDeployment(
-        artifact: artifact, path: try write(assembly, prepared) + "/" + artifact.fileName, environment: environment.name,
+        artifact: artifact, path: try write(assembly, prepared) + "/" + artifact.fileName,
+        environment: environment.name,
         deployed: deployed[artifact.name], aws: aws, parameters: parameters, bucket: invocation.value(.bucket))
       if let stack = try deploy(deployment, to: environment.name) {
         isChanged = true
@@ -56,7 +57,9 @@ struct DeployCommand {
   private func parameters() throws(UsageError) -> [String: String] {
     var parameters: [String: String] = [:]
     for argument in invocation.values(Self.parameter) {
-      guard let equals = argument.firstIndex(of: "=") else { throw UsageError("\"\(argument)\" isn't of the form KEY=VALUE") }
+      guard let equals = argument.firstIndex(of: "=") else {
+        throw UsageError("\"\(argument)\" isn't of the form KEY=VALUE")
+      }
       parameters[String(argument[..<equals])] = String(argument[argument.index(after: equals)...])
     }
     return parameters

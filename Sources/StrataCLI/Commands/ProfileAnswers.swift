@@ -53,12 +53,17 @@ struct ProfileAnswers {
       if inherited?[question.key] != nil, !question.isAskedAgain { continue }
       let suggestion = question.suggestion(for: profile)
       guard let ask = console.ask else {
-        if let suggestion { values[question.key] = .string(suggestion) } else { missing.append("\(question.key)=VALUE") }
+        if let suggestion {
+          values[question.key] = .string(suggestion)
+        } else {
+          missing.append("\(question.key)=VALUE")
+        }
         continue
       }
       let offered = suggestion ?? inherited?[question.key]?.string
       let isHidden = isSensitive(question.key)
-      let prompt = offered.map { isHidden ? "\(question.text): " : "\(question.text) [\($0)]: " } ?? "\(question.text): "
+      let prompt =
+        offered.map { isHidden ? "\(question.text): " : "\(question.text) [\($0)]: " } ?? "\(question.text): "
       var answer = ""
       while answer.isEmpty {
         guard let line = try ask(prompt, isHidden) else { throw Interruption() }
@@ -74,7 +79,8 @@ struct ProfileAnswers {
     }
     for (key, text) in system.form.derived where values[key] == nil {
       let own = values
-      values[key] = system.form.fill(text, profile: profile) { (own[$0] ?? inherited?[$0])?.string }.map(JSONValue.string)
+      values[key] = system.form.fill(text, profile: profile) { (own[$0] ?? inherited?[$0])?.string }.map(
+        JSONValue.string)
     }
   }
 }
@@ -85,7 +91,9 @@ extension Console {
   /// - Throws: ``CommandError`` where the answer is no, or nobody can be asked.
   func confirm(_ question: String, yes: Bool) throws {
     if yes { return }
-    guard let ask else { throw CommandError("this asks before it goes on, and there is nobody to ask", hint: "say --yes") }
+    guard let ask else {
+      throw CommandError("this asks before it goes on, and there is nobody to ask", hint: "say --yes")
+    }
     let answer = try ask("\(question) [y/N] ", false)?.lowercased()
     guard answer == "y" || answer == "yes" else { throw CommandError("nothing was done") }
   }

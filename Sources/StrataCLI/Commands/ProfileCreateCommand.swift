@@ -31,7 +31,8 @@ enum ProfileCreateCommand {
     object["_inherits"] = parent.map(JSONValue.string)
     object["profile"] = .string(name)
     for member in answers.values { object[member.key] = member.value }
-    let written = try ProfileValues(system: system, store: store, profile: name).fitted(object, keys: answers.values.keys)
+    let written = try ProfileValues(system: system, store: store, profile: name).fitted(
+      object, keys: answers.values.keys)
     try store.create(name, written)
     let from = parent.map { ", which inherits from \($0)" } ?? ""
     invocation.console.output("created \(invocation.console.shown(store.path(of: name)))\(from)\n")

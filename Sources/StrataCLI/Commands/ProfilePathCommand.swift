@@ -9,7 +9,8 @@ enum ProfilePathCommand {
   private static func run(_ invocation: Invocation) throws -> Int32 {
     let (system, rest) = try invocation.systemAndRest()
     try invocation.takes(atMost: 1, of: rest)
-    let store = invocation.has(.samples) ? try system.store(invocation.source).store : try invocation.ownStore(of: system)
+    let store =
+      invocation.has(.samples) ? try system.store(invocation.source).store : try invocation.ownStore(of: system)
     if let name = rest.first { _ = try store.read(name) }
     invocation.console.output((rest.first.map(store.path) ?? store.directory) + "\n")
     return 0

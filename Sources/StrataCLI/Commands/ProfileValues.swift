@@ -18,7 +18,8 @@ struct ProfileValues {
   func fitted(_ object: JSONObject, keys: [String]) throws -> JSONObject {
     var object = object
     var inspection = system.inspection(of: try store.preview(profile, object))
-    for key in keys where mistakes(in: inspection, at: key).contains(where: { $0.property == JSONPointer([key]).description }) {
+    for key in keys
+    where mistakes(in: inspection, at: key).contains(where: { $0.property == JSONPointer([key]).description }) {
       guard let text = object[key]?.string, let value = try? JSONValue(parsing: text) else { continue }
       object[key] = value
     }

@@ -6,7 +6,9 @@ enum SecretPutCommand {
   static let syntax = CommandSyntax(
     words: ["secret", "put"], operands: "[SYSTEM]",
     summary: "create or update an environment's secret in Secrets Manager from its profile",
-    details: ["The values go to the aws command by its standard input: nothing of them is printed, nor", "in its arguments."],
+    details: [
+      "The values go to the aws command by its standard input: nothing of them is printed, nor", "in its arguments.",
+    ],
     options: [.environment, .profile, .profiles, .yes], run: run)
 
   private static func run(_ invocation: Invocation) throws -> Int32 {

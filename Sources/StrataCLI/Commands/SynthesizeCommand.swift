@@ -78,7 +78,8 @@ struct SynthesizeCommand {
     var notes: [String] = []
     if prepared.usesSamples, !invocation.has(.samples) {
       notes.append(
-        "\(system.name): you have no profile of your own, so that the samples in \(console.shown(store.directory)) serve")
+        "\(system.name): you have no profile of your own, so that the samples in \(console.shown(store.directory)) serve"
+      )
     }
     notes += prepared.leftOut.map { environment in
       "\(system.name): \(environment.name) is left out, since there is no profile "
@@ -105,7 +106,9 @@ struct SynthesizeCommand {
     do throws(OutputError) {
       let places = results.map { TemplateFolder(for: $0.system, output: invocation.value(.output)) }
       for (place, result) in zip(places, results) where result.system.store != nil {
-        let dropped = try place.dropped(by: result.assembly).filter { !invocation.values(.dropEnvironment).contains($0) }
+        let dropped = try place.dropped(by: result.assembly).filter {
+          !invocation.values(.dropEnvironment).contains($0)
+        }
         report.diagnostics += dropped.map { place.refusal($0, app: result.assembly.app) }
       }
       if report.hasErrors { return }

@@ -94,7 +94,8 @@ struct StackDeployment {
     }
     if status.hasSuffix("_IN_PROGRESS") {
       throw CommandError(
-        "the stack \(artifact.name) is being changed: its status is \(status)", hint: "wait for the end, then deploy again")
+        "the stack \(artifact.name) is being changed: its status is \(status)",
+        hint: "wait for the end, then deploy again")
     }
   }
 

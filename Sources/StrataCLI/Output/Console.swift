@@ -114,7 +114,9 @@ extension Console {
   /// A path as a person would write it here.
   func shown(_ path: String) -> String {
     if let directory, path.hasPrefix(directory + "/") { return String(path.dropFirst(directory.count + 1)) }
-    if let home = variables["HOME"], !home.isEmpty, path.hasPrefix(home + "/") { return "~" + path.dropFirst(home.count) }
+    if let home = variables["HOME"], !home.isEmpty, path.hasPrefix(home + "/") {
+      return "~" + path.dropFirst(home.count)
+    }
     return path
   }
 }

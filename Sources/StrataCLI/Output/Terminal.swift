@@ -31,7 +31,9 @@ enum Terminal {
     var bytes: [UInt8] = []
     while true {
       var byte: UInt8 = 0
-      guard read(STDIN_FILENO, &byte, 1) == 1 else { return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self) }
+      guard read(STDIN_FILENO, &byte, 1) == 1 else {
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+      }
       switch byte {
       case 0x0A, 0x0D: return String(decoding: bytes, as: UTF8.self)
       case 0x03: throw Interruption()

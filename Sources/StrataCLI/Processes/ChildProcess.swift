@@ -45,7 +45,8 @@ struct ChildProcess: Equatable {
     guard code == 0 else {
       for descriptor in [input.writing, output.reading, errors.reading] { close(descriptor) }
       throw CommandError(
-        "\(arguments[0]) can't be run: \(code == ENOENT ? "there is no such program in PATH" : String(cString: strerror(code)))")
+        "\(arguments[0]) can't be run: \(code == ENOENT ? "there is no such program in PATH" : String(cString: strerror(code)))"
+      )
     }
     let (printed, complained) = Self.exchange(self.input, input.writing, output.reading, errors.reading)
     var status: Int32 = 0

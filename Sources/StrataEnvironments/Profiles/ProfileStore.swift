@@ -41,7 +41,8 @@ public struct ProfileStore: Sendable, Hashable {
         "", "there is no folder for profiles, since neither XDG_CONFIG_HOME nor HOME is set",
         hint: "set one of them, or name a folder by --profiles")
     }
-    self.init(system: system, directory: configuration.hasSuffix("/") ? configuration + system : "\(configuration)/\(system)")
+    self.init(
+      system: system, directory: configuration.hasSuffix("/") ? configuration + system : "\(configuration)/\(system)")
   }
 
   /// The names of the profiles, sorted; none where there is no folder.
@@ -86,6 +87,7 @@ public struct ProfileStore: Sendable, Hashable {
   /// - Parameters:
   ///   - name: The profile's name.
   ///   - type: What the profile says.
+  /// - Returns: What the profile says, and what it inherits.
   /// - Throws: ``ProfileError`` with every mistake in the profile.
   public func profile<Profile: Decodable>(
     _ name: String, as type: Profile.Type = Profile.self
@@ -141,7 +143,8 @@ public struct ProfileStore: Sendable, Hashable {
     if let given = file.object[ProfileFile.nameKey]?.string, given != file.name {
       throw ProfileError(
         subject, "the profile says another name than its file has", expected: "\"\(file.name)\"", given: "\"\(given)\"",
-        hint: "change \(ProfileFile.nameKey), or rename the file", site: file.site(of: JSONPointer([ProfileFile.nameKey])))
+        hint: "change \(ProfileFile.nameKey), or rename the file",
+        site: file.site(of: JSONPointer([ProfileFile.nameKey])))
     }
   }
 

@@ -46,6 +46,8 @@ extension Sensitive: CustomStringConvertible, CustomDebugStringConvertible, Cust
 
 extension TextInterpolation {
   /// Sensitive text has no way into a template.
-  @available(*, unavailable, message: "sensitive text can't stand in a template; put it into a secret and refer to that")
+  @available(
+    *, unavailable, message: "sensitive text can't stand in a template; put it into a secret and refer to that"
+  )
   public mutating func appendInterpolation(_ value: Sensitive) {}
 }

@@ -14,6 +14,7 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   /// - Parameters:
   ///   - name: Letters, digits and hyphens, such as `prod`.
   ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
+  /// - Returns: The declaration.
   public static func required(_ name: String, profile: String? = nil) -> EnvironmentDeclaration {
     EnvironmentDeclaration(name: name, profile: profile ?? name, isRequired: true)
   }
@@ -23,6 +24,7 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   /// - Parameters:
   ///   - name: Letters, digits and hyphens, such as `dev`.
   ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
+  /// - Returns: The declaration.
   public static func optional(_ name: String, profile: String? = nil) -> EnvironmentDeclaration {
     EnvironmentDeclaration(name: name, profile: profile ?? name, isRequired: false)
   }

@@ -94,7 +94,9 @@ extension System {
 
   /// Refuses a profile that is another environment's own, which is most likely a slip.
   private func check(_ profile: String, for environment: EnvironmentDeclaration) throws(ProfileError) {
-    guard environment.profile != profile, let other = environments.first(where: { $0.profile == profile }) else { return }
+    guard environment.profile != profile, let other = environments.first(where: { $0.profile == profile }) else {
+      return
+    }
     throw ProfileError(
       "\(name)/\(environment.name)", "the profile \(profile) is that of \(other.name)",
       expected: environment.profile, given: profile, hint: "if you mean it, say --allow-other-profile")

@@ -25,7 +25,9 @@ final class PlayedCloud {
   /// Puts a stack with environments into place.
   func deploy(_ environments: [String], parameters: [String: String] = [:], status: String = "UPDATE_COMPLETE") {
     deployed = [
-      "Metadata": ["Strata::Environments": .object(JSONObject(environments.map { ($0, [.string($0.capitalized + "*")]) }))]
+      "Metadata": [
+        "Strata::Environments": .object(JSONObject(environments.map { ($0, [.string($0.capitalized + "*")]) }))
+      ]
     ]
     stack = Self.stack(environments, parameters, status)
   }
@@ -52,7 +54,10 @@ final class PlayedCloud {
       return try answer(["Stacks": [stack]])
     case "get-template": return try answer(["TemplateBody": deployed])
     case "create-change-set":
-      creation = ["type": value("--change-set-type") ?? "", "parameters": value("--parameters") ?? "", "tags": value("--tags") ?? ""]
+      creation = [
+        "type": value("--change-set-type") ?? "", "parameters": value("--parameters") ?? "",
+        "tags": value("--tags") ?? "",
+      ]
       let file = (value("--template-body") ?? "").dropFirst("file://".count)
       template = try JSONValue(parsing: Array(FileManager.default.contents(atPath: String(file)) ?? Data()))
       return try answer([:])

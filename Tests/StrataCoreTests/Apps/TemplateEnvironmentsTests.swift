@@ -30,7 +30,8 @@ import Testing
     #expect(metadata(artifact) == ["dev": ["ApiDev*"], "prod": ["Prod*"]])
     let environments = TemplateEnvironments(artifact.template)
     #expect(environments.names == ["dev", "prod"])
-    let owners = ["Shared", "ProdA", "ProdInnerB", "ApiDevA", "Prod", "Prod1", "Production", "Api"].map(environments.environment)
+    let owners = ["Shared", "ProdA", "ProdInnerB", "ApiDevA", "Prod", "Prod1", "Production", "Api"].map(
+      environments.environment)
     #expect(owners == [nil, "prod", "prod", "dev", "prod", "prod", nil, nil])
   }
 
@@ -100,7 +101,9 @@ import Testing
   }
 
   @Test func metadataOfAnotherForm() {
-    for json: JSONValue in [["Metadata": []], ["Metadata": ["Strata::Environments": "x"]], ["Metadata": ["Strata::Environments": ["dev": 1]]]] {
+    for json: JSONValue in [
+      ["Metadata": []], ["Metadata": ["Strata::Environments": "x"]], ["Metadata": ["Strata::Environments": ["dev": 1]]],
+    ] {
       #expect(TemplateEnvironments(Template(json)).environment(of: "Dev") == nil)
     }
   }
