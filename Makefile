@@ -100,7 +100,7 @@ compare: binaries = $(shell swift build --configuration release --show-bin-path)
 compare:
 	swift build --configuration release --product synth
 	swift build --configuration release --product Benchmarks
-	$(binaries)/Benchmarks compare --case synth $(binaries)/synth benchling-webhook --output {} \
+	$(binaries)/Benchmarks compare --case synth $(binaries)/synth benchling-webhook --samples --output {} \
 	  --case "50 stacks" $(binaries)/Benchmarks synthesize 50 {} $(CASES)
 	@echo "To compare with other tools, see $(binaries)/Benchmarks compare --help"
 

@@ -136,6 +136,27 @@ class SynthTests(unittest.TestCase):
         print(f"\n  synth deployed to LocalStack 6 times; it knows no NAT gateway, so that natGateways was 0")
         print(f"  took {time.monotonic() - began:.1f} s", flush=True)
 
+    def test_the_migration_from_one_environment_to_two(self):
+        context = localstack()
+        aws = Aws(context.__enter__(), self.directory)
+        self.addCleanup(context.__exit__, None, None, None)
+        user = User(self.directory, aws.environment)
+        user.synth("profile", "create", "default", *ANSWERS, "natGateways=0", input=PASSWORD)
+        user.synth("profile", "create", "dev", "benchlingAppDefinitionId=app_PROD", "serviceOf=prod")
+        user.synth("deploy", "--environment", "prod", "--yes")
+        before = self.resources(aws)
+        steps = [[], ["benchlingAppDefinitionId=app_DEV"], ["--unset", "serviceOf"]]
+        for step in steps:
+            if step:
+                user.synth("profile", "set", "dev", *step)
+            # Nothing of prod may change, or this would be refused.
+            user.synth("deploy", "--environment", "dev", "--yes")
+            after = self.resources(aws)
+            self.assertEqual({name: after.get(name) for name in before}, before)
+            stages = aws("apigateway", "get-stages", "--rest-api-id", after["Api"])["item"]
+            self.assertEqual(sorted(stage["stageName"] for stage in stages), ["dev", "prod"])
+        self.assertIn("DevService", after)
+
     def test_a_failed_deployment_shows_what_failed(self):
         context = localstack()
         aws = Aws(context.__enter__(), self.directory)

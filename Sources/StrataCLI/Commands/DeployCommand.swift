@@ -71,9 +71,8 @@ struct DeployCommand {
   private func synthesize(
     _ system: System, _ environment: EnvironmentDeclaration
   ) throws -> (PreparedSystem, Assembly, [String: DeployedStack]) {
-    let alone = try prepare(system, environment, with: [])
     var deployed: [String: DeployedStack] = [:]
-    for artifact in try alone.app.synthesized().stacks {
+    for artifact in try stacks(of: system, environment) {
       deployed[artifact.name] = try DeployedStack.find(
         artifact.name, AwsClient(console: console, region: artifact.env?.region))
     }
@@ -83,12 +82,25 @@ struct DeployCommand {
         "the environment \(name) is deployed in the same stack, and \(system.name) doesn't declare it any more",
         hint: "deploying \(environment.name) would delete all that \(name) has; declare it again, or delete it first")
     }
-    let prepared = others.isEmpty ? alone : try prepare(system, environment, with: others.sorted())
+    let prepared = try prepare(system, environment, with: others.sorted())
     let assembly = try prepared.app.synthesized()
     let exposures = prepared.exposures(in: assembly)
     console.report(prepared.warnings + assembly.warnings + exposures)
     if !exposures.isEmpty { throw CommandError("nothing was deployed") }
     return (prepared, assembly, deployed)
+  }
+
+  /// The stacks that the environment may be in, before it's known what is deployed there.
+  private func stacks(of system: System, _ environment: EnvironmentDeclaration) throws -> [StackArtifact] {
+    // It may need another that isn't deployed yet, or stand in for itself where another is broken.
+    let others = system.environments.map(\.name).filter { $0 != environment.name }
+    let (store, _) = try system.store(invocation.source)
+    let available = try store.names()
+    let present = system.environments.filter { others.contains($0.name) && available.contains($0.profile) }
+    if let all = try? prepare(system, environment, with: present.map(\.name)), let assembly = try? all.app.synthesize() {
+      return assembly.stacks
+    }
+    return try prepare(system, environment, with: []).app.synthesized().stacks
   }
 
   private func prepare(

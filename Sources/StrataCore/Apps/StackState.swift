@@ -24,6 +24,8 @@ package final class StackState {
   var outputs: [OutputState] = []
   var metadata: [MetadataState] = []
   var transforms: [String] = []
+  /// The types of resources whose names have been found to have the right form.
+  var wellFormedTypes: Set<String> = []
   var usesLanguageExtensions = false
   var usesMacros = false
   /// The indexes of the resources whose ids are being made from content.

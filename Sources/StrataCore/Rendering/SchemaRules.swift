@@ -34,7 +34,7 @@ final class SchemaRules {
 
   /// Whether a resource's type is one of AWS's own that isn't known; other providers' types can't be.
   func isTypeUnknown(of resource: Resource) -> Bool {
-    resource.type.hasPrefix("AWS::") && resource.isWellFormed && validator(for: resource.type) == nil
+    validator(for: resource.type) == nil && resource.type.hasPrefix("AWS::") && resource.isWellFormed
   }
 
   private func validator(for type: String) -> SchemaValidator? {

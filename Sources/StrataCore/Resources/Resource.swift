@@ -198,7 +198,13 @@ public final class Resource: Construct {
   }
 
   private func checkType() {
-    if isWellFormed { return }
+    // Most stacks have many resources of few types.
+    let stack = node.stack
+    if stack.wellFormedTypes.contains(type) { return }
+    if isWellFormed {
+      stack.wellFormedTypes.insert(type)
+      return
+    }
     node.report(
       Mistake(
         .invalidValue, "a resource type names provider, service and type", expected: "a name such as AWS::SQS::Queue",
