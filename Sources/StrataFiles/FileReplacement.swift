@@ -1,9 +1,9 @@
 #if canImport(Darwin)
-  package import Darwin
+  import Darwin
 #elseif canImport(Glibc)
-  package import Glibc
+  import Glibc
 #elseif canImport(Musl)
-  package import Musl
+  import Musl
 #endif
 
 extension DirectoryHandle {
@@ -18,13 +18,13 @@ extension DirectoryHandle {
   ///   - previous: The name that the replaced file gets, over any file of that name.
   /// - Throws: The system's error; the file is then as it was.
   package func replaceFile(
-    _ name: String, with bytes: [UInt8], permissions: mode_t, keepingPreviousAs previous: String
+    _ name: String, with bytes: [UInt8], permissions: UInt16, keepingPreviousAs previous: String
   ) throws(SystemError) {
     removeLeftovers(of: name)
     let staged = Self.stagingName(of: name)
     do throws(SystemError) {
       let file = try createFile(staged)
-      try file.setPermissions(permissions)
+      try file.setPermissions(mode_t(permissions))
       try file.writeAll(bytes)
       try file.synchronize()
       try file.finish()
