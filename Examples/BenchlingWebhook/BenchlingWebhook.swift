@@ -14,7 +14,7 @@ public let benchlingWebhook = System(
 public func declareBenchlingWebhook(_ app: AppScope, _ environments: [Environment<WebhookProfile>]) {
   let settings = environments.first?.profile
   app.stack(
-    "BenchlingWebhookStack", env: settings?.region.map { StackEnvironment(region: $0) },
+    "BenchlingWebhookStack", env: settings?.region.map { StackEnvironment(region: $0.name) },
     description: "Benchling webhook: an API stage and a service per environment"
   ) { scope in
     let shared = SharedInfrastructure(in: scope, natGateways: settings?.natGateways ?? 1)
@@ -23,7 +23,8 @@ public func declareBenchlingWebhook(_ app: AppScope, _ environments: [Environmen
       if environment.profile.region != settings?.region {
         scope.report(
           "environments of one stack are in one region", property: "region",
-          expected: settings?.region ?? "none", given: "\(environment.profile.region ?? "none") in \(environment.name)")
+          expected: settings?.region?.name ?? "none",
+          given: "\(environment.profile.region?.name ?? "none") in \(environment.name)")
       }
       let own = Scope(environment.title, in: scope, environment: environment.name)
       own.tags["Environment"] = .literal(environment.name)

@@ -1,3 +1,4 @@
+public import Strata
 public import StrataEnvironments
 
 /// What a profile says of an environment.
@@ -21,7 +22,7 @@ public struct WebhookProfile: Sendable {
   /// Who may call the environment; anyone where there is no entry.
   public var webhookAllowList: [String] = []
   /// The region of the stack; the one that the `aws` command is set to where there is none.
-  public var region: String?
+  public var region: Region?
   /// How many NAT gateways the network has, 0 to 2; that of the first environment counts.
   public var natGateways = 1
   /// The environment whose service this one is an address of, while there is no service of its own.
@@ -67,7 +68,7 @@ extension WebhookProfile: Decodable {
     imageTag = try values.decode(String.self, forKey: .imageTag)
     imageRepository = try values.decodeIfPresent(String.self, forKey: .imageRepository) ?? imageRepository
     webhookAllowList = try values.decodeIfPresent([String].self, forKey: .webhookAllowList) ?? webhookAllowList
-    region = try values.decodeIfPresent(String.self, forKey: .region)
+    region = try values.decodeIfPresent(Region.self, forKey: .region)
     natGateways = try values.decodeIfPresent(Int.self, forKey: .natGateways) ?? natGateways
     serviceOf = try values.decodeIfPresent(String.self, forKey: .serviceOf)
     packageBucket = try values.decodeIfPresent(String.self, forKey: .packageBucket)

@@ -1,6 +1,8 @@
 import BenchlingWebhook
+import Foundation
 import StrataCore
 import StrataEnvironments
+import StrataJSON
 import StrataTesting
 import Testing
 
@@ -76,12 +78,28 @@ import Testing
         == ["BenchlingWebhookStack/Dev: serviceOf: there is no such environment before this one; prod, staging"])
   }
 
+  @Test func aRegionThatDoesNotExist() throws {
+    #expect(Region("us-esat-1") == nil)
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = ProfileStore(system: "benchling-webhook", directory: folder.path)
+    var profile = try benchlingWebhook.store(.samples).store.read("default").merged
+    profile["region"] = "us-esat-1"
+    try store.create("default", profile)
+    let error = #expect(throws: ProfileError.self) { try store.profile("default", as: WebhookProfile.self) }
+    #expect(
+      error?.diagnostics.map(\.description) == [
+        "\(folder.path)/default.json:10:13: error: benchling-webhook/default: /region: there is no region \"us-esat-1\" "
+          + "that is known here; did you mean us-east-1?; given \"us-esat-1\" [invalid-profile]"
+      ])
+  }
+
   @Test func environmentsInTwoRegions() throws {
     var environments = try samples()
-    environments[1].profile.region = "eu-central-1"
+    environments[1].profile.region = Region("eu-central-1")
     let error = #expect(throws: SynthesisError.self) { try app(environments).synthesize() }
     #expect(error?.diagnostics.map(\.message) == ["environments of one stack are in one region"])
-    environments[0].profile.region = "eu-central-1"
+    environments[0].profile.region = Region("eu-central-1")
     #expect(try app(environments).synthesize().stacks[0].env?.region == "eu-central-1")
   }
 }

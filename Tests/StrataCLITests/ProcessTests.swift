@@ -21,6 +21,8 @@ import Testing
     let process = Process()
     process.executableURL = try BuildProducts.executable("synth")
     process.arguments = arguments
+    // Nothing of the user's own: an empty home, which is never written to.
+    process.environment = ["HOME": "/nonexistent"]
     process.standardOutput = output
     let errors = Pipe()
     process.standardError = errors

@@ -97,7 +97,8 @@ struct DeployCommand {
     let (store, _) = try system.store(invocation.source)
     let available = try store.names()
     let present = system.environments.filter { others.contains($0.name) && available.contains($0.profile) }
-    if let all = try? prepare(system, environment, with: present.map(\.name)), let assembly = try? all.app.synthesize() {
+    if let all = try? prepare(system, environment, with: present.map(\.name)), let assembly = try? all.app.synthesize()
+    {
       return assembly.stacks
     }
     return try prepare(system, environment, with: []).app.synthesized().stacks

@@ -17,7 +17,10 @@ enum Terminal {
   /// - Throws: ``Interruption`` where an answer that is hidden is interrupted; the terminal is as before.
   static func ask(_ prompt: String, isHidden: Bool) throws -> String? {
     write(prompt)
-    guard isHidden else { return readLine(strippingNewline: true) }
+    guard isHidden else {
+      Interrupt.explain("interrupted; nothing was changed", unlessExplained: true)
+      return readLine(strippingNewline: true)
+    }
     var original = termios()
     tcgetattr(STDIN_FILENO, &original)
     var hidden = original

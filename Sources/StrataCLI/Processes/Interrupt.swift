@@ -12,7 +12,12 @@ enum Interrupt {
   nonisolated(unsafe) private static var message: StaticString = ""
 
   /// Says a last word when the process is interrupted, and ends it as an interrupt does.
-  static func explain(_ message: StaticString) {
+  ///
+  /// - Parameters:
+  ///   - message: What to say.
+  ///   - unlessExplained: Whether to leave it at what is said already; false unless given.
+  static func explain(_ message: StaticString, unlessExplained: Bool = false) {
+    if unlessExplained, self.message.utf8CodeUnitCount > 0 { return }
     self.message = message
     signal(SIGINT) { _ in
       // Nothing but calls that are allowed in a handler.

@@ -1,3 +1,5 @@
+import StrataSchema
+
 /// The account and region that a stack is meant for.
 ///
 /// A stack without one can be deployed anywhere; `StringValue.region` and `.accountID` then stand for what isn't known yet.
@@ -8,10 +10,18 @@ public struct StackEnvironment: Sendable, Hashable {
   /// The region, such as `eu-central-1`.
   public let region: String?
 
+  private let isRegionNew: Bool
+
   /// Names an account, a region, or both.
-  public init(account: String? = nil, region: String? = nil) {
+  ///
+  /// - Parameters:
+  ///   - account: The account's id, 12 digits; any account unless given.
+  ///   - region: The region, such as `eu-central-1`; any region unless given.
+  ///   - isRegionNew: Whether the region is one that ``Region/known`` hasn't yet; false unless given.
+  public init(account: String? = nil, region: String? = nil, isRegionNew: Bool = false) {
     self.account = account
     self.region = region
+    self.isRegionNew = isRegionNew
   }
 
   var mistakes: [Mistake] {
@@ -20,10 +30,12 @@ public struct StackEnvironment: Sendable, Hashable {
       mistakes.append(
         Mistake(.invalidEnvironment, "this isn't an account's id", expected: "12 digits", given: "\"\(account)\""))
     }
-    if let region, !Self.looksLikeRegion(region) {
+    if let region, !isRegionNew, Region(region) == nil {
       mistakes.append(
         Mistake(
-          .invalidEnvironment, "this isn't a region", expected: "a name such as eu-central-1", given: "\"\(region)\""))
+          .invalidEnvironment, "there is no such region", expected: "a name such as eu-central-1",
+          given: "\"\(region)\"",
+          hint: Suggestion.hint(for: region, in: Region.known) ?? "where it's new, say isRegionNew: true"))
     }
     return mistakes
   }
@@ -31,13 +43,5 @@ public struct StackEnvironment: Sendable, Hashable {
   /// Whether text has the form of an account's id.
   static func isAccountID(_ text: String) -> Bool {
     text.utf8.count == 12 && text.utf8.allSatisfy(\.isASCIIDigit)
-  }
-
-  /// Whether a name has the form of a region's, such as `us-gov-west-1`; new regions come too often for a list.
-  private static func looksLikeRegion(_ name: String) -> Bool {
-    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    guard (3...5).contains(parts.count), let last = parts.last, !last.isEmpty else { return false }
-    return last.utf8.allSatisfy(\.isASCIIDigit)
-      && parts.dropLast().allSatisfy { $0.utf8.count >= 2 && $0.utf8.allSatisfy(\.isASCIILowercase) }
   }
 }

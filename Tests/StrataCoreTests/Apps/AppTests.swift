@@ -82,9 +82,22 @@ import Testing
       Stack("Test", env: .init(account: "1234", region: "europe")) { Resource("A", type: "Custom::A", in: $0) })
     #expect(
       findings(app) == [
-        "AppTests.swift: error: Test: this isn't a region; expected a name such as eu-central-1, given \"europe\" [invalid-environment]",
+        "AppTests.swift: error: Test: there is no such region; expected a name such as eu-central-1, given \"europe\" [invalid-environment]\n"
+          + "  hint: where it's new, say isRegionNew: true",
         "AppTests.swift: error: Test: this isn't an account's id; expected 12 digits, given \"1234\" [invalid-environment]",
       ])
+    #expect(
+      findings(App(Stack("Test", env: .init(region: "us-esat-1")) { Resource("A", type: "Custom::A", in: $0) })) == [
+        "AppTests.swift: error: Test: there is no such region; expected a name such as eu-central-1, given \"us-esat-1\" [invalid-environment]\n"
+          + "  hint: did you mean us-east-1?"
+      ])
+    #expect(
+      findings(
+        App(
+          Stack("Test", env: .init(region: "us-north-9", isRegionNew: true)) {
+            Resource("A", type: "Custom::A", in: $0)
+          })
+      ) == [])
     for region in ["us-gov-west-1", "ap-southeast-7", "us-iso-east-1", "eu-isoe-west-1", "eusc-de-east-1"] {
       #expect(
         findings(App(Stack("Test", env: .init(region: region)) { Resource("A", type: "Custom::A", in: $0) })) == [])

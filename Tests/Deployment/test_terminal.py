@@ -1,0 +1,135 @@
+"""Sits at a terminal as a person does: questions, answers that nobody else sees, colours and interrupts."""
+
+import os
+import pty
+import select
+import subprocess
+import tempfile
+import termios
+import time
+import unittest
+from pathlib import Path
+
+SYSTEM = "benchling-webhook"
+
+
+class Terminal:
+    """A program at a terminal of its own."""
+
+    def __init__(self, arguments, directory, **environment):
+        self.master, self.slave = pty.openpty()
+        command = [str(Path(os.environ["PRODUCTS"]) / "synth"), *arguments]
+        self.process = subprocess.Popen(
+            command, stdin=self.slave, stdout=self.slave, stderr=self.slave, cwd=directory, start_new_session=True,
+            preexec_fn=lambda: os.close(os.open(os.ttyname(0), os.O_RDWR)),
+            env={"PATH": os.environ["PATH"], "HOME": directory, **environment},
+        )
+        self.screen = ""
+
+    def expect(self, text, seconds=20):
+        """Waits until a text is on the screen."""
+        deadline = time.monotonic() + seconds
+        while text not in self.screen:
+            if time.monotonic() > deadline or not self.read(0.2) and self.process.poll() is not None:
+                raise AssertionError(f"{text!r} isn't on the screen:\n{self.screen}")
+
+    def read(self, seconds):
+        ready, _, _ = select.select([self.master], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            self.screen += os.read(self.master, 65_536).decode("utf-8", "replace")
+        except OSError:
+            return False
+        return True
+
+    def type(self, text):
+        os.write(self.master, text.encode("utf-8"))
+
+    def end(self):
+        code = self.process.wait(20)
+        while self.read(0.1):
+            pass
+        return code
+
+    @property
+    def echoes(self):
+        return bool(termios.tcgetattr(self.slave)[3] & termios.ECHO)
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+        os.close(self.master)
+        os.close(self.slave)
+
+
+class TerminalTests(unittest.TestCase):
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.directory = Path(directory.name)
+        self.profile = self.directory / f".config/{SYSTEM}/default.json"
+
+    def synth(self, *arguments, **environment):
+        terminal = Terminal(arguments, str(self.directory), **environment)
+        self.addCleanup(terminal.close)
+        return terminal
+
+    def test_a_person_is_asked(self):
+        terminal = self.synth("profile", "create", SYSTEM, "default")
+        for question, answer in [
+            ("Benchling tenant: ", "acme"),
+            ("Benchling app definition id: ", "app_1"),
+            ("Benchling client id: ", "client"),
+        ]:
+            terminal.expect(question)
+            terminal.type(answer + "\n")
+        terminal.expect("Benchling client secret: ")
+        # Echoing ends a moment after the question.
+        deadline = time.monotonic() + 10
+        while terminal.echoes and time.monotonic() < deadline:
+            time.sleep(0.02)
+        # A slip is taken back, in a character of two bytes.
+        terminal.type("hush-hü\x7f\x7fhush\n")
+        terminal.expect("ARN of the Quilt stack: ")
+        self.assertTrue(terminal.echoes)
+        terminal.type("arn:x\n")
+        terminal.expect("Image tag [0.6.3]: ")
+        terminal.type("\n")
+        self.assertEqual(terminal.end(), 0)
+        self.assertIn("created ", terminal.screen)
+        self.assertNotIn("hush", terminal.screen)
+        self.assertIn('"benchlingClientSecret": "hush-hush"', self.profile.read_text())
+        self.assertEqual(self.profile.stat().st_mode & 0o777, 0o600)
+
+    def test_an_interrupt_at_a_question(self):
+        terminal = self.synth("profile", "create", SYSTEM, "default")
+        terminal.expect("Benchling tenant: ")
+        terminal.type("\x03")
+        self.assertEqual(terminal.end(), 130)
+        self.assertIn("error: interrupted; nothing was changed", terminal.screen)
+        self.assertFalse(self.profile.exists())
+
+    def test_an_interrupt_at_a_hidden_answer(self):
+        terminal = self.synth(
+            "profile", "create", SYSTEM, "default", "benchlingTenant=a", "benchlingAppDefinitionId=b", "benchlingClientId=c"
+        )
+        terminal.expect("Benchling client secret: ")
+        time.sleep(0.3)
+        terminal.type("hus\x03")
+        self.assertEqual(terminal.end(), 130)
+        self.assertTrue(terminal.echoes)
+        self.assertNotIn("hus", terminal.screen)
+        self.assertFalse(self.profile.exists())
+
+    def test_colours(self):
+        coloured = self.synth(SYSTEM, "--samples", "--output", "out")
+        self.assertEqual(coloured.end(), 0)
+        self.assertIn("\x1b[32mcreated", coloured.screen)
+        plain = self.synth(SYSTEM, "--samples", "--output", "other", NO_COLOR="1")
+        self.assertEqual(plain.end(), 0)
+        self.assertNotIn("\x1b", plain.screen)
+
+
+if __name__ == "__main__":
+    unittest.main()
