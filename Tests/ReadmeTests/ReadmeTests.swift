@@ -3,6 +3,8 @@ import StrataTesting
 import TestSupport
 import Testing
 
+@testable import StrataCLI
+
 /// What the README shows is what there is.
 @Suite(.serialized) struct ReadmeTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -32,10 +34,26 @@ import Testing
     }
   }
 
+  @Test(arguments: ["README.md", "Examples/BenchlingWebhook/README.md"])
+  func everyCommandIsUnderstood(file: String) throws {
+    let tool = Tool(name: "synth", systems: [], console: Console(output: { _ in }, errors: { _ in }))
+    let commands = try Self.text(file).matches(of: /(?m)^ {4}swift run synth(.*)$/).map { String($0.output.1) }
+    #expect(!commands.isEmpty)
+    for command in commands {
+      let arguments = command.split(separator: " ").map(String.init)
+      #expect(throws: Never.self, "\(command)") { try ArgumentReader(arguments, commands: tool.commands) }
+    }
+  }
+
   @Test func everyTargetOfMakeExists() throws {
     let makefile = try Self.text("Makefile")
-    for match in try Self.text("README.md").matches(of: /(?m)^ {4}make ([a-z-]+)/) {
-      #expect(makefile.contains("\n\(match.output.1):"), "make \(match.output.1)")
+    for file in ["README.md", "Examples/BenchlingWebhook/README.md"] {
+      for match in try Self.text(file).matches(of: /(?m)^ {4}make ([a-z-]+)/) {
+        let isThere = makefile.split(separator: "\n").contains { line in
+          line.hasPrefix("\(match.output.1):") || line.contains(" \(match.output.1): ") || line.hasPrefix("\(match.output.1) ")
+        }
+        #expect(isThere, "make \(match.output.1)")
+      }
     }
   }
 }

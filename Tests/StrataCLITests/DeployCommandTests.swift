@@ -189,6 +189,18 @@ import Testing
         """)
   }
 
+  @Test func everythingIsInTheRegionOfTheProfile() throws {
+    try tool.profile(
+      "default", #"{"tenant": "acme", "imageTag": "1.0.0", "password": "hush", "region": "eu-central-1"}"#)
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.programs.allSatisfy { $0.arguments.suffix(2) == ["--region", "eu-central-1"] })
+    tool.run("secret", "put", "-e", "prod", "--yes")
+    #expect(tool.programs.count == 2)
+    #expect(tool.programs.allSatisfy { $0.arguments.suffix(2) == ["--region", "eu-central-1"] })
+  }
+
   // MARK: deployment
 
   @Test func whatWasDeployedByOthersIsRecorded() throws {

@@ -71,8 +71,13 @@ struct DeployCommand {
   private func synthesize(
     _ system: System, _ environment: EnvironmentDeclaration
   ) throws -> (PreparedSystem, Assembly, [String: DeployedStack]) {
+    if try system.store(invocation.source).isSample, !invocation.has(.samples) {
+      throw CommandError(
+        "you have no profile of your own, and samples aren't deployed",
+        hint: "make one: \(invocation.tool.name) profile create \(system.name) \(environment.profile)")
+    }
     var deployed: [String: DeployedStack] = [:]
-    for artifact in try stacks(of: system, environment) {
+    for artifact in try invocation.stacks(of: system, environment) {
       deployed[artifact.name] = try DeployedStack.find(
         artifact.name, AwsClient(console: console, region: artifact.env?.region))
     }
@@ -82,41 +87,12 @@ struct DeployCommand {
         "the environment \(name) is deployed in the same stack, and \(system.name) doesn't declare it any more",
         hint: "deploying \(environment.name) would delete all that \(name) has; declare it again, or delete it first")
     }
-    let prepared = try prepare(system, environment, with: others.sorted())
+    let prepared = try invocation.prepare(system, environment, with: others.sorted())
     let assembly = try prepared.app.synthesized()
     let exposures = prepared.exposures(in: assembly)
     console.report(prepared.warnings + assembly.warnings + exposures)
     if !exposures.isEmpty { throw CommandError("nothing was deployed") }
     return (prepared, assembly, deployed)
-  }
-
-  /// The stacks that the environment may be in, before it's known what is deployed there.
-  private func stacks(of system: System, _ environment: EnvironmentDeclaration) throws -> [StackArtifact] {
-    // It may need another that isn't deployed yet, or stand in for itself where another is broken.
-    let others = system.environments.map(\.name).filter { $0 != environment.name }
-    let (store, _) = try system.store(invocation.source)
-    let available = try store.names()
-    let present = system.environments.filter { others.contains($0.name) && available.contains($0.profile) }
-    if let all = try? prepare(system, environment, with: present.map(\.name)), let assembly = try? all.app.synthesize()
-    {
-      return assembly.stacks
-    }
-    return try prepare(system, environment, with: []).app.synthesized().stacks
-  }
-
-  private func prepare(
-    _ system: System, _ environment: EnvironmentDeclaration, with others: [String]
-  ) throws -> PreparedSystem {
-    let prepared = try system.prepare(
-      try invocation.source, environments: [environment.name] + others,
-      profiles: invocation.value(.profile).map { [environment.name: $0] } ?? [:],
-      allowsOtherProfile: invocation.has(.allowOtherProfile))
-    if prepared.usesSamples, !invocation.has(.samples) {
-      throw CommandError(
-        "you have no profile of your own, and samples aren't deployed",
-        hint: "make one: \(invocation.tool.name) profile create \(system.name) \(environment.profile)")
-    }
-    return prepared
   }
 
   private func write(_ assembly: Assembly, _ prepared: PreparedSystem) throws -> String {
@@ -176,17 +152,6 @@ struct DeployCommand {
     try own.record(deployment)
     for value in deployment.values { console.output("\(value.key): \(value.text)\n") }
     console.output("recorded in \(console.shown(own.recordPath))\n")
-  }
-}
-
-extension App {
-  /// Synthesizes, with mistakes as the tool prints them.
-  func synthesized() throws -> Assembly {
-    do {
-      return try synthesize()
-    } catch {
-      throw ProfileError(error.diagnostics)
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import StrataCore
 import StrataEnvironments
 import StrataJSON
 
@@ -9,7 +10,7 @@ enum SecretPutCommand {
     details: [
       "The values go to the aws command by its standard input: nothing of them is printed, nor", "in its arguments.",
     ],
-    options: [.environment, .profile, .profiles, .yes], run: run)
+    options: [.environment, .profile, .allowOtherProfile, .profiles, .yes], run: run)
 
   private static func run(_ invocation: Invocation) throws -> Int32 {
     let (system, rest) = try invocation.systemAndRest()
@@ -21,7 +22,9 @@ enum SecretPutCommand {
     guard let secret = try system.secret(profile, in: store) else {
       throw CommandError("\(system.name) fills no secret from its profiles")
     }
-    let aws = AwsClient(console: console, region: nil)
+    // Where the environment's stacks are, the secret has to be.
+    let stacks = try invocation.stacks(of: system, environment).filter { $0.environments.contains(environment.name) }
+    let aws = AwsClient(console: console, region: stacks.compactMap { $0.env?.region }.first)
     let exists: Bool
     do {
       try aws.call("secretsmanager", "describe-secret", arguments: ["--secret-id", secret.name])

@@ -79,6 +79,7 @@ struct ShopProfile: Decodable, Sendable {
   var tasks: Int?
   var allow: [String]?
   var group: String?
+  var region: Region?
 }
 
 /// A system with two environments in one stack.
@@ -94,7 +95,7 @@ let shop = System(
   },
   { app, environments in
     app.tags["System"] = "shop"
-    app.stack("Shop") { scope in
+    app.stack("Shop", env: environments.first?.profile.region.map { StackEnvironment(region: $0.name) }) { scope in
       Resource("Shared", type: "AWS::SNS::Topic", in: scope)
       for environment in environments {
         let own = Scope(environment.title, in: scope, environment: environment.name)
