@@ -22,7 +22,8 @@ import Testing
 
       """
     for snippet in snippets {
-      let result = try Compiler.check(snippet + given + "\nimport StrataEnvironments\n", against: BuildProducts.modules())
+      let source = snippet + given + "\nimport StrataEnvironments\n"
+      let result = try Compiler.check(source, against: BuildProducts.modules())
       #expect(result.status == 0, "\(snippet)\n\(result.output)")
     }
   }
