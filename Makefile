@@ -32,12 +32,13 @@ system = benchling-webhook
 PROFILE = dev
 
 setup:
-	@swift run --quiet synth profile path $(system) default >/dev/null 2>&1 \
+	@test -e "$$(swift run --quiet synth profile path $(system))/default.json" \
 	  || swift run --quiet synth profile create $(system) default
 	@swift run --quiet synth secret put $(system) --environment prod
 
 setup-profile:
-	@swift run --quiet synth profile create $(system) $(PROFILE)
+	@test -e "$$(swift run --quiet synth profile path $(system))/$(PROFILE).json" \
+	  || swift run --quiet synth profile create $(system) $(PROFILE)
 	@swift run --quiet synth secret put $(system) --environment dev --profile $(PROFILE)
 
 deploy-dev deploy-prod: deploy-%:

@@ -32,7 +32,9 @@ public func declareBenchlingWebhook(_ app: AppScope, _ environments: [Environmen
         guard let service = services[other] else {
           own.report(
             "there is no such environment before this one", property: "serviceOf",
-            expected: services.keys.sorted().joined(separator: ", "), given: other)
+            expected: services.isEmpty
+              ? "an environment with a service" : services.keys.sorted().joined(separator: ", "),
+            given: other)
           continue
         }
         declareStage(of: environment, to: service, on: shared, in: own)
@@ -52,7 +54,8 @@ private func declareService(
 ) -> FargateService {
   let (name, profile) = (environment.name, environment.profile)
   let tag = scope.parameter(
-    "ImageTag", default: profile.imageTag, description: "The tag of the image that \(name) runs")
+    "ImageTag", default: profile.imageTag, description: "The tag of the image that \(name) runs",
+    allowedPattern: "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")
   return FargateService(
     "Service", in: scope, cluster: shared.cluster,
     image: .ecr(ImportedRepository(name: .literal(profile.imageRepository)), tag: tag), cpu: .vcpu(0.5),

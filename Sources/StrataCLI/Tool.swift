@@ -1,5 +1,6 @@
 import StrataCore
 import StrataEnvironments
+import StrataFiles
 
 /// The tool without its process: takes arguments, prints to a console, gives the exit code.
 struct Tool {
@@ -32,7 +33,7 @@ struct Tool {
       return Exit.failure
     }
     do {
-      let reader = try ArgumentReader(arguments, commands: commands)
+      let reader = try ArgumentReader(arguments, commands: commands, systems: systems.map(\.name))
       if reader.wantsHelp {
         console.output(reader.command.words.isEmpty ? Help.text(of: self) : Help.text(of: reader.command, in: self))
         return Exit.success
@@ -43,7 +44,7 @@ struct Tool {
       }
       return try reader.command.run(Invocation(reader, tool: self))
     } catch let error as UsageError {
-      console.errors("error: \(error)\n  hint: \(name) --help lists what there is\n")
+      console.errors("error: \(displayable(error.description))\n  hint: \(name) --help lists what there is\n")
       return Exit.usage
     } catch let error as ProfileError {
       console.report(error.diagnostics)
@@ -52,7 +53,7 @@ struct Tool {
       console.errors("\nerror: interrupted; nothing was changed\n")
       return Exit.interrupted
     } catch {
-      console.errors("\(Colour.red.paint("error:", if: console.coloursErrors)) \(error)\n")
+      console.errors("\(Colour.red.paint("error:", if: console.coloursErrors)) \(displayableLines("\(error)"))\n")
       return Exit.failure
     }
   }
@@ -71,6 +72,11 @@ struct Tool {
     }
     return nil
   }
+}
+
+/// The lines of a text without what could garble a terminal.
+func displayableLines(_ text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false).map { displayable(String($0)) }.joined(separator: "\n")
 }
 
 /// Why a command ended that was understood, for people.

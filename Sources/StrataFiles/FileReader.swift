@@ -11,6 +11,12 @@ package enum FileReader {
   /// How large a file found in the output directory may be to be looked into: 64 MiB.
   package static let usualLimit = 64 << 20
 
+  /// Reads a file or a pipe that a person named; nil if there are more than `limit` bytes.
+  package static func readFile(at path: SystemPath, limit: Int) throws(SystemError) -> [UInt8]? {
+    let file = FileDescriptor(owning: try checked { open(path.terminated, O_RDONLY | O_CLOEXEC) })
+    return try readAll(of: file, limit: limit)
+  }
+
   /// Reads an open file from its position to its end; nil if there are more than `limit` bytes.
   package static func readAll(of file: borrowing FileDescriptor, limit: Int) throws(SystemError) -> [UInt8]? {
     let number = file.number

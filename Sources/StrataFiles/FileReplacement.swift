@@ -41,6 +41,7 @@ extension DirectoryHandle {
   /// Takes a file out of its place, and keeps it under another name.
   package func retireFile(_ name: String, as previous: String) throws(SystemError) {
     try moveFile(name, to: previous, in: self)
+    try restrict(previous)
     try? descriptor.synchronize()
   }
 
@@ -60,6 +61,12 @@ extension DirectoryHandle {
       try copy.finish()
     }
     try moveFile(link, to: previous, in: self)
+    try restrict(previous)
+  }
+
+  /// Lets nobody but its owner read a file that is kept.
+  private func restrict(_ name: String) throws(SystemError) {
+    try checked { fchmodat(descriptor.number, name, 0o600, 0) }
   }
 
   /// What a process that was killed while it replaced a file has left.

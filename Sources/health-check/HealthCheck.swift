@@ -43,7 +43,12 @@ import Foundation
         return (false, "\(options.url): it didn't answer by HTTP")
       }
       if (200..<300).contains(status) { return (true, "\(options.url): \(status) in \(time)") }
-      let excerpt = String(decoding: body.prefix(200), as: UTF8.self).split(separator: "\n").first ?? ""
+      // What could garble a terminal is left out.
+      let text = String(decoding: body.prefix(200), as: UTF8.self)
+      let excerpt =
+        text.split(whereSeparator: \.isNewline).first.map {
+          $0.filter { !$0.unicodeScalars.contains { $0.value < 0x20 } }
+        } ?? ""
       return (false, "\(options.url): \(status) in \(time), expected 200 to 299; it says: \(excerpt)")
     } catch {
       return (false, "\(options.url): \(error.localizedDescription)")

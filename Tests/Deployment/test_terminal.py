@@ -89,8 +89,8 @@ class TerminalTests(unittest.TestCase):
         deadline = time.monotonic() + 10
         while terminal.echoes and time.monotonic() < deadline:
             time.sleep(0.02)
-        # A slip is taken back, in a character of two bytes.
-        terminal.type("hush-hü\x7f\x7fhush\n")
+        # A slip is taken back, by the character and as a whole.
+        terminal.type("wrong\x15hush-x\x7fhush\n")
         terminal.expect("ARN of the Quilt stack: ")
         self.assertTrue(terminal.echoes)
         terminal.type("arn:x\n")
@@ -108,6 +108,18 @@ class TerminalTests(unittest.TestCase):
         terminal.type("\x03")
         self.assertEqual(terminal.end(), 130)
         self.assertIn("error: interrupted; nothing was changed", terminal.screen)
+        self.assertFalse(self.profile.exists())
+
+    def test_the_end_of_the_process_at_a_hidden_answer(self):
+        terminal = self.synth("profile", "create", SYSTEM, "default", "benchlingTenant=a", "benchlingAppDefinitionId=b",
+                              "benchlingClientId=c")
+        terminal.expect("Benchling client secret: ")
+        deadline = time.monotonic() + 10
+        while terminal.echoes and time.monotonic() < deadline:
+            time.sleep(0.02)
+        terminal.process.terminate()
+        self.assertEqual(terminal.end(), 130)
+        self.assertTrue(terminal.echoes)
         self.assertFalse(self.profile.exists())
 
     def test_an_interrupt_at_a_hidden_answer(self):

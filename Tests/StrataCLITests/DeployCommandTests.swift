@@ -112,6 +112,107 @@ import Testing
     #expect(try record()["_history"]?.array?.count == 1)
   }
 
+  @Test func aDeploymentThatWasNotRecordedIsRecordedLater() throws {
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    tool.run("deploy", "-e", "prod", "--yes")
+    // As if the process had been killed behind another deployment.
+    cloud.deploy(["prod"], parameters: ["ProdImageTag": "0.7.0"])
+    cloud.failure = "The submitted information didn't contain changes."
+    tool.run("deploy", "-e", "prod")
+    #expect(tool.output.contains("imageTag: 0.7.0\nrecorded in"))
+    #expect(try record()["_history"]?.array?.count == 2)
+  }
+
+  @Test func aDamagedRecordIsFoundBeforeAnythingIsDeployed() throws {
+    try tool.profile("deploy", "{")
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 1)
+    #expect(tool.errors.contains("deploy.json:1:2: error: shop/deploy.json: the file isn't JSON"), "\(tool.errors)")
+    #expect(cloud.calls == [])
+  }
+
+  @Test func eachRunHasAChangeSetOfItsOwn() throws {
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    var ids: Set<String> = []
+    for _ in 0..<2 {
+      tool.run("deploy", "-e", "prod", "--yes")
+      let execution = try #require(tool.programs.first { $0.arguments.contains("execute-change-set") })
+      ids.insert(try #require(execution.arguments.last { $0.hasPrefix("arn:strata-") }))
+    }
+    #expect(ids.count == 2)
+  }
+
+  @Test func othersKeepTheProfileTheyWereDeployedWith() throws {
+    try tool.profile("mine", #"{"_inherits": "default", "tenant": "mine"}"#)
+    cloud.changes = [("Add", "DevTopic", nil)]
+    tool.run("deploy", "-e", "dev", "--profile", "mine", "--yes")
+    #expect(tool.status == 0, "\(tool.errors)")
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 0, "\(tool.errors)")
+    let name = cloud.template?["Resources"]?["DevTopic"]?["Properties"]?["DisplayName"]
+    #expect(name == ["Fn::Sub": "mine ${DevImageTag}"])
+  }
+
+  @Test func aDeployedTemplateThatSaysNothing() throws {
+    cloud.deploy([])
+    cloud.changes = [("Remove", "Old", nil), ("Add", "ProdTopic", nil)]
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(
+      tool.errors.hasSuffix(
+        """
+        error: this would remove Old, and the deployed template doesn't say which environment that is of
+          hint: if nothing of another environment is among it, say --touch-other-environments
+
+        """), "\(tool.errors)")
+    #expect(cloud.calls.last == "delete-change-set")
+    #expect(tool.run("deploy", "-e", "prod", "--yes", "--touch-other-environments").status == 0)
+  }
+
+  @Test func aParameterThatThereIsNot() {
+    tool.run("deploy", "-e", "prod", "--yes", "--parameter", "ProdImageTg=9")
+    #expect(tool.status == 2)
+    #expect(tool.errors.hasPrefix("error: there is no parameter ProdImageTg; did you mean ProdImageTag?\n"))
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    tool.run("deploy", "-e", "prod", "--yes", "--parameter", "ProdImageTag=9")
+    #expect(cloud.creation?["parameters"] == #"[{"ParameterKey":"ProdImageTag","ParameterValue":"9"}]"#)
+  }
+
+  @Test func waitingOutlivesAFewFailures() {
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    cloud.failuresWhileWaiting = 4
+    #expect(tool.run("deploy", "-e", "prod", "--yes").status == 0)
+    cloud.failuresWhileWaiting = 5
+    cloud.deploy([])
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(
+      tool.errors.hasSuffix(
+        """
+        error: aws cloudformation describe-stacks failed: slow down (Throttling), while Shop is being deployed
+          hint: the deployment goes on; when it's done, deployment record --environment prod records it
+
+        """), "\(tool.errors)")
+  }
+
+  @Test func aLargeTemplateGoesThroughABucket() throws {
+    let large = System("shop", environments: [.required("prod", profile: "default")]) {
+      (app: AppScope, environments: [Environment<ShopProfile>]) in
+      app.stack("Shop") { scope in
+        let own = Scope("Prod", in: scope, environment: "prod")
+        Resource("A", type: "Custom::A", in: own, properties: ["V": .literal(String(repeating: "x", count: 60_000))])
+      }
+    }
+    tool.run("deploy", "-e", "prod", "--yes", systems: [large])
+    #expect(
+      tool.errors.hasSuffix(
+        "and CloudFormation takes up to 51,200 without a bucket\n  hint: name a bucket: --bucket NAME\n"),
+      "\(tool.errors)")
+    tool.run("deploy", "-e", "prod", "--yes", "--bucket", "mine", systems: [large])
+    #expect(cloud.calls.contains("cp"))
+    let upload = try #require(tool.programs.first { $0.arguments.contains("cp") })
+    #expect(upload.input.count > 60_000)
+  }
+
   @Test func aRefusedChangeSet() {
     cloud.failure = "Template error: something is wrong"
     tool.run("deploy", "-e", "prod", "--yes")

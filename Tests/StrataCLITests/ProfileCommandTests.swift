@@ -72,6 +72,30 @@ import Testing
     #expect(tool.files(in: "config") == [])
   }
 
+  @Test func aPersonIsAskedForWhatIsSensitive() throws {
+    try tool.profile("default", defaultProfile)
+    tool.answers = ["hush-hush"]
+    tool.run("profile", "set", "default", "password=-")
+    #expect(tool.questions == ["password: *"])
+    #expect(tool.text(of: "config/shop/default.json")?.contains("\"password\": \"hush-hush\"") == true)
+  }
+
+  @Test(arguments: [("hush\r\n", "hush"), ("hush\n\n", "hush\\n"), ("hush", "hush")])
+  func theEndOfALineIsNoPartOfAValue(input: String, value: String) throws {
+    try tool.profile("default", defaultProfile)
+    tool.input = input
+    tool.run("profile", "set", "default", "password=-")
+    #expect(tool.text(of: "config/shop/default.json")?.contains("\"password\": \"\(value)\"") == true)
+  }
+
+  @Test func nothingIsNoSecret() throws {
+    try tool.profile("default", defaultProfile)
+    #expect(
+      tool.run("profile", "set", "default", "password=-").errors
+        == "error: standard input is empty, and password has to be something\n")
+    #expect(tool.text(of: "config/shop/default.json") == defaultProfile)
+  }
+
   @Test func theEndOfInputIsNoAnswer() {
     tool.answers = ["acme"]
     #expect(tool.run("profile", "create", "default").status == 130)
@@ -190,6 +214,49 @@ import Testing
     #expect(tool.status == 1)
     #expect(tool.text(of: "config/shop/default.json") == defaultProfile)
     #expect(tool.files(in: "config/shop") == ["default.json"])
+  }
+
+  @Test(arguments: [
+    (["_inherits=dev"], "profiles inherit in a circle; given dev, which inherits from dev"),
+    (["profile=other"], "the profile says another name than its file has"),
+    (["--unset", "imageTg"], "config/shop/dev.json has no imageTg; did you mean imageTag?"),
+  ])
+  func whatCouldNotBeReadIsNotWritten(arguments: [String], message: String) throws {
+    try tool.profile("default", defaultProfile)
+    try tool.profile("dev", devProfile)
+    let all = ["profile", "set", "dev"] + arguments
+    tool.run(all)
+    #expect(tool.status == 1)
+    #expect(tool.errors.contains(message), "\(tool.errors)")
+    #expect(tool.text(of: "config/shop/dev.json") == devProfile)
+  }
+
+  @Test func whatIsNeededIsNotTakenOut() throws {
+    try tool.profile("default", defaultProfile)
+    tool.run("profile", "set", "default", "--unset", "tenant")
+    #expect(tool.status == 1)
+    #expect(tool.errors.contains("/tenant: tenant is missing"), "\(tool.errors)")
+    #expect(tool.text(of: "config/shop/default.json") == defaultProfile)
+  }
+
+  @Test func whatCannotBeReadCanBeDeleted() throws {
+    try tool.profile("dev", "{")
+    #expect(tool.run("profile", "delete", "dev", "--yes").status == 0, "\(tool.errors)")
+  }
+
+  @Test func aMisspelledSystem() throws {
+    try tool.profile("default", defaultProfile)
+    for arguments in [["profile", "show", "shopp", "default"], ["deploy", "shhop", "-e", "dev"]] {
+      tool.run(arguments)
+      #expect(tool.status == 2)
+      #expect(tool.errors.contains("did you mean shop?"), "\(tool.errors)")
+    }
+  }
+
+  @Test(arguments: ["profile", "secret", "deployment"])
+  func helpOfAGroup(group: String) {
+    #expect(tool.run(group, "--help").status == 0)
+    #expect(tool.output.contains("synth profile create"))
   }
 
   @Test func aProfileIsDeletedWhenSaidTwice() throws {

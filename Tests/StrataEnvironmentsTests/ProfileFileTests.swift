@@ -23,7 +23,7 @@ import Testing
     #expect(
       folder.mistakes { _ = try $0.read("staging") } == [
         "error: shop/staging: there is no profile staging: staging.json doesn't exist [invalid-profile]\n"
-          + "  hint: make it: synth profile create shop staging"
+          + "  hint: make it: profile create shop staging"
       ])
   }
 

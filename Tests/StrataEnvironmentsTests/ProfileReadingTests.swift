@@ -1,7 +1,8 @@
 import StrataCore
-import StrataEnvironments
 import StrataJSON
 import Testing
+
+@testable import StrataEnvironments
 
 /// What's read from a profile into a system's type, and what is said of what can't be.
 @Suite struct ProfileReadingTests {
@@ -92,7 +93,7 @@ import Testing
         dev.json:1:85: error: shop/dev: /queues/1/name: name is missing; expected text [invalid-profile]
         """,
         """
-        dev.json:1:102: error: shop/dev: /queues/2: this isn't what its key takes; expected an object, given "mail" \
+        dev.json:1:102: error: shop/dev: /queues/2: this isn't what its key takes; expected an object, given text \
         [invalid-profile]
         """,
       ])
@@ -168,6 +169,49 @@ import Testing
         dev.json:4:3: warning: shop/dev: /somethingElse: the system knows no key somethingElse [invalid-profile]
           hint: remove it, or let its name begin with an underscore
         """,
+      ])
+  }
+
+  // MARK: What isn't shown
+
+  private struct Login: Decodable, Sendable {
+    struct Account: Decodable, Sendable { var password: Sensitive }
+    enum Kind: String, Decodable { case basic }
+    var tokens: [Sensitive]?
+    var account: Account?
+    var kind: Kind?
+    var after: Sensitive?
+  }
+
+  private func inspection(_ text: String) throws -> ProfileInspection {
+    let folder = try ProfileFolder(["dev": text])
+    let system = System("shop", environments: [.required("dev")]) { (_, _: [Environment<Login>]) in }
+    return try system.inspection(of: "dev", in: folder.store)
+  }
+
+  @Test(arguments: [
+    (#"{"tokens": "s3cret"}"#, "/tokens"), (#"{"account": "s3cret"}"#, "/account"),
+    (#"{"tokens": ["s3cret"]}"#, "/tokens/0"), (#"{"account": {"pasword": "s3cret"}}"#, "/account/pasword"),
+    (#"{"account": {"password": "s3cret"}}"#, "/account/password"), (#"{"kind": "none", "after": "s3cret"}"#, "/after"),
+    (#"{"kind": "none", "aftr": "s3cret"}"#, "/aftr"),
+  ])
+  func secretsInWrongPlaces(text: String, place: String) throws {
+    let inspection = try inspection(text)
+    #expect(!inspection.isShown(try #require(JSONPointer(place))))
+    #expect(!(inspection.mistakes + inspection.warnings).map(\.description).joined().contains("s3cret"))
+  }
+
+  @Test func whatWasNotReachedIsNotUnknown() throws {
+    let inspection = try inspection(#"{"kind": "none", "after": "x"}"#)
+    #expect(inspection.mistakes.map(\.property) == ["/kind"])
+    #expect(inspection.warnings == [])
+  }
+
+  @Test func aSecretWithoutQuotes() throws {
+    #expect(
+      try mistakes(#"{"password": hunter2}"#) == [
+        "dev.json:1:14: error: shop/dev: the file isn't JSON: expected a value [invalid-profile]\n"
+          + "  hint: mend it at that place"
       ])
   }
 }

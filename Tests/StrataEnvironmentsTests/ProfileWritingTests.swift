@@ -25,7 +25,7 @@ import Testing
     #expect(
       folder.mistakes { try $0.create("dev", [:]) } == [
         "error: shop/dev: there is a profile dev already: dev.json [invalid-profile]\n"
-          + "  hint: change it by synth profile set shop dev, or delete it first"
+          + "  hint: change it by profile set shop dev, or delete it first"
       ])
     #expect(folder.text(of: "dev.json") == "{\"mine\": 1}")
     #expect(folder.files == ["dev.json"])
@@ -39,6 +39,16 @@ import Testing
     try folder.store.update("dev") { $0["tag"] = 3 }
     #expect(folder.text(of: "dev.json.previous") == "{\n  \"tag\": 2\n}\n")
     #expect(folder.files == ["dev.json", "dev.json.previous"])
+  }
+
+  @Test func whatStaysIsForItsOwnerAlone() throws {
+    let folder = try ProfileFolder(["dev": "{}", "old": "{}"])
+    for name in ["dev", "old"] { #expect(chmod("\(folder.directory)/\(name).json", 0o644) == 0) }
+    try folder.store.update("dev") { $0["a"] = 1 }
+    try folder.store.delete("old")
+    for name in ["dev.json", "dev.json.previous", "old.json.previous"] {
+      #expect(try permissions("\(folder.directory)/\(name)") == 0o600)
+    }
   }
 
   @Test func aChangeThatFailsChangesNothing() throws {

@@ -75,7 +75,7 @@ import Testing
           hint: if you mean it, say --allow-other-profile
         """)
     let meant = try system().prepare(
-      source, environments: ["prod"], profiles: ["prod": "dev"], allowsOtherProfile: true)
+      source, environments: ["prod"], profiles: ["prod": "dev"], trusted: ["prod"])
     #expect(meant.chosen.map(\.profile) == ["dev"])
     let own = try system().prepare(source, environments: ["prod"], profiles: ["prod": "mine"])
     #expect(own.chosen.map(\.profile) == ["mine"])

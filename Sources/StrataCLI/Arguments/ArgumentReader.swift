@@ -11,7 +11,7 @@ struct ArgumentReader {
   /// Reads arguments.
   ///
   /// - Throws: ``UsageError`` for what is no option of the command, and for values that are missing or too many.
-  init(_ arguments: [String], commands: [CommandSyntax]) throws(UsageError) {
+  init(_ arguments: [String], commands: [CommandSyntax], systems: [String] = []) throws(UsageError) {
     let all = commands.flatMap(\.options) + [.help, .version]
     var words: [String] = []
     var given: [(option: OptionSyntax, value: String?)] = []
@@ -42,12 +42,22 @@ struct ArgumentReader {
       }
       given.append((option, value))
     }
-    command = try Self.command(&words, commands)
-    operands = words
     // Who asks for help gets it, whatever else is wrong.
     wantsHelp = given.contains { $0.option == .help }
     wantsVersion = given.contains { $0.option == .version }
+    do {
+      command = try Self.command(&words, commands)
+    } catch {
+      guard wantsHelp, let synthesize = commands.first(where: { $0.words.isEmpty }) else { throw error }
+      command = synthesize
+    }
+    operands = words
     if wantsHelp || wantsVersion { return }
+    if command.words.isEmpty, let first = words.first, !systems.isEmpty, !systems.contains(first) {
+      // Its options would be found wrong otherwise, and not the word that makes them so.
+      let known = systems + commands.compactMap(\.words.first)
+      throw .unknown("command or system", first, nearest: Suggestion.nearest(to: first, in: known))
+    }
     let own = command.options.map(\.name)
     if let unknown {
       throw .unknown(

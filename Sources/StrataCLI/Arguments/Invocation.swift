@@ -48,6 +48,9 @@ struct Invocation {
       guard !system.environments.isEmpty else { throw UsageError("\(first) has no environments, and so no profiles") }
       return (system, Array(operands.dropFirst()))
     }
+    if let first = operands.first, let meant = Suggestion.nearest(to: first, in: candidates.map(\.name)) {
+      throw .unknown("system", first, nearest: meant)
+    }
     guard let only = candidates.first, candidates.count == 1 else {
       let names = candidates.map(\.name).joined(separator: ", ")
       if let first = operands.first, !candidates.isEmpty {

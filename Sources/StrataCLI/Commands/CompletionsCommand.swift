@@ -5,9 +5,10 @@ enum CompletionsCommand {
   static let syntax = CommandSyntax(
     words: ["completions"], operands: "bash|zsh|fish", summary: "print a script that completes this command in a shell",
     details: [
-      "For bash:  source <(synth completions bash)",
-      "For zsh:   source <(synth completions zsh), behind compinit",
-      "For fish:  synth completions fish | source",
+      "With the tool in your PATH, called synth:",
+      "  bash  source <(synth completions bash)",
+      "  zsh   source <(synth completions zsh), behind compinit",
+      "  fish  synth completions fish | source",
     ], run: run)
 
   /// Lists the words that may stand where the last argument is.
@@ -43,7 +44,7 @@ enum CompletionsCommand {
     """
     _\(identifier(name))() {
       local -a candidates
-      candidates=(${(f)"$(${words[1]} __complete -- ${words[2,CURRENT]} 2>/dev/null)"})
+      candidates=(${(f)"$(${words[1]} __complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)"})
       if (( ${#candidates} )); then compadd -a candidates; else _files; fi
     }
     compdef _\(identifier(name)) \(name)

@@ -1,7 +1,9 @@
 import StrataCore
 import StrataEnvironments
+import StrataFiles
 import StrataJSON
 import StrataOutput
+import StrataSchema
 
 /// `synth deploy`.
 struct DeployCommand {
@@ -30,27 +32,28 @@ struct DeployCommand {
     try invocation.takes(atMost: 0, of: rest)
     let environment = try invocation.onlyEnvironment(of: system)
     let parameters = try self.parameters()
-    Interrupt.explain("interrupted; what CloudFormation has begun goes on, see aws cloudformation describe-stacks")
+    // A record that can't be written to is found out about before anything is deployed.
+    let store = try invocation.recordStore(of: system)
+    _ = try store.deployments()
 
     let (prepared, assembly, deployed) = try synthesize(system, environment)
+    try check(parameters, assembly)
     let stacks = assembly.stacks.filter { $0.environments.isEmpty || $0.environments.contains(environment.name) }
     var results: [(StackArtifact, DeployedStack)] = []
-    var isChanged = false
+    let path = try write(assembly, prepared)
     for artifact in stacks {
       let aws = AwsClient(console: console, region: artifact.env?.region)
       let deployment = StackDeployment(
-        artifact: artifact, path: try write(assembly, prepared) + "/" + artifact.fileName,
-        environment: environment.name,
+        artifact: artifact, path: "\(path)/\(artifact.fileName)", environment: environment.name,
         deployed: deployed[artifact.name], aws: aws, parameters: parameters, bucket: invocation.value(.bucket))
       if let stack = try deploy(deployment, to: environment.name) {
-        isChanged = true
         results.append((artifact, stack))
       } else if let stack = deployed[artifact.name] {
         console.output("\(artifact.name) is as it should be\n")
         results.append((artifact, stack))
       }
     }
-    try record(environment.name, prepared, results, isChanged: isChanged)
+    try record(environment.name, prepared, results, in: store)
     return Tool.Exit.success
   }
 
@@ -63,6 +66,14 @@ struct DeployCommand {
       parameters[String(argument[..<equals])] = String(argument[argument.index(after: equals)...])
     }
     return parameters
+  }
+
+  /// Refuses values for parameters that no template has.
+  private func check(_ values: [String: String], _ assembly: Assembly) throws(UsageError) {
+    let known = assembly.stacks.flatMap(\.template.parameters.keys)
+    for name in values.keys.sorted() where !known.contains(name) {
+      throw .unknown("parameter", name, nearest: Suggestion.nearest(to: name, in: known))
+    }
   }
 
   // MARK: Before
@@ -108,11 +119,13 @@ struct DeployCommand {
   private func deploy(_ deployment: StackDeployment, to environment: String) throws -> DeployedStack? {
     let name = deployment.artifact.name
     console.progress("\(name): making a change set")
-    guard let changeSet = try deployment.prepare() else { return nil }
+    guard let prepared = try deployment.prepare() else { return nil }
+    let changeSet = prepared.changes
     console.output("\(name): \(Count.of(changeSet.changes.count, "change"))\n" + table(changeSet.changes))
     let foreign = changeSet.touching(otherThan: environment)
+    try refuseRemovals(changeSet, deployment, prepared.id)
     if !foreign.isEmpty, !invocation.has(.touchOthers) {
-      deployment.discard()
+      deployment.discard(prepared.id)
       let names = Set(foreign.compactMap(\.environment)).sorted().joined(separator: " and ")
       throw CommandError(
         "this would change \(Count.of(foreign.count, "resource")) of \(names), and \(environment) is to be deployed: "
@@ -122,10 +135,25 @@ struct DeployCommand {
     do {
       try console.confirm("Carry it out?", yes: invocation.has(.yes))
     } catch {
-      deployment.discard()
+      deployment.discard(prepared.id)
       throw error
     }
-    return try deployment.execute { console.progress($0) }
+    Interrupt.explain("interrupted; the deployment goes on, and isn't recorded: see deployment record --help")
+    return try deployment.execute(prepared.id) { console.progress($0) }
+  }
+
+  /// Refuses to remove anything of a stack whose template doesn't say whose its resources are.
+  private func refuseRemovals(_ changeSet: ChangeSet, _ deployment: StackDeployment, _ id: String) throws {
+    guard let deployed = deployment.deployed, deployed.environments.names.isEmpty, !invocation.has(.touchOthers),
+      !deployment.artifact.environments.isEmpty
+    else { return }
+    let removed = changeSet.changes.filter { $0.action == "Remove" }.map(\.logicalID)
+    if removed.isEmpty { return }
+    deployment.discard(id)
+    throw CommandError(
+      "this would remove \(removed.prefix(10).joined(separator: ", ")), and the deployed template doesn't say which "
+        + "environment that is of",
+      hint: "if nothing of another environment is among it, say --touch-other-environments")
   }
 
   private func table(_ changes: [ChangeSet.Change]) -> String {
@@ -141,24 +169,23 @@ struct DeployCommand {
   // MARK: After
 
   private func record(
-    _ environment: String, _ prepared: PreparedSystem, _ results: [(StackArtifact, DeployedStack)], isChanged: Bool
+    _ environment: String, _ prepared: PreparedSystem, _ results: [(StackArtifact, DeployedStack)],
+    in store: ProfileStore
   ) throws {
-    guard let store = prepared.store else { return }
     let profile = prepared.chosen.first { $0.environment == environment }?.profile ?? ""
     let deployment = Deployment(of: environment, profile: profile, stacks: results, at: console.now())
-    let own = prepared.usesSamples ? try ProfileStore(system: store.system, variables: console.variables) : store
     // A record that says the same already needs no other line in its history.
-    if !isChanged, try own.deployments()[environment] != nil { return }
-    try own.record(deployment)
+    if try store.deployments().says(deployment) { return }
+    try store.record(deployment)
     for value in deployment.values { console.output("\(value.key): \(value.text)\n") }
-    console.output("recorded in \(console.shown(own.recordPath))\n")
+    console.output("recorded in \(console.shown(store.recordPath))\n")
   }
 }
 
 extension Console {
   /// Says what's going on, where it takes long.
   func progress(_ text: String) {
-    errors(Colour.dim.paint(text, if: coloursErrors) + "\n")
+    errors(Colour.dim.paint(displayable(text), if: coloursErrors) + "\n")
   }
 }
 

@@ -10,19 +10,17 @@ enum DeploymentRecordCommand {
       "For what wasn't deployed by this tool: reads the stack's outputs and parameters, by the",
       "aws command or from what it printed, and writes them to deploy.json.",
     ],
-    options: [.environment, .from, .profile, .profiles, .samples], run: run)
+    options: [.environment, .from, .profile, .allowOtherProfile, .profiles, .samples], run: run)
 
   private static func run(_ invocation: Invocation) throws -> Int32 {
     let (system, rest) = try invocation.systemAndRest()
     try invocation.takes(atMost: 0, of: rest)
     let environment = try invocation.onlyEnvironment(of: system)
     let console = invocation.console
-    let prepared = try system.prepare(
-      try invocation.source, environments: [environment.name],
-      profiles: invocation.value(.profile).map { [environment.name: $0] } ?? [:])
     let answer = try invocation.value(.from).map { try read($0, console) }
     var stacks: [(StackArtifact, DeployedStack)] = []
-    for artifact in try prepared.app.synthesized().stacks where artifact.environments.contains(environment.name) {
+    for artifact in try invocation.stacks(of: system, environment)
+    where artifact.environments.contains(environment.name) {
       let aws = AwsClient(console: console, region: artifact.env?.region)
       let found: JSONValue?
       if let answer {
@@ -39,7 +37,8 @@ enum DeploymentRecordCommand {
       stacks.append((artifact, DeployedStack(stack)))
     }
     let deployment = Deployment(
-      of: environment.name, profile: prepared.chosen.first?.profile ?? "", stacks: stacks, at: console.now())
+      of: environment.name, profile: invocation.value(.profile) ?? environment.profile, stacks: stacks,
+      at: console.now())
     guard !deployment.values.isEmpty else {
       throw CommandError("the stack has no output or parameter of \(environment.name)")
     }

@@ -5,14 +5,17 @@ import StrataJSON
 struct ProfileAnswers {
   let system: System
   let console: Console
+  /// The profile that the values go into, as far as it's there.
+  private let base: ProfileChain
   private(set) var values = JSONObject()
 
   /// Takes `KEY=VALUE`; `KEY=-` takes the value from standard input.
   ///
   /// - Throws: ``UsageError`` for what has another form; ``CommandError`` for a sensitive value that others could see.
-  init(_ arguments: [String], for system: System, console: Console) throws {
+  init(_ arguments: [String], for base: ProfileChain, of system: System, console: Console) throws {
     self.system = system
     self.console = console
+    self.base = base
     var usedInput = false
     for argument in arguments {
       guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
@@ -23,8 +26,7 @@ struct ProfileAnswers {
       if text == "-" {
         if usedInput { throw UsageError("standard input is one value only") }
         usedInput = true
-        text = String(decoding: console.readInput(), as: UTF8.self)
-        if text.hasSuffix("\n") { text.removeLast() }
+        text = try input(for: key)
       } else if isSensitive(key) {
         throw CommandError(
           "\(key) is sensitive, and others see the arguments of a command",
@@ -34,11 +36,22 @@ struct ProfileAnswers {
     }
   }
 
-  /// The keys that are sensitive, whatever is in a profile.
-  private func isSensitive(_ key: String) -> Bool {
-    let store = ProfileStore(system: system.name, directory: "")
-    guard let chain = try? store.preview("new", [:]) else { return false }
-    return system.inspection(of: chain).sensitive.keys.contains(JSONPointer([key]))
+  private func isSensitive(_ key: String) -> Bool { system.inspection(of: base).holdsSensitive(key) }
+
+  /// Takes a value from standard input: from a person, who isn't shown it, or to the end of a pipe.
+  private func input(for key: String) throws -> String {
+    if let ask = console.ask {
+      guard let line = try ask("\(key): ", isSensitive(key)) else { throw Interruption() }
+      return line
+    }
+    var bytes = console.readInput()
+    if bytes.last == 0x0A { bytes.removeLast() }
+    if bytes.last == 0x0D { bytes.removeLast() }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandError("standard input isn't text in UTF-8, which \(key) has to be")
+    }
+    if text.isEmpty, isSensitive(key) { throw CommandError("standard input is empty, and \(key) has to be something") }
+    return text
   }
 
   /// Asks what a new profile needs and wasn't given.

@@ -24,11 +24,13 @@ enum ProfileCreateCommand {
     let parent = invocation.value(.inherits) ?? (name != usual && existing.contains(usual) ? usual : nil)
     let inherited = try parent.map { try store.read($0).merged }
 
-    var answers = try ProfileAnswers(Array(rest.dropFirst()), for: system, console: invocation.console)
-    _ = try store.preview(name, [:])  // Refuses a bad name before anything is asked.
+    var start = JSONObject()
+    start["_inherits"] = parent.map(JSONValue.string)
+    // Refuses a bad name before anything is asked.
+    let base = try store.preview(name, start)
+    var answers = try ProfileAnswers(Array(rest.dropFirst()), for: base, of: system, console: invocation.console)
     try answers.complete(name, inherited: inherited)
-    var object = JSONObject()
-    object["_inherits"] = parent.map(JSONValue.string)
+    var object = start
     object["profile"] = .string(name)
     for member in answers.values { object[member.key] = member.value }
     let written = try ProfileValues(system: system, store: store, profile: name).fitted(

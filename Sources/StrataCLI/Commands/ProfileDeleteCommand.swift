@@ -15,7 +15,8 @@ enum ProfileDeleteCommand {
     try invocation.takes(atMost: 1, of: rest)
     guard let name = rest.first else { throw UsageError("name a profile, as in profile delete \(system.name) dev") }
     let store = try invocation.ownStore(of: system)
-    _ = try store.read(name)
+    // One that can't be read can still be deleted.
+    if try !store.names().contains(name) { _ = try store.read(name) }
     if let environment = system.environments.first(where: { $0.isRequired && $0.profile == name }) {
       throw CommandError(
         "\(name) isn't deleted: it is the profile of \(environment.name), which \(system.name) can't be without",

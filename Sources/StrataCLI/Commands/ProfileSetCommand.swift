@@ -1,5 +1,6 @@
 import StrataEnvironments
 import StrataJSON
+import StrataSchema
 
 /// `synth profile set`.
 enum ProfileSetCommand {
@@ -21,13 +22,18 @@ enum ProfileSetCommand {
     guard let name = rest.first else { throw UsageError("name a profile, as in profile set \(system.name) default") }
     if rest.count < 2, removed.isEmpty { throw UsageError("say what to set, as in imageTag=1.0.0") }
     let store = try invocation.ownStore(of: system)
-    let answers = try ProfileAnswers(Array(rest.dropFirst()), for: system, console: invocation.console)
+    let base = try store.read(name)
+    let answers = try ProfileAnswers(Array(rest.dropFirst()), for: base, of: system, console: invocation.console)
+    for key in removed where base.files[0].object[key] == nil {
+      let nearest = Suggestion.nearest(to: key, in: base.files[0].object.keys).map { "; did you mean \($0)?" } ?? ""
+      throw CommandError("\(invocation.console.shown(store.path(of: name))) has no \(key)\(nearest)")
+    }
     let values = ProfileValues(system: system, store: store, profile: name)
     try store.update(name) { object throws(ProfileError) in
       for key in removed { object[key] = nil }
       for member in answers.values { object[member.key] = member.value }
       do {
-        object = try values.fitted(object, keys: answers.values.keys)
+        object = try values.fitted(object, keys: answers.values.keys + removed)
       } catch let error as ProfileError {
         throw error
       } catch {

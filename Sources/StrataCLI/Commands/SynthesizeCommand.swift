@@ -41,11 +41,11 @@ struct SynthesizeCommand {
     let system: System
     let environments: [String]
     let profiles: [String: String]
-    let allowsOtherProfile: Bool
+    let trusted: Set<String>
 
     func prepare(source: ProfileSource) throws(ProfileError) -> PreparedSystem {
       try system.prepare(
-        source, environments: environments, profiles: profiles, allowsOtherProfile: allowsOtherProfile)
+        source, environments: environments, profiles: profiles, trusted: trusted)
     }
   }
 
@@ -69,7 +69,7 @@ struct SynthesizeCommand {
       if own.isEmpty, !names.isEmpty { return nil }
       return Request(
         system: system, environments: own, profiles: profile.map { [names[0]: $0] } ?? [:],
-        allowsOtherProfile: invocation.has(.allowOtherProfile))
+        trusted: invocation.has(.allowOtherProfile) ? Set(own) : [])
     }
   }
 

@@ -1,14 +1,19 @@
 import StrataCore
 import StrataEnvironments
+import StrataJSON
 
 extension Invocation {
-  /// Chooses an environment, by the options, and others beside it.
+  /// Chooses an environment, by the options, and others beside it, each with the profile that it was deployed with last.
   func prepare(
     _ system: System, _ environment: EnvironmentDeclaration, with others: [String] = []
   ) throws -> PreparedSystem {
-    try system.prepare(
-      source, environments: [environment.name] + others,
-      profiles: value(.profile).map { [environment.name: $0] } ?? [:], allowsOtherProfile: has(.allowOtherProfile))
+    let record = try recordStore(of: system).deployments()
+    var profiles: [String: String] = [:]
+    for other in others { profiles[other] = record.history(of: other).last?["profile"]?.string }
+    profiles[environment.name] = value(.profile)
+    return try system.prepare(
+      source, environments: [environment.name] + others, profiles: profiles,
+      trusted: Set(has(.allowOtherProfile) ? others + [environment.name] : others))
   }
 
   /// The stacks that an environment may be in, before it's known what is deployed there.

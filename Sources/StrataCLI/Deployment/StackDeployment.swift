@@ -15,29 +15,34 @@ struct StackDeployment {
   /// The bucket for templates that are too large to be sent along.
   var bucket: String?
 
-  private static let changeSetName = "strata"
+  /// A change set, by the id that CloudFormation gave it: its name could be another run's by now.
+  struct Prepared {
+    let id: String
+    let changes: ChangeSet
+  }
 
   /// Makes the change set.
   ///
   /// - Returns: What would happen; nil where nothing would.
   /// - Throws: Why it can't be made.
-  func prepare() throws -> ChangeSet? {
+  func prepare() throws -> Prepared? {
     try checkStatus()
-    discard()
+    let answer: JSONValue
     do {
-      try aws.call("cloudformation", "create-change-set", arguments: try creationArguments())
+      answer = try create()
     } catch let failure as AwsClient.Failure where Self.saysNothingChanges(failure.message) {
       return nil
     }
+    guard let id = answer["Id"]?.string else { throw CommandError("CloudFormation gave the change set no id") }
     var pause = 0.5
     while true {
-      let answer = try describe()
+      let answer = try aws.call("cloudformation", "describe-change-set", arguments: names(id))
       switch answer["Status"]?.string {
       case "CREATE_COMPLETE":
-        return changeSet(answer)
+        return Prepared(id: id, changes: changeSet(answer))
       case "FAILED":
         let reason = answer["StatusReason"]?.string ?? "no reason was given"
-        discard()
+        discard(id)
         if Self.saysNothingChanges(reason) { return nil }
         throw CommandError("CloudFormation refused the change set of \(artifact.name): \(reason)")
       default:
@@ -52,26 +57,42 @@ struct StackDeployment {
   }
 
   /// Removes the change set, so that nobody carries it out by mistake.
-  func discard() {
-    _ = try? aws.call("cloudformation", "delete-change-set", arguments: names)
+  func discard(_ id: String) {
+    _ = try? aws.call("cloudformation", "delete-change-set", arguments: names(id))
   }
 
   /// Carries the change set out, and waits for the end.
   ///
-  /// - Parameter progress: Takes a line for each event.
+  /// - Parameters:
+  ///   - id: The change set.
+  ///   - progress: Takes a line for each event.
   /// - Returns: The stack as it is then.
   /// - Throws: The events that failed.
-  func execute(progress: (String) -> Void) throws -> DeployedStack {
+  func execute(_ id: String, progress: (String) -> Void) throws -> DeployedStack {
     let seen = Set(events().compactMap { $0["EventId"]?.string })
-    try aws.call("cloudformation", "execute-change-set", arguments: names)
+    try aws.call("cloudformation", "execute-change-set", arguments: names(id))
     var shown = seen
     var pause = 0.5
+    var failures = 0
     while true {
       for event in events().reversed() {
         guard let id = event["EventId"]?.string, shown.insert(id).inserted else { continue }
         progress(StackEvent(event).text)
       }
-      let stack = try DeployedStack.describe(artifact.name, aws).map { DeployedStack($0) }
+      let stack: DeployedStack?
+      do {
+        stack = try current()
+        failures = 0
+      } catch let failure as AwsClient.Failure {
+        failures += 1
+        if failures < Self.toleratedFailures {
+          stack = nil
+        } else {
+          throw CommandError(
+            "\(failure.description), while \(artifact.name) is being deployed",
+            hint: "the deployment goes on; when it's done, deployment record --environment \(environment) records it")
+        }
+      }
       if let stack, !stack.status.hasSuffix("_IN_PROGRESS") {
         if stack.status == "CREATE_COMPLETE" || stack.status == "UPDATE_COMPLETE" { return stack }
         throw failure(stack, events: events().filter { !seen.contains($0["EventId"]?.string ?? "") })
@@ -83,7 +104,40 @@ struct StackDeployment {
 
   // MARK: Calls
 
-  private var names: [String] { ["--stack-name", artifact.name, "--change-set-name", Self.changeSetName] }
+  /// How often in a row CloudFormation may fail to say how far a deployment is.
+  private static let toleratedFailures = 5
+
+  private func current() throws -> DeployedStack {
+    guard let stack = try DeployedStack.describe(artifact.name, aws) else {
+      throw CommandError("the stack \(artifact.name) is gone, while it was being deployed")
+    }
+    return DeployedStack(stack)
+  }
+
+  private func names(_ changeSet: String) -> [String] {
+    ["--stack-name", artifact.name, "--change-set-name", changeSet]
+  }
+
+  /// Makes a change set of a name that no other run has, from what this run synthesized and not from a file that may change.
+  private func create() throws -> JSONValue {
+    let template = Array(try artifact.template.json.text(layout: .compact).utf8)
+    let name = "strata-" + String(UInt64.random(in: .min ... .max), radix: 16)
+    var arguments = names(name) + ["--change-set-type", deployed == nil ? "CREATE" : "UPDATE"]
+    if template.count <= Limits.inlineBytes {
+      arguments += ["--template-body", "file:///dev/stdin"]
+    } else {
+      arguments += ["--template-url", try upload(template)]
+    }
+    if !artifact.capabilities.isEmpty { arguments += ["--capabilities"] + artifact.capabilities.map(\.rawValue) }
+    let tags = artifact.tags.sorted { $0.key < $1.key }
+    if !tags.isEmpty {
+      arguments += ["--tags", Self.json(tags.map { ["Key": .string($0.key), "Value": .string($0.value)] })]
+    }
+    let values = try parameterValues()
+    if !values.isEmpty { arguments += ["--parameters", Self.json(values)] }
+    let input = template.count <= Limits.inlineBytes ? template : []
+    return try aws.call("cloudformation", "create-change-set", arguments: arguments, input: input)
+  }
 
   private func checkStatus() throws {
     guard let status = deployed?.status else { return }
@@ -97,23 +151,6 @@ struct StackDeployment {
         "the stack \(artifact.name) is being changed: its status is \(status)",
         hint: "wait for the end, then deploy again")
     }
-  }
-
-  private func creationArguments() throws -> [String] {
-    var arguments = names + ["--change-set-type", deployed == nil ? "CREATE" : "UPDATE"]
-    if artifact.bytes.count <= Limits.inlineBytes {
-      arguments += ["--template-body", "file://\(path)"]
-    } else {
-      arguments += ["--template-url", try upload()]
-    }
-    if !artifact.capabilities.isEmpty { arguments += ["--capabilities"] + artifact.capabilities.map(\.rawValue) }
-    let tags = artifact.tags.sorted { $0.key < $1.key }
-    if !tags.isEmpty {
-      arguments += ["--tags", Self.json(tags.map { ["Key": .string($0.key), "Value": .string($0.value)] })]
-    }
-    let values = try parameterValues()
-    if !values.isEmpty { arguments += ["--parameters", Self.json(values)] }
-    return arguments
   }
 
   /// Gives the environment's own parameters the values of its profile, and leaves the others as they were deployed.
@@ -131,20 +168,15 @@ struct StackDeployment {
     }
   }
 
-  private func upload() throws -> String {
+  private func upload(_ template: [UInt8]) throws -> String {
     guard let bucket else {
       throw CommandError(
-        "the template \(path) has \(Count.of(artifact.bytes.count, "byte")), and CloudFormation takes up to "
+        "the template \(path) has \(Count.of(template.count, "byte")) without white space, and CloudFormation takes up to "
           + "\(Count.grouped(Int64(Limits.inlineBytes))) without a bucket", hint: "name a bucket: --bucket NAME")
     }
     let key = "\(SHA256.hexDigest(of: artifact.bytes)).template.json"
-    try aws.call("s3api", "put-object", arguments: ["--bucket", bucket, "--key", key, "--body", path])
+    try aws.call("s3", "cp", arguments: ["-", "s3://\(bucket)/\(key)", "--only-show-errors"], input: template)
     return "https://\(bucket).s3.amazonaws.com/\(key)"
-  }
-
-  /// Describes the change set; the command itself goes through its pages.
-  private func describe() throws -> JSONValue {
-    try aws.call("cloudformation", "describe-change-set", arguments: names)
   }
 
   private func changeSet(_ answer: JSONValue) -> ChangeSet {

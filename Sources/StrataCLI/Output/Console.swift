@@ -104,7 +104,7 @@ extension Console {
   }
 
   private func text(of diagnostic: Diagnostic) -> String {
-    let text = diagnostic.text(relativeTo: directory)
+    let text = displayableLines(diagnostic.text(relativeTo: directory))
     let word = "\(diagnostic.severity.rawValue): "
     guard coloursErrors, let range = text.firstRange(of: word) else { return text }
     let colour: Colour = diagnostic.severity == .error ? .red : .yellow

@@ -14,38 +14,49 @@ enum Terminal {
   ///   - prompt: What to ask, with what's to stand before the answer.
   ///   - isHidden: Whether what is typed isn't shown.
   /// - Returns: The answer, or nil at the end of input.
-  /// - Throws: ``Interruption`` where an answer that is hidden is interrupted; the terminal is as before.
+  /// - Throws: ``Interruption`` where the person interrupts, or the process is to end; the terminal is as before.
   static func ask(_ prompt: String, isHidden: Bool) throws -> String? {
     write(prompt)
-    guard isHidden else {
-      Interrupt.explain("interrupted; nothing was changed", unlessExplained: true)
-      return readLine(strippingNewline: true)
-    }
     var original = termios()
-    tcgetattr(STDIN_FILENO, &original)
-    var hidden = original
-    // Without signals, an interrupt comes as a character, and can't leave the terminal hiding what is typed.
-    hidden.c_lflag &= ~tcflag_t(ECHO | ISIG | ICANON)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
-    defer {
-      tcsetattr(STDIN_FILENO, TCSAFLUSH, &original)
-      write("\n")
+    if isHidden {
+      tcgetattr(STDIN_FILENO, &original)
+      var hidden = original
+      hidden.c_lflag &= ~tcflag_t(ECHO)
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
     }
+    defer {
+      if isHidden {
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &original)
+        write("\n")
+      }
+    }
+    // The answer is read with signals that interrupt the reading, so that what was begun can be taken back.
+    return try Interrupt.throwing { try line() }
+  }
+
+  /// Reads a line, which the terminal gives when it's complete.
+  private static func line() throws -> String? {
     var bytes: [UInt8] = []
     while true {
       var byte: UInt8 = 0
-      guard read(STDIN_FILENO, &byte, 1) == 1 else {
-        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+      let count = read(STDIN_FILENO, &byte, 1)
+      if count < 0, errno == EINTR {
+        if Interrupt.isPending { throw Interruption() }
+        continue
       }
-      switch byte {
-      case 0x0A, 0x0D: return String(decoding: bytes, as: UTF8.self)
-      case 0x03: throw Interruption()
-      case 0x04 where bytes.isEmpty: return nil
-      case 0x08, 0x7F:
-        while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
-      default: bytes.append(byte)
-      }
+      if count <= 0 { return bytes.isEmpty ? nil : try text(bytes) }
+      if byte == 0x0A { return try text(bytes) }
+      bytes.append(byte)
     }
+  }
+
+  private static func text(_ bytes: [UInt8]) throws -> String {
+    let bytes = bytes.last == 0x0D ? bytes.dropLast() : bytes[...]
+    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(where: { $0 < 0x20 && $0 != 0x09 })
+    else {
+      throw CommandError("the answer has characters that can't be typed as text")
+    }
+    return text
   }
 
   private static func write(_ text: String) {

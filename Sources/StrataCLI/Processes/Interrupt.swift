@@ -6,18 +6,39 @@
   import Darwin
 #endif
 
-/// What is said when the process is interrupted.
+/// What happens when the process is interrupted, or told to end.
 enum Interrupt {
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+  /// Set by the handler alone.
+  nonisolated(unsafe) private static var pending: Int32 = 0
+
   /// Set before the handler is, and only read by it.
   nonisolated(unsafe) private static var message: StaticString = ""
 
-  /// Says a last word when the process is interrupted, and ends it as an interrupt does.
+  /// Whether a signal came while ``throwing(_:)`` was at work.
+  static var isPending: Bool { pending != 0 }
+
+  /// Lets signals interrupt a system call instead of ending the process.
   ///
-  /// - Parameters:
-  ///   - message: What to say.
-  ///   - unlessExplained: Whether to leave it at what is said already; false unless given.
-  static func explain(_ message: StaticString, unlessExplained: Bool = false) {
-    if unlessExplained, self.message.utf8CodeUnitCount > 0 { return }
+  /// - Parameter work: Reads something, and throws ``Interruption`` where a call was interrupted and ``isPending`` is true.
+  static func throwing<Result>(_ work: () throws -> Result) rethrows -> Result {
+    pending = 0
+    // Without SA_RESTART, a call that waits is interrupted.
+    var action = sigaction()
+    let handler: @convention(c) (Int32) -> Void = { Interrupt.pending = $0 }
+    #if canImport(Darwin)
+      action.__sigaction_u.__sa_handler = handler
+    #else
+      action.__sigaction_handler.sa_handler = handler
+    #endif
+    for number in signals { sigaction(number, &action, nil) }
+    defer { for number in signals { signal(number, SIG_DFL) } }
+    return try work()
+  }
+
+  /// Says a last word when the process is interrupted, and ends it as an interrupt does.
+  static func explain(_ message: StaticString) {
     self.message = message
     signal(SIGINT) { _ in
       // Nothing but calls that are allowed in a handler.

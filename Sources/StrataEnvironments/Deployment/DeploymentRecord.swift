@@ -63,6 +63,15 @@ public struct DeploymentRecord: Sendable {
   /// The record as JSON.
   public var json: JSONValue { .object(object) }
 
+  /// Whether the record has a deployment already, but for its time, as the environment's last.
+  package func says(_ deployment: Deployment) -> Bool {
+    guard var last = history(of: deployment.environment).last else { return false }
+    var new = deployment.historyJSON
+    last["deployedAt"] = nil
+    new["deployedAt"] = nil
+    return last == new && self[deployment.environment] != nil
+  }
+
   mutating func add(_ deployment: Deployment) {
     object[deployment.environment] = .object(deployment.json)
     let history = object[Self.historyKey]?.array ?? []

@@ -29,15 +29,38 @@ public struct ProfileInspection: Sendable {
   /// The text of each sensitive value, empty where there is none.
   package let sensitive: [JSONPointer: String]
 
-  /// The keys that the profile may have at its top, sorted.
-  package let knownKeys: [String]
+  /// The keys that each object in the profile may have.
+  let knownKeys: [JSONPointer: Set<String>]
 
-  /// Whether a value may be shown.
+  /// Whether reading ended before all was seen.
+  let isPartial: Bool
+
+  /// Whether a value may be shown: it's one that the system knows, and isn't sensitive.
   package func isShown(_ pointer: JSONPointer) -> Bool {
-    guard let key = pointer.tokens.first else { return true }
-    // A misspelled key may well hold a secret.
-    if !knownKeys.contains(key), key != ProfileFile.nameKey, key != ProfileFile.inheritsKey { return false }
-    return !sensitive.keys.contains { pointer.tokens.starts(with: $0.tokens) }
+    var place = JSONPointer()
+    for token in pointer.tokens {
+      // A misspelled key may well hold a secret.
+      if let known = knownKeys[place], !known.contains(token), !isForPeople(token, at: place) { return false }
+      place = place.appending(token)
+    }
+    if isSensitive(pointer) { return false }
+    return !mistakes.contains { $0.property == pointer.description }
+  }
+
+  /// Whether a value is sensitive or within one that is, or might be for all that was seen.
+  package func isSensitive(_ pointer: JSONPointer) -> Bool {
+    if sensitive.keys.contains(where: { pointer.tokens.starts(with: $0.tokens) }) { return true }
+    guard isPartial, let key = pointer.tokens.first else { return false }
+    return knownKeys[JSONPointer()]?.contains(key) != true && !isForPeople(key, at: JSONPointer())
+  }
+
+  /// Whether something sensitive is in a value.
+  package func holdsSensitive(_ key: String) -> Bool {
+    isSensitive(JSONPointer([key])) || sensitive.keys.contains { $0.tokens.first == key }
+  }
+
+  private func isForPeople(_ key: String, at place: JSONPointer) -> Bool {
+    place.tokens.isEmpty && (key == ProfileFile.nameKey || key == ProfileFile.inheritsKey)
   }
 }
 
@@ -57,12 +80,14 @@ extension ProfileChain {
     let inspection = ProfileInspection(
       chain: self, mistakes: mistakes.sorted(), unknownKeys: unknownKeys(notes).sorted(),
       looseFiles: looseFiles(notes), sensitive: notes.sensitive,
-      knownKeys: notes.knownKeys[JSONPointer(), default: []].sorted(by: utf8Precedes))
+      knownKeys: notes.knownKeys, isPartial: notes.isPartial)
     return ProfileReading(profile: mistakes.isEmpty ? profile : nil, inspection: inspection)
   }
 
   private func unknownKeys(_ notes: DecodingNotes) -> [Diagnostic] {
-    notes.knownKeys.flatMap { pointer, known in
+    // What wasn't asked for may just not have been reached.
+    if notes.isPartial { return [] }
+    return notes.knownKeys.flatMap { pointer, known in
       (JSONValue.object(merged)[pointer]?.object ?? [:]).compactMap { member -> Diagnostic? in
         // Keys that begin with an underscore are for people, such as _comment.
         if known.contains(member.key) || member.key.hasPrefix("_") { return nil }

@@ -16,7 +16,7 @@ extension ProfileStore {
       if existing != nil {
         throw ProfileError(
           "\(system)/\(name)", "there is a profile \(name) already: \(path(of: name))",
-          hint: "change it by synth profile set \(system) \(name), or delete it first")
+          hint: "change it by profile set \(system) \(name), or delete it first")
       }
       try write(bytes, to: file, in: handle)
     }
@@ -44,7 +44,8 @@ extension ProfileStore {
   ///
   /// - Throws: ``ProfileError`` where there is no such profile, or another one inherits from it.
   public func delete(_ name: String) throws(ProfileError) {
-    _ = try file(name)
+    // What can't be read can still be deleted.
+    if try !names().contains(name) { _ = try file(name) }
     for other in try names() where other != name {
       guard (try? file(other))?.parent == name else { continue }
       throw ProfileError(
@@ -65,8 +66,8 @@ extension ProfileStore {
     try checkName(name)
     let bytes = try Self.bytes(of: object, system: system)
     let file = ProfileFile(name: name, path: path(of: name), object: object, bytes: bytes, isReadableByOthers: false)
-    let inherited = try file.parent.map { parent throws(ProfileError) in try read(parent).files } ?? []
-    return ProfileChain(system: system, files: [file] + inherited)
+    try check(file)
+    return try chain(startingWith: [file], next: file.parent)
   }
 
   static func bytes(of object: JSONObject, system: String) throws(ProfileError) -> [UInt8] {

@@ -34,7 +34,12 @@ public struct ProfileStore: Sendable, Hashable {
           hint: "set it to an absolute path, or unset it for ~/.config")
       }
       configuration = given
-    } else if let home = variables["HOME"], home.hasPrefix("/") {
+    } else if let home = variables["HOME"], !home.isEmpty {
+      guard home.hasPrefix("/") else {
+        throw ProfileError(
+          "", "HOME must be an absolute path", expected: "a path such as /home/me", given: home,
+          hint: "set it to an absolute path, or name a folder by --profiles")
+      }
       configuration = home + "/.config"
     } else {
       throw ProfileError(
@@ -59,16 +64,15 @@ public struct ProfileStore: Sendable, Hashable {
 
   /// Reads a profile and those that it inherits from.
   public func read(_ name: String) throws(ProfileError) -> ProfileChain {
-    var files: [ProfileFile] = []
-    var next: String? = name
+    try chain(startingWith: [], next: name)
+  }
+
+  /// Reads what a profile inherits from, behind the files that are known already.
+  func chain(startingWith first: [ProfileFile], next name: String?) throws(ProfileError) -> ProfileChain {
+    var files = first
+    var next = name
     while let name = next {
-      if let start = files.firstIndex(where: { $0.name == name }) {
-        let circle = (files[start...].map(\.name) + [name]).joined(separator: ", which inherits from ")
-        throw ProfileError(
-          "\(system)/\(files[0].name)", "profiles inherit in a circle", given: circle,
-          hint: "take \(ProfileFile.inheritsKey) out of one of them",
-          site: files.last?.site(of: JSONPointer([ProfileFile.inheritsKey])))
-      }
+      try checkCircle(files, name)
       let file: ProfileFile
       do throws(ProfileError) {
         file = try self.file(name)
@@ -80,6 +84,16 @@ public struct ProfileStore: Sendable, Hashable {
       next = file.parent
     }
     return ProfileChain(system: system, files: files)
+  }
+
+  /// Refuses a profile that inherits from itself, if only through others.
+  func checkCircle(_ files: [ProfileFile], _ next: String) throws(ProfileError) {
+    guard let start = files.firstIndex(where: { $0.name == next }) else { return }
+    let circle = (files[start...].map(\.name) + [next]).joined(separator: ", which inherits from ")
+    throw ProfileError(
+      "\(system)/\(files[0].name)", "profiles inherit in a circle", given: circle,
+      hint: "take \(ProfileFile.inheritsKey) out of one of them",
+      site: files.last?.site(of: JSONPointer([ProfileFile.inheritsKey])))
   }
 
   /// Reads a profile as a type.
@@ -124,7 +138,7 @@ public struct ProfileStore: Sendable, Hashable {
       value = try JSONValue(parsing: bytes)
     } catch {
       throw ProfileError(
-        subject, "the file isn't JSON: \(error.message)", hint: "mend it at that place",
+        subject, "the file isn't JSON: \(withoutWords(error.message))", hint: "mend it at that place",
         site: CallSite(file: path, line: error.line, column: error.column))
     }
     if let object = value.object { return object }
@@ -133,7 +147,13 @@ public struct ProfileStore: Sendable, Hashable {
       site: CallSite(file: path, line: 1, column: 1))
   }
 
-  private func check(_ file: ProfileFile) throws(ProfileError) {
+  /// What's expected, without the word that was found, which may be a secret that lacks its quotes.
+  private static func withoutWords(_ message: String) -> String {
+    guard let range = message.firstRange(of: ", found '") else { return message }
+    return String(message[..<range.lowerBound])
+  }
+
+  func check(_ file: ProfileFile) throws(ProfileError) {
     let subject = "\(system)/\(file.name)"
     if let parent = file.object[ProfileFile.inheritsKey], parent.string == nil {
       throw ProfileError(
@@ -152,7 +172,7 @@ public struct ProfileStore: Sendable, Hashable {
     let nearest = Suggestion.nearest(to: name, in: try names())
     return ProfileError(
       "\(system)/\(name)", "there is no profile \(name): \(path(of: name)) doesn't exist",
-      hint: nearest.map { "did you mean \($0)?" } ?? "make it: synth profile create \(system) \(name)")
+      hint: nearest.map { "did you mean \($0)?" } ?? "make it: profile create \(system) \(name)")
   }
 }
 

@@ -50,6 +50,7 @@ struct ProfileValueDecoder: Decoder {
       return try Value(from: self)
     } catch {
       if value != nil { notes.refusal(self, type, error) }
+      notes.isPartial = true
       throw StandInMissing()
     }
   }
@@ -72,6 +73,8 @@ final class DecodingNotes {
   private(set) var mistakes: [Mistake] = []
   /// The text of each sensitive value, empty where there is none.
   var sensitive: [JSONPointer: String] = [:]
+  /// Whether reading ended before all was seen, since nothing could stand in for a value that is wrong.
+  var isPartial = false
   /// The keys that each object may have.
   var knownKeys: [JSONPointer: Set<String>] = [:]
 
@@ -89,7 +92,8 @@ final class DecodingNotes {
   func mismatch(_ decoder: ProfileValueDecoder, expected: String) {
     guard let value = decoder.value else { return }
     let pointer = decoder.pointer
-    let isSensitive = sensitive[pointer] != nil
+    // Where a list or an object should be, text may be the secret that belongs into it.
+    let isSensitive = sensitive[pointer] != nil || expected == "a list" || expected == "an object"
     add(
       Mistake(
         pointer: pointer, message: "this isn't what its key takes", expected: expected,

@@ -9,10 +9,12 @@ extension PreparedSystem {
     var found: [Diagnostic] = []
     let needles = sensitive.map(\.needle) + [Array(Sensitive.mask.utf8)]
     for stack in assembly.stacks where needles.contains(where: stack.bytes.contains) {
+      var places: [SensitiveText: [JSONPointer]] = [:]
       stack.template.json.visitTexts { text, pointer in
-        for secret in sensitive where secret.stands(in: text) { found.append(stack.exposure(of: secret, at: pointer)) }
+        for secret in sensitive where secret.stands(in: text) { places[secret, default: []].append(pointer) }
         if Array(text.utf8).contains(Array(Sensitive.mask.utf8)) { found.append(stack.masked(at: pointer)) }
       }
+      found += places.map { stack.exposure(of: $0.key, at: $0.value) }
     }
     return found.sorted()
   }
@@ -47,11 +49,12 @@ extension [UInt8] {
 }
 
 extension StackArtifact {
-  fileprivate func exposure(of secret: SensitiveText, at pointer: JSONPointer) -> Diagnostic {
-    let place = place(of: pointer)
+  fileprivate func exposure(of secret: SensitiveText, at pointers: [JSONPointer]) -> Diagnostic {
+    let place = place(of: pointers[0])
+    let others = pointers.count == 1 ? "" : ", there and in \(Count.of(pointers.count - 1, "other place"))"
     return Diagnostic(
       .error, rule: .exposedSecret, path: place.path, property: place.property, site: place.site,
-      message: "the text of \(secret.origin) stands in the template, where all can read it",
+      message: "the text of \(secret.origin) stands in the template, where all can read it\(others)",
       hint: "put it into a secret, and refer to that by its name or ARN",
       notes: secret.site.map { [.init(site: $0, message: "the text is here")] } ?? [])
   }

@@ -50,12 +50,12 @@ extension System {
   ///   - source: Where the profiles are.
   ///   - names: The environments that are wanted; all that have a profile where none is named.
   ///   - profiles: The profiles to take for environments instead of their own, by the environments' names.
-  ///   - allowsOtherProfile: Whether that may be the profile that another environment has by default.
+  ///   - trusted: The environments whose profile may be the one that another environment has by default.
   /// - Returns: The system, ready to be synthesized.
   /// - Throws: ``ProfileError`` with every mistake in all profiles.
   public func prepare(
     _ source: ProfileSource, environments names: [String] = [], profiles: [String: String] = [:],
-    allowsOtherProfile: Bool = false
+    trusted: Set<String> = []
   ) throws(ProfileError) -> PreparedSystem {
     if environments.isEmpty {
       return PreparedSystem(
@@ -71,24 +71,24 @@ extension System {
         leftOut.append(environment)
         continue
       }
-      if !allowsOtherProfile { try check(chosen, for: environment) }
+      if !trusted.contains(environment.name) { try check(chosen, for: environment) }
       choices.append(Choice(name: environment.name, order: order, chain: try store.read(chosen)))
     }
     guard !choices.isEmpty else {
       throw ProfileError(
         name, "no environment has a profile in \(store.directory)",
-        hint: "make one: synth profile create \(name) \(environments[0].profile)")
+        hint: "make one: profile create \(name) \(environments[0].profile)")
     }
     let declaration = declare(choices)
     let mistakes = declaration.inspections.flatMap(\.mistakes)
-    if !mistakes.isEmpty { throw ProfileError(Array(Set(mistakes)).sorted()) }
+    if !mistakes.isEmpty { throw ProfileError(mistakes.withoutRepetitions) }
     return PreparedSystem(
       app: declaration.app,
       chosen: choices.map {
         ChosenProfile(environment: $0.name, profile: $0.chain.name, path: store.path(of: $0.chain.name))
       },
       leftOut: leftOut, store: store, usesSamples: usesSamples,
-      warnings: Array(Set(declaration.inspections.flatMap { usesSamples ? $0.unknownKeys : $0.warnings })).sorted(),
+      warnings: declaration.inspections.flatMap { usesSamples ? $0.unknownKeys : $0.warnings }.withoutRepetitions,
       sensitive: Array(Set(declaration.inspections.flatMap(\.sensitiveTexts))))
   }
 
@@ -100,6 +100,17 @@ extension System {
     throw ProfileError(
       "\(name)/\(environment.name)", "the profile \(profile) is that of \(other.name)",
       expected: environment.profile, given: profile, hint: "if you mean it, say --allow-other-profile")
+  }
+}
+
+extension [Diagnostic] {
+  /// The findings sorted, and what several profiles inherit once.
+  fileprivate var withoutRepetitions: [Diagnostic] {
+    var seen = Set<String>()
+    return sorted().filter { finding in
+      guard let site = finding.site else { return true }
+      return seen.insert("\(site) \(finding.property ?? "") \(finding.message)").inserted
+    }
   }
 }
 

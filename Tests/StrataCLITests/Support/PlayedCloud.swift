@@ -12,6 +12,8 @@ final class PlayedCloud {
   /// How carrying out a change set ends; well unless given.
   var endStatus: String?
   var hasSecret = false
+  /// How often it can't be said how a deployment goes on.
+  var failuresWhileWaiting = 0
 
   private(set) var calls: [String] = []
   /// What the last change set was made with.
@@ -21,6 +23,7 @@ final class PlayedCloud {
   private var stack: JSONValue?
   private var deployed: JSONValue = [:]
   private var events: [JSONValue] = []
+  private var isDeploying = false
 
   /// Puts a stack with environments into place.
   func deploy(_ environments: [String], parameters: [String: String] = [:], status: String = "UPDATE_COMPLETE") {
@@ -30,6 +33,7 @@ final class PlayedCloud {
       ]
     ]
     stack = Self.stack(environments, parameters, status)
+    isDeploying = false
   }
 
   private static func stack(_ environments: [String], _ parameters: [String: String], _ status: String) -> JSONValue {
@@ -50,23 +54,29 @@ final class PlayedCloud {
     func value(_ option: String) -> String? { words.firstIndex(of: option).map { words[$0 + 1] } }
     switch words[2] {
     case "describe-stacks":
+      if isDeploying, failuresWhileWaiting > 0 {
+        failuresWhileWaiting -= 1
+        return failed("Throttling", "slow down")
+      }
       guard let stack else { return failed("ValidationError", "Stack with id Shop does not exist") }
       return try answer(["Stacks": [stack]])
     case "get-template": return try answer(["TemplateBody": deployed])
     case "create-change-set":
+      isDeploying = false
       creation = [
         "type": value("--change-set-type") ?? "", "parameters": value("--parameters") ?? "",
         "tags": value("--tags") ?? "",
       ]
-      let file = (value("--template-body") ?? "").dropFirst("file://".count)
-      template = try JSONValue(parsing: Array(FileManager.default.contents(atPath: String(file)) ?? Data()))
-      return try answer([:])
+      template = try JSONValue(parsing: program.input)
+      return try answer(["Id": .string("arn:" + (value("--change-set-name") ?? ""))])
     case "describe-change-set":
       if let failure { return try answer(["Status": "FAILED", "StatusReason": .string(failure)]) }
       return try answer(["Status": "CREATE_COMPLETE", "Changes": .array(changes.map(Self.change))])
     case "execute-change-set":
+      isDeploying = true
       try execute()
       return .init(status: 0, output: [], errors: "")
+    case "cp": return .init(status: 0, output: [], errors: "")
     case "describe-stack-events": return try answer(["StackEvents": .array(events)])
     case "delete-change-set": return .init(status: 0, output: [], errors: "")
     case "describe-secret": return hasSecret ? try answer([:]) : failed("ResourceNotFoundException", "no such secret")

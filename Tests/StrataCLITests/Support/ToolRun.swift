@@ -32,6 +32,12 @@ final class ToolRun {
   /// Runs the tool, with `%` in arguments standing for the folder.
   @discardableResult
   func run(_ arguments: String..., systems: [System] = [shop]) -> ToolRun {
+    run(arguments, systems: systems)
+  }
+
+  /// Runs the tool.
+  @discardableResult
+  func run(_ arguments: [String], systems: [System] = [shop]) -> ToolRun {
     (output, errors, questions, programs) = ("", "", [], [])
     let console = Console(
       output: { self.output += $0 }, errors: { self.errors += $0 }, directory: folder,
