@@ -16,34 +16,34 @@ enum Terminal {
   /// - Returns: The answer, or nil at the end of input.
   /// - Throws: ``Interruption`` where the person interrupts, or the process is to end; the terminal is as before.
   static func ask(_ prompt: String, isHidden: Bool) throws -> String? {
-    write(prompt)
-    var original = termios()
-    if isHidden {
-      tcgetattr(STDIN_FILENO, &original)
-      var hidden = original
-      hidden.c_lflag &= ~tcflag_t(ECHO)
-      tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
-    }
-    defer {
+    // Before anything is asked, signals interrupt the reading, so that what was begun can be taken back.
+    try Interrupt.throwing {
+      var original = termios()
       if isHidden {
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &original)
-        write("\n")
+        tcgetattr(STDIN_FILENO, &original)
+        var hidden = original
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
       }
+      defer {
+        if isHidden {
+          tcsetattr(STDIN_FILENO, TCSAFLUSH, &original)
+          write("\n")
+        }
+      }
+      write(prompt)
+      return try line()
     }
-    // The answer is read with signals that interrupt the reading, so that what was begun can be taken back.
-    return try Interrupt.throwing { try line() }
   }
 
   /// Reads a line, which the terminal gives when it's complete.
   private static func line() throws -> String? {
     var bytes: [UInt8] = []
     while true {
+      if Interrupt.isPending { throw Interruption() }
       var byte: UInt8 = 0
       let count = read(STDIN_FILENO, &byte, 1)
-      if count < 0, errno == EINTR {
-        if Interrupt.isPending { throw Interruption() }
-        continue
-      }
+      if count < 0, errno == EINTR { continue }
       if count <= 0 { return bytes.isEmpty ? nil : try text(bytes) }
       if byte == 0x0A { return try text(bytes) }
       bytes.append(byte)
