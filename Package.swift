@@ -79,6 +79,7 @@ let package = Package(
   products: [
     .library(name: "Strata", targets: ["Strata"]),
     .library(name: "StrataTesting", targets: ["StrataTesting"]),
+    .library(name: "StrataChecks", targets: ["StrataChecks"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
@@ -105,11 +106,16 @@ let package = Package(
     .target(
       name: "StrataEnvironments", dependencies: ["StrataCore", "StrataFiles", "StrataJSON", "StrataSchema"],
       swiftSettings: strict),
+    // Floor 4 as well: rules over a finished template, ours or anybody's.
+    .target(
+      name: "StrataChecks", dependencies: ["StrataCore", "StrataFacts", "StrataJSON", "StrataSchema"],
+      swiftSettings: strict),
     // Floor 6: the command line.
     .target(
       name: "StrataCLI",
       dependencies: [
-        "StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataOutput", "StrataSchema",
+        "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataOutput",
+        "StrataSchema",
       ], swiftSettings: strict),
     // Floor 7: this repository's own tool.
     .executableTarget(
@@ -159,6 +165,9 @@ let package = Package(
         "StrataCore", "StrataFiles", "StrataJSON", "StrataOutput", "TestSupport", "output-writer-fixture",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "StrataChecksTests",
+      dependencies: ["StrataChecks", "StrataCore", "StrataJSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "StrataEnvironmentsTests",
       dependencies: ["StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "TestSupport"],

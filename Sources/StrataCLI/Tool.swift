@@ -20,7 +20,8 @@ struct Tool {
   /// Everything that can be asked of the tool, in the order of its help.
   var commands: [CommandSyntax] {
     [
-      SynthesizeCommand.syntax, ListCommand.syntax, ProfileListCommand.syntax, ProfileShowCommand.syntax,
+      SynthesizeCommand.syntax, ListCommand.syntax, ValidateCommand.syntax, RulesCommand.syntax,
+      ProfileListCommand.syntax, ProfileShowCommand.syntax,
       ProfileCreateCommand.syntax, ProfileSetCommand.syntax, ProfileDeleteCommand.syntax, ProfilePathCommand.syntax,
       SecretPutCommand.syntax, DeployCommand.syntax, DeploymentRecordCommand.syntax, DeploymentShowCommand.syntax,
       DeploymentHistoryCommand.syntax, CompletionsCommand.syntax, CompletionsCommand.candidates,

@@ -1,3 +1,4 @@
+import StrataFacts
 package import StrataJSON
 
 /// Knows what the references of a template yield.
@@ -7,4 +8,24 @@ package protocol ReferenceContext {
   /// - Parameter reference: An object with the one member `Ref` or `Fn::GetAtt`.
   /// - Returns: The format, with a plural at its end where the reference yields a list.
   func format(of reference: JSONValue) -> String?
+}
+
+/// Knows what the references of a template yield by the types of its resources.
+package struct TypeReferences: ReferenceContext {
+  private let types: [String: String]
+
+  /// Takes the type of each resource by its logical id; of an id given twice, the first counts.
+  package init(types: some Sequence<(String, String)>) {
+    self.types = Dictionary(types, uniquingKeysWith: { first, _ in first })
+  }
+
+  package func format(of reference: JSONValue) -> String? {
+    if let id = reference["Ref"]?.string { return format(id, attribute: nil) }
+    guard let arguments = reference["Fn::GetAtt"], let id = arguments[0]?.string else { return nil }
+    return format(id, attribute: arguments[1]?.string)
+  }
+
+  private func format(_ id: String, attribute: String?) -> String? {
+    types[id].flatMap(ResourceFacts.of).flatMap { SchemaFormats.format(ofReferenceTo: $0, attribute: attribute) }
+  }
 }

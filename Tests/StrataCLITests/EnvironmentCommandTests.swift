@@ -140,7 +140,8 @@ import Testing
 
   @Test(
     arguments: [
-      ([""], ["shop", "list", "profile", "secret", "deploy", "deployment", "completions"]), (["pro"], ["profile"]),
+      ([""], ["shop", "list", "validate", "rules", "profile", "secret", "deploy", "deployment", "completions"]),
+      (["pro"], ["profile"]),
       (["profile", ""], ["list", "show", "create", "set", "delete", "path"]), (["profile", "s"], ["show", "set"]),
       (["profile", "show", ""], ["shop", "default"]), (["profile", "show", "shop", ""], ["default"]),
       (["deploy", "--environment", ""], ["prod", "dev"]), (["deploy", "-e", "p"], ["prod"]),

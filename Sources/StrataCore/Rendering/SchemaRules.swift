@@ -6,11 +6,11 @@ import StrataSchema
 final class SchemaRules {
   /// By type, since most stacks have many resources of few types; nil for a type that isn't known.
   private var validators: [String: SchemaValidator?] = [:]
-  private let context: StackReferences
+  private let context: TypeReferences
 
   /// Takes down what the stack's references yield; every logical id must be known by now.
   init(_ stack: StackState) {
-    context = StackReferences(stack)
+    context = TypeReferences(types: stack.resources.map { ($0.logicalID, $0.type) })
   }
 
   /// What is wrong with the properties of a resource by the schema of its type.
@@ -42,25 +42,6 @@ final class SchemaRules {
     let made = ResourceFacts.of(type).map { SchemaValidator(facts: $0, context: context) }
     validators.updateValue(made, forKey: type)
     return made
-  }
-}
-
-/// What the references within a stack yield.
-private final class StackReferences: ReferenceContext {
-  private let types: [String: String]
-
-  init(_ stack: StackState) {
-    types = Dictionary(stack.resources.map { ($0.logicalID, $0.type) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  func format(of reference: JSONValue) -> String? {
-    if let id = reference["Ref"]?.string { return format(id, attribute: nil) }
-    guard let arguments = reference["Fn::GetAtt"], let id = arguments[0]?.string else { return nil }
-    return format(id, attribute: arguments[1]?.string)
-  }
-
-  private func format(_ id: String, attribute: String?) -> String? {
-    types[id].flatMap(ResourceFacts.of).flatMap { SchemaFormats.format(ofReferenceTo: $0, attribute: attribute) }
   }
 }
 

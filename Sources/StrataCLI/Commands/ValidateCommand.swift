@@ -1,0 +1,98 @@
+import StrataChecks
+import StrataCore
+import StrataSchema
+
+/// `synth validate`.
+struct ValidateCommand {
+  private static let format = OptionSyntax(
+    name: "--format", value: "F", summary: "text, json, sarif or github; text unless given")
+  private static let severity = OptionSyntax(
+    name: "--severity", value: "S",
+    summary: "error or warning: the least that's printed and counts; warning unless given")
+  private static let ignore = OptionSyntax(
+    name: "--ignore", value: "RULE", repeats: true, summary: "a rule that isn't held against the templates")
+
+  static let syntax = CommandSyntax(
+    words: ["validate"], operands: "FILE…", summary: "find what AWS would refuse in anybody's templates",
+    details: [
+      "Takes CloudFormation templates in JSON. A resource or a template may accept rules by",
+      "its metadata, {\"Strata::Accepted\": [RULE…]}. The exit code is 0 where nothing was",
+      "found, and 1 where something was, or a file couldn't be read.",
+    ],
+    options: [format, severity, ignore]
+  ) { try ValidateCommand(invocation: $0).run() }
+
+  let invocation: Invocation
+
+  private func run() throws -> Int32 {
+    if invocation.operands.isEmpty { throw UsageError("name a file, as in validate template.json") }
+    let checker = TemplateChecker()
+    let format = try choice(Self.format, FindingFormat.allCases.map(\.rawValue)).flatMap(FindingFormat.init) ?? .text
+    let least = try choice(Self.severity, Severity.allCases.map(\.rawValue)).flatMap(Severity.init) ?? .warning
+    let ignored = Set(try invocation.values(Self.ignore).map { try RulesCommand.rule($0, in: checker).about.id })
+    let files = invocation.operands.map { path in
+      CheckedFile(path, checker: checker, ignoring: ignored).keeping(atLeast: least)
+    }
+    invocation.console.output(format.text(of: files, rules: checker.rules))
+    for problem in files.compactMap(\.problem) { invocation.console.errors("error: \(problem)\n") }
+    let findings = files.flatMap(\.findings)
+    if format == .text {
+      let count = "\(Count.of(files.count { $0.problem == nil }, "template"))"
+      invocation.console.errors("\(findings.summary) in \(count)\n")
+    }
+    return findings.isEmpty && !files.contains { $0.problem != nil } ? Tool.Exit.success : Tool.Exit.failure
+  }
+
+  private func choice(_ option: OptionSyntax, _ choices: [String]) throws(UsageError) -> String? {
+    guard let value = invocation.value(option) else { return nil }
+    if choices.contains(value) { return value }
+    let nearest = Suggestion.nearest(to: value, in: choices)
+    throw UsageError(
+      "\(option.name) is \(choices.joined(separator: ", ")), not \(value)"
+        + (nearest.map { "; did you mean \($0)?" } ?? ""))
+  }
+}
+
+/// `synth rules`.
+enum RulesCommand {
+  static let syntax = CommandSyntax(
+    words: ["rules"], operands: "[RULE]", summary: "list the rules of validate, or explain one", run: run)
+
+  private static func run(_ invocation: Invocation) throws -> Int32 {
+    try invocation.takes(atMost: 1, of: invocation.operands)
+    let checker = TemplateChecker()
+    guard let name = invocation.operands.first else {
+      let width = checker.rules.map(\.about.id.description.count).max() ?? 0
+      for rule in checker.rules {
+        invocation.console.output("\(rule.about.id.description.padded(to: width))  \(rule.about.reason)\n")
+      }
+      return Tool.Exit.success
+    }
+    let about = try rule(name, in: checker).about
+    invocation.console.output(
+      """
+      \(about.id), \(about.severity.rawValue): \(about.reason)
+      \(about.source)
+
+      right:
+      \(Report.text(of: about.good))
+      wrong:
+      \(Report.text(of: about.bad))
+      """)
+    return Tool.Exit.success
+  }
+
+  static func rule(_ name: String, in checker: TemplateChecker) throws(UsageError) -> any TemplateRule {
+    if let rule = checker.rules.first(where: { $0.about.id.description == name }) { return rule }
+    throw .unknown("rule", name, nearest: Suggestion.nearest(to: name, in: checker.rules.map(\.about.id.description)))
+  }
+}
+
+extension CheckedFile {
+  /// The file with the findings that are grave enough.
+  fileprivate func keeping(atLeast least: Severity) -> CheckedFile {
+    var file = self
+    file.drop { $0.severity > least }
+    return file
+  }
+}

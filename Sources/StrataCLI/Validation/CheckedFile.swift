@@ -1,0 +1,52 @@
+import StrataChecks
+import StrataCore
+import StrataJSON
+
+/// A template in a file, with what was found in it.
+struct CheckedFile {
+  let path: String
+  /// What was found, with lines and columns of the file.
+  private(set) var findings: [Diagnostic] = []
+  /// Why the file couldn't be read, if it couldn't.
+  private(set) var problem: String?
+
+  /// Reads and checks a file.
+  init(_ path: String, checker: TemplateChecker, ignoring ignored: Set<RuleID>) {
+    self.path = path
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.read(path)
+    } catch {
+      problem = "\(error)"
+      return
+    }
+    do throws(JSONSyntaxError) {
+      let template = try JSONValue(parsing: bytes)
+      findings = checker.check(template, ignoring: ignored).map { diagnostic($0, in: bytes) }
+    } catch {
+      findings = [
+        Diagnostic(
+          .error, rule: .syntax, path: "", site: CallSite(file: path, line: error.line, column: error.column),
+          message: "this isn't JSON: \(error.message)", hint: "mend it at that place")
+      ]
+    }
+  }
+
+  /// Leaves findings out.
+  mutating func drop(where isUnwanted: (Diagnostic) -> Bool) {
+    findings.removeAll(where: isUnwanted)
+  }
+
+  private func diagnostic(_ finding: TemplateFinding, in bytes: [UInt8]) -> Diagnostic {
+    let place = finding.pointer.position(in: bytes, ofKey: true)
+    return Diagnostic(
+      finding.severity, rule: finding.rule, path: finding.pointer.tokens.joined(separator: "/"),
+      site: place.map { CallSite(file: path, line: $0.line, column: $0.column) }, message: finding.message,
+      expected: finding.expected, given: finding.given, hint: finding.hint)
+  }
+}
+
+extension RuleID {
+  /// A file isn't written in the language that it should be.
+  static let syntax: RuleID = "syntax"
+}

@@ -1,0 +1,58 @@
+import StrataCore
+import StrataJSON
+
+/// Resources don't wait for each other.
+struct CycleRule: TemplateRule {
+  let about = RuleDescription(
+    "dependency-cycle", .error, reason: "CloudFormation can make neither of two resources that wait for each other",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html",
+    good: ["A": ["Type": "AWS::SQS::Queue", "DependsOn": "B"], "B": ["Type": "AWS::SQS::Queue"]],
+    bad: ["A": ["Type": "AWS::SQS::Queue", "DependsOn": "B"], "B": ["Type": "AWS::SQS::Queue", "DependsOn": "A"]])
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    let ids = template.resources.map(\.logicalID)
+    let places = Dictionary(ids.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var uses = [[Int]](repeating: [], count: ids.count)
+    for reference in template.references {
+      guard let from = reference.resource.flatMap({ places[$0] }), let to = places[reference.target] else { continue }
+      switch reference.kind {
+      case .ref, .attribute, .substitution, .dependency:
+        if !uses[from].contains(to) { uses[from].append(to) }
+      case .condition, .mapping: break
+      }
+    }
+    return circles(uses).map { circle in
+      let names = (circle + [circle[0]]).map { ids[$0] }.joined(separator: " → ")
+      return finding(
+        circle.count == 1 ? "the resource refers to itself" : "resources wait for each other: \(names)",
+        at: JSONPointer(["Resources", ids[circle[0]]]),
+        hint: "take out one reference or dependency, or put it into a resource of its own")
+    }
+  }
+
+  /// The circles in a graph, each once, found without recursion.
+  private func circles(_ uses: [[Int]]) -> [[Int]] {
+    var state = [Int](repeating: 0, count: uses.count)
+    var circles: [[Int]] = []
+    for start in uses.indices where state[start] == 0 {
+      var path: [(node: Int, next: Int)] = [(start, 0)]
+      state[start] = 1
+      while let step = path.last {
+        guard step.next < uses[step.node].count else {
+          state[step.node] = 2
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let next = uses[step.node][step.next]
+        if state[next] == 0 {
+          state[next] = 1
+          path.append((next, 0))
+        } else if state[next] == 1, let first = path.firstIndex(where: { $0.node == next }) {
+          circles.append(path[first...].map(\.node))
+        }
+      }
+    }
+    return circles
+  }
+}

@@ -1,0 +1,84 @@
+import StrataCore
+import StrataFacts
+import StrataJSON
+import StrataSchema
+
+/// Everything that a template refers to is in it.
+struct UnknownReferenceRule: TemplateRule {
+  let about = RuleDescription(
+    "unknown-reference", .error, reason: "CloudFormation refuses a template that refers to what it doesn't have",
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html",
+    good: [
+      "Jobs": [
+        "Type": "AWS::SQS::Queue",
+        "Properties": ["RedrivePolicy": ["deadLetterTargetArn": ["Fn::GetAtt": ["Failed", "Arn"]]]],
+      ],
+      "Failed": ["Type": "AWS::SQS::Queue"],
+    ],
+    bad: [
+      "Jobs": [
+        "Type": "AWS::SQS::Queue",
+        "Properties": ["RedrivePolicy": ["deadLetterTargetArn": ["Fn::GetAtt": ["Failde", "Arn"]]]],
+      ],
+      "Failed": ["Type": "AWS::SQS::Queue"],
+    ])
+
+  private static let pseudoParameters = [
+    "AWS::AccountId", "AWS::NoValue", "AWS::NotificationARNs", "AWS::Partition", "AWS::Region", "AWS::StackId",
+    "AWS::StackName", "AWS::URLSuffix",
+  ]
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    // Macros, loops and modules may add anything.
+    if !template.macros.isEmpty || template.hasLoops
+      || template.resources.contains(where: { $0.type.hasSuffix("::MODULE") })
+    {
+      return []
+    }
+    let resources = template.section("Resources").keys
+    let parameters = template.section("Parameters").keys
+    let conditions = template.section("Conditions").keys
+    let mappings = template.section("Mappings").keys
+    let known = Set(resources + parameters + Self.pseudoParameters)
+    return template.references.compactMap { reference in
+      switch reference.kind {
+      case .ref, .substitution(attribute: nil):
+        if known.contains(reference.target) { return nil }
+        return unknown("parameter or resource", reference, in: known.sorted())
+      case .attribute(let attribute), .substitution(attribute: .some(let attribute)):
+        return self.attribute(attribute, reference, resources, template)
+      case .condition:
+        return conditions.contains(reference.target) ? nil : unknown("condition", reference, in: conditions)
+      case .dependency:
+        return resources.contains(reference.target) ? nil : unknown("resource", reference, in: resources)
+      case .mapping: return mappings.contains(reference.target) ? nil : unknown("mapping", reference, in: mappings)
+      }
+    }
+  }
+
+  private func unknown(_ thing: String, _ reference: TemplateReference, in names: [String]) -> TemplateFinding {
+    finding(
+      "there is no \(thing) \"\(reference.target)\"", at: reference.pointer,
+      hint: Suggestion.hint(for: reference.target, in: names))
+  }
+
+  private func attribute(
+    _ name: String, _ reference: TemplateReference, _ resources: [String], _ template: CheckedTemplate
+  ) -> TemplateFinding? {
+    guard resources.contains(reference.target) else { return unknown("resource", reference, in: resources) }
+    guard let type = template.resource(reference.target)?.type, !name.isEmpty, !type.hasPrefix("Custom::"),
+      type != "AWS::CloudFormation::CustomResource",
+      !(type == "AWS::CloudFormation::Stack" && name.hasPrefix("Outputs.")),
+      let facts = ResourceFacts.of(type), !facts.attributes.isEmpty
+    else { return nil }
+    let names = facts.attributes.map(\.name)
+    // Many types give their properties as attributes too, which no schema tells.
+    if let first = name.split(separator: ".").first, facts.root.object?.properties[String(first)] != nil { return nil }
+    // An attribute may be an object, whose members are attributes too.
+    if names.contains(where: { $0 == name || name.hasPrefix($0 + ".") || $0.hasPrefix(name + ".") }) { return nil }
+    return finding(
+      "\(type) has no attribute \(name)", at: reference.pointer, expected: names.prefix(8).joined(separator: ", "),
+      hint: Suggestion.hint(for: name, in: names))
+  }
+}

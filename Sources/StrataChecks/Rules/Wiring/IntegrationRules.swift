@@ -1,0 +1,103 @@
+import StrataCore
+import StrataJSON
+
+/// An integration by a link of the second version says which load balancer it goes to.
+struct VpcLinkTargetRule: TemplateRule {
+  let about = RuleDescription(
+    "link-without-target", .error,
+    reason: "a link of the second version goes to a whole network, not to one load balancer",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html",
+    good: VpcLinkTargetRule.sample([
+      "IntegrationTarget": "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/a/1"
+    ]),
+    bad: VpcLinkTargetRule.sample([:]))
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    template.resources(of: "AWS::ApiGateway::Method").compactMap { method in
+      guard let integration = method["Integration"], integration["ConnectionType"]?.string == "VPC_LINK",
+        template.target(of: integration["ConnectionId"])?.type == "AWS::ApiGatewayV2::VpcLink",
+        integration["IntegrationTarget"] == nil
+      else { return nil }
+      return finding(
+        "an integration by a link of the second version names its load balancer", at: method.pointer("Integration"),
+        expected: "IntegrationTarget, the ARN of the load balancer")
+    }
+  }
+
+  private static func sample(_ target: JSONObject) -> JSONValue {
+    var integration: JSONObject = [
+      "Type": "HTTP_PROXY", "IntegrationHttpMethod": "ANY", "ConnectionType": "VPC_LINK",
+      "ConnectionId": ["Ref": "Link"],
+      "Uri": "http://example.com",
+    ]
+    for member in target { integration[member.key] = member.value }
+    return [
+      "Link": [
+        "Type": "AWS::ApiGatewayV2::VpcLink",
+        "Properties": ["Name": "link", "SubnetIds": ["subnet-0123456789abcdef0"]],
+      ],
+      "Any": [
+        "Type": "AWS::ApiGateway::Method", "Properties": ["HttpMethod": "ANY", "Integration": .object(integration)],
+      ],
+    ]
+  }
+}
+
+/// A part of a path that an integration's address takes is passed on by the method.
+struct ProxyPathRule: TemplateRule {
+  let about = RuleDescription(
+    "path-without-mapping", .error, reason: "a variable in an integration's address stays as it is unless it's mapped",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html",
+    good: ProxyPathRule.sample(["integration.request.path.proxy": "method.request.path.proxy"]),
+    bad: ProxyPathRule.sample([:]))
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    template.resources(of: "AWS::ApiGateway::Method").compactMap { method in
+      guard let integration = method["Integration"], let type = integration["Type"]?.string, type.hasPrefix("HTTP"),
+        let text = integration["Uri"]?.string ?? integration["Uri"]?["Fn::Sub"]?.string
+      else { return nil }
+      let mapped = Set(
+        (integration["RequestParameters"]?.object?.keys ?? []).map {
+          $0.split(separator: ".").last.map(String.init) ?? ""
+        })
+      guard let missing = Self.variables(in: text).first(where: { !mapped.contains($0) }) else { return nil }
+      return finding(
+        "{\(missing)} in the address isn't mapped", at: method.pointer("Integration", "Uri"),
+        expected: "RequestParameters with integration.request.path.\(missing)")
+    }
+  }
+
+  /// The names in braces, without those of `Fn::Sub` and of stages, which have a dollar sign.
+  private static func variables(in text: String) -> [String] {
+    var names: [String] = []
+    var before: Character?
+    var name: String?
+    for character in text {
+      if character == "{", before != "$" {
+        name = ""
+      } else if character == "}", let found = name {
+        names.append(found)
+        name = nil
+      } else {
+        name?.append(character)
+      }
+      before = character
+    }
+    return names
+  }
+
+  private static func sample(_ parameters: JSONObject) -> JSONValue {
+    [
+      "Any": [
+        "Type": "AWS::ApiGateway::Method",
+        "Properties": [
+          "HttpMethod": "ANY",
+          "Integration": [
+            "Type": "HTTP_PROXY", "IntegrationHttpMethod": "ANY", "Uri": "http://example.com/{proxy}",
+            "RequestParameters": .object(parameters),
+          ],
+        ],
+      ]
+    ]
+  }
+}

@@ -1,0 +1,94 @@
+import StrataCore
+import StrataJSON
+
+/// What looks like a secret isn't in the template as it is.
+struct PlainSecretRule: TemplateRule {
+  let about = RuleDescription(
+    "plain-secret", .warning, reason: "whoever may read the stack reads what stands in its template",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html",
+    good: PlainSecretRule.sample(["Fn::Sub": "{{resolve:secretsmanager:db:SecretString:password}}"]),
+    bad: PlainSecretRule.sample("correct-horse-battery"))
+
+  private static let words = [
+    "PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "ACCESS_KEY",
+  ]
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    variables(template) + parameters(template) + keys(template)
+  }
+
+  /// Variables of functions and containers.
+  private func variables(_ template: CheckedTemplate) -> [TemplateFinding] {
+    var found: [TemplateFinding] = []
+    for function in template.resources(of: "AWS::Lambda::Function") {
+      for member in function["Environment"]?["Variables"]?.object ?? [:] where looksSecret(member.key, member.value) {
+        found.append(finding(member.key, at: function.pointer("Environment", "Variables", member.key)))
+      }
+    }
+    for task in template.resources(of: "AWS::ECS::TaskDefinition") {
+      for (index, container) in (task["ContainerDefinitions"]?.array ?? []).enumerated() {
+        for (number, variable) in (container["Environment"]?.array ?? []).enumerated() {
+          guard let name = variable["Name"]?.string, looksSecret(name, variable["Value"] ?? .null) else { continue }
+          found.append(
+            finding(
+              name,
+              at: task.pointer("ContainerDefinitions", String(index), "Environment", String(number), "Value")))
+        }
+      }
+    }
+    return found
+  }
+
+  private func parameters(_ template: CheckedTemplate) -> [TemplateFinding] {
+    template.section("Parameters").compactMap { member in
+      guard let value = member.value["Default"], looksSecret(member.key, value) else { return nil }
+      return finding(member.key, at: JSONPointer(["Parameters", member.key, "Default"]))
+    }
+  }
+
+  /// Keys of AWS have a form of their own, wherever they stand.
+  private func keys(_ template: CheckedTemplate) -> [TemplateFinding] {
+    var found: [TemplateFinding] = []
+    func visit(_ value: JSONValue, _ place: JSONPointer) {
+      switch value {
+      case .string(let text) where text.utf8.count >= 20 && text.firstMatch(of: /\b(AKIA|ASIA)[A-Z0-9]{16}\b/) != nil:
+        found.append(finding("this", at: place))
+      case .array(let elements):
+        for (index, element) in elements.enumerated() { visit(element, place.appending(index)) }
+      case .object(let object): for member in object { visit(member.value, place.appending(member.key)) }
+      default: break
+      }
+    }
+    for resource in template.resources {
+      visit(.object(resource.properties), resource.pointer().appending("Properties"))
+    }
+    return found
+  }
+
+  private func finding(_ name: String, at place: JSONPointer) -> TemplateFinding {
+    finding(
+      "\(name) looks like a secret, and stands in the template for all to read", at: place,
+      expected: "a reference to a secret, such as {{resolve:secretsmanager:…}}")
+  }
+
+  /// Whether a name is that of a secret, and its value one that's written out.
+  private func looksSecret(_ name: String, _ value: JSONValue) -> Bool {
+    guard let text = value.string, text.utf8.count >= 6, !text.contains("{{resolve:"), !text.hasPrefix("arn:") else {
+      return false
+    }
+    let upper = name.uppercased()
+    guard let word = Self.words.first(where: upper.contains) else { return false }
+    // A name such as SECRET_NAME or TOKEN_URL is that of something about a secret.
+    let rest = upper[(upper.firstRange(of: word)?.upperBound ?? upper.endIndex)...]
+    return !["ARN", "NAME", "ID", "URL", "URI", "PATH", "LENGTH", "TTL", "EXPIR", "TIMEOUT", "TYPE"].contains(
+      where: rest.contains)
+  }
+
+  private static func sample(_ password: JSONValue) -> JSONValue {
+    [
+      "Worker": [
+        "Type": "AWS::Lambda::Function", "Properties": ["Environment": ["Variables": ["DB_PASSWORD": password]]],
+      ]
+    ]
+  }
+}

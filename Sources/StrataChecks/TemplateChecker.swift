@@ -1,0 +1,104 @@
+public import StrataCore
+public import StrataJSON
+
+/// Holds rules against templates.
+public struct TemplateChecker: Sendable {
+  /// The rules, in the order in which they're listed.
+  public let rules: [any TemplateRule]
+
+  /// Takes rules; those of this library and none else unless given.
+  ///
+  /// - Parameter additional: Rules of one's own, beside those of this library.
+  public init(additional: [any TemplateRule] = []) {
+    rules = Self.rules + additional
+  }
+
+  /// Finds where a template breaks the rules.
+  ///
+  /// - Parameters:
+  ///   - template: The template.
+  ///   - ignored: Rules that aren't held against it.
+  /// - Returns: What was found, in the order of the template, without what its metadata accepts.
+  public func check(_ template: JSONValue, ignoring ignored: Set<RuleID> = []) -> [TemplateFinding] {
+    let checked = CheckedTemplate(template)
+    let accepted = AcceptedRules(template)
+    var findings: [TemplateFinding] = []
+    for rule in rules where !ignored.contains(rule.about.id) {
+      findings += rule.check(checked).filter { !accepted.accepts($0) }
+    }
+    return findings.inOrder(of: template)
+  }
+
+  /// The rules of this library.
+  public static let rules: [any TemplateRule] = [
+    FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(), FunctionFormRule(),
+    ListenerPriorityRule(), ServiceBeforeRuleRule(), UnusedTargetGroupRule(), ContainerPortRule(),
+    DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
+    VisibilityTimeoutRule(), PlainSecretRule(),
+  ]
+}
+
+/// The rules that a template's own metadata says are accepted.
+///
+/// Both are honoured: what cfn-lint has under `cfn-lint/config/ignore_checks`, and the same of this library under
+/// `Strata::Accepted`.
+struct AcceptedRules {
+  private let everywhere: Set<String>
+  private let byResource: [String: Set<String>]
+
+  init(_ template: JSONValue) {
+    everywhere = Self.names(template["Metadata"])
+    var byResource: [String: Set<String>] = [:]
+    for member in template["Resources"]?.object ?? [:] {
+      let names = Self.names(member.value["Metadata"])
+      if !names.isEmpty { byResource[member.key] = names }
+    }
+    self.byResource = byResource
+  }
+
+  private static func names(_ metadata: JSONValue?) -> Set<String> {
+    Set(metadata?["Strata::Accepted"]?.array?.compactMap(\.string) ?? [])
+  }
+
+  func accepts(_ finding: TemplateFinding) -> Bool {
+    let name = finding.rule.description
+    if everywhere.contains(name) { return true }
+    guard finding.pointer.tokens.count > 1, finding.pointer.tokens[0] == "Resources" else { return false }
+    return byResource[finding.pointer.tokens[1]]?.contains(name) == true
+  }
+}
+
+extension [TemplateFinding] {
+  /// The findings in the order of the places in a template; those of one place stay as they are.
+  func inOrder(of template: JSONValue) -> [TemplateFinding] {
+    let keyed = enumerated().map {
+      (order: $0.element.pointer.order(in: template), index: $0.offset, finding: $0.element)
+    }
+    return keyed.sorted { left, right in
+      if left.order == right.order { return left.index < right.index }
+      return left.order.lexicographicallyPrecedes(right.order)
+    }.map(\.finding)
+  }
+}
+
+extension JSONPointer {
+  /// The position of each member and element on the way to a place.
+  fileprivate func order(in value: JSONValue) -> [Int] {
+    var order: [Int] = []
+    var value: JSONValue? = value
+    for token in tokens {
+      switch value {
+      case .object(let object)?:
+        guard let index = object.keys.firstIndex(of: token) else { return order }
+        order.append(index)
+        value = object[index].value
+      case .array(let elements)?:
+        guard let index = Int(token), elements.indices.contains(index) else { return order }
+        order.append(index)
+        value = elements[index]
+      default: return order
+      }
+    }
+    return order
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import StrataJSON
+import Testing
+
+@testable import StrataCLI
+
+/// `synth validate` and `synth rules`.
+@Suite struct ValidateCommandTests {
+  private let tool: ToolRun
+  private let good = #"{"Resources": {"Jobs": {"Type": "AWS::SQS::Queue"}}}"#
+  private let bad = """
+    {
+      "Resources": {
+        "Jobs": {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeot": 5}},
+        "Other": {"Type": "AWS::SQS::Quene"}
+      }
+    }
+    """
+
+  init() throws { tool = try ToolRun() }
+
+  private func write(_ text: String, to file: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: "\(tool.folder)/\(file)"))
+  }
+
+  @Test func nothingIsFound() throws {
+    try write(good, to: "good.json")
+    tool.run("validate", "%/good.json")
+    #expect([tool.output, tool.errors] == ["", "no findings in 1 template\n"])
+    #expect(tool.status == 0)
+  }
+
+  @Test func findingsHaveLinesAndColumns() throws {
+    try write(good, to: "good.json")
+    try write(bad, to: "bad.json")
+    tool.run("validate", "%/good.json", "%/bad.json")
+    #expect(
+      tool.output == """
+        %/bad.json:3:56: error: Resources/Jobs/Properties/VisibilityTimeot: there is no property VisibilityTimeot [unknown-property]
+          hint: did you mean VisibilityTimeout?
+        %/bad.json:4:15: warning: Resources/Other/Type: AWS::SQS::Quene isn't a type that is known here [unknown-type]
+          hint: did you mean AWS::SQS::Queue?
+
+        """)
+    #expect(tool.errors == "1 error, 1 warning in 2 templates\n")
+    #expect(tool.status == 1)
+  }
+
+  @Test func whatIsLessGraveOrIgnoredIsLeftOut() throws {
+    try write(bad, to: "bad.json")
+    #expect(!tool.run("validate", "%/bad.json", "--severity", "error").output.contains("warning"))
+    tool.run("validate", "%/bad.json", "--ignore", "schema", "--ignore", "unknown-type")
+    #expect(tool.status == 0)
+  }
+
+  @Test func machines() throws {
+    try write(bad, to: "bad.json")
+    let json = try JSONValue(parsing: tool.run("validate", "%/bad.json", "--format", "json").output)
+    #expect(json[0]?["findings"]?[0]?["line"] == 3)
+    #expect(json[0]?["findings"]?[0]?["column"] == 56)
+    let sarif = try JSONValue(parsing: tool.run("validate", "%/bad.json", "--format=sarif").output)
+    let result = sarif["runs"]?[0]?["results"]?[0]
+    #expect(result?["ruleId"] == "unknown-property")
+    #expect(result?["locations"]?[0]?["physicalLocation"]?["region"] == ["startLine": 3, "startColumn": 56])
+    #expect(sarif["runs"]?[0]?["tool"]?["driver"]?["rules"]?.array?.isEmpty == false)
+    #expect(
+      tool.run("validate", "%/bad.json", "--format", "github").output.split(separator: "\n").first
+        == "::error file=%25/bad.json,line=3,col=56,title=unknown-property::Resources/Jobs/Properties/VisibilityTimeot: there is no property VisibilityTimeot (did you mean VisibilityTimeout?)"
+        || tool.output.hasPrefix("::error file=%/bad.json,line=3,col=56,title=unknown-property::"))
+  }
+
+  @Test(arguments: [("", "1:1"), ("{\"Resources\": ", "1:15"), ("\u{0}", "1:1"), ("Resources:\n", "1:1")])
+  func whatIsNoJSON(text: String, place: String) throws {
+    try write(text, to: "a.json")
+    try write(good, to: "good.json")
+    tool.run("validate", "%/a.json", "%/good.json")
+    #expect(tool.output.hasPrefix("%/a.json:\(place): error: this isn't JSON: "), "\(tool.output)")
+    #expect(tool.status == 1)
+  }
+
+  @Test func whatCannotBeReadIsSaidAndTheOthersAreChecked() throws {
+    try write(bad, to: "bad.json")
+    tool.run("validate", "%/none.json", "%/", "%/bad.json")
+    #expect(
+      tool.errors.hasPrefix(
+        "error: %/none.json can't be read: it does not exist\nerror: %/ can't be read: it is a directory\n"),
+      "\(tool.errors)")
+    #expect(tool.output.contains("unknown-property"))
+    #expect(tool.status == 1)
+  }
+
+  @Test func deepNestingIsAFinding() throws {
+    try write(String(repeating: "[", count: 10_000), to: "deep.json")
+    #expect(tool.run("validate", "%/deep.json").output.contains("error: this isn't JSON: "))
+  }
+
+  @Test(arguments: [
+    (["validate"], "name a file, as in validate template.json"),
+    (["validate", "x", "--format", "jsn"], "--format is text, json, sarif, github, not jsn; did you mean json?"),
+    (["validate", "x", "--severity", "bad"], "--severity is error, warning, not bad"),
+    (["validate", "x", "--ignore", "scheme"], "there is no rule scheme; did you mean schema?"),
+    (["rules", "limt"], "there is no rule limt; did you mean limit?"),
+  ])
+  func wrongArguments(arguments: [String], message: String) {
+    tool.run(arguments)
+    #expect(tool.errors == "error: \(message)\n  hint: synth --help lists what there is\n")
+    #expect(tool.status == 2)
+  }
+
+  @Test func rulesAreListedAndExplained() {
+    #expect(tool.run("rules").output.contains("\nearly-transition "))
+    let text = tool.run("rules", "early-transition").output
+    #expect(text.hasPrefix("early-transition, error: S3 refuses"))
+    #expect(text.contains("\nhttps://docs.aws.amazon.com/") && text.contains("\nwrong:\n{"))
+  }
+}

@@ -1,0 +1,178 @@
+import StrataChecks
+import StrataCore
+import StrataJSON
+import Testing
+
+/// All rules together, over whole templates.
+@Suite struct TemplateCheckerTests {
+  private func found(_ template: JSONValue, ignoring: Set<RuleID> = []) -> [String] {
+    TemplateChecker().check(template, ignoring: ignoring).map { finding in
+      var text = "\(finding.pointer): \(finding.message)"
+      if let expected = finding.expected { text += "; expected \(expected)" }
+      if let given = finding.given { text += "; given \(given)" }
+      return text + (finding.hint.map { " (\($0))" } ?? "")
+    }
+  }
+
+  private func resources(_ resources: JSONValue) -> [String] { found(["Resources": resources]) }
+
+  // MARK: Form
+
+  @Test(
+    arguments: [
+      ([1], ": a template is an object; expected an object; given a list"),
+      ([:], ": a template has resources; expected a section Resources"),
+      (["Resources": [:]], "/Resources: a template has at least one resource; expected 1 or more; given 0"),
+      (
+        ["Resource": [:], "Resources": ["A": ["Type": "Custom::A"]]],
+        "/Resource: there is no section Resource (did you mean Resources?)"
+      ),
+      (
+        ["AWSTemplateFormatVersion": "2010-9-9", "Resources": ["A": ["Type": "Custom::A"]]],
+        "/AWSTemplateFormatVersion: there is one version of templates; expected \"2010-09-09\"; given \"2010-9-9\""
+      ),
+      (["Resources": ["A": 1]], "/Resources/A: a resource is an object; expected an object; given a number"),
+      (
+        ["Resources": ["A": ["Typ": "X"]]],
+        "/Resources/A: a resource has a type; expected text such as AWS::SQS::Queue"
+      ),
+      (
+        ["Resources": ["A-1": ["Type": "Custom::A"]]],
+        "/Resources/A-1: a logical id has letters and digits alone; expected A to Z, a to z and 0 to 9"
+      ),
+      (
+        ["Resources": ["A": ["Type": "Custom::A", "DependOn": "B"]]],
+        "/Resources/A/DependOn: a resource has no DependOn (did you mean DependsOn?)"
+      ),
+    ] as [(JSONValue, String)])
+  func form(template: JSONValue, message: String) {
+    #expect(found(template).first == message)
+  }
+
+  // MARK: References
+
+  @Test func everythingThatIsNamedIsThere() {
+    #expect(
+      found([
+        "Parameters": ["Name": ["Type": "String"]],
+        "Conditions": ["IsProd": ["Fn::Equals": [["Ref": "Nam"], "prod"]]],
+        "Resources": [
+          "Jobs": [
+            "Type": "AWS::SQS::Queue", "Condition": "IsPrd", "DependsOn": ["Jbs"],
+            "Properties": [
+              "QueueName": ["Fn::Sub": "${Name}-${AWS::Region}-${!x}-${Nme}-${Jobs2.Arn}"],
+              "VisibilityTimeout": ["Fn::If": ["IsProd", 1, ["Fn::FindInMap": ["Sizes", "a", "b"]]]],
+            ],
+          ]
+        ],
+        "Outputs": [
+          "Arn": ["Value": ["Fn::GetAtt": ["Jobs", "Ar"]]], "Url": ["Value": ["Fn::GetAtt": "Jobs.QueueUrl"]],
+        ],
+      ]) == [
+        "/Conditions/IsProd/Fn::Equals/0/Ref: there is no parameter or resource \"Nam\" (did you mean Name?)",
+        "/Resources/Jobs/Condition: there is no condition \"IsPrd\" (did you mean IsProd?)",
+        "/Resources/Jobs/DependsOn/0: there is no resource \"Jbs\" (did you mean Jobs?)",
+        "/Resources/Jobs/Properties/QueueName/Fn::Sub: there is no parameter or resource \"Nme\" (did you mean Name?)",
+        "/Resources/Jobs/Properties/QueueName/Fn::Sub: there is no resource \"Jobs2\" (did you mean Jobs?)",
+        "/Resources/Jobs/Properties/VisibilityTimeout/Fn::If/2/Fn::FindInMap/0: there is no mapping \"Sizes\"",
+        "/Outputs/Arn/Value/Fn::GetAtt: AWS::SQS::Queue has no attribute Ar; expected Arn, QueueUrl",
+      ])
+  }
+
+  /// Where more may be added than stands there, nothing is said to be missing.
+  @Test(
+    arguments: [
+      ["Transform": "AWS::Serverless-2016-10-31", "Resources": ["A": ["Type": "Custom::A", "DependsOn": "B"]]],
+      ["Resources": ["A": ["Type": "My::Own::Thing::MODULE"], "B": ["Type": "Custom::A", "DependsOn": "AQueue"]]],
+      [
+        "Transform": "AWS::LanguageExtensions",
+        "Resources": [
+          "Fn::ForEach::All": ["Name", ["A"], ["Q${Name}": ["Type": "Custom::A"]]],
+          "B": ["Type": "Custom::A", "DependsOn": "QA"],
+        ],
+      ],
+    ] as [JSONValue])
+  func whatIsAddedLater(template: JSONValue) {
+    #expect(found(template) == [])
+  }
+
+  @Test func circles() {
+    let circle: JSONValue = [
+      "A": ["Type": "Custom::A", "Properties": ["V": ["Ref": "B"]]],
+      "B": ["Type": "Custom::A", "Properties": ["V": ["Fn::Sub": "${C.Arn}"]]],
+      "C": ["Type": "Custom::A", "DependsOn": "A"],
+      "D": ["Type": "Custom::A", "Properties": ["V": ["Ref": "D"]]],
+    ]
+    #expect(
+      resources(circle) == [
+        "/Resources/A: resources wait for each other: A → B → C → A (take out one reference or dependency, or put it into a resource of its own)",
+        "/Resources/D: the resource refers to itself (take out one reference or dependency, or put it into a resource of its own)",
+      ])
+  }
+
+  // MARK: Functions
+
+  @Test(
+    arguments: [
+      (["Fn::Jion": ["", []]], "Fn::Jion: there is no function Fn::Jion (did you mean Fn::Join?)"),
+      (["Fn::Select": [1]], "Fn::Select: Fn::Select takes 2 arguments; expected 2; given 1"),
+      (["Fn::Split": "a"], "Fn::Split: Fn::Split takes a list; expected a list; given \"a\""),
+      (
+        ["Fn::Base64": "a", "Ref": "B"],
+        "Fn::Base64: a function stands alone in its object; given 2 members (take the others out, or put the function into a value of its own)"
+      ),
+    ] as [(JSONValue, String)])
+  func functions(value: JSONValue, message: String) {
+    #expect(
+      resources(["A": ["Type": "Custom::A", "Properties": ["V": value]]]).first == "/Resources/A/Properties/V/"
+        + message)
+  }
+
+  @Test func mappingsAreLiterals() {
+    let template: JSONValue = [
+      "Mappings": ["M": ["a": ["b": ["Fn::Join": ["", ["x"]]]]]], "Resources": ["A": ["Type": "Custom::A"]],
+    ]
+    #expect(found(template) == ["/Mappings/M/a/b/Fn::Join: Fn::Join can't stand in a mapping; expected literals"])
+  }
+
+  // MARK: What is accepted
+
+  private let accepting: JSONValue = [
+    "Resources": [
+      "A": ["Type": "AWS::SQS::Queue", "Metadata": ["Strata::Accepted": ["unknown-property"]], "Properties": ["X": 1]],
+      "B": ["Type": "AWS::SQS::Queue", "Properties": ["X": 1]],
+    ]
+  ]
+
+  @Test func aResourceAcceptsARule() {
+    #expect(TemplateChecker().check(accepting).map(\.pointer.description) == ["/Resources/B/Properties/X"])
+  }
+
+  @Test func aRuleIsIgnored() {
+    #expect(found(accepting, ignoring: ["schema"]) == [])
+  }
+
+  // MARK: Rules of one's own
+
+  private struct NamedQueues: TemplateRule {
+    let about = RuleDescription(
+      "named-queues", .warning, reason: "our queues are called after us", source: "https://wiki.example.com/queues",
+      good: ["A": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "acme-a"]]],
+      bad: ["A": ["Type": "AWS::SQS::Queue"]])
+
+    func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+      template.resources(of: "AWS::SQS::Queue").filter { $0["QueueName"]?.string?.hasPrefix("acme-") != true }.map {
+        finding("the queue's name doesn't begin with acme-", at: $0.pointer())
+      }
+    }
+  }
+
+  @Test func rulesOfOnesOwn() {
+    let checker = TemplateChecker(additional: [NamedQueues()])
+    let rule = checker.rules.last?.about
+    #expect(checker.check(["Resources": rule?.good ?? [:]]) == [])
+    let found = checker.check(["Resources": rule?.bad ?? [:]])
+    #expect(found.map(\.rule) == ["named-queues"])
+    #expect(found.map(\.severity) == [.warning])
+  }
+}
