@@ -13,6 +13,9 @@ public struct CheckedTemplate: Sendable {
 
   private let indexes: [String: Int]
 
+  /// The resources that each resource refers to or waits for.
+  private let uses: [String: [String]]
+
   /// Looks through a template.
   public init(_ json: JSONValue) {
     self.json = json
@@ -25,6 +28,24 @@ public struct CheckedTemplate: Sendable {
     var finder = ReferenceFinder()
     finder.find(in: json)
     references = finder.references
+    var uses: [String: [String]] = [:]
+    for reference in references where indexes[reference.target] != nil {
+      if let resource = reference.resource { uses[resource, default: []].append(reference.target) }
+    }
+    self.uses = uses
+  }
+
+  /// Whether a resource is made after one of others, by what it refers to or waits for, if only through others.
+  func waits(_ resource: TemplateResource, forAnyOf others: Set<String>) -> Bool {
+    var pending = [resource.logicalID]
+    var seen: Set<String> = []
+    while let id = pending.popLast() {
+      for target in uses[id] ?? [] {
+        if others.contains(target) { return true }
+        if seen.insert(target).inserted { pending.append(target) }
+      }
+    }
+    return false
   }
 
   /// The resource of an id.

@@ -30,18 +30,41 @@ public struct TemplateChecker: Sendable {
   }
 
   /// The rules of this library.
-  public static let rules: [any TemplateRule] = [
-    FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(), FunctionFormRule(),
+  public static let rules: [any TemplateRule] =
+    [
+      FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(), FunctionFormRule(),
+    ] + wiringRules
+
+  /// The rules over what resources have to do with each other, which synthesis itself doesn't hold against them.
+  static let wiringRules: [any TemplateRule] = [
     ListenerPriorityRule(), ServiceBeforeRuleRule(), UnusedTargetGroupRule(), ContainerPortRule(),
     DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
     VisibilityTimeoutRule(), PlainSecretRule(),
   ]
+
+  /// Finds faults of wiring in stacks that were synthesized, each with the construct and the line that made it.
+  public static func wiringFaults(in assembly: Assembly) -> [Diagnostic] {
+    let checker = TemplateChecker(rules: wiringRules)
+    return assembly.stacks.flatMap { stack in
+      checker.check(stack.template.json).map { finding in
+        let place = stack.place(of: finding.pointer.tokens)
+        return Diagnostic(
+          finding.severity, rule: finding.rule, path: place.path,
+          property: place.property.isEmpty ? nil : place.property,
+          site: place.site, message: finding.message, expected: finding.expected, given: finding.given,
+          hint: finding.hint)
+      }
+    }.sorted()
+  }
+
+  private init(rules: [any TemplateRule]) {
+    self.rules = rules
+  }
 }
 
 /// The rules that a template's own metadata says are accepted.
 ///
-/// Both are honoured: what cfn-lint has under `cfn-lint/config/ignore_checks`, and the same of this library under
-/// `Strata::Accepted`.
+/// Under `Strata::Accepted` stand the names of rules, or objects with a `Rule` and the reason, `Because`.
 struct AcceptedRules {
   private let everywhere: Set<String>
   private let byResource: [String: Set<String>]
@@ -57,7 +80,7 @@ struct AcceptedRules {
   }
 
   private static func names(_ metadata: JSONValue?) -> Set<String> {
-    Set(metadata?["Strata::Accepted"]?.array?.compactMap(\.string) ?? [])
+    Set((metadata?["Strata::Accepted"]?.array ?? []).compactMap { $0.string ?? $0["Rule"]?.string })
   }
 
   func accepts(_ finding: TemplateFinding) -> Bool {

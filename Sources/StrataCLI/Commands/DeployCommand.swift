@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataCore
 import StrataEnvironments
 import StrataFiles
@@ -100,9 +101,9 @@ struct DeployCommand {
     }
     let prepared = try invocation.prepare(system, environment, with: others.sorted())
     let assembly = try prepared.app.synthesized()
-    let exposures = prepared.exposures(in: assembly)
-    console.report(prepared.warnings + assembly.warnings + exposures)
-    if !exposures.isEmpty { throw CommandError("nothing was deployed") }
+    let found = prepared.exposures(in: assembly) + TemplateChecker.wiringFaults(in: assembly)
+    console.report(prepared.warnings + assembly.warnings + found)
+    if found.contains(where: { $0.severity == .error }) { throw CommandError("nothing was deployed") }
     return (prepared, assembly, deployed)
   }
 

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataCore
 import StrataEnvironments
 import StrataOutput
@@ -93,9 +94,9 @@ struct SynthesizeCommand {
   private func synthesize(_ prepared: PreparedSystem, _ report: inout Report) -> Assembly? {
     do throws(SynthesisError) {
       let assembly = try prepared.app.synthesize()
-      let exposures = prepared.exposures(in: assembly)
-      report.diagnostics += assembly.warnings + exposures
-      return exposures.isEmpty ? assembly : nil
+      let found = prepared.exposures(in: assembly) + TemplateChecker.wiringFaults(in: assembly)
+      report.diagnostics += assembly.warnings + found
+      return found.contains { $0.severity == .error } ? nil : assembly
     } catch {
       report.diagnostics += error.diagnostics
       return nil

@@ -54,6 +54,19 @@ public struct StackArtifact: Sendable {
   public var fileName: String { "\(name).template.json" }
 }
 
+extension StackArtifact {
+  /// The construct, the property and the line that a place in the template comes from.
+  ///
+  /// - Parameter pointer: The tokens of a place in the template.
+  /// - Returns: The construct's path, the rest of the place, and the line of the construct where there is one.
+  package func place(of pointer: [String]) -> (path: String, property: String, site: CallSite?) {
+    guard pointer.count > 1, pointer[0] == "Resources",
+      let origin = origins.first(where: { $0.logicalID == pointer[1] })
+    else { return (name, pointer.joined(separator: "/"), nil) }
+    return (origin.path.description, pointer.dropFirst(2).joined(separator: "/"), origin.site)
+  }
+}
+
 /// Where a resource of a template comes from.
 public struct Origin: Sendable, Hashable {
   /// The resource's logical id.

@@ -6,6 +6,9 @@ public struct CheckerRule: Sendable, Hashable {
   /// A rule of checkov, such as `CKV_AWS_120`.
   public static func checkov(_ id: String) -> CheckerRule { CheckerRule(checker: "checkov", id: id) }
 
+  /// A rule of this library, such as `service-before-listener`; `synth rules` lists them.
+  public static func strata(_ rule: RuleID) -> CheckerRule { CheckerRule(checker: "Strata", id: rule.description) }
+
   /// A rule of cfn-lint, such as `W3005`.
   public static func cfnLint(_ id: String) -> CheckerRule { CheckerRule(checker: "cfn-lint", id: id) }
 }
@@ -30,10 +33,10 @@ extension Resource {
     _ rule: CheckerRule, because reason: String, file: String = #filePath, line: Int = #line
   ) -> Resource {
     let site = CallSite(file: file, line: line)
-    if rule.id.isEmpty || !rule.id.consistsOfAlphanumerics(and: "_") {
+    if rule.id.isEmpty || !rule.id.consistsOfAlphanumerics(and: "_-") {
       node.report(
         Mistake(
-          .invalidValue, "this is no rule of \(rule.checker)", expected: "letters, digits and underscores",
+          .invalidValue, "this is no rule of \(rule.checker)", expected: "letters, digits, underscores and hyphens",
           given: "\"\(rule.id)\""), site: site)
     } else if !reason.contains(where: { !$0.isWhitespace }) {
       node.report(
@@ -54,7 +57,9 @@ extension Resource {
     if accepted.isEmpty { return metadata?.node }
     var members: [TemplateNode.Member] = []
     if case .map(let given)? = metadata?.node.content { members = given }
-    for (checker, skipped) in [("cfn-lint", ignoredChecks), ("checkov", skippedChecks)] {
+    for (checker, skipped) in [
+      ("cfn-lint", ignoredChecks), ("checkov", skippedChecks), ("Strata::Accepted", acceptedRules),
+    ] {
       guard let skipped else { continue }
       let isTaken = members.contains { $0.key == checker }
       members.removeAll { $0.key == checker }
@@ -68,6 +73,13 @@ extension Resource {
   private var ignoredChecks: TemplateNode? {
     let ids = accepted.filter { $0.rule.checker == "cfn-lint" }.map { TemplateNode.string($0.rule.id) }
     return ids.isEmpty ? nil : .map([("config", .map([("ignore_checks", TemplateNode(.list(ids)))]))])
+  }
+
+  private var acceptedRules: TemplateNode? {
+    let rules = accepted.filter { $0.rule.checker == "Strata" }.map { finding in
+      TemplateNode.map([("Because", .string(finding.reason)), ("Rule", .string(finding.rule.id))])
+    }
+    return rules.isEmpty ? nil : TemplateNode(.list(rules))
   }
 
   /// See [Suppressing and skipping policies](https://www.checkov.io/2.Basics/Suppressing%20and%20Skipping%20Policies.html).

@@ -50,7 +50,7 @@ extension [UInt8] {
 
 extension StackArtifact {
   fileprivate func exposure(of secret: SensitiveText, at pointers: [JSONPointer]) -> Diagnostic {
-    let place = place(of: pointers[0])
+    let place = place(of: pointers[0].tokens)
     let others = pointers.count == 1 ? "" : ", there and in \(Count.of(pointers.count - 1, "other place"))"
     return Diagnostic(
       .error, rule: .exposedSecret, path: place.path, property: place.property, site: place.site,
@@ -60,19 +60,11 @@ extension StackArtifact {
   }
 
   fileprivate func masked(at pointer: JSONPointer) -> Diagnostic {
-    let place = place(of: pointer)
+    let place = place(of: pointer.tokens)
     return Diagnostic(
       .error, rule: .exposedSecret, path: place.path, property: place.property, site: place.site,
       message: "sensitive text of a profile was made part of a value, which is masked",
       hint: "put it into a secret, and refer to that by its name or ARN")
-  }
-
-  /// The construct and the property that a place in the template is of.
-  private func place(of pointer: JSONPointer) -> (path: String, property: String, site: CallSite?) {
-    let tokens = pointer.tokens
-    guard tokens.count > 2, tokens[0] == "Resources", let origin = origins.first(where: { $0.logicalID == tokens[1] })
-    else { return (name, tokens.joined(separator: "/"), nil) }
-    return (origin.path.description, tokens.dropFirst(2).joined(separator: "/"), origin.site)
   }
 }
 

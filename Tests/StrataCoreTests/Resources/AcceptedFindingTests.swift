@@ -43,7 +43,7 @@ import Testing
         """,
         """
         AcceptedFindingTests.swift: error: Test/Thing: this is no rule of cfn-lint; \
-        expected letters, digits and underscores, given "" [invalid-value]
+        expected letters, digits, underscores and hyphens, given "" [invalid-value]
         """,
       ])
   }

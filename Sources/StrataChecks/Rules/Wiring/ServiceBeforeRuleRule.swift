@@ -66,19 +66,6 @@ extension CheckedTemplate {
     }
     return forwarders
   }
-
-  /// Whether a resource is made after one of others, by what it refers to or waits for, if only through others.
-  func waits(_ resource: TemplateResource, forAnyOf others: Set<String>) -> Bool {
-    var pending = [resource.logicalID]
-    var seen: Set<String> = []
-    while let id = pending.popLast() {
-      for reference in references where reference.resource == id && self.resource(reference.target) != nil {
-        if others.contains(reference.target) { return true }
-        if seen.insert(reference.target).inserted { pending.append(reference.target) }
-      }
-    }
-    return false
-  }
 }
 
 /// A service behind a listener, for the samples of several rules.
