@@ -174,7 +174,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StrataCLITests",
-      dependencies: ["StrataCLI", "StrataCore", "StrataEnvironments", "StrataJSON", "TestSupport", "synth"],
+      dependencies: [
+        "StrataCLI", "StrataChecks", "StrataCore", "StrataEnvironments", "StrataJSON", "TestSupport", "synth",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "StrataTestingTests", dependencies: ["StrataCore", "StrataJSON", "StrataTesting"], swiftSettings: strict),

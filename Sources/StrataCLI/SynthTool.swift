@@ -1,3 +1,4 @@
+public import StrataChecks
 public import StrataCore
 public import StrataEnvironments
 
@@ -24,6 +25,9 @@ public protocol SynthTool {
 
   /// The systems whose environments profiles describe.
   static var systems: [System] { get }
+
+  /// Rules of one's own, which are held against the stacks and against what `validate` is given.
+  static var rules: [any TemplateRule] { get }
 }
 
 extension SynthTool {
@@ -33,13 +37,16 @@ extension SynthTool {
   /// No systems, where there are apps alone.
   public static var systems: [System] { [] }
 
+  /// No rules beside those of this library.
+  public static var rules: [any TemplateRule] { [] }
+
   /// Runs the tool with the process's arguments and ends the process.
   ///
   /// The exit code is 0 where all went well, 1 where something was found or couldn't be written, and 2 where the
   /// arguments were wrong.
   public static func main() {
     let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "synth"
-    let tool = Tool(name: name, systems: systems + apps.map(System.init), console: .process)
+    let tool = Tool(name: name, systems: systems + apps.map(System.init), rules: rules, console: .process)
     exit(tool.run(Array(CommandLine.arguments.dropFirst())))
   }
 }

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataCore
 import StrataEnvironments
 import StrataFiles
@@ -7,6 +8,8 @@ struct Tool {
   /// The name by which the tool was called.
   let name: String
   let systems: [System]
+  /// Rules of the user's own.
+  var rules: [any TemplateRule] = []
   let console: Console
 
   enum Exit {

@@ -42,9 +42,14 @@ public struct TemplateChecker: Sendable {
     VisibilityTimeoutRule(), PlainSecretRule(),
   ]
 
-  /// Finds faults of wiring in stacks that were synthesized, each with the construct and the line that made it.
-  public static func wiringFaults(in assembly: Assembly) -> [Diagnostic] {
-    let checker = TemplateChecker(rules: wiringRules)
+  /// Finds faults in stacks that were synthesized, each with the construct and the line that made it.
+  ///
+  /// - Parameters:
+  ///   - assembly: What was synthesized, against which everything but wiring has been held already.
+  ///   - rules: Rules of one's own.
+  /// - Returns: What was found.
+  public static func faults(in assembly: Assembly, rules: [any TemplateRule] = []) -> [Diagnostic] {
+    let checker = TemplateChecker(rules: wiringRules + rules)
     return assembly.stacks.flatMap { stack in
       checker.check(stack.template.json).map { finding in
         let place = stack.place(of: finding.pointer.tokens)

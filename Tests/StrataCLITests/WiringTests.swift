@@ -1,5 +1,7 @@
+import StrataChecks
 import StrataCore
 import StrataEnvironments
+import StrataJSON
 import Testing
 
 @testable import StrataCLI
@@ -47,5 +49,33 @@ import Testing
       tool.text(of: "out/files/Files.template.json")?
         .contains(#""Metadata": {"Strata::Accepted": [{"Because": "It's a sample", "Rule": "early-transition"}]}"#)
         == true)
+  }
+
+  // MARK: Rules of one's own
+
+  private struct Owned: TemplateRule {
+    let about = RuleDescription(
+      "owner", .error, reason: "each bucket says whose it is", source: "https://wiki.example.com/owners",
+      good: [:], bad: [:])
+
+    func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+      template.resources(of: "AWS::S3::Bucket").filter { $0["Tags"] == nil }.map {
+        finding("the bucket has no owner", at: $0.pointer(), hint: "add a tag Owner")
+      }
+    }
+  }
+
+  @Test func aRuleOfOnesOwnIsHeldAgainstStacks() throws {
+    let tool = try ToolRun()
+    tool.rules = [Owned()]
+    tool.run("--output", "%/out", systems: [system(accepting: true)])
+    #expect(
+      tool.errors == """
+        /sources/Files.swift:7: error: Files/Archive: the bucket has no owner [owner]
+          hint: add a tag Owner
+        1 error
+
+        """)
+    #expect(tool.run("rules").output.contains("\nowner "))
   }
 }

@@ -94,7 +94,7 @@ struct SynthesizeCommand {
   private func synthesize(_ prepared: PreparedSystem, _ report: inout Report) -> Assembly? {
     do throws(SynthesisError) {
       let assembly = try prepared.app.synthesize()
-      let found = prepared.exposures(in: assembly) + TemplateChecker.wiringFaults(in: assembly)
+      let found = prepared.exposures(in: assembly) + TemplateChecker.faults(in: assembly, rules: invocation.tool.rules)
       report.diagnostics += assembly.warnings + found
       return found.contains { $0.severity == .error } ? nil : assembly
     } catch {

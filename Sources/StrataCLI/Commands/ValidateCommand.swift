@@ -26,7 +26,7 @@ struct ValidateCommand {
 
   private func run() throws -> Int32 {
     if invocation.operands.isEmpty { throw UsageError("name a file, as in validate template.json") }
-    let checker = TemplateChecker()
+    let checker = TemplateChecker(additional: invocation.tool.rules)
     let format = try choice(Self.format, FindingFormat.allCases.map(\.rawValue)).flatMap(FindingFormat.init) ?? .text
     let least = try choice(Self.severity, Severity.allCases.map(\.rawValue)).flatMap(Severity.init) ?? .warning
     let ignored = Set(try invocation.values(Self.ignore).map { try RulesCommand.rule($0, in: checker).about.id })
@@ -60,7 +60,7 @@ enum RulesCommand {
 
   private static func run(_ invocation: Invocation) throws -> Int32 {
     try invocation.takes(atMost: 1, of: invocation.operands)
-    let checker = TemplateChecker()
+    let checker = TemplateChecker(additional: invocation.tool.rules)
     guard let name = invocation.operands.first else {
       let width = checker.rules.map(\.about.id.description.count).max() ?? 0
       for rule in checker.rules {

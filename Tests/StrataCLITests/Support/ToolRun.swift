@@ -1,4 +1,5 @@
 import Foundation
+import StrataChecks
 import StrataCore
 import StrataEnvironments
 import StrataJSON
@@ -16,6 +17,8 @@ final class ToolRun {
   var answers: [String]?
   /// What was asked, with a star where the answer is hidden.
   private(set) var questions: [String] = []
+  /// Rules of the user's own.
+  var rules: [any TemplateRule] = []
   /// Standard input.
   var input = ""
   /// Plays another program.
@@ -48,7 +51,7 @@ final class ToolRun {
         return try self.play(program)
       }, now: { "2026-11-21T12:00:00.000Z" })
     let arguments = arguments.map { $0.replacing("%", with: folder) }
-    status = Tool(name: "synth", systems: systems, console: console).run(arguments)
+    status = Tool(name: "synth", systems: systems, rules: rules, console: console).run(arguments)
     output = output.replacing(folder, with: "%")
     errors = errors.replacing(folder, with: "%")
     return self
