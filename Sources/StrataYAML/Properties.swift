@@ -6,14 +6,14 @@ struct Properties {
     let offset: Int
   }
 
-  /// An anchor and where it stands.
-  struct Named {
-    let name: String
+  /// An anchor, by its position among all, and where it stands.
+  struct Anchored {
+    let position: Int
     let offset: Int
   }
 
   var tag: Written?
-  var anchor: Named?
+  var anchor: Anchored?
 
   /// Whether there is neither.
   var isEmpty: Bool { tag == nil && anchor == nil }

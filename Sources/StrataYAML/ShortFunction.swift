@@ -1,35 +1,45 @@
-/// A function of CloudFormation that a tag can stand for, such as `!Sub`.
-struct ShortFunction {
-  /// The name after the exclamation mark.
-  let name: String
+/// A function of CloudFormation that a tag can stand for, such as `!Sub`; its raw value is the tag's name.
+enum ShortFunction: String, CaseIterable {
+  case and = "And"
+  case base64 = "Base64"
+  case cidr = "Cidr"
+  case condition = "Condition"
+  case contains = "Contains"
+  case eachMemberEquals = "EachMemberEquals"
+  case eachMemberIn = "EachMemberIn"
+  case equals = "Equals"
+  case findInMap = "FindInMap"
+  case getZones = "GetAZs"
+  case getAttribute = "GetAtt"
+  case getStackOutput = "GetStackOutput"
+  case `if` = "If"
+  case importValue = "ImportValue"
+  case join = "Join"
+  case length = "Length"
+  case not = "Not"
+  case or = "Or"
+  case reference = "Ref"
+  case referenceAll = "RefAll"
+  case select = "Select"
+  case split = "Split"
+  case substitute = "Sub"
+  case toJsonString = "ToJsonString"
+  case transform = "Transform"
+  case valueOf = "ValueOf"
+  case valueOfAll = "ValueOfAll"
 
   /// The key of the long form.
-  var key: String { name == "Ref" || name == "Condition" ? name : "Fn::\(name)" }
+  var key: String { self == .reference || self == .condition ? rawValue : "Fn::\(rawValue)" }
 
   /// Whether this takes a resource and an attribute with a dot between them.
-  var isAttribute: Bool { name == "GetAtt" }
-
-  /// The names of all.
-  static let names = [
-    "And", "Base64", "Cidr", "Condition", "Contains", "EachMemberEquals", "EachMemberIn", "Equals", "FindInMap",
-    "GetAZs", "GetAtt", "GetStackOutput", "If", "ImportValue", "Join", "Length", "Not", "Or", "Ref", "RefAll", "Select",
-    "Split", "Sub", "ToJsonString", "Transform", "ValueOf", "ValueOfAll",
-  ]
-
-  private static let known = Set(names)
-
-  /// Finds the function of a name, or gives nil.
-  init?(_ name: String) {
-    guard Self.known.contains(name) else { return nil }
-    self.name = name
-  }
+  var isAttribute: Bool { self == .getAttribute }
 
   /// What someone meant by a tag that doesn't exist, or nil.
   static func hint(for name: String) -> String? {
     guard name.utf8.count < 64 else { return nil }
     let bare = name.hasPrefix("Fn::") ? String(name.dropFirst(4)) : name
     if bare.lowercased() == "foreach" { return "Fn::ForEach has no short form" }
-    return names.first { isNear(bare, $0) }.map { "did you mean !\($0)?" }
+    return allCases.first { isNear(bare, $0.rawValue) }.map { "did you mean !\($0.rawValue)?" }
   }
 
   /// Whether two names differ by the case of letters and at most one other change of a character or of two neighbours.

@@ -16,12 +16,12 @@ extension YAMLParser {
 
   /// The anchor that an alias names.
   func anchor(_ name: String, at start: Int) throws(YAMLSyntaxError) -> Anchor {
-    guard let anchor = anchors[name] else {
+    guard let position = anchorPositions[name] else {
       throw failure(
         expecting: "an alias of an anchor that stands before", found: "'*\(name.prefix(40))'", at: start,
         hint: "there is no '&\(name.prefix(40))'")
     }
-    return anchor
+    return anchors[position]
   }
 
   /// Adds to what all aliases stand for, as long as it's not too much.

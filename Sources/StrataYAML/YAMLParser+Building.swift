@@ -76,8 +76,8 @@ extension YAMLParser {
     node.place.keyOffset = Place.none
     node.place.offset = UInt32(start)
     if let anchor = properties.anchor {
-      anchors[anchor.name]?.node = node
-      anchors[anchor.name]?.text = properties.function == nil ? text : nil
+      anchors[anchor.position].node = node
+      anchors[anchor.position].text = properties.function == nil ? text : nil
     }
     return node
   }

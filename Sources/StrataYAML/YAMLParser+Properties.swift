@@ -2,6 +2,8 @@ extension YAMLParser {
   /// Reads the tag and the anchor that are next, if any, on one line.
   mutating func readProperties() throws(YAMLSyntaxError) -> Properties {
     var properties = Properties()
+    // Most values have neither.
+    guard next == UInt8(ascii: "&") || next == UInt8(ascii: "!") else { return properties }
     while true {
       switch next {
       case UInt8(ascii: "&"): try readAnchor(into: &properties)
@@ -24,6 +26,7 @@ extension YAMLParser {
 
   /// The tags and anchors of the same value that were read on two lines.
   func merged(_ outer: Properties, _ inner: Properties) throws(YAMLSyntaxError) -> Properties {
+    if outer.isEmpty { return inner }
     if let first = outer.tag, let second = inner.tag { throw tagRepetitionFailure(second, first: first) }
     if let first = outer.anchor, let second = inner.anchor {
       throw anchorRepetitionFailure(at: second.offset, first: first.offset)
@@ -49,13 +52,14 @@ extension YAMLParser {
       throw failure(expecting: "a space after the anchor '&\(name.prefix(40))'")
     }
     if let first = properties.anchor { throw anchorRepetitionFailure(at: start, first: first.offset) }
-    if let first = anchors[name] {
+    if let first = anchorPositions[name] {
       throw failure(
         expecting: "each anchor once", found: "'&\(name.prefix(40))' again", at: start,
-        hint: "it first stands at \(position(of: first.offset))")
+        hint: "it first stands at \(position(of: anchors[first].offset))")
     }
-    anchors[name] = Anchor(offset: start)
-    properties.anchor = Properties.Named(name: name, offset: start)
+    anchorPositions[name] = anchors.count
+    properties.anchor = Properties.Anchored(position: anchors.count, offset: start)
+    anchors.append(Anchor(offset: start))
   }
 
   private mutating func readTag(into properties: inout Properties) throws(YAMLSyntaxError) {
@@ -84,7 +88,7 @@ extension YAMLParser {
     if name.hasPrefix("!") { return try coreTag(String(name.dropFirst()), at: start) }
     let local = name.hasPrefix("<!") ? String(name.dropFirst(2).dropLast()) : name
     guard !local.isEmpty else { throw failure(expecting: "a function's name after '!'") }
-    guard let function = ShortFunction(local) else {
+    guard let function = ShortFunction(rawValue: local) else {
       throw failure(
         expecting: "a tag of CloudFormation", found: "'!\(name.prefix(40))'", at: start,
         hint: ShortFunction.hint(for: local))

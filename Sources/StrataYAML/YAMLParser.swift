@@ -35,8 +35,11 @@ struct YAMLParser: ~Copyable {
   /// The places of what is in closed collections.
   var tree: [Place] = []
 
-  /// The values that have an anchor, by its name.
-  var anchors: [String: Anchor] = [:]
+  /// The values that have an anchor.
+  var anchors: [Anchor] = []
+
+  /// The positions in `anchors` by name.
+  var anchorPositions: [String: Int] = [:]
 
   /// How much the aliases read so far stand for.
   var aliasedSize = 0
