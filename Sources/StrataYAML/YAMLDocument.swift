@@ -4,8 +4,12 @@ public import StrataJSON
 ///
 /// It reads YAML 1.1 as CloudFormation does. Short functions become long ones: `!Ref Bucket` is `{"Ref": "Bucket"}`.
 /// Plain scalars are what YAML 1.1 says: `yes` and `off` are Booleans, `0755` is octal and `22:22` counts in sixties. But
-/// dates stay texts, as do keys: `012` is the key `"012"`. Infinity and what is no number aren't taken, for JSON has
-/// neither.
+/// dates stay texts, and so do keys and what a function's tag stands before: `012` is the key `"012"`, and `!Ref 012` is
+/// `{"Ref": "012"}`.
+///
+/// What CloudFormation doesn't take is refused: merge keys (`<<`), keys that aren't scalars, tags of YAML such as
+/// `!!binary`, and more documents than one. So are repeated keys, and infinity and what is no number, for JSON has
+/// neither. Tabs may stand between the parts of a line, but not indent it.
 public struct YAMLDocument: Sendable {
   /// The JSON that the document stands for, with long functions and without aliases.
   public let value: JSONValue
