@@ -88,6 +88,8 @@ let package = Package(
   targets: [
     // Floor 1: JSON, knowing nothing of AWS.
     .target(name: "StrataJSON", swiftSettings: strict),
+    // Floor 1 as well: templates written in YAML, as the JSON that they stand for.
+    .target(name: "StrataYAML", dependencies: ["StrataJSON"], swiftSettings: strict),
     // Floor 2: the template language and synthesis.
     // Floor 1 as well: what is known of resource types, and rules over their JSON, knowing nothing of the language above.
     .target(name: "StrataFacts", dependencies: ["StrataJSON"], swiftSettings: strict),
@@ -150,6 +152,8 @@ let package = Package(
       name: "output-writer-fixture", dependencies: ["StrataOutput"], path: "Tests/OutputWriterFixture",
       swiftSettings: strict),
     .testTarget(name: "StrataJSONTests", dependencies: ["StrataJSON", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "StrataYAMLTests", dependencies: ["StrataJSON", "StrataYAML", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "StrataCoreTests",
       dependencies: ["StrataCore", "StrataJSON", "StrataSchema", "StrataTesting", "TestSupport"],

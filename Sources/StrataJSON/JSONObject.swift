@@ -40,7 +40,7 @@ public struct JSONObject: Sendable {
   }
 
   /// Makes an object of members with unique keys and an index that was made along with them.
-  init(uniqueMembers: [Member], index: KeyIndex?) {
+  package init(uniqueMembers: [Member], index: KeyIndex?) {
     members = uniqueMembers
     self.index = index
   }
@@ -83,7 +83,7 @@ public struct JSONObject: Sendable {
   }
 
   /// The position of the member with `key`, or nil.
-  func position(of key: String) -> Int? {
+  package func position(of key: String) -> Int? {
     members.withUnsafeBufferPointer { members in
       if let index { return index.position(of: key, in: members) }
       return key.withUTF8Bytes { key in

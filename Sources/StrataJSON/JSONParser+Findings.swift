@@ -32,20 +32,7 @@ extension JSONParser {
 
   /// The character at an offset, in words where it would not be seen or not be told from others.
   func character(at place: Int) -> String {
-    guard place < input.count else { return "the end of the text" }
-    guard let scalar = input.scalar(at: place) else {
-      return "the byte 0x\(hex(UInt32(input[place]), width: 2)), which cannot stand here"
-    }
-    return switch scalar {
-    case "\n", "\r": "a line break"
-    case "\t": "a tab"
-    case "\"": "a double quote"
-    case "'": "a single quote"
-    case "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}": "a curly quote"
-    case "!"..."~": "'\(scalar)'"
-    case " ": "a space"
-    default: "the character U+\(hex(scalar.value, width: 4))"
-    }
+    input.character(at: place)
   }
 
   /// The ASCII letters, digits, underscores and dollar signs at an offset, cut where they are many.
@@ -55,7 +42,6 @@ extension JSONParser {
 
   /// A number in upper-case hexadecimal digits, at least `width` of them.
   func hex(_ value: UInt32, width: Int) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    value.hexadecimal(width: width)
   }
 }

@@ -101,7 +101,7 @@ extension JSONParser {
 
 extension String {
   /// A number that is the same for the same UTF-8 bytes, and mostly another for others.
-  var utf8Fingerprint: UInt64 {
+  package var utf8Fingerprint: UInt64 {
     withUTF8Bytes { bytes in
       guard bytes.count > 8 else { return bytes.firstWord &+ UInt64(bytes.count) }
       let last = bytes.word(at: bytes.count &- 8)

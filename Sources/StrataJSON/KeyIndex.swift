@@ -1,15 +1,15 @@
 /// Where each key of a large object stands: a hash table of positions in a list of members kept elsewhere.
 ///
 /// A word wide, also as an optional, so that an object that has none stays small.
-struct KeyIndex: Sendable {
+package struct KeyIndex: Sendable {
   /// The number of members up to which looking at each is quicker than an index.
-  static let threshold = 16
+  package static let threshold = 16
 
   /// Positions plus one, zero for a free slot; their number is a power of two.
   private var slots: [UInt32]
 
   /// Indexes members whose keys are unique.
-  init(_ members: UnsafeBufferPointer<JSONObject.Member>) {
+  package init(_ members: UnsafeBufferPointer<JSONObject.Member>) {
     slots = []
     rebuild(members)
   }
@@ -23,7 +23,7 @@ struct KeyIndex: Sendable {
   /// Records that `key` is about to be appended to `members`, unless it is there already.
   ///
   /// - Returns: The position of the member with the key, or nil where there was none.
-  mutating func insert(_ key: String, in members: UnsafeBufferPointer<JSONObject.Member>) -> Int? {
+  package mutating func insert(_ key: String, in members: UnsafeBufferPointer<JSONObject.Member>) -> Int? {
     if members.count * 2 >= slots.count { rebuild(members) }
     let slot = slot(of: key, in: members)
     guard slots[slot] == 0 else { return Int(slots[slot]) - 1 }

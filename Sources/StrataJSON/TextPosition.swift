@@ -1,13 +1,13 @@
 /// A place in a text as people count.
-struct TextPosition: CustomStringConvertible {
+package struct TextPosition: CustomStringConvertible {
   /// The line, counted from 1.
-  private(set) var line = 1
+  package private(set) var line = 1
 
   /// The column, counted from 1 in Unicode scalars.
-  private(set) var column = 1
+  package private(set) var column = 1
 
   /// Counts the lines, and the scalars of the last of them, before an offset; a byte order mark counts for nothing.
-  init(of offset: Int, in bytes: UnsafeRawBufferPointer) {
+  package init(of offset: Int, in bytes: UnsafeRawBufferPointer) {
     let start = bytes.startsWithByteOrderMark ? 3 : 0
     for position in start..<max(start, offset) {
       switch bytes[position] {
@@ -28,5 +28,5 @@ struct TextPosition: CustomStringConvertible {
     }
   }
 
-  var description: String { "line \(line), column \(column)" }
+  package var description: String { "line \(line), column \(column)" }
 }

@@ -1,6 +1,6 @@
 extension UnsafeRawBufferPointer {
   /// Whether the bytes start with U+FEFF, which some editors put before a text.
-  var startsWithByteOrderMark: Bool {
+  package var startsWithByteOrderMark: Bool {
     count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF
   }
 
@@ -22,7 +22,7 @@ extension UnsafeRawBufferPointer {
   }
 
   /// The scalar that starts at an offset, or nil where no well-formed UTF-8 sequence does.
-  func scalar(at offset: Int) -> Unicode.Scalar? {
+  package func scalar(at offset: Int) -> Unicode.Scalar? {
     let lead = self[offset]
     if lead < 0x80 { return Unicode.Scalar(lead) }
     guard let length = sequenceLength(at: offset, limit: count) else { return nil }

@@ -1,0 +1,68 @@
+import StrataJSON
+
+/// Where a value stands in a text, and where among all places those of its children are.
+struct Place: Sendable {
+  /// Stands for no children and for no key.
+  static let none = UInt32.max
+
+  /// The offset of the value.
+  var offset: UInt32
+
+  /// The offset of the key that the value stands under, or `none`.
+  var keyOffset: UInt32 = Place.none
+
+  /// The place of the first child in the tree, or `none`; the others follow it.
+  var firstChild: UInt32 = Place.none
+
+  /// Makes the place of a value without children.
+  init(_ offset: Int) {
+    self.offset = UInt32(offset)
+  }
+}
+
+/// The places of all values of a document.
+struct PlaceTree: Sendable {
+  /// The place of the whole value.
+  let root: Place
+
+  /// The places of all others, siblings next to one another.
+  let places: [Place]
+
+  /// Where the lines of the text start.
+  let lines: LineIndex
+
+  /// The offset of the value that a pointer leads to, or with `ofKey` of its key; nil where the pointer leads nowhere.
+  func offset(of pointer: JSONPointer, in value: JSONValue, ofKey: Bool) -> Int? {
+    var place = root
+    var value = value
+    for token in pointer.tokens {
+      guard let (position, child) = value.child(token) else { return nil }
+      value = child
+      if place.firstChild == Place.none {
+        // What an alias brings stands where the alias does, its keys as well.
+        place.keyOffset = Place.none
+      } else {
+        place = places[Int(place.firstChild) + position]
+      }
+    }
+    return Int(ofKey && place.keyOffset != Place.none ? place.keyOffset : place.offset)
+  }
+}
+
+extension JSONValue {
+  /// The child that a token of a pointer names, and its position among its siblings.
+  fileprivate func child(_ token: String) -> (position: Int, value: JSONValue)? {
+    switch self {
+    case .object(let object):
+      guard let position = object.position(of: token) else { return nil }
+      return (position, object[position].value)
+    case .array(let elements):
+      guard let position = Int(token), elements.indices.contains(position), String(position) == token else {
+        return nil
+      }
+      return (position, elements[position])
+    default:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,52 @@
+public import StrataJSON
+
+/// A template written in YAML, as the JSON that it stands for, and where each value of it stands in the text.
+///
+/// It reads YAML 1.1 as CloudFormation does. Short functions become long ones: `!Ref Bucket` is `{"Ref": "Bucket"}`.
+/// Plain scalars are what YAML 1.1 says: `yes` and `off` are Booleans, `0755` is octal and `22:22` counts in sixties. But
+/// dates stay texts, and so do keys and what a function's tag stands before: `012` is the key `"012"`, and `!Ref 012` is
+/// `{"Ref": "012"}`.
+///
+/// What CloudFormation doesn't take is refused: merge keys (`<<`), keys that aren't scalars, tags of YAML such as
+/// `!!binary`, and more documents than one. So are repeated keys, and infinity and what is no number, for JSON has
+/// neither. Tabs may stand between the parts of a line, but not indent it.
+public struct YAMLDocument: Sendable {
+  /// The JSON that the document stands for, with long functions and without aliases.
+  public let value: JSONValue
+
+  private let bytes: [UInt8]
+  private let places: PlaceTree
+
+  /// Reads a YAML text in UTF-8 with one document in it.
+  ///
+  /// Time and memory are in proportion to the text; aliases may stand for a million values in all, a long text
+  /// counting for several.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text; a byte order mark at its start is skipped.
+  ///   - maximumDepth: The number of arrays and objects of the JSON that may stand within one another.
+  /// - Throws: An error that tells where the text stops being such YAML, and why.
+  public init(parsing bytes: [UInt8], maximumDepth: Int = 512) throws(YAMLSyntaxError) {
+    self.bytes = bytes
+    (value, places) = try bytes.withUnsafeBytes { input in
+      Result { () throws(YAMLSyntaxError) in
+        var parser = YAMLParser(input, maximumDepth: maximumDepth)
+        return try parser.parse()
+      }
+    }.get()
+  }
+
+  /// The line and column, counted from 1, at which the value stands in the YAML that a pointer into `value` leads to.
+  ///
+  /// A value with a tag or an anchor stands where the first of them does, and so does the long function that is made
+  /// of a tag. What an alias brings stands where the alias does, and what was left out after the colon or dash.
+  ///
+  /// - Parameters:
+  ///   - pointer: Where the value stands within `value`.
+  ///   - ofKey: Whether to give the place of the key that the value stands under rather than that of the value.
+  /// - Returns: The place, columns being counted in Unicode scalars; nil where the pointer leads nowhere.
+  public func position(of pointer: JSONPointer, ofKey: Bool = false) -> (line: Int, column: Int)? {
+    guard let offset = places.offset(of: pointer, in: value, ofKey: ofKey) else { return nil }
+    return bytes.withUnsafeBytes { places.lines.position(of: offset, in: $0) }
+  }
+}
