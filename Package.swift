@@ -117,7 +117,7 @@ let package = Package(
       name: "StrataCLI",
       dependencies: [
         "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataOutput",
-        "StrataSchema",
+        "StrataSchema", "StrataYAML",
       ], swiftSettings: strict),
     // Floor 7: this repository's own tool.
     .executableTarget(

@@ -89,6 +89,29 @@ import Testing
     #expect(tool.status == 1)
   }
 
+  @Test func templatesInYAML() throws {
+    try write(
+      """
+      # Jobs
+      Resources:
+        Jobs:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeot: 5
+            QueueName: !Sub "${Nam}-jobs"
+      """, to: "template.yaml")
+    #expect(
+      tool.run("validate", "%/template.yaml").output == """
+        %/template.yaml:6:7: error: Resources/Jobs/Properties/VisibilityTimeot: there is no property VisibilityTimeot [unknown-property]
+          hint: did you mean VisibilityTimeout?
+        %/template.yaml:7:18: error: Resources/Jobs/Properties/QueueName/Fn::Sub: there is no parameter or resource "Nam" [unknown-reference]
+
+        """)
+    try write("Resources:\n\tA: 1\n", to: "tab.yaml")
+    #expect(
+      tool.run("validate", "%/tab.yaml").output.hasPrefix("%/tab.yaml:2:1: error: this isn't YAML: "), "\(tool.output)")
+  }
+
   @Test func deepNestingIsAFinding() throws {
     try write(String(repeating: "[", count: 10_000), to: "deep.json")
     #expect(tool.run("validate", "%/deep.json").output.contains("error: this isn't JSON: "))

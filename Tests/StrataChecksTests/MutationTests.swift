@@ -10,11 +10,14 @@ import Testing
     let checker = TemplateChecker()
     // All samples in one template, but for the one that is large.
     let resources = checker.rules.flatMap { rule -> [(String, JSONValue)] in
-      [rule.about.good, rule.about.bad].compactMap(\.object).filter { $0.count < 100 }.flatMap { $0.map { ($0.key, $0.value) } }
+      [rule.about.good, rule.about.bad].compactMap(\.object).filter { $0.count < 100 }.flatMap {
+        $0.map { ($0.key, $0.value) }
+      }
     }
     let unique = Dictionary(resources, uniquingKeysWith: { first, _ in first }).sorted { $0.key < $1.key }
     let template: JSONValue = [
-      "Parameters": ["Name": ["Type": "String", "Default": "x"]], "Conditions": ["C": ["Fn::Equals": ["a", ["Ref": "Name"]]]],
+      "Parameters": ["Name": ["Type": "String", "Default": "x"]],
+      "Conditions": ["C": ["Fn::Equals": ["a", ["Ref": "Name"]]]],
       "Mappings": ["M": ["a": ["b": "c"]]], "Resources": .object(JSONObject(unique.map { ($0.key, $0.value) })),
       "Outputs": ["Out": ["Value": ["Fn::GetAtt": ["Jobs", "Arn"]]]],
     ]
@@ -50,7 +53,8 @@ import Testing
       return .array(elements)
     default:
       let others: [JSONValue] = [
-        .null, true, -1, 1.5, "", "x", "${", "${}", "${.}", "${A.B.C}", "10.0.0.0/33", "1/2/3", [], [:], [[]], ["Ref": "Jobs"],
+        .null, true, -1, 1.5, "", "x", "${", "${}", "${.}", "${A.B.C}", "10.0.0.0/33", "1/2/3", [], [:], [[]],
+        ["Ref": "Jobs"],
         ["Ref": [:]], ["Fn::GetAtt": []], ["Fn::GetAtt": "."], ["Fn::Sub": []], ["Fn::If": []], ["Fn::FindInMap": [1]],
         ["Fn::ForEach::X": []], ["Ref": "Jobs", "Fn::Sub": "x"],
       ]

@@ -15,7 +15,7 @@ struct ValidateCommand {
   static let syntax = CommandSyntax(
     words: ["validate"], operands: "FILE…", summary: "find what AWS would refuse in anybody's templates",
     details: [
-      "Takes CloudFormation templates in JSON. A resource or a template may accept rules by",
+      "Takes CloudFormation templates, JSON or YAML. A resource or a template may accept rules by",
       "its metadata, {\"Strata::Accepted\": [RULE…]}. The exit code is 0 where nothing was",
       "found, and 1 where something was, or a file couldn't be read.",
     ],

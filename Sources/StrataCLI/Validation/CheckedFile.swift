@@ -13,22 +13,17 @@ struct CheckedFile {
   /// Reads and checks a file.
   init(_ path: String, checker: TemplateChecker, ignoring ignored: Set<RuleID>) {
     self.path = path
-    let bytes: [UInt8]
     do {
-      bytes = try InputFile.read(path)
-    } catch {
-      problem = "\(error)"
-      return
-    }
-    do throws(JSONSyntaxError) {
-      let template = try JSONValue(parsing: bytes)
-      findings = checker.check(template, ignoring: ignored).map { diagnostic($0, in: bytes) }
-    } catch {
+      let template = try TemplateFile(path, bytes: InputFile.read(path))
+      findings = checker.check(template.json, ignoring: ignored).map { diagnostic($0, in: template) }
+    } catch let error as TemplateFile.SyntaxError {
       findings = [
         Diagnostic(
           .error, rule: .syntax, path: "", site: CallSite(file: path, line: error.line, column: error.column),
-          message: "this isn't JSON: \(error.message)", hint: "mend it at that place")
+          message: "this isn't \(error.language): \(error.message)", hint: "mend it at that place")
       ]
+    } catch {
+      problem = "\(error)"
     }
   }
 
@@ -37,8 +32,8 @@ struct CheckedFile {
     findings.removeAll(where: isUnwanted)
   }
 
-  private func diagnostic(_ finding: TemplateFinding, in bytes: [UInt8]) -> Diagnostic {
-    let place = finding.pointer.position(in: bytes, ofKey: true)
+  private func diagnostic(_ finding: TemplateFinding, in template: TemplateFile) -> Diagnostic {
+    let place = template.position(of: finding.pointer)
     return Diagnostic(
       finding.severity, rule: finding.rule, path: finding.pointer.tokens.joined(separator: "/"),
       site: place.map { CallSite(file: path, line: $0.line, column: $0.column) }, message: finding.message,
