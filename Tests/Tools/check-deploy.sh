@@ -4,9 +4,18 @@
 # Where the command line or the endpoints can't be installed the check is skipped and says so; in CI it fails.
 set -eu
 cd "$(dirname "$0")/../.."
+logs=.build/check-deploy
+mkdir -p "$logs"
 
-if ! Tests/Tools/install-python.sh Tests/Tools/requirements-deploy.txt .build/tools-deploy \
-  || ! Tests/Tools/install-python.sh Tests/Tools/requirements-localstack.txt .build/tools-localstack; then
+# What can be done side by side is, since most of it waits.
+Tests/Tools/install-python.sh Tests/Tools/requirements-deploy.txt .build/tools-deploy &
+client=$!
+Tests/Tools/install-python.sh Tests/Tools/requirements-localstack.txt .build/tools-localstack &
+endpoint=$!
+installed=true
+wait "$client" || installed=false
+wait "$endpoint" || installed=false
+if [ "$installed" = false ]; then
   if [ -n "${CI:-}" ]; then exit 1; fi
   echo "check-deploy: skipped" >&2
   exit 0
@@ -16,5 +25,16 @@ swift build --product synth >/dev/null
 swift build --product health-check >/dev/null
 PRODUCTS=$(swift build --show-bin-path)
 export PRODUCTS
-python3 -m unittest discover --start-directory Tests/Deployment --verbose
+
+run() { python3 -m unittest discover --start-directory Tests/Deployment --pattern "test_$1.py" --verbose >"$logs/$1" 2>&1; }
+failed=false
+run synth &
+synth=$!
+for module in terminal endpoints templates; do
+  run "$module" || failed=true
+  cat "$logs/$module"
+done
+wait "$synth" || failed=true
+cat "$logs/synth"
+if [ "$failed" = true ]; then exit 1; fi
 echo "check-deploy: the templates deploy to the local endpoints, but for what's listed above as skipped"
