@@ -90,10 +90,12 @@ let package = Package(
     .target(name: "StrataJSON", swiftSettings: strict),
     // Floor 1 as well: templates written in YAML, as the JSON that they stand for.
     .target(name: "StrataYAML", dependencies: ["StrataJSON"], swiftSettings: strict),
-    // Floor 2: the template language and synthesis.
+    // Floor 1 as well: files as the system has them, for the floors that read and write any.
+    .target(name: "StrataFiles", swiftSettings: strict),
     // Floor 1 as well: what is known of resource types, and rules over their JSON, knowing nothing of the language above.
     .target(name: "StrataFacts", dependencies: ["StrataJSON"], swiftSettings: strict),
     .target(name: "StrataSchema", dependencies: ["StrataFacts", "StrataJSON"], swiftSettings: strict),
+    // Floor 2: the template language and synthesis.
     .target(
       name: "StrataCore", dependencies: ["StrataFacts", "StrataJSON", "StrataSchema"], swiftSettings: strict,
       // Rounding a Double is a call of the C library, which without Foundation nothing else links.
@@ -101,16 +103,14 @@ let package = Package(
     // Floor 4: what people import.
     .target(
       name: "Strata", dependencies: ["StrataCore"] + constructServices, swiftSettings: strict),
-    // Floor 1 too: files as the system has them, for the floors that read and write any.
-    .target(name: "StrataFiles", swiftSettings: strict),
+    // Floor 4 as well: rules over a finished template, ours or anybody's.
+    .target(
+      name: "StrataChecks", dependencies: ["StrataCore", "StrataFacts", "StrataJSON", "StrataSchema"],
+      swiftSettings: strict),
     // Floor 5: what is written, and the environments that it's written for.
     .target(name: "StrataOutput", dependencies: ["StrataCore", "StrataFiles", "StrataJSON"], swiftSettings: strict),
     .target(
       name: "StrataEnvironments", dependencies: ["StrataCore", "StrataFiles", "StrataJSON", "StrataSchema"],
-      swiftSettings: strict),
-    // Floor 4 as well: rules over a finished template, ours or anybody's.
-    .target(
-      name: "StrataChecks", dependencies: ["StrataCore", "StrataFacts", "StrataJSON", "StrataSchema"],
       swiftSettings: strict),
     // Floor 6: the command line.
     .target(
