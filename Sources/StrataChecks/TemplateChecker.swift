@@ -17,29 +17,52 @@ public struct TemplateChecker: Sendable {
   ///
   /// - Parameters:
   ///   - template: The template.
-  ///   - ignored: Rules that aren't held against it.
+  ///   - ignored: Rules that aren't held against it, or parts of them.
   /// - Returns: What was found, in the order of the template, without what its metadata accepts.
   public func check(_ template: JSONValue, ignoring ignored: Set<RuleID> = []) -> [TemplateFinding] {
+    report(on: template, ignoring: ignored).findings
+  }
+
+  /// Finds where a template breaks the rules, and what its metadata accepts of that.
+  ///
+  /// - Parameters:
+  ///   - template: The template.
+  ///   - ignored: Rules that aren't held against it, or parts of them.
+  /// - Returns: What was found, in the order of the template.
+  public func report(on template: JSONValue, ignoring ignored: Set<RuleID> = []) -> TemplateReport {
     let checked = CheckedTemplate(template)
-    let accepted = AcceptedRules(template)
+    let rulesAccepted = AcceptedRules(template)
     var findings: [TemplateFinding] = []
+    var acceptances: [TemplateFinding: TemplateReport.Acceptance] = [:]
     for rule in rules where !ignored.contains(rule.about.id) {
-      findings += rule.check(checked).filter { !accepted.accepts($0) }
+      for finding in rule.check(checked) where !ignored.contains(finding.rule) {
+        findings.append(finding)
+        acceptances[finding] = rulesAccepted.acceptance(of: finding, by: rule.about.id)
+      }
     }
-    return findings.inOrder(of: template)
+    let ordered = findings.inOrder(of: template)
+    return TemplateReport(
+      findings: acceptances.isEmpty ? ordered : ordered.filter { acceptances[$0] == nil },
+      accepted: acceptances.isEmpty
+        ? []
+        : ordered.compactMap { finding in
+          acceptances[finding].map { TemplateReport.Accepted(finding: finding, acceptance: $0) }
+        })
   }
 
   /// The rules of this library.
   public static let rules: [any TemplateRule] =
     [
-      FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(), FunctionFormRule(),
+      FormRule(), SizeRule(), ParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), SchemaRule(),
+      UnknownTypeRule(), ResourceAttributeRule(), UnknownReferenceRule(), ConditionalReferenceRule(), CycleRule(),
+      FunctionFormRule(), EmbeddedVariableRule(), PolicyFormRule(), UniqueIdentifierRule(),
     ] + wiringRules
 
   /// The rules over what resources have to do with each other, which synthesis itself doesn't hold against them.
   static let wiringRules: [any TemplateRule] = [
     ListenerPriorityRule(), ServiceBeforeRuleRule(), UnusedTargetGroupRule(), ContainerPortRule(),
     DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
-    VisibilityTimeoutRule(), PlainSecretRule(),
+    VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(),
   ]
 
   /// Finds faults in stacks that were synthesized, each with the construct and the line that made it.
@@ -64,35 +87,6 @@ public struct TemplateChecker: Sendable {
 
   private init(rules: [any TemplateRule]) {
     self.rules = rules
-  }
-}
-
-/// The rules that a template's own metadata says are accepted.
-///
-/// Under `Strata::Accepted` stand the names of rules, or objects with a `Rule` and the reason, `Because`.
-struct AcceptedRules {
-  private let everywhere: Set<String>
-  private let byResource: [String: Set<String>]
-
-  init(_ template: JSONValue) {
-    everywhere = Self.names(template["Metadata"])
-    var byResource: [String: Set<String>] = [:]
-    for member in template["Resources"]?.object ?? [:] {
-      let names = Self.names(member.value["Metadata"])
-      if !names.isEmpty { byResource[member.key] = names }
-    }
-    self.byResource = byResource
-  }
-
-  private static func names(_ metadata: JSONValue?) -> Set<String> {
-    Set((metadata?["Strata::Accepted"]?.array ?? []).compactMap { $0.string ?? $0["Rule"]?.string })
-  }
-
-  func accepts(_ finding: TemplateFinding) -> Bool {
-    let name = finding.rule.description
-    if everywhere.contains(name) { return true }
-    guard finding.pointer.tokens.count > 1, finding.pointer.tokens[0] == "Resources" else { return false }
-    return byResource[finding.pointer.tokens[1]]?.contains(name) == true
   }
 }
 

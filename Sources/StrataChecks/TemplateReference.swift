@@ -71,7 +71,7 @@ struct ReferenceFinder {
     }
   }
 
-  private mutating func find(in value: JSONValue, at place: JSONPointer) {
+  mutating func find(in value: JSONValue, at place: JSONPointer) {
     switch value {
     case .array(let elements):
       for (index, element) in elements.enumerated() { find(in: element, at: place.appending(index)) }

@@ -20,8 +20,16 @@ public protocol TemplateRule: Sendable {
   /// What the rule is called, how grave a breach is, and why.
   var about: RuleDescription { get }
 
+  /// The names that its findings have beside the rule's own, with what each is about; none unless given.
+  var parts: [(id: RuleID, reason: String)] { get }
+
   /// Finds where a template breaks the rule.
   func check(_ template: CheckedTemplate) -> [TemplateFinding]
+}
+
+extension TemplateRule {
+  /// No names beside the rule's own.
+  public var parts: [(id: RuleID, reason: String)] { [] }
 }
 
 /// What a rule is called, how grave a breach is, and why.
@@ -34,9 +42,9 @@ public struct RuleDescription: Sendable {
   public let reason: String
   /// The address of the page that says so.
   public let source: String
-  /// Resources that obey the rule, as the section of a template.
+  /// A template that obeys the rule.
   public let good: JSONValue
-  /// Resources that break it.
+  /// A template that breaks it.
   public let bad: JSONValue
 
   /// Describes a rule.
@@ -51,12 +59,28 @@ public struct RuleDescription: Sendable {
   public init(
     _ id: RuleID, _ severity: Severity, reason: String, source: String, good: JSONValue, bad: JSONValue
   ) {
+    self.init(
+      id, severity, reason: reason, source: source, goodTemplate: ["Resources": good], badTemplate: ["Resources": bad])
+  }
+
+  /// Describes a rule over more than resources.
+  ///
+  /// - Parameters:
+  ///   - id: The rule's name, in lowercase words joined by hyphens.
+  ///   - severity: How grave a breach is.
+  ///   - reason: Why there is such a rule, in one line without a full stop.
+  ///   - source: The address of the page that says so.
+  ///   - goodTemplate: A template that obeys the rule.
+  ///   - badTemplate: A template that breaks it.
+  public init(
+    _ id: RuleID, _ severity: Severity, reason: String, source: String, goodTemplate: JSONValue, badTemplate: JSONValue
+  ) {
     self.id = id
     self.severity = severity
     self.reason = reason
     self.source = source
-    self.good = good
-    self.bad = bad
+    good = goodTemplate
+    bad = badTemplate
   }
 }
 

@@ -1,10 +1,10 @@
 import StrataFacts
-import StrataJSON
+package import StrataJSON
 
 /// Texts, numbers and truth values, each of which CloudFormation takes for another where it can.
-enum Scalar {
+package enum Scalar {
   /// The text of a scalar, or nil for another value.
-  static func text(of value: JSONValue) -> String? {
+  package static func text(of value: JSONValue) -> String? {
     switch value {
     case .string(let text): text
     case .integer(let number): String(number)
@@ -16,7 +16,7 @@ enum Scalar {
   }
 
   /// The number that a value is, or nil for another value, a text included.
-  static func number(of value: JSONValue) -> Double? {
+  package static func number(of value: JSONValue) -> Double? {
     switch value {
     case .integer(let number): Double(number)
     case .double(let number): number
@@ -26,14 +26,14 @@ enum Scalar {
   }
 
   /// The number that a text says, or nil.
-  static func number(inText text: String) -> Double? {
+  package static func number(inText text: String) -> Double? {
     // The standard library also reads hexadecimal and words.
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) else { return nil }
     return Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// Whether a number has no fraction.
-  static func isWhole(_ number: Double) -> Bool {
+  package static func isWhole(_ number: Double) -> Bool {
     // Doubles of such size have none.
     Int64(exactly: number) != nil || number.magnitude >= 0x1p63
   }

@@ -1,10 +1,10 @@
 import StrataFacts
-import StrataJSON
+package import StrataJSON
 
 /// Words for values in findings.
-enum Wording {
+package enum Wording {
   /// A value in short.
-  static func value(_ value: JSONValue) -> String {
+  package static func value(_ value: JSONValue) -> String {
     switch value {
     case .null: "null"
     case .string(let text): quoted(text)
@@ -15,19 +15,19 @@ enum Wording {
   }
 
   /// A text in quotes, with its end cut off where it's long.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     let start = text.unicodeScalars.prefix(60)
     return start.endIndex == text.endIndex ? "\"\(text)\"" : "\"\(String(start))…\""
   }
 
   /// Some words with commas between them, and how many there are where they're too many.
-  static func list(_ words: [String], atMost limit: Int = 12) -> String {
+  package static func list(_ words: [String], atMost limit: Int = 12) -> String {
     let shown = words.prefix(limit).joined(separator: ", ")
     return words.count > limit ? "\(shown), … (\(words.count) in all)" : shown
   }
 
   /// A number without a fraction where it's whole.
-  static func number(_ number: Double) -> String {
+  package static func number(_ number: Double) -> String {
     Int64(exactly: number).map { String($0) } ?? "\(number)"
   }
 

@@ -40,6 +40,9 @@ enum Tag {
 
   /// A function of CloudFormation.
   case function(ShortFunction)
+
+  /// An exclamation mark alone, which makes text of a scalar and says nothing of anything else.
+  case nonspecific
 }
 
 /// A type of YAML's own that CloudFormation takes, such as `!!str`.

@@ -50,6 +50,9 @@ extension YAMLParser {
       let value = try value(of: text, tag, properties, at: atom.offset)
       let node = Node(value: value, place: Place(atom.offset), size: text.size)
       return finish(node, properties, text: text)
+    case .nonspecific:
+      let text = text(of: atom)
+      return finish(Node(value: .string(text), place: Place(atom.offset), size: text.size), properties, text: text)
     case nil:
       let value = try value(of: atom)
       let node = Node(value: value, place: Place(atom.offset), size: value.string?.size ?? 1)

@@ -87,7 +87,7 @@ extension YAMLParser {
     if name.hasPrefix(prefix) { return try coreTag(String(name.dropFirst(prefix.count).dropLast()), at: start) }
     if name.hasPrefix("!") { return try coreTag(String(name.dropFirst()), at: start) }
     let local = name.hasPrefix("<!") ? String(name.dropFirst(2).dropLast()) : name
-    guard !local.isEmpty else { throw failure(expecting: "a function's name after '!'") }
+    if local.isEmpty { return .nonspecific }
     guard let function = ShortFunction(rawValue: local) else {
       throw failure(
         expecting: "a tag of CloudFormation", found: "'!\(name.prefix(40))'", at: start,

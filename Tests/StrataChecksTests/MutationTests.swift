@@ -10,7 +10,7 @@ import Testing
     let checker = TemplateChecker()
     // All samples in one template, but for the one that is large.
     let resources = checker.rules.flatMap { rule -> [(String, JSONValue)] in
-      [rule.about.good, rule.about.bad].compactMap(\.object).filter { $0.count < 100 }.flatMap {
+      [rule.about.good, rule.about.bad].compactMap { $0["Resources"]?.object }.filter { $0.count < 100 }.flatMap {
         $0.map { ($0.key, $0.value) }
       }
     }

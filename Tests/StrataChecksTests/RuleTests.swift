@@ -7,9 +7,9 @@ import Testing
 @Suite struct RuleTests {
   private static let names = TemplateChecker.rules.map(\.about.id.description)
 
-  private func findings(_ name: String, _ resources: JSONValue) -> [TemplateFinding] {
+  private func findings(_ name: String, _ template: JSONValue) -> [TemplateFinding] {
     let rule = TemplateChecker.rules.first { $0.about.id.description == name }
-    return rule?.check(CheckedTemplate(["Resources": resources])) ?? []
+    return rule?.check(CheckedTemplate(template)) ?? []
   }
 
   @Test(arguments: names)
@@ -18,7 +18,7 @@ import Testing
     #expect(findings(name, about.good) == [])
     let found = findings(name, about.bad)
     #expect(!found.isEmpty)
-    for finding in found { #expect(JSONValue.object(["Resources": about.bad])[finding.pointer] != nil) }
+    for finding in found { #expect(about.bad[finding.pointer] != nil) }
   }
 
   @Test func namesAreUnique() {

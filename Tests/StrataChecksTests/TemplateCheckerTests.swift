@@ -5,15 +5,6 @@ import Testing
 
 /// All rules together, over whole templates.
 @Suite struct TemplateCheckerTests {
-  private func found(_ template: JSONValue, ignoring: Set<RuleID> = []) -> [String] {
-    TemplateChecker().check(template, ignoring: ignoring).map { finding in
-      var text = "\(finding.pointer): \(finding.message)"
-      if let expected = finding.expected { text += "; expected \(expected)" }
-      if let given = finding.given { text += "; given \(given)" }
-      return text + (finding.hint.map { " (\($0))" } ?? "")
-    }
-  }
-
   private func resources(_ resources: JSONValue) -> [String] { found(["Resources": resources]) }
 
   // MARK: Form
@@ -170,8 +161,8 @@ import Testing
   @Test func rulesOfOnesOwn() {
     let checker = TemplateChecker(additional: [NamedQueues()])
     let rule = checker.rules.last?.about
-    #expect(checker.check(["Resources": rule?.good ?? [:]]) == [])
-    let found = checker.check(["Resources": rule?.bad ?? [:]])
+    #expect(checker.check(rule?.good ?? [:]) == [])
+    let found = checker.check(rule?.bad ?? [:])
     #expect(found.map(\.rule) == ["named-queues"])
     #expect(found.map(\.severity) == [.warning])
   }

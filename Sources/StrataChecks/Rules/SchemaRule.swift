@@ -12,6 +12,19 @@ struct SchemaRule: TemplateRule {
     good: ["Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["VisibilityTimeout": 30]]],
     bad: ["Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["VisibilityTimeot": 30]]])
 
+  let parts: [(id: RuleID, reason: String)] = [
+    ("dependent-property", "one property asks for another"), ("excluded-property", "one property rules out another"),
+    ("not-allowed-value", "the value is none of those that the schema lists"),
+    ("not-unique", "two elements of a list are equal that mustn't be"),
+    ("one-of", "of some properties or forms there is exactly one"),
+    ("out-of-range", "a number is too small or too great"), ("read-only-property", "the service sets the property"),
+    ("required-property", "a property is missing"), ("unknown-property", "the type has no such property"),
+    ("wrong-count", "there are too few or too many elements"), ("wrong-format", "text isn't what it should name"),
+    ("wrong-length", "text is too short or too long"), ("wrong-pattern", "text doesn't match the schema's pattern"),
+    ("wrong-reference", "a reference yields something else than what belongs there"),
+    ("wrong-type", "text, a number, a list or an object stands where another belongs"),
+  ]
+
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
     let context = TypeReferences(types: template.resources.map { ($0.logicalID, $0.type) })
     var validators: [String: SchemaValidator?] = [:]

@@ -52,7 +52,9 @@ struct UnknownReferenceRule: TemplateRule {
         return conditions.contains(reference.target) ? nil : unknown("condition", reference, in: conditions)
       case .dependency:
         return resources.contains(reference.target) ? nil : unknown("resource", reference, in: resources)
-      case .mapping: return mappings.contains(reference.target) ? nil : unknown("mapping", reference, in: mappings)
+      case .mapping:
+        return mappings.contains(reference.target)
+          ? value(reference, template) : unknown("mapping", reference, in: mappings)
       }
     }
   }
@@ -61,6 +63,32 @@ struct UnknownReferenceRule: TemplateRule {
     finding(
       "there is no \(thing) \"\(reference.target)\"", at: reference.pointer,
       hint: Suggestion.hint(for: reference.target, in: names))
+  }
+
+  /// A row and a key of a mapping that are written out are in it.
+  private func value(_ reference: TemplateReference, _ template: CheckedTemplate) -> TemplateFinding? {
+    let place = JSONPointer(reference.pointer.tokens.dropLast())
+    // Where a default is given, nothing has to be there.
+    guard let arguments = template.json[place]?.array, arguments.count == 3,
+      let mapping = template.section("Mappings")[reference.target]?.object
+    else { return nil }
+    if mapping.keys.contains(where: { $0.hasPrefix("Fn::") }) { return nil }
+    if let row = arguments[1].string, mapping[row] == nil {
+      return finding(
+        "the mapping \(reference.target) has no row \"\(row)\"", at: place.appending(1),
+        expected: Wording.list(mapping.keys), hint: Suggestion.hint(for: row, in: mapping.keys))
+    }
+    guard let key = arguments[2].string else { return nil }
+    let rows = arguments[1].string.map { [$0] } ?? mapping.keys
+    let objects = rows.compactMap { mapping[$0]?.object }
+    if objects.isEmpty || objects.contains(where: { $0[key] != nil || $0.keys.contains { $0.hasPrefix("Fn::") } }) {
+      return nil
+    }
+    return finding(
+      rows.count == 1
+        ? "the row \(rows[0]) of the mapping \(reference.target) has no key \"\(key)\""
+        : "no row of the mapping \(reference.target) has a key \"\(key)\"", at: place.appending(2),
+      expected: Wording.list(objects[0].keys), hint: Suggestion.hint(for: key, in: objects[0].keys))
   }
 
   private func attribute(

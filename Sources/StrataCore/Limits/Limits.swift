@@ -2,20 +2,20 @@
 ///
 /// See [CloudFormation quotas](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
 package enum Limits {
-  static let resources = 500
-  static let parameters = 200
-  static let outputs = 200
-  static let mappings = 200
-  static let mappingKeys = 200
-  static let dynamicReferences = 60
+  package static let resources = 500
+  package static let parameters = 200
+  package static let outputs = 200
+  package static let mappings = 200
+  package static let mappingKeys = 200
+  package static let dynamicReferences = 60
   /// The size up to which a template can be sent along with a request, in bytes.
   package static let inlineBytes = 51_200
   /// The size up to which a template is taken from S3, in bytes.
-  static let templateBytes = 1_000_000
-  static let descriptionBytes = 1_024
-  static let outputDescriptionBytes = 1_024
-  static let parameterDescriptionBytes = 4_000
-  static let parameterValueBytes = 4_096
+  package static let templateBytes = 1_000_000
+  package static let descriptionBytes = 1_024
+  package static let outputDescriptionBytes = 1_024
+  package static let parameterDescriptionBytes = 4_000
+  package static let parameterValueBytes = 4_096
 
   static func stackName(_ name: String) -> Mistake? {
     let isValid =

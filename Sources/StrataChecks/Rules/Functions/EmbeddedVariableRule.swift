@@ -1,0 +1,60 @@
+import StrataCore
+import StrataJSON
+
+/// A variable of the template in text is put in by `Fn::Sub`, and stays as it is anywhere else.
+struct EmbeddedVariableRule: TemplateRule {
+  let about = RuleDescription(
+    "embedded-variable", .error, reason: "without Fn::Sub a variable in text stays as it's written",
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html",
+    good: EmbeddedVariableRule.sample(["Fn::Sub": "jobs-${AWS::Region}"]),
+    bad: EmbeddedVariableRule.sample("jobs-${AWS::Region}"))
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    if !template.macros.isEmpty || template.hasLoops { return [] }
+    // What only the template's parameters and pseudo parameters are called may be meant for something else, as shells'
+    // variables are; those of scripts stand in user data, which isn't looked at.
+    let names = Set(template.section("Parameters").keys)
+    var findings: [TemplateFinding] = []
+    for resource in template.resources {
+      visit(.object(resource.properties), resource.pointer().appending("Properties"), names, &findings)
+    }
+    return findings
+  }
+
+  /// Properties whose text has variables of its own.
+  private static let others: Set<String> = [
+    "BuildSpec", "Definition", "DefinitionString", "InlineCode", "RequestTemplates", "ResponseTemplates",
+    "TemplateBody",
+    "UserData", "ZipFile",
+  ]
+
+  private func visit(
+    _ value: JSONValue, _ place: JSONPointer, _ names: Set<String>, _ findings: inout [TemplateFinding]
+  ) {
+    switch value {
+    case .string(let text):
+      guard text.utf8.contains(UInt8(ascii: "$")) else { return }
+      let variable = ReferenceFinder.variables(in: text).first { $0.hasPrefix("AWS::") || names.contains($0) }
+      guard let variable else { return }
+      findings.append(
+        finding(
+          "${\(variable)} stays as it is here", at: place, expected: "Fn::Sub around the text",
+          hint: "write {\"Fn::Sub\": …}, or take the braces off"))
+    case .array(let elements):
+      for (index, element) in elements.enumerated() { visit(element, place.appending(index), names, &findings) }
+    case .object(let object):
+      for member in object where member.key != "Fn::Sub" && !Self.others.contains(member.key) {
+        visit(member.value, place.appending(member.key), names, &findings)
+      }
+      if let arguments = object["Fn::Sub"]?.array, arguments.count == 2 {
+        visit(arguments[1], place.appending("Fn::Sub").appending(1), names, &findings)
+      }
+    default: break
+    }
+  }
+
+  private static func sample(_ name: JSONValue) -> JSONValue {
+    ["Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": name]]]
+  }
+}

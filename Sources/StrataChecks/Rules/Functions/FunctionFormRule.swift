@@ -1,0 +1,102 @@
+import StrataCore
+import StrataJSON
+import StrataSchema
+
+/// A function is one that there is, has the arguments that it takes, and stands where functions may.
+struct FunctionFormRule: TemplateRule {
+  let about = RuleDescription(
+    "function-form", .error, reason: "CloudFormation refuses functions that it doesn't know, or with other arguments",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html",
+    good: ["Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": ["Fn::Join": ["-", ["a", "b"]]]]]],
+    bad: ["Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": ["Fn::Join": ["-", "a", "b"]]]]])
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    if !template.macros.isEmpty { return [] }
+    var inspection = FunctionInspection(rule: self, template)
+    for section in template.json.object ?? [:] where section.key != "Metadata" && section.key != "Transform" {
+      inspection.visit(section.value, JSONPointer([section.key]))
+    }
+    return inspection.findings
+  }
+}
+
+/// A walk through a template that looks at every function in it.
+struct FunctionInspection {
+  let rule: any TemplateRule
+  let hasExtensions: Bool
+  let resources: Set<String>
+  private(set) var findings: [TemplateFinding] = []
+
+  init(rule: any TemplateRule, _ template: CheckedTemplate) {
+    self.rule = rule
+    hasExtensions = template.hasLanguageExtensions
+    resources = Set(template.resources.map(\.logicalID))
+  }
+
+  mutating func visit(_ value: JSONValue, _ place: JSONPointer) {
+    switch value {
+    case .array(let elements):
+      for (index, element) in elements.enumerated() { visit(element, place.appending(index)) }
+    case .object(let object):
+      // What a resource's own metadata has is nobody's business.
+      let isResource = place.tokens.count == 2 && place.tokens[0] == "Resources"
+      for member in object where !(isResource && member.key == "Metadata") {
+        let inner = place.appending(member.key)
+        if member.key.hasPrefix("Fn::") { check(member, in: object, at: inner) }
+        visit(member.value, inner)
+      }
+    default: break
+    }
+  }
+
+  mutating func report(
+    _ message: String, at place: JSONPointer, expected: String? = nil, given: String? = nil, hint: String? = nil
+  ) {
+    findings.append(rule.finding(message, at: place, expected: expected, given: given, hint: hint))
+  }
+
+  private mutating func check(_ member: JSONObject.Member, in object: JSONObject, at place: JSONPointer) {
+    if member.key.hasPrefix("Fn::ForEach::") {
+      if !hasExtensions { reportExtension("Fn::ForEach", at: place) }
+      return
+    }
+    guard let signature = FunctionSignature.all[member.key] else {
+      return report(
+        "there is no function \(member.key)", at: place,
+        hint: Suggestion.hint(for: member.key, in: FunctionSignature.all.keys.sorted()))
+    }
+    if object.count > 1, member.key != "Fn::Transform" {
+      return report(
+        "a function stands alone in its object", at: place, given: "\(object.count) members",
+        hint: "take the others out, or put the function into a value of its own")
+    }
+    if signature.isExtension, !hasExtensions { return reportExtension(member.key, at: place) }
+    if checkPlace(member.key, signature, at: place) { check(member, signature, at: place) }
+  }
+
+  private mutating func reportExtension(_ name: String, at place: JSONPointer) {
+    report(
+      "\(name) is one of the language extensions", at: place, expected: "the transform AWS::LanguageExtensions",
+      hint: "add \"Transform\": \"AWS::LanguageExtensions\" to the template")
+  }
+
+  /// Whether a function may stand in the section where it stands.
+  private mutating func checkPlace(_ name: String, _ signature: FunctionSignature, at place: JSONPointer) -> Bool {
+    let section = place.tokens[0]
+    switch (section, signature.place) {
+    case ("Mappings", _):
+      if name == "Fn::Transform" { return true }
+      report("\(name) can't stand in a mapping", at: place, expected: "literals")
+    case ("Parameters", _):
+      report("\(name) can't stand in a parameter", at: place, expected: "literals")
+    case ("Conditions", .values), ("Rules", .values):
+      report("\(name) can't stand in \(section == "Rules" ? "a rule" : "a condition")", at: place)
+    case ("Conditions", .rules): report("\(name) stands in rules only", at: place)
+    case ("Rules", _), ("Conditions", _), (_, .values), (_, .everywhere): return true
+    case (_, .conditions):
+      report("\(name) stands in conditions only", at: place, hint: "declare a condition, and use Fn::If with its name")
+    case (_, .rules): report("\(name) stands in rules only", at: place)
+    }
+    return false
+  }
+}

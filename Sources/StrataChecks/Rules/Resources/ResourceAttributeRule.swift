@@ -1,0 +1,146 @@
+import StrataCore
+import StrataJSON
+import StrataSchema
+
+/// What a resource says beside its properties is what CloudFormation takes there.
+struct ResourceAttributeRule: TemplateRule {
+  let about = RuleDescription(
+    "resource-attribute", .error, reason: "CloudFormation refuses attributes of a resource that it can't read",
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-product-attribute-reference.html",
+    good: ["Jobs": ["Type": "AWS::SQS::Queue", "DeletionPolicy": "Retain"]],
+    bad: ["Jobs": ["Type": "AWS::SQS::Queue", "DeletionPolicy": "Snapshot"]])
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    if !template.macros.isEmpty { return [] }
+    return template.resources.flatMap { resource -> [TemplateFinding] in
+      let place = resource.pointer()
+      return dependencies(resource, at: place) + texts(resource, at: place)
+        + removal("DeletionPolicy", resource, template, at: place)
+        + removal("UpdateReplacePolicy", resource, template, at: place)
+        + policies(resource, template, at: place) + module(resource, at: place)
+    }
+  }
+
+  /// See [Modules](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html).
+  private func module(_ resource: TemplateResource, at place: JSONPointer) -> [TemplateFinding] {
+    guard resource.type.hasSuffix("::MODULE") else { return [] }
+    var findings: [TemplateFinding] = []
+    if resource["Tags"] != nil {
+      findings.append(
+        finding("a module takes no Tags", at: resource.pointer("Tags"), hint: "the stack's tags reach its resources"))
+    }
+    let reserved = "AWS::CloudFormation::Module"
+    if resource.object["Metadata"]?[reserved] != nil {
+      findings.append(
+        finding(
+          "the metadata \(reserved) is CloudFormation's own", at: place.appending("Metadata").appending(reserved)))
+    }
+    return findings
+  }
+
+  private func dependencies(_ resource: TemplateResource, at place: JSONPointer) -> [TemplateFinding] {
+    guard let value = resource.object["DependsOn"] else { return [] }
+    let inner = place.appending("DependsOn")
+    func wrong(_ value: JSONValue, at place: JSONPointer) -> TemplateFinding {
+      finding(
+        "DependsOn names resources", at: place, expected: "a logical id or a list of them",
+        given: Wording.value(value))
+    }
+    guard let elements = value.array else { return value.string == nil ? [wrong(value, at: inner)] : [] }
+    return elements.enumerated().filter { $0.element.string == nil }.map {
+      wrong($0.element, at: inner.appending($0.offset))
+    }
+  }
+
+  private func texts(_ resource: TemplateResource, at place: JSONPointer) -> [TemplateFinding] {
+    var findings: [TemplateFinding] = []
+    if let condition = resource.object["Condition"], condition.string == nil {
+      findings.append(
+        finding(
+          "Condition of a resource is the name of a condition", at: place.appending("Condition"), expected: "text",
+          given: Wording.value(condition)))
+    }
+    if let metadata = resource.object["Metadata"], metadata.object == nil {
+      findings.append(
+        finding(
+          "Metadata of a resource is an object", at: place.appending("Metadata"), expected: "an object",
+          given: Wording.value(metadata)))
+    }
+    return findings
+  }
+
+  // MARK: Removal
+
+  /// The types of which a snapshot can be kept.
+  ///
+  /// See [DeletionPolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html).
+  private static let snapshotTypes: Set<String> = [
+    "AWS::DocDB::DBCluster", "AWS::EC2::Volume", "AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup",
+    "AWS::Neptune::DBCluster", "AWS::RDS::DBCluster", "AWS::RDS::DBInstance", "AWS::Redshift::Cluster",
+  ]
+
+  private func removal(
+    _ name: String, _ resource: TemplateResource, _ template: CheckedTemplate, at place: JSONPointer
+  ) -> [TemplateFinding] {
+    guard let value = resource.object[name] else { return [] }
+    let inner = place.appending(name)
+    var allowed = ["Delete", "Retain"]
+    if name == "DeletionPolicy" { allowed.append("RetainExceptOnCreate") }
+    if Self.snapshotTypes.contains(resource.type) { allowed.append("Snapshot") }
+    return value.alternatives(at: inner).compactMap { alternative in
+      if let text = alternative.value.string {
+        if allowed.contains(text) { return nil }
+        let others = text == "Snapshot" ? "no snapshot can be kept of \(resource.type)" : nil
+        return finding(
+          others ?? "\(name) is none of those there are", at: alternative.place,
+          expected: Wording.list(allowed), given: Wording.quoted(text), hint: Suggestion.hint(for: text, in: allowed))
+      }
+      let functions: Set = ["Fn::FindInMap", "Fn::If", "Fn::Select", "Fn::Sub", "Ref"]
+      guard let function = alternative.value.function, functions.contains(function.key) else {
+        return finding(
+          "\(name) is text", at: alternative.place, expected: Wording.list(allowed),
+          given: Wording.value(alternative.value))
+      }
+      if template.hasLanguageExtensions { return nil }
+      // Checkers have let this pass for long, so it's said more softly than what is surely refused.
+      return TemplateFinding(
+        rule: about.id, severity: .warning, pointer: alternative.place,
+        message: "\(name) takes functions only with the language extensions", expected: Wording.list(allowed),
+        given: function.key, hint: "add the transform AWS::LanguageExtensions")
+    }
+  }
+
+  // MARK: Creation and update
+
+  private func policies(
+    _ resource: TemplateResource, _ template: CheckedTemplate, at place: JSONPointer
+  ) -> [TemplateFinding] {
+    ["CreationPolicy", "UpdatePolicy"].flatMap { name -> [TemplateFinding] in
+      guard let value = resource.object[name] else { return [] }
+      let inner = place.appending(name)
+      let known = ResourceAttributes.members(of: name, type: resource.type)
+      if resource.type.hasSuffix("::MODULE") || resource.isCustom || name == "UpdatePolicy" && known.isEmpty {
+        return [finding("\(resource.type) takes no \(name)", at: inner)]
+      }
+      return value.alternatives(at: inner).flatMap { alternative -> [TemplateFinding] in
+        if alternative.value.isFunction, template.hasLanguageExtensions { return [] }
+        guard let object = alternative.value.object, !alternative.value.isFunction else {
+          return [
+            finding(
+              "\(name) is an object", at: alternative.place, expected: "an object",
+              given: Wording.value(alternative.value))
+          ]
+        }
+        return ResourceAttributes.faults(of: object, known, at: alternative.place).map { fault in
+          finding(fault.message, at: fault.place, expected: fault.expected, given: fault.given, hint: fault.hint)
+        }
+      }
+    }
+  }
+}
+
+extension TemplateResource {
+  /// Whether the resource is made by code of its owner's.
+  var isCustom: Bool { type.hasPrefix("Custom::") || type == "AWS::CloudFormation::CustomResource" }
+}

@@ -1,0 +1,114 @@
+import StrataJSON
+import StrataSchema
+
+/// The members of `CreationPolicy` and `UpdatePolicy`, by the types that take them.
+///
+/// See [CreationPolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-creationpolicy.html) and
+/// [UpdatePolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html).
+enum ResourceAttributes {
+  /// What a member takes.
+  indirect enum Shape {
+    case boolean, integer, text, list
+    case object([String: Shape])
+  }
+
+  /// Something that isn't as it should be.
+  struct Fault {
+    let message: String
+    let place: JSONPointer
+    var expected: String?
+    var given: String?
+    var hint: String?
+  }
+
+  private static let signal = Shape.object(["Count": .integer, "Timeout": .text])
+
+  private static let rollingUpdate = Shape.object([
+    "MaxBatchSize": .integer, "MinActiveInstancesPercent": .integer, "MinInstancesInService": .integer,
+    "MinSuccessfulInstancesPercent": .integer, "PauseTime": .text, "SuspendProcesses": .list,
+    "WaitOnResourceSignals": .boolean,
+  ])
+
+  private static let instanceRefresh = Shape.object([
+    "Strategy": .text,
+    "Preferences": .object([
+      "AlarmSpecification": .object(["Alarms": .list]), "BakeTime": .integer, "CheckpointDelay": .integer,
+      "CheckpointPercentages": .list, "InstanceWarmup": .integer, "MaxHealthyPercentage": .integer,
+      "MinHealthyPercentage": .integer, "ScaleInProtectedInstances": .text, "SkipMatching": .boolean,
+      "StandbyInstances": .text,
+    ]),
+  ])
+
+  /// The members of an attribute for a type; none where it isn't known to take any.
+  static func members(of attribute: String, type: String) -> [String: Shape] {
+    switch (attribute, type) {
+    case ("CreationPolicy", "AWS::AutoScaling::AutoScalingGroup"):
+      [
+        "AutoScalingCreationPolicy": .object(["MinSuccessfulInstancesPercent": .integer]), "ResourceSignal": signal,
+      ]
+    case ("CreationPolicy", "AWS::CloudFormation::WaitCondition"), ("CreationPolicy", "AWS::EC2::Instance"):
+      ["ResourceSignal": signal]
+    case ("CreationPolicy", "AWS::AppStream::Fleet"): ["StartFleet": .object(["Type": .boolean])]
+    case ("UpdatePolicy", "AWS::AutoScaling::AutoScalingGroup"):
+      [
+        "AutoScalingInstanceRefresh": instanceRefresh,
+        "AutoScalingReplacingUpdate": .object(["WillReplace": .boolean]), "AutoScalingRollingUpdate": rollingUpdate,
+        "AutoScalingScheduledAction": .object(["IgnoreUnmodifiedGroupSizeProperties": .boolean]),
+      ]
+    case ("UpdatePolicy", "AWS::Lambda::Alias"):
+      [
+        "CodeDeployLambdaAliasUpdate": .object([
+          "AfterAllowTrafficHook": .text, "ApplicationName": .text, "BeforeAllowTrafficHook": .text,
+          "DeploymentGroupName": .text,
+        ])
+      ]
+    case ("UpdatePolicy", "AWS::Elasticsearch::Domain"), ("UpdatePolicy", "AWS::OpenSearchService::Domain"):
+      ["EnableVersionUpgrade": .boolean]
+    case ("UpdatePolicy", "AWS::ElastiCache::ReplicationGroup"): ["UseOnlineResharding": .boolean]
+    case ("UpdatePolicy", "AWS::AppStream::Fleet"):
+      ["StartAfterUpdate": .object(["Type": .boolean]), "StopBeforeUpdate": .object(["Type": .boolean])]
+    default: [:]
+    }
+  }
+
+  /// What is wrong in an object whose members are known; nothing where they aren't.
+  static func faults(of object: JSONObject, _ known: [String: Shape], at place: JSONPointer) -> [Fault] {
+    if known.isEmpty { return [] }
+    return object.flatMap { member -> [Fault] in
+      let inner = place.appending(member.key)
+      guard let shape = known[member.key] else {
+        return [
+          Fault(
+            message: "there is no \(member.key) here", place: inner, expected: Wording.list(known.keys.sorted()),
+            hint: Suggestion.hint(for: member.key, in: known.keys.sorted()))
+        ]
+      }
+      return member.value.alternatives(at: inner).flatMap { faults(of: $0.value, shape, at: $0.place) }
+    }
+  }
+
+  private static func faults(of value: JSONValue, _ shape: Shape, at place: JSONPointer) -> [Fault] {
+    if value.isFunction { return [] }
+    if case .object(let members) = shape, let object = value.object { return faults(of: object, members, at: place) }
+    guard let expected = expected(value, shape) else { return [] }
+    return [
+      Fault(
+        message: "the value is of the wrong type", place: place, expected: expected, given: Wording.value(value))
+    ]
+  }
+
+  /// What the value should have been, where it's something else.
+  private static func expected(_ value: JSONValue, _ shape: Shape) -> String? {
+    switch shape {
+    case .boolean:
+      if case .bool = value { return nil }
+      return ["true", "false"].contains(value.string?.lowercased()) ? nil : "true or false"
+    case .integer:
+      let number = Scalar.number(of: value) ?? value.string.flatMap { Scalar.number(inText: $0) }
+      return number.map(Scalar.isWhole) == true ? nil : "an integer"
+    case .text: return Scalar.text(of: value) == nil ? "text" : nil
+    case .list: return value.array == nil ? "a list" : nil
+    case .object: return value.object == nil ? "an object" : nil
+    }
+  }
+}

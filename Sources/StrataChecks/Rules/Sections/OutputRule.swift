@@ -1,0 +1,99 @@
+import StrataCore
+import StrataJSON
+import StrataSchema
+
+/// An output has a value, and its export a name that CloudFormation can take.
+struct OutputRule: TemplateRule {
+  let about = RuleDescription(
+    "output-form", .error, reason: "CloudFormation refuses an output that it can't read",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html",
+    goodTemplate: OutputRule.sample(["Value": ["Fn::GetAtt": ["Jobs", "Arn"]], "Export": ["Name": "jobs-arn"]]),
+    badTemplate: OutputRule.sample(["Value": ["Fn::GetAtt": ["Jobs", "Arn"]], "Export": ["Name": "jobs arn"]]))
+
+  private static let attributes = ["Condition", "Description", "Export", "Value"]
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    let resources = Set(template.section("Resources").keys)
+    return template.section("Outputs").flatMap { member -> [TemplateFinding] in
+      let place = JSONPointer(["Outputs", member.key])
+      if member.key.hasPrefix("Fn::") { return [] }
+      var findings: [TemplateFinding] = []
+      if !member.key.consistsOfAlphanumerics() || !(1...255).contains(member.key.utf8.count) {
+        findings.append(
+          finding(
+            "an output's name has letters and digits alone, 255 at most", at: place,
+            expected: "A to Z, a to z and 0 to 9"))
+      }
+      guard let output = member.value.object else {
+        return findings + [
+          finding("an output is an object", at: place, expected: "an object", given: Wording.value(member.value))
+        ]
+      }
+      for attribute in output.keys where !Self.attributes.contains(attribute) {
+        findings.append(
+          finding(
+            "an output has no \(attribute)", at: place.appending(attribute),
+            hint: Suggestion.hint(for: attribute, in: Self.attributes)))
+      }
+      return findings + value(output, at: place) + texts(output, at: place) + export(output, resources, at: place)
+    }
+  }
+
+  private func value(_ output: JSONObject, at place: JSONPointer) -> [TemplateFinding] {
+    guard let value = output["Value"] else {
+      return [finding("an output has a value", at: place, expected: "a member Value")]
+    }
+    if Scalar.text(of: value) != nil || value.isFunction { return [] }
+    return [
+      finding(
+        "the value of an output is text", at: place.appending("Value"), expected: "text or a function",
+        given: Wording.value(value))
+    ]
+  }
+
+  private func texts(_ output: JSONObject, at place: JSONPointer) -> [TemplateFinding] {
+    ["Condition", "Description"].compactMap { name in
+      guard let value = output[name], value.string == nil else { return nil }
+      return finding(
+        "\(name) of an output is text", at: place.appending(name), expected: "text without functions",
+        given: Wording.value(value))
+    }
+  }
+
+  private func export(_ output: JSONObject, _ resources: Set<String>, at place: JSONPointer) -> [TemplateFinding] {
+    guard let export = output["Export"] else { return [] }
+    let place = place.appending("Export")
+    guard let object = export.object, let name = object["Name"] else {
+      return [finding("an export has a name", at: place, expected: "an object with a Name")]
+    }
+    var findings = object.keys.filter { $0 != "Name" }.map {
+      finding("an export has no \($0)", at: place.appending($0), expected: "Name alone")
+    }
+    let inner = place.appending("Name")
+    if let text = name.string {
+      if !text.consistsOfAlphanumerics(and: ":-") || !(1...255).contains(text.utf8.count) {
+        findings.append(
+          finding(
+            "an export's name has letters, digits, colons and hyphens, 255 at most", at: inner,
+            given: Wording.quoted(text)))
+      }
+    } else if !name.isFunction {
+      findings.append(
+        finding("an export's name is text", at: inner, expected: "text or a function", given: Wording.value(name)))
+    }
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html
+    var finder = ReferenceFinder()
+    finder.find(in: name, at: inner)
+    for reference in finder.references where resources.contains(reference.target) {
+      findings.append(
+        finding(
+          "the name of an export can't come from a resource", at: reference.pointer,
+          expected: "parameters and pseudo parameters", given: reference.target))
+    }
+    return findings
+  }
+
+  private static func sample(_ output: JSONValue) -> JSONValue {
+    ["Resources": ["Jobs": ["Type": "AWS::SQS::Queue"]], "Outputs": ["JobsArn": output]]
+  }
+}

@@ -1,0 +1,145 @@
+import StrataCore
+import StrataJSON
+import StrataSchema
+
+/// A parameter is declared as CloudFormation takes it, and its default is a value that it allows.
+struct ParameterRule: TemplateRule {
+  let about = RuleDescription(
+    "parameter-form", .error, reason: "CloudFormation refuses a parameter that it can't read",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
+    goodTemplate: [
+      "Parameters": ["Size": ["Type": "Number", "MinValue": 1, "Default": 3]],
+      "Resources": ["Jobs": ["Type": "AWS::SQS::Queue"]],
+    ],
+    badTemplate: [
+      "Parameters": ["Size": ["Type": "Numeric", "MinValue": 1, "Default": 3]],
+      "Resources": ["Jobs": ["Type": "AWS::SQS::Queue"]],
+    ])
+
+  private static let attributes = [
+    "AllowedPattern", "AllowedValues", "ConstraintDescription", "Default", "Description", "MaxLength", "MaxValue",
+    "MinLength", "MinValue", "NoEcho", "Type",
+  ]
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    let resources = Set(template.section("Resources").keys)
+    return template.section("Parameters").flatMap { member -> [TemplateFinding] in
+      let place = JSONPointer(["Parameters", member.key])
+      if member.key.hasPrefix("Fn::") { return [] }
+      var findings = names(member.key, at: place)
+      if resources.contains(member.key) {
+        findings.append(
+          finding(
+            "a resource has the same name as the parameter", at: place, hint: "give one of the two another name"))
+      }
+      guard let parameter = member.value.object else {
+        return findings + [
+          finding("a parameter is an object", at: place, expected: "an object", given: Wording.value(member.value))
+        ]
+      }
+      return findings + check(parameter, at: place)
+    }
+  }
+
+  private func names(_ name: String, at place: JSONPointer) -> [TemplateFinding] {
+    if name.consistsOfAlphanumerics(), (1...255).contains(name.utf8.count) { return [] }
+    return [
+      finding(
+        "a parameter's name has letters and digits alone, 255 at most", at: place, expected: "A to Z, a to z and 0 to 9"
+      )
+    ]
+  }
+
+  private func check(_ parameter: JSONObject, at place: JSONPointer) -> [TemplateFinding] {
+    var findings: [TemplateFinding] = []
+    guard let given = parameter["Type"] else {
+      findings.append(finding("a parameter has a type", at: place, expected: "text such as String or Number"))
+      return findings + attributes(parameter, nil, at: place)
+    }
+    guard let name = given.string else {
+      findings.append(
+        finding(
+          "the type of a parameter is text", at: place.appending("Type"), expected: "text such as String",
+          given: Wording.value(given)))
+      return findings + attributes(parameter, nil, at: place)
+    }
+    let type = TemplateParameterType(name)
+    if type == nil {
+      findings.append(
+        finding(
+          "there is no type \(Wording.quoted(name)) of parameters", at: place.appending("Type"),
+          hint: Suggestion.hint(for: name, in: TemplateParameterType.names)))
+    }
+    findings += attributes(parameter, type, at: place)
+    findings += ParameterDefault(parameter, type).faults.map { fault in
+      finding(
+        "the default isn't allowed by \(fault.constraint)", at: place.appending("Default"), expected: fault.expected,
+        given: fault.given)
+    }
+    return findings
+  }
+
+  /// What is said of a parameter beside its type.
+  private func attributes(
+    _ parameter: JSONObject, _ type: TemplateParameterType?, at place: JSONPointer
+  ) -> [TemplateFinding] {
+    parameter.flatMap { member -> [TemplateFinding] in
+      let inner = place.appending(member.key)
+      guard Self.attributes.contains(member.key) else {
+        return [
+          finding(
+            "a parameter has no \(member.key)", at: inner, hint: Suggestion.hint(for: member.key, in: Self.attributes))
+        ]
+      }
+      if let type, !type.allows(member.key) {
+        return [
+          finding("a parameter of type \(type.name) has no \(member.key)", at: inner, hint: type.hint(for: member.key))
+        ]
+      }
+      if let expected = Self.expected(of: member) {
+        return [
+          finding(
+            "\(member.key) of a parameter is \(expected)", at: inner, expected: expected,
+            given: Wording.value(member.value))
+        ]
+      }
+      return elements(of: member, at: inner) + sizes(of: member, at: inner)
+    }
+  }
+
+  /// What an attribute should have been, where it's something else.
+  private static func expected(of member: JSONObject.Member) -> String? {
+    let value = member.value
+    switch member.key {
+    case "AllowedPattern", "ConstraintDescription", "Description": return Scalar.text(of: value) == nil ? "text" : nil
+    case "Default": return Scalar.text(of: value) == nil ? "text or a number" : nil
+    case "AllowedValues": return value.array == nil ? "a list" : nil
+    case "MaxLength", "MaxValue", "MinLength", "MinValue":
+      let number = Scalar.number(of: value) ?? value.string.flatMap { Scalar.number(inText: $0) }
+      return number == nil ? "a number" : nil
+    case "NoEcho":
+      if case .bool = value { return nil }
+      return ["true", "false"].contains(value.string?.lowercased()) ? nil : "true or false"
+    default: return nil
+    }
+  }
+
+  private func elements(of member: JSONObject.Member, at place: JSONPointer) -> [TemplateFinding] {
+    guard member.key == "AllowedValues" else { return [] }
+    return (member.value.array ?? []).enumerated().filter { Scalar.text(of: $0.element) == nil }.map { element in
+      finding(
+        "an allowed value is text or a number", at: place.appending(element.offset), expected: "text or a number",
+        given: Wording.value(element.element))
+    }
+  }
+
+  private func sizes(of member: JSONObject.Member, at place: JSONPointer) -> [TemplateFinding] {
+    let limits = ["Default": Limits.parameterValueBytes, "Description": Limits.parameterDescriptionBytes]
+    guard let limit = limits[member.key], let text = member.value.string, text.utf8.count > limit else { return [] }
+    return [
+      finding(
+        "the \(member.key.lowercased()) of a parameter has at most \(Count.of(limit, "byte"))", at: place,
+        expected: "\(Count.grouped(limit)) or fewer", given: Count.grouped(text.utf8.count))
+    ]
+  }
+}

@@ -1,0 +1,50 @@
+import StrataChecks
+import StrataCore
+import StrataJSON
+import Testing
+
+/// What a template's metadata accepts.
+@Suite struct AcceptingTests {
+  private func report(_ metadata: JSONValue, everywhere: JSONValue = [:]) -> TemplateReport {
+    TemplateChecker().report(on: [
+      "Metadata": everywhere,
+      "Resources": [
+        "A": ["Type": "AWS::SQS::Queue", "Metadata": metadata, "Properties": ["X": 1, "DelaySeconds": "many"]],
+        "B": ["Type": "AWS::SQS::Queue", "Properties": ["X": 1]],
+      ],
+    ])
+  }
+
+  private func names(_ report: TemplateReport) -> [String] {
+    report.findings.map { "\($0.pointer.tokens[1]) \($0.rule)" }
+  }
+
+  @Test func aPartOfARuleOrAllOfIt() {
+    #expect(
+      names(report(["Strata::Accepted": ["unknown-property"]])) == ["A wrong-type", "B unknown-property"])
+    #expect(names(report(["Strata::Accepted": ["schema"]])) == ["B unknown-property"])
+    #expect(names(report([:], everywhere: ["Strata::Accepted": ["schema"]])) == [])
+  }
+
+  @Test func whatIsAcceptedStaysVisibleWithItsReason() {
+    let report = report(["Strata::Accepted": [["Rule": "wrong-type", "Because": "it's patched later"]]])
+    #expect(report.accepted.map(\.finding.rule) == ["wrong-type"])
+    #expect(report.accepted.map(\.acceptance.reason) == ["it's patched later"])
+  }
+
+  @Test(
+    arguments: [
+      (["E3012"], ["A unknown-property", "B unknown-property"]), (["E3002"], ["A wrong-type", "B unknown-property"]),
+      (["E30"], ["B unknown-property"]), (["W"], ["A unknown-property", "A wrong-type", "B unknown-property"]),
+    ] as [([JSONValue], [String])])
+  func whatSilencesCfnLint(checks: [JSONValue], left: [String]) {
+    let metadata: JSONValue = ["cfn-lint": ["config": ["ignore_checks": .array(checks)]]]
+    #expect(Set(names(report(metadata))) == Set(left))
+    #expect(names(report([:], everywhere: metadata)).allSatisfy { left.contains("A" + $0.dropFirst()) })
+  }
+
+  @Test func theReasonNamesTheCheck() {
+    let report = report(["cfn-lint": ["config": ["ignore_checks": ["E3012"]]]])
+    #expect(report.accepted.map(\.acceptance.reason) == ["cfn-lint ignores E3012 here"])
+  }
+}
