@@ -1,0 +1,173 @@
+#!/usr/bin/env python3
+"""Compares what cfn-lint and `synth validate` find in the templates of cfn-lint's own tests.
+
+usage: check-fixtures.py DIR --synth PROGRAM [--all]
+
+DIR has the templates, PROGRAM is the synth of this package. Needs cfn-lint as a library. Templates with SAM or macros
+are left out, and counted. cfn-lint's rules that know more of a type than any schema, limit, function or reference
+tells are listed in explained-fixtures.json as outside of the comparison. Two findings agree where one stands at the
+place of the other or in it. The exit status is 1 where
+
+- a template in which cfn-lint finds no error gets one from us,
+- less than 95 % of what cfn-lint finds is found by us, or
+- a difference isn't explained.
+
+With --all, the explained differences are printed too.
+"""
+
+import argparse
+import collections
+import fnmatch
+import functools
+import json
+import logging
+import multiprocessing
+import os
+import pathlib
+import subprocess
+import sys
+
+from cfnlint.config import ConfigMixIn
+from cfnlint.decode import decode
+from cfnlint.runner import Runner
+from cfnlint.runner.template.runner import run_template_by_data
+
+EXPLAINED = pathlib.Path(__file__).with_name("explained-fixtures.json")
+SUFFIXES = {".json", ".template", ".yaml", ".yml"}
+LEAST_SHARE = 0.95
+
+
+def is_processed(template):
+    """Whether a macro other than the language extensions makes something else of a template."""
+    transforms = template.get("Transform", [])
+    names = transforms if isinstance(transforms, list) else [transforms]
+    resources = template.get("Resources")
+    types = [r.get("Type") for r in resources.values() if isinstance(r, dict)] if isinstance(resources, dict) else []
+    return any(name != "AWS::LanguageExtensions" for name in names) or any(
+        str(name).startswith("AWS::Serverless::") for name in types
+    )
+
+
+@functools.cache
+def rules():
+    """All rules, which take longer to load than most templates to read."""
+    logging.disable(logging.CRITICAL)
+    return Runner(ConfigMixIn(regions=["us-east-1"])).rules
+
+
+def lint(path):
+    """The errors that cfn-lint finds in a file, as rule, place and message; None for one that is left out."""
+    template, failures = decode(path)
+    if failures:
+        return path, [(failure.rule.id, "", failure.message) for failure in failures]
+    if not isinstance(template, dict) or is_processed(template):
+        return path, None
+    config = ConfigMixIn(regions=["us-east-1"], ignore_checks=["W", "I"])
+    found = set()
+    for match in run_template_by_data(template, config, rules()):
+        if match.rule.id.startswith("E"):
+            place = "/".join(str(step) for step in (getattr(match, "path", None) or []))
+            found.add((match.rule.id, place, match.message))
+    return path, sorted(found)
+
+
+def validate(synth, paths):
+    """What synth finds in files: its findings by file."""
+    process = subprocess.run(
+        [synth, "validate", "--format", "json", *paths], capture_output=True, text=True, check=False
+    )
+    if process.returncode not in (0, 1):
+        sys.exit(f"check-fixtures: synth ended with {process.returncode}: {process.stderr}")
+    return {file["file"]: file for file in json.loads(process.stdout)}
+
+
+def meet(one, other):
+    """Whether one place is the other, or in it."""
+    return one == other or not one or not other or one.startswith(other + "/") or other.startswith(one + "/")
+
+
+class Explanations:
+    """The differences that are known, each with the reason for it."""
+
+    def __init__(self, text):
+        data = json.loads(text)
+        self.outside = data["outside"]
+        self.differences = data["differences"]
+        self.used = set()
+
+    def is_outside(self, rule):
+        return rule in self.outside
+
+    def explains(self, side, rule, file, place):
+        for number, entry in enumerate(self.differences):
+            patterns = [(entry.get("rule", "*"), rule), (entry.get("file", "*"), file), (entry.get("place", "*"), place)]
+            if entry["side"] == side and all(fnmatch.fnmatchcase(value, pattern) for pattern, value in patterns):
+                self.used.add(number)
+                return True
+        return False
+
+    def unused(self):
+        return [entry for number, entry in enumerate(self.differences) if number not in self.used]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("directory", type=pathlib.Path)
+    parser.add_argument("--synth", required=True)
+    parser.add_argument("--all", action="store_true")
+    options = parser.parse_args()
+
+    os.environ["CFN_LINT_LANG"] = "en_US"
+    explanations = Explanations(EXPLAINED.read_text())
+    paths = sorted(str(path) for path in options.directory.rglob("*") if path.suffix in SUFFIXES)
+    with multiprocessing.Pool() as pool:
+        theirs = dict(pool.imap_unordered(lint, paths, chunksize=4))
+    left_out = [path for path in paths if theirs[path] is None]
+    paths = [path for path in paths if theirs[path] is not None]
+    ours = validate(options.synth, paths)
+
+    counts = collections.Counter()
+    differences = []
+    for path in paths:
+        file = str(pathlib.Path(path).relative_to(options.directory))
+        findings = [finding for finding in ours[path]["findings"] + ours[path].get("accepted", [])]
+        errors = [finding for finding in ours[path]["findings"] if finding["severity"] == "error"]
+        clean = not theirs[path]
+        counts["templates without errors" if clean else "templates with errors"] += 1
+        for rule, place, message in theirs[path]:
+            if explanations.is_outside(rule):
+                counts["errors outside of the comparison"] += 1
+                continue
+            counts["errors to be found"] += 1
+            if any(meet(place, finding.get("path", "")) for finding in findings):
+                counts["errors found at the same place"] += 1
+            else:
+                differences.append(("cfn-lint", rule, file, place, message))
+        for finding in errors:
+            place = finding.get("path", "")
+            if clean:
+                counts["errors of ours in templates without any"] += 1
+                differences.append(("clean", finding["rule"], file, place, finding["message"]))
+            elif not any(meet(place, other) for _, other, _ in theirs[path]):
+                differences.append(("ours", finding["rule"], file, place, finding["message"]))
+
+    unexplained = []
+    for difference in differences:
+        side, rule, file, place, message = difference
+        explained = explanations.explains(side, rule, file, place)
+        if not explained:
+            unexplained.append(difference)
+        if options.all or not explained:
+            print(f"{'explained' if explained else 'UNEXPLAINED'}: {side} {rule} {file} {place}: {message[:160]}")
+    share = counts["errors found at the same place"] / max(1, counts["errors to be found"])
+    counts["templates with macros, left out"] = len(left_out)
+    for name in sorted(counts):
+        print(f"{counts[name]:6}  {name}")
+    print(f"check-fixtures: {share:.1%} of the errors found, {len(differences)} differences, {len(unexplained)} unexplained")
+    for entry in explanations.unused():
+        print(f"check-fixtures: nothing needs this explanation: {entry['reason']}", file=sys.stderr)
+    sys.exit(bool(unexplained) or share < LEAST_SHARE or bool(explanations.unused()))
+
+
+if __name__ == "__main__":
+    main()
