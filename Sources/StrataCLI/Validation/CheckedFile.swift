@@ -15,7 +15,8 @@ struct CheckedFile {
     self.path = path
     do {
       let template = try TemplateFile(path, bytes: InputFile.read(path))
-      findings = checker.check(template.json, ignoring: ignored).map { diagnostic($0, in: template) }
+      let found = checker.check(template.json, ignoring: ignored)
+      findings = zip(found, template.positions(of: found.map(\.pointer))).map(diagnostic)
     } catch let error as TemplateFile.SyntaxError {
       findings = [
         Diagnostic(
@@ -32,9 +33,8 @@ struct CheckedFile {
     findings.removeAll(where: isUnwanted)
   }
 
-  private func diagnostic(_ finding: TemplateFinding, in template: TemplateFile) -> Diagnostic {
-    let place = template.position(of: finding.pointer)
-    return Diagnostic(
+  private func diagnostic(_ finding: TemplateFinding, at place: (line: Int, column: Int)?) -> Diagnostic {
+    Diagnostic(
       finding.severity, rule: finding.rule, path: finding.pointer.tokens.joined(separator: "/"),
       site: place.map { CallSite(file: path, line: $0.line, column: $0.column) }, message: finding.message,
       expected: finding.expected, given: finding.given, hint: finding.hint)
