@@ -23,25 +23,34 @@ struct FunctionFormRule: TemplateRule {
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
     if !template.macros.isEmpty { return [] }
     var findings: [TemplateFinding] = []
+    // One place that grows and shrinks, as a new one for each value takes long.
+    var place = JSONPointer()
     for section in template.json.object ?? [:] where section.key != "Metadata" {
-      visit(section.value, JSONPointer([section.key])) { findings.append($0) }
+      place.tokens.append(section.key)
+      visit(section.value, &place) { findings.append($0) }
+      place.tokens.removeLast()
     }
     return findings
   }
 
-  private func visit(_ value: JSONValue, _ place: JSONPointer, _ report: (TemplateFinding) -> Void) {
+  private func visit(_ value: JSONValue, _ place: inout JSONPointer, _ report: (TemplateFinding) -> Void) {
     switch value {
     case .array(let elements):
-      for (index, element) in elements.enumerated() { visit(element, place.appending(index), report) }
+      for (index, element) in elements.enumerated() {
+        place.tokens.append(String(index))
+        visit(element, &place, report)
+        place.tokens.removeLast()
+      }
     case .object(let object):
       for member in object {
-        let inner = place.appending(member.key)
         // What a resource's own metadata has is nobody's business.
         if member.key == "Metadata", place.tokens.count == 2, place.tokens[0] == "Resources" { continue }
+        place.tokens.append(member.key)
         if member.key.hasPrefix("Fn::"), !member.key.hasPrefix("Fn::ForEach") {
-          check(member, in: object, at: inner).map(report)
+          check(member, in: object, at: place).map(report)
         }
-        visit(member.value, inner, report)
+        visit(member.value, &place, report)
+        place.tokens.removeLast()
       }
     default: break
     }
