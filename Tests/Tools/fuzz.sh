@@ -1,7 +1,8 @@
 #!/bin/sh
 # Damages templates at random and has the parsers and rules look at them, on all cores.
-# usage: fuzz.sh ROUNDS [SEED]
+# usage: fuzz.sh ROUNDS [SEED]; what is wrong is in .build/fuzz
 set -eu
+cd "$(dirname "$0")/../.."
 
 rounds=$1
 seed=${2:-1}

@@ -30,9 +30,13 @@ struct ValidateCommand {
     let format = try choice(Self.format, FindingFormat.allCases.map(\.rawValue)).flatMap(FindingFormat.init) ?? .text
     let least = try choice(Self.severity, Severity.allCases.map(\.rawValue)).flatMap(Severity.init) ?? .warning
     let ignored = Set(try invocation.values(Self.ignore).map { try RulesCommand.rule($0, in: checker).about.id })
-    let files = invocation.operands.map { path in
+    var progress = ProgressLine(of: invocation.operands.count, on: invocation.console)
+    let files = Workers().map(invocation.operands) {
+      progress.show($0)
+    } _: { path in
       CheckedFile(path, checker: checker, ignoring: ignored).keeping(atLeast: least)
     }
+    progress.end()
     invocation.console.output(format.text(of: files, rules: checker.rules))
     for problem in files.compactMap(\.problem) { invocation.console.errors("error: \(problem)\n") }
     let findings = files.flatMap(\.findings)

@@ -3,7 +3,7 @@ import StrataCore
 import StrataJSON
 
 /// A template in a file, with what was found in it.
-struct CheckedFile {
+struct CheckedFile: Sendable {
   let path: String
   /// What was found, with lines and columns of the file.
   private(set) var findings: [Diagnostic] = []
