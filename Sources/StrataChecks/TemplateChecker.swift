@@ -70,11 +70,12 @@ public struct TemplateChecker: Sendable {
 /// The rules that a template's own metadata says are accepted.
 ///
 /// Under `Strata::Accepted` stand the names of rules, or objects with a `Rule` and the reason, `Because`.
-struct AcceptedRules {
+package struct AcceptedRules {
   private let everywhere: Set<String>
   private let byResource: [String: Set<String>]
 
-  init(_ template: JSONValue) {
+  /// Reads a template's metadata, and that of its resources.
+  package init(_ template: JSONValue) {
     everywhere = Self.names(template["Metadata"])
     var byResource: [String: Set<String>] = [:]
     for member in template["Resources"]?.object ?? [:] {
@@ -87,6 +88,9 @@ struct AcceptedRules {
   private static func names(_ metadata: JSONValue?) -> Set<String> {
     Set((metadata?["Strata::Accepted"]?.array ?? []).compactMap { $0.string ?? $0["Rule"]?.string })
   }
+
+  /// Whether a rule is accepted for all of the template.
+  package func accepts(_ rule: RuleID) -> Bool { everywhere.contains(rule.description) }
 
   func accepts(_ finding: TemplateFinding) -> Bool {
     let name = finding.rule.description

@@ -14,9 +14,11 @@ struct CheckedFile: Sendable {
   init(_ path: String, checker: TemplateChecker, ignoring ignored: Set<RuleID>) {
     self.path = path
     do {
-      let template = try TemplateFile(path, bytes: InputFile.read(path))
+      let bytes = try InputFile.read(path, limit: Self.readableBytes)
+      let template = try TemplateFile(path, bytes: bytes)
       let found = checker.check(template.json, ignoring: ignored)
-      findings = zip(found, template.positions(of: found.map(\.pointer))).map(diagnostic)
+      findings = sizeFindings(bytes.count, of: template.json, ignoring: ignored)
+      findings += zip(found, template.positions(of: found.map(\.pointer))).map(diagnostic)
     } catch let error as TemplateFile.SyntaxError {
       findings = [
         Diagnostic(
@@ -26,6 +28,21 @@ struct CheckedFile: Sendable {
     } catch {
       problem = "\(error)"
     }
+  }
+
+  /// How large a file may be to be looked into: ten times what CloudFormation takes.
+  private static let readableBytes = 10 * Limits.templateBytes
+
+  /// What there is to say of the file's size, at its start, as no value of the template is too large by itself.
+  private func sizeFindings(_ bytes: Int, of template: JSONValue, ignoring ignored: Set<RuleID>) -> [Diagnostic] {
+    guard let (mistake, severity) = Limits.size(bytes), !ignored.contains(mistake.rule),
+      !AcceptedRules(template).accepts(mistake.rule)
+    else { return [] }
+    return [
+      Diagnostic(
+        severity, rule: mistake.rule, path: "", site: CallSite(file: path, line: 1, column: 1),
+        message: mistake.message, expected: mistake.expected, given: mistake.given, hint: mistake.hint)
+    ]
   }
 
   /// Leaves findings out.
