@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod test test-deploy lint lint-templates check-security check-generated check-samples check-docs check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod test fuzz test-deploy lint lint-templates check-security check-generated check-samples check-docs check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -14,6 +14,7 @@ help:
 	@echo "make setup-profile, make deploy-dev and make test-dev: the same for dev, beside it"
 	@echo
 	@echo "make test       check the style, run all tests, read the templates with cfn-lint and checkov"
+	@echo "make fuzz       have the checks read a million damaged templates; ROUNDS=N takes others"
 	@echo "make test-deploy  deploy to endpoints on this machine, with the aws command"
 	@echo "make record     accept what the sources give now as the committed templates"
 	@echo "make format     lay out the Swift sources"
@@ -54,6 +55,12 @@ test: lint
 	  >/dev/null 2>&1 & swift build --build-tests; status=$$?; wait; exit $$status
 	swift test --skip-build
 	$(MAKE) lint-templates check-security check-generated check-docs check-samples check-release
+
+# On all cores, each with rounds of its own; a short round is part of make test.
+ROUNDS = 1000000
+fuzz:
+	swift build --configuration release --product template-fuzzer
+	Tests/Tools/fuzz.sh $(ROUNDS)
 
 test-deploy:
 	Tests/Tools/check-deploy.sh

@@ -147,7 +147,11 @@ let package = Package(
     .executableTarget(
       name: "schema-samples", dependencies: ["StrataFacts", "StrataJSON", "StrataSchema"], path: "Tests/SchemaSamples",
       swiftSettings: strict),
-    .target(name: "TestSupport", dependencies: ["StrataCore"], path: "Tests/TestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "template-fuzzer", dependencies: ["StrataChecks", "StrataJSON", "StrataYAML", "TestSupport"],
+      path: "Tests/TemplateFuzzer", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["StrataCore", "StrataJSON"], path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "output-writer-fixture", dependencies: ["StrataOutput"], path: "Tests/OutputWriterFixture",
       swiftSettings: strict),
@@ -171,7 +175,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StrataChecksTests",
-      dependencies: ["StrataChecks", "StrataCore", "StrataJSON", "TestSupport"], swiftSettings: strict),
+      dependencies: ["StrataChecks", "StrataCore", "StrataJSON", "TestSupport", "template-fuzzer"],
+      swiftSettings: strict),
     .testTarget(
       name: "StrataEnvironmentsTests",
       dependencies: ["StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "TestSupport"],

@@ -20,6 +20,7 @@
       switch arguments.first {
       case "compare": try CompareCommand.run(arguments.dropFirst())
       case "synthesize": try SynthesizeCommand.run(arguments.dropFirst())
+      case "template": try TemplateCommand.run(arguments.dropFirst())
       default: try measure(arguments)
       }
       return 0
@@ -54,6 +55,7 @@
       Benchmarks [facts] [synthesis] [writer]   (all unless named)
       Benchmarks compare …
       Benchmarks synthesize STACKS DIRECTORY
+      Benchmarks template RESOURCES DIRECTORY
 
     BENCHMARKS
       facts      looking up what is known of resource types
@@ -63,6 +65,7 @@
     COMMANDS
       compare     run whole processes in turns, and compare their time and memory
       synthesize  be one of those: write the templates of stacks of 400 resources
+      template    write a template to compare tools by that check templates
 
     Each command has a --help of its own.
 

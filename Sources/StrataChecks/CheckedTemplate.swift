@@ -48,6 +48,16 @@ public struct CheckedTemplate: Sendable {
     return false
   }
 
+  /// All resources that a resource refers to or waits for, if only through others.
+  func allDependencies(of resource: TemplateResource) -> Set<String> {
+    var pending = [resource.logicalID]
+    var seen: Set<String> = []
+    while let id = pending.popLast() {
+      for target in uses[id] ?? [] where seen.insert(target).inserted { pending.append(target) }
+    }
+    return seen
+  }
+
   /// The resource of an id.
   public func resource(_ logicalID: String) -> TemplateResource? { indexes[logicalID].map { resources[$0] } }
 

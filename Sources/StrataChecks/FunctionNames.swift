@@ -8,6 +8,14 @@ extension JSONValue {
     return member.key == "Ref" || member.key == "Condition" || member.key.hasPrefix("Fn::") ? member : nil
   }
 
+  /// Whether there are values within this one.
+  var isNested: Bool {
+    switch self {
+    case .array, .object: true
+    default: false
+    }
+  }
+
   /// Whether the value is a function.
   var isFunction: Bool { function != nil }
 

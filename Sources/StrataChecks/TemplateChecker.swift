@@ -111,7 +111,7 @@ extension JSONPointer {
     for token in tokens {
       switch value {
       case .object(let object)?:
-        guard let index = object.keys.firstIndex(of: token) else { return order }
+        guard let index = object.position(of: token) else { return order }
         order.append(index)
         value = object[index].value
       case .array(let elements)?:

@@ -6,10 +6,18 @@ package struct TextPosition: CustomStringConvertible {
   /// The column, counted from 1 in Unicode scalars.
   package private(set) var column = 1
 
+  /// The offset up to which was counted.
+  private(set) var offset: Int
+
   /// Counts the lines, and the scalars of the last of them, before an offset; a byte order mark counts for nothing.
   package init(of offset: Int, in bytes: UnsafeRawBufferPointer) {
-    let start = bytes.startsWithByteOrderMark ? 3 : 0
-    for position in start..<max(start, offset) {
+    self.offset = bytes.startsWithByteOrderMark ? 3 : 0
+    advance(to: offset, in: bytes)
+  }
+
+  /// Counts on to an offset that isn't before this place.
+  mutating func advance(to end: Int, in bytes: UnsafeRawBufferPointer) {
+    for position in offset..<max(offset, end) {
       switch bytes[position] {
       case 0x0A:
         line += 1
@@ -26,6 +34,7 @@ package struct TextPosition: CustomStringConvertible {
         column += 1
       }
     }
+    offset = max(offset, end)
   }
 
   package var description: String { "line \(line), column \(column)" }

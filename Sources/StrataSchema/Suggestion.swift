@@ -5,15 +5,29 @@ package enum Suggestion {
     // Of one or two characters, a change leaves too little to go by; very long texts aren't names.
     guard (3..<200).contains(name.count) else { return nil }
     let limit = max(1, name.count / 3)
-    let written = Array(name.lowercased())
+    let written = folded(name)
     var best: (distance: Int, candidate: String)?
     for candidate in candidates {
-      let distance = distance(written, Array(candidate.lowercased()), limit: best.map { $0.distance } ?? limit)
+      let most = best.map { $0.distance } ?? limit
+      // For each character that it is shorter, there would be a change.
+      if candidate.utf8.count < written.count - most { continue }
+      let distance = distance(written, folded(candidate), limit: most)
       guard distance <= limit else { continue }
       if let best, best.distance < distance || (best.distance == distance && best.candidate <= candidate) { continue }
       best = (distance, candidate)
     }
     return best?.candidate
+  }
+
+  /// The characters of a text in lowercase, as numbers of which the same stand for the same.
+  private static func folded(_ text: String) -> [Int] {
+    let bytes = text.utf8
+    if bytes.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) {
+      return bytes.map { Int((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) }
+    }
+    return text.lowercased().map { character in
+      character.asciiValue.map(Int.init) ?? character.hashValue | Int.min
+    }
   }
 
   /// A hint that names the candidate nearest to a name, when it's near enough to have been meant.
@@ -22,7 +36,7 @@ package enum Suggestion {
   }
 
   /// The least number of changed, added, dropped or swapped characters, or more than the limit.
-  private static func distance(_ left: [Character], _ right: [Character], limit: Int) -> Int {
+  private static func distance(_ left: [Int], _ right: [Int], limit: Int) -> Int {
     if abs(left.count - right.count) > limit { return limit + 1 }
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
@@ -35,6 +49,7 @@ package enum Suggestion {
           current[column + 1] = min(current[column + 1], beforeLast[column - 1] + 1)
         }
       }
+      if current.allSatisfy({ $0 > limit }), last.allSatisfy({ $0 > limit }) { return limit + 1 }
       (beforeLast, last) = (last, current)
     }
     return last[right.count]

@@ -17,14 +17,29 @@ struct LineIndex: Sendable {
 
   /// The line and column of an offset, counted from 1, columns in Unicode scalars.
   func position(of offset: Int, in bytes: UnsafeRawBufferPointer) -> (line: Int, column: Int) {
+    let place = position(of: offset, in: bytes, after: nil)
+    return (place.line, place.column)
+  }
+
+  /// The line and column of an offset, counted on from another of the same line where there is such.
+  func position(of offset: Int, in bytes: UnsafeRawBufferPointer, after known: KnownPlace?) -> KnownPlace {
     var low = 0
     var high = starts.count
     while low + 1 < high {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    var column = 1
-    for byte in bytes[Int(starts[low])..<max(Int(starts[low]), offset)] where byte & 0xC0 != 0x80 { column += 1 }
-    return (low + 1, column)
+    var place = KnownPlace(offset: Int(starts[low]), line: low + 1, column: 1)
+    if let known, known.line == place.line, known.offset <= offset { place = known }
+    for byte in bytes[place.offset..<max(place.offset, offset)] where byte & 0xC0 != 0x80 { place.column += 1 }
+    place.offset = max(place.offset, offset)
+    return place
+  }
+
+  /// A place of which the line and the column are known.
+  struct KnownPlace {
+    var offset: Int
+    let line: Int
+    var column: Int
   }
 }

@@ -49,4 +49,22 @@ public struct YAMLDocument: Sendable {
     guard let offset = places.offset(of: pointer, in: value, ofKey: ofKey) else { return nil }
     return bytes.withUnsafeBytes { places.lines.position(of: offset, in: $0) }
   }
+
+  /// The lines and columns of many values, found quickly also where many are on one line.
+  ///
+  /// - Parameters:
+  ///   - pointers: Where the values stand within `value`.
+  ///   - ofKey: Whether to give the places of the keys that the values stand under rather than those of the values.
+  /// - Returns: A place for each pointer; nil where it leads nowhere.
+  package func positions(of pointers: [JSONPointer], ofKey: Bool = false) -> [(line: Int, column: Int)?] {
+    bytes.withUnsafeBytes { bytes in
+      var last: LineIndex.KnownPlace?
+      return pointers.map { pointer in
+        guard let offset = places.offset(of: pointer, in: value, ofKey: ofKey) else { return nil }
+        let place = places.lines.position(of: offset, in: bytes, after: last)
+        last = place
+        return (place.line, place.column)
+      }
+    }
+  }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// `synth validate` and `synth rules`.
 @Suite struct ValidateCommandTests {
-  private let tool: ToolRun
+  let tool: ToolRun
   private let good = #"{"Resources": {"Jobs": {"Type": "AWS::SQS::Queue"}}}"#
   private let bad = """
     {
@@ -19,7 +19,7 @@ import Testing
 
   init() throws { tool = try ToolRun() }
 
-  private func write(_ text: String, to file: String) throws {
+  func write(_ text: String, to file: String) throws {
     try Data(text.utf8).write(to: URL(filePath: "\(tool.folder)/\(file)"))
   }
 
@@ -135,5 +135,22 @@ import Testing
     let text = tool.run("rules", "early-transition").output
     #expect(text.hasPrefix("early-transition, error: S3 refuses"))
     #expect(text.contains("\nhttps://docs.aws.amazon.com/") && text.contains("\nwrong:\n{"))
+  }
+}
+
+extension ValidateCommandTests {
+  @Test func manyFilesAreReportedInTheirOrder() throws {
+    let paths = (0..<60).map { "%/\($0).\($0 % 2 == 0 ? "json" : "yaml")" }
+    for (index, path) in paths.enumerated() {
+      try write(
+        #"{"Resources": {"Jobs\#(index)": {"Type": "AWS::SQS::Queue", "Properties": {"Nam": \#(index)}}}}"#,
+        to: String(path.dropFirst(2)))
+    }
+    let output = tool.run(["validate"] + paths).output
+    #expect(
+      output.split(separator: "\n").filter { $0.contains("error: ") }.map { $0.prefix { $0 != ":" } }
+        == paths.map { $0[...] })
+    #expect(tool.errors == "60 errors in 60 templates\n")
+    for _ in 0..<3 { #expect(tool.run(["validate"] + paths).output == output) }
   }
 }

@@ -2,28 +2,16 @@ import StrataChecks
 import StrataJSON
 import TestSupport
 import Testing
+import template_fuzzer
 
-/// Templates that were damaged at random are checked to the end, whatever is in them.
+/// Templates that were damaged at random are read and checked to the end, whatever is in them.
 @Suite struct MutationTests {
   @Test func nothingThatIsJSONStopsTheRules() throws {
-    var random = SplitMix64(seed: 20_261_121)
     let checker = TemplateChecker()
-    // All samples in one template, but for the one that is large.
-    let resources = checker.rules.flatMap { rule -> [(String, JSONValue)] in
-      [rule.about.good, rule.about.bad].compactMap { $0["Resources"]?.object }.filter { $0.count < 100 }.flatMap {
-        $0.map { ($0.key, $0.value) }
-      }
-    }
-    let unique = Dictionary(resources, uniquingKeysWith: { first, _ in first }).sorted { $0.key < $1.key }
-    let template: JSONValue = [
-      "Parameters": ["Name": ["Type": "String", "Default": "x"]],
-      "Conditions": ["C": ["Fn::Equals": ["a", ["Ref": "Name"]]]],
-      "Mappings": ["M": ["a": ["b": "c"]]], "Resources": .object(JSONObject(unique.map { ($0.key, $0.value) })),
-      "Outputs": ["Out": ["Value": ["Fn::GetAtt": ["Jobs", "Arn"]]]],
-    ]
-    for _ in 0..<3_000 {
-      var damaged = template
-      for _ in 0..<Int.random(in: 1...4, using: &random) { damaged = damage(damaged, &random) }
+    let seeds = FuzzSeeds()
+    var mutator = TemplateMutator(random: SplitMix64(seed: 20_261_121))
+    for round in 0..<1_000 {
+      let damaged = mutator.damaged(seeds.templates[round % seeds.templates.count])
       for finding in checker.check(damaged) {
         // Each place exists, or what it would be in does.
         #expect(finding.pointer.tokens.isEmpty || damaged[JSONPointer([finding.pointer.tokens[0]])] != nil)
@@ -31,34 +19,26 @@ import Testing
     }
   }
 
-  /// The value with one thing in it replaced, removed or renamed.
-  private func damage(_ value: JSONValue, _ random: inout SplitMix64) -> JSONValue {
-    let stays = Int.random(in: 0..<5, using: &random) > 0
-    switch value {
-    case .object(var object) where stays && !object.isEmpty:
-      let member = object[Int.random(in: 0..<object.count, using: &random)]
-      switch Int.random(in: 0..<12, using: &random) {
-      case 0: object[member.key] = nil
-      case 1: object[member.key + "x"] = member.value
-      default: object[member.key] = damage(member.value, &random)
-      }
-      return .object(object)
-    case .array(var elements) where stays && !elements.isEmpty:
-      let index = Int.random(in: 0..<elements.count, using: &random)
-      if Int.random(in: 0..<8, using: &random) == 0 {
-        elements.remove(at: index)
-      } else {
-        elements[index] = damage(elements[index], &random)
-      }
-      return .array(elements)
-    default:
-      let others: [JSONValue] = [
-        .null, true, -1, 1.5, "", "x", "${", "${}", "${.}", "${A.B.C}", "10.0.0.0/33", "1/2/3", [], [:], [[]],
-        ["Ref": "Jobs"],
-        ["Ref": [:]], ["Fn::GetAtt": []], ["Fn::GetAtt": "."], ["Fn::Sub": []], ["Fn::If": []], ["Fn::FindInMap": [1]],
-        ["Fn::ForEach::X": []], ["Ref": "Jobs", "Fn::Sub": "x"],
-      ]
-      return others.randomElement(using: &random) ?? .null
+  /// A short round of what `make fuzz` does at length.
+  @Test(arguments: [0, 200, 400])
+  func nothingThatIsNoneDoesEither(first: Int) throws {
+    let seeds = FuzzSeeds()
+    let checker = FuzzChecker()
+    var outcomes: [FuzzChecker.Outcome] = []
+    for round in first..<(first + 200) {
+      outcomes.append(try checker.check(FuzzInput(round: round, seed: 1, seeds: seeds)))
     }
+    // Neither all nor none gets past the parsers, and the rules find something.
+    let refused = outcomes.count { $0 == .refused }
+    #expect(refused > 20 && refused < 180)
+    #expect(outcomes.contains { if case .checked(let findings) = $0 { findings > 0 } else { false } })
+  }
+
+  @Test func aRoundIsTheSameEachTime() {
+    let seeds = FuzzSeeds()
+    let inputs = (0..<50).map { FuzzInput(round: $0, seed: 7, seeds: seeds).bytes }
+    #expect(inputs == (0..<50).map { FuzzInput(round: $0, seed: 7, seeds: seeds).bytes })
+    #expect(Set(inputs).count > 45)
+    #expect(FuzzInput(round: 3, seed: 8, seeds: seeds).bytes != inputs[3])
   }
 }

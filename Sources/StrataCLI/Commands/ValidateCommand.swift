@@ -12,14 +12,18 @@ struct ValidateCommand {
   private static let ignore = OptionSyntax(
     name: "--ignore", value: "RULE", repeats: true, summary: "a rule that isn't held against the templates")
 
+  private static let accepted = OptionSyntax(
+    name: "--accepted", summary: "print what templates accept as well, with the reasons")
+
   static let syntax = CommandSyntax(
     words: ["validate"], operands: "FILE…", summary: "find what AWS would refuse in anybody's templates",
     details: [
       "Takes CloudFormation templates, JSON or YAML. A resource or a template may accept rules by",
-      "its metadata, {\"Strata::Accepted\": [RULE…]}. The exit code is 0 where nothing was",
+      "its metadata, {\"Strata::Accepted\": [{\"Rule\": RULE, \"Because\": TEXT}…]}; what silences",
+      "cfn-lint silences the rules that find the same. The exit code is 0 where nothing was",
       "found, and 1 where something was, or a file couldn't be read.",
     ],
-    options: [format, severity, ignore]
+    options: [format, severity, ignore, accepted]
   ) { try ValidateCommand(invocation: $0).run() }
 
   let invocation: Invocation
@@ -29,18 +33,32 @@ struct ValidateCommand {
     let checker = TemplateChecker(additional: invocation.tool.rules)
     let format = try choice(Self.format, FindingFormat.allCases.map(\.rawValue)).flatMap(FindingFormat.init) ?? .text
     let least = try choice(Self.severity, Severity.allCases.map(\.rawValue)).flatMap(Severity.init) ?? .warning
-    let ignored = Set(try invocation.values(Self.ignore).map { try RulesCommand.rule($0, in: checker).about.id })
-    let files = invocation.operands.map { path in
+    let ignored = Set(try invocation.values(Self.ignore).map { try RulesCommand.rule($0, in: checker).id })
+    var progress = ProgressLine(of: invocation.operands.count, on: invocation.console)
+    let files = Workers().map(invocation.operands) {
+      progress.show($0)
+    } _: { path in
       CheckedFile(path, checker: checker, ignoring: ignored).keeping(atLeast: least)
     }
+    progress.end()
     invocation.console.output(format.text(of: files, rules: checker.rules))
     for problem in files.compactMap(\.problem) { invocation.console.errors("error: \(problem)\n") }
-    let findings = files.flatMap(\.findings)
-    if format == .text {
-      let count = "\(Count.of(files.count { $0.problem == nil }, "template"))"
-      invocation.console.errors("\(findings.summary) in \(count)\n")
-    }
+    let findings = files.flatMap(\.findings).map(\.diagnostic)
+    if format == .text { summarize(files, findings) }
     return findings.isEmpty && !files.contains { $0.problem != nil } ? Tool.Exit.success : Tool.Exit.failure
+  }
+
+  private func summarize(_ files: [CheckedFile], _ findings: [Diagnostic]) {
+    let accepted = files.flatMap(\.accepted)
+    if invocation.has(Self.accepted) {
+      for finding in accepted {
+        let reason = finding.acceptance?.reason.map { "  because: \($0)\n" } ?? ""
+        invocation.console.output("accepted: \(finding.diagnostic)\n\(reason)")
+      }
+    }
+    let count = Count.of(files.count { $0.problem == nil }, "template")
+    let others = accepted.isEmpty ? "" : ", \(accepted.count) accepted"
+    invocation.console.errors("\(findings.summary)\(others) in \(count)\n")
   }
 
   private func choice(_ option: OptionSyntax, _ choices: [String]) throws(UsageError) -> String? {
@@ -62,16 +80,20 @@ enum RulesCommand {
     try invocation.takes(atMost: 1, of: invocation.operands)
     let checker = TemplateChecker(additional: invocation.tool.rules)
     guard let name = invocation.operands.first else {
-      let width = checker.rules.map(\.about.id.description.count).max() ?? 0
+      let names = checker.rules.map(\.about.id.description) + checker.rules.flatMap { $0.parts.map { "  \($0.id)" } }
+      let width = names.map(\.count).max() ?? 0
       for rule in checker.rules {
         invocation.console.output("\(rule.about.id.description.padded(to: width))  \(rule.about.reason)\n")
+        for part in rule.parts {
+          invocation.console.output("\("  \(part.id)".padded(to: width))  \(part.reason)\n")
+        }
       }
       return Tool.Exit.success
     }
-    let about = try rule(name, in: checker).about
+    let (id, reason, about) = try rule(name, in: checker)
     invocation.console.output(
       """
-      \(about.id), \(about.severity.rawValue): \(about.reason)
+      \(id), \(about.severity.rawValue): \(reason)
       \(about.source)
 
       right:
@@ -82,9 +104,16 @@ enum RulesCommand {
     return Tool.Exit.success
   }
 
-  static func rule(_ name: String, in checker: TemplateChecker) throws(UsageError) -> any TemplateRule {
-    if let rule = checker.rules.first(where: { $0.about.id.description == name }) { return rule }
-    throw .unknown("rule", name, nearest: Suggestion.nearest(to: name, in: checker.rules.map(\.about.id.description)))
+  /// A rule of a name, or a part of one.
+  static func rule(
+    _ name: String, in checker: TemplateChecker
+  ) throws(UsageError) -> (id: RuleID, reason: String, about: RuleDescription) {
+    for rule in checker.rules {
+      if rule.about.id.description == name { return (rule.about.id, rule.about.reason, rule.about) }
+      if let part = rule.parts.first(where: { $0.id.description == name }) { return (part.id, part.reason, rule.about) }
+    }
+    let names = checker.rules.flatMap { [$0.about.id] + $0.parts.map(\.id) }.map(\.description)
+    throw .unknown("rule", name, nearest: Suggestion.nearest(to: name, in: names))
   }
 }
 

@@ -16,48 +16,62 @@ enum FindingFormat: String, CaseIterable {
   /// The findings of some files, as one text.
   func text(of files: [CheckedFile], rules: [any TemplateRule]) -> String {
     switch self {
-    case .text: files.flatMap(\.findings).map { $0.description + "\n" }.joined()
+    case .text: files.flatMap(\.findings).map { $0.diagnostic.description + "\n" }.joined()
     case .json: Report.text(of: .array(files.map(Self.json)))
     case .sarif: Report.text(of: Self.sarif(files, rules))
-    case .github: files.flatMap(\.findings).map(Self.annotation).joined()
+    case .github: files.flatMap(\.findings).map { Self.annotation($0.diagnostic) }.joined()
     }
   }
 
   private static func json(_ file: CheckedFile) -> JSONValue {
     var object: JSONObject = ["file": .string(file.path)]
     object["problem"] = file.problem.map(JSONValue.string)
-    object["findings"] = file.findings.json()
+    object["findings"] = .array(file.findings.map(\.json))
+    if !file.accepted.isEmpty { object["accepted"] = .array(file.accepted.map(\.json)) }
     return .object(object)
   }
 
   /// See [Static Analysis Results Interchange Format](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).
   private static func sarif(_ files: [CheckedFile], _ rules: [any TemplateRule]) -> JSONValue {
-    let described: [JSONValue] = rules.map { rule in
-      [
-        "id": .string(rule.about.id.description), "shortDescription": ["text": .string(rule.about.reason)],
-        "helpUri": .string(rule.about.source),
-      ]
+    let described: [JSONValue] = rules.flatMap { rule in
+      ([(rule.about.id, rule.about.reason)] + rule.parts.map { ($0.id, $0.reason) }).map { id, reason in
+        [
+          "id": .string(id.description), "shortDescription": ["text": .string(reason)],
+          "helpUri": .string(rule.about.source),
+        ]
+      }
     }
     return [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
       "runs": [
         [
           "tool": ["driver": ["name": "strata", "version": .string(Version.current), "rules": .array(described)]],
-          "results": .array(files.flatMap(\.findings).map(result)),
+          "results": .array(files.flatMap { $0.findings + $0.accepted }.map(result)),
         ]
       ],
     ]
   }
 
-  private static func result(_ finding: Diagnostic) -> JSONValue {
-    var location: JSONObject = ["artifactLocation": ["uri": .string(finding.site?.file ?? "")]]
-    if let site = finding.site {
-      location["region"] = ["startLine": .integer(Int64(site.line)), "startColumn": .integer(Int64(site.column ?? 1))]
+  private static func result(_ finding: FileFinding) -> JSONValue {
+    let diagnostic = finding.diagnostic
+    var place: JSONObject = ["artifactLocation": ["uri": .string(diagnostic.site?.file ?? "")]]
+    if let site = diagnostic.site {
+      place["region"] = ["startLine": .integer(Int64(site.line)), "startColumn": .integer(Int64(site.column ?? 1))]
     }
-    return [
-      "ruleId": .string(finding.rule.description), "level": .string(finding.severity.rawValue),
-      "message": ["text": .string(sentence(finding))], "locations": [["physicalLocation": .object(location)]],
+    var location: JSONObject = ["physicalLocation": .object(place)]
+    if let pointer = finding.pointer {
+      location["logicalLocations"] = [["fullyQualifiedName": .string(pointer.description)]]
+    }
+    var result: JSONObject = [
+      "ruleId": .string(diagnostic.rule.description), "level": .string(diagnostic.severity.rawValue),
+      "message": ["text": .string(sentence(diagnostic))], "locations": [.object(location)],
     ]
+    if let acceptance = finding.acceptance {
+      var suppression: JSONObject = ["kind": "inSource"]
+      suppression["justification"] = acceptance.reason.map { .string($0) }
+      result["suppressions"] = [.object(suppression)]
+    }
+    return .object(result)
   }
 
   /// See [Workflow commands](https://docs.github.com/actions/reference/workflow-commands-for-github-actions).

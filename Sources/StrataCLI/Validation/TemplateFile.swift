@@ -12,7 +12,7 @@ struct TemplateFile {
   }
 
   let json: JSONValue
-  private let place: (JSONPointer) -> (line: Int, column: Int)?
+  private let places: ([JSONPointer]) -> [(line: Int, column: Int)?]
 
   /// Reads a template: JSON where the file begins with a brace or is called so, YAML otherwise.
   init(_ path: String, bytes: [UInt8]) throws(SyntaxError) {
@@ -23,7 +23,7 @@ struct TemplateFile {
       } catch {
         throw SyntaxError(language: "JSON", line: error.line, column: error.column, message: error.message)
       }
-      place = { $0.position(in: bytes, ofKey: true) }
+      places = { $0.positions(in: bytes, ofKey: true) }
     } else {
       let document: YAMLDocument
       do throws(YAMLSyntaxError) {
@@ -32,10 +32,10 @@ struct TemplateFile {
         throw SyntaxError(language: "YAML", line: error.line, column: error.column, message: error.message)
       }
       json = document.value
-      place = { document.position(of: $0, ofKey: true) }
+      places = { document.positions(of: $0, ofKey: true) }
     }
   }
 
-  /// The line and column at which the key of a value stands, or an element.
-  func position(of pointer: JSONPointer) -> (line: Int, column: Int)? { place(pointer) }
+  /// The lines and columns at which the keys of values stand, or elements.
+  func positions(of pointers: [JSONPointer]) -> [(line: Int, column: Int)?] { places(pointers) }
 }

@@ -1,11 +1,11 @@
-import StrataCore
-import StrataJSON
+package import StrataCore
+package import StrataJSON
 
 /// The rules that a template's own metadata says are accepted.
 ///
 /// Under `Strata::Accepted` stand the names of rules, or objects with a `Rule` and the reason, `Because`. What silences
 /// cfn-lint, `ignore_checks` under `cfn-lint`, silences the rules that find the same.
-struct AcceptedRules {
+package struct AcceptedRules {
   /// What the metadata of a template, or of a resource in it, accepts.
   private struct Entry {
     var reasons: [String: String?] = [:]
@@ -42,7 +42,8 @@ struct AcceptedRules {
   private let everywhere: Entry
   private let byResource: [String: Entry]
 
-  init(_ template: JSONValue) {
+  /// Reads a template's metadata, and that of its resources.
+  package init(_ template: JSONValue) {
     everywhere = Entry(template["Metadata"])
     var byResource: [String: Entry] = [:]
     for member in template["Resources"]?.object ?? [:] {
@@ -50,6 +51,11 @@ struct AcceptedRules {
       if !entry.isEmpty { byResource[member.key] = entry }
     }
     self.byResource = byResource
+  }
+
+  /// How a rule is accepted for all of the template; nil where it isn't.
+  package func acceptance(of rule: RuleID) -> TemplateReport.Acceptance? {
+    everywhere.acceptance(of: [rule.description])
   }
 
   /// How a finding of a rule is accepted; nil where it isn't.

@@ -22,12 +22,18 @@ struct CycleRule: TemplateRule {
       }
     }
     return circles(uses).map { circle in
-      let names = (circle + [circle[0]]).map { ids[$0] }.joined(separator: " → ")
+      let names = Self.names(circle.map { ids[$0] })
       return finding(
         circle.count == 1 ? "the resource refers to itself" : "resources wait for each other: \(names)",
         at: JSONPointer(["Resources", ids[circle[0]]]),
         hint: "take out one reference or dependency, or put it into a resource of its own")
     }
+  }
+
+  /// The ids on a circle and back to the first; those in the middle are left out where they're too many to read.
+  private static func names(_ ids: [String]) -> String {
+    let shown = ids.count <= 24 ? ids : ids.prefix(12) + ["… (\(ids.count - 24) more)"] + ids.suffix(12)
+    return (shown + [ids[0]]).joined(separator: " → ")
   }
 
   /// The circles in a graph, each once, found without recursion.

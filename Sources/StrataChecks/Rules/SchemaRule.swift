@@ -61,11 +61,13 @@ struct UnknownTypeRule: TemplateRule {
     good: ["Jobs": ["Type": "AWS::SQS::Queue"]], bad: ["Jobs": ["Type": "AWS::SQS::Quene"]])
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.resources.filter { $0.type.hasPrefix("AWS::") && ResourceFacts.of($0.type) == nil }.map { resource in
+    let unknown = template.resources.filter { $0.type.hasPrefix("AWS::") && ResourceFacts.of($0.type) == nil }
+    if unknown.isEmpty { return [] }
+    var hints = NameHints(FactsIndex.embedded.typeNames)
+    return unknown.map { resource in
       finding(
         "\(resource.type) isn't a type that is known here",
-        at: JSONPointer(["Resources", resource.logicalID, "Type"]),
-        hint: Suggestion.hint(for: resource.type, in: FactsIndex.embedded.typeNames))
+        at: JSONPointer(["Resources", resource.logicalID, "Type"]), hint: hints.hint(for: resource.type))
     }
   }
 }

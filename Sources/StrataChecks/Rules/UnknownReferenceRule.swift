@@ -36,33 +36,40 @@ struct UnknownReferenceRule: TemplateRule {
     {
       return []
     }
-    let resources = template.section("Resources").keys
-    let parameters = template.section("Parameters").keys
-    let conditions = template.section("Conditions").keys
-    let mappings = template.section("Mappings").keys
-    let known = Set(resources + parameters + Self.pseudoParameters)
+    var resources = Names(template.section("Resources").keys)
+    var conditions = Names(template.section("Conditions").keys)
+    var mappings = Names(template.section("Mappings").keys)
+    var known = Names(
+      (resources.all.union(template.section("Parameters").keys).union(Self.pseudoParameters)).sorted())
     return template.references.compactMap { reference in
       switch reference.kind {
       case .ref, .substitution(attribute: nil):
-        if known.contains(reference.target) { return nil }
-        return unknown("parameter or resource", reference, in: known.sorted())
+        return unknown("parameter or resource", reference, &known)
       case .attribute(let attribute), .substitution(attribute: .some(let attribute)):
-        return self.attribute(attribute, reference, resources, template)
-      case .condition:
-        return conditions.contains(reference.target) ? nil : unknown("condition", reference, in: conditions)
-      case .dependency:
-        return resources.contains(reference.target) ? nil : unknown("resource", reference, in: resources)
-      case .mapping:
-        return mappings.contains(reference.target)
-          ? value(reference, template) : unknown("mapping", reference, in: mappings)
+        return unknown("resource", reference, &resources) ?? self.attribute(attribute, reference, template)
+      case .condition: return unknown("condition", reference, &conditions)
+      case .dependency: return unknown("resource", reference, &resources)
+      case .mapping: return unknown("mapping", reference, &mappings) ?? value(reference, template)
       }
     }
   }
 
-  private func unknown(_ thing: String, _ reference: TemplateReference, in names: [String]) -> TemplateFinding {
-    finding(
+  /// Names that may be referred to.
+  private struct Names {
+    let all: Set<String>
+    var hints: NameHints
+
+    init(_ names: [String]) {
+      all = Set(names)
+      hints = NameHints(names)
+    }
+  }
+
+  private func unknown(_ thing: String, _ reference: TemplateReference, _ names: inout Names) -> TemplateFinding? {
+    if names.all.contains(reference.target) { return nil }
+    return finding(
       "there is no \(thing) \"\(reference.target)\"", at: reference.pointer,
-      hint: Suggestion.hint(for: reference.target, in: names))
+      hint: names.hints.hint(for: reference.target))
   }
 
   /// A row and a key of a mapping that are written out are in it.
@@ -92,9 +99,8 @@ struct UnknownReferenceRule: TemplateRule {
   }
 
   private func attribute(
-    _ name: String, _ reference: TemplateReference, _ resources: [String], _ template: CheckedTemplate
+    _ name: String, _ reference: TemplateReference, _ template: CheckedTemplate
   ) -> TemplateFinding? {
-    guard resources.contains(reference.target) else { return unknown("resource", reference, in: resources) }
     guard let type = template.resource(reference.target)?.type, !name.isEmpty, !type.hasPrefix("Custom::"),
       type != "AWS::CloudFormation::CustomResource",
       !(type == "AWS::CloudFormation::Stack" && name.hasPrefix("Outputs.")),

@@ -17,6 +17,21 @@ package enum Limits {
   package static let parameterDescriptionBytes = 4_000
   package static let parameterValueBytes = 4_096
 
+  /// What is wrong with a template of a size, and how gravely: too large to be sent along, or for S3 as well.
+  package static func size(_ bytes: Int) -> (mistake: Mistake, severity: Severity)? {
+    if bytes > templateBytes {
+      let mistake = Mistake(
+        .limit, "a template has at most 1,000,000 bytes", expected: "1,000,000 or fewer", given: Count.grouped(bytes),
+        hint: "move some resources to another stack")
+      return (mistake, .error)
+    }
+    if bytes <= inlineBytes { return nil }
+    let mistake = Mistake(
+      .limit, "a template of more than 51,200 bytes is taken only from S3", expected: "51,200 or fewer",
+      given: Count.grouped(bytes), hint: "deploy it with aws cloudformation deploy --s3-bucket BUCKET")
+    return (mistake, .warning)
+  }
+
   static func stackName(_ name: String) -> Mistake? {
     let isValid =
       name.utf8.first?.isASCIILetter == true && name.utf8.count <= 128 && name.consistsOfAlphanumerics(and: "-")

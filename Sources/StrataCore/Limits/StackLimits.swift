@@ -30,17 +30,6 @@ extension StackState {
 
   /// Reports a template that is too large for one of the ways to hand it over.
   func checkSize(_ bytes: Int) {
-    if bytes > Limits.templateBytes {
-      report(
-        Mistake(
-          .limit, "a template has at most 1,000,000 bytes", expected: "1,000,000 or fewer",
-          given: Count.grouped(bytes), hint: "move some resources to another stack"))
-    } else if bytes > Limits.inlineBytes {
-      report(
-        Mistake(
-          .limit, "a template of more than 51,200 bytes is taken only from S3", expected: "51,200 or fewer",
-          given: Count.grouped(bytes), hint: "deploy it with aws cloudformation deploy --s3-bucket BUCKET"),
-        severity: .warning)
-    }
+    if let (mistake, severity) = Limits.size(bytes) { report(mistake, severity: severity) }
   }
 }

@@ -17,7 +17,8 @@ struct EmbeddedVariableRule: TemplateRule {
     let names = Set(template.section("Parameters").keys)
     var findings: [TemplateFinding] = []
     for resource in template.resources {
-      visit(.object(resource.properties), resource.pointer().appending("Properties"), names, &findings)
+      var place = resource.pointer()
+      visit(.object(resource.properties), under: "Properties", &place, names, &findings)
     }
     return findings
   }
@@ -30,8 +31,11 @@ struct EmbeddedVariableRule: TemplateRule {
   ]
 
   private func visit(
-    _ value: JSONValue, _ place: JSONPointer, _ names: Set<String>, _ findings: inout [TemplateFinding]
+    _ value: JSONValue, under step: String, _ place: inout JSONPointer, _ names: Set<String>,
+    _ findings: inout [TemplateFinding]
   ) {
+    place.tokens.append(step)
+    defer { place.tokens.removeLast() }
     switch value {
     case .string(let text):
       guard text.utf8.contains(UInt8(ascii: "$")) else { return }
@@ -42,13 +46,17 @@ struct EmbeddedVariableRule: TemplateRule {
           "${\(variable)} stays as it is here", at: place, expected: "Fn::Sub around the text",
           hint: "write {\"Fn::Sub\": …}, or take the braces off"))
     case .array(let elements):
-      for (index, element) in elements.enumerated() { visit(element, place.appending(index), names, &findings) }
+      for (index, element) in elements.enumerated() { visit(element, under: String(index), &place, names, &findings) }
     case .object(let object):
-      for member in object where member.key != "Fn::Sub" && !Self.others.contains(member.key) {
-        visit(member.value, place.appending(member.key), names, &findings)
-      }
-      if let arguments = object["Fn::Sub"]?.array, arguments.count == 2 {
-        visit(arguments[1], place.appending("Fn::Sub").appending(1), names, &findings)
+      for member in object where !Self.others.contains(member.key) {
+        guard member.key == "Fn::Sub" else {
+          visit(member.value, under: member.key, &place, names, &findings)
+          continue
+        }
+        guard let variables = member.value[1] else { continue }
+        place.tokens.append(member.key)
+        visit(variables, under: "1", &place, names, &findings)
+        place.tokens.removeLast()
       }
     default: break
     }

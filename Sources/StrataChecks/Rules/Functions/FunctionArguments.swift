@@ -40,41 +40,43 @@ extension FunctionInspection {
   // MARK: Kinds
 
   private mutating func check(
-    _ value: JSONValue, is kind: FunctionSignature.Kind, of function: String, at place: JSONPointer
+    _ value: JSONValue, is kind: FunctionSignature.Kind, of function: String, at place: @autoclosure () -> JSONPointer
   ) {
     switch kind {
     case .anything, .other: break
     case .literalText:
       // The language extensions resolve what they can before.
       if value.string != nil || hasExtensions && value.isFunction { return }
-      reportKind(value, "text without functions", of: function, at: place)
-    case .text: checkText(value, of: function, at: place)
-    case .integer(let range): checkInteger(value, range, of: function, at: place)
+      reportKind(value, "text without functions", of: function, at: place())
+    case .text: checkText(value, of: function, at: place())
+    case .integer(let range): checkInteger(value, range, of: function, at: place())
     case .list, .texts:
       if let inner = value.function {
         // A reference to a parameter may yield a list.
         let isList = !FunctionSignature.textFunctions.union(FunctionSignature.conditionFunctions).contains(inner.key)
-        if !isList { reportKind(value, "a list, or a function that yields one", of: function, at: place) }
+        if !isList { reportKind(value, "a list, or a function that yields one", of: function, at: place()) }
       } else if let elements = value.array {
         guard case .texts = kind else { return }
-        for (index, element) in elements.enumerated() { checkText(element, of: function, at: place.appending(index)) }
+        for (index, element) in elements.enumerated() { checkText(element, of: function, at: place().appending(index)) }
       } else {
-        reportKind(value, "a list, or a function that yields one", of: function, at: place)
+        reportKind(value, "a list, or a function that yields one", of: function, at: place())
       }
     }
   }
 
-  private mutating func checkText(_ value: JSONValue, of function: String, at place: JSONPointer) {
+  private mutating func checkText(
+    _ value: JSONValue, of function: String, at place: @autoclosure () -> JSONPointer
+  ) {
     if Scalar.text(of: value) != nil { return }
     if let inner = value.function {
       let others = FunctionSignature.listFunctions.union(FunctionSignature.conditionFunctions)
       if !others.contains(inner.key) { return }
     }
-    reportKind(value, "text, or a function that yields some", of: function, at: place)
+    reportKind(value, "text, or a function that yields some", of: function, at: place())
   }
 
   private mutating func checkInteger(
-    _ value: JSONValue, _ range: ClosedRange<Int>, of function: String, at place: JSONPointer
+    _ value: JSONValue, _ range: ClosedRange<Int>, of function: String, at place: @autoclosure () -> JSONPointer
   ) {
     let words =
       range.upperBound == Int.max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
@@ -86,7 +88,7 @@ extension FunctionInspection {
     {
       return
     }
-    reportKind(value, "a whole number, \(words)", of: function, at: place)
+    reportKind(value, "a whole number, \(words)", of: function, at: place())
   }
 
   private mutating func reportKind(

@@ -14,7 +14,7 @@ struct FunctionFormRule: TemplateRule {
     if !template.macros.isEmpty { return [] }
     var inspection = FunctionInspection(rule: self, template)
     for section in template.json.object ?? [:] where section.key != "Metadata" && section.key != "Transform" {
-      inspection.visit(section.value, JSONPointer([section.key]))
+      inspection.visit(section.value, under: section.key)
     }
     return inspection.findings
   }
@@ -27,26 +27,30 @@ struct FunctionInspection {
   let resources: Set<String>
   private(set) var findings: [TemplateFinding] = []
 
+  /// Where the value stands that's looked at; one that grows and shrinks, as a new one for each value takes long.
+  private var place = JSONPointer()
+
   init(rule: any TemplateRule, _ template: CheckedTemplate) {
     self.rule = rule
     hasExtensions = template.hasLanguageExtensions
     resources = Set(template.resources.map(\.logicalID))
   }
 
-  mutating func visit(_ value: JSONValue, _ place: JSONPointer) {
+  mutating func visit(_ value: JSONValue, under step: String) {
+    place.tokens.append(step)
     switch value {
     case .array(let elements):
-      for (index, element) in elements.enumerated() { visit(element, place.appending(index)) }
+      for (index, element) in elements.enumerated() where element.isNested { visit(element, under: String(index)) }
     case .object(let object):
       // What a resource's own metadata has is nobody's business.
       let isResource = place.tokens.count == 2 && place.tokens[0] == "Resources"
       for member in object where !(isResource && member.key == "Metadata") {
-        let inner = place.appending(member.key)
-        if member.key.hasPrefix("Fn::") { check(member, in: object, at: inner) }
-        visit(member.value, inner)
+        if member.key.hasPrefix("Fn::") { check(member, in: object, at: place.appending(member.key)) }
+        if member.value.isNested { visit(member.value, under: member.key) }
       }
     default: break
     }
+    place.tokens.removeLast()
   }
 
   mutating func report(

@@ -13,7 +13,6 @@ struct OutputRule: TemplateRule {
   private static let attributes = ["Condition", "Description", "Export", "Value"]
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    let resources = Set(template.section("Resources").keys)
     return template.section("Outputs").flatMap { member -> [TemplateFinding] in
       let place = JSONPointer(["Outputs", member.key])
       if member.key.hasPrefix("Fn::") { return [] }
@@ -35,7 +34,7 @@ struct OutputRule: TemplateRule {
             "an output has no \(attribute)", at: place.appending(attribute),
             hint: Suggestion.hint(for: attribute, in: Self.attributes)))
       }
-      return findings + value(output, at: place) + texts(output, at: place) + export(output, resources, at: place)
+      return findings + value(output, at: place) + texts(output, at: place) + export(output, template, at: place)
     }
   }
 
@@ -60,7 +59,7 @@ struct OutputRule: TemplateRule {
     }
   }
 
-  private func export(_ output: JSONObject, _ resources: Set<String>, at place: JSONPointer) -> [TemplateFinding] {
+  private func export(_ output: JSONObject, _ template: CheckedTemplate, at place: JSONPointer) -> [TemplateFinding] {
     guard let export = output["Export"] else { return [] }
     let place = place.appending("Export")
     guard let object = export.object, let name = object["Name"] else {
@@ -82,9 +81,8 @@ struct OutputRule: TemplateRule {
         finding("an export's name is text", at: inner, expected: "text or a function", given: Wording.value(name)))
     }
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html
-    var finder = ReferenceFinder()
-    finder.find(in: name, at: inner)
-    for reference in finder.references where resources.contains(reference.target) {
+    for reference in template.references
+    where template.resource(reference.target) != nil && reference.pointer.tokens.starts(with: inner.tokens) {
       findings.append(
         finding(
           "the name of an export can't come from a resource", at: reference.pointer,

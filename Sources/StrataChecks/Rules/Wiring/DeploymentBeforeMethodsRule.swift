@@ -16,7 +16,8 @@ struct DeploymentBeforeMethodsRule: TemplateRule {
       guard let api = template.target(of: deployment["RestApiId"]), api["Body"] == nil, api["BodyS3Location"] == nil
       else { return nil }
       let own = methods.filter { template.target(of: $0["RestApiId"])?.logicalID == api.logicalID }
-      guard let missing = own.first(where: { !template.waits(deployment, forAnyOf: [$0.logicalID]) }) else {
+      let before = template.allDependencies(of: deployment)
+      guard let missing = own.first(where: { !before.contains($0.logicalID) }) else {
         return nil
       }
       return finding(

@@ -49,36 +49,47 @@ struct PlainSecretRule: TemplateRule {
   /// Keys of AWS have a form of their own, wherever they stand.
   private func keys(_ template: CheckedTemplate) -> [TemplateFinding] {
     var found: [TemplateFinding] = []
-    func visit(_ value: JSONValue, _ place: JSONPointer) {
+    // One place that grows and shrinks, as a new one for each value takes long.
+    var place = JSONPointer()
+    func visit(_ value: JSONValue) {
       switch value {
       case .string(let text) where Self.hasAccessKey(text):
         found.append(finding("this", at: place))
       case .array(let elements):
-        for (index, element) in elements.enumerated() { visit(element, place.appending(index)) }
-      case .object(let object): for member in object { visit(member.value, place.appending(member.key)) }
+        for (index, element) in elements.enumerated() { visit(element, under: String(index)) }
+      case .object(let object): for member in object { visit(member.value, under: member.key) }
       default: break
       }
     }
+    func visit(_ value: JSONValue, under step: String) {
+      place.tokens.append(step)
+      visit(value)
+      place.tokens.removeLast()
+    }
     for resource in template.resources {
-      visit(.object(resource.properties), resource.pointer().appending("Properties"))
+      place = resource.pointer().appending("Properties")
+      visit(.object(resource.properties))
     }
     return found
   }
 
   /// Whether text has the id of an access key in it: `AKIA` or `ASIA` and 16 capital letters or digits, as a word.
   private static func hasAccessKey(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 20 else { return false }
-    func isPart(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) }
-    for start in 0...(bytes.count - 20) where bytes[start] == UInt8(ascii: "A") && bytes[start + 3] == UInt8(ascii: "A")
-    {
-      let word = bytes[start..<start + 20]
-      guard word.starts(with: "AKIA".utf8) || word.starts(with: "ASIA".utf8), word.allSatisfy(isPart) else { continue }
-      if start > 0, isPart(bytes[start - 1]) { continue }
-      if start + 20 < bytes.count, isPart(bytes[start + 20]) { continue }
-      return true
+    guard text.utf8.count >= 20 else { return false }
+    return text.withUTF8Bytes { bytes in
+      func isPart(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) }
+      for start in 0...(bytes.count - 20)
+      where bytes[start] == UInt8(ascii: "A") && bytes[start + 3] == UInt8(ascii: "A") {
+        let word = bytes[start..<start + 20]
+        guard word.starts(with: "AKIA".utf8) || word.starts(with: "ASIA".utf8), word.allSatisfy(isPart) else {
+          continue
+        }
+        if start > 0, isPart(bytes[start - 1]) { continue }
+        if start + 20 < bytes.count, isPart(bytes[start + 20]) { continue }
+        return true
+      }
+      return false
     }
-    return false
   }
 
   private func finding(_ name: String, at place: JSONPointer) -> TemplateFinding {

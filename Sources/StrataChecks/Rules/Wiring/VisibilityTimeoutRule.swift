@@ -14,7 +14,9 @@ struct VisibilityTimeoutRule: TemplateRule {
       guard let queue = template.target(of: mapping["EventSourceArn"]), queue.type == "AWS::SQS::Queue",
         let function = template.target(of: mapping["FunctionName"]), function.type == "AWS::Lambda::Function",
         let visibility = Self.seconds(queue["VisibilityTimeout"], default: 30),
-        let timeout = Self.seconds(function["Timeout"], default: 3), visibility < timeout
+        let timeout = Self.seconds(function["Timeout"], default: 3), visibility < timeout,
+        // More than any function may take is a mistake of the function alone.
+        timeout <= Self.longestTimeout
       else { return nil }
       return finding(
         "messages of \(queue.logicalID) come back after \(visibility) s, and \(function.logicalID) may take \(timeout) s",
@@ -23,6 +25,11 @@ struct VisibilityTimeoutRule: TemplateRule {
         given: String(visibility))
     }
   }
+
+  /// The most that a function may take, in seconds.
+  ///
+  /// See [Lambda quotas](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+  private static let longestTimeout: Int64 = 900
 
   /// A number that's known, or the default where there is none; nil where it's known at deployment.
   private static func seconds(_ value: JSONValue?, default usual: Int64) -> Int64? {

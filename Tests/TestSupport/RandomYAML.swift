@@ -1,22 +1,22 @@
-import StrataJSON
-import TestSupport
+package import StrataJSON
 
 /// Writes values as YAML in random styles, and notes where each of them stands.
-struct RandomYAML {
+package struct RandomYAML {
   /// The text so far.
-  private(set) var text = ""
+  package private(set) var text = ""
 
   /// Where the values stand, in bytes.
-  private(set) var places: [(pointer: JSONPointer, offset: Int)] = []
+  package private(set) var places: [(pointer: JSONPointer, offset: Int)] = []
 
-  var random: SplitMix64
+  private var random: SplitMix64
   private var lineStart = 0
   private var anchors: [JSONValue] = []
 
   /// Whether the line before must not be followed by an empty one, which would belong to its text.
   private var isAfterText = false
 
-  init(_ value: JSONValue, random: SplitMix64) {
+  /// Writes a value.
+  package init(_ value: JSONValue, random: SplitMix64) {
     self.random = random
     if self.random.below(3) == 0 { line("# A comment") }
     if self.random.below(3) == 0 { text += "---" }

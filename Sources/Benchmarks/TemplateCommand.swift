@@ -1,0 +1,27 @@
+import Strata
+import StrataOutput
+
+/// Writes one template of any size, for tools that check templates to be compared by.
+enum TemplateCommand {
+  static func run(_ arguments: some Collection<String>) throws {
+    if arguments.asksForHelp {
+      print(help)
+      return
+    }
+    let arguments = Array(arguments)
+    guard arguments.count == 2 else { throw ArgumentError("template takes RESOURCES and DIRECTORY") }
+    let resources = try count(arguments[0], of: "RESOURCES", atMost: 500)
+    let assembly = try App(SampleSystem.stack(resources: resources)).synthesize()
+    _ = try OutputDirectory(path: arguments[1]).write(assembly)
+  }
+
+  private static let help = """
+    Writes Sample.template.json, the template of a stack of services behind a load balancer, into a directory.
+
+    USAGE
+      Benchmarks template RESOURCES DIRECTORY   (500 resources at most, as CloudFormation has it)
+
+    The services run on Fargate. Each has roles, security groups, a target group with its rule, scaling, a log group, a
+    repository, a bucket, queues and alarms. Neither synth nor cfn-lint finds anything in it.
+    """
+}
