@@ -5,6 +5,7 @@
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
 schemas = .build/tools/schemas
+actions = .build/tools/actions.json
 
 help:
 	@echo "make synth      write the examples' templates to templates/"
@@ -94,10 +95,10 @@ record:
 format:
 	@swift format --in-place $(sources)
 
-# Writes the types of all resources anew from the pinned schemas.
+# Writes the types of all resources, and the names of all actions, anew from what is pinned.
 generate:
 	Tests/Tools/install.sh
-	swift run resource-generator --schemas $(schemas)
+	swift run resource-generator --schemas $(schemas) --actions $(actions)
 
 check-generated:
 	Tests/Tools/check-generated.sh

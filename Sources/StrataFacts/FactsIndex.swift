@@ -28,7 +28,7 @@ package final class FactsIndex: Sendable {
   package func facts(of type: String) -> ResourceFacts? {
     if let known = parsed.withLock({ $0[type] }) { return known }
     let found = bytes.withUnsafeBytes { bytes -> ResourceFacts? in
-      guard let line = Self.line(of: type, in: bytes), let json = try? JSONValue(parsing: line) else { return nil }
+      guard let line = bytes.line(of: type), let json = try? JSONValue(parsing: line) else { return nil }
       return ResourceFacts(typeName: type, json: json)
     }
     guard let found else { return nil }
@@ -42,60 +42,9 @@ package final class FactsIndex: Sendable {
 
   /// Whether there is a type of this name.
   package func contains(_ type: String) -> Bool {
-    bytes.withUnsafeBytes { Self.line(of: type, in: $0) != nil }
+    bytes.withUnsafeBytes { $0.line(of: type) != nil }
   }
 
   /// The names of all types, in the order of their UTF-8 bytes.
-  package var typeNames: [String] {
-    bytes.withUnsafeBytes { bytes in
-      var names: [String] = []
-      var start = 0
-      while start < bytes.count {
-        let end = bytes.newline(from: start)
-        if let tab = Self.tab(in: bytes, from: start, to: end), tab > start {
-          names.append(String(decoding: bytes[start..<tab], as: UTF8.self))
-        }
-        start = end + 1
-      }
-      return names
-    }
-  }
-
-  /// The part behind the tab of the line that begins with a name.
-  private static func line(of type: String, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    type.withUTF8Bytes { name in
-      var lower = 0
-      var upper = bytes.count
-      while lower < upper {
-        let start = bytes.lineStart(before: lower + (upper - lower) / 2)
-        let order = order(of: name, at: start, in: bytes)
-        if order == 0 {
-          let first = start + name.count + 1
-          return UnsafeRawBufferPointer(rebasing: bytes[first..<bytes.newline(from: first)])
-        }
-        if order < 0 { upper = start } else { lower = bytes.newline(from: start) + 1 }
-      }
-      return nil
-    }
-  }
-
-  /// Whether a name comes before (negative), with or behind (positive) that of a line.
-  private static func order(of name: UnsafeRawBufferPointer, at start: Int, in bytes: UnsafeRawBufferPointer) -> Int {
-    for (index, byte) in name.enumerated() {
-      guard start + index < bytes.count else { return 1 }
-      let other = bytes[start + index]
-      // Ends the other name, which therefore is a prefix of this one.
-      if other == UInt8(ascii: "\t") || other == UInt8(ascii: "\n") { return 1 }
-      if other != byte { return byte < other ? -1 : 1 }
-    }
-    let end = start + name.count
-    if end >= bytes.count || bytes[end] == UInt8(ascii: "\n") { return 1 }
-    return bytes[end] == UInt8(ascii: "\t") ? 0 : -1
-  }
-
-  private static func tab(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int? {
-    var offset = start
-    while offset < end, bytes[offset] != UInt8(ascii: "\t") { offset += 1 }
-    return offset < end ? offset : nil
-  }
+  package var typeNames: [String] { bytes.withUnsafeBytes(\.lineNames) }
 }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Writes the facts and the typed Swift of every resource type, from CloudFormation's resource provider schemas.
+/// Writes the facts and the typed Swift of every resource type, from CloudFormation's resource provider schemas, and the
+/// names of all actions, from a list of those.
 @main enum ResourceGenerator {
   static func main() {
     do throws(GeneratorError) {
@@ -11,7 +12,8 @@ import Foundation
       }
       let schemas = try SchemaSet(directory: URL(filePath: options.schemas))
       let facts = try schemas.types.map { type throws(GeneratorError) in try TypeFacts(type) }
-      let files = GeneratedFiles(facts)
+      let actions = try ActionSet(file: URL(filePath: options.actions))
+      let files = GeneratedFiles(facts, actions)
       let changed = try files.write(to: URL(filePath: options.package), isCheck: options.isCheck)
       print(
         "\(facts.count) resource types of \(files.serviceCount) services; "
@@ -31,6 +33,7 @@ import Foundation
 /// What the generator was asked to do.
 struct GeneratorOptions {
   var schemas = ""
+  var actions = ""
   var package = "."
   var isCheck = false
   var showsHelp = false
@@ -39,11 +42,12 @@ struct GeneratorOptions {
     Writes Sources/Resources, the facts and the list of services in Package.swift.
 
     USAGE
-      resource-generator --schemas DIR [--package DIR] [--check]
+      resource-generator --schemas DIR --actions FILE [--package DIR] [--check]
 
     OPTIONS
       --schemas DIR   a directory with resources/*.json, one resource provider schema each,
                       and providers/REGION.json, which map type names to schemas
+      --actions FILE  JSON of the services' actions and the kinds of resources each names
       --package DIR   the package to write to (default: .)
           --check     write nothing, and fail where something would change
 
@@ -57,13 +61,20 @@ struct GeneratorOptions {
         showsHelp = true
         return
       case "--check": isCheck = true
-      case "--schemas", "--package":
-        guard let value = rest.popFirst() else { throw GeneratorError(usage: "\(argument) needs a directory") }
-        if argument == "--schemas" { schemas = value } else { package = value }
+      case "--schemas", "--actions", "--package":
+        guard let value = rest.popFirst() else {
+          throw GeneratorError(usage: "\(argument) needs a \(argument == "--actions" ? "file" : "directory")")
+        }
+        switch argument {
+        case "--schemas": schemas = value
+        case "--actions": actions = value
+        default: package = value
+        }
       default: throw GeneratorError(usage: "there is no option \(argument); --help lists what there is")
       }
     }
     if schemas.isEmpty { throw GeneratorError(usage: "--schemas is needed; --help tells more") }
+    if actions.isEmpty { throw GeneratorError(usage: "--actions is needed; --help tells more") }
   }
 }
 

@@ -12,13 +12,14 @@ import Testing
     ])
     defer { folder.remove() }
     let facts = try folder.facts()
-    let all = GeneratedFiles(facts)
-    #expect(try all.write(to: folder.url, isCheck: true).count == 6, "two types, two services, facts and manifest")
+    let all = GeneratedFiles(facts, try folder.actions())
+    #expect(
+      try all.write(to: folder.url, isCheck: true).count == 7, "two types, two services, facts, actions and manifest")
     #expect(
       !FileManager.default.fileExists(atPath: folder.url.appending(path: "Sources").path), "a check writes nothing")
-    #expect(try all.write(to: folder.url, isCheck: false).count == 6)
+    #expect(try all.write(to: folder.url, isCheck: false).count == 7)
     #expect(try all.write(to: folder.url, isCheck: false) == [])
-    let fewer = GeneratedFiles(Array(facts.prefix(1)))
+    let fewer = GeneratedFiles(Array(facts.prefix(1)), try folder.actions())
     #expect(
       try fewer.write(to: folder.url, isCheck: false) == [
         "Package.swift", "Sources/StrataFacts/Generated/FactsText.swift", "Sources/Resources/Two/Thing.swift",

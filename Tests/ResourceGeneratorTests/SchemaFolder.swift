@@ -18,10 +18,11 @@ struct SchemaFolder {
     for (region, types) in regions {
       try write("providers/\(region).json", String(decoding: JSONEncoder().encode(types), as: UTF8.self))
     }
+    try write("actions.json", #"{"sqs": {"Actions": {"listqueues": {}, "sendmessage": {"Resources": ["queue"]}}}}"#)
     try write("Package.swift", "// Generated: services\n// End of generated\n")
   }
 
-  private func write(_ path: String, _ text: String) throws {
+  func write(_ path: String, _ text: String) throws {
     let file = url.appending(path: path)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
@@ -33,6 +34,10 @@ struct SchemaFolder {
 
   func facts() throws -> [TypeFacts] {
     try SchemaSet(directory: url).types.map { try TypeFacts($0) }
+  }
+
+  func actions() throws -> ActionSet {
+    try ActionSet(file: url.appending(path: "actions.json"))
   }
 
   /// The Swift of the one type in the folder.

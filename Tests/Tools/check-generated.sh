@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fails where the committed types and facts of resources aren't what the generator makes of the pinned schemas.
+# Fails where the committed types and facts of resources and actions aren't what the generator makes of the pinned schemas.
 #
 # Where the schemas can't be installed the check is skipped and says so; in CI it fails.
 set -eu
@@ -10,4 +10,5 @@ if ! Tests/Tools/install.sh; then
   echo "check-generated: skipped" >&2
   exit 0
 fi
-"$(swift build --show-bin-path)/resource-generator" --schemas .build/tools/schemas --check
+"$(swift build --show-bin-path)/resource-generator" --schemas .build/tools/schemas --actions .build/tools/actions.json \
+  --check

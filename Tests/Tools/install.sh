@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs cfn-lint, and with it the schemas of all resource types, into the build directory in the versions of requirements.txt.
+# Installs cfn-lint, and with it the schemas of all resource types and the actions of all services, into the build directory in the versions of requirements.txt.
 #
 # Exits with 1 where that can't be done, as without a network.
 set -eu
@@ -7,6 +7,7 @@ cd "$(dirname "$0")/../.."
 tools=.build/tools
 
 Tests/Tools/install-python.sh Tests/Tools/requirements.txt "$tools"
-if [ -d "$tools/schemas" ]; then exit 0; fi
+if [ -d "$tools/schemas" ] && [ -f "$tools/actions.json" ]; then exit 0; fi
 package=$(PYTHONPATH="$tools/site" "$tools/python" -c "import cfnlint, os; print(os.path.dirname(cfnlint.__file__))")
-ln -s "$package/data/schemas" "$tools/schemas"
+ln -sfn "$package/data/schemas" "$tools/schemas"
+ln -sfn "$package/data/AdditionalSpecs/Policies.json" "$tools/actions.json"

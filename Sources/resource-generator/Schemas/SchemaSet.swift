@@ -56,7 +56,8 @@ struct SchemaSet {
     }
   }
 
-  private static func object(_ file: URL) throws(GeneratorError) -> JSONObject {
+  /// Reads a file that holds an object.
+  static func object(_ file: URL) throws(GeneratorError) -> JSONObject {
     let data: Data
     do { data = try Data(contentsOf: file) } catch {
       throw GeneratorError(file: file.path, "can't be read: \(error.localizedDescription)")

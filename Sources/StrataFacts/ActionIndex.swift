@@ -1,0 +1,94 @@
+import StrataJSON
+
+/// The actions of all services, as policies name them, found in a text of one line per service.
+///
+/// Nothing is built: a search looks at a dozen lines, and reads the one found where it lies.
+package struct ActionIndex: Sendable {
+  private let bytes: FactsBytes
+
+  /// The actions that this package knows.
+  package static let embedded = ActionIndex(ActionsText.text)
+
+  /// Makes an index of a text that's part of the program.
+  package init(_ text: StaticString) {
+    bytes = .embedded(text)
+  }
+
+  /// Makes an index of a text's bytes.
+  package init(_ bytes: [UInt8]) {
+    self.bytes = .read(bytes)
+  }
+
+  /// What a pattern means of a service's actions.
+  package struct Match: Sendable, Hashable {
+    /// How many actions that are about no resource in particular, so that they can be allowed on `*` alone.
+    package var free = 0
+    /// How many actions that can be allowed on some resources.
+    package var scoped = 0
+  }
+
+  /// The actions of a service that a pattern means, whichever case either is in.
+  ///
+  /// - Parameters:
+  ///   - pattern: An action without its service, in which `*` stands for any letters and `?` for any one.
+  ///   - service: The service, as in front of the colon.
+  /// - Returns: How many there are, or nil where the service is unknown.
+  package func actions(matching pattern: String, of service: String) -> Match? {
+    let pattern = Array(pattern.utf8.map(\.lowercased))
+    return withActions(of: service) { free, scoped in
+      Match(
+        free: free.words.count { Self.matches($0, pattern) }, scoped: scoped.words.count { Self.matches($0, pattern) })
+    }
+  }
+
+  /// The actions of a service in small letters; empty where it's unknown.
+  package func names(of service: String) -> [String] {
+    withActions(of: service) { free, scoped in
+      (free.words + scoped.words).map { String(decoding: $0, as: UTF8.self) }.sorted(by: utf8Precedes)
+    } ?? []
+  }
+
+  /// The names of all services, in the order of their UTF-8 bytes.
+  package var services: [String] { bytes.withUnsafeBytes(\.lineNames) }
+
+  private func withActions<Result>(
+    of service: String, _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Result
+  ) -> Result? {
+    bytes.withUnsafeBytes { bytes in
+      guard let line = bytes.line(of: service.lowercased()) else { return nil }
+      let tab = line.firstIndex(of: UInt8(ascii: "\t")) ?? line.count
+      return body(
+        UnsafeRawBufferPointer(rebasing: line[..<tab]),
+        UnsafeRawBufferPointer(rebasing: line[min(tab + 1, line.count)...]))
+    }
+  }
+
+  /// Whether a name is one that a pattern means; what follows a `*` is tried again further on where it doesn't fit.
+  private static func matches(_ name: Slice<UnsafeRawBufferPointer>, _ pattern: [UInt8]) -> Bool {
+    var (next, place) = (name.startIndex, 0)
+    var retry: (next: Int, place: Int)?
+    while next < name.endIndex {
+      if place < pattern.count, pattern[place] == UInt8(ascii: "*") {
+        retry = (next, place + 1)
+        place += 1
+      } else if place < pattern.count, pattern[place] == UInt8(ascii: "?") || pattern[place] == name[next] {
+        next += 1
+        place += 1
+      } else if let last = retry {
+        retry = (last.next + 1, last.place)
+        (next, place) = (last.next + 1, last.place)
+      } else {
+        return false
+      }
+    }
+    return pattern[place...].allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate var words: [Slice<UnsafeRawBufferPointer>] { split(separator: UInt8(ascii: " ")) }
+}
+
+extension UInt8 {
+  fileprivate var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+}

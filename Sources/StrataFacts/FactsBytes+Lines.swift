@@ -1,0 +1,57 @@
+import StrataJSON
+
+// A text of lines that each begin with a name and a tab, sorted by the bytes of the names.
+
+extension UnsafeRawBufferPointer {
+  /// The part behind the tab of the line that begins with a name.
+  func line(of name: String) -> UnsafeRawBufferPointer? {
+    name.withUTF8Bytes { name in
+      var lower = 0
+      var upper = count
+      while lower < upper {
+        let start = lineStart(before: lower + (upper - lower) / 2)
+        let order = order(of: name, at: start)
+        if order == 0 {
+          let first = start + name.count + 1
+          return UnsafeRawBufferPointer(rebasing: self[first..<newline(from: first)])
+        }
+        if order < 0 { upper = start } else { lower = newline(from: start) + 1 }
+      }
+      return nil
+    }
+  }
+
+  /// The names of all lines.
+  var lineNames: [String] {
+    var names: [String] = []
+    var start = 0
+    while start < count {
+      let end = newline(from: start)
+      if let tab = tab(from: start, to: end), tab > start {
+        names.append(String(decoding: self[start..<tab], as: UTF8.self))
+      }
+      start = end + 1
+    }
+    return names
+  }
+
+  /// Whether a name comes before (negative), with or behind (positive) that of a line.
+  private func order(of name: UnsafeRawBufferPointer, at start: Int) -> Int {
+    for (index, byte) in name.enumerated() {
+      guard start + index < count else { return 1 }
+      let other = self[start + index]
+      // Ends the other name, which therefore is a prefix of this one.
+      if other == UInt8(ascii: "\t") || other == UInt8(ascii: "\n") { return 1 }
+      if other != byte { return byte < other ? -1 : 1 }
+    }
+    let end = start + name.count
+    if end >= count || self[end] == UInt8(ascii: "\n") { return 1 }
+    return self[end] == UInt8(ascii: "\t") ? 0 : -1
+  }
+
+  private func tab(from start: Int, to end: Int) -> Int? {
+    var offset = start
+    while offset < end, self[offset] != UInt8(ascii: "\t") { offset += 1 }
+    return offset < end ? offset : nil
+  }
+}
