@@ -62,7 +62,8 @@ public struct TemplateChecker: Sendable {
   static let wiringRules: [any TemplateRule] = [
     ListenerPriorityRule(), ServiceBeforeRuleRule(), UnusedTargetGroupRule(), ContainerPortRule(),
     DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
-    VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(),
+    VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(), BroadActionRule(), FreeActionRule(),
+    UnknownActionRule(), LoggingRoleRule(), ValidationZoneRule(), CertificateNameRule(), PhysicalNameRule(),
   ]
 
   /// Finds faults in stacks that were synthesized, each with the construct and the line that made it.

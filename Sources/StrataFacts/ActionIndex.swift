@@ -22,9 +22,15 @@ package struct ActionIndex: Sendable {
   /// What a pattern means of a service's actions.
   package struct Match: Sendable, Hashable {
     /// How many actions that are about no resource in particular, so that they can be allowed on `*` alone.
-    package var free = 0
+    package let free: Int
     /// How many actions that can be allowed on some resources.
-    package var scoped = 0
+    package let scoped: Int
+
+    /// Makes a match.
+    package init(free: Int = 0, scoped: Int = 0) {
+      self.free = free
+      self.scoped = scoped
+    }
   }
 
   /// The actions of a service that a pattern means, whichever case either is in.

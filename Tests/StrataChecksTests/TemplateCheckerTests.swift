@@ -44,30 +44,31 @@ import Testing
 
   @Test func everythingThatIsNamedIsThere() {
     #expect(
-      found([
-        "Parameters": ["Name": ["Type": "String"]],
-        "Conditions": ["IsProd": ["Fn::Equals": [["Ref": "Nam"], "prod"]]],
-        "Resources": [
-          "Jobs": [
-            "Type": "AWS::SQS::Queue", "Condition": "IsPrd", "DependsOn": ["Jbs"],
-            "Properties": [
-              "QueueName": ["Fn::Sub": "${Name}-${AWS::Region}-${!x}-${Nme}-${Jobs2.Arn}"],
-              "VisibilityTimeout": ["Fn::If": ["IsProd", 1, ["Fn::FindInMap": ["Sizes", "a", "b"]]]],
-            ],
-          ]
-        ],
-        "Outputs": [
-          "Arn": ["Value": ["Fn::GetAtt": ["Jobs", "Ar"]]], "Url": ["Value": ["Fn::GetAtt": "Jobs.QueueUrl"]],
-        ],
-      ]) == [
-        "/Conditions/IsProd/Fn::Equals/0/Ref: there is no parameter or resource \"Nam\" (did you mean Name?)",
-        "/Resources/Jobs/Condition: there is no condition \"IsPrd\" (did you mean IsProd?)",
-        "/Resources/Jobs/DependsOn/0: there is no resource \"Jbs\" (did you mean Jobs?)",
-        "/Resources/Jobs/Properties/QueueName/Fn::Sub: there is no parameter or resource \"Nme\" (did you mean Name?)",
-        "/Resources/Jobs/Properties/QueueName/Fn::Sub: there is no resource \"Jobs2\" (did you mean Jobs?)",
-        "/Resources/Jobs/Properties/VisibilityTimeout/Fn::If/2/Fn::FindInMap/0: there is no mapping \"Sizes\"",
-        "/Outputs/Arn/Value/Fn::GetAtt: AWS::SQS::Queue has no attribute Ar; expected Arn, QueueUrl",
-      ])
+      found(
+        [
+          "Parameters": ["Name": ["Type": "String"]],
+          "Conditions": ["IsProd": ["Fn::Equals": [["Ref": "Nam"], "prod"]]],
+          "Resources": [
+            "Jobs": [
+              "Type": "AWS::SQS::Queue", "Condition": "IsPrd", "DependsOn": ["Jbs"],
+              "Properties": [
+                "QueueName": ["Fn::Sub": "${Name}-${AWS::Region}-${!x}-${Nme}-${Jobs2.Arn}"],
+                "VisibilityTimeout": ["Fn::If": ["IsProd", 1, ["Fn::FindInMap": ["Sizes", "a", "b"]]]],
+              ],
+            ]
+          ],
+          "Outputs": [
+            "Arn": ["Value": ["Fn::GetAtt": ["Jobs", "Ar"]]], "Url": ["Value": ["Fn::GetAtt": "Jobs.QueueUrl"]],
+          ],
+        ], ignoring: ["physical-name"]) == [
+          "/Conditions/IsProd/Fn::Equals/0/Ref: there is no parameter or resource \"Nam\" (did you mean Name?)",
+          "/Resources/Jobs/Condition: there is no condition \"IsPrd\" (did you mean IsProd?)",
+          "/Resources/Jobs/DependsOn/0: there is no resource \"Jbs\" (did you mean Jobs?)",
+          "/Resources/Jobs/Properties/QueueName/Fn::Sub: there is no parameter or resource \"Nme\" (did you mean Name?)",
+          "/Resources/Jobs/Properties/QueueName/Fn::Sub: there is no resource \"Jobs2\" (did you mean Jobs?)",
+          "/Resources/Jobs/Properties/VisibilityTimeout/Fn::If/2/Fn::FindInMap/0: there is no mapping \"Sizes\"",
+          "/Outputs/Arn/Value/Fn::GetAtt: AWS::SQS::Queue has no attribute Ar; expected Arn, QueueUrl",
+        ])
   }
 
   /// Where more may be added than stands there, nothing is said to be missing.

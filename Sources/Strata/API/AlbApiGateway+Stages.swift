@@ -53,6 +53,10 @@ extension AlbApiGateway {
       variables: [GatewayParts.hostVariable: .literal(host)], file: file, line: line
     ).resource
     if let account = declared.account { stage.wait(for: account, file: file, line: line) }
+    if declared.logging == .existingRole {
+      stage.accept(
+        .strata("logs-without-role"), because: "The role for logs is set elsewhere", file: file, line: line)
+    }
     // A stage that answers before its rule is there would answer with 404; a rule in another stack comes later anyway.
     if rule.scope.stack == scope.stack { stage.wait(for: rule, file: file, line: line) }
     return Stage(

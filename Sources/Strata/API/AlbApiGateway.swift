@@ -110,7 +110,7 @@ public struct AlbApiGateway: Construct {
     parts = GatewayParts(
       api: resource, link: link, loadBalancer: loadBalancer,
       timeout: declaration.milliseconds(timeout, in: 50...29_000, property: "timeout"), declaration)
-    declared = DeclaredStages(account: accountLogging.declare(declaration), hasLogs: accountLogging != .off)
+    declared = DeclaredStages(account: accountLogging.declare(declaration), logging: accountLogging)
     finish(declaration)
   }
 
@@ -137,13 +137,14 @@ extension RuleID {
 final class DeclaredStages {
   /// What stages wait for before they write logs.
   let account: Resource?
-  let hasLogs: Bool
+  let logging: AlbApiGateway.AccountLogging
+  var hasLogs: Bool { logging != .off }
   let names = StageNames()
   var statements: [Statement] = []
 
-  init(account: Resource?, hasLogs: Bool) {
+  init(account: Resource?, logging: AlbApiGateway.AccountLogging) {
     self.account = account
-    self.hasLogs = hasLogs
+    self.logging = logging
   }
 }
 

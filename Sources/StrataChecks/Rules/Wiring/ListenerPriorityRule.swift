@@ -29,18 +29,14 @@ struct ListenerPriorityRule: TemplateRule {
     ])
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    var seen: [[JSONValue]: TemplateResource] = [:]
+    var seen: [[JSONValue]: [TemplateResource]] = [:]
     return template.resources(of: "AWS::ElasticLoadBalancingV2::ListenerRule").compactMap { rule in
       guard let listener = rule["ListenerArn"], let priority = rule["Priority"], priority.object == nil else {
         return nil
       }
       let key = [listener, .string(priority.string ?? priority.integer.map(String.init) ?? "")]
-      guard let other = seen[key] else {
-        seen[key] = rule
-        return nil
-      }
-      // Two rules that are never there together may share a priority.
-      if other.object["Condition"] != nil || rule.object["Condition"] != nil { return nil }
+      defer { seen[key, default: []].append(rule) }
+      guard let other = seen[key]?.first(where: { $0.coexists(with: rule) }) else { return nil }
       return finding(
         "the listener has a rule of this priority, \(other.logicalID)", at: rule.pointer("Priority"),
         expected: "a priority that no other rule has", given: key[1].string)

@@ -14,7 +14,7 @@ struct PlainSecretRule: TemplateRule {
   ]
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    variables(template) + parameters(template) + keys(template)
+    variables(template) + parameters(template) + userData(template) + keys(template)
   }
 
   /// Variables of functions and containers.
@@ -92,14 +92,14 @@ struct PlainSecretRule: TemplateRule {
     }
   }
 
-  private func finding(_ name: String, at place: JSONPointer) -> TemplateFinding {
+  func finding(_ name: String, at place: JSONPointer) -> TemplateFinding {
     finding(
       "\(name) looks like a secret, and stands in the template for all to read", at: place,
       expected: "a reference to a secret, such as {{resolve:secretsmanager:…}}")
   }
 
   /// Whether a name is that of a secret, and its value one that's written out.
-  private func looksSecret(_ name: String, _ value: JSONValue) -> Bool {
+  func looksSecret(_ name: String, _ value: JSONValue) -> Bool {
     guard let text = value.string, text.utf8.count >= 6, !text.contains("{{resolve:"), !text.hasPrefix("arn:") else {
       return false
     }
@@ -107,7 +107,7 @@ struct PlainSecretRule: TemplateRule {
     guard let word = Self.words.first(where: upper.contains) else { return false }
     // A name such as SECRET_NAME or TOKEN_URL is that of something about a secret.
     let rest = upper[(upper.firstRange(of: word)?.upperBound ?? upper.endIndex)...]
-    return !["ARN", "NAME", "ID", "URL", "URI", "PATH", "LENGTH", "TTL", "EXPIR", "TIMEOUT", "TYPE"].contains(
+    return !["ARN", "NAME", "ID", "URL", "URI", "PATH", "FILE", "LENGTH", "TTL", "EXPIR", "TIMEOUT", "TYPE"].contains(
       where: rest.contains)
   }
 

@@ -8,21 +8,26 @@ struct StorageTransitionRule: TemplateRule {
     source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html",
     good: StorageTransitionRule.sample(days: 30), bad: StorageTransitionRule.sample(days: 7))
 
+  /// The transitions that a rule may have, those of one in an older form among them.
+  private static let kinds = [
+    "Transitions", "Transition", "NoncurrentVersionTransitions", "NoncurrentVersionTransition",
+  ]
+
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
     template.resources(of: "AWS::S3::Bucket").flatMap { bucket in
-      (bucket["LifecycleConfiguration"]?["Rules"]?.array ?? []).enumerated().flatMap { index, rule in
-        (rule["Transitions"]?.array ?? []).enumerated().compactMap { number, transition -> TemplateFinding? in
-          guard let storage = transition["StorageClass"]?.string, ["STANDARD_IA", "ONEZONE_IA"].contains(storage),
-            let days = ContainerPortRule.number(transition["TransitionInDays"]), days < 30
-          else { return nil }
-          return finding(
-            "objects go to \(storage) after 30 days at the earliest",
-            at: bucket.pointer(
-              "LifecycleConfiguration", "Rules", String(index), "Transitions", String(number), "TransitionInDays"),
-            expected: "30 or more", given: String(days))
-        }
+      (bucket.placed("LifecycleConfiguration")?["Rules"]?.alternatives ?? []).flatMap { rule in
+        Self.kinds.flatMap { rule[$0]?.alternatives ?? [] }.compactMap(check)
       }
     }
+  }
+
+  private func check(_ transition: PlacedValue) -> TemplateFinding? {
+    guard let storage = transition.value["StorageClass"]?.string, ["STANDARD_IA", "ONEZONE_IA"].contains(storage),
+      let days = ContainerPortRule.number(transition.value["TransitionInDays"]), days < 30
+    else { return nil }
+    return finding(
+      "objects go to \(storage) after 30 days at the earliest", at: transition.pointer.appending("TransitionInDays"),
+      expected: "30 or more", given: String(days))
   }
 
   private static func sample(days: Int64) -> JSONValue {

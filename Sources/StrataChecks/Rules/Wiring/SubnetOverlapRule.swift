@@ -12,11 +12,13 @@ struct SubnetOverlapRule: TemplateRule {
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
     var seen: [(subnet: TemplateResource, network: JSONValue, block: ClosedRange<UInt32>)] = []
     return template.resources(of: "AWS::EC2::Subnet").compactMap { subnet in
-      guard let network = subnet["VpcId"], let text = subnet["CidrBlock"]?.string, let block = Self.block(text),
-        subnet.object["Condition"] == nil
+      guard let network = subnet["VpcId"], let text = subnet["CidrBlock"]?.string, let block = Self.block(text)
       else { return nil }
       defer { seen.append((subnet, network, block)) }
-      guard let other = seen.first(where: { $0.network == network && $0.block.overlaps(block) }) else { return nil }
+      let other = seen.first {
+        $0.network == network && $0.block.overlaps(block) && $0.subnet.coexists(with: subnet)
+      }
+      guard let other else { return nil }
       return finding(
         "the subnet \(other.subnet.logicalID) has some of these addresses", at: subnet.pointer("CidrBlock"),
         expected: "a block apart from \(other.subnet["CidrBlock"]?.string ?? "")", given: text)

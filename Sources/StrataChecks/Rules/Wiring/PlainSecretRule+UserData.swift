@@ -1,0 +1,48 @@
+import StrataJSON
+
+extension PlainSecretRule {
+  /// Assignments in what a machine does when it starts, such as `export DB_PASSWORD=…`.
+  func userData(_ template: CheckedTemplate) -> [TemplateFinding] {
+    template.resources.flatMap { resource -> [TemplateFinding] in
+      let data: PlacedValue?
+      switch resource.type {
+      case "AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration": data = resource.placed("UserData")
+      case "AWS::EC2::LaunchTemplate": data = resource.placed("LaunchTemplateData")?["UserData"]
+      default: return []
+      }
+      guard let data else { return [] }
+      return (data["Fn::Base64"] ?? data).alternatives.flatMap { script -> [TemplateFinding] in
+        // What isn't known before deployment is no secret of the template's.
+        let text = PartialText(script.value).text(unknownAs: "\0")
+        var seen: Set<String> = []
+        return Self.assignments(in: text).compactMap { assignment in
+          guard looksSecret(assignment.name, .string(assignment.value)), seen.insert(assignment.name).inserted else {
+            return nil
+          }
+          return finding(assignment.name, at: script.pointer)
+        }
+      }
+    }
+  }
+
+  /// Names and the values that a script gives them in so many words.
+  private static func assignments(in text: String) -> [(name: String, value: String)] {
+    text.split(separator: "\n").flatMap { line -> [(name: String, value: String)] in
+      line.indices.filter { line[$0] == "=" }.compactMap { sign in
+        let name = line[..<sign].reversed().prefix { $0.isLetter || $0.isNumber || "_-".contains($0) }
+        let value = value(at: line[line.index(after: sign)...])
+        // A value that the script itself finds out.
+        if name.isEmpty || value.contains(where: { "\0$`".contains($0) }) { return nil }
+        return (String(String(name.reversed()).drop { $0 == "-" }), String(value))
+      }
+    }
+  }
+
+  /// The word, or the text in quotes, at the beginning of some text.
+  private static func value(at text: Substring) -> Substring {
+    guard let quote = text.first, quote == "\"" || quote == "'" else {
+      return text.prefix { !$0.isWhitespace && !";&|".contains($0) }
+    }
+    return text.dropFirst().prefix { $0 != quote }
+  }
+}

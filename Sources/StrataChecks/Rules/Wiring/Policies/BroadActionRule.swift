@@ -1,0 +1,67 @@
+import StrataCore
+import StrataJSON
+
+/// Nobody may do everything with whatever has a name of some form.
+///
+/// Such a pattern covers resources of other stacks, and those that don't exist yet. What is found has a `*` or `?` beside
+/// other characters in the name itself: `queue-*`, but not the objects of one bucket, `bucket/*`. Policies of
+/// resources are left out, as they're about the one resource that they belong to.
+struct BroadActionRule: TemplateRule {
+  let about = RuleDescription(
+    "broad-action", .warning,
+    reason: "every action on a name pattern is more than anyone needs, on resources that nobody chose",
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+    good: PolicySamples.policy(action: "sqs:SendMessage", resource: "arn:aws:sqs:*:*:dev-*"),
+    bad: PolicySamples.policy(action: "sqs:*", resource: "arn:aws:sqs:*:*:dev-*"))
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    template.policyStatements.filter { $0.isOfIdentity && $0.effect == "Allow" }.flatMap { statement in
+      let patterns = (statement.resources ?? []).compactMap { NamePattern($0.value) }
+      return statement.actions.compactMap { action -> TemplateFinding? in
+        guard action.name == "*",
+          let pattern = patterns.first(where: { [$0.service, "*"].contains(action.service) || $0.service == "*" })
+        else { return nil }
+        return finding(
+          "\(action.text) allows everything on whatever has a name like \(pattern.name)", at: action.pointer,
+          expected: "the actions that are needed, or the ARNs of the resources")
+      }
+    }
+  }
+}
+
+/// A resource of a policy whose name is a pattern.
+private struct NamePattern {
+  let service: String
+  let name: String
+
+  /// Takes an ARN whose name has a wildcard beside other characters.
+  init?(_ value: JSONValue) {
+    let parts = PartialText(value).text(unknownAs: "…").split(
+      separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard parts.count == 6 else { return nil }
+    service = parts[2].lowercased()
+    let segments = parts[5].split { $0 == "/" || $0 == ":" }
+    // Behind the name of a bucket are its own objects.
+    let names = service == "s3" ? segments.prefix(1) : segments[...]
+    guard let found = names.first(where: { $0.contains { "*?".contains($0) } && !$0.allSatisfy { "*?".contains($0) } })
+    else { return nil }
+    name = String(found)
+  }
+}
+
+/// A policy of a role, for the samples of several rules.
+enum PolicySamples {
+  static func policy(action: JSONValue, resource: JSONValue) -> JSONValue {
+    [
+      "Policy": [
+        "Type": "AWS::IAM::Policy",
+        "Properties": [
+          "PolicyName": "sample",
+          "PolicyDocument": [
+            "Version": "2012-10-17", "Statement": [["Effect": "Allow", "Action": action, "Resource": resource]],
+          ],
+        ],
+      ]
+    ]
+  }
+}

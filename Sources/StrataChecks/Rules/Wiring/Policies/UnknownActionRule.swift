@@ -1,0 +1,34 @@
+import StrataCore
+import StrataFacts
+import StrataJSON
+import StrataSchema
+
+/// The actions of a policy are ones that there are.
+struct UnknownActionRule: TemplateRule {
+  let about = RuleDescription(
+    "unknown-action", .warning, reason: "IAM takes an action that no service has, and the statement then does nothing",
+    source:
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+    good: PolicySamples.policy(action: "sqs:SendMessage", resource: "*"),
+    bad: PolicySamples.policy(action: "sqs:SendMessages", resource: "*"))
+
+  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    template.policyStatements.flatMap(\.namedActions).compactMap { action in
+      let actions = ActionIndex.embedded
+      // A service may have a wildcard as well.
+      if action.service.contains(where: { "*?".contains($0) }) { return nil }
+      guard let match = actions.actions(matching: action.name, of: action.service) else {
+        return finding(
+          "\(action.service) isn't a service whose actions are known here", at: action.pointer, given: action.text,
+          hint: Suggestion.hint(for: action.service, in: actions.services))
+      }
+      if match.free + match.scoped > 0 { return nil }
+      let isPattern = action.name.contains { "*?".contains($0) }
+      return finding(
+        isPattern
+          ? "\(action.service) has no action like \(action.name)" : "\(action.service) has no action \(action.name)",
+        at: action.pointer,
+        hint: isPattern ? nil : Suggestion.hint(for: action.name, in: actions.names(of: action.service)))
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import StrataCore
+import StrataJSON
+import Testing
+
+/// Names that no schema checks.
+@Suite struct PhysicalNameRuleTests {
+  private func found(_ type: String, _ property: String, _ name: JSONValue, _ more: JSONObject = [:]) -> [String] {
+    var properties: JSONObject = [property: name]
+    for member in more { properties[member.key] = member.value }
+    let resources: JSONValue = ["A": ["Type": .string("AWS::\(type)"), "Properties": .object(properties)]]
+    return StrataChecksTests.found(by: "physical-name", inResources: resources).map {
+      $0.replacing("/Resources/A/Properties/", with: "")
+    }
+  }
+
+  private func letters(_ count: Int) -> JSONValue { .string(String(repeating: "a", count: count)) }
+
+  @Test(
+    arguments: [
+      ("ElasticLoadBalancingV2::LoadBalancer", "Name", 32, "load balancer"),
+      ("ElasticLoadBalancingV2::TargetGroup", "Name", 32, "target group"),
+      ("SQS::Queue", "QueueName", 80, "queue"), ("SNS::Topic", "TopicName", 256, "topic"),
+      ("ECS::Cluster", "ClusterName", 255, "cluster"), ("ECS::Service", "ServiceName", 255, "service"),
+      ("ECS::TaskDefinition", "Family", 255, "task family"),
+      ("ECS::CapacityProvider", "Name", 255, "capacity provider"),
+    ])
+  func lengths(type: String, property: String, limit: Int, thing: String) {
+    #expect(found(type, property, letters(limit)) == [])
+    #expect(
+      found(type, property, letters(limit + 1)) == [
+        "\(property): the name of a \(thing) has at most \(limit) characters; expected \(limit) or fewer; given \(limit + 1)"
+      ])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "ElasticLoadBalancingV2::TargetGroup", "a_b",
+        "Name: the name of a target group has letters, digits and hyphens alone; given \"a_b\""
+      ),
+      (
+        "ElasticLoadBalancingV2::TargetGroup", "a-",
+        "Name: the name of a target group has no hyphen at its ends; given \"a-\""
+      ),
+      (
+        "ElasticLoadBalancingV2::LoadBalancer", "-a",
+        "Name: the name of a load balancer has no hyphen at its ends; given \"-a\""
+      ),
+      (
+        "ElasticLoadBalancingV2::LoadBalancer", ["Fn::Sub": "internal-${AWS::Region}"],
+        "Name: the name of a load balancer doesn't begin with internal-; given \"internal-${AWS::Region}\""
+      ),
+      (
+        "ElasticLoadBalancingV2::TargetGroup", ["Fn::Sub": "${Env}.a"],
+        "Name: the name of a target group has letters, digits and hyphens alone; given \"${Env}.a\""
+      ),
+      (
+        "ECS::CapacityProvider", "fargate-own",
+        "Name: the name of a capacity provider doesn't begin with fargate; given \"fargate-own\""
+      ),
+      (
+        "ElasticLoadBalancingV2::TargetGroup", "ä",
+        "Name: the name of a target group has letters, digits and hyphens alone; given \"ä\""
+      ),
+    ] as [(String, JSONValue, String)])
+  func forms(type: String, name: JSONValue, message: String) {
+    #expect(found(type, "Name", name) == [message])
+  }
+
+  @Test(
+    arguments: [
+      ["Ref": "Name"], ["Fn::Sub": "${Name}-x"], ["Fn::Sub": "x-${Name}"], ["Fn::ImportValue": "-a_b-"],
+      ["Fn::If": ["C", "a", ["Ref": "AWS::NoValue"]]], ["Fn::Sub": "${AWS::StackName}-internal"],
+      ["Ref": "AWS::NoValue"],
+      "{{resolve:ssm:name_of_it}}",
+    ] as [JSONValue])
+  func whatIsKnownAtDeployment(name: JSONValue) {
+    #expect(found("ElasticLoadBalancingV2::LoadBalancer", "Name", name) == [])
+  }
+
+  /// Pseudo parameters have a length of their own, if only a least one.
+  @Test func theLeastLength() {
+    let name: JSONValue = ["Fn::Join": ["-", [["Ref": "AWS::StackName"], ["Ref": "AWS::Region"], letters(20)]]]
+    #expect(found("ElasticLoadBalancingV2::TargetGroup", "Name", name) == [])
+    let longer: JSONValue = ["Fn::Join": ["-", [["Ref": "AWS::StackName"], ["Ref": "AWS::Region"], letters(21)]]]
+    #expect(
+      found("ElasticLoadBalancingV2::TargetGroup", "Name", longer) == [
+        "Name: the name of a target group has at most 32 characters; expected 32 or fewer; given 33 or more"
+      ])
+  }
+
+  @Test func branches() {
+    #expect(
+      found("ElasticLoadBalancingV2::TargetGroup", "Name", ["Fn::If": ["C", "a", "a_b"]]) == [
+        "Name/Fn::If/2: the name of a target group has letters, digits and hyphens alone; given \"a_b\""
+      ])
+  }
+
+  // MARK: Queues and topics that keep their order
+
+  @Test(
+    arguments: [
+      ("a.fifo", true), ("a.fifo", "true"), ("a", nil), ("a", false), ("a", ["Ref": "F"]), ("a.fifo", ["Ref": "F"]),
+      (["Ref": "Name"], true), (["Fn::Sub": "${Name}.fifo"], true), (["Fn::Sub": "a-${Name}"], true),
+      (["Fn::Sub": "${Name}fifo"], true),
+    ] as [(JSONValue, JSONValue?)])
+  func namesThatShowTheOrder(name: JSONValue, flag: JSONValue?) {
+    for (type, property, order) in [("SQS::Queue", "QueueName", "FifoQueue"), ("SNS::Topic", "TopicName", "FifoTopic")]
+    {
+      #expect(found(type, property, name, flag.map { [order: $0] } ?? [:]) == [])
+    }
+  }
+
+  @Test func namesThatDoNot() {
+    #expect(
+      found("SQS::Queue", "QueueName", "a", ["FifoQueue": true]) == [
+        "QueueName: the name of a FIFO queue ends with .fifo; given \"a\""
+      ])
+    #expect(
+      found("SQS::Queue", "QueueName", ["Fn::Sub": "${Name}.fifo"]) == [
+        "QueueName: a queue whose name ends with .fifo is a FIFO one; expected FifoQueue true; given \"${Name}.fifo\""
+      ])
+    #expect(
+      found("SNS::Topic", "TopicName", ["Fn::Sub": "${Name}-a"], ["FifoTopic": "true"]) == [
+        "TopicName: the name of a FIFO topic ends with .fifo; given \"${Name}-a\""
+      ])
+    #expect(
+      found("SQS::Queue", "QueueName", "a.b.fifo", ["FifoQueue": true]) == [
+        "QueueName: the name of a queue has letters, digits, hyphens and underscores alone; given \"a.b.fifo\""
+      ])
+  }
+
+  @Test func containers() {
+    #expect(
+      found("ECS::TaskDefinition", "ContainerDefinitions", [["Name": "web"], ["Name": "a b"], ["Name": ["Ref": "N"]]])
+        == [
+          "ContainerDefinitions/1/Name: the name of a container has letters, digits, hyphens and underscores alone; given \"a b\""
+        ])
+  }
+}
