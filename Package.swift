@@ -126,7 +126,8 @@ let package = Package(
 
     .executableTarget(name: "health-check", swiftSettings: strict),
 
-    .target(name: "StrataTesting", dependencies: ["StrataCore", "StrataJSON"], swiftSettings: strict),
+    .target(
+      name: "StrataTesting", dependencies: ["StrataChecks", "StrataCore", "StrataJSON"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
@@ -175,7 +176,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StrataChecksTests",
-      dependencies: ["StrataChecks", "StrataCore", "StrataJSON", "TestSupport", "template-fuzzer"],
+      dependencies: [
+        "StrataChecks", "StrataCore", "StrataJSON", "StrataTesting", "TestSupport", "template-fuzzer",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "StrataEnvironmentsTests",
@@ -188,7 +191,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "StrataTestingTests", dependencies: ["StrataCore", "StrataJSON", "StrataTesting"], swiftSettings: strict),
+      name: "StrataTestingTests", dependencies: ["StrataChecks", "StrataCore", "StrataJSON", "StrataTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReadmeTests", dependencies: ["Strata", "StrataCLI", "StrataSQS", "StrataTesting", "TestSupport"],
       swiftSettings: strict),

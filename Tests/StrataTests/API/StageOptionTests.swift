@@ -43,6 +43,10 @@ import Testing
       template.resource("ApiDevAccessLogs")?.properties
         == ["KmsKeyId": ["Fn::GetAtt": ["Key", "Arn"]], "RetentionInDays": 7])
     #expect(template.resources(of: "AWS::ApiGateway::Account").isEmpty)
+    #expect(
+      template.resource("ApiDev")?.json["Metadata"] == [
+        "Strata::Accepted": [["Because": "The role for logs is set elsewhere", "Rule": "logs-without-role"]]
+      ])
     #expect(template.resource("ApiDev")?.json["DependsOn"] == ["ApiDevRule"])
     #expect(throws: Never.self) { try JSONValue(parsing: Self.format) }
   }
