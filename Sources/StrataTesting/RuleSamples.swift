@@ -25,18 +25,17 @@ extension TemplateRule {
   }
 
   private func unexpected(in good: JSONValue) -> [String] {
-    guard good.object?.isEmpty == false else { return ["the good sample has no resources"] }
-    return check(CheckedTemplate(["Resources": good])).map {
+    guard good["Resources"]?.object?.isEmpty == false else { return ["the good sample has no resources"] }
+    return check(CheckedTemplate(good)).map {
       "in the good sample it finds \($0.pointer): \($0.message)"
     }
   }
 
   private func missing(in bad: JSONValue) -> [String] {
-    guard bad.object?.isEmpty == false else { return ["the bad sample has no resources"] }
-    let template: JSONValue = ["Resources": bad]
-    let found = check(CheckedTemplate(template))
+    guard bad["Resources"]?.object?.isEmpty == false else { return ["the bad sample has no resources"] }
+    let found = check(CheckedTemplate(bad))
     if found.isEmpty { return ["in the bad sample it finds nothing"] }
-    return found.filter { template[$0.pointer] == nil }.map {
+    return found.filter { bad[$0.pointer] == nil }.map {
       "in the bad sample it finds \($0.pointer), which isn't there: \($0.message)"
     }
   }

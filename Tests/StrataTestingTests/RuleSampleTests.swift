@@ -33,7 +33,8 @@ import Testing
   ) -> String? {
     var rule = NamedQueues()
     rule.about = RuleDescription(
-      id, .warning, reason: reason, source: source, good: good ?? rule.about.good, bad: bad ?? rule.about.bad)
+      id, .warning, reason: reason, source: source, goodTemplate: good ?? rule.about.good,
+      badTemplate: bad ?? rule.about.bad)
     return mismatch(rule)
   }
 
@@ -67,7 +68,7 @@ import Testing
         ))
   }
 
-  @Test(arguments: [[:], [], "text"] as [JSONValue])
+  @Test(arguments: [[:], [], "text", ["Resources": [:]]] as [JSONValue])
   func samplesWithoutResources(sample: JSONValue) {
     #expect(mismatch(good: sample) == wrong("the good sample has no resources"))
     #expect(mismatch(bad: sample) == wrong("the bad sample has no resources"))

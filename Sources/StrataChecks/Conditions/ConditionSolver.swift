@@ -50,6 +50,13 @@ struct ConditionSolver {
     }
   }
 
+  /// Whether two resources surely are there together in some case.
+  func canHave(_ one: TemplateResource, _ other: TemplateResource) -> Bool {
+    let conditions = [one, other].compactMap { $0.object["Condition"]?.string }
+    if conditions.count < 2 || conditions[0] == conditions[1] { return true }
+    return canHold(conditions.map { Assumption(condition: $0, holds: true) }) == true
+  }
+
   /// The values that something can have, as far as conditions tell them apart.
   private func values(of subject: JSONValue, _ compared: [String]) -> [String] {
     if let name = subject["Ref"]?.string, let parameter = parameters[name]?.object,

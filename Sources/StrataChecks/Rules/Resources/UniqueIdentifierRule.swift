@@ -22,7 +22,7 @@ struct UniqueIdentifierRule: TemplateRule {
       guard values.count == identifier.count, values.allSatisfy(Self.isSettled) else { return nil }
       let key: [JSONValue] = [.string(resource.type)] + values
       defer { byIdentifier[key, default: []].append(resource) }
-      let other = byIdentifier[key]?.first { Self.canBoth($0, resource, solver) }
+      let other = byIdentifier[key]?.first { solver.canHave($0, resource) }
       guard let other else { return nil }
       let place = identifier.count == 1 ? resource.pointer(identifier[0]) : resource.pointer().appending("Properties")
       return finding(
@@ -44,14 +44,6 @@ struct UniqueIdentifierRule: TemplateRule {
   private static func isSettled(_ value: JSONValue) -> Bool {
     if value.string?.contains("{{resolve:") == true { return false }
     return !value.isFunction || value.function?.key == "Ref" || value.function?.key == "Fn::Sub"
-  }
-
-  private static func canBoth(
-    _ one: TemplateResource, _ other: TemplateResource, _ solver: ConditionSolver
-  ) -> Bool {
-    let conditions = [one, other].compactMap { $0.object["Condition"]?.string }
-    if conditions.count < 2 || conditions[0] == conditions[1] { return true }
-    return solver.canHold(conditions.map { ConditionSolver.Assumption(condition: $0, holds: true) }) == true
   }
 
   private static func sample(_ first: String, _ second: String) -> JSONValue {

@@ -29,6 +29,7 @@ struct ListenerPriorityRule: TemplateRule {
     ])
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    let solver = ConditionSolver(template)
     var seen: [[JSONValue]: [TemplateResource]] = [:]
     return template.resources(of: "AWS::ElasticLoadBalancingV2::ListenerRule").compactMap { rule in
       guard let listener = rule["ListenerArn"], let priority = rule["Priority"], priority.object == nil else {
@@ -36,7 +37,7 @@ struct ListenerPriorityRule: TemplateRule {
       }
       let key = [listener, .string(priority.string ?? priority.integer.map(String.init) ?? "")]
       defer { seen[key, default: []].append(rule) }
-      guard let other = seen[key]?.first(where: { $0.coexists(with: rule) }) else { return nil }
+      guard let other = seen[key]?.first(where: { solver.canHave($0, rule) }) else { return nil }
       return finding(
         "the listener has a rule of this priority, \(other.logicalID)", at: rule.pointer("Priority"),
         expected: "a priority that no other rule has", given: key[1].string)

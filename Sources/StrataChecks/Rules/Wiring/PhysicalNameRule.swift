@@ -20,7 +20,7 @@ struct PhysicalNameRule: TemplateRule {
 
   private func check(_ resource: TemplateResource, _ form: NameForm) -> [TemplateFinding] {
     guard let name = resource.placed(form.property) else { return [] }
-    return name.alternatives.flatMap { check($0, form) + checkOrder($0, of: resource, form) }
+    return name.elements.flatMap { check($0, form) + checkOrder($0, of: resource, form) }
   }
 
   private func check(_ name: PlacedValue, _ form: NameForm) -> [TemplateFinding] {
@@ -84,7 +84,7 @@ struct PhysicalNameRule: TemplateRule {
 
   private func containers(of task: TemplateResource) -> [TemplateFinding] {
     if task.type != "AWS::ECS::TaskDefinition" { return [] }
-    return (task.placed("ContainerDefinitions")?.alternatives ?? []).flatMap { container in
+    return (task.placed("ContainerDefinitions")?.elements ?? []).flatMap { container in
       container["Name"].map { check($0, .container) } ?? []
     }
   }

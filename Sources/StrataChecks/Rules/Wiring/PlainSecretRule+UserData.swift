@@ -11,7 +11,7 @@ extension PlainSecretRule {
       default: return []
       }
       guard let data else { return [] }
-      return (data["Fn::Base64"] ?? data).alternatives.flatMap { script -> [TemplateFinding] in
+      return (data["Fn::Base64"] ?? data).elements.flatMap { script -> [TemplateFinding] in
         // What isn't known before deployment is no secret of the template's.
         let text = PartialText(script.value).text(unknownAs: "\0")
         var seen: Set<String> = []

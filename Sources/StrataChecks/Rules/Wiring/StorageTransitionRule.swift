@@ -15,8 +15,8 @@ struct StorageTransitionRule: TemplateRule {
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
     template.resources(of: "AWS::S3::Bucket").flatMap { bucket in
-      (bucket.placed("LifecycleConfiguration")?["Rules"]?.alternatives ?? []).flatMap { rule in
-        Self.kinds.flatMap { rule[$0]?.alternatives ?? [] }.compactMap(check)
+      (bucket.placed("LifecycleConfiguration")?["Rules"]?.elements ?? []).flatMap { rule in
+        Self.kinds.flatMap { rule[$0]?.elements ?? [] }.compactMap(check)
       }
     }
   }

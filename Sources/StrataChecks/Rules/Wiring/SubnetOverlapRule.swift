@@ -10,13 +10,14 @@ struct SubnetOverlapRule: TemplateRule {
     bad: SubnetOverlapRule.sample("10.0.0.0/23", "10.0.1.0/24"))
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    let solver = ConditionSolver(template)
     var seen: [(subnet: TemplateResource, network: JSONValue, block: ClosedRange<UInt32>)] = []
     return template.resources(of: "AWS::EC2::Subnet").compactMap { subnet in
       guard let network = subnet["VpcId"], let text = subnet["CidrBlock"]?.string, let block = Self.block(text)
       else { return nil }
       defer { seen.append((subnet, network, block)) }
       let other = seen.first {
-        $0.network == network && $0.block.overlaps(block) && $0.subnet.coexists(with: subnet)
+        $0.network == network && $0.block.overlaps(block) && solver.canHave($0.subnet, subnet)
       }
       guard let other else { return nil }
       return finding(

@@ -18,14 +18,14 @@ struct CertificateNameRule: TemplateRule {
     return template.resources.flatMap { resource -> [TemplateFinding] in
       switch resource.type {
       case "AWS::CloudFront::Distribution":
-        let aliases = resource.placed("DistributionConfig")?["Aliases"]?.alternatives ?? []
+        let aliases = resource.placed("DistributionConfig")?["Aliases"]?.elements ?? []
         return aliases.compactMap { check($0, template.certificates(of: resource), template) }
       case "AWS::Route53::RecordSet":
         return check(
           record: PlacedValue(value: .object(resource.properties), pointer: resource.pointer().appending("Properties")),
           template)
       case "AWS::Route53::RecordSetGroup":
-        return (resource.placed("RecordSets")?.alternatives ?? []).flatMap { check(record: $0, template) }
+        return (resource.placed("RecordSets")?.elements ?? []).flatMap { check(record: $0, template) }
       default:
         guard let name = resource.placed("DomainName") else { return [] }
         return check(name, template.certificates(of: resource), template).map { [$0] } ?? []

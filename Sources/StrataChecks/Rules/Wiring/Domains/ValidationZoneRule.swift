@@ -16,7 +16,7 @@ struct ValidationZoneRule: TemplateRule {
       guard certificate["ValidationMethod"]?.string == "DNS", certificate["CertificateAuthorityArn"] == nil,
         let names = CertificateNames(certificate)?.names
       else { return [] }
-      let options = certificate.placed("DomainValidationOptions")?.alternatives ?? []
+      let options = certificate.placed("DomainValidationOptions")?.elements ?? []
       return names.filter { hasNoZone($0, options) }.map { name in
         finding(
           "nothing says into which hosted zone the record goes that validates \(name)",

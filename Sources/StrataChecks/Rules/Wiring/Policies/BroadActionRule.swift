@@ -15,7 +15,7 @@ struct BroadActionRule: TemplateRule {
     bad: PolicySamples.policy(action: "sqs:*", resource: "arn:aws:sqs:*:*:dev-*"))
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.policyStatements.filter { $0.isOfIdentity && $0.effect == "Allow" }.flatMap { statement in
+    template.policyStatements.filter { $0.purpose == .identity && $0.effect == "Allow" }.flatMap { statement in
       let patterns = (statement.resources ?? []).compactMap { NamePattern($0.value) }
       return statement.actions.compactMap { action -> TemplateFinding? in
         guard action.name == "*",

@@ -20,7 +20,7 @@ struct FreeActionRule: TemplateRule {
   private static let exceptions: Set = ["logs:describeloggroups"]
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.policyStatements.filter(\.isOfIdentity).flatMap { statement -> [TemplateFinding] in
+    template.policyStatements.filter { $0.purpose == .identity }.flatMap { statement -> [TemplateFinding] in
       guard let effect = statement.effect, effect == "Allow" || effect == "Deny",
         let resources = statement.resources, !resources.isEmpty,
         resources.allSatisfy({ isNarrow($0.value, template) })

@@ -2,8 +2,8 @@ import StrataJSON
 
 /// A statement of a policy, wherever in a template it stands.
 struct PolicyStatement {
-  /// Whether it says what somebody may do, as those of roles; not who may do something with the resource it belongs to.
-  let isOfIdentity: Bool
+  /// What its policy is for.
+  let purpose: PlacedPolicy.Purpose
   private let place: PlacedValue
 
   /// Whether it allows or forbids, or something that's known at deployment.
@@ -16,18 +16,18 @@ struct PolicyStatement {
   var namedActions: [PolicyAction] { actions + actions(of: "NotAction") }
 
   /// What it's about; nil where it's about everything but that, or doesn't say.
-  var resources: [PlacedValue]? { place["Resource"]?.alternatives }
+  var resources: [PlacedValue]? { place["Resource"]?.elements }
 
   private func actions(of key: String) -> [PolicyAction] {
-    (place[key]?.alternatives ?? []).compactMap { action in
+    (place[key]?.elements ?? []).compactMap { action in
       action.value.string.flatMap { PolicyAction($0, action.pointer) }
     }
   }
 
-  fileprivate init?(_ place: PlacedValue, isOfIdentity: Bool) {
+  fileprivate init?(_ place: PlacedValue, of purpose: PlacedPolicy.Purpose) {
     guard place.value.object != nil else { return nil }
     self.place = place
-    self.isOfIdentity = isOfIdentity
+    self.purpose = purpose
   }
 }
 
@@ -54,26 +54,11 @@ struct PolicyAction {
 }
 
 extension CheckedTemplate {
-  private static let identityTypes: Set<String> = [
-    "AWS::IAM::Group", "AWS::IAM::GroupPolicy", "AWS::IAM::ManagedPolicy", "AWS::IAM::Policy", "AWS::IAM::Role",
-    "AWS::IAM::RolePolicy", "AWS::IAM::User", "AWS::IAM::UserPolicy", "AWS::SSO::PermissionSet",
-    "AWS::Serverless::Function",
-  ]
-
   /// The statements of all policies, in the order of the template.
   var policyStatements: [PolicyStatement] {
-    resources.flatMap { resource -> [PolicyStatement] in
-      resource.properties.flatMap { property -> [PolicyStatement] in
-        guard property.key.contains("Polic") || property.key.contains("Document"),
-          let place = resource.placed(property.key)
-        else { return [] }
-        let isOfIdentity =
-          Self.identityTypes.contains(resource.type) && property.key != "AssumeRolePolicyDocument"
-        return place.alternatives.flatMap { policy in
-          (policy["PolicyDocument"]?.alternatives ?? [policy]).flatMap { $0["Statement"]?.alternatives ?? [] }
-            .compactMap { PolicyStatement($0, isOfIdentity: isOfIdentity) }
-        }
-      }
+    policies.flatMap { policy -> [PolicyStatement] in
+      let statements = PlacedValue(value: policy.value, pointer: policy.place)["Statement"]?.elements ?? []
+      return statements.compactMap { PolicyStatement($0, of: policy.purpose) }
     }
   }
 }
