@@ -62,7 +62,7 @@ public struct TemplateChecker: Sendable {
   static let wiringRules: [any TemplateRule] = [
     ListenerPriorityRule(), ServiceBeforeRuleRule(), UnusedTargetGroupRule(), ContainerPortRule(),
     DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
-    VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(), BroadActionRule(), FreeActionRule(),
+    VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(), BroadActionRule(), IgnoredResourceRule(),
     UnknownActionRule(), LoggingRoleRule(), ValidationZoneRule(), CertificateNameRule(), PhysicalNameRule(),
   ]
 

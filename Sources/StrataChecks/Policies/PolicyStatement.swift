@@ -6,7 +6,7 @@ struct PolicyStatement {
   let purpose: PlacedPolicy.Purpose
   private let place: PlacedValue
 
-  /// Whether it allows or forbids, or something that's known at deployment.
+  /// Whether it allows or forbids; nil where only deployment tells.
   var effect: String? { place.value["Effect"]?.string }
 
   /// The actions that are written out, without those that it's not about.

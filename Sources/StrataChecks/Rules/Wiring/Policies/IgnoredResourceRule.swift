@@ -6,7 +6,7 @@ import StrataJSON
 ///
 /// A pattern of actions is found where nine in ten or more of those it means are about no resource, as with `ec2:Describe*`.
 /// A resource that may come to be `*`, such as a parameter or an ARN that ends with it, isn't.
-struct FreeActionRule: TemplateRule {
+struct IgnoredResourceRule: TemplateRule {
   let about = RuleDescription(
     "ignored-resource", .warning,
     reason: "an action that is about no resource is matched by * alone, so a narrower statement does nothing",
