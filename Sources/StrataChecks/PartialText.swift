@@ -75,13 +75,19 @@ struct PartialText: Hashable, CustomStringConvertible {
     case "Fn::GetAtt":
       parts.append(.unknown(argument.string.map(Self.reference) ?? whole))
     case "Fn::Join":
-      guard let delimiter = argument[0]?.string, let elements = argument[1]?.array else { fallthrough }
+      guard let delimiter = argument[0]?.string, let elements = argument[1]?.array else {
+        parts.append(.unknown(whole))
+        return
+      }
       for (index, element) in elements.enumerated() {
         if index > 0 { add(literal: delimiter[...]) }
         add(element)
       }
     case "Fn::Sub":
-      guard let text = argument.string ?? argument[0]?.string else { fallthrough }
+      guard let text = argument.string ?? argument[0]?.string else {
+        parts.append(.unknown(whole))
+        return
+      }
       add(template: text, argument[1]?.object ?? [:])
     default: parts.append(.unknown(whole))
     }

@@ -26,5 +26,6 @@ check() {
 
 check Sources/Strata/Strata.docc Strata StrataCore
 check Sources/StrataEnvironments/StrataEnvironments.docc StrataEnvironments
+check Sources/StrataChecks/StrataChecks.docc StrataChecks
 check Sources/StrataCLI/StrataCLI.docc StrataCLI
 echo "check-docs: every link in the documentation leads somewhere"
