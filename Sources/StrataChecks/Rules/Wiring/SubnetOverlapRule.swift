@@ -16,7 +16,7 @@ struct SubnetOverlapRule: TemplateRule {
         subnet.object["Condition"] == nil
       else { return nil }
       defer { seen.append((subnet, network, block)) }
-      guard let other = seen.first(where: { $0.network == network && $0.block.overlaps(block) }) else { return nil }
+      guard let other = seen.first(where: { $0.block.overlaps(block) && $0.network == network }) else { return nil }
       return finding(
         "the subnet \(other.subnet.logicalID) has some of these addresses", at: subnet.pointer("CidrBlock"),
         expected: "a block apart from \(other.subnet["CidrBlock"]?.string ?? "")", given: text)
