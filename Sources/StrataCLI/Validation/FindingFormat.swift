@@ -27,6 +27,7 @@ enum FindingFormat: String, CaseIterable {
     var object: JSONObject = ["file": .string(file.path)]
     object["problem"] = file.problem.map(JSONValue.string)
     object["findings"] = file.findings.json()
+    if file.omitted > 0 { object["omitted"] = .integer(Int64(file.omitted)) }
     return .object(object)
   }
 
