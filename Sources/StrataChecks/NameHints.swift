@@ -2,9 +2,10 @@ import StrataSchema
 
 /// Hints for names that aren't known, each looked for once.
 ///
-/// A search looks at all names that there are, so that a template of nothing but mistakes gets no more than a thousand.
+/// A search looks at all names that there are, so that a template of nothing but mistakes gets them for the first alone.
 struct NameHints {
-  private static let limit = 1_000
+  /// How many names all searches may look at.
+  private static let budget = 500_000
 
   private let names: [String]
   private var hints: [String: String?] = [:]
@@ -17,7 +18,7 @@ struct NameHints {
   /// The hint for a name.
   mutating func hint(for name: String) -> String? {
     if let known = hints[name] { return known }
-    guard hints.count < Self.limit else { return nil }
+    guard hints.count * names.count < Self.budget else { return nil }
     let hint = Suggestion.hint(for: name, in: names)
     hints.updateValue(hint, forKey: name)
     return hint

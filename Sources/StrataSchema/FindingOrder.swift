@@ -22,7 +22,7 @@ extension [SchemaFinding] {
     for step in path {
       switch value {
       case .object(let object):
-        guard let place = object.firstIndex(where: { $0.key == step }) else { return places }
+        guard let place = object.position(of: step) else { return places }
         places.append(place)
         value = object[place].value
       case .array(let elements):

@@ -38,20 +38,28 @@ package enum Suggestion {
   /// The least number of changed, added, dropped or swapped characters, or more than the limit.
   private static func distance(_ left: [Int], _ right: [Int], limit: Int) -> Int {
     if abs(left.count - right.count) > limit { return limit + 1 }
-    var beforeLast = [Int](repeating: 0, count: right.count + 1)
-    var last = Array(0...right.count)
-    for row in left.indices {
-      var current = [row + 1] + [Int](repeating: 0, count: right.count)
-      for column in right.indices {
-        let same = left[row] == right[column]
-        current[column + 1] = min(last[column + 1] + 1, current[column] + 1, last[column] + (same ? 0 : 1))
-        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          current[column + 1] = min(current[column + 1], beforeLast[column - 1] + 1)
+    // Three rows of the table are kept, one behind the other.
+    let width = right.count + 1
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * width) { rows in
+      var (beforeLast, last, current) = (0, width, 2 * width)
+      for column in 0..<width { (rows[beforeLast + column], rows[last + column]) = (0, column) }
+      for row in left.indices {
+        rows[current] = row + 1
+        var least = row + 1
+        for column in right.indices {
+          let same = left[row] == right[column]
+          var best = min(rows[last + column + 1] + 1, rows[current + column] + 1, rows[last + column] + (same ? 0 : 1))
+          if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+            best = min(best, rows[beforeLast + column - 1] + 1)
+          }
+          rows[current + column + 1] = best
+          least = min(least, best, rows[last + column + 1])
         }
+        // What two rows have lost isn't made good.
+        if least > limit { return limit + 1 }
+        (beforeLast, last, current) = (last, current, beforeLast)
       }
-      if current.allSatisfy({ $0 > limit }), last.allSatisfy({ $0 > limit }) { return limit + 1 }
-      (beforeLast, last) = (last, current)
+      return rows[last + right.count]
     }
-    return last[right.count]
   }
 }

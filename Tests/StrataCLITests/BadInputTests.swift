@@ -6,19 +6,19 @@ import Testing
 
 /// Files that are no templates, or too large or too deep to be any, among good ones.
 @Suite struct BadInputTests {
-  private let tool: ToolRun
+  let tool: ToolRun
 
   init() throws {
     tool = try ToolRun()
     try write(#"{"Resources": {"Jobs": {"Type": "AWS::SQS::Quene"}}}"#, to: "last.json")
   }
 
-  private func write(_ text: String, to file: String) throws {
+  func write(_ text: String, to file: String) throws {
     try Data(text.utf8).write(to: URL(filePath: "\(tool.folder)/\(file)"))
   }
 
   /// The tool's findings and errors of a file; that the file behind it is checked all the same is seen to.
-  private func lines(of file: String) -> [String] {
+  func lines(of file: String) -> [String] {
     tool.run("validate", "%/\(file)", "%/last.json")
     #expect(tool.output.contains("%/last.json:1:25: warning: "), "\(tool.output)")
     #expect(tool.status == 1)
@@ -143,5 +143,33 @@ import Testing
     try write(text + String(repeating: "\n", count: 60_000), to: "sized.json")
     tool.run("validate", "%/sized.json")
     #expect(tool.status == 0)
+  }
+}
+
+/// Templates in which nothing is right.
+extension BadInputTests {
+  @Test func moreFindingsThanAnyoneReads() throws {
+    let list = Array(repeating: "1", count: 10_500).joined(separator: ",")
+    try write(
+      #"{"Resources": {"Jobs": {"Type": "AWS::SQS::Queue", "Properties": {"Tags": [\#(list)]}}}}"#, to: "many.json")
+    tool.run("validate", "%/many.json")
+    #expect(tool.errors == "note: %/many.json has 500 more findings, not shown\n10,000 errors in 1 template\n")
+    let json = try JSONValue(parsing: tool.run("validate", "%/many.json", "--format", "json").output)
+    #expect(json[0]?["omitted"] == 500)
+  }
+
+  @Test func anIdLongerThanAnyMayBe() throws {
+    let id = String(repeating: "A", count: 300)
+    try write(#"{"Resources": {"\#(id)": {"Type": "AWS::SQS::Quene"}}}"#, to: "long.json")
+    let shown = id.prefix(255) + "…"
+    #expect(lines(of: "long.json").first?.hasPrefix("%/long.json:1:321: warning: Resources/\(shown)/Type: ") == true)
+  }
+
+  @Test func aCircleOfManyIsShownInPart() throws {
+    let resources = (0..<40).map { #""R\#($0)": {"Type": "AWS::SQS::Queue", "DependsOn": "R\#(($0 + 1) % 40)"}"# }
+    try write("{\"Resources\": {\(resources.joined(separator: ", "))}}", to: "circle.json")
+    let line = lines(of: "circle.json").first ?? ""
+    #expect(line.contains("wait for each other: R0 → R1 → "))
+    #expect(line.contains(" → R11 → … (16 more) → R28 → ") && line.contains(" → R39 → R0"), "\(line)")
   }
 }

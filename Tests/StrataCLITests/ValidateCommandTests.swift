@@ -69,6 +69,46 @@ import Testing
         || tool.output.hasPrefix("::error file=%/bad.json,line=3,col=56,title=unknown-property::"))
   }
 
+  private let accepting = """
+    {
+      "Resources": {
+        "Jobs": {
+          "Type": "AWS::SQS::Queue",
+          "Metadata": {"Strata::Accepted": [{"Rule": "unknown-property", "Because": "it's new"}]},
+          "Properties": {"NewThing": 5}
+        }
+      }
+    }
+    """
+
+  @Test func whatIsAcceptedStaysInTheReport() throws {
+    try write(accepting, to: "a.json")
+    tool.run("validate", "%/a.json")
+    #expect([tool.output, tool.errors] == ["", "no findings, 1 accepted in 1 template\n"])
+    #expect(tool.status == 0)
+    tool.run("validate", "%/a.json", "--accepted")
+    #expect(
+      tool.output == """
+        accepted: %/a.json:6:22: error: Resources/Jobs/Properties/NewThing: there is no property NewThing [unknown-property]
+          because: it's new
+
+        """)
+    let json = try JSONValue(parsing: tool.run("validate", "%/a.json", "--format", "json").output)
+    #expect(json[0]?["findings"] == [])
+    #expect(json[0]?["accepted"]?[0]?["pointer"] == "/Resources/Jobs/Properties/NewThing")
+    #expect(json[0]?["accepted"]?[0]?["because"] == "it's new")
+    let sarif = try JSONValue(parsing: tool.run("validate", "%/a.json", "--format", "sarif").output)
+    #expect(
+      sarif["runs"]?[0]?["results"]?[0]?["suppressions"] == [["kind": "inSource", "justification": "it's new"]])
+  }
+
+  @Test func aPartOfARuleIsIgnoredAndExplained() throws {
+    try write(bad, to: "bad.json")
+    tool.run("validate", "%/bad.json", "--ignore", "unknown-property", "--ignore", "unknown-type")
+    #expect(tool.status == 0)
+    #expect(tool.run("rules", "unknown-property").output.hasPrefix("unknown-property, error: the type has no such"))
+  }
+
   @Test(arguments: [("", "1:1"), ("{\"Resources\": ", "1:15"), ("\u{0}", "1:1"), ("Resources:\n", "1:1")])
   func whatIsNoJSON(text: String, place: String) throws {
     try write(text, to: "a.json")

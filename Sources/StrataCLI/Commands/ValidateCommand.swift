@@ -1,5 +1,6 @@
 import StrataChecks
 import StrataCore
+import StrataFiles
 import StrataSchema
 
 /// `synth validate`.
@@ -38,10 +39,13 @@ struct ValidateCommand {
     let files = Workers().map(invocation.operands) {
       progress.show($0)
     } _: { path in
-      CheckedFile(path, checker: checker, ignoring: ignored).keeping(atLeast: least)
+      CheckedFile(path, checker: checker, ignoring: ignored, atLeast: least)
     }
     progress.end()
     invocation.console.output(format.text(of: files, rules: checker.rules))
+    for file in files where file.omitted > 0 {
+      invocation.console.note("\(displayable(file.path)) has \(Count.of(file.omitted, "more finding")), not shown")
+    }
     for problem in files.compactMap(\.problem) { invocation.console.errors("error: \(problem)\n") }
     let findings = files.flatMap(\.findings).map(\.diagnostic)
     if format == .text { summarize(files, findings) }
@@ -114,14 +118,5 @@ enum RulesCommand {
     }
     let names = checker.rules.flatMap { [$0.about.id] + $0.parts.map(\.id) }.map(\.description)
     throw .unknown("rule", name, nearest: Suggestion.nearest(to: name, in: names))
-  }
-}
-
-extension CheckedFile {
-  /// The file with the findings that are grave enough.
-  fileprivate func keeping(atLeast least: Severity) -> CheckedFile {
-    var file = self
-    file.drop { $0.severity > least }
-    return file
   }
 }

@@ -28,6 +28,7 @@ enum FindingFormat: String, CaseIterable {
     object["problem"] = file.problem.map(JSONValue.string)
     object["findings"] = .array(file.findings.map(\.json))
     if !file.accepted.isEmpty { object["accepted"] = .array(file.accepted.map(\.json)) }
+    if file.omitted > 0 { object["omitted"] = .integer(Int64(file.omitted)) }
     return .object(object)
   }
 

@@ -21,27 +21,34 @@ struct CycleRule: TemplateRule {
       case .condition, .mapping: break
       }
     }
-    return circles(uses).map { circle in
-      let names = Self.names(circle.map { ids[$0] })
-      return finding(
-        circle.count == 1 ? "the resource refers to itself" : "resources wait for each other: \(names)",
-        at: JSONPointer(["Resources", ids[circle[0]]]),
-        hint: "take out one reference or dependency, or put it into a resource of its own")
+    var findings: [TemplateFinding] = []
+    forEachCircle(in: uses) { circle in
+      let first = ids[circle[circle.startIndex].node]
+      let names = Self.names(circle.lazy.map { ids[$0.node] })
+      findings.append(
+        finding(
+          circle.count == 1 ? "the resource refers to itself" : "resources wait for each other: \(names)",
+          at: JSONPointer(["Resources", first]),
+          hint: "take out one reference or dependency, or put it into a resource of its own"))
     }
+    return findings
   }
 
   /// The ids on a circle and back to the first; those in the middle are left out where they're too many to read.
-  private static func names(_ ids: [String]) -> String {
-    let shown = ids.count <= 24 ? ids : ids.prefix(12) + ["… (\(ids.count - 24) more)"] + ids.suffix(12)
-    return (shown + [ids[0]]).joined(separator: " → ")
+  private static func names(_ ids: some RandomAccessCollection<String>) -> String {
+    var shown = Array(ids.prefix(ids.count <= 24 ? 24 : 12))
+    if ids.count > 24 { shown += ["… (\(ids.count - 24) more)"] + ids.suffix(12) }
+    return (shown + shown.prefix(1)).joined(separator: " → ")
   }
 
-  /// The circles in a graph, each once, found without recursion.
-  private func circles(_ uses: [[Int]]) -> [[Int]] {
+  /// A resource on the way, and which of those that it uses is next.
+  private typealias Step = (node: Int, next: Int)
+
+  /// Finds the circles in a graph, each once, without recursion.
+  private func forEachCircle(in uses: [[Int]], _ body: (ArraySlice<Step>) -> Void) {
     var state = [Int](repeating: 0, count: uses.count)
-    var circles: [[Int]] = []
     for start in uses.indices where state[start] == 0 {
-      var path: [(node: Int, next: Int)] = [(start, 0)]
+      var path: [Step] = [(start, 0)]
       state[start] = 1
       while let step = path.last {
         guard step.next < uses[step.node].count else {
@@ -55,10 +62,9 @@ struct CycleRule: TemplateRule {
           state[next] = 1
           path.append((next, 0))
         } else if state[next] == 1, let first = path.firstIndex(where: { $0.node == next }) {
-          circles.append(path[first...].map(\.node))
+          body(path[first...])
         }
       }
     }
-    return circles
   }
 }

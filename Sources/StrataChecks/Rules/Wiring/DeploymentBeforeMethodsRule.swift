@@ -11,13 +11,14 @@ struct DeploymentBeforeMethodsRule: TemplateRule {
     good: DeploymentBeforeMethodsRule.sample(waits: true), bad: DeploymentBeforeMethodsRule.sample(waits: false))
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    let methods = template.resources(of: "AWS::ApiGateway::Method")
+    let methods = Dictionary(grouping: template.resources(of: "AWS::ApiGateway::Method")) {
+      template.target(of: $0["RestApiId"])?.logicalID
+    }
     return template.resources(of: "AWS::ApiGateway::Deployment").compactMap { deployment in
       guard let api = template.target(of: deployment["RestApiId"]), api["Body"] == nil, api["BodyS3Location"] == nil
       else { return nil }
-      let own = methods.filter { template.target(of: $0["RestApiId"])?.logicalID == api.logicalID }
       let before = template.allDependencies(of: deployment)
-      guard let missing = own.first(where: { !before.contains($0.logicalID) }) else {
+      guard let missing = methods[api.logicalID]?.first(where: { !before.contains($0.logicalID) }) else {
         return nil
       }
       return finding(

@@ -17,7 +17,7 @@ struct SubnetOverlapRule: TemplateRule {
       else { return nil }
       defer { seen.append((subnet, network, block)) }
       let other = seen.first {
-        $0.network == network && $0.block.overlaps(block) && solver.canHave($0.subnet, subnet)
+        $0.block.overlaps(block) && $0.network == network && solver.canHave($0.subnet, subnet)
       }
       guard let other else { return nil }
       return finding(
