@@ -1,0 +1,50 @@
+import StrataJSON
+
+/// Finds what more and what less is allowed.
+struct PermissionComparison {
+  private(set) var changes: [AccessChange] = []
+
+  init(from old: [Permission], to new: [Permission]) {
+    let (oldIndex, newIndex) = (Self.bySubject(old), Self.bySubject(new))
+    for permission in new { report(permission, unlessCoveredBy: oldIndex, old, permission.isAllow ? .wider : .narrower) }
+    for permission in old { report(permission, unlessCoveredBy: newIndex, new, permission.isAllow ? .narrower : .wider) }
+  }
+
+  private static func bySubject(_ permissions: [Permission]) -> [String: [Int]] {
+    var index: [String: [Int]] = [:]
+    for (position, permission) in permissions.enumerated() {
+      for subject in permission.subjects { index[subject, default: []].append(position) }
+    }
+    return index
+  }
+
+  private mutating func report(
+    _ permission: Permission, unlessCoveredBy index: [String: [Int]], _ others: [Permission],
+    _ direction: AccessChange.Direction
+  ) {
+    guard permission.opaque == nil, let atoms = permission.atoms else {
+      let isThere = permission.subjects.allSatisfy { subject in
+        (index[subject] ?? []).contains { Self.isSame(permission, others[$0]) }
+      }
+      if !isThere || permission.subjects.isEmpty {
+        add(permission, direction, PermissionText.statement(permission))
+      }
+      return
+    }
+    let open = atoms.filter { atom in
+      !(index[atom.subject] ?? []).contains { others[$0].covers(atom, of: permission) }
+    }
+    if !open.isEmpty { add(permission, direction, PermissionText.atoms(open, of: permission)) }
+  }
+
+  private static func isSame(_ left: Permission, _ right: Permission) -> Bool {
+    left.isAllow == right.isAllow && left.opaque == right.opaque && left.conditions == right.conditions
+      && Set(left.principals) == Set(right.principals) && Set(left.actions) == Set(right.actions)
+      && Set(left.resources) == Set(right.resources)
+  }
+
+  private mutating func add(_ permission: Permission, _ direction: AccessChange.Direction, _ text: String) {
+    let change = AccessChange(direction: direction, area: .permissions, logicalID: permission.logicalID, text: text)
+    if !changes.contains(change) { changes.append(change) }
+  }
+}
