@@ -24,6 +24,8 @@ public struct DifferenceError: Error, Sendable, Hashable, CustomStringConvertibl
   public let reason: Reason
   /// The place in the template or the difference.
   public let pointer: JSONPointer
+  /// The stack whose template it is, where there are several.
+  public private(set) var stack: String?
 
   /// Makes an error of what is wrong and where.
   public init(_ reason: Reason, at pointer: JSONPointer) {
@@ -31,12 +33,19 @@ public struct DifferenceError: Error, Sendable, Hashable, CustomStringConvertibl
     self.pointer = pointer
   }
 
+  /// The same error, of a stack's template.
+  func of(stack: String) -> DifferenceError {
+    var error = self
+    error.stack = stack
+    return error
+  }
+
   /// A sentence for people that names the value by its JSON pointer.
   public var description: String {
     let place = pointer.tokens.isEmpty ? "" : " at \(pointer)"
     return switch reason {
     case .notATemplate(let side, let expected, let given):
-      "the \(side.rawValue) template isn't one\(place): expected \(expected), given \(given)"
+      "the \(side.rawValue) template\(stack.map { " of \($0)" } ?? "") isn't one\(place): expected \(expected), given \(given)"
     case .notADifference(let expected): "this isn't a difference of templates\(place): expected \(expected)"
     case .otherTemplate: "the difference was made of another template: it changes what isn't there\(place)"
     }
