@@ -44,7 +44,7 @@ struct Permission {
   /// Whether this statement covers what another says of an atom.
   func covers(_ atom: Atom, of other: Permission) -> Bool {
     guard isAllow == other.isAllow, opaque == nil, subjects.contains(atom.subject) else { return false }
-    guard principals.isEmpty && atom.principal.isEmpty || principals.contains(where: { Glob.covers($0, atom.principal) })
+    guard principals.isEmpty && atom.principal.isEmpty || principals.contains(where: { Self.isPrincipal($0, atom.principal) })
     else { return false }
     guard actions.contains(where: { Glob.covers($0.lowercased(), atom.action.lowercased()) }),
       resources.contains(where: { Glob.covers($0, atom.resource) })
@@ -52,6 +52,11 @@ struct Permission {
     return conditions.allSatisfy { key, values in
       other.conditions[key].map { Self.isLooser(key, values, than: $0) } ?? false
     }
+  }
+
+  /// Whether a principal is another, or everybody where the other isn't a service or of another provider.
+  private static func isPrincipal(_ one: String, _ other: String) -> Bool {
+    one == other || one == "*" && !other.contains(" ")
   }
 
   /// Whether one of two conditions of the same operator and key holds wherever the other does.

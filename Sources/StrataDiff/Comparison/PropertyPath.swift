@@ -20,9 +20,10 @@ struct PropertyPath: Sendable, Hashable {
 
   var pointer: JSONPointer {
     JSONPointer(
-      steps.flatMap { step in
+      steps.flatMap { step -> [String] in
         switch step {
         case .name(let name): [name]
+        case .index(Form.Element.single, _): []
         case .index(let index, _): [String(index)]
         case .branch(let index): ["Fn::If", String(index)]
         }
@@ -35,6 +36,7 @@ struct PropertyPath: Sendable, Hashable {
     for step in steps.first == .name("Properties") && steps.count > 1 ? steps.dropFirst() : steps[...] {
       switch step {
       case .name(let name): text += text.isEmpty ? name : "." + name
+      case .index(Form.Element.single, _): break
       case .index(let index, let name): text += "[\(name ?? String(index))]"
       case .branch(let index): text += index == 1 ? "(then)" : "(else)"
       }

@@ -10,11 +10,17 @@ extension Form {
     case .text(let parts): Self.json(ofText: parts)
     case .choice(let condition, let one, let other): ["Fn::If": [.string(condition), one.json, other.json]]
     case .function(let name, let argument): .object([name: argument.json])
-    case .list(let elements): .array(elements.map(\.form.json))
-    case .set(let set): .array(set.elements.map(\.form.json))
+    case .list(let elements): Self.json(of: elements)
+    case .set(let set): Self.json(of: set.elements)
     case .object(let members):
       .object(JSONObject(uniqueMembers: members.map { .init(key: $0.key, value: $0.form.json) }))
     }
+  }
+
+  private static func json(of elements: [Element]) -> JSONValue {
+    // A value that stands for a list of one is written so.
+    if elements.count == 1, elements[0].index == Element.single { return elements[0].form.json }
+    return .array(elements.map(\.form.json))
   }
 
   /// `Fn::Sub` where it can say it, which reads best.

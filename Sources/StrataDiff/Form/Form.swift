@@ -23,6 +23,9 @@ indirect enum Form: Sendable, Hashable {
 
   /// An element of a list, at its place in the template.
   struct Element: Sendable, Hashable {
+    /// The place of a value that stands for a list of one.
+    static let single = -1
+
     let index: Int
     let form: Form
 

@@ -40,12 +40,11 @@ extension FormReader {
   }
 
   private func statements(_ value: JSONValue) -> Form {
-    let values = value.array ?? [value]
-    return .set(
-      FormSet(
-        elements: values.enumerated().compactMap { index, value in
-          statement(value).map { Form.Element(index: index, form: $0) }
-        }))
+    let isList = value.array != nil
+    let elements = (value.array ?? [value]).enumerated().compactMap { index, value in
+      statement(value).map { Form.Element(index: isList ? index : Form.Element.single, form: $0) }
+    }
+    return .set(FormSet(elements: elements))
   }
 
   private func statement(_ value: JSONValue) -> Form? {
@@ -71,7 +70,7 @@ extension FormReader {
   private func texts(_ value: JSONValue) -> Form? {
     guard let form = form(value, isLoose: true) else { return nil }
     var seen: Set<Form> = []
-    let elements = (form.elements ?? [Form.Element(index: 0, form: form)]).filter { seen.insert($0.form).inserted }
+    let elements = (form.elements ?? [Form.Element(index: Form.Element.single, form: form)]).filter { seen.insert($0.form).inserted }
     return .set(FormSet(elements: elements))
   }
 

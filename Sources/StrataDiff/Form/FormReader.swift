@@ -100,7 +100,7 @@ struct FormReader {
       default: false
       }
     guard isTaken else { return form }
-    let elements = [Form.Element(index: 0, form: form)]
+    let elements = [Form.Element(index: Form.Element.single, form: form)]
     return view.isSet ? .set(FormSet(elements: elements)) : .list(elements)
   }
 
