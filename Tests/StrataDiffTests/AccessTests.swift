@@ -142,4 +142,21 @@ import Testing
       try access(permission("arn:aws:s3:::b"), permission(nil))
         == ["wider It: allow lambda:InvokeFunction on ${Work} to s3.amazonaws.com"])
   }
+
+  @Test func whatIsGoneIsOpenToNobody() throws {
+    var denial = allow("sns:*", to: "*").object ?? [:]
+    denial["Effect"] = "Deny"
+    let topic: (String, JSONValue) = ("Topic", ["Type": "AWS::SNS::Topic", "Properties": [:]])
+    let policy: (String, JSONValue) = (
+      "Policy",
+      [
+        "Type": "AWS::SNS::TopicPolicy",
+        "Properties": ["Topics": [["Ref": "Topic"]], "PolicyDocument": StrataDiffTests.policy(.object(denial))],
+      ]
+    )
+    let both = template(JSONObject([topic, policy]))
+    #expect(try access(both, template([:])) == [])
+    #expect(
+      try access(both, template(JSONObject([topic]))) == ["wider Policy: deny sns:* on * to everybody"])
+  }
 }

@@ -34,7 +34,9 @@ import Testing
   }
 
   @Test func loopsAreNoResources() throws {
-    let loop: JSONValue = ["Resources": ["Fn::ForEach::Topics": ["Name", ["a"], ["T${Name}": ["Type": "AWS::SNS::Topic"]]]]]
+    let loop: JSONValue = [
+      "Resources": ["Fn::ForEach::Topics": ["Name", ["a"], ["T${Name}": ["Type": "AWS::SNS::Topic"]]]]
+    ]
     let difference = try TemplateDifference(from: ["Resources": [:]], to: loop)
     #expect(difference.sections.map(\.name) == ["Fn::ForEach::Topics"])
     #expect(difference.verdict == .different)

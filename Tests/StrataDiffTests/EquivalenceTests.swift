@@ -5,9 +5,15 @@ import Testing
 /// What is written otherwise and means the same is no difference.
 @Suite struct EquivalenceTests {
   static let equal: [(String, JSONValue, JSONValue)] = [
-    ("AWS::SQS::Queue", ["KmsMasterKeyId": ["Fn::GetAtt": "Key.Arn"]], ["KmsMasterKeyId": ["Fn::GetAtt": ["Key", "Arn"]]]),
+    (
+      "AWS::SQS::Queue", ["KmsMasterKeyId": ["Fn::GetAtt": "Key.Arn"]],
+      ["KmsMasterKeyId": ["Fn::GetAtt": ["Key", "Arn"]]]
+    ),
     ("AWS::SQS::Queue", ["QueueName": ["Fn::Sub": "${Name}"]], ["QueueName": ["Ref": "Name"]]),
-    ("AWS::SQS::Queue", ["KmsMasterKeyId": ["Fn::Sub": "${Key.Arn}"]], ["KmsMasterKeyId": ["Fn::GetAtt": ["Key", "Arn"]]]),
+    (
+      "AWS::SQS::Queue", ["KmsMasterKeyId": ["Fn::Sub": "${Key.Arn}"]],
+      ["KmsMasterKeyId": ["Fn::GetAtt": ["Key", "Arn"]]]
+    ),
     (
       "AWS::SQS::Queue", ["QueueName": ["Fn::Sub": "${AWS::StackName}-jobs"]],
       ["QueueName": ["Fn::Join": ["-", [["Ref": "AWS::StackName"], "jobs"]]]]
@@ -27,12 +33,18 @@ import Testing
       "AWS::SQS::Queue", ["Tags": [["Key": "a", "Value": "1"], ["Key": "b", "Value": "2"]]],
       ["Tags": [["Value": "2", "Key": "b"], ["Key": "a", "Value": "1"]]]
     ),
-    ("AWS::EC2::Subnet", ["AvailabilityZone": ["Fn::Select": [0, ["Fn::GetAZs": ""]]]],
-      ["AvailabilityZone": ["Fn::Select": ["0", ["Fn::GetAZs": ["Ref": "AWS::Region"]]]]]),
+    (
+      "AWS::EC2::Subnet", ["AvailabilityZone": ["Fn::Select": [0, ["Fn::GetAZs": ""]]]],
+      ["AvailabilityZone": ["Fn::Select": ["0", ["Fn::GetAZs": ["Ref": "AWS::Region"]]]]]
+    ),
     (
       "AWS::IAM::Role",
       ["AssumeRolePolicyDocument": policy(["Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole"])],
-      ["AssumeRolePolicyDocument": policy(["Effect": "Allow", "Principal": ["AWS": ["*"]], "Action": ["sts:AssumeRole"]])]
+      [
+        "AssumeRolePolicyDocument": policy([
+          "Effect": "Allow", "Principal": ["AWS": ["*"]], "Action": ["sts:AssumeRole"],
+        ])
+      ]
     ),
     (
       "AWS::IAM::ManagedPolicy", ["PolicyDocument": policy(allow(["a:B", "a:C"]), allow("d:E"))],
@@ -43,17 +55,23 @@ import Testing
       ["PolicyDocument": ["Version": "2012-10-17", "Statement": allow("a:B")]]
     ),
     (
-      "AWS::IAM::ManagedPolicy", ["PolicyDocument": policy(allow("a:B", where: ["Bool": ["aws:SecureTransport": true]]))],
+      "AWS::IAM::ManagedPolicy",
+      ["PolicyDocument": policy(allow("a:B", where: ["Bool": ["aws:SecureTransport": true]]))],
       ["PolicyDocument": policy(allow("a:B", where: ["Bool": ["aws:SecureTransport": ["true"]]]))]
     ),
     (
       "AWS::Logs::ResourcePolicy",
-      ["PolicyDocument": "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"a:B\"}]}"],
+      [
+        "PolicyDocument": "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"a:B\"}]}"
+      ],
       ["PolicyDocument": "{\"Statement\":[{\"Action\":[\"a:B\"],\"Effect\":\"Allow\"}],\"Version\":\"2012-10-17\"}"]
     ),
     (
       "AWS::KMS::Key",
-      ["KeyPolicy": policy(allow("kms:*", to: ["AWS": ["Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:root"]]))],
+      [
+        "KeyPolicy": policy(
+          allow("kms:*", to: ["AWS": ["Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:root"]]))
+      ],
       ["KeyPolicy": policy(allow("kms:*", to: ["AWS": ["Ref": "AWS::AccountId"]]))]
     ),
     ("Custom::Thing", ["ServiceToken": "arn:x", "Count": 3], ["Count": "3", "ServiceToken": "arn:x"]),
@@ -77,7 +95,10 @@ import Testing
     (
       "AWS::Lambda::Function", ["Architectures": ["x86_64", "arm64"]], ["Architectures": ["arm64", "x86_64"]]
     ),
-    ("AWS::SNS::Topic", ["Tags": [["Key": "a", "Value": "1"], ["Key": "a", "Value": "1"]]], ["Tags": [["Key": "a", "Value": "1"]]]),
+    (
+      "AWS::SNS::Topic", ["Tags": [["Key": "a", "Value": "1"], ["Key": "a", "Value": "1"]]],
+      ["Tags": [["Key": "a", "Value": "1"]]]
+    ),
     ("AWS::Lambda::Function", ["Handler": "é"], ["Handler": "e\u{301}"]),
     // An element that may be absent takes its delimiter along.
     (

@@ -20,7 +20,7 @@ import Testing
     #expect(
       try access(group(rule("10.0.0.0/16")), group(rule("0.0.0.0/0")))
         == [
-          "wider It: tcp port 443 from the internet (0.0.0.0/0)",
+          "wider It: tcp port 443 from the internet (0.0.0.0/0)"
         ])
     #expect(
       try access(group(rule("0.0.0.0/0")), group(rule("10.0.0.0/16")))

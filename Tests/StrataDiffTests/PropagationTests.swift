@@ -94,7 +94,9 @@ import Testing
         [
           "Parameters": ["Name": ["Type": "String", "Default": name]],
           "Mappings": ["Delays": ["dev": ["short": zone, "long": 9]]],
-          "Conditions": ["IsNamed": ["Fn::Not": [["Condition": "IsPlain"]]], "IsPlain": ["Fn::Equals": [["Ref": "Name"], "a"]]],
+          "Conditions": [
+            "IsNamed": ["Fn::Not": [["Condition": "IsPlain"]]], "IsPlain": ["Fn::Equals": [["Ref": "Name"], "a"]],
+          ],
         ])
     }
     let difference = try TemplateDifference(from: stack("a", 1), to: stack("b", 2))

@@ -12,12 +12,14 @@ enum RandomTemplates {
     case 6: return .array((0..<Int.random(in: 0...4, using: &random)).map { _ in value(depth: depth - 1, &random) })
     default:
       return .object(
-        JSONObject((0..<Int.random(in: 0...5, using: &random)).map { _ in (key(&random), value(depth: depth - 1, &random)) }))
+        JSONObject(
+          (0..<Int.random(in: 0...5, using: &random)).map { _ in (key(&random), value(depth: depth - 1, &random)) }))
     }
   }
 
   private static func key(_ random: inout some RandomNumberGenerator) -> String {
-    ["a", "b", "c", "d/e", "~", "", "é", "e\u{301}", "0", "Ref", "Fn::If", "Fn::Sub"].randomElement(using: &random) ?? ""
+    ["a", "b", "c", "d/e", "~", "", "é", "e\u{301}", "0", "Ref", "Fn::If", "Fn::Sub"].randomElement(using: &random)
+      ?? ""
   }
 
   /// The value with some things in it replaced, removed, added or moved.

@@ -13,7 +13,9 @@ import Testing
       "\(prefix)Role": ["Type": "AWS::IAM::Role", "Properties": ["Description": "worker"]],
       "\(prefix)Policy": [
         "Type": "AWS::IAM::Policy",
-        "Properties": ["PolicyName": "p", "Roles": [["Ref": .string(prefix + "Role")]], "PolicyDocument": policy(allow("a:B"))],
+        "Properties": [
+          "PolicyName": "p", "Roles": [["Ref": .string(prefix + "Role")]], "PolicyDocument": policy(allow("a:B")),
+        ],
       ],
     ])
   }
@@ -42,7 +44,8 @@ import Testing
       for (index, name) in [one, other].enumerated() {
         resources[name + "Topic"] = ["Type": "AWS::SNS::Topic", "Properties": ["DisplayName": .string("t\(index)")]]
         resources[name] = [
-          "Type": "AWS::SNS::Subscription", "Properties": ["TopicArn": ["Ref": .string(name + "Topic")], "Protocol": "sqs"],
+          "Type": "AWS::SNS::Subscription",
+          "Properties": ["TopicArn": ["Ref": .string(name + "Topic")], "Protocol": "sqs"],
         ]
       }
       return template(resources)
@@ -58,7 +61,8 @@ import Testing
     func stack(_ names: String...) -> JSONValue {
       template(JSONObject(names.map { ($0, ["Type": "AWS::SQS::Queue", "Properties": ["DelaySeconds": 1]]) }))
     }
-    let difference = try TemplateDifference(from: stack("Alpha", "Beta", "Gamma"), to: stack("Beta2", "Gamma2", "Alpha2"))
+    let difference = try TemplateDifference(
+      from: stack("Alpha", "Beta", "Gamma"), to: stack("Beta2", "Gamma2", "Alpha2"))
     #expect(
       difference.renames.map { "\($0.former) \($0.current)" } == ["Alpha Alpha2", "Beta Beta2", "Gamma Gamma2"])
     #expect(

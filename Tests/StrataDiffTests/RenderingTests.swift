@@ -18,7 +18,9 @@ import Testing
         ],
       ],
     ]
-    resources[isNew ? "Topic" : "Jobs"] = ["Type": isNew ? "AWS::SNS::Topic" : "AWS::SQS::Queue", "DeletionPolicy": "Retain"]
+    resources[isNew ? "Topic" : "Jobs"] = [
+      "Type": isNew ? "AWS::SNS::Topic" : "AWS::SQS::Queue", "DeletionPolicy": "Retain",
+    ]
     return template(
       resources,
       ["Parameters": ["Code": ["Type": "String", "NoEcho": true, "Default": isNew ? "abcdef" : "ghijkl"]]])
@@ -51,7 +53,9 @@ import Testing
 
   @Test func sameTemplatesTakeOneLine() throws {
     #expect(try TemplateDifference(from: stack(true), to: stack(true)).text(title: "Shop") == "Shop: no difference\n")
-    let (one, other): (JSONValue, JSONValue) = (["Resources": [:], "Description": "d"], ["Description": "d", "Resources": [:]])
+    let (one, other): (JSONValue, JSONValue) = (
+      ["Resources": [:], "Description": "d"], ["Description": "d", "Resources": [:]]
+    )
     #expect(
       try TemplateDifference(from: one, to: other).text(title: "Shop") == "Shop: no difference but how it's written\n")
   }
@@ -123,7 +127,9 @@ import Testing
     for index in 0..<400 {
       let name = "Topic\(index)"
       old[name] = ["Type": "AWS::SNS::Topic", "Properties": ["DisplayName": "a"]]
-      new[name] = ["Type": "AWS::SNS::Topic", "Properties": ["DisplayName": .string(String(repeating: "é", count: 150))]]
+      new[name] = [
+        "Type": "AWS::SNS::Topic", "Properties": ["DisplayName": .string(String(repeating: "é", count: 150))],
+      ]
     }
     let difference = try TemplateDifference(from: template(old), to: template(new))
     for limit in [TemplateDifference.commentLimit, 5_000, 700] {
@@ -136,7 +142,9 @@ import Testing
 
   @Test func theOrderIsThatOfGravity() throws {
     var random = SystemRandomNumberGenerator()
-    let old = template(["A": ["Type": "AWS::SQS::Queue"], "C": ["Type": "AWS::IAM::Role"], "E": ["Type": "AWS::SNS::Topic"]])
+    let old = template([
+      "A": ["Type": "AWS::SQS::Queue"], "C": ["Type": "AWS::IAM::Role"], "E": ["Type": "AWS::SNS::Topic"],
+    ])
     let new = template([
       "B": ["Type": "AWS::SNS::Subscription"], "D": ["Type": "AWS::IAM::Group"],
       "E": ["Type": "AWS::SNS::Topic", "Properties": ["DisplayName": "e"]],

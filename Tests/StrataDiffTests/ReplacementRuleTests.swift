@@ -20,10 +20,13 @@ import Testing
         to: template(of: cluster, ["KubernetesNetworkConfig": other])
       ).it?.action
     }
-    #expect(try part(["IpFamily": "ipv4", "ElasticLoadBalancing": ["Enabled": true]], ["IpFamily": "ipv4"]) == .changed)
+    #expect(
+      try part(["IpFamily": "ipv4", "ElasticLoadBalancing": ["Enabled": true]], ["IpFamily": "ipv4"]) == .changed)
     #expect(try part(["IpFamily": "ipv4"], ["IpFamily": "ipv6"]) == .replaced)
     // A function hides whether the part is another.
-    #expect(try part(["IpFamily": "ipv4"], ["Fn::If": ["C", ["IpFamily": "ipv4"], ["Ref": "AWS::NoValue"]]]) == .mayBeReplaced)
+    #expect(
+      try part(["IpFamily": "ipv4"], ["Fn::If": ["C", ["IpFamily": "ipv4"], ["Ref": "AWS::NoValue"]]]) == .mayBeReplaced
+    )
   }
 
   @Test func anotherTypeIsRefused() throws {
@@ -79,10 +82,16 @@ import Testing
   }
 
   @Test func elementsWithNamesAreKnownByThem() throws {
-    let old: JSONValue = ["Tags": [["Key": "a", "Value": "1"], ["Key": "b", "Value": "2"], ["Key": "c", "Value": "3"]]]
-    let new: JSONValue = ["Tags": [["Key": "d", "Value": "4"], ["Key": "c", "Value": "3"], ["Key": "a", "Value": "5"]]]
-    let it = try TemplateDifference(from: template(of: "AWS::SQS::Queue", old), to: template(of: "AWS::SQS::Queue", new))
-      .it
+    let old: JSONValue = [
+      "Tags": [["Key": "a", "Value": "1"], ["Key": "b", "Value": "2"], ["Key": "c", "Value": "3"]]
+    ]
+    let new: JSONValue = [
+      "Tags": [["Key": "d", "Value": "4"], ["Key": "c", "Value": "3"], ["Key": "a", "Value": "5"]]
+    ]
+    let it = try TemplateDifference(
+      from: template(of: "AWS::SQS::Queue", old), to: template(of: "AWS::SQS::Queue", new)
+    )
+    .it
     #expect(it?.changes.map(\.path) == ["Tags[b]", "Tags[d]", "Tags[a].Value"])
   }
 }

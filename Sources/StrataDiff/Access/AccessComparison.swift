@@ -8,6 +8,8 @@ struct AccessComparison {
     let old: TemplateContents.Resource?
     let new: TemplateContents.Resource?
     let changes: [PropertyChange]
+    /// The properties before and after, where they're known already.
+    var forms: (old: Form, new: Form)?
   }
 
   private(set) var changes: [AccessChange] = []
@@ -23,7 +25,8 @@ struct AccessComparison {
   ///   - renames: The new logical ids of resources by their old ones.
   init(_ pairs: [Pair], renames: [String: String]) {
     for pair in pairs { compare(pair, renames) }
-    changes += PermissionComparison(from: oldPermissions, to: newPermissions).changes
+    let gone = Set(pairs.filter { $0.new == nil }.map(\.logicalID))
+    changes += PermissionComparison(from: oldPermissions, to: newPermissions, gone: gone).changes
     add(newRules, unlessIn: oldRules, .wider)
     add(oldRules, unlessIn: newRules, .narrower)
     changes.sort(by: AccessChange.inOrder)
@@ -33,7 +36,10 @@ struct AccessComparison {
     func form(_ resource: TemplateContents.Resource?, _ renames: [String: String]) -> Form? {
       resource.map { FormReader(type: $0.type, renames: renames).properties($0["Properties"]) ?? .object([]) }
     }
-    let (old, new) = (form(pair.old, renames), form(pair.new, [:]))
+    // What was renamed has its new name on both sides, so that it's no change.
+    let known = pair.old?.type == pair.new?.type ? pair.forms : nil
+    let old = renames.isEmpty ? known?.old ?? form(pair.old, [:]) : form(pair.old, renames)
+    let new = known?.new ?? form(pair.new, [:])
     var unreadable: [[Form]] = [[], []]
     if let resource = pair.old, let old {
       let reader = PermissionReader(resource, as: pair.logicalID, properties: old)

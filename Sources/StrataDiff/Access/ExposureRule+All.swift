@@ -30,7 +30,9 @@ extension ExposureRule {
       yes(
         "AWS::EC2::LaunchTemplate", "LaunchTemplateData", "NetworkInterfaces", "*", "AssociatePublicIpAddress",
         preset: nil, text: "its instances get public addresses"),
-      yes("AWS::AutoScaling::LaunchConfiguration", "AssociatePublicIpAddress", preset: nil, text: "its instances get public addresses"),
+      yes(
+        "AWS::AutoScaling::LaunchConfiguration", "AssociatePublicIpAddress", preset: nil,
+        text: "its instances get public addresses"),
       ExposureRule(
         type: "AWS::ECS::Service", path: ["NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp"],
         values: ["ENABLED"], preset: false, text: "its tasks get public addresses"),

@@ -77,6 +77,7 @@ extension NetworkRule {
   ///   - logicalID: The logical id that it has in the new template.
   ///   - properties: Its properties.
   ///   - withPreset: Whether the rule counts that holds where nothing is said.
+  /// - Returns: The rules.
   static func all(
     in resource: TemplateContents.Resource, as logicalID: String, _ properties: Form, withPreset: Bool
   ) -> [NetworkRule] {

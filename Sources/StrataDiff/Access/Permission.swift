@@ -44,7 +44,9 @@ struct Permission {
   /// Whether this statement covers what another says of an atom.
   func covers(_ atom: Atom, of other: Permission) -> Bool {
     guard isAllow == other.isAllow, opaque == nil, subjects.contains(atom.subject) else { return false }
-    guard principals.isEmpty && atom.principal.isEmpty || principals.contains(where: { Self.isPrincipal($0, atom.principal) })
+    guard
+      principals.isEmpty && atom.principal.isEmpty
+        || principals.contains(where: { Self.isPrincipal($0, atom.principal) })
     else { return false }
     guard actions.contains(where: { Glob.covers($0.lowercased(), atom.action.lowercased()) }),
       resources.contains(where: { Glob.covers($0, atom.resource) })

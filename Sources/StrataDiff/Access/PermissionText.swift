@@ -10,7 +10,8 @@ enum PermissionText {
   static func statement(_ permission: Permission) -> String {
     if let opaque = permission.opaque {
       let text = opaque.comparableText
-      return "\(permission.isAllow ? "allow" : "deny") \(list(permission.subjects, 3)): \(Shortening.cut(text, to: 300))"
+      return
+        "\(permission.isAllow ? "allow" : "deny") \(list(permission.subjects, 3)): \(Shortening.cut(text, to: 300))"
     }
     return text(
       permission, permission.principals, permission.actions, permission.resources, subjects: permission.subjects)

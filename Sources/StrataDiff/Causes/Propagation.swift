@@ -38,6 +38,12 @@ struct Propagation {
     pending = levels.filter { $0.value > .same }.keys.sorted(by: utf8Precedes)
     for (reference, cause, isCertain) in pushed { add(reference, cause, isCertain: isCertain) }
     while let id = pending.popLast() { follow(id) }
+    for (id, changes) in changes {
+      // Those found by comparing are in their order already, and come first.
+      let count = direct[id]?.count ?? 0
+      guard changes.count > count + 1 else { continue }
+      self.changes[id] = changes[..<count] + changes[count...].sorted { $0.steps.precedes($1.steps) }
+    }
   }
 
   /// How much of a resource stays.
@@ -69,11 +75,13 @@ struct Propagation {
     case .attribute(_, let name): attribute = name
     case .mapping, .condition: return nil
     }
-    let isIdentity = attribute.map { StableAttributes.isIdentity($0, of: new.resource(reference.targetName)?.type ?? "") } ?? true
+    let isIdentity =
+      attribute.map { StableAttributes.isIdentity($0, of: new.resource(reference.targetName)?.type ?? "") } ?? true
     switch level {
     case .same: return nil
     case .changed:
-      guard let attribute, !StableAttributes.isStable(attribute, of: new.resource(reference.targetName)?.type ?? "") else {
+      guard let attribute, !StableAttributes.isStable(attribute, of: new.resource(reference.targetName)?.type ?? "")
+      else {
         return nil
       }
       return ("is changed, and its \(attribute) may be", false)
@@ -97,7 +105,8 @@ struct Propagation {
     } else {
       known.append(
         PropertyChange(
-          reference.path, value: value(at: reference.path, in: resource), replacement: replacement, isReadOnly: isReadOnly, causes: [cause]))
+          reference.path, value: value(at: reference.path, in: resource), replacement: replacement,
+          isReadOnly: isReadOnly, causes: [cause]))
     }
     changes[id] = known
     let level = Self.level(of: known)

@@ -4,7 +4,9 @@ import StrataFacts
 enum StableAttributes {
   /// The last words of attributes that name a resource or the way to it.
   private static let identities = ["Arn", "ARN", "Id", "Name", "Ref"]
-  private static let ways = ["Url", "URL", "Uri", "URI", "Endpoint", "Address", "DNSName", "DomainName", "Port", "Alias"]
+  private static let ways = [
+    "Url", "URL", "Uri", "URI", "Endpoint", "Address", "DNSName", "DomainName", "Port", "Alias",
+  ]
 
   /// Whether an attribute is another one for each resource.
   static func isIdentity(_ attribute: String, of type: String) -> Bool {

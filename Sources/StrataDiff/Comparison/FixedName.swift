@@ -8,7 +8,9 @@ struct FixedName {
   init?(_ old: TemplateContents.Resource, _ new: TemplateContents.Resource) {
     guard let facts = KnownFacts.of(new.type) else { return nil }
     // A name is what the resource is identified by and the template can set.
-    let names = facts.identifier.filter { $0.count == 1 && facts.createOnly.contains($0) && !facts.readOnly.contains($0) }
+    let names = facts.identifier.filter {
+      $0.count == 1 && facts.createOnly.contains($0) && !facts.readOnly.contains($0)
+    }
     guard facts.identifier.count == names.count, let name = names.last?.first,
       let value = new["Properties"]?[name], value == old["Properties"]?[name], Self.isFixed(value)
     else { return nil }

@@ -43,4 +43,19 @@ struct PropertyPath: Sendable, Hashable {
     }
     return text
   }
+
+  /// Whether this path comes before another: by name, and by number within a list.
+  func precedes(_ other: PropertyPath) -> Bool {
+    for (step, otherStep) in zip(steps, other.steps) where step != otherStep {
+      switch (step, otherStep) {
+      case (.name(let left), .name(let right)): return utf8Precedes(left, right)
+      case (.index(let left, _), .index(let right, _)), (.branch(let left), .branch(let right)): return left < right
+      case (.name, _): return true
+      case (_, .name): return false
+      case (.index, _): return true
+      case (.branch, _): return false
+      }
+    }
+    return steps.count < other.steps.count
+  }
 }

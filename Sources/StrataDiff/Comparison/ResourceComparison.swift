@@ -2,24 +2,32 @@ import StrataJSON
 
 /// Finds where two resources of one logical id differ.
 struct ResourceComparison {
-  let old: TemplateContents.Resource
-  let new: TemplateContents.Resource
-
+  /// The properties before and after.
+  let forms: (old: Form, new: Form)
   /// The places where the resources differ, those of their properties first.
-  var changes: [PropertyChange] {
+  let changes: [PropertyChange]
+
+  init(old: TemplateContents.Resource, new: TemplateContents.Resource) {
     // Where the types differ, so may all else.
     let reader = FormReader(type: new.type)
+    forms = (
+      reader.properties(old["Properties"]) ?? .object([]), reader.properties(new["Properties"]) ?? .object([])
+    )
+    changes = Self.changes(old, new, forms)
+  }
+
+  private static func changes(
+    _ old: TemplateContents.Resource, _ new: TemplateContents.Resource, _ forms: (old: Form, new: Form)
+  ) -> [PropertyChange] {
     var comparison = PropertyComparison(rules: ReplacementRules(type: new.type))
     if old.type != new.type {
       comparison.compare(
         .scalar(.string(old.type)), .scalar(.string(new.type)), at: PropertyPath([.name("Type")]))
     }
-    comparison.compare(
-      reader.properties(old["Properties"]) ?? .object([]), reader.properties(new["Properties"]) ?? .object([]),
-      at: PropertyPath([.name("Properties")]))
-    for key in Self.attributes(of: old, new) {
+    comparison.compare(forms.old, forms.new, at: PropertyPath([.name("Properties")]))
+    for key in attributes(of: old, new) {
       comparison.compare(
-        Self.form(key, old[key]), Self.form(key, new[key]), at: PropertyPath([.name(key)]))
+        form(key, old[key]), form(key, new[key]), at: PropertyPath([.name(key)]))
     }
     return comparison.changes.map { change in
       guard change.pointer.tokens == ["Type"] else { return change }

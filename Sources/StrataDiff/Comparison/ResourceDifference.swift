@@ -54,7 +54,9 @@ public struct ResourceDifference: Sendable, Hashable {
   public var json: JSONValue { json { $1 } }
 
   func json(showing shown: (PropertyChange, JSONValue) -> JSONValue) -> JSONValue {
-    var object: JSONObject = ["logicalId": .string(logicalID), "type": .string(type), "action": .string(action.rawValue)]
+    var object: JSONObject = [
+      "logicalId": .string(logicalID), "type": .string(type), "action": .string(action.rawValue),
+    ]
     object["formerLogicalId"] = formerLogicalID.map(JSONValue.string)
     object["construct"] = construct.map(JSONValue.string)
     if !changes.isEmpty { object["changes"] = .array(changes.map { $0.json(showing: shown) }) }

@@ -41,10 +41,13 @@ struct StackComparison {
 
   private mutating func compareKept() {
     var direct: [String: [PropertyChange]] = [:]
+    var forms: [String: (old: Form, new: Form)] = [:]
     for resource in new.resources {
       guard let before = old.resource(resource.logicalID), before.object != resource.object else { continue }
-      let changes = ResourceComparison(old: before, new: resource).changes
-      if !changes.isEmpty { direct[resource.logicalID] = changes }
+      let comparison = ResourceComparison(old: before, new: resource)
+      if comparison.changes.isEmpty { continue }
+      direct[resource.logicalID] = comparison.changes
+      forms[resource.logicalID] = comparison.forms
     }
     let values = ChangedValues(sections, old: old, new: new)
     let changes = Propagation(direct: direct, values: values, new: new, old: old).changes
@@ -53,7 +56,9 @@ struct StackComparison {
       let changes = changes[resource.logicalID] ?? []
       let presence = Presence(before, resource, values)
       if changes.isEmpty, presence.reason == nil { continue }
-      add(Self.action(changes, presence), resource, old: before, new: resource, changes, presence.reason)
+      add(
+        Self.action(changes, presence), resource, old: before, new: resource, changes, presence.reason,
+        forms[resource.logicalID])
     }
   }
 
@@ -80,7 +85,8 @@ struct StackComparison {
 
   private mutating func add(
     _ action: ResourceDifference.Action, _ resource: TemplateContents.Resource, old: TemplateContents.Resource?,
-    new: TemplateContents.Resource?, _ changes: [PropertyChange], _ reason: String? = nil
+    new: TemplateContents.Resource?, _ changes: [PropertyChange], _ reason: String? = nil,
+    _ forms: (old: Form, new: Form)? = nil
   ) {
     var notes = reason.map { [$0] } ?? []
     if let old, let new {
@@ -96,7 +102,7 @@ struct StackComparison {
     resources.append(difference)
     if let old { dataAtRisk += DataRisk.of(difference, old: old, new: new) }
     if action != .metadata {
-      pairs.append(.init(logicalID: resource.logicalID, old: old, new: new, changes: changes))
+      pairs.append(.init(logicalID: resource.logicalID, old: old, new: new, changes: changes, forms: forms))
     }
   }
 
@@ -106,12 +112,12 @@ struct StackComparison {
 
   private mutating func sort() {
     let risky = Set(dataAtRisk.map(\.logicalID))
-    func rank(_ resource: ResourceDifference) -> Int {
-      risky.contains(resource.formerLogicalID ?? resource.logicalID) ? -1 : resource.action.rank
+    let ranked = resources.map { resource in
+      (rank: risky.contains(resource.formerLogicalID ?? resource.logicalID) ? -1 : resource.action.rank, resource)
     }
-    resources.sort {
-      rank($0) == rank($1) ? utf8Precedes($0.logicalID, $1.logicalID) : rank($0) < rank($1)
-    }
+    resources = ranked.sorted {
+      $0.rank == $1.rank ? utf8Precedes($0.1.logicalID, $1.1.logicalID) : $0.rank < $1.rank
+    }.map(\.1)
     dataAtRisk.sort {
       $0.logicalID == $1.logicalID ? utf8Precedes($0.contents, $1.contents) : utf8Precedes($0.logicalID, $1.logicalID)
     }

@@ -75,6 +75,8 @@ struct FormSet: Sendable, Hashable {
 
   /// The elements that only one of two lists has, counting repeated ones.
   func difference(to other: FormSet) -> (removed: [Form.Element], added: [Form.Element]) {
+    // Few are compared sooner than hashed.
+    if elements.count * other.elements.count <= 64 { return smallDifference(to: other) }
     var counts: [Form: Int] = [:]
     for element in other.elements { counts[element.form, default: 0] += 1 }
     var removed: [Form.Element] = []
@@ -93,6 +95,19 @@ struct FormSet: Sendable, Hashable {
       added.append(element)
     }
     return (removed, added.reversed())
+  }
+
+  private func smallDifference(to other: FormSet) -> (removed: [Form.Element], added: [Form.Element]) {
+    var isLeft = [Bool](repeating: true, count: other.elements.count)
+    var removed: [Form.Element] = []
+    for element in elements {
+      if let place = other.elements.indices.first(where: { isLeft[$0] && other.elements[$0] == element }) {
+        isLeft[place] = false
+      } else {
+        removed.append(element)
+      }
+    }
+    return (removed, other.elements.indices.filter { isLeft[$0] }.map { other.elements[$0] })
   }
 }
 

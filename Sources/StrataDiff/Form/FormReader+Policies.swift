@@ -70,7 +70,9 @@ extension FormReader {
   private func texts(_ value: JSONValue) -> Form? {
     guard let form = form(value, isLoose: true) else { return nil }
     var seen: Set<Form> = []
-    let elements = (form.elements ?? [Form.Element(index: Form.Element.single, form: form)]).filter { seen.insert($0.form).inserted }
+    let elements = (form.elements ?? [Form.Element(index: Form.Element.single, form: form)]).filter {
+      seen.insert($0.form).inserted
+    }
     return .set(FormSet(elements: elements))
   }
 

@@ -40,6 +40,7 @@ struct FormReader {
   ///   - value: The value.
   ///   - node: What its schema says.
   ///   - isLoose: Whether a number and its text are one, as in policies.
+  /// - Returns: What the value means.
   func form(_ value: JSONValue, _ node: SchemaNode? = nil, isLoose: Bool = false) -> Form? {
     switch value {
     case .null, .bool, .integer, .double, .number, .string: scalar(value, view(node), isLoose)

@@ -7,33 +7,39 @@ enum SubstitutionText {
 
   /// Literal text and variables in order; what is escaped as `${!…}` is literal.
   static func parts(of text: String) -> [Part] {
+    let bytes = text.utf8
     var parts: [Part] = []
-    var rest = text[...]
     var literal = ""
-    while let start = rest.firstRange(of: "${") {
-      literal += rest[..<start.lowerBound]
-      let after = rest[start.upperBound...]
-      guard let end = after.firstIndex(of: "}") else {
-        literal += "${"
-        rest = after
+    var start = bytes.startIndex
+    while let dollar = bytes[start...].firstIndex(of: UInt8(ascii: "$")) {
+      let brace = bytes.index(after: dollar)
+      guard brace < bytes.endIndex, bytes[brace] == UInt8(ascii: "{") else {
+        literal += text[start..<brace]
+        start = brace
         continue
       }
-      if after.first == "!" {
+      let name = bytes.index(after: brace)
+      guard let end = bytes[name...].firstIndex(of: UInt8(ascii: "}")) else { break }
+      literal += text[start..<dollar]
+      if bytes[name] == UInt8(ascii: "!") {
         literal += "${"
-        rest = after.dropFirst()
+        start = bytes.index(after: name)
         continue
       }
       if !literal.isEmpty { parts.append(.literal(literal)) }
       literal = ""
-      parts.append(.variable(trimmed(after[..<end])))
-      rest = after[after.index(after: end)...]
+      parts.append(.variable(trimmed(text[name..<end])))
+      start = bytes.index(after: end)
     }
-    literal += rest
+    literal += text[start...]
     if !literal.isEmpty { parts.append(.literal(literal)) }
     return parts
   }
 
   private static func trimmed(_ name: Substring) -> String {
-    String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    var bytes = name.utf8
+    while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    return String(Substring(bytes))
   }
 }

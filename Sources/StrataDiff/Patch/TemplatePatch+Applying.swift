@@ -97,7 +97,8 @@ extension JSONValue {
   }
 
   fileprivate mutating func order(_ keys: [String], at pointer: JSONPointer) throws(DifferenceError) {
-    guard case .object(let object) = self, object.count == keys.count, JSONObject(keys.map { ($0, .null) }).count == keys.count
+    guard case .object(let object) = self, object.count == keys.count,
+      JSONObject(keys.map { ($0, .null) }).count == keys.count
     else { throw DifferenceError(.otherTemplate, at: pointer) }
     var members: [JSONObject.Member] = []
     for key in keys {

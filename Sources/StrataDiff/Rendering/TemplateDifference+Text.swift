@@ -9,7 +9,8 @@ extension TemplateDifference {
   /// - Returns: The text, with a newline at its end; one line where there's no difference.
   public func text(title: String, style: DifferenceStyle = .plain) -> String {
     if isEmpty {
-      return "\(style.paint(.heading, title)): \(isIdentical ? "no difference" : "no difference but how it's written")\n"
+      return
+        "\(style.paint(.heading, title)): \(isIdentical ? "no difference" : "no difference but how it's written")\n"
     }
     var lines = [style.paint(.heading, title)]
     for resource in resources { lines += self.lines(of: resource, style) }

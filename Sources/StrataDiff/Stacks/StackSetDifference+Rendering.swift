@@ -7,6 +7,7 @@ extension StackSetDifference {
   /// The differences as JSON.
   ///
   /// - Parameter includingPatches: Whether the exact steps from one template to the other are part of it.
+  /// - Returns: The stacks' differences by name, the conflicts of exports and the steps.
   public func json(includingPatches: Bool) -> JSONValue {
     let differences: [(String, JSONValue)] = stacks.map { stack in
       var object = stack.difference.json(includingPatch: includingPatches).object ?? [:]
