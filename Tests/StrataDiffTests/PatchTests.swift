@@ -28,6 +28,8 @@ import Testing
       #expect(try TemplateDifference.apply(json, to: old).bytes() == new.bytes())
       #expect(difference.isIdentical == (try old.bytes() == new.bytes()))
       if difference.isIdentical { #expect(difference.isEmpty) }
+      #expect(difference.text(title: "T").hasSuffix("\n"))
+      #expect(difference.markdown(title: "T", limit: 3_000).utf8.count <= 3_000)
     }
   }
 

@@ -29,7 +29,8 @@ struct AccessComparison {
     changes += PermissionComparison(from: oldPermissions, to: newPermissions, gone: gone).changes
     add(newRules, unlessIn: oldRules, .wider)
     add(oldRules, unlessIn: newRules, .narrower)
-    changes.sort(by: AccessChange.inOrder)
+    var seen: Set<AccessChange> = []
+    changes = changes.filter { seen.insert($0).inserted }.sorted(by: AccessChange.inOrder)
   }
 
   private mutating func compare(_ pair: Pair, _ renames: [String: String]) {
@@ -74,7 +75,7 @@ struct AccessComparison {
     guard old != nil, new != nil else { return }
     for change in pair.changes where change.pointer.tokens.first == "Properties" {
       guard let found = AttachmentComparison.unclearChange(change, of: type, pair.logicalID) else { continue }
-      if !changes.contains(found) { changes.append(found) }
+      changes.append(found)
     }
   }
 
@@ -89,7 +90,6 @@ struct AccessComparison {
   private mutating func add(
     _ direction: AccessChange.Direction, _ area: AccessChange.Area, _ logicalID: String, _ text: String
   ) {
-    let change = AccessChange(direction: direction, area: area, logicalID: logicalID, text: text)
-    if !changes.contains(change) { changes.append(change) }
+    changes.append(AccessChange(direction: direction, area: area, logicalID: logicalID, text: text))
   }
 }

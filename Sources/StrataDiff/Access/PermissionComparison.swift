@@ -62,7 +62,7 @@ struct PermissionComparison {
   }
 
   private mutating func add(_ permission: Permission, _ direction: AccessChange.Direction, _ text: String) {
-    let change = AccessChange(direction: direction, area: .permissions, logicalID: permission.logicalID, text: text)
-    if !changes.contains(change) { changes.append(change) }
+    changes.append(
+      AccessChange(direction: direction, area: .permissions, logicalID: permission.logicalID, text: text))
   }
 }
