@@ -80,6 +80,7 @@ let package = Package(
     .library(name: "Strata", targets: ["Strata"]),
     .library(name: "StrataTesting", targets: ["StrataTesting"]),
     .library(name: "StrataChecks", targets: ["StrataChecks"]),
+    .library(name: "StrataDiff", targets: ["StrataDiff"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
@@ -106,6 +107,10 @@ let package = Package(
     // Floor 4 as well: rules over a finished template, ours or anybody's.
     .target(
       name: "StrataChecks", dependencies: ["StrataCore", "StrataFacts", "StrataJSON", "StrataSchema"],
+      swiftSettings: strict),
+    // Floor 4 as well: what changes from one template to another, ours or anybody's.
+    .target(
+      name: "StrataDiff", dependencies: ["StrataCore", "StrataFacts", "StrataJSON", "StrataSchema"],
       swiftSettings: strict),
     // Floor 5: what is written, and the environments that it's written for.
     .target(name: "StrataOutput", dependencies: ["StrataCore", "StrataFiles", "StrataJSON"], swiftSettings: strict),
@@ -180,6 +185,9 @@ let package = Package(
         "StrataChecks", "StrataCore", "StrataJSON", "StrataTesting", "TestSupport", "template-fuzzer",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "StrataDiffTests",
+      dependencies: ["StrataCore", "StrataDiff", "StrataFacts", "StrataJSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "StrataEnvironmentsTests",
       dependencies: ["StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "TestSupport"],

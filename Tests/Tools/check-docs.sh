@@ -25,6 +25,7 @@ check() {
 }
 
 check Sources/Strata/Strata.docc Strata StrataCore
+check Sources/StrataDiff/StrataDiff.docc StrataDiff
 check Sources/StrataEnvironments/StrataEnvironments.docc StrataEnvironments
 check Sources/StrataChecks/StrataChecks.docc StrataChecks
 check Sources/StrataCLI/StrataCLI.docc StrataCLI

@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import StrataSchema
 
 /// What looks like a secret isn't in the template as it is.
 struct PlainSecretRule: TemplateRule {
@@ -8,10 +9,6 @@ struct PlainSecretRule: TemplateRule {
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html",
     good: PlainSecretRule.sample(["Fn::Sub": "{{resolve:secretsmanager:db:SecretString:password}}"]),
     bad: PlainSecretRule.sample("correct-horse-battery"))
-
-  private static let words = [
-    "PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "ACCESS_KEY",
-  ]
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
     variables(template) + parameters(template) + userData(template) + keys(template)
@@ -53,7 +50,7 @@ struct PlainSecretRule: TemplateRule {
     var place = JSONPointer()
     func visit(_ value: JSONValue) {
       switch value {
-      case .string(let text) where Self.hasAccessKey(text):
+      case .string(let text) where PlainSecret.hasAccessKey(text):
         found.append(finding("this", at: place))
       case .array(let elements):
         for (index, element) in elements.enumerated() { visit(element, under: String(index)) }
@@ -73,25 +70,6 @@ struct PlainSecretRule: TemplateRule {
     return found
   }
 
-  /// Whether text has the id of an access key in it: `AKIA` or `ASIA` and 16 capital letters or digits, as a word.
-  private static func hasAccessKey(_ text: String) -> Bool {
-    guard text.utf8.count >= 20 else { return false }
-    return text.withUTF8Bytes { bytes in
-      func isPart(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) }
-      for start in 0...(bytes.count - 20)
-      where bytes[start] == UInt8(ascii: "A") && bytes[start + 3] == UInt8(ascii: "A") {
-        let word = bytes[start..<start + 20]
-        guard word.starts(with: "AKIA".utf8) || word.starts(with: "ASIA".utf8), word.allSatisfy(isPart) else {
-          continue
-        }
-        if start > 0, isPart(bytes[start - 1]) { continue }
-        if start + 20 < bytes.count, isPart(bytes[start + 20]) { continue }
-        return true
-      }
-      return false
-    }
-  }
-
   func finding(_ name: String, at place: JSONPointer) -> TemplateFinding {
     finding(
       "\(name) looks like a secret, and stands in the template for all to read", at: place,
@@ -100,15 +78,7 @@ struct PlainSecretRule: TemplateRule {
 
   /// Whether a name is that of a secret, and its value one that's written out.
   func looksSecret(_ name: String, _ value: JSONValue) -> Bool {
-    guard let text = value.string, text.utf8.count >= 6, !text.contains("{{resolve:"), !text.hasPrefix("arn:") else {
-      return false
-    }
-    let upper = name.uppercased()
-    guard let word = Self.words.first(where: upper.contains) else { return false }
-    // A name such as SECRET_NAME or TOKEN_URL is that of something about a secret.
-    let rest = upper[(upper.firstRange(of: word)?.upperBound ?? upper.endIndex)...]
-    return !["ARN", "NAME", "ID", "URL", "URI", "PATH", "FILE", "LENGTH", "TTL", "EXPIR", "TIMEOUT", "TYPE"].contains(
-      where: rest.contains)
+    value.string.map { PlainSecret.isLikely(name: name, value: $0) } ?? false
   }
 
   private static func sample(_ password: JSONValue) -> JSONValue {

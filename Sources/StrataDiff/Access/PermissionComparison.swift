@@ -1,0 +1,68 @@
+import StrataJSON
+
+/// Finds what more and what less is allowed.
+struct PermissionComparison {
+  private(set) var changes: [AccessChange] = []
+  /// The logical ids of resources that are gone.
+  private let gone: Set<String>
+
+  init(from old: [Permission], to new: [Permission], gone: Set<String> = []) {
+    self.gone = gone
+    let (oldIndex, newIndex) = (Self.bySubject(old), Self.bySubject(new))
+    for permission in new {
+      report(permission, unlessCoveredBy: oldIndex, old, permission.isAllow ? .wider : .narrower)
+    }
+    for permission in old {
+      report(permission, unlessCoveredBy: newIndex, new, permission.isAllow ? .narrower : .wider)
+    }
+  }
+
+  private static func bySubject(_ permissions: [Permission]) -> [String: [Int]] {
+    var index: [String: [Int]] = [:]
+    for (position, permission) in permissions.enumerated() {
+      for subject in permission.subjects { index[subject, default: []].append(position) }
+    }
+    return index
+  }
+
+  private mutating func report(
+    _ permission: Permission, unlessCoveredBy index: [String: [Int]], _ others: [Permission],
+    _ direction: AccessChange.Direction
+  ) {
+    // What's denied to nobody any more, or on nothing, is no more allowed than before.
+    if !permission.isAllow, direction == .wider, !permission.subjects.isEmpty, permission.subjects.allSatisfy(isGone) {
+      return
+    }
+    guard permission.opaque == nil, let atoms = permission.atoms else {
+      let isThere = permission.subjects.allSatisfy { subject in
+        (index[subject] ?? []).contains { Self.isSame(permission, others[$0]) }
+      }
+      if !isThere || permission.subjects.isEmpty {
+        add(permission, direction, PermissionText.statement(permission))
+      }
+      return
+    }
+    let open = atoms.filter { atom in
+      !(index[atom.subject] ?? []).contains { others[$0].covers(atom, of: permission) }
+    }
+    if !open.isEmpty { add(permission, direction, PermissionText.atoms(open, of: permission)) }
+  }
+
+  /// Whether a subject is a resource that's gone: `${Jobs}` or `${Jobs.Arn}`.
+  private func isGone(_ subject: String) -> Bool {
+    guard let start = subject.firstRange(of: "${") else { return false }
+    let name = subject[start.upperBound...].prefix { $0 != "." && $0 != "}" }
+    return gone.contains(String(name))
+  }
+
+  private static func isSame(_ left: Permission, _ right: Permission) -> Bool {
+    left.isAllow == right.isAllow && left.opaque == right.opaque && left.conditions == right.conditions
+      && Set(left.principals) == Set(right.principals) && Set(left.actions) == Set(right.actions)
+      && Set(left.resources) == Set(right.resources)
+  }
+
+  private mutating func add(_ permission: Permission, _ direction: AccessChange.Direction, _ text: String) {
+    changes.append(
+      AccessChange(direction: direction, area: .permissions, logicalID: permission.logicalID, text: text))
+  }
+}

@@ -1,0 +1,49 @@
+import StrataJSON
+
+/// Words for what statements say.
+enum PermissionText {
+  static func atoms(_ atoms: [Permission.Atom], of permission: Permission) -> String {
+    text(
+      permission, atoms.map(\.principal), atoms.map(\.action), atoms.map(\.resource), subjects: atoms.map(\.subject))
+  }
+
+  static func statement(_ permission: Permission) -> String {
+    if let opaque = permission.opaque {
+      let text = opaque.comparableText
+      return
+        "\(permission.isAllow ? "allow" : "deny") \(list(permission.subjects, 3)): \(Shortening.cut(text, to: 300))"
+    }
+    return text(
+      permission, permission.principals, permission.actions, permission.resources, subjects: permission.subjects)
+  }
+
+  private static func text(
+    _ permission: Permission, _ principals: [String], _ actions: [String], _ resources: [String], subjects: [String]
+  ) -> String {
+    var text = "\(permission.isAllow ? "allow" : "deny") \(list(actions, 8)) on \(list(resources, 4))"
+    let names = unique(principals).filter { !$0.isEmpty }.map { $0 == "*" ? "everybody" : $0 }
+    // Whoever an identity's policy is attached to is who it's about.
+    let who = unique(subjects)
+    if names.isEmpty {
+      if who != ["${\(permission.logicalID)}"] { text += " to \(list(who, 3))" }
+    } else {
+      text += " to \(list(names, 4))"
+      if let trust = who.first, trust.hasPrefix("trust of ") { text += " (\(trust))" }
+    }
+    let conditions = permission.conditions.sorted { utf8Precedes($0.key, $1.key) }.map { key, values in
+      values.isEmpty ? key : "\(key) \(list(values.sorted(by: utf8Precedes), 4))"
+    }
+    return conditions.isEmpty ? text : text + " where " + conditions.joined(separator: " and ")
+  }
+
+  private static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  private static func list(_ names: [String], _ limit: Int) -> String {
+    let names = unique(names)
+    let shown = names.prefix(limit).joined(separator: ", ")
+    return names.count > limit ? "\(shown), … (\(names.count) in all)" : shown
+  }
+}

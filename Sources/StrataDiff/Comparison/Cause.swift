@@ -1,0 +1,27 @@
+import StrataJSON
+
+/// What lies behind a change of a property that says the same as before.
+public struct Cause: Sendable, Hashable {
+  /// What it is that changed.
+  public enum Kind: String, Sendable, Hashable {
+    /// The default of a parameter.
+    case parameter
+    /// A value of a mapping.
+    case mapping
+    /// A condition.
+    case condition
+    /// Another resource.
+    case resource
+  }
+
+  /// What it is that changed.
+  public let kind: Kind
+  /// Its name.
+  public let name: String
+  /// What became of it, as in `is replaced`.
+  public let event: String
+
+  var text: String { "\(kind == .resource ? "" : kind.rawValue + " ")\(name) \(event)" }
+
+  var json: JSONValue { ["kind": .string(kind.rawValue), "name": .string(name), "event": .string(event)] }
+}

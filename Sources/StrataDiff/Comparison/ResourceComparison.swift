@@ -1,0 +1,56 @@
+import StrataJSON
+
+/// Finds where two resources of one logical id differ.
+struct ResourceComparison {
+  /// The properties before and after.
+  let forms: (old: Form, new: Form)
+  /// The places where the resources differ, those of their properties first.
+  let changes: [PropertyChange]
+
+  init(old: TemplateContents.Resource, new: TemplateContents.Resource) {
+    // Where the types differ, so may all else.
+    let reader = FormReader(type: new.type)
+    forms = (
+      reader.properties(old["Properties"]) ?? .object([]), reader.properties(new["Properties"]) ?? .object([])
+    )
+    changes = Self.changes(old, new, forms)
+  }
+
+  private static func changes(
+    _ old: TemplateContents.Resource, _ new: TemplateContents.Resource, _ forms: (old: Form, new: Form)
+  ) -> [PropertyChange] {
+    var comparison = PropertyComparison(rules: ReplacementRules(type: new.type))
+    if old.type != new.type {
+      comparison.compare(
+        .scalar(.string(old.type)), .scalar(.string(new.type)), at: PropertyPath([.name("Type")]))
+    }
+    comparison.compare(forms.old, forms.new, at: PropertyPath([.name("Properties")]))
+    for key in attributes(of: old, new) {
+      comparison.compare(
+        form(key, old[key]), form(key, new[key]), at: PropertyPath([.name(key)]))
+    }
+    return comparison.changes.map { change in
+      guard change.pointer.tokens == ["Type"] else { return change }
+      var change = change
+      change.replacement = .always
+      return change
+    }
+  }
+
+  private static func attributes(
+    of old: TemplateContents.Resource, _ new: TemplateContents.Resource
+  ) -> [String] {
+    var keys = old.object.keys
+    for key in new.object.keys where old[key] == nil { keys.append(key) }
+    return keys.filter { $0 != "Type" && $0 != "Properties" }.sorted(by: utf8Precedes)
+  }
+
+  /// What the template says of a resource beside its properties.
+  static func form(_ key: String, _ value: JSONValue?) -> Form? {
+    guard let value else { return nil }
+    let reader = FormReader()
+    guard key == "DependsOn" else { return reader.form(value) }
+    let names = Form.list((value.array ?? [value]).enumerated().map { .init(index: $0, form: .scalar($1)) })
+    return reader.asSet(names)
+  }
+}

@@ -1,0 +1,67 @@
+import StrataJSON
+
+/// A change outside the resources: of a parameter, an output, a condition and the like.
+public struct SectionDifference: Sendable, Hashable {
+  /// The section, such as `Outputs`.
+  public let section: String
+  /// The name within the section; nil where the section isn't made of named parts.
+  public let name: String?
+  /// Where it differs; one change at the root where it's added or removed.
+  public let changes: [PropertyChange]
+
+  /// Whether it's new.
+  public var isAdded: Bool { changes.count == 1 && changes[0].pointer.tokens.isEmpty && changes[0].before == nil }
+
+  /// Whether it's gone.
+  public var isRemoved: Bool { changes.count == 1 && changes[0].pointer.tokens.isEmpty && changes[0].after == nil }
+
+  static func all(from old: TemplateContents, to new: TemplateContents) -> [SectionDifference] {
+    var found: [SectionDifference] = []
+    let roots = [old.json.object ?? [:], new.json.object ?? [:]]
+    var names: [String] = []
+    for root in roots {
+      for key in root.keys where !names.contains(key) { names.append(key) }
+    }
+    for name in names.sorted(by: { rank($0) == rank($1) ? utf8Precedes($0, $1) : rank($0) < rank($1) }) {
+      if TemplateContents.sections.contains(name) {
+        found += members(of: name, from: old.section(name), to: new.section(name))
+      } else if let difference = compare(name, nil, roots[0][name], roots[1][name]) {
+        found.append(difference)
+      }
+    }
+    return found
+  }
+
+  private static func rank(_ section: String) -> Int {
+    TemplateContents.sections.firstIndex(of: section) ?? (section == "Metadata" ? 99 : -1)
+  }
+
+  private static func members(of section: String, from old: JSONObject, to new: JSONObject) -> [SectionDifference] {
+    if old == new { return [] }
+    let names = old.keys + new.keys.filter { old[$0] == nil }
+    let compared = section == "Resources" ? names.filter(TemplateContents.isExpanded) : names
+    return compared.sorted(by: utf8Precedes).compactMap { compare(section, $0, old[$0], new[$0]) }
+  }
+
+  private static func compare(
+    _ section: String, _ name: String?, _ old: JSONValue?, _ new: JSONValue?
+  ) -> SectionDifference? {
+    if old == new { return nil }
+    let isLoose = section == "Parameters" || section == "Mappings" || section == "Conditions"
+    let reader = FormReader()
+    var comparison = PropertyComparison()
+    comparison.compare(
+      old.flatMap { reader.form($0, isLoose: isLoose) }, new.flatMap { reader.form($0, isLoose: isLoose) },
+      at: PropertyPath())
+    if comparison.changes.isEmpty { return nil }
+    return SectionDifference(section: section, name: name, changes: comparison.changes)
+  }
+
+  func json(showing shown: (PropertyChange, JSONValue) -> JSONValue) -> JSONValue {
+    var object: JSONObject = ["section": .string(section)]
+    object["name"] = name.map(JSONValue.string)
+    object["action"] = isAdded ? "added" : isRemoved ? "removed" : "changed"
+    object["changes"] = .array(changes.map { $0.json(showing: shown) })
+    return .object(object)
+  }
+}

@@ -1,0 +1,142 @@
+import StrataJSON
+
+/// Puts together what becomes of each resource of a stack.
+struct StackComparison {
+  let old: TemplateContents
+  let new: TemplateContents
+  let sections: [SectionDifference]
+  let constructs: [String: String]
+
+  private(set) var resources: [ResourceDifference] = []
+  private(set) var access: [AccessChange] = []
+  private(set) var dataAtRisk: [DataRisk] = []
+  private(set) var renames: [Rename] = []
+
+  private var pairs: [AccessComparison.Pair] = []
+
+  init(old: TemplateContents, new: TemplateContents, sections: [SectionDifference], constructs: [String: String]) {
+    self.old = old
+    self.new = new
+    self.sections = sections
+    self.constructs = constructs
+  }
+
+  mutating func compare() {
+    let removed = old.resources.filter { new.resource($0.logicalID) == nil }
+    let added = new.resources.filter { old.resource($0.logicalID) == nil }
+    renames = RenameFinder.renames(from: removed, to: added)
+    let (former, current) = (Set(renames.map(\.former)), Set(renames.map(\.current)))
+    for rename in renames { add(rename) }
+    for resource in removed where !former.contains(resource.logicalID) {
+      add(.removed, resource, old: resource, new: nil, [])
+    }
+    for resource in added where !current.contains(resource.logicalID) {
+      add(.added, resource, old: nil, new: resource, [])
+    }
+    compareKept()
+    let names = Dictionary(renames.map { ($0.former, $0.current) }, uniquingKeysWith: { first, _ in first })
+    access = AccessComparison(pairs, renames: names).changes
+    sort()
+  }
+
+  private mutating func compareKept() {
+    var direct: [String: [PropertyChange]] = [:]
+    var forms: [String: (old: Form, new: Form)] = [:]
+    for resource in new.resources {
+      guard let before = old.resource(resource.logicalID), before.object != resource.object else { continue }
+      let comparison = ResourceComparison(old: before, new: resource)
+      if comparison.changes.isEmpty { continue }
+      direct[resource.logicalID] = comparison.changes
+      forms[resource.logicalID] = comparison.forms
+    }
+    let values = ChangedValues(sections, old: old, new: new)
+    let changes = Propagation(direct: direct, values: values, new: new, old: old).changes
+    for resource in new.resources {
+      guard let before = old.resource(resource.logicalID) else { continue }
+      let changes = changes[resource.logicalID] ?? []
+      let presence = Presence(before, resource, values)
+      if changes.isEmpty, presence.reason == nil { continue }
+      add(
+        Self.action(changes, presence), resource, old: before, new: resource, changes, presence.reason,
+        forms[resource.logicalID])
+    }
+  }
+
+  private static func action(_ changes: [PropertyChange], _ presence: Presence) -> ResourceDifference.Action {
+    switch Propagation.level(of: changes) {
+    case .replaced: return .replaced
+    case .mayBeReplaced: return .mayBeReplaced
+    case .same, .changed:
+      if presence.reason != nil { return .mayBeRemoved }
+      return changes.allSatisfy(\.isMetadata) ? .metadata : .changed
+    }
+  }
+
+  private mutating func add(_ rename: Rename) {
+    guard let before = old.resource(rename.former), let after = new.resource(rename.current) else { return }
+    var notes = ["only the logical id was changed, from \(rename.former)"]
+    if let name = FixedName(before, after) { notes.append(name.noteOfRename) }
+    let difference = ResourceDifference(
+      logicalID: rename.current, formerLogicalID: rename.former, type: rename.type, construct: construct(after),
+      action: .replaced, changes: [], notes: notes)
+    resources.append(difference)
+    dataAtRisk += DataRisk.of(difference, old: before, new: after)
+  }
+
+  private mutating func add(
+    _ action: ResourceDifference.Action, _ resource: TemplateContents.Resource, old: TemplateContents.Resource?,
+    new: TemplateContents.Resource?, _ changes: [PropertyChange], _ reason: String? = nil,
+    _ forms: (old: Form, new: Form)? = nil
+  ) {
+    var notes = reason.map { [$0] } ?? []
+    if let old, let new {
+      if old.type != new.type {
+        notes.append("CloudFormation refuses another type under the same logical id: give it another id")
+      } else if action == .replaced, let name = FixedName(old, new) {
+        notes.append(name.noteOfReplacement)
+      }
+    }
+    let difference = ResourceDifference(
+      logicalID: resource.logicalID, formerLogicalID: nil, type: resource.type, construct: construct(resource),
+      action: action, changes: changes, notes: notes)
+    resources.append(difference)
+    if let old { dataAtRisk += DataRisk.of(difference, old: old, new: new) }
+    if action != .metadata {
+      pairs.append(.init(logicalID: resource.logicalID, old: old, new: new, changes: changes, forms: forms))
+    }
+  }
+
+  private func construct(_ resource: TemplateContents.Resource) -> String? {
+    constructs[resource.logicalID] ?? resource["Metadata"]?["aws:cdk:path"]?.string
+  }
+
+  private mutating func sort() {
+    let risky = Set(dataAtRisk.map(\.logicalID))
+    let ranked = resources.map { resource in
+      (rank: risky.contains(resource.formerLogicalID ?? resource.logicalID) ? -1 : resource.action.rank, resource)
+    }
+    resources = ranked.sorted {
+      $0.rank == $1.rank ? utf8Precedes($0.1.logicalID, $1.1.logicalID) : $0.rank < $1.rank
+    }.map(\.1)
+    dataAtRisk.sort {
+      $0.logicalID == $1.logicalID ? utf8Precedes($0.contents, $1.contents) : utf8Precedes($0.logicalID, $1.logicalID)
+    }
+  }
+}
+
+/// Whether a resource is there may have changed, though the template has it still.
+private struct Presence {
+  /// Why it may be, or nil where it's as before.
+  let reason: String?
+
+  init(_ old: TemplateContents.Resource, _ new: TemplateContents.Resource, _ values: ChangedValues) {
+    let (before, after) = (old["Condition"]?.string, new["Condition"]?.string)
+    if before != after {
+      reason = after.map { "whether it's there depends on the condition \($0)" }
+    } else if let after, values.conditions.contains(after) {
+      reason = "whether it's there depends on the condition \(after), which may say something else"
+    } else {
+      reason = nil
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import StrataJSON
+
+extension TemplateDifference {
+  /// The difference for a terminal, with a summary in its last line.
+  ///
+  /// - Parameters:
+  ///   - title: The stack's name.
+  ///   - style: The colours.
+  /// - Returns: The text, with a newline at its end; one line where there's no difference.
+  public func text(title: String, style: DifferenceStyle = .plain) -> String {
+    if isEmpty {
+      return
+        "\(style.paint(.heading, title)): \(isIdentical ? "no difference" : "no difference but how it's written")\n"
+    }
+    var lines = [style.paint(.heading, title)]
+    for resource in resources { lines += self.lines(of: resource, style) }
+    for section in sections { lines += self.lines(of: section, style) }
+    lines += table("renamed", remedies.map { [$0.construct, "write \($0.code)"] }, .changed, style)
+    lines += table(
+      "data at risk",
+      dataAtRisk.map { [$0.logicalID, $0.type, "\($0.contents): \($0.event), \($0.reason)"] }, .grave, style)
+    lines += accessLines(style)
+    lines.append("  " + counts.text)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func lines(of resource: ResourceDifference, _ style: DifferenceStyle) -> [String] {
+    let tone = resource.action.tone
+    var line = "  \(style.paint(tone, "\(resource.action.symbol) \(resource.logicalID)"))  \(resource.type)  "
+    line += style.paint(tone, resource.action.words)
+    if let construct = resource.construct { line += style.paint(.quiet, "  \(construct)") }
+    var lines = [line]
+    for note in resource.notes { lines.append("      \(note)") }
+    for change in resource.changes { lines.append(self.line(of: change, redaction.shown, style)) }
+    return lines
+  }
+
+  private func lines(of section: SectionDifference, _ style: DifferenceStyle) -> [String] {
+    let (symbol, tone): (String, DifferenceStyle.Tone) =
+      section.isAdded ? ("+", .added) : section.isRemoved ? ("-", .removed) : ("~", .changed)
+    let name = section.name.map { "\(section.section)/\($0)" } ?? section.section
+    let shown = { redaction.shown($0, $1, in: section) }
+    let head = "  \(style.paint(tone, "\(symbol) \(name)"))"
+    if section.changes.count == 1, section.changes[0].path.isEmpty {
+      return ["\(head)  \(section.changes[0].values(shown))"]
+    }
+    return [head] + section.changes.map { line(of: $0, shown, style) }
+  }
+
+  private func line(
+    of change: PropertyChange, _ shown: (PropertyChange, JSONValue) -> JSONValue, _ style: DifferenceStyle
+  ) -> String {
+    let tone: DifferenceStyle.Tone = change.before == nil ? .added : change.after == nil ? .removed : .changed
+    var line = "      \(style.paint(tone, change.symbol)) \(change.path): \(change.values(shown))"
+    let remarks = change.remarks.joined(separator: "; ")
+    if !remarks.isEmpty { line += "  " + style.paint(change.replacement == .never ? .quiet : .grave, "(\(remarks))") }
+    return line
+  }
+
+  private func accessLines(_ style: DifferenceStyle) -> [String] {
+    if access.isEmpty { return [] }
+    let width = access.map(\.logicalID.count).max() ?? 0
+    return ["  " + style.paint(.heading, "access")]
+      + access.map { change in
+        let tone: DifferenceStyle.Tone = change.direction == .narrower ? .added : .grave
+        let word = change.direction.rawValue.padded(to: 8)
+        return "    \(style.paint(tone, word))  \(change.logicalID.padded(to: width))  \(change.text)"
+      }
+  }
+
+  private func table(
+    _ title: String, _ rows: [[String]], _ tone: DifferenceStyle.Tone, _ style: DifferenceStyle
+  ) -> [String] {
+    guard let count = rows.first?.count else { return [] }
+    let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return ["  " + style.paint(.heading, title)]
+      + rows.map { row in
+        let cells = zip(row, widths).enumerated().map { index, cell in
+          let text = index == count - 1 ? cell.0 : cell.0.padded(to: cell.1)
+          return index == 0 ? style.paint(tone, text) : text
+        }
+        return "    " + cells.joined(separator: "  ")
+      }
+  }
+}
+
+extension String {
+  /// The text with spaces behind it, up to a width.
+  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
+
+extension ResourceDifference.Action {
+  /// The sign before a resource.
+  var symbol: String {
+    switch self {
+    case .replaced, .mayBeReplaced, .mayBeRemoved: "!"
+    case .removed: "-"
+    case .changed, .metadata: "~"
+    case .added: "+"
+    }
+  }
+
+  var tone: DifferenceStyle.Tone {
+    switch self {
+    case .replaced, .mayBeReplaced, .mayBeRemoved: .grave
+    case .removed: .removed
+    case .changed: .changed
+    case .added: .added
+    case .metadata: .quiet
+    }
+  }
+}

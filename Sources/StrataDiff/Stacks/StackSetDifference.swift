@@ -1,0 +1,85 @@
+public import StrataJSON
+
+/// What changes from some stacks to others, and in which order it can be deployed.
+///
+/// An export that other stacks use can't be removed before they stop. Where that takes another order than usual, or
+/// two rounds, ``steps`` says so.
+public struct StackSetDifference: Sendable {
+  /// What becomes of a stack.
+  public struct Stack: Sendable {
+    /// The stack's name.
+    public let name: String
+    /// Whether only the new stacks have it.
+    public let isAdded: Bool
+    /// Whether only the old stacks have it.
+    public let isRemoved: Bool
+    /// What changes in it.
+    public let difference: TemplateDifference
+  }
+
+  /// The stacks, by name.
+  public let stacks: [Stack]
+  /// Exports that are removed or changed while a stack used them.
+  public let conflicts: [ExportConflict]
+  /// The deployments that lead to the new stacks, in order; nil where none do.
+  public let steps: [DeploymentStep]?
+  /// The deployments that lead there when exports are kept for one round, so that stacks can be deployed in their usual
+  /// order; nil where nothing has to be kept or can't be.
+  public let stepsKeepingExports: [DeploymentStep]?
+
+  private let templates: [String: JSONValue]
+  private let kept: [String: [StackExport]]
+
+  /// Compares stacks by their names.
+  ///
+  /// - Parameters:
+  ///   - old: The templates that are deployed or committed.
+  ///   - new: The templates that take their place.
+  ///   - constructs: The paths of the new templates' constructs, by stack and the logical ids of their resources.
+  /// - Throws: An error that names the first value that isn't what a template has there.
+  public init(
+    old: [String: JSONValue], new: [String: JSONValue], constructs: [String: [String: String]] = [:]
+  ) throws(DifferenceError) {
+    let names = Set(old.keys).union(new.keys).sorted(by: utf8Precedes)
+    var stacks: [Stack] = []
+    var (before, after): ([String: StackInterface], [String: StackInterface]) = ([:], [:])
+    for name in names {
+      do {
+        let difference = try TemplateDifference(
+          from: old[name] ?? [:], to: new[name] ?? [:], constructs: constructs[name] ?? [:])
+        stacks.append(
+          Stack(name: name, isAdded: old[name] == nil, isRemoved: new[name] == nil, difference: difference))
+        if let json = old[name] { before[name] = StackInterface(try TemplateContents(json, .old), of: name) }
+        if let json = new[name] { after[name] = StackInterface(try TemplateContents(json, .new), of: name) }
+      } catch {
+        throw error.of(stack: name)
+      }
+    }
+    self.stacks = stacks
+    templates = new
+    let plan = DeploymentPlan(stacks, before: before, after: after)
+    conflicts = plan.conflicts
+    kept = plan.kept
+    steps = plan.steps
+    stepsKeepingExports = plan.stepsKeepingExports
+  }
+
+  /// Whether nothing changes.
+  public var isEmpty: Bool { stacks.allSatisfy { $0.difference.isEmpty && !$0.isAdded && !$0.isRemoved } }
+
+  /// What the differences come to together.
+  public var verdict: Verdict {
+    let grave: Verdict = conflicts.contains { !$0.users.isEmpty } ? .grave : .same
+    let changed: Verdict = isEmpty ? .same : .different
+    return stacks.map(\.difference.verdict).reduce(max(grave, changed), max)
+  }
+
+  /// The new template of a stack with the exports that have to be kept for one round, or nil where there are none.
+  public func templateKeepingExports(of stack: String) -> JSONValue? {
+    guard let exports = kept[stack], case .object(var template)? = templates[stack] else { return nil }
+    var outputs = template["Outputs"]?.object ?? [:]
+    for export in exports { outputs[export.outputID] = export.output }
+    template["Outputs"] = .object(outputs)
+    return .object(template)
+  }
+}

@@ -1,0 +1,86 @@
+public import StrataJSON
+
+/// What changes from one template to another, as CloudFormation would carry it out.
+///
+/// ```swift
+/// let difference = try TemplateDifference(from: committed, to: synthesized)
+/// print(difference.text(title: "Orders"))
+/// ```
+public struct TemplateDifference: Sendable {
+  /// The resources that differ, the gravest first.
+  public let resources: [ResourceDifference]
+  /// What differs outside the resources.
+  public let sections: [SectionDifference]
+  /// Who may do or reach more or less, the wider first.
+  public let access: [AccessChange]
+  /// Data that a deployment could lose.
+  public let dataAtRisk: [DataRisk]
+  /// Resources of which only the logical id was changed.
+  public let renames: [Rename]
+  /// What keeps the logical ids of renamed resources.
+  public let remedies: [RenameRemedy]
+  /// The exact steps from the old template's JSON to that of the new.
+  public let patch: TemplatePatch
+
+  let redaction: Redaction
+
+  /// Compares two templates.
+  ///
+  /// - Parameters:
+  ///   - old: The template that is deployed or committed.
+  ///   - new: The template that takes its place.
+  ///   - constructs: The paths of the new template's constructs, such as `Orders/Jobs`, by the logical ids of their
+  ///     resources. Without them, paths are those in the template's own metadata.
+  /// - Throws: An error that names the first value that isn't what a template has there.
+  public init(
+    from old: JSONValue, to new: JSONValue, constructs: [String: String] = [:]
+  ) throws(DifferenceError) {
+    let (old, new) = (try TemplateContents(old, .old), try TemplateContents(new, .new))
+    patch = TemplatePatch(from: old.json, to: new.json)
+    redaction = Redaction(old, new)
+    guard !patch.operations.isEmpty else {
+      (resources, sections, access, dataAtRisk, renames, remedies) = ([], [], [], [], [], [])
+      return
+    }
+    let sections = SectionDifference.all(from: old, to: new)
+    var comparison = StackComparison(old: old, new: new, sections: sections, constructs: constructs)
+    comparison.compare()
+    resources = comparison.resources
+    self.sections = sections
+    access = comparison.access
+    dataAtRisk = comparison.dataAtRisk
+    renames = comparison.renames
+    remedies = RenameRemedy.all(for: comparison.renames, constructs: constructs)
+  }
+
+  /// Whether both templates say the same, however they're written.
+  public var isEmpty: Bool { resources.isEmpty && sections.isEmpty }
+
+  /// Whether both templates are the same, byte for byte once written.
+  public var isIdentical: Bool { patch.operations.isEmpty }
+
+  /// What the difference comes to.
+  public var verdict: Verdict {
+    if isEmpty { return .same }
+    let isGrave =
+      !dataAtRisk.isEmpty || access.contains { $0.direction != .narrower }
+      || resources.contains { [.replaced, .mayBeReplaced, .mayBeRemoved].contains($0.action) }
+    return isGrave ? .grave : .different
+  }
+
+  /// How much there is of what.
+  public var counts: ChangeCounts {
+    var counts = ChangeCounts()
+    for resource in resources { counts.count(resource.action) }
+    counts.others = sections.count
+    counts.dataAtRisk = dataAtRisk.count
+    for change in access {
+      switch change.direction {
+      case .wider: counts.wider += 1
+      case .unclear: counts.unclear += 1
+      case .narrower: counts.narrower += 1
+      }
+    }
+    return counts
+  }
+}

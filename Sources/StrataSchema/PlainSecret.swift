@@ -1,0 +1,38 @@
+import StrataJSON
+
+/// What looks like a secret that is written out.
+package enum PlainSecret {
+  private static let words = [
+    "PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "ACCESS_KEY",
+  ]
+
+  /// Whether a name is that of a secret, and its value one that's written out.
+  package static func isLikely(name: String, value text: String) -> Bool {
+    guard text.utf8.count >= 6, !text.contains("{{resolve:"), !text.hasPrefix("arn:") else { return false }
+    let upper = name.uppercased()
+    guard let word = words.first(where: upper.contains) else { return false }
+    // A name such as SECRET_NAME or TOKEN_URL is that of something about a secret.
+    let rest = upper[(upper.firstRange(of: word)?.upperBound ?? upper.endIndex)...]
+    return !["ARN", "NAME", "ID", "URL", "URI", "PATH", "FILE", "LENGTH", "TTL", "EXPIR", "TIMEOUT", "TYPE"].contains(
+      where: rest.contains)
+  }
+
+  /// Whether text has the id of an access key in it: `AKIA` or `ASIA` and 16 capital letters or digits, as a word.
+  package static func hasAccessKey(_ text: String) -> Bool {
+    guard text.utf8.count >= 20 else { return false }
+    return text.withUTF8Bytes { bytes in
+      func isPart(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) }
+      for start in 0...(bytes.count - 20)
+      where bytes[start] == UInt8(ascii: "A") && bytes[start + 3] == UInt8(ascii: "A") {
+        let word = bytes[start..<start + 20]
+        guard word.starts(with: "AKIA".utf8) || word.starts(with: "ASIA".utf8), word.allSatisfy(isPart) else {
+          continue
+        }
+        if start > 0, isPart(bytes[start - 1]) { continue }
+        if start + 20 < bytes.count, isPart(bytes[start + 20]) { continue }
+        return true
+      }
+      return false
+    }
+  }
+}
