@@ -40,17 +40,17 @@ package struct ActionIndex: Sendable {
   ///   - service: The service, as in front of the colon.
   /// - Returns: How many there are, or nil where the service is unknown.
   package func actions(matching pattern: String, of service: String) -> Match? {
-    let pattern = Array(pattern.utf8.map(\.lowercased))
+    let pattern = pattern.utf8.map(\.lowercased)
     return withActions(of: service) { free, scoped in
-      Match(
-        free: free.words.count { Self.matches($0, pattern) }, scoped: scoped.words.count { Self.matches($0, pattern) })
+      Match(free: free.count(ofWordsLike: pattern), scoped: scoped.count(ofWordsLike: pattern))
     }
   }
 
   /// The actions of a service in small letters; empty where it's unknown.
   package func names(of service: String) -> [String] {
     withActions(of: service) { free, scoped in
-      (free.words + scoped.words).map { String(decoding: $0, as: UTF8.self) }.sorted(by: utf8Precedes)
+      [free, scoped].flatMap { $0.split(separator: UInt8(ascii: " ")) }.map { String(decoding: $0, as: UTF8.self) }
+        .sorted(by: utf8Precedes)
     } ?? []
   }
 
@@ -68,16 +68,31 @@ package struct ActionIndex: Sendable {
         UnsafeRawBufferPointer(rebasing: line[min(tab + 1, line.count)...]))
     }
   }
+}
 
-  /// Whether a name is one that a pattern means; what follows a `*` is tried again further on where it doesn't fit.
-  private static func matches(_ name: Slice<UnsafeRawBufferPointer>, _ pattern: [UInt8]) -> Bool {
-    var (next, place) = (name.startIndex, 0)
+extension UnsafeRawBufferPointer {
+  /// How many of the words, which are separated by spaces, a pattern means.
+  fileprivate func count(ofWordsLike pattern: [UInt8]) -> Int {
+    // A service has hundreds of words, which needn't be gathered to be counted.
+    var (matches, start) = (0, 0)
+    while start < count {
+      var end = start
+      while end < count, self[end] != UInt8(ascii: " ") { end &+= 1 }
+      if hasWord(from: start, to: end, like: pattern) { matches += 1 }
+      start = end + 1
+    }
+    return matches
+  }
+
+  /// Whether a word is one that a pattern means; what follows a `*` is tried again further on where it doesn't fit.
+  private func hasWord(from start: Int, to end: Int, like pattern: [UInt8]) -> Bool {
+    var (next, place) = (start, 0)
     var retry: (next: Int, place: Int)?
-    while next < name.endIndex {
+    while next < end {
       if place < pattern.count, pattern[place] == UInt8(ascii: "*") {
         retry = (next, place + 1)
         place += 1
-      } else if place < pattern.count, pattern[place] == UInt8(ascii: "?") || pattern[place] == name[next] {
+      } else if place < pattern.count, pattern[place] == UInt8(ascii: "?") || pattern[place] == self[next] {
         next += 1
         place += 1
       } else if let last = retry {
@@ -89,10 +104,6 @@ package struct ActionIndex: Sendable {
     }
     return pattern[place...].allSatisfy { $0 == UInt8(ascii: "*") }
   }
-}
-
-extension UnsafeRawBufferPointer {
-  fileprivate var words: [Slice<UnsafeRawBufferPointer>] { split(separator: UInt8(ascii: " ")) }
 }
 
 extension UInt8 {

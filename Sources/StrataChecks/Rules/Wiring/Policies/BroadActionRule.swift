@@ -15,15 +15,18 @@ struct BroadActionRule: TemplateRule {
     bad: PolicySamples.policy(action: "sqs:*", resource: "arn:aws:sqs:*:*:dev-*"))
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.policyStatements.filter { $0.purpose == .identity && $0.effect == "Allow" }.flatMap { statement in
+    template.policyStatements.flatMap { statement -> [TemplateFinding] in
+      guard statement.purpose == .identity, statement.effect == "Allow" else { return [] }
+      let actions = statement.actions.filter { $0.name == "*" }
+      if actions.isEmpty { return [] }
       let patterns = (statement.resources ?? []).compactMap { NamePattern($0.value) }
-      return statement.actions.compactMap { action -> TemplateFinding? in
-        guard action.name == "*",
-          let pattern = patterns.first(where: { [$0.service, "*"].contains(action.service) || $0.service == "*" })
-        else { return nil }
-        return finding(
-          "\(action.text) allows everything on whatever has a name like \(pattern.name)", at: action.pointer,
-          expected: "the actions that are needed, or the ARNs of the resources")
+      return actions.compactMap { action in
+        let pattern = patterns.first { [$0.service, "*"].contains(action.service) || $0.service == "*" }
+        return pattern.map {
+          finding(
+            "\(action.text) allows everything on whatever has a name like \($0.name)", at: action.pointer,
+            expected: "the actions that are needed, or the ARNs of the resources")
+        }
       }
     }
   }

@@ -20,25 +20,24 @@ struct IgnoredResourceRule: TemplateRule {
   private static let exceptions: Set = ["logs:describeloggroups"]
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.policyStatements.filter { $0.purpose == .identity }.flatMap { statement -> [TemplateFinding] in
-      guard let effect = statement.effect, effect == "Allow" || effect == "Deny",
-        let resources = statement.resources, !resources.isEmpty,
-        resources.allSatisfy({ isNarrow($0.value, template) })
+    template.policyStatements.flatMap { statement -> [TemplateFinding] in
+      guard statement.purpose == .identity, let effect = statement.effect, effect == "Allow" || effect == "Deny",
+        let resources = statement.resources, !resources.isEmpty, !resources.contains(where: { $0.value == "*" })
       else { return [] }
-      return statement.actions.compactMap { action in
+      let found = statement.actions.compactMap { action in
         message(action, verb: effect == "Allow" ? "allows" : "forbids").map {
           finding(
             $0, at: action.pointer, expected: "Resource \"*\"",
             hint: "put it into a statement of its own, narrowed by conditions where the action has any")
         }
       }
+      return !found.isEmpty && resources.allSatisfy { isNarrow($0.value, template) } ? found : []
     }
   }
 
   private func message(_ action: PolicyAction, verb: String) -> String? {
-    guard !Self.exceptions.contains("\(action.service):\(action.name.lowercased())"),
-      let match = ActionIndex.embedded.actions(matching: action.name, of: action.service), match.free > 0,
-      match.free >= 9 * match.scoped
+    guard let match = ActionIndex.embedded.actions(matching: action.name, of: action.service), match.free > 0,
+      match.free >= 9 * match.scoped, !Self.exceptions.contains("\(action.service):\(action.name.lowercased())")
     else { return nil }
     if match.free == 1, match.scoped == 0 {
       return "\(action.text) is about no resource in particular, so that this \(verb) nothing"

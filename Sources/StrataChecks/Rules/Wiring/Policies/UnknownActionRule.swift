@@ -16,14 +16,14 @@ struct UnknownActionRule: TemplateRule {
     template.policyStatements.flatMap(\.namedActions).compactMap { action in
       let actions = ActionIndex.embedded
       // A service may have a wildcard as well.
-      if action.service.contains(where: { "*?".contains($0) }) { return nil }
+      if action.service.hasWildcard { return nil }
       guard let match = actions.actions(matching: action.name, of: action.service) else {
         return finding(
           "\(action.service) isn't a service whose actions are known here", at: action.pointer, given: action.text,
           hint: Suggestion.hint(for: action.service, in: actions.services))
       }
       if match.free + match.scoped > 0 { return nil }
-      let isPattern = action.name.contains { "*?".contains($0) }
+      let isPattern = action.name.hasWildcard
       return finding(
         isPattern
           ? "\(action.service) has no action like \(action.name)" : "\(action.service) has no action \(action.name)",
@@ -31,4 +31,8 @@ struct UnknownActionRule: TemplateRule {
         hint: isPattern ? nil : Suggestion.hint(for: action.name, in: actions.names(of: action.service)))
     }
   }
+}
+
+extension String {
+  fileprivate var hasWildcard: Bool { utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") } }
 }
