@@ -51,14 +51,20 @@ public struct TemplateChecker: Sendable {
   }
 
   /// The rules of this library.
-  public static let rules: [any TemplateRule] =
-    [
-      FormRule(), SizeRule(), ParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), SchemaRule(),
-      UnknownTypeRule(), ResourceAttributeRule(), UnknownReferenceRule(), ConditionalReferenceRule(), CycleRule(),
-      FunctionFormRule(), EmbeddedVariableRule(), PolicyFormRule(), UniqueIdentifierRule(),
-    ] + wiringRules
+  public static let rules: [any TemplateRule] = coreRules + formRules + wiringRules
 
-  /// The rules over what resources have to do with each other, which synthesis itself doesn't hold against them.
+  /// The rules that synthesis itself holds against what it makes.
+  static let coreRules: [any TemplateRule] = [
+    FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(),
+  ]
+
+  /// The rules over the parts that templates are made of.
+  static let formRules: [any TemplateRule] = [
+    ParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), ResourceAttributeRule(), FunctionFormRule(),
+    EmbeddedVariableRule(), ConditionalReferenceRule(), PolicyFormRule(), UniqueIdentifierRule(),
+  ]
+
+  /// The rules over what resources have to do with each other.
   static let wiringRules: [any TemplateRule] = [
     ListenerPriorityRule(), ServiceBeforeRuleRule(), UnusedTargetGroupRule(), ContainerPortRule(),
     DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
@@ -69,21 +75,21 @@ public struct TemplateChecker: Sendable {
   /// Finds faults in stacks that were synthesized, each with the construct and the line that made it.
   ///
   /// - Parameters:
-  ///   - assembly: What was synthesized, against which everything but wiring has been held already.
+  ///   - assembly: What was synthesized, against which synthesis has held its own rules already.
   ///   - rules: Rules of one's own.
-  /// - Returns: What was found.
-  public static func faults(in assembly: Assembly, rules: [any TemplateRule] = []) -> [Diagnostic] {
-    let checker = TemplateChecker(rules: wiringRules + rules)
-    return assembly.stacks.flatMap { stack in
-      checker.check(stack.template.json).map { finding in
-        let place = stack.place(of: finding.pointer.tokens)
-        return Diagnostic(
-          finding.severity, rule: finding.rule, path: place.path,
-          property: place.property.isEmpty ? nil : place.property,
-          site: place.site, message: finding.message, expected: finding.expected, given: finding.given,
-          hint: finding.hint)
+  /// - Returns: What was found, and what is accepted of it.
+  public static func faults(in assembly: Assembly, rules: [any TemplateRule] = []) -> AssemblyReport {
+    let checker = TemplateChecker(rules: formRules + wiringRules + rules)
+    var findings: [Diagnostic] = []
+    var accepted: [AssemblyReport.Accepted] = []
+    for stack in assembly.stacks {
+      let report = checker.report(on: stack.template.json)
+      findings += report.findings.map { Diagnostic($0, in: stack) }
+      accepted += report.accepted.map {
+        AssemblyReport.Accepted(finding: Diagnostic($0.finding, in: stack), reason: $0.acceptance.reason)
       }
-    }.sorted()
+    }
+    return AssemblyReport(findings: findings.sorted(), accepted: accepted.sorted { $0.finding < $1.finding })
   }
 
   private init(rules: [any TemplateRule]) {

@@ -49,6 +49,11 @@ import Testing
       tool.text(of: "out/files/Files.template.json")?
         .contains(#""Metadata": {"Strata::Accepted": [{"Because": "It's a sample", "Rule": "early-transition"}]}"#)
         == true)
+    #expect(tool.errors == "note: Files/Archive: early-transition is accepted, because: It's a sample\n")
+    tool.run("--output", "%/out", "--json", systems: [system(accepting: true)])
+    let accepted = try JSONValue(parsing: tool.output)["accepted"]?[0]
+    #expect(accepted?["because"] == "It's a sample")
+    #expect(accepted?["line"] == 7)
   }
 
   // MARK: Rules of one's own
@@ -71,6 +76,7 @@ import Testing
     tool.run("--output", "%/out", systems: [system(accepting: true)])
     #expect(
       tool.errors == """
+        note: Files/Archive: early-transition is accepted, because: It's a sample
         /sources/Files.swift:7: error: Files/Archive: the bucket has no owner [owner]
           hint: add a tag Owner
         1 error

@@ -101,7 +101,8 @@ struct DeployCommand {
     }
     let prepared = try invocation.prepare(system, environment, with: others.sorted())
     let assembly = try prepared.app.synthesized()
-    let found = prepared.exposures(in: assembly) + TemplateChecker.faults(in: assembly, rules: invocation.tool.rules)
+    let found =
+      prepared.exposures(in: assembly) + TemplateChecker.faults(in: assembly, rules: invocation.tool.rules).findings
     console.report(prepared.warnings + assembly.warnings + found)
     if found.contains(where: { $0.severity == .error }) { throw CommandError("nothing was deployed") }
     return (prepared, assembly, deployed)

@@ -94,8 +94,10 @@ struct SynthesizeCommand {
   private func synthesize(_ prepared: PreparedSystem, _ report: inout Report) -> Assembly? {
     do throws(SynthesisError) {
       let assembly = try prepared.app.synthesize()
-      let found = prepared.exposures(in: assembly) + TemplateChecker.faults(in: assembly, rules: invocation.tool.rules)
+      let faults = TemplateChecker.faults(in: assembly, rules: invocation.tool.rules)
+      let found = prepared.exposures(in: assembly) + faults.findings
       report.diagnostics += assembly.warnings + found
+      report.accepted += faults.accepted
       return found.contains { $0.severity == .error } ? nil : assembly
     } catch {
       report.diagnostics += error.diagnostics

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataCore
 import StrataEnvironments
 import StrataJSON
@@ -6,6 +7,8 @@ import StrataOutput
 /// What a run found and wrote, for people or machines.
 struct Report {
   var diagnostics: [Diagnostic] = []
+  /// What was found and is accepted with a reason.
+  var accepted: [AssemblyReport.Accepted] = []
   /// What isn't a mistake but should be known.
   var notes: [String] = []
   let console: Console
@@ -37,6 +40,7 @@ struct Report {
     }
     for app in apps { console.output(text(of: app)) }
     for note in notes { console.note(note) }
+    for accepted in accepted { console.note(Self.text(of: accepted)) }
     console.report(diagnostics)
     if let outputError { console.errors("\(Colour.red.paint("error:", if: console.coloursErrors)) \(outputError)\n") }
   }
@@ -65,6 +69,11 @@ struct Report {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private static func text(of accepted: AssemblyReport.Accepted) -> String {
+    "\(accepted.finding.path): \(accepted.finding.rule) is accepted"
+      + (accepted.reason.map { ", because: \($0)" } ?? "")
+  }
+
   private func painted(_ change: OutputReport.Change) -> String {
     let word = change.rawValue + String(repeating: " ", count: 9 - change.rawValue.count)
     let colour: Colour =
@@ -87,9 +96,16 @@ struct Report {
     object["apps"] = .array(apps.map(Self.json))
     if !notes.isEmpty { object["notes"] = .array(notes.map(JSONValue.string)) }
     object["diagnostics"] = diagnostics.json(relativeTo: console.directory)
+    if !accepted.isEmpty { object["accepted"] = .array(accepted.map { json(of: $0) }) }
     object["outputError"] = outputError.map { error in
       ["path": .string(error.path), "message": .string(error.description), "hint": .string(error.hint)]
     }
+    return .object(object)
+  }
+
+  private func json(of accepted: AssemblyReport.Accepted) -> JSONValue {
+    guard var object = accepted.finding.json(relativeTo: console.directory).object else { return .null }
+    object["because"] = accepted.reason.map { .string($0) }
     return .object(object)
   }
 
