@@ -6,6 +6,8 @@ package final class ListRules: Sendable {
   package let items: SchemaNode?
   /// What the first elements must be, one node each.
   package let firstItems: [SchemaNode]
+  /// What at least one element must be.
+  package let contained: SchemaNode?
   /// The number of elements.
   package let count: SchemaBounds<Int>?
   /// Whether no two elements are equal.
@@ -15,12 +17,13 @@ package final class ListRules: Sendable {
   /// The properties in which no two elements agree.
   package let uniqueKeys: [String]
 
-  static let keys = ["i", "pi", "li", "u", "ai", "uk"]
+  static let keys = ["i", "pi", "li", "u", "ai", "uk", "ct"]
 
   init?(_ json: JSONObject, _ reader: inout SchemaReader) {
     guard Self.keys.contains(where: { json[$0] != nil }) else { return nil }
     items = json["i"].map { reader.node($0) }
     firstItems = reader.nodes(json["pi"])
+    contained = json["ct"].map { reader.node($0) }
     count = reader.counts(json["li"])
     isUnique = reader.flag(json["u"])
     isSet = reader.flag(json["ai"])
@@ -40,6 +43,10 @@ package final class ObjectRules: Sendable {
   package let isClosed: Bool
   /// What properties must be whose name matches a regular expression.
   package let patterns: [(pattern: String, node: SchemaNode)]
+  /// What the names of the properties must be.
+  package let allNames: SchemaNode?
+  /// The names of properties that must not be there.
+  package let forbidden: [String]
   /// What any other property must be.
   package let others: SchemaNode?
   /// The number of properties.
@@ -53,7 +60,7 @@ package final class ObjectRules: Sendable {
   /// Properties that rule out others.
   package let excluded: [(name: String, others: [String])]
 
-  static let keys = ["p", "r", "x", "pp", "ap", "lp", "xor", "or", "dr", "de"]
+  static let keys = ["p", "r", "x", "pp", "pn", "no", "ap", "lp", "xor", "or", "dr", "de"]
 
   init?(_ json: JSONObject, _ reader: inout SchemaReader) {
     guard Self.keys.contains(where: { json[$0] != nil }) else { return nil }
@@ -63,6 +70,8 @@ package final class ObjectRules: Sendable {
     required = reader.strings(json["r"])
     isClosed = reader.flag(json["x"])
     patterns = reader.members(json["pp"]).map { ($0.name, $0.node) }
+    allNames = json["pn"].map { reader.node($0) }
+    forbidden = reader.strings(json["no"])
     others = json["ap"].map { reader.node($0) }
     count = reader.counts(json["lp"])
     exactlyOne = reader.groups(json["xor"])

@@ -27,9 +27,13 @@ package final class ResourceFacts: Sendable {
 
   private let source: JSONValue
   private let top: SchemaDefinition
+  private let addition: SchemaDefinition?
 
   /// The object of all properties.
   package var root: SchemaNode { top.node }
+
+  /// What else the properties must be, which the type's own schema doesn't say.
+  package var supplement: SchemaNode? { addition?.node }
 
   /// A value that `Fn::GetAtt` gives.
   package struct Attribute: Sendable, Hashable {
@@ -48,6 +52,7 @@ package final class ResourceFacts: Sendable {
     source = json
     let positions = reader.positions
     top = SchemaDefinition(name: typeName, source: schema, positions: positions)
+    addition = object["m"].map { SchemaDefinition(name: typeName, source: $0, positions: positions) }
     self.definitions = definitions.map { SchemaDefinition(name: $0.key, source: $0.value, positions: positions) }
     readOnly = reader.paths(object["ro"])
     createOnly = reader.paths(object["co"])
@@ -82,6 +87,7 @@ package final class ResourceFacts: Sendable {
     var reader = SchemaReader(definitions: definitions, isStrict: true)
     _ = reader.node(source["s"] ?? nil)
     for definition in definitions { _ = reader.node(definition.value) }
+    if let addition = source["m"] { _ = reader.node(addition) }
     for key in ["ro", "co", "cc", "wo", "dp", "id"] { _ = reader.paths(source[key]) }
     for attribute in source["at"]?.object ?? [:] { _ = reader.types(attribute.value) }
     return reader.problems

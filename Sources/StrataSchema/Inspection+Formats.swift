@@ -7,6 +7,12 @@ extension Inspection {
     case "date-time":
       guard let text = value.string, !TextFormat.isDateTime(text) else { return }
       expected = "a date and time such as 2025-12-31T23:59:59Z"
+    case "ipv4":
+      guard let text = value.string, !TextFormat.isIPv4Address(text[...]) else { return }
+      expected = "an IPv4 address such as 192.0.2.1"
+    case "ipv6":
+      guard let text = value.string, !TextFormat.isIPv6Address(text[...]) else { return }
+      expected = "an IPv6 address such as 2001:db8::1"
     case "ipv4-network":
       guard let text = value.string, !TextFormat.isIPv4Network(text) else { return }
       expected = "an IPv4 network such as 10.0.0.0/16"
@@ -24,6 +30,7 @@ extension Inspection {
     case "json":
       guard let text = value.string, (try? JSONValue(parsing: text)) == nil else { return }
       expected = "JSON"
+    case _ where LiteralFormat.known[format] != nil: return check(value, against: LiteralFormat.known[format])
     default:
       // What can't be told must not decide between alternatives.
       isUncertain = true
@@ -33,5 +40,14 @@ extension Inspection {
       Wrong(
         rule: "wrong-format", message: "the text doesn't have the format \(format)", expected: expected,
         given: Wording.value(value)))
+  }
+
+  /// Checks a text that stands for something of AWS.
+  private mutating func check(_ value: JSONValue, against format: LiteralFormat?) {
+    guard let format, case .string(let text) = value, !format.matches(text.utf8) else { return }
+    report(
+      Wrong(
+        rule: "wrong-format", message: "the text isn't \(format.meaning)", expected: format.shape,
+        given: Wording.quoted(text)))
   }
 }

@@ -3,6 +3,7 @@ import StrataJSON
 
 extension Inspection {
   mutating func check(_ function: TemplateFunction, against node: SchemaNode) {
+    if isDeciding, case .choice(let one, let other) = function { return decide(one, or: other, against: node) }
     isUncertain = true
     switch function {
     case .noValue, .other: break

@@ -18,6 +18,7 @@ extension Inspection {
       }
     }
     if let count = rules.count { check(count: list.count - absent, unsure: unsure, against: count) }
+    if let node = rules.contained { check(list, contains: node) }
     if rules.isUnique { checkUnique(list) }
     if !rules.uniqueKeys.isEmpty { checkUnique(list, in: rules.uniqueKeys) }
   }
@@ -39,14 +40,29 @@ extension Inspection {
       ))
   }
 
+  private mutating func check(_ list: [JSONValue], contains node: SchemaNode) {
+    var isOpen = false
+    for element in list where Presence(element) != .never {
+      let result = decide(element, against: node)
+      if result.wrongs > 0 { continue }
+      if !result.isUncertain { return }
+      isOpen = true
+    }
+    if isOpen {
+      isUncertain = true
+    } else {
+      let words =
+        ConditionWording(node: node, value: nil, holds: true).words.map { " where \($0)" } ?? " that is as one must be"
+      report(Wrong(rule: "missing-element", message: "the list needs an element\(words)"))
+    }
+  }
+
+  /// Checks that no element is there twice, be it as a function that yields the same each time.
   private mutating func checkUnique(_ list: [JSONValue]) {
     guard list.count > 1 else { return }
-    if list.contains(where: \.hasFunction) {
-      isUncertain = true
-      return
-    }
+    if list.contains(where: \.hasFunction) { isUncertain = true }
     var places: [JSONValue: Int] = [:]
-    for (index, element) in list.enumerated() {
+    for (index, element) in list.enumerated() where Presence(element) == .always {
       guard let first = places.updateValue(index, forKey: element) else { continue }
       report(
         at: .index(index),
@@ -62,10 +78,8 @@ extension Inspection {
       guard case .object(let object) = element, TemplateFunction(element) == nil else { continue }
       let values = keys.map { object[$0] }
       if values.allSatisfy({ $0 == nil }) { continue }
-      if values.contains(where: { $0?.hasFunction == true }) {
-        isUncertain = true
-        continue
-      }
+      if values.contains(where: { $0?.hasFunction == true }) { isUncertain = true }
+      if values.contains(where: { $0 != nil && Presence($0) != .always }) { continue }
       guard let first = places.updateValue(index, forKey: values) else { continue }
       report(
         at: .index(index),

@@ -7,7 +7,7 @@ extension Inspection {
     if !rules.any.isEmpty { checkAny(value, of: rules.any) }
     if !rules.one.isEmpty { checkOne(value, of: rules.one) }
     if let node = rules.not {
-      let result = count(value, against: node)
+      let result = decide(value, against: node)
       if result.isUncertain { isUncertain = true }
       if result.wrongs == 0, !result.isUncertain { report(Self.forbidden(value, node)) }
     }
@@ -15,14 +15,15 @@ extension Inspection {
   }
 
   private mutating func check(_ value: JSONValue, if condition: SchemaNode, _ rules: LogicRules) {
-    let result = count(value, against: condition)
+    let result = decide(value, against: condition)
     if result.isUncertain {
       // What is unknown can decide it either way, unless something known already has.
       isUncertain = true
       if result.wrongs == 0 { return }
     }
-    guard let node = result.wrongs == 0 ? rules.then : rules.otherwise else { return }
-    check(value, against: node)
+    let holds = result.wrongs == 0
+    guard let node = holds ? rules.then : rules.otherwise else { return }
+    check(value, against: node, where: ConditionWording(node: condition, value: value, holds: holds))
   }
 
   private mutating func checkAny(_ value: JSONValue, of nodes: [SchemaNode]) {
@@ -63,10 +64,29 @@ extension Inspection {
     let takers = nodes.indices.filter { types[$0].isEmpty || Scalar.fits(value, types[$0]) }
     if takers.isEmpty {
       let wanted = types.reduce(into: SchemaTypes()) { $0.formUnion($1) }
-      report(Self.wrongType(value, wanted))
-    } else if let nearest = takers.min(by: { counts[$0] < counts[$1] }) {
+      reportType(of: value, wanted)
+    } else if let nearest = nearest(of: takers, nodes, value, counts) {
       reportFirst(of: value, against: nodes[nearest], counted: counts[nearest])
     }
+  }
+
+  /// The alternative with which the least is wrong; of those that say something of the same properties, one by which
+  /// the first of them is right, so that a pair is told from its first member.
+  private mutating func nearest(of indices: [Int], _ nodes: [SchemaNode], _ value: JSONValue, _ counts: [Int]) -> Int? {
+    var candidates = indices
+    if case .object(let object) = value, let names = Self.commonNames(nodes), let member = object[names[0]] {
+      let right = indices.filter { index in
+        nodes[index].object?.properties[names[0]].map { count(member, against: $0).wrongs == 0 } == true
+      }
+      if !right.isEmpty { candidates = right }
+    }
+    return candidates.min { counts[$0] < counts[$1] }
+  }
+
+  /// The properties, two or more, of which each of several nodes says something.
+  private static func commonNames(_ nodes: [SchemaNode]) -> [String]? {
+    guard let names = nodes.first?.object?.names, names.count > 1 else { return nil }
+    return nodes.allSatisfy { $0.object?.names == names } ? names : nil
   }
 
   /// The kinds of value that a node, or what it refers to, takes.

@@ -13,12 +13,14 @@ extension Inspection {
       } else {
         checkOther(member, against: rules)
       }
+      if let node = rules.allNames { check(nameOf: member, against: node) }
     }
     if isOpen {
       isUncertain = true
       return
     }
     checkRequired(object, rules)
+    checkForbidden(object, rules)
     if let count = rules.count { check(countOf: object, against: count) }
     checkDependencies(object, rules)
   }
@@ -66,12 +68,41 @@ extension Inspection {
       switch Presence(object[name]) {
       case .always: continue
       case .never: report(Wrong(rule: "required-property", message: "the property \(name) is required"))
+      case .sometimes where isDeciding: isUncertain = true
       case .sometimes:
         report(
           Wrong(
             rule: "required-property", message: "the property \(name) is required, but Fn::If can leave it out"))
       }
     }
+  }
+
+  private mutating func checkForbidden(_ object: JSONObject, _ rules: ObjectRules) {
+    for name in rules.forbidden {
+      switch Presence(object[name]) {
+      case .never: continue
+      case .sometimes where isDeciding: isUncertain = true
+      case .always:
+        report(
+          at: .name(name),
+          Wrong(rule: "excluded-property", message: "the property \(name) can't be set", hint: "remove it"))
+      case .sometimes:
+        report(
+          at: .name(name),
+          Wrong(rule: "excluded-property", message: "the property \(name) can't be set, but Fn::If can set it"))
+      }
+    }
+  }
+
+  private mutating func check(nameOf member: JSONObject.Member, against node: SchemaNode) {
+    guard Presence(member.value) != .never, !TemplateFunction.isName(member.key) else { return }
+    guard decide(.string(member.key), against: node).wrongs > 0 else { return }
+    let allowed = node.values?.allowed.compactMap(\.string) ?? []
+    report(
+      at: .name(member.key),
+      Wrong(
+        rule: "unknown-property", message: "the name \(member.key) can't be used",
+        expected: allowed.isEmpty ? nil : Wording.list(allowed), hint: Suggestion.hint(for: member.key, in: allowed)))
   }
 
   private mutating func check(countOf object: JSONObject, against bounds: SchemaBounds<Int>) {

@@ -12,14 +12,16 @@ extension Inspection {
       default: break
       }
     }
-    report(Self.wrongType(value, node.types))
+    reportType(of: value, node.types)
     return false
   }
 
-  static func wrongType(_ value: JSONValue, _ types: SchemaTypes) -> Wrong {
-    Wrong(
-      rule: "wrong-type", message: "the value is of the wrong type", expected: types.description,
-      given: Wording.value(value))
+  mutating func reportType(of value: JSONValue, _ types: SchemaTypes) {
+    let hint = LocalFiles.hint(for: value, at: path, of: facts.typeName)
+    report(
+      Wrong(
+        rule: "wrong-type", message: "the value is of the wrong type", expected: types.description,
+        given: Wording.value(value), hint: hint))
   }
 
   mutating func check(_ value: JSONValue, against rules: ValueRules) {
@@ -71,7 +73,7 @@ extension Inspection {
 
   mutating func check(_ value: JSONValue, against rules: NumberRules, types: SchemaTypes) {
     var number = Scalar.number(of: value)
-    if number == nil, case .string(let text) = value, !types.isEmpty, !types.contains(.string) {
+    if number == nil, case .string(let text) = value, !types.contains(.string) {
       number = Scalar.number(inText: text)
     }
     guard let number else { return }

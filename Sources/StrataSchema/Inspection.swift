@@ -10,9 +10,15 @@ struct Inspection {
   private(set) var wrongs = 0
   /// Whether something was met that only the deployment tells.
   var isUncertain = false
-  private var path: [Step] = []
+  /// Whether what is checked now is what's known beyond the type's own schema.
+  var isSupplementary = false
+  private(set) var path: [Step] = []
   private var depth = 0
   private var isQuiet = false
+  /// Whether it's only asked if a node fits, as for a condition, so that what can go both ways must stay open.
+  private(set) var isDeciding = false
+  /// The conditions that hold, or don't, where the value at hand must be what it must be.
+  private var conditions: [ConditionWording] = []
 
   /// A step from a value into it.
   enum Step {
@@ -66,10 +72,19 @@ struct Inspection {
 
   private mutating func checkLiteral(_ value: JSONValue, against node: SchemaNode) {
     if let target = facts.target(of: node) { check(value, against: target) }
+    if case .string(let text) = value, DynamicReference.isIn(text) {
+      isUncertain = true
+      // It stands for a text, and for no more than that.
+      if !node.types.isEmpty, node.types.isSubset(of: [.list, .object]) { _ = checkType(of: value, against: node) }
+      return
+    }
     guard checkType(of: value, against: node) else { return }
+    let before = wrongs
     if let format = node.format { check(value, hasFormat: format) }
+    let isWellFormed = wrongs == before
     if let rules = node.values { check(value, against: rules) }
-    if let rules = node.text { check(value, against: rules, types: node.types) }
+    // A format says more of what a text should be than a pattern does.
+    if let rules = node.text, isWellFormed { check(value, against: rules, types: node.types) }
     if let rules = node.number { check(value, against: rules, types: node.types) }
     if let rules = node.list, case .array(let list) = value { check(list, against: rules, format: node.format) }
     if let rules = node.object, case .object(let object) = value { check(object, against: rules) }
@@ -84,10 +99,40 @@ struct Inspection {
     if isQuiet { return }
     let wrong = wrong()
     let names = path.map(\.text) + (step.map { [$0.text] } ?? [])
+    // One condition after another can say the same of a value.
+    if wrong.given != nil, !conditions.isEmpty,
+      findings.contains(where: { $0.rule == wrong.rule && $0.path == names && $0.given == wrong.given })
+    {
+      return
+    }
     findings.append(
       SchemaFinding(
-        rule: wrong.rule, path: names, message: wrong.message, expected: wrong.expected, given: wrong.given,
-        hint: wrong.hint))
+        rule: wrong.rule, path: names, message: wrong.message + ConditionWording.suffix(conditions, at: names.last),
+        expected: wrong.expected, given: wrong.given,
+        hint: wrong.hint, isSupplementary: isSupplementary))
+  }
+
+  /// Checks a value against a node that matters only under a condition.
+  mutating func check(_ value: JSONValue, against node: SchemaNode, where condition: ConditionWording) {
+    conditions.append(condition)
+    check(value, against: node)
+    conditions.removeLast()
+  }
+
+  /// How much is wrong with a value, what goes both ways being uncertain rather than wrong.
+  mutating func decide(_ value: JSONValue, against node: SchemaNode) -> (wrongs: Int, isUncertain: Bool) {
+    let before = isDeciding
+    isDeciding = true
+    let result = count(value, against: node)
+    isDeciding = before
+    return result
+  }
+
+  /// Counts what is wrong with both of two alternatives; what is wrong with one is uncertain.
+  mutating func decide(_ one: JSONValue, or other: JSONValue, against node: SchemaNode) {
+    let (one, other) = (count(one, against: node), count(other, against: node))
+    wrongs += min(one.wrongs, other.wrongs)
+    if one.isUncertain || other.isUncertain || (one.wrongs == 0) != (other.wrongs == 0) { isUncertain = true }
   }
 
   /// How much is wrong with a value and whether something was uncertain, with nothing written down.

@@ -59,7 +59,9 @@ package enum Scalar {
     case .bool: types.isEmpty || types.contains(.boolean)
     case .integer, .double, .number:
       types.isEmpty || !types.isDisjoint(with: [.integer, .number]) && fits(value, types.subtracting(.string))
-    case .null, .array, .object: true
+    case .array: types.isEmpty || types.contains(.list)
+    case .object: types.isEmpty || types.contains(.object)
+    case .null: true
     }
   }
 

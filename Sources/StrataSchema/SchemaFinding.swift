@@ -12,9 +12,12 @@ package struct SchemaFinding: Sendable, Hashable {
   package let given: String?
   /// What to do next.
   package let hint: String?
+  /// Whether the type's own schema doesn't say so, but what else is known of the type.
+  package let isSupplementary: Bool
 
   package init(
-    rule: String, path: [String], message: String, expected: String? = nil, given: String? = nil, hint: String? = nil
+    rule: String, path: [String], message: String, expected: String? = nil, given: String? = nil, hint: String? = nil,
+    isSupplementary: Bool = false
   ) {
     self.rule = rule
     self.path = path
@@ -22,5 +25,6 @@ package struct SchemaFinding: Sendable, Hashable {
     self.expected = expected
     self.given = given
     self.hint = hint
+    self.isSupplementary = isSupplementary
   }
 }

@@ -1,29 +1,37 @@
 package import StrataFacts
 package import StrataJSON
 
-/// Holds the properties of a resource against the schema of its type.
+/// Holds the properties of a resource against the schema of its type, and against what else is known of the type.
 ///
 /// What CloudFormation works out itself, such as `{"Ref": …}`, is unknown, and passes wherever it could be right.
 package struct SchemaValidator {
   private let facts: ResourceFacts
   private let context: (any ReferenceContext)?
   private let settable: PropertyPaths
+  private let supplement: SchemaNode?
 
   /// Makes a validator for resources of one type.
   ///
   /// - Parameters:
   ///   - facts: What is known of the type.
   ///   - context: What references yield; without it, they're not looked at.
-  package init(facts: ResourceFacts, context: (any ReferenceContext)? = nil) {
+  ///   - isSupplemented: Whether what is known beyond the type's own schema must hold as well.
+  package init(facts: ResourceFacts, context: (any ReferenceContext)? = nil, isSupplemented: Bool = true) {
     self.facts = facts
     self.context = context
     settable = PropertyPaths(facts.readOnly, except: facts.createOnly)
+    supplement = isSupplemented ? facts.supplement : nil
   }
 
   /// What is wrong with the properties of a resource, in the order in which they're written.
   package func validate(properties: JSONValue) -> [SchemaFinding] {
     var inspection = Inspection(facts: facts, context: context)
     inspection.check(properties, against: facts.root)
+    if let supplement {
+      inspection.isSupplementary = true
+      inspection.check(properties, against: supplement)
+      inspection.isSupplementary = false
+    }
     settable.report(in: properties, to: &inspection)
     let findings = inspection.findings
     return findings.count < 2 ? findings : findings.inOrder(of: properties)

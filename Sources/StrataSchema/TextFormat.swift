@@ -22,6 +22,11 @@ enum TextFormat {
   /// Whether a text is four numbers up to 255 with the length of a prefix.
   static func isIPv4Network(_ text: String) -> Bool {
     guard let (address, prefix) = network(text), prefix <= 32 else { return false }
+    return isIPv4Address(address)
+  }
+
+  /// Whether a text is four numbers up to 255.
+  static func isIPv4Address(_ address: Substring) -> Bool {
     let parts = address.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts.allSatisfy { decimal($0).map { $0 <= 255 } == true }
   }
@@ -29,6 +34,11 @@ enum TextFormat {
   /// Whether a text could be an IPv6 address with the length of a prefix.
   static func isIPv6Network(_ text: String) -> Bool {
     guard let (address, prefix) = network(text), prefix <= 128 else { return false }
+    return isIPv6Address(address)
+  }
+
+  /// Whether a text could be an IPv6 address.
+  static func isIPv6Address(_ address: Substring) -> Bool {
     let groups = address.split(separator: ":", omittingEmptySubsequences: false)
     guard (3...9).contains(groups.count) else { return false }
     return groups.allSatisfy { group in
@@ -52,7 +62,21 @@ enum TextFormat {
     text.utf8.count <= 3 && text.utf8.allSatisfy(isDigit) ? Int(text) : nil
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
+  // MARK: Characters
+
+  static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  static func isLowercase(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool { isLowercase(byte | 0x20) }
+
+  static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
+
+  static func isHexDigit(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
   }
 }

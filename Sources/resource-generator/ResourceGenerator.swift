@@ -10,7 +10,7 @@ import Foundation
         print(GeneratorOptions.help, terminator: "")
         return
       }
-      let schemas = try SchemaSet(directory: URL(filePath: options.schemas))
+      let schemas = try SchemaSet(directory: URL(filePath: options.schemas), supplements: Supplement.all)
       let facts = try schemas.types.map { type throws(GeneratorError) in try TypeFacts(type) }
       let actions = try ActionSet(file: URL(filePath: options.actions))
       let files = GeneratedFiles(facts, actions)
@@ -46,7 +46,8 @@ struct GeneratorOptions {
 
     OPTIONS
       --schemas DIR   a directory with resources/*.json, one resource provider schema each,
-                      and providers/REGION.json, which map type names to schemas
+                      providers/REGION.json, which map type names to schemas,
+                      and extensions/*/*.json, which say more of some types
       --actions FILE  JSON of the services' actions and the kinds of resources each names
       --package DIR   the package to write to (default: .)
           --check     write nothing, and fail where something would change

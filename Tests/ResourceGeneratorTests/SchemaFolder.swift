@@ -7,7 +7,8 @@ struct SchemaFolder {
   let url = FileManager.default.temporaryDirectory.appending(path: "schemas-\(UUID().uuidString)")
 
   /// Writes schemas by type name; those named with a star aren't in us-east-1.
-  init(_ schemas: [String: String]) throws {
+  init(_ schemas: [String: String], extensions: [String: String] = [:]) throws {
+    for (file, text) in extensions { try write("extensions/\(file)", text) }
     var regions = ["us-east-1": [String: String](), "eu-west-1": [String: String]()]
     for (index, (key, text)) in schemas.sorted(by: { $0.key < $1.key }).enumerated() {
       let name = key.replacing("*", with: "")

@@ -24,7 +24,7 @@ struct SampleMaker {
   init(facts: ResourceFacts, seed: UInt64) {
     self.facts = facts
     self.seed = seed
-    validator = SchemaValidator(facts: facts)
+    validator = SchemaValidator(facts: facts, isSupplemented: false)
     readOnly = Set(facts.readOnly)
   }
 

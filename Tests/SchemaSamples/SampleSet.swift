@@ -69,7 +69,7 @@ struct SampleSet {
     let finder = ViolationFinder(
       properties: sample.properties, readOnly: isFull ? [] : maker.readOnlyValues(), maker: maker)
     let violations = ViolationFinder.chosen(finder.violations(of: sample.places), isFull: isFull, &random)
-    let validator = SchemaValidator(facts: facts)
+    let validator = SchemaValidator(facts: facts, isSupplemented: false)
     for violation in violations {
       let properties = violation.applied(to: sample.properties)
       violating.append(

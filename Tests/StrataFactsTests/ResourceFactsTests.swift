@@ -42,8 +42,8 @@ import Testing
     let facts = try facts(
       #"""
       {"s":{"$":"D","t":["s","a"],"f":"uri","e":["a"],"ei":true,"c":"a","ls":[1,null],"pt":"x","g":[0,1.5],"gx":[null,2],
-      "mo":5,"i":{},"pi":[{}],"li":[null,3],"u":true,"ai":true,"uk":["K"],"p":{"A":{},"B":{}},"r":["A"],"x":true,
-      "pp":{"^x":{}},"ap":{},"lp":[1,2],"xor":["A","B"],"or":["A"],"dr":{"A":["B"]},"de":{"B":["A"]},"any":[{}],
+      "mo":5,"i":{},"ct":{},"pi":[{}],"li":[null,3],"u":true,"ai":true,"uk":["K"],"p":{"A":{},"B":{}},"r":["A"],"x":true,
+      "pp":{"^x":{}},"pn":{},"no":["C"],"ap":{},"lp":[1,2],"xor":["A","B"],"or":["A"],"dr":{"A":["B"]},"de":{"B":["A"]},"any":[{}],
       "one":[{},{}],"all":[{}],"not":{},"if":{},"th":{},"el":{}},"d":{"D":{"p":{"again":{"$":"D"}}}}}
       """#)
     #expect(facts.problems == [])
@@ -55,6 +55,7 @@ import Testing
     #expect(node.number?.openRange == SchemaBounds(least: nil, greatest: 2))
     #expect(node.list?.items != nil && node.list?.firstItems.count == 1 && node.list?.uniqueKeys == ["K"])
     #expect(node.list?.count == SchemaBounds(least: nil, greatest: 3))
+    #expect(node.list?.contained != nil && node.object?.allNames != nil && node.object?.forbidden == ["C"])
     #expect(node.list?.isUnique == true && node.list?.isSet == true)
     #expect(node.object?.names == ["A", "B"] && node.object?.required == ["A"] && node.object?.isClosed == true)
     #expect(node.object?.patterns.map(\.pattern) == ["^x"] && node.object?.others != nil)
@@ -63,6 +64,15 @@ import Testing
     #expect(node.logic?.any.count == 1 && node.logic?.one.count == 2 && node.logic?.all.count == 1)
     #expect(node.logic?.not != nil && node.logic?.condition != nil)
     #expect(node.logic?.then != nil && node.logic?.otherwise != nil)
+  }
+
+  @Test func readsASupplement() throws {
+    let facts = try facts(#"{"s":{},"m":{"r":["A"],"p":{"A":{"$":"D"}}},"d":{"D":{"t":"s"}}}"#)
+    let addition = try #require(facts.supplement)
+    #expect(facts.problems == [] && facts.root.object == nil)
+    #expect(addition.object?.required == ["A"])
+    #expect(addition.object?.properties["A"].flatMap(facts.target)?.types == .string)
+    #expect(try self.facts(#"{"s":{}}"#).supplement == nil)
   }
 
   @Test func resolvesCircles() throws {
@@ -80,6 +90,7 @@ import Testing
     (#"{"s":{"g":[1]}}"#, "bounds aren't two"), (#"{"s":{"g":["1",2]}}"#, "a number is none"),
     (#"{"s":{"pt":1}}"#, "a text is none"), (#"{"s":{"p":1}}"#, "an object is none"),
     (#"{"s":{},"d":{"D":{"$":"E"}}}"#, "there is no definition E"),
+    (#"{"s":{},"m":{"r":1}}"#, "a list is none"),
   ])
   func listsProblems(json: String, problem: String) throws {
     #expect(try facts(json).problems == [problem])

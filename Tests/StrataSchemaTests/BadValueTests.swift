@@ -160,11 +160,15 @@ import Testing
     ),
     ("{\"A\":1}", #"{"not":{"r":["A"]}}"#, "P: excluded-property: A can't be set here"),
     ("1", #"{"not":{"e":[1]}}"#, "P: not-allowed-value: the value is one of those that aren't allowed; given 1"),
-    ("{\"A\":1}", #"{"if":{"r":["A"]},"th":{"r":["B"]}}"#, "P: required-property: the property B is required"),
+    (
+      "{\"A\":1}",
+      #"{"if":{"r":["A"]},"th":{"r":["B"]}}"#,
+      "P: required-property: the property B is required where A is set"
+    ),
     (
       "{}",
       #"{"if":{"r":["A"]},"th":{"r":["B"]},"el":{"r":["C"]}}"#,
-      "P: required-property: the property C is required"
+      "P: required-property: the property C is required where A isn't set"
     ),
   ])
   func objectsAndLogic(value: String, schema: String, finding: String) throws {

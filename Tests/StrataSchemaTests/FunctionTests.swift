@@ -49,6 +49,18 @@ import Testing
       "P: wrong-count: the list has too many elements; expected 1 at most elements; given 2"
     ),
     (
+      #"[{"Ref":"X"},1,1]"#, #"{"u":true}"#,
+      "P/2: not-unique: the elements 1 and 2 of the list are equal; given 1"
+    ),
+    (
+      #"[{"Ref":"X"},{"Ref":"X"}]"#, #"{"u":true}"#,
+      "P/1: not-unique: the elements 0 and 1 of the list are equal; given an object"
+    ),
+    (
+      #"[{"K":{"Ref":"X"}},{"K":{"Ref":"X"}}]"#, #"{"uk":["K"]}"#,
+      "P/1: not-unique: the elements 0 and 1 of the list agree in K; given an object"
+    ),
+    (
       #"{"A":{"Ref":"X"},"B":{"Ref":"Y"}}"#,
       #"{"xor":["A","B"]}"#,
       "P: one-of: exactly one of A, B is required; expected one of them; given A, B"
@@ -65,7 +77,8 @@ import Testing
       #"{"A":{"Fn::If":["c",{"Ref":"AWS::NoValue"},1]},"B":{"Fn::If":["c",1,{"Ref":"AWS::NoValue"}]}}"#,
       #"{"xor":["A","B"]}"#
     ),
-    (#"{"Z":{"Ref":"AWS::NoValue"}}"#, #"{"x":true}"#), (#"[{"Ref":"X"},1,1]"#, #"{"u":true}"#),
+    (#"{"Z":{"Ref":"AWS::NoValue"}}"#, #"{"x":true}"#), (#"[{"Ref":"X"},{"Ref":"Y"},1]"#, #"{"u":true}"#),
+    (#"[{"Fn::If":["c",1,{"Ref":"AWS::NoValue"}]},{"Fn::If":["c",1,{"Ref":"AWS::NoValue"}]}]"#, #"{"u":true}"#),
     (#"{"A":{"Ref":"X"}}"#, #"{"if":{"p":{"A":{"c":1}}},"th":{"r":["B"]},"el":{"r":["C"]}}"#),
     (#"{"A":{"Ref":"X"}}"#, #"{"one":[{"p":{"A":{"c":1}}},{"p":{"A":{"c":2}}}]}"#),
     (#"{"A":{"Ref":"X"}}"#, #"{"not":{"p":{"A":{"c":1}}}}"#), (#"{"A":[{"Ref":"X"}]}"#, #"{"e":[{"A":[1]}]}"#),

@@ -37,8 +37,9 @@ OUR_RULES = {
     "enumeration": {"not-allowed-value"},
     "format": {"wrong-format"},
     "json": {"wrong-format"},
-    "length": {"wrong-length"},
-    "pattern": {"wrong-pattern"},
+    "length": {"wrong-length", "wrong-format"},
+    # What doesn't have a format is no more held against a pattern.
+    "pattern": {"wrong-pattern", "wrong-format"},
     "range": {"out-of-range"},
     "read-only": {"read-only-property"},
     "required": {"required-property"},

@@ -3,7 +3,7 @@
 /// ```swift
 /// let vpc = ImportedVpc(
 ///   id: "vpc-0a1b2c3d",
-///   subnets: [.private("subnet-11", zone: "eu-central-1a"), .private("subnet-22", zone: "eu-central-1b")])
+///   subnets: [.private("subnet-0a1b2c3d", zone: "eu-central-1a"), .private("subnet-4e5f6a7b", zone: "eu-central-1b")])
 /// ```
 ///
 /// Which subnets are public isn't looked up, so that the output never depends on an account: say it of each.
@@ -52,7 +52,8 @@ extension StringValue {
   func checkedID(_ prefix: String, of thing: String) -> StringValue {
     checked { text in
       let digits = text.utf8.dropFirst(prefix.utf8.count + 1)
-      if text.hasPrefix(prefix + "-"), !digits.isEmpty, digits.allSatisfy(\.isLowercaseHex) { return nil }
+      let hasLength = digits.count == 8 || digits.count == 17
+      if text.hasPrefix(prefix + "-"), hasLength, digits.allSatisfy(\.isLowercaseHex) { return nil }
       return .name("this isn't the id of a \(thing)", expected: "an id such as \(prefix)-0a1b2c3d", given: text)
     }
   }

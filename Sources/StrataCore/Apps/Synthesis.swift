@@ -10,6 +10,8 @@ package final class Synthesis {
   var dependencies: [Dependency] = []
   var finalizers: [() -> Void] = []
   private var diagnostics = Set<Diagnostic>()
+  /// Where constructs are declared that were used wrongly, by what they report themselves.
+  private(set) var mistakenSites: Set<CallSite> = []
 
   init(app: String, site: CallSite) {
     identity = SynthesisIdentity(app: app)
@@ -81,6 +83,7 @@ package final class Synthesis {
     _ mistake: Mistake, severity: Severity = .error, path: ConstructPath?, property: String? = nil, site: CallSite?
   ) {
     if path?.isRepeated == true { return }
+    if mistake.rule == .construct, severity == .error, let site { mistakenSites.insert(site) }
     diagnostics.insert(
       Diagnostic(
         severity, rule: mistake.rule, path: path?.description ?? "", property: property, site: site,

@@ -46,11 +46,9 @@ enum PhysicalNames {
     }
     // CloudFormation takes flags as text, too.
     let isFIFO = isFIFO == "true" ? true : isFIFO
+    // That the other way round it has to be there, the facts of the type say.
     if hasSuffix, isFIFO?.bool != true, isFIFO?.object == nil {
       mistakes.append(mistake(named.key, named.name, "no .fifo at the end, since the queue isn't FIFO"))
-    }
-    if !hasSuffix, isFIFO?.bool == true {
-      mistakes.append(mistake(named.key, named.name, ".fifo at the end, since the queue is FIFO"))
     }
     return mistakes
   }

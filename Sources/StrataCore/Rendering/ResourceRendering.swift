@@ -17,7 +17,8 @@ extension TemplateRenderer {
     add("Metadata", resource.completeMetadata.map { render($0, under: "Metadata") })
     for member in members { inspect(member.value, under: member.key) }
     inspect(.object(properties))
-    for (mistake, property) in stack.schemaRules.mistakes(of: resource, properties) {
+    let isConsequence = stack.synthesis.mistakenSites.contains(resource.site)
+    for (mistake, property) in stack.schemaRules.mistakes(of: resource, properties, isConsequence: isConsequence) {
       stack.synthesis.report(mistake, path: resource.path, property: property, site: resource.site)
     }
     if stack.schemaRules.isTypeUnknown(of: resource) { report(.unknownType(resource.type), severity: .warning) }

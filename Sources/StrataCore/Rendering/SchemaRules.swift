@@ -16,13 +16,23 @@ final class SchemaRules {
   /// What is wrong with the properties of a resource by the schema of its type.
   ///
   /// What was written over by `rawProperties` is left alone: it's there for what the schema doesn't know yet.
-  func mistakes(of resource: Resource, _ properties: JSONObject) -> [(mistake: Mistake, property: String?)] {
+  ///
+  /// - Parameters:
+  ///   - resource: The resource.
+  ///   - properties: Its properties, rendered.
+  ///   - isConsequence: Whether the construct that the resource is part of was used wrongly and says so. It says it better
+  ///     than what follows from it here, which then is left out.
+  /// - Returns: The mistakes, each with the property that it's in, if it's in one.
+  func mistakes(
+    of resource: Resource, _ properties: JSONObject, isConsequence: Bool
+  ) -> [(mistake: Mistake, property: String?)] {
     guard let validator = validator(for: resource.type) else { return [] }
     let findings = validator.validate(properties: properties)
     if findings.isEmpty { return [] }
     let overridden = Set(resource.rawProperties.members.map(\.key))
     return findings.compactMap { finding in
       if let first = finding.path.first, overridden.contains(first) { return nil }
+      if isConsequence, finding.isSupplementary || finding.rule == "not-unique" { return nil }
       // Only what couldn't be made is null, and why is reported already, as is text that isn't known yet.
       if finding.given == "null" || finding.given.flatMap(UnresolvedText.subject) != nil { return nil }
       let mistake = Mistake(

@@ -10,13 +10,13 @@ enum Keywords {
     "else", "anyOf", "oneOf", "allOf", "prefixItems", "dependencies", "uniqueItems", "insertionOrder",
     "enumCaseInsensitive", "minItems", "maxItems", "minLength", "maxLength", "minProperties", "maxProperties",
     "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "enum", "const", "pattern", "format",
-    "requiredXor", "requiredOr", "dependentRequired", "dependentExcluded", "uniqueKeys",
+    "requiredXor", "requiredOr", "dependentRequired", "dependentExcluded", "uniqueKeys", "contains", "propertyNames",
   ]
 
   /// Keywords that say nothing of values.
   static let ignored: Set<String> = [
     "description", "default", "title", "examples", "$comment", "$id", "relationshipRef", "arrayType", "maxUniqueItems",
-    "additionalItems", "taggable", "contains", "definitions", "type", "insertionOrder",
+    "additionalItems", "taggable", "definitions", "type", "insertionOrder",
   ]
 
   /// Keywords of a type as a whole; those of a node may stand there, too.

@@ -4,12 +4,24 @@ import StrataJSON
 ///
 /// Keywords that aren't known are an error, so that a new one is never lost in silence.
 struct SchemaCompactor {
-  private let type: SchemaType
+  let type: SchemaType
   private let schema: JSONObject
+  private let file: String
+  /// Whether definitions are put where they're referred to.
+  private let isInlining: Bool
 
   init(_ type: SchemaType) {
     self.type = type
     schema = type.schema
+    file = type.file
+    isInlining = false
+  }
+
+  init(_ type: SchemaType, _ supplement: SupplementSchema) {
+    self.type = type
+    schema = supplement.schema
+    file = supplement.file
+    isInlining = true
   }
 
   func document() throws(GeneratorError) -> JSONObject {
@@ -25,6 +37,7 @@ struct SchemaCompactor {
       definitions[member.key] = .object(try node(member.value, at: "/definitions/\(member.key)").sorted())
     }
     if !definitions.isEmpty { document["d"] = .object(definitions.sorted()) }
+    if let addition = try supplement(to: FactsLookup(root: root, definitions: definitions)) { document["m"] = addition }
     for (key, keyword) in Keywords.pathLists {
       let paths = try pathList(keyword)
       if !paths.isEmpty { document[key] = .array(paths.map(JSONValue.string)) }
@@ -38,9 +51,10 @@ struct SchemaCompactor {
 
   // MARK: Nodes
 
-  private func node(_ value: JSONValue, at pointer: String) throws(GeneratorError) -> JSONObject {
+  func node(_ value: JSONValue, at pointer: String) throws(GeneratorError) -> JSONObject {
+    if value == true { return [:] }
     guard let object = value.object else {
-      throw GeneratorError(file: type.file, pointer: pointer, "expected a schema, which is an object")
+      throw GeneratorError(file: file, pointer: pointer, "expected a schema, which is an object")
     }
     var compact = JSONObject()
     for member in object {
@@ -69,16 +83,26 @@ struct SchemaCompactor {
     case "type": compact["t"] = try types(value, at: place)
     case "properties", "patternProperties":
       var nodes = JSONObject()
+      var forbidden: [String] = []
       for inner in try members(value, at: place) {
+        if inner.value == false, member.key == "properties" {
+          forbidden.append(inner.key)
+          continue
+        }
         nodes[inner.key] = .object(try node(inner.value, at: "\(place)/\(inner.key)"))
       }
-      compact[member.key == "properties" ? "p" : "pp"] = .object(nodes.sorted())
+      if !forbidden.isEmpty { compact["no"] = .array(forbidden.sorted(by: utf8Precedes).map(JSONValue.string)) }
+      if !nodes.isEmpty || forbidden.isEmpty {
+        compact[member.key == "properties" ? "p" : "pp"] = .object(nodes.sorted())
+      }
     case "required": compact["r"] = .array(try strings(value, at: place).sorted(by: utf8Precedes).map(JSONValue.string))
     case "additionalProperties":
       if value == false { compact["x"] = true }
       if value.object != nil { compact["ap"] = .object(try node(value, at: place)) }
-    case "items", "not", "if", "then", "else":
-      let keys = ["items": "i", "not": "not", "if": "if", "then": "th", "else": "el"]
+    case "items", "not", "if", "then", "else", "contains", "propertyNames":
+      let keys = [
+        "items": "i", "not": "not", "if": "if", "then": "th", "else": "el", "contains": "ct", "propertyNames": "pn",
+      ]
       compact[keys[member.key] ?? ""] = .object(try node(value, at: place))
     case "anyOf", "oneOf", "allOf", "prefixItems":
       let keys = ["anyOf": "any", "oneOf": "one", "allOf": "all", "prefixItems": "pi"]
@@ -116,16 +140,16 @@ struct SchemaCompactor {
       let target = JSONValue.object(schema)[pointer]
     else {
       throw GeneratorError(
-        file: type.file, pointer: place, "there is no definition \(value.string ?? "of that kind")")
+        file: file, pointer: place, "there is no definition \(value.string ?? "of that kind")")
     }
-    let isDefinition = pointer.tokens.count == 2 && pointer.tokens[0] == "definitions"
+    let isDefinition = !isInlining && pointer.tokens.count == 2 && pointer.tokens[0] == "definitions"
     return (isDefinition ? pointer.tokens[1] : nil, target)
   }
 
   private func types(_ value: JSONValue, at place: String) throws(GeneratorError) -> JSONValue {
     let letters = try (value.array ?? [value]).map { element throws(GeneratorError) -> JSONValue in
       guard let name = element.string, let letter = Keywords.types[name] else {
-        throw GeneratorError(file: type.file, pointer: place, "there is no such type of values")
+        throw GeneratorError(file: file, pointer: place, "there is no such type of values")
       }
       return .string(letter)
     }
@@ -133,18 +157,18 @@ struct SchemaCompactor {
   }
 
   private func members(_ value: JSONValue, at place: String) throws(GeneratorError) -> JSONObject {
-    guard let object = value.object else { throw GeneratorError(file: type.file, pointer: place, "expected an object") }
+    guard let object = value.object else { throw GeneratorError(file: file, pointer: place, "expected an object") }
     return object
   }
 
   private func strings(_ value: JSONValue, at place: String) throws(GeneratorError) -> [String] {
-    guard let array = value.array else { throw GeneratorError(file: type.file, pointer: place, "expected a list") }
+    guard let array = value.array else { throw GeneratorError(file: file, pointer: place, "expected a list") }
     return array.compactMap(\.string)
   }
 
   private func unknown(_ keyword: String, at pointer: String) -> GeneratorError {
     GeneratorError(
-      file: type.file, pointer: "\(pointer)/\(keyword)",
+      file: file, pointer: "\(pointer)/\(keyword)",
       "the keyword \(keyword) is unknown; say in Keywords.swift what becomes of it")
   }
 

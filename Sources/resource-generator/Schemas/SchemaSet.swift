@@ -9,6 +9,8 @@ struct SchemaType {
   let schema: JSONObject
   /// Whether us-east-1, where new types usually come first, has the type.
   let isInUSEast1: Bool
+  /// What else is known of the type's values.
+  let supplements: [SupplementSchema]
 }
 
 /// The resource types of all regions.
@@ -16,7 +18,13 @@ struct SchemaSet {
   /// The types, sorted by name.
   let types: [SchemaType]
 
-  init(directory: URL) throws(GeneratorError) {
+  /// Reads the schemas in a directory.
+  ///
+  /// - Parameters:
+  ///   - directory: The directory, with `providers` and `resources` in it.
+  ///   - supplements: What is taken of the directory `extensions` beside them; where that's nothing, it isn't looked at.
+  /// - Throws: What is wrong with a file, or what of the supplements doesn't fit.
+  init(directory: URL, supplements: [Supplement] = []) throws(GeneratorError) {
     let regions = try Self.files(in: directory.appending(path: "providers"))
     guard !regions.isEmpty else {
       throw GeneratorError(file: directory.path, "there is no providers/*.json; is this a directory of schemas?")
@@ -34,6 +42,14 @@ struct SchemaSet {
         if isUSEast1 || schemaFiles[member.key] == nil { schemaFiles[member.key] = hash }
       }
     }
+    let more =
+      supplements.isEmpty
+      ? nil
+      : try SupplementSet(
+        supplements, leavingOut: Supplement.leftOut, directory: directory.appending(path: "extensions"))
+    if let type = more?.types.first(where: { schemaFiles[$0] == nil }) {
+      throw GeneratorError(file: directory.path, "there is no type \(type), which Supplement+All.swift names")
+    }
     var types: [SchemaType] = []
     for (name, hash) in schemaFiles {
       let file = directory.appending(path: "resources/\(hash).json")
@@ -42,7 +58,9 @@ struct SchemaSet {
         throw GeneratorError(file: file.path, pointer: "/typeName", "expected \(name)")
       }
       types.append(
-        SchemaType(name: name, file: file.path, schema: schema, isInUSEast1: inUSEast1.contains(name)))
+        SchemaType(
+          name: name, file: file.path, schema: schema, isInUSEast1: inUSEast1.contains(name),
+          supplements: more?.schemas(of: name) ?? []))
     }
     self.types = types.sorted { utf8Precedes($0.name, $1.name) }
   }

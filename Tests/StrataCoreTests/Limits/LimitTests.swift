@@ -146,8 +146,8 @@ import Testing
         Resource("C", type: "AWS::SQS::Queue", in: scope, properties: ["FifoQueue": "true", "QueueName": "c.fifo"])
         Resource("B", type: "AWS::SQS::Queue", in: scope, properties: ["FifoQueue": true, "QueueName": "b"])
       } == [
-        "LimitTests.swift: error: Test/B: the service refuses this QueueName; expected .fifo at the end, since the queue is FIFO, given \"b\" [invalid-name]\n"
-          + "  hint: leave QueueName out, and AWS makes a name that fits"
+        "LimitTests.swift: error: Test/B: QueueName: the text doesn't match the pattern where FifoQueue is true; "
+          + "expected ^.*\\.fifo$, given \"b\" [wrong-pattern]"
       ])
   }
 }

@@ -52,7 +52,7 @@ import Testing
       "Type": "AWS::ApiGatewayV2::VpcLink",
       "Properties": [
         "Name": ["Fn::Sub": "${AWS::StackName}-Api"], "SecurityGroupIds": [id(of: "ApiLinkSecurityGroup")],
-        "SubnetIds": ["subnet-0a", "subnet-0b"],
+        "SubnetIds": ["subnet-0000000a", "subnet-0000000b"],
       ],
     ],
     "ApiLoadBalancer": [
@@ -62,7 +62,7 @@ import Testing
           ["Key": "idle_timeout.timeout_seconds", "Value": "60"],
           ["Key": "routing.http.drop_invalid_header_fields.enabled", "Value": "true"],
         ], "Scheme": "internal", "SecurityGroups": [id(of: "ApiLoadBalancerSecurityGroup")],
-        "Subnets": ["subnet-0a", "subnet-0b"], "Type": "application",
+        "Subnets": ["subnet-0000000a", "subnet-0000000b"], "Type": "application",
       ],
     ],
     "ApiLoadBalancerPort80": [
@@ -179,8 +179,8 @@ import Testing
       #expect(stage.accessLogs != nil)
     }
     #expect(template.resource("Api")?["Description"] == "Orders")
-    #expect(template.resource("ApiLink")?["SubnetIds"] == ["subnet-0c", "subnet-0d"])
-    #expect(template.resource("ApiLoadBalancer")?["Subnets"] == ["subnet-0c", "subnet-0d"])
+    #expect(template.resource("ApiLink")?["SubnetIds"] == ["subnet-0000000c", "subnet-0000000d"])
+    #expect(template.resource("ApiLoadBalancer")?["Subnets"] == ["subnet-0000000c", "subnet-0000000d"])
     #expect(template.resource("ApiLoadBalancer")?["Scheme"] == "internal")
     #expect(template.resource("ApiLoadBalancer")?.json["DependsOn"] == ["LogsPolicy"])
     #expect(template.resource("ApiRootMethod")?["Integration"]?["TimeoutInMillis"] == 50)
@@ -264,7 +264,7 @@ import Testing
   @Test func aZoneWithoutLinks() {
     let vpc = ImportedVpc(
       id: "vpc-0a1b2c3d",
-      subnets: [.private("subnet-0a", zone: "use1-az3"), .private("subnet-0b", zone: "use1-az1")])
+      subnets: [.private("subnet-0000000a", zone: "use1-az3"), .private("subnet-0000000b", zone: "use1-az1")])
     #expect(
       findings { scope in
         let gateway = AlbApiGateway("Api", in: scope, vpc: vpc)

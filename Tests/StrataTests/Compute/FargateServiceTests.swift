@@ -17,7 +17,7 @@ import Testing
   private static let network: JSONValue = [
     "AwsvpcConfiguration": [
       "AssignPublicIp": "DISABLED", "SecurityGroups": [["Fn::GetAtt": ["WorkerSecurityGroup", "GroupId"]]],
-      "Subnets": ["subnet-0a", "subnet-0b"],
+      "Subnets": ["subnet-0000000a", "subnet-0000000b"],
     ]
   ]
   private static let container: JSONValue = [
@@ -123,7 +123,7 @@ import Testing
     #expect(task["RuntimePlatform"]?["CpuArchitecture"] == "ARM64")
     let network = template.resource("Web")?["NetworkConfiguration"]?["AwsvpcConfiguration"]
     #expect(network?["AssignPublicIp"] == "ENABLED")
-    #expect(network?["Subnets"] == ["subnet-0c", "subnet-0d"])
+    #expect(network?["Subnets"] == ["subnet-0000000c", "subnet-0000000d"])
     #expect(template.resource("WebSecurityGroup")?["SecurityGroupEgress"]?[0]?["CidrIp"] == "10.0.0.0/16")
     #expect(
       template.resource("WebLogs")?.properties

@@ -23,7 +23,7 @@ import Testing
               ["Key": "routing.http.drop_invalid_header_fields.enabled", "Value": "true"],
             ],
             "Scheme": "internal", "SecurityGroups": [["Fn::GetAtt": ["BalancerSecurityGroup", "GroupId"]]],
-            "Subnets": ["subnet-0a", "subnet-0b"], "Type": "application",
+            "Subnets": ["subnet-0000000a", "subnet-0000000b"], "Type": "application",
           ],
         ],
         "BalancerSecurityGroup": [
@@ -47,7 +47,7 @@ import Testing
     }
     let balancer = try #require(template.resource("Balancer"))
     #expect(balancer["Scheme"] == "internet-facing")
-    #expect(balancer["Subnets"] == ["subnet-0a", "subnet-0b"])
+    #expect(balancer["Subnets"] == ["subnet-0000000a", "subnet-0000000b"])
     #expect(
       balancer["LoadBalancerAttributes"] == [
         ["Key": "idle_timeout.timeout_seconds", "Value": "300"],
@@ -65,7 +65,7 @@ import Testing
     let template = try template {
       ApplicationLoadBalancer("Balancer", in: $0, vpc: testVpc, scheme: .internetFacing)
     }
-    #expect(template.resource("Balancer")?["Subnets"] == ["subnet-0c", "subnet-0d"])
+    #expect(template.resource("Balancer")?["Subnets"] == ["subnet-0000000c", "subnet-0000000d"])
   }
 
   @Test func listenersAnswerWithNotFound() throws {
@@ -169,8 +169,8 @@ import Testing
 
   @Test func subnetsOfOneZone() {
     let vpc = ImportedVpc(
-      id: "vpc-1",
-      subnets: [.private("subnet-1", zone: "eu-central-1a"), .private("subnet-2", zone: "eu-central-1a")])
+      id: "vpc-00000001",
+      subnets: [.private("subnet-00000001", zone: "eu-central-1a"), .private("subnet-00000002", zone: "eu-central-1a")])
     #expect(
       findings { ApplicationLoadBalancer("Balancer", in: $0, vpc: vpc) } == [
         "ApplicationLoadBalancerTests.swift: error: Test/Balancer: subnets: two subnets of a load balancer are in one "

@@ -102,7 +102,7 @@ import Testing
       ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc).listener(port: 80)
     }
     #expect(template.resource("Group")?["VpcId"] == "vpc-0a1b2c3d")
-    #expect(template.resource("Balancer")?["Subnets"] == ["subnet-0a", "subnet-0b"])
+    #expect(template.resource("Balancer")?["Subnets"] == ["subnet-0000000a", "subnet-0000000b"])
   }
 
   @Test func idsKnownAtDeployment() {
@@ -113,7 +113,7 @@ import Testing
       } == [])
   }
 
-  @Test(arguments: ["", "vpc-", "vpc-0A1B", "0a1b2c3d", "subnet-0a1b2c3d", "vpc-0a1b2c3g", "vpc-0a 1b"])
+  @Test(arguments: ["", "vpc-", "vpc-0A1B", "0a1b2c3d", "subnet-0a1b2c3d", "vpc-0a1b2c3g", "vpc-0000000a 1b"])
   func idsThatNoNetworkHas(_ id: String) {
     #expect(
       findings { scope in
@@ -130,11 +130,13 @@ import Testing
       findings { scope in
         let vpc = ImportedVpc(
           id: "vpc-0a1b2c3d",
-          subnets: [.private("vpc-0a", zone: "eu-central-1a"), .private("subnet-0b", zone: "eu-central-1b")])
+          subnets: [
+            .private("vpc-0000000a", zone: "eu-central-1a"), .private("subnet-0000000b", zone: "eu-central-1b"),
+          ])
         ApplicationLoadBalancer("Balancer", in: scope, vpc: vpc).listener(port: 80)
       } == [
         "NetworkTests.swift: error: Test/Balancer: Subnets/0: this isn't the id of a subnet; expected an id such as "
-          + "subnet-0a1b2c3d, given \"vpc-0a\" [invalid-name]"
+          + "subnet-0a1b2c3d, given \"vpc-0000000a\" [invalid-name]"
       ])
   }
 

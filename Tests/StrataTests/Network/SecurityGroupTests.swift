@@ -285,10 +285,10 @@ import Testing
       ])
     #expect(
       findings { scope in
-        SecurityGroup("Office", in: scope, existing: "vpc-1").allow(from: "10.0.0.0/8", port: 80)
+        SecurityGroup("Office", in: scope, existing: "vpc-00000001").allow(from: "10.0.0.0/8", port: 80)
       } == [
         "SecurityGroupTests.swift: error: Test/Office/From10x0x0x0x8Port80: GroupId: this isn't the id of a "
-          + "security group; expected an id such as sg-0a1b2c3d, given \"vpc-1\" [invalid-name]"
+          + "security group; expected an id such as sg-0a1b2c3d, given \"vpc-00000001\" [invalid-name]"
       ])
   }
 }

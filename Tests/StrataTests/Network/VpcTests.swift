@@ -239,13 +239,14 @@ import Testing
   @Test func idsOfAnotherKind() {
     #expect(
       findings { scope in
-        let vpc = ImportedVpc(id: "subnet-1", subnets: [.private("vpc-1", zone: "a"), .private("subnet-2", zone: "b")])
+        let vpc = ImportedVpc(
+          id: "subnet-00000001", subnets: [.private("vpc-00000001", zone: "a"), .private("subnet-00000002", zone: "b")])
         ApplicationLoadBalancer("Balancer", in: scope, vpc: vpc)
       } == [
         "VpcTests.swift: error: Test/Balancer: Subnets/0: this isn't the id of a subnet; expected an id such as "
-          + "subnet-0a1b2c3d, given \"vpc-1\" [invalid-name]",
+          + "subnet-0a1b2c3d, given \"vpc-00000001\" [invalid-name]",
         "VpcTests.swift: error: Test/Balancer/SecurityGroup: VpcId: this isn't the id of a VPC; expected an id such as "
-          + "vpc-0a1b2c3d, given \"subnet-1\" [invalid-name]",
+          + "vpc-0a1b2c3d, given \"subnet-00000001\" [invalid-name]",
       ])
   }
 }

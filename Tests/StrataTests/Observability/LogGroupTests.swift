@@ -88,8 +88,8 @@ import Testing
   @Test func theNameIsChecked() {
     #expect(
       findings { scope in LogGroup("Logs", in: scope, name: "orders requests") } == [
-        "LogGroupTests.swift: error: Test/Logs: LogGroupName: the text doesn't match the pattern; "
-          + "expected ^[.\\-_/#A-Za-z0-9]{1,512}\\Z, given \"orders requests\" [wrong-pattern]"
+        "LogGroupTests.swift: error: Test/Logs: LogGroupName: the text isn't the name of a log group; "
+          + "expected 1 to 512 letters, digits and ._-/#, given \"orders requests\" [wrong-format]"
       ])
   }
 

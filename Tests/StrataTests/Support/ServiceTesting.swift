@@ -7,8 +7,8 @@ import TestSupport
 let testVpc = ImportedVpc(
   id: "vpc-0a1b2c3d",
   subnets: [
-    .private("subnet-0a", zone: "eu-central-1a"), .private("subnet-0b", zone: "eu-central-1b"),
-    .public("subnet-0c", zone: "eu-central-1a"), .public("subnet-0d", zone: "eu-central-1b"),
+    .private("subnet-0000000a", zone: "eu-central-1a"), .private("subnet-0000000b", zone: "eu-central-1b"),
+    .public("subnet-0000000c", zone: "eu-central-1a"), .public("subnet-0000000d", zone: "eu-central-1b"),
   ])
 
 var testCluster: ImportedCluster { ImportedCluster(name: "shared", vpc: testVpc) }

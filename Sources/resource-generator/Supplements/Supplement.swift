@@ -1,0 +1,67 @@
+import StrataJSON
+
+/// A schema that says more of some values than the schemas of the types do, and where it holds.
+struct Supplement {
+  /// The file in the directory `extensions`.
+  let file: String
+  /// The values that it's held against: a type and a path among its properties, `*` being any element.
+  let places: [Place]
+  /// What is to be read otherwise than it stands there: JSON pointers and new values, or nil for what's left out.
+  let changes: [(pointer: String, value: JSONValue?)]
+
+  struct Place {
+    let type: String
+    let path: [String]
+
+    /// Reads `AWS::EC2::Instance/BlockDeviceMappings/*`.
+    init(_ text: String) {
+      var parts = text.split(separator: "/").map(String.init)
+      type = parts.removeFirst()
+      path = parts
+    }
+  }
+
+  init(_ file: String, at places: String..., changing changes: KeyValuePairs<String, JSONValue?> = [:]) {
+    self.file = file
+    self.places = places.map(Place.init)
+    self.changes = changes.map { ($0.key, $0.value) }
+  }
+
+  /// The schema as it's to be read.
+  ///
+  /// What is to be changed has to be there, so that a file that was mended is noticed.
+  func changed(_ schema: JSONObject, file: String) throws(GeneratorError) -> JSONObject {
+    var schema = JSONValue.object(schema)
+    for (pointer, value) in changes {
+      guard let place = JSONPointer(pointer), schema[place] != nil else {
+        throw GeneratorError(
+          file: file, pointer: pointer,
+          "there is nothing to change; say in Supplement+All.swift how the file is read now")
+      }
+      schema = schema.replacing(place.tokens[...], with: value)
+    }
+    return schema.object ?? [:]
+  }
+}
+
+extension JSONValue {
+  /// The value with another one at a path, or with none there.
+  fileprivate func replacing(_ path: ArraySlice<String>, with value: JSONValue?) -> JSONValue {
+    guard let step = path.first else { return value ?? self }
+    let rest = path.dropFirst()
+    switch self {
+    case .object(var object):
+      object[step] = rest.isEmpty ? value : object[step]?.replacing(rest, with: value)
+      return .object(object)
+    case .array(var elements):
+      guard let index = Int(step) else { return self }
+      if rest.isEmpty, value == nil {
+        elements.remove(at: index)
+      } else {
+        elements[index] = elements[index].replacing(rest, with: value)
+      }
+      return .array(elements)
+    default: return self
+    }
+  }
+}
