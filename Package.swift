@@ -204,7 +204,9 @@ let package = Package(
     .testTarget(
       name: "ReadmeTests", dependencies: ["Strata", "StrataCLI", "StrataSQS", "StrataTesting", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "StrataJSON"], swiftSettings: strict),
+    .testTarget(
+      name: "BenchmarksTests", dependencies: ["Benchmarks", "StrataChecks", "StrataCore", "StrataJSON"],
+      swiftSettings: strict),
     .testTarget(
       name: "ResourceGeneratorTests", dependencies: ["StrataJSON", "resource-generator"], swiftSettings: strict),
     .testTarget(

@@ -83,6 +83,16 @@ enum CompareCommand {
       properties only. CDK's own command line isn't needed, and would add to its time; so would Python that may not
       keep what it compiles, as with PYTHONDONTWRITEBYTECODE.
 
+    CHECKERS OF TEMPLATES
+      `Benchmarks template 500 DIRECTORY` writes a template in which none of them finds a mistake. aws-cdk-lib has its
+      checker as a module, @aws/cloudformation-validate, that a script of a few lines calls.
+
+        Benchmarks template 500 large
+        Benchmarks compare \\
+          --case strata       synth validate --severity error large/Sample.template.json \\
+          --case cfn-lint     cfn-lint large/Sample.template.json \\
+          --case aws-cdk-lib  node validate.js large/Sample.template.json
+
     EXIT CODES
       0  all was measured
       1  a command failed or couldn't be started

@@ -22,6 +22,6 @@ enum TemplateCommand {
       Benchmarks template RESOURCES DIRECTORY   (500 resources at most, as CloudFormation has it)
 
     The services run on Fargate. Each has roles, security groups, a target group with its rule, scaling, a log group, a
-    repository, a bucket, queues and alarms. Neither synth nor cfn-lint finds anything in it.
+    repository, a bucket, queues and alarms. There is no mistake in it, but it may be too large for a request.
     """
 }

@@ -30,12 +30,21 @@ public struct TemplateChecker: Sendable {
   ///   - ignored: Rules that aren't held against it, or parts of them.
   /// - Returns: What was found, in the order of the template.
   public func report(on template: JSONValue, ignoring ignored: Set<RuleID> = []) -> TemplateReport {
+    report(on: template, ignoring: ignored) { rules, check in rules.map(check) }
+  }
+
+  /// Finds where a template breaks the rules, which the caller may hold against it side by side.
+  package func report(
+    on template: JSONValue, ignoring ignored: Set<RuleID>,
+    mapping: ([any TemplateRule], @escaping @Sendable (any TemplateRule) -> [TemplateFinding]) -> [[TemplateFinding]]
+  ) -> TemplateReport {
     let checked = CheckedTemplate(template)
+    let held = rules.filter { !ignored.contains($0.about.id) }
     let rulesAccepted = AcceptedRules(template)
     var findings: [TemplateFinding] = []
     var acceptances: [TemplateFinding: TemplateReport.Acceptance] = [:]
-    for rule in rules where !ignored.contains(rule.about.id) {
-      for finding in rule.check(checked) where !ignored.contains(finding.rule) {
+    for (rule, found) in zip(held, mapping(held, { $0.check(checked) })) {
+      for finding in found where !ignored.contains(finding.rule) {
         findings.append(finding)
         acceptances[finding] = rulesAccepted.acceptance(of: finding, by: rule.about.id)
       }

@@ -87,6 +87,8 @@ struct ReferenceFinder {
 
   /// Takes down what a function names; false where there may be more inside that is found as anywhere else.
   private mutating func function(_ name: String, _ argument: JSONValue) -> Bool {
+    // Most keys are none of these, and to compare them with each takes long.
+    guard let first = name.utf8.first, "RCF".utf8.contains(first) else { return false }
     switch name {
     case "Ref":
       if let target = argument.string { add(.ref, target, name) }

@@ -43,9 +43,13 @@ public struct RuleDescription: Sendable {
   /// The address of the page that says so.
   public let source: String
   /// A template that obeys the rule.
-  public let good: JSONValue
+  public var good: JSONValue { makeGood() }
   /// A template that breaks it.
-  public let bad: JSONValue
+  public var bad: JSONValue { makeBad() }
+
+  // Made when somebody reads them, as who checks a template doesn't.
+  private let makeGood: @Sendable () -> JSONValue
+  private let makeBad: @Sendable () -> JSONValue
 
   /// Describes a rule.
   ///
@@ -57,10 +61,12 @@ public struct RuleDescription: Sendable {
   ///   - good: Resources that obey the rule, as the section of a template.
   ///   - bad: Resources that break it.
   public init(
-    _ id: RuleID, _ severity: Severity, reason: String, source: String, good: JSONValue, bad: JSONValue
+    _ id: RuleID, _ severity: Severity, reason: String, source: String,
+    good: @autoclosure @escaping @Sendable () -> JSONValue, bad: @autoclosure @escaping @Sendable () -> JSONValue
   ) {
     self.init(
-      id, severity, reason: reason, source: source, goodTemplate: ["Resources": good], badTemplate: ["Resources": bad])
+      id, severity, reason: reason, source: source, goodTemplate: ["Resources": good()],
+      badTemplate: ["Resources": bad()])
   }
 
   /// Describes a rule over more than resources.
@@ -73,14 +79,16 @@ public struct RuleDescription: Sendable {
   ///   - goodTemplate: A template that obeys the rule.
   ///   - badTemplate: A template that breaks it.
   public init(
-    _ id: RuleID, _ severity: Severity, reason: String, source: String, goodTemplate: JSONValue, badTemplate: JSONValue
+    _ id: RuleID, _ severity: Severity, reason: String, source: String,
+    goodTemplate: @autoclosure @escaping @Sendable () -> JSONValue,
+    badTemplate: @autoclosure @escaping @Sendable () -> JSONValue
   ) {
     self.id = id
     self.severity = severity
     self.reason = reason
     self.source = source
-    good = goodTemplate
-    bad = badTemplate
+    makeGood = goodTemplate
+    makeBad = badTemplate
   }
 }
 

@@ -14,6 +14,10 @@ enum TemplateFunction {
   init?(_ value: JSONValue) {
     guard case .object(let object) = value, object.count == 1 else { return nil }
     let member = object[0]
+    // Most keys are neither, and to compare them with each takes long.
+    guard let first = member.key.utf8.first, first == UInt8(ascii: "R") || first == UInt8(ascii: "F") else {
+      return nil
+    }
     switch member.key {
     case "Ref":
       if case .string("AWS::NoValue") = member.value { self = .noValue } else { self = .reference(value) }

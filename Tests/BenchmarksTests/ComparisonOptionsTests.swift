@@ -41,6 +41,9 @@ import Testing
     #expect(Benchmarks.run(["compare"]) == 2)
     #expect(Benchmarks.run(["synthesize", "0", "nowhere"]) == 2)
     #expect(Benchmarks.run(["synthesize", "1"]) == 2)
+    #expect(Benchmarks.run(["template", "501", "nowhere"]) == 2)
+    #expect(Benchmarks.run(["template", "3", "nowhere"]) == 2)
+    #expect(Benchmarks.run(["template", "500"]) == 2)
     #expect(Benchmarks.run(["none"]) == 2)
   }
 }

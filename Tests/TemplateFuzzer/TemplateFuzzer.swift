@@ -28,18 +28,15 @@ enum TemplateFuzzer {
     var report = FuzzReport()
     let checker = FuzzChecker()
     for round in options.rounds {
-      Watchdog.round = round
+      Watchdog.begin(round)
       let input = FuzzInput(round: round, seed: options.seed, seeds: seeds)
-      alarm(Watchdog.patience)
       do {
         try report.add(round, input, checker)
       } catch {
-        alarm(0)
         tell("error: round \(round): \(error.description)\n")
         try save(input, round, options)
         exit(1)
       }
-      alarm(0)
     }
     print(report.text)
   }

@@ -8,11 +8,11 @@
 
 /// Tells which round was at work when the process crashes, or gets to no end.
 enum Watchdog {
-  /// How long a round may take, in seconds.
-  static let patience: UInt32 = 10
+  /// How long a round may take, in seconds of the processor, so that a busy machine is none to blame a round for.
+  private static let patience = 10
 
   /// The round at work; only read by the handler.
-  nonisolated(unsafe) static var round = 0
+  nonisolated(unsafe) private static var round = 0
 
   /// Lets signals be told of.
   static func start() {
@@ -22,7 +22,7 @@ enum Watchdog {
     stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
     stack.ss_size = size
     sigaltstack(&stack, nil)
-    for number in [SIGALRM, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] {
+    for number in [SIGPROF, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] {
       var action = sigaction()
       let handler: @convention(c) (Int32) -> Void = { Watchdog.tell($0) }
       #if canImport(Darwin)
@@ -36,9 +36,21 @@ enum Watchdog {
     }
   }
 
+  /// Begins a round.
+  static func begin(_ round: Int) {
+    self.round = round
+    var timer = itimerval()
+    timer.it_value.tv_sec = patience
+    #if canImport(Glibc)
+      setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
+    #else
+      setitimer(Int32(ITIMER_PROF), &timer, nil)
+    #endif
+  }
+
   /// Nothing but calls that are allowed in a handler.
   private static func tell(_ signal: Int32) {
-    write(signal == SIGALRM ? "error: no end after 10 seconds" : "error: a crash")
+    write(signal == SIGPROF ? "error: no end after 10 seconds" : "error: a crash")
     write(" in round ")
     var digits: (UInt8, UInt8) = (0, 0x0A)
     var power = 1

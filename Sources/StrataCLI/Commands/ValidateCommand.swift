@@ -36,10 +36,13 @@ struct ValidateCommand {
     let least = try choice(Self.severity, Severity.allCases.map(\.rawValue)).flatMap(Severity.init) ?? .warning
     let ignored = Set(try invocation.values(Self.ignore).map { try RulesCommand.rule($0, in: checker).id })
     var progress = ProgressLine(of: invocation.operands.count, on: invocation.console)
-    let files = Workers().map(invocation.operands) {
+    let cores = Workers.cores
+    // Where there are fewer files than cores, those that are left work on the rules of one.
+    let workers = Workers(count: cores / invocation.operands.count)
+    let files = Workers(count: cores).map(invocation.operands) {
       progress.show($0)
     } _: { path in
-      CheckedFile(path, checker: checker, ignoring: ignored, atLeast: least)
+      CheckedFile(path, checker: checker, ignoring: ignored, atLeast: least, workers: workers)
     }
     progress.end()
     invocation.console.output(format.text(of: files, rules: checker.rules))

@@ -14,14 +14,20 @@ struct CheckedFile: Sendable {
   /// Why the file couldn't be read, if it couldn't.
   private(set) var problem: String?
 
-  /// Reads and checks a file.
-  init(_ path: String, checker: TemplateChecker, ignoring ignored: Set<RuleID>, atLeast least: Severity = .warning) {
+  /// Reads and checks a file, with rules side by side where workers are left for that.
+  init(
+    _ path: String, checker: TemplateChecker, ignoring ignored: Set<RuleID>, atLeast least: Severity,
+    workers: Workers
+  ) {
     self.path = path
     do {
       let bytes = try InputFile.read(path, limit: Self.readableBytes)
       let template = try TemplateFile(path, bytes: bytes)
       checkSize(bytes.count, of: template.json, atLeast: least, ignoring: ignored)
-      add(checker.report(on: template.json, ignoring: ignored), in: template, atLeast: least)
+      let report = checker.report(on: template.json, ignoring: ignored) { rules, check in
+        (bytes.count >= Self.largeTemplate ? workers : Workers(count: 1)).map(rules, check)
+      }
+      add(report, in: template, atLeast: least)
     } catch let error as TemplateFile.SyntaxError {
       let diagnostic = Diagnostic(
         .error, rule: .syntax, path: "", site: CallSite(file: path, line: error.line, column: error.column),
@@ -48,6 +54,9 @@ struct CheckedFile: Sendable {
 
   /// How large a file may be to be looked into: ten times what CloudFormation takes.
   private static let readableBytes = 10 * Limits.templateBytes
+
+  /// From what size on it takes longer to check a template than to start a thread, in bytes.
+  private static let largeTemplate = 32 << 10
 
   /// How many findings of a file are reported; with more, it's something else than a template.
   private static let mostFindings = 10_000

@@ -106,6 +106,7 @@ struct UnknownReferenceRule: TemplateRule {
       !(type == "AWS::CloudFormation::Stack" && name.hasPrefix("Outputs.")),
       let facts = ResourceFacts.of(type), !facts.attributes.isEmpty
     else { return nil }
+    if facts.attributes.contains(where: { $0.name == name }) { return nil }
     let names = facts.attributes.map(\.name)
     // Many types give their properties as attributes too, which no schema tells.
     if let first = name.split(separator: ".").first, facts.root.object?.properties[String(first)] != nil { return nil }
