@@ -31,10 +31,10 @@ import Testing
     _ id: RuleID = "named-queues", reason: String = "for order", source: String = "page", good: JSONValue? = nil,
     bad: JSONValue? = nil
   ) -> String? {
+    let usual = NamedQueues().about
     var rule = NamedQueues()
     rule.about = RuleDescription(
-      id, .warning, reason: reason, source: source, goodTemplate: good ?? rule.about.good,
-      badTemplate: bad ?? rule.about.bad)
+      id, .warning, reason: reason, source: source, goodTemplate: good ?? usual.good, badTemplate: bad ?? usual.bad)
     return mismatch(rule)
   }
 
