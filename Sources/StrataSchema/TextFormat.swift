@@ -37,14 +37,26 @@ enum TextFormat {
     return isIPv6Address(address)
   }
 
-  /// Whether a text could be an IPv6 address.
+  /// Whether a text is eight groups of hexadecimal digits, the last two of which may be written as an IPv4 address; two
+  /// colons stand for groups of zeros.
   static func isIPv6Address(_ address: Substring) -> Bool {
-    let groups = address.split(separator: ":", omittingEmptySubsequences: false)
-    guard (3...9).contains(groups.count) else { return false }
-    return groups.allSatisfy { group in
-      if group.contains(".") { return true }
-      return group.utf8.count <= 4 && group.allSatisfy(\.isHexDigit)
+    let parts = address.split(separator: "::", omittingEmptySubsequences: false)
+    guard parts.count <= 2 else { return false }
+    var count = 0
+    for (index, part) in parts.enumerated() where !part.isEmpty {
+      let groups = part.split(separator: ":", omittingEmptySubsequences: false)
+      for (place, group) in groups.enumerated() {
+        let isLast = index == parts.count - 1 && place == groups.count - 1
+        if isLast, group.contains(".") {
+          guard isIPv4Address(group) else { return false }
+          count += 2
+        } else {
+          guard (1...4).contains(group.utf8.count), group.utf8.allSatisfy(isHexDigit) else { return false }
+          count += 1
+        }
+      }
     }
+    return parts.count == 2 ? count < 8 : count == 8
   }
 
   /// Whether a text has no character that a URI can't have.

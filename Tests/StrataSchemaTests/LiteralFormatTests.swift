@@ -77,6 +77,17 @@ import Testing
   @Test func addresses() throws {
     #expect(try findings(of: #""192.0.2.1""#, schema: #"{"f":"ipv4"}"#) == [])
     #expect(try findings(of: #""2001:db8::1""#, schema: #"{"f":"ipv6"}"#) == [])
+    for good in ["::", "::1", "1::", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:192.0.2.1", "::ffff:192.0.2.1", "1:2:3:4:5:6:7::"]
+    {
+      #expect(try findings(of: "\"\(good)\"", schema: #"{"f":"ipv6"}"#) == [], "\(good)")
+    }
+    for bad in [
+      "", ":", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3", ":::1", "1:2:3:4:5:6:7:8:", "::1.2.3.", "12345::",
+      "g::",
+      "1:2:3:4:5:6:7:8::", "192.0.2.1::",
+    ] {
+      #expect(try findings(of: "\"\(bad)\"", schema: #"{"f":"ipv6"}"#).count == 1, "\(bad)")
+    }
     #expect(
       try findings(of: #""192.0.2""#, schema: #"{"f":"ipv4"}"#) == [
         "P: wrong-format: the text doesn't have the format ipv4; expected an IPv4 address such as 192.0.2.1; "
