@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod test fuzz test-deploy lint lint-templates check-security check-generated check-samples check-docs check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod test fuzz test-deploy lint lint-templates check-security check-generated check-samples check-docs check-fixtures check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -52,10 +52,10 @@ test-dev test-prod: test-%:
 
 # What the checks at the end need is fetched while the compiler works; what can't be fetched, they say.
 test: lint
-	@(Tests/Tools/install.sh; Tests/Tools/install-python.sh Tests/Tools/requirements-security.txt .build/tools-security) \
+	@(Tests/Tools/install-fixtures.sh; Tests/Tools/install-python.sh Tests/Tools/requirements-security.txt .build/tools-security) \
 	  >/dev/null 2>&1 & swift build --build-tests; status=$$?; wait; exit $$status
 	swift test --skip-build
-	$(MAKE) lint-templates check-security check-generated check-docs check-samples check-release
+	$(MAKE) lint-templates check-security check-generated check-docs check-samples check-fixtures check-release
 
 # On all cores, each with rounds of its own; a short round is part of make test.
 ROUNDS = 1000000
@@ -78,6 +78,10 @@ check-security:
 # Makes right and wrong resources of every type, and has our rules and cfn-lint judge them.
 check-samples:
 	Tests/Tools/check-samples.sh
+
+# Has our rules and cfn-lint judge the templates of cfn-lint's own tests.
+check-fixtures:
+	Tests/Tools/check-fixtures.sh
 
 check-docs:
 	Tests/Tools/check-docs.sh
@@ -117,4 +121,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/check-deploy .build/tools .build/tools-deploy .build/tools-localstack .build/tools-security .build/check-release .build/check-docs
+	rm -rf .build/check-deploy .build/tools .build/tools-deploy .build/tools-fixtures .build/tools-localstack .build/tools-security .build/check-release .build/check-docs

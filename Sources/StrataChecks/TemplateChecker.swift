@@ -78,7 +78,8 @@ public struct TemplateChecker: Sendable {
     ListenerPriorityRule(), ServiceBeforeRuleRule(), UnusedTargetGroupRule(), ContainerPortRule(),
     DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
     VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(), BroadActionRule(), IgnoredResourceRule(),
-    UnknownActionRule(), LoggingRoleRule(), ValidationZoneRule(), CertificateNameRule(), PhysicalNameRule(),
+    UnknownActionRule(), LoggingRoleRule(), ValidationZoneRule(), CertificateNameRule(), AliasRule(),
+    PhysicalNameRule(),
   ]
 
   /// Finds faults in stacks that were synthesized, each with the construct and the line that made it.

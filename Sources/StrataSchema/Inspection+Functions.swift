@@ -17,11 +17,28 @@ extension Inspection {
 
   /// Checks that what a reference yields is one of the formats wanted.
   mutating func check(reference: JSONValue, wants wanted: ReferenceFormats) {
-    guard !wanted.formats.isEmpty, !wanted.takesOthers, let given = context?.format(of: reference) else { return }
+    guard !wanted.formats.isEmpty, !wanted.takesOthers, let context else { return }
+    guard let given = context.format(of: reference) ?? other(reference, than: wanted, context) else { return }
     guard given.hasPrefix("AWS::"), !wanted.accepts(given) else { return }
     report(
       Wrong(
         rule: "wrong-reference", message: "the reference yields something else than what belongs here",
         expected: Wording.list(wanted.formats), given: given))
+  }
+
+  /// The type that a reference is to, where no resource of that type can be what's wanted.
+  private func other(
+    _ reference: JSONValue, than wanted: ReferenceFormats, _ context: any ReferenceContext
+  ) -> String? {
+    // Ids that nothing else has, unlike names and ARNs, which aliases and versions have as well.
+    let ids: Set = [
+      "AWS::EC2::Image.Id", "AWS::EC2::SecurityGroup.Id", "AWS::EC2::SecurityGroup.Ids", "AWS::EC2::Subnet.Id",
+      "AWS::EC2::Subnet.Ids", "AWS::EC2::VPC.Id",
+    ]
+    guard reference["Ref"] != nil, wanted.formats.allSatisfy(ids.contains),
+      let type = context.type(of: reference), !type.hasPrefix("AWS::CloudFormation::"),
+      !wanted.formats.contains(where: { $0.hasPrefix("\(type).") })
+    else { return nil }
+    return type
   }
 }

@@ -8,7 +8,9 @@ extension Inspection {
     // JSON may be given as what it is or as its text.
     if node.format == "json" {
       switch value {
-      case .string, .object, .array: return true
+      case .string, .object: return true
+      // Where an object is wanted, no list will do.
+      case .array: if node.types != .object { return true }
       default: break
       }
     }

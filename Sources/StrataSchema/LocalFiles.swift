@@ -3,7 +3,7 @@ import StrataJSON
 /// Properties that may name a local file until `aws cloudformation package` puts it into a bucket.
 ///
 /// https://docs.aws.amazon.com/cli/latest/reference/cloudformation/package.html
-enum LocalFiles {
+package enum LocalFiles {
   /// Those that CloudFormation takes as objects, by type.
   private static let properties: [String: [String]] = [
     "AWS::ApiGateway::RestApi": ["BodyS3Location"],
@@ -13,6 +13,9 @@ enum LocalFiles {
     "AWS::Lambda::LayerVersion": ["Content"],
     "AWS::StepFunctions::StateMachine": ["DefinitionS3Location"],
   ]
+
+  /// Whether the property at a path may name a local file.
+  package static func mayStand(at path: [String], of type: String) -> Bool { properties[type] == path }
 
   /// What to do with a text at such a place.
   static func hint(for value: JSONValue, at path: [Inspection.Step], of type: String) -> String? {

@@ -8,6 +8,12 @@ package protocol ReferenceContext {
   /// - Parameter reference: An object with the one member `Ref` or `Fn::GetAtt`.
   /// - Returns: The format, with a plural at its end where the reference yields a list.
   func format(of reference: JSONValue) -> String?
+
+  /// The type of the resource that a reference is to, if it's one that's known.
+  ///
+  /// - Parameter reference: An object with the one member `Ref` or `Fn::GetAtt`.
+  /// - Returns: The type, as in `AWS::EC2::VPC`.
+  func type(of reference: JSONValue) -> String?
 }
 
 /// Knows what the references of a template yield by the types of its resources.
@@ -23,6 +29,11 @@ package struct TypeReferences: ReferenceContext {
     if let id = reference["Ref"]?.string { return format(id, attribute: nil) }
     guard let arguments = reference["Fn::GetAtt"], let id = arguments[0]?.string else { return nil }
     return format(id, attribute: arguments[1]?.string)
+  }
+
+  package func type(of reference: JSONValue) -> String? {
+    let type = (reference["Ref"]?.string ?? reference["Fn::GetAtt"]?[0]?.string).flatMap { types[$0] }
+    return type.flatMap { ResourceFacts.of($0) == nil ? nil : $0 }
   }
 
   private func format(_ id: String, attribute: String?) -> String? {

@@ -161,6 +161,15 @@ import Testing
       "C": ["Fn::Equals": [["Ref": "AWS::Region"], "eu-west-1"]], "D": ["Fn::Not": [["Condition": "C"]]],
     ]
     #expect(found(["Resources": ["A": table("x"), "B": table("y")]]) == [])
+    #expect(
+      found([
+        "Conditions": conditions,
+        "Resources": ["A": table(["Fn::If": ["C", "x", "y"]]), "B": table(["Fn::If": ["C", "y", "x"]])],
+      ]) == [])
+    #expect(
+      found([
+        "Conditions": conditions, "Resources": ["A": table(["Fn::If": ["C", "x", "y"]]), "B": table("x", "C")],
+      ]).map { $0.prefix(70) } == ["/Resources/B/Properties/LogGroupName: A has the same LogGroupName; giv"])
     #expect(found(["Conditions": conditions, "Resources": ["A": table("x", "C"), "B": table("x", "D")]]) == [])
     #expect(
       found(["Conditions": conditions, "Resources": ["A": table("x"), "B": table("x", "D")]]) == [

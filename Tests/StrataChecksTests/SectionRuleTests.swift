@@ -71,7 +71,7 @@ import Testing
   @Test func aParameterAndAResourceOfOneName() {
     #expect(
       found(["Parameters": ["A": ["Type": "String"]], "Resources": someResources]) == [
-        "/Parameters/A: a resource has the same name as the parameter (give one of the two another name)"
+        "/Parameters/A: the resource A has the same name as the parameter (give one of the two another name)"
       ])
   }
 

@@ -22,6 +22,10 @@ import Testing
         ["AWSTemplateFormatVersion": "2010-9-9", "Resources": ["A": ["Type": "Custom::A"]]],
         "/AWSTemplateFormatVersion: there is one version of templates; expected \"2010-09-09\"; given \"2010-9-9\""
       ),
+      (
+        ["Resources": ["A": ["Type": "Custom::A", "Properties": ["Ref": "AWS::NoValue"]]]],
+        "/Resources/A/Properties: properties are an object; expected an object; given Ref"
+      ),
       (["Resources": ["A": 1]], "/Resources/A: a resource is an object; expected an object; given a number"),
       (
         ["Resources": ["A": ["Typ": "X"]]],

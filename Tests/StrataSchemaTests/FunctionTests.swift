@@ -94,6 +94,22 @@ import Testing
     func format(of reference: JSONValue) -> String? {
       reference["Ref"]?.string ?? reference["Fn::GetAtt"]?[0]?.string
     }
+
+    func type(of reference: JSONValue) -> String? { nil }
+  }
+
+  @Test func anIdThatNothingElseHas() throws {
+    let context = TypeReferences(types: [
+      ("R", "AWS::IAM::Role"), ("S", "AWS::CloudFormation::Stack"), ("V", "AWS::EC2::VPC"),
+    ])
+    let schema = #"{"p":{"P":{"f":"AWS::EC2::VPC.Id"},"Q":{"f":"AWS::IAM::Role.Arn"}}}"#
+    #expect(
+      try findings(#"{"P":{"Ref":"R"}}"#, schema: schema, context: context) == [
+        "P: wrong-reference: the reference yields something else than what belongs here; expected AWS::EC2::VPC.Id; given AWS::IAM::Role"
+      ])
+    for other in [#"{"P":{"Ref":"S"}}"#, #"{"P":{"Ref":"V"}}"#, #"{"P":{"Ref":"X"}}"#, #"{"Q":{"Ref":"R"}}"#] {
+      #expect(try findings(other, schema: schema, context: context) == [])
+    }
   }
 
   @Test(arguments: [

@@ -67,7 +67,7 @@ def lint(path):
     found = set()
     for match in run_template_by_data(template, config, rules()):
         if match.rule.id.startswith("E"):
-            place = "/".join(str(step) for step in (getattr(match, "path", None) or []))
+            place = normal("/".join(str(step) for step in (getattr(match, "path", None) or [])))
             found.add((match.rule.id, place, match.message))
     return path, sorted(found)
 
@@ -88,16 +88,27 @@ def meet(one, other):
 
 
 # What we say once, at the first of the resources that it's about, naming the others.
-SAID_ONCE = {"E3004": "dependency-cycle", "E3019": "unique-identifier"}
+SAID_ONCE = {
+    "E3004": "dependency-cycle",
+    "E3007": "parameter-form",
+    "E3019": "unique-identifier",
+    "E3020": "excluded-property",
+}
 
 
 def is_named(rule, place, findings):
-    """Whether a finding about several resources, which stands at another of them, names the one at the place."""
+    """Whether a finding about several things, which stands at another of them, names the one at the place."""
     steps = place.split("/")
-    return len(steps) > 1 and any(
-        finding["rule"] == SAID_ONCE.get(rule) and re.search(rf"\b{re.escape(steps[1])}\b", finding["message"])
+    name = steps[-1] if rule == "E3020" else steps[min(1, len(steps) - 1)]
+    return any(
+        finding["rule"] == SAID_ONCE.get(rule) and re.search(rf"\b{re.escape(name)}\b", finding["message"])
         for finding in findings
     )
+
+
+def normal(place):
+    """A place without the position in Fn::Equals, of which cfn-lint gives either for what stands in one."""
+    return re.sub(r"(/Fn::Equals)/[01](?=/|$)", r"\1", place)
 
 
 class Explanations:
@@ -153,16 +164,17 @@ def main():
                 counts["errors outside of the comparison"] += 1
                 continue
             counts["errors to be found"] += 1
-            if any(meet(place, finding.get("path", "")) for finding in findings) or is_named(rule, place, findings):
+            places = [normal(finding.get("path", "")) for finding in findings]
+            if any(meet(place, ours) for ours in places) or is_named(rule, place, findings):
                 counts["errors found at the same place"] += 1
             else:
                 differences.append(("cfn-lint", rule, file, place, message))
         for finding in errors:
-            place = finding.get("path", "")
+            place = normal(finding.get("path", ""))
             if clean:
                 counts["errors of ours in templates without any"] += 1
                 differences.append(("clean", finding["rule"], file, place, finding["message"]))
-            elif not any(meet(place, other) for _, other, _ in theirs[path]):
+            elif not any(meet(place, other) or is_named(rule, other, [finding]) for rule, other, _ in theirs[path]):
                 differences.append(("ours", finding["rule"], file, place, finding["message"]))
 
     unexplained = []

@@ -78,11 +78,16 @@ struct FormRule: TemplateRule {
           "a resource has a type", at: resource["Type"] == nil ? place : place.appending("Type"),
           expected: "text such as AWS::SQS::Queue", given: resource["Type"].map(Self.kind)))
     }
-    if let properties = resource["Properties"], properties.object == nil {
+    // All of them may come from a macro, or be one set or another.
+    let functions: Set = ["Fn::If", "Fn::Transform"]
+    if let properties = resource["Properties"],
+      properties.object == nil
+        || properties.function.map({ !functions.contains($0.key) && $0.key != "Condition" }) == true
+    {
       findings.append(
         finding(
           "properties are an object", at: place.appending("Properties"), expected: "an object",
-          given: Self.kind(properties)))
+          given: properties.function?.key ?? Self.kind(properties)))
     }
     for attribute in resource.keys where !Self.attributes.contains(attribute) && template.macros.isEmpty {
       findings.append(

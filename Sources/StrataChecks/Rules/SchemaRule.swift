@@ -38,17 +38,30 @@ struct SchemaRule: TemplateRule {
         validators.updateValue(validator, forKey: resource.type)
       }
       guard let validator else { continue }
-      // What a macro adds isn't known here.
-      if resource.properties.keys.contains(where: { $0.hasPrefix("Fn::") }) { continue }
-      for found in validator.validate(properties: resource.properties) {
-        let place = JSONPointer(["Resources", resource.logicalID, "Properties"] + found.path)
-        findings.append(
-          TemplateFinding(
-            rule: RuleID(stringLiteral: found.rule), severity: .error, pointer: template.existing(place),
-            message: found.message, expected: found.expected, given: found.given, hint: found.hint))
-      }
+      findings += self.findings(in: resource, template, validator)
     }
     return findings
+  }
+
+  private func findings(
+    in resource: TemplateResource, _ template: CheckedTemplate, _ validator: SchemaValidator
+  ) -> [TemplateFinding] {
+    let root = JSONPointer(["Resources", resource.logicalID, "Properties"])
+    return (resource.object["Properties"] ?? [:]).alternatives(at: root).flatMap { inner -> [TemplateFinding] in
+      // What a macro adds isn't known here.
+      guard let properties = inner.value.object, !properties.keys.contains(where: { $0.hasPrefix("Fn::") }) else {
+        return []
+      }
+      return validator.validate(properties: properties).map { found in
+        let isLocalFile = found.rule == "wrong-type" && LocalFiles.mayStand(at: found.path, of: resource.type)
+        return TemplateFinding(
+          rule: RuleID(stringLiteral: found.rule),
+          // Before the files are put into a bucket a template may name them.
+          severity: isLocalFile && found.hint != nil ? .warning : .error,
+          pointer: template.existing(JSONPointer(inner.place.tokens + found.path)), message: found.message,
+          expected: found.expected, given: found.given, hint: found.hint)
+      }
+    }
   }
 }
 

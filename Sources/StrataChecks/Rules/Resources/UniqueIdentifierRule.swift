@@ -11,29 +11,75 @@ struct UniqueIdentifierRule: TemplateRule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-using-console-create-stack-issues.html",
     good: UniqueIdentifierRule.sample("orders", "invoices"), bad: UniqueIdentifierRule.sample("orders", "orders"))
 
+  /// An identifier that a resource may come to have, and under which conditions.
+  private struct Candidate {
+    let resource: TemplateResource
+    let place: JSONPointer
+    let assumptions: [ConditionSolver.Assumption]
+  }
+
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
     let solver = ConditionSolver(template)
-    var byIdentifier: [[JSONValue]: [TemplateResource]] = [:]
+    var byIdentifier: [[JSONValue]: [Candidate]] = [:]
     var names: [String: [String]] = [:]
     return template.resources.compactMap { resource in
       if names[resource.type] == nil { names[resource.type] = Self.identifier(of: resource.type) }
       guard let identifier = names[resource.type], !identifier.isEmpty else { return nil }
-      let values = identifier.compactMap { resource[$0] }
-      guard values.count == identifier.count, values.allSatisfy(Self.isSettled) else { return nil }
-      let key: [JSONValue] = [.string(resource.type)] + values
-      defer { byIdentifier[key, default: []].append(resource) }
-      let other = byIdentifier[key]?.first { solver.canHave($0, resource) }
-      guard let other else { return nil }
-      let place = identifier.count == 1 ? resource.pointer(identifier[0]) : resource.pointer().appending("Properties")
-      return finding(
-        "\(other.logicalID) has the same \(identifier.joined(separator: " and "))", at: place,
-        given: Wording.list(values.map { Wording.value($0) }),
-        hint: "give one of the two another, or leave it out for CloudFormation to choose")
+      for (values, candidate) in Self.candidates(of: resource, identifier, template) {
+        let key: [JSONValue] = [.string(resource.type)] + values
+        let other = byIdentifier[key]?.first { other in
+          other.resource.logicalID != resource.logicalID
+            && Self.canBoth(candidate.assumptions + other.assumptions, solver)
+        }
+        guard let other else {
+          byIdentifier[key, default: []].append(candidate)
+          continue
+        }
+        return finding(
+          "\(other.resource.logicalID) has the same \(identifier.joined(separator: " and "))", at: candidate.place,
+          given: Wording.list(values.map { Wording.value($0) }),
+          hint: "give one of the two another, or leave it out for CloudFormation to choose")
+      }
+      return nil
     }
   }
 
+  /// The identifiers that a resource may come to have.
+  private static func candidates(
+    of resource: TemplateResource, _ identifier: [String], _ template: CheckedTemplate
+  ) -> [(values: [JSONValue], candidate: Candidate)] {
+    let own =
+      resource.object["Condition"]?.string.map { [ConditionSolver.Assumption(condition: $0, holds: true)] } ?? []
+    let root = resource.pointer().appending("Properties")
+    var candidates: [(values: [JSONValue], candidate: Candidate)] = []
+    for properties in (resource.object["Properties"] ?? [:]).alternatives(at: root) {
+      var found: [(values: [JSONValue], places: [JSONPointer])] = [([], [])]
+      for name in identifier {
+        let values = properties.value[name]?.alternatives(at: properties.place.appending(name)) ?? []
+        found = found.flatMap { before in
+          values.filter { isSettled($0.value) }.map { (before.values + [$0.value], before.places + [$0.place]) }
+        }
+      }
+      // A name under many conditions is nothing that people write.
+      for (values, places) in found.prefix(16) {
+        let assumptions = own + places.flatMap { $0.assumptions(in: template.json) }
+        let place = places.count == 1 ? places[0] : properties.place
+        candidates.append((values, Candidate(resource: resource, place: place, assumptions: assumptions)))
+      }
+    }
+    return candidates
+  }
+
+  private static func canBoth(_ assumptions: [ConditionSolver.Assumption], _ solver: ConditionSolver) -> Bool {
+    assumptions.isEmpty || solver.canHold(assumptions) == true
+  }
+
+  /// Names that have to be unique though the type's identifier is another.
+  private static let names = ["AWS::CodeBuild::Project": ["Name"]]
+
   /// The properties that a type is identified by, where a template gives them.
   private static func identifier(of type: String) -> [String] {
+    if let names = Self.names[type] { return names }
     guard let facts = ResourceFacts.of(type), !facts.identifier.isEmpty else { return [] }
     let names = facts.identifier.compactMap { $0.count == 1 ? $0[0] : nil }
     let isGiven = names.count == facts.identifier.count && names.allSatisfy { !facts.readOnly.contains([$0]) }

@@ -30,7 +30,8 @@ struct ParameterRule: TemplateRule {
       if resources.contains(member.key) {
         findings.append(
           finding(
-            "a resource has the same name as the parameter", at: place, hint: "give one of the two another name"))
+            "the resource \(member.key) has the same name as the parameter", at: place,
+            hint: "give one of the two another name"))
       }
       guard let parameter = member.value.object else {
         return findings + [
