@@ -11,6 +11,15 @@ public struct CheckedTemplate: Sendable {
   /// Everything that the template refers to, in the order of the template.
   public let references: [TemplateReference]
 
+  /// The policies whose form is known, in the order of the template; those written as text aren't among them.
+  let policies: [PlacedPolicy]
+
+  /// The statements of all policies, in the order of the template.
+  let policyStatements: [PolicyStatement]
+
+  /// What the policies' actions mean.
+  let actions = KnownActions()
+
   private let indexes: [String: Int]
 
   /// The resources that each resource refers to or waits for.
@@ -23,6 +32,8 @@ public struct CheckedTemplate: Sendable {
       member.value.object.flatMap { TemplateResource(logicalID: member.key, object: $0) }
     }
     self.resources = resources
+    policies = Self.policies(of: resources)
+    policyStatements = Self.statements(of: policies)
     indexes = Dictionary(
       resources.enumerated().map { ($0.element.logicalID, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var finder = ReferenceFinder()

@@ -1,7 +1,7 @@
 import StrataJSON
 
 /// A value that a template may come to have, and where it stands.
-struct PlacedValue {
+struct PlacedValue: Sendable {
   let value: JSONValue
   let pointer: JSONPointer
 

@@ -30,16 +30,26 @@ public struct TemplateChecker: Sendable {
   ///   - ignored: Rules that aren't held against it, or parts of them.
   /// - Returns: What was found, in the order of the template.
   public func report(on template: JSONValue, ignoring ignored: Set<RuleID> = []) -> TemplateReport {
-    report(on: template, ignoring: ignored) { rules, check in rules.map(check) }
+    report(on: template, ignoring: ignored, divisions: 1) { rules, check in rules.map(check) }
   }
 
   /// Finds where a template breaks the rules, which the caller may hold against it side by side.
+  ///
+  /// - Parameters:
+  ///   - template: The template.
+  ///   - ignored: Rules that aren't held against it, or parts of them.
+  ///   - divisions: Into how many the rule that takes longest is divided.
+  ///   - mapping: Gives what a function makes of each rule, in their order.
+  /// - Returns: What was found, in the order of the template.
   package func report(
-    on template: JSONValue, ignoring ignored: Set<RuleID>,
+    on template: JSONValue, ignoring ignored: Set<RuleID>, divisions: Int,
     mapping: ([any TemplateRule], @escaping @Sendable (any TemplateRule) -> [TemplateFinding]) -> [[TemplateFinding]]
   ) -> TemplateReport {
     let checked = CheckedTemplate(template)
-    let held = rules.filter { !ignored.contains($0.about.id) }
+    let held = rules.filter { !ignored.contains($0.about.id) }.flatMap { rule -> [any TemplateRule] in
+      guard divisions > 1, let schema = rule as? SchemaRule else { return [rule] }
+      return schema.divided(into: divisions)
+    }
     let rulesAccepted = AcceptedRules(template)
     var findings: [TemplateFinding] = []
     var acceptances: [TemplateFinding: TemplateReport.Acceptance] = [:]

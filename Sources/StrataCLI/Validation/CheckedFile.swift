@@ -24,8 +24,11 @@ struct CheckedFile: Sendable {
       let bytes = try InputFile.read(path, limit: Self.readableBytes)
       let template = try TemplateFile(path, bytes: bytes)
       checkSize(bytes.count, of: template.json, atLeast: least, ignoring: ignored)
-      let report = checker.report(on: template.json, ignoring: ignored) { rules, check in
-        (bytes.count >= Self.largeTemplate ? workers : Workers(count: 1)).map(rules, check)
+      let workers = bytes.count >= Self.largeTemplate ? workers : Workers(count: 1)
+      // More parts than workers, so that none is left with the last of them for long.
+      let divisions = workers.count > 1 ? 3 * workers.count : 1
+      let report = checker.report(on: template.json, ignoring: ignored, divisions: divisions) { rules, check in
+        workers.map(rules, check)
       }
       add(report, in: template, atLeast: least)
     } catch let error as TemplateFile.SyntaxError {

@@ -1,7 +1,7 @@
 import StrataJSON
 
 /// A policy document in a template, and what it's for.
-struct PlacedPolicy {
+struct PlacedPolicy: Sendable {
   /// What a policy is for, which says what its statements need.
   enum Purpose {
     /// What somebody may do.
@@ -43,10 +43,10 @@ extension CheckedTemplate {
     "AWS::SecretsManager::ResourcePolicy": [(["ResourcePolicy"], .resource)],
   ]
 
-  /// The policies whose form is known, in the order of the template; those written as text aren't among them.
-  var policies: [PlacedPolicy] {
+  /// The policies of resources whose form is known, in their order; those written as text aren't among them.
+  static func policies(of resources: [TemplateResource]) -> [PlacedPolicy] {
     resources.flatMap { resource -> [PlacedPolicy] in
-      (Self.policies[resource.type] ?? []).flatMap { policy -> [PlacedPolicy] in
+      (policies[resource.type] ?? []).flatMap { policy -> [PlacedPolicy] in
         let root: JSONValue = resource.object["Properties"] ?? [:]
         var found = root.alternatives(at: resource.pointer().appending("Properties"))
         for step in policy.path {

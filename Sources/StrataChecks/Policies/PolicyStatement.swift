@@ -1,7 +1,7 @@
 import StrataJSON
 
 /// A statement of a policy, wherever in a template it stands.
-struct PolicyStatement {
+struct PolicyStatement: Sendable {
   /// What its policy is for.
   let purpose: PlacedPolicy.Purpose
   private let place: PlacedValue
@@ -54,8 +54,8 @@ struct PolicyAction {
 }
 
 extension CheckedTemplate {
-  /// The statements of all policies, in the order of the template.
-  var policyStatements: [PolicyStatement] {
+  /// The statements of policies, in their order.
+  static func statements(of policies: [PlacedPolicy]) -> [PolicyStatement] {
     policies.flatMap { policy -> [PolicyStatement] in
       let statements = PlacedValue(value: policy.value, pointer: policy.place)["Statement"]?.elements ?? []
       return statements.compactMap { PolicyStatement($0, of: policy.purpose) }

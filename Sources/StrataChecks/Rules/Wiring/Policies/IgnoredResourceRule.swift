@@ -25,7 +25,7 @@ struct IgnoredResourceRule: TemplateRule {
         let resources = statement.resources, !resources.isEmpty, !resources.contains(where: { $0.value == "*" })
       else { return [] }
       let found = statement.actions.compactMap { action in
-        message(action, verb: effect == "Allow" ? "allows" : "forbids").map {
+        message(action, verb: effect == "Allow" ? "allows" : "forbids", template).map {
           finding(
             $0, at: action.pointer, expected: "Resource \"*\"",
             hint: "put it into a statement of its own, narrowed by conditions where the action has any")
@@ -35,8 +35,8 @@ struct IgnoredResourceRule: TemplateRule {
     }
   }
 
-  private func message(_ action: PolicyAction, verb: String) -> String? {
-    guard let match = ActionIndex.embedded.actions(matching: action.name, of: action.service), match.free > 0,
+  private func message(_ action: PolicyAction, verb: String, _ template: CheckedTemplate) -> String? {
+    guard let match = template.actions.match(action), match.free > 0,
       match.free >= 9 * match.scoped, !Self.exceptions.contains("\(action.service):\(action.name.lowercased())")
     else { return nil }
     if match.free == 1, match.scoped == 0 {

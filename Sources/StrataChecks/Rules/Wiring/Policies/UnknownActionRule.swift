@@ -14,13 +14,12 @@ struct UnknownActionRule: TemplateRule {
 
   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
     template.policyStatements.flatMap(\.namedActions).compactMap { action in
-      let actions = ActionIndex.embedded
       // A service may have a wildcard as well.
       if action.service.hasWildcard { return nil }
-      guard let match = actions.actions(matching: action.name, of: action.service) else {
+      guard let match = template.actions.match(action) else {
         return finding(
           "\(action.service) isn't a service whose actions are known here", at: action.pointer, given: action.text,
-          hint: Suggestion.hint(for: action.service, in: actions.services))
+          hint: Suggestion.hint(for: action.service, in: ActionIndex.embedded.services))
       }
       if match.free + match.scoped > 0 { return nil }
       let isPattern = action.name.hasWildcard
@@ -28,7 +27,7 @@ struct UnknownActionRule: TemplateRule {
         isPattern
           ? "\(action.service) has no action like \(action.name)" : "\(action.service) has no action \(action.name)",
         at: action.pointer,
-        hint: isPattern ? nil : Suggestion.hint(for: action.name, in: actions.names(of: action.service)))
+        hint: isPattern ? nil : Suggestion.hint(for: action.name, in: ActionIndex.embedded.names(of: action.service)))
     }
   }
 }

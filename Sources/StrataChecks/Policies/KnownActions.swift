@@ -1,0 +1,15 @@
+import StrataFacts
+import Synchronization
+
+/// What the actions of a template's policies mean, each looked up once, as the same ones come again and again.
+final class KnownActions: Sendable {
+  private let matches = Mutex<[String: ActionIndex.Match?]>([:])
+
+  /// What an action means, or nil where its service is unknown.
+  func match(_ action: PolicyAction) -> ActionIndex.Match? {
+    if let known = matches.withLock({ $0[action.text] }) { return known }
+    let match = ActionIndex.embedded.actions(matching: action.name, of: action.service)
+    matches.withLock { _ = $0.updateValue(match, forKey: action.text) }
+    return match
+  }
+}
