@@ -9,13 +9,15 @@ extension UnsafeRawBufferPointer {
       var lower = 0
       var upper = count
       while lower < upper {
-        let start = lineStart(before: lower + (upper - lower) / 2)
+        let middle = lower + (upper - lower) / 2
+        let start = lineStart(before: middle)
         let order = order(of: name, at: start)
         if order == 0 {
           let first = start + name.count + 1
           return UnsafeRawBufferPointer(rebasing: self[first..<newline(from: first)])
         }
-        if order < 0 { upper = start } else { lower = newline(from: start) + 1 }
+        // There is no newline up to the middle, and lines are long.
+        if order < 0 { upper = start } else { lower = newline(from: middle) + 1 }
       }
       return nil
     }

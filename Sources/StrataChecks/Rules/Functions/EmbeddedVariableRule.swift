@@ -38,7 +38,8 @@ struct EmbeddedVariableRule: TemplateRule {
     defer { place.tokens.removeLast() }
     switch value {
     case .string(let text):
-      guard text.utf8.contains(UInt8(ascii: "$")) else { return }
+      // Few texts have a dollar, so that where one stands is asked only of those.
+      guard text.utf8.contains(UInt8(ascii: "$")), !place.tokens.contains(where: Self.others.contains) else { return }
       let variable = ReferenceFinder.variables(in: text).first { $0.hasPrefix("AWS::") || names.contains($0) }
       guard let variable else { return }
       findings.append(
@@ -48,7 +49,7 @@ struct EmbeddedVariableRule: TemplateRule {
     case .array(let elements):
       for (index, element) in elements.enumerated() { visit(element, under: String(index), &place, names, &findings) }
     case .object(let object):
-      for member in object where !Self.others.contains(member.key) {
+      for member in object {
         guard member.key == "Fn::Sub" else {
           visit(member.value, under: member.key, &place, names, &findings)
           continue
