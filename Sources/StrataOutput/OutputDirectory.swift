@@ -89,6 +89,37 @@ public struct OutputDirectory: Sendable {
     _ = try plan(files, record: record, in: directory, digest: digest, previouslyWritten: previouslyWritten)
   }
 
+  /// Finds out what a write would do, by reading alone: nothing is made, and nothing is locked.
+  ///
+  /// - Parameters:
+  ///   - files: The files that would be written.
+  ///   - record: The file that would list them.
+  ///   - digest: Makes the digest of a file's bytes, in the form that records have.
+  ///   - previouslyWritten: Lists the files that a previous record names, given its bytes.
+  /// - Returns: What would become of each file.
+  /// - Throws: ``OutputError`` if anything is in the way of a write.
+  public func changes(
+    by files: [OutputFile], record: OutputFile, digest: ([UInt8]) -> String,
+    previouslyWritten: (_ previousRecord: [UInt8]) throws -> [WrittenFile]
+  ) throws(OutputError) -> OutputReport {
+    try checkPath()
+    try checkNames(files + [record])
+    guard let output = try existing() else {
+      return OutputReport(entries: (files + [record]).map { .init(name: $0.name, change: .created) })
+    }
+    return OutputReport(
+      entries: try plan(
+        files, record: record, in: output, leftovers: nil, digest: digest, previouslyWritten: previouslyWritten
+      ).entries)
+  }
+
+  /// The directory as it is; nil where there is nothing.
+  func existing() throws(OutputError) -> DirectoryHandle? {
+    try describing(path.displayed, "can't be opened") { () throws(SystemError) in
+      try path.status(followsLinks: true) == nil ? nil : DirectoryHandle(path: path)
+    }
+  }
+
   private func write(
     _ files: [OutputFile], record: OutputFile, into directory: LockedDirectory, digest: ([UInt8]) -> String,
     previouslyWritten: ([UInt8]) throws -> [WrittenFile]
@@ -111,12 +142,21 @@ public struct OutputDirectory: Sendable {
     let leftovers =
       directory.isLocked
       ? try describing(path.displayed, "can't be read") { () throws(SystemError) in try Leftovers(in: output) } : nil
+    let plan = try plan(
+      files, record: record, in: output, leftovers: leftovers, digest: digest, previouslyWritten: previouslyWritten)
+    return (plan, leftovers)
+  }
+
+  private func plan(
+    _ files: [OutputFile], record: OutputFile, in output: DirectoryHandle, leftovers: Leftovers?,
+    digest: ([UInt8]) -> String, previouslyWritten: ([UInt8]) throws -> [WrittenFile]
+  ) throws(OutputError) -> WritePlan {
     let reader = RecordReader(path: path, output: output, name: record.name)
     let previous = try reader.current()
     let known = try reader.knownFiles(current: previous, leftovers: leftovers, parse: previouslyWritten)
     let planner = Planner(
       path: path, output: output, known: known, overwritesForeignFiles: overwritesForeignFiles)
-    return (try planner.plan(files, record: record, previous: previous, digest: digest), leftovers)
+    return try planner.plan(files, record: record, previous: previous, digest: digest)
   }
 }
 
