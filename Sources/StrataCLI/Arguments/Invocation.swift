@@ -29,6 +29,7 @@ struct Invocation {
   ///   - words: The words that call the command; none for synthesizing.
   ///   - options: The options to hand on, where they're given.
   ///   - added: What stands behind them.
+  /// - Returns: The command, for a shell.
   func line(_ words: [String], handingOn options: [OptionSyntax], adding added: [String] = []) -> ShellLine {
     let handedOn = options.flatMap { option in
       values(option).flatMap { option.value == nil ? [option.name] : [option.name, $0] }

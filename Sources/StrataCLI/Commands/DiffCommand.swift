@@ -166,6 +166,9 @@ struct DiffCommand {
       hints.append(
         "where the new names are to stay, a stack refactoring renames what's deployed: \(line(Self.refactoring))")
     }
+    if invocation.has(Self.keepExports), !compared.contains(where: { $0.assemblyKeepingExports != nil }) {
+      hints.append("no export has to be kept, or can be, so that no template was written")
+    }
     if !invocation.has(Self.keepExports), compared.contains(where: { $0.difference.stepsKeepingExports != nil }) {
       hints.append("templates that keep the exports for one round: \(line(Self.keepExports))")
     }

@@ -19,6 +19,7 @@ struct ComparedSystem {
   ///   - old: The templates that were before, by stack; nil where there was nothing.
   ///   - place: Where they're from.
   ///   - stack: The only stack to compare; all unless given.
+  /// - Throws: An error that names the first value that isn't what a template has there.
   init(
     _ member: SynthesizedSystems.Member, with old: [String: JSONValue]?, from place: String, only stack: String?
   ) throws(DifferenceError) {
