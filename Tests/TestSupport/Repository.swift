@@ -9,7 +9,9 @@ package final class Repository {
   ///
   /// - Throws: If it can't be made.
   package init?() throws {
-    try FileManager.default.createDirectory(at: folder.appending(path: "notes"), withIntermediateDirectories: true)
+    for name in ["notes", ".home"] {
+      try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
+    }
     guard let result = try? run("/usr/bin/env", ["git", "init", "--quiet", "--initial-branch", "main"]),
       result.status == 0
     else { return nil }
