@@ -70,56 +70,6 @@ public struct OutputDirectory: Sendable {
     }
   }
 
-  /// Finds out whether a write would find anything in its way, and changes nothing.
-  ///
-  /// - Parameters:
-  ///   - files: The files that would be written.
-  ///   - record: The file that would list them.
-  ///   - digest: Makes the digest of a file's bytes, in the form that records have.
-  ///   - previouslyWritten: Lists the files that a previous record names, given its bytes.
-  /// - Throws: ``OutputError`` if anything is in the way.
-  public func check(
-    _ files: [OutputFile], record: OutputFile, digest: ([UInt8]) -> String,
-    previouslyWritten: (_ previousRecord: [UInt8]) throws -> [WrittenFile]
-  ) throws(OutputError) {
-    try checkPath()
-    try checkNames(files + [record])
-    let directory = try LockedDirectory(path: path, waitingAtMost: lockTimeout, checkpoint: checkpoint)
-    defer { directory.created.remove() }
-    _ = try plan(files, record: record, in: directory, digest: digest, previouslyWritten: previouslyWritten)
-  }
-
-  /// Finds out what a write would do, by reading alone: nothing is made, and nothing is locked.
-  ///
-  /// - Parameters:
-  ///   - files: The files that would be written.
-  ///   - record: The file that would list them.
-  ///   - digest: Makes the digest of a file's bytes, in the form that records have.
-  ///   - previouslyWritten: Lists the files that a previous record names, given its bytes.
-  /// - Returns: What would become of each file.
-  /// - Throws: ``OutputError`` if anything is in the way of a write.
-  public func changes(
-    by files: [OutputFile], record: OutputFile, digest: ([UInt8]) -> String,
-    previouslyWritten: (_ previousRecord: [UInt8]) throws -> [WrittenFile]
-  ) throws(OutputError) -> OutputReport {
-    try checkPath()
-    try checkNames(files + [record])
-    guard let output = try existing() else {
-      return OutputReport(entries: (files + [record]).map { .init(name: $0.name, change: .created) })
-    }
-    return OutputReport(
-      entries: try plan(
-        files, record: record, in: output, leftovers: nil, digest: digest, previouslyWritten: previouslyWritten
-      ).entries)
-  }
-
-  /// The directory as it is; nil where there is nothing.
-  func existing() throws(OutputError) -> DirectoryHandle? {
-    try describing(path.displayed, "can't be opened") { () throws(SystemError) in
-      try path.status(followsLinks: true) == nil ? nil : DirectoryHandle(path: path)
-    }
-  }
-
   private func write(
     _ files: [OutputFile], record: OutputFile, into directory: LockedDirectory, digest: ([UInt8]) -> String,
     previouslyWritten: ([UInt8]) throws -> [WrittenFile]
@@ -133,7 +83,7 @@ public struct OutputDirectory: Sendable {
     return OutputReport(entries: plan.entries)
   }
 
-  private func plan(
+  func plan(
     _ files: [OutputFile], record: OutputFile, in directory: LockedDirectory, digest: ([UInt8]) -> String,
     previouslyWritten: ([UInt8]) throws -> [WrittenFile]
   ) throws(OutputError) -> (plan: WritePlan, leftovers: Leftovers?) {
@@ -147,7 +97,7 @@ public struct OutputDirectory: Sendable {
     return (plan, leftovers)
   }
 
-  private func plan(
+  func plan(
     _ files: [OutputFile], record: OutputFile, in output: DirectoryHandle, leftovers: Leftovers?,
     digest: ([UInt8]) -> String, previouslyWritten: ([UInt8]) throws -> [WrittenFile]
   ) throws(OutputError) -> WritePlan {
@@ -161,7 +111,7 @@ public struct OutputDirectory: Sendable {
 }
 
 extension OutputDirectory {
-  private func checkPath() throws(OutputError) {
+  func checkPath() throws(OutputError) {
     let problem: String? =
       if path.bytes.isEmpty { "it is empty" } else if path.bytes.contains(0) { "it has a NUL byte" } else { nil }
     if let problem {
@@ -172,7 +122,7 @@ extension OutputDirectory {
   }
 
   /// Refuses names that are the same file on a file system that ignores case, wherever this runs.
-  private func checkNames(_ files: [OutputFile]) throws(OutputError) {
+  func checkNames(_ files: [OutputFile]) throws(OutputError) {
     var seen: [String: String] = [:]
     for file in files {
       guard let other = seen.updateValue(file.name, forKey: file.name.lowercased()) else { continue }

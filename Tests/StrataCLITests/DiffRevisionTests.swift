@@ -62,7 +62,7 @@ import Testing
   @Test func aRevisionThatHasNothingYet() {
     play([:])
     #expect(diff("main").output.hasPrefix("Queues (new)\n"))
-    #expect(tool.errors == "note: queues: there is nothing in out/queues yet, so that all of it is new\n")
+    #expect(tool.errors == "note: queues: there is nothing in out/queues of main yet, so that all of it is new\n")
     #expect(tool.status == 1)
   }
 

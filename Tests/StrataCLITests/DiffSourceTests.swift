@@ -46,7 +46,7 @@ import Testing
     _ = tool.run("--output", "%/before", systems: [DiffSystems.queues()])
     let result = diff("%/before", systems: DiffSystems.queues(), DiffSystems.wired(isUsed: false))
     #expect(result.output.hasPrefix("queues: no difference from %/before/queues\n\nData (new)\n"), "\(result.output)")
-    #expect(result.errors == "note: wired: there is nothing in %/out/wired yet, so that all of it is new\n")
+    #expect(result.errors == "note: wired: there is nothing in %/before/wired yet, so that all of it is new\n")
   }
 
   @Test func foldersThatAreNot() throws {

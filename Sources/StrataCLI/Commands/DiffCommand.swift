@@ -1,9 +1,7 @@
-import StrataCore
 import StrataDiff
 import StrataEnvironments
 import StrataFiles
 import StrataJSON
-import StrataSchema
 
 /// `synth diff`.
 struct DiffCommand {
@@ -69,9 +67,10 @@ struct DiffCommand {
       systems.report.print(asJSON: invocation.isJSON)
       return Tool.Exit.usage
     }
-    try checkStack(systems)
+    let stack = invocation.value(Self.stack)
+    if let stack { try systems.check(stack: stack) }
     let baseline = try Baseline(invocation.value(Self.against), console: console)
-    let compared = try compare(systems, with: baseline)
+    let compared = try systems.compared(with: baseline, only: stack, on: console)
     let verdict = compared.map(\.difference.verdict).max() ?? .same
     var report = systems.report
     report.notes += notes(on: compared)
@@ -86,45 +85,14 @@ struct DiffCommand {
       return verdict.exitCode
     }
     console.output(invocation.has(Self.markdown) ? markdown(compared) : text(compared))
-    if !lines.isEmpty { console.output("\nthen run\n" + lines.map { "  \($0)\n" }.joined()) }
+    if !lines.isEmpty {
+      // Four spaces make code of it where it's Markdown.
+      let (head, indent) = invocation.has(Self.markdown) ? ("then run\n\n", "    ") : ("then run\n", "  ")
+      console.output("\n" + head + lines.map { "\(indent)\($0)\n" }.joined())
+    }
     report.notes += hints(compared)
     report.printFindings()
     return verdict.exitCode
-  }
-
-  // MARK: Comparing
-
-  private func compare(_ systems: SynthesizedSystems, with baseline: Baseline) throws -> [ComparedSystem] {
-    let only = invocation.value(Self.stack)
-    if case .file(let path) = baseline { return [try compare(systems, withFile: path)] }
-    return try zip(systems.members, try baseline.folders(of: systems)).compactMap { member, files in
-      let app = member.assembly.app
-      if let only, systems.members.count > 1, member.assembly[only] == nil { return nil }
-      let place = files?.place ?? "\(systems.folder(of: member).path(of: member.assembly))"
-      return try ComparedSystem(member, with: try files?.templates(of: app), from: place, only: only)
-    }
-  }
-
-  private func compare(_ systems: SynthesizedSystems, withFile path: String) throws -> ComparedSystem {
-    let bytes = path == "-" ? console.readInput() : try InputFile.read(path, limit: SavedTemplate.readableBytes)
-    let place = path == "-" ? "standard input" : path
-    let template = try SavedTemplate.read(place, bytes: bytes)
-    let stacks = systems.members.flatMap { member in member.assembly.stacks.map { (member, $0) } }
-    let named = stacks.filter { invocation.value(Self.stack) == $0.1.name }
-    let alike = stacks.filter { path.split(separator: "/").last.map(String.init) == $0.1.fileName }
-    let candidates = [named, stacks.count == 1 ? stacks : [], alike].first { $0.count == 1 } ?? []
-    guard let (member, stack) = candidates.first else {
-      let names = stacks.map(\.1.name).joined(separator: ", ")
-      throw UsageError("say by --stack which stack \(place) is of: \(names)")
-    }
-    return try ComparedSystem(member, with: [stack.name: template], from: place, only: stack.name)
-  }
-
-  private func checkStack(_ systems: SynthesizedSystems) throws(UsageError) {
-    guard let name = invocation.value(Self.stack) else { return }
-    let names = systems.members.flatMap { $0.assembly.stacks.map(\.name) }
-    if names.contains(name) { return }
-    throw .unknown("stack", name, nearest: Suggestion.nearest(to: name, in: names))
   }
 
   // MARK: Telling
