@@ -121,7 +121,7 @@ let package = Package(
     .target(
       name: "StrataCLI",
       dependencies: [
-        "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataOutput",
+        "StrataChecks", "StrataCore", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataOutput",
         "StrataSchema", "StrataYAML",
       ], swiftSettings: strict),
     // Floor 7: this repository's own tool.
@@ -202,7 +202,10 @@ let package = Package(
       name: "StrataTestingTests", dependencies: ["StrataChecks", "StrataCore", "StrataJSON", "StrataTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReadmeTests", dependencies: ["Strata", "StrataCLI", "StrataSQS", "StrataTesting", "TestSupport"],
+      name: "ReadmeTests",
+      dependencies: [
+        "Strata", "StrataCLI", "StrataJSON", "StrataSQS", "StrataTesting", "StrataYAML", "TestSupport", "synth",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "StrataChecks", "StrataCore", "StrataJSON"],

@@ -23,7 +23,8 @@ struct Tool {
   /// Everything that can be asked of the tool, in the order of its help.
   var commands: [CommandSyntax] {
     [
-      SynthesizeCommand.syntax, ListCommand.syntax, ValidateCommand.syntax, RulesCommand.syntax,
+      SynthesizeCommand.syntax, DiffCommand.syntax, CheckCommand.syntax, ListCommand.syntax, ValidateCommand.syntax,
+      RulesCommand.syntax,
       ProfileListCommand.syntax, ProfileShowCommand.syntax,
       ProfileCreateCommand.syntax, ProfileSetCommand.syntax, ProfileDeleteCommand.syntax, ProfilePathCommand.syntax,
       SecretPutCommand.syntax, DeployCommand.syntax, DeploymentRecordCommand.syntax, DeploymentShowCommand.syntax,
@@ -57,7 +58,7 @@ struct Tool {
       console.errors("\nerror: interrupted; nothing was changed\n")
       return Exit.interrupted
     } catch {
-      console.errors("\(Colour.red.paint("error:", if: console.coloursErrors)) \(displayableLines("\(error)"))\n")
+      console.complain("\(error)")
       return Exit.failure
     }
   }

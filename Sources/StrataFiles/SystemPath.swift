@@ -59,11 +59,12 @@ package struct SystemPath: Sendable, Hashable {
   }
 }
 
-/// Replaces control characters, which could garble a terminal, by escapes such as `\u{1B}`.
+/// Replaces what could garble a terminal or turn around its text, control characters and those that set the direction of
+/// writing, by escapes such as `\u{1B}`.
 package func displayable(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
-    if scalar.properties.generalCategory == .control {
+    if scalar.properties.generalCategory == .control || scalar.properties.isBidiControl {
       result += scalar.escaped(asASCII: true)
     } else {
       result.unicodeScalars.append(scalar)

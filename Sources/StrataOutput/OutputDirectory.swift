@@ -70,25 +70,6 @@ public struct OutputDirectory: Sendable {
     }
   }
 
-  /// Finds out whether a write would find anything in its way, and changes nothing.
-  ///
-  /// - Parameters:
-  ///   - files: The files that would be written.
-  ///   - record: The file that would list them.
-  ///   - digest: Makes the digest of a file's bytes, in the form that records have.
-  ///   - previouslyWritten: Lists the files that a previous record names, given its bytes.
-  /// - Throws: ``OutputError`` if anything is in the way.
-  public func check(
-    _ files: [OutputFile], record: OutputFile, digest: ([UInt8]) -> String,
-    previouslyWritten: (_ previousRecord: [UInt8]) throws -> [WrittenFile]
-  ) throws(OutputError) {
-    try checkPath()
-    try checkNames(files + [record])
-    let directory = try LockedDirectory(path: path, waitingAtMost: lockTimeout, checkpoint: checkpoint)
-    defer { directory.created.remove() }
-    _ = try plan(files, record: record, in: directory, digest: digest, previouslyWritten: previouslyWritten)
-  }
-
   private func write(
     _ files: [OutputFile], record: OutputFile, into directory: LockedDirectory, digest: ([UInt8]) -> String,
     previouslyWritten: ([UInt8]) throws -> [WrittenFile]
@@ -102,7 +83,7 @@ public struct OutputDirectory: Sendable {
     return OutputReport(entries: plan.entries)
   }
 
-  private func plan(
+  func plan(
     _ files: [OutputFile], record: OutputFile, in directory: LockedDirectory, digest: ([UInt8]) -> String,
     previouslyWritten: ([UInt8]) throws -> [WrittenFile]
   ) throws(OutputError) -> (plan: WritePlan, leftovers: Leftovers?) {
@@ -111,17 +92,26 @@ public struct OutputDirectory: Sendable {
     let leftovers =
       directory.isLocked
       ? try describing(path.displayed, "can't be read") { () throws(SystemError) in try Leftovers(in: output) } : nil
+    let plan = try plan(
+      files, record: record, in: output, leftovers: leftovers, digest: digest, previouslyWritten: previouslyWritten)
+    return (plan, leftovers)
+  }
+
+  func plan(
+    _ files: [OutputFile], record: OutputFile, in output: DirectoryHandle, leftovers: Leftovers?,
+    digest: ([UInt8]) -> String, previouslyWritten: ([UInt8]) throws -> [WrittenFile]
+  ) throws(OutputError) -> WritePlan {
     let reader = RecordReader(path: path, output: output, name: record.name)
     let previous = try reader.current()
     let known = try reader.knownFiles(current: previous, leftovers: leftovers, parse: previouslyWritten)
     let planner = Planner(
       path: path, output: output, known: known, overwritesForeignFiles: overwritesForeignFiles)
-    return (try planner.plan(files, record: record, previous: previous, digest: digest), leftovers)
+    return try planner.plan(files, record: record, previous: previous, digest: digest)
   }
 }
 
 extension OutputDirectory {
-  private func checkPath() throws(OutputError) {
+  func checkPath() throws(OutputError) {
     let problem: String? =
       if path.bytes.isEmpty { "it is empty" } else if path.bytes.contains(0) { "it has a NUL byte" } else { nil }
     if let problem {
@@ -132,7 +122,7 @@ extension OutputDirectory {
   }
 
   /// Refuses names that are the same file on a file system that ignores case, wherever this runs.
-  private func checkNames(_ files: [OutputFile]) throws(OutputError) {
+  func checkNames(_ files: [OutputFile]) throws(OutputError) {
     var seen: [String: String] = [:]
     for file in files {
       guard let other = seen.updateValue(file.name, forKey: file.name.lowercased()) else { continue }

@@ -140,7 +140,13 @@ import Testing
 
   @Test(
     arguments: [
-      ([""], ["shop", "list", "validate", "rules", "profile", "secret", "deploy", "deployment", "completions"]),
+      (
+        [""],
+        [
+          "shop", "diff", "check", "list", "validate", "rules", "profile", "secret", "deploy", "deployment",
+          "completions",
+        ]
+      ),
       (["pro"], ["profile"]),
       (["profile", ""], ["list", "show", "create", "set", "delete", "path"]), (["profile", "s"], ["show", "set"]),
       (["profile", "show", ""], ["shop", "default"]), (["profile", "show", "shop", ""], ["default"]),

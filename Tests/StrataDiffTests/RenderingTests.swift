@@ -154,4 +154,19 @@ import Testing
     let shuffled = JSONObject((new["Resources"]?.object ?? [:]).shuffled(using: &random).map { ($0.key, $0.value) })
     #expect(try TemplateDifference(from: old, to: template(shuffled)).resources.map(\.logicalID) == ids)
   }
+
+  @Test func aNameIsNoLineOfItsOwn() throws {
+    let difference = try TemplateDifference(
+      from: ["Resources": [:]], to: ["Resources": ["A\nB: no difference": ["Type": "AWS::SNS::Topic"]]])
+    #expect(
+      difference.text(title: "T") == "T\n  + A\\nB: no difference  AWS::SNS::Topic  added\n  1 added\n")
+  }
+
+  @Test func theOnlyVersionOfTheFormatIsNoDifference() throws {
+    let versioned: JSONValue = ["AWSTemplateFormatVersion": "2010-09-09", "Resources": [:]]
+    #expect(try TemplateDifference(from: ["Resources": [:]], to: versioned).verdict == .same)
+    #expect(try TemplateDifference(from: versioned, to: ["Resources": [:]]).verdict == .same)
+    #expect(
+      try TemplateDifference(from: versioned, to: ["AWSTemplateFormatVersion": "x"]).verdict == .different)
+  }
 }

@@ -28,6 +28,7 @@ enum Help {
         1  a mistake was found, and nothing was changed; or a file can't be written,
            and of that system nothing was changed; or a deployment failed
         2  the arguments are wrong
+      1, 3  of diff: something differs; see diff --help
       130  somebody interrupted
 
       \(tool.name) COMMAND --help tells what a command takes. Colour is for terminals only,

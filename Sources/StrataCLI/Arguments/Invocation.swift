@@ -23,6 +23,20 @@ struct Invocation {
 
   var isJSON: Bool { has(.json) }
 
+  /// A command with the operands of this one and those of its options that are named.
+  ///
+  /// - Parameters:
+  ///   - words: The words that call the command; none for synthesizing.
+  ///   - options: The options to hand on, where they're given.
+  ///   - added: What stands behind them.
+  /// - Returns: The command, for a shell.
+  func line(_ words: [String], handingOn options: [OptionSyntax], adding added: [String] = []) -> ShellLine {
+    let handedOn = options.flatMap { option in
+      values(option).flatMap { option.value == nil ? [option.name] : [option.name, $0] }
+    }
+    return ShellLine(arguments: [tool.name] + words + operands + handedOn + added)
+  }
+
   /// Where the profiles are, by the options.
   var source: ProfileSource {
     get throws(UsageError) {

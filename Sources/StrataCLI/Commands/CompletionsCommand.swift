@@ -95,6 +95,9 @@ struct Completions {
     }
     if command.words == ["completions"] { return ["bash", "zsh", "fish"] }
     let operands = Array(words.dropFirst(command.words.count))
+    if command.operands == SynthesizeCommand.syntax.operands {
+      return tool.systems.map(\.name).filter { !operands.contains($0) }
+    }
     let withProfiles = tool.systems.filter { !$0.environments.isEmpty }
     var found: [String] = []
     if operands.isEmpty, command.operands.contains("SYSTEM") { found += withProfiles.map(\.name) }

@@ -33,14 +33,7 @@ struct AwsDeployLine {
   }
 
   /// The command as a line for a shell.
-  var text: String {
-    arguments.map(Self.quoted).joined(separator: " ")
-  }
-
-  private static func quoted(_ argument: String) -> String {
-    let isPlain = argument.consistsOfAlphanumerics(and: "-_./=:,@%+")
-    return isPlain && !argument.isEmpty ? argument : "'" + argument.replacing("'", with: "'\\''") + "'"
-  }
+  var text: String { ShellLine(arguments: arguments).description }
 }
 
 extension JSONValue {

@@ -100,6 +100,11 @@ extension Console {
     if !diagnostics.isEmpty { errors(diagnostics.summary + "\n") }
   }
 
+  /// Says why nothing came of a command.
+  func complain(_ text: String) {
+    errors("\(Colour.red.paint("error:", if: coloursErrors)) \(displayableLines(text))\n")
+  }
+
   /// Prints what isn't a mistake but should be known.
   func note(_ text: String) {
     errors("\(Colour.bold.paint("note:", if: coloursErrors)) \(text)\n")
@@ -130,6 +135,7 @@ enum Colour: String {
   case yellow = "33"
   case dim = "2"
   case bold = "1"
+  case boldRed = "1;31"
 
   func paint(_ text: String, if isOn: Bool) -> String {
     isOn ? "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" : text

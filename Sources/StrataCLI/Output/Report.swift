@@ -39,10 +39,15 @@ struct Report {
       return
     }
     for app in apps { console.output(text(of: app)) }
+    printFindings()
+    if let outputError { console.complain("\(outputError)") }
+  }
+
+  /// Prints what was found, on standard error.
+  func printFindings() {
     for note in notes { console.note(note) }
     for accepted in accepted { console.note(Self.text(of: accepted)) }
     console.report(diagnostics)
-    if let outputError { console.errors("\(Colour.red.paint("error:", if: console.coloursErrors)) \(outputError)\n") }
   }
 
   static func text(of json: JSONValue) -> String {
@@ -94,13 +99,16 @@ struct Report {
   private var json: JSONValue {
     var object: JSONObject = ["succeeded": .bool(outputError == nil && !hasErrors)]
     object["apps"] = .array(apps.map(Self.json))
+    addFindings(to: &object)
+    object["outputError"] = outputError?.json
+    return .object(object)
+  }
+
+  /// Adds what was found to a result for machines.
+  func addFindings(to object: inout JSONObject) {
     if !notes.isEmpty { object["notes"] = .array(notes.map(JSONValue.string)) }
     object["diagnostics"] = diagnostics.json(relativeTo: console.directory)
     if !accepted.isEmpty { object["accepted"] = .array(accepted.map { json(of: $0) }) }
-    object["outputError"] = outputError.map { error in
-      ["path": .string(error.path), "message": .string(error.description), "hint": .string(error.hint)]
-    }
-    return .object(object)
   }
 
   private func json(of accepted: AssemblyReport.Accepted) -> JSONValue {
@@ -126,6 +134,11 @@ struct Report {
       })
     return .object(object)
   }
+}
+
+extension OutputError {
+  /// The error for machines.
+  var json: JSONValue { ["path": .string(path), "message": .string(description), "hint": .string(hint)] }
 }
 
 extension Report.WrittenApp {

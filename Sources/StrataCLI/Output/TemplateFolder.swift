@@ -14,7 +14,8 @@ struct TemplateFolder {
   static let own = ".synth"
 
   let path: String
-  private let isOwn: Bool
+  /// Whether it is for templates of a user's own profiles, which are not committed.
+  let isOwn: Bool
 
   /// Chooses the folder.
   ///

@@ -21,7 +21,7 @@ struct CheckedFile: Sendable {
   ) {
     self.path = path
     do {
-      let bytes = try InputFile.read(path, limit: Self.readableBytes)
+      let bytes = try InputFile.read(path, limit: SavedTemplate.readableBytes)
       let template = try TemplateFile(path, bytes: bytes)
       checkSize(bytes.count, of: template.json, atLeast: least, ignoring: ignored)
       let workers = bytes.count >= Self.largeTemplate ? workers : Workers(count: 1)
@@ -54,9 +54,6 @@ struct CheckedFile: Sendable {
       if finding.acceptance == nil { findings.append(finding) } else { self.accepted.append(finding) }
     }
   }
-
-  /// How large a file may be to be looked into: ten times what CloudFormation takes.
-  private static let readableBytes = 10 * Limits.templateBytes
 
   /// From what size on it takes longer to check a template than to start a thread, in bytes.
   private static let largeTemplate = 32 << 10

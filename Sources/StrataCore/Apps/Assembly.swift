@@ -1,3 +1,5 @@
+package import StrataJSON
+
 /// What a synthesis makes: the templates of an app.
 public struct Assembly: Sendable {
   /// The app's name.
@@ -64,6 +66,23 @@ extension StackArtifact {
       let origin = origins.first(where: { $0.logicalID == pointer[1] })
     else { return (name, pointer.joined(separator: "/"), nil) }
     return (origin.path.description, pointer.dropFirst(2).joined(separator: "/"), origin.site)
+  }
+}
+
+extension Assembly {
+  /// The same stacks with other templates, by the names of those that have another.
+  ///
+  /// - Throws: If a template has a number that JSON has no form for.
+  package func replacing(templates: [String: Template]) throws(JSONWritingError) -> Assembly {
+    let stacks = try self.stacks.map { stack throws(JSONWritingError) in
+      guard let template = templates[stack.name] else { return stack }
+      return StackArtifact(
+        name: stack.name, template: template, bytes: try template.bytes(), env: stack.env,
+        environments: stack.environments, environmentParameters: stack.environmentParameters,
+        environmentOutputs: stack.environmentOutputs, tags: stack.tags, dependencies: stack.dependencies,
+        capabilities: stack.capabilities, origins: stack.origins)
+    }
+    return Assembly(app: app, stacks: stacks, warnings: warnings)
   }
 }
 

@@ -25,12 +25,15 @@ public struct SectionDifference: Sendable, Hashable {
     for name in names.sorted(by: { rank($0) == rank($1) ? utf8Precedes($0, $1) : rank($0) < rank($1) }) {
       if TemplateContents.sections.contains(name) {
         found += members(of: name, from: old.section(name), to: new.section(name))
-      } else if let difference = compare(name, nil, roots[0][name], roots[1][name]) {
+      } else if let difference = compare(name, nil, roots[0][name] ?? presets[name], roots[1][name] ?? presets[name]) {
         found.append(difference)
       }
     }
     return found
   }
+
+  /// What a section says that isn't there; there is no other version.
+  private static let presets: JSONObject = ["AWSTemplateFormatVersion": "2010-09-09"]
 
   private static func rank(_ section: String) -> Int {
     TemplateContents.sections.firstIndex(of: section) ?? (section == "Metadata" ? 99 : -1)

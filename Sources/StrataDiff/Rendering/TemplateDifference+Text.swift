@@ -21,7 +21,8 @@ extension TemplateDifference {
       dataAtRisk.map { [$0.logicalID, $0.type, "\($0.contents): \($0.event), \($0.reason)"] }, .grave, style)
     lines += accessLines(style)
     lines.append("  " + counts.text)
-    return lines.joined(separator: "\n") + "\n"
+    // A name that has a newline must not pass for a line of its own.
+    return lines.map { $0.replacing("\n", with: "\\n") }.joined(separator: "\n") + "\n"
   }
 
   private func lines(of resource: ResourceDifference, _ style: DifferenceStyle) -> [String] {

@@ -1,10 +1,14 @@
 public import StrataCore
 public import StrataJSON
+import StrataFiles
 
 /// What stands beside an app's templates in `manifest.json`: what was written, and what deploying it takes.
 public struct Manifest: Sendable {
   /// The name of the manifest's file.
   public static let fileName = "manifest.json"
+
+  /// What the name of each template's file ends with, behind that of its stack.
+  public static let templateSuffix = ".template.json"
 
   /// The version of the form below; a reader refuses any other.
   static let formatVersion: Int64 = 1
@@ -67,6 +71,35 @@ public struct Manifest: Sendable {
   ///
   /// - Throws: ``ManifestError`` if the bytes are no manifest of this version.
   static func writtenFiles(in bytes: [UInt8]) throws(ManifestError) -> [WrittenFile] {
+    try stacks(of: current(bytes)).map { stack throws(ManifestError) in
+      guard let name = stack["template"]?.string, let digest = stack["sha256"]?.string else {
+        throw ManifestError(description: "a stack in it has no template or sha256")
+      }
+      return WrittenFile(name: name, digest: digest)
+    }
+  }
+
+  /// The app that an earlier manifest is of, and the files of its stacks by their names.
+  ///
+  /// - Throws: ``ManifestError`` if the bytes are no manifest of this version, or name a file elsewhere.
+  public static func templates(
+    in bytes: [UInt8]
+  ) throws(ManifestError) -> (app: String, files: [(stack: String, file: String)]) {
+    let manifest = try current(bytes)
+    guard let app = manifest["app"]?.string else { throw ManifestError(description: "it doesn't name its app") }
+    let files = try stacks(of: manifest).map { stack throws(ManifestError) in
+      guard let name = stack["name"]?.string, let file = stack["template"]?.string else {
+        throw ManifestError(description: "a stack in it has no name or template")
+      }
+      if let problem = FileName.problem(of: file) {
+        throw ManifestError(description: "it names \"\(displayable(file))\", which \(problem)")
+      }
+      return (stack: name, file: file)
+    }
+    return (app, files)
+  }
+
+  private static func current(_ bytes: [UInt8]) throws(ManifestError) -> JSONValue {
     let manifest: JSONValue
     do { manifest = try JSONValue(parsing: bytes) } catch { throw ManifestError(description: "\(error)") }
     guard let format = manifest["format"]?.integer else {
@@ -75,16 +108,14 @@ public struct Manifest: Sendable {
     guard format == formatVersion else {
       throw ManifestError(description: "its format is \(format), not \(formatVersion); another version wrote it")
     }
-    return try (manifest["stacks"]?.array ?? []).map { stack throws(ManifestError) in
-      guard let name = stack["template"]?.string, let digest = stack["sha256"]?.string else {
-        throw ManifestError(description: "a stack in it has no template or sha256")
-      }
-      return WrittenFile(name: name, digest: digest)
-    }
+    return manifest
   }
+
+  private static func stacks(of manifest: JSONValue) -> [JSONValue] { manifest["stacks"]?.array ?? [] }
 }
 
 /// Why a file isn't a manifest that can be relied on.
-struct ManifestError: Error, CustomStringConvertible {
-  let description: String
+public struct ManifestError: Error, CustomStringConvertible {
+  /// What is wrong with it.
+  public let description: String
 }

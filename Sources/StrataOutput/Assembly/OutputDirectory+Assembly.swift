@@ -26,6 +26,32 @@ extension OutputDirectory {
       previouslyWritten: Manifest.writtenFiles(in:))
   }
 
+  /// Finds out what writing an app would do, by reading alone.
+  ///
+  /// - Returns: What would become of each file.
+  /// - Throws: ``OutputError`` if anything is in the way of a write.
+  public func changes(by assembly: Assembly) throws(OutputError) -> OutputReport {
+    let output = try AssemblyFiles(assembly)
+    return try changes(
+      by: output.files, record: output.manifest, digest: SHA256.hexDigest(of:),
+      previouslyWritten: Manifest.writtenFiles(in:))
+  }
+
+  /// The templates that are here and that neither an app nor the manifest in place has, which a write leaves alone.
+  ///
+  /// - Returns: Their names, sorted.
+  /// - Throws: ``OutputError`` if the directory can't be read.
+  public func foreignTemplates(besides assembly: Assembly) throws(OutputError) -> [String] {
+    guard let directory = try existing() else { return [] }
+    return try describing(path.displayed, "can't be read") { () throws(SystemError) in
+      let manifest = try? directory.readFile(Manifest.fileName, limit: FileReader.usualLimit)
+      let written = manifest.flatMap { try? Manifest.writtenFiles(in: $0) } ?? []
+      let known = Set(assembly.stacks.map(\.fileName) + written.map(\.name))
+      return try directory.entryNames().filter { $0.hasSuffix(Manifest.templateSuffix) && !known.contains($0) }
+        .sorted()
+    }
+  }
+
   /// The environments in the stacks that an earlier run wrote here; none where nothing can be read.
   ///
   /// - Throws: ``OutputError`` if the directory can't be opened.

@@ -17,6 +17,8 @@ final class ToolRun {
   var answers: [String]?
   /// What was asked, with a star where the answer is hidden.
   private(set) var questions: [String] = []
+  /// Whether the output is coloured.
+  var colours = false
   /// Rules of the user's own.
   var rules: [any TemplateRule] = []
   /// Standard input.
@@ -43,7 +45,7 @@ final class ToolRun {
   func run(_ arguments: [String], systems: [System] = [shop]) -> ToolRun {
     (output, errors, questions, programs) = ("", "", [], [])
     let console = Console(
-      output: { self.output += $0 }, errors: { self.errors += $0 }, directory: folder,
+      output: { self.output += $0 }, errors: { self.errors += $0 }, coloursOutput: colours, directory: folder,
       variables: ["XDG_CONFIG_HOME": folder + "/config", "HOME": folder],
       ask: answers == nil ? nil : { try self.answer($0, $1) }, readInput: { Array(self.input.utf8) },
       run: { program in
@@ -70,6 +72,13 @@ final class ToolRun {
     try FileManager.default.createDirectory(atPath: folder + "/config/shop", withIntermediateDirectories: true)
     _ = FileManager.default.createFile(
       atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+  }
+
+  /// Writes a file, and the folders that it's in.
+  func write(_ file: String, _ text: String) throws {
+    let url = URL(filePath: "\(folder)/\(file)")
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
   }
 
   func text(of file: String) -> String? {

@@ -1,0 +1,161 @@
+import StrataDiff
+import StrataEnvironments
+import StrataFiles
+import StrataJSON
+
+/// `synth diff`.
+struct DiffCommand {
+  private static let against = OptionSyntax(
+    name: "--against", value: "DIR|FILE|REV", summary: "what to compare with, not the templates that synth wrote here")
+  private static let stack = OptionSyntax(
+    name: "--stack", value: "NAME", summary: "the only stack to compare, which FILE is of")
+  private static let markdown = OptionSyntax(
+    name: "--markdown", summary: "print what GitHub takes as a comment on a pull request")
+  private static let patch = OptionSyntax(
+    name: "--patch", summary: "with --json, the exact steps as well, as confidential as the templates")
+  private static let refactoring = OptionSyntax(
+    name: "--refactoring", value: "DIR", summary: "write what a stack refactoring takes to rename what's deployed")
+  private static let keepExports = OptionSyntax(
+    name: "--keep-exports", value: "DIR", summary: "write templates that keep the exports that stacks stop using")
+
+  private static let formats: [OptionSyntax] = [markdown, .json, patch]
+
+  static let syntax = CommandSyntax(
+    words: ["diff"], operands: "[SYSTEM…]", summary: "say what changes, is replaced, loses data or opens access",
+    details: [
+      "Synthesizes in memory and compares, by what templates mean to CloudFormation, with",
+      "what --against names: a folder such as templates, or a system's in it; a file, such as",
+      "`aws cloudformation get-template` printed, or - for standard input; or else a revision",
+      "of git, of which the folder is taken that synth would write to. What is there under a",
+      "name goes before a revision of that name.",
+      "",
+      "What looks like a secret is hidden; only --patch shows values as they are. A refactoring",
+      "renames and takes no other changes.",
+      "",
+      "EXIT CODES",
+      "  0  the same",
+      "  1  different",
+      "  3  different, and something is replaced, at risk or wider open, or may be",
+      "  2  wrong arguments, nothing to compare with, or a mistake was found in the systems",
+    ],
+    options: SynthesizedSystems.options + [against, stack, markdown, .json, patch, refactoring, keepExports]
+  ) { try DiffCommand(invocation: $0).run() }
+
+  let invocation: Invocation
+
+  private var console: Console { invocation.console }
+
+  private func run() throws -> Int32 {
+    // One stands for a difference here, and so for nothing else.
+    do {
+      return try compare()
+    } catch let error as ProfileError {
+      console.report(error.diagnostics)
+    } catch  where !(error is UsageError || error is Interruption) {
+      console.complain("\(error)")
+    }
+    return Tool.Exit.usage
+  }
+
+  private func compare() throws -> Int32 {
+    if invocation.has(Self.markdown), invocation.isJSON {
+      throw UsageError("--markdown and --json exclude each other")
+    }
+    if invocation.has(Self.patch), !invocation.isJSON { throw UsageError("--patch is for --json") }
+    let systems = try SynthesizedSystems(invocation)
+    if systems.report.hasErrors {
+      systems.report.print(asJSON: invocation.isJSON)
+      return Tool.Exit.usage
+    }
+    let stack = invocation.value(Self.stack)
+    if let stack { try systems.check(stack: stack) }
+    let baseline = try Baseline(invocation.value(Self.against), console: console)
+    let compared = try systems.compared(with: baseline, only: stack, on: console)
+    let verdict = compared.map(\.difference.verdict).max() ?? .same
+    var report = systems.report
+    report.notes += notes(on: compared)
+    // Written before anything is printed, so that what's printed is true.
+    let lines = try writeFiles(compared, systems)
+    if invocation.isJSON {
+      var object: JSONObject = ["verdict": .string(verdict.rawValue)]
+      object["systems"] = .array(compared.map { $0.json(includingPatches: invocation.has(Self.patch)) })
+      if !lines.isEmpty { object["commands"] = .array(lines.map { .array($0.arguments.map(JSONValue.string)) }) }
+      report.addFindings(to: &object)
+      console.output(Report.text(of: .object(object)))
+      return verdict.exitCode
+    }
+    console.output(invocation.has(Self.markdown) ? markdown(compared) : text(compared))
+    if !lines.isEmpty {
+      // Four spaces make code of it where it's Markdown.
+      let (head, indent) = invocation.has(Self.markdown) ? ("then run\n\n", "    ") : ("then run\n", "  ")
+      console.output("\n" + head + lines.map { "\(indent)\($0)\n" }.joined())
+    }
+    report.notes += hints(compared)
+    report.printFindings()
+    return verdict.exitCode
+  }
+
+  // MARK: Telling
+
+  private func text(_ compared: [ComparedSystem]) -> String {
+    let texts = compared.map { ($0.isIdentical, $0.text(isColoured: console.coloursOutput)) }
+    var text = ""
+    for (index, (isLine, next)) in texts.enumerated() {
+      // What is a line each stands together.
+      if index > 0, !(isLine && texts[index - 1].0) { text += "\n" }
+      text += next
+    }
+    return text
+  }
+
+  private func markdown(_ compared: [ComparedSystem]) -> String {
+    var text = ""
+    for (index, system) in compared.enumerated() {
+      let rest = TemplateDifference.commentLimit - text.utf8.count
+      text += system.markdown(limit: rest / (compared.count - index)) + (index + 1 < compared.count ? "\n" : "")
+    }
+    return text
+  }
+
+  private func notes(on compared: [ComparedSystem]) -> [String] {
+    compared.filter(\.isNew).map {
+      "\($0.app): there is nothing in \(displayable($0.place)) yet, so that all of it is new"
+    }
+  }
+
+  /// What can be asked for beside, with the command that does.
+  private func hints(_ compared: [ComparedSystem]) -> [String] {
+    var hints: [String] = []
+    let handedOn = Self.syntax.options.filter { !Self.formats.contains($0) }
+    func line(_ option: OptionSyntax) -> ShellLine {
+      invocation.line(["diff"], handingOn: handedOn, adding: [option.name, "DIR"])
+    }
+    if !invocation.has(Self.refactoring), compared.contains(where: { !$0.refactorings.isEmpty }) {
+      hints.append(
+        "where the new names are to stay, a stack refactoring renames what's deployed: \(line(Self.refactoring))")
+    }
+    if invocation.has(Self.keepExports), !compared.contains(where: { $0.assemblyKeepingExports != nil }) {
+      hints.append("no export has to be kept, or can be, so that no template was written")
+    }
+    if !invocation.has(Self.keepExports), compared.contains(where: { $0.difference.stepsKeepingExports != nil }) {
+      hints.append("templates that keep the exports for one round: \(line(Self.keepExports))")
+    }
+    return hints
+  }
+
+  // MARK: Files
+
+  private func writeFiles(_ compared: [ComparedSystem], _ systems: SynthesizedSystems) throws -> [ShellLine] {
+    var lines: [ShellLine] = []
+    for system in compared {
+      if let directory = invocation.value(Self.refactoring) {
+        let folder = systems.folder(of: system.member).path(of: system.member.assembly)
+        lines += try InBetweenFiles.write(system, refactoringsTo: directory, templatesIn: folder)
+      }
+      if let directory = invocation.value(Self.keepExports) {
+        lines += try InBetweenFiles.write(system, keepingExportsIn: directory)
+      }
+    }
+    return lines
+  }
+}

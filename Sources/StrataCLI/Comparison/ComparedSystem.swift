@@ -1,0 +1,87 @@
+import StrataCore
+import StrataDiff
+import StrataFiles
+import StrataJSON
+
+/// A system as it's synthesized, compared with what was before.
+struct ComparedSystem {
+  let member: SynthesizedSystems.Member
+  /// What it's compared with, for people.
+  let place: String
+  /// Whether there was nothing before.
+  let isNew: Bool
+  let difference: StackSetDifference
+
+  /// Compares a system with templates.
+  ///
+  /// - Parameters:
+  ///   - member: The system.
+  ///   - old: The templates that were before, by stack; nil where there was nothing.
+  ///   - place: Where they're from.
+  ///   - stack: The only stack to compare; all unless given.
+  /// - Throws: An error that names the first value that isn't what a template has there.
+  init(
+    _ member: SynthesizedSystems.Member, with old: [String: JSONValue]?, from place: String, only stack: String?
+  ) throws(DifferenceError) {
+    self.member = member
+    self.place = place
+    isNew = old == nil
+    let stacks = member.assembly.stacks.filter { stack == nil || $0.name == stack }
+    difference = try StackSetDifference(
+      old: (old ?? [:]).filter { stack == nil || $0.key == stack },
+      new: Dictionary(stacks.map { ($0.name, $0.template.json) }, uniquingKeysWith: { first, _ in first }),
+      constructs: Dictionary(
+        stacks.map { stack in
+          (stack.name, Dictionary(stack.origins.map { ($0.logicalID, "\($0.path)") }, uniquingKeysWith: { $1 }))
+        }, uniquingKeysWith: { $1 }))
+  }
+
+  var app: String { member.assembly.app }
+
+  /// Whether every stack is the same, byte for byte.
+  var isIdentical: Bool {
+    difference.stacks.allSatisfy { $0.difference.isIdentical && !$0.isAdded && !$0.isRemoved }
+  }
+
+  /// The stacks with renamed resources, and the mappings that a stack refactoring takes for each.
+  var refactorings: [(stack: StackArtifact, mappings: JSONValue)] {
+    difference.stacks.compactMap { stack in
+      guard !stack.difference.renames.isEmpty, let artifact = member.assembly[stack.name] else { return nil }
+      return (artifact, stack.difference.renames.refactoring(of: stack.name))
+    }
+  }
+
+  /// The stacks with the exports kept that have to be for one round; nil where there are none.
+  var assemblyKeepingExports: Assembly? {
+    var templates: [String: Template] = [:]
+    for stack in difference.stacks {
+      templates[stack.name] = difference.templateKeepingExports(of: stack.name).map(Template.init)
+    }
+    return templates.isEmpty ? nil : try? member.assembly.replacing(templates: templates)
+  }
+
+  // MARK: Renderings
+
+  func text(isColoured: Bool) -> String {
+    if isIdentical {
+      return "\(Colour.bold.paint(app, if: isColoured)): no difference from \(displayable(place))\n"
+    }
+    return TerminalStyle.text(isColoured: isColoured) { difference.text(style: $0) }
+  }
+
+  func markdown(limit: Int) -> String {
+    if isIdentical { return "**\(app)**: no difference from `\(displayable(place))`\n" }
+    return displayableLines(difference.markdown(limit: limit))
+  }
+
+  func json(includingPatches: Bool) -> JSONValue {
+    var object: JSONObject = ["name": .string(app), "against": .string(place)]
+    for member in difference.json(includingPatches: includingPatches).object ?? [:] {
+      object[member.key] = member.value
+    }
+    if !refactorings.isEmpty {
+      object["refactorings"] = .object(JSONObject(refactorings.map { ($0.stack.name, $0.mappings) }))
+    }
+    return .object(object)
+  }
+}

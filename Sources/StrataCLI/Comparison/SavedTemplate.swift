@@ -1,0 +1,45 @@
+import StrataChecks
+import StrataCore
+import StrataFiles
+import StrataJSON
+
+/// A template that was written or saved before, by us or by anybody.
+enum SavedTemplate {
+  /// How large it may be: ten times what CloudFormation takes.
+  static let readableBytes = 10 * Limits.templateBytes
+
+  /// Reads a template, or what `aws cloudformation get-template` printed around it.
+  ///
+  /// - Parameters:
+  ///   - place: The file's name, by whose ending JSON is told from YAML where its beginning doesn't.
+  ///   - bytes: The content.
+  /// - Returns: The template, which has resources.
+  /// - Throws: ``CommandError`` where it's neither, nor YAML.
+  static func read(_ place: String, bytes: [UInt8]) throws(CommandError) -> JSONValue {
+    var json = try parse(place, bytes: bytes)
+    if let body = json["TemplateBody"], json["Resources"] == nil {
+      // As text where it was given to CloudFormation as YAML, or the program that saved it didn't look into it.
+      json =
+        try body.string.map { text throws(CommandError) in
+          try parse("the TemplateBody of \(place.removing(suffix: ".json"))", bytes: Array(text.utf8))
+        } ?? body
+    }
+    guard case .object(let resources)? = json["Resources"], !resources.isEmpty else {
+      throw CommandError("\(place) isn't a template: it has no Resources")
+    }
+    return json
+  }
+
+  private static func parse(_ place: String, bytes: [UInt8]) throws(CommandError) -> JSONValue {
+    do throws(TemplateFile.SyntaxError) {
+      return try TemplateFile(place, bytes: bytes).json
+    } catch {
+      throw CommandError("\(place):\(error.line):\(error.column): this isn't \(error.language): \(error.message)")
+    }
+  }
+}
+
+extension String {
+  /// The text without an ending that it may have.
+  func removing(suffix: String) -> String { hasSuffix(suffix) ? String(dropLast(suffix.count)) : self }
+}

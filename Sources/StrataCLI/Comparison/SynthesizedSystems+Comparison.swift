@@ -1,0 +1,44 @@
+import StrataCore
+import StrataJSON
+import StrataSchema
+
+extension SynthesizedSystems {
+  /// Refuses the name of a stack that no system has.
+  func check(stack name: String) throws(UsageError) {
+    let names = members.flatMap { $0.assembly.stacks.map(\.name) }
+    if names.contains(name) { return }
+    throw .unknown("stack", name, nearest: Suggestion.nearest(to: name, in: names))
+  }
+
+  /// Compares the systems with what was before.
+  ///
+  /// - Parameters:
+  ///   - baseline: What was before.
+  ///   - stack: The only stack to compare; all unless given.
+  ///   - console: Where standard input is read from.
+  /// - Returns: The systems that were compared, in order.
+  /// - Throws: Why there is nothing to compare with.
+  func compared(with baseline: Baseline, only stack: String?, on console: Console) throws -> [ComparedSystem] {
+    if case .file(let path) = baseline { return [try compared(withFile: path, of: stack, on: console)] }
+    return try zip(members, try baseline.folders(of: self)).compactMap { member, folder in
+      if let stack, member.assembly[stack] == nil { return nil }
+      let old = try folder.files?.templates(of: member.assembly.app)
+      return try ComparedSystem(member, with: old, from: folder.place, only: stack)
+    }
+  }
+
+  private func compared(withFile path: String, of name: String?, on console: Console) throws -> ComparedSystem {
+    let bytes = path == "-" ? console.readInput() : try InputFile.read(path, limit: SavedTemplate.readableBytes)
+    let place = path == "-" ? "standard input" : path
+    let template = try SavedTemplate.read(place, bytes: bytes)
+    let stacks = members.flatMap { member in member.assembly.stacks.map { (member, $0) } }
+    let named = stacks.filter { name == $0.1.name }
+    let alike = stacks.filter { path.split(separator: "/").last.map(String.init) == $0.1.fileName }
+    let candidates = [named, stacks.count == 1 ? stacks : [], alike].first { $0.count == 1 } ?? []
+    guard let (member, stack) = candidates.first else {
+      let names = stacks.map(\.1.name).joined(separator: ", ")
+      throw UsageError("say by --stack which stack \(place) is of: \(names)")
+    }
+    return try ComparedSystem(member, with: [stack.name: template], from: place, only: stack.name)
+  }
+}

@@ -1,0 +1,85 @@
+import StrataFiles
+import StrataJSON
+import StrataOutput
+
+/// The templates of one folder, on the disk or in a revision.
+struct TemplateFiles {
+  /// The folder, for people.
+  let place: String
+  private let names: Set<String>
+  private let read: (String) throws(CommandError) -> [UInt8]
+
+  /// Takes a folder by the names of its files and a way to read them.
+  init(place: String, names: Set<String>, read: @escaping (String) throws(CommandError) -> [UInt8]) {
+    (self.place, self.names, self.read) = (place, names, read)
+  }
+
+  /// Opens a folder on the disk; nil where there is nothing.
+  init?(path: String) throws(CommandError) {
+    do throws(SystemError) {
+      if try SystemPath(path).status(followsLinks: true) == nil { return nil }
+      let directory = try DirectoryHandle(path: SystemPath(path))
+      names = Set(try directory.entryNames())
+      read = { name throws(CommandError) in
+        do throws(SystemError) {
+          if let bytes = try directory.readFile(name, limit: SavedTemplate.readableBytes) { return bytes }
+        } catch {
+          throw CommandError("\(path)/\(name) can't be read: \(error.reason)")
+        }
+        throw .tooLarge("\(path)/\(name)")
+      }
+    } catch {
+      throw CommandError("\(path) can't be read: \(error.reason)")
+    }
+    place = path
+  }
+
+  /// Whether the folder is that of a system.
+  var hasTemplates: Bool { names.contains(Manifest.fileName) || names.contains(where: Self.isTemplate) }
+
+  static func isTemplate(_ name: String) -> Bool { name.hasSuffix(Manifest.templateSuffix) }
+
+  /// Whether a file is of those that are read.
+  static func isRead(_ name: String) -> Bool { isTemplate(name) || name == Manifest.fileName }
+
+  /// The app that the templates are of; nil where no manifest says so.
+  func app() throws(CommandError) -> String? { try manifest()?.app }
+
+  /// The templates of an app, by the names of their stacks.
+  ///
+  /// - Throws: ``CommandError`` where they're of another app, or a file isn't what it should be.
+  func templates(of app: String) throws(CommandError) -> [String: JSONValue] {
+    var files: [(stack: String, file: String)] = []
+    if let manifest = try manifest() {
+      guard manifest.app == app else {
+        throw CommandError("\(place) has the templates of \(displayable(manifest.app)), not of \(app)")
+      }
+      // One that somebody removed counts as one that was never there.
+      files = manifest.files.filter { names.contains($0.file) }
+    } else {
+      files = names.filter(Self.isTemplate).sorted().map { ($0.removing(suffix: Manifest.templateSuffix), $0) }
+    }
+    var templates: [String: JSONValue] = [:]
+    for (stack, file) in files {
+      templates[stack] = try SavedTemplate.read("\(place)/\(file)", bytes: try read(file))
+    }
+    return templates
+  }
+
+  private func manifest() throws(CommandError) -> (app: String, files: [(stack: String, file: String)])? {
+    guard names.contains(Manifest.fileName) else { return nil }
+    let bytes = try read(Manifest.fileName)
+    do throws(ManifestError) {
+      return try Manifest.templates(in: bytes)
+    } catch {
+      throw CommandError("\(place)/\(Manifest.fileName) isn't a manifest: \(error.description)")
+    }
+  }
+}
+
+extension CommandError {
+  /// A file is larger than any template.
+  static func tooLarge(_ path: String) -> CommandError {
+    CommandError("\(path) can't be read: it is larger than any template")
+  }
+}
