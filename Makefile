@@ -55,7 +55,9 @@ test: lint
 	@(Tests/Tools/install-fixtures.sh; Tests/Tools/install-python.sh Tests/Tools/requirements-security.txt .build/tools-security) \
 	  >/dev/null 2>&1 & swift build --build-tests; status=$$?; wait; exit $$status
 	swift test --skip-build
-	$(MAKE) lint-templates check-security check-generated check-docs check-samples check-fixtures check-release
+	@Tests/Tools/install-fixtures.sh || true
+	$(MAKE) -j 2 lint-templates check-security check-generated check-docs check-samples check-fixtures
+	$(MAKE) check-release
 
 # On all cores, each with rounds of its own; a short round is part of make test.
 ROUNDS = 1000000
@@ -67,7 +69,7 @@ test-deploy:
 	Tests/Tools/check-deploy.sh
 
 lint:
-	@swift format lint --strict $(sources)
+	@swift format lint --strict --parallel $(sources)
 
 lint-templates:
 	Tests/Tools/lint-templates.sh
@@ -97,7 +99,7 @@ record:
 	swift run --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
 
 format:
-	@swift format --in-place $(sources)
+	@swift format --in-place --parallel $(sources)
 
 # Writes the types of all resources, and the names of all actions, anew from what is pinned.
 generate:

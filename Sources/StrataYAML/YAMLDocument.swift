@@ -19,7 +19,7 @@ public struct YAMLDocument: Sendable {
 
   /// Reads a YAML text in UTF-8 with one document in it.
   ///
-  /// Time and memory are in proportion to the text; aliases may stand for a million values in all, a long text
+  /// Time and memory are in proportion to the text; aliases may stand for 200,000 values in all, a long text
   /// counting for several.
   ///
   /// - Parameters:

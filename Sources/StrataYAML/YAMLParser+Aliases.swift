@@ -1,6 +1,9 @@
 extension YAMLParser {
   /// How many values all aliases of a document may stand for, long texts counting for several.
-  static let maximumAliasedSize = 1_000_000
+  ///
+  /// About as many as the [1,000,000 bytes](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html)
+  /// of a template hold, so that a text of a few lines can't take much more memory than a template.
+  static let maximumAliasedSize = 200_000
 
   /// The value that an alias stands for.
   mutating func node(ofAlias name: String, at start: Int) throws(YAMLSyntaxError) -> Node {

@@ -10,8 +10,10 @@ status is 1 if there is one. With --all, the explained ones are printed too.
 
 import collections
 import fnmatch
+import functools
 import json
 import logging
+import multiprocessing
 import pathlib
 import sys
 import time
@@ -65,6 +67,7 @@ class HurriedRegex:
             return True
 
 
+@functools.cache
 def schema_rules():
     """The rules that read schemas of resource types, without those that know more of a type than its schema does."""
     folder = pathlib.Path(cfnlint.__file__).parent / "rules"
@@ -85,6 +88,28 @@ def region_of(type_name):
         except ResourceNotFoundError:
             continue
     return None
+
+
+def set_up():
+    """Readies a process for its share of the files."""
+    # It also complains of files that templates name.
+    logging.disable(logging.CRITICAL)
+    cfnlint.jsonschema._keywords.re = HurriedRegex()
+
+
+def lint_file(path):
+    """What cfn-lint finds in a template, and the region of each type in it."""
+    found, regions = {}, {}
+    by_region = collections.defaultdict(dict)
+    for name, resource in json.loads(path.read_text())["Resources"].items():
+        type_name = resource["Type"]
+        if type_name not in regions:
+            regions[type_name] = region_of(type_name)
+        if regions[type_name] is not None:
+            by_region[regions[type_name]][name] = resource
+    for region, part in sorted(by_region.items()):
+        found.update(lint(part, region, schema_rules()))
+    return found, regions
 
 
 def lint(resources, region, rules):
@@ -151,28 +176,17 @@ def main():
     arguments = [argument for argument in sys.argv[1:] if argument != "--all"]
     if len(arguments) != 1:
         sys.exit(__doc__)
-    # It also complains of files that templates name.
-    logging.disable(logging.CRITICAL)
-    cfnlint.jsonschema._keywords.re = HurriedRegex()
     folder = pathlib.Path(arguments[0])
     index = json.loads((folder / "index.json").read_text())
     explanations = json.loads((pathlib.Path(__file__).parent / "explained-differences.json").read_text())
-    rules, start = schema_rules(), time.monotonic()
+    start = time.monotonic()
 
-    found, regions, unknown = {}, {}, set()
-    for file in index["templates"]:
-        resources = json.loads((folder / file).read_text())["Resources"]
-        by_region = collections.defaultdict(dict)
-        for name, resource in resources.items():
-            type_name = resource["Type"]
-            if type_name not in regions:
-                regions[type_name] = region_of(type_name)
-            if regions[type_name] is None:
-                unknown.add(type_name)
-            else:
-                by_region[regions[type_name]][name] = resource
-        for region, part in sorted(by_region.items()):
-            found.update(lint(part, region, rules))
+    found, regions = {}, {}
+    with multiprocessing.Pool(initializer=set_up) as pool:
+        for part, own_regions in pool.imap_unordered(lint_file, [folder / file for file in index["templates"]]):
+            found.update(part)
+            regions.update(own_regions)
+    unknown = {type_name for type_name, region in regions.items() if region is None}
     seconds = time.monotonic() - start
 
     table = collections.defaultdict(collections.Counter)
