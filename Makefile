@@ -56,8 +56,7 @@ test: lint
 	  >/dev/null 2>&1 & swift build --build-tests; status=$$?; wait; exit $$status
 	swift test --skip-build
 	@Tests/Tools/install-fixtures.sh || true
-	$(MAKE) -j 2 lint-templates check-security check-generated check-docs check-samples check-fixtures
-	$(MAKE) check-release
+	$(MAKE) -j 2 check-release check-samples check-fixtures check-docs check-generated check-security lint-templates
 
 # On all cores, each with rounds of its own; a short round is part of make test.
 ROUNDS = 1000000
