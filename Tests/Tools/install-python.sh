@@ -16,12 +16,12 @@ echo "install: installing what $requirements names into $tools" >&2
 install() {
   # Some systems' python3 comes without venv; pip alone does as well.
   if python3 -m venv "$tools/venv" >"$tools/log" 2>&1; then
-    "$tools/venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements" >>"$tools/log" 2>&1 \
+    "$tools/venv/bin/python" -m pip install --quiet --no-compile --disable-pip-version-check -r "$requirements" >>"$tools/log" 2>&1 \
       || return 1
     # A link would run without the environment, which is found by the program's own path.
     printf '#!/bin/sh\nexec "%s/venv/bin/python" "$@"\n' "$PWD/$tools" >"$tools/python"
   else
-    python3 -m pip install --quiet --disable-pip-version-check --target "$tools/site" -r "$requirements" \
+    python3 -m pip install --quiet --no-compile --disable-pip-version-check --target "$tools/site" -r "$requirements" \
       >>"$tools/log" 2>&1 || return 1
     printf '#!/bin/sh\nexec python3 "$@"\n' >"$tools/python"
   fi
