@@ -1,20 +1,13 @@
 import Strata
-import StrataOutput
 
 /// The whole of what a process does that synthesizes an app of many stacks: declare, check and write.
 ///
 /// As one process, it can stand beside another tool that makes an equal app.
 enum SynthesizeCommand {
   static func run(_ arguments: some Collection<String>) throws {
-    if arguments.asksForHelp {
-      print(help)
-      return
+    try writeSample(arguments, command: "synthesize", size: "STACKS", atMost: 10_000, help: help) {
+      SampleApp.make(stacks: $0)
     }
-    let arguments = Array(arguments)
-    guard arguments.count == 2 else { throw ArgumentError("synthesize takes STACKS and DIRECTORY") }
-    let stacks = try count(arguments[0], of: "STACKS", atMost: 10_000)
-    let assembly = try SampleApp.make(stacks: stacks).synthesize()
-    _ = try OutputDirectory(path: arguments[1]).write(assembly)
   }
 
   private static let help = """

@@ -1,18 +1,11 @@
 import Strata
-import StrataOutput
 
 /// Writes one template of any size, for tools that check templates to be compared by.
 enum TemplateCommand {
   static func run(_ arguments: some Collection<String>) throws {
-    if arguments.asksForHelp {
-      print(help)
-      return
+    try writeSample(arguments, command: "template", size: "RESOURCES", atMost: 500, help: help) {
+      App(try SampleSystem.stack(resources: $0))
     }
-    let arguments = Array(arguments)
-    guard arguments.count == 2 else { throw ArgumentError("template takes RESOURCES and DIRECTORY") }
-    let resources = try count(arguments[0], of: "RESOURCES", atMost: 500)
-    let assembly = try App(SampleSystem.stack(resources: resources)).synthesize()
-    _ = try OutputDirectory(path: arguments[1]).write(assembly)
   }
 
   private static let help = """

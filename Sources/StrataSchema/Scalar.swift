@@ -32,6 +32,17 @@ package enum Scalar {
     return Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
+  /// The number that a value is or that its text says, or nil.
+  package static func number(readFrom value: JSONValue) -> Double? {
+    number(of: value) ?? value.string.flatMap { number(inText: $0) }
+  }
+
+  /// Whether a value is true or false, or a text that says so.
+  package static func isBoolean(_ value: JSONValue) -> Bool {
+    if case .bool = value { return true }
+    return ["true", "false"].contains(value.string?.lowercased())
+  }
+
   /// Whether a number has no fraction.
   package static func isWhole(_ number: Double) -> Bool {
     // Doubles of such size have none.

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataSchema
 
 /// A place in a resource's properties whose value depends on something else in the template.
 struct ResourceReference {

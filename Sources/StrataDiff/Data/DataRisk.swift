@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataSchema
 
 /// Data that a deployment could lose.
 public struct DataRisk: Sendable, Hashable {
@@ -45,7 +46,7 @@ extension DataRisk {
       case .changed, .added, .metadata: (event, key) = ("", "")
       }
       let holder = key == "DeletionPolicy" ? old : new ?? old
-      if !key.isEmpty, let reason = reason(key, holder, entry) {
+      if !key.isEmpty, let reason = reason(key, holder) {
         risks.append(
           DataRisk(
             logicalID: old.logicalID, type: old.type, contents: entry.contents, event: event, reason: reason))
@@ -62,13 +63,11 @@ extension DataRisk {
   }
 
   /// Why a policy doesn't keep the data, or nil where it does.
-  private static func reason(
-    _ key: String, _ resource: TemplateContents.Resource, _ entry: StatefulTypes.Entry
-  ) -> String? {
+  private static func reason(_ key: String, _ resource: TemplateContents.Resource) -> String? {
     guard let value = resource[key] else { return isSnapshotDefault(key, resource) ? nil : "no \(key)" }
     switch value.string {
     case "Retain", "RetainExceptOnCreate": return nil
-    case "Snapshot" where entry.takesSnapshot: return nil
+    case "Snapshot" where SnapshotTypes.contains(resource.type): return nil
     case "Snapshot": return "\(key) is Snapshot, which the type can't take"
     case let policy?: return "\(key) is \(policy)"
     case nil: return "\(key) depends on a condition"

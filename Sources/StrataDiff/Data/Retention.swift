@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataSchema
 
 /// Properties that say how long something is kept, of which less is a loss.
 struct Retention {
@@ -28,12 +29,8 @@ struct Retention {
       let rule = all.first(where: { $0.type == type && $0.property == change.pointer.tokens[1] })
     else { return nil }
     func days(_ value: JSONValue?) -> Double? {
-      switch value {
-      case nil: rule.preset ?? .infinity
-      case .integer(let number)?: Double(number)
-      case .double(let number)?: number
-      default: nil
-      }
+      guard let value else { return rule.preset ?? .infinity }
+      return Scalar.number(of: value)
     }
     guard let before = days(change.before), let after = days(change.after), after < before else { return nil }
     return rule.contents

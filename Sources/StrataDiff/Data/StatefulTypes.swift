@@ -4,10 +4,6 @@ enum StatefulTypes {
   struct Entry {
     let type: String
     let contents: String
-    /// Whether CloudFormation can take a snapshot before it deletes the resource.
-    ///
-    /// See [DeletionPolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html).
-    var takesSnapshot = false
   }
 
   static func entry(of type: String) -> Entry? { byType[type] }
@@ -27,27 +23,27 @@ enum StatefulTypes {
     Entry(type: "AWS::EFS::FileSystem", contents: "its files"),
     Entry(type: "AWS::FSx::FileSystem", contents: "its files"),
     Entry(type: "AWS::FSx::Volume", contents: "its files"),
-    Entry(type: "AWS::EC2::Volume", contents: "its blocks", takesSnapshot: true),
+    Entry(type: "AWS::EC2::Volume", contents: "its blocks"),
     Entry(type: "AWS::Lightsail::Bucket", contents: "its objects"),
     Entry(type: "AWS::Lightsail::Disk", contents: "its blocks"),
     Entry(type: "AWS::MediaStore::Container", contents: "its objects"),
     // Databases
-    Entry(type: "AWS::RDS::DBCluster", contents: "its databases", takesSnapshot: true),
-    Entry(type: "AWS::RDS::DBInstance", contents: "its databases", takesSnapshot: true),
+    Entry(type: "AWS::RDS::DBCluster", contents: "its databases"),
+    Entry(type: "AWS::RDS::DBInstance", contents: "its databases"),
     Entry(type: "AWS::RDS::GlobalCluster", contents: "its databases"),
-    Entry(type: "AWS::Neptune::DBCluster", contents: "its graph", takesSnapshot: true),
+    Entry(type: "AWS::Neptune::DBCluster", contents: "its graph"),
     Entry(type: "AWS::NeptuneGraph::Graph", contents: "its graph"),
-    Entry(type: "AWS::DocDB::DBCluster", contents: "its documents", takesSnapshot: true),
+    Entry(type: "AWS::DocDB::DBCluster", contents: "its documents"),
     Entry(type: "AWS::DocDBElastic::Cluster", contents: "its documents"),
     Entry(type: "AWS::DSQL::Cluster", contents: "its databases"),
     Entry(type: "AWS::DynamoDB::Table", contents: "its items"),
     Entry(type: "AWS::DynamoDB::GlobalTable", contents: "its items"),
     Entry(type: "AWS::Cassandra::Keyspace", contents: "its tables"),
     Entry(type: "AWS::Cassandra::Table", contents: "its rows"),
-    Entry(type: "AWS::Redshift::Cluster", contents: "its databases", takesSnapshot: true),
+    Entry(type: "AWS::Redshift::Cluster", contents: "its databases"),
     Entry(type: "AWS::RedshiftServerless::Namespace", contents: "its databases"),
-    Entry(type: "AWS::ElastiCache::CacheCluster", contents: "its keys", takesSnapshot: true),
-    Entry(type: "AWS::ElastiCache::ReplicationGroup", contents: "its keys", takesSnapshot: true),
+    Entry(type: "AWS::ElastiCache::CacheCluster", contents: "its keys"),
+    Entry(type: "AWS::ElastiCache::ReplicationGroup", contents: "its keys"),
     Entry(type: "AWS::ElastiCache::ServerlessCache", contents: "its keys"),
     Entry(type: "AWS::MemoryDB::Cluster", contents: "its keys"),
     Entry(type: "AWS::Timestream::Database", contents: "its tables"),

@@ -1,5 +1,6 @@
 import StrataFacts
 import StrataJSON
+import StrataSchema
 
 extension FormReader {
   /// The form of a function; `value` is nil where it's `AWS::NoValue`, and the whole is nil where there's no function.

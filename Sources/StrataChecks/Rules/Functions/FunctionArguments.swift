@@ -53,7 +53,7 @@ extension FunctionInspection {
     case .list, .texts:
       if let inner = value.function {
         // A reference to a parameter may yield a list.
-        let isList = !FunctionSignature.textFunctions.union(FunctionSignature.conditionFunctions).contains(inner.key)
+        let isList = !FunctionSignature.functionsWithoutList.contains(inner.key)
         if !isList { reportKind(value, "a list, or a function that yields one", of: function, at: place()) }
       } else if let elements = value.array {
         guard case .texts = kind else { return }
@@ -69,8 +69,7 @@ extension FunctionInspection {
   ) {
     if Scalar.text(of: value) != nil { return }
     if let inner = value.function {
-      let others = FunctionSignature.listFunctions.union(FunctionSignature.conditionFunctions)
-      if !others.contains(inner.key) { return }
+      if !FunctionSignature.functionsWithoutScalar.contains(inner.key) { return }
     }
     reportKind(value, "text, or a function that yields some", of: function, at: place())
   }
@@ -81,9 +80,8 @@ extension FunctionInspection {
     let words =
       range.upperBound == Int.max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
     if let inner = value.function {
-      let others = FunctionSignature.listFunctions.union(FunctionSignature.conditionFunctions)
-      if !others.contains(inner.key) { return }
-    } else if let number = Scalar.number(of: value) ?? value.string.flatMap({ Scalar.number(inText: $0) }),
+      if !FunctionSignature.functionsWithoutScalar.contains(inner.key) { return }
+    } else if let number = Scalar.number(readFrom: value),
       let whole = Int(exactly: number), range.contains(whole)
     {
       return
@@ -103,7 +101,7 @@ extension FunctionInspection {
 
   /// The element that's selected is there.
   private mutating func checkSelection(_ list: [JSONValue], at place: JSONPointer) {
-    let index = Scalar.number(of: list[0]) ?? list[0].string.flatMap { Scalar.number(inText: $0) }
+    let index = Scalar.number(readFrom: list[0])
     guard let index, let elements = list[1].array, !elements.contains(where: \.isFunction) else { return }
     if index < Double(elements.count) { return }
     report(

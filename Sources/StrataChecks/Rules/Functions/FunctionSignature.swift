@@ -87,4 +87,10 @@ struct FunctionSignature {
     "Condition", "Fn::And", "Fn::Contains", "Fn::EachMemberEquals", "Fn::EachMemberIn", "Fn::Equals", "Fn::Not",
     "Fn::Or",
   ]
+
+  /// The functions that can't stand where a list is wanted.
+  static let functionsWithoutList = textFunctions.union(conditionFunctions)
+
+  /// The functions that can't stand where text or a number is wanted.
+  static let functionsWithoutScalar = listFunctions.union(conditionFunctions)
 }

@@ -72,14 +72,6 @@ struct ResourceAttributeRule: TemplateRule {
 
   // MARK: Removal
 
-  /// The types of which a snapshot can be kept.
-  ///
-  /// See [DeletionPolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html).
-  private static let snapshotTypes: Set<String> = [
-    "AWS::DocDB::DBCluster", "AWS::EC2::Volume", "AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup",
-    "AWS::Neptune::DBCluster", "AWS::RDS::DBCluster", "AWS::RDS::DBInstance", "AWS::Redshift::Cluster",
-  ]
-
   private func removal(
     _ name: String, _ resource: TemplateResource, _ template: CheckedTemplate, at place: JSONPointer
   ) -> [TemplateFinding] {
@@ -87,7 +79,7 @@ struct ResourceAttributeRule: TemplateRule {
     let inner = place.appending(name)
     var allowed = ["Delete", "Retain"]
     if name == "DeletionPolicy" { allowed.append("RetainExceptOnCreate") }
-    if Self.snapshotTypes.contains(resource.type) { allowed.append("Snapshot") }
+    if SnapshotTypes.contains(resource.type) { allowed.append("Snapshot") }
     return value.alternatives(at: inner).compactMap { alternative in
       if let text = alternative.value.string {
         if allowed.contains(text) { return nil }

@@ -101,10 +101,9 @@ enum ResourceAttributes {
   private static func expected(_ value: JSONValue, _ shape: Shape) -> String? {
     switch shape {
     case .boolean:
-      if case .bool = value { return nil }
-      return ["true", "false"].contains(value.string?.lowercased()) ? nil : "true or false"
+      return Scalar.isBoolean(value) ? nil : "true or false"
     case .integer:
-      let number = Scalar.number(of: value) ?? value.string.flatMap { Scalar.number(inText: $0) }
+      let number = Scalar.number(readFrom: value)
       return number.map(Scalar.isWhole) == true ? nil : "an integer"
     case .text: return Scalar.text(of: value) == nil ? "text" : nil
     case .list: return value.array == nil ? "a list" : nil

@@ -65,6 +65,6 @@ struct ParameterDefault {
   }
 
   private static func number(_ value: JSONValue?) -> Double? {
-    value.flatMap { Scalar.number(of: $0) ?? $0.string.flatMap { Scalar.number(inText: $0) } }
+    value.flatMap(Scalar.number(readFrom:))
   }
 }

@@ -116,11 +116,9 @@ struct ParameterRule: TemplateRule {
     case "Default": return Scalar.text(of: value) == nil ? "text or a number" : nil
     case "AllowedValues": return value.array == nil ? "a list" : nil
     case "MaxLength", "MaxValue", "MinLength", "MinValue":
-      let number = Scalar.number(of: value) ?? value.string.flatMap { Scalar.number(inText: $0) }
-      return number == nil ? "a number" : nil
+      return Scalar.number(readFrom: value) == nil ? "a number" : nil
     case "NoEcho":
-      if case .bool = value { return nil }
-      return ["true", "false"].contains(value.string?.lowercased()) ? nil : "true or false"
+      return Scalar.isBoolean(value) ? nil : "true or false"
     default: return nil
     }
   }
