@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod test fuzz test-deploy lint lint-templates check-security check-generated check-samples check-docs check-fixtures check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod test fuzz test-deploy lint lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -56,7 +56,7 @@ test: lint
 	  >/dev/null 2>&1 & swift build --build-tests; status=$$?; wait; exit $$status
 	swift test --skip-build
 	@Tests/Tools/install-fixtures.sh || true
-	$(MAKE) -j 2 check-release check-samples check-fixtures check-docs check-generated check-security lint-templates
+	$(MAKE) -j 2 check-release check-samples check-initializers check-fixtures check-docs check-generated check-security lint-templates
 
 # On all cores, each with rounds of its own; a short round is part of make test.
 ROUNDS = 1000000
@@ -79,6 +79,10 @@ check-security:
 # Makes right and wrong resources of every type, and has our rules and cfn-lint judge them.
 check-samples:
 	Tests/Tools/check-samples.sh
+
+# Declares right resources of every type in Swift, and compares what is synthesized with them.
+check-initializers:
+	Tests/Tools/check-initializers.sh
 
 # Has our rules and cfn-lint judge the templates of cfn-lint's own tests.
 check-fixtures:
@@ -122,4 +126,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/check-deploy .build/tools .build/tools-deploy .build/tools-fixtures .build/tools-localstack .build/tools-security .build/check-release .build/check-docs
+	rm -rf .build/check-deploy .build/check-initializers .build/tools .build/tools-deploy .build/tools-fixtures .build/tools-localstack .build/tools-security .build/check-release .build/check-docs

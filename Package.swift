@@ -79,6 +79,7 @@ let package = Package(
   products: [
     .library(name: "Strata", targets: ["Strata"]),
     .library(name: "StrataTesting", targets: ["StrataTesting"]),
+    .library(name: "StrataTemplate", targets: ["StrataTemplate"]),
     .library(name: "StrataChecks", targets: ["StrataChecks"]),
     .library(name: "StrataDiff", targets: ["StrataDiff"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
@@ -87,44 +88,66 @@ let package = Package(
     .executable(name: "health-check", targets: ["health-check"]),
   ] + services.map { .library(name: "Strata\($0)", targets: ["Strata\($0)"]) },
   targets: [
-    // Floor 1: JSON, knowing nothing of AWS.
-    .target(name: "StrataJSON", swiftSettings: strict),
-    // Floor 1 as well: templates written in YAML, as the JSON that they stand for.
-    .target(name: "StrataYAML", dependencies: ["StrataJSON"], swiftSettings: strict),
-    // Floor 1 as well: files as the system has them, for the floors that read and write any.
-    .target(name: "StrataFiles", swiftSettings: strict),
-    // Floor 1 as well: what is known of resource types, and rules over their JSON, knowing nothing of the language above.
-    .target(name: "StrataFacts", dependencies: ["StrataJSON"], swiftSettings: strict),
-    .target(name: "StrataSchema", dependencies: ["StrataFacts", "StrataJSON"], swiftSettings: strict),
-    // Floor 2: the template language and synthesis.
+    // Floor 1: words, JSON and files, knowing nothing of AWS.
+    .target(name: "StrataText", swiftSettings: strict),
+    .target(name: "StrataJSON", dependencies: ["StrataText"], swiftSettings: strict),
+    .target(name: "StrataFiles", dependencies: ["StrataText"], swiftSettings: strict),
+    // Floor 2: findings, what is known of resource types, and templates written in YAML.
+    .target(name: "StrataFindings", dependencies: ["StrataJSON", "StrataText"], swiftSettings: strict),
+    .target(name: "StrataFacts", dependencies: ["StrataJSON", "StrataText"], swiftSettings: strict),
+    .target(name: "StrataYAML", dependencies: ["StrataJSON", "StrataText"], swiftSettings: strict),
+    // Floor 3: a finished template as data, and its only reader; and properties held against what is known of types.
     .target(
-      name: "StrataCore", dependencies: ["StrataFacts", "StrataJSON", "StrataSchema"], swiftSettings: strict,
+      name: "StrataTemplate",
+      dependencies: ["StrataFacts", "StrataFiles", "StrataFindings", "StrataJSON", "StrataText", "StrataYAML"],
+      swiftSettings: strict),
+    .target(
+      name: "StrataSchema",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"],
+      swiftSettings: strict),
+    // Floor 4: the language that templates are declared in.
+    .target(
+      name: "StrataCore",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"],
+      swiftSettings: strict,
       // Rounding a Double is a call of the C library, which without Foundation nothing else links.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-    // Floor 4: what people import.
+    // Floor 4 as well: rules over a finished template, and what changes from one to another, ours or anybody's.
     .target(
-      name: "Strata", dependencies: ["StrataCore"] + constructServices, swiftSettings: strict),
-    // Floor 4 as well: rules over a finished template, ours or anybody's.
-    .target(
-      name: "StrataChecks", dependencies: ["StrataCore", "StrataFacts", "StrataJSON", "StrataSchema"],
+      name: "StrataChecks",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"],
       swiftSettings: strict),
-    // Floor 4 as well: what changes from one template to another, ours or anybody's.
     .target(
-      name: "StrataDiff", dependencies: ["StrataCore", "StrataFacts", "StrataJSON", "StrataSchema"],
+      name: "StrataDiff",
+      dependencies: ["StrataFacts", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"],
       swiftSettings: strict),
-    // Floor 5: what is written, and the environments that it's written for.
-    .target(name: "StrataOutput", dependencies: ["StrataCore", "StrataFiles", "StrataJSON"], swiftSettings: strict),
+    // Floor 5: the way from declarations to templates that have been checked.
     .target(
-      name: "StrataEnvironments", dependencies: ["StrataCore", "StrataFiles", "StrataJSON", "StrataSchema"],
+      name: "StrataPipeline",
+      dependencies: ["StrataChecks", "StrataCore", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"],
       swiftSettings: strict),
-    // Floor 6: the command line.
+    // Floor 6: what people import, what is written, and the environments that it's written for.
+    .target(
+      name: "Strata", dependencies: ["StrataCore", "StrataJSON", "StrataPipeline", "StrataText"] + constructServices,
+      swiftSettings: strict),
+    .target(
+      name: "StrataOutput",
+      dependencies: ["StrataCore", "StrataFiles", "StrataJSON", "StrataPipeline", "StrataText"],
+      swiftSettings: strict),
+    .target(
+      name: "StrataEnvironments",
+      dependencies: [
+        "StrataChecks", "StrataCore", "StrataFiles", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate",
+        "StrataText",
+      ], swiftSettings: strict),
+    // Floor 7: the command line.
     .target(
       name: "StrataCLI",
       dependencies: [
-        "StrataChecks", "StrataCore", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataOutput",
-        "StrataSchema", "StrataYAML",
+        "StrataChecks", "StrataCore", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON",
+        "StrataOutput", "StrataPipeline", "StrataTemplate", "StrataText",
       ], swiftSettings: strict),
-    // Floor 7: this repository's own tool.
+    // Floor 8: this repository's own tool.
     .executableTarget(
       name: "synth", dependencies: ["BenchlingWebhook", "Orders", "StrataCLI", "StrataCore", "StrataEnvironments"],
       swiftSettings: strict),
@@ -132,12 +155,17 @@ let package = Package(
     .executableTarget(name: "health-check", swiftSettings: strict),
 
     .target(
-      name: "StrataTesting", dependencies: ["StrataChecks", "StrataCore", "StrataJSON"], swiftSettings: strict),
+      name: "StrataTesting",
+      dependencies: [
+        "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataPipeline",
+        "StrataTemplate",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Strata", "StrataCloudWatch", "StrataCore", "StrataFacts", "StrataIAM", "StrataJSON", "StrataOutput",
-        "StrataSNS", "StrataSQS",
+        "Strata", "StrataCloudWatch", "StrataCore", "StrataFacts", "StrataFindings", "StrataIAM", "StrataJSON",
+        "StrataOutput", "StrataPipeline", "StrataSNS", "StrataSQS", "StrataTemplate", "StrataText",
       ], swiftSettings: strict),
 
     .target(
@@ -151,81 +179,125 @@ let package = Package(
     .executableTarget(name: "resource-generator", dependencies: ["StrataJSON"], swiftSettings: strict),
 
     .executableTarget(
-      name: "schema-samples", dependencies: ["StrataFacts", "StrataJSON", "StrataSchema"], path: "Tests/SchemaSamples",
+      name: "schema-samples",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"],
+      path: "Tests/SchemaSamples",
       swiftSettings: strict),
     .executableTarget(
-      name: "template-fuzzer", dependencies: ["StrataChecks", "StrataJSON", "StrataYAML", "TestSupport"],
+      name: "template-fuzzer",
+      dependencies: ["StrataChecks", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataYAML", "TestSupport"],
       path: "Tests/TemplateFuzzer", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["StrataCore", "StrataJSON"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport",
+      dependencies: ["StrataCore", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
-      name: "output-writer-fixture", dependencies: ["StrataOutput"], path: "Tests/OutputWriterFixture",
+      name: "output-writer-fixture", dependencies: ["StrataOutput", "StrataPipeline", "StrataTemplate"],
+      path: "Tests/OutputWriterFixture",
       swiftSettings: strict),
     .testTarget(name: "StrataJSONTests", dependencies: ["StrataJSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "StrataYAMLTests", dependencies: ["StrataJSON", "StrataYAML", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
+    .testTarget(
+      name: "StrataFindingsTests", dependencies: ["StrataFindings", "StrataJSON", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "StrataTemplateTests",
+      dependencies: ["StrataFindings", "StrataJSON", "StrataTemplate", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "StrataPipelineTests",
+      dependencies: [
+        "StrataChecks", "StrataCore", "StrataFiles", "StrataFindings", "StrataJSON", "StrataOutput", "StrataPipeline",
+        "StrataTemplate", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "StrataCoreTests",
-      dependencies: ["StrataCore", "StrataJSON", "StrataSchema", "StrataTesting", "TestSupport"],
+      dependencies: [
+        "StrataCore", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataSchema", "StrataTemplate",
+        "StrataTesting", "StrataText", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "StrataFactsTests", dependencies: ["StrataFacts", "StrataJSON"], swiftSettings: strict),
     .testTarget(
-      name: "StrataSchemaTests", dependencies: ["StrataFacts", "StrataJSON", "StrataSchema"],
+      name: "StrataSchemaTests",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"],
       swiftSettings: strict),
     .testTarget(
       name: "StrataOutputTests",
       dependencies: [
-        "StrataCore", "StrataFiles", "StrataJSON", "StrataOutput", "TestSupport", "output-writer-fixture",
+        "StrataCore", "StrataFiles", "StrataFindings", "StrataJSON", "StrataOutput", "StrataPipeline", "StrataTemplate",
+        "StrataText", "TestSupport", "output-writer-fixture",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "StrataChecksTests",
       dependencies: [
-        "StrataChecks", "StrataCore", "StrataJSON", "StrataTesting", "TestSupport", "template-fuzzer",
+        "StrataChecks", "StrataCore", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate",
+        "StrataTesting", "StrataText", "TestSupport", "template-fuzzer",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "StrataDiffTests",
-      dependencies: ["StrataCore", "StrataDiff", "StrataFacts", "StrataJSON", "TestSupport"], swiftSettings: strict),
+      dependencies: [
+        "StrataCore", "StrataDiff", "StrataFacts", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate",
+        "StrataText", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "StrataEnvironmentsTests",
-      dependencies: ["StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "TestSupport"],
+      dependencies: [
+        "StrataCore", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON", "StrataPipeline",
+        "StrataTemplate", "StrataText", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
-        "StrataCLI", "StrataChecks", "StrataCore", "StrataEnvironments", "StrataJSON", "TestSupport", "synth",
+        "StrataCLI", "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFindings", "StrataJSON",
+        "StrataPipeline", "StrataTemplate", "StrataText", "TestSupport", "synth",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "StrataTestingTests", dependencies: ["StrataChecks", "StrataCore", "StrataJSON", "StrataTesting"],
+      name: "StrataTestingTests",
+      dependencies: [
+        "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataPipeline",
+        "StrataTemplate", "StrataTesting",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReadmeTests",
       dependencies: [
-        "Strata", "StrataCLI", "StrataJSON", "StrataSQS", "StrataTesting", "StrataYAML", "TestSupport", "synth",
+        "Strata", "StrataCLI", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataSQS", "StrataTemplate",
+        "StrataTesting", "StrataYAML", "TestSupport", "synth",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "BenchmarksTests", dependencies: ["Benchmarks", "StrataChecks", "StrataCore", "StrataJSON"],
+      name: "BenchmarksTests",
+      dependencies: [
+        "Benchmarks", "StrataChecks", "StrataCore", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ResourceGeneratorTests", dependencies: ["StrataJSON", "resource-generator"], swiftSettings: strict),
     .testTarget(
       name: "ResourcesTests",
       dependencies: [
-        "Strata", "StrataApiGateway", "StrataEC2", "StrataEvents", "StrataFacts", "StrataIAM", "StrataJSON",
-        "StrataSQS",
-        "StrataTesting",
+        "Strata", "StrataApiGateway", "StrataCloudFormation", "StrataDynamoDB", "StrataEC2", "StrataEvents",
+        "StrataFacts", "StrataFindings", "StrataIAM", "StrataJSON", "StrataPipeline", "StrataSQS", "StrataServerless",
+        "StrataTemplate", "StrataTesting",
       ], swiftSettings: strict),
     .testTarget(
-      name: "StrataTests", dependencies: ["Strata", "StrataJSON", "StrataTesting", "TestSupport"], swiftSettings: strict
+      name: "StrataTests",
+      dependencies: [
+        "Strata", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate", "StrataTesting", "StrataText",
+        "TestSupport",
+      ], swiftSettings: strict
     ),
     .testTarget(
       name: "BenchlingWebhookTests",
       dependencies: [
-        "BenchlingWebhook", "StrataCore", "StrataEnvironments", "StrataJSON", "StrataTesting", "TestSupport",
+        "BenchlingWebhook", "StrataCore", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataPipeline",
+        "StrataTemplate", "StrataTesting", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"], swiftSettings: strict),
   ] + serviceTargets

@@ -72,8 +72,8 @@ private func declareStage(
 ) {
   let name = environment.name
   let stage = shared.gateway.stage(
-    name, to: service, allow: environment.profile.webhookAllowList.map { CIDR($0) }, priority: environment.priority,
-    environment: name, isTraced: true, logKey: shared.key)
+    name, to: service, allow: Callers(environment.profile.webhookAllowList, key: "webhookAllowList"),
+    priority: environment.priority, environment: name, isTraced: true, logKey: shared.key)
   stage.scope.tags["Environment"] = .literal(name)
   stage.resource.accept(.checkov("CKV_AWS_120"), because: "Each event is delivered to the service, none from a cache")
   scope.output("Endpoint", stage.url, description: "Where Benchling sends the events of \(name)")

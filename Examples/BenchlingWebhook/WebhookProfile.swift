@@ -19,8 +19,8 @@ public struct WebhookProfile: Sendable {
   public var imageTag: String
   /// The repository of the image, in the account's own registry.
   public var imageRepository = "quiltdata/benchling"
-  /// Who may call the environment; anyone where there is no entry.
-  public var webhookAllowList: [String] = []
+  /// The blocks of addresses that may call the environment, at least one; anyone where there is no list.
+  public var webhookAllowList: [String]?
   /// The region of the stack; the one that the `aws` command is set to where there is none.
   public var region: Region?
   /// How many NAT gateways the network has, 0 to 2; that of the first environment counts.
@@ -67,7 +67,7 @@ extension WebhookProfile: Decodable {
     benchlingSecret = try values.decode(String.self, forKey: .benchlingSecret)
     imageTag = try values.decode(String.self, forKey: .imageTag)
     imageRepository = try values.decodeIfPresent(String.self, forKey: .imageRepository) ?? imageRepository
-    webhookAllowList = try values.decodeIfPresent([String].self, forKey: .webhookAllowList) ?? webhookAllowList
+    webhookAllowList = try values.decodeIfPresent([String].self, forKey: .webhookAllowList)
     region = try values.decodeIfPresent(Region.self, forKey: .region)
     natGateways = try values.decodeIfPresent(Int.self, forKey: .natGateways) ?? natGateways
     serviceOf = try values.decodeIfPresent(String.self, forKey: .serviceOf)

@@ -19,20 +19,19 @@ struct JobQueue: Construct {
     _ id: String, in parent: Scope, visibilityTimeout: IntegerValue, attempts: Int, file: String = #filePath,
     line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
+    scope = Scope(id, in: parent, at: CallSite(file: file, line: line))
     if !(1...1_000).contains(attempts) {
       scope.report(
-        "a job is tried 1 to 1,000 times", property: "attempts", expected: "1 to 1,000", given: "\(attempts)",
-        file: file, line: line)
+        "a job is tried 1 to 1,000 times", property: "attempts", expected: "1 to 1,000", given: "\(attempts)")
     }
     let deadLetters = SQS.Queue(
-      "DeadLetters", in: scope, messageRetentionPeriod: 1_209_600, sqsManagedSseEnabled: true, file: file, line: line)
+      "DeadLetters", in: scope, messageRetentionPeriod: 1_209_600, sqsManagedSseEnabled: true)
     queue = SQS.Queue(
       id, in: parent, messageRetentionPeriod: 345_600,
       redrivePolicy: [
-        "deadLetterTargetArn": .value(deadLetters.arn), "maxReceiveCount": .value(IntegerValue.literal(attempts)),
+        "deadLetterTargetArn": .value(deadLetters.arn), "maxReceiveCount": .literal(attempts),
       ],
-      sqsManagedSseEnabled: true, visibilityTimeout: visibilityTimeout, file: file, line: line)
+      sqsManagedSseEnabled: true, visibilityTimeout: visibilityTimeout)
     for kept in [queue, deadLetters] {
       kept.resource.deletionPolicy = .retain
       kept.resource.updateReplacePolicy = .retain

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Why arguments weren't understood.
+/// The reason why arguments weren't understood.
 struct ArgumentError: Error, Equatable, CustomStringConvertible {
   let description: String
 

@@ -6,7 +6,7 @@
   @preconcurrency import Darwin
 #endif
 
-/// What a process took from its start to its end.
+/// The cost of a process from its start to its end.
 struct ProcessCost: Equatable {
   let time: Duration
   /// The most memory that was resident, in bytes: of the process, or of one that it waited for if that had more.
@@ -15,9 +15,9 @@ struct ProcessCost: Equatable {
 
 /// A process that is run to its end and measured.
 enum ChildProcess {
-  /// How a process ended.
+  /// The way in which a process ended.
   struct Ending: Equatable {
-    /// What `wait` gave.
+    /// The status that `wait` gave.
     let status: Int32
 
     var isSuccess: Bool { status == 0 }
@@ -34,7 +34,7 @@ enum ChildProcess {
   /// - Parameters:
   ///   - command: The command and its arguments.
   ///   - errors: The descriptor that gets what the command writes to standard error.
-  /// - Returns: What it cost and how it ended.
+  /// - Returns: The cost and the way it ended.
   /// - Throws: ``StartError`` if there is no such command.
   static func run(_ command: [String], errors: Int32) throws(StartError) -> (cost: ProcessCost, ending: Ending) {
     #if canImport(Darwin)
@@ -82,7 +82,7 @@ enum ChildProcess {
   }
 }
 
-/// Why a command couldn't be started.
+/// The reason why a command couldn't be started.
 struct StartError: Error, CustomStringConvertible {
   let command: String
   let reason: String

@@ -1,4 +1,4 @@
-/// What several runs of one case cost.
+/// The costs of several runs of one case.
 struct CaseResult: Equatable {
   let name: String
   let costs: [ProcessCost]
@@ -13,8 +13,8 @@ enum Comparison {
   /// Runs each case once without counting it, and then in rounds in each of which every case runs once.
   ///
   /// - Parameters:
-  ///   - cases: What to run.
-  ///   - rounds: How often each case counts.
+  ///   - cases: The cases to run.
+  ///   - rounds: The number of times that each case counts.
   ///   - progress: Is told what is about to run.
   /// - Returns: The results, in the order of the cases.
   /// - Throws: ``CaseError`` for the first that fails, ``StartError`` for the first that can't be started.

@@ -5,7 +5,7 @@ struct ComparedCase: Equatable {
   let command: [String]
 }
 
-/// What `compare` was asked to do.
+/// The task of `compare`.
 struct ComparisonOptions: Equatable {
   var runs = 5
   var isJSON = false

@@ -3,7 +3,7 @@ import StrataJSON
 /// The results of a comparison, for people or machines; the first case is what the others are compared with.
 struct ComparisonReport {
   let results: [CaseResult]
-  /// What the measuring process had in memory, in bytes; less than this can't be told of a process that it starts.
+  /// The memory of the measuring process, in bytes; less than this can't be told of a process that it starts.
   let floor: Int
 
   var table: String {

@@ -33,7 +33,7 @@ struct ErrorLog: ~Copyable {
     lseek(descriptor, 0, SEEK_SET)
   }
 
-  /// What was written, or the end of it where it's long.
+  /// The text that was written, or the end of it where it's long.
   func text(atMost limit: Int = 1 << 16) -> String {
     let size = Int(lseek(descriptor, 0, SEEK_END))
     let length = min(max(size, 0), limit)
@@ -44,7 +44,7 @@ struct ErrorLog: ~Copyable {
   }
 }
 
-/// Why there is no place for what commands write to standard error.
+/// The reason why there is no place for what commands write to standard error.
 struct ErrorLogError: Error, CustomStringConvertible {
   let reason: String
 

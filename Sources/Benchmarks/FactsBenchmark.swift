@@ -1,6 +1,6 @@
 import StrataFacts
 
-/// What is known of resource types must cost next to nothing to look up.
+/// The cost of looking up facts about resource types, which must be next to nothing.
 enum FactsBenchmark {
   static func run() throws {
     let names = FactsIndex.embedded.typeNames

@@ -8,7 +8,7 @@
 ///
 /// A tool that finds its own output of the run before may do less or more than the first time.
 struct FreshDirectory: ~Copyable {
-  /// What stands for the path in a command.
+  /// The text that stands for the path in a command.
   static let placeholder = "{}"
 
   private let parent: URL

@@ -1,15 +1,17 @@
 import Strata
 import StrataOutput
+import StrataPipeline
 
 /// Writes an app of a size into a directory, for a command that takes both as its arguments.
 ///
 /// - Parameters:
-///   - arguments: What follows the command: the size and the directory, or a question for help.
+///   - arguments: The words that follow the command: the size and the directory, or a question for help.
 ///   - command: The command.
-///   - size: What its size is called.
+///   - size: The name of its size.
 ///   - limit: The greatest size.
-///   - help: What is printed where help is asked for.
+///   - help: The text printed where help is asked for.
 ///   - make: Makes the app.
+/// - Throws: An error where an argument is wrong, or the app can't be written.
 func writeSample(
   _ arguments: some Collection<String>, command: String, size: String, atMost limit: Int, help: String,
   make: (Int) throws -> App
@@ -21,5 +23,7 @@ func writeSample(
   let arguments = Array(arguments)
   guard arguments.count == 2 else { throw ArgumentError("\(command) takes \(size) and DIRECTORY") }
   let app = try make(count(arguments[0], of: size, atMost: limit))
-  _ = try OutputDirectory(path: arguments[1]).write(app.synthesize())
+  let writer = AssemblyWriter(OutputDirectory(path: arguments[1]))
+  try writer.finish(Pipeline().summarize(app, into: writer.stage))
+  _ = try writer.commit()
 }

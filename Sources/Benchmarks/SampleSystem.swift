@@ -5,7 +5,7 @@ import StrataSQS
 enum SampleSystem {
   /// The stack of a number of resources, the last of which are queues where no whole service fits any more.
   ///
-  /// - Parameter resources: How many, from what one service takes up to the 500 that a template may have.
+  /// - Parameter resources: The number of them, from what one service takes up to the 500 that a template may have.
   /// - Returns: The stack.
   /// - Throws: ``ArgumentError`` for fewer.
   static func stack(resources: Int) throws -> Stack {

@@ -1,2 +1,3 @@
-/// The constructs people write with, and the template language below them.
+/// The constructs people write with, the template language below them, and the way to checked templates.
 @_exported public import StrataCore
+@_exported public import StrataPipeline

@@ -42,11 +42,12 @@ extension SynthTool {
 
   /// Runs the tool with the process's arguments and ends the process.
   ///
-  /// The exit code is 0 where all went well, 1 where something was found or couldn't be written, and 2 where the
-  /// arguments were wrong.
+  /// The exit code is 0 where all is well, 1 where something was found or refused, 2 where the arguments are wrong, 3 where
+  /// it is grave, 4 where an answer isn't decided, and 130 after an interrupt, whatever the command.
   public static func main() {
     let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "synth"
-    let tool = Tool(name: name, systems: systems + apps.map(System.init), rules: rules, console: .process)
+    let tool = Tool(
+      name: name, commands: .all, systems: systems + apps.map(System.init), rules: rules, console: .process)
     exit(tool.run(Array(CommandLine.arguments.dropFirst())))
   }
 }

@@ -1,10 +1,10 @@
-import StrataSchema
+import StrataText
 
 /// Hints for names that aren't known, each looked for once.
 ///
 /// A search looks at all names that there are, so that a template of nothing but mistakes gets them for the first alone.
 struct NameHints {
-  /// How many names all searches may look at.
+  /// The number of names all searches may look at.
   private static let budget = 500_000
 
   private let names: [String]

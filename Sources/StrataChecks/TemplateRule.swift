@@ -1,5 +1,6 @@
-public import StrataCore
+public import StrataFindings
 public import StrataJSON
+public import StrataTemplate
 
 /// A rule that a template has to obey, which finds where it doesn't.
 ///
@@ -9,7 +10,7 @@ public import StrataJSON
 ///     "named-queues", .warning, reason: "our queues have names that begin with our company's",
 ///     source: "https://wiki.example.com/queues", good: …, bad: …)
 ///
-///   func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+///   func check(_ template: TemplateContents) -> [Finding] {
 ///     template.resources(of: "AWS::SQS::Queue").filter { $0["QueueName"]?.string?.hasPrefix("acme-") != true }.map {
 ///       finding("the queue's name doesn't begin with acme-", at: $0.pointer("QueueName"))
 ///     }
@@ -17,14 +18,14 @@ public import StrataJSON
 /// }
 /// ```
 public protocol TemplateRule: Sendable {
-  /// What the rule is called, how grave a breach is, and why.
+  /// The name of the rule, the gravity of a breach, and the reason.
   var about: RuleDescription { get }
 
   /// The names that its findings have beside the rule's own, with what each is about; none unless given.
   var parts: [(id: RuleID, reason: String)] { get }
 
   /// Finds where a template breaks the rule.
-  func check(_ template: CheckedTemplate) -> [TemplateFinding]
+  func check(_ template: TemplateContents) -> [Finding]
 }
 
 extension TemplateRule {
@@ -32,13 +33,13 @@ extension TemplateRule {
   public var parts: [(id: RuleID, reason: String)] { [] }
 }
 
-/// What a rule is called, how grave a breach is, and why.
+/// The name of a rule, the gravity of a breach, and the reason.
 public struct RuleDescription: Sendable {
   /// The rule's name, in lowercase words joined by hyphens.
   public let id: RuleID
-  /// How grave a breach is.
+  /// The gravity of a breach.
   public let severity: Severity
-  /// Why there is such a rule, in one line without a full stop.
+  /// The reason for the rule, in one line without a full stop.
   public let reason: String
   /// The address of the page that says so.
   public let source: String
@@ -55,8 +56,8 @@ public struct RuleDescription: Sendable {
   ///
   /// - Parameters:
   ///   - id: The rule's name, in lowercase words joined by hyphens.
-  ///   - severity: How grave a breach is.
-  ///   - reason: Why there is such a rule, in one line without a full stop.
+  ///   - severity: The gravity of a breach.
+  ///   - reason: The reason for the rule, in one line without a full stop.
   ///   - source: The address of the page that says so.
   ///   - good: Resources that obey the rule, as the section of a template.
   ///   - bad: Resources that break it.
@@ -73,8 +74,8 @@ public struct RuleDescription: Sendable {
   ///
   /// - Parameters:
   ///   - id: The rule's name, in lowercase words joined by hyphens.
-  ///   - severity: How grave a breach is.
-  ///   - reason: Why there is such a rule, in one line without a full stop.
+  ///   - severity: The gravity of a breach.
+  ///   - reason: The reason for the rule, in one line without a full stop.
   ///   - source: The address of the page that says so.
   ///   - goodTemplate: A template that obeys the rule.
   ///   - badTemplate: A template that breaks it.
@@ -92,45 +93,14 @@ public struct RuleDescription: Sendable {
   }
 }
 
-/// A place where a template breaks a rule.
-public struct TemplateFinding: Sendable, Hashable {
-  /// The rule.
-  public let rule: RuleID
-  /// How grave it is.
-  public let severity: Severity
-  /// The place in the template.
-  public let pointer: JSONPointer
-  /// What is wrong, in one sentence without a full stop.
-  public let message: String
-  /// What would have been right.
-  public let expected: String?
-  /// What was given instead.
-  public let given: String?
-  /// What to do next.
-  public let hint: String?
-
-  /// Makes a finding.
-  public init(
-    rule: RuleID, severity: Severity, pointer: JSONPointer, message: String, expected: String? = nil,
-    given: String? = nil, hint: String? = nil
-  ) {
-    self.rule = rule
-    self.severity = severity
-    self.pointer = pointer
-    self.message = message
-    self.expected = expected
-    self.given = given
-    self.hint = hint
-  }
-}
-
 extension TemplateRule {
   /// Makes a finding of this rule.
   public func finding(
-    _ message: String, at pointer: JSONPointer, expected: String? = nil, given: String? = nil, hint: String? = nil
-  ) -> TemplateFinding {
-    TemplateFinding(
-      rule: about.id, severity: about.severity, pointer: pointer, message: message, expected: expected, given: given,
-      hint: hint)
+    _ message: String, at pointer: JSONPointer, expected: String? = nil, given: String? = nil, hint: String? = nil,
+    notes: [Finding.Note] = []
+  ) -> Finding {
+    Finding(
+      about.id, message, severity: about.severity, at: pointer, expected: expected, given: given, hint: hint,
+      notes: notes)
   }
 }

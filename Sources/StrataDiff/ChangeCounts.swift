@@ -1,7 +1,7 @@
 public import StrataJSON
-import StrataCore
+import StrataText
 
-/// How much a difference has of what.
+/// The counts of what a difference has.
 public struct ChangeCounts: Sendable, Hashable {
   /// Resources that are made.
   public var added = 0

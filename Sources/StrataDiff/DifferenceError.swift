@@ -1,8 +1,8 @@
 public import StrataJSON
 
-/// Why two templates can't be compared, or a difference can't be applied.
+/// The reason why two templates can't be compared, or a difference can't be applied.
 public struct DifferenceError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// Which of two templates is meant.
+  /// The one of two templates that is meant.
   public enum Side: String, Sendable, Hashable {
     /// The template that changes are counted from.
     case old
@@ -10,17 +10,17 @@ public struct DifferenceError: Error, Sendable, Hashable, CustomStringConvertibl
     case new
   }
 
-  /// What is wrong.
+  /// The fault.
   public enum Reason: Sendable, Hashable {
     /// A value of a template isn't what a template has there.
     case notATemplate(Side, expected: String, given: String)
-    /// What should be a difference is none.
+    /// A value that should be a difference is none.
     case notADifference(expected: String)
     /// A difference was applied to another template than the one it was made of.
     case otherTemplate
   }
 
-  /// What is wrong.
+  /// The fault.
   public let reason: Reason
   /// The place in the template or the difference.
   public let pointer: JSONPointer

@@ -13,7 +13,7 @@ extension TemplateDifference {
   /// The difference as JSON.
   ///
   /// - Parameter includingPatch: Whether the exact steps from one template to the other are part of it.
-  /// - Returns: What differs, with its counts.
+  /// - Returns: The differences, with their counts.
   public func json(includingPatch: Bool) -> JSONValue {
     var object: JSONObject = [
       "format": .integer(Self.format), "verdict": .string(verdict.rawValue), "identical": .bool(isIdentical),

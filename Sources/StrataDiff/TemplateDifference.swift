@@ -1,6 +1,6 @@
 public import StrataJSON
 
-/// What changes from one template to another, as CloudFormation would carry it out.
+/// The changes from one template to another, as CloudFormation would carry them out.
 ///
 /// ```swift
 /// let difference = try TemplateDifference(from: committed, to: synthesized)
@@ -9,15 +9,15 @@ public import StrataJSON
 public struct TemplateDifference: Sendable {
   /// The resources that differ, the gravest first.
   public let resources: [ResourceDifference]
-  /// What differs outside the resources.
+  /// The differences outside the resources.
   public let sections: [SectionDifference]
-  /// Who may do or reach more or less, the wider first.
+  /// The changes of who may do or reach more or less, the wider first.
   public let access: [AccessChange]
   /// Data that a deployment could lose.
   public let dataAtRisk: [DataRisk]
   /// Resources of which only the logical id was changed.
   public let renames: [Rename]
-  /// What keeps the logical ids of renamed resources.
+  /// The remedies that keep the logical ids of renamed resources.
   public let remedies: [RenameRemedy]
   /// The exact steps from the old template's JSON to that of the new.
   public let patch: TemplatePatch
@@ -35,7 +35,7 @@ public struct TemplateDifference: Sendable {
   public init(
     from old: JSONValue, to new: JSONValue, constructs: [String: String] = [:]
   ) throws(DifferenceError) {
-    let (old, new) = (try TemplateContents(old, .old), try TemplateContents(new, .new))
+    let (old, new) = (try ComparedTemplate(old, .old), try ComparedTemplate(new, .new))
     patch = TemplatePatch(from: old.json, to: new.json)
     redaction = Redaction(old, new)
     guard !patch.operations.isEmpty else {
@@ -59,7 +59,7 @@ public struct TemplateDifference: Sendable {
   /// Whether both templates are the same, byte for byte once written.
   public var isIdentical: Bool { patch.operations.isEmpty }
 
-  /// What the difference comes to.
+  /// The verdict on the difference.
   public var verdict: Verdict {
     if isEmpty { return .same }
     let isGrave =
@@ -68,7 +68,7 @@ public struct TemplateDifference: Sendable {
     return isGrave ? .grave : .different
   }
 
-  /// How much there is of what.
+  /// The counts of what there is.
   public var counts: ChangeCounts {
     var counts = ChangeCounts()
     for resource in resources { counts.count(resource.action) }

@@ -1,4 +1,4 @@
-/// What a difference comes to.
+/// The verdict on a difference.
 public enum Verdict: String, Sendable, Hashable, Comparable, CaseIterable {
   /// Both templates say the same.
   case same

@@ -19,11 +19,11 @@ package struct ActionIndex: Sendable {
     self.bytes = .read(bytes)
   }
 
-  /// What a pattern means of a service's actions.
+  /// The numbers of a service's actions that a pattern means.
   package struct Match: Sendable, Hashable {
-    /// How many actions that are about no resource in particular, so that they can be allowed on `*` alone.
+    /// The number of actions that are about no resource in particular, so that they can be allowed on `*` alone.
     package let free: Int
-    /// How many actions that can be allowed on some resources.
+    /// The number of actions that can be allowed on some resources.
     package let scoped: Int
 
     /// Makes a match.
@@ -38,7 +38,7 @@ package struct ActionIndex: Sendable {
   /// - Parameters:
   ///   - pattern: An action without its service, in which `*` stands for any letters and `?` for any one.
   ///   - service: The service, as in front of the colon.
-  /// - Returns: How many there are, or nil where the service is unknown.
+  /// - Returns: The numbers of them, or nil where the service is unknown.
   package func actions(matching pattern: String, of service: String) -> Match? {
     let pattern = pattern.utf8.map(\.lowercased)
     return withActions(of: service) { free, scoped in
@@ -71,7 +71,7 @@ package struct ActionIndex: Sendable {
 }
 
 extension UnsafeRawBufferPointer {
-  /// How many of the words, which are separated by spaces, a pattern means.
+  /// The number of the words, which are separated by spaces, that a pattern means.
   fileprivate func count(ofWordsLike pattern: [UInt8]) -> Int {
     // A service has hundreds of words, which needn't be gathered to be counted.
     var (matches, start) = (0, 0)

@@ -1,12 +1,12 @@
 import StrataJSON
 
-/// What a list must be.
+/// The rules for a list.
 package final class ListRules: Sendable {
-  /// What each element must be.
+  /// The rules for each element.
   package let items: SchemaNode?
-  /// What the first elements must be, one node each.
+  /// The rules for the first elements, one node each.
   package let firstItems: [SchemaNode]
-  /// What at least one element must be.
+  /// The rules for at least one element.
   package let contained: SchemaNode?
   /// The number of elements.
   package let count: SchemaBounds<Int>?
@@ -31,9 +31,9 @@ package final class ListRules: Sendable {
   }
 }
 
-/// What an object must be.
+/// The rules for an object.
 package final class ObjectRules: Sendable {
-  /// What the properties must be, by name.
+  /// The rules for the properties, by name.
   package let properties: [String: SchemaNode]
   /// The names of the properties, in order.
   package let names: [String]
@@ -41,13 +41,13 @@ package final class ObjectRules: Sendable {
   package let required: [String]
   /// Whether other properties are refused.
   package let isClosed: Bool
-  /// What properties must be whose name matches a regular expression.
+  /// The rules for properties whose name matches a regular expression.
   package let patterns: [(pattern: String, node: SchemaNode)]
-  /// What the names of the properties must be.
+  /// The rules for the names of the properties.
   package let allNames: SchemaNode?
   /// The names of properties that must not be there.
   package let forbidden: [String]
-  /// What any other property must be.
+  /// The rules for any other property.
   package let others: SchemaNode?
   /// The number of properties.
   package let count: SchemaBounds<Int>?

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataText
 
 // A text of lines that each begin with a name and a tab, sorted by the bytes of the names.
 

@@ -1,6 +1,6 @@
 import StrataJSON
 
-/// What other nodes have to say about a value.
+/// The rules of other nodes for a value.
 package final class LogicRules: Sendable {
   /// Nodes of which at least one must fit.
   package let any: [SchemaNode]

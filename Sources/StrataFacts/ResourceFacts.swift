@@ -1,10 +1,10 @@
 package import StrataJSON
 
-/// What is known of a resource type: the shape of its properties, and what can be done with them.
+/// The facts about a resource type: the shape of its properties, and what can be done with them.
 package final class ResourceFacts: Sendable {
   /// The name of the type, as in `AWS::SQS::Queue`.
   package let typeName: String
-  /// What nodes refer to by name, in the order of the names.
+  /// The definitions that nodes refer to by name, in the order of the names.
   package let definitions: [SchemaDefinition]
   /// Properties that only the service sets.
   package let readOnly: [[String]]
@@ -16,11 +16,11 @@ package final class ResourceFacts: Sendable {
   package let writeOnly: [[String]]
   /// Properties that shouldn't be used any more.
   package let deprecated: [[String]]
-  /// What `Fn::GetAtt` gives.
+  /// The attributes that `Fn::GetAtt` gives.
   package let attributes: [Attribute]
   /// The properties that together tell one resource from another.
   package let identifier: [[String]]
-  /// How the type takes tags.
+  /// The way in which the type takes tags.
   package let tagging: Tagging
   /// Whether the type exists in us-east-1.
   package let isInUSEast1: Bool
@@ -32,7 +32,7 @@ package final class ResourceFacts: Sendable {
   /// The object of all properties.
   package var root: SchemaNode { top.node }
 
-  /// What else the properties must be, which the type's own schema doesn't say.
+  /// The further rules for the properties, which the type's own schema doesn't have.
   package var supplement: SchemaNode? { addition?.node }
 
   /// A value that `Fn::GetAtt` gives.

@@ -25,7 +25,7 @@ package final class ValueRules: Sendable {
   }
 }
 
-/// What a text must be.
+/// The rules for a text.
 package final class TextRules: Sendable {
   /// The number of Unicode scalars.
   package let length: SchemaBounds<Int>?
@@ -41,7 +41,7 @@ package final class TextRules: Sendable {
   }
 }
 
-/// What a number must be.
+/// The rules for a number.
 package final class NumberRules: Sendable {
   /// The least and greatest number.
   package let range: SchemaBounds<Double>?

@@ -1,6 +1,6 @@
 import StrataJSON
 
-/// What a value must be: a part of a resource type's schema.
+/// The rules for a value: a part of a resource type's schema.
 ///
 /// The rules are kept in groups, so that a node that says little is small and quickly passed.
 package final class SchemaNode: Sendable {
@@ -8,19 +8,19 @@ package final class SchemaNode: Sendable {
   package let reference: Reference?
   /// The kinds of value taken.
   package let types: SchemaTypes
-  /// What a text means, as in `date-time` and `AWS::EC2::VPC.Id`.
+  /// The meaning of a text, as in `date-time` and `AWS::EC2::VPC.Id`.
   package let format: String?
   /// The values allowed.
   package let values: ValueRules?
-  /// What texts must be.
+  /// The rules for texts.
   package let text: TextRules?
-  /// What numbers must be.
+  /// The rules for numbers.
   package let number: NumberRules?
-  /// What lists must be.
+  /// The rules for lists.
   package let list: ListRules?
-  /// What objects must be.
+  /// The rules for objects.
   package let object: ObjectRules?
-  /// What other nodes have to say.
+  /// The rules of other nodes.
   package let logic: LogicRules?
 
   /// A definition by its name.

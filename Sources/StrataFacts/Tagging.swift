@@ -1,6 +1,6 @@
 import StrataJSON
 
-/// How a resource type takes tags.
+/// The way in which a resource type takes tags.
 package enum Tagging: Sendable, Hashable {
   /// It takes none.
   case none

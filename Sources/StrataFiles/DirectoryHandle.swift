@@ -24,7 +24,7 @@ package final class DirectoryHandle: Sendable {
     descriptor = FileDescriptor(owning: try checked { openat(parent.descriptor.number, name, flags) })
   }
 
-  /// What has the name, or nil if nothing has.
+  /// The status of what has the name, or nil if nothing has.
   package func status(of name: String) throws(SystemError) -> FileStatus? {
     var info = stat()
     do throws(SystemError) {

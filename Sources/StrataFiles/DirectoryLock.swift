@@ -7,7 +7,7 @@
 #endif
 
 extension DirectoryHandle {
-  /// What came of waiting for a directory.
+  /// The outcome of waiting for a directory.
   package enum Lock {
     /// The directory is held until its handle is gone.
     case held
@@ -21,8 +21,8 @@ extension DirectoryHandle {
   ///
   /// The lock is on the directory itself, so no file is left behind, and a killed process's lock ends with it.
   ///
-  /// - Parameter deadline: When to give up, on the clock of ``now``.
-  /// - Returns: What came of it.
+  /// - Parameter deadline: The time at which to give up, on the clock of ``now``.
+  /// - Returns: The outcome.
   /// - Throws: The system's error, where the directory can't be locked for a reason of its own.
   package func lock(until deadline: Double) throws(SystemError) -> Lock {
     while flock(descriptor.number, LOCK_EX | LOCK_NB) == -1 {

@@ -28,7 +28,7 @@ package struct FileDescriptor: ~Copyable {
     if close(number) == -1, errno != EINTR { throw SystemError.last }
   }
 
-  /// What the system knows about the open file.
+  /// The status of the open file.
   package func status() throws(SystemError) -> FileStatus {
     var info = stat()
     try checked { fstat(number, &info) }

@@ -8,7 +8,7 @@
 
 /// Reads files that may change while they are read.
 package enum FileReader {
-  /// How large a file found in the output directory may be to be looked into: 64 MiB.
+  /// The largest size at which a file found in the output directory is looked into: 64 MiB.
   package static let usualLimit = 64 << 20
 
   /// Reads a file or a pipe that a person named; nil if there are more than `limit` bytes.

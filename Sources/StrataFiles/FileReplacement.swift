@@ -9,7 +9,7 @@
 extension DirectoryHandle {
   /// Puts a file into place as a whole, safe from a power cut, and keeps the one that it replaces.
   ///
-  /// For what people have written and can't be made again. The directory must be locked.
+  /// It's for files that people have written and that can't be made again. The directory must be locked.
   ///
   /// - Parameters:
   ///   - name: The name of the file.
@@ -69,7 +69,7 @@ extension DirectoryHandle {
     try checked { fchmodat(descriptor.number, name, 0o600, 0) }
   }
 
-  /// What a process that was killed while it replaced a file has left.
+  /// Removes the leftovers of a process that was killed while it replaced a file.
   private func removeLeftovers(of name: String) {
     for entry in (try? entryNames()) ?? [] where entry.hasPrefix(Self.stagingPrefix + name) { try? removeFile(entry) }
   }

@@ -6,9 +6,9 @@
   package import Musl
 #endif
 
-/// What the system knows about a file without opening it.
+/// The status of a file: what the system knows without opening it.
 package struct FileStatus {
-  /// What a name in a directory stands for.
+  /// The kind of thing that a name in a directory stands for.
   package enum Kind {
     case regular, directory, symbolicLink, other
   }
@@ -49,7 +49,7 @@ package struct FileStatus {
 }
 
 extension FileStatus.Kind {
-  /// Why a file of this kind can't be replaced or removed, or nil if it can.
+  /// The reason why a file of this kind can't be replaced or removed, or nil if it can.
   package var obstacle: String? {
     switch self {
     case .regular: nil

@@ -21,7 +21,7 @@ package struct SystemError: Error, Hashable, Sendable {
 }
 
 extension SystemError {
-  /// What went wrong in a few plain words, to follow a colon.
+  /// The reason for the error in a few plain words, to follow a colon.
   package var reason: String {
     switch code {
     case EACCES: "permission is denied"

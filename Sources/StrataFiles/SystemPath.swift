@@ -1,3 +1,5 @@
+import StrataText
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -45,7 +47,7 @@ package struct SystemPath: Sendable, Hashable {
     displayed + (bytes.last == UInt8(ascii: "/") ? "" : "/") + displayable(name)
   }
 
-  /// What is at the path: with `followsLinks`, what a symbolic link there leads to; nil if nothing.
+  /// The status of what is at the path: with `followsLinks`, of what a symbolic link there leads to; nil if nothing.
   package func status(followsLinks: Bool) throws(SystemError) -> FileStatus? {
     var info = stat()
     let flags = followsLinks ? 0 : AT_SYMLINK_NOFOLLOW
@@ -57,18 +59,4 @@ package struct SystemPath: Sendable, Hashable {
     }
     return FileStatus(info)
   }
-}
-
-/// Replaces what could garble a terminal or turn around its text, control characters and those that set the direction of
-/// writing, by escapes such as `\u{1B}`.
-package func displayable(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    if scalar.properties.generalCategory == .control || scalar.properties.isBidiControl {
-      result += scalar.escaped(asASCII: true)
-    } else {
-      result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
 }

@@ -1,3 +1,5 @@
+import StrataText
+
 extension ByteBuffer {
   /// Appends a text as a JSON string, between double quotes.
   ///

@@ -1,3 +1,5 @@
+import StrataText
+
 /// Bytes that grow at their end, for writing text faster than into an array or a string.
 ///
 /// Room is made for a whole piece at a time, and doubles when it runs out.

@@ -1,3 +1,5 @@
+import StrataText
+
 /// Finds where in a JSON text the values stand that pointers lead to.
 ///
 /// The text has been parsed already, so that nothing is checked here. From one value to another it goes by what their

@@ -1,3 +1,5 @@
+import StrataText
+
 /// A number that neither `Int64` nor `Double` holds exactly, kept as it was written.
 ///
 /// `JSONValue(number:)` makes one where it has to, so a number of this kind is never one that fits the others. Two are

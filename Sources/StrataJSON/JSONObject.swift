@@ -1,3 +1,5 @@
+import StrataText
+
 /// The members of a JSON object: unique keys and their values, in a given order.
 ///
 /// Keys are the same when their UTF-8 bytes are. Objects are equal regardless of the order of their members.

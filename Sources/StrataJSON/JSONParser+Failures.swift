@@ -2,10 +2,10 @@ extension JSONParser {
   /// The error of what was expected at the next byte, or another, and what was found there instead.
   ///
   /// - Parameters:
-  ///   - expected: What was expected, to stand after "expected".
-  ///   - found: What was found; by default what the bytes there look like.
+  ///   - expected: The thing expected, to stand after "expected".
+  ///   - found: The thing found; by default the look of the bytes there.
   ///   - place: The offset; by default that of the next byte.
-  ///   - hint: What may help to mend the text, or nil.
+  ///   - hint: Advice that may help to mend the text, or nil.
   /// - Returns: The error, with the line and the column that belong to the offset.
   @inline(never)
   func failure(

@@ -21,7 +21,7 @@ extension JSONParser {
     }
   }
 
-  /// What the bytes at an offset look like outside a string.
+  /// The look of the bytes at an offset outside a string.
   func token(at place: Int) -> String {
     guard place < input.count else { return "the end of the text" }
     if input[place] == UInt8(ascii: "\"") { return "a string" }

@@ -1,3 +1,5 @@
+import StrataText
+
 extension JSONParser {
   /// Reads a string, the opening quote of which is next.
   mutating func parseString() throws(JSONSyntaxError) -> String {

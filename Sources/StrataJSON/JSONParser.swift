@@ -14,11 +14,11 @@ struct JSONParser: ~Copyable {
     /// The place of its first child on the stack.
     let start: Int
 
-    /// Where its keys are, once there are many.
+    /// The places of its keys, once there are many.
     var index: KeyIndex?
   }
 
-  /// What is kept of a key to find its repetition by.
+  /// The mark of a key by which its repetition is found.
   struct KeyMark {
     /// A number that is the same for the same keys, and mostly another for others.
     let fingerprint: UInt64
@@ -33,7 +33,7 @@ struct JSONParser: ~Copyable {
   /// The offset of the next byte to be read.
   var offset = 0
 
-  /// Where strings with escapes are put together.
+  /// The buffer in which strings with escapes are put together.
   var scratch = ByteBuffer(capacity: 256)
 
   private(set) var frames = MoveStack<Frame>()
@@ -140,7 +140,7 @@ struct JSONParser: ~Copyable {
 
   /// Adds a value to the open array or gives it to the latest member of the open object.
   ///
-  /// Where there is neither, the value is the whole text's and the only element on the stack.
+  /// If there is neither, the value is the whole text's and the only element on the stack.
   @inline(__always)
   private mutating func add(_ value: consuming JSONValue) {
     if !frames.isEmpty, frames.top.pointee.isObject {

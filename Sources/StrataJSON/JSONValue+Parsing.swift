@@ -1,3 +1,5 @@
+import StrataText
+
 extension JSONValue {
   /// Reads a JSON text in UTF-8, strictly as RFC 8259 has it.
   ///

@@ -1,6 +1,6 @@
-/// Why a value cannot be written as JSON, and which.
+/// The value that cannot be written as JSON, and the reason.
 public struct JSONWritingError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What is wrong with a value.
+  /// The fault in a value.
   public enum Reason: Sendable, Hashable {
     /// The value is a double that is not a number.
     case notANumber
@@ -12,7 +12,7 @@ public struct JSONWritingError: Error, Sendable, Hashable, CustomStringConvertib
     case nestedTooDeeply(maximumDepth: Int)
   }
 
-  /// What is wrong with the value.
+  /// The fault in the value.
   public let reason: Reason
 
   /// The place of the value within the one that was to be written.

@@ -1,4 +1,4 @@
-/// Where each key of a large object stands: a hash table of positions in a list of members kept elsewhere.
+/// The places of a large object's keys: a hash table of positions in a list of members kept elsewhere.
 ///
 /// A word wide, also as an optional, so that an object that has none stays small.
 package struct KeyIndex: Sendable {

@@ -1,3 +1,5 @@
+import StrataText
+
 extension JSONValue {
   /// Whether the value takes at most `limit` bytes on one line.
   ///

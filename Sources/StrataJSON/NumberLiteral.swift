@@ -1,6 +1,6 @@
 /// A number in the grammar of RFC 8259, found within some bytes.
 struct NumberLiteral {
-  /// What a number lacks, and where.
+  /// The part that a number lacks, and its place.
   struct Slip: Error {
     enum Expectation { case digitAfterMinus, digitAfterPoint, digitInExponent, noLeadingZero }
 

@@ -1,3 +1,5 @@
+import StrataText
+
 /// Whether the UTF-8 bytes of `left` come before those of `right`; a prefix comes before what it begins.
 ///
 /// This is also the order of the Unicode scalars, and unlike `<` it does not depend on a version of Unicode.
@@ -12,22 +14,9 @@ package func utf8Equal(_ left: String, _ right: String) -> Bool {
 }
 
 extension String {
-  /// Calls `body` with the string's UTF-8 bytes, in place where the string is stored as UTF-8.
-  ///
-  /// The bytes are valid only during the call.
-  @inlinable
-  package func withUTF8Bytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-    if let result = try utf8.withContiguousStorageIfAvailable({ try body(UnsafeRawBufferPointer($0)) }) {
-      return result
-    }
-    // A string bridged from Objective-C has no UTF-8 storage.
-    var copy = self
-    return try copy.withUTF8 { try body(UnsafeRawBufferPointer($0)) }
-  }
-
   /// The first eight UTF-8 bytes as a big-endian integer, a shorter string's padded with zeros.
   ///
-  /// Where two strings' prefixes differ, they order as the strings do; where they are the same, nothing follows.
+  /// If two strings' prefixes differ, they order as the strings do; where they are the same, nothing follows.
   var utf8Prefix: UInt64 {
     withUTF8Bytes { $0.firstWord.byteSwapped }
   }

@@ -1,6 +1,6 @@
 /// Writes one value and all within it, with a stack of its own instead of recursion.
 struct ValueWriter: ~Copyable {
-  /// How the writing of children came to a stop.
+  /// The way in which the writing of children came to a stop.
   private enum Stop {
     /// All were written.
     case done
@@ -20,7 +20,7 @@ struct ValueWriter: ~Copyable {
   /// The most bytes of a line that has a whole array or object on it.
   private static let lineLimit = 120
 
-  /// Where the line being written starts.
+  /// The offset at which the line being written starts.
   private var lineStart = 0
 
   /// The containers around the one being written, outermost first.
@@ -115,7 +115,7 @@ struct ValueWriter: ~Copyable {
     out.appendNewline(indentedBy: 2 &* indentation)
   }
 
-  /// How a container is laid out that is about to be opened.
+  /// The layout of a container that is about to be opened.
   private func form(of value: JSONValue, in parent: WriterForm, after out: borrowing ByteBuffer) -> WriterForm {
     guard isPretty else { return .inline }
     if isOpen { return value.array?.allSatisfy(\.isScalar) == true && fits(value, after: out) ? .inline : .broken }

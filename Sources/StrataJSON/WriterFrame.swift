@@ -1,4 +1,4 @@
-/// How the children of an array or object are laid out.
+/// The layout of the children of an array or object.
 enum WriterForm {
   /// All on one line.
   case inline
@@ -26,13 +26,13 @@ struct WriterFrame: ~Copyable {
   /// The number of containers that a child stands in; zero for the value that is to be written.
   let depth: Int
 
-  /// Where the order of the members starts on the writer's stack, or nil where they are in order.
+  /// The place at which the order of the members starts on the writer's stack, or nil where they are in order.
   let ranks: Int?
 
-  /// How the children are laid out.
+  /// The layout of the children.
   let form: WriterForm
 
-  /// How many levels the children's lines are indented by.
+  /// The number of levels that the children's lines are indented by.
   let indentation: Int
 
   /// The number of children written or being written.

@@ -1,6 +1,6 @@
 package import StrataFiles
 
-/// What a test makes a change to the file system fail with.
+/// The error with which a test makes a change to the file system fail.
 package typealias CheckpointError = SystemError
 
 /// Called before each change to the file system, so that a test can make the change fail or never happen.

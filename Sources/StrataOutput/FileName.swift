@@ -1,6 +1,6 @@
 /// The rule for names of output files.
 enum FileName {
-  /// Why a name is not a plain file name, or nil if it is one.
+  /// The reason why a name is not a plain file name, or nil if it is one.
   ///
   /// A plain name stays in its directory whatever it is joined to, and is not hidden.
   static func problem(of name: String) -> String? {

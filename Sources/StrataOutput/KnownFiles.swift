@@ -1,8 +1,8 @@
 import StrataFiles
 
-/// What the records of earlier runs tell about the files in the output directory.
+/// The files in the output directory that the records of earlier runs tell of.
 struct KnownFiles {
-  /// Where the content of a file comes from.
+  /// The origin of the content of a file.
   enum Origin {
     /// An earlier run wrote exactly this.
     case written

@@ -11,9 +11,9 @@ struct LockedDirectory {
   ///
   /// - Parameters:
   ///   - path: The directory's path.
-  ///   - seconds: How long to wait for another run.
+  ///   - seconds: The time to wait for another run.
   ///   - checkpoint: Called before each change.
-  /// - Throws: Why the directory can't be had, once what was created for it is removed.
+  /// - Throws: The reason why the directory can't be had, once what was created for it is removed.
   init(path: SystemPath, waitingAtMost seconds: Double, checkpoint: Checkpoint) throws(OutputError) {
     let deadline = DirectoryHandle.now + seconds
     var created = CreatedDirectories()

@@ -17,7 +17,9 @@ extension OutputDirectory {
     try checkNames(files + [record])
     let directory = try LockedDirectory(path: path, waitingAtMost: lockTimeout, checkpoint: checkpoint)
     defer { directory.created.remove() }
-    _ = try plan(files, record: record, in: directory, digest: digest, previouslyWritten: previouslyWritten)
+    _ = try plan(
+      files, record: record, in: directory.handle, leftovers: try leftovers(in: directory), digest: digest,
+      previouslyWritten: previouslyWritten)
   }
 
   /// Finds out what a write would do, by reading alone: nothing is made, and nothing is locked.
@@ -27,7 +29,7 @@ extension OutputDirectory {
   ///   - record: The file that would list them.
   ///   - digest: Makes the digest of a file's bytes, in the form that records have.
   ///   - previouslyWritten: Lists the files that a previous record names, given its bytes.
-  /// - Returns: What would become of each file.
+  /// - Returns: The change that each file would see.
   /// - Throws: ``OutputError`` if anything is in the way of a write.
   public func changes(
     by files: [OutputFile], record: OutputFile, digest: ([UInt8]) -> String,

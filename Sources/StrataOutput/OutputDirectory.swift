@@ -1,4 +1,5 @@
 import StrataFiles
+import StrataText
 
 /// A directory that holds what a tool has generated, written as a whole or not at all.
 ///
@@ -11,7 +12,7 @@ public struct OutputDirectory: Sendable {
   /// Whether to overwrite files with other content that no earlier run wrote; false by default.
   public var overwritesForeignFiles: Bool
 
-  /// How many seconds to wait while another run is writing to the directory; 10 by default.
+  /// The number of seconds to wait while another run is writing to the directory; 10 by default.
   public var lockTimeout: Double
 
   /// Called before each change to the file system; does nothing by default.
@@ -22,7 +23,7 @@ public struct OutputDirectory: Sendable {
   /// - Parameters:
   ///   - path: The path, relative or absolute.
   ///   - overwritesForeignFiles: Whether to overwrite files with other content that no earlier run wrote.
-  ///   - lockTimeout: How many seconds to wait while another run is writing to the directory.
+  ///   - lockTimeout: The number of seconds to wait while another run is writing to the directory.
   public init(path: String, overwritesForeignFiles: Bool = false, lockTimeout: Double = 10) {
     self.init(
       pathBytes: Array(path.utf8), overwritesForeignFiles: overwritesForeignFiles, lockTimeout: lockTimeout)
@@ -33,7 +34,7 @@ public struct OutputDirectory: Sendable {
   /// - Parameters:
   ///   - pathBytes: The path's bytes, relative or absolute, without a NUL at the end.
   ///   - overwritesForeignFiles: Whether to overwrite files with other content that no earlier run wrote.
-  ///   - lockTimeout: How many seconds to wait while another run is writing to the directory.
+  ///   - lockTimeout: The number of seconds to wait while another run is writing to the directory.
   public init(pathBytes: [UInt8], overwritesForeignFiles: Bool = false, lockTimeout: Double = 10) {
     path = SystemPath(bytes: pathBytes)
     self.overwritesForeignFiles = overwritesForeignFiles
@@ -52,7 +53,7 @@ public struct OutputDirectory: Sendable {
   ///   - digest: Makes the digest of a file's bytes, in the form that records have.
   ///   - previouslyWritten: Lists the files that a previous record names, given its bytes; it is called for the
   ///     record in the directory, if there is one, and for what killed runs have left.
-  /// - Returns: What became of each file.
+  /// - Returns: The change that each file saw.
   /// - Throws: ``OutputError`` if anything is in the way or fails, or if `previouslyWritten` throws.
   public func write(
     _ files: [OutputFile], record: OutputFile, digest: ([UInt8]) -> String,
@@ -60,41 +61,10 @@ public struct OutputDirectory: Sendable {
   ) throws(OutputError) -> OutputReport {
     try checkPath()
     try checkNames(files + [record])
-    let directory = try LockedDirectory(path: path, waitingAtMost: lockTimeout, checkpoint: checkpoint)
-    do throws(OutputError) {
-      return try write(
-        files, record: record, into: directory, digest: digest, previouslyWritten: previouslyWritten)
-    } catch {
-      directory.created.remove()
-      throw error
-    }
-  }
-
-  private func write(
-    _ files: [OutputFile], record: OutputFile, into directory: LockedDirectory, digest: ([UInt8]) -> String,
-    previouslyWritten: ([UInt8]) throws -> [WrittenFile]
-  ) throws(OutputError) -> OutputReport {
-    let (plan, leftovers) = try plan(
-      files, record: record, in: directory, digest: digest, previouslyWritten: previouslyWritten)
-    if !plan.isEmpty {
-      try Transaction.run(plan, in: directory.handle, path: path, checkpoint: checkpoint)
-    }
-    leftovers?.remove()
-    return OutputReport(entries: plan.entries)
-  }
-
-  func plan(
-    _ files: [OutputFile], record: OutputFile, in directory: LockedDirectory, digest: ([UInt8]) -> String,
-    previouslyWritten: ([UInt8]) throws -> [WrittenFile]
-  ) throws(OutputError) -> (plan: WritePlan, leftovers: Leftovers?) {
-    let output = directory.handle
-    // Without a lock, what looks like a killed run's may be another run's that is at work now.
-    let leftovers =
-      directory.isLocked
-      ? try describing(path.displayed, "can't be read") { () throws(SystemError) in try Leftovers(in: output) } : nil
-    let plan = try plan(
-      files, record: record, in: output, leftovers: leftovers, digest: digest, previouslyWritten: previouslyWritten)
-    return (plan, leftovers)
+    let writer = try OutputWriter(self, record: record.name, previouslyWritten: previouslyWritten)
+    for file in files { try writer.stage(file, digest: digest) }
+    try writer.finish(record: record, digest: digest)
+    return try writer.commit()
   }
 
   func plan(
@@ -104,9 +74,10 @@ public struct OutputDirectory: Sendable {
     let reader = RecordReader(path: path, output: output, name: record.name)
     let previous = try reader.current()
     let known = try reader.knownFiles(current: previous, leftovers: leftovers, parse: previouslyWritten)
-    let planner = Planner(
+    var planner = Planner(
       path: path, output: output, known: known, overwritesForeignFiles: overwritesForeignFiles)
-    return try planner.plan(files, record: record, previous: previous, digest: digest)
+    try planner.add(files, record: record, previous: previous, digest: digest)
+    return planner.plan
   }
 }
 
@@ -123,14 +94,20 @@ extension OutputDirectory {
 
   /// Refuses names that are the same file on a file system that ignores case, wherever this runs.
   func checkNames(_ files: [OutputFile]) throws(OutputError) {
-    var seen: [String: String] = [:]
-    for file in files {
-      guard let other = seen.updateValue(file.name, forKey: file.name.lowercased()) else { continue }
-      throw OutputError(
-        path: path.displayed(appending: file.name), problem: "can't be written",
-        reason: other == file.name
-          ? "it is in the output twice" : "\(displayable(other)) differs from it only in case",
-        hint: "give one of them another name")
-    }
+    var names = OutputNames()
+    for file in files { try names.add(file.name, in: path) }
+  }
+}
+
+/// The names of the files of an output, no two of which may be the same file on a file system that ignores case.
+struct OutputNames {
+  private var seen: [String: String] = [:]
+
+  mutating func add(_ name: String, in path: SystemPath) throws(OutputError) {
+    guard let other = seen.updateValue(name, forKey: name.lowercased()) else { return }
+    throw OutputError(
+      path: path.displayed(appending: name), problem: "can't be written",
+      reason: other == name ? "it is in the output twice" : "\(displayable(other)) differs from it only in case",
+      hint: "give one of them another name")
   }
 }

@@ -1,19 +1,19 @@
 package import StrataFiles
 
-/// Why output could not be written, in words for the person who runs the tool.
+/// The reason why output could not be written, in words for the person who runs the tool.
 ///
 /// Whatever the error, the output directory is as it was before, unless ``hint`` says otherwise.
 public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file or directory that is in the way.
   public let path: String
 
-  /// What could not be done to it, such as `can't be written`.
+  /// The thing that could not be done to it, such as `can't be written`.
   public let problem: String
 
-  /// Why not, such as `it is a directory`.
+  /// The reason, such as `it is a directory`.
   public let reason: String
 
-  /// What to do next, such as `move it away or choose another --output`.
+  /// Advice on what to do next, such as `move it away or choose another --output`.
   public let hint: String
 
   /// The error in one line: path, problem, reason and hint.
@@ -34,7 +34,7 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension OutputError {
-  /// What to do about a thing that has the name of an output file or directory.
+  /// Advice about a thing that has the name of an output file or directory.
   static let moveAway = "move it away or choose another --output"
 }
 

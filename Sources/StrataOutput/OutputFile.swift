@@ -1,4 +1,5 @@
 import StrataFiles
+import StrataText
 
 /// A file to be written: its name in the output directory and all its bytes.
 public struct OutputFile: Sendable, Hashable {

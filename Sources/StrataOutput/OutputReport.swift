@@ -1,6 +1,6 @@
-/// What a write did to each file.
+/// The change that a write made to each file.
 public struct OutputReport: Sendable, Hashable {
-  /// What became of a file.
+  /// The change that a file saw.
   public enum Change: String, Sendable, Hashable, CaseIterable {
     /// Nothing had the name; the file is new.
     case created
@@ -21,7 +21,7 @@ public struct OutputReport: Sendable, Hashable {
     /// The file's name in the output directory.
     public let name: String
 
-    /// What became of it.
+    /// The change that the file saw.
     public let change: Change
 
     /// Makes an entry.

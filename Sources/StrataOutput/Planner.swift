@@ -7,42 +7,64 @@ struct Planner {
   let known: KnownFiles
   let overwritesForeignFiles: Bool
 
-  /// Finds out what to change so that the directory holds the files and the record.
+  /// The changes, as far as the files are known that are to be there.
+  private(set) var plan = WritePlan()
+  private var accountedFor: Set<String> = []
+
+  init(path: SystemPath, output: DirectoryHandle, known: KnownFiles, overwritesForeignFiles: Bool) {
+    self.path = path
+    self.output = output
+    self.known = known
+    self.overwritesForeignFiles = overwritesForeignFiles
+  }
+
+  /// Finds out what to change so that the directory holds the files and the record, and nothing of earlier runs beside.
   ///
   /// - Parameters:
   ///   - files: All files that are to be there, without the record.
   ///   - record: The record that is to be there.
   ///   - previous: The bytes of the record that is there, or nil if there is none.
   ///   - digest: Makes the digest of a file's bytes.
-  /// - Returns: The changes, and what becomes of each file.
   /// - Throws: An error about the first thing that is in the way.
-  func plan(
+  mutating func add(
     _ files: [OutputFile], record: OutputFile, previous: [UInt8]?, digest: ([UInt8]) -> String
-  ) throws(OutputError) -> WritePlan {
-    var plan = WritePlan()
-    var accountedFor: Set<String> = [record.name]
-    for file in files {
-      accountedFor.insert(file.name)
-      let status = try existingFile(file.name, "can't be written")
-      let earlierName = try status.map { status throws(OutputError) in
-        try self.earlierName(of: file.name, status: status)
-      }
-      if let earlierName { accountedFor.insert(earlierName) }
-      let change = try change(of: file, existing: status, earlierName: earlierName ?? file.name, digest: digest)
-      plan.entries.append(.init(name: file.name, change: change))
-      if change != .unchanged { plan.placements.append(.init(file: file, replaced: status)) }
-    }
+  ) throws(OutputError) {
+    for file in files { _ = try add(file, digest: digest) }
+    _ = try finish(record: record, previous: previous, digest: digest)
+  }
 
+  /// Finds out what to change so that the directory holds a file; gives what to put into place, if anything.
+  mutating func add(
+    _ file: OutputFile, digest: ([UInt8]) -> String
+  ) throws(OutputError) -> WritePlan.Placement? {
+    accountedFor.insert(file.name)
+    let status = try existingFile(file.name, "can't be written")
+    let earlierName = try status.map { status throws(OutputError) in
+      try self.earlierName(of: file.name, status: status)
+    }
+    if let earlierName { accountedFor.insert(earlierName) }
+    let change = try change(of: file, existing: status, earlierName: earlierName ?? file.name, digest: digest)
+    plan.entries.append(.init(name: file.name, change: change))
+    if change == .unchanged { return nil }
+    let placement = WritePlan.Placement(name: file.name, replaced: status)
+    plan.placements.append(placement)
+    return placement
+  }
+
+  /// Finds out what to change beyond the files, which are all known; gives the record to put into place, if it's to change.
+  mutating func finish(
+    record: OutputFile, previous: [UInt8]?, digest: ([UInt8]) -> String
+  ) throws(OutputError) -> WritePlan.Placement? {
+    accountedFor.insert(record.name)
     let status = try existingFile(record.name, "can't be written")
     let change: OutputReport.Change =
       if status == nil { .created } else if previous == record.bytes { .unchanged } else { .updated }
     plan.entries.append(.init(name: record.name, change: change))
-    if change != .unchanged { plan.record = .init(file: record, replaced: status) }
-
+    if change != .unchanged { plan.record = .init(name: record.name, replaced: status) }
     for name in known.names.sorted() where !accountedFor.contains(name) {
-      try addStale(name, to: &plan, digest: digest)
+      try addStale(name, digest: digest)
     }
-    return plan
+    return plan.record
   }
 
   private func change(
@@ -62,9 +84,7 @@ struct Planner {
     }
   }
 
-  private func addStale(
-    _ name: String, to plan: inout WritePlan, digest: ([UInt8]) -> String
-  ) throws(OutputError) {
+  private mutating func addStale(_ name: String, digest: ([UInt8]) -> String) throws(OutputError) {
     if try existingFile(name, "can't be removed") == nil { return }
     let bytes = try read(name, limit: FileReader.usualLimit)
     switch known.origin(of: name, bytes: bytes, digest: digest) {
@@ -78,8 +98,8 @@ struct Planner {
 
   /// The name by which earlier runs knew a file.
   ///
-  /// Where a file system ignores case, `orders.json` of an earlier run and `Orders.json` of this one are one
-  /// file: it must be taken neither for a stranger's nor for a stale one.
+  /// If a file system ignores case, `orders.json` of an earlier run and `Orders.json` of this one are one file: it must
+  /// be taken neither for a stranger's nor for a stale one.
   private func earlierName(of name: String, status: FileStatus) throws(OutputError) -> String {
     if known.contains(name) { return name }
     let folded = name.lowercased()

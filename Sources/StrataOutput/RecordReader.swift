@@ -1,4 +1,5 @@
 import StrataFiles
+import StrataText
 
 /// Reads the records of earlier runs, which anyone may have changed since.
 struct RecordReader {
@@ -26,7 +27,7 @@ struct RecordReader {
   ///
   /// - Parameters:
   ///   - current: The record in place, or nil if there is none.
-  ///   - leftovers: What killed runs have left.
+  ///   - leftovers: The leftovers of killed runs.
   ///   - parse: Lists the files that a record names.
   /// - Returns: The files of all records that can be read.
   /// - Throws: An error if the record in place can't be used.

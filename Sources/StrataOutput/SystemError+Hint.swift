@@ -8,7 +8,7 @@
 import StrataFiles
 
 extension SystemError {
-  /// What the person who reads the reason can do about it, to follow a semicolon.
+  /// Advice on what the person who reads the reason can do about it, to follow a semicolon.
   var hint: String {
     switch code {
     case EACCES, EPERM: "change its permissions or choose another --output"

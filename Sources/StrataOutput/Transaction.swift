@@ -1,6 +1,7 @@
 import StrataFiles
+import StrataText
 
-/// Carries out a plan, all of it or nothing.
+/// Carries out what a plan says, all of it or nothing.
 ///
 /// First everything is staged, then it moves into place by renaming: a process that is killed in between leaves
 /// each file whole, be it old or new. The record comes after the files, so that it never names what is not there.
@@ -11,39 +12,20 @@ struct Transaction {
     case putBack(name: String, from: String)
   }
 
-  private let plan: WritePlan
   private let path: SystemPath
   private let output: DirectoryHandle
   private let checkpoint: Checkpoint
   private let staging: Staging
   private var undoes: [Undo] = []
 
-  /// Carries out a plan.
+  /// Makes a place to stage files in.
   ///
   /// - Parameters:
-  ///   - plan: What to do.
   ///   - output: The output directory.
   ///   - path: The output directory's path, for errors.
   ///   - checkpoint: Called before each change.
-  /// - Throws: What failed, once the directory is as it was before.
-  static func run(
-    _ plan: WritePlan, in output: DirectoryHandle, path: SystemPath, checkpoint: @escaping Checkpoint
-  ) throws(OutputError) {
-    var transaction = try Transaction(plan, in: output, path: path, checkpoint: checkpoint)
-    do throws(OutputError) {
-      try transaction.stage()
-      try transaction.moveIntoPlace()
-    } catch {
-      try transaction.undo(because: error)
-      throw error
-    }
-    transaction.staging.remove()
-  }
-
-  private init(
-    _ plan: WritePlan, in output: DirectoryHandle, path: SystemPath, checkpoint: @escaping Checkpoint
-  ) throws(OutputError) {
-    self.plan = plan
+  /// - Throws: What failed.
+  init(in output: DirectoryHandle, path: SystemPath, checkpoint: @escaping Checkpoint) throws(OutputError) {
     self.path = path
     self.output = output
     self.checkpoint = checkpoint
@@ -55,30 +37,46 @@ struct Transaction {
 
   // MARK: Forward
 
-  private func stage() throws(OutputError) {
-    for (number, placement) in plan.placements.enumerated() {
-      try stage(placement, as: StagingName.new(number), keeping: StagingName.old(number))
-    }
-    if let record = plan.record {
-      try stage(record, as: StagingName.newRecord, keeping: StagingName.oldRecord)
-    }
+  /// Stages the file that a plan has at a place.
+  func stage(_ file: OutputFile, number: Int, over replaced: FileStatus?) throws(OutputError) {
+    try stage(file, over: replaced, as: StagingName.new(number), keeping: StagingName.old(number))
+  }
+
+  /// Stages the record.
+  func stage(record: OutputFile, over replaced: FileStatus?) throws(OutputError) {
+    try stage(record, over: replaced, as: StagingName.newRecord, keeping: StagingName.oldRecord)
   }
 
   private func stage(
-    _ placement: WritePlan.Placement, as staged: String, keeping kept: String
+    _ file: OutputFile, over replaced: FileStatus?, as staged: String, keeping kept: String
   ) throws(OutputError) {
-    let file = placement.file
     try step(file.name, "can't be written") { () throws(SystemError) in
-      try staging.add(file.bytes, as: staged, permissions: placement.replaced?.permissions)
+      try staging.add(file.bytes, as: staged, permissions: replaced?.permissions)
     }
-    if placement.replaced != nil {
+    if replaced != nil {
       try step(file.name, "can't be overwritten") { () throws(SystemError) in
         try staging.keep(file.name, as: kept)
       }
     }
   }
 
-  private mutating func moveIntoPlace() throws(OutputError) {
+  /// Carries out a plan whose files are staged.
+  ///
+  /// - Throws: What failed, once the directory is as it was before.
+  mutating func commit(_ plan: WritePlan) throws(OutputError) {
+    do throws(OutputError) {
+      try moveIntoPlace(plan)
+    } catch {
+      try undo(because: error)
+      throw error
+    }
+    staging.remove()
+  }
+
+  /// Removes what is staged.
+  func discard() { staging.remove() }
+
+  private mutating func moveIntoPlace(_ plan: WritePlan) throws(OutputError) {
     for (number, placement) in plan.placements.enumerated() {
       try move(placement, from: StagingName.new(number), keeping: StagingName.old(number))
     }
@@ -95,7 +93,7 @@ struct Transaction {
   private mutating func move(
     _ placement: WritePlan.Placement, from staged: String, keeping kept: String
   ) throws(OutputError) {
-    let name = placement.file.name
+    let name = placement.name
     if placement.replaced == nil {
       try step(name, "can't be written") { () throws(SystemError) in try staging.putIntoPlace(staged, as: name) }
       undoes.append(.remove(name: name))

@@ -1,10 +1,10 @@
 import StrataFiles
 
-/// What a write is going to change, found out before anything is changed.
+/// The changes that a write is going to make, found out before anything is changed.
 struct WritePlan {
-  /// A file to put into place.
+  /// A file to put into place, whose bytes the plan needn't have.
   struct Placement {
-    let file: OutputFile
+    let name: String
     /// What it replaces, or nil if nothing has its name.
     let replaced: FileStatus?
   }
@@ -18,7 +18,7 @@ struct WritePlan {
   /// The names of the files to remove.
   var removals: [String] = []
 
-  /// What becomes of each file.
+  /// The change that each file sees.
   var entries: [OutputReport.Entry] = []
 
   /// Whether there is nothing to do.

@@ -1,5 +1,6 @@
 import StrataFacts
 import StrataJSON
+import StrataTemplate
 
 /// Says in words when a condition of a schema holds.
 struct ConditionWording {
@@ -28,7 +29,7 @@ struct ConditionWording {
     return telling.isEmpty ? "" : " where \(telling.joined(separator: " and "))"
   }
 
-  /// When the condition holds, or doesn't; nil where there are no words for it.
+  /// The circumstances in which the condition holds, or doesn't; nil where there are no words for it.
   var words: String? { Self.words(node, nil, value, holds) }
 
   private static func words(_ node: SchemaNode, _ name: String?, _ value: JSONValue?, _ holds: Bool) -> String? {

@@ -1,5 +1,7 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 extension Inspection {
   /// Checks which properties go with which.
@@ -9,22 +11,22 @@ extension Inspection {
       let given = names.filter { isCertain($0, in: object) }
       guard given.count > 1 else { continue }
       report(
-        Wrong(
-          rule: "one-of", message: "exactly one of \(Wording.list(names)) is required",
+        Finding(
+          "one-of", "exactly one of \(Wording.list(names)) is required",
           expected: "one of them", given: Wording.list(given)))
     }
     for names in rules.atLeastOne { _ = checkAny(of: names, in: object, "at least one of") }
     for (name, others) in rules.dependent where isCertain(name, in: object) {
       for other in others where Presence(object[other]) == .never {
-        report(Wrong(rule: "dependent-property", message: "\(name) requires \(other)"))
+        report(Finding("dependent-property", "\(name) requires \(other)"))
       }
     }
     for (name, others) in rules.excluded where isCertain(name, in: object) {
       for other in others where isCertain(other, in: object) {
         report(
           at: .name(name),
-          Wrong(
-            rule: "excluded-property", message: "\(name) can't be set along with \(other)",
+          Finding(
+            "excluded-property", "\(name) can't be set along with \(other)",
             hint: "remove one of the two"))
       }
     }
@@ -36,7 +38,7 @@ extension Inspection {
   private mutating func checkAny(of names: [String], in object: JSONObject, _ words: String) -> Bool {
     guard names.allSatisfy({ Presence(object[$0]) == .never }) else { return false }
     report(
-      Wrong(rule: "required-property", message: "\(words) \(Wording.list(names)) is required"))
+      Finding("required-property", "\(words) \(Wording.list(names)) is required"))
     return true
   }
 

@@ -1,4 +1,6 @@
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 extension Inspection {
   mutating func check(_ value: JSONValue, hasFormat format: String) {
@@ -37,8 +39,8 @@ extension Inspection {
       return
     }
     report(
-      Wrong(
-        rule: "wrong-format", message: "the text doesn't have the format \(format)", expected: expected,
+      Finding(
+        "wrong-format", "the text doesn't have the format \(format)", expected: expected,
         given: Wording.value(value)))
   }
 
@@ -46,8 +48,8 @@ extension Inspection {
   private mutating func check(_ value: JSONValue, against format: LiteralFormat?) {
     guard let format, case .string(let text) = value, !format.matches(text.utf8) else { return }
     report(
-      Wrong(
-        rule: "wrong-format", message: "the text isn't \(format.meaning)", expected: format.shape,
+      Finding(
+        "wrong-format", "the text isn't \(format.meaning)", expected: format.shape,
         given: Wording.quoted(text)))
   }
 }

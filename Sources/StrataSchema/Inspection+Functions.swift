@@ -1,5 +1,7 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 extension Inspection {
   mutating func check(_ function: TemplateFunction, against node: SchemaNode) {
@@ -21,8 +23,8 @@ extension Inspection {
     guard let given = context.format(of: reference) ?? other(reference, than: wanted, context) else { return }
     guard given.hasPrefix("AWS::"), !wanted.accepts(given) else { return }
     report(
-      Wrong(
-        rule: "wrong-reference", message: "the reference yields something else than what belongs here",
+      Finding(
+        "wrong-reference", "the reference yields something else than what belongs here",
         expected: Wording.list(wanted.formats), given: given))
   }
 
@@ -35,7 +37,7 @@ extension Inspection {
       "AWS::EC2::Image.Id", "AWS::EC2::SecurityGroup.Id", "AWS::EC2::SecurityGroup.Ids", "AWS::EC2::Subnet.Id",
       "AWS::EC2::Subnet.Ids", "AWS::EC2::VPC.Id",
     ]
-    guard reference["Ref"] != nil, wanted.formats.allSatisfy(ids.contains),
+    guard reference.argument(of: .ref) != nil, wanted.formats.allSatisfy(ids.contains),
       let type = context.type(of: reference), !type.hasPrefix("AWS::CloudFormation::"),
       !wanted.formats.contains(where: { $0.hasPrefix("\(type).") })
     else { return nil }

@@ -1,5 +1,7 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 extension Inspection {
   mutating func check(_ list: [JSONValue], against rules: ListRules, format: String?) {
@@ -34,8 +36,8 @@ extension Inspection {
     let isTooFew = bounds.least.map { count < $0 } == true
     guard isTooFew || bounds.greatest.map({ count - unsure > $0 }) == true else { return }
     report(
-      Wrong(
-        rule: "wrong-count", message: "the list has too \(isTooFew ? "few" : "many") elements",
+      Finding(
+        "wrong-count", "the list has too \(isTooFew ? "few" : "many") elements",
         expected: Wording.range(bounds, of: "elements") { String($0) }, given: String(isTooFew ? count : count - unsure)
       ))
   }
@@ -53,7 +55,7 @@ extension Inspection {
     } else {
       let words =
         ConditionWording(node: node, value: nil, holds: true).words.map { " where \($0)" } ?? " that is as one must be"
-      report(Wrong(rule: "missing-element", message: "the list needs an element\(words)"))
+      report(Finding("missing-element", "the list needs an element\(words)"))
     }
   }
 
@@ -66,8 +68,8 @@ extension Inspection {
       guard let first = places.updateValue(index, forKey: element) else { continue }
       report(
         at: .index(index),
-        Wrong(
-          rule: "not-unique", message: "the elements \(first) and \(index) of the list are equal",
+        Finding(
+          "not-unique", "the elements \(first) and \(index) of the list are equal",
           given: Wording.value(element)))
     }
   }
@@ -83,9 +85,9 @@ extension Inspection {
       guard let first = places.updateValue(index, forKey: values) else { continue }
       report(
         at: .index(index),
-        Wrong(
-          rule: "not-unique",
-          message: "the elements \(first) and \(index) of the list agree in \(keys.joined(separator: " and "))",
+        Finding(
+          "not-unique",
+          "the elements \(first) and \(index) of the list agree in \(keys.joined(separator: " and "))",
           given: Wording.list(values.compactMap { $0.map(Wording.value) })))
     }
   }

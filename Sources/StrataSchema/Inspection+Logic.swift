@@ -1,5 +1,7 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 extension Inspection {
   mutating func check(_ value: JSONValue, against rules: LogicRules) {
@@ -57,7 +59,7 @@ extension Inspection {
   /// Reports what is wrong with the alternative that comes nearest.
   private mutating func reportNearest(_ value: JSONValue, of nodes: [SchemaNode], _ counts: [Int]) {
     if case .object(let object) = value, let names = Self.missing(nodes, in: object) {
-      report(Wrong(rule: "required-property", message: "one of \(Wording.list(names)) is required"))
+      report(Finding("required-property", "one of \(Wording.list(names)) is required"))
       return
     }
     let types = nodes.map(types)
@@ -115,24 +117,23 @@ extension Inspection {
     return rules.required[0]
   }
 
-  private static func ambiguous(_ nodes: [SchemaNode]) -> Wrong {
+  private static func ambiguous(_ nodes: [SchemaNode]) -> Finding {
     let names = nodes.compactMap(onlyRequired)
     if names.count == nodes.count, Set(names).count == names.count {
-      return Wrong(
-        rule: "one-of", message: "only one of \(Wording.list(names)) can be set",
+      return Finding(
+        "one-of", "only one of \(Wording.list(names)) can be set",
         expected: "one of them", given: Wording.list(names))
     }
-    return Wrong(
-      rule: "one-of", message: "the value fits \(nodes.count) alternatives, of which exactly one must fit",
+    return Finding(
+      "one-of", "the value fits \(nodes.count) alternatives, of which exactly one must fit",
       expected: "what fits one", given: "what fits \(nodes.count)")
   }
 
-  private static func forbidden(_ value: JSONValue, _ node: SchemaNode) -> Wrong {
+  private static func forbidden(_ value: JSONValue, _ node: SchemaNode) -> Finding {
     if let names = node.object?.required, !names.isEmpty, case .object = value {
       let words = names.count == 1 ? "\(names[0]) can't be set" : "\(Wording.list(names)) can't be set together"
-      return Wrong(rule: "excluded-property", message: "\(words) here")
+      return Finding("excluded-property", "\(words) here")
     }
-    return Wrong(
-      rule: "not-allowed-value", message: "the value is one of those that aren't allowed", given: Wording.value(value))
+    return Finding("not-allowed-value", "the value is one of those that aren't allowed", given: Wording.value(value))
   }
 }

@@ -1,5 +1,8 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
+import StrataTemplate
+import StrataText
 
 extension Inspection {
   mutating func check(_ object: JSONObject, against rules: ObjectRules) {
@@ -8,7 +11,7 @@ extension Inspection {
     for member in object {
       if let node = rules.properties[member.key] {
         check(member.value, against: node, at: .name(member.key))
-      } else if TemplateFunction.isName(member.key) {
+      } else if member.key.isFunctionName {
         isOpen = true
       } else {
         checkOther(member, against: rules)
@@ -51,14 +54,14 @@ extension Inspection {
     if rules.names.isEmpty, let pattern = rules.patterns.first?.pattern {
       report(
         at: .name(name),
-        Wrong(
-          rule: "unknown-property", message: "there is no such property",
+        Finding(
+          "unknown-property", "there is no such property",
           expected: "a name that matches \(pattern)", given: Wording.quoted(name)))
     } else {
       report(
         at: .name(name),
-        Wrong(
-          rule: "unknown-property", message: "there is no property \(name)",
+        Finding(
+          "unknown-property", "there is no property \(name)",
           hint: Suggestion.hint(for: name, in: rules.names)))
     }
   }
@@ -67,12 +70,11 @@ extension Inspection {
     for name in rules.required {
       switch Presence(object[name]) {
       case .always: continue
-      case .never: report(Wrong(rule: "required-property", message: "the property \(name) is required"))
+      case .never: report(Finding("required-property", "the property \(name) is required"))
       case .sometimes where isDeciding: isUncertain = true
       case .sometimes:
         report(
-          Wrong(
-            rule: "required-property", message: "the property \(name) is required, but Fn::If can leave it out"))
+          Finding("required-property", "the property \(name) is required, but Fn::If can leave it out"))
       }
     }
   }
@@ -85,23 +87,23 @@ extension Inspection {
       case .always:
         report(
           at: .name(name),
-          Wrong(rule: "excluded-property", message: "the property \(name) can't be set", hint: "remove it"))
+          Finding("excluded-property", "the property \(name) can't be set", hint: "remove it"))
       case .sometimes:
         report(
           at: .name(name),
-          Wrong(rule: "excluded-property", message: "the property \(name) can't be set, but Fn::If can set it"))
+          Finding("excluded-property", "the property \(name) can't be set, but Fn::If can set it"))
       }
     }
   }
 
   private mutating func check(nameOf member: JSONObject.Member, against node: SchemaNode) {
-    guard Presence(member.value) != .never, !TemplateFunction.isName(member.key) else { return }
+    guard Presence(member.value) != .never, !member.key.isFunctionName else { return }
     guard decide(.string(member.key), against: node).wrongs > 0 else { return }
     let allowed = node.values?.allowed.compactMap(\.string) ?? []
     report(
       at: .name(member.key),
-      Wrong(
-        rule: "unknown-property", message: "the name \(member.key) can't be used",
+      Finding(
+        "unknown-property", "the name \(member.key) can't be used",
         expected: allowed.isEmpty ? nil : Wording.list(allowed), hint: Suggestion.hint(for: member.key, in: allowed)))
   }
 
@@ -111,8 +113,8 @@ extension Inspection {
     let isTooFew = bounds.least.map { possible < $0 } == true
     guard isTooFew || bounds.greatest.map({ certain > $0 }) == true else { return }
     report(
-      Wrong(
-        rule: "wrong-count", message: "the object has too \(isTooFew ? "few" : "many") properties",
+      Finding(
+        "wrong-count", "the object has too \(isTooFew ? "few" : "many") properties",
         expected: Wording.range(bounds, of: "properties") { String($0) }, given: String(isTooFew ? possible : certain)))
   }
 }

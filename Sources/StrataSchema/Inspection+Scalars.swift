@@ -1,5 +1,8 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
+import StrataTemplate
+import StrataText
 
 extension Inspection {
   /// Whether a value is of a kind that the node takes; only then do the other rules mean something.
@@ -21,24 +24,24 @@ extension Inspection {
   mutating func reportType(of value: JSONValue, _ types: SchemaTypes) {
     let hint = LocalFiles.hint(for: value, at: path, of: facts.typeName)
     report(
-      Wrong(
-        rule: "wrong-type", message: "the value is of the wrong type", expected: types.description,
+      Finding(
+        "wrong-type", "the value is of the wrong type", expected: types.description,
         given: Wording.value(value), hint: hint))
   }
 
   mutating func check(_ value: JSONValue, against rules: ValueRules) {
     if !rules.allowed.isEmpty, !rules.allows(value), !isUndecided(value) {
       report(
-        Wrong(
-          rule: "not-allowed-value", message: "the value is none of those allowed",
+        Finding(
+          "not-allowed-value", "the value is none of those allowed",
           expected: Wording.list(rules.allowed.map { Scalar.text(of: $0) ?? Wording.value($0) }),
           given: Wording.value(value),
           hint: value.string.flatMap { Suggestion.hint(for: $0, in: rules.allowed.compactMap(\.string)) }))
     }
     if let constant = rules.constant, !ValueRules.same(value, constant, ignoringCase: false), !isUndecided(value) {
       report(
-        Wrong(
-          rule: "not-allowed-value", message: "the value isn't the only one allowed",
+        Finding(
+          "not-allowed-value", "the value isn't the only one allowed",
           expected: Scalar.text(of: constant) ?? Wording.value(constant), given: Wording.value(value)))
     }
   }
@@ -57,8 +60,8 @@ extension Inspection {
       let count = text.unicodeScalars.count
       let isTooShort = length.least.map { count < $0 } == true
       report(
-        Wrong(
-          rule: "wrong-length", message: "the text is too \(isTooShort ? "short" : "long")",
+        Finding(
+          "wrong-length", "the text is too \(isTooShort ? "short" : "long")",
           expected: Wording.range(length, of: "characters") { String($0) }, given: String(count)))
     }
     guard let pattern = rules.pattern else { return }
@@ -67,8 +70,8 @@ extension Inspection {
     case nil: isUncertain = true
     case false?:
       report(
-        Wrong(
-          rule: "wrong-pattern", message: "the text doesn't match the pattern", expected: pattern,
+        Finding(
+          "wrong-pattern", "the text doesn't match the pattern", expected: pattern,
           given: Wording.quoted(text)))
     }
   }
@@ -90,16 +93,16 @@ extension Inspection {
     }
     if let step = rules.step, step > 0, !Self.isMultiple(number, of: step) {
       report(
-        Wrong(
-          rule: "out-of-range", message: "the number isn't a multiple of \(Wording.number(step))",
+        Finding(
+          "out-of-range", "the number isn't a multiple of \(Wording.number(step))",
           expected: "a multiple of \(Wording.number(step))", given: Wording.value(value)))
     }
   }
 
   private mutating func reportRange(_ expected: @autoclosure () -> String, _ value: JSONValue) {
     report(
-      Wrong(
-        rule: "out-of-range", message: "the number is outside the range", expected: expected(),
+      Finding(
+        "out-of-range", "the number is outside the range", expected: expected(),
         given: Wording.value(value)))
   }
 

@@ -1,12 +1,14 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// One pass over the properties of a resource.
 struct Inspection {
   let facts: ResourceFacts
   let context: (any ReferenceContext)?
-  private(set) var findings: [SchemaFinding] = []
-  /// How much was wrong so far, counted also where nothing is written down.
+  private(set) var findings: [Finding] = []
+  /// The number of faults so far, counted also where nothing is written down.
   private(set) var wrongs = 0
   /// Whether something was met that only the deployment tells.
   var isUncertain = false
@@ -32,16 +34,7 @@ struct Inspection {
     }
   }
 
-  /// What is wrong at some place.
-  struct Wrong {
-    let rule: String
-    let message: String
-    var expected: String?
-    var given: String?
-    var hint: String?
-  }
-
-  /// Definitions can refer to each other in circles, so something has to end it.
+  /// Definitions can refer to each other in cycles, so something has to end it.
   private static let maximumDepth = 200
 
   init(facts: ResourceFacts, context: (any ReferenceContext)?) {
@@ -94,22 +87,22 @@ struct Inspection {
   // MARK: Findings
 
   /// Records what is wrong with the value at hand, or with what's one step further.
-  mutating func report(at step: Step? = nil, _ wrong: @autoclosure () -> Wrong) {
+  mutating func report(at step: Step? = nil, _ wrong: @autoclosure () -> Finding) {
     wrongs += 1
     if isQuiet { return }
     let wrong = wrong()
-    let names = path.map(\.text) + (step.map { [$0.text] } ?? [])
+    let place = JSONPointer(path.map(\.text) + (step.map { [$0.text] } ?? []))
     // One condition after another can say the same of a value.
     if wrong.given != nil, !conditions.isEmpty,
-      findings.contains(where: { $0.rule == wrong.rule && $0.path == names && $0.given == wrong.given })
+      findings.contains(where: { $0.rule == wrong.rule && $0.pointer == place && $0.given == wrong.given })
     {
       return
     }
-    findings.append(
-      SchemaFinding(
-        rule: wrong.rule, path: names, message: wrong.message + ConditionWording.suffix(conditions, at: names.last),
-        expected: wrong.expected, given: wrong.given,
-        hint: wrong.hint, isSupplementary: isSupplementary))
+    var finding = Finding(
+      wrong.rule, wrong.message + ConditionWording.suffix(conditions, at: place.tokens.last), at: place,
+      expected: wrong.expected, given: wrong.given, hint: wrong.hint)
+    finding.isSupplementary = isSupplementary
+    findings.append(finding)
   }
 
   /// Checks a value against a node that matters only under a condition.
@@ -119,7 +112,7 @@ struct Inspection {
     conditions.removeLast()
   }
 
-  /// How much is wrong with a value, what goes both ways being uncertain rather than wrong.
+  /// The number of faults in a value, what goes both ways being uncertain rather than wrong.
   mutating func decide(_ value: JSONValue, against node: SchemaNode) -> (wrongs: Int, isUncertain: Bool) {
     let before = isDeciding
     isDeciding = true
@@ -135,7 +128,7 @@ struct Inspection {
     if one.isUncertain || other.isUncertain || (one.wrongs == 0) != (other.wrongs == 0) { isUncertain = true }
   }
 
-  /// How much is wrong with a value and whether something was uncertain, with nothing written down.
+  /// The number of faults in a value and whether something was uncertain, with nothing written down.
   mutating func count(_ value: JSONValue, against node: SchemaNode) -> (wrongs: Int, isUncertain: Bool) {
     let before = (wrongs, isUncertain, isQuiet)
     (wrongs, isUncertain, isQuiet) = (0, false, true)

@@ -1,8 +1,8 @@
-/// What a text has to look like that stands for something of AWS, such as the id of a security group.
+/// The form of a text that stands for something of AWS, such as the id of a security group.
 struct LiteralFormat: Sendable {
-  /// What the text stands for.
+  /// The thing that the text stands for.
   let meaning: String
-  /// What the text looks like, in words.
+  /// The look of the text, in words.
   let shape: String
   let matches: @Sendable (String.UTF8View) -> Bool
 

@@ -17,7 +17,7 @@ package enum LocalFiles {
   /// Whether the property at a path may name a local file.
   package static func mayStand(at path: [String], of type: String) -> Bool { properties[type] == path }
 
-  /// What to do with a text at such a place.
+  /// Advice for a text at such a place.
   static func hint(for value: JSONValue, at path: [Inspection.Step], of type: String) -> String? {
     guard case .string = value, let place = properties[type], path.map(\.text) == place else { return nil }
     return "run aws cloudformation package first, which puts a local file into a bucket"

@@ -1,4 +1,4 @@
-/// How long the search for a pattern can take.
+/// The time that the search for a pattern can take.
 enum PatternCost {
   /// The number of UTF-8 bytes of a text up to which a search for a pattern is sure to end soon.
   ///

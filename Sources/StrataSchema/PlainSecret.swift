@@ -1,6 +1,7 @@
 import StrataJSON
+import StrataText
 
-/// What looks like a secret that is written out.
+/// The signs of a secret that is written out.
 package enum PlainSecret {
   private static let words = [
     "PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "ACCESS_KEY",
@@ -8,7 +9,7 @@ package enum PlainSecret {
 
   /// Whether a name is that of a secret, and its value one that's written out.
   package static func isLikely(name: String, value text: String) -> Bool {
-    guard text.utf8.count >= 6, !text.contains("{{resolve:"), !text.hasPrefix("arn:") else { return false }
+    guard text.utf8.count >= 6, !text.contains(bytesOf: "{{resolve:"), !text.hasPrefix("arn:") else { return false }
     let upper = name.uppercased()
     guard let word = words.first(where: upper.contains) else { return false }
     // A name such as SECRET_NAME or TOKEN_URL is that of something about a secret.

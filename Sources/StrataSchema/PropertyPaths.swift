@@ -1,5 +1,7 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// Properties that only the service sets.
 struct PropertyPaths {
@@ -47,8 +49,8 @@ struct PropertyPaths {
     guard Presence(value) != .never else { return }
     inspection.report(
       at: step,
-      Inspection.Wrong(
-        rule: "read-only-property", message: "the property \(step.text) is read-only",
+      Finding(
+        "read-only-property", "the property \(step.text) is read-only",
         hint: "remove it; only the service sets it"))
   }
 }

@@ -1,5 +1,6 @@
 import StrataFacts
 package import StrataJSON
+import StrataTemplate
 
 /// Knows what the references of a template yield.
 package protocol ReferenceContext {
@@ -26,17 +27,14 @@ package struct TypeReferences: ReferenceContext {
   }
 
   package func format(of reference: JSONValue) -> String? {
-    if let id = reference["Ref"]?.string { return format(id, attribute: nil) }
-    guard let arguments = reference["Fn::GetAtt"], let id = arguments[0]?.string else { return nil }
-    return format(id, attribute: arguments[1]?.string)
+    guard let target = reference.referenceTarget else { return nil }
+    return types[target.name].flatMap(ResourceFacts.of).flatMap {
+      SchemaFormats.format(ofReferenceTo: $0, attribute: target.attribute)
+    }
   }
 
   package func type(of reference: JSONValue) -> String? {
-    let type = (reference["Ref"]?.string ?? reference["Fn::GetAtt"]?[0]?.string).flatMap { types[$0] }
+    let type = reference.referenceTarget.flatMap { types[$0.name] }
     return type.flatMap { ResourceFacts.of($0) == nil ? nil : $0 }
-  }
-
-  private func format(_ id: String, attribute: String?) -> String? {
-    types[id].flatMap(ResourceFacts.of).flatMap { SchemaFormats.format(ofReferenceTo: $0, attribute: attribute) }
   }
 }

@@ -1,11 +1,11 @@
 package import StrataFacts
 
-/// What the references to a resource yield.
+/// The formats that references to a resource yield.
 package enum SchemaFormats {
   /// The format of what a reference to a resource of a type yields, or nil where it's unknown.
   ///
   /// - Parameters:
-  ///   - facts: What is known of the type.
+  ///   - facts: The facts about the type.
   ///   - attribute: The attribute for `Fn::GetAtt`, with dots between its parts, or nil for `Ref`.
   /// - Returns: The format, as in `AWS::EC2::VPC.Id`.
   package static func format(ofReferenceTo facts: ResourceFacts, attribute: String?) -> String? {

@@ -1,9 +1,10 @@
 package import StrataFacts
+package import StrataFindings
 package import StrataJSON
 
 /// Holds the properties of a resource against the schema of its type, and against what else is known of the type.
 ///
-/// What CloudFormation works out itself, such as `{"Ref": …}`, is unknown, and passes wherever it could be right.
+/// Whatever CloudFormation works out itself, such as `{"Ref": …}`, is unknown, and passes wherever it could be right.
 package struct SchemaValidator {
   private let facts: ResourceFacts
   private let context: (any ReferenceContext)?
@@ -13,8 +14,8 @@ package struct SchemaValidator {
   /// Makes a validator for resources of one type.
   ///
   /// - Parameters:
-  ///   - facts: What is known of the type.
-  ///   - context: What references yield; without it, they're not looked at.
+  ///   - facts: The facts about the type.
+  ///   - context: The knowledge of what references yield; without it, they're not looked at.
   ///   - isSupplemented: Whether what is known beyond the type's own schema must hold as well.
   package init(facts: ResourceFacts, context: (any ReferenceContext)? = nil, isSupplemented: Bool = true) {
     self.facts = facts
@@ -23,8 +24,8 @@ package struct SchemaValidator {
     supplement = isSupplemented ? facts.supplement : nil
   }
 
-  /// What is wrong with the properties of a resource, in the order in which they're written.
-  package func validate(properties: JSONValue) -> [SchemaFinding] {
+  /// The faults in the properties of a resource, in the order in which they're written.
+  package func validate(properties: JSONValue) -> [Finding] {
     var inspection = Inspection(facts: facts, context: context)
     inspection.check(properties, against: facts.root)
     if let supplement {
@@ -34,11 +35,11 @@ package struct SchemaValidator {
     }
     settable.report(in: properties, to: &inspection)
     let findings = inspection.findings
-    return findings.count < 2 ? findings : findings.inOrder(of: properties)
+    return findings.withoutRepetitions.inOrder(of: properties)
   }
 
-  /// What is wrong with the properties of a resource, in the order in which they're written.
-  package func validate(properties: JSONObject) -> [SchemaFinding] {
+  /// The faults in the properties of a resource, in the order in which they're written.
+  package func validate(properties: JSONObject) -> [Finding] {
     validate(properties: .object(properties))
   }
 }

@@ -1,5 +1,6 @@
 import StrataFacts
 import StrataJSON
+import StrataTemplate
 
 extension ValueRules {
   /// Whether a value is among those allowed, as CloudFormation takes one scalar for another.

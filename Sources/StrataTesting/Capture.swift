@@ -13,7 +13,7 @@ public final class Capture: Sendable {
   /// Makes an empty capture.
   public init() {}
 
-  /// What was matched, in the order of matching.
+  /// The values that were matched, in the order of matching.
   public var values: [JSONValue] { storage.withLock { $0 } }
 
   func append(_ value: JSONValue) {

@@ -15,3 +15,8 @@ public struct FoundResource: Sendable, Hashable {
   /// A property by its name, or nil where it isn't set.
   public subscript(property: String) -> JSONValue? { properties[property] }
 }
+
+extension FoundResource: CustomStringConvertible {
+  /// The logical id, and all that the template says as compact JSON: `Jobs: {"Type":"AWS::SQS::Queue"}`.
+  public var description: String { "\(logicalID): \(json)" }
+}

@@ -1,4 +1,4 @@
-/// What a part of a template must look like.
+/// The look that a part of a template must have.
 ///
 /// Literals match what is equal, and a map matches in part: what the pattern doesn't name may be anything.
 ///

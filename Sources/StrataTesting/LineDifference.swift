@@ -8,7 +8,7 @@ struct LineDifference: CustomStringConvertible {
   private static let context = 3
   private static let maximum = 80
 
-  /// How many lines may differ on either side before they are listed without looking for those in common.
+  /// The number of lines that may differ on either side before they are listed without looking for those in common.
   ///
   /// Finding what is common takes time in proportion to the square of the differences.
   private static let maximumCompared = 2_000

@@ -7,7 +7,7 @@ extension JSONPattern {
     return true
   }
 
-  /// What keeps a value from matching, each with its path; nothing if it matches.
+  /// The mismatches that keep a value from matching, each with its path; nothing if it matches.
   public func mismatches(_ value: JSONValue?) -> [String] {
     var captured: [(Capture, JSONValue)] = []
     return mismatches(value, at: "", captured: &captured)

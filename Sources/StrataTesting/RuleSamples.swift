@@ -26,23 +26,25 @@ extension TemplateRule {
 
   private func unexpected(in good: JSONValue) -> [String] {
     guard good["Resources"]?.object?.isEmpty == false else { return ["the good sample has no resources"] }
-    return check(CheckedTemplate(good)).map {
-      "in the good sample it finds \($0.pointer): \($0.message)"
+    return check(TemplateContents(good)).map {
+      "in the good sample it finds \(Self.place(of: $0)): \($0.message)"
     }
   }
 
+  private static func place(of finding: Finding) -> String { finding.pointer?.description ?? "" }
+
   private func missing(in bad: JSONValue) -> [String] {
     guard bad["Resources"]?.object?.isEmpty == false else { return ["the bad sample has no resources"] }
-    let found = check(CheckedTemplate(bad))
+    let found = check(TemplateContents(bad))
     if found.isEmpty { return ["in the bad sample it finds nothing"] }
-    return found.filter { bad[$0.pointer] == nil }.map {
-      "in the bad sample it finds \($0.pointer), which isn't there: \($0.message)"
+    return found.filter { $0.pointer.map { bad[$0] == nil } ?? true }.map {
+      "in the bad sample it finds \(Self.place(of: $0)), which isn't there: \($0.message)"
     }
   }
 }
 
 extension Template {
-  /// What a rule finds in the template, without what the template accepts.
+  /// The findings of a rule in the template, without what the template accepts.
   ///
   /// ```swift
   /// #expect(try stack.synthesize().findings(of: NamedQueues()) == [])
@@ -50,13 +52,13 @@ extension Template {
   ///
   /// - Parameter rule: The rule.
   /// - Returns: The findings, in the order of the template.
-  public func findings(of rule: some TemplateRule) -> [TemplateFinding] {
+  public func findings(of rule: some TemplateRule) -> [Finding] {
     let others = Set(TemplateChecker.rules.map(\.about.id)).subtracting([rule.about.id])
     return TemplateChecker(additional: [rule]).check(json, ignoring: others)
   }
 }
 
-/// How a rule differs from what it says of itself.
+/// The way in which a rule differs from what it says of itself.
 public struct RuleMismatch: Error, Sendable, Hashable, CustomStringConvertible {
   /// The rule, and everything that is otherwise.
   public let description: String

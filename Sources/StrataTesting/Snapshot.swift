@@ -61,7 +61,7 @@ public struct Snapshot: Sendable {
   }
 }
 
-/// How a result differs from the committed file.
+/// The way in which a result differs from the committed file.
 public struct SnapshotMismatch: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file, and the lines that differ.
   public let description: String

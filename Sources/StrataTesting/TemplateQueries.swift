@@ -17,7 +17,7 @@ extension Template {
   ///
   /// - Parameters:
   ///   - type: The type's name, such as `AWS::SQS::Queue`.
-  ///   - pattern: What the properties must match, in part; anything unless given.
+  ///   - pattern: The pattern that the properties must match, in part; anything unless given.
   /// - Returns: The resources that match.
   public func resources(of type: String, matching pattern: JSONPattern = .anything) -> [FoundResource] {
     allResources.filter { $0.type == type && pattern.matches(.object($0.properties)) }
@@ -27,7 +27,7 @@ extension Template {
   ///
   /// - Parameters:
   ///   - type: The type's name, such as `AWS::SQS::Queue`.
-  ///   - pattern: What the properties must match, in part; anything unless given.
+  ///   - pattern: The pattern that the properties must match, in part; anything unless given.
   /// - Returns: The resource.
   /// - Throws: ``TemplateMismatch`` if there is none or more than one; it says what the nearest lacks.
   public func onlyResource(of type: String, matching pattern: JSONPattern = .anything) throws(TemplateMismatch)
@@ -54,9 +54,9 @@ extension Template {
   }
 }
 
-/// Why a template isn't what a test wants.
+/// The reason why a template isn't what a test wants.
 public struct TemplateMismatch: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What was wanted and what there is.
+  /// The text of what was wanted and what there is.
   public let description: String
 
   init(_ description: String) {

@@ -1,6 +1,6 @@
 /// A scalar or an alias, before it's known whether it is a key or a value.
 struct Atom {
-  /// What was read.
+  /// The content read.
   enum Content {
     /// A text that stands in the input as it is.
     case source(Range<Int>)
@@ -12,7 +12,7 @@ struct Atom {
     case alias(String)
   }
 
-  /// How it is written.
+  /// The style in which it is written.
   enum Style { case plain, quoted, block, alias }
 
   let content: Content
@@ -21,6 +21,6 @@ struct Atom {
   /// The offset of its first byte.
   let offset: Int
 
-  /// Where the line starts that it starts in.
+  /// The offset of the line that it starts in.
   let line: Int
 }

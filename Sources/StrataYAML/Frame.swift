@@ -2,7 +2,7 @@ import StrataJSON
 
 /// A collection that is still open.
 struct Frame {
-  /// How a collection is written.
+  /// The way in which a collection is written.
   enum Kind {
     /// Entries after dashes.
     case blockSequence
@@ -23,7 +23,7 @@ struct Frame {
     var isMapping: Bool { self != .blockSequence && self != .flowSequence }
   }
 
-  /// What comes next in a collection.
+  /// The part of a collection that comes next.
   enum State {
     /// The first child.
     case first
@@ -69,13 +69,13 @@ struct Frame {
 
   var state = State.first
 
-  /// Where its keys are, once there are many.
+  /// The places of its keys, once there are many.
   var index: KeyIndex?
 
-  /// How much its children stand for.
+  /// The size of all that its children stand for.
   var size = 0
 
-  /// How many arrays and objects are within one another in its children.
+  /// The number of arrays and objects within one another in its children.
   var height = 0
 }
 
@@ -84,16 +84,16 @@ struct Node {
   var value: JSONValue
   var place: Place
 
-  /// How many values it stands for, a long text counting for several.
+  /// The number of values it stands for, a long text counting for several.
   var size = 1
 
-  /// How many arrays and objects are within one another in it, itself included.
+  /// The number of arrays and objects within one another in it, itself included.
   var height = 0
 }
 
 /// A value that aliases may stand for.
 struct Anchor {
-  /// Where the anchor stands.
+  /// The offset of the anchor.
   let offset: Int
 
   /// The value, or nil while it's being read.
@@ -104,6 +104,6 @@ struct Anchor {
 }
 
 extension String {
-  /// How many values a text counts for: one, and another for each 64 bytes.
+  /// The number of values a text counts for: one, and another for each 64 bytes.
   var size: Int { 1 + utf8.count / 64 }
 }

@@ -1,6 +1,6 @@
 import StrataJSON
 
-/// Where the lines of a text start, so that places in it are found without counting from its start.
+/// The offsets at which the lines of a text start, so that places in it are found without counting from its start.
 struct LineIndex: Sendable {
   /// The offset of each line's first byte.
   private(set) var starts: [UInt32]

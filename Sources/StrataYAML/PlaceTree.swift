@@ -1,6 +1,6 @@
 import StrataJSON
 
-/// Where a value stands in a text, and where among all places those of its children are.
+/// The place of a value in a text, and the range of its children's among all places.
 struct Place: Sendable {
   /// Stands for no children and for no key.
   static let none = UInt32.max
@@ -28,7 +28,7 @@ struct PlaceTree: Sendable {
   /// The places of all others, siblings next to one another.
   let places: [Place]
 
-  /// Where the lines of the text start.
+  /// The offsets at which the lines of the text start.
   let lines: LineIndex
 
   /// The offset of the value that a pointer leads to, or with `ofKey` of its key; nil where the pointer leads nowhere.

@@ -1,6 +1,6 @@
 import StrataJSON
 
-/// What a scalar without quotes is in YAML 1.1.
+/// The meaning of a scalar without quotes in YAML 1.1.
 enum PlainScalar {
   /// A text.
   case text

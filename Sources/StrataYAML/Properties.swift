@@ -18,7 +18,7 @@ struct Properties {
   /// Whether there is neither.
   var isEmpty: Bool { tag == nil && anchor == nil }
 
-  /// Where the first of them stands.
+  /// The offset of the first of them.
   var start: Int? {
     guard let tag else { return anchor?.offset }
     return min(tag.offset, anchor?.offset ?? tag.offset)
@@ -33,7 +33,7 @@ struct Properties {
   var depth: Int { function == nil ? 0 : 1 }
 }
 
-/// What a tag says about a value.
+/// The meaning of a tag for a value.
 enum Tag {
   /// A type of YAML's own.
   case core(CoreTag)

@@ -34,7 +34,7 @@ enum ShortFunction: String, CaseIterable {
   /// Whether this takes a resource and an attribute with a dot between them.
   var isAttribute: Bool { self == .getAttribute }
 
-  /// What someone meant by a tag that doesn't exist, or nil.
+  /// The likely meaning of a tag that doesn't exist, or nil.
   static func hint(for name: String) -> String? {
     guard name.utf8.count < 64 else { return nil }
     let bare = name.hasPrefix("Fn::") ? String(name.dropFirst(4)) : name

@@ -7,7 +7,7 @@ public import StrataJSON
 /// dates stay texts, and so do keys and what a function's tag stands before: `012` is the key `"012"`, and `!Ref 012` is
 /// `{"Ref": "012"}`.
 ///
-/// What CloudFormation doesn't take is refused: merge keys (`<<`), keys that aren't scalars, tags of YAML such as
+/// Whatever CloudFormation doesn't take is refused: merge keys (`<<`), keys that aren't scalars, tags of YAML such as
 /// `!!binary`, and more documents than one. So are repeated keys, and infinity and what is no number, for JSON has
 /// neither. Tabs may stand between the parts of a line, but not indent it.
 public struct YAMLDocument: Sendable {
@@ -42,7 +42,7 @@ public struct YAMLDocument: Sendable {
   /// of a tag. What an alias brings stands where the alias does, and what was left out after the colon or dash.
   ///
   /// - Parameters:
-  ///   - pointer: Where the value stands within `value`.
+  ///   - pointer: The place of the value within `value`.
   ///   - ofKey: Whether to give the place of the key that the value stands under rather than that of the value.
   /// - Returns: The place, columns being counted in Unicode scalars; nil where the pointer leads nowhere.
   public func position(of pointer: JSONPointer, ofKey: Bool = false) -> (line: Int, column: Int)? {
@@ -53,7 +53,7 @@ public struct YAMLDocument: Sendable {
   /// The lines and columns of many values, found quickly also where many are on one line.
   ///
   /// - Parameters:
-  ///   - pointers: Where the values stand within `value`.
+  ///   - pointers: The places of the values within `value`.
   ///   - ofKey: Whether to give the places of the keys that the values stand under rather than those of the values.
   /// - Returns: A place for each pointer; nil where it leads nowhere.
   package func positions(of pointers: [JSONPointer], ofKey: Bool = false) -> [(line: Int, column: Int)?] {

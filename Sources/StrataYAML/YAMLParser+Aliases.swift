@@ -1,5 +1,5 @@
 extension YAMLParser {
-  /// How many values all aliases of a document may stand for, long texts counting for several.
+  /// The number of values that all aliases of a document may stand for, long texts counting for several.
   ///
   /// About as many as the [1,000,000 bytes](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html)
   /// of a template hold, so that a text of a few lines can't take much more memory than a template.

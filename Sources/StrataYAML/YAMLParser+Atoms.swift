@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataText
 
 extension YAMLParser {
   /// Reads the scalar or alias that is next.

@@ -1,5 +1,5 @@
 extension YAMLParser {
-  /// What stands on the first line of a block scalar.
+  /// The first line of a block scalar.
   private struct Header {
     let isFolded: Bool
 
@@ -56,7 +56,7 @@ extension YAMLParser {
   /// Reads the lines of a text, without the line breaks after the last.
   ///
   /// - Parameters:
-  ///   - header: What the first line says.
+  ///   - header: The content of the first line.
   ///   - indent: The column that the text stands in.
   ///   - breaks: The number of line breaks before the text; then of the empty lines after it.
   private mutating func readLines(_ header: Header, indent: Int, _ breaks: inout Int) {

@@ -1,6 +1,6 @@
 import StrataJSON
 
-/// What a value in a block may be, by what it stands after.
+/// The forms that a value in a block may have, by what it stands after.
 struct BlockContext {
   /// The column of the collection that it's in, which it has to stand further right than.
   let indent: Int

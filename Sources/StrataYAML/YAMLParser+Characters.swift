@@ -69,7 +69,7 @@ extension UInt64 {
 }
 
 extension Unicode.Scalar {
-  /// How YAML writes the scalar, one of the three that it once took for line breaks.
+  /// The escape by which YAML writes the scalar, one of the three that it once took for line breaks.
   fileprivate var lineEscape: String {
     switch value {
     case 0x85: #"\N"#

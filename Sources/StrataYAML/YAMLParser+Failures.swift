@@ -4,10 +4,10 @@ extension YAMLParser {
   /// The error of what was expected at the next byte, or another, and what was found there instead.
   ///
   /// - Parameters:
-  ///   - expected: What was expected, to stand after "expected".
-  ///   - found: What was found; by default what the bytes there look like.
+  ///   - expected: The thing expected, to stand after "expected".
+  ///   - found: The thing found; by default the look of the bytes there.
   ///   - place: The offset; by default that of the next byte.
-  ///   - hint: What may help to mend the text, or nil.
+  ///   - hint: Advice that may help to mend the text, or nil.
   /// - Returns: The error, with the line and the column that belong to the offset.
   @inline(never)
   func failure(
@@ -32,7 +32,7 @@ extension YAMLParser {
     return buffer.text
   }
 
-  /// What the bytes at an offset look like.
+  /// The look of the bytes at an offset.
   private func token(at place: Int) -> String {
     guard place < input.count else { return "the end of the text" }
     let word = input[place...].prefix(31).prefix { $0.isWordCharacter }

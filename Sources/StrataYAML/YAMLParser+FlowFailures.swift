@@ -29,7 +29,7 @@ extension YAMLParser {
     failure(expecting: "a key or a closing brace", found: input.character(at: offset))
   }
 
-  /// What to say of something right after a quoted text.
+  /// The hint for something right after a quoted text.
   var commaHint: String? {
     guard offset > 0, next != 0 else { return nil }
     let last = input[..<offset].last { $0 != 0x20 && $0 != 0x09 }
@@ -37,7 +37,7 @@ extension YAMLParser {
     return isQuote ? "a quote ends where its like stands again" : nil
   }
 
-  /// Where the innermost collection in brackets or braces starts.
+  /// The hint to the start of the innermost collection in brackets or braces.
   private var startHint: String {
     var position = frames.count - 1
     if frames[position].kind == .flowPair { position -= 1 }

@@ -81,7 +81,7 @@ extension YAMLParser {
     properties.tag = written
   }
 
-  /// What the tag of a name after an exclamation mark says.
+  /// The tag that a name after an exclamation mark stands for.
   private func tag(_ name: String, at start: Int) throws(YAMLSyntaxError) -> Tag {
     let prefix = "<tag:yaml.org,2002:"
     if name.hasPrefix(prefix) { return try coreTag(String(name.dropFirst(prefix.count).dropLast()), at: start) }

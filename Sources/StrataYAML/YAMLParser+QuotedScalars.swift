@@ -112,7 +112,7 @@ extension YAMLParser {
     return value
   }
 
-  /// What a character after a backslash stands for, or nil.
+  /// The text that a character after a backslash stands for, or nil.
   private func escaped(_ character: UInt8) -> String? {
     switch character {
     case UInt8(ascii: "0"): "\0"

@@ -41,13 +41,13 @@ struct YAMLParser: ~Copyable {
   /// The positions in `anchors` by name.
   var anchorPositions: [String: Int] = [:]
 
-  /// How much the aliases read so far stand for.
+  /// The size of all that the aliases read so far stand for.
   var aliasedSize = 0
 
-  /// Where the lines start.
+  /// The offsets at which the lines start.
   var lines = LineIndex(firstStart: 0)
 
-  /// Where a text is put together.
+  /// The buffer in which a text is put together.
   var scratch: [UInt8] = []
 
   /// The number of arrays and objects of the JSON that may stand within one another.

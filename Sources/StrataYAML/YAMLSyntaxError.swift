@@ -1,4 +1,4 @@
-/// Where and why a text is not YAML that CloudFormation takes.
+/// The error of a text that is not YAML that CloudFormation takes.
 public struct YAMLSyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The line of the first byte that does not fit, counted from 1; lines end with `\n`, `\r\n` or `\r`.
   public let line: Int
@@ -9,7 +9,7 @@ public struct YAMLSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
   /// The number of bytes before the first that does not fit, a byte order mark included.
   public let offset: Int
 
-  /// What was expected there and what was found, for people.
+  /// The text for people: what was expected there and what was found.
   public let message: String
 
   /// The line, the column and the message.

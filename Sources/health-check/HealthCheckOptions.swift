@@ -1,9 +1,9 @@
 import Foundation
 
-/// What the program was asked to do.
+/// The task of the program.
 struct HealthCheckOptions {
   private(set) var url = URL(filePath: "/")
-  /// How many seconds to wait for an answer.
+  /// The number of seconds to wait for an answer.
   private(set) var timeout = 30.0
   private(set) var wantsHelp = false
 
@@ -53,7 +53,7 @@ struct HealthCheckOptions {
   }
 }
 
-/// Why the arguments weren't understood.
+/// The reason why the arguments weren't understood.
 struct HealthCheckUsageError: Error {
   let message: String
 }

@@ -5,7 +5,11 @@ import Foundation
 @main enum ResourceGenerator {
   static func main() {
     do throws(GeneratorError) {
-      let options = try GeneratorOptions(Array(CommandLine.arguments.dropFirst()))
+      let arguments = CommandLine.arguments.dropFirst()
+      if arguments.first == InitializersCommand.name {
+        return try InitializersCommand(arguments.dropFirst()).run()
+      }
+      let options = try GeneratorOptions(Array(arguments))
       if options.showsHelp {
         print(GeneratorOptions.help, terminator: "")
         return
@@ -14,6 +18,7 @@ import Foundation
       let facts = try schemas.types.map { type throws(GeneratorError) in try TypeFacts(type) }
       let actions = try ActionSet(file: URL(filePath: options.actions))
       let files = GeneratedFiles(facts, actions)
+      try FormsProof.check(files.models, against: schemas.types)
       let changed = try files.write(to: URL(filePath: options.package), isCheck: options.isCheck)
       print(
         "\(facts.count) resource types of \(files.serviceCount) services; "
@@ -30,7 +35,7 @@ import Foundation
   }
 }
 
-/// What the generator was asked to do.
+/// The task of the generator.
 struct GeneratorOptions {
   var schemas = ""
   var actions = ""
@@ -43,6 +48,9 @@ struct GeneratorOptions {
 
     USAGE
       resource-generator --schemas DIR --actions FILE [--package DIR] [--check]
+      resource-generator initializers --output DIR [--package DIR] TEMPLATE…
+
+    With initializers, it writes the resources of templates as Swift that calls the initializers of their types.
 
     OPTIONS
       --schemas DIR   a directory with resources/*.json, one resource provider schema each,
@@ -79,14 +87,22 @@ struct GeneratorOptions {
   }
 }
 
-/// Why nothing was generated.
+/// The reason why nothing was generated.
 struct GeneratorError: Error, CustomStringConvertible {
   let description: String
   let isUsage: Bool
 
-  /// What is wrong at a place of a file.
+  /// The error for a fault at a place of a file.
   init(file: String, pointer: String = "", _ message: String) {
     description = file + (pointer.isEmpty ? "" : " at \(pointer)") + ": " + message
+    isUsage = false
+  }
+
+  /// The error for what isn't as it was to be proven, a line each.
+  init(failures: [String]) {
+    let more = failures.count > 20 ? "\n  and \(failures.count - 20) more" : ""
+    description =
+      "the Swift types don't take what the schemas do:\n  " + failures.prefix(20).joined(separator: "\n  ") + more
     isUsage = false
   }
 

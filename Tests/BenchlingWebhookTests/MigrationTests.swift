@@ -72,7 +72,7 @@ import Testing
     environments[1].profile.serviceOf = "staging"
     let error = #expect(throws: SynthesisError.self) { try app(environments).synthesize() }
     #expect(
-      error?.diagnostics.map {
+      error?.findings.map {
         "\($0.path): \($0.property ?? ""): \($0.message); \($0.expected ?? ""), \($0.given ?? "")"
       }
         == ["BenchlingWebhookStack/Dev: serviceOf: there is no such environment before this one; prod, staging"])
@@ -88,7 +88,7 @@ import Testing
     try store.create("default", profile)
     let error = #expect(throws: ProfileError.self) { try store.profile("default", as: WebhookProfile.self) }
     #expect(
-      error?.diagnostics.map(\.description) == [
+      error?.findings.map(\.description) == [
         "\(folder.path)/default.json:10:13: error: benchling-webhook/default: /region: there is no region \"us-esat-1\" "
           + "that is known here; did you mean us-east-1?; given \"us-esat-1\" [invalid-profile]"
       ])
@@ -98,7 +98,7 @@ import Testing
     var environments = try samples()
     environments[1].profile.region = Region("eu-central-1")
     let error = #expect(throws: SynthesisError.self) { try app(environments).synthesize() }
-    #expect(error?.diagnostics.map(\.message) == ["environments of one stack are in one region"])
+    #expect(error?.findings.map(\.message) == ["environments of one stack are in one region"])
     environments[0].profile.region = Region("eu-central-1")
     #expect(try app(environments).synthesize().stacks[0].env?.region == "eu-central-1")
   }

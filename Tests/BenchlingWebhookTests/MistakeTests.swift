@@ -30,6 +30,18 @@ import Testing
       ])
   }
 
+  @Test func anEmptyAllowList() throws {
+    #expect(
+      try mistakes { $0.webhookAllowList = [] } == [
+        """
+        BenchlingWebhook.swift: error: BenchlingWebhookStack/Api/prod: allow: callers must be anyone or at least one \
+        block of addresses; expected one block or more, such as 203.0.113.0/24, given an empty list, webhookAllowList \
+        [invalid-value]
+          hint: leave out webhookAllowList to let anyone in
+        """
+      ])
+  }
+
   @Test func aSecretWithoutAName() throws {
     #expect(
       try mistakes { $0.benchlingSecret = "" }
@@ -39,7 +51,7 @@ import Testing
         ].map { resource, property in
           """
           BenchlingWebhook.swift: error: BenchlingWebhookStack/Prod/Service/\(resource): \(property)/Fn::Sub: \
-          Secrets Manager refuses this name; expected 1 to 512 letters, digits and /_+=.@-, given "" [invalid-name]
+          Secrets Manager refuses this name; expected 1 to 512 letters, digits and /_+=.@-, given "" [physical-name]
           """
         })
   }

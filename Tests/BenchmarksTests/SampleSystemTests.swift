@@ -1,6 +1,7 @@
 import StrataChecks
 import StrataCore
 import StrataJSON
+import StrataPipeline
 import Testing
 
 @testable import Benchmarks

@@ -49,10 +49,10 @@ class User:
             raise AssertionError(f"synth {' '.join(arguments)} exited with {result.returncode}:\n{result.stderr}")
         return result.stdout
 
-    def refused(self, *arguments, input=""):
-        """What synth complains of; fails where it doesn't."""
+    def refused(self, *arguments, input="", status=1):
+        """What synth complains of, as it exits with the status; fails where it doesn't."""
         result = self.run("synth", *arguments, input=input)
-        if result.returncode != 1:
+        if result.returncode != status:
             raise AssertionError(f"synth {' '.join(arguments)} exited with {result.returncode}:\n{result.stdout}")
         return result.stderr
 
@@ -111,7 +111,7 @@ class SynthTests(unittest.TestCase):
 
         # What changes in prod's profile isn't carried along with dev.
         user.synth("profile", "set", "default", "benchlingSecret=quiltdata/benchling-webhook/default/other")
-        complaint = user.refused("deploy", "--environment", "dev", "--yes")
+        complaint = user.refused("deploy", "--environment", "dev", "--yes", status=3)
         self.assertIn("of prod, and dev is to be deployed: ProdService", complaint)
         self.assertIn("hint: deploy prod by itself, or say --touch-other-environments", complaint)
         self.assertEqual(self.change_sets(aws), [])

@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: ["README.md", "Examples/BenchlingWebhook/README.md"])
   func everyCommandIsUnderstood(file: String) throws {
-    let tool = Tool(name: "synth", systems: [], console: Console(output: { _ in }, errors: { _ in }))
+    let tool = Tool(name: "synth", commands: .all, systems: [], console: Console(output: { _ in }, errors: { _ in }))
     let commands = try Self.text(file).matches(of: /(?m)^ {4}swift run synth(.*)$/).map { String($0.output.1) }
     #expect(!commands.isEmpty)
     for command in commands {

@@ -7,7 +7,8 @@ import Testing
     ("QueueName", "queueName"), ("KmsMasterKeyId", "kmsMasterKeyId"), ("DBInstanceClass", "dbInstanceClass"),
     ("ARN", "arn"), ("VPCId", "vpcId"), ("S3Bucket", "s3Bucket"), ("IPv6Cidr", "ipv6Cidr"), ("ARNs", "arns"),
     ("deadLetterTargetArn", "deadLetterTargetArn"), ("EC2SubnetId", "ec2SubnetId"), ("X", "x"),
-    ("SSESpecification", "sseSpecification"),
+    ("SSESpecification", "sseSpecification"), ("SNSEventProperties", "snsEventProperties"),
+    ("ASGAverageCPUUtilization", "asgAverageCPUUtilization"),
   ])
   func properties(name: String, member: String) {
     #expect(Names.property(name) == member)

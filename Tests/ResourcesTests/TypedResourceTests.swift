@@ -92,9 +92,9 @@ import Testing
       _ = try stack.synthesize()
       Issue.record("50,000 is out of range")
     } catch {
-      #expect(error.diagnostics.map(\.path) == ["Test/Jobs"])
-      #expect(error.diagnostics.map(\.property) == ["VisibilityTimeout"])
-      #expect(error.diagnostics.map(\.site) == [CallSite(file: "/x/Jobs.swift", line: 7)])
+      #expect(error.findings.map(\.path) == ["Test/Jobs"])
+      #expect(error.findings.map(\.property) == ["VisibilityTimeout"])
+      #expect(error.findings.map(\.site) == [CallSite(file: "/x/Jobs.swift", line: 7)])
     }
   }
 }

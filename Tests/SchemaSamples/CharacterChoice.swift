@@ -1,3 +1,5 @@
+import StrataTemplate
+
 /// The characters of which a place in a regular expression takes one.
 struct CharacterChoice: Sendable {
   /// Those of the alphabet, the plainest first.

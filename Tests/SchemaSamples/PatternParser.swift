@@ -1,3 +1,5 @@
+import StrataTemplate
+
 /// Reads a regular expression into the parts that texts can be made of.
 ///
 /// Looking ahead and behind is read and left out, so what is made of the parts has to be tried.

@@ -1,4 +1,5 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
 import StrataSchema
 
@@ -7,13 +8,15 @@ struct Sample {
   let properties: JSONValue
   let places: [SchemaSampler.Place]
   let omissions: [SchemaSampler.Failure]
-  let findings: [SchemaFinding]
+  let findings: [Finding]
 }
 
 /// Makes samples of a type, over and over until the rules accept one.
 struct SampleMaker {
   let facts: ResourceFacts
   let seed: UInt64
+  /// Whether samples keep to all that is known, and not only to the schema.
+  private let isStrict: Bool
   private let validator: SchemaValidator
   private let readOnly: Set<[String]>
   private var texts = TextSampler()
@@ -21,10 +24,11 @@ struct SampleMaker {
   /// How often another choice of alternatives is tried.
   private static let attempts = 24
 
-  init(facts: ResourceFacts, seed: UInt64) {
+  init(facts: ResourceFacts, seed: UInt64, isStrict: Bool = false) {
     self.facts = facts
     self.seed = seed
-    validator = SchemaValidator(facts: facts, isSupplemented: false)
+    self.isStrict = isStrict
+    validator = SchemaValidator(facts: facts, isSupplemented: isStrict)
     readOnly = Set(facts.readOnly)
   }
 
@@ -36,7 +40,7 @@ struct SampleMaker {
       let name = "\(facts.typeName) \(isFull) \(attempt)"
       var sampler = SchemaSampler(
         facts: facts, isFull: isFull, attempt: attempt, random: SampleRandom(seed: seed, name: name), texts: texts,
-        readOnly: readOnly)
+        readOnly: readOnly, isStrict: isStrict)
       do {
         let properties = JSONValue.object(try sampler.sampleProperties())
         texts = sampler.texts
@@ -99,14 +103,15 @@ struct SampleMaker {
   }
 
   /// The places that could be to blame for a finding: the value itself, what's in it, and what it's in.
-  private static func suspects(_ finding: SchemaFinding, in properties: JSONValue) -> [[String]] {
+  private static func suspects(_ finding: Finding, in properties: JSONValue) -> [[String]] {
     var suspects: [[String]] = []
-    for count in Set([finding.path.count, max(0, finding.path.count - 1)]).sorted(by: >) {
-      let path = Array(finding.path.prefix(count))
+    let place = finding.pointer?.tokens ?? []
+    for count in Set([place.count, max(0, place.count - 1)]).sorted(by: >) {
+      let path = Array(place.prefix(count))
       guard case .object(let object)? = properties.value(at: path) else { continue }
       suspects += object.keys.map { path + [$0] }
     }
-    for count in stride(from: finding.path.count, to: 0, by: -1) { suspects.append(Array(finding.path.prefix(count))) }
+    for count in stride(from: place.count, to: 0, by: -1) { suspects.append(Array(place.prefix(count))) }
     return suspects
   }
 }

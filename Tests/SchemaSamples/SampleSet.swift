@@ -1,4 +1,5 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
 import StrataSchema
 
@@ -12,7 +13,7 @@ struct SampleSet {
     /// The place of the violation.
     let path: [String]
     let properties: JSONValue
-    let findings: [SchemaFinding]
+    let findings: [Finding]
   }
 
   /// What couldn't be made.
@@ -27,6 +28,7 @@ struct SampleSet {
   private(set) var violating: [Entry] = []
   private(set) var gaps: [Gap] = []
   private let seed: UInt64
+  private let isStrict: Bool
 
   /// Makes the samples.
   ///
@@ -34,8 +36,10 @@ struct SampleSet {
   ///   - index: The facts of the types.
   ///   - seed: What decides wherever there's a choice.
   ///   - fullCount: How many types have a sample with all properties.
-  init(index: FactsIndex, seed: UInt64, fullCount: Int) {
+  ///   - isStrict: Whether there are right samples alone, which keep to all that is known and not only to the schemas.
+  init(index: FactsIndex, seed: UInt64, fullCount: Int, isStrict: Bool = false) {
     self.seed = seed
+    self.isStrict = isStrict
     let names = index.typeNames
     var random = SampleRandom(seed: seed)
     let full = Set(random.choose(fullCount, of: names))
@@ -44,7 +48,7 @@ struct SampleSet {
         gaps.append(Gap(type: name, kind: "minimal", path: [], reason: "the facts can't be read"))
         continue
       }
-      var maker = SampleMaker(facts: facts, seed: seed)
+      var maker = SampleMaker(facts: facts, seed: seed, isStrict: isStrict)
       add(maker.make(isFull: false), maker, isFull: false)
       if full.contains(name) { add(maker.make(isFull: true), maker, isFull: true) }
     }
@@ -65,6 +69,7 @@ struct SampleSet {
     gaps += sample.omissions.map { Gap(type: type, kind: "optional", path: $0.path, reason: $0.reason) }
     valid.append(
       Entry(type: type, kind: kind, path: [], properties: sample.properties, findings: sample.findings))
+    if isStrict { return }
     var random = SampleRandom(seed: seed, name: "\(type) \(kind)")
     let finder = ViolationFinder(
       properties: sample.properties, readOnly: isFull ? [] : maker.readOnlyValues(), maker: maker)

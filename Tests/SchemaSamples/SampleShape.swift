@@ -127,9 +127,12 @@ extension SampleShape {
   }
 
   /// The nodes of a list's element.
-  func nodes(ofElement index: Int) -> (fixed: [SchemaNode], chosen: [SchemaNode]) {
+  func nodes(ofElement index: Int, isStrict: Bool) -> (fixed: [SchemaNode], chosen: [SchemaNode]) {
     func find(_ nodes: [SchemaNode]) -> [SchemaNode] {
-      nodes.compactMap(\.list).compactMap { index < $0.firstItems.count ? $0.firstItems[index] : $0.items }
+      nodes.compactMap(\.list).flatMap { list -> [SchemaNode] in
+        guard index < list.firstItems.count else { return [list.items].compactMap(\.self) }
+        return [list.firstItems[index]] + (isStrict ? [list.items].compactMap(\.self) : [])
+      }
     }
     return (find(fixed), find(chosen))
   }

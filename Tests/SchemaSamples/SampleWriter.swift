@@ -1,6 +1,6 @@
 import Foundation
+import StrataFindings
 import StrataJSON
-import StrataSchema
 
 /// Writes samples as templates, with an index of what is in them.
 struct SampleWriter {
@@ -50,7 +50,8 @@ struct SampleWriter {
   private static func index(_ entry: SampleSet.Entry) -> JSONValue {
     [
       "type": .string(entry.type), "kind": .string(entry.kind), "path": path(entry.path),
-      "findings": .array(entry.findings.map { ["rule": .string($0.rule), "path": path($0.path)] }),
+      "findings": .array(
+        entry.findings.map { ["rule": .string($0.rule.description), "path": path($0.pointer?.tokens ?? [])] }),
     ]
   }
 

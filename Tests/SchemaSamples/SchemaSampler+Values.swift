@@ -11,7 +11,7 @@ extension SchemaSampler {
     guard count <= 300 else { throw Failure(path: path, reason: "the list would have \(count) elements") }
     var made: [JSONValue] = []
     for index in 0..<count {
-      let nodes = shape.nodes(ofElement: index)
+      let nodes = shape.nodes(ofElement: index, isStrict: isStrict)
       let inner = (nodes.fixed + nodes.chosen).map { facts.target(of: $0) ?? $0 }
       if least == 0, inner.contains(where: { open.contains(ObjectIdentifier($0)) }) { return [] }
       path.append(String(index))

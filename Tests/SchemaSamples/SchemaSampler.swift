@@ -27,11 +27,15 @@ struct SchemaSampler {
   /// What was left out although it's optional, and why.
   var omissions: [Failure] = []
   var path: [String] = []
-  /// The nodes of the objects being made, which tell where a schema goes in circles.
+  /// The nodes of the objects being made, which tell where a schema goes in cycles.
   var open: [ObjectIdentifier] = []
   /// The number of optional properties that may still be made.
   var budget = 600
   let readOnly: Set<[String]>
+  /// Whether what is said of a list's elements is meant of the first ones as well, of which more is said.
+  ///
+  /// By the letter of JSON Schema it isn't, but those who write such schemas mean it.
+  var isStrict = false
 
   /// Makes properties.
   mutating func sampleProperties() throws(Failure) -> JSONObject {
@@ -43,7 +47,7 @@ struct SchemaSampler {
   mutating func sample(
     fixed: [SchemaNode], chosen: [SchemaNode], wanting: SchemaTypes = []
   ) throws(Failure) -> JSONValue {
-    guard path.count < 40 else { throw Failure(path: path, reason: "the schema goes in circles") }
+    guard path.count < 40 else { throw Failure(path: path, reason: "the schema goes in cycles") }
     let shape = shape(fixed: fixed, chosen: chosen)
     places.append(Place(path: path, shape: shape))
     if let values = shape.values { return try pick(of: values) }

@@ -29,7 +29,7 @@ import Testing
     arguments: [
       ("empty.json", "", "1:1: error: this isn't JSON: expected a value, found an empty text [syntax]"),
       ("spaces.json", " \n ", "2:2: error: this isn't JSON: expected a value, found only white space [syntax]"),
-      ("list.json", "[]", "1:1: error: a template is an object; expected an object, given a list [template-form]"),
+      ("list.json", "[]", "1:1: error: a template must be an object; expected an object, given a list [template-form]"),
       ("empty.yaml", "", "1:1: error: this isn't YAML: expected a value, found an empty text [syntax]"),
       ("binary.yaml", "\u{7F}ELF\u{2}\u{1}\u{0}", ""), ("binary.json", "\u{7F}ELF\u{2}\u{1}\u{0}", ""),
     ])
@@ -134,7 +134,7 @@ import Testing
     try write(1_000_001)
     #expect(
       lines(of: "sized") == [
-        "%/sized:1:1: error: a template has at most 1,000,000 bytes; expected 1,000,000 or fewer, given 1,000,001 [limit]"
+        "%/sized:1:1: error: a template must have 1,000,000 bytes at most; expected 1,000,000 or fewer, given 1,000,001 [limit]"
       ])
   }
 
@@ -153,22 +153,28 @@ extension BadInputTests {
     try write(
       #"{"Resources": {"Jobs": {"Type": "AWS::SQS::Queue", "Properties": {"Tags": [\#(list)]}}}}"#, to: "many.json")
     tool.run("validate", "%/many.json")
-    #expect(tool.errors == "note: %/many.json has 500 more findings, not shown\n10,000 errors in 1 template\n")
+    #expect(tool.errors == "note: %/many.json has 501 more findings, not shown\n10,000 errors in 1 template\n")
     let json = try JSONValue(parsing: tool.run("validate", "%/many.json", "--format", "json").output)
-    #expect(json[0]?["omitted"] == 500)
+    // That they are too many is one more.
+    #expect(json[0]?["omitted"] == 501)
   }
 
   @Test func anIdLongerThanAnyMayBe() throws {
     let id = String(repeating: "A", count: 300)
     try write(#"{"Resources": {"\#(id)": {"Type": "AWS::SQS::Quene"}}}"#, to: "long.json")
     let shown = id.prefix(255) + "…"
-    #expect(lines(of: "long.json").first?.hasPrefix("%/long.json:1:321: warning: Resources/\(shown)/Type: ") == true)
+    let lines = lines(of: "long.json")
+    #expect(lines.count == 2)
+    #expect(
+      lines.first?.hasPrefix("%/long.json:1:16: error: Resources/\(shown): a logical id must have ") == true, "\(lines)"
+    )
+    #expect(lines.last?.hasPrefix("%/long.json:1:321: warning: Resources/\(shown)/Type: ") == true)
   }
 
-  @Test func aCircleOfManyIsShownInPart() throws {
+  @Test func aCycleOfManyIsShownInPart() throws {
     let resources = (0..<40).map { #""R\#($0)": {"Type": "AWS::SQS::Queue", "DependsOn": "R\#(($0 + 1) % 40)"}"# }
-    try write("{\"Resources\": {\(resources.joined(separator: ", "))}}", to: "circle.json")
-    let line = lines(of: "circle.json").first ?? ""
+    try write("{\"Resources\": {\(resources.joined(separator: ", "))}}", to: "cycle.json")
+    let line = lines(of: "cycle.json").first ?? ""
     #expect(line.contains("wait for each other: R0 → R1 → "))
     #expect(line.contains(" → R11 → … (16 more) → R28 → ") && line.contains(" → R39 → R0"), "\(line)")
   }

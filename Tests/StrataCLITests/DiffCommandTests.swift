@@ -131,15 +131,15 @@ import Testing
     let result = diff(systems: DiffSystems.broken)
     #expect(result.output == "")
     #expect(result.errors.hasPrefix("/sources/Queues.swift:3: error: Queues/Jobs: "), "\(result.errors)")
-    #expect(result.status == 2)
+    #expect(result.status == 1)
     let json = try JSONValue(parsing: diff("--json", systems: DiffSystems.broken).output)
     #expect(json["succeeded"] == false)
-    #expect(tool.status == 2)
+    #expect(tool.status == 1)
   }
 
   @Test func aMistakeInAProfileIsNoDifference() throws {
     try tool.profile("default", #"{"tenant": 3}"#)
-    #expect(tool.run("diff").status == 2)
+    #expect(tool.run("diff").status == 1)
     #expect(tool.errors.contains("tenant"))
   }
 

@@ -117,10 +117,10 @@ import Testing
   ])
   func wrongArguments(arguments: [String], message: String) throws {
     let console = Console(output: { _ in }, errors: { _ in }, variables: ["HOME": tool.folder])
-    #expect(Tool(name: "synth", systems: [shop], console: console).run(arguments) == 2)
+    #expect(Tool(name: "synth", commands: .all, systems: [shop], console: console).run(arguments) == 2)
     var said = ""
     let listening = Console(output: { _ in }, errors: { said += $0 }, variables: ["HOME": tool.folder])
-    _ = Tool(name: "synth", systems: [shop], console: listening).run(arguments)
+    _ = Tool(name: "synth", commands: .all, systems: [shop], console: listening).run(arguments)
     #expect(said == "error: \(message)\n  hint: synth --help lists what there is\n")
   }
 
@@ -217,7 +217,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["_inherits=dev"], "profiles inherit in a circle; given dev, which inherits from dev"),
+    (["_inherits=dev"], "profiles inherit in a cycle; given dev, which inherits from dev"),
     (["profile=other"], "the profile says another name than its file has"),
     (["--unset", "imageTg"], "config/shop/dev.json has no imageTg; did you mean imageTag?"),
   ])

@@ -2,6 +2,7 @@ import Foundation
 import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataPipeline
 import Testing
 
 @testable import StrataCLI
@@ -37,7 +38,7 @@ import Testing
     let console = Console(
       output: { caught.output += $0 }, errors: { caught.errors += $0 }, coloursOutput: colours, coloursErrors: colours,
       directory: "/sources")
-    let status = Tool(name: "synth", systems: apps.map(System.init), console: console).run(arguments)
+    let status = Tool(name: "synth", commands: .all, systems: apps.map(System.init), console: console).run(arguments)
     return Result(status: status, output: caught.output, errors: caught.errors)
   }
 
@@ -85,7 +86,7 @@ import Testing
   }
 
   private let badText = """
-    Data.swift:4: error: Data/-: an id has at least one letter A to Z or digit; given "-" [invalid-id]
+    Data.swift:4: error: Data/-: an id must have at least one letter A to Z or digit; given "-" [invalid-id]
       hint: logical ids are made from it, such as Jobs or DeadLetters
     Data.swift:5: warning: Data: mind this [construct]
     1 error, 1 warning
@@ -182,6 +183,19 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["second"])
   }
 
+  @Test func aMistakeInTheSecondLeavesTheFilesOfTheFirst() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = runKeeping(["--output", folder], apps: [good])
+    let path = "\(folder)/good/Data.template.json"
+    try Data("{}".utf8).write(to: URL(filePath: path))
+    #expect(runKeeping(["--output", folder], apps: [good, bad]).status == 1)
+    #expect(try String(contentsOf: URL(filePath: path), encoding: .utf8) == "{}")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["good"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder + "/good").sorted()
+        == ["Data.template.json", "manifest.json"])
+  }
+
   @Test func coloursAreForTerminals() {
     #expect(run("--output", folder, colours: true).output.contains("\u{1B}[32mcreated  \u{1B}[0m"))
     #expect(run("--output", folder, apps: [bad], colours: true).errors.contains("\u{1B}[31merror: \u{1B}[0mData/-"))
@@ -205,7 +219,7 @@ import Testing
   @Test func wordsForAShellAreQuoted() throws {
     let app = App("app") { $0.stack("S") { Resource("A", type: "Custom::A", in: $0) } }
     let stack = try app.synthesize().stacks[0]
-    #expect(AwsDeployLine(stack, directory: "my out'put").text.contains("'my out'\\''put/S.template.json'"))
+    #expect(AwsDeployLine(stack.summary, directory: "my out'put").text.contains("'my out'\\''put/S.template.json'"))
   }
 
   @Test func largeTemplatesGoThroughABucket() throws {
@@ -214,6 +228,6 @@ import Testing
         Resource("A", type: "Custom::A", in: $0, properties: ["V": .literal(String(repeating: "x", count: 60_000))])
       }
     }
-    #expect(AwsDeployLine(try app.synthesize().stacks[0], directory: "d").text.contains(" --s3-bucket BUCKET "))
+    #expect(AwsDeployLine(try app.synthesize().stacks[0].summary, directory: "d").text.contains(" --s3-bucket BUCKET "))
   }
 }

@@ -1,7 +1,6 @@
+import StrataPipeline
 import Synchronization
 import Testing
-
-@testable import StrataCLI
 
 /// Work on several threads at once.
 @Suite struct WorkersTests {

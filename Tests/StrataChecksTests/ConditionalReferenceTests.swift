@@ -15,7 +15,7 @@ import Testing
       "Conditions": conditions,
       "Resources": ["A": ["Type": "Custom::A", "Condition": .string(a)], "B": .object(resource)],
     ]
-    return TemplateChecker().check(template).map(\.pointer.description)
+    return TemplateChecker().check(template).compactMap(\.pointer?.description)
   }
 
   private let conditions: JSONValue = [
@@ -64,7 +64,7 @@ import Testing
       ])
   }
 
-  /// Conditions in a circle, and more of them than can be tried.
+  /// Conditions in a cycle, and more of them than can be tried.
   @Test func whatCannotBeTold() {
     #expect(places(["IsProd": ["Condition": "IsProd"]], "IsProd", "IsProd") == [])
     let many: [JSONValue] = (0..<40).map { ["Fn::Equals": [["Ref": .string("AWS::Region")], .string("\($0)")]] }

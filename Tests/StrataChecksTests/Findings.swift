@@ -10,7 +10,7 @@ func found(_ template: JSONValue, ignoring: Set<RuleID> = []) -> [String] {
 /// What one of the library's rules finds in a template, each as one line.
 func found(by rule: RuleID, in template: JSONValue) -> [String] {
   let rule = TemplateChecker.rules.first { $0.about.id == rule }
-  return (rule?.check(CheckedTemplate(template)) ?? []).map(line)
+  return (rule?.check(TemplateContents(template)) ?? []).map(line)
 }
 
 /// What one of the library's rules finds in some resources, each as one line.
@@ -18,8 +18,8 @@ func found(by rule: RuleID, inResources resources: JSONValue) -> [String] {
   found(by: rule, in: ["Resources": resources])
 }
 
-private func line(_ finding: TemplateFinding) -> String {
-  var text = "\(finding.pointer): \(finding.message)"
+private func line(_ finding: Finding) -> String {
+  var text = "\(finding.pointer?.description ?? ""): \(finding.message)"
   if let expected = finding.expected { text += "; expected \(expected)" }
   if let given = finding.given { text += "; given \(given)" }
   return text + (finding.hint.map { " (\($0))" } ?? "")

@@ -39,29 +39,29 @@ import Testing
       ),
       (
         ["Fn::GetAZs": "eu-west-1a"],
-        "Fn::GetAZs: Fn::GetAZs takes a region; expected a region such as eu-west-1, or nothing for the stack's own; given \"eu-west-1a\""
+        "Fn::GetAZs: Fn::GetAZs must have a region; expected a region such as eu-west-1, or nothing for the stack's own; given \"eu-west-1a\""
       ),
       (
         ["Fn::Sub": ["a", ["Ref": "P"]]],
-        "Fn::Sub: Fn::Sub takes text, or a list of text and an object; expected text, or [text, {name: value}]; given a list of 2"
+        "Fn::Sub: Fn::Sub must have text, or a list of text and an object; expected text, or [text, {name: value}]; given a list of 2"
       ),
       (
         ["Fn::GetAtt": "A"],
-        "Fn::GetAtt: Fn::GetAtt takes a resource and an attribute; expected [logical id, attribute]; given \"A\""
+        "Fn::GetAtt: Fn::GetAtt must have a resource and an attribute; expected [logical id, attribute]; given \"A\""
       ),
       (
         ["Fn::GetStackOutput": ["StackName": "s"]],
-        "Fn::GetStackOutput: Fn::GetStackOutput needs OutputName; expected a member OutputName"
+        "Fn::GetStackOutput: Fn::GetStackOutput must have OutputName; expected a member OutputName"
       ),
       (
         ["Fn::ImportValue": ["Ref": "B"]],
-        "Fn::ImportValue/Ref: the name of an import can't come from a resource; expected text, parameters and pseudo parameters"
+        "Fn::ImportValue/Ref: the name of an import must be decided before any resource is made; expected text, parameters and pseudo parameters; given a reference to B"
       ),
       (
         ["Fn::Equals": ["a", "b"]],
-        "Fn::Equals: Fn::Equals stands in conditions only (declare a condition, and use Fn::If with its name)"
+        "Fn::Equals: Fn::Equals can stand in conditions only (declare a condition, and use Fn::If with its name)"
       ),
-      (["Fn::ValueOf": ["a", "b"]], "Fn::ValueOf: Fn::ValueOf stands in rules only"),
+      (["Fn::ValueOf": ["a", "b"]], "Fn::ValueOf: Fn::ValueOf can stand in rules only"),
       (
         ["Fn::Length": ["a"]],
         "Fn::Length: Fn::Length is one of the language extensions; expected the transform AWS::LanguageExtensions (add \"Transform\": \"AWS::LanguageExtensions\" to the template)"
@@ -119,11 +119,11 @@ import Testing
         "/Fn::Equals/0: Fn::Equals compares texts, and the parameter L is a list; expected text; given a list (join it: {\"Fn::Join\": [\",\", {\"Ref\": \"L\"}]})"
       ),
       (
-        ["Fn::And": [["Condition": "D"]]], "/Fn::And: Fn::And takes 2 to 10 arguments; expected 2 to 10; given 1"
+        ["Fn::And": [["Condition": "D"]]], "/Fn::And: Fn::And must have 2 to 10 arguments; expected 2 to 10; given 1"
       ),
       (
         ["Fn::Equals": [["Fn::ImportValue": "x"], "y"]],
-        "/Fn::Equals/0/Fn::ImportValue: Fn::ImportValue can't stand in a condition"
+        "/Fn::Equals/0/Fn::ImportValue: Fn::ImportValue can't stand in a condition; expected parameters, mappings and pseudo parameters; given a value of another stack (declare a parameter for it in this stack too)"
       ),
     ] as [(JSONValue, String)])
   func conditionsThatAreRefused(value: JSONValue, message: String) {

@@ -1,4 +1,5 @@
 import StrataChecks
+import StrataFindings
 import StrataJSON
 import TestSupport
 import Testing
@@ -14,7 +15,8 @@ import template_fuzzer
       let damaged = mutator.damaged(seeds.templates[round % seeds.templates.count])
       for finding in checker.check(damaged) {
         // Each place exists, or what it would be in does.
-        #expect(finding.pointer.tokens.isEmpty || damaged[JSONPointer([finding.pointer.tokens[0]])] != nil)
+        let tokens = finding.pointer?.tokens ?? []
+        #expect(tokens.isEmpty || damaged[JSONPointer([tokens[0]])] != nil)
       }
     }
   }

@@ -14,12 +14,13 @@ import Testing
     arguments: [
       (
         ["DependsOn": ["a", ["Ref": "b"]]],
-        "/DependsOn/1: DependsOn names resources; expected a logical id or a list of them; given an object"
+        "/DependsOn/1: DependsOn must name resources; expected a logical id or a list of them; given an object"
       ),
       (
-        ["Condition": true], "/Condition: Condition of a resource is the name of a condition; expected text; given true"
+        ["Condition": true],
+        "/Condition: Condition of a resource must be the name of a condition; expected text; given true"
       ),
-      (["Metadata": "x"], "/Metadata: Metadata of a resource is an object; expected an object; given \"x\""),
+      (["Metadata": "x"], "/Metadata: Metadata of a resource must be an object; expected an object; given \"x\""),
       (
         ["DeletionPolicy": "Retian"],
         "/DeletionPolicy: DeletionPolicy is none of those there are; expected Delete, Retain, RetainExceptOnCreate; given \"Retian\" (did you mean Retain?)"
@@ -30,7 +31,7 @@ import Testing
       ),
       (
         ["UpdateReplacePolicy": ["Retain"]],
-        "/UpdateReplacePolicy: UpdateReplacePolicy is text; expected Delete, Retain; given a list of 1"
+        "/UpdateReplacePolicy: UpdateReplacePolicy must be text; expected Delete, Retain; given a list of 1"
       ),
       (["Type": "AWS::SQS::Queue", "UpdatePolicy": [:]], "/UpdatePolicy: AWS::SQS::Queue takes no UpdatePolicy"),
       (["CreationPolicy": [:]], "/CreationPolicy: Custom::A takes no CreationPolicy"),
@@ -80,13 +81,13 @@ import Testing
 
   @Test(
     arguments: [
-      ("x", ": a statement is an object; expected an object; given \"x\""),
+      ("x", ": a statement must be an object; expected an object; given \"x\""),
       (
-        ["Effect": "Allow", "Action": "*"], ": a statement has Resource or NotResource; expected one of the two"
+        ["Effect": "Allow", "Action": "*"], ": a statement must have Resource or NotResource; expected one of the two"
       ),
       (
         ["Effect": "Allow", "Action": "s3:*", "NotAction": "s3:*", "Resource": "*"],
-        ": a statement has Action or NotAction, not both; expected one of the two (remove one)"
+        ": a statement must have Action or NotAction, not both; expected one of the two (remove one)"
       ),
       (
         ["Effect": "allow", "Action": "s3:*", "Resource": "*"],
@@ -102,7 +103,7 @@ import Testing
       ),
       (
         ["Effect": "Allow", "Action": ["s3:*", 1], "Resource": "*"],
-        "/Action/1: Action of a statement is text, or a list of texts; expected text; given 1"
+        "/Action/1: Action of a statement must be text, or a list of texts; expected text; given 1"
       ),
       (
         ["Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": ["StringEqual": ["a": "b"]]],

@@ -10,10 +10,13 @@ import Testing
 
   @Test(
     arguments: [
-      (nil, ": a parameter is an object; expected an object; given null"),
-      (["Default": "x"], ": a parameter has a type; expected text such as String or Number"),
+      (nil, ": a parameter must be an object; expected an object; given null"),
+      (["Default": "x"], ": a parameter must have a type; expected text such as String or Number"),
       (["Type": "Strin"], "/Type: there is no type \"Strin\" of parameters (did you mean String?)"),
-      (["Type": ["Ref": "X"]], "/Type: the type of a parameter is text; expected text such as String; given an object"),
+      (
+        ["Type": ["Ref": "X"]],
+        "/Type: the type of a parameter must be text; expected text such as String; given an object"
+      ),
       (["Type": "String", "Defalt": 1], "/Defalt: a parameter has no Defalt (did you mean Default?)"),
       (
         ["Type": "Number", "MaxLength": 3],
@@ -21,15 +24,15 @@ import Testing
       ),
       (
         ["Type": "String", "NoEcho": 1],
-        "/NoEcho: NoEcho of a parameter is true or false; expected true or false; given 1"
+        "/NoEcho: NoEcho of a parameter must be true or false; expected true or false; given 1"
       ),
       (
         ["Type": "String", "AllowedValues": ["a", [:]]],
-        "/AllowedValues/1: an allowed value is text or a number; expected text or a number; given an empty object"
+        "/AllowedValues/1: an allowed value must be text or a number; expected text or a number; given an empty object"
       ),
       (
         ["Type": "String", "Default": ["Ref": "AWS::Region"]],
-        "/Default: Default of a parameter is text or a number; expected text or a number; given an object"
+        "/Default: Default of a parameter must be text or a number; expected text or a number; given an object"
       ),
       (
         ["Type": "String", "Default": "c", "AllowedValues": ["a", "b"]],
@@ -42,6 +45,10 @@ import Testing
       (
         ["Type": "String", "Default": "abc", "MaxLength": "2"],
         "/Default: the default isn't allowed by MaxLength; expected 2 characters at most; given 3"
+      ),
+      (
+        ["Type": "String", "MinLength": -2],
+        "/MinLength: MinLength of a parameter must be a number of characters; expected a whole number, 0 or more; given -2"
       ),
       (
         ["Type": "Number", "Default": "0", "MinValue": 1],
@@ -68,6 +75,38 @@ import Testing
     #expect(parameter(value) == nil)
   }
 
+  /// cfn-lint 1.58 takes these of conditions, and of nothing else; templates of AWS have the first.
+  @Test(arguments: ["Public&Private", "is_production", String(repeating: "a", count: 255)])
+  func namesOfConditions(_ name: String) {
+    #expect(found(by: "condition-form", in: Self.condition(name)) == [])
+  }
+
+  @Test(arguments: ["is-production", "Is production", "", "Größe", String(repeating: "a", count: 256)])
+  func notNamesOfConditions(_ name: String) {
+    let given = name.count > 60 ? String(repeating: "a", count: 60) + "…" : name
+    #expect(
+      found(by: "condition-form", in: Self.condition(name)) == [
+        "/Conditions/\(name): the name of a condition must have letters, digits, & and _ alone, 255 at most; "
+          + "expected A to Z, a to z, 0 to 9, & and _; given \"\(given)\""
+      ])
+  }
+
+  private static func condition(_ name: String) -> JSONValue {
+    [
+      "Conditions": .object([name: ["Fn::Equals": [["Ref": "AWS::Region"], "eu-west-1"]]]),
+      "Resources": someResources,
+    ]
+  }
+
+  @Test func aRulesName() {
+    let rule: JSONValue = ["Assertions": [["Assert": ["Fn::Equals": [["Ref": "AWS::Region"], "eu-west-1"]]]]]
+    #expect(
+      found(by: "condition-form", in: ["Rules": ["In&Europe": rule, "InEurope": rule], "Resources": someResources]) == [
+        "/Rules/In&Europe: the name of a rule must have letters and digits alone, 255 at most; "
+          + "expected A to Z, a to z and 0 to 9; given \"In&Europe\""
+      ])
+  }
+
   @Test func aParameterAndAResourceOfOneName() {
     #expect(
       found(["Parameters": ["A": ["Type": "String"]], "Resources": someResources]) == [
@@ -77,11 +116,21 @@ import Testing
 
   @Test(
     arguments: [
-      ([:], ": a mapping has 1 to 200 rows; expected 1 to 200; given 0"),
-      (["a": 1], "/a: the row of a mapping is an object; expected an object; given 1"),
-      (["a_b": ["c": 1]], "/a_b: the key of a mapping's row has letters, digits, dots and hyphens alone, 255 at most"),
-      (["a": ["b-c": 1]], "/a/b-c: a key in a mapping has letters and digits alone, 255 at most"),
-      (["a": ["b": nil]], "/a/b: a value in a mapping is text, a number or a list of them"),
+      ([:], ": a mapping must have 1 to 200 rows; expected 1 to 200; given 0"),
+      (["a": 1], "/a: the row of a mapping must be an object; expected an object; given 1"),
+      (
+        ["a_b": ["c": 1]],
+        "/a_b: the key of a mapping's row must have letters, digits, dots and hyphens alone, 255 at most"
+      ),
+      (["a": ["b-c": 1]], "/a/b-c: a key in a mapping must have letters and digits alone, 255 at most"),
+      (
+        ["a": ["b": ["Ref": "AWS::Region"]]],
+        "/a/b: a value in a mapping must be text, a number, true or false, or a list of them; expected a literal; given Ref"
+      ),
+      (
+        ["a": ["b": nil]],
+        "/a/b: a value in a mapping must be text, a number, true or false, or a list of them; expected a literal; given null"
+      ),
     ] as [(JSONValue, String)])
   func mappingsThatAreRefused(value: JSONValue, message: String) throws {
     let first = try #require(found(["Mappings": ["M": value], "Resources": someResources]).first)
@@ -90,18 +139,18 @@ import Testing
 
   @Test(
     arguments: [
-      (1, ": an output is an object; expected an object; given 1"),
-      ([:], ": an output has a value; expected a member Value"),
-      (["Value": [1]], "/Value: the value of an output is text; expected text or a function; given a list of 1"),
+      (1, ": an output must be an object; expected an object; given 1"),
+      ([:], ": an output must have a value; expected a member Value"),
+      (["Value": [1]], "/Value: the value of an output must be text; expected text or a function; given a list of 1"),
       (["Value": "x", "Exprot": 1], "/Exprot: an output has no Exprot (did you mean Export?)"),
       (
         ["Value": "x", "Description": ["Ref": "AWS::Region"]],
-        "/Description: Description of an output is text; expected text without functions; given an object"
+        "/Description: Description of an output must be text; expected text without functions; given an object"
       ),
-      (["Value": "x", "Export": "y"], "/Export: an export has a name; expected an object with a Name"),
+      (["Value": "x", "Export": "y"], "/Export: an export must have a name; expected an object with a Name"),
       (
         ["Value": "x", "Export": ["Name": ["Fn::Sub": "${A}-x"]]],
-        "/Export/Name/Fn::Sub: the name of an export can't come from a resource; expected parameters and pseudo parameters; given A"
+        "/Export/Name/Fn::Sub: the name of an export must be decided before any resource is made; expected text, parameters and pseudo parameters; given a reference to A"
       ),
     ] as [(JSONValue, String)])
   func outputsThatAreRefused(value: JSONValue, message: String) {

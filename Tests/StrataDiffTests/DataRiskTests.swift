@@ -1,5 +1,6 @@
 import StrataFacts
 import StrataJSON
+import StrataTemplate
 import Testing
 
 @testable import StrataDiff

@@ -36,11 +36,11 @@ import Testing
     (["a": "b", "b": "a"], "a, which inherits from b, which inherits from a", "b.json:1:15"),
     (["a": "b", "b": "c", "c": "b"], "b, which inherits from c, which inherits from b", "c.json:1:15"),
   ])
-  func circles(parents: [String: String], circle: String, place: String) throws {
+  func cycles(parents: [String: String], cycle: String, place: String) throws {
     let folder = try ProfileFolder(parents.mapValues { "{\"_inherits\": \"\($0)\"}" })
     #expect(
       folder.mistakes { _ = try $0.read("a") } == [
-        "\(place): error: shop/a: profiles inherit in a circle; given \(circle) [invalid-profile]\n"
+        "\(place): error: shop/a: profiles inherit in a cycle; given \(cycle) [invalid-profile]\n"
           + "  hint: take _inherits out of one of them"
       ])
   }
@@ -61,7 +61,7 @@ import Testing
     let folder = try ProfileFolder(["dev": #"{"_inherits": ["default"]}"#, "up": #"{"_inherits": "../../etc/x"}"#])
     #expect(
       folder.mistakes { _ = try $0.read("dev") } == [
-        "dev.json:1:15: error: shop/dev: _inherits is the name of a profile; expected text, given a list [invalid-profile]"
+        "dev.json:1:15: error: shop/dev: _inherits must be the name of a profile; expected text, given a list [invalid-profile]"
       ])
     #expect(
       folder.mistakes { _ = try $0.read("up") }.first?.contains("a profile can't be called \"../../etc/x\"") == true)

@@ -127,7 +127,7 @@ import Testing
     #expect(throws: ProfileError.self) { try folder([:]) }
     let error = #expect(throws: ProfileError.self) { try folder(["XDG_CONFIG_HOME": "config", "HOME": "/home/me"]) }
     #expect(
-      error?.diagnostics.first?.description == """
+      error?.findings.first?.description == """
         error: XDG_CONFIG_HOME must be an absolute path; expected a path such as /home/me/.config, given config \
         [invalid-profile]
           hint: set it to an absolute path, or unset it for ~/.config

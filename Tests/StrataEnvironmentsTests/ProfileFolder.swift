@@ -32,7 +32,7 @@ final class ProfileFolder {
       try body(store)
       return []
     } catch let error as ProfileError {
-      return error.diagnostics.map {
+      return error.findings.map {
         $0.description.replacing(directory + "/", with: "").replacing(directory, with: "DIR")
       }
     } catch {

@@ -2,6 +2,7 @@ import Foundation
 import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataPipeline
 import Testing
 
 /// Which environments and profiles are chosen.
@@ -52,14 +53,14 @@ import Testing
   @Test func whatIsNamedHasToBeThere() throws {
     let (folder, source) = try folder(["default": Self.good])
     let error = #expect(throws: ProfileError.self) { try system().prepare(source, environments: ["dev"]) }
-    #expect(error?.diagnostics.first?.message.hasPrefix("there is no profile dev: ") == true)
+    #expect(error?.findings.first?.message.hasPrefix("there is no profile dev: ") == true)
     withExtendedLifetime(folder) {}
   }
 
   @Test func whatIsRequiredHasToBeThere() throws {
     let (folder, source) = try folder(["dev": Self.good])
     let error = #expect(throws: ProfileError.self) { try system().prepare(source) }
-    #expect(error?.diagnostics.first?.message.hasPrefix("there is no profile default: ") == true)
+    #expect(error?.findings.first?.message.hasPrefix("there is no profile default: ") == true)
     #expect(try system().prepare(source, environments: ["dev"]).chosen.map(\.profile) == ["dev"])
     withExtendedLifetime(folder) {}
   }
@@ -70,7 +71,7 @@ import Testing
       try system().prepare(source, environments: ["prod"], profiles: ["prod": "dev"])
     }
     #expect(
-      error?.diagnostics.first?.description == """
+      error?.findings.first?.description == """
         error: shop/prod: the profile dev is that of dev; expected default, given dev [invalid-profile]
           hint: if you mean it, say --allow-other-profile
         """)
@@ -93,13 +94,13 @@ import Testing
     #expect(throws: ProfileError.self) { try system(samples: samples).prepare(.user(variables: variables)) }
     #expect(try system(samples: samples).prepare(.samples).usesSamples)
     let error = #expect(throws: ProfileError.self) { try system().prepare(.samples) }
-    #expect(error?.diagnostics.first?.message == "the system comes with no sample profiles")
+    #expect(error?.findings.first?.message == "the system comes with no sample profiles")
   }
 
   @Test func mistakesOfAllProfilesComeAtOnce() throws {
     let (folder, source) = try folder(["default": #"{"tenant": 1}"#, "dev": #"{"tenant": "acme"}"#])
     let error = #expect(throws: ProfileError.self) { try system().prepare(source) }
-    #expect(error?.diagnostics.compactMap(\.property).sorted() == ["/imageTag", "/imageTag", "/tenant"])
+    #expect(error?.findings.compactMap(\.property).sorted() == ["/imageTag", "/imageTag", "/tenant"])
     withExtendedLifetime(folder) {}
   }
 
@@ -107,27 +108,59 @@ import Testing
     let (folder, source) = try folder([:])
     let optional = System("shop", environments: [.optional("dev")]) { (_, _: [Environment<ShopProfile>]) in }
     let error = #expect(throws: ProfileError.self) { try optional.prepare(source) }
-    #expect(error?.diagnostics.first?.message == "no environment has a profile in \(folder.directory)/shop")
+    #expect(error?.findings.first?.message == "no environment has a profile in \(folder.directory)/shop")
   }
 
   @Test func titles() {
     #expect(Environment("dev-aws-deployed", order: 0, profile: 1).title == "DevAwsDeployed")
   }
 
+  @Test func theWholeWay() throws {
+    let (folder, source) = try folder(["default": Self.good, "dev": Self.good])
+    let whole = try system().assemble(source, environments: ["dev"])
+    #expect(whole.prepared.chosen.map(\.environment) == ["dev"])
+    #expect(whole.assembly["Shop"]?.template.resources.keys == ["DevThing"])
+    var names: [String] = []
+    let summary = try system().summarize(source) { prepared in
+      #expect(prepared.chosen.map(\.environment) == ["prod", "dev"])
+      return { names.append($0.name) }
+    }
+    #expect(names == ["Shop"])
+    #expect(summary.app.stacks.map(\.resourceCount) == [2])
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func anEnvironmentThatIsNotDeclared() throws {
+    let (folder, source) = try folder(["default": Self.good])
+    let error = #expect(throws: SystemAssemblyError.self) { try system().assemble(source, environments: ["tets"]) }
+    #expect(error?.findings.map(\.message) == ["there is no environment tets"])
+    #expect(error?.findings.map(\.hint) == ["did you mean test?"])
+    #expect(error?.prepared == nil)
+    withExtendedLifetime(folder) {}
+  }
+
   // MARK: Sensitive text
+
+  private func mistakes(_ source: ProfileSource) throws -> [Finding] {
+    do throws(SystemAssemblyError) {
+      return try system().assemble(source).warnings
+    } catch {
+      #expect(error.prepared != nil)
+      return error.findings
+    }
+  }
 
   @Test func sensitiveTextIsFoundWhereverItIs() throws {
     let (folder, source) = try folder([
       "default":
         #"{"tenant": "acme", "imageTag": "correct horse \"battery\"", "password": "correct horse \"battery\""}"#
     ])
-    let prepared = try system().prepare(source)
-    let said = prepared.exposures(in: try prepared.app.synthesize())
+    let said = try mistakes(source)
     #expect(said.map(\.path) == ["Shop/Prod/Thing"])
-    #expect(said.map(\.property) == ["Properties/Tag"])
+    #expect(said.map(\.property) == ["Tag"])
     #expect(said.first?.message == "the text of default/password stands in the template, where all can read it")
     #expect(said.first?.description.contains("battery") == false)
-    #expect(said.first?.notes.first?.site.file == folder.directory + "/shop/default.json")
+    #expect(said.first?.notes.first?.site?.file == folder.directory + "/shop/default.json")
   }
 
   @Test(arguments: [
@@ -137,16 +170,14 @@ import Testing
     let (folder, source) = try folder([
       "default": #"{"tenant": "a", "imageTag": "\#(tag)", "password": "\#(password)"}"#
     ])
-    let prepared = try system().prepare(source)
-    #expect(prepared.exposures(in: try prepared.app.synthesize()).count == count)
+    #expect(try mistakes(source).count == count)
     withExtendedLifetime(folder) {}
   }
 
   @Test func maskedTextIsFound() throws {
     let (folder, source) = try folder(["default": #"{"tenant": "a", "imageTag": "\#(Sensitive("hush"))"}"#])
-    let prepared = try system().prepare(source)
     #expect(
-      prepared.exposures(in: try prepared.app.synthesize()).map(\.message)
+      try mistakes(source).map(\.message)
         == ["sensitive text of a profile was made part of a value, which is masked"])
     withExtendedLifetime(folder) {}
   }

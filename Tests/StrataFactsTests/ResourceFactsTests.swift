@@ -75,7 +75,7 @@ import Testing
     #expect(try self.facts(#"{"s":{}}"#).supplement == nil)
   }
 
-  @Test func resolvesCircles() throws {
+  @Test func resolvesCycles() throws {
     let facts = try facts(#"{"s":{"$":"D"},"d":{"D":{"p":{"again":{"$":"D"}}}}}"#)
     let node = try #require(facts.target(of: facts.root))
     let again = try #require(node.object?.properties["again"])

@@ -1,6 +1,8 @@
 import Foundation
 import StrataCore
 import StrataFiles
+import StrataPipeline
+import StrataText
 import Testing
 
 @testable import StrataOutput

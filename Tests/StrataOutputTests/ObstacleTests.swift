@@ -76,7 +76,7 @@ struct ObstacleTests {
     #expect(workspace.failure() == message)
   }
 
-  @Test func `links that lead nowhere or round in a circle`() throws {
+  @Test func `links that lead nowhere or in a cycle`() throws {
     try FileManager.default.createSymbolicLink(atPath: workspace.path + "/out", withDestinationPath: "nowhere")
     #expect(
       workspace.failure() == "out: can't be used as the output directory: "

@@ -195,7 +195,7 @@ import Testing
     #expect(try findings(#"{"Arn":{"Ref":"AWS::NoValue"}}"#, schema: "{}", rest: rest) == [])
   }
 
-  @Test func circlesEnd() throws {
+  @Test func cyclesEnd() throws {
     let rest = #","d":{"A":{"$":"B"},"B":{"$":"A"},"N":{"p":{"n":{"$":"N"},"v":{"t":"i"}},"x":true}}"#
     #expect(try findings(of: "1", schema: #"{"$":"A"}"#, rest: rest) == [])
     let deep = String(repeating: #"{"n":"#, count: 40) + #"{"v":"x"}"# + String(repeating: "}", count: 40)

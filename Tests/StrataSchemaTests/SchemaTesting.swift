@@ -1,4 +1,5 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
 import StrataSchema
 import Testing
@@ -19,8 +20,8 @@ func findings(of value: String, schema: String, rest: String = "") throws -> [St
   try findings(#"{"P":\#(value)}"#, schema: #"{"p":{"P":\#(schema)}}"#, rest: rest)
 }
 
-private func text(_ finding: SchemaFinding) -> String {
-  var text = "\(finding.path.joined(separator: "/")): \(finding.rule): \(finding.message)"
+private func text(_ finding: Finding) -> String {
+  var text = "\((finding.pointer?.tokens ?? []).joined(separator: "/")): \(finding.rule): \(finding.message)"
   if let expected = finding.expected { text += "; expected \(expected)" }
   if let given = finding.given { text += "; given \(given)" }
   if let hint = finding.hint { text += " (\(hint))" }

@@ -1,4 +1,5 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
 import StrataSchema
 import Testing
@@ -8,7 +9,8 @@ import Testing
   private func messages(_ type: String, _ properties: JSONValue, isSupplemented: Bool = true) throws -> [String] {
     let facts = try #require(ResourceFacts.of(type))
     return SchemaValidator(facts: facts, isSupplemented: isSupplemented).validate(properties: properties).map {
-      "\($0.path.joined(separator: "/")): \($0.message)" + ($0.expected.map { "; expected \($0)" } ?? "")
+      "\(($0.pointer?.tokens ?? []).joined(separator: "/")): \($0.message)"
+        + ($0.expected.map { "; expected \($0)" } ?? "")
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
       bad: ["A": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "a"]]])
     var property = "QueueName"
 
-    func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+    func check(_ template: TemplateContents) -> [Finding] {
       template.resources(of: "AWS::SQS::Queue").filter { $0["QueueName"]?.string?.hasPrefix("acme-") != true }.map {
         finding("the queue's name doesn't begin with acme-", at: $0.pointer(property))
       }
@@ -97,6 +97,6 @@ import Testing
         "C": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "acme-c"]],
       ]
     ])
-    #expect(template.findings(of: NamedQueues()).map(\.pointer.description) == ["/Resources/A/Properties/QueueName"])
+    #expect(template.findings(of: NamedQueues()).map(\.pointer?.description) == ["/Resources/A/Properties/QueueName"])
   }
 }

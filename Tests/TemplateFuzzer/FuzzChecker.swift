@@ -1,4 +1,5 @@
 import StrataChecks
+import StrataFindings
 import StrataJSON
 import StrataYAML
 
@@ -57,9 +58,10 @@ package struct FuzzChecker {
     in template: JSONValue, places: ([JSONPointer]) -> [(line: Int, column: Int)?]
   ) throws(Failure) -> Outcome {
     let findings = checker.check(template)
-    for (finding, place) in zip(findings, places(findings.map(\.pointer))) {
+    for (finding, place) in zip(findings, places(findings.map { $0.pointer ?? JSONPointer() })) {
       guard let place, place.line >= 1, place.column >= 1 else {
-        throw Failure(description: "\(finding.rule) finds something at \(finding.pointer), which is nowhere")
+        throw Failure(
+          description: "\(finding.rule) finds something at \(finding.pointer?.description ?? ""), which is nowhere")
       }
     }
     return .checked(findings: findings.count)

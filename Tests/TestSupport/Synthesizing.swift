@@ -1,4 +1,5 @@
 public import StrataCore
+import StrataPipeline
 
 /// The template of a stack "Test" made of declarations.
 public func template(_ declare: @escaping @Sendable (Scope) -> Void) throws -> Template {
@@ -10,7 +11,7 @@ public func findings(_ app: App) -> [String] {
   do throws(SynthesisError) {
     return try app.synthesize().warnings.map(shortened)
   } catch {
-    return error.diagnostics.map(shortened)
+    return error.findings.map(shortened)
   }
 }
 
@@ -20,7 +21,7 @@ public func findings(file: String = #filePath, _ declare: @escaping @Sendable (S
 }
 
 /// A finding as text, with the name of the file alone and without the line, so that tests can be moved.
-private func shortened(_ diagnostic: Diagnostic) -> String {
+private func shortened(_ diagnostic: Finding) -> String {
   guard let site = diagnostic.site else { return diagnostic.description }
   let name = site.file.split(separator: "/").last.map(String.init) ?? site.file
   let places = diagnostic.description.replacing(site.description, with: name)

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 extension JSONValue {
   /// Whether there is nothing within this value.

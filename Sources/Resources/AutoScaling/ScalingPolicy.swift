@@ -384,13 +384,13 @@ extension AutoScaling {
       public static var albRequestCountPerTarget: Self { "ALBRequestCountPerTarget" }
 
       /// `ASGAverageCPUUtilization`.
-      public static var asgaverageCPUUtilization: Self { "ASGAverageCPUUtilization" }
+      public static var asgAverageCPUUtilization: Self { "ASGAverageCPUUtilization" }
 
       /// `ASGAverageNetworkIn`.
-      public static var asgaverageNetworkIn: Self { "ASGAverageNetworkIn" }
+      public static var asgAverageNetworkIn: Self { "ASGAverageNetworkIn" }
 
       /// `ASGAverageNetworkOut`.
-      public static var asgaverageNetworkOut: Self { "ASGAverageNetworkOut" }
+      public static var asgAverageNetworkOut: Self { "ASGAverageNetworkOut" }
     }
 
     /// The property type `PredictiveScalingConfiguration` of `AWS::AutoScaling::ScalingPolicy`.

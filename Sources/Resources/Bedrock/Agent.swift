@@ -33,7 +33,7 @@ extension Bedrock {
     ///   - orchestrationType: `OrchestrationType`.
     ///   - promptOverrideConfiguration: `PromptOverrideConfiguration`.
     ///   - skipResourceInUseCheckOnDelete: `SkipResourceInUseCheckOnDelete`.
-    ///   - testAliasTags: `TestAliasTags`; 0 to 200 elements.
+    ///   - testAliasTags: `TestAliasTags`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

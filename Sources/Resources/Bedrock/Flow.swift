@@ -23,7 +23,7 @@ extension Bedrock {
     ///   - definitionString: `DefinitionString`; up to 512000 characters.
     ///   - definitionSubstitutions: `DefinitionSubstitutions`.
     ///   - description: `Description`; 1 to 200 characters.
-    ///   - testAliasTags: `TestAliasTags`; 0 to 200 elements.
+    ///   - testAliasTags: `TestAliasTags`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

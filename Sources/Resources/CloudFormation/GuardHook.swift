@@ -153,28 +153,22 @@ extension CloudFormation {
       }
     }
 
-    /// The property type `InputParams` of `AWS::CloudFormation::GuardHook`.
-    public struct InputParams: TemplateValue {
+    /// A value of `InputParams`, which takes several forms.
+    public struct InputParamsForm: TemplateValue, ExpressibleByArrayLiteral {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 
       /// Makes the value from a piece of a template; used by functions, not written by hand.
       public init(node: TemplateNode) { self.node = node }
 
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - uri: `Uri`.
-      ///   - versionId: `VersionId`.
-      public init(
-        uri: StringValue? = nil,
-        versionId: StringValue? = nil
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Uri", uri?.node)
-        properties.set("VersionId", versionId?.node)
-        node = properties.node
-      }
+      /// The value as a list.
+      public static func list(_ value: ListValue<S3Location>) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: S3Location) -> Self { Self(node: value.node) }
+
+      /// Makes a list.
+      public init(arrayLiteral elements: S3Location...) { node = ListValue<S3Location>(elements).node }
     }
 
     /// A value of `InvocationPoint`: one of those known, any text or a reference.
@@ -202,7 +196,7 @@ extension CloudFormation {
       /// - Parameters:
       ///   - inputParams: `InputParams`.
       public init(
-        inputParams: InputParams? = nil
+        inputParams: InputParamsForm? = nil
       ) {
         var properties = StrataCore.Properties()
         properties.set("InputParams", inputParams?.node)

@@ -42,7 +42,7 @@ extension DynamoDB {
     public init(
       _ id: String,
       in scope: StrataCore.Scope,
-      keySchema: KeySchema,
+      keySchema: ListValue<KeySchemaItem>,
       attributeDefinitions: ListValue<AttributeDefinition>? = nil,
       billingMode: BillingMode? = nil,
       contributorInsightsSpecification: ContributorInsightsSpecification? = nil,
@@ -326,30 +326,6 @@ extension DynamoDB {
       }
     }
 
-    /// The property type `KeySchema` of `AWS::DynamoDB::Table`.
-    public struct KeySchema: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - attributeName: `AttributeName`; 1 to 255 characters.
-      ///   - keyType: `KeyType`.
-      public init(
-        attributeName: AnyValue? = nil,
-        keyType: KeyType? = nil
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("AttributeName", attributeName?.node)
-        properties.set("KeyType", keyType?.node)
-        node = properties.node
-      }
-    }
-
     /// The property type `KeySchemaItem` of `AWS::DynamoDB::Table`.
     public struct KeySchemaItem: TemplateValue {
       /// The piece of the template that this value is.
@@ -372,21 +348,6 @@ extension DynamoDB {
         properties.set("KeyType", keyType.node)
         node = properties.node
       }
-    }
-
-    /// A value of `KeyType`: one of those known, any text or a reference.
-    public struct KeyType: StringEnumeration {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// `HASH`.
-      public static var hash: Self { "HASH" }
-
-      /// `RANGE`.
-      public static var range: Self { "RANGE" }
     }
 
     /// The property type `KinesisStreamSpecification` of `AWS::DynamoDB::Table`.

@@ -24,7 +24,7 @@ extension EVS {
     ///   - hosts: `Hosts`; 4 elements.
     ///   - initialVlans: `InitialVlans`.
     ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
-    ///   - licenseInfo: `LicenseInfo`; 1 elements; a change replaces the resource.
+    ///   - licenseInfo: `LicenseInfo`; a change replaces the resource.
     ///   - serviceAccessSecurityGroups: `ServiceAccessSecurityGroups`; a change replaces the resource.
     ///   - siteId: `SiteId`; a change replaces the resource.
     ///   - vcfHostnames: `VcfHostnames`; a change replaces the resource.

@@ -15,7 +15,7 @@ extension Glue {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - inputRecordTables: `InputRecordTables`; 0 to 10 elements; a change replaces the resource.
+    ///   - inputRecordTables: `InputRecordTables`; a change replaces the resource.
     ///   - role: `Role`.
     ///   - transformParameters: `TransformParameters`.
     ///   - description: `Description`; 0 to 2048 characters.

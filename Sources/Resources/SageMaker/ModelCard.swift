@@ -370,16 +370,16 @@ extension SageMaker {
       ///   - name: `Name`; matches `.{1,255}`.
       ///   - notes: `Notes`; up to 1024 characters.
       ///   - type: `Type`.
-      ///   - value: `Value`; 1 or more elements.
-      ///   - xAxisName: `XAxisName`; up to 63 characters.
-      ///   - yAxisName: `YAxisName`; up to 63 characters.
+      ///   - value: `Value`.
+      ///   - xAxisName: `XAxisName`.
+      ///   - yAxisName: `YAxisName`.
       public init(
         name: StringValue? = nil,
         notes: StringValue? = nil,
         type: TypeProperty? = nil,
-        value: ListValue<ListValue<AnyValue>>? = nil,
-        xAxisName: StringValue? = nil,
-        yAxisName: StringValue? = nil
+        value: AnyValue? = nil,
+        xAxisName: AnyValue? = nil,
+        yAxisName: AnyValue? = nil
       ) {
         var properties = StrataCore.Properties()
         properties.set("Name", name?.node)

@@ -19,7 +19,7 @@ extension SageMaker {
     ///   - spaceName: `SpaceName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
     ///   - ownershipSettings: `OwnershipSettings`; a change replaces the resource.
     ///   - spaceDisplayName: `SpaceDisplayName`; 0 to 64 characters; matches `^(?!\s*$).+`.
-    ///   - spaceSettings: `SpaceSettings`; 0 to 50 elements.
+    ///   - spaceSettings: `SpaceSettings`.
     ///   - spaceSharingSettings: `SpaceSharingSettings`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -19,7 +19,7 @@ extension SageMaker {
     ///   - userProfileName: `UserProfileName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
     ///   - singleSignOnUserIdentifier: `SingleSignOnUserIdentifier`; matches `UserName`; a change replaces the resource.
     ///   - singleSignOnUserValue: `SingleSignOnUserValue`; 1 to 256 characters; a change replaces the resource.
-    ///   - userSettings: `UserSettings`; 0 to 50 elements.
+    ///   - userSettings: `UserSettings`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

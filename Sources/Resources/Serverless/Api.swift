@@ -64,14 +64,14 @@ extension Serverless {
       cacheClusterEnabled: BooleanValue? = nil,
       cacheClusterSize: StringValue? = nil,
       canarySetting: AWSApiGatewayStageCanarySetting? = nil,
-      cors: Cors? = nil,
+      cors: CorsForm? = nil,
       definitionBody: AnyValue? = nil,
-      definitionUri: DefinitionUri? = nil,
+      definitionUri: DefinitionUriForm? = nil,
       description: StringValue? = nil,
       disableExecuteApiEndpoint: AnyValue? = nil,
       domain: Domain? = nil,
       endpointAccessMode: StringValue? = nil,
-      endpointConfiguration: EndpointConfiguration? = nil,
+      endpointConfiguration: EndpointConfigurationForm? = nil,
       failOnWarnings: BooleanValue? = nil,
       gatewayResponses: AnyValue? = nil,
       mergeDefinitions: BooleanValue? = nil,
@@ -346,7 +346,7 @@ extension Serverless {
         functionArn: AnyValue? = nil,
         functionInvokeRole: StringValue? = nil,
         functionPayloadType: FunctionPayloadType? = nil,
-        identity: Identity? = nil,
+        identity: IdentityForm? = nil,
         userPoolArn: AnyValue? = nil
       ) {
         var properties = StrataCore.Properties()
@@ -372,26 +372,47 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
+      ///   - allowOrigin: `AllowOrigin`.
       ///   - allowCredentials: `AllowCredentials`.
       ///   - allowHeaders: `AllowHeaders`.
       ///   - allowMethods: `AllowMethods`.
-      ///   - allowOrigin: `AllowOrigin`.
       ///   - maxAge: `MaxAge`.
       public init(
+        allowOrigin: StringValue,
         allowCredentials: BooleanValue? = nil,
         allowHeaders: StringValue? = nil,
         allowMethods: StringValue? = nil,
-        allowOrigin: StringValue? = nil,
         maxAge: StringValue? = nil
       ) {
         var properties = StrataCore.Properties()
+        properties.set("AllowOrigin", allowOrigin.node)
         properties.set("AllowCredentials", allowCredentials?.node)
         properties.set("AllowHeaders", allowHeaders?.node)
         properties.set("AllowMethods", allowMethods?.node)
-        properties.set("AllowOrigin", allowOrigin?.node)
         properties.set("MaxAge", maxAge?.node)
         node = properties.node
       }
+    }
+
+    /// A value of `Cors`, which takes several forms.
+    public struct CorsForm: TemplateValue, ExpressibleByStringInterpolation {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as a text.
+      public static func text(_ value: StringValue) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: Cors) -> Self { Self(node: value.node) }
+
+      /// Makes a text.
+      public init(stringLiteral text: String) { node = StringValue(stringLiteral: text).node }
+
+      /// Makes a text.
+      public init(stringInterpolation text: StrataCore.TextInterpolation) { node = StringValue(stringInterpolation: text).node }
     }
 
     /// The property type `DefinitionUri` of `AWS::Serverless::Api`.
@@ -409,16 +430,37 @@ extension Serverless {
       ///   - key: `Key`.
       ///   - version: `Version`.
       public init(
-        bucket: StringValue? = nil,
-        key: StringValue? = nil,
+        bucket: StringValue,
+        key: StringValue,
         version: StringValue? = nil
       ) {
         var properties = StrataCore.Properties()
-        properties.set("Bucket", bucket?.node)
-        properties.set("Key", key?.node)
+        properties.set("Bucket", bucket.node)
+        properties.set("Key", key.node)
         properties.set("Version", version?.node)
         node = properties.node
       }
+    }
+
+    /// A value of `DefinitionUri`, which takes several forms.
+    public struct DefinitionUriForm: TemplateValue, ExpressibleByStringInterpolation {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as a text.
+      public static func text(_ value: StringValue) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: DefinitionUri) -> Self { Self(node: value.node) }
+
+      /// Makes a text.
+      public init(stringLiteral text: String) { node = StringValue(stringLiteral: text).node }
+
+      /// Makes a text.
+      public init(stringInterpolation text: StrataCore.TextInterpolation) { node = StringValue(stringInterpolation: text).node }
     }
 
     /// The property type `Domain` of `AWS::Serverless::Api`.
@@ -505,6 +547,45 @@ extension Serverless {
       }
     }
 
+    /// A value of `EndpointConfiguration`, which takes several forms.
+    public struct EndpointConfigurationForm: TemplateValue, ExpressibleByStringInterpolation {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as a text.
+      public static func text(_ value: EndpointConfigurationText) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: EndpointConfiguration) -> Self { Self(node: value.node) }
+
+      /// Makes a text.
+      public init(stringLiteral text: String) { node = EndpointConfigurationText(stringLiteral: text).node }
+
+      /// Makes a text.
+      public init(stringInterpolation text: StrataCore.TextInterpolation) { node = EndpointConfigurationText(stringInterpolation: text).node }
+    }
+
+    /// A value of `EndpointConfigurationText`: one of those known, any text or a reference.
+    public struct EndpointConfigurationText: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// `EDGE`.
+      public static var edge: Self { "EDGE" }
+
+      /// `REGIONAL`.
+      public static var regional: Self { "REGIONAL" }
+
+      /// `PRIVATE`.
+      public static var `private`: Self { "PRIVATE" }
+    }
+
     /// A value of `FunctionPayloadType`: one of those known, any text or a reference.
     public struct FunctionPayloadType: StringEnumeration {
       /// The piece of the template that this value is.
@@ -517,8 +598,23 @@ extension Serverless {
       public static var token: Self { "TOKEN" }
     }
 
-    /// The property type `Identity` of `AWS::Serverless::Api`.
-    public struct Identity: TemplateValue {
+    /// A value of `Identity`, which takes several forms.
+    public struct IdentityForm: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as `LambdaTokenAuthorizerIdentity`.
+      public static func lambdaTokenAuthorizerIdentity(_ value: LambdaTokenAuthorizerIdentity) -> Self { Self(node: value.node) }
+
+      /// The value as `LambdaRequestAuthorizerIdentity`.
+      public static func lambdaRequestAuthorizerIdentity(_ value: LambdaRequestAuthorizerIdentity) -> Self { Self(node: value.node) }
+    }
+
+    /// The property type `LambdaRequestAuthorizerIdentity` of `AWS::Serverless::Api`.
+    public struct LambdaRequestAuthorizerIdentity: TemplateValue {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 
@@ -546,6 +642,33 @@ extension Serverless {
         properties.set("QueryStrings", queryStrings?.node)
         properties.set("ReauthorizeEvery", reauthorizeEvery?.node)
         properties.set("StageVariables", stageVariables?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `LambdaTokenAuthorizerIdentity` of `AWS::Serverless::Api`.
+    public struct LambdaTokenAuthorizerIdentity: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - header: `Header`.
+      ///   - reauthorizeEvery: `ReauthorizeEvery`.
+      ///   - validationExpression: `ValidationExpression`.
+      public init(
+        header: StringValue? = nil,
+        reauthorizeEvery: AnyValue? = nil,
+        validationExpression: StringValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Header", header?.node)
+        properties.set("ReauthorizeEvery", reauthorizeEvery?.node)
+        properties.set("ValidationExpression", validationExpression?.node)
         node = properties.node
       }
     }

@@ -28,7 +28,7 @@ extension Serverless {
     public init(
       _ id: String,
       in scope: StrataCore.Scope,
-      location: Location,
+      location: LocationForm,
       notificationARNs: ListValue<StringValue>? = nil,
       parameters: MapValue<StringValue>? = nil,
       timeoutInMinutes: NumberValue? = nil,
@@ -63,14 +63,35 @@ extension Serverless {
       ///   - applicationId: `ApplicationId`.
       ///   - semanticVersion: `SemanticVersion`.
       public init(
-        applicationId: AnyValue? = nil,
-        semanticVersion: AnyValue? = nil
+        applicationId: AnyValue,
+        semanticVersion: AnyValue
       ) {
         var properties = StrataCore.Properties()
-        properties.set("ApplicationId", applicationId?.node)
-        properties.set("SemanticVersion", semanticVersion?.node)
+        properties.set("ApplicationId", applicationId.node)
+        properties.set("SemanticVersion", semanticVersion.node)
         node = properties.node
       }
+    }
+
+    /// A value of `Location`, which takes several forms.
+    public struct LocationForm: TemplateValue, ExpressibleByStringInterpolation {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as a text.
+      public static func text(_ value: StringValue) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: Location) -> Self { Self(node: value.node) }
+
+      /// Makes a text.
+      public init(stringLiteral text: String) { node = StringValue(stringLiteral: text).node }
+
+      /// Makes a text.
+      public init(stringInterpolation text: StrataCore.TextInterpolation) { node = StringValue(stringInterpolation: text).node }
     }
   }
 }

@@ -76,9 +76,9 @@ extension Serverless {
       ///   - architectures: `Architectures`.
       ///   - excludedTypes: `ExcludedTypes`.
       public init(
-        allowedTypes: AnyValue? = nil,
-        architectures: AnyValue? = nil,
-        excludedTypes: AnyValue? = nil
+        allowedTypes: ListValue<AnyValue>? = nil,
+        architectures: ListValue<AnyValue>? = nil,
+        excludedTypes: ListValue<AnyValue>? = nil
       ) {
         var properties = StrataCore.Properties()
         properties.set("AllowedTypes", allowedTypes?.node)
@@ -171,8 +171,8 @@ extension Serverless {
       ///   - securityGroupIds: `SecurityGroupIds`.
       ///   - subnetIds: `SubnetIds`.
       public init(
-        securityGroupIds: AnyValue? = nil,
-        subnetIds: AnyValue? = nil
+        securityGroupIds: ListValue<AnyValue>? = nil,
+        subnetIds: ListValue<AnyValue>? = nil
       ) {
         var properties = StrataCore.Properties()
         properties.set("SecurityGroupIds", securityGroupIds?.node)

@@ -26,7 +26,7 @@ extension Serverless {
     public init(
       _ id: String,
       in scope: StrataCore.Scope,
-      destination: Destination,
+      destination: DestinationForm,
       permissions: ListValue<Permissions>,
       source: Source,
       file: String = #filePath,
@@ -41,8 +41,41 @@ extension Serverless {
         properties: properties, file: file, line: line)
     }
 
-    /// The property type `Destination` of `AWS::Serverless::Connector`.
-    public struct Destination: TemplateValue {
+    /// A value of `Destination`, which takes several forms.
+    public struct DestinationForm: TemplateValue, ExpressibleByArrayLiteral {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as a list.
+      public static func list(_ value: ListValue<ResourceReference>) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: ResourceReference) -> Self { Self(node: value.node) }
+
+      /// Makes a list.
+      public init(arrayLiteral elements: ResourceReference...) { node = ListValue<ResourceReference>(elements).node }
+    }
+
+    /// A value of `Permissions`: one of those known, any text or a reference.
+    public struct Permissions: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// `Read`.
+      public static var read: Self { "Read" }
+
+      /// `Write`.
+      public static var write: Self { "Write" }
+    }
+
+    /// The property type `ResourceReference` of `AWS::Serverless::Connector`.
+    public struct ResourceReference: TemplateValue {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 
@@ -81,21 +114,6 @@ extension Serverless {
         properties.set("Type", type?.node)
         node = properties.node
       }
-    }
-
-    /// A value of `Permissions`: one of those known, any text or a reference.
-    public struct Permissions: StringEnumeration {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// `Read`.
-      public static var read: Self { "Read" }
-
-      /// `Write`.
-      public static var write: Self { "Write" }
     }
 
     /// The property type `Source` of `AWS::Serverless::Connector`.

@@ -79,7 +79,7 @@ extension Serverless {
       autoPublishCodeSha256: AnyValue? = nil,
       capacityProviderConfig: CapacityProviderConfig? = nil,
       codeSigningConfigArn: StringValue? = nil,
-      codeUri: CodeUri? = nil,
+      codeUri: CodeUriForm? = nil,
       deadLetterQueue: DeadLetterQueue? = nil,
       deploymentPreference: DeploymentPreference? = nil,
       description: StringValue? = nil,
@@ -234,6 +234,48 @@ extension Serverless {
       ) {
         var properties = StrataCore.Properties()
         properties.set("ProvisionedConcurrentExecutions", provisionedConcurrentExecutions.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `AWS::Lambda::EventSourceMapping.DestinationConfig` of `AWS::Serverless::Function`.
+    public struct AWSLambdaEventSourceMappingDestinationConfig: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - onFailure: `OnFailure`.
+      public init(
+        onFailure: AWSLambdaEventSourceMappingOnFailure? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("OnFailure", onFailure?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `AWS::Lambda::EventSourceMapping.OnFailure` of `AWS::Serverless::Function`.
+    public struct AWSLambdaEventSourceMappingOnFailure: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - destination: `Destination`.
+      public init(
+        destination: StringValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Destination", destination?.node)
         node = properties.node
       }
     }
@@ -481,6 +523,27 @@ extension Serverless {
       }
     }
 
+    /// The property type `AlexaSkillEventProperties` of `AWS::Serverless::Function`.
+    public struct AlexaSkillEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - skillId: `SkillId`.
+      public init(
+        skillId: StringValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("SkillId", skillId?.node)
+        node = properties.node
+      }
+    }
+
     /// A value of `AllowMethods`: one of those known, any text or a reference.
     public struct AllowMethods: StringEnumeration {
       /// The piece of the template that this value is.
@@ -506,6 +569,48 @@ extension Serverless {
 
       /// `DELETE`.
       public static var delete: Self { "DELETE" }
+    }
+
+    /// The property type `ApiEventProperties` of `AWS::Serverless::Function`.
+    public struct ApiEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - method: `Method`.
+      ///   - path: `Path`.
+      ///   - auth: `Auth`.
+      ///   - requestModel: `RequestModel`.
+      ///   - requestParameters: `RequestParameters`.
+      ///   - responseTransferMode: `ResponseTransferMode`.
+      ///   - restApiId: `RestApiId`.
+      ///   - timeoutInMillis: `TimeoutInMillis`.
+      public init(
+        method: StringValue,
+        path: StringValue,
+        auth: AuthProperty? = nil,
+        requestModel: RequestModel? = nil,
+        requestParameters: ListValue<AnyValue>? = nil,
+        responseTransferMode: AnyValue? = nil,
+        restApiId: RestApiIdForm? = nil,
+        timeoutInMillis: NumberValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Method", method.node)
+        properties.set("Path", path.node)
+        properties.set("Auth", auth?.node)
+        properties.set("RequestModel", requestModel?.node)
+        properties.set("RequestParameters", requestParameters?.node)
+        properties.set("ResponseTransferMode", responseTransferMode?.node)
+        properties.set("RestApiId", restApiId?.node)
+        properties.set("TimeoutInMillis", timeoutInMillis?.node)
+        node = properties.node
+      }
     }
 
     /// A value of `ApplyOn`: one of those known, any text or a reference.
@@ -535,6 +640,66 @@ extension Serverless {
       public static var key: Self { "KEY" }
     }
 
+    /// The property type `Auth` of `AWS::Serverless::Function`.
+    public struct Auth: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - authorizationScopes: `AuthorizationScopes`.
+      ///   - authorizer: `Authorizer`.
+      public init(
+        authorizationScopes: ListValue<StringValue>? = nil,
+        authorizer: StringValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("AuthorizationScopes", authorizationScopes?.node)
+        properties.set("Authorizer", authorizer?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `Auth` of `AWS::Serverless::Function`.
+    public struct AuthProperty: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - apiKeyRequired: `ApiKeyRequired`.
+      ///   - authorizationScopes: `AuthorizationScopes`.
+      ///   - authorizer: `Authorizer`.
+      ///   - invokeRole: `InvokeRole`.
+      ///   - overrideApiAuth: `OverrideApiAuth`.
+      ///   - resourcePolicy: `ResourcePolicy`.
+      public init(
+        apiKeyRequired: BooleanValue? = nil,
+        authorizationScopes: ListValue<StringValue>? = nil,
+        authorizer: StringValue? = nil,
+        invokeRole: AnyValue? = nil,
+        overrideApiAuth: BooleanValue? = nil,
+        resourcePolicy: ResourcePolicy? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("ApiKeyRequired", apiKeyRequired?.node)
+        properties.set("AuthorizationScopes", authorizationScopes?.node)
+        properties.set("Authorizer", authorizer?.node)
+        properties.set("InvokeRole", invokeRole?.node)
+        properties.set("OverrideApiAuth", overrideApiAuth?.node)
+        properties.set("ResourcePolicy", resourcePolicy?.node)
+        node = properties.node
+      }
+    }
+
     /// The property type `CapacityProviderConfig` of `AWS::Serverless::Function`.
     public struct CapacityProviderConfig: TemplateValue {
       /// The piece of the template that this value is.
@@ -562,6 +727,66 @@ extension Serverless {
       }
     }
 
+    /// The property type `CloudWatchEventProperties` of `AWS::Serverless::Function`.
+    public struct CloudWatchEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - enabled: `Enabled`.
+      ///   - eventBusName: `EventBusName`; 1 to 1600 characters.
+      ///   - input: `Input`.
+      ///   - inputPath: `InputPath`.
+      ///   - pattern: `Pattern`.
+      ///   - state: `State`.
+      public init(
+        enabled: BooleanValue? = nil,
+        eventBusName: StringValue? = nil,
+        input: AnyValue? = nil,
+        inputPath: AnyValue? = nil,
+        pattern: AnyValue? = nil,
+        state: State? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Enabled", enabled?.node)
+        properties.set("EventBusName", eventBusName?.node)
+        properties.set("Input", input?.node)
+        properties.set("InputPath", inputPath?.node)
+        properties.set("Pattern", pattern?.node)
+        properties.set("State", state?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `CloudWatchLogsEventProperties` of `AWS::Serverless::Function`.
+    public struct CloudWatchLogsEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - filterPattern: `FilterPattern`; 0 to 1024 characters.
+      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; format `AWS::Logs::LogGroup.Name`.
+      public init(
+        filterPattern: StringValue,
+        logGroupName: StringValue
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("FilterPattern", filterPattern.node)
+        properties.set("LogGroupName", logGroupName.node)
+        node = properties.node
+      }
+    }
+
     /// The property type `CodeUri` of `AWS::Serverless::Function`.
     public struct CodeUri: TemplateValue {
       /// The piece of the template that this value is.
@@ -578,16 +803,61 @@ extension Serverless {
       ///   - storageMode: `StorageMode`.
       ///   - version: `Version`.
       public init(
-        bucket: AnyValue? = nil,
-        key: AnyValue? = nil,
+        bucket: AnyValue,
+        key: AnyValue,
         storageMode: AnyValue? = nil,
         version: AnyValue? = nil
       ) {
         var properties = StrataCore.Properties()
-        properties.set("Bucket", bucket?.node)
-        properties.set("Key", key?.node)
+        properties.set("Bucket", bucket.node)
+        properties.set("Key", key.node)
         properties.set("StorageMode", storageMode?.node)
         properties.set("Version", version?.node)
+        node = properties.node
+      }
+    }
+
+    /// A value of `CodeUri`, which takes several forms.
+    public struct CodeUriForm: TemplateValue, ExpressibleByStringInterpolation {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as a text.
+      public static func text(_ value: StringValue) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: CodeUri) -> Self { Self(node: value.node) }
+
+      /// Makes a text.
+      public init(stringLiteral text: String) { node = StringValue(stringLiteral: text).node }
+
+      /// Makes a text.
+      public init(stringInterpolation text: StrataCore.TextInterpolation) { node = StringValue(stringInterpolation: text).node }
+    }
+
+    /// The property type `CognitoEventProperties` of `AWS::Serverless::Function`.
+    public struct CognitoEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - trigger: `Trigger`.
+      ///   - userPool: `UserPool`.
+      public init(
+        trigger: Trigger,
+        userPool: AnyValue
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Trigger", trigger.node)
+        properties.set("UserPool", userPool.node)
         node = properties.node
       }
     }
@@ -643,6 +913,81 @@ extension Serverless {
       }
     }
 
+    /// The property type `CustomEmailSender` of `AWS::Serverless::Function`.
+    public struct CustomEmailSender: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaVersion: `LambdaVersion`.
+      public init(
+        lambdaArn: StringValue? = nil,
+        lambdaVersion: LambdaVersion? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("LambdaArn", lambdaArn?.node)
+        properties.set("LambdaVersion", lambdaVersion?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `CustomSMSSender` of `AWS::Serverless::Function`.
+    public struct CustomSMSSender: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaVersion: `LambdaVersion`.
+      public init(
+        lambdaArn: StringValue? = nil,
+        lambdaVersion: LambdaVersion? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("LambdaArn", lambdaArn?.node)
+        properties.set("LambdaVersion", lambdaVersion?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `DeadLetterConfig` of `AWS::Serverless::Function`.
+    public struct DeadLetterConfig: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - arn: `Arn`.
+      ///   - queueLogicalId: `QueueLogicalId`.
+      ///   - type: `Type`.
+      public init(
+        arn: StringValue? = nil,
+        queueLogicalId: StringValue? = nil,
+        type: TypeProperty5? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Arn", arn?.node)
+        properties.set("QueueLogicalId", queueLogicalId?.node)
+        properties.set("Type", type?.node)
+        node = properties.node
+      }
+    }
+
     /// The property type `DeadLetterQueue` of `AWS::Serverless::Function`.
     public struct DeadLetterQueue: TemplateValue {
       /// The piece of the template that this value is.
@@ -686,7 +1031,7 @@ extension Serverless {
       ///   - triggerConfigurations: `TriggerConfigurations`.
       ///   - type: `Type`.
       public init(
-        alarms: AnyValue? = nil,
+        alarms: ListValue<AnyValue>? = nil,
         enabled: AnyValue? = nil,
         hooks: Hooks? = nil,
         passthroughCondition: AnyValue? = nil,
@@ -726,6 +1071,129 @@ extension Serverless {
         var properties = StrataCore.Properties()
         properties.set("OnFailure", onFailure?.node)
         properties.set("OnSuccess", onSuccess?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `DestinationConfig` of `AWS::Serverless::Function`.
+    public struct DestinationConfigProperty: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - onFailure: `OnFailure`.
+      public init(
+        onFailure: OnFailureProperty? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("OnFailure", onFailure?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `DocumentDBEventProperties` of `AWS::Serverless::Function`.
+    public struct DocumentDBEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - cluster: `Cluster`.
+      ///   - databaseName: `DatabaseName`.
+      ///   - sourceAccessConfigurations: `SourceAccessConfigurations`.
+      ///   - batchSize: `BatchSize`.
+      ///   - collectionName: `CollectionName`.
+      ///   - enabled: `Enabled`.
+      ///   - filterCriteria: `FilterCriteria`.
+      ///   - fullDocument: `FullDocument`.
+      ///   - kmsKeyArn: `KmsKeyArn`.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`.
+      ///   - secretsManagerKmsKeyId: `SecretsManagerKmsKeyId`.
+      ///   - startingPosition: `StartingPosition`.
+      ///   - startingPositionTimestamp: `StartingPositionTimestamp`.
+      public init(
+        cluster: AnyValue,
+        databaseName: AnyValue,
+        sourceAccessConfigurations: AnyValue,
+        batchSize: AnyValue? = nil,
+        collectionName: AnyValue? = nil,
+        enabled: AnyValue? = nil,
+        filterCriteria: AnyValue? = nil,
+        fullDocument: AnyValue? = nil,
+        kmsKeyArn: StringValue? = nil,
+        maximumBatchingWindowInSeconds: AnyValue? = nil,
+        secretsManagerKmsKeyId: StringValue? = nil,
+        startingPosition: AnyValue? = nil,
+        startingPositionTimestamp: AnyValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Cluster", cluster.node)
+        properties.set("DatabaseName", databaseName.node)
+        properties.set("SourceAccessConfigurations", sourceAccessConfigurations.node)
+        properties.set("BatchSize", batchSize?.node)
+        properties.set("CollectionName", collectionName?.node)
+        properties.set("Enabled", enabled?.node)
+        properties.set("FilterCriteria", filterCriteria?.node)
+        properties.set("FullDocument", fullDocument?.node)
+        properties.set("KmsKeyArn", kmsKeyArn?.node)
+        properties.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds?.node)
+        properties.set("SecretsManagerKmsKeyId", secretsManagerKmsKeyId?.node)
+        properties.set("StartingPosition", startingPosition?.node)
+        properties.set("StartingPositionTimestamp", startingPositionTimestamp?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `EventBridgeRuleEventProperties` of `AWS::Serverless::Function`.
+    public struct EventBridgeRuleEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - pattern: `Pattern`.
+      ///   - deadLetterConfig: `DeadLetterConfig`.
+      ///   - eventBusName: `EventBusName`; 1 to 1600 characters.
+      ///   - input: `Input`.
+      ///   - inputPath: `InputPath`.
+      ///   - inputTransformer: `InputTransformer`.
+      ///   - retryPolicy: `RetryPolicy`.
+      ///   - ruleName: `RuleName`; 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`.
+      ///   - target: `Target`.
+      public init(
+        pattern: AnyValue,
+        deadLetterConfig: DeadLetterConfig? = nil,
+        eventBusName: StringValue? = nil,
+        input: AnyValue? = nil,
+        inputPath: AnyValue? = nil,
+        inputTransformer: AnyValue? = nil,
+        retryPolicy: AnyValue? = nil,
+        ruleName: StringValue? = nil,
+        target: Target? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Pattern", pattern.node)
+        properties.set("DeadLetterConfig", deadLetterConfig?.node)
+        properties.set("EventBusName", eventBusName?.node)
+        properties.set("Input", input?.node)
+        properties.set("InputPath", inputPath?.node)
+        properties.set("InputTransformer", inputTransformer?.node)
+        properties.set("RetryPolicy", retryPolicy?.node)
+        properties.set("RuleName", ruleName?.node)
+        properties.set("Target", target?.node)
         node = properties.node
       }
     }
@@ -772,6 +1240,48 @@ extension Serverless {
       public static var source: Self { "SOURCE" }
     }
 
+    /// The property type `EventsScheduleProperties` of `AWS::Serverless::Function`.
+    public struct EventsScheduleProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - deadLetterConfig: `DeadLetterConfig`.
+      ///   - description: `Description`; 0 to 512 characters.
+      ///   - enabled: `Enabled`.
+      ///   - input: `Input`.
+      ///   - name: `Name`; 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`.
+      ///   - retryPolicy: `RetryPolicy`.
+      ///   - schedule: `Schedule`; 0 to 256 characters; matches `^(rate\(.+\)|cron\(.+\))?$`.
+      ///   - state: `State`.
+      public init(
+        deadLetterConfig: DeadLetterConfig? = nil,
+        description: StringValue? = nil,
+        enabled: BooleanValue? = nil,
+        input: AnyValue? = nil,
+        name: StringValue? = nil,
+        retryPolicy: AnyValue? = nil,
+        schedule: StringValue? = nil,
+        state: State? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("DeadLetterConfig", deadLetterConfig?.node)
+        properties.set("Description", description?.node)
+        properties.set("Enabled", enabled?.node)
+        properties.set("Input", input?.node)
+        properties.set("Name", name?.node)
+        properties.set("RetryPolicy", retryPolicy?.node)
+        properties.set("Schedule", schedule?.node)
+        properties.set("State", state?.node)
+        node = properties.node
+      }
+    }
+
     /// The property type `EventsValue` of `AWS::Serverless::Function`.
     public struct EventsValue: TemplateValue {
       /// The piece of the template that this value is.
@@ -786,8 +1296,8 @@ extension Serverless {
       ///   - propertiesValue: `Properties`.
       ///   - type: `Type`.
       public init(
-        properties propertiesValue: PropertiesProperty? = nil,
-        type: TypeProperty4? = nil
+        properties propertiesValue: PropertiesForm? = nil,
+        type: TypeProperty6? = nil
       ) {
         var properties = StrataCore.Properties()
         properties.set("Properties", propertiesValue?.node)
@@ -834,6 +1344,30 @@ extension Serverless {
       ) {
         var properties = StrataCore.Properties()
         properties.set("Pattern", pattern?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `FlexibleTimeWindow` of `AWS::Serverless::Function`.
+    public struct FlexibleTimeWindow: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - mode: `Mode`.
+      ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`; 1 to 1440.
+      public init(
+        mode: Mode,
+        maximumWindowInMinutes: NumberValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Mode", mode.node)
+        properties.set("MaximumWindowInMinutes", maximumWindowInMinutes?.node)
         node = properties.node
       }
     }
@@ -901,6 +1435,189 @@ extension Serverless {
       }
     }
 
+    /// The property type `HttpApiEventProperties` of `AWS::Serverless::Function`.
+    public struct HttpApiEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - apiId: `ApiId`.
+      ///   - auth: `Auth`.
+      ///   - method: `Method`.
+      ///   - path: `Path`.
+      ///   - payloadFormatVersion: `PayloadFormatVersion`.
+      ///   - routeSettings: `RouteSettings`; format `json`.
+      ///   - timeoutInMillis: `TimeoutInMillis`.
+      public init(
+        apiId: AnyValue? = nil,
+        auth: Auth? = nil,
+        method: StringValue? = nil,
+        path: StringValue? = nil,
+        payloadFormatVersion: AnyValue? = nil,
+        routeSettings: AnyValue? = nil,
+        timeoutInMillis: AnyValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("ApiId", apiId?.node)
+        properties.set("Auth", auth?.node)
+        properties.set("Method", method?.node)
+        properties.set("Path", path?.node)
+        properties.set("PayloadFormatVersion", payloadFormatVersion?.node)
+        properties.set("RouteSettings", routeSettings?.node)
+        properties.set("TimeoutInMillis", timeoutInMillis?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `InboundFederation` of `AWS::Serverless::Function`.
+    public struct InboundFederation: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaVersion: `LambdaVersion`.
+      public init(
+        lambdaArn: StringValue? = nil,
+        lambdaVersion: LambdaVersion? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("LambdaArn", lambdaArn?.node)
+        properties.set("LambdaVersion", lambdaVersion?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `IoTRuleEventProperties` of `AWS::Serverless::Function`.
+    public struct IoTRuleEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - sql: `Sql`.
+      ///   - awsIotSqlVersion: `AwsIotSqlVersion`.
+      public init(
+        sql: AnyValue,
+        awsIotSqlVersion: AnyValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Sql", sql.node)
+        properties.set("AwsIotSqlVersion", awsIotSqlVersion?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `KinesisEventProperties` of `AWS::Serverless::Function`.
+    public struct KinesisEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - stream: `Stream`; 12 to 1024 characters.
+      ///   - batchSize: `BatchSize`; 1 to 10000.
+      ///   - bisectBatchOnFunctionError: `BisectBatchOnFunctionError`.
+      ///   - destinationConfig: `DestinationConfig`.
+      ///   - enabled: `Enabled`.
+      ///   - filterCriteria: `FilterCriteria`.
+      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements.
+      ///   - kmsKeyArn: `KmsKeyArn`.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
+      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`; -1 to 604800.
+      ///   - maximumRetryAttempts: `MaximumRetryAttempts`; -1 to 10000.
+      ///   - metricsConfig: `MetricsConfig`.
+      ///   - parallelizationFactor: `ParallelizationFactor`; 1 to 10.
+      ///   - startingPosition: `StartingPosition`; 6 to 12 characters; matches `(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+`.
+      ///   - startingPositionTimestamp: `StartingPositionTimestamp`.
+      ///   - tumblingWindowInSeconds: `TumblingWindowInSeconds`; 0 to 900.
+      public init(
+        stream: StringValue,
+        batchSize: IntegerValue? = nil,
+        bisectBatchOnFunctionError: BooleanValue? = nil,
+        destinationConfig: DestinationConfigProperty? = nil,
+        enabled: BooleanValue? = nil,
+        filterCriteria: FilterCriteria? = nil,
+        functionResponseTypes: ListValue<FunctionResponseTypes>? = nil,
+        kmsKeyArn: StringValue? = nil,
+        maximumBatchingWindowInSeconds: IntegerValue? = nil,
+        maximumRecordAgeInSeconds: IntegerValue? = nil,
+        maximumRetryAttempts: IntegerValue? = nil,
+        metricsConfig: AnyValue? = nil,
+        parallelizationFactor: IntegerValue? = nil,
+        startingPosition: StringValue? = nil,
+        startingPositionTimestamp: NumberValue? = nil,
+        tumblingWindowInSeconds: IntegerValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Stream", stream.node)
+        properties.set("BatchSize", batchSize?.node)
+        properties.set("BisectBatchOnFunctionError", bisectBatchOnFunctionError?.node)
+        properties.set("DestinationConfig", destinationConfig?.node)
+        properties.set("Enabled", enabled?.node)
+        properties.set("FilterCriteria", filterCriteria?.node)
+        properties.set("FunctionResponseTypes", functionResponseTypes?.node)
+        properties.set("KmsKeyArn", kmsKeyArn?.node)
+        properties.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds?.node)
+        properties.set("MaximumRecordAgeInSeconds", maximumRecordAgeInSeconds?.node)
+        properties.set("MaximumRetryAttempts", maximumRetryAttempts?.node)
+        properties.set("MetricsConfig", metricsConfig?.node)
+        properties.set("ParallelizationFactor", parallelizationFactor?.node)
+        properties.set("StartingPosition", startingPosition?.node)
+        properties.set("StartingPositionTimestamp", startingPositionTimestamp?.node)
+        properties.set("TumblingWindowInSeconds", tumblingWindowInSeconds?.node)
+        node = properties.node
+      }
+    }
+
+    /// A value of `LambdaVersion`: one of those known, any text or a reference.
+    public struct LambdaVersion: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// `V1_0`.
+      public static var v1_0: Self { "V1_0" }
+    }
+
+    /// A value of `LambdaVersion`: one of those known, any text or a reference.
+    public struct LambdaVersionProperty: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// `V1_0`.
+      public static var v1_0: Self { "V1_0" }
+
+      /// `V2_0`.
+      public static var v2_0: Self { "V2_0" }
+
+      /// `V3_0`.
+      public static var v3_0: Self { "V3_0" }
+    }
+
     /// The property type `LoggingConfig` of `AWS::Serverless::Function`.
     public struct LoggingConfig: TemplateValue {
       /// The piece of the template that this value is.
@@ -918,6 +1635,132 @@ extension Serverless {
       ) {
         var properties = StrataCore.Properties()
         properties.set("SystemLogLevel", systemLogLevel?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `MQEventProperties` of `AWS::Serverless::Function`.
+    public struct MQEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - broker: `Broker`; 12 to 1024 characters.
+      ///   - queues: `Queues`; 1 elements.
+      ///   - sourceAccessConfigurations: `SourceAccessConfigurations`; 1 to 29 elements.
+      ///   - batchSize: `BatchSize`; 1 to 10000.
+      ///   - dynamicPolicyName: `DynamicPolicyName`.
+      ///   - enabled: `Enabled`.
+      ///   - filterCriteria: `FilterCriteria`.
+      ///   - kmsKeyArn: `KmsKeyArn`.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
+      ///   - secretsManagerKmsKeyId: `SecretsManagerKmsKeyId`.
+      public init(
+        broker: StringValue,
+        queues: ListValue<StringValue>,
+        sourceAccessConfigurations: ListValue<SourceAccessConfigurationsItem>,
+        batchSize: IntegerValue? = nil,
+        dynamicPolicyName: BooleanValue? = nil,
+        enabled: BooleanValue? = nil,
+        filterCriteria: FilterCriteria? = nil,
+        kmsKeyArn: StringValue? = nil,
+        maximumBatchingWindowInSeconds: IntegerValue? = nil,
+        secretsManagerKmsKeyId: StringValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Broker", broker.node)
+        properties.set("Queues", queues.node)
+        properties.set("SourceAccessConfigurations", sourceAccessConfigurations.node)
+        properties.set("BatchSize", batchSize?.node)
+        properties.set("DynamicPolicyName", dynamicPolicyName?.node)
+        properties.set("Enabled", enabled?.node)
+        properties.set("FilterCriteria", filterCriteria?.node)
+        properties.set("KmsKeyArn", kmsKeyArn?.node)
+        properties.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds?.node)
+        properties.set("SecretsManagerKmsKeyId", secretsManagerKmsKeyId?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `MSKEventProperties` of `AWS::Serverless::Function`.
+    public struct MSKEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - stream: `Stream`; 12 to 1024 characters.
+      ///   - topics: `Topics`; 1 elements.
+      ///   - batchSize: `BatchSize`.
+      ///   - bisectBatchOnFunctionError: `BisectBatchOnFunctionError`.
+      ///   - consumerGroupId: `ConsumerGroupId`.
+      ///   - destinationConfig: `DestinationConfig`.
+      ///   - enabled: `Enabled`.
+      ///   - filterCriteria: `FilterCriteria`.
+      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements.
+      ///   - kmsKeyArn: `KmsKeyArn`; 12 to 2048 characters; matches `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`; format `AWS::KMS::Key.Arn`.
+      ///   - loggingConfig: `LoggingConfig`.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
+      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`; -1 to 604800.
+      ///   - maximumRetryAttempts: `MaximumRetryAttempts`; -1 to 10000.
+      ///   - metricsConfig: `MetricsConfig`.
+      ///   - provisionedPollerConfig: `ProvisionedPollerConfig`.
+      ///   - schemaRegistryConfig: `SchemaRegistryConfig`.
+      ///   - sourceAccessConfigurations: `SourceAccessConfigurations`.
+      ///   - startingPosition: `StartingPosition`; 6 to 12 characters; matches `(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+`.
+      ///   - startingPositionTimestamp: `StartingPositionTimestamp`.
+      public init(
+        stream: StringValue,
+        topics: ListValue<StringValue>,
+        batchSize: NumberValue? = nil,
+        bisectBatchOnFunctionError: BooleanValue? = nil,
+        consumerGroupId: AnyValue? = nil,
+        destinationConfig: AWSLambdaEventSourceMappingDestinationConfig? = nil,
+        enabled: BooleanValue? = nil,
+        filterCriteria: FilterCriteria? = nil,
+        functionResponseTypes: ListValue<FunctionResponseTypes>? = nil,
+        kmsKeyArn: StringValue? = nil,
+        loggingConfig: LoggingConfig? = nil,
+        maximumBatchingWindowInSeconds: IntegerValue? = nil,
+        maximumRecordAgeInSeconds: IntegerValue? = nil,
+        maximumRetryAttempts: IntegerValue? = nil,
+        metricsConfig: MetricsConfig? = nil,
+        provisionedPollerConfig: ProvisionedPollerConfig? = nil,
+        schemaRegistryConfig: SchemaRegistryConfigProperty2? = nil,
+        sourceAccessConfigurations: AnyValue? = nil,
+        startingPosition: StringValue? = nil,
+        startingPositionTimestamp: NumberValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Stream", stream.node)
+        properties.set("Topics", topics.node)
+        properties.set("BatchSize", batchSize?.node)
+        properties.set("BisectBatchOnFunctionError", bisectBatchOnFunctionError?.node)
+        properties.set("ConsumerGroupId", consumerGroupId?.node)
+        properties.set("DestinationConfig", destinationConfig?.node)
+        properties.set("Enabled", enabled?.node)
+        properties.set("FilterCriteria", filterCriteria?.node)
+        properties.set("FunctionResponseTypes", functionResponseTypes?.node)
+        properties.set("KmsKeyArn", kmsKeyArn?.node)
+        properties.set("LoggingConfig", loggingConfig?.node)
+        properties.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds?.node)
+        properties.set("MaximumRecordAgeInSeconds", maximumRecordAgeInSeconds?.node)
+        properties.set("MaximumRetryAttempts", maximumRetryAttempts?.node)
+        properties.set("MetricsConfig", metricsConfig?.node)
+        properties.set("ProvisionedPollerConfig", provisionedPollerConfig?.node)
+        properties.set("SchemaRegistryConfig", schemaRegistryConfig?.node)
+        properties.set("SourceAccessConfigurations", sourceAccessConfigurations?.node)
+        properties.set("StartingPosition", startingPosition?.node)
+        properties.set("StartingPositionTimestamp", startingPositionTimestamp?.node)
         node = properties.node
       }
     }
@@ -961,6 +1804,21 @@ extension Serverless {
       }
     }
 
+    /// A value of `Mode`: one of those known, any text or a reference.
+    public struct Mode: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// `OFF`.
+      public static var off: Self { "OFF" }
+
+      /// `FLEXIBLE`.
+      public static var flexible: Self { "FLEXIBLE" }
+    }
+
     /// The property type `OnFailure` of `AWS::Serverless::Function`.
     public struct OnFailure: TemplateValue {
       /// The piece of the template that this value is.
@@ -981,6 +1839,27 @@ extension Serverless {
         var properties = StrataCore.Properties()
         properties.set("Destination", destination?.node)
         properties.set("Type", type?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `OnFailure` of `AWS::Serverless::Function`.
+    public struct OnFailureProperty: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - destination: `Destination`; 12 to 1024 characters.
+      public init(
+        destination: StringValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Destination", destination?.node)
         node = properties.node
       }
     }
@@ -1024,8 +1903,8 @@ extension Serverless {
       public static var zip: Self { "Zip" }
     }
 
-    /// The property type `Properties` of `AWS::Serverless::Function`.
-    public struct PropertiesProperty: TemplateValue {
+    /// The property type `PreTokenGenerationConfig` of `AWS::Serverless::Function`.
+    public struct PreTokenGenerationConfig: TemplateValue {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 
@@ -1035,65 +1914,80 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - batchSize: `BatchSize`; 1 to 10000.
-      ///   - bisectBatchOnFunctionError: `BisectBatchOnFunctionError`.
-      ///   - consumerGroupId: `ConsumerGroupId`.
-      ///   - enabled: `Enabled`.
-      ///   - filterCriteria: `FilterCriteria`.
-      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements.
-      ///   - kafkaBootstrapServers: `KafkaBootstrapServers`.
-      ///   - kmsKeyArn: `KmsKeyArn`.
-      ///   - loggingConfig: `LoggingConfig`.
-      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`; -1 to 604800.
-      ///   - maximumRetryAttempts: `MaximumRetryAttempts`; -1 to 10000.
-      ///   - metricsConfig: `MetricsConfig`.
-      ///   - provisionedPollerConfig: `ProvisionedPollerConfig`.
-      ///   - schemaRegistryConfig: `SchemaRegistryConfig`.
-      ///   - sourceAccessConfigurations: `SourceAccessConfigurations`.
-      ///   - startingPosition: `StartingPosition`; 6 to 12 characters; matches `(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+`.
-      ///   - startingPositionTimestamp: `StartingPositionTimestamp`.
-      ///   - topics: `Topics`; 1 elements.
+      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaVersion: `LambdaVersion`.
       public init(
-        batchSize: IntegerValue? = nil,
-        bisectBatchOnFunctionError: BooleanValue? = nil,
-        consumerGroupId: AnyValue? = nil,
-        enabled: BooleanValue? = nil,
-        filterCriteria: FilterCriteria? = nil,
-        functionResponseTypes: ListValue<FunctionResponseTypes>? = nil,
-        kafkaBootstrapServers: ListValue<AnyValue>? = nil,
-        kmsKeyArn: StringValue? = nil,
-        loggingConfig: LoggingConfig? = nil,
-        maximumRecordAgeInSeconds: IntegerValue? = nil,
-        maximumRetryAttempts: IntegerValue? = nil,
-        metricsConfig: MetricsConfig? = nil,
-        provisionedPollerConfig: ProvisionedPollerConfig? = nil,
-        schemaRegistryConfig: SchemaRegistryConfig? = nil,
-        sourceAccessConfigurations: AnyValue? = nil,
-        startingPosition: StringValue? = nil,
-        startingPositionTimestamp: NumberValue? = nil,
-        topics: ListValue<StringValue>? = nil
+        lambdaArn: StringValue? = nil,
+        lambdaVersion: LambdaVersionProperty? = nil
       ) {
         var properties = StrataCore.Properties()
-        properties.set("BatchSize", batchSize?.node)
-        properties.set("BisectBatchOnFunctionError", bisectBatchOnFunctionError?.node)
-        properties.set("ConsumerGroupId", consumerGroupId?.node)
-        properties.set("Enabled", enabled?.node)
-        properties.set("FilterCriteria", filterCriteria?.node)
-        properties.set("FunctionResponseTypes", functionResponseTypes?.node)
-        properties.set("KafkaBootstrapServers", kafkaBootstrapServers?.node)
-        properties.set("KmsKeyArn", kmsKeyArn?.node)
-        properties.set("LoggingConfig", loggingConfig?.node)
-        properties.set("MaximumRecordAgeInSeconds", maximumRecordAgeInSeconds?.node)
-        properties.set("MaximumRetryAttempts", maximumRetryAttempts?.node)
-        properties.set("MetricsConfig", metricsConfig?.node)
-        properties.set("ProvisionedPollerConfig", provisionedPollerConfig?.node)
-        properties.set("SchemaRegistryConfig", schemaRegistryConfig?.node)
-        properties.set("SourceAccessConfigurations", sourceAccessConfigurations?.node)
-        properties.set("StartingPosition", startingPosition?.node)
-        properties.set("StartingPositionTimestamp", startingPositionTimestamp?.node)
-        properties.set("Topics", topics?.node)
+        properties.set("LambdaArn", lambdaArn?.node)
+        properties.set("LambdaVersion", lambdaVersion?.node)
         node = properties.node
       }
+    }
+
+    /// A value of `Properties`, which takes several forms.
+    public struct PropertiesForm: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as `S3EventProperties`.
+      public static func s3EventProperties(_ value: S3EventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `SNSEventProperties`.
+      public static func snsEventProperties(_ value: SNSEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `KinesisEventProperties`.
+      public static func kinesisEventProperties(_ value: KinesisEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `DocumentDBEventProperties`.
+      public static func documentDBEventProperties(_ value: DocumentDBEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `SQSEventProperties`.
+      public static func sqsEventProperties(_ value: SQSEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `ApiEventProperties`.
+      public static func apiEventProperties(_ value: ApiEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `EventsScheduleProperties`.
+      public static func eventsScheduleProperties(_ value: EventsScheduleProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `ScheduleV2EventProperties`.
+      public static func scheduleV2EventProperties(_ value: ScheduleV2EventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `CloudWatchEventProperties`.
+      public static func cloudWatchEventProperties(_ value: CloudWatchEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `EventBridgeRuleEventProperties`.
+      public static func eventBridgeRuleEventProperties(_ value: EventBridgeRuleEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `CloudWatchLogsEventProperties`.
+      public static func cloudWatchLogsEventProperties(_ value: CloudWatchLogsEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `IoTRuleEventProperties`.
+      public static func ioTRuleEventProperties(_ value: IoTRuleEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `AlexaSkillEventProperties`.
+      public static func alexaSkillEventProperties(_ value: AlexaSkillEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `CognitoEventProperties`.
+      public static func cognitoEventProperties(_ value: CognitoEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `HttpApiEventProperties`.
+      public static func httpApiEventProperties(_ value: HttpApiEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `MSKEventProperties`.
+      public static func mskEventProperties(_ value: MSKEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `MQEventProperties`.
+      public static func mqEventProperties(_ value: MQEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `SelfManagedKafkaEventProperties`.
+      public static func selfManagedKafkaEventProperties(_ value: SelfManagedKafkaEventProperties) -> Self { Self(node: value.node) }
     }
 
     /// The property type `ProvisionedPollerConfig` of `AWS::Serverless::Function`.
@@ -1119,6 +2013,300 @@ extension Serverless {
         properties.set("MaximumPollers", maximumPollers?.node)
         properties.set("MinimumPollers", minimumPollers?.node)
         properties.set("PollerGroupName", pollerGroupName?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `Ref` of `AWS::Serverless::Function`.
+    public struct Ref: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - ref: `Ref`.
+      public init(
+        ref: StringValue
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Ref", ref.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `RequestModel` of `AWS::Serverless::Function`.
+    public struct RequestModel: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - model: `Model`.
+      ///   - required: `Required`.
+      ///   - validateBody: `ValidateBody`.
+      ///   - validateParameters: `ValidateParameters`.
+      public init(
+        model: StringValue? = nil,
+        required: BooleanValue? = nil,
+        validateBody: BooleanValue? = nil,
+        validateParameters: BooleanValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Model", model?.node)
+        properties.set("Required", required?.node)
+        properties.set("ValidateBody", validateBody?.node)
+        properties.set("ValidateParameters", validateParameters?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `ResourcePolicy` of `AWS::Serverless::Function`.
+    public struct ResourcePolicy: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - awsAccountBlacklist: `AwsAccountBlacklist`.
+      ///   - awsAccountWhitelist: `AwsAccountWhitelist`.
+      ///   - customStatements: `CustomStatements`.
+      ///   - intrinsicVpcBlacklist: `IntrinsicVpcBlacklist`.
+      ///   - intrinsicVpcWhitelist: `IntrinsicVpcWhitelist`.
+      ///   - intrinsicVpceBlacklist: `IntrinsicVpceBlacklist`.
+      ///   - intrinsicVpceWhitelist: `IntrinsicVpceWhitelist`.
+      ///   - ipRangeBlacklist: `IpRangeBlacklist`.
+      ///   - ipRangeWhitelist: `IpRangeWhitelist`.
+      ///   - sourceVpcBlacklist: `SourceVpcBlacklist`.
+      ///   - sourceVpcWhitelist: `SourceVpcWhitelist`.
+      public init(
+        awsAccountBlacklist: ListValue<AnyValue>? = nil,
+        awsAccountWhitelist: ListValue<AnyValue>? = nil,
+        customStatements: ListValue<AnyValue>? = nil,
+        intrinsicVpcBlacklist: ListValue<AnyValue>? = nil,
+        intrinsicVpcWhitelist: ListValue<AnyValue>? = nil,
+        intrinsicVpceBlacklist: ListValue<AnyValue>? = nil,
+        intrinsicVpceWhitelist: ListValue<AnyValue>? = nil,
+        ipRangeBlacklist: ListValue<AnyValue>? = nil,
+        ipRangeWhitelist: ListValue<AnyValue>? = nil,
+        sourceVpcBlacklist: ListValue<AnyValue>? = nil,
+        sourceVpcWhitelist: ListValue<AnyValue>? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("AwsAccountBlacklist", awsAccountBlacklist?.node)
+        properties.set("AwsAccountWhitelist", awsAccountWhitelist?.node)
+        properties.set("CustomStatements", customStatements?.node)
+        properties.set("IntrinsicVpcBlacklist", intrinsicVpcBlacklist?.node)
+        properties.set("IntrinsicVpcWhitelist", intrinsicVpcWhitelist?.node)
+        properties.set("IntrinsicVpceBlacklist", intrinsicVpceBlacklist?.node)
+        properties.set("IntrinsicVpceWhitelist", intrinsicVpceWhitelist?.node)
+        properties.set("IpRangeBlacklist", ipRangeBlacklist?.node)
+        properties.set("IpRangeWhitelist", ipRangeWhitelist?.node)
+        properties.set("SourceVpcBlacklist", sourceVpcBlacklist?.node)
+        properties.set("SourceVpcWhitelist", sourceVpcWhitelist?.node)
+        node = properties.node
+      }
+    }
+
+    /// A value of `RestApiId`, which takes several forms.
+    public struct RestApiIdForm: TemplateValue, ExpressibleByStringInterpolation {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as a text.
+      public static func text(_ value: StringValue) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: Ref) -> Self { Self(node: value.node) }
+
+      /// Makes a text.
+      public init(stringLiteral text: String) { node = StringValue(stringLiteral: text).node }
+
+      /// Makes a text.
+      public init(stringInterpolation text: StrataCore.TextInterpolation) { node = StringValue(stringInterpolation: text).node }
+    }
+
+    /// The property type `S3EventProperties` of `AWS::Serverless::Function`.
+    public struct S3EventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - bucket: `Bucket`.
+      ///   - events: `Events`.
+      ///   - filter: `Filter`.
+      public init(
+        bucket: AnyValue,
+        events: AnyValue,
+        filter: AnyValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Bucket", bucket.node)
+        properties.set("Events", events.node)
+        properties.set("Filter", filter?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `SNSEventProperties` of `AWS::Serverless::Function`.
+    public struct SNSEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - topic: `Topic`; format `AWS::SNS::Topic.Arn`.
+      ///   - filterPolicy: `FilterPolicy`.
+      ///   - filterPolicyScope: `FilterPolicyScope`.
+      ///   - region: `Region`.
+      ///   - sqsSubscription: `SqsSubscription`.
+      public init(
+        topic: StringValue,
+        filterPolicy: AnyValue? = nil,
+        filterPolicyScope: StringValue? = nil,
+        region: StringValue? = nil,
+        sqsSubscription: SqsSubscriptionForm? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Topic", topic.node)
+        properties.set("FilterPolicy", filterPolicy?.node)
+        properties.set("FilterPolicyScope", filterPolicyScope?.node)
+        properties.set("Region", region?.node)
+        properties.set("SqsSubscription", sqsSubscription?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `SQSEventProperties` of `AWS::Serverless::Function`.
+    public struct SQSEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - queue: `Queue`; 12 to 1024 characters.
+      ///   - batchSize: `BatchSize`; 1 to 10000.
+      ///   - enabled: `Enabled`.
+      ///   - filterCriteria: `FilterCriteria`.
+      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements.
+      ///   - kmsKeyArn: `KmsKeyArn`; 12 to 2048 characters; matches `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`; format `AWS::KMS::Key.Arn`.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
+      ///   - metricsConfig: `MetricsConfig`.
+      ///   - scalingConfig: `ScalingConfig`.
+      public init(
+        queue: StringValue,
+        batchSize: IntegerValue? = nil,
+        enabled: BooleanValue? = nil,
+        filterCriteria: FilterCriteria? = nil,
+        functionResponseTypes: ListValue<FunctionResponseTypes>? = nil,
+        kmsKeyArn: StringValue? = nil,
+        maximumBatchingWindowInSeconds: IntegerValue? = nil,
+        metricsConfig: AnyValue? = nil,
+        scalingConfig: AnyValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Queue", queue.node)
+        properties.set("BatchSize", batchSize?.node)
+        properties.set("Enabled", enabled?.node)
+        properties.set("FilterCriteria", filterCriteria?.node)
+        properties.set("FunctionResponseTypes", functionResponseTypes?.node)
+        properties.set("KmsKeyArn", kmsKeyArn?.node)
+        properties.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds?.node)
+        properties.set("MetricsConfig", metricsConfig?.node)
+        properties.set("ScalingConfig", scalingConfig?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `ScheduleV2EventProperties` of `AWS::Serverless::Function`.
+    public struct ScheduleV2EventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - deadLetterConfig: `DeadLetterConfig`.
+      ///   - description: `Description`; 0 to 512 characters.
+      ///   - endDate: `EndDate`; format `date-time`.
+      ///   - flexibleTimeWindow: `FlexibleTimeWindow`.
+      ///   - groupName: `GroupName`; 1 to 64 characters; matches `^[0-9a-zA-Z-_.]+$`.
+      ///   - input: `Input`.
+      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - name: `Name`; 1 to 64 characters; matches `^[0-9a-zA-Z-_.]+$`.
+      ///   - omitName: `OmitName`.
+      ///   - permissionsBoundary: `PermissionsBoundary`; 20 to 2048 characters.
+      ///   - retryPolicy: `RetryPolicy`.
+      ///   - roleArn: `RoleArn`.
+      ///   - scheduleExpression: `ScheduleExpression`; 1 to 256 characters.
+      ///   - scheduleExpressionTimezone: `ScheduleExpressionTimezone`; 1 to 50 characters.
+      ///   - startDate: `StartDate`; format `date-time`.
+      ///   - state: `State`.
+      public init(
+        deadLetterConfig: DeadLetterConfig? = nil,
+        description: StringValue? = nil,
+        endDate: StringValue? = nil,
+        flexibleTimeWindow: FlexibleTimeWindow? = nil,
+        groupName: StringValue? = nil,
+        input: AnyValue? = nil,
+        kmsKeyArn: StringValue? = nil,
+        name: StringValue? = nil,
+        omitName: BooleanValue? = nil,
+        permissionsBoundary: StringValue? = nil,
+        retryPolicy: AnyValue? = nil,
+        roleArn: AnyValue? = nil,
+        scheduleExpression: StringValue? = nil,
+        scheduleExpressionTimezone: StringValue? = nil,
+        startDate: StringValue? = nil,
+        state: StateProperty? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("DeadLetterConfig", deadLetterConfig?.node)
+        properties.set("Description", description?.node)
+        properties.set("EndDate", endDate?.node)
+        properties.set("FlexibleTimeWindow", flexibleTimeWindow?.node)
+        properties.set("GroupName", groupName?.node)
+        properties.set("Input", input?.node)
+        properties.set("KmsKeyArn", kmsKeyArn?.node)
+        properties.set("Name", name?.node)
+        properties.set("OmitName", omitName?.node)
+        properties.set("PermissionsBoundary", permissionsBoundary?.node)
+        properties.set("RetryPolicy", retryPolicy?.node)
+        properties.set("RoleArn", roleArn?.node)
+        properties.set("ScheduleExpression", scheduleExpression?.node)
+        properties.set("ScheduleExpressionTimezone", scheduleExpressionTimezone?.node)
+        properties.set("StartDate", startDate?.node)
+        properties.set("State", state?.node)
         node = properties.node
       }
     }
@@ -1180,6 +2368,30 @@ extension Serverless {
       }
     }
 
+    /// The property type `SchemaRegistryConfig` of `AWS::Serverless::Function`.
+    public struct SchemaRegistryConfigProperty2: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - consumerGroupId: `ConsumerGroupId`; 1 to 200 characters; matches `[a-zA-Z0-9-\/*:_+=.@-]*`.
+      ///   - schemaRegistryConfig: `SchemaRegistryConfig`.
+      public init(
+        consumerGroupId: StringValue? = nil,
+        schemaRegistryConfig: SchemaRegistryConfigProperty? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("ConsumerGroupId", consumerGroupId?.node)
+        properties.set("SchemaRegistryConfig", schemaRegistryConfig?.node)
+        node = properties.node
+      }
+    }
+
     /// The property type `SchemaValidationConfigsItem` of `AWS::Serverless::Function`.
     public struct SchemaValidationConfigsItem: TemplateValue {
       /// The piece of the template that this value is.
@@ -1197,6 +2409,78 @@ extension Serverless {
       ) {
         var properties = StrataCore.Properties()
         properties.set("Attribute", attribute?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `SelfManagedKafkaEventProperties` of `AWS::Serverless::Function`.
+    public struct SelfManagedKafkaEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - sourceAccessConfigurations: `SourceAccessConfigurations`.
+      ///   - topics: `Topics`; 1 elements.
+      ///   - batchSize: `BatchSize`; 1 to 10000.
+      ///   - bisectBatchOnFunctionError: `BisectBatchOnFunctionError`.
+      ///   - consumerGroupId: `ConsumerGroupId`.
+      ///   - enabled: `Enabled`.
+      ///   - filterCriteria: `FilterCriteria`.
+      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements.
+      ///   - kafkaBootstrapServers: `KafkaBootstrapServers`.
+      ///   - kmsKeyArn: `KmsKeyArn`.
+      ///   - loggingConfig: `LoggingConfig`.
+      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`; -1 to 604800.
+      ///   - maximumRetryAttempts: `MaximumRetryAttempts`; -1 to 10000.
+      ///   - metricsConfig: `MetricsConfig`.
+      ///   - provisionedPollerConfig: `ProvisionedPollerConfig`.
+      ///   - schemaRegistryConfig: `SchemaRegistryConfig`.
+      ///   - startingPosition: `StartingPosition`; 6 to 12 characters; matches `(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+`.
+      ///   - startingPositionTimestamp: `StartingPositionTimestamp`.
+      public init(
+        sourceAccessConfigurations: AnyValue,
+        topics: ListValue<StringValue>,
+        batchSize: IntegerValue? = nil,
+        bisectBatchOnFunctionError: BooleanValue? = nil,
+        consumerGroupId: AnyValue? = nil,
+        enabled: BooleanValue? = nil,
+        filterCriteria: FilterCriteria? = nil,
+        functionResponseTypes: ListValue<FunctionResponseTypes>? = nil,
+        kafkaBootstrapServers: ListValue<AnyValue>? = nil,
+        kmsKeyArn: StringValue? = nil,
+        loggingConfig: LoggingConfig? = nil,
+        maximumRecordAgeInSeconds: IntegerValue? = nil,
+        maximumRetryAttempts: IntegerValue? = nil,
+        metricsConfig: MetricsConfig? = nil,
+        provisionedPollerConfig: ProvisionedPollerConfig? = nil,
+        schemaRegistryConfig: SchemaRegistryConfig? = nil,
+        startingPosition: StringValue? = nil,
+        startingPositionTimestamp: NumberValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("SourceAccessConfigurations", sourceAccessConfigurations.node)
+        properties.set("Topics", topics.node)
+        properties.set("BatchSize", batchSize?.node)
+        properties.set("BisectBatchOnFunctionError", bisectBatchOnFunctionError?.node)
+        properties.set("ConsumerGroupId", consumerGroupId?.node)
+        properties.set("Enabled", enabled?.node)
+        properties.set("FilterCriteria", filterCriteria?.node)
+        properties.set("FunctionResponseTypes", functionResponseTypes?.node)
+        properties.set("KafkaBootstrapServers", kafkaBootstrapServers?.node)
+        properties.set("KmsKeyArn", kmsKeyArn?.node)
+        properties.set("LoggingConfig", loggingConfig?.node)
+        properties.set("MaximumRecordAgeInSeconds", maximumRecordAgeInSeconds?.node)
+        properties.set("MaximumRetryAttempts", maximumRetryAttempts?.node)
+        properties.set("MetricsConfig", metricsConfig?.node)
+        properties.set("ProvisionedPollerConfig", provisionedPollerConfig?.node)
+        properties.set("SchemaRegistryConfig", schemaRegistryConfig?.node)
+        properties.set("StartingPosition", startingPosition?.node)
+        properties.set("StartingPositionTimestamp", startingPositionTimestamp?.node)
         node = properties.node
       }
     }
@@ -1222,6 +2506,114 @@ extension Serverless {
       }
     }
 
+    /// The property type `SourceAccessConfigurationsItem` of `AWS::Serverless::Function`.
+    public struct SourceAccessConfigurationsItem: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - type: `Type`.
+      ///   - uri: `URI`; 1 to 200 characters; matches `[a-zA-Z0-9-\/*:_+=.@-]*`.
+      public init(
+        type: TypeProperty4? = nil,
+        uri: StringValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Type", type?.node)
+        properties.set("URI", uri?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `SqsSubscription` of `AWS::Serverless::Function`.
+    public struct SqsSubscription: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - queueArn: `QueueArn`.
+      ///   - queueUrl: `QueueUrl`.
+      ///   - batchSize: `BatchSize`.
+      ///   - enabled: `Enabled`.
+      ///   - queuePolicyLogicalId: `QueuePolicyLogicalId`.
+      public init(
+        queueArn: AnyValue,
+        queueUrl: AnyValue,
+        batchSize: AnyValue? = nil,
+        enabled: BooleanValue? = nil,
+        queuePolicyLogicalId: StringValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("QueueArn", queueArn.node)
+        properties.set("QueueUrl", queueUrl.node)
+        properties.set("BatchSize", batchSize?.node)
+        properties.set("Enabled", enabled?.node)
+        properties.set("QueuePolicyLogicalId", queuePolicyLogicalId?.node)
+        node = properties.node
+      }
+    }
+
+    /// A value of `SqsSubscription`, which takes several forms.
+    public struct SqsSubscriptionForm: TemplateValue, ExpressibleByBooleanLiteral {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as true or false.
+      public static func boolean(_ value: BooleanValue) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: SqsSubscription) -> Self { Self(node: value.node) }
+
+      /// Makes true or false.
+      public init(booleanLiteral flag: Bool) { node = BooleanValue(booleanLiteral: flag).node }
+    }
+
+    /// A value of `State`: one of those known, any text or a reference.
+    public struct State: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// `DISABLED`.
+      public static var disabled: Self { "DISABLED" }
+
+      /// `ENABLED`.
+      public static var enabled: Self { "ENABLED" }
+
+      /// `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`.
+      public static var enabledWithAllCloudtrailManagementEvents: Self { "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" }
+    }
+
+    /// A value of `State`: one of those known, any text or a reference.
+    public struct StateProperty: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// `ENABLED`.
+      public static var enabled: Self { "ENABLED" }
+
+      /// `DISABLED`.
+      public static var disabled: Self { "DISABLED" }
+    }
+
     /// A value of `SystemLogLevel`: one of those known, any text or a reference.
     public struct SystemLogLevel: StringEnumeration {
       /// The piece of the template that this value is.
@@ -1238,6 +2630,90 @@ extension Serverless {
 
       /// `WARN`.
       public static var warn: Self { "WARN" }
+    }
+
+    /// The property type `Target` of `AWS::Serverless::Function`.
+    public struct Target: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - id: `Id`.
+      public init(
+        id: AnyValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Id", id?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `Trigger` of `AWS::Serverless::Function`.
+    public struct Trigger: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - createAuthChallenge: `CreateAuthChallenge`; 20 to 2048 characters.
+      ///   - customEmailSender: `CustomEmailSender`.
+      ///   - customMessage: `CustomMessage`; 20 to 2048 characters.
+      ///   - customSMSSender: `CustomSMSSender`.
+      ///   - defineAuthChallenge: `DefineAuthChallenge`; 20 to 2048 characters.
+      ///   - inboundFederation: `InboundFederation`.
+      ///   - kmsKeyID: `KMSKeyID`; 20 to 2048 characters.
+      ///   - postAuthentication: `PostAuthentication`; 20 to 2048 characters.
+      ///   - postConfirmation: `PostConfirmation`; 20 to 2048 characters.
+      ///   - preAuthentication: `PreAuthentication`; 20 to 2048 characters.
+      ///   - preSignUp: `PreSignUp`; 20 to 2048 characters.
+      ///   - preTokenGeneration: `PreTokenGeneration`; 20 to 2048 characters.
+      ///   - preTokenGenerationConfig: `PreTokenGenerationConfig`.
+      ///   - userMigration: `UserMigration`; 20 to 2048 characters.
+      ///   - verifyAuthChallengeResponse: `VerifyAuthChallengeResponse`; 20 to 2048 characters.
+      public init(
+        createAuthChallenge: StringValue? = nil,
+        customEmailSender: CustomEmailSender? = nil,
+        customMessage: StringValue? = nil,
+        customSMSSender: CustomSMSSender? = nil,
+        defineAuthChallenge: StringValue? = nil,
+        inboundFederation: InboundFederation? = nil,
+        kmsKeyID: StringValue? = nil,
+        postAuthentication: StringValue? = nil,
+        postConfirmation: StringValue? = nil,
+        preAuthentication: StringValue? = nil,
+        preSignUp: StringValue? = nil,
+        preTokenGeneration: StringValue? = nil,
+        preTokenGenerationConfig: PreTokenGenerationConfig? = nil,
+        userMigration: StringValue? = nil,
+        verifyAuthChallengeResponse: StringValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("CreateAuthChallenge", createAuthChallenge?.node)
+        properties.set("CustomEmailSender", customEmailSender?.node)
+        properties.set("CustomMessage", customMessage?.node)
+        properties.set("CustomSMSSender", customSMSSender?.node)
+        properties.set("DefineAuthChallenge", defineAuthChallenge?.node)
+        properties.set("InboundFederation", inboundFederation?.node)
+        properties.set("KMSKeyID", kmsKeyID?.node)
+        properties.set("PostAuthentication", postAuthentication?.node)
+        properties.set("PostConfirmation", postConfirmation?.node)
+        properties.set("PreAuthentication", preAuthentication?.node)
+        properties.set("PreSignUp", preSignUp?.node)
+        properties.set("PreTokenGeneration", preTokenGeneration?.node)
+        properties.set("PreTokenGenerationConfig", preTokenGenerationConfig?.node)
+        properties.set("UserMigration", userMigration?.node)
+        properties.set("VerifyAuthChallengeResponse", verifyAuthChallengeResponse?.node)
+        node = properties.node
+      }
     }
 
     /// A value of `Type`: one of those known, any text or a reference.
@@ -1302,6 +2778,72 @@ extension Serverless {
 
     /// A value of `Type`: one of those known, any text or a reference.
     public struct TypeProperty4: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// `BASIC_AUTH`.
+      public static var basicAuth: Self { "BASIC_AUTH" }
+
+      /// `VPC_SUBNET`.
+      public static var vpcSubnet: Self { "VPC_SUBNET" }
+
+      /// `VPC_SECURITY_GROUP`.
+      public static var vpcSecurityGroup: Self { "VPC_SECURITY_GROUP" }
+
+      /// `SASL_SCRAM_512_AUTH`.
+      public static var saslScram512Auth: Self { "SASL_SCRAM_512_AUTH" }
+
+      /// `SASL_SCRAM_256_AUTH`.
+      public static var saslScram256Auth: Self { "SASL_SCRAM_256_AUTH" }
+
+      /// `VIRTUAL_HOST`.
+      public static var virtualHost: Self { "VIRTUAL_HOST" }
+
+      /// `CLIENT_CERTIFICATE_TLS_AUTH`.
+      public static var clientCertificateTlsAuth: Self { "CLIENT_CERTIFICATE_TLS_AUTH" }
+
+      /// `SERVER_ROOT_CA_CERTIFICATE`.
+      public static var serverRootCaCertificate: Self { "SERVER_ROOT_CA_CERTIFICATE" }
+
+      /// `OAUTHBEARER_AUTH`.
+      public static var oauthbearerAuth: Self { "OAUTHBEARER_AUTH" }
+
+      /// `OAUTHBEARER_SCOPE`.
+      public static var oauthbearerScope: Self { "OAUTHBEARER_SCOPE" }
+
+      /// `OAUTHBEARER_AUDIENCE`.
+      public static var oauthbearerAudience: Self { "OAUTHBEARER_AUDIENCE" }
+
+      /// `OAUTHBEARER_LOGICAL_CLUSTER`.
+      public static var oauthbearerLogicalCluster: Self { "OAUTHBEARER_LOGICAL_CLUSTER" }
+
+      /// `OAUTHBEARER_IDENTITY_POOL`.
+      public static var oauthbearerIdentityPool: Self { "OAUTHBEARER_IDENTITY_POOL" }
+
+      /// `IAM_AUTH`.
+      public static var iamAuth: Self { "IAM_AUTH" }
+
+      /// `IAM_OAUTHBEARER_AUTH`.
+      public static var iamOauthbearerAuth: Self { "IAM_OAUTHBEARER_AUTH" }
+    }
+
+    /// A value of `Type`: one of those known, any text or a reference.
+    public struct TypeProperty5: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// `SQS`.
+      public static var sqs: Self { "SQS" }
+    }
+
+    /// A value of `Type`: one of those known, any text or a reference.
+    public struct TypeProperty6: StringEnumeration {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 

@@ -48,7 +48,7 @@ extension Serverless {
       domainName: DomainName? = nil,
       functions: MapValue<Function>? = nil,
       introspectionConfig: AnyValue? = nil,
-      logging: Logging? = nil,
+      logging: LoggingForm? = nil,
       name: StringValue? = nil,
       ownerContact: AnyValue? = nil,
       queryDepthLimit: AnyValue? = nil,
@@ -506,6 +506,24 @@ extension Serverless {
         properties.set("FieldLogLevel", fieldLogLevel?.node)
         node = properties.node
       }
+    }
+
+    /// A value of `Logging`, which takes several forms.
+    public struct LoggingForm: TemplateValue, ExpressibleByBooleanLiteral {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as true or false.
+      public static func boolean(_ value: BooleanValue) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: Logging) -> Self { Self(node: value.node) }
+
+      /// Makes true or false.
+      public init(booleanLiteral flag: Bool) { node = BooleanValue(booleanLiteral: flag).node }
     }
 
     /// The property type `OpenIDConnectConfig` of `AWS::Serverless::GraphQLApi`.

@@ -44,7 +44,7 @@ extension Serverless {
       corsConfiguration: AnyValue? = nil,
       defaultRouteSettings: AnyValue? = nil,
       definitionBody: AnyValue? = nil,
-      definitionUri: DefinitionUri? = nil,
+      definitionUri: DefinitionUriForm? = nil,
       description: StringValue? = nil,
       disableExecuteApiEndpoint: AnyValue? = nil,
       domain: Domain? = nil,
@@ -199,16 +199,37 @@ extension Serverless {
       ///   - key: `Key`.
       ///   - version: `Version`.
       public init(
-        bucket: StringValue? = nil,
-        key: StringValue? = nil,
+        bucket: StringValue,
+        key: StringValue,
         version: StringValue? = nil
       ) {
         var properties = StrataCore.Properties()
-        properties.set("Bucket", bucket?.node)
-        properties.set("Key", key?.node)
+        properties.set("Bucket", bucket.node)
+        properties.set("Key", key.node)
         properties.set("Version", version?.node)
         node = properties.node
       }
+    }
+
+    /// A value of `DefinitionUri`, which takes several forms.
+    public struct DefinitionUriForm: TemplateValue, ExpressibleByStringInterpolation {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as a text.
+      public static func text(_ value: StringValue) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: DefinitionUri) -> Self { Self(node: value.node) }
+
+      /// Makes a text.
+      public init(stringLiteral text: String) { node = StringValue(stringLiteral: text).node }
+
+      /// Makes a text.
+      public init(stringInterpolation text: StrataCore.TextInterpolation) { node = StringValue(stringInterpolation: text).node }
     }
 
     /// The property type `Domain` of `AWS::Serverless::HttpApi`.

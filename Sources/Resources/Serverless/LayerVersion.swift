@@ -31,7 +31,7 @@ extension Serverless {
     public init(
       _ id: String,
       in scope: StrataCore.Scope,
-      contentUri: ContentUri,
+      contentUri: ContentUriForm,
       compatibleArchitectures: ListValue<StringValue>? = nil,
       compatibleRuntimes: ListValue<StringValue>? = nil,
       description: StringValue? = nil,
@@ -75,18 +75,39 @@ extension Serverless {
       ///   - storageMode: `StorageMode`.
       ///   - version: `Version`.
       public init(
-        bucket: StringValue? = nil,
-        key: StringValue? = nil,
+        bucket: StringValue,
+        key: StringValue,
         storageMode: StringValue? = nil,
         version: StringValue? = nil
       ) {
         var properties = StrataCore.Properties()
-        properties.set("Bucket", bucket?.node)
-        properties.set("Key", key?.node)
+        properties.set("Bucket", bucket.node)
+        properties.set("Key", key.node)
         properties.set("StorageMode", storageMode?.node)
         properties.set("Version", version?.node)
         node = properties.node
       }
+    }
+
+    /// A value of `ContentUri`, which takes several forms.
+    public struct ContentUriForm: TemplateValue, ExpressibleByStringInterpolation {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as a text.
+      public static func text(_ value: StringValue) -> Self { Self(node: value.node) }
+
+      /// The value as an object.
+      public static func object(_ value: ContentUri) -> Self { Self(node: value.node) }
+
+      /// Makes a text.
+      public init(stringLiteral text: String) { node = StringValue(stringLiteral: text).node }
+
+      /// Makes a text.
+      public init(stringInterpolation text: StrataCore.TextInterpolation) { node = StringValue(stringInterpolation: text).node }
     }
   }
 }

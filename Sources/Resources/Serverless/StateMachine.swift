@@ -52,7 +52,7 @@ extension Serverless {
       role: AnyValue? = nil,
       rolePath: StringValue? = nil,
       tracing: Tracing? = nil,
-      type: TypeProperty2? = nil,
+      type: TypeProperty3? = nil,
       useAliasAsEventTarget: BooleanValue? = nil,
       tags: StrataCore.Tags = [:],
       file: String = #filePath,
@@ -88,6 +88,63 @@ extension Serverless {
     /// The attribute `StateMachineRevisionId`.
     public var stateMachineRevisionId: StringValue { resource.attribute("StateMachineRevisionId") }
 
+    /// The property type `AWS::Events::Rule.InputTransformer` of `AWS::Serverless::StateMachine`.
+    public struct AWSEventsRuleInputTransformer: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - inputTemplate: `InputTemplate`.
+      ///   - inputPathsMap: `InputPathsMap`.
+      public init(
+        inputTemplate: StringValue,
+        inputPathsMap: MapValue<StringValue>? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("InputTemplate", inputTemplate.node)
+        properties.set("InputPathsMap", inputPathsMap?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `ApiEventProperties` of `AWS::Serverless::StateMachine`.
+    public struct ApiEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - method: `Method`.
+      ///   - path: `Path`.
+      ///   - auth: `Auth`.
+      ///   - restApiId: `RestApiId`.
+      ///   - unescapeMappingTemplate: `UnescapeMappingTemplate`.
+      public init(
+        method: StringValue,
+        path: StringValue,
+        auth: Auth? = nil,
+        restApiId: AnyValue? = nil,
+        unescapeMappingTemplate: BooleanValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Method", method.node)
+        properties.set("Path", path.node)
+        properties.set("Auth", auth?.node)
+        properties.set("RestApiId", restApiId?.node)
+        properties.set("UnescapeMappingTemplate", unescapeMappingTemplate?.node)
+        node = properties.node
+      }
+    }
+
     /// The property type `Auth` of `AWS::Serverless::StateMachine`.
     public struct Auth: TemplateValue {
       /// The piece of the template that this value is.
@@ -118,6 +175,36 @@ extension Serverless {
       }
     }
 
+    /// The property type `CloudWatchEventProperties` of `AWS::Serverless::StateMachine`.
+    public struct CloudWatchEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - eventBusName: `EventBusName`; 1 to 1600 characters.
+      ///   - input: `Input`.
+      ///   - inputPath: `InputPath`.
+      ///   - pattern: `Pattern`.
+      public init(
+        eventBusName: StringValue? = nil,
+        input: AnyValue? = nil,
+        inputPath: AnyValue? = nil,
+        pattern: AnyValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("EventBusName", eventBusName?.node)
+        properties.set("Input", input?.node)
+        properties.set("InputPath", inputPath?.node)
+        properties.set("Pattern", pattern?.node)
+        node = properties.node
+      }
+    }
+
     /// The property type `CloudWatchLogsLogGroup` of `AWS::Serverless::StateMachine`.
     public struct CloudWatchLogsLogGroup: TemplateValue {
       /// The piece of the template that this value is.
@@ -135,6 +222,33 @@ extension Serverless {
       ) {
         var properties = StrataCore.Properties()
         properties.set("LogGroupArn", logGroupArn?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `DeadLetterConfig` of `AWS::Serverless::StateMachine`.
+    public struct DeadLetterConfig: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - arn: `Arn`.
+      ///   - queueLogicalId: `QueueLogicalId`.
+      ///   - type: `Type`.
+      public init(
+        arn: StringValue? = nil,
+        queueLogicalId: StringValue? = nil,
+        type: TypeProperty? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Arn", arn?.node)
+        properties.set("QueueLogicalId", queueLogicalId?.node)
+        properties.set("Type", type?.node)
         node = properties.node
       }
     }
@@ -160,6 +274,51 @@ extension Serverless {
       }
     }
 
+    /// The property type `EventBridgeRuleEventProperties` of `AWS::Serverless::StateMachine`.
+    public struct EventBridgeRuleEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - deadLetterConfig: `DeadLetterConfig`.
+      ///   - eventBusName: `EventBusName`; 1 to 1600 characters.
+      ///   - input: `Input`.
+      ///   - inputPath: `InputPath`.
+      ///   - inputTransformer: `InputTransformer`.
+      ///   - pattern: `Pattern`.
+      ///   - retryPolicy: `RetryPolicy`.
+      ///   - ruleName: `RuleName`; 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`.
+      ///   - target: `Target`.
+      public init(
+        deadLetterConfig: DeadLetterConfig? = nil,
+        eventBusName: StringValue? = nil,
+        input: AnyValue? = nil,
+        inputPath: AnyValue? = nil,
+        inputTransformer: AWSEventsRuleInputTransformer? = nil,
+        pattern: AnyValue? = nil,
+        retryPolicy: AnyValue? = nil,
+        ruleName: StringValue? = nil,
+        target: Target? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("DeadLetterConfig", deadLetterConfig?.node)
+        properties.set("EventBusName", eventBusName?.node)
+        properties.set("Input", input?.node)
+        properties.set("InputPath", inputPath?.node)
+        properties.set("InputTransformer", inputTransformer?.node)
+        properties.set("Pattern", pattern?.node)
+        properties.set("RetryPolicy", retryPolicy?.node)
+        properties.set("RuleName", ruleName?.node)
+        properties.set("Target", target?.node)
+        node = properties.node
+      }
+    }
+
     /// The property type `EventsValue` of `AWS::Serverless::StateMachine`.
     public struct EventsValue: TemplateValue {
       /// The piece of the template that this value is.
@@ -174,12 +333,36 @@ extension Serverless {
       ///   - propertiesValue: `Properties`.
       ///   - type: `Type`.
       public init(
-        properties propertiesValue: PropertiesProperty? = nil,
-        type: TypeProperty? = nil
+        properties propertiesValue: PropertiesForm? = nil,
+        type: TypeProperty2? = nil
       ) {
         var properties = StrataCore.Properties()
         properties.set("Properties", propertiesValue?.node)
         properties.set("Type", type?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `FlexibleTimeWindow` of `AWS::Serverless::StateMachine`.
+    public struct FlexibleTimeWindow: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - mode: `Mode`.
+      ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`; 1 to 1440.
+      public init(
+        mode: Mode,
+        maximumWindowInMinutes: NumberValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Mode", mode.node)
+        properties.set("MaximumWindowInMinutes", maximumWindowInMinutes?.node)
         node = properties.node
       }
     }
@@ -232,37 +415,43 @@ extension Serverless {
       }
     }
 
-    /// The property type `Properties` of `AWS::Serverless::StateMachine`.
-    public struct PropertiesProperty: TemplateValue {
+    /// A value of `Mode`: one of those known, any text or a reference.
+    public struct Mode: StringEnumeration {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 
       /// Makes the value from a piece of a template; used by functions, not written by hand.
       public init(node: TemplateNode) { self.node = node }
 
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - auth: `Auth`.
-      ///   - method: `Method`.
-      ///   - path: `Path`.
-      ///   - restApiId: `RestApiId`.
-      ///   - unescapeMappingTemplate: `UnescapeMappingTemplate`.
-      public init(
-        auth: Auth? = nil,
-        method: StringValue? = nil,
-        path: StringValue? = nil,
-        restApiId: AnyValue? = nil,
-        unescapeMappingTemplate: BooleanValue? = nil
-      ) {
-        var properties = StrataCore.Properties()
-        properties.set("Auth", auth?.node)
-        properties.set("Method", method?.node)
-        properties.set("Path", path?.node)
-        properties.set("RestApiId", restApiId?.node)
-        properties.set("UnescapeMappingTemplate", unescapeMappingTemplate?.node)
-        node = properties.node
-      }
+      /// `OFF`.
+      public static var off: Self { "OFF" }
+
+      /// `FLEXIBLE`.
+      public static var flexible: Self { "FLEXIBLE" }
+    }
+
+    /// A value of `Properties`, which takes several forms.
+    public struct PropertiesForm: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// The value as `ScheduleEventProperties`.
+      public static func scheduleEventProperties(_ value: ScheduleEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `ScheduleV2EventProperties`.
+      public static func scheduleV2EventProperties(_ value: ScheduleV2EventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `CloudWatchEventProperties`.
+      public static func cloudWatchEventProperties(_ value: CloudWatchEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `EventBridgeRuleEventProperties`.
+      public static func eventBridgeRuleEventProperties(_ value: EventBridgeRuleEventProperties) -> Self { Self(node: value.node) }
+
+      /// The value as `ApiEventProperties`.
+      public static func apiEventProperties(_ value: ApiEventProperties) -> Self { Self(node: value.node) }
     }
 
     /// The property type `ResourcePolicy` of `AWS::Serverless::StateMachine`.
@@ -316,6 +505,195 @@ extension Serverless {
       }
     }
 
+    /// The property type `ScheduleEventProperties` of `AWS::Serverless::StateMachine`.
+    public struct ScheduleEventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - deadLetterConfig: `DeadLetterConfig`.
+      ///   - description: `Description`; 0 to 512 characters.
+      ///   - enabled: `Enabled`.
+      ///   - input: `Input`.
+      ///   - name: `Name`; 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`.
+      ///   - retryPolicy: `RetryPolicy`.
+      ///   - roleArn: `RoleArn`.
+      ///   - schedule: `Schedule`; 0 to 256 characters; matches `^(rate\(.+\)|cron\(.+\))?$`.
+      ///   - state: `State`.
+      ///   - target: `Target`.
+      public init(
+        deadLetterConfig: DeadLetterConfig? = nil,
+        description: StringValue? = nil,
+        enabled: BooleanValue? = nil,
+        input: AnyValue? = nil,
+        name: StringValue? = nil,
+        retryPolicy: AnyValue? = nil,
+        roleArn: StringValue? = nil,
+        schedule: StringValue? = nil,
+        state: StateProperty? = nil,
+        target: TargetProperty? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("DeadLetterConfig", deadLetterConfig?.node)
+        properties.set("Description", description?.node)
+        properties.set("Enabled", enabled?.node)
+        properties.set("Input", input?.node)
+        properties.set("Name", name?.node)
+        properties.set("RetryPolicy", retryPolicy?.node)
+        properties.set("RoleArn", roleArn?.node)
+        properties.set("Schedule", schedule?.node)
+        properties.set("State", state?.node)
+        properties.set("Target", target?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `ScheduleV2EventProperties` of `AWS::Serverless::StateMachine`.
+    public struct ScheduleV2EventProperties: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - deadLetterConfig: `DeadLetterConfig`.
+      ///   - description: `Description`; 0 to 512 characters.
+      ///   - endDate: `EndDate`; format `date-time`.
+      ///   - flexibleTimeWindow: `FlexibleTimeWindow`.
+      ///   - groupName: `GroupName`; 1 to 64 characters; matches `^[0-9a-zA-Z-_.]+$`.
+      ///   - input: `Input`.
+      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - name: `Name`; 1 to 64 characters; matches `^[0-9a-zA-Z-_.]+$`.
+      ///   - omitName: `OmitName`.
+      ///   - permissionsBoundary: `PermissionsBoundary`; 20 to 2048 characters.
+      ///   - retryPolicy: `RetryPolicy`.
+      ///   - roleArn: `RoleArn`.
+      ///   - scheduleExpression: `ScheduleExpression`; 1 to 256 characters.
+      ///   - scheduleExpressionTimezone: `ScheduleExpressionTimezone`; 1 to 50 characters.
+      ///   - startDate: `StartDate`; format `date-time`.
+      ///   - state: `State`.
+      public init(
+        deadLetterConfig: DeadLetterConfig? = nil,
+        description: StringValue? = nil,
+        endDate: StringValue? = nil,
+        flexibleTimeWindow: FlexibleTimeWindow? = nil,
+        groupName: StringValue? = nil,
+        input: AnyValue? = nil,
+        kmsKeyArn: StringValue? = nil,
+        name: StringValue? = nil,
+        omitName: BooleanValue? = nil,
+        permissionsBoundary: StringValue? = nil,
+        retryPolicy: AnyValue? = nil,
+        roleArn: AnyValue? = nil,
+        scheduleExpression: StringValue? = nil,
+        scheduleExpressionTimezone: StringValue? = nil,
+        startDate: StringValue? = nil,
+        state: State? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("DeadLetterConfig", deadLetterConfig?.node)
+        properties.set("Description", description?.node)
+        properties.set("EndDate", endDate?.node)
+        properties.set("FlexibleTimeWindow", flexibleTimeWindow?.node)
+        properties.set("GroupName", groupName?.node)
+        properties.set("Input", input?.node)
+        properties.set("KmsKeyArn", kmsKeyArn?.node)
+        properties.set("Name", name?.node)
+        properties.set("OmitName", omitName?.node)
+        properties.set("PermissionsBoundary", permissionsBoundary?.node)
+        properties.set("RetryPolicy", retryPolicy?.node)
+        properties.set("RoleArn", roleArn?.node)
+        properties.set("ScheduleExpression", scheduleExpression?.node)
+        properties.set("ScheduleExpressionTimezone", scheduleExpressionTimezone?.node)
+        properties.set("StartDate", startDate?.node)
+        properties.set("State", state?.node)
+        node = properties.node
+      }
+    }
+
+    /// A value of `State`: one of those known, any text or a reference.
+    public struct State: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// `ENABLED`.
+      public static var enabled: Self { "ENABLED" }
+
+      /// `DISABLED`.
+      public static var disabled: Self { "DISABLED" }
+    }
+
+    /// A value of `State`: one of those known, any text or a reference.
+    public struct StateProperty: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// `DISABLED`.
+      public static var disabled: Self { "DISABLED" }
+
+      /// `ENABLED`.
+      public static var enabled: Self { "ENABLED" }
+
+      /// `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`.
+      public static var enabledWithAllCloudtrailManagementEvents: Self { "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" }
+    }
+
+    /// The property type `Target` of `AWS::Serverless::StateMachine`.
+    public struct Target: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - id: `Id`.
+      public init(
+        id: AnyValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Id", id?.node)
+        node = properties.node
+      }
+    }
+
+    /// The property type `Target` of `AWS::Serverless::StateMachine`.
+    public struct TargetProperty: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - id: `Id`.
+      public init(
+        id: AnyValue? = nil
+      ) {
+        var properties = StrataCore.Properties()
+        properties.set("Id", id?.node)
+        node = properties.node
+      }
+    }
+
     /// The property type `Tracing` of `AWS::Serverless::StateMachine`.
     public struct Tracing: TemplateValue {
       /// The piece of the template that this value is.
@@ -345,12 +723,24 @@ extension Serverless {
       /// Makes the value from a piece of a template; used by functions, not written by hand.
       public init(node: TemplateNode) { self.node = node }
 
+      /// `SQS`.
+      public static var sqs: Self { "SQS" }
+    }
+
+    /// A value of `Type`: one of those known, any text or a reference.
+    public struct TypeProperty2: StringEnumeration {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
       /// `Schedule`.
       public static var schedule: Self { "Schedule" }
     }
 
     /// A value of `Type`: one of those known, any text or a reference.
-    public struct TypeProperty2: StringEnumeration {
+    public struct TypeProperty3: StringEnumeration {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 

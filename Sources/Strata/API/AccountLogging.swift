@@ -6,14 +6,13 @@ extension AlbApiGateway.AccountLogging {
   /// The setting is one for the region: were it deleted with the app, the logs of all other APIs there would stop.
   func declare(_ declaration: Declaration) -> Resource? {
     guard self == .managedRole else { return nil }
-    let (file, line) = (declaration.file, declaration.line)
     let role = Role(
       "LoggingRole", in: declaration.scope, trusting: .service("apigateway.amazonaws.com"),
       managedPolicies: [
         "arn:\(.partition):iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"
-      ], file: file, line: line)
+      ])
     let account = ApiGateway.Account(
-      "Account", in: declaration.scope, cloudWatchRoleArn: role.arn, file: file, line: line
+      "Account", in: declaration.scope, cloudWatchRoleArn: role.arn
     ).resource
     for kept in [role.resource, account] {
       kept.deletionPolicy = .retain

@@ -4,7 +4,7 @@ internal import StrataApiGatewayV2
 /// An API on the internet whose stages each lead to a service of their own, through one internal load balancer.
 ///
 /// ```swift
-/// let gateway = AlbApiGateway("Api", in: scope, vpc: vpc, allow: ["203.0.113.0/24"])
+/// let gateway = AlbApiGateway("Api", in: scope, vpc: vpc, allow: .only("203.0.113.0/24"))
 /// let prod = gateway.stage("prod", to: prodService)
 /// let dev = gateway.stage("dev", to: devService)
 /// scope.output("ProdEndpoint", prod.url)
@@ -23,7 +23,7 @@ internal import StrataApiGatewayV2
 ///
 /// Resources: `AWS::ApiGateway::RestApi` with methods, `AWS::ApiGatewayV2::VpcLink`, and a load balancer.
 public struct AlbApiGateway: Construct {
-  /// Where a region's APIs get the permission from to write logs.
+  /// The source of the permission of a region's APIs to write logs.
   ///
   /// There is one role for all APIs of a region and account, in the settings of API Gateway. See
   /// [Logging](https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html).
@@ -60,52 +60,51 @@ public struct AlbApiGateway: Construct {
   public var id: StringValue { resource.ref }
 
   let parts: GatewayParts
-  let allowed: [CIDR]
+  /// The callers of a stage that doesn't say; nil for anyone.
+  let allowed: [CIDR]?
   let declared: DeclaredStages
 
   /// Declares an API.
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the API is declared.
+  ///   - parent: The scope in which the API is declared.
   ///   - vpc: The network of the services, with subnets in at least two zones.
-  ///   - blocks: Who may call the API; anyone where there is no block.
+  ///   - callers: Who may call the API; anyone unless given.
   ///   - subnets: Which subnets the link and the load balancer are in; private ones unless given. A change replaces
   ///     both.
-  ///   - accountLogging: Where the permission to write logs comes from; unless given, it's left open and stages have no
+  ///   - accountLogging: The source of the permission to write logs; unless given, it's left open and stages have no
   ///     access logs.
   ///   - loadBalancerLogs: The bucket that each request to the load balancer is noted in; none unless given.
-  ///   - timeout: How long a service has for an answer, 50 ms to 29 s; 29 s unless given.
-  ///   - description: What the API is for.
+  ///   - timeout: The time that a service has for an answer, 50 ms to 29 s; 29 s unless given.
+  ///   - description: The purpose of the API.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   public init(
-    _ id: String, in parent: Scope, vpc: some Network, allow blocks: [CIDR] = [], subnets: Subnet.Kind = .private,
+    _ id: String, in parent: Scope, vpc: some Network, allow callers: Callers = .anyone,
+    subnets: Subnet.Kind = .private,
     accountLogging: AccountLogging = .off, loadBalancerLogs: Bucket? = nil, timeout: Duration = .seconds(29),
     description: StringValue? = nil, file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    let declaration = Declaration(scope, file: file, line: line)
-    for block in blocks { block.report(by: declaration, property: "allow") }
-    allowed = blocks
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
+    allowed = callers.blocks(declaration)
     resource =
       ApiGateway.RestApi(
         id, in: parent, description: description, endpointConfiguration: .init(types: ["REGIONAL"]),
-        name: "\(.stackName)-\(scope.path.idsBelowStack.joined(separator: "-"))", file: file, line: line
+        name: "\(.stackName)-\(scope.path.idsBelowStack.joined(separator: "-"))"
       ).resource
     loadBalancer = ApplicationLoadBalancer(
-      "LoadBalancer", in: scope, vpc: vpc, subnets: subnets, accessLogs: loadBalancerLogs, file: file, line: line)
-    listener = loadBalancer.listener(port: 80, file: file, line: line)
-    let linkScope = Scope("Link", in: scope, file: file, line: line)
+      "LoadBalancer", in: scope, vpc: vpc, subnets: subnets, accessLogs: loadBalancerLogs)
+    listener = loadBalancer.listener(port: 80)
+    let linkScope = Scope("Link", in: scope)
     let linkGroup = SecurityGroup(
-      "SecurityGroup", in: linkScope, vpc: vpc, description: .literal("Link of the API \(scope.path)"), outbound: [],
-      file: file, line: line)
-    loadBalancer.allow(from: linkGroup, port: 80, file: file, line: line)
+      "SecurityGroup", in: linkScope, vpc: vpc, description: .literal("Link of the API \(scope.path)"), outbound: [])
+    loadBalancer.allow(from: linkGroup, port: 80)
     link =
       ApiGatewayV2.VpcLink(
         "Link", in: scope, name: "\(.stackName)-\(scope.path.idsBelowStack.joined(separator: "-"))",
-        subnetIds: declaration.linkSubnets(vpc.subnets(subnets)).ids, securityGroupIds: [linkGroup.id], file: file,
-        line: line
+        subnetIds: declaration.linkSubnets(vpc.subnets(subnets)).ids, securityGroupIds: [linkGroup.id]
       ).resource
     parts = GatewayParts(
       api: resource, link: link, loadBalancer: loadBalancer,
@@ -133,9 +132,9 @@ extension RuleID {
   public static let noStage: RuleID = "no-stage"
 }
 
-/// What the stages of an API have in common or add to it.
+/// The things that the stages of an API have in common or add to it.
 final class DeclaredStages {
-  /// What stages wait for before they write logs.
+  /// The resource that stages wait for before they write logs.
   let account: Resource?
   let logging: AlbApiGateway.AccountLogging
   var hasLogs: Bool { logging != .off }

@@ -12,11 +12,10 @@ struct GatewayParts {
     api: Resource, link: Resource, loadBalancer: ApplicationLoadBalancer, timeout: IntegerValue,
     _ declaration: Declaration
   ) {
-    let (scope, file, line) = (declaration.scope, declaration.file, declaration.line)
+    let scope = declaration.scope
     proxy =
       ApiGateway.Resource(
-        "Proxy", in: scope, parentId: api.attribute("RootResourceId"), pathPart: "{proxy+}", restApiId: api.ref,
-        file: file, line: line
+        "Proxy", in: scope, parentId: api.attribute("RootResourceId"), pathPart: "{proxy+}", restApiId: api.ref
       ).resource
 
     func method(_ id: String, on resourceID: StringValue, path: String, maps: Bool) -> Resource {
@@ -27,7 +26,7 @@ struct GatewayParts {
           integrationTarget: loadBalancer.arn,
           requestParameters: maps ? ["integration.request.path.proxy": "method.request.path.proxy"] : nil,
           timeoutInMillis: timeout, uri: .literal("http://${stageVariables.\(Self.hostVariable)}\(path)")),
-        requestParameters: maps ? ["method.request.path.proxy": .raw(true)] : nil, file: file, line: line
+        requestParameters: maps ? ["method.request.path.proxy": .raw(true)] : nil
       ).resource
     }
     methods = [
@@ -36,6 +35,6 @@ struct GatewayParts {
     ]
   }
 
-  /// What is deployed of the API, so that a change of it asks for another deployment.
+  /// The resources that are deployed of the API, so that a change of it asks for another deployment.
   var deployed: [Resource] { [proxy] + methods }
 }

@@ -16,7 +16,7 @@ public struct Stage: Construct {
   /// The service it leads to.
   public let service: FargateService
 
-  /// Where access is logged, if it is.
+  /// The group in which access is logged, if it is.
   public let accessLogs: LogGroup?
 
   /// The deployment that the stage shows, as it is in the template.

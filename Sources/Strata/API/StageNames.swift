@@ -1,10 +1,12 @@
+import StrataText
+
 /// The names of an API's stages, from which their hosts and logical ids are made.
 final class StageNames {
   /// The stages by what must be different of each.
   private var taken: [String: String] = [:]
   private var count = 0
 
-  /// What the API itself declares, whose logical ids no stage can have.
+  /// The names that the API itself declares, whose logical ids no stage can have.
   private static let reserved: Set<String> = [
     "Account", "Link", "LoadBalancer", "LoggingRole", "Proxy", "ProxyMethod", "RootMethod",
   ]
@@ -18,7 +20,7 @@ final class StageNames {
   /// Takes a name, with a mistake where it can't be one; then another, so that nothing else is found wrong by it.
   func take(_ name: String, _ declaration: Declaration) -> String {
     count += 1
-    let id = LogicalID.pascalCase(name)
+    let id = name.pascalCased
     let keys = ["id \(id)", "host \(Self.label(name))"]
     // API Gateway takes 128, but a host's label has 63 at most.
     if !(1...63).contains(name.utf8.count) || !name.consistsOfAlphanumerics(and: "-_") || id.isEmpty {
@@ -47,7 +49,7 @@ final class StageNames {
     let host = Self.host(of: name, in: declaration.scope)
     if host.utf8.count <= 128 { return }
     declaration.report(
-      "the load balancer knows the stage \"\(name)\" by a host of at most 128 characters", property: "name",
+      "the load balancer must know the stage \"\(name)\" by a host of at most 128 characters", property: "name",
       expected: "128 or fewer", given: "\(host.utf8.count)",
       hint: "shorten the name, or the ids of the API and of the scopes around it")
   }

@@ -1,6 +1,7 @@
 internal import StrataApiGateway
+import StrataText
 
-/// How many requests a stage takes.
+/// The number of requests a stage takes.
 ///
 /// See [Throttling](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html).
 public struct Throttling: Sendable {
@@ -20,11 +21,12 @@ public struct Throttling: Sendable {
     let isRate = rate > 0 && rate.isFinite
     if !isRate {
       declaration.report(
-        "a stage takes some requests in a second", property: "throttling.rate", expected: "above 0", given: "\(rate)")
+        "a stage must take more than 0 requests in a second", property: "throttling.rate", expected: "above 0",
+        given: "\(rate)")
     }
     if burst < 1 {
       declaration.report(
-        "a stage takes at least one request at once", property: "throttling.burst", expected: "1 or more",
+        "a stage must take at least one request at once", property: "throttling.burst", expected: "1 or more",
         given: Count.grouped(burst))
     }
     return .init(

@@ -8,7 +8,7 @@ internal import StrataECS
 ///
 /// Services may run on Fargate and on Fargate Spot. Resource: `AWS::ECS::Cluster`.
 public struct Cluster: Construct, ContainerCluster {
-  /// How much is measured of the cluster, its services, tasks and containers.
+  /// The extent to which the cluster, its services, tasks and containers are measured.
   ///
   /// See [Container Insights](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContainerInsights.html).
   public enum ContainerInsights: String, Sendable, Hashable {
@@ -39,22 +39,21 @@ public struct Cluster: Construct, ContainerCluster {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the cluster is declared.
+  ///   - parent: The scope in which the cluster is declared.
   ///   - vpc: The network its services are in.
-  ///   - containerInsights: How much is measured; ``ContainerInsights/enabled`` unless given. It's charged by metric.
+  ///   - containerInsights: The extent of measuring, charged by metric; ``ContainerInsights/enabled`` unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   public init(
     _ id: String, in parent: Scope, vpc: some Network, containerInsights: ContainerInsights = .enabled,
     file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
+    scope = Scope(id, in: parent, calledFrom: CallSite(file: file, line: line))
     self.vpc = vpc
     resource =
       ECS.Cluster(
         id, in: parent, capacityProviders: ["FARGATE", "FARGATE_SPOT"],
-        clusterSettings: [.init(name: "containerInsights", value: .literal(containerInsights.rawValue))], file: file,
-        line: line
+        clusterSettings: [.init(name: "containerInsights", value: .literal(containerInsights.rawValue))]
       ).resource
   }
 }

@@ -1,4 +1,5 @@
 internal import StrataECS
+import StrataText
 
 /// A container that runs beside a service's own, such as a proxy or a collector of traces.
 ///
@@ -21,11 +22,11 @@ public struct Container {
   ///   - name: The container's name, 1 to 255 letters, digits, hyphens and underscores.
   ///   - image: The image.
   ///   - port: The port it listens at, 1 to 65,535, if it does.
-  ///   - command: What runs instead of the image's own command.
+  ///   - command: The command that runs instead of the image's own.
   ///   - environment: Environment variables in plain sight; secrets don't belong here.
   ///   - secrets: Environment variables whose values are looked up when a task starts.
   ///   - isEssential: Whether the task stops when this container does; true unless given.
-  ///   - rootFilesystem: What the container may write to.
+  ///   - rootFilesystem: The files that the container may write to.
   public init(
     _ name: String, image: ContainerImage, port: Int? = nil, command: [StringValue] = [],
     environment: NamedValues<StringValue> = [:], secrets: NamedValues<any ContainerSecret> = [:],
@@ -42,7 +43,7 @@ public struct Container {
   }
 }
 
-/// What a container may write to of its own files.
+/// The files of its own that a container may write to.
 ///
 /// Whatever it writes is gone when its task stops.
 public struct RootFilesystem: Sendable {
@@ -58,7 +59,7 @@ public struct RootFilesystem: Sendable {
   /// [Bind mounts](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html).
   ///
   /// - Parameter paths: The folders it may write to, each an absolute path such as `/tmp`.
-  /// - Returns: What the container may write to.
+  /// - Returns: The files that the container may write to.
   public static func readOnly(writable paths: String...) -> RootFilesystem {
     RootFilesystem(isReadOnly: true, writablePaths: paths)
   }
@@ -70,7 +71,7 @@ extension Container {
     rootFilesystem.writablePaths.enumerated().map { ("\(name)-\($0.offset + 1)", $0.element) }
   }
 
-  /// What the execution role needs to start it.
+  /// The permissions that the execution role needs to start it.
   var starting: [Permission] {
     [image.pulling].compactMap { $0 } + secrets.members.map(\.value.reading)
   }
@@ -110,7 +111,7 @@ extension Container {
     for path in rootFilesystem.writablePaths {
       if !path.hasPrefix("/") || path == "/" {
         declaration.report(
-          "the container \(name) may write to folders by their absolute paths", property: "rootFilesystem",
+          "the container \(name) must name writable folders by their absolute paths", property: "rootFilesystem",
           expected: "a path such as /tmp", given: "\"\(path)\"")
       } else if !folders.insert(path).inserted {
         declaration.report(

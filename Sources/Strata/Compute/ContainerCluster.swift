@@ -1,4 +1,6 @@
-/// Where services run: a ``Cluster``, or an ``ImportedCluster`` that exists already.
+import StrataText
+
+/// The cluster in which services run: a ``Cluster``, or an ``ImportedCluster`` that exists already.
 public protocol ContainerCluster {
   /// The cluster's name.
   var name: StringValue { get }

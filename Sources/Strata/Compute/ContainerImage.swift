@@ -1,7 +1,9 @@
+import StrataText
+
 /// The image that a container is made from.
 public struct ContainerImage: Sendable {
   let reference: StringValue
-  /// What the execution role needs to pull it.
+  /// The permission that the execution role needs to pull it.
   let pulling: Permission?
 
   /// An image in a repository of Amazon ECR, by its tag.

@@ -1,6 +1,6 @@
 internal import StrataECS
 
-/// What a service's tasks run on.
+/// The capacity that a service's tasks run on.
 public struct FargateCapacity: Sendable {
   let providers: [(name: String, base: Int, weight: Int)]
 
@@ -14,7 +14,7 @@ public struct FargateCapacity: Sendable {
 
   /// So many tasks on Fargate, and what goes beyond on Fargate Spot.
   ///
-  /// - Parameter count: How many tasks aren't interrupted, 0 to 100,000.
+  /// - Parameter count: The number of tasks that aren't interrupted, 0 to 100,000.
   /// - Returns: The capacity.
   public static func spot(afterOnDemand count: Int) -> FargateCapacity {
     FargateCapacity(providers: [("FARGATE", count, 0), ("FARGATE_SPOT", 0, 1)])
@@ -26,7 +26,8 @@ public struct FargateCapacity: Sendable {
       providers.map { name, base, weight in
         .init(
           base: declaration.number(
-            base, in: 0...100_000, "a number of tasks isn't interrupted", property: "capacity"),
+            base, in: 0...100_000, "the number of tasks that aren't interrupted must be 0 to 100,000",
+            property: "capacity"),
           capacityProvider: .literal(name), weight: .literal(weight))
       })
   }

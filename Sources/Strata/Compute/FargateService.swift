@@ -15,7 +15,7 @@ internal import StrataECS
 ///
 /// Resources: `AWS::ECS::Service` with task definition, roles, log group, security group and scaling.
 public struct FargateService: Construct, Connectable {
-  /// What the processors of tasks understand.
+  /// The architecture of the processors of tasks.
   public enum Architecture: String, Sendable, Hashable {
     /// 64 bits as made by Intel and AMD.
     case x86 = "X86_64"
@@ -38,7 +38,7 @@ public struct FargateService: Construct, Connectable {
   /// The role that starts the containers.
   public let executionRole: Role
 
-  /// Where the containers' output goes.
+  /// The log group that the containers' output goes to.
   public let logGroup: LogGroup
 
   /// The group whose rules hold for the tasks' traffic.
@@ -61,31 +61,31 @@ public struct FargateService: Construct, Connectable {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the service is declared.
+  ///   - parent: The scope in which the service is declared.
   ///   - cluster: The cluster it runs in.
   ///   - image: The image of its container.
   ///   - cpu: The share of CPU of each task, one that Fargate sells: 0.25 to 16 vCPU.
   ///   - memory: The memory of each task, an amount that Fargate sells with that share.
   ///   - port: The port that the container listens at, 1 to 65,535; none for a worker.
-  ///   - healthCheck: How a load balancer finds out whether a task answers, for a service with a port; a request for
-  ///     `/` unless given.
-  ///   - command: What runs instead of the image's own command.
+  ///   - healthCheck: The check by which a load balancer finds out whether a task answers, for a service with a port; a
+  ///     request for `/` unless given.
+  ///   - command: The command that runs instead of the image's own.
   ///   - environment: Environment variables in plain sight; secrets don't belong here.
   ///   - secrets: Environment variables whose values are looked up when a task starts.
-  ///   - permissions: What the containers may do.
-  ///   - scaling: How many tasks there are; always one unless given.
+  ///   - permissions: The permissions of the containers.
+  ///   - scaling: The number of tasks; always one unless given.
   ///   - sidecars: Containers that run beside it in each task.
-  ///   - architecture: What processors the image is made for; ``Architecture/x86`` unless given.
-  ///   - rootFilesystem: What the container may write to of its own files; everything unless given.
-  ///   - capacity: What the tasks run on; Fargate without interruptions unless given.
-  ///   - deployment: How tasks are replaced; none stops before its successor runs unless given.
-  ///   - subnets: Which subnets of the cluster's network the tasks are in; private ones unless given. In public ones
+  ///   - architecture: The processors that the image is made for; ``Architecture/x86`` unless given.
+  ///   - rootFilesystem: The files of its own that the container may write to; everything unless given.
+  ///   - capacity: The capacity that the tasks run on; Fargate without interruptions unless given.
+  ///   - deployment: The way in which tasks are replaced; none stops before its successor runs unless given.
+  ///   - subnets: The subnets of the cluster's network that the tasks are in; private ones unless given. In public ones
   ///     each task has a public address.
-  ///   - outbound: Where the tasks may send traffic to, beside the groups that let them in; HTTPS to anywhere unless
-  ///     given.
-  ///   - logRetention: How long output is kept; 30 days unless given.
+  ///   - outbound: The places that the tasks may send traffic to, beside the groups that let them in; HTTPS to anywhere
+  ///     unless given.
+  ///   - logRetention: The time for which output is kept; 30 days unless given.
   ///   - logKey: The key that output is encrypted with; one of CloudWatch's own unless given.
-  ///   - gracePeriod: How long a new task may fail its health checks, 0 s to 2,147,483,647 s; 60 s unless given.
+  ///   - gracePeriod: The time a new task may fail its health checks, 0 s to 2,147,483,647 s; 60 s unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   @discardableResult
@@ -100,8 +100,8 @@ public struct FargateService: Construct, Connectable {
     logKey: (any EncryptionKey)? = nil, gracePeriod: Duration = .seconds(60), file: String = #filePath,
     line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     self.cluster = cluster
     self.port = port
     self.healthCheck = port == nil ? nil : (healthCheck ?? .http("/")).settings(declaration)
@@ -123,17 +123,16 @@ public struct FargateService: Construct, Connectable {
     containers.checkNames(declaration)
     containerName = .literal(containers[0].name)
 
-    logGroup = LogGroup("Logs", in: scope, retention: logRetention, key: logKey, file: file, line: line)
+    logGroup = LogGroup("Logs", in: scope, retention: logRetention, key: logKey)
     let conditions: [PolicyCondition] = [.stringEquals("aws:SourceAccount", .accountID)]
     taskRole = Role(
-      "TaskRole", in: scope, trusting: .service("ecs-tasks.amazonaws.com"), when: conditions, permissions: permissions,
-      file: file, line: line)
+      "TaskRole", in: scope, trusting: .service("ecs-tasks.amazonaws.com"), when: conditions, permissions: permissions)
     executionRole = Role(
       "ExecutionRole", in: scope, trusting: .service("ecs-tasks.amazonaws.com"), when: conditions,
-      permissions: containers.flatMap(\.starting) + [logGroup.writing], file: file, line: line)
+      permissions: containers.flatMap(\.starting) + [logGroup.writing])
     securityGroup = SecurityGroup(
       "SecurityGroup", in: scope, vpc: cluster.vpc, description: .literal("Tasks of \(scope.path)"),
-      outbound: outbound, file: file, line: line)
+      outbound: outbound)
 
     taskDefinition =
       ECS.TaskDefinition(
@@ -143,7 +142,7 @@ public struct FargateService: Construct, Connectable {
         networkMode: .awsvpc, requiresCompatibilities: [.fargate],
         runtimePlatform: .init(
           cpuArchitecture: .literal(architecture.rawValue), operatingSystemFamily: .linux),
-        taskRoleArn: taskRole.arn, volumes: containers.volumes, file: file, line: line
+        taskRoleArn: taskRole.arn, volumes: containers.volumes
       ).resource
 
     resource =
@@ -161,10 +160,10 @@ public struct FargateService: Construct, Connectable {
           awsvpcConfiguration: .init(
             assignPublicIp: subnets == .public ? .enabled : .disabled, securityGroups: [securityGroup.id],
             subnets: declaration.subnets(subnets, of: cluster.vpc).ids)),
-        propagateTags: .service, taskDefinition: taskDefinition.ref, file: file, line: line
+        propagateTags: .service, taskDefinition: taskDefinition.ref
       ).resource
     // Tasks that start before there is a way to their image fail, and the deployment with them.
-    for route in cluster.vpc.routes(of: subnets) { resource.wait(for: route, file: file, line: line) }
+    for route in cluster.vpc.routes(of: subnets) { resource.wait(for: route) }
     finish(scaling, gracePeriod, declaration)
   }
 

@@ -1,4 +1,4 @@
-/// What memory Fargate sells with how much CPU.
+/// The sizes of memory that Fargate sells with each size of CPU.
 ///
 /// See [Task CPU and memory](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size).
 enum FargateSize {

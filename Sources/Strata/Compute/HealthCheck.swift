@@ -1,4 +1,6 @@
-/// How a load balancer finds out whether a task answers.
+import StrataText
+
+/// The check by which a load balancer finds out whether a task answers.
 ///
 /// See [Health checks](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html).
 public struct HealthCheck: Sendable {
@@ -12,12 +14,12 @@ public struct HealthCheck: Sendable {
   /// A task is healthy when it answers a request over HTTP.
   ///
   /// - Parameters:
-  ///   - path: What is asked for, beginning with a slash.
-  ///   - interval: How long from one request to the next, 5 to 300 s; 30 s unless given.
-  ///   - timeout: How long an answer may take, 2 to 120 s and less than the interval; 5 s unless given.
-  ///   - healthyCount: How many answers in a row make a task healthy, 2 to 10; 2 unless given.
-  ///   - unhealthyCount: How many failures in a row make it unhealthy, 2 to 10; 3 unless given.
-  ///   - codes: Which statuses count as an answer, within 200 to 499; 200 to 299 unless given.
+  ///   - path: The path that is asked for, beginning with a slash.
+  ///   - interval: The time from one request to the next, 5 to 300 s; 30 s unless given.
+  ///   - timeout: The time that an answer may take, 2 to 120 s and less than the interval; 5 s unless given.
+  ///   - healthyCount: The number of answers in a row that make a task healthy, 2 to 10; 2 unless given.
+  ///   - unhealthyCount: The number of failures in a row that make it unhealthy, 2 to 10; 3 unless given.
+  ///   - codes: The statuses that count as an answer, within 200 to 499; 200 to 299 unless given.
   /// - Returns: The check.
   public static func http(
     _ path: String, every interval: Duration = .seconds(30), timeout: Duration = .seconds(5),
@@ -32,16 +34,16 @@ public struct HealthCheck: Sendable {
   func settings(_ declaration: Declaration) -> Settings {
     if path.utf8.count > 1_024 {
       declaration.report(
-        "a health check asks for a path of at most 1,024 bytes", property: "healthCheck.path",
+        "a health check must ask for a path of at most 1,024 bytes", property: "healthCheck.path",
         expected: "1,024 or fewer", given: Count.grouped(path.utf8.count))
     } else if !path.hasPrefix("/") {
       declaration.report(
-        "a health check asks for a path", property: "healthCheck.path", expected: "a path such as /health",
+        "a health check must ask for a path", property: "healthCheck.path", expected: "a path such as /health",
         given: "\"\(path)\"")
     }
     if codes.lowerBound < 200 || codes.upperBound > 499 {
       declaration.report(
-        "a health check accepts statuses of 200 to 499", property: "healthCheck.codes", expected: "200 to 499",
+        "a health check must accept only statuses of 200 to 499", property: "healthCheck.codes", expected: "200 to 499",
         given: "\(codes.lowerBound) to \(codes.upperBound)")
     }
     let settings = Settings(
@@ -49,13 +51,13 @@ public struct HealthCheck: Sendable {
       interval: declaration.seconds(interval, in: 5...300, property: "healthCheck.interval"),
       timeout: declaration.seconds(timeout, in: 2...120, property: "healthCheck.timeout"),
       healthyCount: declaration.number(
-        healthyCount, in: 2...10, "a task is healthy after 2 to 10 answers", property: "healthCheck.healthyCount"),
+        healthyCount, in: 2...10, "a task must be healthy after 2 to 10 answers", property: "healthCheck.healthyCount"),
       unhealthyCount: declaration.number(
-        unhealthyCount, in: 2...10, "a task is unhealthy after 2 to 10 failures",
+        unhealthyCount, in: 2...10, "a task must be unhealthy after 2 to 10 failures",
         property: "healthCheck.unhealthyCount"))
     if timeout >= interval, interval >= .seconds(5), timeout <= .seconds(120) {
       declaration.report(
-        "a health check ends before the next begins", property: "healthCheck.timeout",
+        "a health check must end before the next begins", property: "healthCheck.timeout",
         expected: "less than the interval of \(interval.inWords)", given: timeout.inWords,
         hint: "check less often or wait less long")
     }

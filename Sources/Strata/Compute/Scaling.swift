@@ -1,4 +1,4 @@
-/// How many tasks a service has.
+/// The number of tasks a service has.
 ///
 /// ```swift
 /// let scaling: Scaling = .cpu(target: 0.7, tasks: 2...10)
@@ -7,7 +7,7 @@
 /// With several goals, the one that asks for the most tasks counts. See
 /// [Target tracking](https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html).
 public struct Scaling: Sendable {
-  /// What the number of tasks follows.
+  /// The goal that the number of tasks follows.
   public struct Goal: Sendable {
     enum Measure {
       case cpu
@@ -24,7 +24,7 @@ public struct Scaling: Sendable {
     /// The tasks' share of their memory, 0.01 to 1.
     public static func memory(_ target: Double) -> Goal { Goal(measure: .memory, target: target) }
 
-    /// How many requests each task gets in a minute, 1 or more; for a service behind a load balancer.
+    /// The number of requests each task gets in a minute, 1 or more; for a service behind a load balancer.
     public static func requests(perTask count: Int) -> Goal { Goal(measure: .requests, target: Double(count)) }
   }
 
@@ -38,8 +38,8 @@ public struct Scaling: Sendable {
   ///
   /// - Parameters:
   ///   - tasks: The fewest and the most tasks, 0 or more.
-  ///   - goal: What the number follows.
-  ///   - others: What else it follows, each measure once.
+  ///   - goal: The goal that the number follows.
+  ///   - others: The other goals it follows, each measure once.
   /// - Returns: The scaling.
   public static func between(_ tasks: ClosedRange<Int>, following goal: Goal, _ others: Goal...) -> Scaling {
     Scaling(tasks: tasks, goals: [goal] + others)
@@ -68,7 +68,7 @@ public struct Scaling: Sendable {
   /// As many tasks as keep the requests to each near a number.
   ///
   /// - Parameters:
-  ///   - count: How many requests each task gets in a minute, 1 or more.
+  ///   - count: The number of requests each task gets in a minute, 1 or more.
   ///   - tasks: The fewest and the most tasks, 0 or more.
   /// - Returns: The scaling.
   public static func requests(perTask count: Int, tasks: ClosedRange<Int>) -> Scaling {

@@ -1,15 +1,15 @@
 internal import StrataApplicationAutoScaling
+import StrataText
 
 extension Scaling {
   /// Declares what makes a service's number of tasks follow its load, when everything else of it is known.
   func declare(for service: FargateService, _ declaration: Declaration) {
     if goals.isEmpty { return }
-    let (file, line) = (declaration.file, declaration.line)
     let target = ApplicationAutoScaling.ScalableTarget(
       "Scaling", in: service.scope, maxCapacity: .literal(max(tasks.upperBound, 0)),
       minCapacity: .literal(max(tasks.lowerBound, 0)),
       resourceId: "service/\(service.cluster.name)/\(service.name)", scalableDimension: .ecsServiceDesiredCount,
-      serviceNamespace: .ecs, file: file, line: line)
+      serviceNamespace: .ecs)
     let name = service.scope.path.idsBelowStack.joined(separator: "-")
     for (index, goal) in goals.enumerated() where !isRepeated(index) {
       ApplicationAutoScaling.ScalingPolicy(
@@ -18,8 +18,7 @@ extension Scaling {
         targetTrackingScalingPolicyConfiguration: .init(
           targetValue: .literal(goal.value),
           predefinedMetricSpecification: .init(
-            predefinedMetricType: .literal(goal.metric), resourceLabel: goal.label(service, declaration))),
-        file: file, line: line)
+            predefinedMetricType: .literal(goal.metric), resourceLabel: goal.label(service, declaration))))
     }
   }
 
@@ -27,12 +26,13 @@ extension Scaling {
   func check(_ declaration: Declaration) {
     if tasks.lowerBound < 0 {
       declaration.report(
-        "a service has 0 or more tasks", property: "scaling", expected: "0 or more", given: "\(tasks.lowerBound)")
+        "a service must have 0 or more tasks", property: "scaling", expected: "0 or more", given: "\(tasks.lowerBound)")
     }
     for goal in goals { goal.check(declaration) }
     for (index, goal) in goals.enumerated() where isRepeated(index) {
       declaration.report(
-        "a service follows each measure once", property: "scaling", expected: "one goal for \(goal.measure)",
+        "a service must follow each measure at most once", property: "scaling",
+        expected: "one goal for \(goal.measure)",
         given: "another", hint: "remove one of them")
     }
   }
@@ -74,16 +74,17 @@ extension Scaling.Goal {
     switch measure {
     case .cpu, .memory:
       declaration.report(
-        "a service follows a share of its \(measure == .cpu ? "CPU" : "memory")", property: "scaling",
+        "a service must follow a share of its \(measure == .cpu ? "CPU" : "memory")", property: "scaling",
         expected: "0.01 to 1", given: "\(target)", hint: (1...100).contains(target) ? "70 percent are 0.7" : nil)
     case .requests:
       declaration.report(
-        "a service follows the requests that each task gets in a minute", property: "scaling", expected: "1 or more",
+        "a service must follow 1 or more requests that each task gets in a minute", property: "scaling",
+        expected: "1 or more",
         given: Count.grouped(Int(target)))
     }
   }
 
-  /// What says which target group's requests are counted.
+  /// The label that says which target group's requests are counted.
   fileprivate func label(_ service: FargateService, _ declaration: Declaration) -> StringValue? {
     if measure != .requests { return nil }
     guard let target = service.target else {

@@ -5,7 +5,7 @@ struct TargetGroup {
   let resource: Resource
   let loadBalancer: ApplicationLoadBalancer
 
-  /// What metrics call the group.
+  /// The name that metrics have for the group.
   var fullName: StringValue { resource.attribute("TargetGroupFullName") }
 
   init(

@@ -1,9 +1,9 @@
-/// What a container gets as a secret environment variable: a secret, a field of one, or a parameter.
+/// The value that a container gets as a secret environment variable: a secret, a field of one, or a parameter.
 ///
 /// The container's own code sees the text; the template has only its address.
 /// See [Pass sensitive data to a container](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html).
 public protocol ContainerSecret {
-  /// Where the text is, as `ValueFrom` of a container takes it.
+  /// The place of the text, as `ValueFrom` of a container takes it.
   var valueFrom: StringValue { get }
 
   /// The permission to read it, which whoever starts the container needs.
@@ -12,7 +12,7 @@ public protocol ContainerSecret {
 
 /// One field of a secret that is JSON.
 public struct SecretField: ContainerSecret, Sendable {
-  /// Where the field is, as `ValueFrom` of a container takes it.
+  /// The place of the field, as `ValueFrom` of a container takes it.
   public let valueFrom: StringValue
 
   /// The permission to read the secret, of which a field is no part that could be permitted alone.

@@ -11,7 +11,7 @@ public protocol EncryptionKey {
   ///
   /// - Parameters:
   ///   - statement: The statement; the key itself is the resource `*` in it.
-  ///   - name: What the statement is for, so that it's there once even if several constructs ask for it.
+  ///   - name: The purpose of the statement, so that it's there once even if several constructs ask for it.
   func allow(_ statement: Statement, named name: String)
 }
 

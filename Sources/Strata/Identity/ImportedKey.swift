@@ -22,6 +22,6 @@ public struct ImportedKey: EncryptionKey, Sendable {
   ///
   /// - Parameters:
   ///   - statement: The statement.
-  ///   - name: What the statement is for.
+  ///   - name: The purpose of the statement.
   public func allow(_ statement: Statement, named name: String) {}
 }

@@ -1,3 +1,5 @@
+import StrataText
+
 /// A parameter of Systems Manager Parameter Store that was made elsewhere.
 ///
 /// ```swift
@@ -10,7 +12,7 @@ public struct ImportedParameter: ContainerSecret, Sendable {
   /// The permission to read the parameter, and through Systems Manager to decrypt it.
   public let reading: Permission
 
-  /// Where the parameter is, as `ValueFrom` of a container takes it.
+  /// The place of the parameter, as `ValueFrom` of a container takes it.
   public var valueFrom: StringValue { arn }
 
   /// Names a parameter.
@@ -36,7 +38,7 @@ public struct ImportedParameter: ContainerSecret, Sendable {
     reading = Permission([read] + (use.map { [$0.statement(["kms:Decrypt"])] } ?? []))
   }
 
-  private static func mistake(inName name: String) -> Mistake? {
+  private static func mistake(inName name: String) -> Finding? {
     let isRight =
       (1...1_011).contains(name.utf8.count) && name.consistsOfAlphanumerics(and: "_.-/") && !name.contains("//")
       && !name.hasSuffix("/") && (name.hasPrefix("/") || !name.contains("/"))

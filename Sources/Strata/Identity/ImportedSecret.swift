@@ -13,7 +13,7 @@ public struct ImportedSecret: ContainerSecret, Sendable {
   /// The permission to read the secret, and through Secrets Manager to decrypt it.
   public let reading: Permission
 
-  /// Where the secret is, as `ValueFrom` of a container takes it.
+  /// The place of the secret, as `ValueFrom` of a container takes it.
   public var valueFrom: StringValue { arn }
 
   /// Names a secret by its name.

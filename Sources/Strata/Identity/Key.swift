@@ -1,4 +1,5 @@
 internal import StrataKMS
+import StrataText
 
 /// A key of KMS that encrypts what other constructs keep.
 ///
@@ -29,11 +30,11 @@ public struct Key: Construct, EncryptionKey {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the key is declared.
+  ///   - parent: The scope in which the key is declared.
   ///   - alias: Another name of the key, `alias/` and 1 to 250 letters, digits and `/_-`; none unless given.
-  ///   - description: What the key is for, 8,192 characters at most.
-  ///   - pendingWindow: How long a deletion can be called back, 7 to 30 whole days; 30 unless given.
-  ///   - deletionPolicy: What happens to the key when it's removed from the stack or replaced; it's kept unless given.
+  ///   - description: The purpose of the key, 8,192 characters at most.
+  ///   - pendingWindow: The time in which a deletion can be called back, 7 to 30 whole days; 30 unless given.
+  ///   - deletionPolicy: The fate of the key when it's removed from the stack or replaced; it's kept unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///
@@ -45,13 +46,12 @@ public struct Key: Construct, EncryptionKey {
     pendingWindow: Duration? = nil, deletionPolicy: DeletionPolicy = .retain, file: String = #filePath,
     line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     resource =
       KMS.Key(
         id, in: parent, description: description, enableKeyRotation: true,
-        pendingWindowInDays: pendingWindow.map { declaration.days($0, in: 7...30, property: "pendingWindow") },
-        file: file, line: line
+        pendingWindowInDays: pendingWindow.map { declaration.days($0, in: 7...30, property: "pendingWindow") }
       ).resource
     resource.keepsData(deletionPolicy)
     policy = GrowingPolicy(of: resource, property: "KeyPolicy")
@@ -59,8 +59,7 @@ public struct Key: Construct, EncryptionKey {
     policy.add(.allow("kms:*", on: "*", to: .arn("arn:\(.partition):iam::\(scope.account):root")))
     if let alias {
       KMS.Alias(
-        "Alias", in: scope, aliasName: alias.checked(Self.mistake(inAlias:)), targetKeyId: resource.ref, file: file,
-        line: line)
+        "Alias", in: scope, aliasName: alias.checked(Self.mistake(inAlias:)), targetKeyId: resource.ref)
     }
   }
 
@@ -69,12 +68,12 @@ public struct Key: Construct, EncryptionKey {
   /// - Parameters:
   ///   - statement: The statement; the key itself is the resource `*` in it. It mustn't refer to what refers to the
   ///     key.
-  ///   - name: What the statement is for, so that it's there once even if several constructs ask for it.
+  ///   - name: The purpose of the statement, so that it's there once even if several constructs ask for it.
   public func allow(_ statement: Statement, named name: String) {
     policy.add(statement, named: name)
   }
 
-  private static func mistake(inAlias alias: String) -> Mistake? {
+  private static func mistake(inAlias alias: String) -> Finding? {
     let isRight =
       alias.hasPrefix("alias/") && !alias.hasPrefix("alias/aws/") && (7...256).contains(alias.utf8.count)
       && alias.consistsOfAlphanumerics(and: "/_-")

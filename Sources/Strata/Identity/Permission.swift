@@ -1,4 +1,4 @@
-/// What a role may do, as a value that is passed to whoever needs it.
+/// A thing that a role may do, as a value that is passed to whoever needs it.
 ///
 /// Constructs have their permissions as properties that say what is done with them, such as `secret.reading` or
 /// `topic.publishing`; each names exactly the actions and ARNs that it takes.
@@ -22,9 +22,9 @@ public struct Permission: Sendable {
   /// A permission to do actions on resources.
   ///
   /// - Parameters:
-  ///   - actions: Which actions, as `service:Action`.
-  ///   - resources: On which resources, as ARNs.
-  ///   - conditions: What must hold as well; all of them.
+  ///   - actions: The actions, as `service:Action`.
+  ///   - resources: The resources, as ARNs.
+  ///   - conditions: The conditions that must hold as well; all of them.
   /// - Returns: The permission.
   public static func allow(
     _ actions: StringValue..., on resources: StringValue..., when conditions: PolicyCondition...

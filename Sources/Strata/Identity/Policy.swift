@@ -2,7 +2,7 @@ internal import StrataIAM
 
 /// A policy that several roles can have.
 ///
-/// What only one role may do is better said to that role; see ``Role/allow(_:)``. Resource: `AWS::IAM::ManagedPolicy`.
+/// A permission of only one role is better given to it; see ``Role/allow(_:)``. Resource: `AWS::IAM::ManagedPolicy`.
 public struct Policy: Construct {
   /// The scope of what belongs to the policy.
   public let scope: Scope
@@ -17,9 +17,9 @@ public struct Policy: Construct {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the policy is declared.
-  ///   - permissions: What it permits; at least one thing.
-  ///   - description: What it is for, 1,000 characters at most; a change replaces the policy.
+  ///   - parent: The scope in which the policy is declared.
+  ///   - permissions: The permissions; at least one.
+  ///   - description: Its purpose, 1,000 characters at most; a change replaces the policy.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   @discardableResult
@@ -27,16 +27,15 @@ public struct Policy: Construct {
     _ id: String, in parent: Scope, permissions: [Permission], description: StringValue? = nil,
     file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
+    scope = Scope(id, in: parent, calledFrom: CallSite(file: file, line: line))
     let statements = permissions.flatMap(\.statements).withoutRepetitions
     if statements.isEmpty {
       scope.report(
-        "a policy permits something", property: "permissions", expected: "at least one permission", given: "none",
-        file: file, line: line)
+        "a policy must permit something", property: "permissions", expected: "at least one permission", given: "none")
     }
     resource =
       IAM.ManagedPolicy(
-        id, in: parent, policyDocument: PolicyDocument(statements), description: description, file: file, line: line
+        id, in: parent, policyDocument: PolicyDocument(statements), description: description
       ).resource
   }
 }

@@ -7,8 +7,8 @@ internal import StrataIAM
 /// role.allow(secret.reading)
 /// ```
 ///
-/// What it permits may be added until everything is declared; all of it is in the role itself, so that whatever uses
-/// the role has its permissions from the start. Resource: `AWS::IAM::Role`.
+/// Permissions may be added until everything is declared; all of them are in the role itself, so that whatever uses the
+/// role has its permissions from the start. Resource: `AWS::IAM::Role`.
 public struct Role: Construct {
   /// The scope of what belongs to the role.
   public let scope: Scope
@@ -28,17 +28,17 @@ public struct Role: Construct {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the role is declared.
-  ///   - principal: Who may take it on, such as `.service("ecs-tasks.amazonaws.com")`.
-  ///   - action: How it's taken on; `sts:AssumeRole` unless given. A federated principal needs another, such as
-  ///     `sts:AssumeRoleWithWebIdentity`.
-  ///   - conditions: What must hold for that; all of them.
-  ///   - permissions: What the role permits.
+  ///   - parent: The scope in which the role is declared.
+  ///   - principal: The principal that may take it on, such as `.service("ecs-tasks.amazonaws.com")`.
+  ///   - action: The action by which it's taken on; `sts:AssumeRole` unless given. A federated principal needs another,
+  ///     such as `sts:AssumeRoleWithWebIdentity`.
+  ///   - conditions: The conditions that must hold for that; all of them.
+  ///   - permissions: The permissions of the role.
   ///   - policies: Policies of this app that the role has as well.
   ///   - managedPolicies: The ARNs of other policies it has, 10 at most unless the quota was raised.
   ///   - boundary: The ARN of the policy beyond which nothing is permitted.
-  ///   - maximumSession: How long it may be taken on at once, 1 to 12 hours; 1 hour unless given.
-  ///   - description: What the role is for, 1,000 characters at most.
+  ///   - maximumSession: The time for which it may be taken on at once, 1 to 12 hours; 1 hour unless given.
+  ///   - description: The purpose of the role, 1,000 characters at most.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///
@@ -50,8 +50,8 @@ public struct Role: Construct {
     managedPolicies: [StringValue] = [], boundary: StringValue? = nil, maximumSession: Duration? = nil,
     description: StringValue? = nil, file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     let attached = policies.map(\.arn) + managedPolicies
     let trust = PolicyDocument.trusting([principal], to: action.map { [$0] } ?? [], when: conditions)
     resource =
@@ -60,7 +60,7 @@ public struct Role: Construct {
         managedPolicyArns: attached.isEmpty ? nil : ListValue(attached),
         maxSessionDuration: maximumSession.map {
           declaration.seconds($0, in: 3_600...43_200, property: "maximumSession")
-        }, permissionsBoundary: boundary, file: file, line: line
+        }, permissionsBoundary: boundary
       ).resource
     granted = Granted()
     allow(permissions)
@@ -86,7 +86,7 @@ public struct Role: Construct {
     }
   }
 
-  /// What was permitted so far.
+  /// The permissions so far.
   private final class Granted {
     var statements: [Statement] = []
     /// Whether the statements will be written when everything is declared.

@@ -1,4 +1,5 @@
 internal import StrataSecretsManager
+import StrataText
 
 /// A secret that Secrets Manager makes up and keeps.
 ///
@@ -21,7 +22,7 @@ public struct Secret: Construct, ContainerSecret {
   /// The secret's ARN, with the hyphen and six characters at its end that Secrets Manager adds to the name.
   public var arn: StringValue { resource.ref }
 
-  /// Where the secret is, as `ValueFrom` of a container takes it.
+  /// The place of the secret, as `ValueFrom` of a container takes it.
   public var valueFrom: StringValue { arn }
 
   /// The permission to read the secret, and through Secrets Manager to decrypt it.
@@ -31,14 +32,14 @@ public struct Secret: Construct, ContainerSecret {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the secret is declared.
-  ///   - generated: What is made up when the secret is created; a password of 32 characters unless given. A change
-  ///     makes it up anew.
-  ///   - description: What the secret is for, 2,048 characters at most.
+  ///   - parent: The scope in which the secret is declared.
+  ///   - generated: The part that is made up when the secret is created; a password of 32 characters unless given. A
+  ///     change makes it up anew.
+  ///   - description: The purpose of the secret, 2,048 characters at most.
   ///   - name: The secret's name, 1 to 512 letters, digits and `/_+=.@-`; AWS makes one unless given. A change
   ///     replaces the secret.
   ///   - key: The key that encrypts the secret; the account's `aws/secretsmanager` unless given.
-  ///   - deletionPolicy: What happens to the secret when it's removed from the stack or replaced; it's kept unless given.
+  ///   - deletionPolicy: The fate of the secret when it's removed from the stack or replaced; it's kept unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///
@@ -49,18 +50,18 @@ public struct Secret: Construct, ContainerSecret {
     description: StringValue? = nil, name: StringValue? = nil, key: (any EncryptionKey)? = nil,
     deletionPolicy: DeletionPolicy = .retain, file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     self.key = KeyUse(key, through: "secretsmanager", in: scope.region)
     if let text = name?.node.literalText, SecretText.looksComplete(text) {
       declaration.report(
         "the name of a secret shouldn't end in a hyphen and six characters, as a whole ARN does", severity: .warning,
-        rule: .invalidName, property: "name", given: "\"\(text)\"", hint: "give it another ending")
+        rule: .physicalName, property: "name", given: "\"\(text)\"", hint: "give it another ending")
     }
     resource =
       SecretsManager.Secret(
         id, in: parent, description: description, generateSecretString: generated.value(declaration),
-        kmsKeyId: key?.arn, name: name?.checked(SecretText.mistake(inName:)), file: file, line: line
+        kmsKeyId: key?.arn, name: name?.checked(SecretText.mistake(inName:))
       ).resource
     resource.keepsData(deletionPolicy)
   }
@@ -74,14 +75,14 @@ public struct Secret: Construct, ContainerSecret {
   }
 }
 
-/// What holds for secrets made here and elsewhere.
+/// The rules for secrets made here and elsewhere.
 enum SecretText {
   static func reading(_ resource: StringValue, key: KeyUse?) -> Permission {
     let read: Statement = .allow("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", on: resource)
     return Permission([read] + (key.map { [$0.statement(["kms:Decrypt"])] } ?? []))
   }
 
-  static func mistake(inName name: String) -> Mistake? {
+  static func mistake(inName name: String) -> Finding? {
     isName(name)
       ? nil : .name("Secrets Manager refuses this name", expected: "1 to 512 letters, digits and /_+=.@-", given: name)
   }

@@ -1,4 +1,4 @@
-/// What an alarm of CloudWatch can tell that it changed its state: a ``Topic`` or an ``ImportedTopic``.
+/// The target that an alarm of CloudWatch can tell that it changed its state: a ``Topic`` or an ``ImportedTopic``.
 public protocol AlarmAction {
   /// The ARN that the alarm names.
   var alarmActionARN: StringValue { get }

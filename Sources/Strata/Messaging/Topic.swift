@@ -1,4 +1,5 @@
 internal import StrataSNS
+import StrataText
 
 /// A topic of SNS, which passes on what is published to it.
 ///
@@ -39,8 +40,8 @@ public struct Topic: Construct, AlarmAction {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the topic is declared.
-  ///   - subscriptions: Who gets the messages.
+  ///   - parent: The scope in which the topic is declared.
+  ///   - subscriptions: The receivers of the messages.
   ///   - displayName: The sender's name in e-mails, 100 characters at most.
   ///   - requiresTLS: Whether publishing without TLS is denied, by a policy; it is unless said.
   ///   - name: The topic's name, 1 to 256 letters, digits and `-_`; AWS makes one unless given. A change replaces the
@@ -56,15 +57,15 @@ public struct Topic: Construct, AlarmAction {
     requiresTLS: Bool = true, name: StringValue? = nil, key: (any EncryptionKey)? = nil, file: String = #filePath,
     line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    declaration = Declaration(scope, file: file, line: line)
+    declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     self.key = key
     access = Access()
     resource =
       SNS.Topic(
         id, in: parent, displayName: displayName, kmsMasterKeyId: key?.arn,
         subscription: subscriptions.isEmpty ? nil : ListValue(subscriptions.map(\.value)),
-        topicName: name?.checked(Self.mistake(inName:)), file: file, line: line
+        topicName: name?.checked(Self.mistake(inName:))
       ).resource
     if requiresTLS {
       // https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html#enforce-encryption-data-in-transit
@@ -96,7 +97,7 @@ public struct Topic: Construct, AlarmAction {
   private var policy: GrowingPolicy {
     if let policy = access.policy { return policy }
     let resource = SNS.TopicPolicy(
-      "Policy", in: scope, policyDocument: [], topics: [arn], file: declaration.file, line: declaration.line
+      "Policy", in: scope, policyDocument: [], topics: [arn]
     ).resource
     let policy = GrowingPolicy(of: resource)
     access.policy = policy
@@ -109,7 +110,7 @@ public struct Topic: Construct, AlarmAction {
       [.allow("sns:Publish", on: arn)] + (key.map { [$0.statement(["kms:Decrypt", "kms:GenerateDataKey"])] } ?? []))
   }
 
-  private static func mistake(inName name: String) -> Mistake? {
+  private static func mistake(inName name: String) -> Finding? {
     (1...256).contains(name.utf8.count) && name.consistsOfAlphanumerics(and: "-_")
       ? nil : .name("SNS refuses this name", expected: "1 to 256 letters, digits, hyphens and underscores", given: name)
   }

@@ -1,7 +1,7 @@
 internal import StrataSNS
 
 extension Topic {
-  /// Who gets the messages of a topic.
+  /// The receiver of the messages of a topic.
   ///
   /// See [Subscribe](https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html).
   public struct Subscription: Sendable {
@@ -27,7 +27,7 @@ extension Topic {
         kind: "https",
         endpoint: url.checked { text in
           text.hasPrefix("https://") && text != "https://"
-            ? nil : mistake("messages are sent by HTTPS only", expected: "a URL with https://", given: text)
+            ? nil : mistake("messages must be sent by HTTPS only", expected: "a URL with https://", given: text)
         })
     }
 
@@ -45,8 +45,8 @@ extension Topic {
 
     var value: SNS.Topic.Subscription { .init(endpoint: endpoint, protocol: .literal(kind)) }
 
-    private static func mistake(_ message: String, expected: String, given text: String) -> Mistake {
-      Mistake(.invalidValue, message, expected: expected, given: "\"\(text)\"")
+    private static func mistake(_ message: String, expected: String, given text: String) -> Finding {
+      Finding(.invalidValue, message, expected: expected, given: "\"\(text)\"")
     }
   }
 }

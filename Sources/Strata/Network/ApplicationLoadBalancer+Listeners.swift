@@ -9,24 +9,25 @@ extension ApplicationLoadBalancer {
   ///   - port: The port, 1 to 65,535.
   ///   - certificates: The ARNs of its certificates, the first one the default, for HTTPS; plain HTTP where there are
   ///     none.
-  ///   - blocks: Who may reach it; unless given, anyone where the internet reaches the load balancer, else only what is
+  ///   - callers: Who may reach it; unless given, anyone where the internet reaches the load balancer, else only what is
   ///     allowed by ``Connectable``'s `allow(from:port:)`.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   /// - Returns: The listener.
   @discardableResult
   public func listener(
-    port: Int, certificates: [StringValue] = [], allow blocks: [CIDR]? = nil, file: String = #filePath,
+    port: Int, certificates: [StringValue] = [], allow callers: Callers? = nil, file: String = #filePath,
     line: Int = #line
   ) -> Listener {
+    let declaration = Declaration(scope, at: CallSite(file: file, line: line))
     if certificates.isEmpty, scheme == .internetFacing {
-      scope.report(
+      declaration.report(
         "this listener takes requests from the internet without TLS", severity: .warning, rule: .plainHTTP,
         property: "certificates", expected: "the ARN of a certificate", given: "none",
-        hint: "give a certificate and use port 443, with redirectToHTTPS() for port 80", file: file, line: line)
+        hint: "give a certificate and use port 443, with redirectToHTTPS() for port 80")
     }
     return Listener(
-      self, port: port, certificates: certificates, allow: blocks, action: .notFound, file: file, line: line)
+      self, port: port, certificates: certificates, allow: callers, action: .notFound, at: declaration.site)
   }
 
   /// Sends whoever comes by plain HTTP to the same address by HTTPS.
@@ -34,17 +35,18 @@ extension ApplicationLoadBalancer {
   /// - Parameters:
   ///   - port: The port for plain HTTP, 1 to 65,535; 80 unless given.
   ///   - securePort: The port for HTTPS, 1 to 65,535; 443 unless given.
-  ///   - blocks: Who may reach it; unless given, anyone where the internet reaches the load balancer, else only what is
+  ///   - callers: Who may reach it; unless given, anyone where the internet reaches the load balancer, else only what is
   ///     allowed by ``Connectable``'s `allow(from:port:)`.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   public func redirectToHTTPS(
-    from port: Int = 80, to securePort: Int = 443, allow blocks: [CIDR]? = nil, file: String = #filePath,
+    from port: Int = 80, to securePort: Int = 443, allow callers: Callers? = nil, file: String = #filePath,
     line: Int = #line
   ) {
-    _ = Declaration(scope, file: file, line: line).port(securePort, property: "to")
+    let declaration = Declaration(scope, at: CallSite(file: file, line: line))
+    _ = declaration.port(securePort, property: "to")
     _ = Listener(
-      self, port: port, certificates: [], allow: blocks, action: .redirect(securePort), file: file, line: line)
+      self, port: port, certificates: [], allow: callers, action: .redirect(securePort), at: declaration.site)
   }
 }
 

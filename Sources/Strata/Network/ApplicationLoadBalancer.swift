@@ -12,7 +12,7 @@ internal import StrataElasticLoadBalancingV2
 /// It drops headers that aren't valid, lets nothing in but what its listeners and rules say, and may send traffic only
 /// to what is routed to. Resource: `AWS::ElasticLoadBalancingV2::LoadBalancer`.
 public struct ApplicationLoadBalancer: Construct, Connectable {
-  /// Who can reach a load balancer.
+  /// The clients that can reach a load balancer.
   public enum Scheme: String, Sendable, Hashable {
     /// The network it's in; its addresses are private.
     case `internal` = "internal"
@@ -29,7 +29,7 @@ public struct ApplicationLoadBalancer: Construct, Connectable {
   /// The group whose rules hold for the load balancer's traffic.
   public let securityGroup: SecurityGroup
 
-  /// Who can reach it.
+  /// The clients that can reach it.
   public let scheme: Scheme
 
   /// The load balancer's ARN.
@@ -38,20 +38,20 @@ public struct ApplicationLoadBalancer: Construct, Connectable {
   /// The name it's reached by.
   public var dnsName: StringValue { resource.attribute("DNSName") }
 
-  /// What metrics call it.
+  /// The name that metrics have for it.
   public var fullName: StringValue { resource.attribute("LoadBalancerFullName") }
 
   /// Declares a load balancer.
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the load balancer is declared.
+  ///   - parent: The scope in which the load balancer is declared.
   ///   - vpc: The network it's in, with subnets in at least two zones.
-  ///   - scheme: Who can reach it; its network unless given. A change replaces it.
-  ///   - subnets: Which subnets it's in; unless given, public ones where the internet reaches it, else private ones.
+  ///   - scheme: The clients that can reach it; its network unless given. A change replaces it.
+  ///   - subnets: The subnets it's in; unless given, public ones where the internet reaches it, else private ones.
   ///   - accessLogs: The bucket that each request is noted in; none unless given. Not one with a key of its own.
-  ///   - prefix: What the names of those notes begin with; the load balancer's path, with hyphens, unless given.
-  ///   - idleTimeout: How long a connection may be silent, 1 to 4,000 s; 60 s unless given.
+  ///   - prefix: The prefix of the names of those notes; the load balancer's path, with hyphens, unless given.
+  ///   - idleTimeout: The time for which a connection may be silent, 1 to 4,000 s; 60 s unless given.
   ///   - isProtectedFromDeletion: Whether it can't be deleted until this is turned off; false unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
@@ -63,14 +63,13 @@ public struct ApplicationLoadBalancer: Construct, Connectable {
     accessLogs: Bucket? = nil, accessLogsPrefix prefix: String? = nil, idleTimeout: Duration = .seconds(60),
     isProtectedFromDeletion: Bool = false, file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     self.scheme = scheme
     let chosen = declaration.subnets(subnets ?? (scheme == .internal ? .private : .public), of: vpc)
     declaration.checkZones(of: chosen)
     securityGroup = SecurityGroup(
-      "SecurityGroup", in: scope, vpc: vpc, description: .literal("Load balancer \(scope.path)"), outbound: [],
-      file: file, line: line)
+      "SecurityGroup", in: scope, vpc: vpc, description: .literal("Load balancer \(scope.path)"), outbound: [])
     var attributes: [(String, StringValue)] = [
       ("idle_timeout.timeout_seconds", "\(declaration.seconds(idleTimeout, in: 1...4_000, property: "idleTimeout"))"),
       ("routing.http.drop_invalid_header_fields.enabled", "true"),
@@ -78,7 +77,7 @@ public struct ApplicationLoadBalancer: Construct, Connectable {
     if isProtectedFromDeletion { attributes.append(("deletion_protection.enabled", "true")) }
     if let accessLogs {
       let prefix = prefix ?? scope.path.idsBelowStack.joined(separator: "-")
-      accessLogs.allowLoadBalancerLogs(prefix: prefix, file: file, line: line)
+      accessLogs.allowLoadBalancerLogs(prefix: prefix, file: declaration.file, line: declaration.line)
       attributes += [
         ("access_logs.s3.enabled", "true"), ("access_logs.s3.bucket", accessLogs.name),
         ("access_logs.s3.prefix", .literal(prefix)),
@@ -87,11 +86,10 @@ public struct ApplicationLoadBalancer: Construct, Connectable {
     let balancer = ElasticLoadBalancingV2.LoadBalancer(
       id, in: parent,
       loadBalancerAttributes: ListValue(attributes.map { .init(key: .literal($0.0), value: $0.1) }),
-      scheme: .literal(scheme.rawValue), securityGroups: [securityGroup.id], subnets: chosen.ids, type: .application,
-      file: file, line: line)
+      scheme: .literal(scheme.rawValue), securityGroups: [securityGroup.id], subnets: chosen.ids, type: .application)
     resource = balancer.resource
     // It tries to write as soon as it's made.
-    if let accessLogs { resource.wait(for: accessLogs.policy, file: file, line: line) }
+    if let accessLogs { resource.wait(for: accessLogs.policy) }
   }
 }
 
@@ -108,7 +106,7 @@ extension Declaration {
     }
     if subnets.count == 1 {
       report(
-        "a load balancer is in at least two zones", property: "subnets", expected: "subnets in two zones or more",
+        "a load balancer must be in at least two zones", property: "subnets", expected: "subnets in two zones or more",
         given: "one subnet", hint: "add a zone to the network")
     }
   }

@@ -1,3 +1,5 @@
+import StrataText
+
 /// A block of IPv4 addresses, such as `10.0.0.0/16`.
 ///
 /// It's written as a literal or made of text that is known now, such as an entry of an allow list. Text that is no
@@ -17,7 +19,7 @@ public struct CIDR: Sendable, Hashable, ExpressibleByStringLiteral, CustomString
     /// The last address.
     var last: UInt32 { address | ~Self.mask(prefix) }
 
-    /// How many addresses there are.
+    /// The number of addresses.
     var count: Int { 1 << (32 - prefix) }
 
     func contains(_ other: Block) -> Bool { address <= other.address && other.last <= last }
@@ -82,7 +84,7 @@ public struct CIDR: Sendable, Hashable, ExpressibleByStringLiteral, CustomString
 }
 
 extension CIDR {
-  /// What is wrong with the text, where it's no block, for the construct it was given to.
+  /// Reports the fault in the text, where it's no block, for the construct it was given to.
   func report(by declaration: Declaration, property: String) {
     if block != nil { return }
     if let subject = UnresolvedText.subject(in: description) {

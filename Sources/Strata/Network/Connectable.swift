@@ -1,4 +1,4 @@
-/// What network rules are made between: a security group, or a construct that has one.
+/// The party that network rules are made between: a security group, or a construct that has one.
 public protocol Connectable {
   /// The group whose rules hold for the construct's traffic.
   var securityGroup: SecurityGroup { get }
@@ -8,7 +8,7 @@ extension Connectable where Self: Construct {
   /// Lets another construct send traffic here.
   ///
   /// - Parameters:
-  ///   - other: Who may send traffic.
+  ///   - other: The one that may send traffic.
   ///   - port: The port it may send to, 1 to 65,535.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.

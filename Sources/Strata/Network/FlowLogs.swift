@@ -1,6 +1,6 @@
 internal import StrataEC2
 
-/// What is logged of a network's traffic, to CloudWatch Logs.
+/// The log of a network's traffic, to CloudWatch Logs.
 ///
 /// See [Flow logs](https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html).
 public struct FlowLogs {
@@ -11,9 +11,9 @@ public struct FlowLogs {
   /// All traffic.
   ///
   /// - Parameters:
-  ///   - retention: How long it's kept; 30 days unless given.
+  ///   - retention: The time for which it's kept; 30 days unless given.
   ///   - key: The key it's encrypted with; one of CloudWatch's own unless given.
-  /// - Returns: What is logged.
+  /// - Returns: The log.
   public static func all(retention: Retention = .days(30), key: (any EncryptionKey)? = nil) -> FlowLogs {
     FlowLogs(traffic: "ALL", retention: retention, key: key)
   }
@@ -21,18 +21,17 @@ public struct FlowLogs {
   /// Traffic that no rule allows, alone.
   ///
   /// - Parameters:
-  ///   - retention: How long it's kept; 30 days unless given.
+  ///   - retention: The time for which it's kept; 30 days unless given.
   ///   - key: The key it's encrypted with; one of CloudWatch's own unless given.
-  /// - Returns: What is logged.
+  /// - Returns: The log.
   public static func rejected(retention: Retention = .days(30), key: (any EncryptionKey)? = nil) -> FlowLogs {
     FlowLogs(traffic: "REJECT", retention: retention, key: key)
   }
 
   /// Declares the log, with the role that writes it.
   func declare(for vpc: Resource, _ declaration: Declaration) {
-    let (file, line) = (declaration.file, declaration.line)
-    let scope = Scope("FlowLog", in: declaration.scope, file: file, line: line)
-    let group = LogGroup("Logs", in: scope, retention: retention, key: key, file: file, line: line)
+    let scope = Scope("FlowLog", in: declaration.scope)
+    let group = LogGroup("Logs", in: scope, retention: retention, key: key)
     // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
     let role = Role(
       "Role", in: scope, trusting: .service("vpc-flow-logs.amazonaws.com"),
@@ -41,10 +40,10 @@ public struct FlowLogs {
         .allow(
           "logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams",
           on: group.arn, "\(group.arn):*")
-      ], file: file, line: line)
+      ])
     EC2.FlowLog(
       "FlowLog", in: declaration.scope, resourceId: vpc.ref, resourceType: .vpc,
       deliverLogsPermissionArn: role.arn, logGroupName: group.name, trafficType: .literal(traffic),
-      tags: scope.nameTag, file: file, line: line)
+      tags: scope.nameTag)
   }
 }

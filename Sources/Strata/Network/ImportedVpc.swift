@@ -1,3 +1,5 @@
+import StrataText
+
 /// A network that exists already and isn't part of this app.
 ///
 /// ```swift
@@ -6,7 +8,7 @@
 ///   subnets: [.private("subnet-0a1b2c3d", zone: "eu-central-1a"), .private("subnet-4e5f6a7b", zone: "eu-central-1b")])
 /// ```
 ///
-/// Which subnets are public isn't looked up, so that the output never depends on an account: say it of each.
+/// Whether a subnet is public isn't looked up, so that the output never depends on an account: say it of each.
 public struct ImportedVpc: Network, Sendable {
   /// The id of the VPC.
   public let vpcID: StringValue

@@ -28,19 +28,20 @@ public struct Listener: Construct {
   private let priorities: Priorities
 
   init(
-    _ loadBalancer: ApplicationLoadBalancer, port: Int, certificates: [StringValue], allow blocks: [CIDR]?,
-    action: DefaultAction, file: String, line: Int
+    _ loadBalancer: ApplicationLoadBalancer, port: Int, certificates: [StringValue], allow callers: Callers?,
+    action: DefaultAction, at site: CallSite
   ) {
     let id = "Port\(port)"
-    scope = Scope(id, in: loadBalancer.scope, file: file, line: line)
+    let declaration = Declaration(id, in: loadBalancer.scope, at: site)
+    scope = declaration.scope
     self.loadBalancer = loadBalancer
     self.port = port
     priorities = Priorities()
-    let declaration = Declaration(scope, file: file, line: line)
     let number = declaration.port(port)
     let isPort = Declaration.ports.contains(port)
-    for block in blocks ?? (loadBalancer.scheme == .internetFacing ? [.anywhere] : []) where isPort {
-      loadBalancer.securityGroup.allow(from: block, port: port, file: file, line: line)
+    let callers = callers ?? (loadBalancer.scheme == .internetFacing ? .anyone : nil)
+    for block in callers.map({ $0.blocks(declaration) ?? [.anywhere] }) ?? [] where isPort && block.block != nil {
+      loadBalancer.securityGroup.allow(from: block, port: port, file: declaration.file, line: declaration.line)
     }
     let isSecure = !certificates.isEmpty
     resource =
@@ -49,13 +50,12 @@ public struct Listener: Construct {
         certificates: certificates.first.map { [.init(certificateArn: $0)] }, port: number,
         protocol: isSecure ? .https : .http,
         // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
-        sslPolicy: isSecure ? "ELBSecurityPolicy-TLS13-1-2-2021-06" : nil, file: file, line: line
+        sslPolicy: isSecure ? "ELBSecurityPolicy-TLS13-1-2-2021-06" : nil
       ).resource
     if certificates.count > 1 {
       ElasticLoadBalancingV2.ListenerCertificate(
         "Certificates", in: scope,
-        certificates: ListValue(certificates.dropFirst().map { .init(certificateArn: $0) }), listenerArn: arn,
-        file: file, line: line)
+        certificates: ListValue(certificates.dropFirst().map { .init(certificateArn: $0) }), listenerArn: arn)
     }
   }
 
@@ -64,10 +64,10 @@ public struct Listener: Construct {
   /// - Parameters:
   ///   - id: The id below the listener.
   ///   - service: The service, which has a port.
-  ///   - conditions: What must hold of a request; all of them, at least one, with at most 5 values together.
-  ///   - priority: Which route is tried first, 1 to 50,000, lowest first and each once; 10 for the first route
+  ///   - conditions: The conditions of a request; all must hold, at least one, with at most 5 values together.
+  ///   - priority: The place in the order of routes, 1 to 50,000, lowest first and each once; 10 for the first route
   ///     declared, 20 for the second and so on unless given.
-  ///   - rewrite: How the path is changed on the way; not at all unless given.
+  ///   - rewrite: The way in which the path is changed; not at all unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   /// - Returns: The rule as it is in the template.
@@ -79,16 +79,16 @@ public struct Listener: Construct {
     rewrite: PathRewrite? = nil, file: String = #filePath, line: Int = #line
   ) -> Resource {
     route(
-      id, in: scope, to: service, when: conditions, priority: priority, rewrite: rewrite, file: file, line: line)
+      id, in: scope, to: service, when: conditions, priority: priority, rewrite: rewrite,
+      at: CallSite(file: file, line: line))
   }
 
   /// Declares a route in a scope of another construct's.
   func route(
     _ id: String, in home: Scope, to service: FargateService, when conditions: [RouteCondition], priority: Int?,
-    rewrite: PathRewrite?, file: String, line: Int
+    rewrite: PathRewrite?, at site: CallSite
   ) -> Resource {
-    let own = Scope(id, in: home, file: file, line: line)
-    let declaration = Declaration(own, file: file, line: line)
+    let declaration = Declaration(id, in: home, at: site)
     conditions.check(declaration)
     rewrite?.check(declaration)
     // Both the rule and the groups' rules stand in the service's stack, which needs the listener to be reached at all;
@@ -96,16 +96,17 @@ public struct Listener: Construct {
     let isOneStack = service.scope.stack == home.stack
     if !isOneStack, let port = service.port {
       service.securityGroup.allow(
-        from: loadBalancer.securityGroup, port: port, rulesIn: service.scope, file: file, line: line)
+        from: loadBalancer.securityGroup, port: port, rulesIn: service.scope, at: declaration.site)
     }
     let target = service.target(of: loadBalancer, declaration)
     let rule = ElasticLoadBalancingV2.ListenerRule(
-      isOneStack ? id : "Route\(own.pathInPascalCase)", in: isOneStack ? home : service.scope,
+      isOneStack ? id : "Route\(declaration.scope.pathInPascalCase)", in: isOneStack ? home : service.scope,
       actions: [.init(type: .forward, targetGroupArn: target?.resource.ref ?? .noValue)],
       conditions: ListValue(conditions.map(\.condition)), priority: priorities.take(priority, declaration),
-      listenerArn: arn, transforms: rewrite.map { [$0.transform] }, file: file, line: line)
+      listenerArn: arn, transforms: rewrite.map { [$0.transform] }, file: declaration.file,
+      line: declaration.line)
     // Without the rule its target group belongs to no load balancer, and ECS refuses the service.
-    service.resource.wait(for: rule.resource, file: file, line: line)
+    service.resource.wait(for: rule.resource, file: declaration.file, line: declaration.line)
     return rule.resource
   }
 
@@ -118,7 +119,7 @@ public struct Listener: Construct {
       count += 1
       let priority = given ?? count * 10
       let number = declaration.number(
-        priority, in: 1...50_000, "a route has a priority in a range", property: "priority")
+        priority, in: 1...50_000, "a route must have a priority of 1 to 50,000", property: "priority")
       if let other = taken[priority] {
         declaration.report(
           "the priority \(priority) is taken by \(other)", property: "priority",

@@ -9,12 +9,12 @@ public protocol Network {
   /// The block of addresses of the whole network, where it's known.
   var cidr: CIDR? { get }
 
-  /// What subnets of a kind need before traffic finds its way out of them.
+  /// The resources that subnets of a kind need before traffic finds its way out of them.
   ///
-  /// What starts by fetching something, as a service does with its image, waits for these; see
+  /// A resource that starts by fetching something, as a service does with its image, waits for these; see
   /// ``StrataCore/Resource/wait(for:file:line:)``.
   ///
-  /// - Parameter kind: What traffic the routes of the subnets let through.
+  /// - Parameter kind: The traffic that the routes of the subnets let through.
   /// - Returns: Routes and the like; nothing of a network that exists already.
   func routes(of kind: Subnet.Kind) -> [Resource]
 }
@@ -25,7 +25,7 @@ extension Network {
 
   /// The subnets of one kind, in the order of their zones.
   ///
-  /// - Parameter kind: What traffic the routes of the subnets let through.
+  /// - Parameter kind: The traffic that the routes of the subnets let through.
   /// - Returns: The subnets; none where the network has none of that kind.
   public func subnets(_ kind: Subnet.Kind) -> [Subnet] {
     subnets.filter { $0.kind == kind }

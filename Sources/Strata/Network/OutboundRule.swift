@@ -1,6 +1,6 @@
 internal import StrataEC2
 
-/// Where a security group may send traffic to.
+/// The place that a security group may send traffic to.
 public struct OutboundRule: Sendable, Hashable {
   enum Kind: Hashable {
     case port(Int)

@@ -1,6 +1,7 @@
 internal import StrataElasticLoadBalancingV2
+import StrataText
 
-/// How a route changes the path of a request on its way to the service.
+/// The way in which a route changes the path of a request on its way to the service.
 ///
 /// A path that the regular expression doesn't match stays as it is. See
 /// [Transforms](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-transforms.html).
@@ -8,7 +9,7 @@ public struct PathRewrite: Sendable {
   /// The regular expression that the path and query are held against.
   public let pattern: String
 
-  /// What comes in the place of what matched; `$1` is what the first group matched.
+  /// The text in the place of what matched; `$1` is what the first group matched.
   public let replacement: String
 
   /// The part that is taken away, where that is what the change is.
@@ -24,7 +25,7 @@ public struct PathRewrite: Sendable {
   ///
   /// - Parameters:
   ///   - pattern: The regular expression, 1 to 1,024 characters.
-  ///   - replacement: What comes in the place of what matched, up to 1,024 characters; `$1` is what the first group
+  ///   - replacement: The text in the place of what matched, up to 1,024 characters; `$1` is what the first group
   ///     matched.
   /// - Returns: The change.
   public static func replacing(_ pattern: String, with replacement: String) -> PathRewrite {
@@ -52,12 +53,12 @@ public struct PathRewrite: Sendable {
     }
     if !(1...1_024).contains(pattern.utf8.count) {
       declaration.report(
-        "a regular expression has a length in a range", property: "rewrite", expected: "1 to 1,024 characters",
+        "a regular expression must have 1 to 1,024 characters", property: "rewrite", expected: "1 to 1,024 characters",
         given: Count.grouped(pattern.utf8.count))
     }
     if replacement.utf8.count > 1_024 {
       declaration.report(
-        "what comes in the place of a path has a greatest length", property: "rewrite",
+        "what comes in the place of a path must have 1,024 characters at most", property: "rewrite",
         expected: "1,024 characters or fewer", given: Count.grouped(replacement.utf8.count))
     }
   }

@@ -1,6 +1,6 @@
 internal import StrataElasticLoadBalancingV2
 
-/// What must hold of a request for a route to take it.
+/// The condition that must hold of a request for a route to take it.
 ///
 /// See [Condition types](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html).
 public struct RouteCondition: Sendable {
@@ -63,7 +63,7 @@ public struct RouteCondition: Sendable {
 }
 
 extension [RouteCondition] {
-  /// How many values the conditions of one rule may have together.
+  /// The number of values the conditions of one rule may have together.
   ///
   /// See [Quotas](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html).
   private static let maximumValues = 5
@@ -72,12 +72,13 @@ extension [RouteCondition] {
     let count = map(\.values.count).reduce(0, +)
     if contains(where: \.values.isEmpty) || isEmpty {
       declaration.report(
-        "a route has conditions with values", property: "when", expected: "at least one value in each", given: "none",
+        "a route must have conditions with values", property: "when", expected: "at least one value in each",
+        given: "none",
         hint: "for every request there is .path(\"*\")")
     }
     if count > Self.maximumValues {
       declaration.report(
-        "the conditions of a route have at most \(Self.maximumValues) values together", property: "when",
+        "the conditions of a route must have at most \(Self.maximumValues) values together", property: "when",
         expected: "\(Self.maximumValues) or fewer", given: "\(count)", hint: "declare a second route to the service")
     }
     checkKinds(declaration)
@@ -91,7 +92,8 @@ extension [RouteCondition] {
     var fields: Set<String> = []
     for field in compactMap(\.onlyField) where !fields.insert(field).inserted {
       declaration.report(
-        "a route has one condition of this kind", property: "when", expected: "one .\(field)", given: "two",
+        "a route must have at most one condition of this kind", property: "when", expected: "one .\(field)",
+        given: "two",
         hint: "give one .\(field) all the values, of which one must hold")
     }
   }

@@ -6,7 +6,7 @@ struct Routing {
   private let declaration: Declaration
   private var publicSubnets: [(scope: Scope, subnet: Resource)] = []
   private var privateTables: [(scope: Scope, table: Resource)] = []
-  /// What traffic out of the subnets of each kind needs.
+  /// The resources that traffic out of the subnets of each kind needs.
   private(set) var routes: [Subnet.Kind: [Resource]] = [:]
   /// The one table of each kind whose subnets all have the same routes.
   private var sharedTables: [Subnet.Kind: Resource] = [:]
@@ -17,19 +17,16 @@ struct Routing {
   }
 
   private var scope: Scope { declaration.scope }
-  private var file: String { declaration.file }
-  private var line: Int { declaration.line }
 
   /// Declares a subnet with its route table.
   mutating func declare(_ entry: SubnetPlan.Entry, in zone: Zone) -> Subnet {
     let id = "\(entry.kind.rawValue)\(entry.zone + 1)"
-    let own = Scope(id, in: scope, file: file, line: line)
+    let own = Scope(id, in: scope)
     let subnet = EC2.Subnet(
       id, in: scope, vpcId: vpc.ref, availabilityZone: zone.zoneName, availabilityZoneId: zone.zoneID,
-      cidrBlock: (entry.block ?? .nowhere).value, tags: own.nameTag, file: file, line: line)
+      cidrBlock: (entry.block ?? .nowhere).value, tags: own.nameTag)
     let association = EC2.SubnetRouteTableAssociation(
-      "RouteTableAssociation", in: own, routeTableId: table(for: entry.kind, own).ref, subnetId: subnet.ref, file: file,
-      line: line)
+      "RouteTableAssociation", in: own, routeTableId: table(for: entry.kind, own).ref, subnetId: subnet.ref)
     routes[entry.kind, default: []].append(association.resource)
     if entry.kind == .public { publicSubnets.append((own, subnet.resource)) }
     return Subnet(
@@ -52,18 +49,18 @@ struct Routing {
 
   private func routeTable(_ id: String, in scope: Scope) -> Resource {
     let tags: Tags = ["Name": .literal("\(scope.path)/\(id)")]
-    return EC2.RouteTable(id, in: scope, vpcId: vpc.ref, tags: tags, file: file, line: line).resource
+    return EC2.RouteTable(id, in: scope, vpcId: vpc.ref, tags: tags).resource
   }
 
   /// Declares the ways to the internet: a gateway for public subnets, and NAT for private ones.
   mutating func connect(natGateways: Int, zones: Int) {
     if !(0...zones).contains(natGateways) {
       declaration.report(
-        "a network has up to one NAT gateway in each zone", property: "natGateways", expected: "0 to \(zones)",
+        "a network must have at most one NAT gateway in each zone", property: "natGateways", expected: "0 to \(zones)",
         given: "\(natGateways)")
     } else if natGateways > 0, publicSubnets.isEmpty {
       declaration.report(
-        "a NAT gateway lies in a public subnet", property: "subnets", expected: ".public among the subnets",
+        "a NAT gateway must lie in a public subnet", property: "subnets", expected: ".public among the subnets",
         given: "none", hint: "add .public, or set natGateways to 0")
     } else if natGateways > 0, privateTables.isEmpty {
       declaration.report(
@@ -71,32 +68,31 @@ struct Routing {
         expected: "0 where there are no private subnets", given: "\(natGateways)")
     }
     guard let table = sharedTables[.public] else { return }
-    let gateway = EC2.InternetGateway("InternetGateway", in: scope, tags: scope.nameTag, file: file, line: line)
+    let gateway = EC2.InternetGateway("InternetGateway", in: scope, tags: scope.nameTag)
     let attachment = EC2.VPCGatewayAttachment(
-      "InternetGatewayAttachment", in: scope, vpcId: vpc.ref, internetGatewayId: gateway.ref, file: file, line: line)
+      "InternetGatewayAttachment", in: scope, vpcId: vpc.ref, internetGatewayId: gateway.ref)
     let route = EC2.Route(
       "PublicDefaultRoute", in: scope, routeTableId: table.ref, destinationCidrBlock: "0.0.0.0/0",
-      gatewayId: gateway.ref, file: file, line: line)
-    route.depends(on: attachment, file: file, line: line)
+      gatewayId: gateway.ref)
+    route.depends(on: attachment)
     routes[.public, default: []].append(route.resource)
     let gateways = publicSubnets.prefix(max(natGateways, 0)).map { natGateway(in: $0.scope, $0.subnet, route) }
     if gateways.isEmpty { return }
     for (zone, table) in privateTables.enumerated() {
       let route = EC2.Route(
         "DefaultRoute", in: table.scope, routeTableId: table.table.ref, destinationCidrBlock: "0.0.0.0/0",
-        natGatewayId: gateways[zone % gateways.count].ref, file: file, line: line)
+        natGatewayId: gateways[zone % gateways.count].ref)
       routes[.private, default: []].append(route.resource)
     }
   }
 
   private func natGateway(in own: Scope, _ subnet: Resource, _ route: EC2.Route) -> Resource {
     let tags: Tags = ["Name": .literal("\(own.path)/NatGateway")]
-    let address = EC2.EIP("NatGatewayAddress", in: own, domain: "vpc", tags: tags, file: file, line: line)
+    let address = EC2.EIP("NatGatewayAddress", in: own, domain: "vpc", tags: tags)
     let gateway = EC2.NatGateway(
-      "NatGateway", in: own, allocationId: address.resource.attribute("AllocationId"), subnetId: subnet.ref, tags: tags,
-      file: file, line: line)
+      "NatGateway", in: own, allocationId: address.resource.attribute("AllocationId"), subnetId: subnet.ref, tags: tags)
     // Without the route it has no way out while it starts.
-    gateway.depends(on: route, file: file, line: line)
+    gateway.depends(on: route)
     return gateway.resource
   }
 
@@ -109,7 +105,7 @@ struct Routing {
     for endpoint in GatewayEndpoint.allCases where endpoints.contains(endpoint) {
       let made = EC2.VPCEndpoint(
         "\(endpoint.rawValue)Endpoint", in: scope, vpcId: vpc.ref, routeTableIds: ListValue(tables.map(\.ref)),
-        serviceName: endpoint.serviceName, vpcEndpointType: .gateway, file: file, line: line)
+        serviceName: endpoint.serviceName, vpcEndpointType: .gateway)
       for kind in routes.keys { routes[kind]?.append(made.resource) }
     }
   }

@@ -1,6 +1,7 @@
 internal import StrataEC2
+import StrataText
 
-/// Who may send traffic to a part of a network, and where that part may send its own.
+/// The rules by which traffic may be sent to a part of a network, and from there.
 ///
 /// ```swift
 /// let database = SecurityGroup("Database", in: scope, vpc: vpc, description: "Database of the orders", outbound: [])
@@ -29,11 +30,11 @@ public struct SecurityGroup: Construct, Connectable {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the group is declared.
+  ///   - parent: The scope in which the group is declared.
   ///   - vpc: The network it's in; a change replaces the group.
-  ///   - description: What it is for, 1 to 255 characters; a change replaces the group.
-  ///   - outbound: Where traffic may be sent to, beside the groups that let this one in; HTTPS to anywhere unless
-  ///     given.
+  ///   - description: Its purpose, 1 to 255 characters; a change replaces the group.
+  ///   - outbound: The places that traffic may be sent to, beside the groups that let this one in; HTTPS to anywhere
+  ///     unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///
@@ -43,12 +44,12 @@ public struct SecurityGroup: Construct, Connectable {
     _ id: String, in parent: Scope, vpc: some Network, description: StringValue, outbound: [OutboundRule] = [.https],
     file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     let group = EC2.SecurityGroup(
       id, in: parent, groupDescription: description.checkedDescription,
       securityGroupEgress: outbound.egress(declaration),
-      vpcId: vpc.vpcID, file: file, line: line)
+      vpcId: vpc.vpcID)
     resource = group.resource
     self.id = group.groupId
     rules = Rules(sendsAnywhere: outbound.contains { $0.kind == .anything })
@@ -58,14 +59,14 @@ public struct SecurityGroup: Construct, Connectable {
   ///
   /// - Parameters:
   ///   - id: The id below the scope, which rules are named by.
-  ///   - parent: Where rules for the group are declared.
+  ///   - parent: The scope in which rules for the group are declared.
   ///   - existing: The group's id, such as `sg-0a1b2c3d`.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   public init(
     _ id: String, in parent: Scope, existing: StringValue, file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
+    scope = Scope(id, in: parent, calledFrom: CallSite(file: file, line: line))
     resource = nil
     self.id = existing.checkedID("sg", of: "security group")
     rules = Rules(sendsAnywhere: false)
@@ -74,7 +75,7 @@ public struct SecurityGroup: Construct, Connectable {
   /// Lets another group, or a construct that has one, send traffic here.
   ///
   /// - Parameters:
-  ///   - other: Who may send traffic.
+  ///   - other: The one that may send traffic.
   ///   - port: The port it may send to, 1 to 65,535.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
@@ -83,14 +84,14 @@ public struct SecurityGroup: Construct, Connectable {
     // Between two stacks both rules stand in the later one, which may well use the earlier; or each would need the
     // other.
     allow(
-      from: source, port: port, rulesIn: source.scope.stackIndex > scope.stackIndex ? source.scope : scope, file: file,
-      line: line)
+      from: source, port: port, rulesIn: source.scope.stackIndex > scope.stackIndex ? source.scope : scope,
+      at: CallSite(file: file, line: line))
   }
 
   /// Lets another group send traffic here, by rules in one of two stacks where the groups are in two.
-  func allow(from source: SecurityGroup, port: Int, rulesIn home: Scope, file: String, line: Int) {
+  func allow(from source: SecurityGroup, port: Int, rulesIn home: Scope, at site: CallSite) {
     if scope.path.isRepeated || source.scope.path.isRepeated { return }
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(scope, at: site)
     let number = declaration.port(port)
     if !rules.sources.insert("\(source.scope.path) \(port)").inserted { return }
     rules.ports.insert(port)
@@ -98,7 +99,8 @@ public struct SecurityGroup: Construct, Connectable {
     EC2.SecurityGroupIngress(
       isHere ? "From\(source.name(in: home))Port\(port)" : "Into\(name(in: home))Port\(port)",
       in: isHere ? scope : source.scope, ipProtocol: "tcp", description: .literal("From \(source.scope.path)"),
-      fromPort: number, groupId: id, sourceSecurityGroupId: source.id, toPort: number, file: file, line: line
+      fromPort: number, groupId: id, sourceSecurityGroupId: source.id, toPort: number, file: declaration.file,
+      line: declaration.line
     ).resource.belongs(to: source.scope.environment)
     if source.rules.sendsAnywhere { return }
     let isThere = home.stack == source.scope.stack
@@ -106,7 +108,8 @@ public struct SecurityGroup: Construct, Connectable {
       isThere ? "To\(name(in: home))Port\(port)" : "SentFrom\(source.name(in: home))Port\(port)",
       in: isThere ? source.scope : scope, groupId: source.id, ipProtocol: "tcp",
       description: .literal("To \(scope.path)"), destinationSecurityGroupId: id, fromPort: number, toPort: number,
-      file: file, line: line
+      file: declaration.file,
+      line: declaration.line
     ).resource.belongs(to: scope.environment)
   }
 
@@ -115,13 +118,13 @@ public struct SecurityGroup: Construct, Connectable {
   /// - Parameters:
   ///   - block: The addresses that may send traffic; ``CIDR/anywhere`` for the whole internet.
   ///   - port: The port they may send to, 1 to 65,535.
-  ///   - description: What the rule is for, 1 to 255 characters; the port and the block unless given.
+  ///   - description: The purpose of the rule, 1 to 255 characters; the port and the block unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   public func allow(
     from block: CIDR, port: Int, description: StringValue? = nil, file: String = #filePath, line: Int = #line
   ) {
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(scope, at: CallSite(file: file, line: line))
     block.report(by: declaration, property: "from")
     let number = declaration.port(port)
     // An unknown block has been reported, and says nothing more.
@@ -136,14 +139,14 @@ public struct SecurityGroup: Construct, Connectable {
     } else {
       EC2.SecurityGroupIngress(
         "From\(id)Port\(port)", in: scope, ipProtocol: "tcp", cidrIp: block.value, description: description,
-        fromPort: number, groupId: self.id, toPort: number, file: file, line: line)
+        fromPort: number, groupId: self.id, toPort: number, file: declaration.file, line: declaration.line)
     }
   }
 
-  /// What rules in a stack call this group: its path, without the stack where it's the same.
+  /// The name that rules in a stack have for this group: its path, without the stack where it's the same.
   private func name(in home: Scope) -> String {
     scope.stack == home.stack
-      ? scope.path.idsBelowStack.map(LogicalID.pascalCase).joined() : scope.pathInPascalCase
+      ? scope.path.idsBelowStack.map(\.pascalCased).joined() : scope.pathInPascalCase
   }
 
   /// Whether something was let in on a port.
@@ -152,7 +155,7 @@ public struct SecurityGroup: Construct, Connectable {
   /// The rules declared so far.
   private final class Rules {
     let sendsAnywhere: Bool
-    /// What may send traffic, each with the port.
+    /// The sources that may send traffic, each with the port.
     var sources: Set<String> = []
     var ports: Set<Int> = []
     var blocks: [EC2.SecurityGroup.Ingress] = []
@@ -163,7 +166,7 @@ public struct SecurityGroup: Construct, Connectable {
 
 extension Scope {
   /// The path with the stack, as a part of an id in another stack.
-  var pathInPascalCase: String { ([stack] + path.idsBelowStack).map(LogicalID.pascalCase).joined() }
+  var pathInPascalCase: String { ([stack] + path.idsBelowStack).map(\.pascalCased).joined() }
 }
 
 extension StringValue {
@@ -171,7 +174,7 @@ extension StringValue {
   fileprivate var checkedDescription: StringValue {
     checked { text in
       if (1...255).contains(text.utf8.count), text.consistsOfAlphanumerics(and: " ._-:/()#,@[]+=&;{}!$*") { return nil }
-      return Mistake(
+      return Finding(
         .invalidValue, "EC2 refuses this description",
         expected: "1 to 255 letters A to Z, digits, spaces and ._-:/()#,@[]+=&;{}!$*", given: "\"\(text)\"")
     }

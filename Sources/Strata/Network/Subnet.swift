@@ -1,6 +1,6 @@
 /// A subnet of a network, whether made here or imported.
 public struct Subnet: Sendable {
-  /// What traffic a subnet's routes let through.
+  /// The traffic that a subnet's routes let through.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Reached from the internet, through an internet gateway.
     case `public` = "Public"
@@ -16,7 +16,7 @@ public struct Subnet: Sendable {
   /// The availability zone it lies in.
   public let zone: StringValue
 
-  /// What traffic its routes let through.
+  /// The traffic that its routes let through.
   public let kind: Kind
 
   /// The zone as text that is the same for two subnets in one zone, where that is known.

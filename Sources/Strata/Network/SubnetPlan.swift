@@ -1,4 +1,6 @@
-/// Which block of a network each subnet gets.
+import StrataText
+
+/// The blocks of a network that its subnets get.
 ///
 /// Blocks of a VPC have 16 to 28 leading bits, and so have those of its subnets. See
 /// [VPC CIDR blocks](https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html) and
@@ -51,7 +53,7 @@ struct SubnetPlan {
     guard let whole = network.block else { return nil }
     if Self.prefixes.contains(whole.prefix) { return whole }
     declaration.report(
-      "a VPC has a block of /16 to /28", property: "cidr", expected: "/16 to /28", given: network.description)
+      "a VPC must have a block of /16 to /28", property: "cidr", expected: "/16 to /28", given: network.description)
     return nil
   }
 
@@ -69,7 +71,8 @@ struct SubnetPlan {
 
   private func planned(_ kind: Subnet.Kind, prefix: Int, in whole: CIDR.Block) -> [CIDR] {
     if !Self.prefixes.contains(prefix) {
-      report("a subnet has a block of /16 to /28", expected: "/16 to /28", given: "/\(prefix) for \(kind) subnets")
+      report(
+        "a subnet must have a block of /16 to /28", expected: "/16 to /28", given: "/\(prefix) for \(kind) subnets")
       return []
     }
     let quarter = 1 << (30 - whole.prefix)
@@ -98,7 +101,7 @@ struct SubnetPlan {
       cidr.report(by: declaration, property: "subnets")
       guard let block = cidr.block else { continue }
       if !Self.prefixes.contains(block.prefix) {
-        report("a subnet has a block of /16 to /28", expected: "/16 to /28", given: cidr.description)
+        report("a subnet must have a block of /16 to /28", expected: "/16 to /28", given: cidr.description)
       } else if !whole.contains(block) {
         report("the subnet lies outside the VPC", expected: "a block in \(network)", given: cidr.description)
       }

@@ -30,15 +30,15 @@ public struct Vpc: Construct, Network {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the network is declared.
+  ///   - parent: The scope in which the network is declared.
   ///   - cidr: The block of addresses, `/16` to `/28`; a change replaces the network.
   ///   - zones: The availability zones, 1 to 8 of them, or their names; 2 unless given.
   ///   - groups: The kinds of subnets, one of each in every zone; public and private unless given.
-  ///   - natGateways: How many NAT gateways private subnets reach the internet through, from 0 to one in each zone.
-  ///     Unless given, 1 where there are both public and private subnets. Each is charged by the hour. With none,
+  ///   - natGateways: The number of NAT gateways private subnets reach the internet through, from 0 to one in each
+  ///     zone. Unless given, 1 where there are both public and private subnets. Each is charged by the hour. With none,
   ///     private subnets don't reach the internet.
   ///   - gatewayEndpoints: Services with a route of their own; S3 unless given.
-  ///   - flowLogs: What is logged of the traffic; nothing unless given.
+  ///   - flowLogs: The log of the traffic; none unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   @discardableResult
@@ -47,15 +47,15 @@ public struct Vpc: Construct, Network {
     natGateways: Int? = nil, gatewayEndpoints: [GatewayEndpoint] = [.s3], flowLogs: FlowLogs? = nil,
     file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     self.cidr = cidr
-    let declaration = Declaration(scope, file: file, line: line)
     let zones = zones.zones(declaration)
     let plan = SubnetPlan(groups, in: cidr, zones: zones.count, declaration)
     resource =
       EC2.VPC(
         id, in: parent, cidrBlock: cidr.value, enableDnsHostnames: true, enableDnsSupport: true,
-        tags: scope.nameTag, file: file, line: line
+        tags: scope.nameTag
       ).resource
     var routing = Routing(vpc: resource, declaration: declaration)
     subnets = plan.entries.map { routing.declare($0, in: zones[$0.zone]) }
@@ -67,9 +67,9 @@ public struct Vpc: Construct, Network {
     flowLogs?.declare(for: resource, declaration)
   }
 
-  /// What subnets of a kind need before traffic finds its way out of them.
+  /// The resources that subnets of a kind need before traffic finds its way out of them.
   ///
-  /// - Parameter kind: What traffic the routes of the subnets let through.
+  /// - Parameter kind: The traffic that the routes of the subnets let through.
   /// - Returns: Routes, their places in the subnets' route tables, and gateway endpoints.
   public func routes(of kind: Subnet.Kind) -> [Resource] {
     routing.routes[kind] ?? []

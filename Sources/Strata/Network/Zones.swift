@@ -1,3 +1,5 @@
+import StrataText
+
 /// The availability zones that a network spans.
 ///
 /// ```swift
@@ -30,13 +32,13 @@ public struct Zones: Sendable, ExpressibleByIntegerLiteral, ExpressibleByArrayLi
   /// Zones by their names or ids.
   public init(arrayLiteral names: String...) { choice = .named(names) }
 
-  /// How many zones there may be in one network; no region has more.
+  /// The number of zones there may be in one network; no region has more.
   static let maximum = 8
 }
 
 /// One zone of a network.
 struct Zone {
-  /// What tells two zones apart: the place in the region's list, or the zone's own name.
+  /// The name that tells two zones apart: the place in the region's list, or the zone's own name.
   let name: String
   /// The zone's name in the template, where that is how the zone was chosen.
   var zoneName: StringValue?
@@ -56,7 +58,7 @@ extension Zones {
     case .count(let count):
       if !(1...Self.maximum).contains(count) {
         declaration.report(
-          "a network spans 1 to \(Self.maximum) zones", property: "zones", expected: "1 to \(Self.maximum)",
+          "a network must span 1 to \(Self.maximum) zones", property: "zones", expected: "1 to \(Self.maximum)",
           given: "\(count)")
       }
       return Self.first(count < 1 ? 2 : min(count, Self.maximum))
@@ -80,7 +82,7 @@ extension Zones {
   private func check(_ names: [String], _ declaration: Declaration) {
     if !(1...Self.maximum).contains(names.count) {
       declaration.report(
-        "a network spans 1 to \(Self.maximum) zones", property: "zones", expected: "1 to \(Self.maximum)",
+        "a network must span 1 to \(Self.maximum) zones", property: "zones", expected: "1 to \(Self.maximum)",
         given: "\(names.count)")
     }
     var seen: Set<String> = []

@@ -8,7 +8,7 @@ internal import StrataCloudWatch
 ///
 /// Resource: `AWS::CloudWatch::Alarm`.
 public struct Alarm: Construct {
-  /// Where a metric shouldn't be.
+  /// The limit beyond which a metric shouldn't be.
   public struct Threshold: Sendable {
     let comparison: String
     let value: Double
@@ -34,7 +34,7 @@ public struct Alarm: Construct {
     }
   }
 
-  /// What a period without any value counts as.
+  /// The meaning of a period without any value.
   ///
   /// See [Missing data](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html).
   public enum MissingData: String, Sendable, Hashable {
@@ -61,15 +61,16 @@ public struct Alarm: Construct {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the alarm is declared.
-  ///   - metric: What is watched.
-  ///   - threshold: Where it shouldn't be.
-  ///   - periods: For how many periods in a row, 1 to as many as make a day, or a week where a period is an hour or
+  ///   - parent: The scope in which the alarm is declared.
+  ///   - metric: The metric that is watched.
+  ///   - threshold: The limit beyond which it shouldn't be.
+  ///   - periods: The number of periods in a row, 1 to as many as make a day, or a week where a period is an hour or
   ///     more; 1 unless given.
-  ///   - breaching: How many of those it takes, 1 up to all of them; all unless given.
-  ///   - missingData: What a period without any value counts as; as fine unless given.
-  ///   - actions: Who is told when the alarm goes off, and when all is well again; 5 at most, nobody unless given.
-  ///   - description: What it means and what to do.
+  ///   - breaching: The number of those that it takes, 1 up to all of them; all unless given.
+  ///   - missingData: The meaning of a period without any value; all is fine unless given.
+  ///   - actions: The targets that are told when the alarm goes off, and when all is well again; 5 at most, nobody
+  ///     unless given.
+  ///   - description: Its meaning and what to do.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   @discardableResult
@@ -78,23 +79,23 @@ public struct Alarm: Construct {
     breaching: Int? = nil, missingData: MissingData = .fine, notify actions: [any AlarmAction] = [],
     description: StringValue? = nil, file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     let metric = metric.checked(declaration)
     let seconds = metric.seconds(declaration)
     // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
     let isHourly = seconds >= 3_600
     let all = declaration.number(
       periods, in: 1...(isHourly ? 604_800 : 86_400) / seconds,
-      "an alarm looks back \(isHourly ? "a week" : "a day") at most", property: "for",
+      "an alarm must look back \(isHourly ? "a week" : "a day") at most", property: "for",
       hint: isHourly ? nil : "with periods of an hour or more it looks back a week")
     let some = breaching.map {
       declaration.number(
-        $0, in: 1...max(periods, 1), "an alarm takes some of the periods it looks at", property: "breaching")
+        $0, in: 1...max(periods, 1), "an alarm must take one to all of the periods it looks at", property: "breaching")
     }
     if !threshold.value.isFinite {
       declaration.report(
-        "a threshold is a number", property: "is", expected: "a finite number", given: "\(threshold.value)")
+        "a threshold must be a finite number", property: "is", expected: "a finite number", given: "\(threshold.value)")
     }
     if actions.count > 5 { declaration.reportTooMany(actions) }
     for action in actions { action.allowAlarms() }
@@ -110,7 +111,7 @@ public struct Alarm: Construct {
         metricName: metric.name, namespace: metric.namespace, okActions: actions.isEmpty ? nil : told,
         period: .literal(seconds), statistic: isPercentile ? nil : .literal(metric.statistic.name),
         threshold: .literal(threshold.value.isFinite ? threshold.value : 0),
-        treatMissingData: .literal(missingData.rawValue), file: file, line: line
+        treatMissingData: .literal(missingData.rawValue)
       ).resource
   }
 }
@@ -119,7 +120,7 @@ extension Declaration {
   /// Reports that more are told than an alarm can tell.
   func reportTooMany(_ actions: [any AlarmAction]) {
     report(
-      "an alarm tells 5 at most", property: "notify", expected: "5 or fewer", given: "\(actions.count)",
+      "an alarm must tell 5 at most", property: "notify", expected: "5 or fewer", given: "\(actions.count)",
       hint: "tell one topic, with more subscriptions")
   }
 }

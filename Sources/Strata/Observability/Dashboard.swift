@@ -1,4 +1,5 @@
 internal import StrataCloudWatch
+import StrataText
 
 /// A page of charts.
 ///
@@ -23,7 +24,7 @@ public struct Dashboard: Construct {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the dashboard is declared.
+  ///   - parent: The scope in which the dashboard is declared.
   ///   - name: Its name, 1 to 255 letters, digits, hyphens and underscores; one made by AWS unless given. A change
   ///     replaces it.
   ///   - file: The file of the caller.
@@ -31,8 +32,8 @@ public struct Dashboard: Construct {
   public init(
     _ id: String, in parent: Scope, name: StringValue? = nil, file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    declaration = Declaration(scope, file: file, line: line)
+    declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     let name = name?.checked { text in
       (1...255).contains(text.utf8.count) && text.consistsOfAlphanumerics(and: "-_")
         ? nil
@@ -41,7 +42,7 @@ public struct Dashboard: Construct {
         )
     }
     resource =
-      CloudWatch.Dashboard(id, in: parent, dashboardBody: "{}", dashboardName: name, file: file, line: line).resource
+      CloudWatch.Dashboard(id, in: parent, dashboardBody: "{}", dashboardName: name).resource
     rows = Rows()
     let (resource, rows, declaration) = (resource, rows, declaration)
     scope.atFinalization {
@@ -57,9 +58,9 @@ public struct Dashboard: Construct {
   /// Adds a chart of metrics.
   ///
   /// - Parameters:
-  ///   - title: What stands over the chart.
-  ///   - metric: What it shows.
-  ///   - others: What else it shows.
+  ///   - title: The text over the chart.
+  ///   - metric: The metric it shows.
+  ///   - others: The other metrics it shows.
   public func add(_ title: String, _ metric: Metric, _ others: Metric...) {
     rows.charts.append { [Chart(title: title, metrics: [metric] + others)] }
   }

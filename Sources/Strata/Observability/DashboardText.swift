@@ -61,7 +61,7 @@ enum DashboardText {
 }
 
 extension Metric {
-  /// What the metric is told apart by, in the order of a dashboard.
+  /// The terms that the metric is told apart by, in the order of a dashboard.
   fileprivate var terms: [StringValue] {
     [namespace, name] + dimensions.flatMap { [.literal($0.name), $0.value] }
   }

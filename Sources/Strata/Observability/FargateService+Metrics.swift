@@ -21,17 +21,17 @@ extension FargateService {
   /// The share of memory that the tasks use, in percent.
   public var memoryUtilization: Metric { own("MemoryUtilization", "Memory %") }
 
-  /// How many requests the tasks got; nil while nothing is routed to the service.
+  /// The number of requests the tasks got; nil while nothing is routed to the service.
   ///
   /// See [Load balancer metrics](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html).
   public var requests: Metric? { behindBalancer("RequestCount", .sum, "Requests") }
 
-  /// How many requests the tasks answered with a status of 500 to 599; nil while nothing is routed to the service.
+  /// The number of requests the tasks answered with a status of 500 to 599; nil while nothing is routed to the service.
   public var serverErrors: Metric? { behindBalancer("HTTPCode_Target_5XX_Count", .sum, "5xx") }
 
-  /// How long answers take for all but the slowest hundredth, in seconds; nil while nothing is routed to the service.
+  /// The time of all answers but the slowest hundredth, in seconds; nil while nothing is routed to the service.
   public var latency: Metric? { behindBalancer("TargetResponseTime", .percentile(99), "Latency p99") }
 
-  /// How many tasks fail their health checks; nil while nothing is routed to the service.
+  /// The number of tasks that fail their health checks; nil while nothing is routed to the service.
   public var unhealthyTasks: Metric? { behindBalancer("UnHealthyHostCount", .maximum, "Unhealthy tasks") }
 }

@@ -7,7 +7,7 @@ internal import StrataLogs
 /// let role = Role("Writer", in: scope, trusting: .service("ecs-tasks.amazonaws.com"), permissions: [requests.writing])
 /// ```
 ///
-/// What was logged is kept when the group is removed from the stack. Resource: `AWS::Logs::LogGroup`.
+/// All logs are kept when the group is removed from the stack. Resource: `AWS::Logs::LogGroup`.
 public struct LogGroup: Construct {
   /// The scope of what belongs to the group.
   public let scope: Scope
@@ -30,13 +30,13 @@ public struct LogGroup: Construct {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the group is declared.
-  ///   - retention: How long logs are kept; 30 days unless given.
+  ///   - parent: The scope in which the group is declared.
+  ///   - retention: The time for which logs are kept; 30 days unless given.
   ///   - name: The group's name, 1 to 512 letters, digits and `.-_/#`; AWS makes one unless given. A change replaces
   ///     the group.
   ///   - key: The key that encrypts the logs, which is told to let CloudWatch Logs use it; a key of AWS's own unless given.
-  ///   - deletionPolicy: What happens to the logs when the group is removed from the stack or replaced; they're kept
-  ///     unless given.
+  ///   - deletionPolicy: The fate of the logs when the group is removed from the stack or replaced; they're kept unless
+  ///     given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   @discardableResult
@@ -45,12 +45,11 @@ public struct LogGroup: Construct {
     key: (any EncryptionKey)? = nil, deletionPolicy: DeletionPolicy = .retain, file: String = #filePath,
     line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     resource =
       Logs.LogGroup(
-        id, in: parent, kmsKeyId: key?.arn, logGroupName: name, retentionInDays: declaration.days(retention),
-        file: file, line: line
+        id, in: parent, kmsKeyId: key?.arn, logGroupName: name, retentionInDays: declaration.days(retention)
       ).resource
     resource.keepsData(deletionPolicy)
     key?.allow(Self.encryption(in: scope), named: "LogGroups")
@@ -60,7 +59,7 @@ public struct LogGroup: Construct {
     "arn:\(.partition):logs:\(scope.region):\(scope.account):log-group:\(name)"
   }
 
-  /// What a key's policy says so that the account's log groups can be encrypted.
+  /// The statement of a key's policy by which the account's log groups can be encrypted.
   ///
   /// It names no group, since a group refers to its key.
   /// See [Encrypt log data](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html).

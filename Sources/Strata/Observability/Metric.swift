@@ -5,7 +5,7 @@
 ///   "AWS/SNS", "NumberOfNotificationsFailed", dimensions: ["TopicName": alarms.name], statistic: .sum)
 /// ```
 public struct Metric: Sendable {
-  /// How the values of a period are summed up in one.
+  /// The way in which the values of a period are summed up in one.
   ///
   /// See [Statistics](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html).
   public struct Statistic: Sendable {
@@ -23,7 +23,7 @@ public struct Metric: Sendable {
     public static let maximum = Statistic("Maximum")
     /// The lowest value.
     public static let minimum = Statistic("Minimum")
-    /// How many values there are.
+    /// The number of values.
     public static let sampleCount = Statistic("SampleCount")
     /// All values added up.
     public static let sum = Statistic("Sum")
@@ -45,13 +45,13 @@ public struct Metric: Sendable {
   /// Names something that CloudWatch measures.
   ///
   /// - Parameters:
-  ///   - namespace: Whose metric it is, such as `AWS/SQS`.
+  ///   - namespace: The namespace whose metric it is, such as `AWS/SQS`.
   ///   - name: The metric's name.
-  ///   - dimensions: What is measured of all there is, by name; 30 at most.
-  ///   - statistic: How the values of a period are summed up; their mean unless given.
-  ///   - period: How long a period is: whole minutes up to a day, and for metrics that are measured more often 10, 20
+  ///   - dimensions: The part that is measured of all there is, by name; 30 at most.
+  ///   - statistic: The way in which the values of a period are summed up; their mean unless given.
+  ///   - period: The length of a period: whole minutes up to a day, and for metrics that are measured more often 10, 20
   ///     or 30 s; 1 min unless given.
-  ///   - label: What dashboards call it; the metric's name unless given.
+  ///   - label: The name that dashboards have for it; the metric's name unless given.
   public init(
     _ namespace: String, _ name: String, dimensions: NamedValues<StringValue> = [:],
     statistic: Statistic = .average, period: Duration = .minutes(1), label: String? = nil
@@ -66,8 +66,8 @@ public struct Metric: Sendable {
 
   /// The same metric, summed up over another period.
   ///
-  /// - Parameter period: How long a period is: whole minutes up to a day, and for metrics that are measured more often
-  ///   10, 20 or 30 s.
+  /// - Parameter period: The length of a period: whole minutes up to a day, and for metrics that are measured more
+  ///   often 10, 20 or 30 s.
   /// - Returns: The metric.
   public func over(_ period: Duration) -> Metric {
     var metric = self
@@ -96,18 +96,18 @@ public struct Metric: Sendable {
   func checked(_ declaration: Declaration) -> Metric {
     var metric = self
     for (property, text) in [("namespace", namespace), ("name", name)] where text.node.literalText == "" {
-      declaration.report("a metric has a \(property)", property: property, expected: "text", given: "\"\"")
+      declaration.report("a metric must have a \(property)", property: property, expected: "text", given: "\"\"")
       if property == "name" { metric.name = "none" } else { metric.namespace = "none" }
     }
     if let percentile = statistic.percentile, !(0.01...100).contains(percentile) {
       declaration.report(
-        "a percentile is a share of the values", property: "statistic", expected: "0.01 to 100",
+        "a percentile must be 0.01 to 100", property: "statistic", expected: "0.01 to 100",
         given: "\(percentile)")
       metric.statistic = .percentile(50)
     }
     if dimensions.count > 30 {
       declaration.report(
-        "a metric has at most 30 dimensions", property: "dimensions", expected: "30 or fewer",
+        "a metric must have at most 30 dimensions", property: "dimensions", expected: "30 or fewer",
         given: "\(dimensions.count)")
       metric.dimensions = Array(dimensions.prefix(30))
     }

@@ -1,4 +1,6 @@
-/// How long logs are kept.
+import StrataText
+
+/// The time for which logs are kept.
 ///
 /// ```swift
 /// let requests = LogGroup("Requests", in: scope, retention: .days(90))

@@ -46,16 +46,16 @@ public struct Bucket: Construct {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the bucket is declared.
+  ///   - parent: The scope in which the bucket is declared.
   ///   - isVersioned: Whether objects that are overwritten or deleted are kept as earlier versions; they are unless said.
   ///   - lifetime: After how long objects are deleted, in whole days from 1; never unless given. Earlier versions go as
   ///     long after they were overwritten or deleted.
   ///   - accessLogs: The bucket that gets a log of all requests, encrypted without a key of KMS; none unless given.
-  ///   - prefix: What the names of those logs begin with; the bucket's path and a slash unless given.
+  ///   - prefix: The prefix of the names of those logs; the bucket's path and a slash unless given.
   ///   - name: The bucket's name, which no other bucket in the world has; AWS makes one unless given. A change replaces
   ///     the bucket.
   ///   - key: The key that encrypts the objects; S3's own unless given.
-  ///   - deletionPolicy: What happens to the bucket when it's removed from the stack or replaced; it's kept unless given.
+  ///   - deletionPolicy: The fate of the bucket when it's removed from the stack or replaced; it's kept unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///
@@ -67,8 +67,8 @@ public struct Bucket: Construct {
     key: (any EncryptionKey)? = nil, deletionPolicy: DeletionPolicy = .retain, file: String = #filePath,
     line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     self.key = KeyUse(key, through: "s3", in: scope.region)
     let logs = accessLogs?.takeAccessLogs(prefix: prefix ?? "\(scope.path.description)/", declaration)
     resource =
@@ -80,11 +80,11 @@ public struct Bucket: Construct {
         ownershipControls: .init(rules: [.init(objectOwnership: .bucketOwnerEnforced)]),
         publicAccessBlockConfiguration: .init(
           blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true),
-        versioningConfiguration: isVersioned ? .init(status: .enabled) : nil, file: file, line: line
+        versioningConfiguration: isVersioned ? .init(status: .enabled) : nil
       ).resource
     resource.keepsData(deletionPolicy)
     policy =
-      S3.BucketPolicy("Policy", in: scope, bucket: resource.ref, policyDocument: [], file: file, line: line).resource
+      S3.BucketPolicy("Policy", in: scope, bucket: resource.ref, policyDocument: []).resource
     policy.keepsData(deletionPolicy)
     statements = GrowingPolicy(of: policy)
     statements.add(
@@ -105,11 +105,11 @@ public struct Bucket: Construct {
   /// See [Enable access logs](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html).
   ///
   /// - Parameters:
-  ///   - prefix: What the load balancer has as its prefix, without slashes at the edges; none unless given.
+  ///   - prefix: The prefix that the load balancer has, without slashes at the edges; none unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   public func allowLoadBalancerLogs(prefix: String = "", file: String = #filePath, line: Int = #line) {
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(scope, at: CallSite(file: file, line: line))
     if prefix.hasPrefix("/") || prefix.hasSuffix("/") || prefix.contains("AWSLogs") {
       declaration.report(
         "a load balancer takes no such prefix", property: "prefix",

@@ -1,4 +1,6 @@
-/// What may be done with the objects of a bucket, made here or elsewhere.
+import StrataText
+
+/// The access to the objects of a bucket, made here or elsewhere.
 struct BucketAccess: Sendable {
   let arn: StringValue
   let key: KeyUse?
@@ -35,7 +37,7 @@ struct BucketAccess: Sendable {
 ///
 /// See [Bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
 enum BucketName {
-  static func mistake(_ name: String) -> Mistake? {
+  static func mistake(_ name: String) -> Finding? {
     let isAddress = name.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
     let edges = [name.utf8.first, name.utf8.last].compactMap { $0 }
     let isRight =

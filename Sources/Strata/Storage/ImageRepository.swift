@@ -1,13 +1,15 @@
+import StrataText
+
 /// A repository of container images: a ``Repository`` of this app or an ``ImportedRepository``.
 public protocol ImageRepository {
-  /// Where images are pulled from, without a tag.
+  /// The address that images are pulled from, without a tag.
   var uri: StringValue { get }
 
   /// The permission to pull images.
   var pulling: Permission { get }
 }
 
-/// What holds for repositories made here and elsewhere.
+/// The rules for repositories made here and elsewhere.
 enum RepositoryText {
   /// The permission to pull.
   ///
@@ -21,7 +23,7 @@ enum RepositoryText {
   }
 
   /// See [CreateRepository](https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html).
-  static func mistake(inName name: String) -> Mistake? {
+  static func mistake(inName name: String) -> Finding? {
     let isRight =
       (2...256).contains(name.utf8.count)
       && name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy(isPart)

@@ -7,7 +7,7 @@ public struct ImportedRepository: ImageRepository, Sendable {
   /// The repository's ARN.
   public let arn: StringValue
 
-  /// Where images are pulled from, without a tag.
+  /// The address that images are pulled from, without a tag.
   public let uri: StringValue
 
   /// The permission to pull images; a repository of another account must permit it as well.

@@ -31,7 +31,7 @@ public struct Repository: Construct, ImageRepository {
   /// The repository's name.
   public var name: StringValue { resource.ref }
 
-  /// Where images are pulled from, without a tag.
+  /// The address that images are pulled from, without a tag.
   public var uri: StringValue { resource.attribute("RepositoryUri") }
 
   /// The permission to pull images.
@@ -41,15 +41,15 @@ public struct Repository: Construct, ImageRepository {
   ///
   /// - Parameters:
   ///   - id: The id below the scope.
-  ///   - parent: Where the repository is declared.
+  ///   - parent: The scope in which the repository is declared.
   ///   - tags: Whether a tag may be given to another image; not unless said.
-  ///   - count: How many images are kept, at least 1; 30 unless given, all where it's nil. Older ones are deleted, even
-  ///     if they are in use.
+  ///   - count: The number of images that are kept, at least 1; 30 unless given, all where it's nil. Older ones are
+  ///     deleted, even if they are in use.
   ///   - name: The repository's name, 2 to 256 lower-case letters and digits, with `._-/` between them; AWS makes one
   ///     unless given. A change replaces the repository.
   ///   - key: The key that encrypts the images; one of AWS's own unless given. A change replaces the repository.
-  ///   - deletionPolicy: What happens to the images when the repository is removed from the stack or replaced; they're
-  ///     kept unless given.
+  ///   - deletionPolicy: The fate of the images when the repository is removed from the stack or replaced; they're kept
+  ///     unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   @discardableResult
@@ -58,8 +58,8 @@ public struct Repository: Construct, ImageRepository {
     name: StringValue? = nil, key: (any EncryptionKey)? = nil, deletionPolicy: DeletionPolicy = .retain,
     file: String = #filePath, line: Int = #line
   ) {
-    scope = Scope(id, in: parent, file: file, line: line)
-    let declaration = Declaration(scope, file: file, line: line)
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    scope = declaration.scope
     resource =
       ECR.Repository(
         id, in: parent,
@@ -68,7 +68,7 @@ public struct Repository: Construct, ImageRepository {
         imageScanningConfiguration: .init(scanOnPush: true),
         imageTagMutability: tags == .immutable ? .immutable : .mutable,
         lifecyclePolicy: count.map { .init(lifecyclePolicyText: Self.keeping(last: $0, declaration)) },
-        repositoryName: name?.checked(RepositoryText.mistake(inName:)), file: file, line: line
+        repositoryName: name?.checked(RepositoryText.mistake(inName:))
       ).resource
     resource.keepsData(deletionPolicy)
   }
@@ -77,14 +77,14 @@ public struct Repository: Construct, ImageRepository {
   private static func keeping(last count: Int, _ declaration: Declaration) -> StringValue {
     if count < 1 {
       declaration.report(
-        "a repository keeps at least one image", property: "keepingLast", expected: "1 or more", given: "\(count)")
+        "a repository must keep at least one image", property: "keepingLast", expected: "1 or more", given: "\(count)")
     }
     return .json([
       "rules": [
         [
           "action": ["type": "expire"], "description": "Keep the last \(count) images", "rulePriority": 1,
           "selection": [
-            "countNumber": .value(IntegerValue.literal(count)), "countType": "imageCountMoreThan", "tagStatus": "any",
+            "countNumber": .literal(count), "countType": "imageCountMoreThan", "tagStatus": "any",
           ],
         ]
       ]

@@ -1,4 +1,6 @@
-/// Where a construct was declared: what its mistakes point at, and what its resources are declared with.
+import StrataText
+
+/// The place that a construct was declared at, which its mistakes point at.
 struct Declaration {
   let scope: Scope
   let site: CallSite
@@ -6,9 +8,17 @@ struct Declaration {
   var file: String { site.file }
   var line: Int { site.line }
 
-  init(_ scope: Scope, file: String, line: Int) {
+  /// A construct with a scope of its own, in which nothing needs to be told who called.
+  init(_ id: String, in parent: Scope, environment: String? = nil, at site: CallSite) {
+    self.init(Scope(id, in: parent, environment: environment, calledFrom: site), at: site)
+  }
+
+  /// Something that is declared in the scope of a construct by whoever calls one of its methods.
+  ///
+  /// A declaration for it has to be handed the place, or it counts as the construct's.
+  init(_ scope: Scope, at site: CallSite) {
     self.scope = scope
-    site = CallSite(file: file, line: line)
+    self.site = scope.callerSite(of: site)
   }
 
   /// Reports a mistake of the construct, pointing at the line that declared it.
@@ -25,7 +35,7 @@ struct Declaration {
   func seconds(_ duration: Duration, in range: ClosedRange<Int>, property: String) -> IntegerValue {
     if let seconds = duration.wholeSeconds, range.contains(seconds) { return .literal(seconds) }
     report(
-      "this takes whole seconds in a range", property: property,
+      "this must be whole seconds in a range", property: property,
       expected: "\(Duration.seconds(range.lowerBound).inWords) to \(Duration.seconds(range.upperBound).inWords)",
       given: duration.inWords)
     return .literal(range.lowerBound)
@@ -35,7 +45,7 @@ struct Declaration {
   func milliseconds(_ duration: Duration, in range: ClosedRange<Int>, property: String) -> IntegerValue {
     if let milliseconds = duration.wholeMilliseconds, range.contains(milliseconds) { return .literal(milliseconds) }
     report(
-      "this takes whole milliseconds in a range", property: property,
+      "this must be whole milliseconds in a range", property: property,
       expected: "\(Count.grouped(range.lowerBound)) ms to \(Count.grouped(range.upperBound)) ms",
       given: duration.inWords)
     return .literal(range.lowerBound)

@@ -1,3 +1,5 @@
+import StrataText
+
 extension Resource {
   /// Says what happens to the data when the resource is removed from the stack or replaced.
   func keepsData(_ policy: DeletionPolicy) {
@@ -14,7 +16,7 @@ extension Declaration {
       return .literal(seconds / 86_400)
     }
     report(
-      "this takes whole days in a range", property: property,
+      "this must be whole days in a range", property: property,
       expected: "\(Count.of(range.lowerBound, "day")) to \(Count.of(range.upperBound, "day"))", given: duration.inWords)
     return .literal(range.lowerBound)
   }

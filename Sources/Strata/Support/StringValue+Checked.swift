@@ -1,8 +1,10 @@
+import StrataText
+
 extension StringValue {
   /// The value, with a mistake in its place where it's text that is known now and isn't right.
   ///
   /// The mistake is reported wherever the value is used, which is how a construct without a scope reports one.
-  func checked(_ mistake: (String) -> Mistake?) -> StringValue {
+  func checked(_ mistake: (String) -> Finding?) -> StringValue {
     // Unresolved text is reported as such.
     guard let text = node.literalText, UnresolvedText.subject(in: text) == nil, let mistake = mistake(text) else {
       return self
@@ -33,12 +35,12 @@ struct ARN {
   }
 }
 
-extension Mistake {
-  static func name(_ message: String, expected: String, given name: String, hint: String? = nil) -> Mistake {
-    Mistake(.invalidName, message, expected: expected, given: "\"\(name)\"", hint: hint)
+extension Finding {
+  static func name(_ message: String, expected: String, given name: String, hint: String? = nil) -> Finding {
+    Finding(.physicalName, message, expected: expected, given: "\"\(name)\"", hint: hint)
   }
 
-  static func arn(of thing: String, expected: String, given text: String, hint: String? = nil) -> Mistake {
-    Mistake(.invalidValue, "this isn't the ARN of \(thing)", expected: expected, given: "\"\(text)\"", hint: hint)
+  static func arn(of thing: String, expected: String, given text: String, hint: String? = nil) -> Finding {
+    Finding(.invalidValue, "this isn't the ARN of \(thing)", expected: expected, given: "\"\(text)\"", hint: hint)
   }
 }

@@ -1,3 +1,5 @@
+import StrataText
+
 extension Duration {
   /// A duration of whole minutes.
   public static func minutes(_ minutes: Int) -> Duration { seconds(minutes, times: 60) }

@@ -1,4 +1,4 @@
-import StrataSchema
+import StrataText
 
 /// Arguments, sorted into a command, its options and its operands.
 struct ArgumentReader {
@@ -108,7 +108,7 @@ struct ArgumentReader {
   }
 }
 
-/// Why arguments weren't understood.
+/// The reason why arguments weren't understood.
 struct UsageError: Error, Equatable, CustomStringConvertible {
   let description: String
 

@@ -2,14 +2,14 @@
 struct CommandSyntax: Sendable {
   /// The words, such as `profile show`; none for synthesizing, which is what the tool does unless told otherwise.
   let words: [String]
-  /// What stands behind the words, such as `[SYSTEM] NAME`.
+  /// The operands behind the words, such as `[SYSTEM] NAME`.
   let operands: String
   /// One line, without a full stop.
   let summary: String
-  /// What else there is to say, in lines of up to 80 characters.
+  /// The other things there are to say, in lines of up to 80 characters.
   var details: [String] = []
   var options: [OptionSyntax] = []
-  let run: @Sendable (Invocation) throws -> Int32
+  let run: @Sendable (Invocation) throws -> ExitCode
 
   /// The command as help shows it.
   func usage(of tool: String) -> String {

@@ -1,6 +1,6 @@
 import StrataEnvironments
 
-/// What `--help` prints.
+/// The text that `--help` prints.
 enum Help {
   /// About the tool as a whole.
   static func text(of tool: Tool) -> String {
@@ -24,12 +24,7 @@ enum Help {
       \(systems(tool.systems))
 
       EXIT CODES
-        0  all went well
-        1  a mistake was found, and nothing was changed; or a file can't be written,
-           and of that system nothing was changed; or a deployment failed
-        2  the arguments are wrong
-      1, 3  of diff: something differs; see diff --help
-      130  somebody interrupted
+      \(ExitCode.table().joined(separator: "\n"))
 
       \(tool.name) COMMAND --help tells what a command takes. Colour is for terminals only,
       and never where NO_COLOR is set.

@@ -1,5 +1,5 @@
 import StrataEnvironments
-import StrataSchema
+import StrataText
 
 /// A command as it was called, with what it needs to run.
 struct Invocation {
@@ -28,7 +28,7 @@ struct Invocation {
   /// - Parameters:
   ///   - words: The words that call the command; none for synthesizing.
   ///   - options: The options to hand on, where they're given.
-  ///   - added: What stands behind them.
+  ///   - added: The words that stand behind them.
   /// - Returns: The command, for a shell.
   func line(_ words: [String], handingOn options: [OptionSyntax], adding added: [String] = []) -> ShellLine {
     let handedOn = options.flatMap { option in
@@ -37,7 +37,7 @@ struct Invocation {
     return ShellLine(arguments: [tool.name] + words + operands + handedOn + added)
   }
 
-  /// Where the profiles are, by the options.
+  /// The source of the profiles, by the options.
   var source: ProfileSource {
     get throws(UsageError) {
       if has(.samples) {

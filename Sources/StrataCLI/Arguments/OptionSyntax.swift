@@ -4,7 +4,7 @@ struct OptionSyntax: Equatable, Sendable {
   let name: String
   /// A single letter that stands for it, such as `-o`.
   var short: String?
-  /// What its value is called, such as `DIR`; nil for an option that takes none.
+  /// The name of its value, such as `DIR`; nil for an option that takes none.
   var value: String?
   /// Whether it may be given more than once.
   var repeats = false

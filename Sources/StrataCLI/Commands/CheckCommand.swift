@@ -1,7 +1,10 @@
 import StrataCore
+import StrataEnvironments
 import StrataFiles
 import StrataJSON
 import StrataOutput
+import StrataPipeline
+import StrataText
 
 /// `synth check`.
 struct CheckCommand {
@@ -20,17 +23,17 @@ struct CheckCommand {
 
   private var console: Console { invocation.console }
 
-  private func run() throws -> Int32 {
+  private func run() throws -> ExitCode {
     let systems = try SynthesizedSystems(invocation)
     var report = systems.report
     var folders: [CheckedFolder] = []
     for member in systems.members {
       folders.append(CheckedFolder(systems.folder(of: member), member.assembly))
-      if let refusals = try? systems.refusals(of: member, except: invocation.values(.dropEnvironment)) {
-        report.diagnostics += refusals
+      if let refusals = try? systems.refusals(of: member) {
+        report.findings += refusals
       }
     }
-    let succeeded = report.diagnostics.isEmpty && folders.allSatisfy(\.isRight)
+    let succeeded = report.findings.isEmpty && folders.allSatisfy(\.isRight)
     // What has a mistake can't be written.
     let mends = folders.contains(where: \.isMendable) && !report.hasErrors
     let mend = mends ? invocation.line([], handingOn: SynthesizeCommand.syntax.options.filter { $0 != .json }) : nil
@@ -45,13 +48,13 @@ struct CheckCommand {
       report.printFindings()
       if let mend { console.output("\nmend it with\n  \(mend)\n") }
     }
-    return succeeded ? Tool.Exit.success : Tool.Exit.failure
+    return ExitCode(isWell: succeeded)
   }
 }
 
 /// A system's folder, held against what its sources give.
 struct CheckedFolder {
-  /// What is wrong with a file.
+  /// The fault in a file.
   enum State: String {
     case missing, changed, edited
     case leftOver = "left over"
@@ -62,13 +65,13 @@ struct CheckedFolder {
   private let app: String
   private let path: String
   private var files: [(name: String, state: State)] = []
-  /// What stands in the way of writing there.
+  /// The problem in the way of writing there.
   private(set) var problem: OutputError?
 
   init(_ folder: TemplateFolder, _ assembly: Assembly) {
     app = assembly.app
-    path = folder.path(of: assembly)
-    let directory = folder.directory(of: assembly)
+    path = folder.path(of: app)
+    let directory = folder.directory(of: app)
     do throws(OutputError) {
       files = try directory.changes(by: assembly).entries.compactMap { entry in
         Self.state(entry.change).map { (entry.name, $0) }

@@ -15,10 +15,10 @@ enum CompletionsCommand {
   static let candidates = CommandSyntax(words: ["__complete"], operands: "", summary: "") { invocation in
     let words = Completions(tool: invocation.tool).candidates(for: invocation.operands)
     invocation.console.output(words.map { $0 + "\n" }.joined())
-    return Tool.Exit.success
+    return .success
   }
 
-  private static func run(_ invocation: Invocation) throws -> Int32 {
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let name = invocation.tool.name
     switch invocation.operands {
     case ["bash"]: invocation.console.output(bash(name))
@@ -26,7 +26,7 @@ enum CompletionsCommand {
     case ["fish"]: invocation.console.output(fish(name))
     default: throw UsageError("completions are for bash, zsh or fish")
     }
-    return Tool.Exit.success
+    return .success
   }
 
   private static func bash(_ name: String) -> String {
@@ -65,7 +65,7 @@ enum CompletionsCommand {
   }
 }
 
-/// What may stand where a person is typing.
+/// The words that may stand where a person is typing.
 struct Completions {
   let tool: Tool
 

@@ -4,7 +4,8 @@ import StrataEnvironments
 import StrataFiles
 import StrataJSON
 import StrataOutput
-import StrataSchema
+import StrataPipeline
+import StrataText
 
 /// `synth deploy`.
 struct DeployCommand {
@@ -28,7 +29,7 @@ struct DeployCommand {
 
   private var console: Console { invocation.console }
 
-  private func run() throws -> Int32 {
+  private func run() throws -> ExitCode {
     let (system, rest) = try invocation.systemAndRest()
     try invocation.takes(atMost: 0, of: rest)
     let environment = try invocation.onlyEnvironment(of: system)
@@ -37,7 +38,8 @@ struct DeployCommand {
     let store = try invocation.recordStore(of: system)
     _ = try store.deployments()
 
-    let (prepared, assembly, deployed) = try synthesize(system, environment)
+    let (synthesized, deployed) = try synthesize(system, environment)
+    let (prepared, assembly) = (synthesized.prepared, synthesized.assembly)
     try check(parameters, assembly)
     let stacks = assembly.stacks.filter { $0.environments.isEmpty || $0.environments.contains(environment.name) }
     var results: [(StackArtifact, DeployedStack)] = []
@@ -55,7 +57,7 @@ struct DeployCommand {
       }
     }
     try record(environment.name, prepared, results, in: store)
-    return Tool.Exit.success
+    return .success
   }
 
   private func parameters() throws(UsageError) -> [String: String] {
@@ -82,7 +84,7 @@ struct DeployCommand {
   /// Synthesizes the environment with those that share its stacks and are deployed already.
   private func synthesize(
     _ system: System, _ environment: EnvironmentDeclaration
-  ) throws -> (PreparedSystem, Assembly, [String: DeployedStack]) {
+  ) throws -> (SystemAssembly, [String: DeployedStack]) {
     if try system.store(invocation.source).isSample, !invocation.has(.samples) {
       throw CommandError(
         "you have no profile of your own, and samples aren't deployed",
@@ -99,20 +101,16 @@ struct DeployCommand {
         "the environment \(name) is deployed in the same stack, and \(system.name) doesn't declare it any more",
         hint: "deploying \(environment.name) would delete all that \(name) has; declare it again, or delete it first")
     }
-    let prepared = try invocation.prepare(system, environment, with: others.sorted())
-    let assembly = try prepared.app.synthesized()
-    let found =
-      prepared.exposures(in: assembly) + TemplateChecker.faults(in: assembly, rules: invocation.tool.rules).findings
-    console.report(prepared.warnings + assembly.warnings + found)
-    if found.contains(where: { $0.severity == .error }) { throw CommandError("nothing was deployed") }
-    return (prepared, assembly, deployed)
+    let synthesized = try invocation.request(system, environment, with: others.sorted()).assemble()
+    console.report(synthesized.warnings)
+    return (synthesized, deployed)
   }
 
   private func write(_ assembly: Assembly, _ prepared: PreparedSystem) throws -> String {
     let folder = TemplateFolder(for: prepared, output: nil, isDeployed: true)
-    _ = try folder.directory(of: assembly).write(assembly)
+    _ = try folder.directory(of: assembly.app).write(assembly)
     try folder.hideFromGit()
-    return folder.path(of: assembly)
+    return folder.path(of: assembly.app)
   }
 
   // MARK: One stack
@@ -132,7 +130,7 @@ struct DeployCommand {
       throw CommandError(
         "this would change \(Count.of(foreign.count, "resource")) of \(names), and \(environment) is to be deployed: "
           + foreign.map(\.logicalID).prefix(10).joined(separator: ", "),
-        hint: "deploy \(names) by itself, or say --touch-other-environments")
+        hint: "deploy \(names) by itself, or say --touch-other-environments", exitCode: .grave)
     }
     do {
       try console.confirm("Carry it out?", yes: invocation.has(.yes))
@@ -155,7 +153,7 @@ struct DeployCommand {
     throw CommandError(
       "this would remove \(removed.prefix(10).joined(separator: ", ")), and the deployed template doesn't say which "
         + "environment that is of",
-      hint: "if nothing of another environment is among it, say --touch-other-environments")
+      hint: "if nothing of another environment is among it, say --touch-other-environments", exitCode: .grave)
   }
 
   private func table(_ changes: [ChangeSet.Change]) -> String {

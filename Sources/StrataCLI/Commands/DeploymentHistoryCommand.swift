@@ -7,14 +7,14 @@ enum DeploymentHistoryCommand {
     words: ["deployment", "history"], operands: "[SYSTEM]", summary: "list what was deployed, the latest last",
     options: [.environment, .profiles, .json], run: run)
 
-  private static func run(_ invocation: Invocation) throws -> Int32 {
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let (system, rest) = try invocation.systemAndRest()
     try invocation.takes(atMost: 0, of: rest)
     let environment = invocation.has(.environment) ? try invocation.onlyEnvironment(of: system).name : nil
     let history = try invocation.recordStore(of: system).deployments().history(of: environment)
     if invocation.isJSON {
       invocation.console.output(Report.text(of: .array(history.map(JSONValue.object))))
-      return Tool.Exit.success
+      return .success
     }
     for entry in history {
       func text(_ key: String) -> String { entry[key]?.string ?? "" }
@@ -24,7 +24,7 @@ enum DeploymentHistoryCommand {
       let words = [text("deployedAt"), text("environment"), "profile=\(text("profile"))"] + values
       invocation.console.output(words.joined(separator: "  ") + "\n")
     }
-    return Tool.Exit.success
+    return .success
   }
 
   private static let hidden = ["deployedAt", "environment", "profile", "stage", "stackName", "stackNames", "sha256"]

@@ -1,6 +1,7 @@
 import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataPipeline
 
 /// `synth deployment record`.
 enum DeploymentRecordCommand {
@@ -12,7 +13,7 @@ enum DeploymentRecordCommand {
     ],
     options: [.environment, .from, .profile, .allowOtherProfile, .profiles, .samples], run: run)
 
-  private static func run(_ invocation: Invocation) throws -> Int32 {
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let (system, rest) = try invocation.systemAndRest()
     try invocation.takes(atMost: 0, of: rest)
     let environment = try invocation.onlyEnvironment(of: system)
@@ -45,7 +46,7 @@ enum DeploymentRecordCommand {
     let store = try invocation.recordStore(of: system)
     try store.record(deployment)
     console.output("recorded in \(console.shown(store.recordPath))\n")
-    return Tool.Exit.success
+    return .success
   }
 
   private static func read(_ file: String, _ console: Console) throws -> JSONValue {
@@ -59,7 +60,7 @@ enum DeploymentRecordCommand {
 }
 
 extension Invocation {
-  /// Where a system's deployments are recorded: with the user's own profiles, be they there or not.
+  /// The store in which a system's deployments are recorded: with the user's own profiles, be they there or not.
   func recordStore(of system: System) throws -> ProfileStore {
     if case .folder = try source { return try system.store(source).store }
     return try ProfileStore(system: system.name, variables: console.variables)

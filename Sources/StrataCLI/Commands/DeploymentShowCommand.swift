@@ -1,6 +1,6 @@
 import StrataEnvironments
 import StrataJSON
-import StrataSchema
+import StrataText
 
 /// `synth deployment show`.
 enum DeploymentShowCommand {
@@ -8,7 +8,7 @@ enum DeploymentShowCommand {
     words: ["deployment", "show"], operands: "[SYSTEM]", summary: "print what was deployed last, as JSON",
     options: [.environment, .field, .profiles], run: run)
 
-  private static func run(_ invocation: Invocation) throws -> Int32 {
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let (system, rest) = try invocation.systemAndRest()
     try invocation.takes(atMost: 0, of: rest)
     let record = try invocation.recordStore(of: system).deployments()
@@ -16,7 +16,7 @@ enum DeploymentShowCommand {
       if invocation.has(.field) { throw UsageError("--field is for one --environment") }
       let all = record.environments.map { ($0, JSONValue.object(record[$0] ?? [:])) }
       invocation.console.output(Report.text(of: .object(JSONObject(all))))
-      return Tool.Exit.success
+      return .success
     }
     let environment = try invocation.onlyEnvironment(of: system).name
     guard let deployed = record[environment] else {
@@ -26,7 +26,7 @@ enum DeploymentShowCommand {
     }
     guard let field = invocation.value(.field) else {
       invocation.console.output(Report.text(of: .object(deployed)))
-      return Tool.Exit.success
+      return .success
     }
     guard let value = deployed[field] else {
       let nearest = Suggestion.nearest(to: field, in: deployed.keys).map { "did you mean \($0)?" }
@@ -35,6 +35,6 @@ enum DeploymentShowCommand {
         hint: nearest ?? "there are \(deployed.keys.joined(separator: ", "))")
     }
     invocation.console.output((value.string ?? Report.text(of: value)) + "\n")
-    return Tool.Exit.success
+    return .success
   }
 }

@@ -2,6 +2,7 @@ import StrataDiff
 import StrataEnvironments
 import StrataFiles
 import StrataJSON
+import StrataText
 
 /// `synth diff`.
 struct DiffCommand {
@@ -32,11 +33,9 @@ struct DiffCommand {
       "What looks like a secret is hidden; only --patch shows values as they are. A refactoring",
       "renames and takes no other changes.",
       "",
-      "EXIT CODES",
-      "  0  the same",
-      "  1  different",
-      "  3  different, and something is replaced, at risk or wider open, or may be",
-      "  2  wrong arguments, nothing to compare with, or a mistake was found in the systems",
+      "The exit code is 0 where all is the same, 1 where something differs, and 3 where",
+      "something is replaced, at risk or wider open, or may be. A mistake and a missing",
+      "baseline are 1 as well, and print nothing on standard output unless it's JSON.",
     ],
     options: SynthesizedSystems.options + [against, stack, markdown, .json, patch, refactoring, keepExports]
   ) { try DiffCommand(invocation: $0).run() }
@@ -45,19 +44,7 @@ struct DiffCommand {
 
   private var console: Console { invocation.console }
 
-  private func run() throws -> Int32 {
-    // One stands for a difference here, and so for nothing else.
-    do {
-      return try compare()
-    } catch let error as ProfileError {
-      console.report(error.diagnostics)
-    } catch  where !(error is UsageError || error is Interruption) {
-      console.complain("\(error)")
-    }
-    return Tool.Exit.usage
-  }
-
-  private func compare() throws -> Int32 {
+  private func run() throws -> ExitCode {
     if invocation.has(Self.markdown), invocation.isJSON {
       throw UsageError("--markdown and --json exclude each other")
     }
@@ -65,7 +52,7 @@ struct DiffCommand {
     let systems = try SynthesizedSystems(invocation)
     if systems.report.hasErrors {
       systems.report.print(asJSON: invocation.isJSON)
-      return Tool.Exit.usage
+      return .finding
     }
     let stack = invocation.value(Self.stack)
     if let stack { try systems.check(stack: stack) }
@@ -82,7 +69,7 @@ struct DiffCommand {
       if !lines.isEmpty { object["commands"] = .array(lines.map { .array($0.arguments.map(JSONValue.string)) }) }
       report.addFindings(to: &object)
       console.output(Report.text(of: .object(object)))
-      return verdict.exitCode
+      return ExitCode(verdict)
     }
     console.output(invocation.has(Self.markdown) ? markdown(compared) : text(compared))
     if !lines.isEmpty {
@@ -92,7 +79,7 @@ struct DiffCommand {
     }
     report.notes += hints(compared)
     report.printFindings()
-    return verdict.exitCode
+    return ExitCode(verdict)
   }
 
   // MARK: Telling
@@ -123,7 +110,7 @@ struct DiffCommand {
     }
   }
 
-  /// What can be asked for beside, with the command that does.
+  /// The hints at what can be asked for beside, with the command that does.
   private func hints(_ compared: [ComparedSystem]) -> [String] {
     var hints: [String] = []
     let handedOn = Self.syntax.options.filter { !Self.formats.contains($0) }
@@ -149,7 +136,7 @@ struct DiffCommand {
     var lines: [ShellLine] = []
     for system in compared {
       if let directory = invocation.value(Self.refactoring) {
-        let folder = systems.folder(of: system.member).path(of: system.member.assembly)
+        let folder = systems.folder(of: system.member).path(of: system.app)
         lines += try InBetweenFiles.write(system, refactoringsTo: directory, templatesIn: folder)
       }
       if let directory = invocation.value(Self.keepExports) {

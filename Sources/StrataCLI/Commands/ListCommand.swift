@@ -6,7 +6,7 @@ enum ListCommand {
   static let syntax = CommandSyntax(
     words: ["list"], operands: "", summary: "list the systems and their environments", options: [.json], run: run)
 
-  private static func run(_ invocation: Invocation) throws -> Int32 {
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     try invocation.takes(atMost: 0, of: invocation.operands)
     let systems = invocation.tool.systems
     if invocation.isJSON {
@@ -29,6 +29,6 @@ enum ListCommand {
         invocation.console.output(names.isEmpty ? "\(system.name)\n" : "\(system.name): \(names)\n")
       }
     }
-    return Tool.Exit.success
+    return .success
   }
 }

@@ -58,7 +58,7 @@ struct ProfileAnswers {
   ///
   /// - Parameters:
   ///   - profile: The new profile's name.
-  ///   - inherited: What it inherits; nil where it inherits nothing.
+  ///   - inherited: The object it inherits; nil where it inherits nothing.
   /// - Throws: ``CommandError`` where nobody can be asked.
   mutating func complete(_ profile: String, inherited: JSONObject?) throws {
     var missing: [String] = []

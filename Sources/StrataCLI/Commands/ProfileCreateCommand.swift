@@ -12,7 +12,7 @@ enum ProfileCreateCommand {
     ],
     options: [.inherits, .profiles], run: run)
 
-  private static func run(_ invocation: Invocation) throws -> Int32 {
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let (system, rest) = try invocation.systemAndRest()
     guard let name = rest.first else { throw UsageError("name the profile, as in profile create \(system.name) dev") }
     let store = try invocation.ownStore(of: system)
@@ -38,6 +38,6 @@ enum ProfileCreateCommand {
     try store.create(name, written)
     let from = parent.map { ", which inherits from \($0)" } ?? ""
     invocation.console.output("created \(invocation.console.shown(store.path(of: name)))\(from)\n")
-    return Tool.Exit.success
+    return .success
   }
 }

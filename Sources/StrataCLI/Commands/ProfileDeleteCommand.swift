@@ -10,7 +10,7 @@ enum ProfileDeleteCommand {
     ],
     options: [.yes, .profiles], run: run)
 
-  private static func run(_ invocation: Invocation) throws -> Int32 {
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let (system, rest) = try invocation.systemAndRest()
     try invocation.takes(atMost: 1, of: rest)
     guard let name = rest.first else { throw UsageError("name a profile, as in profile delete \(system.name) dev") }
@@ -26,6 +26,6 @@ enum ProfileDeleteCommand {
     try invocation.console.confirm("Delete \(path)?", yes: invocation.has(.yes))
     try store.delete(name)
     invocation.console.output("deleted \(path); it's kept as \(path).previous\n")
-    return Tool.Exit.success
+    return .success
   }
 }

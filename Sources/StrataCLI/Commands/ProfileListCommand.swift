@@ -7,7 +7,7 @@ enum ProfileListCommand {
     words: ["profile", "list"], operands: "[SYSTEM]", summary: "list the profiles",
     options: [.profiles, .samples, .json], run: run)
 
-  private static func run(_ invocation: Invocation) throws -> Int32 {
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let (system, rest) = try invocation.systemAndRest()
     try invocation.takes(atMost: 0, of: rest)
     let (store, isSample) = try system.store(invocation.source)
@@ -20,7 +20,7 @@ enum ProfileListCommand {
         return .object(object)
       }
       invocation.console.output(Report.text(of: .array(list)))
-      return Tool.Exit.success
+      return .success
     }
     let width = names.map(\.count).max() ?? 0
     for name in names {
@@ -36,7 +36,7 @@ enum ProfileListCommand {
     } else if isSample, !invocation.has(.samples) {
       invocation.console.note("these are samples; you have no profile of your own")
     }
-    return Tool.Exit.success
+    return .success
   }
 
   /// The environments that have a profile unless another is chosen.

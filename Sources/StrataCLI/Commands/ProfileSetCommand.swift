@@ -1,6 +1,6 @@
 import StrataEnvironments
 import StrataJSON
-import StrataSchema
+import StrataText
 
 /// `synth profile set`.
 enum ProfileSetCommand {
@@ -16,7 +16,7 @@ enum ProfileSetCommand {
     ],
     options: [unset, .profiles], run: run)
 
-  private static func run(_ invocation: Invocation) throws -> Int32 {
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let (system, rest) = try invocation.systemAndRest()
     let removed = invocation.values(unset)
     guard let name = rest.first else { throw UsageError("name a profile, as in profile set \(system.name) default") }
@@ -43,6 +43,6 @@ enum ProfileSetCommand {
     invocation.console.output("changed \(invocation.console.shown(store.path(of: name)))\n")
     let inspection = try system.inspection(of: name, in: store)
     invocation.console.report(inspection.mistakes + inspection.warnings)
-    return Tool.Exit.success
+    return .success
   }
 }

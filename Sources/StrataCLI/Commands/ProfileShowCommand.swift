@@ -12,7 +12,7 @@ enum ProfileShowCommand {
     ],
     options: [.profiles, .samples], run: run)
 
-  private static func run(_ invocation: Invocation) throws -> Int32 {
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let (system, rest) = try invocation.systemAndRest()
     try invocation.takes(atMost: 1, of: rest)
     guard let name = rest.first else { throw UsageError("name a profile, as in profile show \(system.name) default") }
@@ -20,7 +20,7 @@ enum ProfileShowCommand {
     let inspection = try system.inspection(of: name, in: store)
     invocation.console.output(Report.text(of: masked(inspection)))
     invocation.console.report(inspection.mistakes + (isSample ? inspection.unknownKeys : inspection.warnings))
-    return inspection.mistakes.isEmpty ? Tool.Exit.success : Tool.Exit.failure
+    return ExitCode(isWell: inspection.mistakes.isEmpty)
   }
 
   /// The profile without what nobody may see.

@@ -11,9 +11,9 @@ struct ProfileValues {
   /// Takes each value as text, or as JSON where the system takes no text there.
   ///
   /// - Parameters:
-  ///   - object: What is to be in the profile's file.
+  ///   - object: The object that is to be in the profile's file.
   ///   - keys: The keys whose values people wrote.
-  /// - Returns: What to write.
+  /// - Returns: The object to write.
   /// - Throws: ``ProfileError`` with what's wrong with those values; what else is wrong is left to others.
   func fitted(_ object: JSONObject, keys: [String]) throws -> JSONObject {
     var object = object
@@ -29,26 +29,23 @@ struct ProfileValues {
     return object
   }
 
-  private func mistakes(in inspection: ProfileInspection, at key: String) -> [Diagnostic] {
+  private func mistakes(in inspection: ProfileInspection, at key: String) -> [Finding] {
     let place = JSONPointer([key]).description
     return inspection.mistakes.filter { $0.property == place || $0.property?.hasPrefix(place + "/") == true }
   }
 
-  private func unknown(in inspection: ProfileInspection, _ key: String) -> [Diagnostic] {
+  private func unknown(in inspection: ProfileInspection, _ key: String) -> [Finding] {
     let place = JSONPointer([key]).description
     return inspection.warnings.filter { $0.property == place }.map { warning in
-      Diagnostic(
-        .error, rule: warning.rule, path: warning.path, property: warning.property, message: warning.message,
-        hint: warning.hint)
+      warning.withoutSite.placed(severity: .error)
     }
   }
 }
 
-extension Diagnostic {
+extension Finding {
   /// The finding without a place, for what isn't in a file yet.
-  fileprivate var withoutSite: Diagnostic {
-    Diagnostic(
-      severity, rule: rule, path: path, property: property, message: message, expected: expected, given: given,
-      hint: hint)
+  fileprivate var withoutSite: Finding {
+    Finding(
+      rule, message, severity: severity, path: path, property: property, expected: expected, given: given, hint: hint)
   }
 }

@@ -1,6 +1,7 @@
 import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataPipeline
 
 /// `synth secret put`.
 enum SecretPutCommand {
@@ -12,7 +13,7 @@ enum SecretPutCommand {
     ],
     options: [.environment, .profile, .allowOtherProfile, .profiles, .yes], run: run)
 
-  private static func run(_ invocation: Invocation) throws -> Int32 {
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let (system, rest) = try invocation.systemAndRest()
     try invocation.takes(atMost: 0, of: rest)
     let environment = try invocation.onlyEnvironment(of: system)
@@ -44,6 +45,6 @@ enum SecretPutCommand {
       try aws.call("secretsmanager", "create-secret", arguments: ["--name", secret.name] + value, input: input)
     }
     console.output("\(exists ? "updated" : "created") the secret \(secret.name): \(keys)\n")
-    return Tool.Exit.success
+    return .success
   }
 }

@@ -1,11 +1,13 @@
 import StrataCore
+import StrataEnvironments
+import StrataPipeline
 
 extension Baseline {
   /// The folder that a system's templates were in before.
   struct Folder {
     /// The folder, for people.
     let place: String
-    /// What is in it; nil where there is nothing.
+    /// The files in it; nil where there is nothing.
     let files: TemplateFiles?
   }
 
@@ -16,13 +18,13 @@ extension Baseline {
     case .folder(let path): return try Self.folders(of: systems, in: path)
     case .written:
       return try systems.members.map { member in
-        let path = systems.folder(of: member).path(of: member.assembly)
+        let path = systems.folder(of: member).path(of: member.assembly.app)
         return Folder(place: path, files: try TemplateFiles(path: path))
       }
     case .revision(let revision):
       return try systems.members.map { member in
         let folder = systems.folder(of: member)
-        let path = folder.path(of: member.assembly)
+        let path = folder.path(of: member.assembly.app)
         let files = try revision.files(in: path)
         if files == nil, folder.isOwn {
           throw CommandError(

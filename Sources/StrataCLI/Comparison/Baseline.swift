@@ -1,6 +1,6 @@
 import StrataFiles
 
-/// What templates are compared with.
+/// The baseline that templates are compared with.
 enum Baseline {
   /// The folder that they'd be written to.
   case written
@@ -8,7 +8,7 @@ enum Baseline {
   case folder(String)
   /// One template, by the path of its file, or `-` for standard input.
   case file(String)
-  /// What a revision has in the folder that they'd be written to.
+  /// The files that a revision has in the folder that they'd be written to.
   case revision(GitRevision)
 
   /// Tells what is meant: what is there under a name goes before a revision of that name.

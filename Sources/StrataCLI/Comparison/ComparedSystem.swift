@@ -1,11 +1,14 @@
 import StrataCore
 import StrataDiff
+import StrataEnvironments
 import StrataFiles
 import StrataJSON
+import StrataPipeline
+import StrataText
 
 /// A system as it's synthesized, compared with what was before.
 struct ComparedSystem {
-  let member: SynthesizedSystems.Member
+  let member: SystemAssembly
   /// What it's compared with, for people.
   let place: String
   /// Whether there was nothing before.
@@ -17,11 +20,11 @@ struct ComparedSystem {
   /// - Parameters:
   ///   - member: The system.
   ///   - old: The templates that were before, by stack; nil where there was nothing.
-  ///   - place: Where they're from.
+  ///   - place: The place they're from.
   ///   - stack: The only stack to compare; all unless given.
   /// - Throws: An error that names the first value that isn't what a template has there.
   init(
-    _ member: SynthesizedSystems.Member, with old: [String: JSONValue]?, from place: String, only stack: String?
+    _ member: SystemAssembly, with old: [String: JSONValue]?, from place: String, only stack: String?
   ) throws(DifferenceError) {
     self.member = member
     self.place = place
@@ -57,7 +60,7 @@ struct ComparedSystem {
     for stack in difference.stacks {
       templates[stack.name] = difference.templateKeepingExports(of: stack.name).map(Template.init)
     }
-    return templates.isEmpty ? nil : try? member.assembly.replacing(templates: templates)
+    return templates.isEmpty ? nil : try? member.replacing(templates)
   }
 
   // MARK: Renderings

@@ -1,4 +1,6 @@
 import StrataFiles
+import StrataTemplate
+import StrataText
 
 /// A revision of the repository that the current directory is in, as `git` gives it.
 struct GitRevision {
@@ -42,7 +44,7 @@ struct GitRevision {
       let path = String(decoding: parts[1], as: UTF8.self)
       let name = path.split(separator: "/").last.map(String.init) ?? path
       guard TemplateFiles.isRead(name) else { continue }
-      if Int(words[3]) ?? 0 > SavedTemplate.readableBytes { throw CommandError.tooLarge("\(place)/\(name)") }
+      if Int(words[3]) ?? 0 > TemplateFile.readableBytes { throw CommandError.tooLarge("\(place)/\(name)") }
       blobs.append((name, words[2]))
     }
     if blobs.isEmpty { return nil }
@@ -51,7 +53,7 @@ struct GitRevision {
     return TemplateFiles(place: place, names: Set(files.keys)) { name in files[name] ?? [] }
   }
 
-  /// What some blobs hold, all asked for at once.
+  /// The contents of some blobs, all asked for at once.
   private func contents(of ids: [String]) throws -> [[UInt8]] {
     let output = try run(["cat-file", "--batch"], input: Array((ids.joined(separator: "\n") + "\n").utf8))
     var rest = output[...]

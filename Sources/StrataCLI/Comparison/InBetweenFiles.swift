@@ -2,6 +2,7 @@ import StrataCore
 import StrataFiles
 import StrataJSON
 import StrataOutput
+import StrataPipeline
 
 /// Files that help from some templates to others: mappings of renamed resources, and templates that keep exports.
 enum InBetweenFiles {
@@ -48,6 +49,6 @@ enum InBetweenFiles {
     guard let assembly = system.assemblyKeepingExports else { return [] }
     let folder = directory.hasSuffix("/") ? directory + assembly.app : "\(directory)/\(assembly.app)"
     _ = try OutputDirectory(path: folder).write(assembly)
-    return assembly.stacks.map { ShellLine(arguments: AwsDeployLine($0, directory: folder).arguments) }
+    return assembly.stacks.map { ShellLine(arguments: AwsDeployLine($0.summary, directory: folder).arguments) }
   }
 }

@@ -5,9 +5,6 @@ import StrataJSON
 
 /// A template that was written or saved before, by us or by anybody.
 enum SavedTemplate {
-  /// How large it may be: ten times what CloudFormation takes.
-  static let readableBytes = 10 * Limits.templateBytes
-
   /// Reads a template, or what `aws cloudformation get-template` printed around it.
   ///
   /// - Parameters:
@@ -31,10 +28,10 @@ enum SavedTemplate {
   }
 
   private static func parse(_ place: String, bytes: [UInt8]) throws(CommandError) -> JSONValue {
-    do throws(TemplateFile.SyntaxError) {
+    do throws(Finding) {
       return try TemplateFile(place, bytes: bytes).json
     } catch {
-      throw CommandError("\(place):\(error.line):\(error.column): this isn't \(error.language): \(error.message)")
+      throw CommandError("\(error.site.map { "\($0): " } ?? "")\(error.message)")
     }
   }
 }

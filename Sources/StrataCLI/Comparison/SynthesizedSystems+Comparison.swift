@@ -1,6 +1,8 @@
 import StrataCore
+import StrataEnvironments
 import StrataJSON
-import StrataSchema
+import StrataPipeline
+import StrataText
 
 extension SynthesizedSystems {
   /// Refuses the name of a stack that no system has.
@@ -13,11 +15,11 @@ extension SynthesizedSystems {
   /// Compares the systems with what was before.
   ///
   /// - Parameters:
-  ///   - baseline: What was before.
+  ///   - baseline: The baseline of what was before.
   ///   - stack: The only stack to compare; all unless given.
-  ///   - console: Where standard input is read from.
+  ///   - console: The console that standard input is read from.
   /// - Returns: The systems that were compared, in order.
-  /// - Throws: Why there is nothing to compare with.
+  /// - Throws: The reason why there is nothing to compare with.
   func compared(with baseline: Baseline, only stack: String?, on console: Console) throws -> [ComparedSystem] {
     if case .file(let path) = baseline { return [try compared(withFile: path, of: stack, on: console)] }
     return try zip(members, try baseline.folders(of: self)).compactMap { member, folder in
@@ -28,7 +30,7 @@ extension SynthesizedSystems {
   }
 
   private func compared(withFile path: String, of name: String?, on console: Console) throws -> ComparedSystem {
-    let bytes = path == "-" ? console.readInput() : try InputFile.read(path, limit: SavedTemplate.readableBytes)
+    let bytes = path == "-" ? console.readInput() : try InputFile.read(path, limit: TemplateFile.readableBytes)
     let place = path == "-" ? "standard input" : path
     let template = try SavedTemplate.read(place, bytes: bytes)
     let stacks = members.flatMap { member in member.assembly.stacks.map { (member, $0) } }

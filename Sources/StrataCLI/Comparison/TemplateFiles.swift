@@ -1,6 +1,8 @@
 import StrataFiles
 import StrataJSON
 import StrataOutput
+import StrataTemplate
+import StrataText
 
 /// The templates of one folder, on the disk or in a revision.
 struct TemplateFiles {
@@ -22,7 +24,7 @@ struct TemplateFiles {
       names = Set(try directory.entryNames())
       read = { name throws(CommandError) in
         do throws(SystemError) {
-          if let bytes = try directory.readFile(name, limit: SavedTemplate.readableBytes) { return bytes }
+          if let bytes = try directory.readFile(name, limit: TemplateFile.readableBytes) { return bytes }
         } catch {
           throw CommandError("\(path)/\(name) can't be read: \(error.reason)")
         }

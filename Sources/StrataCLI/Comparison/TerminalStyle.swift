@@ -1,4 +1,6 @@
 import StrataDiff
+import StrataTemplate
+import StrataText
 
 /// Colours a difference, of which no name or value may garble the terminal.
 enum TerminalStyle {

@@ -6,9 +6,9 @@ struct AwsClient {
   /// The region to work in; the one that `aws` is set to where there is none.
   let region: String?
 
-  /// Why a call failed.
+  /// The reason why a call failed.
   struct Failure: Error, CustomStringConvertible {
-    /// What AWS calls the error, such as `ValidationError`; empty where it wasn't AWS that refused.
+    /// The name that AWS has for the error, such as `ValidationError`; empty where it wasn't AWS that refused.
     let code: String
     let message: String
     let operation: String
@@ -24,7 +24,7 @@ struct AwsClient {
   /// - Parameters:
   ///   - operation: The service and the operation, such as `cloudformation`, `describe-stacks`.
   ///   - arguments: The arguments; nothing that others may not see.
-  ///   - input: What the call reads from standard input.
+  ///   - input: The text that the call reads from standard input.
   /// - Returns: The answer, or null where there is none.
   /// - Throws: ``Failure`` where the call failed.
   @discardableResult

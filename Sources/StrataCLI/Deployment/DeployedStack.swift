@@ -1,6 +1,8 @@
 import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataPipeline
+import StrataText
 
 /// A stack as CloudFormation has it now.
 struct DeployedStack {
@@ -39,7 +41,7 @@ struct DeployedStack {
     return DeployedStack(stack, template: Template(json))
   }
 
-  /// What `describe-stacks` tells of a stack; nil where there is none.
+  /// The answer of `describe-stacks` about a stack; nil where there is none.
   static func describe(_ name: String, _ aws: AwsClient) throws -> JSONValue? {
     do {
       return try aws.call("cloudformation", "describe-stacks", arguments: ["--stack-name", name])["Stacks"]?[0]
@@ -50,13 +52,13 @@ struct DeployedStack {
 }
 
 extension Deployment {
-  /// What was deployed to an environment, by what its stacks give now.
+  /// The deployment of an environment, by what its stacks give now.
   ///
   /// - Parameters:
   ///   - environment: The environment.
   ///   - profile: The profile it was made with.
   ///   - stacks: The stacks as synthesized, each with what CloudFormation has.
-  ///   - time: When it was deployed.
+  ///   - time: The time at which it was deployed.
   init(of environment: String, profile: String, stacks: [(StackArtifact, DeployedStack)], at time: String) {
     var values: [Value] = []
     for (artifact, deployed) in stacks {

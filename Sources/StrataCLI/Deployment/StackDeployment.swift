@@ -1,6 +1,8 @@
 import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataPipeline
+import StrataText
 
 /// One stack on its way to CloudFormation, by a change set that is looked at before it's carried out.
 struct StackDeployment {
@@ -23,8 +25,8 @@ struct StackDeployment {
 
   /// Makes the change set.
   ///
-  /// - Returns: What would happen; nil where nothing would.
-  /// - Throws: Why it can't be made.
+  /// - Returns: The change that would happen; nil where none would.
+  /// - Throws: The reason why it can't be made.
   func prepare() throws -> Prepared? {
     try checkStatus()
     let answer: JSONValue
@@ -104,7 +106,7 @@ struct StackDeployment {
 
   // MARK: Calls
 
-  /// How often in a row CloudFormation may fail to say how far a deployment is.
+  /// The number of times in a row that CloudFormation may fail to say how far a deployment is.
   private static let toleratedFailures = 5
 
   private func current() throws -> DeployedStack {

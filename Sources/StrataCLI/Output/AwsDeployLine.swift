@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import StrataPipeline
 
 /// The `aws` command that deploys a stack.
 struct AwsDeployLine {
@@ -13,16 +14,16 @@ struct AwsDeployLine {
   ///   - directory: The directory of its template.
   ///   - environment: The environment that is deployed. Its parameters are given, since those that aren't keep the
   ///     values that were deployed before; the others' are not.
-  init(_ stack: StackArtifact, directory: String, environment: String? = nil) {
+  init(_ stack: StackSummary, directory: String, environment: String? = nil) {
     var arguments = [
       "aws", "cloudformation", "deploy", "--stack-name", stack.name, "--template-file",
       "\(directory)/\(stack.fileName)",
     ]
     if let region = stack.env?.region { arguments += ["--region", region] }
     if !stack.capabilities.isEmpty { arguments += ["--capabilities"] + stack.capabilities.map(\.rawValue) }
-    if stack.bytes.count > Limits.inlineBytes { arguments += ["--s3-bucket", "BUCKET"] }
+    if stack.byteCount > Limits.inlineBytes { arguments += ["--s3-bucket", "BUCKET"] }
     let own = Set(stack.environmentParameters.filter { $0.environment == environment }.map(\.logicalID))
-    let overrides = stack.template.parameters.compactMap { parameter -> String? in
+    let overrides = stack.parameters.compactMap { parameter -> String? in
       guard let text = parameter.value["Default"] else { return parameter.key + "=VALUE" }
       return own.contains(parameter.key) ? parameter.key + "=" + text.parameterText : nil
     }

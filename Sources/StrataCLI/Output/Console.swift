@@ -8,8 +8,9 @@
 
 import StrataCore
 import StrataEnvironments
+import StrataText
 
-/// Where the tool prints, whom it may ask, and what it may know of its surroundings.
+/// The surroundings of the tool: where it prints, whom it may ask, and what it may know of them.
 struct Console {
   /// Prints text for the reader of the result.
   var output: (String) -> Void
@@ -95,7 +96,7 @@ struct Console {
 
 extension Console {
   /// Prints findings as a compiler would, and how many there are.
-  func report(_ diagnostics: [Diagnostic]) {
+  func report(_ diagnostics: [Finding]) {
     for diagnostic in diagnostics { errors(text(of: diagnostic) + "\n") }
     if !diagnostics.isEmpty { errors(diagnostics.summary + "\n") }
   }
@@ -110,7 +111,7 @@ extension Console {
     errors("\(Colour.bold.paint("note:", if: coloursErrors)) \(text)\n")
   }
 
-  private func text(of diagnostic: Diagnostic) -> String {
+  private func text(of diagnostic: Finding) -> String {
     let text = displayableLines(diagnostic.text(relativeTo: directory))
     let word = "\(diagnostic.severity.rawValue): "
     guard coloursErrors, let range = text.firstRange(of: word) else { return text }

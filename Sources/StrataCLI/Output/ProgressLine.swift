@@ -1,4 +1,5 @@
 import StrataCore
+import StrataText
 
 /// A line on the terminal that tells how far something is, once that takes longer than a second.
 struct ProgressLine {

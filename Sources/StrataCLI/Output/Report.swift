@@ -3,20 +3,22 @@ import StrataCore
 import StrataEnvironments
 import StrataJSON
 import StrataOutput
+import StrataPipeline
+import StrataText
 
-/// What a run found and wrote, for people or machines.
+/// The report of what a run found and wrote, for people or machines.
 struct Report {
-  var diagnostics: [Diagnostic] = []
-  /// What was found and is accepted with a reason.
-  var accepted: [AssemblyReport.Accepted] = []
-  /// What isn't a mistake but should be known.
+  var findings: [Finding] = []
+  /// The findings that are accepted with a reason.
+  var accepted: [TemplateReport.Accepted] = []
+  /// The notes of what isn't a mistake but should be known.
   var notes: [String] = []
   let console: Console
   var outputError: OutputError?
   private var apps: [WrittenApp] = []
 
   struct WrittenApp {
-    let assembly: Assembly
+    let app: AppSummary
     let profiles: [ChosenProfile]
     let path: String
     let changes: OutputReport
@@ -30,7 +32,39 @@ struct Report {
     apps.append(app)
   }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  /// Adds what a system was made of, and what was found in it.
+  mutating func add(
+    _ system: PreparedSystem, warnings: [Finding], accepted: [TemplateReport.Accepted], by invocation: Invocation
+  ) {
+    addNotes(on: system, by: invocation)
+    findings += warnings
+    self.accepted += accepted
+  }
+
+  /// Adds the mistakes for which a system wasn't made.
+  mutating func add(_ error: SystemAssemblyError, by invocation: Invocation) {
+    if let system = error.prepared { addNotes(on: system, by: invocation) }
+    findings += error.findings
+  }
+
+  /// Says what isn't as one may think.
+  private mutating func addNotes(on system: PreparedSystem, by invocation: Invocation) {
+    guard let store = system.store else { return }
+    let name = system.app.name
+    if system.usesSamples, !invocation.has(.samples) {
+      notes.append(
+        "\(name): you have no profile of your own, so that the samples in \(console.shown(store.directory)) serve")
+    }
+    notes += system.leftOut.map { environment in
+      "\(name): \(environment.name) is left out, since there is no profile "
+        + "\(console.shown(store.path(of: environment.profile)))"
+    }
+  }
+
+  var hasErrors: Bool { findings.hasErrors }
+
+  /// Whether nothing stands in the way of writing, or nothing went wrong with it.
+  var isWell: Bool { !hasErrors && outputError == nil }
 
   /// Prints the report: results on standard output, findings on standard error, or all as JSON on standard output.
   func print(asJSON isJSON: Bool) {
@@ -47,7 +81,7 @@ struct Report {
   func printFindings() {
     for note in notes { console.note(note) }
     for accepted in accepted { console.note(Self.text(of: accepted)) }
-    console.report(diagnostics)
+    console.report(findings)
   }
 
   static func text(of json: JSONValue) -> String {
@@ -57,24 +91,24 @@ struct Report {
   // MARK: For people
 
   private func text(of app: WrittenApp) -> String {
-    var lines = [Colour.bold.paint(app.assembly.app, if: console.coloursOutput)]
+    var lines = [Colour.bold.paint(app.app.app, if: console.coloursOutput)]
     let width = app.changes.entries.map { app.path.count + $0.name.count + 1 }.max() ?? 0
     for entry in app.changes.entries {
       let path = "\(app.path)/\(entry.name)"
       let padding = String(repeating: " ", count: width - path.count)
-      let details = app.assembly.stacks.first { $0.fileName == entry.name }.map { padding + "  " + Self.size(of: $0) }
+      let details = app.app.stacks.first { $0.fileName == entry.name }.map { padding + "  " + Self.size(of: $0) }
       lines.append("  \(painted(entry.change))  \(path)\(details ?? "")")
     }
     for target in app.targets {
       lines.append("")
-      let what = target ?? (app.assembly.stacks.count == 1 ? "it" : "them")
-      lines.append("deploy \(what) \(app.assembly.stacks.count == 1 ? "with" : "in this order with")")
+      let what = target ?? (app.app.stacks.count == 1 ? "it" : "them")
+      lines.append("deploy \(what) \(app.app.stacks.count == 1 ? "with" : "in this order with")")
       for line in app.deployLines(for: target) { lines.append("  " + line.text) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func text(of accepted: AssemblyReport.Accepted) -> String {
+  private static func text(of accepted: TemplateReport.Accepted) -> String {
     "\(accepted.finding.path): \(accepted.finding.rule) is accepted"
       + (accepted.reason.map { ", because: \($0)" } ?? "")
   }
@@ -90,14 +124,14 @@ struct Report {
     return colour.paint(word, if: console.coloursOutput)
   }
 
-  private static func size(of stack: StackArtifact) -> String {
-    Count.of(stack.template.resources.count, "resource") + ", " + Count.of(stack.bytes.count, "byte")
+  private static func size(of stack: StackSummary) -> String {
+    Count.of(stack.resourceCount, "resource") + ", " + Count.of(stack.byteCount, "byte")
   }
 
   // MARK: For machines
 
   private var json: JSONValue {
-    var object: JSONObject = ["succeeded": .bool(outputError == nil && !hasErrors)]
+    var object: JSONObject = ["succeeded": .bool(isWell)]
     object["apps"] = .array(apps.map(Self.json))
     addFindings(to: &object)
     object["outputError"] = outputError?.json
@@ -107,14 +141,8 @@ struct Report {
   /// Adds what was found to a result for machines.
   func addFindings(to object: inout JSONObject) {
     if !notes.isEmpty { object["notes"] = .array(notes.map(JSONValue.string)) }
-    object["diagnostics"] = diagnostics.json(relativeTo: console.directory)
-    if !accepted.isEmpty { object["accepted"] = .array(accepted.map { json(of: $0) }) }
-  }
-
-  private func json(of accepted: AssemblyReport.Accepted) -> JSONValue {
-    guard var object = accepted.finding.json(relativeTo: console.directory).object else { return .null }
-    object["because"] = accepted.reason.map { .string($0) }
-    return .object(object)
+    object["diagnostics"] = findings.json(relativeTo: console.directory)
+    if !accepted.isEmpty { object["accepted"] = .array(accepted.map { $0.json(relativeTo: console.directory) }) }
   }
 
   private static func json(of app: WrittenApp) -> JSONValue {
@@ -122,9 +150,9 @@ struct Report {
       ["path": .string("\(app.path)/\(entry.name)"), "change": .string(entry.change.rawValue)]
     }
     var object: JSONObject = [
-      "name": .string(app.assembly.app), "directory": .string(app.path), "files": .array(files),
+      "name": .string(app.app.app), "directory": .string(app.path), "files": .array(files),
     ]
-    object["stacks"] = Manifest(app.assembly).json["stacks"]
+    object["stacks"] = Manifest(app.app).json["stacks"]
     if !app.profiles.isEmpty {
       object["profiles"] = .object(JSONObject(app.profiles.map { ($0.environment, .string($0.path)) }))
     }
@@ -145,13 +173,13 @@ extension Report.WrittenApp {
   /// The environments that are deployed each with a command of its own; nil stands for all there is.
   fileprivate var targets: [String?] {
     let own = profiles.map(\.environment).filter { environment in
-      assembly.stacks.contains { $0.environmentParameters.contains { $0.environment == environment } }
+      app.stacks.contains { $0.environmentParameters.contains { $0.environment == environment } }
     }
     return own.isEmpty ? [nil] : own
   }
 
   fileprivate func deployLines(for environment: String?) -> [AwsDeployLine] {
-    assembly.stacks
+    app.stacks
       .filter { $0.environments.isEmpty || environment.map($0.environments.contains) ?? true }
       .map { AwsDeployLine($0, directory: path, environment: environment) }
   }

@@ -1,4 +1,5 @@
 import StrataCore
+import StrataText
 
 /// A command as a line that a shell takes.
 struct ShellLine: Equatable, CustomStringConvertible {

@@ -2,15 +2,16 @@ import StrataCore
 import StrataEnvironments
 import StrataFiles
 import StrataOutput
+import StrataPipeline
 
 /// The folder that gets a folder for each system.
 ///
-/// What is made of a user's own profiles doesn't belong among the templates that are committed.
+/// A template of a user's own profiles doesn't belong among the templates that are committed.
 struct TemplateFolder {
-  /// Where the templates of samples, and of systems without profiles, are written.
+  /// The folder in which the templates of samples, and of systems without profiles, are written.
   static let committed = "templates"
 
-  /// Where the templates of a user's own profiles are written.
+  /// The folder in which the templates of a user's own profiles are written.
   static let own = ".synth"
 
   let path: String
@@ -20,7 +21,7 @@ struct TemplateFolder {
   /// Chooses the folder.
   ///
   /// - Parameters:
-  ///   - system: What the templates are made of.
+  ///   - system: The system that the templates are made of.
   ///   - output: The folder that was asked for.
   ///   - isDeployed: Whether the templates are made for a deployment alone.
   init(for system: PreparedSystem, output: String?, isDeployed: Bool = false) {
@@ -28,26 +29,35 @@ struct TemplateFolder {
     path = output ?? (isOwn ? Self.own : Self.committed)
   }
 
-  func path(of assembly: Assembly) -> String {
-    path.hasSuffix("/") ? path + assembly.app : "\(path)/\(assembly.app)"
+  func path(of app: String) -> String {
+    path.hasSuffix("/") ? path + app : "\(path)/\(app)"
   }
 
-  func directory(of assembly: Assembly) -> OutputDirectory {
-    OutputDirectory(path: path.isEmpty ? "" : path(of: assembly))
+  func directory(of app: String) -> OutputDirectory {
+    OutputDirectory(path: path.isEmpty ? "" : path(of: app))
   }
 
-  /// The environments that what is there now has, and the new templates don't.
-  func dropped(by assembly: Assembly) throws(OutputError) -> [String] {
-    let present = Set(assembly.stacks.flatMap(\.environments))
-    return try directory(of: assembly).environments().filter { !present.contains($0) }
-  }
-
-  func refusal(_ environment: String, app: String) -> Diagnostic {
-    Diagnostic(
-      .error, rule: .missingEnvironment, path: app,
-      message: "the template in \(path)/\(app) has the environment \(environment), and the new one doesn't: "
-        + "deploying it would delete all that \(environment) has",
-      hint: "give it a profile, write elsewhere by --output, or say --drop-environment \(environment)")
+  /// What is to be said of environments that the templates in place have, and the new ones don't.
+  ///
+  /// - Parameters:
+  ///   - system: What the new templates are made of.
+  ///   - environments: The environments that they have.
+  ///   - allowed: The environments that may go.
+  /// - Returns: A finding for each.
+  /// - Throws: Why the folder can't be read.
+  func refusals(
+    of system: PreparedSystem, with environments: [String], except allowed: [String]
+  ) throws(OutputError) -> [Finding] {
+    if system.store == nil { return [] }
+    let app = system.app.name
+    let present = Set(environments + allowed)
+    return try directory(of: app).environments().filter { !present.contains($0) }.map { environment in
+      Finding(
+        .missingEnvironment,
+        "the template in \(path)/\(app) has the environment \(environment), and the new one doesn't: "
+          + "deploying it would delete all that \(environment) has", path: app,
+        hint: "give it a profile, write elsewhere by --output, or say --drop-environment \(environment)")
+    }
   }
 
   /// Keeps templates of a user's own profiles out of version control.

@@ -11,7 +11,7 @@ enum Terminal {
   /// Asks for a line on standard error and reads it from standard input.
   ///
   /// - Parameters:
-  ///   - prompt: What to ask, with what's to stand before the answer.
+  ///   - prompt: The text to ask, with what's to stand before the answer.
   ///   - isHidden: Whether what is typed isn't shown.
   /// - Returns: The answer, or nil at the end of input.
   /// - Throws: ``Interruption`` where the person interrupts, or the process is to end; the terminal is as before.

@@ -13,10 +13,10 @@ struct ChildProcess: Equatable {
   /// The program, looked up in `PATH`, and its arguments.
   let arguments: [String]
 
-  /// What the program reads from standard input; nothing unless given.
+  /// The bytes that the program reads from standard input; none unless given.
   var input: [UInt8] = []
 
-  /// How a program ended, and what it printed.
+  /// The way in which a program ended, and what it printed.
   struct Result: Equatable {
     /// The exit code, or 128 and the signal that ended the program.
     let status: Int32
@@ -107,7 +107,7 @@ struct ChildProcess: Equatable {
 }
 
 extension posix_spawn_file_actions_t {
-  /// What the system fills in; a structure on some, a pointer on others.
+  /// The value that the system fills in; a structure on some, a pointer on others.
   fileprivate static var empty: posix_spawn_file_actions_t {
     #if canImport(Darwin)
       nil

@@ -1,5 +1,6 @@
 import StrataCore
 import StrataFiles
+import StrataText
 
 /// Files that are named on the command line.
 enum InputFile {

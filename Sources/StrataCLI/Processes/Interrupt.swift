@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// What happens when the process is interrupted, or told to end.
+/// The actions when the process is interrupted, or told to end.
 enum Interrupt {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
@@ -22,8 +22,8 @@ enum Interrupt {
   /// Lets signals interrupt a system call instead of ending the process.
   ///
   /// - Parameter work: Reads something, and throws ``Interruption`` where a call was interrupted and ``isPending`` is true.
-  /// - Returns: What was read.
-  /// - Throws: What the work throws.
+  /// - Returns: The content that was read.
+  /// - Throws: The error that the work throws.
   static func throwing<Result>(_ work: () throws -> Result) rethrows -> Result {
     pending = 0
     // Without SA_RESTART, a call that waits is interrupted.

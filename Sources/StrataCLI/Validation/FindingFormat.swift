@@ -2,7 +2,7 @@ import StrataChecks
 import StrataCore
 import StrataJSON
 
-/// How findings are printed.
+/// The format in which findings are printed.
 enum FindingFormat: String, CaseIterable {
   /// For people, as a compiler prints them.
   case text
@@ -16,18 +16,18 @@ enum FindingFormat: String, CaseIterable {
   /// The findings of some files, as one text.
   func text(of files: [CheckedFile], rules: [any TemplateRule]) -> String {
     switch self {
-    case .text: files.flatMap(\.findings).map { $0.diagnostic.description + "\n" }.joined()
+    case .text: files.flatMap(\.findings).map { $0.description + "\n" }.joined()
     case .json: Report.text(of: .array(files.map(Self.json)))
     case .sarif: Report.text(of: Self.sarif(files, rules))
-    case .github: files.flatMap(\.findings).map { Self.annotation($0.diagnostic) }.joined()
+    case .github: files.flatMap(\.findings).map(Self.annotation).joined()
     }
   }
 
   private static func json(_ file: CheckedFile) -> JSONValue {
     var object: JSONObject = ["file": .string(file.path)]
     object["problem"] = file.problem.map(JSONValue.string)
-    object["findings"] = .array(file.findings.map(\.json))
-    if !file.accepted.isEmpty { object["accepted"] = .array(file.accepted.map(\.json)) }
+    object["findings"] = file.findings.json()
+    if !file.accepted.isEmpty { object["accepted"] = .array(file.accepted.map { $0.json() }) }
     if file.omitted > 0 { object["omitted"] = .integer(Int64(file.omitted)) }
     return .object(object)
   }
@@ -47,16 +47,18 @@ enum FindingFormat: String, CaseIterable {
       "runs": [
         [
           "tool": ["driver": ["name": "strata", "version": .string(Version.current), "rules": .array(described)]],
-          "results": .array(files.flatMap { $0.findings + $0.accepted }.map(result)),
+          "results": .array(
+            files.flatMap { file in
+              file.findings.map { result($0) } + file.accepted.map { result($0.finding, accepted: $0) }
+            }),
         ]
       ],
     ]
   }
 
-  private static func result(_ finding: FileFinding) -> JSONValue {
-    let diagnostic = finding.diagnostic
-    var place: JSONObject = ["artifactLocation": ["uri": .string(diagnostic.site?.file ?? "")]]
-    if let site = diagnostic.site {
+  private static func result(_ finding: Finding, accepted: TemplateReport.Accepted? = nil) -> JSONValue {
+    var place: JSONObject = ["artifactLocation": ["uri": .string(finding.site?.file ?? "")]]
+    if let site = finding.site {
       place["region"] = ["startLine": .integer(Int64(site.line)), "startColumn": .integer(Int64(site.column ?? 1))]
     }
     var location: JSONObject = ["physicalLocation": .object(place)]
@@ -64,19 +66,18 @@ enum FindingFormat: String, CaseIterable {
       location["logicalLocations"] = [["fullyQualifiedName": .string(pointer.description)]]
     }
     var result: JSONObject = [
-      "ruleId": .string(diagnostic.rule.description), "level": .string(diagnostic.severity.rawValue),
-      "message": ["text": .string(sentence(diagnostic))], "locations": [.object(location)],
+      "ruleId": .string(finding.rule.description), "level": .string(finding.severity.rawValue),
+      "message": ["text": .string(sentence(finding))], "locations": [.object(location)],
     ]
-    if let acceptance = finding.acceptance {
+    if let accepted {
       var suppression: JSONObject = ["kind": "inSource"]
-      suppression["justification"] = acceptance.reason.map { .string($0) }
+      suppression["justification"] = accepted.reason.map { .string($0) }
       result["suppressions"] = [.object(suppression)]
     }
     return .object(result)
   }
 
-  /// See [Workflow commands](https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
-  private static func annotation(_ finding: Diagnostic) -> String {
+  private static func annotation(_ finding: Finding) -> String {
     var parameters: [(String, String)] = [("file", finding.site?.file ?? "")]
     if let site = finding.site { parameters += [("line", String(site.line)), ("col", String(site.column ?? 1))] }
     parameters.append(("title", finding.rule.description))
@@ -97,10 +98,7 @@ enum FindingFormat: String, CaseIterable {
     }.joined()
   }
 
-  private static func sentence(_ finding: Diagnostic) -> String {
-    var text = finding.path.isEmpty ? finding.message : "\(finding.path): \(finding.message)"
-    if let expected = finding.expected { text += "; expected \(expected)" }
-    if let given = finding.given { text += finding.expected == nil ? "; given \(given)" : ", given \(given)" }
-    return text + (finding.hint.map { " (\($0))" } ?? "")
+  private static func sentence(_ finding: Finding) -> String {
+    finding.sentence + (finding.hint.map { " (\($0))" } ?? "")
   }
 }

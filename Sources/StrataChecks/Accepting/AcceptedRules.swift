@@ -1,12 +1,12 @@
-package import StrataCore
-package import StrataJSON
+import StrataFindings
+import StrataJSON
 
 /// The rules that a template's own metadata says are accepted.
 ///
 /// Under `Strata::Accepted` stand the names of rules, or objects with a `Rule` and the reason, `Because`. What silences
 /// cfn-lint, `ignore_checks` under `cfn-lint`, silences the rules that find the same.
-package struct AcceptedRules {
-  /// What the metadata of a template, or of a resource in it, accepts.
+struct AcceptedRules {
+  /// The rules that the metadata of a template, or of a resource in it, accepts.
   private struct Entry {
     var reasons: [String: String?] = [:]
     var lintChecks: [String] = []
@@ -43,7 +43,7 @@ package struct AcceptedRules {
   private let byResource: [String: Entry]
 
   /// Reads a template's metadata, and that of its resources.
-  package init(_ template: JSONValue) {
+  init(_ template: JSONValue) {
     everywhere = Entry(template["Metadata"])
     var byResource: [String: Entry] = [:]
     for member in template["Resources"]?.object ?? [:] {
@@ -53,16 +53,18 @@ package struct AcceptedRules {
     self.byResource = byResource
   }
 
-  /// How a rule is accepted for all of the template; nil where it isn't.
-  package func acceptance(of rule: RuleID) -> TemplateReport.Acceptance? {
-    everywhere.acceptance(of: [rule.description])
+  /// The acceptance of a finding of a rule; nil where it isn't.
+  func acceptance(of finding: Finding, by rule: RuleID) -> TemplateReport.Acceptance? {
+    let today = finding.rule == rule ? [rule] : [finding.rule, rule]
+    let names = (today + today.compactMap(RuleCatalog.formerName)).map(\.description)
+    if let acceptance = everywhere.acceptance(of: names) { return acceptance }
+    guard let tokens = finding.pointer?.tokens, tokens.count > 1, tokens[0] == "Resources" else { return nil }
+    return byResource[tokens[1]]?.acceptance(of: names)
   }
 
-  /// How a finding of a rule is accepted; nil where it isn't.
-  func acceptance(of finding: TemplateFinding, by rule: RuleID) -> TemplateReport.Acceptance? {
-    let names = finding.rule == rule ? [rule.description] : [finding.rule.description, rule.description]
-    if let acceptance = everywhere.acceptance(of: names) { return acceptance }
-    guard finding.pointer.tokens.count > 1, finding.pointer.tokens[0] == "Resources" else { return nil }
-    return byResource[finding.pointer.tokens[1]]?.acceptance(of: names)
+  /// The names among them that rules had once, sorted.
+  var formerNames: [RuleID] {
+    let names = Set(([everywhere] + byResource.values).flatMap(\.reasons.keys))
+    return names.map { RuleID(stringLiteral: $0) }.filter { RuleCatalog.successors[$0] != nil }.sorted()
   }
 }

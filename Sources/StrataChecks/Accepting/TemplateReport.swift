@@ -1,26 +1,48 @@
-/// What was found in a template, and what its metadata accepts of it.
+public import StrataFindings
+
+/// The findings in a template, apart from those that its metadata accepts.
 public struct TemplateReport: Sendable {
-  /// That a finding is accepted.
-  public struct Acceptance: Sendable, Hashable {
-    /// Why, if the metadata says so.
+  /// A finding that the template's metadata accepts.
+  public struct Accepted: Sendable, Hashable {
+    /// The finding.
+    public let finding: Finding
+    /// The reason, if the metadata says one.
     public let reason: String?
 
-    /// Accepts a finding.
-    public init(reason: String?) {
+    package init(finding: Finding, reason: String?) {
+      self.finding = finding
       self.reason = reason
     }
   }
 
-  /// A finding that the template's metadata accepts.
-  public struct Accepted: Sendable, Hashable {
-    /// The finding.
-    public let finding: TemplateFinding
-    /// Why it's accepted.
-    public let acceptance: Acceptance
+  /// That a finding is accepted, and why.
+  struct Acceptance {
+    let reason: String?
   }
 
-  /// What was found and isn't accepted, in the order of the template.
-  public let findings: [TemplateFinding]
-  /// What was found and is accepted, in the order of the template.
+  /// The findings that aren't accepted, in the order of the template.
+  public let findings: [Finding]
+  /// The findings that are accepted, in the order of the template.
   public let accepted: [Accepted]
+  /// The names that rules had once, by which the template accepts some, sorted.
+  public let formerNames: [RuleID]
+
+  /// The same findings, more being said of where they are.
+  ///
+  /// - Parameter transform: Gives as many findings as it takes, in the same order.
+  /// - Returns: The report with the findings that it gave.
+  package func mapFindings(_ transform: ([Finding]) -> [Finding]) -> TemplateReport {
+    let all = transform(findings + accepted.map(\.finding))
+    return TemplateReport(
+      findings: Array(all.prefix(findings.count)),
+      accepted: zip(all.dropFirst(findings.count), accepted).map { Accepted(finding: $0, reason: $1.reason) },
+      formerNames: formerNames)
+  }
+
+  /// The first findings of each kind that are grave enough.
+  package func limited(to count: Int, atLeast least: Severity) -> TemplateReport {
+    TemplateReport(
+      findings: Array(findings.lazy.filter { $0.severity <= least }.prefix(count)),
+      accepted: Array(accepted.lazy.filter { $0.finding.severity <= least }.prefix(count)), formerNames: formerNames)
+  }
 }

@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// Resources don't wait for each other.
 struct CycleRule: TemplateRule {
@@ -9,7 +10,7 @@ struct CycleRule: TemplateRule {
     good: ["A": ["Type": "AWS::SQS::Queue", "DependsOn": "B"], "B": ["Type": "AWS::SQS::Queue"]],
     bad: ["A": ["Type": "AWS::SQS::Queue", "DependsOn": "B"], "B": ["Type": "AWS::SQS::Queue", "DependsOn": "A"]])
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     let ids = template.resources.map(\.logicalID)
     let places = Dictionary(ids.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var uses = [[Int]](repeating: [], count: ids.count)
@@ -21,20 +22,29 @@ struct CycleRule: TemplateRule {
       case .condition, .mapping: break
       }
     }
-    var findings: [TemplateFinding] = []
-    forEachCircle(in: uses) { circle in
-      let first = ids[circle[circle.startIndex].node]
-      let names = Self.names(circle.lazy.map { ids[$0.node] })
+    var findings: [Finding] = []
+    forEachCycle(in: uses) { cycle in
+      let first = ids[cycle[cycle.startIndex].node]
+      let names = Self.names(cycle.lazy.map { ids[$0.node] })
       findings.append(
         finding(
-          circle.count == 1 ? "the resource refers to itself" : "resources wait for each other: \(names)",
+          cycle.count == 1 ? "the resource refers to itself" : "resources wait for each other: \(names)",
           at: JSONPointer(["Resources", first]),
-          hint: "take out one reference or dependency, or put it into a resource of its own"))
+          hint: cycle.count == 1
+            ? "leave the reference out" : "take out one reference or dependency, or put it into a resource of its own",
+          notes: cycle.count == 1 ? [] : cycle.prefix(Self.mostNotes).map { Self.note(of: ids[$0.node]) }))
     }
     return findings
   }
 
-  /// The ids on a circle and back to the first; those in the middle are left out where they're too many to read.
+  /// The number of resources on a cycle whose places are told.
+  private static let mostNotes = 24
+
+  private static func note(of id: String) -> Finding.Note {
+    Finding.Note(pointer: JSONPointer(["Resources", id]), message: id)
+  }
+
+  /// The ids on a cycle and back to the first; those in the middle are left out where they're too many to read.
   private static func names(_ ids: some RandomAccessCollection<String>) -> String {
     var shown = Array(ids.prefix(ids.count <= 24 ? 24 : 12))
     if ids.count > 24 { shown += ["… (\(ids.count - 24) more)"] + ids.suffix(12) }
@@ -44,8 +54,8 @@ struct CycleRule: TemplateRule {
   /// A resource on the way, and which of those that it uses is next.
   private typealias Step = (node: Int, next: Int)
 
-  /// Finds the circles in a graph, each once, without recursion.
-  private func forEachCircle(in uses: [[Int]], _ body: (ArraySlice<Step>) -> Void) {
+  /// Finds the cycles in a graph, each once, without recursion.
+  private func forEachCycle(in uses: [[Int]], _ body: (ArraySlice<Step>) -> Void) {
     var state = [Int](repeating: 0, count: uses.count)
     for start in uses.indices where state[start] == 0 {
       var path: [Step] = [(start, 0)]

@@ -1,6 +1,7 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
-import StrataSchema
+import StrataTemplate
+import StrataText
 
 /// A template has the sections that CloudFormation knows, in the form that it wants.
 struct FormRule: TemplateRule {
@@ -19,13 +20,14 @@ struct FormRule: TemplateRule {
     "UpdatePolicy", "UpdateReplacePolicy", "Version",
   ]
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     guard let object = template.json.object else {
       return [
-        finding("a template is an object", at: JSONPointer(), expected: "an object", given: Self.kind(template.json))
+        finding(
+          "a template must be an object", at: JSONPointer(), expected: "an object", given: Self.kind(template.json))
       ]
     }
-    var findings: [TemplateFinding] = []
+    var findings: [Finding] = []
     for member in object where !Self.sections.contains(member.key) && template.macros.isEmpty {
       findings.append(
         finding(
@@ -35,7 +37,7 @@ struct FormRule: TemplateRule {
     if let version = object["AWSTemplateFormatVersion"], version != "2010-09-09" {
       findings.append(
         finding(
-          "there is one version of templates", at: JSONPointer(["AWSTemplateFormatVersion"]),
+          "there is no such version of templates", at: JSONPointer(["AWSTemplateFormatVersion"]),
           expected: "\"2010-09-09\"",
           given: Self.kind(version)))
     }
@@ -43,51 +45,53 @@ struct FormRule: TemplateRule {
       guard let section = object[name], section.object == nil else { continue }
       findings.append(
         finding(
-          "the section \(name) is an object", at: JSONPointer([name]), expected: "an object", given: Self.kind(section))
+          "the section \(name) must be an object", at: JSONPointer([name]), expected: "an object",
+          given: Self.kind(section))
       )
     }
     guard let resources = object["Resources"] else {
-      return findings + [finding("a template has resources", at: JSONPointer(), expected: "a section Resources")]
+      return findings + [
+        finding(
+          "a template must have resources", at: JSONPointer(), expected: "a section Resources with at least one",
+          hint: "declare a resource, or leave the template out")
+      ]
     }
     if resources.object?.isEmpty == true {
       // It may be a part that a tool puts together with others.
       findings.append(
-        TemplateFinding(
-          rule: about.id, severity: .warning, pointer: JSONPointer(["Resources"]),
-          message: "a template has at least one resource", expected: "1 or more", given: "0"))
+        Finding(
+          about.id, "a template must have at least one resource", severity: .warning, at: JSONPointer(["Resources"]),
+          expected: "1 or more", given: "0", hint: "declare a resource, or leave the template out"))
     }
     for member in resources.object ?? [:] { findings += check(member, template) }
     return findings
   }
 
-  private func check(_ member: JSONObject.Member, _ template: CheckedTemplate) -> [TemplateFinding] {
+  private func check(_ member: JSONObject.Member, _ template: TemplateContents) -> [Finding] {
     let place = JSONPointer(["Resources", member.key])
     // A loop of the language extensions, which makes resources.
-    if member.key.hasPrefix("Fn::") { return [] }
+    if member.key.isFunctionName { return [] }
     guard let resource = member.value.object else {
-      return [finding("a resource is an object", at: place, expected: "an object", given: Self.kind(member.value))]
+      return [finding("a resource must be an object", at: place, expected: "an object", given: Self.kind(member.value))]
     }
-    var findings: [TemplateFinding] = []
-    if !member.key.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }) {
-      findings.append(
-        finding("a logical id has letters and digits alone", at: place, expected: "A to Z, a to z and 0 to 9"))
-    }
-    if resource["Type"]?.string == nil {
+    var findings: [Finding] = []
+    if !member.key.isLogicalID {
       findings.append(
         finding(
-          "a resource has a type", at: resource["Type"] == nil ? place : place.appending("Type"),
-          expected: "text such as AWS::SQS::Queue", given: resource["Type"].map(Self.kind)))
+          "a logical id must have letters and digits alone, 255 at most", at: place,
+          expected: "A to Z, a to z and 0 to 9", given: Wording.quoted(member.key)))
     }
+    findings += type(resource["Type"], at: place)
     // All of them may come from a macro, or be one set or another.
-    let functions: Set = ["Fn::If", "Fn::Transform"]
+    let functions: Set<IntrinsicFunction?> = [.if, .transform]
     if let properties = resource["Properties"],
       properties.object == nil
-        || properties.function.map({ !functions.contains($0.key) && $0.key != "Condition" }) == true
+        || properties.call.map({ !functions.contains($0.function) && $0.function != .condition }) == true
     {
       findings.append(
         finding(
-          "properties are an object", at: place.appending("Properties"), expected: "an object",
-          given: properties.function?.key ?? Self.kind(properties)))
+          "properties must be an object", at: place.appending("Properties"), expected: "an object",
+          given: properties.call?.name ?? Self.kind(properties)))
     }
     for attribute in resource.keys where !Self.attributes.contains(attribute) && template.macros.isEmpty {
       findings.append(
@@ -99,6 +103,22 @@ struct FormRule: TemplateRule {
     return findings
   }
 
+  private func type(_ value: JSONValue?, at place: JSONPointer) -> [Finding] {
+    guard let name = value?.string else {
+      return [
+        finding(
+          "a resource must have a type", at: value == nil ? place : place.appending("Type"),
+          expected: "text such as AWS::SQS::Queue", given: value.map(Self.kind))
+      ]
+    }
+    if name.isResourceType { return [] }
+    return [
+      finding(
+        "a resource's type must name provider, service and type", at: place.appending("Type"),
+        expected: "a name such as AWS::SQS::Queue", given: Wording.quoted(name))
+    ]
+  }
+
   static func kind(_ value: JSONValue) -> String {
     switch value {
     case .null: "null"
@@ -107,6 +127,37 @@ struct FormRule: TemplateRule {
     case .string(let text): text.utf8.count <= 60 ? "\"\(text)\"" : "text"
     case .array: "a list"
     case .object: "an object"
+    }
+  }
+}
+
+extension String {
+  /// Whether it has the form of a resource's type.
+  ///
+  /// See [custom resources](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html).
+  var isResourceType: Bool {
+    withUTF8Bytes { bytes in
+      let isCustom = bytes.starts(with: "Custom::".utf8)
+      var words = 1
+      var wordStart = 0
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] == UInt8(ascii: ":") {
+          guard index > wordStart, index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: ":") else { return false }
+          words += 1
+          index += 2
+          wordStart = index
+        } else if bytes[index].isASCIIAlphanumeric || isCustom && words == 2 && "_@-".utf8.contains(bytes[index]) {
+          index += 1
+        } else {
+          return false
+        }
+      }
+      let lastWord = bytes[wordStart...]
+      if lastWord.isEmpty { return false }
+      if isCustom { return words == 2 && lastWord.count <= 60 }
+      // A module is named by one word or more.
+      return words >= (lastWord.elementsEqual("MODULE".utf8) ? 2 : 3)
     }
   }
 }

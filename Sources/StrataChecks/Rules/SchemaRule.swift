@@ -1,7 +1,8 @@
-import StrataCore
 import StrataFacts
+import StrataFindings
 import StrataJSON
 import StrataSchema
+import StrataTemplate
 
 /// The properties of a resource are what the schema of its type says.
 struct SchemaRule: TemplateRule {
@@ -13,6 +14,7 @@ struct SchemaRule: TemplateRule {
     bad: ["Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["VisibilityTimeot": 30]]])
 
   let parts: [(id: RuleID, reason: String)] = [
+    ("missing-element", "a list lacks an element that it must have"),
     ("dependent-property", "one property asks for another"), ("excluded-property", "one property rules out another"),
     ("not-allowed-value", "the value is none of those that the schema lists"),
     ("not-unique", "two elements of a list are equal that mustn't be"),
@@ -25,7 +27,7 @@ struct SchemaRule: TemplateRule {
     ("wrong-type", "text, a number, a list or an object stands where another belongs"),
   ]
 
-  /// Which of how many parts of the types are looked at.
+  /// The part of the types that is looked at, of how many.
   private(set) var share = (part: 0, count: 1)
 
   /// Rules that find together what this one does, each in resources of other types.
@@ -37,11 +39,11 @@ struct SchemaRule: TemplateRule {
     }
   }
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     let context = TypeReferences(types: template.resources.map { ($0.logicalID, $0.type) })
     var validators: [String: SchemaValidator?] = [:]
     var count = 0
-    var findings: [TemplateFinding] = []
+    var findings: [Finding] = []
     for resource in template.resources {
       let validator: SchemaValidator?
       if let known = validators[resource.type] {
@@ -60,22 +62,21 @@ struct SchemaRule: TemplateRule {
   }
 
   private func findings(
-    in resource: TemplateResource, _ template: CheckedTemplate, _ validator: SchemaValidator
-  ) -> [TemplateFinding] {
+    in resource: TemplateResource, _ template: TemplateContents, _ validator: SchemaValidator
+  ) -> [Finding] {
     let root = JSONPointer(["Resources", resource.logicalID, "Properties"])
-    return (resource.object["Properties"] ?? [:]).alternatives(at: root).flatMap { inner -> [TemplateFinding] in
+    return (resource.object["Properties"] ?? [:]).alternatives(at: root).flatMap { inner -> [Finding] in
       // What a macro adds isn't known here.
-      guard let properties = inner.value.object, !properties.keys.contains(where: { $0.hasPrefix("Fn::") }) else {
+      guard let properties = inner.value.object, !properties.keys.contains(where: \.isFunctionName) else {
         return []
       }
       return validator.validate(properties: properties).map { found in
-        let isLocalFile = found.rule == "wrong-type" && LocalFiles.mayStand(at: found.path, of: resource.type)
-        return TemplateFinding(
-          rule: RuleID(stringLiteral: found.rule),
+        let place = found.pointer?.tokens ?? []
+        let isLocalFile = found.rule == "wrong-type" && LocalFiles.mayStand(at: place, of: resource.type)
+        return found.placed(
           // Before the files are put into a bucket a template may name them.
           severity: isLocalFile && found.hint != nil ? .warning : .error,
-          pointer: template.existing(JSONPointer(inner.place.tokens + found.path)), message: found.message,
-          expected: found.expected, given: found.given, hint: found.hint)
+          at: template.existing(JSONPointer(inner.place.tokens + place)))
       }
     }
   }
@@ -89,8 +90,10 @@ struct UnknownTypeRule: TemplateRule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html",
     good: ["Jobs": ["Type": "AWS::SQS::Queue"]], bad: ["Jobs": ["Type": "AWS::SQS::Quene"]])
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    let unknown = template.resources.filter { $0.type.hasPrefix("AWS::") && ResourceFacts.of($0.type) == nil }
+  func check(_ template: TemplateContents) -> [Finding] {
+    let unknown = template.resources.filter {
+      $0.type.hasPrefix("AWS::") && ResourceFacts.of($0.type) == nil && $0.type.isResourceType
+    }
     if unknown.isEmpty { return [] }
     var hints = NameHints(FactsIndex.embedded.typeNames)
     return unknown.map { resource in
@@ -101,7 +104,7 @@ struct UnknownTypeRule: TemplateRule {
   }
 }
 
-extension CheckedTemplate {
+extension TemplateContents {
   /// The place, or what it would be in where it isn't there, as what's missing isn't.
   func existing(_ pointer: JSONPointer) -> JSONPointer {
     var pointer = pointer

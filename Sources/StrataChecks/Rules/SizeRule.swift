@@ -1,5 +1,7 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
+import StrataText
 
 /// A template keeps within CloudFormation's quotas.
 struct SizeRule: TemplateRule {
@@ -10,33 +12,73 @@ struct SizeRule: TemplateRule {
     bad: .object(JSONObject((0..<501).map { ("Q\($0)", ["Type": "AWS::SQS::Queue"]) })))
 
   private static let counts: [(section: String, limit: Int, thing: String)] = [
-    ("Resources", 500, "resources"), ("Parameters", 200, "parameters"), ("Outputs", 200, "outputs"),
-    ("Mappings", 200, "mappings"),
+    ("Resources", Limits.resources, "resource"), ("Parameters", Limits.parameters, "parameter"),
+    ("Outputs", Limits.outputs, "output"), ("Mappings", Limits.mappings, "mapping"),
   ]
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    var findings: [TemplateFinding] = []
+  func check(_ template: TemplateContents) -> [Finding] {
+    var findings = size(of: template)
     for entry in Self.counts {
       let count = template.section(entry.section).count
-      if count <= entry.limit { continue }
-      findings.append(
-        finding(
-          "a template has at most \(entry.limit) \(entry.thing)", at: JSONPointer([entry.section]),
-          expected: "\(entry.limit) or fewer", given: "\(count)", hint: "move some to another stack"))
+      if count > entry.limit { findings.append(tooMany(count, entry.thing, entry.limit, at: [entry.section])) }
     }
-    if let text = template.json["Description"]?.string, text.utf8.count > 1_024 {
-      findings.append(
-        finding(
-          "a template's description has at most 1,024 bytes", at: JSONPointer(["Description"]),
-          expected: "1,024 or fewer", given: "\(text.utf8.count)"))
+    let references = template.json.dynamicReferenceCount
+    if references > Limits.dynamicReferences {
+      findings.append(tooMany(references, "dynamic reference", Limits.dynamicReferences, at: ["Resources"]))
     }
+    let description = template.json["Description"]
+    findings += bytes(of: description, "a template's description", Limits.descriptionBytes, at: ["Description"])
     for member in template.section("Outputs") {
-      guard let text = member.value["Description"]?.string, text.utf8.count > 1_024 else { continue }
-      findings.append(
-        finding(
-          "an output's description has at most 1,024 bytes", at: JSONPointer(["Outputs", member.key, "Description"]),
-          expected: "1,024 or fewer", given: "\(text.utf8.count)"))
+      findings += bytes(
+        of: member.value["Description"], "an output's description", Limits.outputDescriptionBytes,
+        at: ["Outputs", member.key, "Description"])
     }
     return findings
+  }
+
+  private func size(of template: TemplateContents) -> [Finding] {
+    guard let bytes = template.byteCount, bytes > Limits.inlineBytes else { return [] }
+    if bytes > Limits.templateBytes {
+      return [
+        finding(
+          "a template must have \(Count.of(Limits.templateBytes, "byte")) at most", at: JSONPointer(),
+          expected: "\(Count.grouped(Limits.templateBytes)) or fewer", given: Count.grouped(bytes),
+          hint: "move some resources to another stack")
+      ]
+    }
+    return [
+      Finding(
+        about.id, "a template of more than \(Count.of(Limits.inlineBytes, "byte")) is taken only from S3",
+        severity: .warning, at: JSONPointer(), expected: "\(Count.grouped(Limits.inlineBytes)) or fewer",
+        given: Count.grouped(bytes), hint: "deploy it with aws cloudformation deploy --s3-bucket BUCKET")
+    ]
+  }
+
+  private func tooMany(_ count: Int, _ thing: String, _ limit: Int, at place: [String]) -> Finding {
+    finding(
+      "a template must have \(Count.of(limit, thing)) at most", at: JSONPointer(place),
+      expected: "\(Count.grouped(limit)) or fewer", given: Count.grouped(count),
+      hint: "move some to another stack; values pass from stack to stack by exports and imports")
+  }
+
+  private func bytes(of value: JSONValue?, _ subject: String, _ limit: Int, at place: [String]) -> [Finding] {
+    guard let text = value?.string, text.utf8.count > limit else { return [] }
+    return [
+      finding(
+        "\(subject) must have \(Count.of(limit, "byte")) at most", at: JSONPointer(place),
+        expected: "\(Count.grouped(limit)) or fewer", given: Count.grouped(text.utf8.count))
+    ]
+  }
+}
+
+extension JSONValue {
+  /// The number of dynamic references in all texts of the value.
+  fileprivate var dynamicReferenceCount: Int {
+    switch self {
+    case .string(let text): text.utf8.contains(UInt8(ascii: "{")) ? text.utf8Offsets(of: "{{resolve:").count : 0
+    case .array(let elements): elements.reduce(0) { $0 + $1.dynamicReferenceCount }
+    case .object(let object): object.reduce(0) { $0 + $1.value.dynamicReferenceCount }
+    default: 0
+    }
   }
 }

@@ -1,7 +1,8 @@
-import StrataCore
 import StrataFacts
+import StrataFindings
 import StrataJSON
-import StrataSchema
+import StrataTemplate
+import StrataText
 
 /// Everything that a template refers to is in it.
 struct UnknownReferenceRule: TemplateRule {
@@ -29,7 +30,7 @@ struct UnknownReferenceRule: TemplateRule {
     "AWS::StackName", "AWS::URLSuffix",
   ]
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     // Macros, loops and modules may add anything.
     if !template.macros.isEmpty || template.hasLoops
       || template.resources.contains(where: { $0.type.hasSuffix("::MODULE") })
@@ -65,7 +66,7 @@ struct UnknownReferenceRule: TemplateRule {
     }
   }
 
-  private func unknown(_ thing: String, _ reference: TemplateReference, _ names: inout Names) -> TemplateFinding? {
+  private func unknown(_ thing: String, _ reference: TemplateReference, _ names: inout Names) -> Finding? {
     if names.all.contains(reference.target) { return nil }
     return finding(
       "there is no \(thing) \"\(reference.target)\"", at: reference.pointer,
@@ -73,13 +74,13 @@ struct UnknownReferenceRule: TemplateRule {
   }
 
   /// A row and a key of a mapping that are written out are in it.
-  private func value(_ reference: TemplateReference, _ template: CheckedTemplate) -> TemplateFinding? {
+  private func value(_ reference: TemplateReference, _ template: TemplateContents) -> Finding? {
     let place = JSONPointer(reference.pointer.tokens.dropLast())
     // Where a default is given, nothing has to be there.
     guard let arguments = template.json[place]?.array, arguments.count == 3,
       let mapping = template.section("Mappings")[reference.target]?.object
     else { return nil }
-    if mapping.keys.contains(where: { $0.hasPrefix("Fn::") }) { return nil }
+    if mapping.keys.contains(where: \.isFunctionName) { return nil }
     if let row = arguments[1].string, mapping[row] == nil {
       return finding(
         "the mapping \(reference.target) has no row \"\(row)\"", at: place.appending(1),
@@ -88,7 +89,7 @@ struct UnknownReferenceRule: TemplateRule {
     guard let key = arguments[2].string else { return nil }
     let rows = arguments[1].string.map { [$0] } ?? mapping.keys
     let objects = rows.compactMap { mapping[$0]?.object }
-    if objects.isEmpty || objects.contains(where: { $0[key] != nil || $0.keys.contains { $0.hasPrefix("Fn::") } }) {
+    if objects.isEmpty || objects.contains(where: { $0[key] != nil || $0.keys.contains(where: \.isFunctionName) }) {
       return nil
     }
     return finding(
@@ -99,8 +100,8 @@ struct UnknownReferenceRule: TemplateRule {
   }
 
   private func attribute(
-    _ name: String, _ reference: TemplateReference, _ template: CheckedTemplate
-  ) -> TemplateFinding? {
+    _ name: String, _ reference: TemplateReference, _ template: TemplateContents
+  ) -> Finding? {
     guard let type = template.resource(reference.target)?.type, !name.isEmpty, !type.hasPrefix("Custom::"),
       type != "AWS::CloudFormation::CustomResource",
       !(type == "AWS::CloudFormation::Stack" && name.hasPrefix("Outputs.")),
@@ -114,6 +115,14 @@ struct UnknownReferenceRule: TemplateRule {
     if names.contains(where: { $0 == name || name.hasPrefix($0 + ".") || $0.hasPrefix(name + ".") }) { return nil }
     return finding(
       "\(type) has no attribute \(name)", at: reference.pointer, expected: names.prefix(8).joined(separator: ", "),
-      hint: Suggestion.hint(for: name, in: names))
+      hint: Self.hint(for: name, of: type, in: names))
+  }
+
+  /// The hint for an attribute, which some write with the type's own name in front: `QueueARN` for `Arn`.
+  private static func hint(for name: String, of type: String, in names: [String]) -> String? {
+    let thing = type.split(separator: ":").last.map { $0.lowercased() } ?? ""
+    let written = name.lowercased()
+    let same = names.first { $0.lowercased() == written } ?? names.first { thing + $0.lowercased() == written }
+    return same.map { "did you mean \($0)?" } ?? Suggestion.hint(for: name, in: names)
   }
 }

@@ -1,3 +1,5 @@
+import StrataFindings
+
 /// The stacks that belong together, as a value: what is written down is declared afresh at each synthesis.
 ///
 /// ```swift
@@ -35,19 +37,22 @@ public struct App: Sendable {
     declare = { $0.add(stack) }
   }
 
-  /// Declares everything and makes the templates.
+  /// Declares everything and renders the templates, at which nothing has looked yet.
   ///
-  /// - Returns: The templates in the order of deployment, and warnings.
-  /// - Throws: Every mistake at once, sorted by place.
-  public func synthesize() throws(SynthesisError) -> Assembly {
+  /// A stack is let go of as soon as its template is made, which is when all stacks that may use it are rendered.
+  ///
+  /// - Parameter take: Is given each template once, in an order that is the same at each run but else means nothing.
+  /// - Returns: What is known when all are rendered, such as the order of deployment.
+  /// - Throws: What `take` throws.
+  package func render<Failure>(_ take: (RenderedStack) throws(Failure) -> Void) throws(Failure) -> RenderedApp {
     let synthesis = Synthesis(app: name, site: site)
     defer { synthesis.dismantle() }
     declare(AppScope(synthesis: synthesis))
-    return try synthesis.finish()
+    return try synthesis.finish(take)
   }
 }
 
-/// Where an app's stacks are declared.
+/// The scope in which an app's stacks are declared.
 public struct AppScope {
   let synthesis: Synthesis
 
@@ -62,11 +67,11 @@ public struct AppScope {
   /// - Parameters:
   ///   - name: The stack's name, `[A-Za-z][A-Za-z0-9-]{0,127}`.
   ///   - env: The account and region the stack is meant for; anywhere unless given.
-  ///   - description: What the stack is for, up to 1,024 bytes.
+  ///   - description: The purpose of the stack, up to 1,024 bytes.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stack's constructs and returns those that other stacks use.
-  /// - Returns: What the closure returned.
+  /// - Returns: The value that the closure returned.
   @discardableResult
   public func stack<Made>(
     _ name: String, env: StackEnvironment? = nil, description: String? = nil, file: String = #filePath,
@@ -82,7 +87,7 @@ public struct AppScope {
   /// - Parameters:
   ///   - name: The stack's name, `[A-Za-z][A-Za-z0-9-]{0,127}`.
   ///   - env: The account and region the stack is meant for; anywhere unless given.
-  ///   - description: What the stack is for, up to 1,024 bytes.
+  ///   - description: The purpose of the stack, up to 1,024 bytes.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stack's constructs.

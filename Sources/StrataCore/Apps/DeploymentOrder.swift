@@ -1,3 +1,5 @@
+import StrataFindings
+
 extension Synthesis {
   /// The stacks' indexes so that each comes after those it uses; in the order of declaration otherwise.
   ///
@@ -46,16 +48,16 @@ extension Synthesis {
   private func report(cycle: [Int]) {
     let start = cycle.indices.min { cycle[$0] < cycle[$1] } ?? 0
     let rotated = Array(cycle[start...] + cycle[..<start])
-    let notes = zip(rotated, rotated[1...] + rotated[..<1]).compactMap { user, used -> Diagnostic.Note? in
+    let notes = zip(rotated, rotated[1...] + rotated[..<1]).compactMap { user, used -> Finding.Note? in
       guard let use = stacks[user].uses[used] else { return nil }
-      return Diagnostic.Note(
-        site: use.site ?? stacks[user].site, message: "\(use.path) uses the stack \(stacks[used].name)")
+      return Finding.Note(
+        site: (use.site ?? stacks[user].site).site, message: "\(use.path) uses the stack \(stacks[used].name)")
     }
     let names = (rotated + [rotated[0]]).map { stacks[$0].name }
     let first = stacks[rotated[0]]
     let use = rotated.count > 1 ? first.uses[rotated[1]] : nil
     report(
-      Mistake(
+      Finding(
         .dependencyCycle, "stacks wait for each other: \(names.joined(separator: " → "))",
         hint: "declare in one stack what must know the other", notes: notes),
       path: use?.path ?? first.path, site: use?.site ?? first.site)

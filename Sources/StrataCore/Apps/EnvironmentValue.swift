@@ -3,10 +3,10 @@ public struct EnvironmentValue: Sendable, Hashable {
   /// The environment, such as `dev`.
   public let environment: String
 
-  /// What it's called in the scope of its environment, such as `ImageTag`; the same in each environment.
+  /// The name in the scope of its environment, such as `ImageTag`; the same in each environment.
   public let id: String
 
-  /// What it's called in the template, such as `DevImageTag`.
+  /// The name in the template, such as `DevImageTag`.
   public let logicalID: String
 
   init?(_ id: SectionID, logicalID: String) {

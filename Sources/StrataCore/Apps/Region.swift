@@ -1,4 +1,4 @@
-import StrataSchema
+import StrataText
 
 /// A region of AWS, by its name.
 ///
@@ -43,7 +43,7 @@ extension Region: Decodable {
 struct UnknownRegion: Error, CustomStringConvertible {
   let name: String
 
-  /// What is meant, where that can be guessed.
+  /// The hint at what is meant, where that can be guessed.
   var hint: String {
     Suggestion.hint(for: name, in: Region.known) ?? "the name is one such as eu-central-1"
   }

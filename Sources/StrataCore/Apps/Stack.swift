@@ -1,3 +1,5 @@
+import StrataFindings
+
 /// A stack as a value: a name, and a closure that declares what is in it, run afresh at each synthesis.
 ///
 /// ```swift
@@ -14,7 +16,7 @@ public struct Stack: Sendable {
   public let name: String
   /// The account and region the stack is meant for, or nil for anywhere.
   public let env: StackEnvironment?
-  /// What the stack is for.
+  /// The purpose of the stack.
   public let description: String?
   let site: CallSite
   let declare: @Sendable (Scope) -> Void
@@ -24,7 +26,7 @@ public struct Stack: Sendable {
   /// - Parameters:
   ///   - name: The stack's name, `[A-Za-z][A-Za-z0-9-]{0,127}`.
   ///   - env: The account and region the stack is meant for; anywhere unless given.
-  ///   - description: What the stack is for, up to 1,024 bytes.
+  ///   - description: The purpose of the stack, up to 1,024 bytes.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stack's constructs.
@@ -37,13 +39,5 @@ public struct Stack: Sendable {
     self.description = description
     self.declare = declare
     site = CallSite(file: file, line: line)
-  }
-
-  /// Makes the template of this stack alone.
-  ///
-  /// - Throws: Every mistake at once, sorted by place.
-  public func synthesize() throws(SynthesisError) -> Template {
-    let assembly = try App(self).synthesize()
-    return assembly.stacks[0].template
   }
 }

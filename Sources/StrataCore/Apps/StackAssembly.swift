@@ -1,32 +1,30 @@
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 extension StackState {
-  /// Puts the template together, once every stack is rendered and what others read of this one is known.
-  ///
-  /// - Parameters:
-  ///   - body: The sections that the stack declares.
-  ///   - order: The indexes of the app's stacks in the order of deployment.
-  ///   - buffer: Room to write in, used for one stack after the other.
-  /// - Returns: The stack's template with what deploying it takes.
-  func artifact(from body: TemplateBody, order: [Int], buffer: inout ByteBuffer) -> StackArtifact {
+  /// The stack's template with what is known of it beside, once every stack that may use this one is rendered.
+  func rendered(from body: TemplateBody) -> RenderedStack {
     let json = template(from: body)
-    buffer.removeAll()
-    do throws(JSONWritingError) {
-      try JSONWriter(keyOrder: .given, layout: .pretty).write(json, to: &buffer)
-    } catch {
-      report(Mistake(.invalidValue, error.description))
-    }
-    let bytes = buffer.bytes
-    checkSize(bytes.count)
-    let origins = resources.map { Origin(logicalID: $0.logicalID, path: $0.path, site: $0.site) }
-    return StackArtifact(
-      name: name, template: Template(json), bytes: bytes, env: environment, environments: environments,
+    return RenderedStack(
+      index: index, name: name, template: Template(json), env: environment, environments: environments,
       environmentParameters: parameters.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
-      environmentOutputs: outputs.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
-      tags: knownTags,
-      dependencies: order.filter { uses[$0] != nil }.map { synthesis.stacks[$0].name },
-      capabilities: capabilities(of: json),
-      origins: origins.sorted { utf8Precedes($0.logicalID, $1.logicalID) })
+      environmentOutputs: outputs.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) }, tags: knownTags,
+      capabilities: capabilities(of: json), origins: origins)
+  }
+
+  private var origins: Origins {
+    Origins(
+      stack: Origin(logicalID: name, path: path, at: site),
+      resources: resources.map { Origin(logicalID: $0.logicalID, path: $0.path, at: $0.site) },
+      others: [
+        "Parameters": parameters.map { Origin(logicalID: $0.logicalID, path: $0.anchor.path, at: $0.site) },
+        "Conditions": conditions.map { Origin(logicalID: $0.logicalID, path: $0.anchor.path, at: $0.site) },
+        "Mappings": mappings.map { Origin(logicalID: $0.logicalID, path: $0.anchor.path, at: $0.site) },
+        "Rules": rules.map { Origin(logicalID: $0.logicalID, path: $0.path, at: $0.site) },
+        "Outputs": outputs.map { Origin(logicalID: $0.logicalID, path: $0.path, at: $0.site) }
+          + exports.exports.map { Origin(logicalID: $0.outputID, path: $0.path, at: $0.site) },
+      ])
   }
 
   private func template(from body: TemplateBody) -> JSONValue {
@@ -35,18 +33,14 @@ extension StackState {
     if let description { members.append(.init(key: "Description", value: .string(description))) }
     if let transform { members.append(.init(key: "Transform", value: transform)) }
     if !metadata.isEmpty { members.append(.init(key: "Metadata", value: .object(metadata))) }
-    var outputCount = 0
     for (name, sectionMembers) in body.sections {
       var sectionMembers = sectionMembers
       if name == "Outputs" {
         sectionMembers = withExports(sectionMembers)
-        outputCount = sectionMembers.count
       }
       if sectionMembers.isEmpty { continue }
       members.append(.init(key: name, value: .object(JSONObject(uniqueMembers: sectionMembers))))
     }
-    checkLimits(of: body, outputCount: outputCount)
-    checkCycles()
     return .object(JSONObject(uniqueMembers: members))
   }
 
@@ -70,17 +64,21 @@ extension StackState {
 
   private func withExports(_ outputs: [JSONObject.Member]) -> [JSONObject.Member] {
     if exports.isEmpty { return outputs }
-    let declared = Set(outputs.map(\.key))
-    for export in exports.values {
-      if declared.contains(export.outputID) {
-        report(
-          Mistake(
-            .duplicateID, "the output \(export.outputID) is needed for the value that other stacks use",
-            hint: "give the output of that id another"), path: export.path)
-      }
-      if let mistake = Limits.exportName(export.name) { report(mistake, path: export.path) }
+    for (first, other) in exports.conflicts {
+      report(
+        Finding(
+          .duplicateID, "the values \(first.name) and \(other.name) need one output id, \(first.outputID)",
+          hint: "give one of the two constructs another id"), path: other.path)
     }
-    let added = exports.values.map { JSONObject.Member(key: $0.outputID, value: $0.json) }
+    let exports = exports.exports
+    let declared = Set(outputs.map(\.key))
+    for export in exports where declared.contains(export.outputID) {
+      report(
+        Finding(
+          .duplicateID, "the output \(export.outputID) is needed for the value that other stacks use",
+          hint: "give the output of that id another"), path: export.path)
+    }
+    let added = exports.map { JSONObject.Member(key: $0.outputID, value: $0.json) }
     return (outputs + added).sorted { utf8Precedes($0.key, $1.key) }
   }
 

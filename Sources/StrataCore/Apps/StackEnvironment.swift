@@ -1,4 +1,5 @@
-import StrataSchema
+import StrataFindings
+import StrataText
 
 /// The account and region that a stack is meant for.
 ///
@@ -24,15 +25,15 @@ public struct StackEnvironment: Sendable, Hashable {
     self.isRegionNew = isRegionNew
   }
 
-  var mistakes: [Mistake] {
-    var mistakes: [Mistake] = []
+  var mistakes: [Finding] {
+    var mistakes: [Finding] = []
     if let account, !Self.isAccountID(account) {
       mistakes.append(
-        Mistake(.invalidEnvironment, "this isn't an account's id", expected: "12 digits", given: "\"\(account)\""))
+        Finding(.invalidEnvironment, "this isn't an account's id", expected: "12 digits", given: "\"\(account)\""))
     }
     if let region, !isRegionNew, Region(region) == nil {
       mistakes.append(
-        Mistake(
+        Finding(
           .invalidEnvironment, "there is no such region", expected: "a name such as eu-central-1",
           given: "\"\(region)\"",
           hint: Suggestion.hint(for: region, in: Region.known) ?? "where it's new, say isRegionNew: true"))

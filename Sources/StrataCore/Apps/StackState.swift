@@ -1,3 +1,5 @@
+import StrataFindings
+
 /// Everything declared of one stack during one synthesis.
 package final class StackState {
   let synthesis: Synthesis
@@ -5,7 +7,7 @@ package final class StackState {
   let name: String
   let environment: StackEnvironment?
   let description: String?
-  let site: CallSite
+  let site: DeclarationSite
   let path: ConstructPath
   /// The tree's root, which points back here and so is let go when the synthesis is over.
   private var tree: ConstructNode?
@@ -24,24 +26,21 @@ package final class StackState {
   var outputs: [OutputState] = []
   var metadata: [MetadataState] = []
   var transforms: [String] = []
-  /// The types of resources whose names have been found to have the right form.
-  var wellFormedTypes: Set<String> = []
   var usesLanguageExtensions = false
   var usesMacros = false
   /// The indexes of the resources whose ids are being made from content.
   var resourcesBeingIdentified = Set<Int>()
-  /// The indexes of the resources that each resource refers to or waits for.
-  var usedResources: [Int: Set<Int>] = [:]
-  private(set) lazy var schemaRules = SchemaRules(self)
-  /// What other stacks read of this one, by the id of the output.
-  var exports: [String: Export] = [:]
+  /// What other stacks read of this one.
+  var exports = ExportTable()
   /// The first use of each other stack, by its index.
   private(set) var uses: [Int: StackUse] = [:]
   private(set) var environments: [String] = []
+  /// Whether the template is made, and what it was made of is gone.
+  private(set) var isFinished = false
 
   init(
     synthesis: Synthesis, index: Int, name: String, environment: StackEnvironment?, description: String?,
-    site: CallSite
+    site: DeclarationSite
   ) {
     self.synthesis = synthesis
     self.index = index
@@ -62,6 +61,7 @@ package final class StackState {
 
   /// Lets go of the constructs, which hold each other and this stack.
   func dismantle() {
+    isFinished = true
     for resource in resources { resource.dismantle() }
     tree?.dismantle()
     tree = nil
@@ -72,21 +72,23 @@ package final class StackState {
     rules = []
     outputs = []
     metadata = []
+    exports = ExportTable()
   }
 
   /// Remembers that this stack needs another, and by what.
-  func use(_ other: StackState, by path: ConstructPath, at site: CallSite?) {
+  func use(_ other: StackState, by path: ConstructPath, at site: DeclarationSite?) {
     if uses[other.index] == nil { uses[other.index] = StackUse(stack: other.index, path: path, site: site) }
   }
 
-  func report(_ mistake: Mistake, severity: Severity = .error, path: ConstructPath? = nil, site: CallSite? = nil) {
+  func report(_ mistake: Finding, severity: Severity = .error, path: ConstructPath? = nil, site: DeclarationSite? = nil)
+  {
     synthesis.report(mistake, severity: severity, path: path ?? self.path, site: site ?? self.site)
   }
 }
 
-/// Why a stack needs another.
+/// The reason why a stack needs another.
 struct StackUse {
   let stack: Int
   let path: ConstructPath
-  let site: CallSite?
+  let site: DeclarationSite?
 }

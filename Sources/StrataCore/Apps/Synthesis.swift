@@ -1,3 +1,4 @@
+import StrataFindings
 import StrataJSON
 
 /// One run from declarations to templates.
@@ -9,9 +10,9 @@ package final class Synthesis {
   private var stacksByName: [String: StackState] = [:]
   var dependencies: [Dependency] = []
   var finalizers: [() -> Void] = []
-  private var diagnostics = Set<Diagnostic>()
-  /// Where constructs are declared that were used wrongly, by what they report themselves.
-  private(set) var mistakenSites: Set<CallSite> = []
+  private var findings = Set<Finding>()
+  /// The places of constructs that were used wrongly, by what they report themselves or what is said of them.
+  var mistakenSites: Set<CallSite> = []
 
   init(app: String, site: CallSite) {
     identity = SynthesisIdentity(app: app)
@@ -22,43 +23,51 @@ package final class Synthesis {
     _ name: String, environment: StackEnvironment?, description: String?, site: CallSite
   ) -> StackState {
     let stack = StackState(
-      synthesis: self, index: stacks.count, name: name, environment: environment, description: description, site: site)
+      synthesis: self, index: stacks.count, name: name, environment: environment, description: description,
+      site: DeclarationSite(site))
     stacks.append(stack)
     if let earlier = stacksByName[name] {
       stack.report(
-        Mistake(
+        Finding(
           .duplicateID, "a stack \"\(name)\" is declared already",
           hint: "give one of them another name",
-          notes: [.init(site: earlier.site, message: "the other is declared here")]))
+          notes: [.init(site: earlier.site.site, message: "the other is declared here")]))
     } else {
       stacksByName[name] = stack
     }
-    if let mistake = Limits.stackName(name) { stack.report(mistake) }
+    if let mistake = Finding.stackName(name) { stack.report(mistake) }
     for mistake in environment?.mistakes ?? [] { stack.report(mistake) }
     return stack
   }
 
-  /// Does what can only be done when everything is declared, and makes the templates.
+  /// Does what can only be done when everything is declared, renders the templates, and lets go of each stack as soon as
+  /// its template is made.
   ///
-  /// - Throws: Every mistake at once.
-  func finish() throws(SynthesisError) -> Assembly {
+  /// - Parameter take: Is given each template once, in no particular order.
+  /// - Returns: What is known when all are rendered.
+  /// - Throws: What `take` throws.
+  func finish<Failure>(_ take: (RenderedStack) throws(Failure) -> Void) throws(Failure) -> RenderedApp {
     runFinalizers()
     if stacks.isEmpty {
-      report(Mistake(.construct, "the app \"\(identity.app)\" declares no stack"), path: nil, site: site)
+      report(
+        Finding(.construct, "the app \"\(identity.app)\" has no stack", expected: "at least one", given: "none"),
+        path: nil, site: DeclarationSite(site))
     }
     for stack in stacks { stack.assignPathIDs() }
     for stack in stacks { stack.assignContentIDs() }
     resolveDependencies()
-    let bodies = stacks.map { TemplateRenderer(stack: $0).render() }
-    let order = deploymentOrder()
-    var buffer = ByteBuffer()
-    var artifacts: [StackArtifact] = []
-    for index in order {
-      artifacts.append(stacks[index].artifact(from: bodies[index], order: order, buffer: &buffer))
+    for group in renderingOrder() {
+      let bodies = group.map { TemplateRenderer(stack: stacks[$0]).render() }
+      for (index, body) in zip(group, bodies) {
+        try take(stacks[index].rendered(from: body))
+        stacks[index].dismantle()
+      }
     }
-    let sorted = diagnostics.sorted()
-    if sorted.contains(where: { $0.severity == .error }) { throw SynthesisError(sorted) }
-    return Assembly(app: identity.app, stacks: artifacts, warnings: sorted)
+    let order = deploymentOrder()
+    return RenderedApp(
+      name: identity.app, order: order,
+      dependencies: stacks.map { stack in order.filter { stack.uses[$0] != nil }.map { stacks[$0].name } },
+      findings: findings.sorted(), mistakenSites: mistakenSites)
   }
 
   private func runFinalizers() {
@@ -68,9 +77,9 @@ package final class Synthesis {
       rounds += 1
       guard rounds <= 100 else {
         report(
-          Mistake(
+          Finding(
             .construct, "finalization never ends: the work of each of 100 rounds registered more",
-            hint: "register work only once for each construct"), path: nil, site: site)
+            hint: "register work only once for each construct"), path: nil, site: DeclarationSite(site))
         break
       }
       let round = finalizers
@@ -80,15 +89,14 @@ package final class Synthesis {
   }
 
   func report(
-    _ mistake: Mistake, severity: Severity = .error, path: ConstructPath?, property: String? = nil, site: CallSite?
+    _ mistake: Finding, severity: Severity = .error, path: ConstructPath?, property: String? = nil,
+    site: DeclarationSite?
   ) {
     if path?.isRepeated == true { return }
-    if mistake.rule == .construct, severity == .error, let site { mistakenSites.insert(site) }
-    diagnostics.insert(
-      Diagnostic(
-        severity, rule: mistake.rule, path: path?.description ?? "", property: property, site: site,
-        message: mistake.message, expected: mistake.expected, given: mistake.given, hint: mistake.hint,
-        notes: mistake.notes))
+    findings.insert(
+      mistake.placed(
+        severity: severity, path: path?.description ?? "", property: property, site: site?.site,
+        adding: site?.notes ?? []))
   }
 
   /// Lets go of the constructs, which hold each other and this synthesis.

@@ -1,6 +1,8 @@
 import StrataJSON
+public import StrataTemplate
+import StrataText
 
-/// Which environment each resource of a template belongs to, as the template itself says it.
+/// The environment that each resource of a template belongs to, as the template itself says it.
 ///
 /// A template with parts of environments has them in its metadata, so that it can be told from any copy of the template,
 /// such as the one that is deployed, whose resource is whose.
@@ -11,7 +13,7 @@ public struct TemplateEnvironments: Sendable, Hashable {
   /// The names of the environments, sorted.
   public let names: [String]
 
-  /// What the ids of each environment's resources are: whole, or with a star their first words.
+  /// The ids of each environment's resources: whole, or with a star their first words.
   private let patterns: [String: [String]]
 
   /// Reads what a template says of itself; of a template that says nothing, no resource is of any environment.
@@ -51,7 +53,7 @@ public struct TemplateEnvironments: Sendable, Hashable {
 }
 
 extension TemplateEnvironments {
-  /// What a stack's metadata says, in as few words as tell its resources apart.
+  /// The environments that a stack's metadata names, in as few words as tell its resources apart.
   init(of stack: StackState) {
     var prefixes: [String: Set<String>] = [:]
     var ids: [String: Set<String>] = [:]

@@ -6,7 +6,7 @@ extension StringValue {
   ///
   /// - Parameters:
   ///   - name: The parameter's name, such as `/orders/image`.
-  ///   - version: Which version; the latest unless given.
+  ///   - version: The version; the latest unless given.
   /// - Returns: The parameter's value, once deployed.
   public static func parameterStore(_ name: StringValue, version: Int? = nil) -> StringValue {
     "{{resolve:ssm:\(name)\(suffix(version))}}"
@@ -19,7 +19,7 @@ extension StringValue {
   ///
   /// - Parameters:
   ///   - name: The parameter's name.
-  ///   - version: Which version; the latest unless given.
+  ///   - version: The version; the latest unless given.
   /// - Returns: The parameter's value, once deployed.
   public static func secureParameterStore(_ name: StringValue, version: Int? = nil) -> StringValue {
     "{{resolve:ssm-secure:\(name)\(suffix(version))}}"

@@ -8,16 +8,16 @@ extension StringValue {
 
   /// A value as JSON text, for properties that take JSON in a string.
   ///
-  /// Where all of it is known now, the text is written at synthesis, compact and sorted by name. Otherwise it is
-  /// `Fn::ToJsonString`, and the stack declares the transform `AWS::LanguageExtensions` by itself.
-  /// See [Fn::ToJsonString](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ToJsonString.html).
+  /// If all of it is known now, the text is written at synthesis, compact and sorted by name. Otherwise it is
+  /// `Fn::ToJsonString`, and the stack declares the transform `AWS::LanguageExtensions` by itself. See
+  /// [Fn::ToJsonString](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ToJsonString.html).
   public static func json(_ value: AnyValue) -> StringValue {
     StringValue(node: TemplateNode(.jsonText(value.node)))
   }
 }
 
 extension ListValue {
-  /// How many elements the list has.
+  /// The number of elements the list has.
   ///
   /// A list of known length gives a literal. Otherwise it is `Fn::Length`, and the stack declares the transform
   /// `AWS::LanguageExtensions` by itself.

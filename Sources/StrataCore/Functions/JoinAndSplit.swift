@@ -17,12 +17,11 @@ extension ListValue where Element == StringValue {
 extension StringValue {
   /// The parts of the text between separators, `Fn::Split`.
   ///
-  /// - Parameter separator: What stands between the parts; at least one character.
+  /// - Parameter separator: The text between the parts; at least one character.
   /// - Returns: The parts, in order.
   ///
   /// See [Fn::Split](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-split.html).
   public func split(separator: String) -> ListValue<StringValue> {
-    if separator.isEmpty { return ListValue(node: TemplateNode(.invalid(.emptySeparator))) }
     return ListValue(node: .function("Fn::Split", .string(separator), node))
   }
 }
@@ -33,14 +32,8 @@ extension ListValue {
   /// An index outside a list of known length is reported at synthesis.
   /// See [Fn::Select](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-select.html).
   public subscript(index: IntegerValue) -> Element {
-    if let known = index.node.literal?.integer {
-      if known < 0 { return Element(node: TemplateNode(.invalid(.index(known, count: elements?.count)))) }
-      if let elements {
-        guard known < elements.count else {
-          return Element(node: TemplateNode(.invalid(.index(known, count: elements.count))))
-        }
-        return Element(node: elements[Int(known)])
-      }
+    if let elements, let known = index.node.literal?.integer, elements.indices.contains(Int(known)) {
+      return Element(node: elements[Int(known)])
     }
     return Element(node: .function("Fn::Select", index.node, node))
   }

@@ -15,15 +15,12 @@ extension ListValue where Element == StringValue {
   ///
   /// - Parameters:
   ///   - block: The block to cut, such as `10.0.0.0/16` or a VPC's attribute `CidrBlock`.
-  ///   - count: How many blocks, 1 to 256.
-  ///   - hostBits: How many bits number the addresses of each: 8 gives a `/24` in IPv4, 64 a `/64` in IPv6.
+  ///   - count: The number of blocks, 1 to 256.
+  ///   - hostBits: The number of bits that number the addresses of each: 8 gives a `/24` in IPv4, 64 a `/64` in IPv6.
   /// - Returns: The blocks, lowest first.
   ///
   /// See [Fn::Cidr](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html).
   public static func cidrs(of block: StringValue, count: IntegerValue, hostBits: IntegerValue) -> ListValue {
-    if let known = count.node.literal?.integer, !(1...256).contains(known) {
-      return ListValue(node: TemplateNode(.invalid(.cidrCount(known))))
-    }
     return ListValue(node: .function("Fn::Cidr", block.node, count.node, hostBits.node))
   }
 }

@@ -1,5 +1,5 @@
 extension TemplateValue {
-  /// What another stack exports under a name, `Fn::ImportValue`.
+  /// The value that another stack exports under a name, `Fn::ImportValue`.
   ///
   /// Needed only for stacks made elsewhere: a value used in another stack of the same ``App`` is exported and
   /// imported by itself.
@@ -15,7 +15,7 @@ extension TemplateValue {
   /// - Parameters:
   ///   - output: The output's id in the other stack.
   ///   - stack: The other stack's name.
-  ///   - region: Where the other stack is; this stack's region unless given.
+  ///   - region: The region of the other stack; this stack's region unless given.
   ///   - roleARN: A role that may describe the other stack's stack; needed across accounts.
   /// - Returns: The output's value, once deployed.
   ///

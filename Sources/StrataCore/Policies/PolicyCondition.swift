@@ -1,4 +1,6 @@
-/// What must hold for a statement of a policy: a key of the request, compared with values.
+import StrataFindings
+
+/// The condition of a statement of a policy: a key of the request, compared with values.
 ///
 /// ```swift
 /// let fromHere: PolicyCondition = .stringEquals("aws:SourceAccount", .accountID)
@@ -14,7 +16,7 @@ public struct PolicyCondition: Sendable {
   private let comparison: String
   private var suffix = ""
   let key: String
-  private(set) var values: TemplateNode
+  let values: TemplateNode
 
   /// Makes a condition out of an operator's name, a key, and values that may be a reference to a whole list.
   ///
@@ -25,7 +27,7 @@ public struct PolicyCondition: Sendable {
   public init(operator name: String, _ key: String, _ values: ListValue<some TemplateValue>) {
     comparison = name
     self.key = key
-    self.values = values.elements?.isEmpty == true ? TemplateNode(.invalid(.noValues(name))) : values.node
+    self.values = values.node
   }
 
   /// The same condition, which also holds where the request hasn't got the key, `…IfExists`.
@@ -34,7 +36,6 @@ public struct PolicyCondition: Sendable {
   public var ifExists: PolicyCondition {
     var condition = self
     condition.suffix = "IfExists"
-    if comparison == "Null" { condition.values = TemplateNode(.invalid(.nullIfExists)) }
     return condition
   }
 
@@ -85,24 +86,17 @@ extension PolicyCondition {
   /// The values, behind those of an earlier condition.
   fileprivate func merged(with earlier: TemplateNode) -> TemplateNode {
     switch (earlier.content, values.content) {
-    case (.list(let first), .list(let second)): TemplateNode(.list(first + second))
-    case (.invalid, _): earlier
-    case (_, .invalid): values
+    case (.list(let first), .list(let second)):
+      // That a condition compares with nothing has to be seen in the template.
+      TemplateNode(.list(first.isEmpty || second.isEmpty ? [] : first + second))
     default: TemplateNode(.invalid(.unmergeable(operatorName, key)))
     }
   }
 }
 
-extension Mistake {
-  fileprivate static func noValues(_ name: String) -> Mistake {
-    Mistake(.invalidValue, "\(name) compares with values", expected: "at least one", given: "none")
-  }
-
-  fileprivate static let nullIfExists = Mistake(
-    .invalidValue, "Null can't be combined with IfExists", hint: "leave out .ifExists")
-
-  fileprivate static func unmergeable(_ name: String, _ key: String) -> Mistake {
-    Mistake(
+extension Finding {
+  fileprivate static func unmergeable(_ name: String, _ key: String) -> Finding {
+    Finding(
       .invalidValue, "\(name) has the key \(key) twice, once with a list known only after deployment",
       hint: "give the key all its values in one condition")
   }

@@ -41,15 +41,14 @@ public struct PolicyDocument: TemplateValue, ExpressibleByArrayLiteral {
   ///     [want one](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_id.html).
   ///   - version: The version of the policy language.
   public init(_ statements: some Sequence<Statement>, id: StringValue? = nil, version: Version = .current) {
-    var sids = Set<String>()
     node = .map([
       ("Id", id?.node),
-      ("Statement", TemplateNode(.list(statements.map { $0.node(unlike: &sids) }))),
+      ("Statement", TemplateNode(.list(statements.map { $0.node }))),
       ("Version", .string(version.rawValue)),
     ])
   }
 
-  /// A policy in the form of the template, for what can't be said otherwise; nothing is checked.
+  /// A policy in the form of the template, for what can't be said otherwise.
   public static func json(_ policy: AnyValue) -> PolicyDocument {
     PolicyDocument(node: policy.node)
   }
@@ -62,10 +61,10 @@ public struct PolicyDocument: TemplateValue, ExpressibleByArrayLiteral {
   /// ```
   ///
   /// - Parameters:
-  ///   - principals: Who may assume the role.
-  ///   - actions: What they may do: `sts:AssumeRole` unless given. Federated principals need another action, such as
-  ///     `sts:AssumeRoleWithWebIdentity` or `sts:AssumeRoleWithSAML`.
-  ///   - conditions: What must hold as well.
+  ///   - principals: The principals that may assume the role.
+  ///   - actions: The actions they may do: `sts:AssumeRole` unless given. Federated principals need another action,
+  ///     such as `sts:AssumeRoleWithWebIdentity` or `sts:AssumeRoleWithSAML`.
+  ///   - conditions: The conditions that must hold as well.
   /// - Returns: The policy.
   ///
   /// See [Requesting temporary security credentials](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html).

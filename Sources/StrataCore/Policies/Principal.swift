@@ -1,4 +1,6 @@
-/// Who is allowed or denied something by the policy of a resource, or may assume a role.
+import StrataFindings
+
+/// An identity that is allowed or denied something by the policy of a resource, or may assume a role.
 ///
 /// See [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
 public struct Principal: Sendable {
@@ -20,9 +22,6 @@ public struct Principal: Sendable {
 
   /// A whole account, by its id of 12 digits; who in it is up to that account.
   public static func account(_ id: StringValue) -> Principal {
-    if let text = id.node.literalText, !StackEnvironment.isAccountID(text) {
-      return Principal(kind: .aws, value: StringValue(node: TemplateNode(.invalid(.accountID(text)))))
-    }
     return Principal(kind: .aws, value: id)
   }
 
@@ -49,8 +48,7 @@ public struct Principal: Sendable {
 
 extension [Principal] {
   /// The principals by their kind, in the order given.
-  func node(as element: String) -> TemplateNode {
-    if isEmpty { return TemplateNode(.invalid(.emptyElement(element))) }
+  var node: TemplateNode {
     if contains(where: { $0.kind == .anyone }) {
       return count == 1 ? self[0].value.node : TemplateNode(.invalid(.anyoneAndOthers))
     }
@@ -66,12 +64,8 @@ extension [Principal] {
   }
 }
 
-extension Mistake {
-  fileprivate static func accountID(_ text: String) -> Mistake {
-    Mistake(.invalidValue, "an account's id has 12 digits", expected: "12 digits", given: "\"\(text)\"")
-  }
-
-  fileprivate static let anyoneAndOthers = Mistake(
+extension Finding {
+  fileprivate static let anyoneAndOthers = Finding(
     .invalidValue, ".anyone can't stand beside other principals, which it includes",
     hint: "leave out .anyone or the others")
 }

@@ -11,15 +11,15 @@
 public struct Statement: TemplateValue {
   /// Whether a statement allows or denies.
   public enum Effect: String, Sendable, Hashable {
-    /// What the statement covers is allowed, unless another denies it.
+    /// The access that the statement covers is allowed, unless another denies it.
     case allow = "Allow"
-    /// What the statement covers is denied, whatever others allow.
+    /// The access that the statement covers is denied, whatever others allow.
     case deny = "Deny"
   }
 
-  /// What an element of a statement covers.
+  /// The coverage of an element of a statement.
   public enum Coverage<Values: Sendable>: Sendable {
-    /// What is listed.
+    /// The values that are listed.
     case only(Values)
     /// Everything but what is listed: `NotAction`, `NotResource`, `NotPrincipal`.
     case allBut(Values)
@@ -37,10 +37,10 @@ public struct Statement: TemplateValue {
   ///
   /// - Parameters:
   ///   - effect: Whether the statement allows or denies.
-  ///   - actions: Which actions, as `service:Action`; `*` and `?` stand for other characters.
-  ///   - resources: On which resources, as ARNs or `*`; left out in a trust policy.
-  ///   - principals: To whom, in a policy of a resource or a trust policy.
-  ///   - conditions: What must hold; all of them.
+  ///   - actions: The actions, as `service:Action`; `*` and `?` stand for other characters.
+  ///   - resources: The resources, as ARNs or `*`; left out in a trust policy.
+  ///   - principals: The principals, in a policy of a resource or a trust policy.
+  ///   - conditions: The conditions that must hold; all of them.
   ///   - sid: The statement's name, which no other statement of the policy has.
   public init(
     _ effect: Effect, actions: Coverage<ListValue<StringValue>>, resources: Coverage<ListValue<StringValue>>? = nil,
@@ -48,28 +48,28 @@ public struct Statement: TemplateValue {
   ) {
     var members: [(String, TemplateNode?)] = [
       ("Condition", conditions.node), ("Effect", .string(effect.rawValue)),
-      ("Sid", sid.map { Self.node(of: $0, isForIdentity: principals == nil) }),
+      ("Sid", sid?.node),
     ]
-    func add<Values>(_ name: String, _ coverage: Coverage<Values>?, _ node: (Values, String) -> TemplateNode) {
+    func add<Values>(_ name: String, _ coverage: Coverage<Values>?, _ node: (Values) -> TemplateNode) {
       switch coverage {
-      case .only(let values): members.append((name, node(values, name)))
-      case .allBut(let values): members.append(("Not" + name, node(values, "Not" + name)))
+      case .only(let values): members.append((name, node(values)))
+      case .allBut(let values): members.append(("Not" + name, node(values)))
       case nil: break
       }
     }
-    add("Action", actions) { $0.nonempty($1) { $0.checkedAction } }
-    add("Resource", resources) { $0.nonempty($1) }
-    add("Principal", principals) { $0.node(as: $1) }
+    add("Action", actions) { $0.node }
+    add("Resource", resources) { $0.node }
+    add("Principal", principals) { $0.node }
     node = .map(members)
   }
 
   /// A statement that allows actions.
   ///
   /// - Parameters:
-  ///   - actions: Which actions, as `service:Action`; `*` and `?` stand for other characters.
-  ///   - resources: On which resources, as ARNs or `*`; left out in a trust policy.
-  ///   - principals: To whom, in a policy of a resource or a trust policy.
-  ///   - conditions: What must hold; all of them.
+  ///   - actions: The actions, as `service:Action`; `*` and `?` stand for other characters.
+  ///   - resources: The resources, as ARNs or `*`; left out in a trust policy.
+  ///   - principals: The principals, in a policy of a resource or a trust policy.
+  ///   - conditions: The conditions that must hold; all of them.
   ///   - sid: The statement's name, which no other statement of the policy has.
   /// - Returns: The statement.
   public static func allow(
@@ -82,10 +82,10 @@ public struct Statement: TemplateValue {
   /// A statement that denies actions.
   ///
   /// - Parameters:
-  ///   - actions: Which actions, as `service:Action`; `*` and `?` stand for other characters.
-  ///   - resources: On which resources, as ARNs or `*`; left out in a trust policy.
-  ///   - principals: To whom, in a policy of a resource or a trust policy.
-  ///   - conditions: What must hold; all of them.
+  ///   - actions: The actions, as `service:Action`; `*` and `?` stand for other characters.
+  ///   - resources: The resources, as ARNs or `*`; left out in a trust policy.
+  ///   - principals: The principals, in a policy of a resource or a trust policy.
+  ///   - conditions: The conditions that must hold; all of them.
   ///   - sid: The statement's name, which no other statement of the policy has.
   /// - Returns: The statement.
   public static func deny(

@@ -1,13 +1,15 @@
 import StrataJSON
+import StrataText
 
-/// What other stacks of the app read of a stack, declared by itself as an output.
+/// The value that other stacks of the app read of a stack, declared by itself as an output.
 struct Export {
-  /// What elements of a list are joined by; an output is always text.
+  /// The text that elements of a list are joined by; an output is always text.
   static let listSeparator = "||"
 
   let outputID: String
   let name: String
   let path: ConstructPath
+  let site: DeclarationSite
   let value: JSONValue
   let condition: String?
   /// Whether the output has an export name; a weak reference needs none.
@@ -23,31 +25,20 @@ struct Export {
 }
 
 extension StackState {
-  /// The export of a value, made when it's first used.
-  func export(_ reference: TemplateNode.Reference, isImported: Bool) -> Export {
+  /// The export of a value for another stack, which is remembered.
+  func export(_ reference: TemplateNode.Reference, to user: StackState, isImported: Bool) -> Export {
     let anchor = reference.anchor
     let id = logicalID(of: anchor)
-    let attribute = reference.attribute.map { LogicalID.pascalCase($0) }
-    let outputID = "Export\(id)\(attribute ?? "Ref")"
-    let name = "\(self.name):\(id)\(reference.attribute.map { ":" + Self.exportable($0) } ?? "")"
-    if var known = exports[outputID] {
-      if known.name != name {
-        report(
-          Mistake(
-            .duplicateID, "the values \(known.name) and \(name) need one output id, \(outputID)",
-            hint: "give one of the two constructs another id"), path: anchor.path)
-      }
-      known.isImported = known.isImported || isImported
-      exports[outputID] = known
-      return known
-    }
+    let attribute = reference.attribute.map(\.pascalCased)
     let resource = anchor.kind == .resource ? resources[anchor.index] : nil
     let value = TemplateRenderer.json(of: reference, id: id)
     let export = Export(
-      outputID: outputID, name: name, path: anchor.path,
+      outputID: "Export\(id)\(attribute ?? "Ref")",
+      name: "\(name):\(id)\(reference.attribute.map { ":" + Self.exportable($0) } ?? "")", path: anchor.path,
+      site: resource?.site ?? parameters[anchor.index].site,
       value: reference.isList ? ["Fn::Join": [.string(Export.listSeparator), value]] : value,
       condition: resource?.condition.map { logicalID(of: $0.anchor) }, isImported: isImported)
-    exports[outputID] = export
+    exports.add(export, for: user.index)
     return export
   }
 
@@ -56,7 +47,7 @@ extension StackState {
     String(decoding: attribute.utf8.map { $0.isASCIIAlphanumeric ? $0 : UInt8(ascii: ":") }, as: UTF8.self)
   }
 
-  /// What lies between two stacks so that exports don't reach.
+  /// The border between two stacks that exports don't cross.
   enum Border {
     case accounts(StackEnvironment?, StackEnvironment?)
     case regions(StackEnvironment?, StackEnvironment?)

@@ -1,36 +1,20 @@
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 extension TemplateRenderer {
   func function(_ name: String, _ argument: TemplateNode) -> JSONValue {
     if name == "Fn::Transform" { stack.usesMacros = true }
-    let outer = references
-    references = References()
     let rendered = render(argument, under: name)
-    switch name {
-    case "Fn::Length":
-      stack.usesLanguageExtensions = true
-      if references.areKnownOnlyAfterDeployment { report(.lateLength) }
-    case "Fn::ImportValue":
-      if !references.resources.isEmpty { report(.lateImport) }
-    default: break
-    }
-    references.formUnion(outer)
+    if name == "Fn::Length" { stack.usesLanguageExtensions = true }
     return .object(JSONObject(uniqueMembers: [.init(key: name, value: rendered)]))
   }
 
   func find(_ lookup: TemplateNode.Lookup) -> JSONValue {
-    let outer = references
-    references = References()
     var arguments: [JSONValue] = [
       .string(id(of: lookup.mapping)), render(lookup.firstKey, under: "Fn::FindInMap"),
       render(lookup.secondKey, under: "Fn::FindInMap"),
     ]
-    if references.areKnownOnlyAfterDeployment { report(.lateLookup) }
-    references.formUnion(outer)
-    if lookup.fallback == nil, isLocal(lookup.mapping) {
-      let mapping = stack.mappings[lookup.mapping.index]
-      if let mistake = mapping.mistake(lookingUp: arguments[1].string, arguments[2].string) { report(mistake) }
-    }
     if let fallback = lookup.fallback {
       arguments.append(["DefaultValue": render(fallback, under: "DefaultValue")])
       stack.usesLanguageExtensions = true
@@ -50,7 +34,7 @@ extension TemplateRenderer {
         let text = try rendered.text(keyOrder: .sorted, layout: .compact)
         return .string(text)
       } catch {
-        report(Mistake(.invalidValue, error.description))
+        report(Finding(.invalidValue, error.description))
       }
     }
     stack.usesLanguageExtensions = true
@@ -72,9 +56,6 @@ extension TemplateRenderer {
       switch segment {
       case .text(let literal): text.append(literal: literal)
       case .value(let node):
-        if case .pseudoParameter("AWS::NoValue") = node.content {
-          report(Mistake(.invalidValue, ".noValue can't stand in a string", hint: "choose the whole string by .if"))
-        }
         if let name = localName(of: node) {
           text.append(name: name)
         } else {

@@ -1,4 +1,6 @@
+import StrataFindings
 import StrataJSON
+import StrataText
 
 extension StackState {
   /// Gives everything whose id is made from its path that id.
@@ -43,7 +45,7 @@ extension StackState {
     guard resourcesBeingIdentified.insert(resource.anchor.index).inserted else {
       // Asked for while its own content is rendered: the content refers to it, if only through other content.
       resource.node.report(
-        Mistake(
+        Finding(
           .dependencyCycle, "the logical id is made from content that refers to it",
           hint: "leave what refers to \(resource.path) out of the content"), site: resource.site)
       return base
@@ -64,11 +66,14 @@ extension StackState {
   // MARK: Checks
 
   private func checkIDs() {
-    var taken = IDTable(stack: self)
-    // A reference can't tell a parameter from a resource, so they share their names.
-    for parameter in parameters { taken.claim(parameter.logicalID, "parameter", parameter.anchor.path, parameter.site) }
+    // That a parameter has the name of a resource, the template shows.
+    var parameterIDs = IDTable(stack: self)
+    for parameter in parameters {
+      parameterIDs.claim(parameter.logicalID, "parameter", parameter.anchor.path, parameter.site)
+    }
+    var resourceIDs = IDTable(stack: self)
     for resource in resources where resource.node.resource === resource {
-      taken.claim(resource.logicalID, "logical", resource.path, resource.site)
+      resourceIDs.claim(resource.logicalID, "logical", resource.path, resource.site)
     }
     var conditionIDs = IDTable(stack: self)
     for condition in conditions {
@@ -86,39 +91,41 @@ extension StackState {
 /// The ids of one section, each with what claimed it.
 private struct IDTable {
   let stack: StackState
-  private var owners: [String: (path: ConstructPath, site: CallSite)] = [:]
+  private var owners: [String: (path: ConstructPath, site: DeclarationSite)] = [:]
 
   init(stack: StackState) {
     self.stack = stack
   }
 
-  mutating func claim(_ id: String, _ kind: String, _ path: ConstructPath, _ site: CallSite) {
+  mutating func claim(_ id: String, _ kind: String, _ path: ConstructPath, _ site: DeclarationSite) {
     if path.isRepeated { return }
     if !LogicalID.isValid(id) {
-      // An empty id comes from a construct's id that was reported already.
-      if !id.isEmpty || kind != "logical" { stack.report(.malformedID(id, kind), path: path, site: site) }
+      // CloudFormation takes other names of these two; of all else the template shows that they're malformed.
+      if kind == "condition" || kind == "rule" { stack.report(.malformedID(id, kind), path: path, site: site) }
       return
     }
     if let owner = owners[id] {
       stack.report(
-        Mistake(
+        Finding(
           .duplicateID, "the \(kind) id \(id) is that of \(owner.path) as well",
           hint: "give one of them another id",
-          notes: [.init(site: owner.site, message: "the other is declared here")]), path: path, site: site)
+          notes: [.init(site: owner.site.told(from: site), message: "the other is declared here")]), path: path,
+        site: site)
     } else {
       owners[id] = (path, site)
     }
   }
 }
 
-extension Mistake {
-  static func malformedID(_ id: String, _ kind: String) -> Mistake {
-    let subject = "\(kind == "output" ? "an" : "a") \(kind) id"
+extension Finding {
+  static func malformedID(_ id: String, _ kind: String = "logical") -> Finding {
     if id.utf8.count > LogicalID.maximumLength {
-      return Mistake(
-        .invalidID, "\(subject) has at most 255 characters", given: "\(id.utf8.count) characters",
-        hint: "shorten the ids of the scopes around it")
+      return Finding(
+        .invalidID, "a \(kind) id must have 255 characters at most", expected: "255 or fewer",
+        given: "\(id.utf8.count) characters")
     }
-    return Mistake(.invalidID, "\(subject) has only letters A to Z and digits", given: "\"\(id)\"")
+    return Finding(
+      .invalidID, "a \(kind) id must have letters A to Z and digits alone", expected: "a name such as Jobs",
+      given: "\"\(id)\"")
   }
 }

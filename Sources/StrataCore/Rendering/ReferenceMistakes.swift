@@ -1,7 +1,9 @@
-extension Mistake {
-  static func foreignValue(_ anchor: Anchor, app: String) -> Mistake {
+import StrataFindings
+
+extension Finding {
+  static func foreignValue(_ anchor: Anchor, app: String) -> Finding {
     let other = anchor.synthesis.app
-    return Mistake(
+    return Finding(
       .invalidReference,
       other == app
         ? "\(anchor.path) belongs to an earlier synthesis of the app \"\(app)\""
@@ -9,8 +11,8 @@ extension Mistake {
       hint: "declare both in one App closure; between apps, give an output an exportName and use .importValue")
   }
 
-  static func border(_ border: StackState.Border, _ path: ConstructPath, isWeak: Bool) -> Mistake {
-    Mistake(
+  static func border(_ border: StackState.Border, _ path: ConstructPath, isWeak: Bool) -> Finding {
+    Finding(
       .invalidReference, "\(path) is in another \(border.thing), where exports don't reach",
       expected: "a stack in \(border.own)", given: "one in \(border.other)",
       hint: isWeak || border.thing == "account"
@@ -18,21 +20,9 @@ extension Mistake {
         : "use .weak() on the value, which is then read as an output")
   }
 
-  static func hidden(_ path: ConstructPath) -> Mistake {
-    Mistake(
+  static func hidden(_ path: ConstructPath) -> Finding {
+    Finding(
       .invalidReference, "the hidden parameter \(path) would be an output of its stack for all to read",
       hint: "declare the parameter in this stack too, or read the value from Secrets Manager by .secret(_:)")
   }
-
-  static let lateLength = Mistake(
-    .invalidReference, "the length of a list is counted before any resource is made",
-    expected: "a list of parameters, mappings or literals", given: "a list that is known only after deployment")
-
-  static let lateLookup = Mistake(
-    .invalidReference, "a mapping is looked up before any resource is made",
-    expected: "keys of parameters, mappings or literals", given: "a key that is known only after deployment")
-
-  static let lateImport = Mistake(
-    .invalidReference, "the name of an import is decided before any resource is made",
-    expected: "text, parameters and pseudo parameters", given: "a reference to a resource")
 }

@@ -1,3 +1,4 @@
+import StrataFindings
 import StrataJSON
 
 extension TemplateRenderer {
@@ -8,22 +9,25 @@ extension TemplateRenderer {
   /// The logical id of something in this stack; from elsewhere, only resources and parameters can be used.
   func id(of anchor: Anchor) -> String {
     if isLocal(anchor) {
-      switch anchor.kind {
-      case .resource: references.addResource(anchor.index, isCertain: choiceDepth == 0)
-      case .parameter: references.parameters.insert(anchor.index)
-      case .condition, .mapping: break
-      }
+      if anchor.kind == .resource, choiceDepth == 0 { certainReferences.insert(anchor.index) }
       return stack.logicalID(of: anchor)
     }
     if anchor.synthesis !== stack.synthesis.identity {
       report(.foreignValue(anchor, app: stack.synthesis.identity.app))
     } else {
       report(
-        Mistake(
+        Finding(
           .invalidReference, "the \(anchor.kind.rawValue) \(anchor.path) belongs to another stack",
           hint: "declare it in this stack too; only values of resources and parameters pass from stack to stack"))
     }
     return "Unknown"
+  }
+
+  /// The logical id of what an attribute names.
+  func id(of anchor: Anchor, under key: String) -> String {
+    steps.append(.key(key))
+    defer { steps.removeLast() }
+    return id(of: anchor)
   }
 
   func reference(_ reference: TemplateNode.Reference) -> JSONValue {
@@ -42,15 +46,19 @@ extension TemplateRenderer {
   }
 
   private func imported(_ reference: TemplateNode.Reference, from producer: StackState) -> JSONValue {
-    references.crossesStacks = true
     if isForDigest {
       return [.string(producer.name), Self.json(of: reference, id: producer.logicalID(of: reference.anchor))]
     }
     stack.use(producer, by: path, at: site)
+    if producer.isFinished {
+      preconditionFailure("\(path) uses \(reference.anchor.path), and StackState.usableStacks doesn't say so")
+    }
     if reference.anchor.kind == .parameter, producer.parameters[reference.anchor.index].isHidden {
       report(.hidden(reference.anchor.path))
+      // Nothing is exported, so that no output is found that nobody declared.
+      return .null
     }
-    let export = producer.export(reference, isImported: weakness == nil)
+    let export = producer.export(reference, to: stack, isImported: weakness == nil)
     let value: JSONValue
     if let weakness {
       value = weakValue(of: export, in: producer, role: weakness.role)

@@ -8,7 +8,7 @@ extension TemplateRenderer {
     func add(_ key: String, _ value: JSONValue?) {
       if let value { members.append(.init(key: key, value: value)) }
     }
-    add("Condition", resource.condition.map { .string(id(of: $0.anchor)) })
+    add("Condition", resource.condition.map { .string(id(of: $0.anchor, under: "Condition")) })
     add("DependsOn", dependsOn(resource))
     add("CreationPolicy", resource.creationPolicy.map { render($0.node, under: "CreationPolicy") })
     add("UpdatePolicy", resource.updatePolicy.map { render($0.node, under: "UpdatePolicy") })
@@ -17,13 +17,7 @@ extension TemplateRenderer {
     add("Metadata", resource.completeMetadata.map { render($0, under: "Metadata") })
     for member in members { inspect(member.value, under: member.key) }
     inspect(.object(properties))
-    let isConsequence = stack.synthesis.mistakenSites.contains(resource.site)
-    for (mistake, property) in stack.schemaRules.mistakes(of: resource, properties, isConsequence: isConsequence) {
-      stack.synthesis.report(mistake, path: resource.path, property: property, site: resource.site)
-    }
-    if stack.schemaRules.isTypeUnknown(of: resource) { report(.unknownType(resource.type), severity: .warning) }
     if !properties.isEmpty { add("Properties", .object(properties)) }
-    if !references.resources.isEmpty { stack.usedResources[resource.anchor.index] = references.resources }
     return .object(JSONObject(uniqueMembers: members))
   }
 
@@ -48,43 +42,21 @@ extension TemplateRenderer {
       if case .pseudoParameter("AWS::NoValue") = raw.value.content { continue }
       object[raw.key] = render(raw.value, under: raw.key)
     }
-    for mistake in PhysicalNames.mistakes(of: resource.type, object) { report(mistake) }
     return object.sorted()
   }
 
   private func policy(_ policy: DeletionPolicy, _ attribute: String) -> JSONValue? {
     if case .pseudoParameter("AWS::NoValue") = policy.node.content { return nil }
     if policy.node.literal == nil { stack.usesLanguageExtensions = true }
-    let rendered = render(policy.node, under: attribute)
-    if attribute == "UpdateReplacePolicy", rendered.containsString("RetainExceptOnCreate") {
-      report(
-        Mistake(
-          .invalidValue, "updateReplacePolicy can't be .retainExceptOnCreate",
-          expected: ".delete, .retain or .snapshot",
-          given: ".retainExceptOnCreate"))
-    }
-    return rendered
+    return render(policy.node, under: attribute)
   }
 
   /// The ids to wait for, but for those that a reference makes CloudFormation wait for anyway.
   private func dependsOn(_ resource: Resource) -> JSONValue? {
     if resource.prerequisites.isEmpty { return nil }
-    let referenced = references.certainResources
+    let referenced = certainReferences
     let awaited = resource.prerequisites.filter { $0 !== resource && !referenced.contains($0.anchor.index) }
-    for prerequisite in awaited { references.addResource(prerequisite.anchor.index, isCertain: true) }
     let ids = Set(awaited.map { stack.logicalID(of: $0.anchor) })
     return ids.isEmpty ? nil : .array(ids.sorted(by: utf8Precedes).map(JSONValue.string))
-  }
-}
-
-extension JSONValue {
-  /// Whether a text stands anywhere in this value.
-  fileprivate func containsString(_ text: String) -> Bool {
-    switch self {
-    case .string(let own): own == text
-    case .array(let elements): elements.contains { $0.containsString(text) }
-    case .object(let object): object.contains { $0.value.containsString(text) }
-    default: false
-    }
   }
 }

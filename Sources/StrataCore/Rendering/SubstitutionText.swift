@@ -1,4 +1,6 @@
 import StrataJSON
+import StrataTemplate
+import StrataText
 
 /// Builds the argument of `Fn::Sub`.
 ///

@@ -1,3 +1,4 @@
+import StrataFindings
 import StrataJSON
 
 extension Tagging {
@@ -19,8 +20,8 @@ extension TemplateRenderer {
     guard let tagging = knownTagging else {
       if !flowing.isEmpty {
         report(
-          Mistake(
-            .invalidTag, "tags flow to this resource, but it isn't said how \(resource.type) takes them",
+          Finding(
+            .unreachedTag, "tags flow to this resource, but it isn't said how \(resource.type) takes them",
             hint: "give the resource tagging: .list(), .map() or .none"), severity: .warning)
       }
       return
@@ -37,13 +38,12 @@ extension TemplateRenderer {
       guard tags.merge(own) else {
         if flowing.isEmpty { return }
         report(
-          Mistake(
-            .invalidTag, "the scope's tags can't be merged into tags that are chosen at deployment",
+          Finding(
+            .unreachedTag, "the scope's tags can't be merged into tags that are chosen at deployment",
             hint: "choose each tag's value by .if instead, or give the resource tagging: .none"))
         return
       }
     }
-    for mistake in tags.mistakes { report(mistake) }
     properties[property] = tags.json
   }
 }
@@ -73,8 +73,6 @@ private struct TagList {
   private var tags: [(key: String, value: JSONValue)] = []
   /// Elements of a list that have no key known now, kept as they are.
   private var others: [JSONValue] = []
-  /// A key that the resource's own tags have twice.
-  private var repeatedKey: String?
 
   init(_ tagging: Tagging, property: String) {
     self.tagging = tagging
@@ -106,8 +104,8 @@ private struct TagList {
       var own = Set<String>()
       for element in elements {
         if let key = element["Key"]?.string {
-          if !own.insert(key).inserted { repeatedKey = key }
-          tags.removeAll { $0.key == key }
+          // A key that is given twice stays so, for all to see.
+          if own.insert(key).inserted { tags.removeAll { $0.key == key } }
           tags.append((key, complete(element)))
         } else {
           others.append(element)
@@ -134,53 +132,9 @@ private struct TagList {
     }
     return .array(sorted.map(\.value) + others)
   }
-
-  /// What breaks the rules that hold for tags of every service.
-  ///
-  /// See [Tag naming limits](https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
-  var mistakes: [Mistake] {
-    var mistakes = repeatedKey.map { [Mistake.repeatedTag($0)] } ?? []
-    if tags.count + others.count > 50 {
-      mistakes.append(
-        Mistake(
-          .invalidTag, "a resource has at most 50 tags", expected: "50 or fewer", given: "\(tags.count + others.count)")
-      )
-    }
-    for (key, element) in tags {
-      if !(1...128).contains(key.unicodeScalars.count) {
-        mistakes.append(
-          Mistake(
-            .invalidTag, "a tag's key has 1 to 128 characters", expected: "1 to 128",
-            given: "\(key.unicodeScalars.count)"))
-      }
-      if key.lowercased().hasPrefix("aws:") {
-        mistakes.append(
-          Mistake(
-            .invalidTag, "tags that begin with aws: are AWS's own", given: "\"\(key)\"", hint: "name it otherwise"))
-      }
-      if case .map = tagging { mistakes += Self.mistakes(of: element, key) }
-      if let value = element["Value"] { mistakes += Self.mistakes(of: value, key) }
-    }
-    return mistakes
-  }
-
-  private static func mistakes(of value: JSONValue, _ key: String) -> [Mistake] {
-    guard let count = value.string?.unicodeScalars.count, count > 256 else { return [] }
-    return [
-      Mistake(
-        .invalidTag, "the value of the tag \"\(key)\" has at most 256 characters", expected: "0 to 256",
-        given: "\(count)")
-    ]
-  }
 }
 
 extension JSONValue {
-  /// What leaves a property out.
+  /// The value that leaves a property out.
   fileprivate static let noValue: JSONValue = ["Ref": "AWS::NoValue"]
-}
-
-extension Mistake {
-  fileprivate static func repeatedTag(_ key: String) -> Mistake {
-    Mistake(.invalidTag, "the resource has the tag \"\(key)\" twice", hint: "remove one of the two")
-  }
 }

@@ -1,10 +1,10 @@
+import StrataFindings
 import StrataJSON
 
 /// The sections of a template but for what other stacks read of it, which is known when all are rendered.
 struct TemplateBody {
   var sections: [(name: String, members: [JSONObject.Member])] = []
   var metadata = JSONObject()
-  var dynamicReferenceCount = 0
 }
 
 extension TemplateRenderer {
@@ -37,7 +37,6 @@ extension TemplateRenderer {
       })
     add("Outputs", stack.outputs.map { .init(key: $0.logicalID, value: output($0)) })
     body.metadata = body.metadata.sorted()
-    body.dynamicReferenceCount = dynamicReferenceCount
     return body
   }
 
@@ -45,13 +44,6 @@ extension TemplateRenderer {
     begin(parameter.anchor.path, at: parameter.site)
     let json = parameter.json
     inspect(json)
-    for mistake in parameter.mistakes { report(mistake) }
-    if parameter.isHidden, parameter.defaultValue != nil {
-      report(
-        Mistake(
-          .invalidParameter, "a hidden parameter's default stands in the template for all to read",
-          hint: "leave the default out, or read the value from Secrets Manager by .secret(_:)"), severity: .warning)
-    }
     return json
   }
 
@@ -66,9 +58,7 @@ extension TemplateRenderer {
           "AssertDescription": .string(assertion.description),
         ]
       })
-    if rule.assertions.isEmpty { report(Mistake(.construct, "a rule makes at least one assertion")) }
     inspect(.object(object))
-    checkEarly(.object(object), .rule)
     return .object(object)
   }
 
@@ -76,7 +66,6 @@ extension TemplateRenderer {
     begin(mapping.anchor.path, at: mapping.site)
     let table = render(mapping.table, under: "Mappings")
     inspect(table)
-    for mistake in MappingState.mistakes(in: table) { report(mistake) }
     return table
   }
 
@@ -84,40 +73,23 @@ extension TemplateRenderer {
     begin(condition.anchor.path, at: condition.site)
     let expression = render(condition.expression, under: "Conditions")
     inspect(expression)
-    checkEarly(expression, .condition)
     return expression
   }
 
   private func output(_ output: OutputState) -> JSONValue {
     begin(output.path, at: output.site)
     var object = JSONObject()
-    if let description = output.description {
-      if let mistake = Limits.outputDescription(description) { report(mistake) }
-      object["Description"] = .string(description)
-    }
-    object["Condition"] = output.condition.map { .string(id(of: $0)) }
+    object["Description"] = output.description.map(JSONValue.string)
+    object["Condition"] = output.condition.map { .string(id(of: $0, under: "Condition")) }
     object["Value"] = render(output.value, under: "Value")
-    let hidden = references.parameters.filter { stack.parameters[$0].isHidden }
-    if !hidden.isEmpty {
-      report(
-        Mistake(
-          .invalidReference, "the output shows a hidden parameter to all who may read the stack",
-          hint: "leave the output out"), severity: .warning)
-    }
-    if let exportName = output.exportName {
-      references.removeAll()
-      let name = render(exportName, under: "Export")
-      if let text = name.string, let mistake = Limits.exportName(text) { report(mistake) }
-      checkEarly(name, .exportName)
-      object["Export"] = ["Name": name]
-    }
+    if let exportName = output.exportName { object["Export"] = ["Name": render(exportName, under: "Export")] }
     inspect(.object(object))
     return .object(object)
   }
 }
 
-extension Mistake {
-  static func repeatedMetadata(_ key: String) -> Mistake {
-    Mistake(.duplicateID, "metadata \"\(key)\" is given twice", hint: "remove one of the two")
+extension Finding {
+  static func repeatedMetadata(_ key: String) -> Finding {
+    Finding(.duplicateID, "metadata \"\(key)\" is given twice", hint: "remove one of the two")
   }
 }

@@ -1,3 +1,4 @@
+import StrataFindings
 import StrataJSON
 
 /// Turns what was declared of one stack into JSON.
@@ -5,20 +6,19 @@ import StrataJSON
 /// References become functions here, since only now is every logical id known.
 final class TemplateRenderer {
   let stack: StackState
-  /// What is being rendered, for messages.
+  /// The path of what is being rendered, for messages.
   var path: ConstructPath
-  var site: CallSite
+  var site: DeclarationSite
   var steps: [Step] = []
   private var depth = 0
-  /// How many `Fn::If` are around what is being rendered.
+  /// The number of `Fn::If` around what is being rendered.
   var choiceDepth = 0
   /// Set while a weak reference is being rendered.
   var weakness: Weakness?
-  /// What the values rendered since ``begin(_:at:)`` refer to.
-  var references = References()
+  /// The references of the values rendered since ``begin(_:at:)``.
+  var certainReferences = Set<Int>()
   /// Whether values are rendered for a digest only, so that no other stack must know.
   let isForDigest: Bool
-  var dynamicReferenceCount = 0
 
   enum Step {
     case key(String), index(Int)
@@ -29,7 +29,7 @@ final class TemplateRenderer {
   }
 
   /// Nesting beyond which a value is refused; no service takes values anywhere near as deep.
-  private static let maximumDepth = 200
+  static let maximumDepth = 200
 
   init(stack: StackState, isForDigest: Bool = false) {
     self.stack = stack
@@ -39,14 +39,14 @@ final class TemplateRenderer {
   }
 
   /// Names what is rendered from here on, for messages.
-  func begin(_ path: ConstructPath, at site: CallSite) {
+  func begin(_ path: ConstructPath, at site: DeclarationSite) {
     self.path = path
     self.site = site
     steps.removeAll(keepingCapacity: true)
-    references.removeAll()
+    certainReferences.removeAll(keepingCapacity: true)
   }
 
-  func report(_ mistake: Mistake, severity: Severity = .error) {
+  func report(_ mistake: Finding, severity: Severity = .error) {
     stack.synthesis.report(mistake, severity: severity, path: path, property: property, site: site)
   }
 
@@ -126,7 +126,7 @@ final class TemplateRenderer {
   private func reportDepth() {
     let property = steps.prefix(1).compactMap { if case .key(let key) = $0 { key } else { nil } }.first
     stack.synthesis.report(
-      Mistake(.invalidValue, "a value is nested deeper than \(Self.maximumDepth) levels"), path: path,
+      Finding(.invalidValue, "a value is nested deeper than \(Self.maximumDepth) levels"), path: path,
       property: property, site: site)
   }
 

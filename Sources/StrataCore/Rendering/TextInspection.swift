@@ -1,3 +1,4 @@
+import StrataFindings
 import StrataJSON
 
 extension TemplateRenderer {
@@ -27,16 +28,14 @@ extension TemplateRenderer {
     var previous: UInt8 = 0
     var needsLook = false
     for byte in text.utf8 {
-      // "{{" begins a dynamic reference, "«" (C2 AB) the text of an unresolved value.
-      if byte == UInt8(ascii: "{"), previous == byte { needsLook = true }
+      // "«" (C2 AB) begins the text of an unresolved value.
       if byte == 0xAB, previous == 0xC2 { needsLook = true }
       previous = byte
     }
     guard needsLook else { return }
-    dynamicReferenceCount += text.utf8Offsets(of: "{{resolve:").count
     if let subject = UnresolvedText.subject(in: text) {
       report(
-        Mistake(
+        Finding(
           .unresolvedText, "this text contains \(subject), which is known only after deployment",
           expected: "a StringValue such as \"…\\(value)…\"", given: "a plain String made of it"))
     }

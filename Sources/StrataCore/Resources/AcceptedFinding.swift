@@ -1,3 +1,6 @@
+import StrataText
+public import StrataFindings
+
 /// A rule of a checker that people run over templates.
 public struct CheckerRule: Sendable, Hashable {
   let checker: String
@@ -24,7 +27,7 @@ extension Resource {
   ///
   /// - Parameters:
   ///   - rule: The checker's rule.
-  ///   - reason: Why the finding is no fault here.
+  ///   - reason: The reason why the finding is no fault here.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   /// - Returns: The resource itself.
@@ -32,20 +35,20 @@ extension Resource {
   public func accept(
     _ rule: CheckerRule, because reason: String, file: String = #filePath, line: Int = #line
   ) -> Resource {
-    let site = CallSite(file: file, line: line)
+    let site = node.declarationSite(file: file, line: line)
     if rule.id.isEmpty || !rule.id.consistsOfAlphanumerics(and: "_-") {
       node.report(
-        Mistake(
+        Finding(
           .invalidValue, "this is no rule of \(rule.checker)", expected: "letters, digits, underscores and hyphens",
           given: "\"\(rule.id)\""), site: site)
     } else if !reason.contains(where: { !$0.isWhitespace }) {
       node.report(
-        Mistake(
-          .invalidValue, "a finding is accepted for a reason", expected: "why \(rule.id) is no fault here",
+        Finding(
+          .invalidValue, "a finding must be accepted for a reason", expected: "why \(rule.id) is no fault here",
           given: "\"\(reason)\""), site: site)
     } else if accepted.contains(where: { $0.rule == rule }) {
       node.report(
-        Mistake(.invalidValue, "\(rule.id) is accepted here already", hint: "remove one of the two"), site: site)
+        Finding(.invalidValue, "\(rule.id) is accepted here already", hint: "remove one of the two"), site: site)
     } else {
       accepted.append(AcceptedFinding(rule: rule, reason: reason))
     }
@@ -91,15 +94,15 @@ extension Resource {
   }
 }
 
-/// What a checker finds and why that is no fault.
+/// A finding of a checker and the reason why that is no fault.
 struct AcceptedFinding {
   let rule: CheckerRule
   let reason: String
 }
 
-extension Mistake {
-  fileprivate static func takenMetadata(_ key: String) -> Mistake {
-    Mistake(
+extension Finding {
+  fileprivate static func takenMetadata(_ key: String) -> Finding {
+    Finding(
       .invalidValue, "the metadata has \"\(key)\" already, so accept(_:because:) can't write it",
       hint: "accept all findings in the metadata, or all by accept")
   }

@@ -1,5 +1,5 @@
 extension Resource {
-  /// How a resource's logical id comes about.
+  /// The origin of a resource's logical id.
   enum Identity {
     case path
     case given(String)

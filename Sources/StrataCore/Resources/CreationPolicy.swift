@@ -1,4 +1,4 @@
-/// What must happen before a resource counts as created.
+/// The events that must happen before a resource counts as created.
 ///
 /// See [CreationPolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-creationpolicy.html).
 public struct CreationPolicy: Sendable {
@@ -7,8 +7,8 @@ public struct CreationPolicy: Sendable {
   /// A number of success signals arrives in time.
   ///
   /// - Parameters:
-  ///   - count: How many signals.
-  ///   - timeout: How long to wait, as an ISO 8601 duration such as `PT15M`; 12 hours at most.
+  ///   - count: The number of signals.
+  ///   - timeout: The time to wait, as an ISO 8601 duration such as `PT15M`; 12 hours at most.
   ///   - minimumSuccessfulPercent: Of an Auto Scaling group's instances, how many must succeed, 0 to 100.
   /// - Returns: The policy.
   public static func signals(

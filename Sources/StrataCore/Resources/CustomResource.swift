@@ -1,4 +1,6 @@
+import StrataFindings
 import StrataJSON
+import StrataText
 
 /// A resource that a function or topic of your own provides, described by a struct of your own.
 ///
@@ -22,9 +24,9 @@ public struct CustomResource<Kind: ResourceProperties>: Construct {
   ///
   /// - Parameters:
   ///   - id: The id below the scope; the logical id is made from the path.
-  ///   - scope: Where the resource is declared.
+  ///   - scope: The scope in which the resource is declared.
   ///   - serviceToken: The ARN of the function or topic that provides the resource, in the stack's region.
-  ///   - serviceTimeout: How long an operation may take,
+  ///   - serviceTimeout: The time that an operation may take,
   ///     [1 to 3,600 seconds](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html);
   ///     3,600 unless given.
   ///   - properties: The type and the properties, which the provider is told.
@@ -57,21 +59,21 @@ extension IntegerValue {
     return IntegerValue(
       node: TemplateNode(
         .invalid(
-          Mistake(
-            .invalidValue, "a custom resource has 1 to 3,600 s (1 h) for an operation", expected: "1 to 3,600",
+          Finding(
+            .invalidValue, "a custom resource must have 1 to 3,600 s (1 h) for an operation", expected: "1 to 3,600",
             given: Count.grouped(known)))))
   }
 }
 
-extension Mistake {
-  fileprivate static func notCustomType(_ type: String) -> Mistake {
-    Mistake(
-      .invalidValue, "the type of a custom resource begins with Custom::",
+extension Finding {
+  fileprivate static func notCustomType(_ type: String) -> Finding {
+    Finding(
+      .invalidValue, "the type of a custom resource must begin with Custom::",
       expected: "a name such as Custom::Certificate",
       given: "\"\(type)\"", hint: "declare a type of the registry by RegisteredResource")
   }
 
-  fileprivate static func reservedProperty(_ name: String, _ label: String) -> Mistake {
-    Mistake(.invalidValue, "\(name) can't be among the properties", hint: "give it by \(label):")
+  fileprivate static func reservedProperty(_ name: String, _ label: String) -> Finding {
+    Finding(.invalidValue, "\(name) can't be among the properties", hint: "give it by \(label):")
   }
 }

@@ -1,4 +1,4 @@
-/// What happens to a resource that is removed from its stack or replaced.
+/// The fate of a resource that is removed from its stack or replaced.
 ///
 /// It may be chosen by a condition: `.if(isProduction, then: .retain, else: .delete)`. The stack then declares the
 /// transform `AWS::LanguageExtensions` by itself.

@@ -1,7 +1,7 @@
 import StrataFacts
 
 extension Resource {
-  /// How the resource takes tags: as was said, or as its type is known to.
+  /// The way in which the resource takes tags: as was said, or as its type is known to.
   var effectiveTagging: Tagging? {
     if let tagging { return tagging }
     switch ResourceFacts.of(type)?.tagging {

@@ -36,7 +36,7 @@ public struct Properties: Sendable, ExpressibleByDictionaryLiteral {
   }
 }
 
-/// Properties written over a resource's own, by their names in the template.
+/// Properties written over a resource's own, by their names in the template, and checked as those are.
 public struct RawProperties: Sendable, ExpressibleByDictionaryLiteral {
   private(set) var members: [TemplateNode.Member] = []
 

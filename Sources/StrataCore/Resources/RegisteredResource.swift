@@ -1,3 +1,5 @@
+import StrataFindings
+
 /// A resource of a type from CloudFormation's registry, such as a third party's, described by a struct of your own.
 ///
 /// ```swift
@@ -17,7 +19,7 @@ public struct RegisteredResource<Kind: ResourceProperties>: Construct {
   ///
   /// - Parameters:
   ///   - id: The id below the scope; the logical id is made from the path.
-  ///   - scope: Where the resource is declared.
+  ///   - scope: The scope in which the resource is declared.
   ///   - properties: The type and the properties.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
@@ -31,9 +33,9 @@ public struct RegisteredResource<Kind: ResourceProperties>: Construct {
   }
 }
 
-extension Mistake {
-  fileprivate static func customType(_ type: String) -> Mistake {
-    Mistake(
+extension Finding {
+  fileprivate static func customType(_ type: String) -> Finding {
+    Finding(
       .invalidValue, "\(type) isn't a type of the registry", expected: "a name such as Example::Monitoring::Dashboard",
       hint: "declare it by CustomResource, which says what provides it")
   }

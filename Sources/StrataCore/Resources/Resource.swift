@@ -12,25 +12,26 @@ public final class Resource: Construct {
   package let tagging: Tagging?
   /// Tags of the resource itself, where they aren't among its properties.
   package private(set) var ownTags: Tags
-  /// Where this resource was declared; the node may have been opened by another line.
-  package let site: CallSite
+  /// The place where this resource was declared; the node may have been opened by another line.
+  package let site: DeclarationSite
   package private(set) var properties: Properties
 
   /// Properties written over those the resource was declared with, by their names in the template.
   ///
-  /// This is the way out where a type has no such property here yet; nothing is checked.
+  /// This is the way out where a type has no such property here yet. They're checked like any property, so what isn't
+  /// known of the type has to be accepted: `resource.accept(.strata("unknown-property"), because: "…")`.
   /// `AnyValue.noValue` leaves a property out.
   public var rawProperties: RawProperties = [:]
 
   /// The condition under which the resource is made; always unless given.
   public var condition: Condition?
-  /// What happens to the resource when it's removed from the stack; CloudFormation's default unless given.
+  /// The fate of the resource when it's removed from the stack; CloudFormation's default unless given.
   public var deletionPolicy: DeletionPolicy?
-  /// What happens to the old resource when an update replaces it; CloudFormation's default unless given.
+  /// The fate of the old resource when an update replaces it; CloudFormation's default unless given.
   public var updateReplacePolicy: DeletionPolicy?
-  /// What must happen before the resource counts as created.
+  /// The events that must happen before the resource counts as created.
   public var creationPolicy: CreationPolicy?
-  /// How the resource is updated, for the types that take such a policy.
+  /// The way in which the resource is updated, for the types that take such a policy.
   public var updatePolicy: UpdatePolicy?
   /// Data kept with the resource in the template.
   public var metadata: MapValue<AnyValue>?
@@ -49,8 +50,8 @@ public final class Resource: Construct {
   /// - Parameters:
   ///   - id: The id below the scope; the logical id is made from the path.
   ///   - type: The type's name, such as `AWS::SQS::Queue`.
-  ///   - scope: Where the resource is declared.
-  ///   - tagging: How the type takes tags. It's known of AWS's types; of others a warning asks where tags flow to them.
+  ///   - scope: The scope in which the resource is declared.
+  ///   - tagging: The way the type takes tags. It's known of AWS's; of others a warning asks where tags flow to them.
   ///   - properties: The properties by their names in the template.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
@@ -71,23 +72,22 @@ public final class Resource: Construct {
     self.tagging = tagging
     self.ownTags = ownTags
     self.properties = properties
-    site = CallSite(file: file, line: line)
-    node = scope.node.child(id, site: site)
+    let outerSite = scope.node.declarationSite(file: file, line: line)
+    node = scope.node.child(id, site: outerSite).resourceNode
+    // A second resource beside a construct's own isn't the construct's.
+    let isOwn = node.resource == nil || node.resource?.site.site != node.pins.caller
+    site = isOwn ? node.declarationSite(file: file, line: line) : outerSite
     let stack = scope.node.stack
     anchor = stack.anchor(.resource, index: stack.resources.count, path: node.path)
     stack.resources.append(self)
     if let earlier = node.resource {
-      // A construct whose scope was reported has a main resource of the same id and line.
-      if !node.isRepeated(at: site) {
-        node.report(.declaredTwice("resource", id, earlier: earlier.site), site: site)
-      }
+      node.report(.declaredTwice("resource", id, earlier: earlier.site, at: site), site: site)
     } else {
       node.resource = self
     }
-    checkType()
   }
 
-  /// What `Ref` gives of the resource, such as its name, id or ARN; the type's page says which.
+  /// The value that `Ref` gives of the resource, such as its name, id or ARN; the type's page says which.
   public var ref: StringValue {
     StringValue(node: TemplateNode(.reference(.init(anchor: anchor, attribute: nil, isList: false))))
   }
@@ -121,7 +121,6 @@ public final class Resource: Construct {
   }
 
   private func node(ofAttribute name: String, isList: Bool = false) -> TemplateNode {
-    if name.isEmpty { return TemplateNode(.invalid(.emptyAttribute)) }
     return TemplateNode(.reference(.init(anchor: anchor, attribute: name, isList: isList)))
   }
 
@@ -137,14 +136,15 @@ public final class Resource: Construct {
     if LogicalID.isValid(logicalID) {
       identity = .given(logicalID)
     } else {
-      node.report(.malformedID(logicalID, "logical"), site: CallSite(file: file, line: line))
+      node.report(.malformedID(logicalID), site: node.declarationSite(file: file, line: line))
     }
     return self
   }
 
   /// Sets a property, in place of the value the resource was declared with.
   ///
-  /// For what is only known when everything is declared; see ``Scope/atFinalization(_:)``. The value is checked like any other.
+  /// It's for values that are only known when everything is declared; see ``Scope/atFinalization(_:)``. The value is
+  /// checked like any other.
   ///
   /// - Parameters:
   ///   - property: The property's name in the template, such as `Policies`.
@@ -158,11 +158,11 @@ public final class Resource: Construct {
   /// Between resources of two stacks it orders the stacks.
   ///
   /// - Parameters:
-  ///   - other: What it waits for.
+  ///   - other: The resource it waits for.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   public func wait(for other: Resource, file: String = #filePath, line: Int = #line) {
-    let site = CallSite(file: file, line: line)
+    let site = node.declarationSite(file: file, line: line)
     if other.node.stack.synthesis !== node.stack.synthesis {
       node.report(.foreignConstruct(other.path), site: site)
     } else if other.node.stack !== node.stack {
@@ -183,31 +183,5 @@ public final class Resource: Construct {
     properties = [:]
     rawProperties = [:]
     metadata = nil
-  }
-
-  /// Whether the type's name has the form that CloudFormation asks for.
-  var isWellFormed: Bool {
-    let words = type.split(separator: "::", omittingEmptySubsequences: false)
-    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
-    let isCustom =
-      words.count == 2 && words[0] == "Custom" && (1...60).contains(words[1].utf8.count)
-      && words[1].consistsOfAlphanumerics(and: "_@-")
-    let isRegistered =
-      words.count >= 3 && words[0] != "Custom" && words.allSatisfy { !$0.isEmpty && $0.consistsOfAlphanumerics() }
-    return isCustom || isRegistered
-  }
-
-  private func checkType() {
-    // Most stacks have many resources of few types.
-    let stack = node.stack
-    if stack.wellFormedTypes.contains(type) { return }
-    if isWellFormed {
-      stack.wellFormedTypes.insert(type)
-      return
-    }
-    node.report(
-      Mistake(
-        .invalidValue, "a resource type names provider, service and type", expected: "a name such as AWS::SQS::Queue",
-        given: "\"\(type)\""), property: "Type", site: site)
   }
 }

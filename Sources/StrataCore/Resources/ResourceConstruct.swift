@@ -8,6 +8,6 @@ extension ResourceConstruct {
   /// The scope at the resource's own path.
   public var scope: Scope { resource.scope }
 
-  /// What `Ref` gives of the resource, such as its name, id or ARN; the type's page says which.
+  /// The value that `Ref` gives of the resource, such as its name, id or ARN; the type's page says which.
   public var ref: StringValue { resource.ref }
 }

@@ -1,4 +1,4 @@
-/// What a struct of your own says of a resource type that isn't AWS's: its name and its properties.
+/// The name and the properties of a resource type that isn't AWS's, as a struct of your own.
 ///
 /// ```swift
 /// struct Certificate: ResourceProperties {
@@ -18,7 +18,7 @@ public protocol ResourceProperties: Sendable {
   /// The type's name, such as `Custom::Certificate` or `Example::Monitoring::Dashboard`.
   static var type: String { get }
 
-  /// How the type takes tags; where tags flow to such a resource and this isn't said, a warning asks.
+  /// The way in which the type takes tags; where tags flow to such a resource and this isn't said, a warning asks.
   static var tagging: Tagging? { get }
 
   /// The properties by their names in the template.

@@ -1,4 +1,4 @@
-/// How CloudFormation updates a resource, for the few types that let it choose.
+/// The way in which CloudFormation updates a resource, for the few types that let it choose.
 ///
 /// See [UpdatePolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html).
 public struct UpdatePolicy: Sendable {
@@ -19,11 +19,11 @@ public struct UpdatePolicy: Sendable {
   /// Replaces the instances of an Auto Scaling group in batches.
   ///
   /// - Parameters:
-  ///   - maximumBatchSize: How many instances at a time; 1 unless given.
-  ///   - minimumInService: How many stay in service meanwhile; 0 unless given.
-  ///   - pause: How long to wait after each batch, as an ISO 8601 duration such as `PT5M`; 1 hour at most.
+  ///   - maximumBatchSize: The number of instances at a time; 1 unless given.
+  ///   - minimumInService: The number that stay in service meanwhile; 0 unless given.
+  ///   - pause: The time to wait after each batch, as an ISO 8601 duration such as `PT5M`; 1 hour at most.
   ///   - waitsForSignals: Whether each new instance must signal success; false unless given.
-  ///   - minimumSuccessfulPercent: How many of the signals must be of success, 0 to 100; 100 unless given.
+  ///   - minimumSuccessfulPercent: The percentage of signals that must be of success, 0 to 100; 100 unless given.
   ///   - suspendedProcesses: Processes of the group that rest meanwhile, such as `AZRebalance`.
   /// - Returns: The policy.
   public static func rollingGroup(

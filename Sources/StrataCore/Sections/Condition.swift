@@ -14,7 +14,7 @@ public protocol ConditionTerm: Sendable {
   var node: TemplateNode { get }
 }
 
-/// What a condition says: comparisons, joined by and, or, not.
+/// The expression of a condition: comparisons, joined by and, or, not.
 ///
 /// ```swift
 /// let isLarge = scope.condition("IsLarge", .equals(size, "large") && !isTest)
@@ -80,10 +80,6 @@ public struct ConditionExpression: ConditionTerm {
   }
 
   private static func combination(_ function: String, _ terms: [any ConditionTerm]) -> ConditionExpression {
-    let nodes = terms.map(\.node)
-    guard (2...10).contains(nodes.count) else {
-      return ConditionExpression(node: TemplateNode(.invalid(.termCount(function, nodes.count))))
-    }
-    return ConditionExpression(node: TemplateNode(.function(function, TemplateNode(.list(nodes)))))
+    ConditionExpression(node: TemplateNode(.function(function, TemplateNode(.list(terms.map(\.node))))))
   }
 }

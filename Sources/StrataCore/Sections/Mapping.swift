@@ -10,7 +10,7 @@ public struct Mapping: Sendable {
   /// - Parameters:
   ///   - firstKey: The key of the row.
   ///   - secondKey: The key in the row.
-  ///   - fallback: What stands in for a missing key; giving it declares the transform `AWS::LanguageExtensions`.
+  ///   - fallback: The value in place of a missing key; giving it declares the transform `AWS::LanguageExtensions`.
   ///
   /// See [Fn::FindInMap](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html).
   public subscript(firstKey: StringValue, secondKey: StringValue, default fallback: StringValue? = nil) -> StringValue {
@@ -22,7 +22,7 @@ public struct Mapping: Sendable {
   /// - Parameters:
   ///   - firstKey: The key of the row.
   ///   - secondKey: The key in the row.
-  ///   - fallback: What stands in for a missing key; giving it declares the transform `AWS::LanguageExtensions`.
+  ///   - fallback: The value in place of a missing key; giving it declares the transform `AWS::LanguageExtensions`.
   /// - Returns: The value found, once deployed.
   public func find<Value: TemplateValue>(
     _ firstKey: StringValue, _ secondKey: StringValue, default fallback: Value? = nil

@@ -1,9 +1,9 @@
-/// What is declared of an output.
+/// The declaration of an output.
 struct OutputState {
   let id: SectionID
   var logicalID = ""
   let path: ConstructPath
-  let site: CallSite
+  let site: DeclarationSite
   let value: TemplateNode
   let description: String?
   let exportName: TemplateNode?
@@ -16,7 +16,7 @@ extension Scope {
   /// - Parameters:
   ///   - id: The output's name, letters and digits; the ids of scopes below the stack come before it.
   ///   - value: The value.
-  ///   - description: What the value is, up to 1,024 bytes.
+  ///   - description: The meaning of the value, up to 1,024 bytes.
   ///   - exportName: A name under which stacks made elsewhere import the value, unique in the region and account. Stacks of the
   ///     same app need none.
   ///   - condition: The condition under which there is such an output; always unless given.
@@ -31,7 +31,7 @@ extension Scope {
     node.stack.outputs.append(
       OutputState(
         id: SectionID(id, in: node), path: ConstructPath(id, in: node.path),
-        site: CallSite(file: file, line: line), value: value.node, description: description,
+        site: node.declarationSite(file: file, line: line), value: value.node, description: description,
         exportName: exportName?.node, condition: condition?.anchor))
   }
 }

@@ -31,14 +31,14 @@ public struct ParameterLiteral: Sendable, Hashable, ExpressibleByStringLiteral, 
   }
 }
 
-/// What is declared of a parameter.
+/// The declaration of a parameter.
 struct ParameterState {
   let anchor: Anchor
   let id: SectionID
   var logicalID = ""
   let type: String
   let isList: Bool
-  let site: CallSite
+  let site: DeclarationSite
   var defaultValue: ParameterLiteral?
   var description: String?
   var allowedValues: [ParameterLiteral] = []
@@ -74,12 +74,12 @@ extension Scope {
   ///
   /// - Parameters:
   ///   - id: The parameter's name, letters and digits; the ids of scopes below the stack come before it.
-  ///   - defaultValue: What is taken where a deployment gives nothing; the deployment must give it unless set.
-  ///   - description: What the parameter is for, up to 4,000 bytes.
+  ///   - defaultValue: The value taken where a deployment gives nothing; the deployment must give it unless set.
+  ///   - description: The purpose of the parameter, up to 4,000 bytes.
   ///   - allowedValues: The only values that are taken; all unless given.
   ///   - allowedPattern: A regular expression that the value must match as a whole.
-  ///   - constraintDescription: What is said when a value breaks a constraint.
-  ///   - length: How many characters the value may have.
+  ///   - constraintDescription: The text that is said when a value breaks a constraint.
+  ///   - length: The number of characters the value may have.
   ///   - isHidden: Whether AWS masks the value wherever it shows it, `NoEcho`; false unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
@@ -89,7 +89,7 @@ extension Scope {
     allowedPattern: String? = nil, constraintDescription: String? = nil, length: ClosedRange<Int>? = nil,
     isHidden: Bool = false, file: String = #filePath, line: Int = #line
   ) -> StringValue {
-    let anchor = declareParameter(id, type: "String", site: CallSite(file: file, line: line)) {
+    let anchor = declareParameter(id, type: "String", site: node.declarationSite(file: file, line: line)) {
       $0.defaultValue = defaultValue.map(ParameterLiteral.literal)
       $0.description = description
       $0.allowedValues = allowedValues.map(ParameterLiteral.literal)
@@ -110,11 +110,11 @@ extension Scope {
   /// - Parameters:
   ///   - id: The parameter's name, letters and digits; the ids of scopes below the stack come before it.
   ///   - type: The type, which decides the type of the value.
-  ///   - defaultValue: What is taken where a deployment gives nothing; the deployment must give it unless set.
-  ///   - description: What the parameter is for, up to 4,000 bytes.
+  ///   - defaultValue: The value taken where a deployment gives nothing; the deployment must give it unless set.
+  ///   - description: The purpose of the parameter, up to 4,000 bytes.
   ///   - allowedValues: The only values that are taken, for a list in each element; all unless given.
   ///   - allowedPattern: A regular expression that the value must match as a whole; not for numbers.
-  ///   - constraintDescription: What is said when a value breaks a constraint.
+  ///   - constraintDescription: The text that is said when a value breaks a constraint.
   ///   - range: The least and the greatest number that are taken; only for numbers.
   ///   - isHidden: Whether AWS masks the value wherever it shows it, `NoEcho`; false unless given.
   ///   - file: The file of the caller.
@@ -126,7 +126,9 @@ extension Scope {
     range: ClosedRange<Double>? = nil, isHidden: Bool = false, file: String = #filePath, line: Int = #line
   ) -> Value {
     let isList = Value.self is any ListTemplateValue.Type
-    let anchor = declareParameter(id, type: type.name, isList: isList, site: CallSite(file: file, line: line)) {
+    let anchor = declareParameter(
+      id, type: type.name, isList: isList, site: node.declarationSite(file: file, line: line)
+    ) {
       $0.defaultValue = defaultValue
       $0.description = description
       $0.allowedValues = allowedValues
@@ -139,7 +141,7 @@ extension Scope {
   }
 
   private func declareParameter(
-    _ id: String, type: String, isList: Bool = false, site: CallSite, fill: (inout ParameterState) -> Void
+    _ id: String, type: String, isList: Bool = false, site: DeclarationSite, fill: (inout ParameterState) -> Void
   ) -> Anchor {
     let stack = node.stack
     let path = ConstructPath(id, in: node.path)

@@ -1,14 +1,14 @@
-/// What is declared of a rule.
+/// The declaration of a rule.
 struct RuleState {
   let id: SectionID
   var logicalID = ""
   let path: ConstructPath
-  let site: CallSite
+  let site: DeclarationSite
   let condition: TemplateNode?
   let assertions: [RuleAssertion]
 }
 
-/// What a rule demands, and what CloudFormation says when it isn't so.
+/// The demand of a rule, and what CloudFormation says when it isn't so.
 public struct RuleAssertion: Sendable {
   let expression: TemplateNode
   let description: String
@@ -16,15 +16,15 @@ public struct RuleAssertion: Sendable {
   /// Demands something of the parameters.
   ///
   /// - Parameters:
-  ///   - expression: What must be true.
-  ///   - description: What is said when it isn't.
+  ///   - expression: The expression that must be true.
+  ///   - description: The text that is said when it isn't.
   /// - Returns: The assertion.
   public static func require(_ expression: RuleExpression, _ description: String) -> RuleAssertion {
     RuleAssertion(expression: expression.node, description: description)
   }
 }
 
-/// What a rule asks of the values of parameters, before anything is deployed.
+/// A question of a rule to the values of parameters, before anything is deployed.
 ///
 /// See [Rule functions](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-rules.html).
 public struct RuleExpression: Sendable {
@@ -112,8 +112,8 @@ extension Scope {
   ///
   /// - Parameters:
   ///   - id: The rule's name, letters and digits; the ids of scopes below the stack come before it.
-  ///   - condition: When the rule applies; always unless given.
-  ///   - assertions: What must be true.
+  ///   - condition: The condition on which the rule applies; always unless given.
+  ///   - assertions: The expressions that must be true.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///
@@ -125,6 +125,6 @@ extension Scope {
     node.stack.rules.append(
       RuleState(
         id: SectionID(id, in: node), path: ConstructPath(id, in: node.path),
-        site: CallSite(file: file, line: line), condition: condition?.node, assertions: assertions))
+        site: node.declarationSite(file: file, line: line), condition: condition?.node, assertions: assertions))
   }
 }

@@ -1,25 +1,25 @@
-/// What is declared of a condition.
+/// The declaration of a condition.
 struct ConditionState {
   let anchor: Anchor
   let id: SectionID
   var logicalID = ""
-  let site: CallSite
+  let site: DeclarationSite
   let expression: TemplateNode
 }
 
-/// What is declared of a mapping.
+/// The declaration of a mapping.
 struct MappingState {
   let anchor: Anchor
   let id: SectionID
   var logicalID = ""
-  let site: CallSite
+  let site: DeclarationSite
   let table: TemplateNode
 }
 
-/// What is declared of metadata.
+/// The declaration of metadata.
 struct MetadataState {
   let key: String
-  let site: CallSite
+  let site: DeclarationSite
   let value: TemplateNode
 }
 
@@ -28,7 +28,7 @@ extension Scope {
   ///
   /// - Parameters:
   ///   - id: The condition's name, letters and digits; the ids of scopes below the stack come before it.
-  ///   - expression: What the condition says, over parameters and mappings; resources aren't known then.
+  ///   - expression: The expression of the condition, over parameters and mappings; resources aren't known then.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   /// - Returns: The condition, to be used in this stack.
@@ -41,7 +41,7 @@ extension Scope {
     let anchor = stack.anchor(.condition, index: stack.conditions.count, path: ConstructPath(id, in: node.path))
     stack.conditions.append(
       ConditionState(
-        anchor: anchor, id: SectionID(id, in: node), site: CallSite(file: file, line: line),
+        anchor: anchor, id: SectionID(id, in: node), site: node.declarationSite(file: file, line: line),
         expression: expression.node))
     return Condition(anchor: anchor)
   }
@@ -66,7 +66,7 @@ extension Scope {
     let anchor = stack.anchor(.mapping, index: stack.mappings.count, path: ConstructPath(id, in: node.path))
     stack.mappings.append(
       MappingState(
-        anchor: anchor, id: SectionID(id, in: node), site: CallSite(file: file, line: line),
+        anchor: anchor, id: SectionID(id, in: node), site: node.declarationSite(file: file, line: line),
         table: table.node))
     return Mapping(anchor: anchor)
   }
@@ -76,7 +76,7 @@ extension Scope {
   /// See [Metadata](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/metadata-section-structure.html).
   public func metadata(_ key: String, _ value: AnyValue, file: String = #filePath, line: Int = #line) {
     node.stack.metadata.append(
-      MetadataState(key: key, site: CallSite(file: file, line: line), value: value.node))
+      MetadataState(key: key, site: node.declarationSite(file: file, line: line), value: value.node))
   }
 
   /// Has a macro process the whole template when the stack is deployed.

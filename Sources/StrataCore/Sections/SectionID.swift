@@ -1,3 +1,5 @@
+import StrataText
+
 /// The name of a parameter, output, condition, mapping or rule, before it's known what its scope is called.
 ///
 /// A scope may still be moved after something was declared in it, so the logical id is made at the end.
@@ -16,10 +18,10 @@ struct SectionID {
   /// The id below the scope of its environment; below the stack where there is none.
   var ownID: String {
     let owner = node.environmentOwner
-    var name = LogicalID.pascalCase(id)
+    var name = id.pascalCased
     var current: ConstructNode? = node
     while let place = current, place !== owner, place.parent != nil {
-      name = LogicalID.pascalCase(place.path.id) + name
+      name = place.path.id.pascalCased + name
       current = place.parent
     }
     return name
@@ -28,6 +30,6 @@ struct SectionID {
   /// The name in the template: at the top of a stack the id as it is, below it the scope's logical id comes first.
   var logicalID: String {
     if node.parent == nil || !LogicalID.isValid(id) { return id }
-    return LogicalID.make(for: node) + LogicalID.pascalCase(id)
+    return LogicalID.make(for: node) + id.pascalCased
   }
 }

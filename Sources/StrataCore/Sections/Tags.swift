@@ -27,7 +27,7 @@ public struct Tags: Sendable, ExpressibleByDictionaryLiteral {
   package var isEmpty: Bool { values.isEmpty }
 }
 
-/// How a resource type takes tags.
+/// The way in which a resource type takes tags.
 public enum Tagging: Sendable, Hashable {
   /// The type takes no tags.
   case none

@@ -1,3 +1,6 @@
+import StrataFindings
+import StrataText
+
 /// Something declared in a scope: a resource, or several made to work together.
 ///
 /// A construct of your own is a struct that declares what it needs when it's made. Its main resource takes the
@@ -8,20 +11,25 @@
 ///   let scope: Scope
 ///   let queue: Resource
 ///
-///   init(_ id: String, in parent: Scope, file: String = #filePath, line: Int = #line) {
-///     scope = Scope(id, in: parent, file: file, line: line)
-///     queue = Resource(id, type: "AWS::SQS::Queue", in: parent, file: file, line: line)
-///     Resource("DeadLetters", type: "AWS::SQS::Queue", in: scope, file: file, line: line)
+///   init(_ id: String, in parent: Scope) {
+///     scope = Scope(id, in: parent)
+///     queue = Resource(id, type: "AWS::SQS::Queue", in: parent)
+///     Resource("DeadLetters", type: "AWS::SQS::Queue", in: scope)
 ///   }
 /// }
 /// ```
+///
+/// A mistake in it is reported at its line in the construct, and its path tells which construct of the kind it's in.
+/// To have it reported at the line of the construct's caller, open the scope by
+/// ``Scope/init(_:in:environment:at:)`` with the caller's place. What is inside such a construct is reported at that
+/// one's caller, however many constructs lie between, with or without a place of their own.
 public protocol Construct {
   /// The scope that holds what the construct declares.
   var scope: Scope { get }
 }
 
 extension Construct {
-  /// Where the construct stands, as in `Orders/Worker`.
+  /// The path at which the construct stands, as in `Orders/Worker`.
   public var path: ConstructPath { scope.node.path }
 
   /// Makes every resource of this construct wait for every resource of others, `DependsOn`.
@@ -30,7 +38,7 @@ extension Construct {
   /// stacks it orders the stacks. Where one construct is inside the other, its own resources are left out.
   /// See [DependsOn](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html).
   public func depends(on others: any Construct..., file: String = #filePath, line: Int = #line) {
-    let site = CallSite(file: file, line: line)
+    let site = scope.node.declarationSite(file: file, line: line)
     for other in others {
       scope.node.stack.synthesis.dependencies.append(
         Dependency(dependent: scope.node, prerequisite: other.scope.node, site: site))
@@ -52,19 +60,20 @@ extension Construct {
   @discardableResult
   public func moved(from formerPath: String, file: String = #filePath, line: Int = #line) -> Self {
     let node = scope.node
+    let site = node.declarationSite(file: file, line: line)
     if node.parent == nil {
       node.report(
-        Mistake(.invalidID, "a stack has no former path", hint: "move the constructs in it"),
-        site: CallSite(file: file, line: line))
-    } else if formerPath.split(separator: "/").allSatisfy({ LogicalID.isValid(LogicalID.pascalCase(String($0))) }),
+        Finding(.invalidID, "a stack has no former path", hint: "move the constructs in it"),
+        site: site)
+    } else if formerPath.split(separator: "/").allSatisfy({ LogicalID.isValid(String($0).pascalCased) }),
       !formerPath.isEmpty
     {
       node.formerPath = formerPath
     } else {
       node.report(
-        Mistake(
-          .invalidID, "moved(from:) takes the former path below the stack", expected: "ids joined by slashes",
-          given: "\"\(formerPath)\""), site: CallSite(file: file, line: line))
+        Finding(
+          .invalidID, "moved(from:) must have the former path below the stack", expected: "ids joined by slashes",
+          given: "\"\(formerPath)\""), site: site)
     }
     return self
   }

@@ -1,44 +1,54 @@
+import StrataFindings
+
 /// A place in the tree of constructs: a scope, a resource, or a construct's scope together with its main resource.
 package final class ConstructNode {
   let path: ConstructPath
   let stack: StackState
   let parent: ConstructNode?
   private let depth: Int
-  /// The line that first declared something here.
-  let site: CallSite
+  /// The place where something was first declared here.
+  let site: DeclarationSite
+  /// The stand-ins for the lines of what is declared here.
+  var pins: Pins
 
   private(set) var children: [ConstructNode] = []
   private var childrenByID: [String: ConstructNode] = [:]
 
   var resource: Resource?
-  /// Where the scope here was opened, if one was.
-  var scopeSite: CallSite?
-  /// Where it was opened again, which was reported.
-  private var repeatedSites: Set<CallSite> = []
+  /// The place where the scope here was opened, if one was.
+  var scopeSite: DeclarationSite?
+  /// The stand-in for the scope where it was opened again, which was reported.
+  private var repetitions: [ConstructNode] = []
   var tags = Tags()
   /// The path below the stack that logical ids are still made from.
   var formerPath: String?
   var environment: String?
 
-  init(path: ConstructPath, stack: StackState, parent: ConstructNode?, site: CallSite) {
+  init(path: ConstructPath, stack: StackState, parent: ConstructNode?, site: DeclarationSite, pins: Pins = Pins()) {
     self.path = path
     self.stack = stack
     self.parent = parent
     self.site = site
+    self.pins = pins
     depth = parent.map { $0.depth + 1 } ?? 0
   }
 
-  /// How deep scopes may be nested; each adds at least a character to logical ids, which have 255.
+  /// The depth to which scopes may be nested; each adds at least a character to logical ids, which have 255.
   private static let maximumDepth = 255
 
+  /// The place of what a line declares here.
+  func declarationSite(file: String, line: Int) -> DeclarationSite {
+    pins.place(of: CallSite(file: file, line: line))
+  }
+
   /// The node of an id below this one, made when there is none yet.
-  func child(_ id: String, site: CallSite) -> ConstructNode {
+  func child(_ id: String, site: DeclarationSite) -> ConstructNode {
     if let known = childrenByID[id] { return known }
     if depth == Self.maximumDepth, let parent {
-      report(Mistake(.invalidID, "scopes are nested deeper than \(Self.maximumDepth) levels"), site: site)
+      report(Finding(.invalidID, "scopes are nested deeper than \(Self.maximumDepth) levels"), site: site)
       return parent.child(id, site: site)
     }
-    let child = ConstructNode(path: ConstructPath(id, in: path), stack: stack, parent: self, site: site)
+    let child = ConstructNode(path: ConstructPath(id, in: path), stack: stack, parent: self, site: site, pins: pins)
     LogicalID.check(id, of: child, site: site)
     children.append(child)
     childrenByID[id] = child
@@ -48,17 +58,20 @@ package final class ConstructNode {
   /// A node for what is declared in a scope that was opened twice, apart from what the first one holds.
   ///
   /// Its path says that it's a repetition, so that one mistake isn't reported once for each thing in it.
-  func repetition(at site: CallSite) -> ConstructNode {
-    repeatedSites.insert(site)
-    return ConstructNode(
+  func repetition(at site: DeclarationSite) -> ConstructNode {
+    let repetition = ConstructNode(
       path: ConstructPath(path.id, in: path.parent, isRepeated: true), stack: stack, parent: parent, site: site)
+    repetitions.append(repetition)
+    return repetition
   }
 
-  /// Whether a line opened a scope here a second time.
-  func isRepeated(at site: CallSite) -> Bool { repeatedSites.contains(site) }
+  /// The node of a resource of this node's own id, which is a repetition where its construct is one.
+  var resourceNode: ConstructNode {
+    resource == nil ? self : repetitions.last { $0.resource == nil } ?? self
+  }
 
   /// Reports a mistake of the construct at this node.
-  func report(_ mistake: Mistake, severity: Severity = .error, property: String? = nil, site: CallSite? = nil) {
+  func report(_ mistake: Finding, severity: Severity = .error, property: String? = nil, site: DeclarationSite? = nil) {
     stack.synthesis.report(mistake, severity: severity, path: path, property: property, site: site ?? self.site)
   }
 
@@ -85,8 +98,9 @@ package final class ConstructNode {
 
   /// Lets go of the tree, whose nodes hold each other, once the synthesis is over.
   func dismantle() {
-    for child in children { child.dismantle() }
+    for child in children + repetitions { child.dismantle() }
     children = []
+    repetitions = []
     childrenByID = [:]
     resource?.dismantle()
     resource = nil

@@ -1,4 +1,4 @@
-/// Where a construct stands: the ids from its stack down to it, as in `Orders/Worker/Jobs`.
+/// The place of a construct: the ids from its stack down to it, as in `Orders/Worker/Jobs`.
 public final class ConstructPath: Sendable, CustomStringConvertible {
   /// The path of what this construct was declared in, or nil for a stack.
   public let parent: ConstructPath?

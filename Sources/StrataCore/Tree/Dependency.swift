@@ -1,8 +1,10 @@
+import StrataFindings
+
 /// One construct that waits for another.
 struct Dependency {
   let dependent: ConstructNode
   let prerequisite: ConstructNode
-  let site: CallSite
+  let site: DeclarationSite
 }
 
 extension Synthesis {
@@ -16,7 +18,7 @@ extension Synthesis {
       }
       if dependent === prerequisite {
         dependent.report(
-          Mistake(.dependencyCycle, "a construct can't depend on itself", hint: "remove this dependency"),
+          Finding(.dependencyCycle, "a construct can't depend on itself", hint: "remove this dependency"),
           site: dependency.site)
       } else if dependent.stack !== prerequisite.stack {
         dependent.stack.use(prerequisite.stack, by: dependent.path, at: dependency.site)
@@ -27,12 +29,14 @@ extension Synthesis {
         for resource in waiting { resource.prerequisites.append(contentsOf: awaited) }
       }
     }
+    // They hold constructs of stacks that are let go of before the others.
+    dependencies = []
   }
 }
 
-extension Mistake {
-  static func foreignConstruct(_ path: ConstructPath) -> Mistake {
-    Mistake(
+extension Finding {
+  static func foreignConstruct(_ path: ConstructPath) -> Finding {
+    Finding(
       .invalidReference, "\(path) belongs to another app or an earlier synthesis",
       hint: "declare both in one App closure, and keep no construct from one synthesis to the next")
   }

@@ -1,4 +1,4 @@
-/// What a reference holds of the thing it refers to: where it stands, never the thing itself.
+/// The place of the thing that a reference refers to, never the thing itself.
 ///
 /// Resources live for one synthesis and are mutable; an anchor is immutable, so values made from it are `Sendable`.
 package final class Anchor: Sendable {
@@ -8,9 +8,9 @@ package final class Anchor: Sendable {
 
   package let synthesis: SynthesisIdentity
   package let kind: Kind
-  /// Which stack, counted in the order of declaration.
+  /// The stack, counted in the order of declaration.
   package let stack: Int
-  /// Which resource, parameter, condition or mapping of that stack.
+  /// The resource, parameter, condition or mapping of that stack.
   package let index: Int
   package let path: ConstructPath
 

@@ -36,6 +36,21 @@ public struct AnyValue: TemplateValue {
     AnyValue(node: .string(text))
   }
 
+  /// A literal, from a whole number that is known now.
+  public static func literal(_ number: Int) -> AnyValue {
+    AnyValue(IntegerValue.literal(number))
+  }
+
+  /// A literal, from a number that is known now.
+  public static func literal(_ number: Double) -> AnyValue {
+    AnyValue(NumberValue.literal(number))
+  }
+
+  /// A literal, from a flag that is known now.
+  public static func literal(_ flag: Bool) -> AnyValue {
+    AnyValue(BooleanValue.literal(flag))
+  }
+
   private static func node(of json: JSONValue) -> TemplateNode {
     switch json {
     case .array(let elements): TemplateNode(.list(elements.map(node(of:))))

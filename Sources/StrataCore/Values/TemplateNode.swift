@@ -1,3 +1,4 @@
+package import StrataFindings
 package import StrataJSON
 
 /// An immutable piece of a template, held by every typed value.
@@ -12,7 +13,7 @@ public final class TemplateNode: Sendable {
     case map([Member])
     /// A function written as `{name: argument}`.
     case function(String, TemplateNode)
-    /// What `Ref` gives of a resource or parameter, or `Fn::GetAtt` where an attribute is named.
+    /// The value that `Ref` gives of a resource or parameter, or `Fn::GetAtt` where an attribute is named.
     case reference(Reference)
     case pseudoParameter(String)
     /// Text with values in it: `Fn::Sub`.
@@ -28,8 +29,8 @@ public final class TemplateNode: Sendable {
     case jsonText(TemplateNode)
     /// A reference that another stack may use without an export.
     case weak(TemplateNode, role: TemplateNode?)
-    /// What could not be made; rendering it reports the mistake.
-    case invalid(Mistake)
+    /// A value that could not be made; rendering it reports the mistake.
+    indirect case invalid(Finding)
   }
 
   package struct Member: Sendable {

@@ -1,3 +1,5 @@
+import StrataText
+
 /// The text a value has in a plain Swift `String` when it's known only after deployment.
 ///
 /// Such text is always a mistake in a template. It has a form no one writes by chance, so that it can be found.
@@ -9,7 +11,7 @@ package enum UnresolvedText {
     opening.description + subject(of: node) + closing.description
   }
 
-  /// What the marked text in `text` is about, or nil where there is none.
+  /// The subject of the marked text in `text`, or nil where there is none.
   package static func subject(in text: String) -> String? {
     guard let start = text.utf8Offsets(of: opening).first else { return nil }
     let rest = String(decoding: text.utf8.dropFirst(start + opening.utf8CodeUnitCount), as: UTF8.self)

@@ -2,7 +2,7 @@ import StrataJSON
 
 /// A change of who may do or reach what.
 public struct AccessChange: Sendable, Hashable {
-  /// Which way access goes.
+  /// The direction in which access goes.
   public enum Direction: String, Sendable, Hashable, CaseIterable {
     /// More is allowed or reachable than before.
     case wider
@@ -14,7 +14,7 @@ public struct AccessChange: Sendable, Hashable {
     var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 
-  /// What decides on access.
+  /// The area that decides on access.
   public enum Area: String, Sendable, Hashable {
     /// Statements of policies, attached policies and trust.
     case permissions
@@ -24,13 +24,13 @@ public struct AccessChange: Sendable, Hashable {
     case exposure
   }
 
-  /// Which way access goes.
+  /// The direction in which access goes.
   public let direction: Direction
-  /// What decides on it.
+  /// The area that decides on it.
   public let area: Area
   /// The logical id of the resource that says so.
   public let logicalID: String
-  /// What is allowed, reachable or open, in words.
+  /// The thing that is allowed, reachable or open, in words.
   public let text: String
 
   var json: JSONValue {

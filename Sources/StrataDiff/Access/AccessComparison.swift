@@ -1,12 +1,13 @@
 import StrataJSON
+import StrataTemplate
 
 /// Finds what more and what less may be done and reached, over all resources that differ.
 struct AccessComparison {
   /// A resource before and after, under the logical id that it has in the new template.
   struct Pair {
     let logicalID: String
-    let old: TemplateContents.Resource?
-    let new: TemplateContents.Resource?
+    let old: TemplateResource?
+    let new: TemplateResource?
     let changes: [PropertyChange]
     /// The properties before and after, where they're known already.
     var forms: (old: Form, new: Form)?
@@ -34,8 +35,8 @@ struct AccessComparison {
   }
 
   private mutating func compare(_ pair: Pair, _ renames: [String: String]) {
-    func form(_ resource: TemplateContents.Resource?, _ renames: [String: String]) -> Form? {
-      resource.map { FormReader(type: $0.type, renames: renames).properties($0["Properties"]) ?? .object([]) }
+    func form(_ resource: TemplateResource?, _ renames: [String: String]) -> Form? {
+      resource.map { FormReader(type: $0.type, renames: renames).properties($0.object["Properties"]) ?? .object([]) }
     }
     // What was renamed has its new name on both sides, so that it's no change.
     let known = pair.old?.type == pair.new?.type ? pair.forms : nil

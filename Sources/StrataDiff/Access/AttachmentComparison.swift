@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// Finds what is attached to and taken from lists that give access, and changes of what else has to do with it.
 enum AttachmentComparison {
@@ -61,7 +62,7 @@ enum AttachmentComparison {
     }
   }
 
-  /// What a change of a property may mean that nothing else tells of.
+  /// The change of access that a change of a property may mean and nothing else tells of.
   static func unclearChange(_ change: PropertyChange, of type: String, _ id: String) -> AccessChange? {
     guard case .name(let property)? = change.steps.steps.dropFirst().first else { return nil }
     let isNetwork = type.hasPrefix("AWS::EC2::") || attached.contains(property)
@@ -99,7 +100,7 @@ enum AttachmentComparison {
     ].contains(type)
   }
 
-  /// What it means that a resource comes or goes which gives access by being there.
+  /// The change of access where a resource comes or goes that gives access by being there.
   static func wholeChange(_ type: String, _ id: String, isAdded: Bool, isRemoved: Bool) -> AccessChange? {
     guard isAdded != isRemoved, let text = giving[type] else { return nil }
     let isGiving = !restricting.contains(type)

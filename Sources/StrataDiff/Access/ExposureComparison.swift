@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// Finds what is opened and what is closed.
 enum ExposureComparison {

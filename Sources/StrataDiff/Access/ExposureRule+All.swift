@@ -6,7 +6,7 @@ extension ExposureRule {
   private static let anybody = "anybody may call it without saying who they are"
   private static let reachable = "it can be reached from the internet"
 
-  /// What is known to open things; each type's page in the template reference says what holds where nothing is said.
+  /// The rules for what opens things; each type's page in the template reference says what holds where nothing is said.
   static let all: [ExposureRule] =
     ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"].map { name in
       ExposureRule(

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// A property that decides whether something is open to the internet, or to callers who don't say who they are.
 struct ExposureRule {
@@ -10,7 +11,7 @@ struct ExposureRule {
   var isReversed = false
   /// Whether it's open where nothing is said; nil where that can't be told.
   var preset: Bool?
-  /// What is open, in words.
+  /// The thing that is open, in words.
   let text: String
 
   /// Whether a value means open, or nil where it can't be told.

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// A rule of a security group: from or to where, on which ports.
 struct NetworkRule {
@@ -9,7 +10,7 @@ struct NetworkRule {
   let protocolName: String
   let ports: ClosedRange<Int64>?
   let peers: [String]
-  /// What can't be read is the same only where it's written alike.
+  /// A form that can't be read is the same only where it's written alike.
   let form: Form
 
   /// Whether all that another rule lets through, this one does.
@@ -79,7 +80,7 @@ extension NetworkRule {
   ///   - withPreset: Whether the rule counts that holds where nothing is said.
   /// - Returns: The rules.
   static func all(
-    in resource: TemplateContents.Resource, as logicalID: String, _ properties: Form, withPreset: Bool
+    in resource: TemplateResource, as logicalID: String, _ properties: Form, withPreset: Bool
   ) -> [NetworkRule] {
     switch resource.type {
     case "AWS::EC2::SecurityGroup":

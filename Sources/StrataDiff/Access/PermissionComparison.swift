@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// Finds what more and what less is allowed.
 struct PermissionComparison {
@@ -50,9 +51,8 @@ struct PermissionComparison {
 
   /// Whether a subject is a resource that's gone: `${Jobs}` or `${Jobs.Arn}`.
   private func isGone(_ subject: String) -> Bool {
-    guard let start = subject.firstRange(of: "${") else { return false }
-    let name = subject[start.upperBound...].prefix { $0 != "." && $0 != "}" }
-    return gone.contains(String(name))
+    guard let variable = SubstitutionText.variables(in: subject).first else { return false }
+    return gone.contains(ReferenceTarget(dotted: variable).name)
   }
 
   private static func isSame(_ left: Permission, _ right: Permission) -> Bool {

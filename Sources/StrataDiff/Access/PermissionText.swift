@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// Words for what statements say.
 enum PermissionText {

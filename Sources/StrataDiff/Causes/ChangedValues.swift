@@ -6,7 +6,7 @@ struct ChangedValues {
   private(set) var conditions: Set<String> = []
   private var mappings: [String: Set<[String]>] = [:]
 
-  init(_ sections: [SectionDifference], old: TemplateContents, new: TemplateContents) {
+  init(_ sections: [SectionDifference], old: ComparedTemplate, new: ComparedTemplate) {
     for difference in sections {
       guard let name = difference.name, !difference.isAdded, !difference.isRemoved else { continue }
       switch difference.section {
@@ -24,9 +24,9 @@ struct ChangedValues {
   }
 
   /// Conditions that say the same of what says something else.
-  private mutating func followConditions(_ new: TemplateContents) {
+  private mutating func followConditions(_ new: ComparedTemplate) {
     if parameters.isEmpty, mappings.isEmpty, conditions.isEmpty { return }
-    let targets = new.section("Conditions").map { ($0.key, ResourceReference.targets(in: $0.value)) }
+    let targets = new.section("Conditions").map { ($0.key, ResourceReference.targets(inCondition: $0.value)) }
     var isDone = false
     while !isDone {
       isDone = true
@@ -39,7 +39,7 @@ struct ChangedValues {
 
   var isEmpty: Bool { parameters.isEmpty && mappings.isEmpty && conditions.isEmpty }
 
-  /// What lies behind a reference's having another value, and whether it has one for sure.
+  /// The cause of a reference's having another value, and whether it has one for sure.
   func cause(_ target: ResourceReference.Target) -> (cause: Cause, isCertain: Bool)? {
     switch target {
     case .name(let name):

@@ -1,11 +1,12 @@
 import StrataFacts
 import StrataJSON
+import StrataTemplate
 
 /// Follows changes to what depends on them, as CloudFormation does.
 struct Propagation {
-  /// What becomes of resources, by logical id.
+  /// The changes of resources, by logical id.
   private(set) var changes: [String: [PropertyChange]]
-  private let new: TemplateContents
+  private let new: ComparedTemplate
   private var references: [String: [ResourceReference]] = [:]
   private var levels: [String: Level] = [:]
   private var pending: [String] = []
@@ -19,11 +20,11 @@ struct Propagation {
   /// Follows changes.
   ///
   /// - Parameters:
-  ///   - direct: What was found at each resource that is in both templates.
+  ///   - direct: The changes found at each resource that is in both templates.
   ///   - values: The parameters, mappings and conditions that give other values.
   ///   - new: The new template.
   ///   - old: The old template.
-  init(direct: [String: [PropertyChange]], values: ChangedValues, new: TemplateContents, old: TemplateContents) {
+  init(direct: [String: [PropertyChange]], values: ChangedValues, new: ComparedTemplate, old: ComparedTemplate) {
     changes = direct
     self.new = new
     for (id, changes) in direct { levels[id] = Self.level(of: changes) }
@@ -46,7 +47,7 @@ struct Propagation {
     }
   }
 
-  /// How much of a resource stays.
+  /// The level to which a resource stays.
   static func level(of changes: [PropertyChange]) -> Level {
     var level = Level.same
     for change in changes {
@@ -116,7 +117,7 @@ struct Propagation {
     }
   }
 
-  private func value(at path: PropertyPath, in resource: TemplateContents.Resource) -> JSONValue? {
+  private func value(at path: PropertyPath, in resource: TemplateResource) -> JSONValue? {
     JSONValue.object(resource.object)[path.pointer].flatMap { FormReader().form($0)?.json }
   }
 }

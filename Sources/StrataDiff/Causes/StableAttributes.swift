@@ -1,6 +1,7 @@
 import StrataFacts
+import StrataTemplate
 
-/// Which attributes of a resource stay what they are while the resource does.
+/// The attributes of a resource that stay what they are while the resource does.
 enum StableAttributes {
   /// The last words of attributes that name a resource or the way to it.
   private static let identities = ["Arn", "ARN", "Id", "Name", "Ref"]

@@ -1,8 +1,8 @@
 import StrataJSON
 
-/// What lies behind a change of a property that says the same as before.
+/// The cause of a change of a property that says the same as before.
 public struct Cause: Sendable, Hashable {
-  /// What it is that changed.
+  /// The kind of thing that changed.
   public enum Kind: String, Sendable, Hashable {
     /// The default of a parameter.
     case parameter
@@ -14,11 +14,11 @@ public struct Cause: Sendable, Hashable {
     case resource
   }
 
-  /// What it is that changed.
+  /// The kind of thing that changed.
   public let kind: Kind
   /// Its name.
   public let name: String
-  /// What became of it, as in `is replaced`.
+  /// The event that it met, as in `is replaced`.
   public let event: String
 
   var text: String { "\(kind == .resource ? "" : kind.rawValue + " ")\(name) \(event)" }

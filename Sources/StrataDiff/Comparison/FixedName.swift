@@ -1,18 +1,19 @@
 import StrataFacts
 import StrataJSON
+import StrataTemplate
 
 /// A name that a template gives a resource, of which there can't be two at a time.
 struct FixedName {
   private let property: String
 
-  init?(_ old: TemplateContents.Resource, _ new: TemplateContents.Resource) {
+  init?(_ old: TemplateResource, _ new: TemplateResource) {
     guard let facts = KnownFacts.of(new.type) else { return nil }
     // A name is what the resource is identified by and the template can set.
     let names = facts.identifier.filter {
       $0.count == 1 && facts.createOnly.contains($0) && !facts.readOnly.contains($0)
     }
     guard facts.identifier.count == names.count, let name = names.last?.first,
-      let value = new["Properties"]?[name], value == old["Properties"]?[name], Self.isFixed(value)
+      let value = new[name], value == old[name], Self.isFixed(value)
     else { return nil }
     property = name
   }

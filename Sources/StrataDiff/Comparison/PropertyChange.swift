@@ -1,4 +1,5 @@
 public import StrataJSON
+import StrataTemplate
 
 /// A value in a resource or a section that isn't what it was.
 public struct PropertyChange: Sendable, Hashable {
@@ -6,15 +7,15 @@ public struct PropertyChange: Sendable, Hashable {
   public let pointer: JSONPointer
   /// The place as people write it, as in `Tags[Owner].Value`.
   public let path: String
-  /// What it was, with functions in their shortest form; nil where there was nothing.
+  /// The value that it was, with functions in their shortest form; nil where there was nothing.
   public let before: JSONValue?
-  /// What it is; nil where there's nothing.
+  /// The value that it is; nil where there's nothing.
   public let after: JSONValue?
   /// Whether this change makes CloudFormation replace the resource.
   public internal(set) var replacement: Replacement
   /// Whether only the service sets the property, so that a template's value changes nothing.
   public let isReadOnly: Bool
-  /// What lies behind it, where the template says the same there as before.
+  /// The causes that lie behind it, where the template says the same there as before.
   public internal(set) var causes: [Cause]
 
   let steps: PropertyPath

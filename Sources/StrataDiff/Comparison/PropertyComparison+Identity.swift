@@ -1,3 +1,5 @@
+import StrataTemplate
+
 extension PropertyComparison {
   private static let identityKeys = [
     "Key", "Name", "Id", "Sid", "PolicyName", "AttributeName", "IndexName", "ContainerName", "LogicalId",

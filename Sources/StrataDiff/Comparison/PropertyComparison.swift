@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// Finds where two values differ.
 struct PropertyComparison {

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// A way from a resource to one of the values in it.
 struct PropertyPath: Sendable, Hashable {
@@ -25,7 +26,7 @@ struct PropertyPath: Sendable, Hashable {
         case .name(let name): [name]
         case .index(Form.Element.single, _): []
         case .index(let index, _): [String(index)]
-        case .branch(let index): ["Fn::If", String(index)]
+        case .branch(let index): [IntrinsicFunction.if.name, String(index)]
         }
       })
   }

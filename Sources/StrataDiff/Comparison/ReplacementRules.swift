@@ -1,6 +1,7 @@
 import StrataFacts
+import StrataTemplate
 
-/// Which properties of a type can be changed while the resource stays.
+/// The properties of a type that can be changed while the resource stays.
 ///
 /// See [Understand update behaviors of stack resources](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html).
 struct ReplacementRules {
@@ -19,12 +20,12 @@ struct ReplacementRules {
     isUnknown = facts == nil
   }
 
-  /// What the change of a value does to its resource.
+  /// The effect of a value's change on its resource.
   ///
   /// - Parameters:
   ///   - steps: The place of the value, below the properties.
-  ///   - before: What it was.
-  ///   - after: What it is.
+  ///   - before: The value that it was.
+  ///   - after: The value that it is.
   /// - Returns: Whether the resource is replaced, and whether the value has no effect at all.
   func effect(at steps: ArraySlice<PropertyPath.Step>, from before: Form?, to after: Form?) -> (Replacement, Bool) {
     if isUnknown { return (.sometimes, false) }
@@ -56,7 +57,7 @@ struct ReplacementRules {
     return isKnown ? .always : .sometimes
   }
 
-  /// What is left of a path behind a step, or nil where the step leads elsewhere.
+  /// The rest of a path behind a step, or nil where the step leads elsewhere.
   private static func advance(
     _ path: ArraySlice<String>, _ name: String, over step: PropertyPath.Step
   ) -> ArraySlice<String>? {

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// Finds where two resources of one logical id differ.
 struct ResourceComparison {
@@ -7,17 +8,18 @@ struct ResourceComparison {
   /// The places where the resources differ, those of their properties first.
   let changes: [PropertyChange]
 
-  init(old: TemplateContents.Resource, new: TemplateContents.Resource) {
+  init(old: TemplateResource, new: TemplateResource) {
     // Where the types differ, so may all else.
     let reader = FormReader(type: new.type)
     forms = (
-      reader.properties(old["Properties"]) ?? .object([]), reader.properties(new["Properties"]) ?? .object([])
+      reader.properties(old.object["Properties"]) ?? .object([]),
+      reader.properties(new.object["Properties"]) ?? .object([])
     )
     changes = Self.changes(old, new, forms)
   }
 
   private static func changes(
-    _ old: TemplateContents.Resource, _ new: TemplateContents.Resource, _ forms: (old: Form, new: Form)
+    _ old: TemplateResource, _ new: TemplateResource, _ forms: (old: Form, new: Form)
   ) -> [PropertyChange] {
     var comparison = PropertyComparison(rules: ReplacementRules(type: new.type))
     if old.type != new.type {
@@ -27,7 +29,7 @@ struct ResourceComparison {
     comparison.compare(forms.old, forms.new, at: PropertyPath([.name("Properties")]))
     for key in attributes(of: old, new) {
       comparison.compare(
-        form(key, old[key]), form(key, new[key]), at: PropertyPath([.name(key)]))
+        form(key, old.object[key]), form(key, new.object[key]), at: PropertyPath([.name(key)]))
     }
     return comparison.changes.map { change in
       guard change.pointer.tokens == ["Type"] else { return change }
@@ -38,14 +40,14 @@ struct ResourceComparison {
   }
 
   private static func attributes(
-    of old: TemplateContents.Resource, _ new: TemplateContents.Resource
+    of old: TemplateResource, _ new: TemplateResource
   ) -> [String] {
     var keys = old.object.keys
-    for key in new.object.keys where old[key] == nil { keys.append(key) }
+    for key in new.object.keys where old.object[key] == nil { keys.append(key) }
     return keys.filter { $0 != "Type" && $0 != "Properties" }.sorted(by: utf8Precedes)
   }
 
-  /// What the template says of a resource beside its properties.
+  /// The form of what the template says of a resource beside its properties.
   static func form(_ key: String, _ value: JSONValue?) -> Form? {
     guard let value else { return nil }
     let reader = FormReader()

@@ -1,8 +1,8 @@
 public import StrataJSON
 
-/// What becomes of a resource.
+/// The fate of a resource.
 public struct ResourceDifference: Sendable, Hashable {
-  /// What becomes of it, the gravest first.
+  /// The action on it, the gravest first.
   public enum Action: String, Sendable, Hashable, CaseIterable {
     /// Another is made in its place, and it's deleted.
     case replaced
@@ -43,11 +43,11 @@ public struct ResourceDifference: Sendable, Hashable {
   public let type: String
   /// The construct that declares it, where that is known.
   public let construct: String?
-  /// What becomes of it.
+  /// The action on it.
   public let action: Action
-  /// Where it differs; nothing where it's added, removed or renamed.
+  /// The places where it differs; none where it's added, removed or renamed.
   public let changes: [PropertyChange]
-  /// What else is to be known, a sentence each.
+  /// The other things to be known, a sentence each.
   public let notes: [String]
 
   /// The resource as JSON.

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// A change outside the resources: of a parameter, an output, a condition and the like.
 public struct SectionDifference: Sendable, Hashable {
@@ -6,7 +7,7 @@ public struct SectionDifference: Sendable, Hashable {
   public let section: String
   /// The name within the section; nil where the section isn't made of named parts.
   public let name: String?
-  /// Where it differs; one change at the root where it's added or removed.
+  /// The places where it differs; one change at the root where it's added or removed.
   public let changes: [PropertyChange]
 
   /// Whether it's new.
@@ -15,7 +16,7 @@ public struct SectionDifference: Sendable, Hashable {
   /// Whether it's gone.
   public var isRemoved: Bool { changes.count == 1 && changes[0].pointer.tokens.isEmpty && changes[0].after == nil }
 
-  static func all(from old: TemplateContents, to new: TemplateContents) -> [SectionDifference] {
+  static func all(from old: ComparedTemplate, to new: ComparedTemplate) -> [SectionDifference] {
     var found: [SectionDifference] = []
     let roots = [old.json.object ?? [:], new.json.object ?? [:]]
     var names: [String] = []
@@ -23,7 +24,7 @@ public struct SectionDifference: Sendable, Hashable {
       for key in root.keys where !names.contains(key) { names.append(key) }
     }
     for name in names.sorted(by: { rank($0) == rank($1) ? utf8Precedes($0, $1) : rank($0) < rank($1) }) {
-      if TemplateContents.sections.contains(name) {
+      if ComparedTemplate.sections.contains(name) {
         found += members(of: name, from: old.section(name), to: new.section(name))
       } else if let difference = compare(name, nil, roots[0][name] ?? presets[name], roots[1][name] ?? presets[name]) {
         found.append(difference)
@@ -32,17 +33,17 @@ public struct SectionDifference: Sendable, Hashable {
     return found
   }
 
-  /// What a section says that isn't there; there is no other version.
+  /// The content of a section that isn't there; there is no other version.
   private static let presets: JSONObject = ["AWSTemplateFormatVersion": "2010-09-09"]
 
   private static func rank(_ section: String) -> Int {
-    TemplateContents.sections.firstIndex(of: section) ?? (section == "Metadata" ? 99 : -1)
+    ComparedTemplate.sections.firstIndex(of: section) ?? (section == "Metadata" ? 99 : -1)
   }
 
   private static func members(of section: String, from old: JSONObject, to new: JSONObject) -> [SectionDifference] {
     if old == new { return [] }
     let names = old.keys + new.keys.filter { old[$0] == nil }
-    let compared = section == "Resources" ? names.filter(TemplateContents.isExpanded) : names
+    let compared = section == "Resources" ? names.filter(ComparedTemplate.isExpanded) : names
     return compared.sorted(by: utf8Precedes).compactMap { compare(section, $0, old[$0], new[$0]) }
   }
 

@@ -1,9 +1,10 @@
 import StrataJSON
+import StrataTemplate
 
 /// Puts together what becomes of each resource of a stack.
 struct StackComparison {
-  let old: TemplateContents
-  let new: TemplateContents
+  let old: ComparedTemplate
+  let new: ComparedTemplate
   let sections: [SectionDifference]
   let constructs: [String: String]
 
@@ -14,7 +15,7 @@ struct StackComparison {
 
   private var pairs: [AccessComparison.Pair] = []
 
-  init(old: TemplateContents, new: TemplateContents, sections: [SectionDifference], constructs: [String: String]) {
+  init(old: ComparedTemplate, new: ComparedTemplate, sections: [SectionDifference], constructs: [String: String]) {
     self.old = old
     self.new = new
     self.sections = sections
@@ -84,8 +85,8 @@ struct StackComparison {
   }
 
   private mutating func add(
-    _ action: ResourceDifference.Action, _ resource: TemplateContents.Resource, old: TemplateContents.Resource?,
-    new: TemplateContents.Resource?, _ changes: [PropertyChange], _ reason: String? = nil,
+    _ action: ResourceDifference.Action, _ resource: TemplateResource, old: TemplateResource?,
+    new: TemplateResource?, _ changes: [PropertyChange], _ reason: String? = nil,
     _ forms: (old: Form, new: Form)? = nil
   ) {
     var notes = reason.map { [$0] } ?? []
@@ -106,8 +107,8 @@ struct StackComparison {
     }
   }
 
-  private func construct(_ resource: TemplateContents.Resource) -> String? {
-    constructs[resource.logicalID] ?? resource["Metadata"]?["aws:cdk:path"]?.string
+  private func construct(_ resource: TemplateResource) -> String? {
+    constructs[resource.logicalID] ?? resource.object["Metadata"]?["aws:cdk:path"]?.string
   }
 
   private mutating func sort() {
@@ -126,11 +127,11 @@ struct StackComparison {
 
 /// Whether a resource is there may have changed, though the template has it still.
 private struct Presence {
-  /// Why it may be, or nil where it's as before.
+  /// The reason why it may be, or nil where it's as before.
   let reason: String?
 
-  init(_ old: TemplateContents.Resource, _ new: TemplateContents.Resource, _ values: ChangedValues) {
-    let (before, after) = (old["Condition"]?.string, new["Condition"]?.string)
+  init(_ old: TemplateResource, _ new: TemplateResource, _ values: ChangedValues) {
+    let (before, after) = (old.object["Condition"]?.string, new.object["Condition"]?.string)
     if before != after {
       reason = after.map { "whether it's there depends on the condition \($0)" }
     } else if let after, values.conditions.contains(after) {

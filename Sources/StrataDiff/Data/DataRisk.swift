@@ -1,5 +1,5 @@
 import StrataJSON
-import StrataSchema
+import StrataTemplate
 
 /// Data that a deployment could lose.
 public struct DataRisk: Sendable, Hashable {
@@ -7,11 +7,11 @@ public struct DataRisk: Sendable, Hashable {
   public let logicalID: String
   /// The type of the resource.
   public let type: String
-  /// What it holds, as in `its objects`.
+  /// The contents it holds, as in `its objects`.
   public let contents: String
-  /// What becomes of the resource.
+  /// The fate of the resource.
   public let event: String
-  /// Why nothing keeps the data.
+  /// The reason why nothing keeps the data.
   public let reason: String
 
   var json: JSONValue {
@@ -23,15 +23,15 @@ public struct DataRisk: Sendable, Hashable {
 }
 
 extension DataRisk {
-  /// What is at risk where a resource is changed as a difference says.
+  /// The data at risk where a resource is changed as a difference says.
   ///
   /// - Parameters:
-  ///   - difference: What becomes of the resource.
+  ///   - difference: The fate of the resource.
   ///   - old: The resource in the old template, whose policy holds where it's removed.
   ///   - new: The resource in the new template, whose policy holds where it's replaced.
-  /// - Returns: What is at risk, if anything.
+  /// - Returns: The data at risk, if any.
   static func of(
-    _ difference: ResourceDifference, old: TemplateContents.Resource, new: TemplateContents.Resource?
+    _ difference: ResourceDifference, old: TemplateResource, new: TemplateResource?
   ) -> [DataRisk] {
     var risks: [DataRisk] = []
     if let entry = StatefulTypes.entry(of: old.type) {
@@ -62,9 +62,9 @@ extension DataRisk {
     return risks
   }
 
-  /// Why a policy doesn't keep the data, or nil where it does.
-  private static func reason(_ key: String, _ resource: TemplateContents.Resource) -> String? {
-    guard let value = resource[key] else { return isSnapshotDefault(key, resource) ? nil : "no \(key)" }
+  /// The reason why a policy doesn't keep the data, or nil where it does.
+  private static func reason(_ key: String, _ resource: TemplateResource) -> String? {
+    guard let value = resource.object[key] else { return isSnapshotDefault(key, resource) ? nil : "no \(key)" }
     switch value.string {
     case "Retain", "RetainExceptOnCreate": return nil
     case "Snapshot" where SnapshotTypes.contains(resource.type): return nil
@@ -77,11 +77,11 @@ extension DataRisk {
   /// Databases that aren't part of a cluster are saved unless a policy says otherwise.
   ///
   /// See [DeletionPolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html).
-  private static func isSnapshotDefault(_ key: String, _ resource: TemplateContents.Resource) -> Bool {
+  private static func isSnapshotDefault(_ key: String, _ resource: TemplateResource) -> Bool {
     guard key == "DeletionPolicy" else { return false }
     switch resource.type {
     case "AWS::RDS::DBCluster": return true
-    case "AWS::RDS::DBInstance": return resource["Properties"]?["DBClusterIdentifier"] == nil
+    case "AWS::RDS::DBInstance": return resource["DBClusterIdentifier"] == nil
     default: return false
     }
   }

@@ -1,12 +1,12 @@
 import StrataJSON
-import StrataSchema
+import StrataTemplate
 
 /// Properties that say how long something is kept, of which less is a loss.
 struct Retention {
   let type: String
   let property: String
   let contents: String
-  /// What holds where nothing is said; nil for ever.
+  /// The value that holds where nothing is said; nil for ever.
   let preset: Double?
 
   static let all: [Retention] = [
@@ -23,7 +23,7 @@ struct Retention {
     Retention(type: "AWS::RDS::DBCluster", property: "BackupRetentionPeriod", contents: "older backups", preset: 1),
   ]
 
-  /// What is lost by a change, if anything is.
+  /// The loss by a change, if there is one.
   static func loss(_ change: PropertyChange, of type: String) -> String? {
     guard change.pointer.tokens.count == 2, change.causes.isEmpty,
       let rule = all.first(where: { $0.type == type && $0.property == change.pointer.tokens[1] })

@@ -1,6 +1,6 @@
 /// The types of resources that hold what a template can't make again.
 enum StatefulTypes {
-  /// What a resource holds.
+  /// The data that a resource holds.
   struct Entry {
     let type: String
     let contents: String

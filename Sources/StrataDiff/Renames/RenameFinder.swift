@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// Finds resources that only have another logical id.
 ///
@@ -6,7 +7,7 @@ import StrataJSON
 /// refers to tells it from those that are otherwise alike, as far as references reach.
 struct RenameFinder {
   private struct Candidate {
-    let resource: TemplateContents.Resource
+    let resource: TemplateResource
     /// The resource with every reference to another candidate hidden.
     let form: Form
     let uses: [Int]
@@ -14,7 +15,7 @@ struct RenameFinder {
   }
 
   /// Finds what was renamed among the resources that only one of two templates has.
-  static func renames(from removed: [TemplateContents.Resource], to added: [TemplateContents.Resource]) -> [Rename] {
+  static func renames(from removed: [TemplateResource], to added: [TemplateResource]) -> [Rename] {
     if removed.isEmpty || added.isEmpty { return [] }
     // A type of which only one side has any is no candidate, but may be referred to.
     var (old, new) = (candidates(removed), candidates(added))
@@ -38,7 +39,7 @@ struct RenameFinder {
     return consistent(renames, isAmbiguous, old, new).sorted { utf8Precedes($0.current, $1.current) }
   }
 
-  private static func candidates(_ resources: [TemplateContents.Resource]) -> [Candidate] {
+  private static func candidates(_ resources: [TemplateResource]) -> [Candidate] {
     let positions = Dictionary(
       resources.enumerated().map { ($0.element.logicalID, $0.offset) }, uniquingKeysWith: { first, _ in first })
     // Nothing in a template has this name.
@@ -49,22 +50,23 @@ struct RenameFinder {
       hasher.combine(resource.type)
       hasher.combine(form)
       var uses = ResourceReference.all(in: resource).map(\.targetName)
-      uses += (resource["DependsOn"]?.array ?? resource["DependsOn"].map { [$0] } ?? []).compactMap(\.string)
+      uses += resource.dependencies
       return Candidate(
         resource: resource, form: form, uses: uses.compactMap { positions[$0] }, colour: hasher.finalize())
     }
   }
 
-  /// What the template says of a resource, with other names in it.
-  private static func body(of resource: TemplateContents.Resource, renames: [String: String]) -> Form {
+  /// The form of what the template says of a resource, with other names in it.
+  private static func body(of resource: TemplateResource, renames: [String: String]) -> Form {
     let reader = FormReader(type: resource.type, renames: renames)
-    let dependencies = (resource["DependsOn"]?.array ?? resource["DependsOn"].map { [$0] } ?? []).enumerated().map {
-      Form.Element(index: $0, form: $1.string.map { .reference(reader.renamed($0)) } ?? .scalar($1))
-    }
+    let dependencies = (resource.object["DependsOn"]?.array ?? resource.object["DependsOn"].map { [$0] } ?? [])
+      .enumerated().map {
+        Form.Element(index: $0, form: $1.string.map { .reference(reader.renamed($0)) } ?? .scalar($1))
+      }
     return .list(
       [
-        reader.properties(resource["Properties"]) ?? .object([]), .set(FormSet(elements: dependencies)),
-        .scalar(resource["Condition"] ?? .null),
+        reader.properties(resource.object["Properties"]) ?? .object([]), .set(FormSet(elements: dependencies)),
+        .scalar(resource.object["Condition"] ?? .null),
       ].enumerated().map { Form.Element(index: $0, form: $1) })
   }
 
@@ -80,8 +82,8 @@ struct RenameFinder {
 
   /// One new resource for each old one, those with the most similar ids first.
   private static func pairs(
-    _ old: [TemplateContents.Resource], _ new: [TemplateContents.Resource]
-  ) -> [(TemplateContents.Resource, TemplateContents.Resource)] {
+    _ old: [TemplateResource], _ new: [TemplateResource]
+  ) -> [(TemplateResource, TemplateResource)] {
     let old = old.sorted { utf8Precedes($0.logicalID, $1.logicalID) }
     let new = new.sorted { utf8Precedes($0.logicalID, $1.logicalID) }
     guard old.count * new.count <= 10_000 else { return Array(zip(old, new)) }
@@ -93,7 +95,7 @@ struct RenameFinder {
     }
     ranked.sort { ($1.similarity, $0.old, $0.new) < ($0.similarity, $1.old, $1.new) }
     var (oldTaken, newTaken) = (Set<Int>(), Set<Int>())
-    var pairs: [(TemplateContents.Resource, TemplateContents.Resource)] = []
+    var pairs: [(TemplateResource, TemplateResource)] = []
     for (_, left, right) in ranked where !oldTaken.contains(left) && !newTaken.contains(right) {
       oldTaken.insert(left)
       newTaken.insert(right)
@@ -102,7 +104,7 @@ struct RenameFinder {
     return pairs
   }
 
-  /// How many bytes two ids begin and end with alike, less those that they differ by.
+  /// The number of bytes two ids begin and end with alike, less those that they differ by.
   private static func similarity(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left.utf8), Array(right.utf8))
     let head = zip(left, right).prefix { $0 == $1 }.count

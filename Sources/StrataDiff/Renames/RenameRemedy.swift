@@ -1,11 +1,11 @@
 import StrataJSON
-import StrataCore
+import StrataText
 
-/// What keeps the logical ids of resources whose declaration was moved or renamed.
+/// The code that keeps the logical ids of resources whose declaration was moved or renamed.
 public struct RenameRemedy: Sendable, Hashable {
   /// The construct to write it at: its path where that is known, or else the logical id of its main resource.
   public let construct: String
-  /// What to write behind the construct.
+  /// The code to write behind the construct.
   public let code: String
   /// The renames that it undoes.
   public let renames: [Rename]
@@ -50,7 +50,7 @@ public struct RenameRemedy: Sendable, Hashable {
     self.init(construct: construct ?? rename.current, code: ".moved(from: \"\(rename.former)\")", renames: [rename])
   }
 
-  /// What an old and a new id begin with, before the last words that they have in common.
+  /// The beginnings of an old and a new id, before the last words that they have in common.
   private static func prefixes(of rename: Rename) -> [String] {
     let (old, new) = (Array(rename.former.utf8), Array(rename.current.utf8))
     var tail = zip(old.reversed(), new.reversed()).prefix { $0 == $1 }.count
@@ -63,7 +63,7 @@ public struct RenameRemedy: Sendable, Hashable {
     guard let parts = path?.split(separator: "/"), parts.count > 1 else { return nil }
     var made = ""
     for index in 1..<parts.count {
-      made += LogicalID.pascalCase(String(parts[index]))
+      made += String(parts[index]).pascalCased
       if made == id { return parts[...index].joined(separator: "/") }
     }
     return nil

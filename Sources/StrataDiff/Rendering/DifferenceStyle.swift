@@ -1,6 +1,6 @@
-/// How a difference is coloured, which its reader's surroundings decide.
+/// The colours of a difference, which its reader's surroundings decide.
 public struct DifferenceStyle: Sendable {
-  /// What a piece of text is about.
+  /// The subject of a piece of text.
   public enum Tone: Sendable, Hashable, CaseIterable {
     /// Something comes.
     case added
@@ -12,7 +12,7 @@ public struct DifferenceStyle: Sendable {
     case grave
     /// The name of a stack or a table.
     case heading
-    /// What matters less.
+    /// Text that matters less.
     case quiet
   }
 

@@ -1,5 +1,6 @@
 import StrataJSON
 import StrataSchema
+import StrataTemplate
 
 /// Hides what looks like a secret.
 struct Redaction: Sendable {
@@ -8,7 +9,7 @@ struct Redaction: Sendable {
   /// The parameters whose values CloudFormation doesn't show either.
   private let parameters: Set<String>
 
-  init(_ templates: TemplateContents...) {
+  init(_ templates: ComparedTemplate...) {
     var names: Set<String> = []
     for template in templates {
       for parameter in template.section("Parameters") {
@@ -58,7 +59,8 @@ struct Redaction: Sendable {
           object.map { member in
             let isNamed = own != nil && member.key == "Value"
             // What a function names is a name.
-            let isFunction = member.key == "Ref" || member.key == "Fn::GetAtt" || member.key == "Fn::ImportValue"
+            let names: Set<IntrinsicFunction?> = [.ref, .getAtt, .importValue]
+            let isFunction = names.contains(IntrinsicFunction(named: member.key))
             return (member.key, isFunction ? member.value : shown(member.value, name: isNamed ? own ?? "" : member.key))
           }))
     default: return value

@@ -8,7 +8,7 @@ extension TemplateDifference {
   ///
   /// - Parameters:
   ///   - title: The stack's name.
-  ///   - limit: How many bytes it may have; a note says what was left out.
+  ///   - limit: The number of bytes it may have; a note says what was left out.
   /// - Returns: Markdown as GitHub reads it, with a newline at its end.
   public func markdown(title: String, limit: Int = commentLimit) -> String {
     Self.markdown(of: [(title, self)], limit: limit)
@@ -18,7 +18,7 @@ extension TemplateDifference {
   ///
   /// - Parameters:
   ///   - differences: The stacks' names and differences.
-  ///   - limit: How many bytes it may have; a note says what was left out.
+  ///   - limit: The number of bytes it may have; a note says what was left out.
   /// - Returns: Markdown as GitHub reads it, with a newline at its end.
   public static func markdown(
     of differences: [(title: String, difference: TemplateDifference)], limit: Int = commentLimit

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// Values as people read them.
 enum ValueText {
@@ -10,7 +11,7 @@ enum ValueText {
   private static func full(_ value: JSONValue, isInner: Bool) -> String {
     switch value {
     case .object(let object):
-      if object.count == 1, let text = function(object[0].key, object[0].value) { return text }
+      if let call = value.call, let text = text(of: call) { return text }
       let members = object.map { "\(quoted($0.key)): \(full($0.value, isInner: true))" }
       return "{\(members.joined(separator: ", "))}"
     case .array(let elements): return "[\(elements.map { full($0, isInner: true) }.joined(separator: ", "))]"
@@ -18,14 +19,14 @@ enum ValueText {
     }
   }
 
-  private static func function(_ name: String, _ argument: JSONValue) -> String? {
-    switch name {
-    case "Ref": return argument.string
-    case "Fn::GetAtt":
-      guard let resource = argument[0]?.string, let attribute = argument[1]?.string else { return nil }
+  private static func text(of call: FunctionCall) -> String? {
+    switch call.function {
+    case .ref: return call.argument.string
+    case .getAtt:
+      guard let resource = call.argument[0]?.string, let attribute = call.argument[1]?.string else { return nil }
       return "\(resource).\(attribute)"
-    case "Fn::Sub": return argument.string.map(quoted)
-    case "Fn::ImportValue": return "the export \(full(argument, isInner: true))"
+    case .sub: return call.argument.string.map(quoted)
+    case .importValue: return "the export \(full(call.argument, isInner: true))"
     default: return nil
     }
   }
@@ -36,7 +37,7 @@ enum ValueText {
 }
 
 extension PropertyChange {
-  /// What was and what is, as in `30 → 60`.
+  /// The values that were and are, as in `30 → 60`.
   func values(_ shown: (PropertyChange, JSONValue) -> JSONValue) -> String {
     func text(_ value: JSONValue) -> String { ValueText.text(of: shown(self, value)) }
     switch (before, after) {
@@ -50,7 +51,7 @@ extension PropertyChange {
 
   var symbol: String { before == nil ? "+" : after == nil ? "-" : "~" }
 
-  /// What the change comes to, beside its values.
+  /// The remarks on the change, beside its values.
   var remarks: [String] {
     var remarks = causes.map(\.text)
     switch replacement {

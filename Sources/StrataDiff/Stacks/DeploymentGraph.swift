@@ -1,6 +1,6 @@
 import StrataJSON
 
-/// Which stacks have to be deployed before which.
+/// The graph of the stacks that have to be deployed before others.
 struct DeploymentGraph {
   /// The stacks in the order to prefer.
   let stacks: [String]

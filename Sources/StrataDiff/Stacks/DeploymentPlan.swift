@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// Finds an order of deployments that CloudFormation accepts.
 struct DeploymentPlan {
@@ -80,12 +81,7 @@ struct DeploymentPlan {
 
   private static func names(in output: JSONValue) -> [String] {
     let condition = output["Condition"]?.string.map { [$0] } ?? []
-    return condition
-      + ResourceReference.targets(in: output).map { target in
-        switch target {
-        case .name(let name), .attribute(let name, _), .mapping(let name, _, _), .condition(let name): name
-        }
-      }
+    return condition + TemplateReference.all(in: output).map(\.target)
   }
 
   /// An order in which every import finds its export, and no export is taken from a stack that uses it.

@@ -2,7 +2,7 @@ import StrataJSON
 
 /// One of the deployments that lead from some stacks to others.
 public struct DeploymentStep: Sendable, Hashable, CustomStringConvertible {
-  /// What is done to a stack.
+  /// The action on a stack.
   public enum Action: Sendable, Hashable {
     /// Its new template is deployed.
     case deploy
@@ -14,7 +14,7 @@ public struct DeploymentStep: Sendable, Hashable, CustomStringConvertible {
 
   /// The stack's name.
   public let stack: String
-  /// What is done to it.
+  /// The action on it.
   public let action: Action
 
   /// The step in words.

@@ -1,4 +1,3 @@
-import StrataCore
 import StrataJSON
 
 /// A value that a stack exports, and that others used when it was to change.
@@ -6,7 +5,7 @@ import StrataJSON
 /// CloudFormation neither removes nor changes an export while a stack imports it.
 /// See [Exports](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html).
 public struct ExportConflict: Sendable, Hashable {
-  /// What becomes of the export.
+  /// The fate of the export.
   public enum Event: String, Sendable, Hashable {
     /// It isn't in the new template.
     case removed
@@ -20,7 +19,7 @@ public struct ExportConflict: Sendable, Hashable {
   public let stack: String
   /// The id of the output that has it.
   public let outputID: String
-  /// What becomes of it.
+  /// The event that befalls it.
   public let event: Event
   /// The stacks that use it now, and don't use it any more.
   public let formerUsers: [String]

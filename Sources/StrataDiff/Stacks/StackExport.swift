@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// An export of a stack, and where it's from.
 struct StackExport {
@@ -9,13 +10,13 @@ struct StackExport {
   let value: Form?
 }
 
-/// What a stack gives to others and takes from them.
+/// The exports that a stack gives to others and the imports it takes from them.
 struct StackInterface {
   let exports: [StackExport]
   /// The names of the exports that it imports.
   let imports: Set<String>
 
-  init(_ template: TemplateContents, of stack: String) {
+  init(_ template: ComparedTemplate, of stack: String) {
     let reader = ExportNames(template, of: stack)
     exports = template.section("Outputs").compactMap { output in
       guard let name = output.value["Export"]?["Name"].map(reader.name) else { return nil }
@@ -33,7 +34,7 @@ struct StackInterface {
   private static func collect(_ value: JSONValue?, _ reader: ExportNames, _ names: inout Set<String>) {
     switch value {
     case .object(let object)?:
-      if object.count == 1, object[0].key == "Fn::ImportValue" { names.insert(reader.name(object[0].value)) }
+      if let name = value?.argument(of: .importValue) { names.insert(reader.name(name)) }
       for member in object { collect(member.value, reader, &names) }
     case .array(let elements)?: for element in elements { collect(element, reader, &names) }
     default: break
@@ -46,7 +47,7 @@ private struct ExportNames {
   private let stack: String
   private let parameters: JSONObject
 
-  init(_ template: TemplateContents, of stack: String) {
+  init(_ template: ComparedTemplate, of stack: String) {
     self.stack = stack
     parameters = template.section("Parameters")
   }

@@ -39,7 +39,7 @@ extension StackSetDifference {
 
   /// The differences for a comment on a pull request.
   ///
-  /// - Parameter limit: How many bytes it may have; a note says what was left out.
+  /// - Parameter limit: The number of bytes it may have; a note says what was left out.
   /// - Returns: Markdown as GitHub reads it, with a newline at its end.
   public func markdown(limit: Int = TemplateDifference.commentLimit) -> String {
     var plan = MarkdownText(limit: limit / 4)

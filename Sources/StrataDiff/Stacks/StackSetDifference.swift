@@ -1,11 +1,11 @@
 public import StrataJSON
 
-/// What changes from some stacks to others, and in which order it can be deployed.
+/// The changes from some stacks to others, and the order in which they can be deployed.
 ///
 /// An export that other stacks use can't be removed before they stop. Where that takes another order than usual, or
 /// two rounds, ``steps`` says so.
 public struct StackSetDifference: Sendable {
-  /// What becomes of a stack.
+  /// The fate of a stack.
   public struct Stack: Sendable {
     /// The stack's name.
     public let name: String
@@ -13,7 +13,7 @@ public struct StackSetDifference: Sendable {
     public let isAdded: Bool
     /// Whether only the old stacks have it.
     public let isRemoved: Bool
-    /// What changes in it.
+    /// The changes in it.
     public let difference: TemplateDifference
   }
 
@@ -49,8 +49,8 @@ public struct StackSetDifference: Sendable {
           from: old[name] ?? [:], to: new[name] ?? [:], constructs: constructs[name] ?? [:])
         stacks.append(
           Stack(name: name, isAdded: old[name] == nil, isRemoved: new[name] == nil, difference: difference))
-        if let json = old[name] { before[name] = StackInterface(try TemplateContents(json, .old), of: name) }
-        if let json = new[name] { after[name] = StackInterface(try TemplateContents(json, .new), of: name) }
+        if let json = old[name] { before[name] = StackInterface(try ComparedTemplate(json, .old), of: name) }
+        if let json = new[name] { after[name] = StackInterface(try ComparedTemplate(json, .new), of: name) }
       } catch {
         throw error.of(stack: name)
       }
@@ -67,7 +67,7 @@ public struct StackSetDifference: Sendable {
   /// Whether nothing changes.
   public var isEmpty: Bool { stacks.allSatisfy { $0.difference.isEmpty && !$0.isAdded && !$0.isRemoved } }
 
-  /// What the differences come to together.
+  /// The verdict on the differences together.
   public var verdict: Verdict {
     let grave: Verdict = conflicts.contains { !$0.users.isEmpty } ? .grave : .same
     let changed: Verdict = isEmpty ? .same : .different

@@ -1,9 +1,9 @@
 public import StrataCore
 public import StrataJSON
 
-/// What CloudFormation would do to a stack.
+/// The changes that CloudFormation would make to a stack.
 public struct ChangeSet: Sendable, Hashable {
-  /// What would become of a resource.
+  /// The change that a resource would see.
   public struct Change: Sendable, Hashable {
     /// `Add`, `Modify`, `Remove`, `Import` or `Dynamic`, as CloudFormation has it.
     public let action: String

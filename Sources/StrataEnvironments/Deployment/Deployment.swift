@@ -1,11 +1,11 @@
 public import StrataJSON
 
-/// What was deployed to an environment, and when.
+/// A deployment to an environment, and its time.
 public struct Deployment: Sendable, Hashable {
   /// The environment's name.
   public let environment: String
 
-  /// When it was deployed, in UTC, as `2026-11-04T12:00:00.000Z`.
+  /// The time at which it was deployed, in UTC, as `2026-11-04T12:00:00.000Z`.
   public let deployedAt: String
 
   /// The stacks that the environment is part of, with the SHA-256 of each template.
@@ -54,7 +54,7 @@ public struct Deployment: Sendable, Hashable {
     self.values = values
   }
 
-  /// What stands in the record under the environment's name.
+  /// The object in the record under the environment's name.
   ///
   /// Its keys are those of the record's first readers: the values, `deployedAt`, `stackName` and `stage`.
   public var json: JSONObject {
@@ -70,7 +70,7 @@ public struct Deployment: Sendable, Hashable {
     return object
   }
 
-  /// What stands in the record's history, which also has what is needed to tell templates apart.
+  /// The object in the record's history, which also has what is needed to tell templates apart.
   var historyJSON: JSONObject {
     var object: JSONObject = ["environment": .string(environment)]
     for member in json { object[member.key] = member.value }

@@ -1,7 +1,7 @@
 import StrataCore
 public import StrataJSON
 
-/// What was deployed where: the file `deploy.json` beside the profiles.
+/// The record of what was deployed where: the file `deploy.json` beside the profiles.
 ///
 /// At its top it has an object for each environment, with what was deployed last; `_history` has all deployments, the
 /// oldest first.
@@ -48,7 +48,7 @@ public struct DeploymentRecord: Sendable {
   /// The environments that something was deployed to, in the order of the first deployments.
   public var environments: [String] { object.keys.filter { !$0.hasPrefix("_") } }
 
-  /// What was deployed to an environment last, or nil where nothing was.
+  /// The object that was deployed to an environment last, or nil where nothing was.
   public subscript(environment: String) -> JSONObject? {
     environment.hasPrefix("_") ? nil : object[environment]?.object
   }

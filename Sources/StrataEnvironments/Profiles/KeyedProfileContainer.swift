@@ -61,7 +61,7 @@ struct KeyedProfileContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 }
 
-/// What a type takes, in words.
+/// The values that a type takes, in words.
 func expectation<Value>(of type: Value.Type) -> String {
   switch type {
   case is String.Type, is Sensitive.Type: "text"

@@ -1,12 +1,12 @@
 public import StrataCore
 
-/// Why a profile, or the record of deployments beside it, can't be used.
+/// The reason why a profile, or the record of deployments beside it, can't be used.
 public struct ProfileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Every mistake, with the place in the file where there is one.
-  public let diagnostics: [Diagnostic]
+  public let findings: [Finding]
 
-  package init(_ diagnostics: [Diagnostic]) {
-    self.diagnostics = diagnostics
+  package init(_ findings: [Finding]) {
+    self.findings = findings
   }
 
   /// A mistake that is about a file as a whole.
@@ -15,12 +15,11 @@ public struct ProfileError: Error, Sendable, Hashable, CustomStringConvertible {
     site: CallSite? = nil
   ) {
     self.init([
-      Diagnostic(
-        .error, rule: .invalidProfile, path: subject, site: site, message: message, expected: expected, given: given,
-        hint: hint)
+      Finding(
+        .invalidProfile, message, path: subject, site: site, expected: expected, given: given, hint: hint)
     ])
   }
 
   /// All mistakes, one after the other, and how many there are.
-  public var description: String { diagnostics.report(relativeTo: nil) }
+  public var description: String { findings.report(relativeTo: nil) }
 }

@@ -9,7 +9,7 @@ public struct ProfileFile: Sendable {
   /// The file's path.
   public let path: String
 
-  /// What's in it.
+  /// The object in it.
   public let object: JSONObject
 
   let bytes: [UInt8]
@@ -25,7 +25,7 @@ public struct ProfileFile: Sendable {
   /// The key under which a profile may say its own name.
   static let nameKey = "profile"
 
-  /// Where in the file something stands.
+  /// The site in the file at which something stands.
   func site(of pointer: JSONPointer, ofKey: Bool = false) -> CallSite? {
     guard let position = pointer.position(in: bytes, ofKey: ofKey) else { return nil }
     return CallSite(file: path, line: position.line, column: position.column)
@@ -40,7 +40,7 @@ public struct ProfileChain: Sendable {
   /// The profile itself first, then what it inherits from.
   public let files: [ProfileFile]
 
-  /// What all of them say together: the inner ones over the outer, objects member by member, anything else as a whole.
+  /// All of them together: the inner ones over the outer, objects member by member, anything else as a whole.
   public let merged: JSONObject
 
   init(system: String, files: [ProfileFile]) {
@@ -52,10 +52,10 @@ public struct ProfileChain: Sendable {
   /// The profile's name.
   public var name: String { files[0].name }
 
-  /// By what messages name the profile.
+  /// The name that messages have for the profile.
   var subject: String { "\(system)/\(name)" }
 
-  /// Where something stands that the profile has, be it inherited.
+  /// The site of something that the profile has, be it inherited.
   func site(of pointer: JSONPointer, ofKey: Bool = false) -> CallSite? {
     for file in files where JSONValue.object(file.object)[pointer] != nil {
       return file.site(of: pointer, ofKey: ofKey)
@@ -63,7 +63,7 @@ public struct ProfileChain: Sendable {
     return nil
   }
 
-  /// Where something stands, or what it should stand in.
+  /// The site of something, or of what it should stand in.
   func nearestSite(of pointer: JSONPointer) -> CallSite? {
     var pointer = pointer
     while true {

@@ -6,7 +6,7 @@ enum ProfileName {
   /// The name that no profile can have, since its file is taken.
   private static let reserved = "deploy"
 
-  /// Why a profile can't have a name, or nil if it can.
+  /// The reason why a profile can't have a name, or nil if it can.
   static func problem(of name: String) -> String? {
     if name.isEmpty { return "it is empty" }
     if name.utf8.count > 64 { return "it is longer than 64 characters" }
@@ -31,6 +31,6 @@ enum ProfileName {
     return problem(of: name) == nil ? name : nil
   }
 
-  /// What the last but one version of a file is called.
+  /// The name of the last but one version of a file.
   static func previous(of file: String) -> String { "\(file).previous" }
 }

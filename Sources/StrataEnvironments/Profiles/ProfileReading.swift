@@ -1,6 +1,6 @@
 public import StrataCore
 package import StrataJSON
-import StrataSchema
+import StrataText
 
 /// A profile, read into the type of its system.
 struct ProfileReading<Profile> {
@@ -9,22 +9,22 @@ struct ProfileReading<Profile> {
   let inspection: ProfileInspection
 }
 
-/// What was found while a profile was read.
+/// The findings made while a profile was read.
 public struct ProfileInspection: Sendable {
   /// The profile with what it inherits.
   public let chain: ProfileChain
 
   /// Mistakes, which keep the profile from being used.
-  public let mistakes: [Diagnostic]
+  public let mistakes: [Finding]
 
   /// Keys that the system doesn't know.
-  package let unknownKeys: [Diagnostic]
+  package let unknownKeys: [Finding]
 
   /// Files with sensitive text that others may read.
-  let looseFiles: [Diagnostic]
+  let looseFiles: [Finding]
 
-  /// What a person should look at.
-  public var warnings: [Diagnostic] { (unknownKeys + looseFiles).sorted() }
+  /// The warnings that a person should look at.
+  public var warnings: [Finding] { (unknownKeys + looseFiles).sorted() }
 
   /// The text of each sensitive value, empty where there is none.
   package let sensitive: [JSONPointer: String]
@@ -72,10 +72,9 @@ extension ProfileChain {
     values[ProfileFile.nameKey] = .string(name)
     let profile = try? ProfileValueDecoder(value: .object(values), codingPath: [], notes: notes).decode(type)
     let mistakes = notes.mistakes.map { mistake in
-      Diagnostic(
-        .error, rule: .invalidProfile, path: subject, property: mistake.pointer.description,
-        site: nearestSite(of: mistake.pointer), message: mistake.message, expected: mistake.expected,
-        given: mistake.given, hint: mistake.hint)
+      mistake.placed(
+        path: subject, property: mistake.pointer?.description,
+        site: mistake.pointer.flatMap { nearestSite(of: $0) })
     }
     let inspection = ProfileInspection(
       chain: self, mistakes: mistakes.sorted(), unknownKeys: unknownKeys(notes).sorted(),
@@ -84,32 +83,32 @@ extension ProfileChain {
     return ProfileReading(profile: mistakes.isEmpty ? profile : nil, inspection: inspection)
   }
 
-  private func unknownKeys(_ notes: DecodingNotes) -> [Diagnostic] {
+  private func unknownKeys(_ notes: DecodingNotes) -> [Finding] {
     // What wasn't asked for may just not have been reached.
     if notes.isPartial { return [] }
     return notes.knownKeys.flatMap { pointer, known in
-      (JSONValue.object(merged)[pointer]?.object ?? [:]).compactMap { member -> Diagnostic? in
+      (JSONValue.object(merged)[pointer]?.object ?? [:]).compactMap { member -> Finding? in
         // Keys that begin with an underscore are for people, such as _comment.
         if known.contains(member.key) || member.key.hasPrefix("_") { return nil }
         if pointer.tokens.isEmpty, member.key == ProfileFile.nameKey { return nil }
         let place = pointer.appending(member.key)
-        return Diagnostic(
-          .warning, rule: .invalidProfile, path: subject, property: place.description,
-          site: site(of: place, ofKey: true), message: "the system knows no key \(member.key)",
+        return Finding(
+          .invalidProfile, "the system knows no key \(member.key)", severity: .warning, path: subject,
+          property: place.description, site: site(of: place, ofKey: true),
           hint: Suggestion.hint(for: member.key, in: known) ?? "remove it, or let its name begin with an underscore")
       }
     }
   }
 
   /// Warns of files with sensitive text that others may read.
-  private func looseFiles(_ notes: DecodingNotes) -> [Diagnostic] {
+  private func looseFiles(_ notes: DecodingNotes) -> [Finding] {
     files.filter { file in
       file.isReadableByOthers
         && notes.sensitive.contains { JSONValue.object(file.object)[$0.key]?.string?.isEmpty == false }
     }.map { file in
-      Diagnostic(
-        .warning, rule: .invalidProfile, path: "\(system)/\(file.name)",
-        message: "others may read \(file.path), which has sensitive text", hint: "chmod 600 \(file.path)")
+      Finding(
+        .invalidProfile, "others may read \(file.path), which has sensitive text", severity: .warning,
+        path: "\(system)/\(file.name)", hint: "chmod 600 \(file.path)")
     }
   }
 }

@@ -1,7 +1,8 @@
 import StrataFiles
+import StrataText
 
 extension ProfileStore {
-  /// How large a profile or a record may be: 1 MiB.
+  /// The largest size of a profile or a record: 1 MiB.
   private static let sizeLimit = 1 << 20
 
   /// The folder, or nil where there is none.

@@ -61,7 +61,7 @@ extension ProfileStore {
     }
   }
 
-  /// What a profile would be if its file had this in it; nothing is written.
+  /// The chain that a profile would be if its file had this in it; nothing is written.
   package func preview(_ name: String, _ object: JSONObject) throws(ProfileError) -> ProfileChain {
     try checkName(name)
     let bytes = try Self.bytes(of: object, system: system)

@@ -1,7 +1,7 @@
 import StrataCore
 import StrataFiles
 import StrataJSON
-import StrataSchema
+import StrataText
 
 /// The folder with the profiles of a system.
 public struct ProfileStore: Sendable, Hashable {
@@ -72,7 +72,7 @@ public struct ProfileStore: Sendable, Hashable {
     var files = first
     var next = name
     while let name = next {
-      try checkCircle(files, name)
+      try checkCycle(files, name)
       let file: ProfileFile
       do throws(ProfileError) {
         file = try self.file(name)
@@ -87,11 +87,11 @@ public struct ProfileStore: Sendable, Hashable {
   }
 
   /// Refuses a profile that inherits from itself, if only through others.
-  func checkCircle(_ files: [ProfileFile], _ next: String) throws(ProfileError) {
+  func checkCycle(_ files: [ProfileFile], _ next: String) throws(ProfileError) {
     guard let start = files.firstIndex(where: { $0.name == next }) else { return }
-    let circle = (files[start...].map(\.name) + [next]).joined(separator: ", which inherits from ")
+    let cycle = (files[start...].map(\.name) + [next]).joined(separator: ", which inherits from ")
     throw ProfileError(
-      "\(system)/\(files[0].name)", "profiles inherit in a circle", given: circle,
+      "\(system)/\(files[0].name)", "profiles inherit in a cycle", given: cycle,
       hint: "take \(ProfileFile.inheritsKey) out of one of them",
       site: files.last?.site(of: JSONPointer([ProfileFile.inheritsKey])))
   }
@@ -100,8 +100,8 @@ public struct ProfileStore: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - name: The profile's name.
-  ///   - type: What the profile says.
-  /// - Returns: What the profile says, and what it inherits.
+  ///   - type: The type of the profile's content.
+  /// - Returns: The content of the profile, and of what it inherits.
   /// - Throws: ``ProfileError`` with every mistake in the profile.
   public func profile<Profile: Decodable>(
     _ name: String, as type: Profile.Type = Profile.self
@@ -147,7 +147,7 @@ public struct ProfileStore: Sendable, Hashable {
       site: CallSite(file: path, line: 1, column: 1))
   }
 
-  /// What's expected, without the word that was found, which may be a secret that lacks its quotes.
+  /// The expectation, without the word that was found, which may be a secret that lacks its quotes.
   private static func withoutWords(_ message: String) -> String {
     guard let range = message.firstRange(of: ", found '") else { return message }
     return String(message[..<range.lowerBound])
@@ -157,7 +157,7 @@ public struct ProfileStore: Sendable, Hashable {
     let subject = "\(system)/\(file.name)"
     if let parent = file.object[ProfileFile.inheritsKey], parent.string == nil {
       throw ProfileError(
-        subject, "\(ProfileFile.inheritsKey) is the name of a profile", expected: "text", given: parent.kind,
+        subject, "\(ProfileFile.inheritsKey) must be the name of a profile", expected: "text", given: parent.kind,
         site: file.site(of: JSONPointer([ProfileFile.inheritsKey])))
     }
     if let given = file.object[ProfileFile.nameKey]?.string, given != file.name {
@@ -181,11 +181,10 @@ extension ProfileError {
   fileprivate func inherited(by file: ProfileFile) -> ProfileError {
     let site = file.site(of: JSONPointer([ProfileFile.inheritsKey]))
     return ProfileError(
-      diagnostics.map { diagnostic in
-        Diagnostic(
-          diagnostic.severity, rule: diagnostic.rule, path: diagnostic.path, site: diagnostic.site ?? site,
-          message: diagnostic.message, expected: diagnostic.expected, given: diagnostic.given, hint: diagnostic.hint,
-          notes: site.map { [.init(site: $0, message: "\(file.name) inherits from it")] } ?? [])
+      findings.map { finding in
+        finding.placed(
+          site: finding.site ?? site,
+          adding: site.map { [.init(site: $0, message: "\(file.name) inherits from it")] } ?? [])
       })
   }
 }

@@ -1,3 +1,4 @@
+import StrataFindings
 import StrataJSON
 
 /// Reads a profile's JSON into the type of its system, and notes all that's wrong on the way.
@@ -44,7 +45,7 @@ struct ProfileValueDecoder: Decoder {
 
   /// Decodes a value of any type.
   ///
-  /// - Throws: What the type's own initializer throws; it's noted before.
+  /// - Throws: The error that the type's own initializer throws; it's noted before.
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     do {
       return try Value(from: self)
@@ -59,18 +60,9 @@ struct ProfileValueDecoder: Decoder {
 /// There's no value that could stand in for one of a type; the reason has been noted.
 struct StandInMissing: Error {}
 
-/// What was noted while a profile was read.
+/// The notes made while a profile was read.
 final class DecodingNotes {
-  /// A mistake at a place in a profile.
-  struct Mistake {
-    let pointer: JSONPointer
-    let message: String
-    var expected: String?
-    var given: String?
-    var hint: String?
-  }
-
-  private(set) var mistakes: [Mistake] = []
+  private(set) var mistakes: [Finding] = []
   /// The text of each sensitive value, empty where there is none.
   var sensitive: [JSONPointer: String] = [:]
   /// Whether reading ended before all was seen, since nothing could stand in for a value that is wrong.
@@ -78,15 +70,14 @@ final class DecodingNotes {
   /// The keys that each object may have.
   var knownKeys: [JSONPointer: Set<String>] = [:]
 
-  func add(_ mistake: Mistake) {
+  func add(_ mistake: Finding) {
     if !mistakes.contains(where: { $0.pointer == mistake.pointer }) { mistakes.append(mistake) }
   }
 
   func missing(_ key: String, in decoder: ProfileValueDecoder, expected: String) {
     if decoder.value == nil { return }
     add(
-      Mistake(
-        pointer: decoder.pointer.appending(key), message: "\(key) is missing", expected: expected))
+      Finding(.invalidProfile, "\(key) is missing", at: decoder.pointer.appending(key), expected: expected))
   }
 
   func mismatch(_ decoder: ProfileValueDecoder, expected: String) {
@@ -95,8 +86,8 @@ final class DecodingNotes {
     // Where a list or an object should be, text may be the secret that belongs into it.
     let isSensitive = sensitive[pointer] != nil || expected == "a list" || expected == "an object"
     add(
-      Mistake(
-        pointer: pointer, message: "this isn't what its key takes", expected: expected,
+      Finding(
+        .invalidProfile, "this isn't what its key takes", at: pointer, expected: expected,
         given: isSensitive ? value.kind : value.shown))
   }
 
@@ -107,16 +98,16 @@ final class DecodingNotes {
     let isSensitive = sensitive.keys.contains { $0.tokens.starts(with: decoder.pointer.tokens) }
     let given = isSensitive ? nil : decoder.value?.shown
     if let cases {
-      add(Mistake(pointer: decoder.pointer, message: "there is no such choice", expected: cases, given: given))
+      add(Finding(.invalidProfile, "there is no such choice", at: decoder.pointer, expected: cases, given: given))
       return
     }
     switch error as? DecodingError {
     case .dataCorrupted(let context):
       let inner = context.codingPath.count > decoder.codingPath.count ? context.codingPath : decoder.codingPath
       let pointer = JSONPointer(inner.map { $0.intValue.map(String.init) ?? $0.stringValue })
-      add(Mistake(pointer: pointer, message: context.debugDescription, given: given))
-    case nil: add(Mistake(pointer: decoder.pointer, message: "\(error)", given: given))
-    default: add(Mistake(pointer: decoder.pointer, message: "this can't be read as \(type)", given: given))
+      add(Finding(.invalidProfile, context.debugDescription, at: pointer, given: given))
+    case nil: add(Finding(.invalidProfile, "\(error)", at: decoder.pointer, given: given))
+    default: add(Finding(.invalidProfile, "this can't be read as \(type)", at: decoder.pointer, given: given))
     }
   }
 }
@@ -130,7 +121,7 @@ extension CaseIterable {
 }
 
 extension JSONValue {
-  /// What kind of value this is, for people.
+  /// The kind of value that this is, for people.
   var kind: String {
     switch self {
     case .null: "null"

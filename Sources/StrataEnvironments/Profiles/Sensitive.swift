@@ -19,7 +19,7 @@ public struct Sensitive: Sendable, Hashable {
     self.text = text
   }
 
-  /// What is shown instead of the text, whatever its length.
+  /// The mask shown instead of the text, whatever its length.
   ///
   /// A template that has it was made of a masked text, and is refused.
   static let mask = "\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}"

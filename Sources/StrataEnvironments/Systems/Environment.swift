@@ -6,7 +6,7 @@ public struct Environment<Profile: Sendable>: Sendable {
   /// Its place among all environments that the system declares, from 0; it's the same whether others are there or not.
   public let order: Int
 
-  /// What its profile says.
+  /// The content of its profile.
   public var profile: Profile
 
   /// Describes an environment, as tests do that have no profile files.
@@ -14,7 +14,7 @@ public struct Environment<Profile: Sendable>: Sendable {
   /// - Parameters:
   ///   - name: The environment's name.
   ///   - order: Its place among all environments that the system declares, from 0.
-  ///   - profile: What its profile says.
+  ///   - profile: The content of its profile.
   public init(_ name: String, order: Int, profile: Profile) {
     self.name = name
     self.order = order

@@ -1,29 +1,30 @@
-public import StrataCore
+import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataPipeline
+import StrataText
 
 extension PreparedSystem {
-  /// Finds sensitive text of the profiles in what was synthesized, and text that was masked before it came there.
+  /// Finds sensitive text of the profiles in a template, and text that was masked before it came there.
   ///
   /// Text of fewer than 8 bytes counts only where it's a whole value: it would be found by chance otherwise.
-  public func exposures(in assembly: Assembly) -> [Diagnostic] {
-    var found: [Diagnostic] = []
+  func exposures(in stack: CheckedStack) -> [Finding] {
     let needles = sensitive.map(\.needle) + [Array(Sensitive.mask.utf8)]
-    for stack in assembly.stacks where needles.contains(where: stack.bytes.contains) {
-      var places: [SensitiveText: [JSONPointer]] = [:]
-      stack.template.json.visitTexts { text, pointer in
-        for secret in sensitive where secret.stands(in: text) { places[secret, default: []].append(pointer) }
-        if Array(text.utf8).contains(Array(Sensitive.mask.utf8)) { found.append(stack.masked(at: pointer)) }
-      }
-      found += places.map { stack.exposure(of: $0.key, at: $0.value) }
+    guard needles.contains(where: stack.bytes.contains) else { return [] }
+    var found: [Finding] = []
+    var places: [SensitiveText: [JSONPointer]] = [:]
+    stack.template.json.visitTexts { text, pointer in
+      for secret in sensitive where secret.stands(in: text) { places[secret, default: []].append(pointer) }
+      if Array(text.utf8).contains(Array(Sensitive.mask.utf8)) { found.append(stack.masked(at: pointer)) }
     }
-    return found.sorted()
+    return found + places.map { stack.exposure(of: $0.key, at: $0.value) }
   }
 }
 
 extension SensitiveText {
   private var isShort: Bool { text.utf8.count < 8 }
 
-  /// What's in a template's file where the text stands in it.
+  /// The bytes in a template's file where the text stands in it.
   fileprivate var needle: [UInt8] {
     let quoted = (try? JSONValue.string(text).bytes(keyOrder: .given, layout: .compact)) ?? []
     let literal = quoted.filter { $0 != UInt8(ascii: "\n") }
@@ -48,23 +49,21 @@ extension [UInt8] {
   }
 }
 
-extension StackArtifact {
-  fileprivate func exposure(of secret: SensitiveText, at pointers: [JSONPointer]) -> Diagnostic {
-    let place = place(of: pointers[0].tokens)
+extension CheckedStack {
+  fileprivate func exposure(of secret: SensitiveText, at pointers: [JSONPointer]) -> Finding {
     let others = pointers.count == 1 ? "" : ", there and in \(Count.of(pointers.count - 1, "other place"))"
-    return Diagnostic(
-      .error, rule: .exposedSecret, path: place.path, property: place.property, site: place.site,
-      message: "the text of \(secret.origin) stands in the template, where all can read it\(others)",
-      hint: "put it into a secret, and refer to that by its name or ARN",
-      notes: secret.site.map { [.init(site: $0, message: "the text is here")] } ?? [])
+    return placed(
+      Finding(
+        .exposedSecret, "the text of \(secret.origin) stands in the template, where all can read it\(others)",
+        at: pointers[0], hint: "put it into a secret, and refer to that by its name or ARN",
+        notes: secret.site.map { [.init(site: $0, message: "the text is here")] } ?? []))
   }
 
-  fileprivate func masked(at pointer: JSONPointer) -> Diagnostic {
-    let place = place(of: pointer.tokens)
-    return Diagnostic(
-      .error, rule: .exposedSecret, path: place.path, property: place.property, site: place.site,
-      message: "sensitive text of a profile was made part of a value, which is masked",
-      hint: "put it into a secret, and refer to that by its name or ARN")
+  fileprivate func masked(at pointer: JSONPointer) -> Finding {
+    placed(
+      Finding(
+        .exposedSecret, "sensitive text of a profile was made part of a value, which is masked", at: pointer,
+        hint: "put it into a secret, and refer to that by its name or ARN"))
   }
 }
 

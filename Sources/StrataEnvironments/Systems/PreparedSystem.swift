@@ -1,5 +1,6 @@
 public import StrataCore
 import StrataJSON
+import StrataText
 
 /// A system that is ready to be synthesized: its app, for the environments that have profiles.
 public struct PreparedSystem: Sendable {
@@ -18,8 +19,8 @@ public struct PreparedSystem: Sendable {
   /// Whether the profiles are the samples that come with the system.
   public let usesSamples: Bool
 
-  /// What a person should look at in the profiles.
-  public let warnings: [Diagnostic]
+  /// The warnings about the profiles that a person should look at.
+  public let warnings: [Finding]
 
   /// The texts that must not be in anything that's written.
   let sensitive: [SensitiveText]
@@ -47,7 +48,7 @@ extension System {
   /// Chooses environments and their profiles, and reads those.
   ///
   /// - Parameters:
-  ///   - source: Where the profiles are.
+  ///   - source: The source of the profiles.
   ///   - names: The environments that are wanted; all that have a profile where none is named.
   ///   - profiles: The profiles to take for environments instead of their own, by the environments' names.
   ///   - trusted: The environments whose profile may be the one that another environment has by default.
@@ -60,6 +61,13 @@ extension System {
     if environments.isEmpty {
       return PreparedSystem(
         app: declare([]).app, chosen: [], leftOut: [], store: nil, usesSamples: false, warnings: [], sensitive: [])
+    }
+    if let unknown = names.first(where: { name in !environments.contains { $0.name == name } }) {
+      let known = environments.map(\.name)
+      throw ProfileError(
+        name, "there is no environment \(unknown)",
+        hint: Suggestion.nearest(to: unknown, in: known).map { "did you mean \($0)?" }
+          ?? "there are \(known.joined(separator: ", "))")
     }
     let (store, usesSamples) = try store(source)
     let available = try store.names()
@@ -103,9 +111,9 @@ extension System {
   }
 }
 
-extension [Diagnostic] {
+extension [Finding] {
   /// The findings sorted, and what several profiles inherit once.
-  fileprivate var withoutRepetitions: [Diagnostic] {
+  fileprivate var withoutRepetitions: [Finding] {
     var seen = Set<String>()
     return sorted().filter { finding in
       guard let site = finding.site else { return true }

@@ -1,4 +1,4 @@
-/// What a person is asked who makes a profile.
+/// The questions to a person who makes a profile.
 public struct ProfileForm: Sendable {
   /// The questions, in the order in which they are asked.
   public let questions: [ProfileQuestion]
@@ -32,7 +32,7 @@ public struct ProfileForm: Sendable {
   }
 }
 
-/// What a person is asked about a key of a profile.
+/// The question to a person about a key of a profile.
 public struct ProfileQuestion: Sendable {
   /// The key.
   public let key: String
@@ -51,8 +51,8 @@ public struct ProfileQuestion: Sendable {
   /// - Parameters:
   ///   - key: The key of the profile.
   ///   - text: The question, without a question mark.
-  ///   - suggestion: What is taken where nothing is answered; an answer must be given unless there is one.
-  ///   - suggestions: What is taken instead in the profiles of some names.
+  ///   - suggestion: The answer taken where nothing is answered; without it, one must be given.
+  ///   - suggestions: The answers taken instead in the profiles of some names.
   ///   - isAskedAgain: Whether each profile answers it itself rather than inherit the answer; false unless given.
   public init(
     _ key: String, _ text: String, suggesting suggestion: String? = nil, in suggestions: [String: String] = [:],
@@ -65,6 +65,6 @@ public struct ProfileQuestion: Sendable {
     self.isAskedAgain = isAskedAgain
   }
 
-  /// What is taken in a profile where nothing is answered.
+  /// The answer taken in a profile where nothing is answered.
   public func suggestion(for profile: String) -> String? { suggestions[profile] ?? suggestion }
 }

@@ -19,7 +19,7 @@ public struct ProfileSecret: Sendable {
   ///
   /// - Parameters:
   ///   - name: The secret's name, such as `shop/default/my-company`.
-  ///   - values: What's in it, by key.
+  ///   - values: The values in it, by key.
   public init(name: String, _ values: KeyValuePairs<String, Value>) {
     self.name = name
     self.values = values.map { ($0.key, $0.value) }

@@ -1,4 +1,4 @@
-/// Where the profiles of systems are.
+/// The place of the profiles of systems.
 public enum ProfileSource: Sendable, Hashable {
   /// This user's own folders, or the system's samples where there is no profile in them.
   case user(variables: [String: String])

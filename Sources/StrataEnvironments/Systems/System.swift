@@ -20,7 +20,7 @@ public struct System: Sendable {
   /// The environments that there may be, in order; none for an app that has no profiles.
   public let environments: [EnvironmentDeclaration]
 
-  /// What a person is asked who makes a profile.
+  /// The questions to a person who makes a profile.
   public let form: ProfileForm
 
   /// The folder of the profiles that serve where a user has none of their own.
@@ -50,7 +50,7 @@ public struct System: Sendable {
   ///   - name: The name of its folders: letters, digits, hyphens and underscores.
   ///   - environments: The environments that there may be, in order. Keep the order, and add new ones at the end.
   ///   - samples: A folder with profiles that serve where a user has none of their own, relative to the caller's file.
-  ///   - form: What a person is asked who makes a profile; nothing unless given.
+  ///   - form: The questions to a person who makes a profile; nothing unless given.
   ///   - secret: The secret that is filled from a profile; none unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.

@@ -1,13 +1,15 @@
-public import StrataCore
+import StrataCore
 public import StrataJSON
 import StrataFiles
+public import StrataPipeline
+import StrataText
 
-/// What stands beside an app's templates in `manifest.json`: what was written, and what deploying it takes.
+/// The content of `manifest.json` beside an app's templates: what was written, and what deploying it takes.
 public struct Manifest: Sendable {
   /// The name of the manifest's file.
   public static let fileName = "manifest.json"
 
-  /// What the name of each template's file ends with, behind that of its stack.
+  /// The ending of the name of each template's file, behind that of its stack.
   public static let templateSuffix = ".template.json"
 
   /// The version of the form below; a reader refuses any other.
@@ -20,25 +22,25 @@ public struct Manifest: Sendable {
   public let json: JSONValue
 
   /// Makes the manifest of what was synthesized.
-  public init(_ assembly: Assembly) {
+  public init(_ app: AppSummary) {
     json = [
       "format": .integer(Self.formatVersion),
-      "app": .string(assembly.app),
-      "stacks": .array(assembly.stacks.map(Self.json)),
+      "app": .string(app.app),
+      "stacks": .array(app.stacks.map(Self.json)),
     ]
   }
 
-  private static func json(of stack: StackArtifact) -> JSONValue {
+  private static func json(of stack: StackSummary) -> JSONValue {
     var object: JSONObject = ["name": .string(stack.name), "template": .string(stack.fileName)]
-    object["sha256"] = .string(SHA256.hexDigest(of: stack.bytes))
-    object["bytes"] = .integer(Int64(stack.bytes.count))
-    object["resources"] = .integer(Int64(stack.template.resources.count))
-    object["outputs"] = .integer(Int64(stack.template.outputs.count))
+    object["sha256"] = .string(stack.sha256)
+    object["bytes"] = .integer(Int64(stack.byteCount))
+    object["resources"] = .integer(Int64(stack.resourceCount))
+    object["outputs"] = .integer(Int64(stack.outputCount))
     object["dependencies"] = strings(stack.dependencies)
     object["account"] = stack.env?.account.map(JSONValue.string)
     object["region"] = stack.env?.region.map(JSONValue.string)
     object["environments"] = strings(stack.environments)
-    object["parameters"] = .array(stack.template.parameters.map { parameter($0.key, $0.value) })
+    object["parameters"] = .array(stack.parameters.map { parameter($0.key, $0.value) })
     object["capabilities"] = strings(stack.capabilities.map(\.rawValue))
     return .object(object)
   }
@@ -114,8 +116,8 @@ public struct Manifest: Sendable {
   private static func stacks(of manifest: JSONValue) -> [JSONValue] { manifest["stacks"]?.array ?? [] }
 }
 
-/// Why a file isn't a manifest that can be relied on.
+/// The reason why a file isn't a manifest that can be relied on.
 public struct ManifestError: Error, CustomStringConvertible {
-  /// What is wrong with it.
+  /// The fault in it.
   public let description: String
 }

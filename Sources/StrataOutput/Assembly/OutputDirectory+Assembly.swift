@@ -1,19 +1,21 @@
-public import StrataCore
+import StrataCore
 import StrataFiles
 import StrataJSON
+public import StrataPipeline
+import StrataText
 
 extension OutputDirectory {
   /// Writes the templates of an app and their manifest, as a whole or not at all.
   ///
   /// Unchanged files aren't touched. Templates that an earlier run wrote and that are no longer made are removed; nothing else is.
   ///
-  /// - Returns: What became of each file.
+  /// - Returns: The change that each file saw.
   /// - Throws: ``OutputError`` if anything is in the way; the directory is then as it was.
   public func write(_ assembly: Assembly) throws(OutputError) -> OutputReport {
-    let output = try AssemblyFiles(assembly)
-    return try write(
-      output.files, record: output.manifest, digest: SHA256.hexDigest(of:),
-      previouslyWritten: Manifest.writtenFiles(in:))
+    let writer = AssemblyWriter(self)
+    for stack in assembly.stacks { writer.stage(stack.checked) }
+    try writer.finish(assembly.summary)
+    return try writer.commit()
   }
 
   /// Finds out whether writing an app would find anything in its way, and changes nothing.
@@ -28,7 +30,7 @@ extension OutputDirectory {
 
   /// Finds out what writing an app would do, by reading alone.
   ///
-  /// - Returns: What would become of each file.
+  /// - Returns: The change that each file would see.
   /// - Throws: ``OutputError`` if anything is in the way of a write.
   public func changes(by assembly: Assembly) throws(OutputError) -> OutputReport {
     let output = try AssemblyFiles(assembly)
@@ -75,14 +77,20 @@ private struct AssemblyFiles {
     files = try assembly.stacks.map { stack throws(OutputError) in
       try OutputFile(name: stack.fileName, bytes: stack.bytes)
     }
+    manifest = try OutputFile(Manifest(assembly.summary))
+  }
+}
+
+extension OutputFile {
+  /// The file of a manifest.
+  init(_ manifest: Manifest) throws(OutputError) {
+    let bytes: [UInt8]
     do {
-      let bytes = try Manifest(assembly).json.bytes(keyOrder: .given, layout: .pretty)
-      manifest = try OutputFile(name: Manifest.fileName, bytes: bytes)
-    } catch let error as OutputError {
-      throw error
+      bytes = try manifest.json.bytes(keyOrder: .given, layout: .pretty)
     } catch {
       throw OutputError(
         path: Manifest.fileName, problem: "can't be made", reason: "\(error)", hint: "mend the app")
     }
+    try self.init(name: Manifest.fileName, bytes: bytes)
   }
 }

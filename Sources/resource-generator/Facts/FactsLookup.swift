@@ -35,7 +35,26 @@ struct FactsLookup {
     return node["p"] == nil ? "s" : "o"
   }
 
-  /// How tags are written: as a list of keys and values, as one that propagates, as a map, or in another way.
+  /// The letters of the types that a node takes as far as it says, be it by what it says of them; none where it doesn't.
+  func letters(of node: JSONObject) -> Set<String> {
+    letters(of: node, depth: 0)
+  }
+
+  private func letters(of node: JSONObject, depth: Int) -> Set<String> {
+    let node = resolved(node)
+    if let type = node["t"] { return Set((type.array ?? [type]).compactMap(\.string)) }
+    if node["i"] != nil || node["pi"] != nil { return ["a"] }
+    if node["p"]?.object?.isEmpty == false || node["pp"]?.object?.isEmpty == false { return ["o"] }
+    // Definitions may refer to each other in cycles.
+    guard depth < 16 else { return [] }
+    func letters(of key: String) -> [Set<String>] {
+      (node[key]?.array ?? []).compactMap(\.object).map { self.letters(of: $0, depth: depth + 1) }
+    }
+    let alternatives = (letters(of: "any") + letters(of: "one")).reduce(into: Set()) { $0.formUnion($1) }
+    return alternatives.isEmpty ? letters(of: "all").first { !$0.isEmpty } ?? [] : alternatives
+  }
+
+  /// The form of tags: a list of keys and values, one that propagates, a map, or another.
   func tagKind(of node: JSONObject, property: String) -> String {
     let node = resolved(node)
     if property.contains("*") { return "other" }

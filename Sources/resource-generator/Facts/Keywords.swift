@@ -1,4 +1,4 @@
-/// What becomes of each keyword of a schema.
+/// The use of each keyword of a schema.
 enum Keywords {
   static let types = [
     "string": "s", "integer": "i", "number": "n", "boolean": "b", "array": "a", "object": "o", "null": "z",

@@ -1,7 +1,7 @@
 import StrataJSON
 
 extension SchemaCompactor {
-  /// What supplements say, as one node.
+  /// The supplements, as one node.
   func supplement(to lookup: FactsLookup) throws(GeneratorError) -> JSONValue? {
     var tree = SupplementTree()
     for supplement in type.supplements {

@@ -132,7 +132,7 @@ struct SchemaCompactor {
     }
   }
 
-  /// What a reference means: the name of a definition, or a schema elsewhere in the document.
+  /// The meaning of a reference: the name of a definition, or a schema elsewhere in the document.
   private func definition(
     _ value: JSONValue, at place: String
   ) throws(GeneratorError) -> (name: String?, schema: JSONValue) {
@@ -184,7 +184,7 @@ struct SchemaCompactor {
     }.sorted(by: utf8Precedes)
   }
 
-  /// What `Fn::GetAtt` gives: the read-only properties that aren't inside lists.
+  /// The attributes that `Fn::GetAtt` gives: the read-only properties that aren't inside lists.
   private func attributes(root: JSONObject, definitions: JSONObject, readOnly: [String]) -> JSONObject {
     let lookup = FactsLookup(root: root, definitions: definitions)
     var attributes = JSONObject()

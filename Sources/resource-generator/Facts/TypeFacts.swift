@@ -6,6 +6,11 @@ struct TypeFacts {
   /// The facts' object; the article "The form of the facts" of the module that reads them says what its keys mean.
   let json: JSONObject
 
+  init(name: String, json: JSONObject) {
+    self.name = name
+    self.json = json
+  }
+
   init(_ type: SchemaType) throws(GeneratorError) {
     name = type.name
     let compactor = SchemaCompactor(type)

@@ -1,6 +1,6 @@
 import StrataJSON
 
-/// What is known of a value, in words for the documentation of a parameter.
+/// The facts about a value, in words for the documentation of a parameter.
 struct FactsDescription {
   let parts: [String]
 
@@ -8,7 +8,9 @@ struct FactsDescription {
     var parts: [String] = []
     if let range = Self.range(node["g"]) { parts.append(range) }
     if let length = Self.range(node["ls"]) { parts.append("\(length) characters") }
-    if let count = Self.range(node["li"]) { parts.append("\(count) elements") }
+    // Said of an object or a text, it means nothing.
+    let types = node["t"].map { $0.array ?? [$0] }
+    if types?.contains("a") ?? true, let count = Self.range(node["li"]) { parts.append("\(count) elements") }
     if let pattern = node["pt"]?.string, Self.isShowable(pattern) { parts.append("matches `\(pattern)`") }
     if let format = node["f"]?.string, !format.hasPrefix("(") { parts.append("format `\(format)`") }
     self.parts = parts

@@ -5,13 +5,13 @@ import StrataJSON
 /// Every hazard is met by a rule here; none by the name of a type.
 final class ModelBuilder {
   private let facts: TypeFacts
-  private let lookup: FactsLookup
+  let lookup: FactsLookup
   private let replacing: Set<String>
   private let maybeReplacing: Set<String>
   private let readOnly: Set<String>
-  private var nested: [NestedModel] = []
+  var nested: [NestedModel] = []
   /// The Swift names of what is nested, by what it's made of.
-  private var names: [String: String] = [:]
+  var names: [String: String] = [:]
   private var taken: Set<String>
 
   init(_ facts: TypeFacts) {
@@ -53,7 +53,7 @@ final class ModelBuilder {
   // MARK: Properties
 
   /// The properties of a node and of all its alternatives, by name.
-  private func members(of node: JSONObject) -> [String: JSONObject] {
+  func members(of node: JSONObject) -> [String: JSONObject] {
     var members: [String: JSONObject] = [:]
     var seen = Set<String>()
     collect(node, into: &members, seen: &seen)
@@ -63,11 +63,12 @@ final class ModelBuilder {
   private func collect(_ node: JSONObject, into members: inout [String: JSONObject], seen: inout Set<String>) {
     if let name = node["$"]?.string, !seen.insert(name).inserted { return }
     let node = lookup.resolved(node)
+    // Properties named beside the elements of a list are meant of those, or by mistake.
+    let letters = lookup.letters(of: node)
+    guard letters.isEmpty || letters.contains("o") else { return }
     for member in node["p"]?.object ?? [:] {
       let schema = member.value.object ?? [:]
-      // An alternative may mention a property only to narrow it.
-      if let known = members[member.key], known["t"] != nil || known["$"] != nil { continue }
-      members[member.key] = schema
+      members[member.key] = members[member.key].map { joined($0, schema) } ?? schema
     }
     for key in ["all", "any", "one"] {
       for alternative in node[key]?.array ?? [] {
@@ -121,11 +122,12 @@ final class ModelBuilder {
   // MARK: Types
 
   /// The Swift type of a value, making what is nested on the way.
-  private func type(of node: JSONObject, hint: String) -> String {
+  func type(of node: JSONObject, hint: String) -> String {
     if let definition = node["$"]?.string {
       guard let target = facts.definitions[definition]?.object else { return "AnyValue" }
       return type(of: target, key: "$" + definition, hint: definition)
     }
+    if let ways = node[Self.ways]?.array { return union(ofWays: ways.compactMap(\.object), hint: hint) }
     return type(of: node, key: nil, hint: hint)
   }
 
@@ -142,6 +144,10 @@ final class ModelBuilder {
     case "a": return "ListValue<\(element(of: resolved, hint: hint))>"
     case "o": return object(resolved, key: key, hint: hint)
     default:
+      if lookup.letters(of: resolved) == ["a"], resolved["i"] != nil {
+        return "ListValue<\(element(of: resolved, hint: hint))>"
+      }
+      if let type = union(of: resolved, key: key, hint: hint) { return type }
       if !members(of: resolved).isEmpty { return object(resolved, key: key, hint: hint) }
       if resolved["f"] == "json" { return document(hint) }
       if resolved["e"]?.array?.allSatisfy({ $0.string != nil }) == true || resolved["pt"] != nil {
@@ -166,7 +172,7 @@ final class ModelBuilder {
     return type(of: items, hint: hint + (items["$"] == nil && !members(of: items).isEmpty ? "Item" : ""))
   }
 
-  /// Where nothing but alternatives is known: their type if they agree.
+  /// The type where nothing but alternatives is known: theirs if they agree.
   private func alternative(_ node: JSONObject, hint: String) -> String {
     let alternatives = (node["any"]?.array ?? []) + (node["one"]?.array ?? [])
     let types = Set(alternatives.compactMap(\.object).map { lookup.type(of: $0) ?? "s" })
@@ -199,7 +205,7 @@ final class ModelBuilder {
     return name
   }
 
-  private func object(_ node: JSONObject, key: String?, hint: String) -> String {
+  func object(_ node: JSONObject, key: String?, hint: String) -> String {
     let members = members(of: node)
     if members.isEmpty {
       let value = node["pp"]?.object?.first?.value.object ?? node["ap"]?.object
@@ -218,7 +224,7 @@ final class ModelBuilder {
     return name
   }
 
-  private func unique(_ hint: String) -> String {
+  func unique(_ hint: String) -> String {
     var name = Names.type(hint)
     // What AWS itself calls such a type.
     if taken.contains(name) { name += "Property" }

@@ -25,7 +25,7 @@ enum Names {
     let isPlural =
       upper < characters.count && characters[upper] == "s"
       && (upper + 1 == characters.count || characters[upper + 1].isUppercase)
-    let isVersion = upper < characters.count && characters[upper] == "v"
+    let isVersion = upper + 1 < characters.count && characters[upper] == "v" && characters[upper + 1].isNumber
     if upper > 1, upper < characters.count, !isPlural, !isVersion, characters[upper - 1].isUppercase { upper -= 1 }
     return String(characters[..<upper]).lowercased() + String(characters[upper...])
   }

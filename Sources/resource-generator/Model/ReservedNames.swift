@@ -15,10 +15,10 @@ enum ReservedNames {
   /// Names that no nested type can have, not even in backticks.
   static let unusable: Set<String> = ["Any", "Protocol", "Self", "Type"]
 
-  /// What a resource's initializer calls its own.
+  /// The names that a resource's initializer has of its own.
   static let resourceLocals: Set<String> = ["id", "scope", "file", "line", "properties", "resource", "self"]
 
-  /// What a property type's initializer calls its own.
+  /// The names that a property type's initializer has of its own.
   static let structureLocals: Set<String> = ["properties", "node", "self"]
 
   /// Members that every resource has.

@@ -7,7 +7,7 @@ struct ResourceModel {
   let properties: [PropertyModel]
   let nested: [NestedModel]
   let attributes: [AttributeModel]
-  /// How the type takes tags, as Swift.
+  /// The way in which the type takes tags, as Swift.
   let tagging: String
   /// Whether the initializer takes tags, which then aren't among the properties.
   let takesTags: Bool
@@ -21,7 +21,7 @@ struct PropertyModel {
   let localName: String
   let type: String
   let isRequired: Bool
-  /// What is known of its values and of what a change does, for the documentation.
+  /// The facts about its values and about what a change does, for the documentation.
   let facts: String
 }
 
@@ -30,12 +30,21 @@ struct NestedModel {
   enum Kind {
     case structure([PropertyModel])
     case enumeration([(name: String, value: String)])
+    case union([UnionCase])
   }
 
   let name: String
-  /// What it's called in the schema.
+  /// The name it has in the schema.
   let origin: String
   let kind: Kind
+}
+
+/// One of the forms that a value can have, with the type of that form.
+struct UnionCase {
+  /// The name of the factory.
+  let label: String
+  let form: ValueForm
+  let type: String
 }
 
 struct AttributeModel {

@@ -9,7 +9,7 @@ struct SchemaType {
   let schema: JSONObject
   /// Whether us-east-1, where new types usually come first, has the type.
   let isInUSEast1: Bool
-  /// What else is known of the type's values.
+  /// The other facts about the type's values.
   let supplements: [SupplementSchema]
 }
 
@@ -22,8 +22,8 @@ struct SchemaSet {
   ///
   /// - Parameters:
   ///   - directory: The directory, with `providers` and `resources` in it.
-  ///   - supplements: What is taken of the directory `extensions` beside them; where that's nothing, it isn't looked at.
-  /// - Throws: What is wrong with a file, or what of the supplements doesn't fit.
+  ///   - supplements: The files taken of the directory `extensions` beside them; without any, it isn't looked at.
+  /// - Throws: The fault in a file, or the part of the supplements that doesn't fit.
   init(directory: URL, supplements: [Supplement] = []) throws(GeneratorError) {
     let regions = try Self.files(in: directory.appending(path: "providers"))
     guard !regions.isEmpty else {

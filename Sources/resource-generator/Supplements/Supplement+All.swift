@@ -1,7 +1,8 @@
 import StrataJSON
 
 extension Supplement {
-  /// What is taken of the directory `extensions`, by service; the page of each type in the reference of templates says the same.
+  /// The files taken of the directory `extensions`, by service; the page of each type in the reference of templates
+  /// says the same.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
   static let all = api + compute + containers + data + network + others
@@ -143,7 +144,7 @@ extension Supplement {
     Supplement("aws_sqs_queue/properties.json", at: "AWS::SQS::Queue"),
   ]
 
-  /// What isn't taken, beside what looks at other resources and what differs by region.
+  /// The files that aren't taken, beside what looks at other resources and what differs by region.
   static let leftOut: Set<String> = [
     // Versions and classes come and go.
     "aws_elasticache_cachecluster/engine_version.json", "aws_rds_dbcluster/engine_version.json",

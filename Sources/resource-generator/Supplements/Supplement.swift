@@ -6,7 +6,7 @@ struct Supplement {
   let file: String
   /// The values that it's held against: a type and a path among its properties, `*` being any element.
   let places: [Place]
-  /// What is to be read otherwise than it stands there: JSON pointers and new values, or nil for what's left out.
+  /// The parts to be read otherwise than they stand there: JSON pointers and new values, or nil for what's left out.
   let changes: [(pointer: String, value: JSONValue?)]
 
   struct Place {
@@ -29,7 +29,7 @@ struct Supplement {
 
   /// The schema as it's to be read.
   ///
-  /// What is to be changed has to be there, so that a file that was mended is noticed.
+  /// The part to be changed has to be there, so that a file that was mended is noticed.
   func changed(_ schema: JSONObject, file: String) throws(GeneratorError) -> JSONObject {
     var schema = JSONValue.object(schema)
     for (pointer, value) in changes {

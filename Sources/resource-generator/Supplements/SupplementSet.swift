@@ -37,7 +37,7 @@ struct SupplementSet {
 
 /// A schema that supplements that of a type.
 struct SupplementSchema {
-  /// Where among the properties it holds; `*` is any element.
+  /// The path among the properties at which it holds; `*` is any element.
   let path: [String]
   /// The file it was read from, for messages.
   let file: String

@@ -5,10 +5,12 @@ import StrataJSON
 struct GeneratedFiles {
   private var files: [String: String] = [:]
   let services: [String]
+  /// The types as Swift has them, in the order of the facts.
+  let models: [ResourceModel]
   var serviceCount: Int { services.count }
 
   private static let resources = "Sources/Resources"
-  private static let factsFile = "Sources/StrataFacts/Generated/FactsText.swift"
+  static let factsFile = "Sources/StrataFacts/Generated/FactsText.swift"
   private static let actionsFile = "Sources/StrataFacts/Generated/ActionsText.swift"
   private static let manifest = "Package.swift"
 
@@ -17,8 +19,8 @@ struct GeneratedFiles {
     for service in services {
       files["\(Self.resources)/\(service)/\(service).swift"] = Self.namespace(service)
     }
-    for type in facts {
-      let model = ModelBuilder(type).model()
+    models = facts.map { ModelBuilder($0).model() }
+    for (type, model) in zip(facts, models) {
       files["\(Self.resources)/\(type.service)/\(type.shortName).swift"] = SwiftWriter.text(of: model)
     }
     files[Self.factsFile] = Self.literal(

@@ -97,6 +97,8 @@ struct SwiftWriter {
     switch nested.kind {
     case .structure(let properties): writeStructure(nested, properties)
     case .enumeration(let members): writeEnumeration(nested, members)
+    case .union(let cases):
+      for line in UnionWriter.lines(of: nested, cases) { write(2, line) }
     }
   }
 

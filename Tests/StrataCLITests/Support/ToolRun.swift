@@ -53,7 +53,7 @@ final class ToolRun {
         return try self.play(program)
       }, now: { "2026-11-21T12:00:00.000Z" })
     let arguments = arguments.map { $0.replacing("%", with: folder) }
-    status = Tool(name: "synth", systems: systems, rules: rules, console: console).run(arguments)
+    status = Tool(name: "synth", commands: .all, systems: systems, rules: rules, console: console).run(arguments)
     output = output.replacing(folder, with: "%")
     errors = errors.replacing(folder, with: "%")
     return self
@@ -117,7 +117,8 @@ let shop = System(
       Resource("Shared", type: "AWS::SNS::Topic", in: scope)
       for environment in environments {
         let own = Scope(environment.title, in: scope, environment: environment.name)
-        let tag = own.parameter("ImageTag", default: environment.profile.imageTag)
+        let tag = own.parameter(
+          "ImageTag", default: environment.profile.imageTag, file: "/sources/Shop.swift", line: 9)
         let topic = Resource(
           "Topic", type: "AWS::SNS::Topic", in: own,
           properties: ["DisplayName": "\(environment.profile.tenant) \(tag)"])

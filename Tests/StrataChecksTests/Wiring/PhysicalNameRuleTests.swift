@@ -28,7 +28,8 @@ import Testing
     #expect(found(type, property, letters(limit)) == [])
     #expect(
       found(type, property, letters(limit + 1)) == [
-        "\(property): the name of a \(thing) has at most \(limit) characters; expected \(limit) or fewer; given \(limit + 1)"
+        "\(property): the name of a \(thing) must have 1 to \(limit) characters; expected 1 to \(limit); given \(limit + 1)"
+          + " (leave \(property) out, and AWS makes a name that fits)"
       ])
   }
 
@@ -36,35 +37,35 @@ import Testing
     arguments: [
       (
         "ElasticLoadBalancingV2::TargetGroup", "a_b",
-        "Name: the name of a target group has letters, digits and hyphens alone; given \"a_b\""
+        "Name: the name of a target group must have letters, digits and hyphens alone; expected A to Z, a to z, 0 to 9 and -; given \"a_b\""
       ),
       (
         "ElasticLoadBalancingV2::TargetGroup", "a-",
-        "Name: the name of a target group has no hyphen at its ends; given \"a-\""
+        "Name: the name of a target group must have no hyphen at its ends; expected a letter or a digit there; given \"a-\""
       ),
       (
         "ElasticLoadBalancingV2::LoadBalancer", "-a",
-        "Name: the name of a load balancer has no hyphen at its ends; given \"-a\""
+        "Name: the name of a load balancer must have no hyphen at its ends; expected a letter or a digit there; given \"-a\""
       ),
       (
         "ElasticLoadBalancingV2::LoadBalancer", ["Fn::Sub": "internal-${AWS::Region}"],
-        "Name: the name of a load balancer doesn't begin with internal-; given \"internal-${AWS::Region}\""
+        "Name: the name of a load balancer must not begin with internal-; expected another beginning; given \"internal-${AWS::Region}\""
       ),
       (
         "ElasticLoadBalancingV2::TargetGroup", ["Fn::Sub": "${Env}.a"],
-        "Name: the name of a target group has letters, digits and hyphens alone; given \"${Env}.a\""
+        "Name: the name of a target group must have letters, digits and hyphens alone; expected A to Z, a to z, 0 to 9 and -; given \"${Env}.a\""
       ),
       (
         "ECS::CapacityProvider", "fargate-own",
-        "Name: the name of a capacity provider doesn't begin with fargate; given \"fargate-own\""
+        "Name: the name of a capacity provider must not begin with fargate; expected another beginning; given \"fargate-own\""
       ),
       (
         "ElasticLoadBalancingV2::TargetGroup", "ä",
-        "Name: the name of a target group has letters, digits and hyphens alone; given \"ä\""
+        "Name: the name of a target group must have letters, digits and hyphens alone; expected A to Z, a to z, 0 to 9 and -; given \"ä\""
       ),
     ] as [(String, JSONValue, String)])
   func forms(type: String, name: JSONValue, message: String) {
-    #expect(found(type, "Name", name) == [message])
+    #expect(found(type, "Name", name) == [message + " (leave Name out, and AWS makes a name that fits)"])
   }
 
   @Test(
@@ -85,14 +86,14 @@ import Testing
     let longer: JSONValue = ["Fn::Join": ["-", [["Ref": "AWS::StackName"], ["Ref": "AWS::Region"], letters(21)]]]
     #expect(
       found("ElasticLoadBalancingV2::TargetGroup", "Name", longer) == [
-        "Name: the name of a target group has at most 32 characters; expected 32 or fewer; given 33 or more"
+        "Name: the name of a target group must have 1 to 32 characters; expected 1 to 32; given 33 or more (leave Name out, and AWS makes a name that fits)"
       ])
   }
 
   @Test func branches() {
     #expect(
       found("ElasticLoadBalancingV2::TargetGroup", "Name", ["Fn::If": ["C", "a", "a_b"]]) == [
-        "Name/Fn::If/2: the name of a target group has letters, digits and hyphens alone; given \"a_b\""
+        "Name/Fn::If/2: the name of a target group must have letters, digits and hyphens alone; expected A to Z, a to z, 0 to 9 and -; given \"a_b\" (leave Name out, and AWS makes a name that fits)"
       ])
   }
 
@@ -113,20 +114,40 @@ import Testing
 
   @Test func namesThatDoNot() {
     #expect(
-      found("SQS::Queue", "QueueName", "a", ["FifoQueue": true]) == [
-        "QueueName: the name of a FIFO queue ends with .fifo; given \"a\""
+      found("SNS::Topic", "TopicName", "a", ["FifoTopic": true]) == [
+        "TopicName: the name of a FIFO topic must end with .fifo; expected a name such as jobs.fifo; given \"a\" (leave TopicName out, and AWS makes a name that fits)"
+      ])
+    #expect(
+      found("SQS::Queue", "QueueName", ["Fn::Sub": "${Name}-a"], ["FifoQueue": true]) == [
+        "QueueName: the name of a FIFO queue must end with .fifo; expected a name such as jobs.fifo; given \"${Name}-a\" (leave QueueName out, and AWS makes a name that fits)"
       ])
     #expect(
       found("SQS::Queue", "QueueName", ["Fn::Sub": "${Name}.fifo"]) == [
-        "QueueName: a queue whose name ends with .fifo is a FIFO one; expected FifoQueue true; given \"${Name}.fifo\""
+        "QueueName: a queue whose name ends with .fifo must be a FIFO one; expected FifoQueue true; given \"${Name}.fifo\" (leave QueueName out, and AWS makes a name that fits)"
       ])
     #expect(
       found("SNS::Topic", "TopicName", ["Fn::Sub": "${Name}-a"], ["FifoTopic": "true"]) == [
-        "TopicName: the name of a FIFO topic ends with .fifo; given \"${Name}-a\""
+        "TopicName: the name of a FIFO topic must end with .fifo; expected a name such as jobs.fifo; given \"${Name}-a\" (leave TopicName out, and AWS makes a name that fits)"
       ])
     #expect(
       found("SQS::Queue", "QueueName", "a.b.fifo", ["FifoQueue": true]) == [
-        "QueueName: the name of a queue has letters, digits, hyphens and underscores alone; given \"a.b.fifo\""
+        "QueueName: the name of a queue must have letters, digits, hyphens and underscores alone; expected A to Z, a to z, 0 to 9, - and _; given \"a.b.fifo\" (leave QueueName out, and AWS makes a name that fits)"
+      ])
+  }
+
+  /// The schema says of a queue's name that's written out what it must end with.
+  @Test func theSchemaKnowsQueuesThatKeepTheirOrder() {
+    let queue: JSONValue = ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "a", "FifoQueue": true]]
+    #expect(
+      StrataChecksTests.found(["Resources": ["A": queue]]) == [
+        "/Resources/A/Properties/QueueName: the text doesn't match the pattern where FifoQueue is true; expected ^.*\\.fifo$; given \"a\""
+      ])
+  }
+
+  @Test func namesThatAreEmpty() {
+    #expect(
+      found("SQS::Queue", "QueueName", "") == [
+        "QueueName: the name of a queue must have 1 to 80 characters; expected 1 to 80; given 0 (leave QueueName out, and AWS makes a name that fits)"
       ])
   }
 
@@ -134,7 +155,7 @@ import Testing
     #expect(
       found("ECS::TaskDefinition", "ContainerDefinitions", [["Name": "web"], ["Name": "a b"], ["Name": ["Ref": "N"]]])
         == [
-          "ContainerDefinitions/1/Name: the name of a container has letters, digits, hyphens and underscores alone; given \"a b\""
+          "ContainerDefinitions/1/Name: the name of a container must have letters, digits, hyphens and underscores alone; expected A to Z, a to z, 0 to 9, - and _; given \"a b\""
         ])
   }
 }

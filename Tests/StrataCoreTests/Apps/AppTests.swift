@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import StrataPipeline
 import Synchronization
 import TestSupport
 import Testing
@@ -112,7 +113,7 @@ import Testing
     }
     #expect(
       findings(app) == [
-        "AppTests.swift: error: 1a: a stack's name begins with a letter and has letters, digits and hyphens, 128 at most; given \"1a\" [invalid-id]",
+        "AppTests.swift: error: 1a: a stack's name must begin with a letter and have letters, digits and hyphens alone; expected 128 characters at most, given \"1a\" [invalid-id]",
         "AppTests.swift: error: Same: a stack \"Same\" is declared already [duplicate-id]\n"
           + "  note: AppTests.swift: the other is declared here\n  hint: give one of them another name",
       ])
@@ -120,7 +121,9 @@ import Testing
 
   @Test func anAppWithoutStacks() {
     #expect(
-      findings(App("Empty") { _ in }) == ["AppTests.swift: error: the app \"Empty\" declares no stack [construct]"])
+      findings(App("Empty") { _ in }) == [
+        "AppTests.swift: error: the app \"Empty\" has no stack; expected at least one, given none [construct]"
+      ])
   }
 
   @Test func aReferenceToAResourceOfAnotherApp() throws {
@@ -174,7 +177,10 @@ import Testing
       try capabilities {
         Resource(
           "A", type: "AWS::IAM::Policy", in: $0,
-          properties: ["PolicyName": "p", "PolicyDocument": [:], "Groups": ["g"]])
+          properties: [
+            "PolicyName": "p", "PolicyDocument": .value([.allow("sqs:SendMessage", on: "*")] as PolicyDocument),
+            "Groups": ["g"],
+          ])
       } == [.iam])
     #expect(
       try capabilities { Resource("A", type: "AWS::IAM::Group", in: $0, properties: ["GroupName": "r"]) } == [.namedIAM]

@@ -1,3 +1,4 @@
+import StrataPipeline
 import Testing
 
 @testable import StrataCore

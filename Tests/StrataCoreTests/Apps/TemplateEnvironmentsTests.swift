@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import StrataPipeline
 import Testing
 
 /// What a template says of whose its resources are.
@@ -78,7 +79,7 @@ import Testing
         scope.metadata("Strata::Environments", "mine")
       }
     }
-    #expect(error?.diagnostics.map(\.message) == ["metadata \"Strata::Environments\" is given twice"])
+    #expect(error?.findings.map(\.message) == ["metadata \"Strata::Environments\" is given twice"])
   }
 
   @Test func whatElseIsAnEnvironments() throws {

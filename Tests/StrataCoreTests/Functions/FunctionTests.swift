@@ -106,30 +106,32 @@ import Testing
     }
     #expect(
       found == [
-        "FunctionTests.swift: error: Test/A: V: the name of an import is decided before any resource is made;"
-          + " expected text, parameters and pseudo parameters, given a reference to a resource [invalid-reference]",
-        "FunctionTests.swift: error: Test/A: W: an attribute has a name; expected a name such as Arn, given \"\" [invalid-value]",
+        "FunctionTests.swift: error: Test/A: V/Fn::ImportValue/Ref: the name of an import must be decided before any resource is made; expected text, parameters and pseudo parameters, given a reference to Other [function-form]",
+        "FunctionTests.swift: error: Test/A: W/Fn::GetAtt/1: Fn::GetAtt must name an attribute; expected a name such as Arn, given \"\" [function-form]",
       ])
   }
 
   @Test func mistakesInArgumentsAreReported() {
     let list: ListValue<StringValue> = ["a"]
     let mistakes: [(AnyValue, String)] = [
-      (.value(list[1]), "the index is outside the list; expected 0 to 0, given 1"),
-      (.value(list[-1]), "the index is outside the list; expected 0 to 0, given -1"),
+      (.value(list[1]), "Fn::Select/0: the list has no element 1; expected 0, given 1"),
+      (
+        .value(list[-1]),
+        "Fn::Select/0: Fn::Select takes something else there; expected a whole number, 0 or more, given -1"
+      ),
       (
         .value(StringValue.region.split(separator: "")),
-        "Fn::Split can't split without a separator; expected at least one character, given none"
+        "Fn::Split/0: Fn::Split must have a separator; expected at least one character, given none"
       ),
       (
         .value(ListValue.cidrs(of: "10.0.0.0/8", count: 300, hostBits: 8)),
-        "Fn::Cidr makes 1 to 256 blocks; expected 1 to 256, given 300"
+        "Fn::Cidr/1: Fn::Cidr takes something else there; expected a whole number, 1 to 256, given 300"
       ),
     ]
     for (value, text) in mistakes {
       #expect(
         findings { Resource("A", type: "Custom::A", in: $0, properties: ["V": value]) }
-          == ["FunctionTests.swift: error: Test/A: V: \(text) [invalid-value]"])
+          == ["FunctionTests.swift: error: Test/A: V/\(text) [function-form]"])
     }
     #expect(
       findings {
@@ -138,7 +140,7 @@ import Testing
         )
       }
         == [
-          "FunctionTests.swift: error: Test/A: V: a secret is read by its stage or by its version, not by both [invalid-value]\n"
+          "FunctionTests.swift: error: Test/A: V: a secret must be read by its stage or by its version, not by both [invalid-value]\n"
             + "  hint: give stage or versionID, not both"
         ])
   }

@@ -66,10 +66,8 @@ import Testing
     }
     #expect(
       found == [
-        "LanguageExtensionTests.swift: error: Test/A: V: the length of a list is counted before any resource is made;"
-          + " expected a list of parameters, mappings or literals, given a list that is known only after deployment [invalid-reference]",
-        "LanguageExtensionTests.swift: error: Test/A: W: a mapping is looked up before any resource is made;"
-          + " expected keys of parameters, mappings or literals, given a key that is known only after deployment [invalid-reference]",
+        "LanguageExtensionTests.swift: error: Test/A: V/Fn::Length/Fn::GetAtt: the length of a list must be counted before any resource is made; expected parameters, mappings or literals, given a reference to Other [function-form]",
+        "LanguageExtensionTests.swift: error: Test/A: W/Fn::FindInMap/1/Ref: a mapping must be looked up before any resource is made; expected parameters, mappings or literals, given a reference to Other [function-form]",
       ])
   }
 

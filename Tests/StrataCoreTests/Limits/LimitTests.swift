@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct LimitTests {
   private static let split =
-    "\n  hint: move some to another stack; values used across stacks are exported and imported by themselves"
+    "\n  hint: move some to another stack; values pass from stack to stack by exports and imports"
 
   @Test func resources() {
     @Sendable func declare(_ count: Int) -> @Sendable (Scope) -> Void {
@@ -14,13 +14,13 @@ import Testing
     #expect(findings(declare(500)) == [])
     #expect(
       findings(declare(501)) == [
-        "LimitTests.swift: error: Test: a template has at most 500 resources; expected 500 or fewer, given 501 [limit]"
+        "LimitTests.swift: error: Test: Resources: a template must have 500 resources at most; expected 500 or fewer, given 501 [limit]"
           + Self.split
       ])
     #expect(
       findings { _ in } == [
-        "LimitTests.swift: error: Test: a template has at least one resource; expected 1 or more, given 0 [limit]\n"
-          + "  hint: declare a resource, or leave the stack out"
+        "LimitTests.swift: error: Test: a template must have resources; expected a section Resources with at least one [template-form]\n"
+          + "  hint: declare a resource, or leave the template out"
       ])
   }
 
@@ -34,11 +34,11 @@ import Testing
           scope.output("O\(index)", a.ref)
         }
       } == [
-        "LimitTests.swift: error: Test: a template has at most 200 mappings; expected 200 or fewer, given 201 [limit]"
+        "LimitTests.swift: error: Test: Mappings: a template must have 200 mappings at most; expected 200 or fewer, given 201 [limit]"
           + Self.split,
-        "LimitTests.swift: error: Test: a template has at most 200 outputs; expected 200 or fewer, given 201 [limit]"
+        "LimitTests.swift: error: Test: Outputs: a template must have 200 outputs at most; expected 200 or fewer, given 201 [limit]"
           + Self.split,
-        "LimitTests.swift: error: Test: a template has at most 200 parameters; expected 200 or fewer, given 201 [limit]"
+        "LimitTests.swift: error: Test: Parameters: a template must have 200 parameters at most; expected 200 or fewer, given 201 [limit]"
           + Self.split,
       ])
   }
@@ -52,8 +52,10 @@ import Testing
     }
     #expect(
       found == [
-        "LimitTests.swift: error: Test/Wide: the row a of a mapping has at most 200 keys; expected 200 or fewer, given 201 [limit]\n  hint: split the mapping",
-        "LimitTests.swift: error: Test/Long: a mapping has at most 200 keys; expected 200 or fewer, given 201 [limit]\n  hint: split the mapping",
+        "LimitTests.swift: error: Test/Wide: a: the row of a mapping must have 1 to 200 values; expected 1 to 200, given 201 [mapping-form]\n"
+          + "  hint: split the mapping",
+        "LimitTests.swift: error: Test/Long: a mapping must have 1 to 200 rows; expected 1 to 200, given 201 [mapping-form]\n"
+          + "  hint: split the mapping",
       ])
   }
 
@@ -67,7 +69,7 @@ import Testing
     #expect(findings(declare(60)) == [])
     #expect(
       findings(declare(61)) == [
-        "LimitTests.swift: error: Test: a template has at most 60 dynamic references; expected 60 or fewer, given 61 [limit]"
+        "LimitTests.swift: error: Test: Resources: a template must have 60 dynamic references at most; expected 60 or fewer, given 61 [limit]"
           + Self.split
       ])
   }
@@ -82,10 +84,10 @@ import Testing
     }
     #expect(
       findings(App(stack)) == [
-        "LimitTests.swift: error: Test: a template's description has at most 1,024 bytes; expected 1,024 or fewer, given 1,026 [limit]",
-        "LimitTests.swift: error: Test/O: an output's description has at most 1,024 bytes; expected 1,024 or fewer, given 1,026 [limit]",
-        "LimitTests.swift: error: Test/P: a parameter's description has at most 4,000 bytes; expected 4,000 or fewer, given 4,001 [limit]",
-        "LimitTests.swift: error: Test/P: a parameter's value has at most 4,096 bytes; expected 4,096 or fewer, given 4,097 [limit]",
+        "LimitTests.swift: error: Test: Description: a template's description must have 1,024 bytes at most; expected 1,024 or fewer, given 1,026 [limit]",
+        "LimitTests.swift: error: Test/O: Description: an output's description must have 1,024 bytes at most; expected 1,024 or fewer, given 1,026 [limit]",
+        "LimitTests.swift: error: Test/P: Default: the default of a parameter must have 4,096 bytes at most; expected 4,096 or fewer, given 4,097 [parameter-form]",
+        "LimitTests.swift: error: Test/P: Description: the description of a parameter must have 4,000 bytes at most; expected 4,000 or fewer, given 4,001 [parameter-form]",
       ])
   }
 
@@ -105,7 +107,7 @@ import Testing
     #expect(warning.first?.hasSuffix("hint: deploy it with aws cloudformation deploy --s3-bucket BUCKET") == true)
     #expect(
       findings(declare(1_000_000)).first?.hasPrefix(
-        "LimitTests.swift: error: Test: a template has at most 1,000,000 bytes;") == true)
+        "LimitTests.swift: error: Test: a template must have 1,000,000 bytes at most;") == true)
   }
 
   @Test(
@@ -127,15 +129,17 @@ import Testing
     @Sendable func declare(_ name: String) -> @Sendable (Scope) -> Void {
       { Resource("A", type: type, in: $0).rawProperties[property] = .literal(name) }
     }
-    func names(_ name: String) -> [String] { findings(declare(name)).filter { $0.contains("[invalid-name]") } }
+    func names(_ name: String) -> [String] { findings(declare(name)).filter { $0.contains("[physical-name]") } }
     for name in good { #expect(names(name) == [], "\(name)") }
     for name in bad {
       let found = names(name)
       #expect(found.count == 1, "\(name)")
-      #expect(found.first?.contains("Test/A: the service refuses this \(property); expected ") == true, "\(found)")
+      #expect(found.first?.contains("Test/A: \(property): ") == true, "\(found)")
+      let isLong = name.isEmpty || name.count > 32
       #expect(
         found.first?.contains(
-          "given \"\(name)\" [invalid-name]\n  hint: leave \(property) out, and AWS makes a name that fits") == true)
+          "given \(isLong ? "\(name.count)" : "\"\(name)\"") [physical-name]\n"
+            + "  hint: leave \(property) out, and AWS makes a name that fits") == true, "\(found)")
     }
   }
 

@@ -78,20 +78,22 @@ import Testing
 
   @Test func nullHasNoIfExists() {
     #expect(
-      findings { Thing.declare(in: $0, .value(Statement.allow("*", when: .null("aws:A", true).ifExists))) } == [
-        "Thing.swift: error: Test/Thing: Value/Condition/NullIfExists/aws:A:"
-          + " Null can't be combined with IfExists [invalid-value]\n  hint: leave out .ifExists"
+      findings { scope in
+        Thing.declareIdentityPolicy(in: scope, [.allow("*", on: "*", when: .null("aws:A", true).ifExists)])
+      } == [
+        "Thing.swift: error: Test/Thing: PolicyDocument/Statement/0/Condition/NullIfExists:"
+          + " Null can't be combined with IfExists [policy-form]\n  hint: take IfExists off"
       ])
   }
 
   @Test func noValues() {
     #expect(
       findings { scope in
-        Thing.declare(
-          in: scope, .value(Statement.allow("*", when: .stringLike("aws:A", "a"), .stringLike("aws:A"))))
+        Thing.declareIdentityPolicy(
+          in: scope, [.allow("*", on: "*", when: .stringLike("aws:A", "a"), .stringLike("aws:A"))])
       } == [
-        "Thing.swift: error: Test/Thing: Value/Condition/StringLike/aws:A: StringLike compares with values;"
-          + " expected at least one, given none [invalid-value]"
+        "Thing.swift: error: Test/Thing: PolicyDocument/Statement/0/Condition/StringLike/aws:A:"
+          + " StringLike must compare with values; expected at least one, given none [policy-form]"
       ])
   }
 

@@ -90,9 +90,9 @@ import Testing
 
   @Test func nobodyIsTrusted() {
     #expect(
-      findings { Thing.declare(in: $0, .value(PolicyDocument.trusting())) } == [
-        "Thing.swift: error: Test/Thing: Value/Statement/0/Principal: Principal of a statement can't be empty;"
-          + " expected at least one, given none [invalid-value]"
+      findings { Thing.declareTrustPolicy(in: $0, .trusting()) } == [
+        "Thing.swift: error: Test/Thing: AssumeRolePolicyDocument/Statement/0/Principal:"
+          + " Principal of a statement must not be empty; expected at least one, given none [policy-form]"
       ])
   }
 
@@ -101,9 +101,9 @@ import Testing
       .allow("s3:*", on: "*", sid: "A"), .allow("sqs:*", on: "*"), .allow("sns:*", on: "*", sid: "A"),
     ]
     #expect(
-      findings { Thing.declare(in: $0, .value(policy)) } == [
-        "Thing.swift: error: Test/Thing: Value/Statement/2/Sid: the Sid \"A\" is that of an earlier statement too"
-          + " [invalid-value]\n  hint: give one of them another Sid"
+      findings { Thing.declareIdentityPolicy(in: $0, policy) } == [
+        "Thing.swift: error: Test/Thing: PolicyDocument/Statement/2/Sid:"
+          + " the Sid \"A\" is that of an earlier statement too [policy-form]\n  hint: give one of them another Sid"
       ])
   }
 }

@@ -36,9 +36,10 @@ import Testing
   @Test(arguments: ["", "11112222333", "1111222233334", "1111-2222-333"])
   func malformedAccounts(id: String) {
     #expect(
-      findings { Thing.declare(in: $0, .value(Statement.allow("*", to: .account(.literal(id))))) } == [
-        "Thing.swift: error: Test/Thing: Value/Principal/AWS/0: an account's id has 12 digits;"
-          + " expected 12 digits, given \"\(id)\" [invalid-value]"
+      findings { Thing.declareQueuePolicy(in: $0, [.allow("sqs:*", on: "*", to: .account(.literal(id)))]) } == [
+        "Thing.swift: error: Test/Thing: PolicyDocument/Statement/0/Principal/AWS/0:"
+          + " this names no account, user or role; expected *, 12 digits, or an ARN such as"
+          + " arn:aws:iam::123456789012:role/deploy, given \"\(id)\" [policy-form]"
       ])
   }
 }

@@ -62,42 +62,43 @@ import Testing
   @Test(arguments: ["", "s3", "s3:", ":Get", "s3:Get:Object", "s3: GetObject", "s3:Gét", "arn:aws:s3:::b"])
   func malformedActions(action: String) {
     #expect(
-      findings { Thing.declare(in: $0, .value(Statement.allow("s3:GetObject", .literal(action), on: "*"))) } == [
-        "Thing.swift: error: Test/Thing: Value/Action/1: an action is of the form service:Action;"
-          + " expected a name such as s3:GetObject, s3:Get* or *, given \"\(action)\" [invalid-value]"
+      findings { Thing.declareIdentityPolicy(in: $0, [.allow("s3:GetObject", .literal(action), on: "*")]) } == [
+        "Thing.swift: error: Test/Thing: PolicyDocument/Statement/0/Action/1:"
+          + " an action must be of the form service:Action;"
+          + " expected a name such as s3:GetObject, s3:Get* or *, given \"\(action)\" [policy-form]"
       ])
   }
 
   @Test(arguments: ["*", "s3:*", "s3:Get*", "aws-marketplace:ViewSubscriptions", "s3-object-lambda:Get?", "*:*"])
   func wellFormedActions(action: String) {
-    #expect(findings { Thing.declare(in: $0, .value(Statement.allow(.literal(action), on: "*"))) } == [])
+    #expect(findings { Thing.declareIdentityPolicy(in: $0, [.allow(.literal(action), on: "*")]) } == [])
     #expect(
       findings { scope in
-        Thing.declare(
-          in: scope, .value(Statement(.allow, actions: .allBut([.literal(action)]), resources: .only(["*"]))))
+        Thing.declareIdentityPolicy(
+          in: scope, [Statement(.allow, actions: .allBut([.literal(action)]), resources: .only(["*"]))])
       } == [])
   }
 
   @Test func noElementIsEmpty() {
     func finding(_ element: String) -> String {
-      "Thing.swift: error: Test/Thing: Value/\(element): \(element) of a statement can't be empty;"
-        + " expected at least one, given none [invalid-value]"
+      "Thing.swift: error: Test/Thing: PolicyDocument/Statement/0/\(element):"
+        + " \(element) of a statement must not be empty; expected at least one, given none [policy-form]"
     }
-    #expect(findings { Thing.declare(in: $0, .value(Statement.allow(on: "*"))) } == [finding("Action")])
+    #expect(findings { Thing.declareIdentityPolicy(in: $0, [.allow(on: "*")]) } == [finding("Action")])
     #expect(
       findings { scope in
-        Thing.declare(
-          in: scope, .value(Statement(.allow, actions: .allBut([]), resources: .only([]), principals: .allBut([]))))
+        Thing.declareQueuePolicy(
+          in: scope, [Statement(.allow, actions: .allBut([]), resources: .only([]), principals: .allBut([]))])
       } == [finding("NotAction"), finding("NotPrincipal"), finding("Resource")])
   }
 
   @Test func theSidOfAnIdentitysStatement() {
     #expect(
-      findings { Thing.declare(in: $0, .value(Statement.allow("s3:*", on: "*", sid: "Any one"))) } == [
-        "Thing.swift: error: Test/Thing: Value/Sid:"
-          + " the Sid of a statement in an identity's policy has letters and digits only;"
-          + " expected A to Z, a to z and 0 to 9, given \"Any one\" [invalid-value]"
+      findings { Thing.declareIdentityPolicy(in: $0, [.allow("s3:*", on: "*", sid: "Any one")]) } == [
+        "Thing.swift: error: Test/Thing: PolicyDocument/Statement/0/Sid:"
+          + " the Sid of a statement in an identity's policy must have letters and digits alone;"
+          + " expected A to Z, a to z and 0 to 9, given \"Any one\" [policy-form]"
       ])
-    #expect(findings { Thing.declare(in: $0, .value(Statement.allow("s3:*", on: "*", sid: "Any1"))) } == [])
+    #expect(findings { Thing.declareIdentityPolicy(in: $0, [.allow("s3:*", on: "*", sid: "Any1")]) } == [])
   }
 }

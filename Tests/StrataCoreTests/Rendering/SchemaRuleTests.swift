@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import StrataPipeline
 import TestSupport
 import Testing
 
@@ -51,18 +52,33 @@ import Testing
     #expect(found.first?.contains("[wrong-reference]") == true)
   }
 
-  @Test func rawPropertiesAreLeftAlone() {
+  @Test func rawPropertiesAreCheckedAsAllAre() {
     #expect(
       findings { scope in
         let jobs = Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
         jobs.rawProperties = ["NewThing": 1, "VisibilityTimeout": "never"]
-      } == [])
+      } == [
+        "SchemaRuleTests.swift: error: Test/Jobs: NewThing: there is no property NewThing [unknown-property]",
+        "SchemaRuleTests.swift: error: Test/Jobs: VisibilityTimeout: the value is of the wrong type; expected an integer, given \"never\" [wrong-type]",
+      ])
+  }
+
+  @Test func aRawPropertyThatIsntKnownYetIsAccepted() throws {
+    let stack = Stack("Test") { scope in
+      let jobs = Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
+      jobs.rawProperties["NewThing"] = 1
+      jobs.accept(.strata("unknown-property"), because: "AWS has had it since yesterday")
+    }
+    let assembly = try App(stack).synthesize()
+    #expect(assembly.warnings == [])
+    #expect(assembly.accepted.count == 1)
+    #expect(assembly["Test"]?.template.resources["Jobs"]?["Properties"] == ["NewThing": 1])
   }
 
   @Test func aTypeThatIsntKnown() {
     #expect(
       findings { Resource("Jobs", type: "AWS::SQS::Queu", in: $0) } == [
-        "SchemaRuleTests.swift: warning: Test/Jobs: AWS::SQS::Queu isn't a type that is known here [unknown-type]\n"
+        "SchemaRuleTests.swift: warning: Test/Jobs: Type: AWS::SQS::Queu isn't a type that is known here [unknown-type]\n"
           + "  hint: did you mean AWS::SQS::Queue?"
       ])
     #expect(findings { Resource("Any", type: "Org::Service::Thing", in: $0) } == [])
@@ -74,7 +90,12 @@ import Testing
       Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
       Resource("Text", type: "AWS::SSM::Parameter", in: scope, properties: ["Type": "String", "Value": "x"])
       Resource(
-        "Policy", type: "AWS::SQS::QueuePolicy", in: scope, properties: ["PolicyDocument": [:], "Queues": ["q"]])
+        "Policy", type: "AWS::SQS::QueuePolicy", in: scope,
+        properties: [
+          "PolicyDocument": .value(
+            [.allow("sqs:SendMessage", on: "*", to: .account("111122223333"))] as PolicyDocument),
+          "Queues": ["q"],
+        ])
     }
     #expect(template.resources["Jobs"]?["Properties"]?["Tags"] == [["Key": "k", "Value": "v"]])
     #expect(template.resources["Text"]?["Properties"]?["Tags"] == ["k": "v"])

@@ -38,7 +38,7 @@ import Testing
           hint: remove one of the two
         """,
         """
-        AcceptedFindingTests.swift: error: Test/Thing: a finding is accepted for a reason; \
+        AcceptedFindingTests.swift: error: Test/Thing: a finding must be accepted for a reason; \
         expected why CKV_AWS_2 is no fault here, given " " [invalid-value]
         """,
         """

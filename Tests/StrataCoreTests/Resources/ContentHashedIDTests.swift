@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import StrataPipeline
 import TestSupport
 import Testing
 
@@ -47,7 +48,7 @@ import Testing
     #expect(template.outputs["Id"]?["Value"]?["Ref"]?.string == (try id(Variation())))
   }
 
-  @Test func aRoundaboutCircleIsRefused() {
+  @Test func aRoundaboutCycleIsRefused() {
     let found = findings { scope in
       let a = Resource("A", type: "Custom::A", in: scope)
       let c = Resource("C", type: "Custom::C", in: scope)

@@ -66,7 +66,7 @@ private struct Greedy: ResourceProperties {
         CustomResource("A", in: scope, serviceToken: "arn", properties: Dashboard())
         RegisteredResource("B", in: scope, properties: Certificate(domain: "x"))
       } == [
-        "CustomResourceTests.swift: error: Test/A: Type: the type of a custom resource begins with Custom::;"
+        "CustomResourceTests.swift: error: Test/A: Type: the type of a custom resource must begin with Custom::;"
           + " expected a name such as Custom::Certificate, given \"Example::Monitoring::Dashboard\" [invalid-value]\n"
           + "  hint: declare a type of the registry by RegisteredResource",
         "CustomResourceTests.swift: error: Test/B: Type: Custom::Certificate isn't a type of the registry;"
@@ -92,7 +92,7 @@ private struct Greedy: ResourceProperties {
           "A", in: scope, serviceToken: "arn", serviceTimeout: .literal(seconds), properties: Certificate(domain: "x"))
       } == [
         "CustomResourceTests.swift: error: Test/A: ServiceTimeout:"
-          + " a custom resource has 1 to 3,600 s (1 h) for an operation; expected 1 to 3,600,"
+          + " a custom resource must have 1 to 3,600 s (1 h) for an operation; expected 1 to 3,600,"
           + " given \(seconds == 0 ? "0" : "3,601") [invalid-value]"
       ])
   }

@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import StrataPipeline
 import TestSupport
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
       resource.updatePolicy = .rollingGroup(
         maximumBatchSize: 2, minimumInService: 1, pause: "PT5M", waitsForSignals: true)
       resource.deletionPolicy = .retainExceptOnCreate
-      resource.updateReplacePolicy = .snapshot
+      resource.updateReplacePolicy = .retain
       resource.metadata = ["Note": ["a": 1]]
     }
     let resource = template.resources["A"]
@@ -37,23 +38,29 @@ import Testing
             "MaxBatchSize": 2, "MinInstancesInService": 1, "PauseTime": "PT5M", "WaitOnResourceSignals": true,
           ]
         ],
-        "DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Snapshot", "Metadata": ["Note": ["a": 1]],
+        "DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain", "Metadata": ["Note": ["a": 1]],
         "Properties": ["LaunchConfigurationName": "c", "MaxSize": "1", "MinSize": "1"],
       ])
   }
 
   @Test func otherPolicies() throws {
-    func policy(_ policy: UpdatePolicy) throws -> JSONValue? {
-      try template { Resource("A", type: "Custom::A", in: $0).updatePolicy = policy }.resources["A"]?["UpdatePolicy"]
+    // Which type takes which policy isn't what this is about, nor what else the types need.
+    func policy(_ policy: UpdatePolicy, of type: String = "AutoScaling::AutoScalingGroup") throws -> JSONValue? {
+      try template { scope in
+        let resource = Resource("A", type: "AWS::\(type)", in: scope)
+        resource.updatePolicy = policy
+        for rule: RuleID in ["resource-attribute", "schema"] { resource.accept(.strata(rule), because: "A sample") }
+      }.resources["A"]?["UpdatePolicy"]
     }
     #expect(try policy(.replacingGroup) == ["AutoScalingReplacingUpdate": ["WillReplace": true]])
-    #expect(try policy(.onlineResharding) == ["UseOnlineResharding": true])
-    #expect(try policy(.versionUpgrade) == ["EnableVersionUpgrade": true])
+    #expect(
+      try policy(.onlineResharding, of: "ElastiCache::ReplicationGroup") == ["UseOnlineResharding": true])
+    #expect(try policy(.versionUpgrade, of: "OpenSearchService::Domain") == ["EnableVersionUpgrade": true])
     #expect(
       try policy(.ignoringScheduledSizes)
         == ["AutoScalingScheduledAction": ["IgnoreUnmodifiedGroupSizeProperties": true]])
     #expect(
-      try policy(.codeDeployAlias(application: "a", deploymentGroup: "g", beforeTraffic: "b"))
+      try policy(.codeDeployAlias(application: "a", deploymentGroup: "g", beforeTraffic: "b"), of: "Lambda::Alias")
         == [
           "CodeDeployLambdaAliasUpdate": [
             "ApplicationName": "a", "BeforeAllowTrafficHook": "b", "DeploymentGroupName": "g",
@@ -129,8 +136,8 @@ import Testing
   ])
   func malformedTypes(type: String) {
     let expected =
-      "ResourceTests.swift: error: Test/A: Type: a resource type names provider, service and type;"
-      + " expected a name such as AWS::SQS::Queue, given \"\(type)\" [invalid-value]"
+      "ResourceTests.swift: error: Test/A: Type: a resource's type must name provider, service and type;"
+      + " expected a name such as AWS::SQS::Queue, given \"\(type)\" [template-form]"
     #expect(findings { Resource("A", type: type, in: $0) } == [expected])
   }
 
@@ -146,14 +153,16 @@ import Testing
         chosen, then: .retainExceptOnCreate, else: .delete)
     }
     #expect(found.count == 1)
-    #expect(found.first?.contains("updateReplacePolicy can't be .retainExceptOnCreate") == true)
+    #expect(
+      found.first
+        == "ResourceTests.swift: error: Test/A: UpdateReplacePolicy/Fn::If/1: UpdateReplacePolicy is none of those there are; expected Delete, Retain, given \"RetainExceptOnCreate\" [resource-attribute]"
+    )
   }
 
   @Test func updateReplacePolicyCantBeRetainExceptOnCreate() {
     #expect(
       findings { Resource("A", type: "Custom::A", in: $0).updateReplacePolicy = .retainExceptOnCreate } == [
-        "ResourceTests.swift: error: Test/A: updateReplacePolicy can't be .retainExceptOnCreate;"
-          + " expected .delete, .retain or .snapshot, given .retainExceptOnCreate [invalid-value]"
+        "ResourceTests.swift: error: Test/A: UpdateReplacePolicy: UpdateReplacePolicy is none of those there are; expected Delete, Retain, given \"RetainExceptOnCreate\" [resource-attribute]"
       ])
   }
 }

@@ -64,8 +64,7 @@ import Testing
         let queue = Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
         _ = scope.condition("C", .equals(queue.ref, "x"))
       } == [
-        "ConditionTests.swift: error: Test/C: a condition is decided before any resource is made;"
-          + " expected parameters, mappings and pseudo parameters, given a reference to a resource [invalid-reference]"
+        "ConditionTests.swift: error: Test/C: Fn::Equals/0/Ref: a condition must be decided before any resource is made; expected parameters, mappings and pseudo parameters, given a reference to Jobs [condition-form]"
       ])
   }
 
@@ -81,12 +80,12 @@ import Testing
     }
     #expect(
       found == [
-        "ConditionTests.swift: error: Test/C1: a condition is decided before any resource is made;"
-          + " expected parameters, mappings and pseudo parameters, given a reference to a resource [invalid-reference]",
-        "ConditionTests.swift: error: Test/C2: Fn::ImportValue can't stand in a condition; expected parameters, mappings and pseudo parameters [invalid-reference]",
-        "ConditionTests.swift: error: Test/C3: Fn::GetAZs can't stand in a condition; expected parameters, mappings and pseudo parameters [invalid-reference]",
-        "ConditionTests.swift: error: Test/C4: Fn::Base64 can't stand in a condition; expected parameters, mappings and pseudo parameters [invalid-reference]",
-        "ConditionTests.swift: error: Test/C5: Fn::If can't stand in a condition; expected parameters, mappings and pseudo parameters [invalid-reference]",
+        "ConditionTests.swift: error: Test/C1: Fn::Equals/0/Fn::If: Fn::If can't stand in a condition; expected parameters, mappings and pseudo parameters [function-form]",
+        "ConditionTests.swift: error: Test/C2: Fn::Equals/0/Fn::ImportValue: Fn::ImportValue can't stand in a condition; expected parameters, mappings and pseudo parameters, given a value of another stack [function-form]\n"
+          + "  hint: declare a parameter for it in this stack too",
+        "ConditionTests.swift: error: Test/C3: Fn::Equals/0/Fn::Select/1/Fn::GetAZs: Fn::GetAZs can't stand in a condition; expected parameters, mappings and pseudo parameters [function-form]",
+        "ConditionTests.swift: error: Test/C4: Fn::Equals/0/Fn::Base64: Fn::Base64 can't stand in a condition; expected parameters, mappings and pseudo parameters [function-form]",
+        "ConditionTests.swift: error: Test/C5: Fn::Equals/0/Fn::If: Fn::If can't stand in a condition; expected parameters, mappings and pseudo parameters [function-form]",
       ])
   }
 
@@ -102,13 +101,12 @@ import Testing
         scope.rule("R", [.require(.equals(stage, "prod"), "prod")])
       }
     }
-    let hint = "given a value of another stack [invalid-reference]\n  hint: declare the parameter in this stack too"
     #expect(
       findings(app) == [
-        "ConditionTests.swift: error: Second/C: a condition is decided before any resource is made;"
-          + " expected parameters, mappings and pseudo parameters, " + hint,
-        "ConditionTests.swift: error: Second/R: a rule is decided before any resource is made; expected parameters, "
-          + hint,
+        "ConditionTests.swift: error: Second/C: Fn::Equals/0/Fn::ImportValue: Fn::ImportValue can't stand in a condition; expected parameters, mappings and pseudo parameters, given a value of another stack [function-form]\n"
+          + "  hint: declare a parameter for it in this stack too",
+        "ConditionTests.swift: error: Second/R: Assertions/0/Assert/Fn::Equals/0/Fn::ImportValue: Fn::ImportValue can't stand in a rule; expected parameters, given a value of another stack [function-form]\n"
+          + "  hint: declare a parameter for it in this stack too",
       ])
   }
 
@@ -119,7 +117,7 @@ import Testing
         _ = scope.condition("C", .and(term))
         Resource("A", type: "Custom::A", in: scope)
       } == [
-        "ConditionTests.swift: error: Test/C: Conditions: Fn::And takes 2 to 10 conditions; expected 2 to 10, given 1 [invalid-value]"
+        "ConditionTests.swift: error: Test/C: Fn::And: Fn::And must have 2 to 10 arguments; expected 2 to 10, given 1 [function-form]"
       ])
   }
 }

@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import StrataPipeline
 import TestSupport
 import Testing
 
@@ -40,12 +41,12 @@ import Testing
         _ = scope.parameter("T", default: "hunter2", isHidden: true)
         Resource("A", type: "Custom::A", in: scope)
       } == [
-        "SectionTests.swift: error: Test/P: the default is none of the allowed values; expected a, b, given \"c\" [invalid-parameter]",
-        "SectionTests.swift: error: Test/Q: the default is outside the range; expected 1.0 to 10.0, given 20 [invalid-parameter]",
-        "SectionTests.swift: error: Test/R: the default has another length than allowed; expected 1 to 3 characters, given 4 [invalid-parameter]",
-        "SectionTests.swift: error: Test/S: the default is no number; expected a number, given \"x\" [invalid-parameter]",
-        "SectionTests.swift: warning: Test/T: a hidden parameter's default stands in the template for all to read [invalid-parameter]\n"
-          + "  hint: leave the default out, or read the value from Secrets Manager by .secret(_:)",
+        "SectionTests.swift: error: Test/P: Default: the default isn't allowed by AllowedValues; expected a, b, given \"c\" [parameter-form]",
+        "SectionTests.swift: error: Test/Q: Default: the default isn't allowed by MaxValue; expected 10 at most, given 20 [parameter-form]",
+        "SectionTests.swift: error: Test/R: Default: the default isn't allowed by MaxLength; expected 3 characters at most, given 4 [parameter-form]",
+        "SectionTests.swift: error: Test/S: Default: the default isn't allowed by its type; expected a number, given \"x\" [parameter-form]",
+        "SectionTests.swift: warning: Test/T: Default: a hidden parameter's default stands in the template for all to read [exposed-parameter]\n"
+          + "  hint: leave the default out, or read the value from Secrets Manager",
       ])
   }
 
@@ -60,10 +61,13 @@ import Testing
     }
     #expect(
       found == [
-        "SectionTests.swift: error: Test/Bad: the default is none of the allowed values; expected a, b, c, given \"x\" [invalid-parameter]",
-        "SectionTests.swift: error: Test/Pattern: the default doesn't match the allowed pattern; expected [a-z], given \"ab\" [invalid-parameter]",
-        "SectionTests.swift: error: Test/Length: a length is 0 or more; expected 0 or more, given -2 [invalid-parameter]",
-        "SectionTests.swift: error: Test/Range: only numbers have a range; expected the type Number, given AWS::EC2::VPC::Id [invalid-parameter]",
+        "SectionTests.swift: error: Test/Bad: Default: the default isn't allowed by AllowedValues; expected a, b, c, given \"x\" [parameter-form]",
+        "SectionTests.swift: error: Test/Pattern: Default: the default isn't allowed by AllowedPattern; expected [a-z], given \"ab\" [parameter-form]",
+        "SectionTests.swift: error: Test/Length: MinLength: MinLength of a parameter must be a number of characters; expected a whole number, 0 or more, given -2 [parameter-form]",
+        "SectionTests.swift: error: Test/Range: MaxValue: a parameter of type AWS::EC2::VPC::Id has no MaxValue [parameter-form]\n"
+          + "  hint: write MaxLength for the length of text",
+        "SectionTests.swift: error: Test/Range: MinValue: a parameter of type AWS::EC2::VPC::Id has no MinValue [parameter-form]\n"
+          + "  hint: write MinLength for the length of text",
       ])
   }
 
@@ -80,7 +84,7 @@ import Testing
     }
     #expect(
       findings(app) == [
-        "SectionTests.swift: warning: First/Shown: the output shows a hidden parameter to all who may read the stack [invalid-reference]\n"
+        "SectionTests.swift: warning: First/Shown: Value/Fn::Sub: the output shows the hidden parameter Password to all who may read the stack [exposed-parameter]\n"
           + "  hint: leave the output out",
         "SectionTests.swift: error: Second/B: V: the hidden parameter First/Password would be an output of its stack for all to read [invalid-reference]\n"
           + "  hint: declare the parameter in this stack too, or read the value from Secrets Manager by .secret(_:)",
@@ -98,12 +102,14 @@ import Testing
     }
     #expect(
       found == [
-        "SectionTests.swift: error: Test/M: a mapping's row has a key of letters A to Z, digits, dots and hyphens, 255 at most; given \"a_b\" [invalid-id]",
-        "SectionTests.swift: error: Test/M: a value in a mapping has a key of letters A to Z and digits, 255 at most; given \"c-d\" [invalid-id]",
-        "SectionTests.swift: error: Test/M: the row empty has at least one value [invalid-value]",
-        "SectionTests.swift: error: Test/None: a mapping has at least one row [invalid-value]",
-        "SectionTests.swift: error: Test/A: V/0: the mapping Test/M has no row \"us-east-2\" [invalid-reference]\n  hint: did you mean \"us-east-1\"?",
-        "SectionTests.swift: error: Test/A: V/1: the mapping Test/M has no value \"imgae\" [invalid-reference]\n  hint: did you mean \"image\"?",
+        "SectionTests.swift: error: Test/M: a_b: the key of a mapping's row must have letters, digits, dots and hyphens alone, 255 at most; expected A to Z, a to z, 0 to 9, - and ., given \"a_b\" [mapping-form]",
+        "SectionTests.swift: error: Test/M: a_b/c-d: a key in a mapping must have letters and digits alone, 255 at most; expected A to Z, a to z and 0 to 9, given \"c-d\" [mapping-form]",
+        "SectionTests.swift: error: Test/M: empty: the row of a mapping must have 1 to 200 values; expected 1 to 200, given 0 [mapping-form]",
+        "SectionTests.swift: error: Test/None: a mapping must have 1 to 200 rows; expected 1 to 200, given 0 [mapping-form]",
+        "SectionTests.swift: error: Test/A: V/0/Fn::FindInMap/1: the mapping M has no row \"us-east-2\"; expected a_b, empty, us-east-1 [unknown-reference]\n"
+          + "  hint: did you mean us-east-1?",
+        "SectionTests.swift: error: Test/A: V/1/Fn::FindInMap/2: the row us-east-1 of the mapping M has no key \"imgae\"; expected image [unknown-reference]\n"
+          + "  hint: did you mean image?",
       ])
   }
 
@@ -132,8 +138,7 @@ import Testing
         _ = scope.mapping("M", ["a": ["b": .value(StringValue.region)]])
         Resource("A", type: "Custom::A", in: scope)
       } == [
-        "SectionTests.swift: error: Test/M: a/b can't stand in a mapping; expected text, a number, a flag or a list of them,"
-          + " given a map, a function or a reference [invalid-value]"
+        "SectionTests.swift: error: Test/M: a/b: a value in a mapping must be text, a number, true or false, or a list of them; expected a literal, given Ref [mapping-form]"
       ])
   }
 
@@ -162,9 +167,8 @@ import Testing
         scope.output("A", queue.ref, exportName: "\(queue.attribute("QueueName"))-x")
         scope.output("B", queue.ref, exportName: "a b")
       } == [
-        "SectionTests.swift: error: Test/A: an export's name is decided before any resource is made;"
-          + " expected text, parameters and pseudo parameters, given a reference to a resource [invalid-reference]",
-        "SectionTests.swift: error: Test/B: an export's name has letters, digits, colons and hyphens, 255 at most; given \"a b\" [invalid-id]",
+        "SectionTests.swift: error: Test/A: Export/Name/Fn::Sub: the name of an export must be decided before any resource is made; expected text, parameters and pseudo parameters, given a reference to Jobs [output-form]",
+        "SectionTests.swift: error: Test/B: Export/Name: an export's name must have letters, digits, colons and hyphens alone, 255 at most; expected A to Z, a to z, 0 to 9, : and -, given \"a b\" [output-form]",
       ])
   }
 

@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import StrataPipeline
 import TestSupport
 import Testing
 
@@ -52,7 +53,7 @@ import Testing
         scope.tags["k"] = "v"
         Resource("A", type: "Custom::A", in: scope)
       } == [
-        "TagTests.swift: warning: Test/A: tags flow to this resource, but it isn't said how Custom::A takes them [invalid-tag]\n"
+        "TagTests.swift: warning: Test/A: tags flow to this resource, but it isn't said how Custom::A takes them [unreached-tag]\n"
           + "  hint: give the resource tagging: .list(), .map() or .none"
       ])
   }
@@ -66,7 +67,7 @@ import Testing
           "A", type: "Custom::A", in: scope, tagging: .list(),
           properties: ["Tags": .if(chosen, then: [], else: .noValue)])
       } == [
-        "TagTests.swift: error: Test/A: the scope's tags can't be merged into tags that are chosen at deployment [invalid-tag]\n"
+        "TagTests.swift: error: Test/A: the scope's tags can't be merged into tags that are chosen at deployment [unreached-tag]\n"
           + "  hint: choose each tag's value by .if instead, or give the resource tagging: .none"
       ])
   }
@@ -101,7 +102,8 @@ import Testing
           "A", type: "Custom::A", in: scope, tagging: .list(),
           properties: ["Tags": [["Key": "k", "Value": "1"], ["Key": "k", "Value": "2"]]])
       } == [
-        "TagTests.swift: error: Test/A: the resource has the tag \"k\" twice [invalid-tag]\n  hint: remove one of the two"
+        "TagTests.swift: error: Test/A: Tags/1/Key: the tag \"k\" is given twice [tag-form]\n"
+          + "  hint: remove one of the two"
       ])
   }
 
@@ -111,7 +113,7 @@ import Testing
         for index in 0..<51 { scope.tags["k\(index)"] = "v" }
         Resource("A", type: "Custom::A", in: scope, tagging: .list())
       } == [
-        "TagTests.swift: error: Test/A: a resource has at most 50 tags; expected 50 or fewer, given 51 [invalid-tag]"
+        "TagTests.swift: error: Test/A: Tags: a resource must have 50 tags at most; expected 50 or fewer, given 51 [tag-form]"
       ])
     #expect(
       findings { scope in
@@ -120,9 +122,10 @@ import Testing
         scope.tags["long"] = .literal(String(repeating: "v", count: 257))
         Resource("A", type: "Custom::A", in: scope, tagging: .list())
       } == [
-        "TagTests.swift: error: Test/A: a tag's key has 1 to 128 characters; expected 1 to 128, given 129 [invalid-tag]",
-        "TagTests.swift: error: Test/A: tags that begin with aws: are AWS's own; given \"aws:x\" [invalid-tag]\n  hint: name it otherwise",
-        "TagTests.swift: error: Test/A: the value of the tag \"long\" has at most 256 characters; expected 0 to 256, given 257 [invalid-tag]",
+        "TagTests.swift: error: Test/A: Tags/0/Key: tags that begin with aws: are AWS's own; given \"aws:x\" [tag-form]\n"
+          + "  hint: name it otherwise",
+        "TagTests.swift: error: Test/A: Tags/1/Key: a tag's key must have 1 to 128 characters; expected 1 to 128, given 129 [tag-form]",
+        "TagTests.swift: error: Test/A: Tags/2/Value: the value of the tag \"long\" must have 256 characters at most; expected 0 to 256, given 257 [tag-form]",
       ])
   }
 }

@@ -1,5 +1,5 @@
 import StrataCore
-import StrataSchema
+import StrataText
 import Testing
 
 @Suite struct SupportTests {

@@ -1,5 +1,6 @@
 import StrataCore
 import StrataJSON
+import StrataPipeline
 import TestSupport
 import Testing
 
@@ -92,7 +93,7 @@ import Testing
         last = resource
       }
     }
-    #expect(found.contains { $0.contains("a template has at most 500 resources") })
+    #expect(found.contains { $0.contains("a template must have 500 resources at most") })
   }
 
   @Test func aConstructCantDependOnItself() {

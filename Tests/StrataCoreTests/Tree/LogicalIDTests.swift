@@ -68,7 +68,7 @@ import Testing
       } == ["Other", "myOldQueue"])
     #expect(
       findings { Resource("A", type: "Custom::A", in: $0).keep(logicalID: "not-one") } == [
-        "LogicalIDTests.swift: error: Test/A: a logical id has only letters A to Z and digits; given \"not-one\" [invalid-id]"
+        "LogicalIDTests.swift: error: Test/A: a logical id must have letters A to Z and digits alone; expected a name such as Jobs, given \"not-one\" [invalid-id]"
       ])
   }
 
@@ -94,7 +94,7 @@ import Testing
   @Test func aMoveToNowhereIsRefused() {
     #expect(
       findings { Resource("A", type: "Custom::A", in: $0).moved(from: "") } == [
-        "LogicalIDTests.swift: error: Test/A: moved(from:) takes the former path below the stack; expected ids joined by slashes, given \"\" [invalid-id]"
+        "LogicalIDTests.swift: error: Test/A: moved(from:) must have the former path below the stack; expected ids joined by slashes, given \"\" [invalid-id]"
       ])
   }
 
@@ -145,14 +145,14 @@ import Testing
       } == [
         "LogicalIDTests.swift: error: Test/Worker/Jobs: the logical id WorkerJobs is that of Test/WorkerJobs as well [duplicate-id]\n"
           + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
-        "LogicalIDTests.swift: error: Test/Worker2Jobs: the logical id Worker2Jobs is that of Test/Worker2/Jobs as well [duplicate-id]\n"
-          + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
+        "LogicalIDTests.swift: error: Test/Worker2/Jobs: the resource Worker2Jobs has the same name as the parameter [parameter-form]\n"
+          + "  note: LogicalIDTests.swift: Test/Worker2Jobs\n  hint: give one of the two another name",
       ])
   }
 
   @Test(arguments: [
-    ("", "an id has at least one letter A to Z or digit; given \"\""),
-    ("--", "an id has at least one letter A to Z or digit; given \"--\""),
+    ("", "an id must have at least one letter A to Z or digit; given \"\""),
+    ("--", "an id must have at least one letter A to Z or digit; given \"--\""),
     (
       "a/b",
       "an id can't contain \"/\"; expected letters A to Z, digits, and hyphens, underscores, dots or spaces between words, given \"a/b\""
@@ -186,13 +186,12 @@ import Testing
     }
     #expect(
       found == [
-        "LogicalIDTests.swift: error: Test/jobs-url: an output id has only letters A to Z and digits; given \"jobs-url\" [invalid-id]",
-        "LogicalIDTests.swift: error: Test/: an output id has only letters A to Z and digits; given \"\" [invalid-id]",
-        "LogicalIDTests.swift: error: Test/image tag: a parameter id has only letters A to Z and digits; given \"image tag\" [invalid-id]",
-        "LogicalIDTests.swift: error: Test/is-prod: a condition id has only letters A to Z and digits; given \"is-prod\" [invalid-id]",
-        "LogicalIDTests.swift: error: Test/a.b: a mapping id has only letters A to Z and digits; given \"a.b\" [invalid-id]",
-        "LogicalIDTests.swift: error: Test/\(String(repeating: "x", count: 256)): an output id has at most 255 characters; given 256 characters [invalid-id]\n"
-          + "  hint: shorten the ids of the scopes around it",
+        "LogicalIDTests.swift: error: Test/jobs-url: an output's name must have letters and digits alone, 255 at most; expected A to Z, a to z and 0 to 9, given \"jobs-url\" [output-form]",
+        "LogicalIDTests.swift: error: Test/: an output's name must have letters and digits alone, 255 at most; expected A to Z, a to z and 0 to 9, given \"\" [output-form]",
+        "LogicalIDTests.swift: error: Test/image tag: a parameter's name must have letters and digits alone, 255 at most; expected A to Z, a to z and 0 to 9, given \"image tag\" [parameter-form]",
+        "LogicalIDTests.swift: error: Test/is-prod: a condition id must have letters A to Z and digits alone; expected a name such as Jobs, given \"is-prod\" [invalid-id]",
+        "LogicalIDTests.swift: error: Test/a.b: the name of a mapping must have letters and digits alone, 255 at most; expected A to Z, a to z and 0 to 9, given \"a.b\" [mapping-form]",
+        "LogicalIDTests.swift: error: Test/\(String(repeating: "x", count: 256)): an output's name must have letters and digits alone, 255 at most; expected A to Z, a to z and 0 to 9, given \"\(String(repeating: "x", count: 60))…\" [output-form]",
         "LogicalIDTests.swift: error: Test/Same: the output id Same is that of Test/Same as well [duplicate-id]\n"
           + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
       ])

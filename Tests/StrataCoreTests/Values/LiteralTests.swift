@@ -21,6 +21,10 @@ import Testing
     let names = ["a", "b"]
     #expect(try rendered { _ in .value(StringValue.literal(name)) } == "orders")
     #expect(try rendered { _ in .value(IntegerValue.literal(number)) } == 5)
+    #expect(try rendered { _ in .literal(name) } == "orders")
+    #expect(try rendered { _ in .literal(number) } == 5)
+    #expect(try rendered { _ in .literal(Double(number) / 2) } == 2.5)
+    #expect(try rendered { _ in .literal(number > 4) } == true)
     #expect(try rendered { _ in .value(ListValue.literal(names)) } == ["a", "b"])
     #expect(try rendered { _ in .value(MapValue(["k": IntegerValue.literal(number)])) } == ["k": 5])
   }

@@ -110,8 +110,8 @@ import Testing
       findings { scope in
         Resource("A", type: "Custom::A", in: scope, properties: ["V": "a\(StringValue.noValue)"])
       } == [
-        "TextInterpolationTests.swift: error: Test/A: V: .noValue can't stand in a string [invalid-value]\n"
-          + "  hint: choose the whole string by .if"
+        "TextInterpolationTests.swift: error: Test/A: V/Fn::Sub: AWS::NoValue can't stand in text; expected text, or a reference that yields some [function-form]\n"
+          + "  hint: choose the whole text by Fn::If"
       ])
   }
 }

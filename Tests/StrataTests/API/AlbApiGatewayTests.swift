@@ -169,7 +169,7 @@ import Testing
   @Test func everyOptionOfTheApi() throws {
     let template = try template { scope in
       let gateway = AlbApiGateway(
-        "Api", in: scope, vpc: testVpc, allow: ["203.0.113.0/24"], subnets: .public, accountLogging: .existingRole,
+        "Api", in: scope, vpc: testVpc, allow: .only("203.0.113.0/24"), subnets: .public, accountLogging: .existingRole,
         loadBalancerLogs: Bucket("Logs", in: scope), timeout: .milliseconds(50), description: "Orders")
       let stage = gateway.stage("prod", to: service("Web", in: scope, port: 8080))
       scope.output("Url", stage.url)
@@ -242,7 +242,7 @@ import Testing
         let gateway = AlbApiGateway("Api", in: scope, vpc: testVpc, timeout: timeout)
         gateway.stage("dev", to: service("Web", in: scope, port: 80))
       } == [
-        "AlbApiGatewayTests.swift: error: Test/Api: timeout: this takes whole milliseconds in a range; expected 50 "
+        "AlbApiGatewayTests.swift: error: Test/Api: timeout: this must be whole milliseconds in a range; expected 50 "
           + "ms to "
           + "29,000 ms, given \(given) [construct]"
       ])

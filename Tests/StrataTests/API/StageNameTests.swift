@@ -64,7 +64,7 @@ import Testing
         AlbApiGateway("Api", in: Scope(id, in: scope), vpc: testVpc).stage(
           name, to: service("Web", in: scope, port: 80))
       } == [
-        "StageNameTests.swift: error: Test/\(id)/Api: name: the load balancer knows the stage \"\(name)\" by a host "
+        "StageNameTests.swift: error: Test/\(id)/Api: name: the load balancer must know the stage \"\(name)\" by a host "
           + "of at "
           + "most 128 characters; expected 128 or fewer, given 137 [construct]\n"
           + "  hint: shorten the name, or the ids of the API and of the scopes around it"

@@ -101,7 +101,7 @@ import Testing
       findings { gateway, scope in
         gateway.stage("dev", to: service("Web", in: scope, port: 80), throttling: .perSecond(rate, burst: 1))
       } == [
-        "StageOptionTests.swift: error: Test/Api/dev: throttling.rate: a stage takes some requests in a second; "
+        "StageOptionTests.swift: error: Test/Api/dev: throttling.rate: a stage must take more than 0 requests in a second; "
           + "expected "
           + "above 0, given \(given) [construct]"
       ])
@@ -113,7 +113,7 @@ import Testing
       findings { gateway, scope in
         gateway.stage("dev", to: service("Web", in: scope, port: 80), throttling: .perSecond(1, burst: burst))
       } == [
-        "StageOptionTests.swift: error: Test/Api/dev: throttling.burst: a stage takes at least one request at once; "
+        "StageOptionTests.swift: error: Test/Api/dev: throttling.burst: a stage must take at least one request at once; "
           + "expected 1 or more, given \(given) [construct]"
       ])
   }
@@ -136,11 +136,11 @@ import Testing
       + "[invalid-value]\n  hint: write 203.0.113.0/24, or 203.0.113.7/32 for the address alone"
     #expect(
       findings { gateway, scope in
-        gateway.stage("dev", to: service("Web", in: scope, port: 80), allow: ["203.0.113.7/24"])
+        gateway.stage("dev", to: service("Web", in: scope, port: 80), allow: .only("203.0.113.7/24"))
       } == ["StageOptionTests.swift: error: Test/Api/dev: \(mistake)"])
     #expect(
       TestSupport.findings { scope in
-        let gateway = AlbApiGateway("Api", in: scope, vpc: testVpc, allow: ["203.0.113.7/24"])
+        let gateway = AlbApiGateway("Api", in: scope, vpc: testVpc, allow: .only("203.0.113.7/24"))
         gateway.stage("prod", to: service("Prod", in: scope, port: 80))
         gateway.stage("dev", to: service("Dev", in: scope, port: 80))
       } == ["StageOptionTests.swift: error: Test/Api: \(mistake)"])

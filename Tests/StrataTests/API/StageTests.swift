@@ -8,13 +8,13 @@ import Testing
 struct StageFixture: Sendable {
   var name: String
   var service: String
-  var allow: [CIDR]?
+  var allow: Callers?
   var stripsPrefix = true
   var priority: Int?
   var tags: Tags = [:]
 
   init(
-    _ name: String, _ service: String, allow: [CIDR]? = nil, stripsPrefix: Bool = true, priority: Int? = nil,
+    _ name: String, _ service: String, allow: Callers? = nil, stripsPrefix: Bool = true, priority: Int? = nil,
     tags: Tags = [:]
   ) {
     (self.name, self.service, self.allow) = (name, service, allow)
@@ -23,7 +23,7 @@ struct StageFixture: Sendable {
 
   /// The template of an API with stages, each service declared once.
   static func template(
-    _ stages: StageFixture..., timeout: Duration = .seconds(29), allow: [CIDR] = [], tags: Tags = [:]
+    _ stages: StageFixture..., timeout: Duration = .seconds(29), allow: Callers = .anyone, tags: Tags = [:]
   ) throws -> Template {
     try TestSupport.template { scope in
       scope.tags = tags
@@ -112,9 +112,9 @@ struct StageFixture: Sendable {
     }
     #expect(try deployments(StageFixture.template(prod, dev, timeout: .seconds(5))) == [false, false])
     #expect(try deployments(StageFixture.template(prod, dev, tags: ["Team": "orders"])) == [true, true])
-    let closed = StageFixture("dev", "Dev", allow: ["203.0.113.0/24"])
+    let closed = StageFixture("dev", "Dev", allow: .only("203.0.113.0/24"))
     #expect(try deployments(StageFixture.template(prod, closed)) == [true, false])
-    #expect(try deployments(StageFixture.template(prod, dev, allow: ["203.0.113.0/24"])) == [false, false])
+    #expect(try deployments(StageFixture.template(prod, dev, allow: .only("203.0.113.0/24"))) == [false, false])
     let kept = StageFixture("dev", "Dev", stripsPrefix: false, priority: 7)
     #expect(try deployments(StageFixture.template(prod, kept)) == [true, true])
     #expect(try deployments(StageFixture.template(dev, prod)) == [true, true])
@@ -155,8 +155,8 @@ struct StageFixture: Sendable {
 
   @Test func whoMayCall() throws {
     let template = try StageFixture.template(
-      prod, StageFixture("dev", "Dev", allow: ["198.51.100.7/32", "10.0.0.0/8"]),
-      StageFixture("open", "Open", allow: []), allow: ["203.0.113.0/24"])
+      prod, StageFixture("dev", "Dev", allow: .only("198.51.100.7/32", "10.0.0.0/8")),
+      StageFixture("open", "Open", allow: .anyone), allow: .only("203.0.113.0/24"))
     func statement(_ stage: String, _ blocks: JSONValue?) -> JSONValue {
       var statement: JSONObject = ["Action": ["execute-api:Invoke"]]
       if let blocks { statement["Condition"] = ["IpAddress": ["aws:SourceIp": blocks]] }

@@ -77,7 +77,7 @@ import Testing
       } == [
         "ClusterTests.swift: error: Test/Web: Cluster: this can't be a cluster's name; expected 1 to 255 letters, "
           + "digits, hyphens and underscores, given \"arn:aws:ecs:eu-central-1:123456789012:cluster/shared\" "
-          + "[invalid-name]\n  hint: give the name at the ARN's end"
+          + "[physical-name]\n  hint: give the name at the ARN's end"
       ])
   }
 }

@@ -55,7 +55,7 @@ import Testing
       findings(.ecr(ImportedRepository(name: "orders"), tag: .literal(tag)), "/Fn::Sub") == [
         "this is no tag of an image; expected 1 to 128 letters, digits, underscores, dots and hyphens, no dot or "
           + "hyphen "
-          + "first, given \"\(tag)\" [invalid-name]\(hint)"
+          + "first, given \"\(tag)\" [physical-name]\(hint)"
       ])
   }
 
@@ -71,7 +71,7 @@ import Testing
   func digestsThatAreNone(_ digest: String) {
     #expect(
       findings(.ecr(ImportedRepository(name: "orders"), digest: .literal(digest)), "/Fn::Sub") == [
-        "this is no digest of an image; expected sha256: and 64 hexadecimal digits, given \"\(digest)\" [invalid-name]"
+        "this is no digest of an image; expected sha256: and 64 hexadecimal digits, given \"\(digest)\" [physical-name]"
       ])
   }
 
@@ -80,7 +80,7 @@ import Testing
     #expect(
       findings(.registry(.literal(name)), "") == [
         "this is no name of an image; expected a name such as public.ecr.aws/nginx/nginx:1.29, given \"\(name)\" "
-          + "[invalid-name]"
+          + "[physical-name]"
       ])
   }
 

@@ -95,7 +95,7 @@ import Testing
       #expect(
         findings { scope in declare(in: scope, rootFilesystem: .readOnly(writable: path)) } == [
           finding(
-            "rootFilesystem: the container main may write to folders by their absolute paths; expected a path such as "
+            "rootFilesystem: the container main must name writable folders by their absolute paths; expected a path such as "
               + "/tmp, given \"\(path)\" [construct]")
         ])
     }

@@ -30,7 +30,7 @@ import Testing
           "Web", in: scope, cluster: testCluster, image: testImage, cpu: .vcpu(1), memory: .gibibytes(2),
           capacity: .spot(afterOnDemand: count))
       } == [
-        "FargateCapacityTests.swift: error: Test/Web: capacity: a number of tasks isn't interrupted; expected "
+        "FargateCapacityTests.swift: error: Test/Web: capacity: the number of tasks that aren't interrupted must be 0 to 100,000; expected "
           + "0 to 100,000, given \(given) [construct]"
       ])
   }

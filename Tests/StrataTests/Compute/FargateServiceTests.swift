@@ -222,7 +222,7 @@ import Testing
           "Worker", in: scope, cluster: testCluster, image: testImage, cpu: .vcpu(1), memory: .gibibytes(2),
           logRetention: .days(2), gracePeriod: .milliseconds(1_500))
       } == [
-        "FargateServiceTests.swift: error: Test/Worker: gracePeriod: this takes whole seconds in a range; expected 0 s "
+        "FargateServiceTests.swift: error: Test/Worker: gracePeriod: this must be whole seconds in a range; expected 0 s "
           + "to 2,147,483,647 s, given 1.5 s [construct]",
         "FargateServiceTests.swift: error: Test/Worker/Logs: retention: CloudWatch Logs has no such retention; "
           + "expected "

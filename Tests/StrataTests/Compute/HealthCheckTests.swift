@@ -61,14 +61,14 @@ import Testing
     #expect(
       findings(.http(path))
         == finding(
-          "path: a health check asks for a path; expected a path such as /health, given \"\(path)\" [construct]"))
+          "path: a health check must ask for a path; expected a path such as /health, given \"\(path)\" [construct]"))
   }
 
   @Test func aPathHasALength() {
     #expect(
       findings(.http("/" + String(repeating: "a", count: 1_024)))
         == finding(
-          "path: a health check asks for a path of at most 1,024 bytes; expected 1,024 or fewer, given 1,025 "
+          "path: a health check must ask for a path of at most 1,024 bytes; expected 1,024 or fewer, given 1,025 "
             + "[construct]"))
   }
 
@@ -77,7 +77,7 @@ import Testing
     #expect(
       findings(.http("/", every: .seconds(5), timeout: timeout))
         == finding(
-          "timeout: a health check ends before the next begins; expected less than the interval of 5 s, given "
+          "timeout: a health check must end before the next begins; expected less than the interval of 5 s, given "
             + "\(timeout == .seconds(120) ? "120 s (2 min)" : "\(timeout.components.seconds) s") [construct]\n"
             + "  hint: check less often or wait less long"))
   }
@@ -90,7 +90,7 @@ import Testing
     #expect(
       findings(.http("/", every: interval))
         == finding(
-          "interval: this takes whole seconds in a range; expected 5 s to 300 s (5 min), given \(given) [construct]"))
+          "interval: this must be whole seconds in a range; expected 5 s to 300 s (5 min), given \(given) [construct]"))
   }
 
   @Test(arguments: [(Duration.seconds(1), "1 s"), (.seconds(121), "121 s"), (.milliseconds(2_500), "2.5 s")])
@@ -98,7 +98,7 @@ import Testing
     #expect(
       findings(.http("/", every: .seconds(200), timeout: timeout))
         == finding(
-          "timeout: this takes whole seconds in a range; expected 2 s to 120 s (2 min), given \(given) [construct]"))
+          "timeout: this must be whole seconds in a range; expected 2 s to 120 s (2 min), given \(given) [construct]"))
   }
 
   @Test(arguments: [199...200, 200...500, 302...502, Int.min...Int.max])
@@ -106,7 +106,7 @@ import Testing
     #expect(
       findings(.http("/", codes: codes))
         == finding(
-          "codes: a health check accepts statuses of 200 to 499; expected 200 to 499, given \(codes.lowerBound) to "
+          "codes: a health check must accept only statuses of 200 to 499; expected 200 to 499, given \(codes.lowerBound) to "
             + "\(codes.upperBound) [construct]"))
   }
 
@@ -116,10 +116,11 @@ import Testing
     #expect(
       findings(.http("/", healthyAfter: count))
         == finding(
-          "healthyCount: a task is healthy after 2 to 10 answers; expected 2 to 10, given \(given) [construct]"))
+          "healthyCount: a task must be healthy after 2 to 10 answers; expected 2 to 10, given \(given) [construct]"))
     #expect(
       findings(.http("/", unhealthyAfter: count))
         == finding(
-          "unhealthyCount: a task is unhealthy after 2 to 10 failures; expected 2 to 10, given \(given) [construct]"))
+          "unhealthyCount: a task must be unhealthy after 2 to 10 failures; expected 2 to 10, given \(given) [construct]"
+        ))
   }
 }

@@ -41,11 +41,12 @@ import Testing
     #expect(
       findings(.rolling(minimumHealthyPercent: 101))
         == finding(
-          ".minimumHealthyPercent: a share of tasks is 0 to 100 percent; expected 0 to 100, given 101 [construct]"))
+          ".minimumHealthyPercent: a share of tasks must be 0 to 100 percent; expected 0 to 100, given 101 [construct]")
+    )
     #expect(
       findings(.rolling(maximumPercent: 201))
         == finding(
-          ".maximumPercent: the most tasks during a deployment are 100 to 200 percent; expected 100 to 200, given 201 "
+          ".maximumPercent: the most tasks during a deployment must be 100 to 200 percent; expected 100 to 200, given 201 "
             + "[construct]"))
     #expect(findings(.rolling(minimumHealthyPercent: .min, maximumPercent: .max)).count == 2)
   }

@@ -92,9 +92,10 @@ import Testing
     let rule = "; expected 0.01 to 1, given \(given) [construct]"
     let hint = share == 1.5 ? "\n  hint: 70 percent are 0.7" : ""
     #expect(
-      findings(.cpu(target: share, tasks: 1...2)) == finding("a service follows a share of its CPU\(rule)\(hint)"))
+      findings(.cpu(target: share, tasks: 1...2)) == finding("a service must follow a share of its CPU\(rule)\(hint)"))
     #expect(
-      findings(.memory(target: share, tasks: 1...2)) == finding("a service follows a share of its memory\(rule)\(hint)")
+      findings(.memory(target: share, tasks: 1...2))
+        == finding("a service must follow a share of its memory\(rule)\(hint)")
     )
   }
 
@@ -106,7 +107,7 @@ import Testing
         listener(in: scope).route("Web", to: web, when: .path("/*"))
       }
         == finding(
-          "a service follows the requests that each task gets in a minute; expected 1 or more, given \(given) "
+          "a service must follow 1 or more requests that each task gets in a minute; expected 1 or more, given \(given) "
             + "[construct]"))
   }
 
@@ -122,13 +123,13 @@ import Testing
     #expect(
       findings(.between(1...2, following: .cpu(0.5), .memory(0.5), .cpu(0.6)))
         == finding(
-          "a service follows each measure once; expected one goal for cpu, given another [construct]\n"
+          "a service must follow each measure at most once; expected one goal for cpu, given another [construct]\n"
             + "  hint: remove one of them"))
   }
 
   @Test(arguments: [Scaling.fixed(-1), .cpu(target: 0.5, tasks: -1...2)])
   func fewerTasksThanNone(_ scaling: Scaling) {
     #expect(
-      findings(scaling) == finding("a service has 0 or more tasks; expected 0 or more, given -1 [construct]"))
+      findings(scaling) == finding("a service must have 0 or more tasks; expected 0 or more, given -1 [construct]"))
   }
 }

@@ -51,7 +51,7 @@ import Testing
       findingsOfOutput { _ in ImportedParameter(name: .literal(name)).arn } == [
         "ImportedParameterTests.swift: error: Test/Value: Value/Fn::Sub: Parameter Store has no such "
           + "name; expected letters, digits and _.-, or a path of such names, each behind a slash, given "
-          + "\"\(name)\" [invalid-name]"
+          + "\"\(name)\" [physical-name]"
       ])
   }
 }

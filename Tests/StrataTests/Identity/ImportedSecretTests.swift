@@ -94,14 +94,14 @@ import Testing
     #expect(
       findingsOfOutput { _ in ImportedSecret(name: "orders token").valueFrom } == [
         "ImportedSecretTests.swift: error: Test/Value: Value/Fn::Sub: Secrets Manager refuses this "
-          + "name; expected 1 to 512 letters, digits and /_+=.@-, given \"orders token\" [invalid-name]"
+          + "name; expected 1 to 512 letters, digits and /_+=.@-, given \"orders token\" [physical-name]"
       ])
     #expect(
       findingsOfOutput { _ in ImportedSecret(name: .literal(String(repeating: "a", count: 512))).valueFrom } == [])
     #expect(
       findingsOfOutput { _ in ImportedSecret(name: "").valueFrom } == [
         "ImportedSecretTests.swift: error: Test/Value: Value/Fn::Sub: Secrets Manager refuses this "
-          + "name; expected 1 to 512 letters, digits and /_+=.@-, given \"\" [invalid-name]"
+          + "name; expected 1 to 512 letters, digits and /_+=.@-, given \"\" [physical-name]"
       ])
   }
 
@@ -110,7 +110,7 @@ import Testing
       findingsOfOutput { _ in ImportedSecret(name: "orders-secret").valueFrom } == [
         "ImportedSecretTests.swift: error: Test/Value: Value/Fn::Sub: a secret whose name ends in a "
           + "hyphen and six characters isn't found by it; expected another ending, given \"orders-secret\" "
-          + "[invalid-name]\n  hint: give the whole ARN: ImportedSecret(arn: …)"
+          + "[physical-name]\n  hint: give the whole ARN: ImportedSecret(arn: …)"
       ])
   }
 
@@ -118,7 +118,7 @@ import Testing
     #expect(
       findingsOfOutput { _ in ImportedSecret(name: "token").field("a:b").valueFrom } == [
         "ImportedSecretTests.swift: error: Test/Value: Value/Fn::Sub: a container can't be given this "
-          + "field; expected the name of a field, without a colon, given \"a:b\" [invalid-name]"
+          + "field; expected the name of a field, without a colon, given \"a:b\" [physical-name]"
       ])
   }
 }

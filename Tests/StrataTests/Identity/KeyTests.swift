@@ -83,11 +83,11 @@ import Testing
         Key("C", in: scope, alias: "alias/my orders")
       } == [
         "KeyTests.swift: error: Test/A/Alias: AliasName: KMS refuses this alias; expected alias/ and 1 "
-          + "to 250 letters, digits and /_-, but not alias/aws/…, given \"orders\" [invalid-name]",
+          + "to 250 letters, digits and /_-, but not alias/aws/…, given \"orders\" [physical-name]",
         "KeyTests.swift: error: Test/B/Alias: AliasName: KMS refuses this alias; expected alias/ and 1 "
-          + "to 250 letters, digits and /_-, but not alias/aws/…, given \"alias/aws/orders\" [invalid-name]",
+          + "to 250 letters, digits and /_-, but not alias/aws/…, given \"alias/aws/orders\" [physical-name]",
         "KeyTests.swift: error: Test/C/Alias: AliasName: KMS refuses this alias; expected alias/ and 1 "
-          + "to 250 letters, digits and /_-, but not alias/aws/…, given \"alias/my orders\" [invalid-name]",
+          + "to 250 letters, digits and /_-, but not alias/aws/…, given \"alias/my orders\" [physical-name]",
       ])
   }
 
@@ -97,9 +97,9 @@ import Testing
         Key("A", in: scope, pendingWindow: .days(31))
         Key("B", in: scope, pendingWindow: .hours(36))
       } == [
-        "KeyTests.swift: error: Test/A: pendingWindow: this takes whole days in a range; expected 7 "
+        "KeyTests.swift: error: Test/A: pendingWindow: this must be whole days in a range; expected 7 "
           + "days to 30 days, given 2,678,400 s (31 d) [construct]",
-        "KeyTests.swift: error: Test/B: pendingWindow: this takes whole days in a range; expected 7 "
+        "KeyTests.swift: error: Test/B: pendingWindow: this must be whole days in a range; expected 7 "
           + "days to 30 days, given 129,600 s (36 h) [construct]",
       ])
   }

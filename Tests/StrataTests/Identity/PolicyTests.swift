@@ -72,9 +72,9 @@ import Testing
         Policy("A", in: scope, permissions: [])
         Policy("B", in: scope, permissions: [.all()])
       } == [
-        "PolicyTests.swift: error: Test/A: permissions: a policy permits something; expected at least one permission, "
+        "PolicyTests.swift: error: Test/A: permissions: a policy must permit something; expected at least one permission, "
           + "given none [construct]",
-        "PolicyTests.swift: error: Test/B: permissions: a policy permits something; expected at least one permission, "
+        "PolicyTests.swift: error: Test/B: permissions: a policy must permit something; expected at least one permission, "
           + "given none [construct]",
       ])
   }

@@ -168,7 +168,7 @@ import Testing
       findings { scope in
         Role("Role", in: scope, trusting: .service("ecs-tasks.amazonaws.com"), maximumSession: .minutes(minutes))
       } == [
-        "RoleTests.swift: error: Test/Role: maximumSession: this takes whole seconds in a range; expected 3,600 s "
+        "RoleTests.swift: error: Test/Role: maximumSession: this must be whole seconds in a range; expected 3,600 s "
           + "(1 h) to 43,200 s (12 h), given \(given) [construct]"
       ])
   }

@@ -77,9 +77,9 @@ import Testing
         Secret("B", in: scope, name: "")
       } == [
         "SecretTests.swift: error: Test/A: Name: Secrets Manager refuses this name; expected 1 to 512 "
-          + "letters, digits and /_+=.@-, given \"orders token\" [invalid-name]",
+          + "letters, digits and /_+=.@-, given \"orders token\" [physical-name]",
         "SecretTests.swift: error: Test/B: Name: Secrets Manager refuses this name; expected 1 to 512 "
-          + "letters, digits and /_+=.@-, given \"\" [invalid-name]",
+          + "letters, digits and /_+=.@-, given \"\" [physical-name]",
       ])
   }
 
@@ -87,7 +87,7 @@ import Testing
     #expect(
       findings { scope in Secret("A", in: scope, name: "orders-secret") } == [
         "SecretTests.swift: warning: Test/A: name: the name of a secret shouldn't end in a hyphen and "
-          + "six characters, as a whole ARN does; given \"orders-secret\" [invalid-name]\n  hint: give it "
+          + "six characters, as a whole ARN does; given \"orders-secret\" [physical-name]\n  hint: give it "
           + "another ending"
       ])
   }

@@ -32,7 +32,7 @@ import Testing
       } == [
         "TopicSubscriptionTests.swift: error: Test/Alerts: Subscription/0/Endpoint: this isn't an "
           + "address; expected an address such as team@example.com, given \"team\" [invalid-value]",
-        "TopicSubscriptionTests.swift: error: Test/Alerts: Subscription/1/Endpoint: messages are sent "
+        "TopicSubscriptionTests.swift: error: Test/Alerts: Subscription/1/Endpoint: messages must be sent "
           + "by HTTPS only; expected a URL with https://, given \"http://example.com\" [invalid-value]",
         "TopicSubscriptionTests.swift: error: Test/Alerts: Subscription/2/Endpoint: this isn't the ARN "
           + "of a queue; expected arn:<partition>:sqs:<region>:<account>:<name>, given "

@@ -114,7 +114,7 @@ import Testing
     #expect(
       findings { scope in Topic("Alerts", in: scope, name: "my alerts") } == [
         "TopicTests.swift: error: Test/Alerts: TopicName: SNS refuses this name; expected 1 to 256 "
-          + "letters, digits, hyphens and underscores, given \"my alerts\" [invalid-name]"
+          + "letters, digits, hyphens and underscores, given \"my alerts\" [physical-name]"
       ])
   }
 }

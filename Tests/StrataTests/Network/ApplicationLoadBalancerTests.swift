@@ -110,7 +110,7 @@ import Testing
   @Test func onlySomeMayCall() throws {
     let template = try template { scope in
       let balancer = ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc, scheme: .internetFacing)
-      balancer.listener(port: 443, certificates: [Self.certificate], allow: ["203.0.113.0/24"])
+      balancer.listener(port: 443, certificates: [Self.certificate], allow: .only("203.0.113.0/24"))
     }
     #expect(
       template.resource("BalancerSecurityGroup")?["SecurityGroupIngress"]?.array?.map { $0["CidrIp"] } == [
@@ -121,7 +121,7 @@ import Testing
   @Test func onlySomeAreRedirected() throws {
     let template = try template { scope in
       ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc, scheme: .internetFacing)
-        .redirectToHTTPS(from: 8080, to: 8443, allow: ["203.0.113.0/24"])
+        .redirectToHTTPS(from: 8080, to: 8443, allow: .only("203.0.113.0/24"))
     }
     #expect(
       template.resource("BalancerSecurityGroup")?["SecurityGroupIngress"]?.array?.map { $0["CidrIp"] } == [
@@ -184,7 +184,7 @@ import Testing
       findings { scope in
         ApplicationLoadBalancer("Balancer", in: scope, vpc: Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: 1))
       } == [
-        "ApplicationLoadBalancerTests.swift: error: Test/Balancer: subnets: a load balancer is in at least two zones; "
+        "ApplicationLoadBalancerTests.swift: error: Test/Balancer: subnets: a load balancer must be in at least two zones; "
           + "expected subnets in two zones or more, given one subnet [construct]\n  hint: add a zone to the network"
       ])
   }
@@ -192,7 +192,7 @@ import Testing
   @Test func timesThatAreOutOfRange() {
     #expect(
       findings { ApplicationLoadBalancer("Balancer", in: $0, vpc: testVpc, idleTimeout: .seconds(0.5)) } == [
-        "ApplicationLoadBalancerTests.swift: error: Test/Balancer: idleTimeout: this takes whole seconds in a range; "
+        "ApplicationLoadBalancerTests.swift: error: Test/Balancer: idleTimeout: this must be whole seconds in a range; "
           + "expected 1 s to 4,000 s, given 0.5 s [construct]"
       ])
   }

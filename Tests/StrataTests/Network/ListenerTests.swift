@@ -129,14 +129,14 @@ import Testing
   func prioritiesOutOfRange(priority: Int, text: String) {
     #expect(
       routed(.path("/a"), priority: priority) == [
-        "ListenerTests.swift: error: Test/Balancer/Port80/Web: priority: a route has a priority in a range; "
+        "ListenerTests.swift: error: Test/Balancer/Port80/Web: priority: a route must have a priority of 1 to 50,000; "
           + "expected 1 to 50,000, given \(text) [construct]"
       ])
   }
 
   @Test func conditionsThatAreNone() {
     let message =
-      "ListenerTests.swift: error: Test/Balancer/Port80/Web: when: a route has conditions with values; expected at "
+      "ListenerTests.swift: error: Test/Balancer/Port80/Web: when: a route must have conditions with values; expected at "
       + "least one value in each, given none [construct]\n  hint: for every request there is .path(\"*\")"
     #expect(routed() == [message])
     #expect(routed(.path()) == [message])
@@ -145,7 +145,7 @@ import Testing
   @Test func tooManyValues() {
     #expect(
       routed(.path("/a", "/b", "/c"), .host("a", "b", "c")) == [
-        "ListenerTests.swift: error: Test/Balancer/Port80/Web: when: the conditions of a route have at most 5 values "
+        "ListenerTests.swift: error: Test/Balancer/Port80/Web: when: the conditions of a route must have at most 5 values "
           + "together; expected 5 or fewer, given 6 [construct]\n  hint: declare a second route to the service"
       ])
   }
@@ -170,7 +170,7 @@ import Testing
   @Test func twoConditionsOfAKind() {
     #expect(
       routed(.path("/a"), .path("/b")) == [
-        "ListenerTests.swift: error: Test/Balancer/Port80/Web: when: a route has one condition of this kind; "
+        "ListenerTests.swift: error: Test/Balancer/Port80/Web: when: a route must have at most one condition of this kind; "
           + "expected one .path, given two [construct]\n  hint: give one .path all the values, of which one must hold"
       ])
     #expect(routed(.header("A", "a"), .header("B", "b")) == [], "headers may be several")
@@ -178,13 +178,14 @@ import Testing
 
   @Test func rewritesOfLengthsThatThereAreNot() {
     let start = "ListenerTests.swift: error: Test/Balancer/Port80/Web: rewrite: "
-    let length = start + "a regular expression has a length in a range; expected 1 to 1,024 characters, given "
+    let length = start + "a regular expression must have 1 to 1,024 characters; expected 1 to 1,024 characters, given "
     let long = String(repeating: "x", count: 1_025)
     #expect(routed(.path("/a"), rewrite: .replacing("", with: "/")) == [length + "0 [construct]"])
     #expect(routed(.path("/a"), rewrite: .replacing(long, with: "/")) == [length + "1,025 [construct]"])
     #expect(
       routed(.path("/a"), rewrite: .replacing("a", with: long)) == [
-        start + "what comes in the place of a path has a greatest length; expected 1,024 characters or fewer, given "
+        start
+          + "what comes in the place of a path must have 1,024 characters at most; expected 1,024 characters or fewer, given "
           + "1,025 [construct]"
       ])
   }

@@ -121,7 +121,7 @@ import Testing
         SecurityGroup("Group", in: scope, vpc: vpc, description: "Orders")
       } == [
         "NetworkTests.swift: error: Test/Group: VpcId: this isn't the id of a VPC; expected an id such as "
-          + "vpc-0a1b2c3d, given \"\(id)\" [invalid-name]"
+          + "vpc-0a1b2c3d, given \"\(id)\" [physical-name]"
       ])
   }
 
@@ -136,7 +136,7 @@ import Testing
         ApplicationLoadBalancer("Balancer", in: scope, vpc: vpc).listener(port: 80)
       } == [
         "NetworkTests.swift: error: Test/Balancer: Subnets/0: this isn't the id of a subnet; expected an id such as "
-          + "subnet-0a1b2c3d, given \"vpc-0000000a\" [invalid-name]"
+          + "subnet-0a1b2c3d, given \"vpc-0000000a\" [physical-name]"
       ])
   }
 

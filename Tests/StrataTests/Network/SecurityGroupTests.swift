@@ -92,7 +92,7 @@ import Testing
     #expect(template.resources.map(\.key) == ["Mesh", "MeshFromMeshPort4000", "MeshToMeshPort4000"])
   }
 
-  @Test func groupsThatReachEachOtherMakeNoCircle() {
+  @Test func groupsThatReachEachOtherMakeNoCycle() {
     #expect(
       findings { scope in
         let (a, b) = (Self.group("A", in: scope), Self.group("B", in: scope))
@@ -144,7 +144,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func groupsOfTwoStacksMakeNoCircle(dataFirst: Bool) throws {
+  func groupsOfTwoStacksMakeNoCycle(dataFirst: Bool) throws {
     let app = App("Orders") { app in
       func make(_ name: String) -> SecurityGroup {
         app.stack(name) { scope in Self.group(name, in: scope) }
@@ -288,7 +288,7 @@ import Testing
         SecurityGroup("Office", in: scope, existing: "vpc-00000001").allow(from: "10.0.0.0/8", port: 80)
       } == [
         "SecurityGroupTests.swift: error: Test/Office/From10x0x0x0x8Port80: GroupId: this isn't the id of a "
-          + "security group; expected an id such as sg-0a1b2c3d, given \"vpc-00000001\" [invalid-name]"
+          + "security group; expected an id such as sg-0a1b2c3d, given \"vpc-00000001\" [physical-name]"
       ])
   }
 }

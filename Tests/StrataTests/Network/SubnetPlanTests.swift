@@ -99,7 +99,7 @@ import Testing
     nonisolated(unsafe) var planned: [SubnetPlan.Entry] = []
     let found = findings { scope in
       Resource("Thing", type: "Custom::Thing", in: scope)
-      planned = SubnetPlan(groups, in: cidr, zones: zones, Declaration(scope, file: "", line: 1)).entries
+      planned = SubnetPlan(groups, in: cidr, zones: zones, Declaration(scope, at: CallSite(file: "", line: 1))).entries
     }
     entries = planned
     return found
@@ -123,7 +123,7 @@ import Testing
   func aVpcOfASizeThatThereIsNot(cidr: String, expected: String) {
     #expect(
       mistakes(CIDR(cidr), .private)
-        == mistake("a VPC has a block of /16 to /28", expected: expected, given: cidr, property: "cidr"))
+        == mistake("a VPC must have a block of /16 to /28", expected: expected, given: cidr, property: "cidr"))
   }
 
   @Test(arguments: [15, 29, 0, -3, 64, .max, .min])
@@ -131,7 +131,7 @@ import Testing
     #expect(
       mistakes("10.0.0.0/16", .private(prefix: prefix))
         == mistake(
-          "a subnet has a block of /16 to /28", expected: "/16 to /28", given: "/\(prefix) for private subnets"))
+          "a subnet must have a block of /16 to /28", expected: "/16 to /28", given: "/\(prefix) for private subnets"))
   }
 
   @Test func subnetsThatOverlap() {

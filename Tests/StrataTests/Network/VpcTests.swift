@@ -188,14 +188,15 @@ import Testing
     #expect(
       findings { Vpc("Vpc", in: $0, cidr: "10.0.0.0/16", natGateways: count) }
         == mistake(
-          "natGateways: a network has up to one NAT gateway in each zone; expected 0 to 2, given \(count) [construct]"))
+          "natGateways: a network must have at most one NAT gateway in each zone; expected 0 to 2, given \(count) [construct]"
+        ))
   }
 
   @Test func natGatewaysWithoutAPlace() {
     #expect(
       findings { Vpc("Vpc", in: $0, cidr: "10.0.0.0/16", subnets: [.private], natGateways: 1) }
         == mistake(
-          "subnets: a NAT gateway lies in a public subnet; expected .public among the subnets, given none [construct]\n"
+          "subnets: a NAT gateway must lie in a public subnet; expected .public among the subnets, given none [construct]\n"
             + "  hint: add .public, or set natGateways to 0"))
   }
 
@@ -244,9 +245,9 @@ import Testing
         ApplicationLoadBalancer("Balancer", in: scope, vpc: vpc)
       } == [
         "VpcTests.swift: error: Test/Balancer: Subnets/0: this isn't the id of a subnet; expected an id such as "
-          + "subnet-0a1b2c3d, given \"vpc-00000001\" [invalid-name]",
+          + "subnet-0a1b2c3d, given \"vpc-00000001\" [physical-name]",
         "VpcTests.swift: error: Test/Balancer/SecurityGroup: VpcId: this isn't the id of a VPC; expected an id such as "
-          + "vpc-0a1b2c3d, given \"subnet-00000001\" [invalid-name]",
+          + "vpc-0a1b2c3d, given \"subnet-00000001\" [physical-name]",
       ])
   }
 }

@@ -57,7 +57,7 @@ import Testing
   func countsThatNoRegionHas(_ count: Int) {
     #expect(
       findingsOfVpc(.count(count)) == [
-        "ZonesTests.swift: error: Test/Vpc: zones: a network spans 1 to 8 zones; expected 1 to 8, given \(count) "
+        "ZonesTests.swift: error: Test/Vpc: zones: a network must span 1 to 8 zones; expected 1 to 8, given \(count) "
           + "[construct]"
       ])
   }
@@ -65,14 +65,14 @@ import Testing
   @Test func noNames() {
     #expect(
       findingsOfVpc([]) == [
-        "ZonesTests.swift: error: Test/Vpc: zones: a network spans 1 to 8 zones; expected 1 to 8, given 0 [construct]"
+        "ZonesTests.swift: error: Test/Vpc: zones: a network must span 1 to 8 zones; expected 1 to 8, given 0 [construct]"
       ])
   }
 
   @Test func tooManyNames() {
     #expect(
       findingsOfVpc(.named("abcdefghi".map { "us-east-1\($0)" })) == [
-        "ZonesTests.swift: error: Test/Vpc: zones: a network spans 1 to 8 zones; expected 1 to 8, given 9 [construct]"
+        "ZonesTests.swift: error: Test/Vpc: zones: a network must span 1 to 8 zones; expected 1 to 8, given 9 [construct]"
       ])
   }
 

@@ -81,7 +81,7 @@ import Testing
     #expect(
       findings { scope in Alarm("Old", in: scope, when: Self.age, is: .above(1), for: periods) }
         == finding(
-          "for: an alarm looks back a day at most; expected 1 to 1,440, given \(given) [construct]\n"
+          "for: an alarm must look back a day at most; expected 1 to 1,440, given \(given) [construct]\n"
             + "  hint: with periods of an hour or more it looks back a week"))
   }
 
@@ -90,7 +90,7 @@ import Testing
     #expect(findings { scope in Alarm("Old", in: scope, when: hourly, is: .above(1), for: 168) } == [])
     #expect(
       findings { scope in Alarm("Old", in: scope, when: hourly, is: .above(1), for: 169) }
-        == finding("for: an alarm looks back a week at most; expected 1 to 168, given 169 [construct]"))
+        == finding("for: an alarm must look back a week at most; expected 1 to 168, given 169 [construct]"))
     #expect(findings { scope in Alarm("Old", in: scope, when: Self.age, is: .above(1), for: 1_440) } == [])
   }
 
@@ -99,14 +99,15 @@ import Testing
     #expect(
       findings { scope in Alarm("Old", in: scope, when: Self.age, is: .above(1), for: 3, breaching: breaching) }
         == finding(
-          "breaching: an alarm takes some of the periods it looks at; expected 1 to 3, given \(breaching) [construct]"))
+          "breaching: an alarm must take one to all of the periods it looks at; expected 1 to 3, given \(breaching) [construct]"
+        ))
   }
 
   @Test(arguments: [(Double.nan, "nan"), (.infinity, "inf"), (-.infinity, "-inf")])
   func thresholdsThatAreNone(_ value: Double, _ given: String) {
     #expect(
       findings { scope in Alarm("Old", in: scope, when: Self.age, is: .above(value)) }
-        == finding("is: a threshold is a number; expected a finite number, given \(given) [construct]"))
+        == finding("is: a threshold must be a finite number; expected a finite number, given \(given) [construct]"))
   }
 
   @Test func sixAreTooMany() {
@@ -114,7 +115,7 @@ import Testing
     #expect(
       findings { scope in Alarm("Old", in: scope, when: Self.age, is: .above(1), notify: topics) }
         == finding(
-          "notify: an alarm tells 5 at most; expected 5 or fewer, given 6 [construct]\n"
+          "notify: an alarm must tell 5 at most; expected 5 or fewer, given 6 [construct]\n"
             + "  hint: tell one topic, with more subscriptions"))
   }
 }

@@ -126,7 +126,7 @@ import Testing
       findings { scope in Dashboard("Dashboard", in: scope, name: .literal(name)).add("Jobs", Self.age) } == [
         "DashboardTests.swift: error: Test/Dashboard: DashboardName: this can't be a dashboard's name; expected 1 "
           + "to 255 "
-          + "letters, digits, hyphens and underscores, given \"\(name)\" [invalid-name]"
+          + "letters, digits, hyphens and underscores, given \"\(name)\" [physical-name]"
       ])
   }
 
@@ -139,7 +139,7 @@ import Testing
         "DashboardTests.swift: error: Test/Dashboard: period: CloudWatch has no such period; expected 10 s, 20 s, "
           + "30 s or "
           + "whole minutes up to a day, given 5 s [construct]",
-        "DashboardTests.swift: error: Test/Dashboard: statistic: a percentile is a share of the values; expected "
+        "DashboardTests.swift: error: Test/Dashboard: statistic: a percentile must be 0.01 to 100; expected "
           + "0.01 to "
           + "100, given inf [construct]",
       ])

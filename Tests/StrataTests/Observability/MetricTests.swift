@@ -41,7 +41,7 @@ import Testing
     #expect(
       findings(Metric("AWS/SQS", "Age", statistic: .percentile(percent)))
         == finding(
-          "statistic: a percentile is a share of the values; expected 0.01 to 100, given \(given) [construct]"))
+          "statistic: a percentile must be 0.01 to 100; expected 0.01 to 100, given \(given) [construct]"))
   }
 
   @Test(arguments: [Duration.seconds(10), .seconds(20), .seconds(30), .minutes(1), .minutes(7), .days(1)])
@@ -65,9 +65,10 @@ import Testing
   @Test func aMetricHasNames() {
     #expect(
       findings(Metric("", "Age"))
-        == finding("namespace: a metric has a namespace; expected text, given \"\" [construct]"))
+        == finding("namespace: a metric must have a namespace; expected text, given \"\" [construct]"))
     #expect(
-      findings(Metric("AWS/SQS", "")) == finding("name: a metric has a name; expected text, given \"\" [construct]"))
+      findings(Metric("AWS/SQS", ""))
+        == finding("name: a metric must have a name; expected text, given \"\" [construct]"))
   }
 
   @Test func dimensions() {
@@ -79,6 +80,6 @@ import Testing
     let many = Dictionary(uniqueKeysWithValues: (1...31).map { ("D\($0)", StringValue.literal("x")) })
     #expect(
       findings(Metric("AWS/SQS", "Age", dimensions: NamedValues(many)))
-        == finding("dimensions: a metric has at most 30 dimensions; expected 30 or fewer, given 31 [construct]"))
+        == finding("dimensions: a metric must have at most 30 dimensions; expected 30 or fewer, given 31 [construct]"))
   }
 }

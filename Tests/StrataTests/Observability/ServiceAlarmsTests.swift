@@ -81,17 +81,34 @@ import Testing
     #expect(findings { scope in ServiceAlarms("Alarms", in: scope, of: service("Web", in: scope), notify: []) } == [])
   }
 
-  @Test func alarmsBeforeTheRoute() {
-    #expect(
-      findings { scope in
+  @Test func theOrderOfDeclarationsMakesNoDifference() throws {
+    let after = try template { scope in
+      declare(in: scope, notify: [Topic("Alerts", in: scope, key: Key("Key", in: scope))])
+    }
+    let before = try template { scope in
+      let web = service("Web", in: scope, port: 80)
+      let alarms = ServiceAlarms(
+        "Alarms", in: scope, of: web, notify: [Topic("Alerts", in: scope, key: Key("Key", in: scope))])
+      #expect(alarms.alarms.count == 2)
+      scope.atFinalization { #expect(alarms.alarms.count == 5) }
+      listener(in: scope).route("Web", to: web, when: .path("/*"))
+    }
+    #expect(try before.text() == after.text())
+    #expect(after.resources(of: "AWS::CloudWatch::Alarm").count == 5)
+  }
+
+  @Test func alarmsBeforeAnApisStage() throws {
+    func template(alarmsFirst: Bool) throws -> Template {
+      try TestSupport.template { scope in
         let web = service("Web", in: scope, port: 80)
-        ServiceAlarms("Alarms", in: scope, of: web, notify: [])
-        listener(in: scope).route("Web", to: web, when: .path("/*"))
-      } == [
-        "ServiceAlarmsTests.swift: warning: Test/Alarms: alarms of errors, slow answers and failing tasks are missing, "
-          + "since nothing was routed to the service yet [construct]\n"
-          + "  hint: declare the alarms after the route or the API's stage"
-      ])
+        if alarmsFirst { ServiceAlarms("Alarms", in: scope, of: web, notify: []) }
+        AlbApiGateway("Api", in: scope, vpc: testVpc).stage("prod", to: web)
+        if !alarmsFirst { ServiceAlarms("Alarms", in: scope, of: web, notify: []) }
+      }
+    }
+    let (before, after) = (try template(alarmsFirst: true), try template(alarmsFirst: false))
+    #expect(try before.text() == after.text())
+    #expect(before.resources(of: "AWS::CloudWatch::Alarm").count == 5)
   }
 
   @Test(arguments: [(0, "0.0"), (85, "85.0"), (-1, "-1.0"), (.nan, "nan"), (.infinity, "inf")])
@@ -99,7 +116,7 @@ import Testing
     #expect(
       findings { scope in declare(in: scope, utilization: share) }
         == finding(
-          "utilization: what may be used is a share; expected above 0 and up to 1, given \(given) [construct]"
+          "utilization: utilization must be above 0 and up to 1; expected above 0 and up to 1, given \(given) [construct]"
             + (share == 85 ? "\n  hint: 85 percent are 0.85" : "")))
   }
 
@@ -107,12 +124,12 @@ import Testing
     #expect(
       findings { scope in declare(in: scope, serverErrors: .min) }
         == finding(
-          "serverErrors: requests that may fail are counted; expected 0 or more, given "
+          "serverErrors: serverErrors must be 0 or more; expected 0 or more, given "
             + "-9,223,372,036,854,775,808 [construct]"
         ))
     #expect(
       findings { scope in declare(in: scope, latency: .zero) }
-        == finding("latency: an answer takes some time; expected above 0 s, given 0 s [construct]"))
+        == finding("latency: latency must be above 0 s; expected above 0 s, given 0 s [construct]"))
   }
 
   @Test func tooManyAreSaidOnce() {
@@ -120,7 +137,7 @@ import Testing
     #expect(
       findings { scope in declare(in: scope, notify: topics) }
         == finding(
-          "notify: an alarm tells 5 at most; expected 5 or fewer, given 6 [construct]\n"
+          "notify: an alarm must tell 5 at most; expected 5 or fewer, given 6 [construct]\n"
             + "  hint: tell one topic, with more subscriptions"))
   }
 }

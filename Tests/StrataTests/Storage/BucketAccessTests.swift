@@ -59,7 +59,7 @@ import Testing
         "BucketAccessTests.swift: error: Test/Role: "
           + "Policies/0/PolicyDocument/Statement/0/Resource/0/Fn::Sub: S3 refuses this name; expected 3 to "
           + "63 lower-case letters, digits, hyphens and dots, with a letter or digit at both edges, given "
-          + "\"My_Orders\" [invalid-name]"
+          + "\"My_Orders\" [physical-name]"
       ])
   }
 }

@@ -206,9 +206,9 @@ import Testing
         Bucket("A", in: scope, expiresAfter: .hours(36))
         Bucket("B", in: scope, expiresAfter: .days(0))
       } == [
-        "BucketTests.swift: error: Test/A: expiresAfter: this takes whole days in a range; expected 1 "
+        "BucketTests.swift: error: Test/A: expiresAfter: this must be whole days in a range; expected 1 "
           + "day to 2,147,483,647 days, given 129,600 s (36 h) [construct]",
-        "BucketTests.swift: error: Test/B: expiresAfter: this takes whole days in a range; expected 1 "
+        "BucketTests.swift: error: Test/B: expiresAfter: this must be whole days in a range; expected 1 "
           + "day to 2,147,483,647 days, given 0 s [construct]",
       ])
   }
@@ -219,7 +219,7 @@ import Testing
       findings { scope in Bucket("Uploads", in: scope, name: .literal(name)) } == [
         "BucketTests.swift: error: Test/Uploads: BucketName: S3 refuses this name; expected 3 to 63 "
           + "lower-case letters, digits, hyphens and dots, with a letter or digit at both edges, given "
-          + "\"\(name)\" [invalid-name]"
+          + "\"\(name)\" [physical-name]"
       ])
   }
 }

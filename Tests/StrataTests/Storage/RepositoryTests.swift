@@ -62,7 +62,7 @@ import Testing
   @Test func aRepositoryKeepsSomething() {
     #expect(
       findings { scope in Repository("Images", in: scope, keepingLast: 0) } == [
-        "RepositoryTests.swift: error: Test/Images: keepingLast: a repository keeps at least one image; "
+        "RepositoryTests.swift: error: Test/Images: keepingLast: a repository must keep at least one image; "
           + "expected 1 or more, given 0 [construct]"
       ])
   }
@@ -73,13 +73,13 @@ import Testing
       findings { scope in Repository("Images", in: scope, name: .literal(name)) } == [
         "RepositoryTests.swift: error: Test/Images: RepositoryName: ECR refuses this name; expected 2 "
           + "to 256 lower-case letters and digits, with single ._-/ between them, given \"\(name)\" "
-          + "[invalid-name]"
+          + "[physical-name]"
       ])
     #expect(
       findingsOfOutput { _ in ImportedRepository(name: .literal(name)).uri } == [
         "RepositoryTests.swift: error: Test/Value: Value/Fn::Sub: ECR refuses this name; expected 2 to "
           + "256 lower-case letters and digits, with single ._-/ between them, given \"\(name)\" "
-          + "[invalid-name]"
+          + "[physical-name]"
       ])
   }
 

@@ -1,6 +1,7 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
-import StrataSchema
+import StrataTemplate
+import StrataText
 
 /// A condition is made of functions that say whether something is so, over parameters and literals.
 struct ConditionFormRule: TemplateRule {
@@ -10,29 +11,33 @@ struct ConditionFormRule: TemplateRule {
     goodTemplate: ConditionFormRule.sample(["Fn::Equals": [["Ref": "Stage"], "prod"]]),
     badTemplate: ConditionFormRule.sample(["Ref": "Stage"]))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     if !template.macros.isEmpty { return [] }
-    var findings: [TemplateFinding] = []
+    var findings: [Finding] = []
     let lists = Set(
       template.section("Parameters").filter {
         $0.value["Type"]?.string.flatMap(TemplateParameterType.init)?.isList == true
       }.map(\.key))
-    for condition in template.section("Conditions") where !condition.key.hasPrefix("Fn::") {
-      check(condition.value, lists, at: JSONPointer(["Conditions", condition.key]), &findings)
+    findings += lateReferences(template)
+    for condition in template.section("Conditions") where !condition.key.isFunctionName {
+      let place = JSONPointer(["Conditions", condition.key])
+      findings += conditionName(condition.key, at: place)
+      check(condition.value, lists, at: place, &findings)
     }
     for rule in template.section("Rules") {
       let place = JSONPointer(["Rules", rule.key])
+      findings += ruleName(rule.key, at: place)
       if let condition = rule.value["RuleCondition"] {
         check(condition, lists, at: place.appending("RuleCondition"), &findings)
       }
       guard let assertions = rule.value["Assertions"]?.array else {
-        findings.append(finding("a rule has assertions", at: place, expected: "a list Assertions"))
+        findings.append(finding("a rule must have assertions", at: place, expected: "a list Assertions"))
         continue
       }
       for (index, assertion) in assertions.enumerated() {
         let inner = place.appending("Assertions").appending(index)
         guard let condition = assertion["Assert"] else {
-          findings.append(finding("an assertion has a member Assert", at: inner))
+          findings.append(finding("an assertion must have a member Assert", at: inner))
           continue
         }
         check(condition, lists, at: inner.appending("Assert"), &findings)
@@ -41,30 +46,74 @@ struct ConditionFormRule: TemplateRule {
     return findings
   }
 
+  /// CloudFormation deploys conditions whose names join others by `&`, though nothing but a condition is named so.
+  private func conditionName(_ name: String, at place: JSONPointer) -> [Finding] {
+    if name.consistsOfAlphanumerics(and: "&_"), (1...255).contains(name.utf8.count) { return [] }
+    return [
+      finding(
+        "the name of a condition must have letters, digits, & and _ alone, 255 at most", at: place,
+        expected: "A to Z, a to z, 0 to 9, & and _", given: Wording.quoted(name))
+    ]
+  }
+
+  private func ruleName(_ name: String, at place: JSONPointer) -> [Finding] {
+    if name.isLogicalID { return [] }
+    return [
+      finding(
+        "the name of a rule must have letters and digits alone, 255 at most", at: place,
+        expected: "A to Z, a to z and 0 to 9", given: Wording.quoted(name))
+    ]
+  }
+
+  /// References to resources, of which nothing is known yet when conditions and rules are decided.
+  private func lateReferences(_ template: TemplateContents) -> [Finding] {
+    template.references.compactMap { reference in
+      let section = reference.pointer.tokens.first
+      guard section == "Conditions" || section == "Rules", template.resource(reference.target) != nil else {
+        return nil
+      }
+      // Functions that can't stand there at all are another rule's, and so is all that's in them.
+      let place: FunctionSignature.Places = section == "Rules" ? .rules : .conditions
+      let isWithinAnother = reference.pointer.tokens.dropLast().contains { step in
+        step.isFunctionName
+          && IntrinsicFunction(named: step).flatMap { FunctionSignature.all[$0]?.places.contains(place) } == false
+      }
+      if isWithinAnother { return nil }
+      switch reference.kind {
+      case .ref, .substitution: break
+      case .attribute, .condition, .dependency, .mapping: return nil
+      }
+      return finding(
+        "a \(section == "Rules" ? "rule" : "condition") must be decided before any resource is made",
+        at: reference.pointer,
+        expected: section == "Rules" ? "parameters" : "parameters, mappings and pseudo parameters",
+        given: "a reference to \(reference.target)")
+    }
+  }
+
   private func check(
-    _ value: JSONValue, _ lists: Set<String>, at place: JSONPointer, _ findings: inout [TemplateFinding]
+    _ value: JSONValue, _ lists: Set<String>, at place: JSONPointer, _ findings: inout [Finding]
   ) {
-    guard let function = value.function, FunctionSignature.conditionFunctions.contains(function.key) else {
+    guard let call = value.call, call.function?.isConditional == true else {
       findings.append(
         finding(
           "this isn't a condition", at: place, expected: "Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition",
-          given: value.function?.key ?? Wording.value(value)))
+          given: value.call?.name ?? Wording.value(value)))
       return
     }
-    let inner = place.appending(function.key)
-    switch function.key {
-    case "Condition":
-      if function.value.string != nil { return }
+    let inner = place.appending(call.name)
+    switch call.function {
+    case .condition:
+      if call.argument.string != nil { return }
       findings.append(
-        finding(
-          "Condition names a condition", at: inner, expected: "text", given: Wording.value(function.value)))
-    case "Fn::And", "Fn::Or", "Fn::Not":
-      for (index, element) in (function.value.array ?? []).enumerated() {
+        finding("Condition must name a condition", at: inner, expected: "text", given: Wording.value(call.argument)))
+    case .and, .or, .not:
+      for (index, element) in call.arguments.enumerated() {
         check(element, lists, at: inner.appending(index), &findings)
       }
-    case "Fn::Equals":
-      for (index, element) in (function.value.array ?? []).enumerated() {
-        guard let name = element["Ref"]?.string, element.isFunction, lists.contains(name) else { continue }
+    case .equals:
+      for (index, element) in call.arguments.enumerated() {
+        guard let name = element.argument(of: .ref)?.string, lists.contains(name) else { continue }
         findings.append(
           finding(
             "Fn::Equals compares texts, and the parameter \(name) is a list", at: inner.appending(index),

@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// A variable of the template in text is put in by `Fn::Sub`, and stays as it is anywhere else.
 struct EmbeddedVariableRule: TemplateRule {
@@ -10,12 +11,12 @@ struct EmbeddedVariableRule: TemplateRule {
     good: EmbeddedVariableRule.sample(["Fn::Sub": "jobs-${AWS::Region}"]),
     bad: EmbeddedVariableRule.sample("jobs-${AWS::Region}"))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     if !template.macros.isEmpty || template.hasLoops { return [] }
     // What only the template's parameters and pseudo parameters are called may be meant for something else, as shells'
     // variables are; those of scripts stand in user data, which isn't looked at.
     let names = Set(template.section("Parameters").keys)
-    var findings: [TemplateFinding] = []
+    var findings: [Finding] = []
     for resource in template.resources {
       var place = resource.pointer()
       visit(.object(resource.properties), under: "Properties", &place, names, &findings)
@@ -32,7 +33,7 @@ struct EmbeddedVariableRule: TemplateRule {
 
   private func visit(
     _ value: JSONValue, under step: String, _ place: inout JSONPointer, _ names: Set<String>,
-    _ findings: inout [TemplateFinding]
+    _ findings: inout [Finding]
   ) {
     place.tokens.append(step)
     defer { place.tokens.removeLast() }
@@ -40,7 +41,7 @@ struct EmbeddedVariableRule: TemplateRule {
     case .string(let text):
       // Few texts have a dollar, so that where one stands is asked only of those.
       guard text.utf8.contains(UInt8(ascii: "$")), !place.tokens.contains(where: Self.others.contains) else { return }
-      let variable = ReferenceFinder.variables(in: text).first { $0.hasPrefix("AWS::") || names.contains($0) }
+      let variable = SubstitutionText.variables(in: text).first { $0.hasPrefix("AWS::") || names.contains($0) }
       guard let variable else { return }
       findings.append(
         finding(
@@ -50,7 +51,7 @@ struct EmbeddedVariableRule: TemplateRule {
       for (index, element) in elements.enumerated() { visit(element, under: String(index), &place, names, &findings) }
     case .object(let object):
       for member in object {
-        guard member.key == "Fn::Sub" else {
+        guard member.key == IntrinsicFunction.sub.name else {
           visit(member.value, under: member.key, &place, names, &findings)
           continue
         }

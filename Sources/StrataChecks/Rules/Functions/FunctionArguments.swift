@@ -1,39 +1,47 @@
 import StrataJSON
-import StrataSchema
+import StrataTemplate
+import StrataText
 
 /// The arguments of functions, held against what each takes.
 extension FunctionInspection {
-  mutating func check(_ member: JSONObject.Member, _ signature: FunctionSignature, at place: JSONPointer) {
+  mutating func check(_ call: FunctionCall, _ signature: FunctionSignature, at place: JSONPointer) {
     switch signature.form {
     case .list(let kinds, let required):
-      guard let list = list(member, required...kinds.count, at: place) else { return }
+      guard let list = list(call, required...kinds.count, at: place) else { return }
       for (index, argument) in list.enumerated() {
-        check(argument, is: kinds[index], of: member.key, at: place.appending(index))
+        check(argument, is: kinds[index], of: call.name, at: place.appending(index))
       }
-      if member.key == "Fn::Select" { checkSelection(list, at: place) }
+      switch call.function {
+      case .select: checkSelection(list, at: place)
+      case .split: checkSeparator(list[0], at: place.appending(0))
+      case .findInMap:
+        for index in 1...2 { checkEarly(list[index], "a mapping must be looked up", at: place.appending(index)) }
+      default: break
+      }
     case .series(let kind, let counts):
-      guard let list = list(member, counts, at: place) else { return }
+      guard let list = list(call, counts, at: place) else { return }
       for (index, argument) in list.enumerated() {
-        check(argument, is: kind, of: member.key, at: place.appending(index))
+        check(argument, is: kind, of: call.name, at: place.appending(index))
       }
     case .single(let kind):
-      check(member.value, is: kind, of: member.key, at: place)
-      if member.key == "Fn::GetAZs" { checkRegion(member.value, at: place) }
-      if member.key == "Fn::ImportValue" { checkImport(member.value, at: place) }
-    case .other: checkOwnForm(member, at: place)
+      check(call.argument, is: kind, of: call.name, at: place)
+      if call.function == .getAZs { checkRegion(call.argument, at: place) }
+      if call.function == .length { checkEarly(call.argument, "the length of a list must be counted", at: place) }
+      if call.function == .importValue { checkImport(call.argument, at: place) }
+    case .other: checkOwnForm(call, at: place)
     }
   }
 
   private mutating func list(
-    _ member: JSONObject.Member, _ counts: ClosedRange<Int>, at place: JSONPointer
+    _ call: FunctionCall, _ counts: ClosedRange<Int>, at place: JSONPointer
   ) -> [JSONValue]? {
-    guard let list = member.value.array else {
-      report("\(member.key) takes a list", at: place, expected: "a list", given: Wording.value(member.value))
+    guard let list = call.argument.array else {
+      report("\(call.name) must have a list", at: place, expected: "a list", given: Wording.value(call.argument))
       return nil
     }
     if counts.contains(list.count) { return list }
     let expected = counts.count == 1 ? "\(counts.lowerBound)" : "\(counts.lowerBound) to \(counts.upperBound)"
-    report("\(member.key) takes \(expected) arguments", at: place, expected: expected, given: "\(list.count)")
+    report("\(call.name) must have \(expected) arguments", at: place, expected: expected, given: "\(list.count)")
     return nil
   }
 
@@ -51,10 +59,10 @@ extension FunctionInspection {
     case .text: checkText(value, of: function, at: place())
     case .integer(let range): checkInteger(value, range, of: function, at: place())
     case .list, .texts:
-      if let inner = value.function {
-        // A reference to a parameter may yield a list.
-        let isList = !FunctionSignature.functionsWithoutList.contains(inner.key)
-        if !isList { reportKind(value, "a list, or a function that yields one", of: function, at: place()) }
+      if let inner = value.call {
+        if inner.function?.mayYieldList == false {
+          reportKind(value, "a list, or a function that yields one", of: function, at: place())
+        }
       } else if let elements = value.array {
         guard case .texts = kind else { return }
         for (index, element) in elements.enumerated() { checkText(element, of: function, at: place().appending(index)) }
@@ -68,9 +76,7 @@ extension FunctionInspection {
     _ value: JSONValue, of function: String, at place: @autoclosure () -> JSONPointer
   ) {
     if Scalar.text(of: value) != nil { return }
-    if let inner = value.function {
-      if !FunctionSignature.functionsWithoutScalar.contains(inner.key) { return }
-    }
+    if let inner = value.call, inner.function?.mayYieldScalar != false { return }
     reportKind(value, "text, or a function that yields some", of: function, at: place())
   }
 
@@ -79,8 +85,8 @@ extension FunctionInspection {
   ) {
     let words =
       range.upperBound == Int.max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
-    if let inner = value.function {
-      if !FunctionSignature.functionsWithoutScalar.contains(inner.key) { return }
+    if let inner = value.call, inner.function?.mayYieldScalar != false {
+      return
     } else if let number = Scalar.number(readFrom: value),
       let whole = Int(exactly: number), range.contains(whole)
     {
@@ -94,7 +100,7 @@ extension FunctionInspection {
   ) {
     report(
       "\(function) takes something else there", at: place, expected: expected,
-      given: value.function?.key ?? Wording.value(value))
+      given: value.call?.name ?? Wording.value(value))
   }
 
   // MARK: What some functions take
@@ -106,57 +112,92 @@ extension FunctionInspection {
     if index < Double(elements.count) { return }
     report(
       "the list has no element \(Wording.number(index))", at: place.appending(0),
-      expected: "0 to \(max(0, elements.count - 1))", given: Wording.number(index))
+      expected: elements.count < 2 ? "0" : "0 to \(elements.count - 1)", given: Wording.number(index))
   }
 
-  /// What is given is the name of a region, not of a zone.
+  private mutating func checkSeparator(_ separator: JSONValue, at place: JSONPointer) {
+    guard separator == "" else { return }
+    report("Fn::Split must have a separator", at: place, expected: "at least one character", given: "none")
+  }
+
+  /// Nothing is known yet of resources and other stacks when mappings are looked up and lists are counted.
+  private mutating func checkEarly(_ value: JSONValue, _ what: String, at place: JSONPointer) {
+    for reference in TemplateReference.all(in: value, at: place) where resources.contains(reference.target) {
+      report(
+        "\(what) before any resource is made", at: reference.pointer, expected: "parameters, mappings or literals",
+        given: "a reference to \(reference.target)")
+    }
+    guard let call = value.call, call.function == .importValue || call.function == .getStackOutput else { return }
+    report(
+      "\(what) before any resource is made", at: place.appending(call.name),
+      expected: "parameters, mappings or literals", given: "a value of another stack")
+  }
+
+  /// Checks that a region is named, and not a zone.
   private mutating func checkRegion(_ value: JSONValue, at place: JSONPointer) {
     guard let text = value.string, !text.isEmpty, text.utf8.last.map({ !(0x30...0x39).contains($0) }) == true else {
       return
     }
     report(
-      "Fn::GetAZs takes a region", at: place, expected: "a region such as eu-west-1, or nothing for the stack's own",
+      "Fn::GetAZs must have a region", at: place,
+      expected: "a region such as eu-west-1, or nothing for the stack's own",
       given: Wording.quoted(text))
   }
 
   /// See [Fn::ImportValue](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html).
   private mutating func checkImport(_ value: JSONValue, at place: JSONPointer) {
-    guard let inner = value.function else { return }
-    let isOfResource = inner.key == "Ref" && inner.value.string.map(resources.contains) == true
-    guard isOfResource || ["Fn::GetAtt", "Fn::GetStackOutput", "Fn::ImportValue"].contains(inner.key) else { return }
-    report(
-      "the name of an import can't come from \(isOfResource ? "a resource" : inner.key)",
-      at: place.appending(inner.key), expected: "text, parameters and pseudo parameters")
+    guard let inner = value.call else { return }
+    let words = "the name of an import must be decided before any resource is made"
+    let expected = "text, parameters and pseudo parameters"
+    switch inner.function {
+    case .importValue, .getStackOutput:
+      report(words, at: place.appending(inner.name), expected: expected, given: "a value of another stack")
+    default:
+      for reference in TemplateReference.all(in: value, at: place) where resources.contains(reference.target) {
+        report(words, at: reference.pointer, expected: expected, given: "a reference to \(reference.target)")
+      }
+    }
   }
 
-  private mutating func checkOwnForm(_ member: JSONObject.Member, at place: JSONPointer) {
-    switch member.key {
-    case "Fn::Sub": checkSubstitution(member.value, at: place)
-    case "Fn::GetAtt": checkAttribute(member.value, at: place)
-    case "Fn::GetStackOutput": checkStackOutput(member.value, at: place)
+  private mutating func checkOwnForm(_ call: FunctionCall, at place: JSONPointer) {
+    switch call.function {
+    case .sub: checkSubstitution(call.argument, at: place)
+    case .getAtt: checkAttribute(call.argument, at: place)
+    case .getStackOutput: checkStackOutput(call.argument, at: place)
     default: break
     }
   }
 
   private mutating func checkSubstitution(_ value: JSONValue, at place: JSONPointer) {
+    if (value.string ?? value[0]?.string)?.contains(bytesOf: "AWS::NoValue") == true {
+      for case .reference(let target) in Substitution(value)?.parts ?? [] where target.name == "AWS::NoValue" {
+        report(
+          "AWS::NoValue can't stand in text", at: place, expected: "text, or a reference that yields some",
+          hint: "choose the whole text by Fn::If")
+      }
+    }
     if value.string != nil { return }
     guard let list = value.array, list.count == 2, list[0].string != nil, let variables = list[1].object,
       !list[1].isFunction
     else {
       return report(
-        "Fn::Sub takes text, or a list of text and an object", at: place,
-        expected: "text, or [text, {name: value}]", given: value.function?.key ?? Wording.value(value))
+        "Fn::Sub must have text, or a list of text and an object", at: place,
+        expected: "text, or [text, {name: value}]", given: value.call?.name ?? Wording.value(value))
     }
     for variable in variables {
-      checkText(variable.value, of: "Fn::Sub", at: place.appending(1).appending(variable.key))
+      checkText(variable.value, of: IntrinsicFunction.sub.name, at: place.appending(1).appending(variable.key))
     }
   }
 
   private mutating func checkAttribute(_ value: JSONValue, at place: JSONPointer) {
-    if let text = value.string, text.contains(".") { return }
-    if let list = value.array, list.count == 2, list.allSatisfy({ $0.string != nil || $0.isFunction }) { return }
+    if value.string != nil, ReferenceTarget(attributeOf: value) != nil { return }
+    if let list = value.array, list.count == 2, list.allSatisfy({ $0.string != nil || $0.isFunction }) {
+      guard list[1] == "" else { return }
+      return report(
+        "Fn::GetAtt must name an attribute", at: place.appending(1), expected: "a name such as Arn", given: "\"\"")
+    }
     report(
-      "Fn::GetAtt takes a resource and an attribute", at: place, expected: "[logical id, attribute]",
+      "Fn::GetAtt must have a resource and an attribute", at: place, expected: "[logical id, attribute]",
       given: Wording.value(value))
   }
 
@@ -165,16 +206,16 @@ extension FunctionInspection {
     let names = ["OutputName", "Region", "RoleArn", "StackName"]
     guard let object = value.object, !value.isFunction else {
       return report(
-        "Fn::GetStackOutput takes an object", at: place, expected: "an object with StackName and OutputName",
+        "Fn::GetStackOutput must have an object", at: place, expected: "an object with StackName and OutputName",
         given: Wording.value(value))
     }
     for name in ["StackName", "OutputName"] where object[name] == nil {
-      report("Fn::GetStackOutput needs \(name)", at: place, expected: "a member \(name)")
+      report("Fn::GetStackOutput must have \(name)", at: place, expected: "a member \(name)")
     }
     for member in object {
       let inner = place.appending(member.key)
       if names.contains(member.key) {
-        checkText(member.value, of: "Fn::GetStackOutput", at: inner)
+        checkText(member.value, of: IntrinsicFunction.getStackOutput.name, at: inner)
       } else {
         report(
           "Fn::GetStackOutput takes no \(member.key)", at: inner, expected: Wording.list(names),

@@ -1,6 +1,7 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
-import StrataSchema
+import StrataTemplate
+import StrataText
 
 /// A function is one that there is, has the arguments that it takes, and stands where functions may.
 struct FunctionFormRule: TemplateRule {
@@ -10,7 +11,7 @@ struct FunctionFormRule: TemplateRule {
     good: ["Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": ["Fn::Join": ["-", ["a", "b"]]]]]],
     bad: ["Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": ["Fn::Join": ["-", "a", "b"]]]]])
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     if !template.macros.isEmpty { return [] }
     var inspection = FunctionInspection(rule: self, template)
     for section in template.json.object ?? [:] where section.key != "Metadata" && section.key != "Transform" {
@@ -25,12 +26,12 @@ struct FunctionInspection {
   let rule: any TemplateRule
   let hasExtensions: Bool
   let resources: Set<String>
-  private(set) var findings: [TemplateFinding] = []
+  private(set) var findings: [Finding] = []
 
-  /// Where the value stands that's looked at; one that grows and shrinks, as a new one for each value takes long.
+  /// The place of the value looked at; one that grows and shrinks, as a new one for each value takes long.
   private var place = JSONPointer()
 
-  init(rule: any TemplateRule, _ template: CheckedTemplate) {
+  init(rule: any TemplateRule, _ template: TemplateContents) {
     self.rule = rule
     hasExtensions = template.hasLanguageExtensions
     resources = Set(template.resources.map(\.logicalID))
@@ -45,7 +46,7 @@ struct FunctionInspection {
       // What a resource's own metadata has is nobody's business.
       let isResource = place.tokens.count == 2 && place.tokens[0] == "Resources"
       for member in object where !(isResource && member.key == "Metadata") {
-        if member.key.hasPrefix("Fn::") { check(member, in: object, at: place.appending(member.key)) }
+        if member.key.isFunctionName { check(member, in: object, at: place.appending(member.key)) }
         if member.value.isNested { visit(member.value, under: member.key) }
       }
     default: break
@@ -60,22 +61,23 @@ struct FunctionInspection {
   }
 
   private mutating func check(_ member: JSONObject.Member, in object: JSONObject, at place: JSONPointer) {
-    if member.key.hasPrefix("Fn::ForEach::") {
-      if !hasExtensions { reportExtension("Fn::ForEach", at: place) }
+    if member.key.isLoopName {
+      if !hasExtensions { reportExtension(String.loopName, at: place) }
       return
     }
-    guard let signature = FunctionSignature.all[member.key] else {
+    guard let function = IntrinsicFunction(named: member.key), let signature = FunctionSignature.all[function] else {
       return report(
         "there is no function \(member.key)", at: place,
-        hint: Suggestion.hint(for: member.key, in: FunctionSignature.all.keys.sorted()))
+        hint: Suggestion.hint(for: member.key, in: FunctionSignature.all.keys.map(\.name).sorted()))
     }
-    if object.count > 1, member.key != "Fn::Transform" {
+    if object.count > 1, function != .transform {
       return report(
-        "a function stands alone in its object", at: place, given: "\(object.count) members",
+        "a function must stand alone in its object", at: place, given: "\(object.count) members",
         hint: "take the others out, or put the function into a value of its own")
     }
     if signature.isExtension, !hasExtensions { return reportExtension(member.key, at: place) }
-    if checkPlace(member.key, signature, at: place) { check(member, signature, at: place) }
+    let call = FunctionCall(name: member.key, function: function, argument: member.value)
+    if checkPlace(call, signature, at: place) { check(call, signature, at: place) }
   }
 
   private mutating func reportExtension(_ name: String, at place: JSONPointer) {
@@ -85,22 +87,42 @@ struct FunctionInspection {
   }
 
   /// Whether a function may stand in the section where it stands.
-  private mutating func checkPlace(_ name: String, _ signature: FunctionSignature, at place: JSONPointer) -> Bool {
-    let section = place.tokens[0]
-    switch (section, signature.place) {
-    case ("Mappings", _):
-      if name == "Fn::Transform" { return true }
+  private mutating func checkPlace(_ call: FunctionCall, _ signature: FunctionSignature, at place: JSONPointer) -> Bool
+  {
+    let name = call.name
+    switch place.tokens[0] {
+    case "Mappings":
+      if call.function == .transform { return true }
       report("\(name) can't stand in a mapping", at: place, expected: "literals")
-    case ("Parameters", _):
-      report("\(name) can't stand in a parameter", at: place, expected: "literals")
-    case ("Conditions", .values), ("Rules", .values):
-      report("\(name) can't stand in \(section == "Rules" ? "a rule" : "a condition")", at: place)
-    case ("Conditions", .rules): report("\(name) stands in rules only", at: place)
-    case ("Rules", _), ("Conditions", _), (_, .values), (_, .everywhere): return true
-    case (_, .conditions):
-      report("\(name) stands in conditions only", at: place, hint: "declare a condition, and use Fn::If with its name")
-    case (_, .rules): report("\(name) stands in rules only", at: place)
+    case "Parameters": report("\(name) can't stand in a parameter", at: place, expected: "literals")
+    case "Conditions":
+      if signature.places.contains(.conditions) { return true }
+      if signature.places == .rules {
+        report("\(name) can stand in rules only", at: place)
+      } else {
+        reportLate(call, "condition", expected: "parameters, mappings and pseudo parameters", at: place)
+      }
+    case "Rules":
+      if signature.places.contains(.rules) { return true }
+      reportLate(call, "rule", expected: "parameters", at: place)
+    default:
+      if !signature.places.isDisjoint(with: [.values, .exportNames]) { return true }
+      if signature.places == .rules {
+        report("\(name) can stand in rules only", at: place)
+      } else {
+        report(
+          "\(name) can stand in conditions only", at: place, hint: "declare a condition, and use Fn::If with its name")
+      }
     }
     return false
+  }
+
+  /// A function can't stand where things are decided before anything is made.
+  private mutating func reportLate(_ call: FunctionCall, _ thing: String, expected: String, at place: JSONPointer) {
+    let isOfAnotherStack = call.function == .importValue || call.function == .getStackOutput
+    report(
+      "\(call.name) can't stand in a \(thing)", at: place, expected: expected,
+      given: isOfAnotherStack ? "a value of another stack" : nil,
+      hint: isOfAnotherStack ? "declare a parameter for it in this stack too" : nil)
   }
 }

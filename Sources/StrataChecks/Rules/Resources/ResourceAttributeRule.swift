@@ -1,8 +1,9 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
-import StrataSchema
+import StrataTemplate
+import StrataText
 
-/// What a resource says beside its properties is what CloudFormation takes there.
+/// The attributes of a resource beside its properties are what CloudFormation takes there.
 struct ResourceAttributeRule: TemplateRule {
   let about = RuleDescription(
     "resource-attribute", .error, reason: "CloudFormation refuses attributes of a resource that it can't read",
@@ -11,9 +12,9 @@ struct ResourceAttributeRule: TemplateRule {
     good: ["Jobs": ["Type": "AWS::SQS::Queue", "DeletionPolicy": "Retain"]],
     bad: ["Jobs": ["Type": "AWS::SQS::Queue", "DeletionPolicy": "Snapshot"]])
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     if !template.macros.isEmpty { return [] }
-    return template.resources.flatMap { resource -> [TemplateFinding] in
+    return template.resources.flatMap { resource -> [Finding] in
       let place = resource.pointer()
       return dependencies(resource, at: place) + texts(resource, at: place)
         + removal("DeletionPolicy", resource, template, at: place)
@@ -23,9 +24,9 @@ struct ResourceAttributeRule: TemplateRule {
   }
 
   /// See [Modules](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html).
-  private func module(_ resource: TemplateResource, at place: JSONPointer) -> [TemplateFinding] {
+  private func module(_ resource: TemplateResource, at place: JSONPointer) -> [Finding] {
     guard resource.type.hasSuffix("::MODULE") else { return [] }
-    var findings: [TemplateFinding] = []
+    var findings: [Finding] = []
     if resource["Tags"] != nil {
       findings.append(
         finding("a module takes no Tags", at: resource.pointer("Tags"), hint: "the stack's tags reach its resources"))
@@ -39,12 +40,12 @@ struct ResourceAttributeRule: TemplateRule {
     return findings
   }
 
-  private func dependencies(_ resource: TemplateResource, at place: JSONPointer) -> [TemplateFinding] {
+  private func dependencies(_ resource: TemplateResource, at place: JSONPointer) -> [Finding] {
     guard let value = resource.object["DependsOn"] else { return [] }
     let inner = place.appending("DependsOn")
-    func wrong(_ value: JSONValue, at place: JSONPointer) -> TemplateFinding {
+    func wrong(_ value: JSONValue, at place: JSONPointer) -> Finding {
       finding(
-        "DependsOn names resources", at: place, expected: "a logical id or a list of them",
+        "DependsOn must name resources", at: place, expected: "a logical id or a list of them",
         given: Wording.value(value))
     }
     guard let elements = value.array else { return value.string == nil ? [wrong(value, at: inner)] : [] }
@@ -53,18 +54,18 @@ struct ResourceAttributeRule: TemplateRule {
     }
   }
 
-  private func texts(_ resource: TemplateResource, at place: JSONPointer) -> [TemplateFinding] {
-    var findings: [TemplateFinding] = []
+  private func texts(_ resource: TemplateResource, at place: JSONPointer) -> [Finding] {
+    var findings: [Finding] = []
     if let condition = resource.object["Condition"], condition.string == nil {
       findings.append(
         finding(
-          "Condition of a resource is the name of a condition", at: place.appending("Condition"), expected: "text",
+          "Condition of a resource must be the name of a condition", at: place.appending("Condition"), expected: "text",
           given: Wording.value(condition)))
     }
     if let metadata = resource.object["Metadata"], metadata.object == nil {
       findings.append(
         finding(
-          "Metadata of a resource is an object", at: place.appending("Metadata"), expected: "an object",
+          "Metadata of a resource must be an object", at: place.appending("Metadata"), expected: "an object",
           given: Wording.value(metadata)))
     }
     return findings
@@ -73,8 +74,8 @@ struct ResourceAttributeRule: TemplateRule {
   // MARK: Removal
 
   private func removal(
-    _ name: String, _ resource: TemplateResource, _ template: CheckedTemplate, at place: JSONPointer
-  ) -> [TemplateFinding] {
+    _ name: String, _ resource: TemplateResource, _ template: TemplateContents, at place: JSONPointer
+  ) -> [Finding] {
     guard let value = resource.object[name] else { return [] }
     let inner = place.appending(name)
     var allowed = ["Delete", "Retain"]
@@ -88,45 +89,43 @@ struct ResourceAttributeRule: TemplateRule {
           others ?? "\(name) is none of those there are", at: alternative.place,
           expected: Wording.list(allowed), given: Wording.quoted(text), hint: Suggestion.hint(for: text, in: allowed))
       }
-      let functions: Set = ["Fn::FindInMap", "Fn::If", "Fn::Select", "Fn::Sub", "Ref"]
-      guard let function = alternative.value.function, functions.contains(function.key) else {
+      let functions: Set<IntrinsicFunction?> = [.findInMap, .if, .select, .sub, .ref]
+      guard let call = alternative.value.call, functions.contains(call.function) else {
         return finding(
-          "\(name) is text", at: alternative.place, expected: Wording.list(allowed),
+          "\(name) must be text", at: alternative.place, expected: Wording.list(allowed),
           given: Wording.value(alternative.value))
       }
       if template.hasLanguageExtensions { return nil }
       // Checkers have let this pass for long, so it's said more softly than what is surely refused.
-      return TemplateFinding(
-        rule: about.id, severity: .warning, pointer: alternative.place,
-        message: "\(name) takes functions only with the language extensions", expected: Wording.list(allowed),
-        given: function.key, hint: "add the transform AWS::LanguageExtensions")
+      return Finding(
+        about.id, "\(name) takes functions only with the language extensions", severity: .warning,
+        at: alternative.place, expected: Wording.list(allowed), given: call.name,
+        hint: "add the transform AWS::LanguageExtensions")
     }
   }
 
   // MARK: Creation and update
 
   private func policies(
-    _ resource: TemplateResource, _ template: CheckedTemplate, at place: JSONPointer
-  ) -> [TemplateFinding] {
-    ["CreationPolicy", "UpdatePolicy"].flatMap { name -> [TemplateFinding] in
+    _ resource: TemplateResource, _ template: TemplateContents, at place: JSONPointer
+  ) -> [Finding] {
+    ["CreationPolicy", "UpdatePolicy"].flatMap { name -> [Finding] in
       guard let value = resource.object[name] else { return [] }
       let inner = place.appending(name)
       let known = ResourceAttributes.members(of: name, type: resource.type)
       if resource.type.hasSuffix("::MODULE") || resource.isCustom || name == "UpdatePolicy" && known.isEmpty {
         return [finding("\(resource.type) takes no \(name)", at: inner)]
       }
-      return value.alternatives(at: inner).flatMap { alternative -> [TemplateFinding] in
+      return value.alternatives(at: inner).flatMap { alternative -> [Finding] in
         if alternative.value.isFunction, template.hasLanguageExtensions { return [] }
         guard let object = alternative.value.object, !alternative.value.isFunction else {
           return [
             finding(
-              "\(name) is an object", at: alternative.place, expected: "an object",
+              "\(name) must be an object", at: alternative.place, expected: "an object",
               given: Wording.value(alternative.value))
           ]
         }
-        return ResourceAttributes.faults(of: object, known, at: alternative.place).map { fault in
-          finding(fault.message, at: fault.place, expected: fault.expected, given: fault.given, hint: fault.hint)
-        }
+        return ResourceAttributes.findings(self, in: object, known, at: alternative.place)
       }
     }
   }

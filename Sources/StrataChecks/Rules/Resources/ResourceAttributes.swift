@@ -1,24 +1,17 @@
+import StrataFindings
 import StrataJSON
-import StrataSchema
+import StrataTemplate
+import StrataText
 
 /// The members of `CreationPolicy` and `UpdatePolicy`, by the types that take them.
 ///
 /// See [CreationPolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-creationpolicy.html) and
 /// [UpdatePolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html).
 enum ResourceAttributes {
-  /// What a member takes.
+  /// The shape of the values that a member takes.
   indirect enum Shape {
     case boolean, integer, text, list
     case object([String: Shape])
-  }
-
-  /// Something that isn't as it should be.
-  struct Fault {
-    let message: String
-    let place: JSONPointer
-    var expected: String?
-    var given: String?
-    var hint: String?
   }
 
   private static let signal = Shape.object(["Count": .integer, "Timeout": .text])
@@ -71,33 +64,38 @@ enum ResourceAttributes {
     }
   }
 
-  /// What is wrong in an object whose members are known; nothing where they aren't.
-  static func faults(of object: JSONObject, _ known: [String: Shape], at place: JSONPointer) -> [Fault] {
+  /// The findings in an object whose members are known; nothing where they aren't.
+  static func findings(
+    _ rule: some TemplateRule, in object: JSONObject, _ known: [String: Shape], at place: JSONPointer
+  ) -> [Finding] {
     if known.isEmpty { return [] }
-    return object.flatMap { member -> [Fault] in
+    return object.flatMap { member -> [Finding] in
       let inner = place.appending(member.key)
       guard let shape = known[member.key] else {
         return [
-          Fault(
-            message: "there is no \(member.key) here", place: inner, expected: Wording.list(known.keys.sorted()),
+          rule.finding(
+            "there is no \(member.key) here", at: inner, expected: Wording.list(known.keys.sorted()),
             hint: Suggestion.hint(for: member.key, in: known.keys.sorted()))
         ]
       }
-      return member.value.alternatives(at: inner).flatMap { faults(of: $0.value, shape, at: $0.place) }
+      return member.value.alternatives(at: inner).flatMap { findings(rule, in: $0.value, shape, at: $0.place) }
     }
   }
 
-  private static func faults(of value: JSONValue, _ shape: Shape, at place: JSONPointer) -> [Fault] {
+  private static func findings(
+    _ rule: some TemplateRule, in value: JSONValue, _ shape: Shape, at place: JSONPointer
+  ) -> [Finding] {
     if value.isFunction { return [] }
-    if case .object(let members) = shape, let object = value.object { return faults(of: object, members, at: place) }
+    if case .object(let members) = shape, let object = value.object {
+      return findings(rule, in: object, members, at: place)
+    }
     guard let expected = expected(value, shape) else { return [] }
     return [
-      Fault(
-        message: "the value is of the wrong type", place: place, expected: expected, given: Wording.value(value))
+      rule.finding("the value is of the wrong type", at: place, expected: expected, given: Wording.value(value))
     ]
   }
 
-  /// What the value should have been, where it's something else.
+  /// The form that the value should have had, where it's something else.
   private static func expected(_ value: JSONValue, _ shape: Shape) -> String? {
     switch shape {
     case .boolean:

@@ -1,7 +1,8 @@
-import StrataCore
 import StrataFacts
+import StrataFindings
 import StrataJSON
-import StrataSchema
+import StrataTemplate
+import StrataText
 
 /// Resources of one type don't have the same names.
 struct UniqueIdentifierRule: TemplateRule {
@@ -18,7 +19,7 @@ struct UniqueIdentifierRule: TemplateRule {
     let assumptions: [ConditionSolver.Assumption]
   }
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     let solver = ConditionSolver(template)
     var byIdentifier: [[JSONValue]: [Candidate]] = [:]
     var names: [String: [String]] = [:]
@@ -46,7 +47,7 @@ struct UniqueIdentifierRule: TemplateRule {
 
   /// The identifiers that a resource may come to have.
   private static func candidates(
-    of resource: TemplateResource, _ identifier: [String], _ template: CheckedTemplate
+    of resource: TemplateResource, _ identifier: [String], _ template: TemplateContents
   ) -> [(values: [JSONValue], candidate: Candidate)] {
     let own =
       resource.object["Condition"]?.string.map { [ConditionSolver.Assumption(condition: $0, holds: true)] } ?? []
@@ -88,8 +89,9 @@ struct UniqueIdentifierRule: TemplateRule {
 
   /// Whether a value is the same wherever it stands.
   private static func isSettled(_ value: JSONValue) -> Bool {
-    if value.string?.contains("{{resolve:") == true { return false }
-    return !value.isFunction || value.function?.key == "Ref" || value.function?.key == "Fn::Sub"
+    if value.string?.contains(bytesOf: "{{resolve:") == true { return false }
+    guard let call = value.call else { return true }
+    return call.function == .ref || call.function == .sub
   }
 
   private static func sample(_ first: String, _ second: String) -> JSONValue {

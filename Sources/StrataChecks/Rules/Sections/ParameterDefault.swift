@@ -1,18 +1,17 @@
+import StrataFindings
 import StrataJSON
 import StrataSchema
+import StrataTemplate
 
 /// The default of a parameter, held against what the parameter allows.
 struct ParameterDefault {
-  /// A constraint that the default doesn't keep.
-  struct Fault {
-    let constraint: String
-    let expected: String
-    let given: String
-  }
+  private(set) var findings: [Finding] = []
+  private let rule: any TemplateRule
+  private let place: JSONPointer
 
-  private(set) var faults: [Fault] = []
-
-  init(_ parameter: JSONObject, _ type: TemplateParameterType?) {
+  init(_ parameter: JSONObject, _ type: TemplateParameterType?, of rule: any TemplateRule, at place: JSONPointer) {
+    self.rule = rule
+    self.place = place
     guard let text = parameter["Default"].flatMap(Scalar.text), type?.takesItsValue != false else { return }
     if type?.isNumeric == true { checkNumbers(text, parameter, isList: type?.isList == true) }
     let values = type?.isList == true ? Self.elements(of: text) : [text]
@@ -53,7 +52,8 @@ struct ParameterDefault {
   }
 
   private mutating func add(_ constraint: String, _ expected: String, _ given: String) {
-    faults.append(Fault(constraint: constraint, expected: expected, given: given))
+    findings.append(
+      rule.finding("the default isn't allowed by \(constraint)", at: place, expected: expected, given: given))
   }
 
   /// CloudFormation takes the white space off [the elements](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html).

@@ -1,6 +1,7 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
-import StrataSchema
+import StrataTemplate
+import StrataText
 
 /// A parameter is declared as CloudFormation takes it, and its default is a value that it allows.
 struct ParameterRule: TemplateRule {
@@ -21,46 +22,48 @@ struct ParameterRule: TemplateRule {
     "MinLength", "MinValue", "NoEcho", "Type",
   ]
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     let resources = Set(template.section("Resources").keys)
-    return template.section("Parameters").flatMap { member -> [TemplateFinding] in
+    return template.section("Parameters").flatMap { member -> [Finding] in
       let place = JSONPointer(["Parameters", member.key])
-      if member.key.hasPrefix("Fn::") { return [] }
+      if member.key.isFunctionName { return [] }
       var findings = names(member.key, at: place)
       if resources.contains(member.key) {
         findings.append(
           finding(
             "the resource \(member.key) has the same name as the parameter", at: place,
-            hint: "give one of the two another name"))
+            hint: "give one of the two another name",
+            notes: [.init(pointer: JSONPointer(["Resources", member.key]), message: "the resource is here")]))
       }
       guard let parameter = member.value.object else {
         return findings + [
-          finding("a parameter is an object", at: place, expected: "an object", given: Wording.value(member.value))
+          finding("a parameter must be an object", at: place, expected: "an object", given: Wording.value(member.value))
         ]
       }
       return findings + check(parameter, at: place)
     }
   }
 
-  private func names(_ name: String, at place: JSONPointer) -> [TemplateFinding] {
-    if name.consistsOfAlphanumerics(), (1...255).contains(name.utf8.count) { return [] }
+  private func names(_ name: String, at place: JSONPointer) -> [Finding] {
+    if name.isLogicalID { return [] }
     return [
       finding(
-        "a parameter's name has letters and digits alone, 255 at most", at: place, expected: "A to Z, a to z and 0 to 9"
+        "a parameter's name must have letters and digits alone, 255 at most", at: place,
+        expected: "A to Z, a to z and 0 to 9", given: Wording.quoted(name)
       )
     ]
   }
 
-  private func check(_ parameter: JSONObject, at place: JSONPointer) -> [TemplateFinding] {
-    var findings: [TemplateFinding] = []
+  private func check(_ parameter: JSONObject, at place: JSONPointer) -> [Finding] {
+    var findings: [Finding] = []
     guard let given = parameter["Type"] else {
-      findings.append(finding("a parameter has a type", at: place, expected: "text such as String or Number"))
+      findings.append(finding("a parameter must have a type", at: place, expected: "text such as String or Number"))
       return findings + attributes(parameter, nil, at: place)
     }
     guard let name = given.string else {
       findings.append(
         finding(
-          "the type of a parameter is text", at: place.appending("Type"), expected: "text such as String",
+          "the type of a parameter must be text", at: place.appending("Type"), expected: "text such as String",
           given: Wording.value(given)))
       return findings + attributes(parameter, nil, at: place)
     }
@@ -72,19 +75,15 @@ struct ParameterRule: TemplateRule {
           hint: Suggestion.hint(for: name, in: TemplateParameterType.names)))
     }
     findings += attributes(parameter, type, at: place)
-    findings += ParameterDefault(parameter, type).faults.map { fault in
-      finding(
-        "the default isn't allowed by \(fault.constraint)", at: place.appending("Default"), expected: fault.expected,
-        given: fault.given)
-    }
+    findings += ParameterDefault(parameter, type, of: self, at: place.appending("Default")).findings
     return findings
   }
 
-  /// What is said of a parameter beside its type.
+  /// The findings in what is said of a parameter beside its type.
   private func attributes(
     _ parameter: JSONObject, _ type: TemplateParameterType?, at place: JSONPointer
-  ) -> [TemplateFinding] {
-    parameter.flatMap { member -> [TemplateFinding] in
+  ) -> [Finding] {
+    parameter.flatMap { member -> [Finding] in
       let inner = place.appending(member.key)
       guard Self.attributes.contains(member.key) else {
         return [
@@ -100,15 +99,15 @@ struct ParameterRule: TemplateRule {
       if let expected = Self.expected(of: member) {
         return [
           finding(
-            "\(member.key) of a parameter is \(expected)", at: inner, expected: expected,
+            "\(member.key) of a parameter must be \(expected)", at: inner, expected: expected,
             given: Wording.value(member.value))
         ]
       }
-      return elements(of: member, at: inner) + sizes(of: member, at: inner)
+      return elements(of: member, at: inner) + sizes(of: member, at: inner) + length(member, at: inner)
     }
   }
 
-  /// What an attribute should have been, where it's something else.
+  /// The form that an attribute should have had, where it's something else.
   private static func expected(of member: JSONObject.Member) -> String? {
     let value = member.value
     switch member.key {
@@ -123,22 +122,33 @@ struct ParameterRule: TemplateRule {
     }
   }
 
-  private func elements(of member: JSONObject.Member, at place: JSONPointer) -> [TemplateFinding] {
+  private func elements(of member: JSONObject.Member, at place: JSONPointer) -> [Finding] {
     guard member.key == "AllowedValues" else { return [] }
     return (member.value.array ?? []).enumerated().filter { Scalar.text(of: $0.element) == nil }.map { element in
       finding(
-        "an allowed value is text or a number", at: place.appending(element.offset), expected: "text or a number",
+        "an allowed value must be text or a number", at: place.appending(element.offset), expected: "text or a number",
         given: Wording.value(element.element))
     }
   }
 
-  private func sizes(of member: JSONObject.Member, at place: JSONPointer) -> [TemplateFinding] {
+  private func sizes(of member: JSONObject.Member, at place: JSONPointer) -> [Finding] {
     let limits = ["Default": Limits.parameterValueBytes, "Description": Limits.parameterDescriptionBytes]
     guard let limit = limits[member.key], let text = member.value.string, text.utf8.count > limit else { return [] }
     return [
       finding(
-        "the \(member.key.lowercased()) of a parameter has at most \(Count.of(limit, "byte"))", at: place,
+        "the \(member.key.lowercased()) of a parameter must have \(Count.of(limit, "byte")) at most", at: place,
         expected: "\(Count.grouped(limit)) or fewer", given: Count.grouped(text.utf8.count))
+    ]
+  }
+
+  private func length(_ member: JSONObject.Member, at place: JSONPointer) -> [Finding] {
+    guard member.key == "MinLength" || member.key == "MaxLength", let length = Scalar.number(readFrom: member.value),
+      length < 0 || !Scalar.isWhole(length)
+    else { return [] }
+    return [
+      finding(
+        "\(member.key) of a parameter must be a number of characters", at: place,
+        expected: "a whole number, 0 or more", given: Wording.number(length))
     ]
   }
 }

@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// A load balancer sends to a container and a port that the task has.
 struct ContainerPortRule: TemplateRule {
@@ -9,8 +10,8 @@ struct ContainerPortRule: TemplateRule {
     source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html",
     good: ContainerPortRule.sample(port: 80), bad: ContainerPortRule.sample(port: 8080))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.resources(of: "AWS::ECS::Service").flatMap { service -> [TemplateFinding] in
+  func check(_ template: TemplateContents) -> [Finding] {
+    template.resources(of: "AWS::ECS::Service").flatMap { service -> [Finding] in
       guard let task = template.target(of: service["TaskDefinition"]),
         let containers = task["ContainerDefinitions"]?.array
       else { return [] }
@@ -20,7 +21,7 @@ struct ContainerPortRule: TemplateRule {
     }
   }
 
-  private func check(_ balancer: JSONValue, _ containers: [JSONValue], at place: JSONPointer) -> TemplateFinding? {
+  private func check(_ balancer: JSONValue, _ containers: [JSONValue], at place: JSONPointer) -> Finding? {
     guard let name = balancer["ContainerName"]?.string else { return nil }
     let names = containers.map { $0["Name"]?.string }
     if names.contains(nil) { return nil }

@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// A queue and its dead-letter queue are of one kind.
 struct DeadLetterQueueRule: TemplateRule {
@@ -9,7 +10,7 @@ struct DeadLetterQueueRule: TemplateRule {
       "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
     good: DeadLetterQueueRule.sample(["FifoQueue": true]), bad: DeadLetterQueueRule.sample([:]))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     template.resources(of: "AWS::SQS::Queue").compactMap { queue in
       guard let target = template.target(of: queue["RedrivePolicy"]?["deadLetterTargetArn"]),
         target.type == "AWS::SQS::Queue", let isFifo = Self.isFifo(queue), let isTargetFifo = Self.isFifo(target),

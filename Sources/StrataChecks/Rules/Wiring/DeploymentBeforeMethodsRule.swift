@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// A deployment of an API waits for the API's methods.
 struct DeploymentBeforeMethodsRule: TemplateRule {
@@ -10,7 +11,7 @@ struct DeploymentBeforeMethodsRule: TemplateRule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html",
     good: DeploymentBeforeMethodsRule.sample(waits: true), bad: DeploymentBeforeMethodsRule.sample(waits: false))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     let methods = Dictionary(grouping: template.resources(of: "AWS::ApiGateway::Method")) {
       template.target(of: $0["RestApiId"])?.logicalID
     }

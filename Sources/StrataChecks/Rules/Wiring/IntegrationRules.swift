@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// An integration by a link of the second version says which load balancer it goes to.
 struct VpcLinkTargetRule: TemplateRule {
@@ -12,14 +13,14 @@ struct VpcLinkTargetRule: TemplateRule {
     ]),
     bad: VpcLinkTargetRule.sample([:]))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     template.resources(of: "AWS::ApiGateway::Method").compactMap { method in
       guard let integration = method["Integration"], integration["ConnectionType"]?.string == "VPC_LINK",
         template.target(of: integration["ConnectionId"])?.type == "AWS::ApiGatewayV2::VpcLink",
         integration["IntegrationTarget"] == nil
       else { return nil }
       return finding(
-        "an integration by a link of the second version names its load balancer", at: method.pointer("Integration"),
+        "an integration by a link of the second version must name its load balancer", at: method.pointer("Integration"),
         expected: "IntegrationTarget, the ARN of the load balancer")
     }
   }
@@ -51,37 +52,30 @@ struct ProxyPathRule: TemplateRule {
     good: ProxyPathRule.sample(["integration.request.path.proxy": "method.request.path.proxy"]),
     bad: ProxyPathRule.sample([:]))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     template.resources(of: "AWS::ApiGateway::Method").compactMap { method in
       guard let integration = method["Integration"], let type = integration["Type"]?.string, type.hasPrefix("HTTP"),
-        let text = integration["Uri"]?.string ?? integration["Uri"]?["Fn::Sub"]?.string
+        let address = integration["Uri"]
       else { return nil }
       let mapped = Set(
         (integration["RequestParameters"]?.object?.keys ?? []).map {
           $0.split(separator: ".").last.map(String.init) ?? ""
         })
-      guard let missing = Self.variables(in: text).first(where: { !mapped.contains($0) }) else { return nil }
+      guard let missing = Self.variables(in: address).first(where: { !mapped.contains($0) }) else { return nil }
       return finding(
         "{\(missing)} in the address isn't mapped", at: method.pointer("Integration", "Uri"),
         expected: "RequestParameters with integration.request.path.\(missing)")
     }
   }
 
-  /// The names in braces, without those of `Fn::Sub` and of stages, which have a dollar sign.
-  private static func variables(in text: String) -> [String] {
+  /// The parts of the path that an address takes: names in braces, but for stage variables, which have a dollar before.
+  private static func variables(in address: JSONValue) -> [String] {
     var names: [String] = []
-    var before: Character?
-    var name: String?
-    for character in text {
-      if character == "{", before != "$" {
-        name = ""
-      } else if character == "}", let found = name {
-        names.append(found)
-        name = nil
-      } else {
-        name?.append(character)
+    for case .literal(let text) in PartialText(address).parts {
+      let parts = text.split(separator: "{", omittingEmptySubsequences: false)
+      for (before, part) in zip(parts, parts.dropFirst()) where !before.hasSuffix("$") {
+        if let end = part.firstIndex(of: "}") { names.append(String(part[..<end])) }
       }
-      before = character
     }
     return names
   }

@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// No two rules of a listener have one priority.
 struct ListenerPriorityRule: TemplateRule {
@@ -28,7 +29,7 @@ struct ListenerPriorityRule: TemplateRule {
       ],
     ])
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     let solver = ConditionSolver(template)
     var seen: [[JSONValue]: [TemplateResource]] = [:]
     return template.resources(of: "AWS::ElasticLoadBalancingV2::ListenerRule").compactMap { rule in

@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// A stage that logs comes after the role by which API Gateway may write logs.
 ///
@@ -12,7 +13,7 @@ struct LoggingRoleRule: TemplateRule {
     source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
     good: LoggingRoleRule.sample(waits: true), bad: LoggingRoleRule.sample(waits: false))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     let accounts = template.resources(of: "AWS::ApiGateway::Account").filter { $0["CloudWatchRoleArn"] != nil }
     let ids = Set(accounts.map(\.logicalID))
     return template.resources.compactMap { resource in
@@ -31,7 +32,7 @@ struct LoggingRoleRule: TemplateRule {
   }
 
   /// The property by which a resource makes a stage log to CloudWatch, where it surely does.
-  private func logging(_ resource: TemplateResource, _ template: CheckedTemplate) -> String? {
+  private func logging(_ resource: TemplateResource, _ template: TemplateContents) -> String? {
     let settings: JSONObject
     switch resource.type {
     case "AWS::ApiGateway::Stage":
@@ -47,7 +48,7 @@ struct LoggingRoleRule: TemplateRule {
     return logging(settings, in: template)
   }
 
-  private func logging(_ settings: JSONObject, in template: CheckedTemplate) -> String? {
+  private func logging(_ settings: JSONObject, in template: TemplateContents) -> String? {
     for name in ["AccessLogSetting", "AccessLogSettings"] {
       guard let destination = settings[name]?["DestinationArn"] else { continue }
       if isLogGroup(destination, template) { return name }
@@ -65,7 +66,7 @@ struct LoggingRoleRule: TemplateRule {
   }
 
   /// Whether a destination surely is of CloudWatch Logs.
-  private func isLogGroup(_ destination: JSONValue, _ template: CheckedTemplate) -> Bool {
+  private func isLogGroup(_ destination: JSONValue, _ template: TemplateContents) -> Bool {
     let text = PartialText(destination)
     if case .unknown(let value)? = text.parts.first, template.target(of: value)?.type == "AWS::Logs::LogGroup" {
       return true

@@ -1,6 +1,7 @@
 import StrataJSON
+import StrataTemplate
 
-/// What the names of a kind of resources are like.
+/// The form of the names of a kind of resources.
 struct NameForm {
   let thing: String
   let property: String
@@ -11,13 +12,21 @@ struct NameForm {
   var alphabet: String {
     others.contains("_") ? "letters, digits, hyphens and underscores" : "letters, digits and hyphens"
   }
+  /// The same, as they're written.
+  var characters: String { others.contains("_") ? "A to Z, a to z, 0 to 9, - and _" : "A to Z, a to z, 0 to 9 and -" }
+  /// The thing to do where a name isn't taken.
+  var hint: String? { isChosenByAWS ? "leave \(property) out, and AWS makes a name that fits" : nil }
+  /// Whether AWS makes up a name where none is given.
+  var isChosenByAWS = true
   var isTrimmed = false
   var reserved: [String] = []
   /// The flag by which messages keep their order, where names show it.
   var orderedBy: String?
+  /// Whether the schema says what names end with that are written out.
+  var isOrderInSchema = false
 
   /// See [ContainerDefinition](https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html).
-  static let container = NameForm(thing: "container", property: "Name", limit: 255, others: "-_")
+  static let container = NameForm(thing: "container", property: "Name", limit: 255, others: "-_", isChosenByAWS: false)
 
   static let byType: [String: NameForm] = [
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
@@ -28,7 +37,7 @@ struct NameForm {
       thing: "target group", property: "Name", limit: 32, others: "-", isTrimmed: true),
     // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html
     "AWS::SQS::Queue": NameForm(
-      thing: "queue", property: "QueueName", limit: 80, others: "-_", orderedBy: "FifoQueue"),
+      thing: "queue", property: "QueueName", limit: 80, others: "-_", orderedBy: "FifoQueue", isOrderInSchema: true),
     // https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
     "AWS::SNS::Topic": NameForm(
       thing: "topic", property: "TopicName", limit: 256, others: "-_", orderedBy: "FifoTopic"),
@@ -45,12 +54,12 @@ struct NameForm {
 }
 
 extension PartialText {
-  /// How many characters the text has at least.
+  /// The number of characters the text has at least.
   var minimumLength: Int {
     parts.reduce(0) { length, part in
       switch part {
       case .literal(let text): length + text.unicodeScalars.count
-      case .unknown(let value): length + (Self.minimumLengths[value["Ref"]?.string ?? ""] ?? 0)
+      case .unknown(let value): length + (Self.minimumLengths[value.argument(of: .ref)?.string ?? ""] ?? 0)
       }
     }
   }

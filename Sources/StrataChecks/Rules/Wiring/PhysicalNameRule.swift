@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// A name that one gives a resource is as its service takes it, where the schema doesn't say how.
 ///
@@ -11,27 +12,32 @@ struct PhysicalNameRule: TemplateRule {
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-name.html",
     good: PhysicalNameRule.sample("orders"), bad: PhysicalNameRule.sample("internal-orders"))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.resources.flatMap { resource -> [TemplateFinding] in
+  func check(_ template: TemplateContents) -> [Finding] {
+    template.resources.flatMap { resource -> [Finding] in
       guard let name = NameForm.byType[resource.type] else { return [] }
       return check(resource, name) + containers(of: resource)
     }
   }
 
-  private func check(_ resource: TemplateResource, _ form: NameForm) -> [TemplateFinding] {
+  private func check(_ resource: TemplateResource, _ form: NameForm) -> [Finding] {
     guard let name = resource.placed(form.property) else { return [] }
     return name.elements.flatMap { check($0, form) + checkOrder($0, of: resource, form) }
   }
 
-  private func check(_ name: PlacedValue, _ form: NameForm) -> [TemplateFinding] {
+  private func check(_ name: PlacedValue, _ form: NameForm) -> [Finding] {
     let text = PartialText(name.value)
     let length = text.minimumLength
-    var findings: [TemplateFinding] = []
-    if length > form.limit {
+    var findings: [Finding] = []
+    func report(_ message: String, _ expected: String, _ given: String? = nil) {
       findings.append(
         finding(
-          "the name of a \(form.thing) has at most \(form.limit) characters", at: name.pointer,
-          expected: "\(form.limit) or fewer", given: text.literal == nil ? "\(length) or more" : "\(length)"))
+          "the name of a \(form.thing) must \(message)", at: name.pointer, expected: expected,
+          given: given ?? "\"\(text)\"", hint: form.hint))
+    }
+    if length > form.limit || text.literal == "" {
+      report(
+        "have 1 to \(form.limit) characters", "1 to \(form.limit)",
+        text.literal == nil ? "\(length) or more" : "\(length)")
     }
     let written = text.parts.compactMap { part -> String? in
       if case .literal(let text) = part { text } else { nil }
@@ -42,25 +48,20 @@ struct PhysicalNameRule: TemplateRule {
       form.orderedBy != nil && isEnd && last.hasSuffix(".fifo")
       ? written.dropLast() + [String(last.dropLast(5))] : written
     if !body.allSatisfy({ $0.utf8.allSatisfy { $0.isAlphanumeric || form.others.utf8.contains($0) } }) {
-      findings.append(
-        finding(
-          "the name of a \(form.thing) has \(form.alphabet) alone",
-          at: name.pointer, given: "\"\(text)\""))
+      report("have \(form.alphabet) alone", form.characters)
     }
     let isStart = if case .literal? = text.parts.first { true } else { false }
     if form.isTrimmed, isStart && first.hasPrefix("-") || isEnd && last.hasSuffix("-") {
-      findings.append(
-        finding("the name of a \(form.thing) has no hyphen at its ends", at: name.pointer, given: "\"\(text)\""))
+      report("have no hyphen at its ends", "a letter or a digit there")
     }
     if let prefix = form.reserved.first(where: { isStart && first.hasPrefix($0) }) {
-      findings.append(
-        finding("the name of a \(form.thing) doesn't begin with \(prefix)", at: name.pointer, given: "\"\(text)\""))
+      report("not begin with \(prefix)", "another beginning")
     }
     return findings
   }
 
   /// A name ends with `.fifo` where what it names keeps an order, and nowhere else.
-  private func checkOrder(_ name: PlacedValue, of resource: TemplateResource, _ form: NameForm) -> [TemplateFinding] {
+  private func checkOrder(_ name: PlacedValue, of resource: TemplateResource, _ form: NameForm) -> [Finding] {
     let text = PartialText(name.value)
     guard let property = form.orderedBy, case .literal(let end)? = text.parts.last else { return [] }
     let flag = resource[property]
@@ -73,16 +74,18 @@ struct PhysicalNameRule: TemplateRule {
     }
     // What stands before may end with a dot or with more of it.
     if isOrdered == end.hasSuffix(".fifo") || isOrdered && text.literal == nil && ".fifo".hasSuffix(end) { return [] }
+    if isOrdered, form.isOrderInSchema, text.literal != nil { return [] }
     return [
       finding(
         isOrdered
-          ? "the name of a FIFO \(form.thing) ends with .fifo"
-          : "a \(form.thing) whose name ends with .fifo is a FIFO one",
-        at: name.pointer, expected: isOrdered ? nil : "\(property) true", given: "\"\(text)\"")
+          ? "the name of a FIFO \(form.thing) must end with .fifo"
+          : "a \(form.thing) whose name ends with .fifo must be a FIFO one",
+        at: name.pointer, expected: isOrdered ? "a name such as jobs.fifo" : "\(property) true",
+        given: "\"\(text)\"", hint: form.hint)
     ]
   }
 
-  private func containers(of task: TemplateResource) -> [TemplateFinding] {
+  private func containers(of task: TemplateResource) -> [Finding] {
     if task.type != "AWS::ECS::TaskDefinition" { return [] }
     return (task.placed("ContainerDefinitions")?.elements ?? []).flatMap { container in
       container["Name"].map { check($0, .container) } ?? []

@@ -1,9 +1,11 @@
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 extension PlainSecretRule {
   /// Assignments in what a machine does when it starts, such as `export DB_PASSWORD=…`.
-  func userData(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.resources.flatMap { resource -> [TemplateFinding] in
+  func userData(_ template: TemplateContents) -> [Finding] {
+    template.resources.flatMap { resource -> [Finding] in
       let data: PlacedValue?
       switch resource.type {
       case "AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration": data = resource.placed("UserData")
@@ -11,7 +13,7 @@ extension PlainSecretRule {
       default: return []
       }
       guard let data else { return [] }
-      return (data["Fn::Base64"] ?? data).elements.flatMap { script -> [TemplateFinding] in
+      return data.unwrapped(.base64).elements.flatMap { script -> [Finding] in
         // What isn't known before deployment is no secret of the template's.
         let text = PartialText(script.value).text(unknownAs: "\0")
         var seen: Set<String> = []

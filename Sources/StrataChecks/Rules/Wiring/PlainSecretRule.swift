@@ -1,8 +1,9 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
 import StrataSchema
+import StrataTemplate
 
-/// What looks like a secret isn't in the template as it is.
+/// A text that looks like a secret isn't in the template as it is.
 struct PlainSecretRule: TemplateRule {
   let about = RuleDescription(
     "plain-secret", .warning, reason: "whoever may read the stack reads what stands in its template",
@@ -10,13 +11,13 @@ struct PlainSecretRule: TemplateRule {
     good: PlainSecretRule.sample(["Fn::Sub": "{{resolve:secretsmanager:db:SecretString:password}}"]),
     bad: PlainSecretRule.sample("correct-horse-battery"))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     variables(template) + parameters(template) + userData(template) + keys(template)
   }
 
   /// Variables of functions and containers.
-  private func variables(_ template: CheckedTemplate) -> [TemplateFinding] {
-    var found: [TemplateFinding] = []
+  private func variables(_ template: TemplateContents) -> [Finding] {
+    var found: [Finding] = []
     for function in template.resources(of: "AWS::Lambda::Function") {
       for member in function["Environment"]?["Variables"]?.object ?? [:] where looksSecret(member.key, member.value) {
         found.append(finding(member.key, at: function.pointer("Environment", "Variables", member.key)))
@@ -36,7 +37,7 @@ struct PlainSecretRule: TemplateRule {
     return found
   }
 
-  private func parameters(_ template: CheckedTemplate) -> [TemplateFinding] {
+  private func parameters(_ template: TemplateContents) -> [Finding] {
     template.section("Parameters").compactMap { member in
       guard let value = member.value["Default"], looksSecret(member.key, value) else { return nil }
       return finding(member.key, at: JSONPointer(["Parameters", member.key, "Default"]))
@@ -44,8 +45,8 @@ struct PlainSecretRule: TemplateRule {
   }
 
   /// Keys of AWS have a form of their own, wherever they stand.
-  private func keys(_ template: CheckedTemplate) -> [TemplateFinding] {
-    var found: [TemplateFinding] = []
+  private func keys(_ template: TemplateContents) -> [Finding] {
+    var found: [Finding] = []
     // One place that grows and shrinks, as a new one for each value takes long.
     var place = JSONPointer()
     func visit(_ value: JSONValue) {
@@ -70,7 +71,7 @@ struct PlainSecretRule: TemplateRule {
     return found
   }
 
-  func finding(_ name: String, at place: JSONPointer) -> TemplateFinding {
+  func finding(_ name: String, at place: JSONPointer) -> Finding {
     finding(
       "\(name) looks like a secret, and stands in the template for all to read", at: place,
       expected: "a reference to a secret, such as {{resolve:secretsmanager:…}}")

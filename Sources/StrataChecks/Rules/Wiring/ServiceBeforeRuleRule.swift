@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// A service waits for what brings its target group to a load balancer.
 struct ServiceBeforeRuleRule: TemplateRule {
@@ -9,10 +10,10 @@ struct ServiceBeforeRuleRule: TemplateRule {
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html",
     good: ListenerSamples.resources(dependsOn: ["Rule"]), bad: ListenerSamples.resources(dependsOn: []))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     let forwarders = template.forwarders
     return template.resources(of: "AWS::ECS::Service").flatMap { service in
-      (service["LoadBalancers"]?.array ?? []).enumerated().compactMap { index, balancer -> TemplateFinding? in
+      (service["LoadBalancers"]?.array ?? []).enumerated().compactMap { index, balancer -> Finding? in
         guard let group = template.target(of: balancer["TargetGroupArn"]), let users = forwarders[group.logicalID],
           !users.isEmpty, !template.waits(service, forAnyOf: users)
         else { return nil }
@@ -32,10 +33,10 @@ struct UnusedTargetGroupRule: TemplateRule {
     good: ListenerSamples.resources(dependsOn: ["Rule"]),
     bad: ListenerSamples.resources(dependsOn: [], withoutRule: true))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     let forwarders = template.forwarders
     return template.resources(of: "AWS::ECS::Service").flatMap { service in
-      (service["LoadBalancers"]?.array ?? []).enumerated().compactMap { index, balancer -> TemplateFinding? in
+      (service["LoadBalancers"]?.array ?? []).enumerated().compactMap { index, balancer -> Finding? in
         guard let group = template.target(of: balancer["TargetGroupArn"]), forwarders[group.logicalID] == nil else {
           return nil
         }
@@ -52,7 +53,7 @@ struct UnusedTargetGroupRule: TemplateRule {
   }
 }
 
-extension CheckedTemplate {
+extension TemplateContents {
   /// The listeners and rules that forward to each target group.
   var forwarders: [String: Set<String>] {
     var forwarders: [String: Set<String>] = [:]

@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// Objects stay 30 days before they go to infrequent access.
 struct StorageTransitionRule: TemplateRule {
@@ -13,7 +14,7 @@ struct StorageTransitionRule: TemplateRule {
     "Transitions", "Transition", "NoncurrentVersionTransitions", "NoncurrentVersionTransition",
   ]
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     template.resources(of: "AWS::S3::Bucket").flatMap { bucket in
       (bucket.placed("LifecycleConfiguration")?["Rules"]?.elements ?? []).flatMap { rule in
         Self.kinds.flatMap { rule[$0]?.elements ?? [] }.compactMap(check)
@@ -21,7 +22,7 @@ struct StorageTransitionRule: TemplateRule {
     }
   }
 
-  private func check(_ transition: PlacedValue) -> TemplateFinding? {
+  private func check(_ transition: PlacedValue) -> Finding? {
     guard let storage = transition.value["StorageClass"]?.string, ["STANDARD_IA", "ONEZONE_IA"].contains(storage),
       let days = ContainerPortRule.number(transition.value["TransitionInDays"]), days < 30
     else { return nil }

@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// Subnets of a network don't share addresses.
 struct SubnetOverlapRule: TemplateRule {
@@ -9,7 +10,7 @@ struct SubnetOverlapRule: TemplateRule {
     good: SubnetOverlapRule.sample("10.0.0.0/24", "10.0.1.0/24"),
     bad: SubnetOverlapRule.sample("10.0.0.0/23", "10.0.1.0/24"))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     let solver = ConditionSolver(template)
     var seen: [(subnet: TemplateResource, network: JSONValue, block: ClosedRange<UInt32>)] = []
     return template.resources(of: "AWS::EC2::Subnet").compactMap { subnet in

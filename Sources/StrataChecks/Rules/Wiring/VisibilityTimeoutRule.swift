@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// A message stays hidden for as long as its function may work on it.
 struct VisibilityTimeoutRule: TemplateRule {
@@ -9,7 +10,7 @@ struct VisibilityTimeoutRule: TemplateRule {
     source: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html",
     good: VisibilityTimeoutRule.sample(visibility: 60), bad: VisibilityTimeoutRule.sample(visibility: 20))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     template.resources(of: "AWS::Lambda::EventSourceMapping").compactMap { mapping in
       guard let queue = template.target(of: mapping["EventSourceArn"]), queue.type == "AWS::SQS::Queue",
         let function = template.target(of: mapping["FunctionName"]), function.type == "AWS::Lambda::Function",

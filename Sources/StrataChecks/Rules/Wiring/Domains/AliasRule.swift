@@ -1,6 +1,7 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
-import StrataSchema
+import StrataTemplate
+import StrataText
 
 /// The aliases of a distribution are names of domains.
 struct AliasRule: TemplateRule {
@@ -10,11 +11,13 @@ struct AliasRule: TemplateRule {
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html",
     good: AliasRule.sample("*.example.com"), bad: AliasRule.sample("www.*.example.com"))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.resources(of: "AWS::CloudFront::Distribution").flatMap { distribution -> [TemplateFinding] in
+  func check(_ template: TemplateContents) -> [Finding] {
+    template.resources(of: "AWS::CloudFront::Distribution").flatMap { distribution -> [Finding] in
       let aliases = distribution.placed("DistributionConfig")?["Aliases"]?.elements ?? []
       return aliases.compactMap { alias in
-        guard let name = alias.value.string, !name.contains("{{resolve:"), !Self.isDomain(name) else { return nil }
+        guard let name = alias.value.string, !name.contains(bytesOf: "{{resolve:"), !Self.isDomain(name) else {
+          return nil
+        }
         return finding(
           "this isn't a domain name", at: alias.pointer,
           expected: "small letters, digits and hyphens between dots, with a star for the first part at most",

@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// A name that is served has a certificate that's good for it.
 ///
@@ -12,10 +13,10 @@ struct CertificateNameRule: TemplateRule {
     source: "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html",
     good: CertificateNameRule.sample("*.example.com"), bad: CertificateNameRule.sample("example.com"))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     // Most templates have none, and then there is nothing to look for.
     if template.resources(of: "AWS::CertificateManager::Certificate").isEmpty { return [] }
-    return template.resources.flatMap { resource -> [TemplateFinding] in
+    return template.resources.flatMap { resource -> [Finding] in
       switch resource.type {
       case "AWS::CloudFront::Distribution":
         let aliases = resource.placed("DistributionConfig")?["Aliases"]?.elements ?? []
@@ -34,7 +35,7 @@ struct CertificateNameRule: TemplateRule {
   }
 
   /// A record that leads to something of the template by an alias or another name for it.
-  private func check(record: PlacedValue, _ template: CheckedTemplate) -> [TemplateFinding] {
+  private func check(record: PlacedValue, _ template: TemplateContents) -> [Finding] {
     guard let name = record["Name"], let type = record.value["Type"]?.string, ["A", "AAAA", "CNAME"].contains(type),
       let address = record.value["AliasTarget"]?["DNSName"] ?? record.value["ResourceRecords"]?[0]
     else { return [] }
@@ -46,8 +47,8 @@ struct CertificateNameRule: TemplateRule {
   }
 
   private func check(
-    _ name: PlacedValue, _ certificates: [JSONValue], _ template: CheckedTemplate
-  ) -> TemplateFinding? {
+    _ name: PlacedValue, _ certificates: [JSONValue], _ template: TemplateContents
+  ) -> Finding? {
     let known = certificates.compactMap { CertificateNames($0, in: template) }
     let domain = DomainName(name.value)
     guard !known.isEmpty, known.count == certificates.count, known.allSatisfy({ $0.isWrong(for: domain) }) else {
@@ -75,7 +76,7 @@ struct CertificateNameRule: TemplateRule {
   }
 }
 
-extension CheckedTemplate {
+extension TemplateContents {
   /// The certificates of what serves a domain; none where it has none, or it isn't known which.
   fileprivate func certificates(of resource: TemplateResource) -> [JSONValue] {
     switch resource.type {

@@ -1,6 +1,7 @@
 import StrataJSON
+import StrataTemplate
 
-/// What a certificate of the template is good for.
+/// The names that a certificate of the template is good for.
 struct CertificateNames {
   /// The logical id of the certificate.
   let logicalID: String
@@ -10,7 +11,7 @@ struct CertificateNames {
   /// Takes the names of a certificate.
   ///
   /// - Returns: Nil where the value isn't a certificate of the template, or it's not known how many names it has.
-  init?(_ value: JSONValue?, in template: CheckedTemplate) {
+  init?(_ value: JSONValue?, in template: TemplateContents) {
     guard let certificate = template.target(of: value) else { return nil }
     self.init(certificate)
   }

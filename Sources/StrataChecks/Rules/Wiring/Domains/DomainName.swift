@@ -1,10 +1,11 @@
 import StrataJSON
+import StrataTemplate
 
 /// The name of a domain as far as it's known before deployment, in small letters and without a dot at its end.
 struct DomainName: CustomStringConvertible {
-  /// What is written out in front.
+  /// The text that is written out in front.
   private let head: String
-  /// What follows, from the first part that isn't written out.
+  /// The parts that follow, from the first that isn't written out.
   private let rest: [PartialText.Part]
 
   /// The name as it's written, in the form of `Fn::Sub`.

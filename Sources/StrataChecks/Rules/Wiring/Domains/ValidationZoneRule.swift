@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// A certificate that is validated by a DNS record says which hosted zone the record goes into.
 struct ValidationZoneRule: TemplateRule {
@@ -11,8 +12,8 @@ struct ValidationZoneRule: TemplateRule {
     good: ValidationZoneRule.sample(["HostedZoneId": "Z0123456789ABCDEFGHIJ"]),
     bad: ValidationZoneRule.sample(["ValidationDomain": "example.com"]))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.resources(of: "AWS::CertificateManager::Certificate").flatMap { certificate -> [TemplateFinding] in
+  func check(_ template: TemplateContents) -> [Finding] {
+    template.resources(of: "AWS::CertificateManager::Certificate").flatMap { certificate -> [Finding] in
       guard certificate["ValidationMethod"]?.string == "DNS", certificate["CertificateAuthorityArn"] == nil,
         let names = CertificateNames(certificate)?.names
       else { return [] }

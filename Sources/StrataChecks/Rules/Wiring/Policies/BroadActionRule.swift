@@ -1,5 +1,6 @@
-import StrataCore
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// Nobody may do everything with whatever has a name of some form.
 ///
@@ -14,8 +15,8 @@ struct BroadActionRule: TemplateRule {
     good: PolicySamples.policy(action: "sqs:SendMessage", resource: "arn:aws:sqs:*:*:dev-*"),
     bad: PolicySamples.policy(action: "sqs:*", resource: "arn:aws:sqs:*:*:dev-*"))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.policyStatements.flatMap { statement -> [TemplateFinding] in
+  func check(_ template: TemplateContents) -> [Finding] {
+    template.policyStatements.flatMap { statement -> [Finding] in
       guard statement.purpose == .identity, statement.effect == "Allow" else { return [] }
       let actions = statement.actions.filter { $0.name == "*" }
       if actions.isEmpty { return [] }

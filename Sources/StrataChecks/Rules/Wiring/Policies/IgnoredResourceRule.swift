@@ -1,6 +1,7 @@
-import StrataCore
 import StrataFacts
+import StrataFindings
 import StrataJSON
+import StrataTemplate
 
 /// An action that is about no resource isn't allowed or forbidden on some.
 ///
@@ -19,8 +20,8 @@ struct IgnoredResourceRule: TemplateRule {
   /// Actions that have a resource, though the list of actions names none.
   private static let exceptions: Set = ["logs:describeloggroups"]
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
-    template.policyStatements.flatMap { statement -> [TemplateFinding] in
+  func check(_ template: TemplateContents) -> [Finding] {
+    template.policyStatements.flatMap { statement -> [Finding] in
       guard statement.purpose == .identity, let effect = statement.effect, effect == "Allow" || effect == "Deny",
         let resources = statement.resources, !resources.isEmpty, !resources.contains(where: { $0.value == "*" })
       else { return [] }
@@ -35,7 +36,7 @@ struct IgnoredResourceRule: TemplateRule {
     }
   }
 
-  private func message(_ action: PolicyAction, verb: String, _ template: CheckedTemplate) -> String? {
+  private func message(_ action: PolicyAction, verb: String, _ template: TemplateContents) -> String? {
     guard let match = template.actions.match(action), match.free > 0,
       match.free >= 9 * match.scoped, !Self.exceptions.contains("\(action.service):\(action.name.lowercased())")
     else { return nil }
@@ -48,7 +49,7 @@ struct IgnoredResourceRule: TemplateRule {
   }
 
   /// Whether a resource surely isn't all there are.
-  private func isNarrow(_ value: JSONValue, _ template: CheckedTemplate) -> Bool {
+  private func isNarrow(_ value: JSONValue, _ template: TemplateContents) -> Bool {
     let text = PartialText(value)
     // What stands for an ARN of the template is one, be it alone or behind a part that's written out.
     if text.parts.contains(where: {

@@ -1,7 +1,8 @@
-import StrataCore
 import StrataFacts
+import StrataFindings
 import StrataJSON
-import StrataSchema
+import StrataTemplate
+import StrataText
 
 /// The actions of a policy are ones that there are.
 struct UnknownActionRule: TemplateRule {
@@ -12,7 +13,7 @@ struct UnknownActionRule: TemplateRule {
     good: PolicySamples.policy(action: "sqs:SendMessage", resource: "*"),
     bad: PolicySamples.policy(action: "sqs:SendMessages", resource: "*"))
 
-  func check(_ template: CheckedTemplate) -> [TemplateFinding] {
+  func check(_ template: TemplateContents) -> [Finding] {
     template.policyStatements.flatMap(\.namedActions).compactMap { action in
       // A service may have a wildcard as well.
       if action.service.hasWildcard { return nil }

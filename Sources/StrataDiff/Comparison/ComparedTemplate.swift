@@ -1,0 +1,42 @@
+import StrataJSON
+import StrataTemplate
+
+/// A template that can be compared: what it's made of has the form of a template.
+struct ComparedTemplate {
+  let contents: TemplateContents
+
+  static let sections = ["Parameters", "Mappings", "Conditions", "Rules", "Resources", "Outputs"]
+
+  init(_ json: JSONValue, _ side: DifferenceError.Side) throws(DifferenceError) {
+    func wrong(_ expected: String, _ value: JSONValue, _ tokens: String...) -> DifferenceError {
+      DifferenceError(
+        .notATemplate(side, expected: expected, given: value.kind), at: JSONPointer(tokens))
+    }
+    guard case .object(let root) = json else { throw wrong("an object", json) }
+    for section in Self.sections {
+      if let value = root[section], value.object == nil { throw wrong("an object", value, section) }
+    }
+    for member in root["Resources"]?.object ?? [:] where !Self.isExpanded(member.key) {
+      guard case .object(let object) = member.value else {
+        throw wrong("an object", member.value, "Resources", member.key)
+      }
+      let type = object["Type"] ?? .null
+      guard type.string != nil else { throw wrong("the name of a type", type, "Resources", member.key, "Type") }
+      if let properties = object["Properties"], properties.object == nil {
+        throw wrong("an object", properties, "Resources", member.key, "Properties")
+      }
+    }
+    contents = TemplateContents(json, expandingLoops: false)
+  }
+
+  /// Whether a key isn't a logical id, but a loop or a macro that makes resources.
+  static func isExpanded(_ key: String) -> Bool { key.isFunctionName }
+
+  var json: JSONValue { contents.json }
+
+  var resources: [TemplateResource] { contents.resources }
+
+  func resource(_ logicalID: String) -> TemplateResource? { contents.resource(logicalID) }
+
+  func section(_ name: String) -> JSONObject { contents.section(name) }
+}

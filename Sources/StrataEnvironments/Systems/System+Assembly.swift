@@ -1,0 +1,119 @@
+public import StrataChecks
+public import StrataFindings
+public import StrataPipeline
+package import StrataTemplate
+
+extension System {
+  /// Goes the whole way from profiles to templates that can be written; `Pipeline` names its stages.
+  ///
+  /// ```swift
+  /// let shop = try system.assemble(.folder("profiles"), environments: ["staging"])
+  /// for stack in shop.assembly.stacks { print(stack.name, stack.template.resources.count) }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - source: Where the profiles are.
+  ///   - names: The environments that are wanted; all that have a profile where none is named.
+  ///   - profiles: The profiles to take for environments instead of their own, by the environments' names.
+  ///   - trusted: The environments whose profile may be the one that another environment has by default.
+  ///   - rules: Rules of one's own that the templates are held against, beside those of the library; none unless given.
+  /// - Returns: The templates, with the profiles that they were made of and what was found.
+  /// - Throws: ``SystemAssemblyError`` with every mistake of the stage that went wrong: in the profiles, or in what was
+  ///   made of them, sensitive text that stands in a template among it.
+  public func assemble(
+    _ source: ProfileSource, environments names: [String] = [], profiles: [String: String] = [:],
+    trusted: Set<String> = [], rules: [any TemplateRule] = []
+  ) throws(SystemAssemblyError) -> SystemAssembly {
+    try withPipeline(source, names, profiles, trusted, rules) { prepared, pipeline throws(SynthesisError) in
+      SystemAssembly(prepared: prepared, assembly: try pipeline.assemble(prepared.app), pipeline: pipeline)
+    }
+  }
+
+  /// Goes the same way, and gives each template on as soon as it's checked, so that not all have to be in memory.
+  ///
+  /// Nothing may be done with a template but to put it aside until this returns, since the next may have a mistake.
+  ///
+  /// - Parameters:
+  ///   - source: Where the profiles are.
+  ///   - names: The environments that are wanted; all that have a profile where none is named.
+  ///   - profiles: The profiles to take for environments instead of their own, by the environments' names.
+  ///   - trusted: The environments whose profile may be the one that another environment has by default.
+  ///   - rules: Rules of one's own that the templates are held against, beside those of the library; none unless given.
+  ///   - take: Gives what is given each stack, when the profiles are read; no stack comes any more once there is a mistake.
+  /// - Returns: What is kept of the templates, with the profiles that they were made of and what was found.
+  /// - Throws: ``SystemAssemblyError`` with every mistake of the stage that went wrong.
+  public func summarize(
+    _ source: ProfileSource, environments names: [String] = [], profiles: [String: String] = [:],
+    trusted: Set<String> = [], rules: [any TemplateRule] = [],
+    into take: (PreparedSystem) -> (CheckedStack) -> Void
+  ) throws(SystemAssemblyError) -> SystemSummary {
+    try withPipeline(source, names, profiles, trusted, rules) { prepared, pipeline throws(SynthesisError) in
+      SystemSummary(prepared: prepared, app: try pipeline.summarize(prepared.app, into: take(prepared)))
+    }
+  }
+
+  private func withPipeline<Result>(
+    _ source: ProfileSource, _ names: [String], _ profiles: [String: String], _ trusted: Set<String>,
+    _ rules: [any TemplateRule], _ run: (PreparedSystem, Pipeline) throws(SynthesisError) -> Result
+  ) throws(SystemAssemblyError) -> Result {
+    let prepared: PreparedSystem
+    do throws(ProfileError) {
+      prepared = try prepare(source, environments: names, profiles: profiles, trusted: trusted)
+    } catch {
+      throw SystemAssemblyError(findings: error.findings, prepared: nil)
+    }
+    do throws(SynthesisError) {
+      return try run(prepared, Pipeline(rules: rules, inspecting: prepared.exposures))
+    } catch {
+      throw SystemAssemblyError(findings: prepared.warnings + error.findings, prepared: prepared)
+    }
+  }
+}
+
+/// The templates of a system, checked and ready to be written.
+public struct SystemAssembly: Sendable {
+  /// The system with the profiles that were chosen.
+  public let prepared: PreparedSystem
+
+  /// The templates.
+  public let assembly: Assembly
+
+  /// What they went through.
+  let pipeline: Pipeline
+
+  /// What a person should look at in the profiles and in the templates.
+  public var warnings: [Finding] { prepared.warnings + assembly.warnings }
+
+  /// Makes the same stacks with other templates, which are checked as those were.
+  ///
+  /// - Parameter templates: The other templates, by the names of their stacks.
+  /// - Returns: The stacks, warnings, and what is accepted.
+  /// - Throws: Every mistake at once, sorted by place.
+  package func replacing(_ templates: [String: Template]) throws(SynthesisError) -> Assembly {
+    try pipeline.assemble(assembly, replacing: templates)
+  }
+}
+
+/// What is kept of a system whose templates have been given on.
+public struct SystemSummary: Sendable {
+  /// The system with the profiles that were chosen.
+  public let prepared: PreparedSystem
+
+  /// What is kept of the templates.
+  public let app: AppSummary
+
+  /// What a person should look at in the profiles and in the templates.
+  public var warnings: [Finding] { prepared.warnings + app.warnings }
+}
+
+/// The mistakes for which a system wasn't assembled.
+public struct SystemAssemblyError: Error, Sendable, CustomStringConvertible {
+  /// The mistakes, and the warnings found on the way.
+  public let findings: [Finding]
+
+  /// The system with the profiles that were chosen; nil where the mistakes are in the profiles.
+  public let prepared: PreparedSystem?
+
+  /// All findings, one after the other, and how many there are.
+  public var description: String { findings.report(relativeTo: nil) }
+}

@@ -1,0 +1,86 @@
+public import StrataPipeline
+import StrataText
+
+/// The templates of an app on their way into a directory.
+///
+/// ```swift
+/// let writer = AssemblyWriter(OutputDirectory(path: "templates/Shop"))
+/// try writer.finish(Pipeline().summarize(app, into: writer.stage))
+/// let report = try writer.commit()
+/// ```
+///
+/// Each template is staged as soon as it's checked, so that not all of them have to be in memory. Nothing in the directory is
+/// replaced before ``commit()``, which takes that ``finish(_:)`` was given an app without a mistake; whoever lets go of a
+/// writer before leaves the directory as it was.
+public final class AssemblyWriter {
+  private let directory: OutputDirectory
+  private var writer: OutputWriter?
+  private var error: OutputError?
+  private var isFinished = false
+  /// The sizes of the files that were staged, by name.
+  private var sizes: [String: Int] = [:]
+
+  /// Makes a writer; the directory isn't touched before there is a template.
+  public init(_ directory: OutputDirectory) {
+    self.directory = directory
+  }
+
+  /// Puts a template aside, unless the directory has it already.
+  ///
+  /// What is in the way, ``finish(_:)`` throws, since a mistake in the app goes before.
+  public func stage(_ stack: CheckedStack) {
+    guard error == nil else { return }
+    sizes[stack.fileName] = stack.bytes.count
+    do throws(OutputError) {
+      try begun().stage(OutputFile(name: stack.fileName, bytes: stack.bytes), digest: SHA256.hexDigest(of:))
+    } catch {
+      self.error = error
+      writer = nil
+    }
+  }
+
+  /// Puts the manifest aside, and finds out what is to be removed.
+  ///
+  /// - Parameter app: The app whose stacks were staged, all of them.
+  /// - Throws: ``OutputError`` if anything is or was in the way; the directory is as it was then.
+  public func finish(_ app: AppSummary) throws(OutputError) {
+    if let error { throw error }
+    precondition(
+      sizes == Dictionary(app.stacks.map { ($0.fileName, $0.byteCount) }, uniquingKeysWith: { $1 }),
+      "finish(_:) takes the app whose stacks were staged")
+    do throws(OutputError) {
+      try begun().finish(record: OutputFile(Manifest(app)), digest: SHA256.hexDigest(of:))
+    } catch {
+      self.error = error
+      writer = nil
+      throw error
+    }
+    isFinished = true
+  }
+
+  /// Puts everything into place, as a whole or not at all.
+  ///
+  /// - Returns: What became of each file.
+  /// - Throws: ``OutputError`` if anything fails; the directory is as it was then.
+  public func commit() throws(OutputError) -> OutputReport {
+    guard isFinished, let writer else { preconditionFailure("commit() comes once, behind finish(_:)") }
+    self.writer = nil
+    return try writer.commit()
+  }
+
+  /// Leaves the directory as it was.
+  ///
+  /// Where several are written, the last that was begun is discarded first, as others may have made folders for it.
+  public func discard() {
+    writer?.discard()
+    writer = nil
+  }
+
+  private func begun() throws(OutputError) -> OutputWriter {
+    if let writer { return writer }
+    let writer = try OutputWriter(
+      directory, record: Manifest.fileName, previouslyWritten: Manifest.writtenFiles(in:))
+    self.writer = writer
+    return writer
+  }
+}

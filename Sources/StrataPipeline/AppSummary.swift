@@ -1,0 +1,101 @@
+public import StrataChecks
+public import StrataCore
+public import StrataFindings
+public import StrataJSON
+import StrataText
+
+/// What is kept of an app in which there is no error, when its templates have been given on.
+///
+/// There is no way to one but through ``Pipeline``: who has it may put into place what was staged.
+public struct AppSummary: Sendable {
+  /// The app's name.
+  public let app: String
+
+  /// The stacks in the order in which they can be deployed.
+  public let stacks: [StackSummary]
+
+  /// Findings that don't stop a deployment, sorted by place.
+  public let warnings: [Finding]
+
+  /// Findings that are accepted where they are, with the reasons, sorted by place.
+  public let accepted: [TemplateReport.Accepted]
+
+  init(app: String, stacks: [StackSummary], verdict: CheckedApp.Verdict) {
+    self.app = app
+    self.stacks = stacks
+    warnings = verdict.warnings
+    accepted = verdict.accepted
+  }
+}
+
+/// What is kept of a stack whose template has been given on.
+public struct StackSummary: Sendable {
+  /// The stack's name.
+  public let name: String
+
+  /// The name of the template's file, such as `Orders.template.json`.
+  public let fileName: String
+
+  /// The size of the template's file in bytes.
+  public let byteCount: Int
+
+  /// The SHA-256 of the template's file, in hexadecimal digits.
+  public let sha256: String
+
+  /// How many resources the template has.
+  public let resourceCount: Int
+
+  /// How many outputs the template has.
+  public let outputCount: Int
+
+  /// The template's parameters, by name.
+  public let parameters: JSONObject
+
+  /// The account and region the stack is meant for, or nil for anywhere.
+  public let env: StackEnvironment?
+
+  /// The environments that have parts in the stack, such as `dev` and `prod`, in the order of declaration.
+  public let environments: [String]
+
+  /// The parameters that belong to an environment, in the order of declaration.
+  public let environmentParameters: [EnvironmentValue]
+
+  /// The tags of the stack whose values are known now, by key; those of its app are among them.
+  public let tags: [String: String]
+
+  /// The acknowledgements that CloudFormation wants before it deploys the stack.
+  public let capabilities: [Capability]
+
+  /// The names of the stacks that this one uses directly, in the order of deployment.
+  public internal(set) var dependencies: [String]
+
+  init(_ stack: CheckedStack, dependencies: [String] = []) {
+    let rendered = stack.rendered
+    name = stack.name
+    fileName = stack.fileName
+    byteCount = stack.bytes.count
+    sha256 = SHA256.hexDigest(of: stack.bytes)
+    resourceCount = stack.template.resources.count
+    outputCount = stack.template.outputs.count
+    parameters = stack.template.parameters
+    env = rendered.env
+    environments = rendered.environments
+    environmentParameters = rendered.environmentParameters
+    tags = rendered.tags
+    capabilities = rendered.capabilities
+    self.dependencies = dependencies
+  }
+}
+
+extension StackArtifact {
+  /// What is kept of the stack where its template isn't.
+  public var summary: StackSummary { StackSummary(checked, dependencies: dependencies) }
+}
+
+extension Assembly {
+  /// What is kept of the app where its templates aren't.
+  public var summary: AppSummary {
+    AppSummary(
+      app: app, stacks: stacks.map(\.summary), verdict: CheckedApp.Verdict(warnings: warnings, accepted: accepted))
+  }
+}

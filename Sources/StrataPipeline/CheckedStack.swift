@@ -1,0 +1,48 @@
+import StrataChecks
+import StrataCore
+package import StrataFindings
+import StrataJSON
+public import StrataTemplate
+
+/// A stack whose template all rules were held against, with the bytes of its file.
+///
+/// There is no way to one but through ``Pipeline``. What was found is told of all stacks at once, at the end.
+public struct CheckedStack: Sendable {
+  let rendered: RenderedStack
+
+  /// The bytes of the template's file.
+  public let bytes: [UInt8]
+
+  /// The stack's name.
+  public var name: String { rendered.name }
+
+  /// The template.
+  public var template: Template { rendered.template }
+
+  /// The name of the template's file, such as `Orders.template.json`.
+  public var fileName: String { "\(name).template.json" }
+
+  /// A finding with the construct, the property and the line that its place in the template comes from.
+  package func placed(_ finding: Finding) -> Finding { rendered.placed(finding) }
+}
+
+extension CheckedStack {
+  /// Makes the bytes of a template and holds all rules against it.
+  static func checking(_ stack: RenderedStack, with checker: TemplateChecker) -> (
+    stack: CheckedStack, report: StackReport
+  ) {
+    var findings: [Finding] = []
+    var buffer = ByteBuffer()
+    do throws(JSONWritingError) {
+      try JSONWriter(keyOrder: .given, layout: .pretty).write(stack.template.json, to: &buffer)
+    } catch {
+      findings.append(stack.placed(Finding(.invalidValue, error.description, at: JSONPointer())))
+    }
+    let contents = TemplateContents(stack.template.json, byteCount: buffer.count)
+    let report = checker.report(on: contents).mapFindings { $0.map(stack.placed) }
+    return (
+      CheckedStack(rendered: stack, bytes: buffer.bytes),
+      StackReport(mistakes: findings, findings: report.findings, accepted: report.accepted)
+    )
+  }
+}

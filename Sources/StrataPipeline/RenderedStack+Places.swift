@@ -1,0 +1,20 @@
+import StrataCore
+package import StrataFindings
+import StrataJSON
+
+extension RenderedStack {
+  /// A finding with the construct, the property and the line that its place in the template comes from.
+  package func placed(_ finding: Finding) -> Finding {
+    guard let pointer = finding.pointer else { return finding }
+    var (origin, rest) = origins.place(of: pointer.tokens)
+    // Whoever declares a resource gives its properties by their names.
+    if rest.count > 1, rest[0] == "Properties", pointer.tokens[0] == "Resources" { rest.removeFirst() }
+    return finding.placed(
+      path: origin.path.description, property: rest.isEmpty ? nil : rest.joined(separator: "/"), site: origin.site,
+      adding: origin.notes
+    ).resolvingNotes { pointer in
+      let origin = origins.place(of: pointer.tokens).origin
+      return (origin.site, origin.path.description)
+    }
+  }
+}

@@ -1,0 +1,150 @@
+public import StrataJSON
+
+/// The contents of a finished template: its sections, its resources by id, and what refers to what.
+///
+/// Whoever looks into a template, to check, to compare or to test it, does it through this.
+public struct TemplateContents: Sendable {
+  /// The template, with what its loops expand to in their places, where their lists are known.
+  public let json: JSONValue
+
+  /// The resources, in the order of the template; what isn't an object with a type is left out.
+  public let resources: [TemplateResource]
+
+  /// The size of the template's file in bytes, where it's known.
+  public let byteCount: Int?
+
+  private let loops: LoopExpansion?
+  private let indexes: [String: Int]
+  private let lookup: Lazily<References>
+  private let lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
+
+  /// The meanings of the policies' actions.
+  package let actions = KnownActions()
+
+  /// Looks through a template.
+  ///
+  /// - Parameters:
+  ///   - written: The template.
+  ///   - byteCount: The size of its file in bytes; unknown unless given.
+  public init(_ written: JSONValue, byteCount: Int? = nil) {
+    self.init(written, byteCount: byteCount, expandingLoops: true)
+  }
+
+  package init(_ written: JSONValue, byteCount: Int? = nil, expandingLoops: Bool) {
+    loops =
+      expandingLoops && written.hasLanguageExtensions && LoopExpansion.hasLoops(written) ? LoopExpansion(written) : nil
+    let json = loops?.json ?? written
+    self.json = json
+    self.byteCount = byteCount
+    let resources = (json["Resources"]?.object ?? [:]).compactMap { member in
+      member.value.object.flatMap { TemplateResource(logicalID: member.key, object: $0) }
+    }
+    let indexes = Dictionary(
+      resources.enumerated().map { ($0.element.logicalID, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    self.resources = resources
+    self.indexes = indexes
+    lookup = Lazily { References(in: json, among: indexes) }
+    lazyPolicies = Lazily {
+      let policies = PlacedPolicy.all(in: resources)
+      return (policies, PolicyStatement.all(in: policies))
+    }
+  }
+
+  /// Everything that the template refers to, in the order of the template.
+  public var references: [TemplateReference] { lookup.made.all }
+
+  /// The policies whose form is known, in the order of the template; those written as text aren't among them.
+  package var policies: [PlacedPolicy] { lazyPolicies.made.policies }
+
+  /// The statements of all policies, in the order of the template.
+  package var policyStatements: [PolicyStatement] { lazyPolicies.made.statements }
+
+  private struct References: Sendable {
+    let all: [TemplateReference]
+    /// The resources that each resource refers to or waits for.
+    let uses: [String: [String]]
+
+    init(in template: JSONValue, among resources: [String: Int]) {
+      all = TemplateReference.all(inTemplate: template)
+      var uses: [String: [String]] = [:]
+      for reference in all where resources[reference.target] != nil {
+        if let resource = reference.resource { uses[resource, default: []].append(reference.target) }
+      }
+      self.uses = uses
+    }
+  }
+
+  /// Whether a resource is made after one of others, by what it refers to or waits for, if only through others.
+  package func waits(_ resource: TemplateResource, forAnyOf others: Set<String>) -> Bool {
+    let uses = lookup.made.uses
+    var pending = [resource.logicalID]
+    var seen: Set<String> = []
+    while let id = pending.popLast() {
+      for target in uses[id] ?? [] {
+        if others.contains(target) { return true }
+        if seen.insert(target).inserted { pending.append(target) }
+      }
+    }
+    return false
+  }
+
+  /// All resources that a resource refers to or waits for, if only through others.
+  package func allDependencies(of resource: TemplateResource) -> Set<String> {
+    let uses = lookup.made.uses
+    var pending = [resource.logicalID]
+    var seen: Set<String> = []
+    while let id = pending.popLast() {
+      for target in uses[id] ?? [] where seen.insert(target).inserted { pending.append(target) }
+    }
+    return seen
+  }
+
+  /// The resource of an id.
+  public func resource(_ logicalID: String) -> TemplateResource? { indexes[logicalID].map { resources[$0] } }
+
+  /// The resources of a type.
+  public func resources(of type: String) -> [TemplateResource] { resources.filter { $0.type == type } }
+
+  /// A section of the template, such as `Parameters`.
+  public func section(_ name: String) -> JSONObject { json[name]?.object ?? [:] }
+
+  /// The resource that a value is a reference to, by `Ref`, `Fn::GetAtt` or an `Fn::Sub` of nothing else.
+  public func target(of value: JSONValue?) -> TemplateResource? {
+    (value?.referenceTarget?.name).flatMap(resource)
+  }
+
+  /// Whether a section has a loop of the language extensions, which makes more than stands there.
+  package var hasLoops: Bool {
+    ["Conditions", "Outputs", "Resources"].contains { section($0).keys.contains(where: \.isLoopName) }
+  }
+
+  /// The macros that process the template before CloudFormation does, but for those of AWS that only add functions.
+  public var macros: [String] {
+    let names = json["Transform"]?.array?.compactMap(\.string) ?? json["Transform"]?.string.map { [$0] } ?? []
+    return names.filter { $0 != "AWS::LanguageExtensions" }
+  }
+
+  /// Whether the template declares the transform of the language extensions.
+  package var hasLanguageExtensions: Bool { json.hasLanguageExtensions }
+
+  /// Whether there are loops in the template as it's written that are expanded in ``json``.
+  package var hasExpandedLoops: Bool { loops != nil }
+
+  /// The place as it's written of a place in ``json``, where loops have been expanded.
+  package func written(_ pointer: JSONPointer) -> JSONPointer { loops?.written(pointer) ?? pointer }
+
+  /// The pointer to the innermost value on the way that is there.
+  package func existing(_ pointer: JSONPointer) -> JSONPointer {
+    var pointer = pointer
+    while !pointer.tokens.isEmpty, json[pointer] == nil { pointer.tokens.removeLast() }
+    return pointer
+  }
+}
+
+extension JSONValue {
+  /// Whether a template declares the transform of the language extensions.
+  fileprivate var hasLanguageExtensions: Bool {
+    let transform = self["Transform"]
+    return transform == "AWS::LanguageExtensions" || transform?.array?.contains("AWS::LanguageExtensions") == true
+  }
+}

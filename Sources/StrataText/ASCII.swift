@@ -1,0 +1,32 @@
+// Names in AWS are of ASCII; these look at bytes, so that a letter of another script is never taken for one.
+
+extension UInt8 {
+  /// Whether this is a letter A to Z or a to z.
+  package var isASCIILetter: Bool { isASCIIUppercase || isASCIILowercase }
+
+  /// Whether this is a letter A to Z.
+  package var isASCIIUppercase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+
+  /// Whether this is a letter a to z.
+  package var isASCIILowercase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+
+  /// Whether this is a digit 0 to 9.
+  package var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  /// Whether this is a digit 0 to 9 or a letter a to f.
+  package var isLowercaseHex: Bool { isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self) }
+
+  /// Whether this is a letter A to Z, a to z, or a digit.
+  package var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
+}
+
+extension StringProtocol {
+  /// Whether there is nothing but ASCII letters, digits and the given punctuation.
+  package func consistsOfAlphanumerics(and punctuation: StaticString = "") -> Bool {
+    punctuation.withUTF8Buffer { punctuation in
+      func allowed(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || punctuation.contains(byte) }
+      // Nearly all text is in one piece, of which the bytes are read without the calls of a generic collection.
+      return utf8.withContiguousStorageIfAvailable { $0.allSatisfy(allowed) } ?? utf8.allSatisfy(allowed)
+    }
+  }
+}

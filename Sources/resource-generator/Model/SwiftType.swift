@@ -1,0 +1,30 @@
+/// The type of a parameter, taken apart.
+indirect enum SwiftType {
+  case list(SwiftType)
+  case map(SwiftType)
+  /// A type of the core, or one that is nested in the resource's.
+  case named(String)
+
+  init(_ text: String) {
+    func element(of generic: String) -> SwiftType? {
+      guard text.hasPrefix(generic + "<"), text.hasSuffix(">") else { return nil }
+      return SwiftType(String(text.dropFirst(generic.count + 1).dropLast()))
+    }
+    if let element = element(of: "ListValue") {
+      self = .list(element)
+    } else if let element = element(of: "MapValue") {
+      self = .map(element)
+    } else {
+      self = .named(text)
+    }
+  }
+
+  /// The type as Swift, where a nested one has a prefix such as `SQS.Queue.`.
+  func text(nested: Set<String> = [], prefix: String = "") -> String {
+    switch self {
+    case .list(let element): "ListValue<\(element.text(nested: nested, prefix: prefix))>"
+    case .map(let element): "MapValue<\(element.text(nested: nested, prefix: prefix))>"
+    case .named(let name): nested.contains(name) ? prefix + name : name
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Testing
+
+/// The floors of the house: a module imports only what stands below it.
+@Suite struct FloorTests {
+  /// The modules from the ground up; those of one floor may import those before them.
+  static let floors: [(name: String, modules: [String])] = [
+    ("words, JSON, files", ["StrataText", "StrataJSON", "StrataFiles"]),
+    ("findings, facts, YAML", ["StrataFindings", "StrataFacts", "StrataYAML"]),
+    ("finished templates", ["StrataTemplate", "StrataSchema"]),
+    ("declaring, checking, comparing", ["StrataCore", "StrataChecks", "StrataDiff"]),
+    ("from declarations to checked templates", ["StrataPipeline"]),
+    ("constructs, files, environments", ["Strata", "StrataOutput", "StrataEnvironments"]),
+    ("the command line, tests of users", ["StrataCLI", "StrataTesting"]),
+    ("tools", ["synth", "Benchmarks", "health-check", "resource-generator"]),
+  ]
+
+  /// The modules that stand on finished templates alone, and know nothing of how they are declared.
+  static let overTemplates: Set = ["StrataChecks", "StrataDiff"]
+
+  private static let files = SourceFile.all.filter { $0.module != "Resources" }
+
+  /// The modules that each module imports.
+  private static let imports = Dictionary(grouping: files, by: \.module).mapValues { files in
+    files.reduce(into: Set<String>()) { $0.formUnion($1.imports) }
+  }
+
+  @Test func everyModuleHasAFloor() {
+    #expect(Self.files.count > 500)
+    #expect(Set(Self.imports.keys) == Set(Self.floors.flatMap(\.modules)))
+  }
+
+  @Test func importsGoDown() {
+    let broken = Self.files.flatMap { file in
+      file.imports.filter { !Self.mayImport(file.module, $0) }.map { "\(file.path) imports \($0)" }
+    }
+    #expect(broken == [], "\(Self.drawing)")
+  }
+
+  @Test func whatLooksAtTemplatesKnowsNothingOfDeclaring() {
+    let broken = Self.files.filter { Self.overTemplates.contains($0.module) && $0.imports.contains("StrataCore") }
+    #expect(broken.map(\.path) == [])
+  }
+
+  /// That the tests above can fail.
+  @Test(
+    arguments: [
+      ("StrataText", "StrataJSON", false), ("StrataJSON", "StrataText", true),
+      ("StrataChecks", "StrataPipeline", false),
+      ("StrataTemplate", "StrataSchema", false), ("StrataDiff", "StrataChecks", true), ("StrataCLI", "StrataSQS", true),
+    ])
+  func anImport(from module: String, of other: String, isRight: Bool) {
+    #expect(Self.mayImport(module, other) == isRight)
+  }
+
+  /// Whether a module may import another; those of services stand on the language, below all that use them.
+  private static func mayImport(_ module: String, _ other: String) -> Bool {
+    let order = floors.flatMap(\.modules)
+    guard let place = order.firstIndex(of: module) else { return false }
+    guard let otherPlace = order.firstIndex(of: other) else {
+      return place > (order.firstIndex(of: "StrataCore") ?? 0)
+    }
+    return otherPlace < place
+  }
+
+  /// The house as it is, from the roof down.
+  private static var drawing: String {
+    var lines: [String] = []
+    for (index, floor) in floors.enumerated().reversed() {
+      lines.append("floor \(index + 1): \(floor.name)")
+      for module in floor.modules.reversed() {
+        lines.append("  \(module) ─▶ \((imports[module] ?? []).sorted().joined(separator: ", "))")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

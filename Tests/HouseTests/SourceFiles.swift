@@ -1,0 +1,45 @@
+import Foundation
+
+/// A Swift file of the library that is written by hand.
+struct SourceFile {
+  /// The path from the folder of the package on.
+  let path: String
+  let text: String
+
+  /// The module that the file belongs to.
+  var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+
+  /// The lines of code with their numbers, without those that are comments alone.
+  var code: [(number: Int, line: Substring)] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+      line.drop { $0 == " " }.hasPrefix("//") ? nil : (index + 1, line)
+    }
+  }
+
+  /// The modules of this package that the file imports.
+  var imports: Set<String> {
+    Set(
+      code.compactMap { _, line in
+        let words = line.split(separator: " ")
+        guard let index = words.firstIndex(of: "import"), index + 1 < words.count, !line.hasPrefix(" ") else {
+          return nil
+        }
+        return words.last.map(String.init).flatMap { $0.hasPrefix("Strata") ? $0 : nil }
+      })
+  }
+
+  /// All files under `Sources` but those that a tool makes.
+  static let all: [SourceFile] = {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let sources = root.appending(path: "Sources")
+    let paths = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
+    return paths.filter { $0.hasSuffix(".swift") && !$0.hasPrefix("Resources/") && !$0.contains("/Generated/") }
+      .sorted()
+      .compactMap { path in
+        (try? String(contentsOf: sources.appending(path: path), encoding: .utf8)).map {
+          SourceFile(path: "Sources/\(path)", text: $0)
+        }
+      }
+  }()
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+@testable import resource_generator
+
+/// What the committed facts say of every type, the committed Swift takes.
+@Suite struct EveryTypeTests {
+  private let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  @Test func everyTypeTakesAllFormsOfItsProperties() throws {
+    let facts = try TypeFacts.committed(in: package)
+    #expect(facts.count >= 1_890)
+    for type in facts {
+      let model = ModelBuilder(type).model()
+      let failures = FormsProof(model, ProofSchema(facts: type)).failures
+      #expect(failures == [])
+      let file = package.appending(path: "Sources/Resources/\(type.service)/\(type.shortName).swift")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      #expect(text == SwiftWriter.text(of: model), "\(type.name) isn't what is made of its facts")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@testable import StrataCLI
+
+/// The one table of exit codes.
+@Suite struct ExitCodeTests {
+  @Test func theHelpHasThemAll() throws {
+    let help = try ToolRun().run("--help").output
+    let table = help.components(separatedBy: "EXIT CODES\n")[1].components(separatedBy: "\n\n")[0]
+    #expect(
+      table == """
+            0  all is well
+            1  something was found: a finding, a mistake, a difference, or input that's refused;
+               what was to be written stays as it was
+            2  the arguments are wrong
+            3  grave: access is wider, data is at risk, a protection is gone, an environment
+               touches another, or a gate refuses
+            4  an answer was asked for, and what is known doesn't decide it
+          130  somebody interrupted
+        """)
+  }
+
+  @Test func theReadmeHasThemAll() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let readme = String(decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
+    let codes = readme.split(separator: "\n").compactMap { line -> Int32? in
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      return cells.count == 2 ? Int32(cells[0]) : nil
+    }
+    #expect(codes == ExitCode.allCases.map(\.rawValue))
+  }
+}
