@@ -22,7 +22,7 @@ struct JobQueue: Construct {
     scope = Scope(id, in: parent, at: CallSite(file: file, line: line))
     if !(1...1_000).contains(attempts) {
       scope.report(
-        "a job is tried 1 to 1,000 times", property: "attempts", expected: "1 to 1,000", given: "\(attempts)")
+        "attempts must be 1 to 1,000", property: "attempts", expected: "1 to 1,000", given: "\(attempts)")
     }
     let deadLetters = SQS.Queue(
       "DeadLetters", in: scope, messageRetentionPeriod: 1_209_600, sqsManagedSseEnabled: true)
