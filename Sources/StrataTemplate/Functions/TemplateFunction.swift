@@ -1,4 +1,5 @@
 package import StrataJSON
+
 /// A value that CloudFormation works out.
 package enum TemplateFunction {
   /// `{"Ref": "AWS::NoValue"}`: the property or element isn't there.
@@ -11,22 +12,12 @@ package enum TemplateFunction {
   case other
 
   package init?(_ value: JSONValue) {
-    guard case .object(let object) = value, object.count == 1 else { return nil }
-    let member = object[0]
-    // Most keys are neither, and to compare them with each takes long.
-    guard let first = member.key.utf8.first, first == UInt8(ascii: "R") || first == UInt8(ascii: "F") else {
-      return nil
-    }
-    switch IntrinsicFunction(named: member.key) {
-    case .ref: self = member.value == "AWS::NoValue" ? .noValue : .reference(value)
+    // A property may well be called Condition.
+    guard let call = value.call, call.function != .condition else { return nil }
+    switch call.function {
+    case .ref: self = call.argument == "AWS::NoValue" ? .noValue : .reference(value)
     case .getAtt: self = .reference(value)
-    case .if:
-      if case .array(let parts) = member.value, parts.count == 3 {
-        self = .choice(parts[1], parts[2])
-      } else {
-        self = .other
-      }
-    case nil where !member.key.isFunctionName: return nil
+    case .if where call.arguments.count == 3: self = .choice(call.arguments[1], call.arguments[2])
     default: self = .other
     }
   }
