@@ -85,7 +85,6 @@ let package = Package(
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
-    .executable(name: "health-check", targets: ["health-check"]),
   ] + services.map { .library(name: "Strata\($0)", targets: ["Strata\($0)"]) },
   targets: [
     // Floor 1: words, JSON and files, knowing nothing of AWS.
@@ -152,8 +151,6 @@ let package = Package(
       name: "synth", dependencies: ["BenchlingWebhook", "Orders", "StrataCLI", "StrataCore", "StrataEnvironments"],
       swiftSettings: strict),
 
-    .executableTarget(name: "health-check", swiftSettings: strict),
-
     .target(
       name: "StrataTesting",
       dependencies: [
@@ -174,7 +171,10 @@ let package = Package(
 
     .target(
       name: "BenchlingWebhook", dependencies: ["Strata", "StrataEnvironments"], path: "Examples/BenchlingWebhook",
-      exclude: ["Profiles", "README.md"], swiftSettings: strict),
+      exclude: ["HealthCheck", "Profiles", "README.md"], swiftSettings: strict),
+
+    .executableTarget(
+      name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck", swiftSettings: strict),
 
     .executableTarget(name: "resource-generator", dependencies: ["StrataJSON"], swiftSettings: strict),
 

@@ -11,7 +11,7 @@ import Testing
     ("from declarations to checked templates", ["StrataPipeline"]),
     ("constructs, files, environments", ["Strata", "StrataOutput", "StrataEnvironments"]),
     ("the command line, tests of users", ["StrataCLI", "StrataTesting"]),
-    ("tools", ["synth", "Benchmarks", "health-check", "resource-generator"]),
+    ("tools", ["synth", "Benchmarks", "resource-generator"]),
   ]
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.
