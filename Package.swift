@@ -253,7 +253,7 @@ let package = Package(
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
-        "StrataCLI", "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFindings", "StrataJSON",
+        "StrataCLI", "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON",
         "StrataPipeline", "StrataTemplate", "StrataText", "TestSupport", "synth",
       ],
       swiftSettings: strict),

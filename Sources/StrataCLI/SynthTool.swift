@@ -46,8 +46,11 @@ extension SynthTool {
   /// it is grave, 4 where an answer isn't decided, and 130 after an interrupt, whatever the command.
   public static func main() {
     let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "synth"
-    let tool = Tool(
-      name: name, commands: .all, systems: systems + apps.map(System.init), rules: rules, console: .process)
-    exit(tool.run(Array(CommandLine.arguments.dropFirst())))
+    exit(tool(name: name, console: .process).run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// The tool without its process.
+  static func tool(name: String, console: Console) -> Tool {
+    Tool(name: name, commands: .all, systems: systems + apps.map(System.init), rules: rules, console: console)
   }
 }

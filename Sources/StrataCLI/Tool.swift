@@ -24,18 +24,26 @@ struct Tool {
       return .finding
     }
     do {
-      let reader = try ArgumentReader(arguments, commands: commands, systems: systems.map(\.name))
-      if reader.wantsHelp {
-        console.output(reader.command.words.isEmpty ? Help.text(of: self) : Help.text(of: reader.command, in: self))
-        return .success
-      }
-      if reader.wantsVersion {
+      let reader = try ArgumentReader(arguments, commands: commands, systems: systems, kind: console.kind)
+      if reader.wantsVersion, !reader.wantsHelp {
         console.output("\(name), made with Strata \(Version.current)\n")
         return .success
       }
-      return try reader.command.run(Invocation(reader, tool: self))
+      switch reader.called {
+      case .command(let command):
+        if !reader.wantsHelp { return try run(command, reader) }
+        console.output(command.isDefault ? Help.text(of: self) : Help.text(of: command, in: self))
+      case .group(let group):
+        let help = Help.text(of: group, in: self)
+        if !reader.wantsHelp {
+          console.errors("error: \(group.word) needs a command\n\n\(help)")
+          return .usage
+        }
+        console.output(help)
+      }
+      return .success
     } catch let error as UsageError {
-      console.errors("error: \(displayable(error.description))\n  hint: \(name) --help lists what there is\n")
+      console.errors("error: \(displayable(error.description))\n  hint: \(displayable(error.hint(of: name)))\n")
       return .usage
     } catch let error as ProfileError {
       console.report(error.findings)
@@ -52,6 +60,14 @@ struct Tool {
     } catch {
       console.complain("\(error)")
       return .finding
+    }
+  }
+
+  private func run(_ command: CommandSyntax, _ reader: ArgumentReader) throws -> ExitCode {
+    do {
+      return try command.run(Invocation(reader, tool: self))
+    } catch let error as UsageError {
+      throw error.about(command.words)
     }
   }
 

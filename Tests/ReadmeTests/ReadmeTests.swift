@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import StrataCLI
+@testable import synth
 
 /// What the README shows is what there is.
 @Suite(.serialized) struct ReadmeTests {
@@ -36,12 +37,14 @@ import Testing
 
   @Test(arguments: ["README.md", "Examples/BenchlingWebhook/README.md"])
   func everyCommandIsUnderstood(file: String) throws {
-    let tool = Tool(name: "synth", commands: .all, systems: [], console: Console(output: { _ in }, errors: { _ in }))
+    let tool = Synth.tool(name: "synth", console: Console(output: { _ in }, errors: { _ in }))
     let commands = try Self.text(file).matches(of: /(?m)^ {4}swift run synth(.*)$/).map { String($0.output.1) }
     #expect(!commands.isEmpty)
     for command in commands {
       let arguments = command.split(separator: " ").map(String.init)
-      #expect(throws: Never.self, "\(command)") { try ArgumentReader(arguments, commands: tool.commands) }
+      #expect(throws: Never.self, "\(command)") {
+        try ArgumentReader(arguments, commands: tool.commands, systems: tool.systems, kind: { _ in nil })
+      }
     }
   }
 

@@ -170,13 +170,13 @@ import Testing
   @Test func optionsThatExcludeEachOther() {
     #expect(
       diff("--json", "--markdown", systems: DiffSystems.queues()).errors
-        == "error: --markdown and --json exclude each other\n  hint: synth --help lists what there is\n")
+        == "error: --markdown and --json exclude each other\n  hint: synth diff --help tells what it takes\n")
     #expect(
       diff("--patch", systems: DiffSystems.queues()).errors
-        == "error: --patch is for --json\n  hint: synth --help lists what there is\n")
+        == "error: --patch is for --json\n  hint: synth diff --help tells what it takes\n")
     #expect(
       diff("--stack", "Queue", systems: DiffSystems.queues()).errors
-        == "error: there is no stack Queue; did you mean Queues?\n  hint: synth --help lists what there is\n")
+        == "error: there is no stack Queue; did you mean Queues?\n  hint: synth diff --help tells what it takes\n")
     #expect(tool.status == 2)
   }
 

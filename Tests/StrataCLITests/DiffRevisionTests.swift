@@ -117,14 +117,27 @@ import Testing
     let result = try repository.synth("diff", "orders", "--against", "main")
     #expect(result.output.contains("      ~ VisibilityTimeout: 90 → 120\n"), "\(result.output)")
     #expect(result.status == 1)
-    // From a folder of the repository, and a path before a revision of the same name.
+    // From a folder of the repository, and where a name is that of a folder and of a revision.
     let below = try repository.synth(
       "diff", "orders", "--against", "main~1", "--output", "../templates", below: "notes")
     #expect(below.output == "orders: no difference from ../templates/orders of main~1\n", "\(below.errors)")
     try repository.write("main/orders/Orders.template.json", template)
+    let either = try repository.synth("diff", "orders", "--against", "main")
     #expect(
-      try repository.synth("diff", "orders", "--against", "main").output
-        == "orders: no difference from main/orders\n")
+      either.errors == """
+        error: main names a folder that stands here, and a revision of git
+          hint: write ./main for the folder, and main~0 for the revision
+
+        """)
+    #expect(either.status == 2)
+    #expect(
+      try repository.synth("diff", "orders", "--against", "./main").output
+        == "orders: no difference from ./main/orders\n")
+    #expect(try repository.synth("diff", "orders", "--against", "main~0").output.contains(": 90 → 120\n"))
+    try repository.write("before/orders/Orders.template.json", template)
+    #expect(
+      try repository.synth("diff", "orders", "--against", "before").output
+        == "orders: no difference from before/orders\n")
     let outside = try repository.synth("diff", "orders", "--against", "HEAD", "--output", "/outside")
     #expect(outside.errors.hasPrefix("error: git ls-tree failed: fatal: "), "\(outside.errors)")
     #expect(outside.status == 1)

@@ -68,7 +68,7 @@ import Testing
     #expect(
       problem("%/before/wired", DiffSystems.queues(), DiffSystems.wired(isUsed: true), status: 2) == """
         error: %/before/wired is the folder of one system: name the system as well
-          hint: synth --help lists what there is
+          hint: synth diff --help tells what it takes
 
         """)
     try tool.write("before/wired/Data.template.json", "{\n  Resources}")
@@ -117,7 +117,7 @@ import Testing
     #expect(tool.status == 0)
     #expect(
       diff("%/saved.json", systems: wired).errors
-        == "error: say by --stack which stack %/saved.json is of: Data, Web\n  hint: synth --help lists what there is\n"
+        == "error: say by --stack which stack %/saved.json is of: Data, Web\n  hint: synth diff --help tells what it takes\n"
     )
     #expect(tool.status == 2)
   }

@@ -153,6 +153,9 @@ import Testing
       (["deploy", "--environment", ""], ["prod", "dev"]), (["deploy", "-e", "p"], ["prod"]),
       (["-e", "prod", "--profile", "d"], ["default"]), (["completions", ""], ["bash", "zsh", "fish"]),
       (["--al"], ["--allow-other-profile"]), (["--output", ""], []), (["shop", ""], []),
+      (["secret", ""], ["put"]), (["profile", "--"], ["--help"]), (["profile", "nothing", ""], []),
+      (["deploy", "-e", "prod", ""], ["shop"]), (["deployment", "history", "shop", "-e", "prod", "-e", "d"], ["dev"]),
+      (["profile", "create", "default", ""], []), (["validate", ""], []), (["completions", "bash", ""], []),
     ] as [([String], [String])])
   func wordsThatMayStandThere(words: [String], candidates: [String]) {
     let console = Console(output: { _ in }, errors: { _ in }, variables: ["XDG_CONFIG_HOME": tool.folder + "/config"])
@@ -171,7 +174,7 @@ import Testing
     let commands = Tool(
       name: "synth", commands: .all, systems: [shop], console: Console(output: { _ in }, errors: { _ in })
     ).commands
-    for command in commands where !command.words.isEmpty && !command.summary.isEmpty {
+    for command in commands where !command.isDefault && !command.summary.isEmpty {
       var said = ""
       let console = Console(output: { said += $0 }, errors: { _ in })
       let arguments = command.words + ["--help"]

@@ -159,14 +159,14 @@ import Testing
 
   @Test(arguments: [
     (["validate"], "name a file, as in validate template.json"),
-    (["validate", "x", "--format", "jsn"], "--format is text, json, sarif, github, not jsn; did you mean json?"),
-    (["validate", "x", "--severity", "bad"], "--severity is error, warning, not bad"),
-    (["validate", "x", "--ignore", "scheme"], "there is no rule scheme; did you mean schema?"),
+    (["validate", "./x", "--format", "jsn"], "--format is text, json, sarif, github, not jsn; did you mean json?"),
+    (["validate", "./x", "--severity", "bad"], "--severity is error, warning, not bad"),
+    (["validate", "./x", "--ignore", "scheme"], "there is no rule scheme; did you mean schema?"),
     (["rules", "limt"], "there is no rule limt; did you mean limit?"),
   ])
   func wrongArguments(arguments: [String], message: String) {
     tool.run(arguments)
-    #expect(tool.errors == "error: \(message)\n  hint: synth --help lists what there is\n")
+    #expect(tool.errors == "error: \(message)\n  hint: synth \(arguments[0]) --help tells what it takes\n")
     #expect(tool.status == 2)
   }
 

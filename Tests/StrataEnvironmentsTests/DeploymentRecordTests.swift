@@ -58,8 +58,8 @@ import Testing
     let record = try folder.store.deployments()
     #expect(record.environments == ["prod", "mine", "dev"])
     #expect(record["prod"]?["note"] == "by hand")
-    #expect(record.history(of: "dev").count == 2)
-    #expect(record.history(of: "prod").isEmpty)
+    #expect(record.history(of: ["dev"]).count == 2)
+    #expect(record.history(of: ["prod"]).isEmpty)
     #expect(folder.files == ["deploy.json", "deploy.json.previous"])
   }
 

@@ -1,21 +1,61 @@
+import StrataEnvironments
+import StrataFiles
 import StrataText
 
 /// Arguments, sorted into a command, its options and its operands.
 struct ArgumentReader {
-  let command: CommandSyntax
-  private(set) var operands: [String] = []
+  /// The command or the group that is called.
+  let called: CommandReader.Called
+  /// The operands, as they were given.
+  private(set) var words: [String] = []
+  private(set) var operands = Operands()
   private(set) var values: [String: [String]] = [:]
   private(set) var wantsHelp = false
   private(set) var wantsVersion = false
 
+  private typealias Given = (option: OptionSyntax, value: String?)
+
   /// Reads arguments.
   ///
-  /// - Throws: ``UsageError`` for what is no option of the command, and for values that are missing or too many.
-  init(_ arguments: [String], commands: [CommandSyntax], systems: [String] = []) throws(UsageError) {
-    let all = commands.flatMap(\.options) + [.help, .version]
-    var words: [String] = []
-    var given: [(option: OptionSyntax, value: String?)] = []
-    var unknown: (argument: String, name: String)?
+  /// - Parameters:
+  ///   - arguments: The arguments.
+  ///   - commands: The commands that there are.
+  ///   - systems: The systems that there are.
+  ///   - kind: Tells what stands under a path; nil where nothing does.
+  /// - Throws: ``UsageError`` for what is no option or operand of the command, and for what is missing or too much.
+  init(
+    _ arguments: [String], commands: [CommandSyntax], systems: [System],
+    kind: @escaping (String) -> FileStatus.Kind?
+  ) throws(UsageError) {
+    let reader = CommandReader(commands: commands)
+    let (given, unknown) = try Self.split(
+      arguments, into: &words, options: commands.flatMap(\.options) + [.help, .version])
+    // Who asks for help gets it, whatever else is wrong.
+    wantsHelp = given.contains { $0.option == .help }
+    wantsVersion = given.contains { $0.option == .version }
+    called = try Self.called(&words, reader, orFirst: wantsHelp)
+    if wantsHelp || wantsVersion { return }
+    guard case .command(let command) = called else { return }
+    let operandReader = OperandReader(command: command, systems: systems, firstWords: reader.firstWords, kind: kind)
+    do throws(UsageError) {
+      if command.isDefault, let first = words.first, !systems.contains(where: { $0.name == first }) {
+        // Its options would be found wrong otherwise, and not the word that makes them so.
+        try Self.refuse(first, reader, operandReader)
+      }
+      if let unknown { throw Self.noOption(unknown, of: command) }
+      try sort(given, command)
+      operands = try operandReader.read(words, systems: values[OptionSyntax.system.name] ?? [])
+    } catch {
+      throw error.about(command.words)
+    }
+  }
+
+  /// Takes options and their values apart from words.
+  private static func split(
+    _ arguments: [String], into words: inout [String], options: [OptionSyntax]
+  ) throws(UsageError) -> (given: [Given], unknown: String?) {
+    var given: [Given] = []
+    var unknown: String?
     var rest = arguments[...]
     var optionsEnded = false
     while let argument = rest.popFirst() {
@@ -27,9 +67,9 @@ struct ArgumentReader {
         optionsEnded = true
         continue
       }
-      let (name, attached) = Self.split(argument)
-      guard let option = all.first(where: { $0.name == name || $0.short == name }) else {
-        unknown = unknown ?? (argument, name)
+      let (name, attached) = split(argument)
+      guard let option = options.first(where: { $0.name == name || $0.short == name }) else {
+        unknown = unknown ?? argument
         continue
       }
       guard let placeholder = option.value else {
@@ -42,61 +82,7 @@ struct ArgumentReader {
       }
       given.append((option, value))
     }
-    // Who asks for help gets it, whatever else is wrong.
-    wantsHelp = given.contains { $0.option == .help }
-    wantsVersion = given.contains { $0.option == .version }
-    do {
-      command = try Self.command(&words, commands)
-    } catch {
-      guard wantsHelp, let synthesize = commands.first(where: { $0.words.isEmpty }) else { throw error }
-      command = synthesize
-    }
-    operands = words
-    if wantsHelp || wantsVersion { return }
-    if command.words.isEmpty, let first = words.first, !systems.isEmpty, !systems.contains(first) {
-      // Its options would be found wrong otherwise, and not the word that makes them so.
-      let known = systems + commands.compactMap(\.words.first)
-      throw .unknown("command or system", first, nearest: Suggestion.nearest(to: first, in: known))
-    }
-    let own = command.options.map(\.name)
-    if let unknown {
-      throw .unknown(
-        "option", unknown.argument, nearest: Suggestion.nearest(to: unknown.name, in: own + ["--help", "--version"]))
-    }
-    for (option, value) in given {
-      guard let own = command.options.first(where: { $0.name == option.name }) else {
-        let words = command.words.isEmpty ? "synthesizing" : command.words.joined(separator: " ")
-        throw UsageError("\(words) takes no option \(option.name)")
-      }
-      if !own.repeats, values[option.name] != nil { throw UsageError("\(option.name) is given twice") }
-      values[option.name, default: []].append(value ?? "")
-    }
-  }
-
-  /// The command that the first words call, which are taken away.
-  private static func command(
-    _ words: inout [String], _ commands: [CommandSyntax]
-  ) throws(UsageError) -> CommandSyntax {
-    guard let synthesize = commands.first(where: { $0.words.isEmpty }) else {
-      preconditionFailure("no default command")
-    }
-    let candidates = commands.filter { !$0.words.isEmpty && $0.words.first == words.first }
-    guard let first = candidates.first else { return synthesize }
-    if first.words.count == 1 {
-      words.removeFirst()
-      return first
-    }
-    let group = words.removeFirst()
-    let choices = candidates.map { $0.words[1] }
-    guard let word = words.first else {
-      throw UsageError("\(group) needs a command: \(choices.joined(separator: ", "))")
-    }
-    guard let command = candidates.first(where: { $0.words[1] == word }) else {
-      throw .unknown(
-        "command", "\(group) \(word)", nearest: Suggestion.nearest(to: word, in: choices).map { "\(group) \($0)" })
-    }
-    words.removeFirst()
-    return command
+    return (given, unknown)
   }
 
   private static func split(_ argument: String) -> (name: String, value: String?) {
@@ -106,17 +92,44 @@ struct ArgumentReader {
     guard argument.hasPrefix("--"), let equals = argument.firstIndex(of: "=") else { return (argument, nil) }
     return (String(argument[..<equals]), String(argument[argument.index(after: equals)...]))
   }
-}
 
-/// The reason why arguments weren't understood.
-struct UsageError: Error, Equatable, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
+  /// What the first words call; with help wanted, their group where they call nothing.
+  private static func called(
+    _ words: inout [String], _ reader: CommandReader, orFirst wantsHelp: Bool
+  ) throws(UsageError) -> CommandReader.Called {
+    do throws(UsageError) {
+      return try reader.take(&words)
+    } catch {
+      guard wantsHelp else { throw error }
+      words = Array(words.prefix(1))
+      return try reader.take(&words)
+    }
   }
 
-  static func unknown(_ thing: String, _ name: String, nearest: String?) -> UsageError {
-    UsageError("there is no \(thing) \(name.isEmpty ? "\"\"" : name)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
+  /// Refuses a first word that is neither a command nor a system.
+  private static func refuse(
+    _ word: String, _ reader: CommandReader, _ operands: OperandReader
+  ) throws(UsageError) {
+    let inGroups = reader.inGroups(word)
+    if !inGroups.isEmpty {
+      throw .unknown("command or system", word, nearest: OperandName.alternatives(inGroups))
+    }
+    _ = try operands.system(word)
+  }
+
+  private static func noOption(_ argument: String, of command: CommandSyntax) -> UsageError {
+    let known = command.options.map(\.name) + ["--help", "--version"]
+    return .unknown("option", argument, nearest: Suggestion.nearest(to: split(argument).name, in: known))
+  }
+
+  /// Keeps the options that are the command's.
+  private mutating func sort(_ given: [Given], _ command: CommandSyntax) throws(UsageError) {
+    for (option, value) in given {
+      guard let own = command.options.first(where: { $0.name == option.name }) else {
+        throw UsageError("\(command.title) takes no option \(option.name)")
+      }
+      if !own.repeats, values[option.name] != nil { throw UsageError("\(option.name) is given twice") }
+      values[option.name, default: []].append(value ?? "")
+    }
   }
 }

@@ -1,22 +1,50 @@
 /// A command: the words that call it, and what it takes.
 struct CommandSyntax: Sendable {
-  /// The words, such as `profile show`; none for synthesizing, which is what the tool does unless told otherwise.
-  let words: [String]
-  /// The operands behind the words, such as `[SYSTEM] NAME`.
-  let operands: String
-  /// One line, without a full stop.
+  /// The group that the command is in; nil for one that stands by itself.
+  let group: CommandGroup?
+  /// The word that calls the command; empty for synthesizing, which is what the tool does unless told otherwise.
+  let word: String
+  /// The operands behind the words, in order.
+  let operands: [Operand]
+  /// One line, without a full stop; empty for a command that no person calls.
   let summary: String
   /// The other things there are to say, in lines of up to 80 characters.
-  var details: [String] = []
-  var options: [OptionSyntax] = []
+  let details: [String]
+  /// The options that are the command's own, beside those that its operands bring.
+  let ownOptions: [OptionSyntax]
   let run: @Sendable (Invocation) throws -> ExitCode
 
-  /// The command as help shows it.
+  init(
+    _ word: String = "", of group: CommandGroup? = nil, operands: [Operand] = [], summary: String,
+    details: [String] = [], options: [OptionSyntax] = [], run: @escaping @Sendable (Invocation) throws -> ExitCode
+  ) {
+    (self.group, self.word, self.operands) = (group, word, operands)
+    (self.summary, self.details, self.ownOptions, self.run) = (summary, details, options, run)
+  }
+
+  /// The words, such as `profile show`; none for synthesizing.
+  var words: [String] { [group?.word ?? "", word].filter { !$0.isEmpty } }
+
+  /// Whether it's what the tool does unless told otherwise.
+  var isDefault: Bool { words.isEmpty }
+
+  /// The options that it takes.
+  var options: [OptionSyntax] {
+    ownOptions + (operands.contains { $0.kind == .systemOrPath } ? [.system] : [])
+  }
+
+  /// The command in a sentence.
+  var title: String { isDefault ? "synthesizing" : words.joined(separator: " ") }
+
+  /// The command with its operands, as help shows it.
+  func line(of tool: String) -> String { ([tool] + words + operands.map(\.usage)).joined(separator: " ") }
+
+  /// The command with its operands and options, as help shows it.
   func usage(of tool: String) -> String {
     let options = self.options.filter { $0 != .json || self.options.count < 4 }.map { option in
       let text = option.value.map { "\(option.name) \($0)" } ?? option.name
       return option.repeats ? "[\(text)]…" : "[\(text)]"
     }
-    return ([tool] + words + (operands.isEmpty ? [] : [operands]) + options).joined(separator: " ")
+    return ([line(of: tool)] + options).joined(separator: " ")
   }
 }

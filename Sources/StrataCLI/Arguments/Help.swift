@@ -4,18 +4,15 @@ import StrataEnvironments
 enum Help {
   /// About the tool as a whole.
   static func text(of tool: Tool) -> String {
-    let commands = tool.commands.filter { !$0.summary.isEmpty }
-    let lines = commands.map { command in
-      (
-        ([tool.name] + command.words + [command.operands]).filter { !$0.isEmpty }.joined(separator: " "),
-        command.summary
-      )
-    }
+    let commands = tool.commands.filter { $0.group == nil && !$0.summary.isEmpty }
     return """
       Synthesizes CloudFormation templates, for environments that profiles describe.
 
       USAGE
-      \(table(lines))
+      \(table(commands.map { ($0.line(of: tool.name), $0.summary) }))
+
+      GROUPS OF COMMANDS
+      \(table(groups(of: tool)))
 
       OPTIONS
       \(table(shared.map { ($0.usage, $0.summary) }))
@@ -26,8 +23,24 @@ enum Help {
       EXIT CODES
       \(ExitCode.table().joined(separator: "\n"))
 
-      \(tool.name) COMMAND --help tells what a command takes. Colour is for terminals only,
+      \(tool.name) COMMAND --help tells what a command takes, and that of a group, what is in it.
+      The name of a system is the system; a file's or folder's name has a slash, or ends
+      in \(OperandName.alternatives(OperandName.endings)). Colour is for terminals only,
       and never where NO_COLOR is set.
+
+      """
+  }
+
+  /// About the commands of a group.
+  static func text(of group: CommandGroup, in tool: Tool) -> String {
+    let members = tool.commands.filter { $0.group == group }
+    return """
+      \(sentence(group.summary))
+
+      USAGE
+      \(table(members.map { ($0.line(of: tool.name), $0.summary) }))
+
+      \(tool.name) \(group.word) COMMAND --help tells what a command takes.
 
       """
   }
@@ -46,6 +59,14 @@ enum Help {
 
   private static func sentence(_ summary: String) -> String {
     summary.prefix(1).uppercased() + summary.dropFirst() + "."
+  }
+
+  /// Each group with the words of its commands.
+  private static func groups(of tool: Tool) -> [(String, String)] {
+    CommandReader(commands: tool.commands).groups.map { group in
+      let words = tool.commands.filter { $0.group == group }.map(\.word).joined(separator: "|")
+      return ("\(tool.name) \(group.word) \(words)", group.summary)
+    }
   }
 
   private static func systems(_ systems: [System]) -> String {

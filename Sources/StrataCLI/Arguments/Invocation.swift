@@ -4,12 +4,14 @@ import StrataText
 /// A command as it was called, with what it needs to run.
 struct Invocation {
   let tool: Tool
-  let operands: [String]
+  let operands: Operands
+  private let words: [String]
   private let values: [String: [String]]
 
   init(_ arguments: ArgumentReader, tool: Tool) {
     self.tool = tool
     operands = arguments.operands
+    words = arguments.words
     values = arguments.values
   }
 
@@ -34,7 +36,7 @@ struct Invocation {
     let handedOn = options.flatMap { option in
       values(option).flatMap { option.value == nil ? [option.name] : [option.name, $0] }
     }
-    return ShellLine(arguments: [tool.name] + words + operands + handedOn + added)
+    return ShellLine(arguments: [tool.name] + words + self.words + handedOn + added)
   }
 
   /// The source of the profiles, by the options.
@@ -48,31 +50,16 @@ struct Invocation {
     }
   }
 
-  /// The system of a name.
-  func system(_ name: String) throws(UsageError) -> System {
-    if let system = tool.systems.first(where: { $0.name == name }) { return system }
-    let words = tool.systems.map(\.name) + Set(tool.commands.compactMap(\.words.first)).sorted()
-    throw .unknown("command or system", name, nearest: Suggestion.nearest(to: name, in: words))
+  /// The system of a command that takes one.
+  var system: System {
+    guard let system = operands.systems.first else { preconditionFailure("the command takes no system") }
+    return system
   }
 
-  /// The system that the first operand names, or the only one with profiles, and the operands behind it.
-  func systemAndRest() throws(UsageError) -> (system: System, rest: [String]) {
-    let candidates = tool.systems.filter { !$0.environments.isEmpty }
-    if let first = operands.first, let system = tool.systems.first(where: { $0.name == first }) {
-      guard !system.environments.isEmpty else { throw UsageError("\(first) has no environments, and so no profiles") }
-      return (system, Array(operands.dropFirst()))
-    }
-    if let first = operands.first, let meant = Suggestion.nearest(to: first, in: candidates.map(\.name)) {
-      throw .unknown("system", first, nearest: meant)
-    }
-    guard let only = candidates.first, candidates.count == 1 else {
-      let names = candidates.map(\.name).joined(separator: ", ")
-      if let first = operands.first, !candidates.isEmpty {
-        throw .unknown("system", first, nearest: Suggestion.nearest(to: first, in: candidates.map(\.name)))
-      }
-      throw UsageError(candidates.isEmpty ? "no system here has profiles" : "name a system: \(names)")
-    }
-    return (only, operands)
+  /// The profile of a command that needs one.
+  var profile: String {
+    guard let profile = operands.profile else { preconditionFailure("the command takes no profile") }
+    return profile
   }
 
   /// The environment that is named, which the system must declare.
@@ -86,6 +73,16 @@ struct Invocation {
           ?? (names.isEmpty ? "" : "; it has \(names.joined(separator: ", "))")))
   }
 
+  /// The environments that are named, which the system must declare; none where none is.
+  func environments(of system: System) throws(UsageError) -> [EnvironmentDeclaration] {
+    var environments: [EnvironmentDeclaration] = []
+    for name in values(.environments) {
+      let environment = try environment(of: system, name)
+      if !environments.contains(environment) { environments.append(environment) }
+    }
+    return environments
+  }
+
   /// The one environment that the command is about.
   func onlyEnvironment(of system: System) throws(UsageError) -> EnvironmentDeclaration {
     guard let name = value(.environment) else {
@@ -93,10 +90,5 @@ struct Invocation {
         "name an environment: --environment \(system.environments.map(\.name).joined(separator: " or "))")
     }
     return try environment(of: system, name)
-  }
-
-  /// Refuses operands beyond a number.
-  func takes(atMost count: Int, of operands: [String]) throws(UsageError) {
-    if operands.count > count { throw UsageError("\"\(operands[count])\" is one argument too many") }
   }
 }

@@ -9,7 +9,7 @@ import StrataText
 /// `synth check`.
 struct CheckCommand {
   static let syntax = CommandSyntax(
-    words: ["check"], operands: "[SYSTEM…]", summary: "fail where templates aren't what the sources give",
+    "check", operands: [.systems], summary: "fail where templates aren't what the sources give",
     details: [
       "Synthesizes in memory, writes nothing, and fails where a file that synth writes is",
       "missing or not the same byte for byte, where a template is left over, where a stack",

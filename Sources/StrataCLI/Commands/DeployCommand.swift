@@ -13,7 +13,7 @@ struct DeployCommand {
     name: "--parameter", value: "KEY=VALUE", repeats: true, summary: "the value of a parameter of the template")
 
   static let syntax = CommandSyntax(
-    words: ["deploy"], operands: "[SYSTEM]", summary: "deploy an environment with the aws command",
+    "deploy", operands: [.system], summary: "deploy an environment with the aws command",
     details: [
       "Makes a change set, shows what it does, asks once, carries it out and records what",
       "came of it in deploy.json. Environments that are deployed already stay in the",
@@ -30,8 +30,7 @@ struct DeployCommand {
   private var console: Console { invocation.console }
 
   private func run() throws -> ExitCode {
-    let (system, rest) = try invocation.systemAndRest()
-    try invocation.takes(atMost: 0, of: rest)
+    let system = invocation.system
     let environment = try invocation.onlyEnvironment(of: system)
     let parameters = try self.parameters()
     // A record that can't be written to is found out about before anything is deployed.

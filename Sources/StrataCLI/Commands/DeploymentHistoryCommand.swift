@@ -4,14 +4,13 @@ import StrataJSON
 /// `synth deployment history`.
 enum DeploymentHistoryCommand {
   static let syntax = CommandSyntax(
-    words: ["deployment", "history"], operands: "[SYSTEM]", summary: "list what was deployed, the latest last",
-    options: [.environment, .profiles, .json], run: run)
+    "history", of: .deployment, operands: [.system], summary: "list what was deployed, the latest last",
+    options: [.deployedEnvironments, .profiles, .json], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    let (system, rest) = try invocation.systemAndRest()
-    try invocation.takes(atMost: 0, of: rest)
-    let environment = invocation.has(.environment) ? try invocation.onlyEnvironment(of: system).name : nil
-    let history = try invocation.recordStore(of: system).deployments().history(of: environment)
+    let system = invocation.system
+    let environments = try invocation.environments(of: system).map(\.name)
+    let history = try invocation.recordStore(of: system).deployments().history(of: environments)
     if invocation.isJSON {
       invocation.console.output(Report.text(of: .array(history.map(JSONValue.object))))
       return .success

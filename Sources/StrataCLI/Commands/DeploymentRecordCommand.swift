@@ -6,7 +6,7 @@ import StrataPipeline
 /// `synth deployment record`.
 enum DeploymentRecordCommand {
   static let syntax = CommandSyntax(
-    words: ["deployment", "record"], operands: "[SYSTEM]", summary: "record what is deployed to an environment",
+    "record", of: .deployment, operands: [.system], summary: "record what is deployed to an environment",
     details: [
       "For what wasn't deployed by this tool: reads the stack's outputs and parameters, by the",
       "aws command or from what it printed, and writes them to deploy.json.",
@@ -14,8 +14,7 @@ enum DeploymentRecordCommand {
     options: [.environment, .from, .profile, .allowOtherProfile, .profiles, .samples], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    let (system, rest) = try invocation.systemAndRest()
-    try invocation.takes(atMost: 0, of: rest)
+    let system = invocation.system
     let environment = try invocation.onlyEnvironment(of: system)
     let console = invocation.console
     let answer = try invocation.value(.from).map { try read($0, console) }

@@ -5,20 +5,20 @@ import StrataText
 /// `synth deployment show`.
 enum DeploymentShowCommand {
   static let syntax = CommandSyntax(
-    words: ["deployment", "show"], operands: "[SYSTEM]", summary: "print what was deployed last, as JSON",
-    options: [.environment, .field, .profiles], run: run)
+    "show", of: .deployment, operands: [.system], summary: "print what was deployed last, as JSON",
+    options: [.deployedEnvironments, .field, .profiles], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    let (system, rest) = try invocation.systemAndRest()
-    try invocation.takes(atMost: 0, of: rest)
+    let system = invocation.system
     let record = try invocation.recordStore(of: system).deployments()
-    guard invocation.has(.environment) else {
+    let environments = try invocation.environments(of: system).map(\.name)
+    guard environments.count == 1, let environment = environments.first else {
       if invocation.has(.field) { throw UsageError("--field is for one --environment") }
-      let all = record.environments.map { ($0, JSONValue.object(record[$0] ?? [:])) }
+      let shown = record.environments.filter { environments.isEmpty || environments.contains($0) }
+      let all = shown.map { ($0, JSONValue.object(record[$0] ?? [:])) }
       invocation.console.output(Report.text(of: .object(JSONObject(all))))
       return .success
     }
-    let environment = try invocation.onlyEnvironment(of: system).name
     guard let deployed = record[environment] else {
       throw CommandError(
         "nothing was deployed to \(environment), by \(invocation.console.shown(try invocation.recordStore(of: system).recordPath))",

@@ -22,13 +22,13 @@ struct DiffCommand {
   private static let formats: [OptionSyntax] = [markdown, .json, patch]
 
   static let syntax = CommandSyntax(
-    words: ["diff"], operands: "[SYSTEM…]", summary: "say what changes, is replaced, loses data or opens access",
+    "diff", operands: [.systems], summary: "say what changes, is replaced, loses data or opens access",
     details: [
       "Synthesizes in memory and compares, by what templates mean to CloudFormation, with",
       "what --against names: a folder such as templates, or a system's in it; a file, such as",
       "`aws cloudformation get-template` printed, or - for standard input; or else a revision",
-      "of git, of which the folder is taken that synth would write to. What is there under a",
-      "name goes before a revision of that name.",
+      "of git, of which the folder is taken that synth would write to. What names a folder or",
+      "file here and a revision as well is refused; ./NAME is the folder, NAME~0 the revision.",
       "",
       "What looks like a secret is hidden; only --patch shows values as they are. A refactoring",
       "renames and takes no other changes.",
@@ -56,7 +56,7 @@ struct DiffCommand {
     }
     let stack = invocation.value(Self.stack)
     if let stack { try systems.check(stack: stack) }
-    let baseline = try Baseline(invocation.value(Self.against), console: console)
+    let baseline = try Baseline(invocation.value(Self.against), systems: invocation.tool.systems, console: console)
     let compared = try systems.compared(with: baseline, only: stack, on: console)
     let verdict = compared.map(\.difference.verdict).max() ?? .same
     var report = systems.report

@@ -4,10 +4,9 @@ import StrataJSON
 /// `synth list`.
 enum ListCommand {
   static let syntax = CommandSyntax(
-    words: ["list"], operands: "", summary: "list the systems and their environments", options: [.json], run: run)
+    "list", summary: "list the systems and their environments", options: [.json], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    try invocation.takes(atMost: 0, of: invocation.operands)
     let systems = invocation.tool.systems
     if invocation.isJSON {
       let list: [JSONValue] = systems.map { system in

@@ -4,7 +4,7 @@ import StrataJSON
 /// `synth profile create`.
 enum ProfileCreateCommand {
   static let syntax = CommandSyntax(
-    words: ["profile", "create"], operands: "[SYSTEM] PROFILE [KEY=VALUE…]", summary: "make a profile",
+    "create", of: .profile, operands: [.system, .profile, .settings], summary: "make a profile",
     details: [
       "Asks what the system wants to know, unless it's given. A profile inherits from that",
       "of the first environment, where there is one, and has only what differs.",
@@ -13,8 +13,8 @@ enum ProfileCreateCommand {
     options: [.inherits, .profiles], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    let (system, rest) = try invocation.systemAndRest()
-    guard let name = rest.first else { throw UsageError("name the profile, as in profile create \(system.name) dev") }
+    let system = invocation.system
+    let name = invocation.profile
     let store = try invocation.ownStore(of: system)
     let existing = try store.names()
     if existing.contains(name) {
@@ -28,7 +28,7 @@ enum ProfileCreateCommand {
     start["_inherits"] = parent.map(JSONValue.string)
     // Refuses a bad name before anything is asked.
     let base = try store.preview(name, start)
-    var answers = try ProfileAnswers(Array(rest.dropFirst()), for: base, of: system, console: invocation.console)
+    var answers = try ProfileAnswers(invocation.operands.settings, for: base, of: system, console: invocation.console)
     try answers.complete(name, inherited: inherited)
     var object = start
     object["profile"] = .string(name)

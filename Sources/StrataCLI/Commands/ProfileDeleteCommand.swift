@@ -3,7 +3,7 @@ import StrataEnvironments
 /// `synth profile delete`.
 enum ProfileDeleteCommand {
   static let syntax = CommandSyntax(
-    words: ["profile", "delete"], operands: "[SYSTEM] PROFILE", summary: "delete a profile",
+    "delete", of: .profile, operands: [.system, .profile], summary: "delete a profile",
     details: [
       "The profile of an environment that the system can't be without is never deleted.",
       "The file stays beside the others, as PROFILE.json.previous.",
@@ -11,9 +11,8 @@ enum ProfileDeleteCommand {
     options: [.yes, .profiles], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    let (system, rest) = try invocation.systemAndRest()
-    try invocation.takes(atMost: 1, of: rest)
-    guard let name = rest.first else { throw UsageError("name a profile, as in profile delete \(system.name) dev") }
+    let system = invocation.system
+    let name = invocation.profile
     let store = try invocation.ownStore(of: system)
     // One that can't be read can still be deleted.
     if try !store.names().contains(name) { _ = try store.read(name) }

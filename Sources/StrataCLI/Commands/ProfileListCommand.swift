@@ -4,12 +4,11 @@ import StrataJSON
 /// `synth profile list`.
 enum ProfileListCommand {
   static let syntax = CommandSyntax(
-    words: ["profile", "list"], operands: "[SYSTEM]", summary: "list the profiles",
+    "list", of: .profile, operands: [.system], summary: "list the profiles",
     options: [.profiles, .samples, .json], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    let (system, rest) = try invocation.systemAndRest()
-    try invocation.takes(atMost: 0, of: rest)
+    let system = invocation.system
     let (store, isSample) = try system.store(invocation.source)
     let names = try store.names()
     if invocation.isJSON {

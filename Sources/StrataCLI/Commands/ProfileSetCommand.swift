@@ -8,7 +8,7 @@ enum ProfileSetCommand {
     name: "--unset", value: "KEY", repeats: true, summary: "take a key out of the file; what is inherited comes back")
 
   static let syntax = CommandSyntax(
-    words: ["profile", "set"], operands: "[SYSTEM] PROFILE KEY=VALUE…", summary: "change values of a profile",
+    "set", of: .profile, operands: [.system, .profile, .settings], summary: "change values of a profile",
     details: [
       "A value is text, or JSON where the system takes no text. KEY=- takes a value from",
       "standard input, as a sensitive one has to be. The version before stays beside the",
@@ -17,13 +17,15 @@ enum ProfileSetCommand {
     options: [unset, .profiles], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    let (system, rest) = try invocation.systemAndRest()
+    let system = invocation.system
     let removed = invocation.values(unset)
-    guard let name = rest.first else { throw UsageError("name a profile, as in profile set \(system.name) default") }
-    if rest.count < 2, removed.isEmpty { throw UsageError("say what to set, as in imageTag=1.0.0") }
+    let name = invocation.profile
+    if invocation.operands.settings.isEmpty, removed.isEmpty {
+      throw UsageError("say what to set, as in imageTag=1.0.0")
+    }
     let store = try invocation.ownStore(of: system)
     let base = try store.read(name)
-    let answers = try ProfileAnswers(Array(rest.dropFirst()), for: base, of: system, console: invocation.console)
+    let answers = try ProfileAnswers(invocation.operands.settings, for: base, of: system, console: invocation.console)
     for key in removed where base.files[0].object[key] == nil {
       let nearest = Suggestion.nearest(to: key, in: base.files[0].object.keys).map { "; did you mean \($0)?" } ?? ""
       throw CommandError("\(invocation.console.shown(store.path(of: name))) has no \(key)\(nearest)")

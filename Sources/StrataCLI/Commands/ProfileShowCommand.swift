@@ -4,7 +4,7 @@ import StrataJSON
 /// `synth profile show`.
 enum ProfileShowCommand {
   static let syntax = CommandSyntax(
-    words: ["profile", "show"], operands: "[SYSTEM] PROFILE",
+    "show", of: .profile, operands: [.system, .profile],
     summary: "print a profile as JSON, with what it inherits and without what is sensitive",
     details: [
       "Values of keys that the system doesn't know are masked as well: a misspelled key",
@@ -13,9 +13,8 @@ enum ProfileShowCommand {
     options: [.profiles, .samples], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    let (system, rest) = try invocation.systemAndRest()
-    try invocation.takes(atMost: 1, of: rest)
-    guard let name = rest.first else { throw UsageError("name a profile, as in profile show \(system.name) default") }
+    let system = invocation.system
+    let name = invocation.profile
     let (store, isSample) = try system.store(invocation.source)
     let inspection = try system.inspection(of: name, in: store)
     invocation.console.output(Report.text(of: masked(inspection)))

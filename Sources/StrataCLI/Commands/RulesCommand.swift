@@ -5,12 +5,11 @@ import StrataText
 /// `synth rules`: what can be found, and why each of it is looked for.
 enum RulesCommand {
   static let syntax = CommandSyntax(
-    words: ["rules"], operands: "[RULE]", summary: "list the rules of validate and synth, or explain one", run: run)
+    "rules", operands: [.optionalRule], summary: "list the rules of validate and synth, or explain one", run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    try invocation.takes(atMost: 1, of: invocation.operands)
     let checker = TemplateChecker(additional: invocation.tool.rules)
-    guard let name = invocation.operands.first else {
+    guard let name = invocation.operands.rule else {
       list(checker, on: invocation.console)
       return .success
     }

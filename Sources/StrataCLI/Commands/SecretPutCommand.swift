@@ -6,7 +6,7 @@ import StrataPipeline
 /// `synth secret put`.
 enum SecretPutCommand {
   static let syntax = CommandSyntax(
-    words: ["secret", "put"], operands: "[SYSTEM]",
+    "put", of: .secret, operands: [.system],
     summary: "create or update an environment's secret in Secrets Manager from its profile",
     details: [
       "The values go to the aws command by its standard input: nothing of them is printed, nor", "in its arguments.",
@@ -14,8 +14,7 @@ enum SecretPutCommand {
     options: [.environment, .profile, .allowOtherProfile, .profiles, .yes], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    let (system, rest) = try invocation.systemAndRest()
-    try invocation.takes(atMost: 0, of: rest)
+    let system = invocation.system
     let environment = try invocation.onlyEnvironment(of: system)
     let console = invocation.console
     let store = try invocation.ownStore(of: system)

@@ -1,7 +1,7 @@
 /// `synth`, without a command: writes templates.
 enum SynthesizeCommand {
   static let syntax = CommandSyntax(
-    words: [], operands: "[SYSTEM…]", summary: "write the templates of the named systems, or of all",
+    operands: [.systems], summary: "write the templates of the named systems, or of all",
     options: SynthesizedSystems.options + [.dropEnvironment, .json]
   ) { invocation in
     var systems = try StagedSystems(invocation)

@@ -18,7 +18,7 @@ struct ValidateCommand {
     name: "--accepted", summary: "print what templates accept as well, with the reasons")
 
   static let syntax = CommandSyntax(
-    words: ["validate"], operands: "FILE…", summary: "find what AWS would refuse in anybody's templates",
+    "validate", operands: [.files], summary: "find what AWS would refuse in anybody's templates",
     details: [
       "Takes CloudFormation templates, JSON or YAML. A resource or a template may accept rules by",
       "its metadata, {\"Strata::Accepted\": [{\"Rule\": RULE, \"Because\": TEXT}…]}; what silences",
@@ -31,18 +31,18 @@ struct ValidateCommand {
   let invocation: Invocation
 
   private func run() throws -> ExitCode {
-    if invocation.operands.isEmpty { throw UsageError("name a file, as in validate template.json") }
+    let paths = invocation.operands.paths
     let checker = TemplateChecker(additional: invocation.tool.rules)
     let format = try choice(Self.format, FindingFormat.allCases.map(\.rawValue)).flatMap(FindingFormat.init) ?? .text
     let least = try choice(Self.severity, Severity.allCases.map(\.rawValue)).flatMap(Severity.init) ?? .warning
     let given = invocation.values(Self.ignore).map { RuleID(stringLiteral: $0) }
     let formerNames = given.filter { RuleCatalog.successors[$0] != nil }
     let ignored = Set(try given.map { formerNames.contains($0) ? $0 : try RulesCommand.rule("\($0)", in: checker).id })
-    var progress = ProgressLine(of: invocation.operands.count, on: invocation.console)
+    var progress = ProgressLine(of: paths.count, on: invocation.console)
     let cores = Workers.cores
     // Where there are fewer files than cores, those that are left work on the rules of one.
-    let workers = Workers(count: cores / invocation.operands.count)
-    let files = Workers(count: cores).map(invocation.operands) {
+    let workers = Workers(count: cores / paths.count)
+    let files = Workers(count: cores).map(paths) {
       progress.show($0)
     } _: { path in
       CheckedFile(path, checker: checker, ignoring: ignored, atLeast: least, workers: workers)

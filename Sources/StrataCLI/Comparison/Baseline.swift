@@ -1,3 +1,4 @@
+import StrataEnvironments
 import StrataFiles
 
 /// The baseline that templates are compared with.
@@ -11,19 +12,33 @@ enum Baseline {
   /// The files that a revision has in the folder that they'd be written to.
   case revision(GitRevision)
 
-  /// Tells what is meant: what is there under a name goes before a revision of that name.
-  init(_ name: String?, console: Console) throws {
+  /// Tells what is meant by a name.
+  ///
+  /// - Parameters:
+  ///   - name: The name; what synthesizing wrote unless given.
+  ///   - systems: The systems that there are, none of which can be compared with.
+  ///   - console: The console that tells what stands here, and runs git.
+  /// - Throws: ``UsageError`` for what may be two things; ``CommandError`` for what is none.
+  init(_ name: String?, systems: [System], console: Console) throws {
     guard let name else {
       self = .written
       return
     }
-    let status = name.isEmpty ? nil : try? SystemPath(name).status(followsLinks: true)
-    if name == "-" || (status != nil && status?.kind != .directory) {
-      self = .file(name)
-    } else if status != nil {
-      self = .folder(name.count > 1 ? name.removing(suffix: "/") : name)
-    } else {
-      self = .revision(try GitRevision(name, console: console))
+    if systems.contains(where: { $0.name == name }) {
+      throw UsageError(
+        "\(name) is a system, and --against takes a folder, a file or a revision of git",
+        hint: "write ./\(name) for the folder or file, and \(name)~0 for the revision")
+    }
+    let kind = name.isEmpty ? nil : console.kind(name)
+    if let kind, !OperandName.isPath(name), (try? GitRevision(name, console: console)) != nil {
+      throw UsageError(
+        "\(name) names a \(kind.word) that stands here, and a revision of git",
+        hint: "write ./\(name) for the \(kind.word), and \(name)~0 for the revision")
+    }
+    switch kind {
+    case .directory: self = .folder(name.count > 1 ? name.removing(suffix: "/") : name)
+    case nil where name != "-": self = .revision(try GitRevision(name, console: console))
+    default: self = .file(name)
     }
   }
 }

@@ -10,7 +10,7 @@ extension Invocation {
   ) throws -> SystemRequest {
     let record = try recordStore(of: system).deployments()
     var profiles: [String: String] = [:]
-    for other in others { profiles[other] = record.history(of: other).last?["profile"]?.string }
+    for other in others { profiles[other] = record.history(of: [other]).last?["profile"]?.string }
     profiles[environment.name] = value(.profile)
     return SystemRequest(
       system: system, source: try source, environments: [environment.name] + others, profiles: profiles,

@@ -8,6 +8,7 @@
 
 import StrataCore
 import StrataEnvironments
+import StrataFiles
 import StrataText
 
 /// The surroundings of the tool: where it prints, whom it may ask, and what it may know of them.
@@ -30,6 +31,8 @@ struct Console {
   var ask: ((_ prompt: String, _ isHidden: Bool) throws -> String?)?
   /// Reads standard input to its end.
   var readInput: () -> [UInt8] = { [] }
+  /// Tells what stands under a path, symbolic links followed; nil where nothing does.
+  var kind: (String) -> FileStatus.Kind? = { path in (try? SystemPath(path).status(followsLinks: true))?.kind }
   /// Runs a program to its end.
   var run: (ChildProcess) throws -> ChildProcess.Result = { _ in throw CommandError("no program can be run here") }
   /// Waits some seconds.

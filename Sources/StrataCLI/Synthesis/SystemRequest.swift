@@ -32,11 +32,7 @@ extension Invocation {
   /// - Throws: ``UsageError`` for what isn't there.
   func requests() throws(UsageError) -> [SystemRequest] {
     let source = try source
-    var systems: [System] = []
-    for name in operands where !systems.contains(where: { $0.name == name }) {
-      systems.append(try system(name))
-    }
-    if systems.isEmpty { systems = tool.systems }
+    let systems = operands.systems.isEmpty ? tool.systems : operands.systems
     let names = values(.environments)
     for name in names where !systems.contains(where: { $0.environments.contains { $0.name == name } }) {
       guard let system = systems.first(where: { !$0.environments.isEmpty }) else {

@@ -53,11 +53,10 @@ public struct DeploymentRecord: Sendable {
     environment.hasPrefix("_") ? nil : object[environment]?.object
   }
 
-  /// All deployments, the oldest first; those of an environment where one is named.
-  public func history(of environment: String? = nil) -> [JSONObject] {
+  /// All deployments, the oldest first; those to some environments where any is named.
+  public func history(of environments: [String] = []) -> [JSONObject] {
     let all = object[Self.historyKey]?.array?.compactMap(\.object) ?? []
-    guard let environment else { return all }
-    return all.filter { $0["environment"]?.string == environment }
+    return all.filter { environments.isEmpty || environments.contains($0["environment"]?.string ?? "") }
   }
 
   /// The record as JSON.
@@ -65,7 +64,7 @@ public struct DeploymentRecord: Sendable {
 
   /// Whether the record has a deployment already, but for its time, as the environment's last.
   package func says(_ deployment: Deployment) -> Bool {
-    guard var last = history(of: deployment.environment).last else { return false }
+    guard var last = history(of: [deployment.environment]).last else { return false }
     var new = deployment.historyJSON
     last["deployedAt"] = nil
     new["deployedAt"] = nil

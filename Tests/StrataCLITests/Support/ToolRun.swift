@@ -2,6 +2,7 @@ import Foundation
 import StrataChecks
 import StrataCore
 import StrataEnvironments
+import StrataFiles
 import StrataJSON
 
 @testable import StrataCLI
@@ -23,6 +24,8 @@ final class ToolRun {
   var rules: [any TemplateRule] = []
   /// Standard input.
   var input = ""
+  /// What stands under names without a slash; under other names, what does is found.
+  var standing: [String: FileStatus.Kind] = [:]
   /// Plays another program.
   var play: (ChildProcess) throws -> ChildProcess.Result = { _ in throw CommandError("nothing is played") }
   /// The programs that were run.
@@ -48,6 +51,10 @@ final class ToolRun {
       output: { self.output += $0 }, errors: { self.errors += $0 }, coloursOutput: colours, directory: folder,
       variables: ["XDG_CONFIG_HOME": folder + "/config", "HOME": folder],
       ask: answers == nil ? nil : { try self.answer($0, $1) }, readInput: { Array(self.input.utf8) },
+      kind: { path in
+        if let kind = self.standing[path] { return kind }
+        return path.contains("/") ? (try? SystemPath(path).status(followsLinks: true))?.kind : nil
+      },
       run: { program in
         self.programs.append(program)
         return try self.play(program)
