@@ -139,12 +139,18 @@ let package = Package(
         "StrataChecks", "StrataCore", "StrataFiles", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate",
         "StrataText",
       ], swiftSettings: strict),
-    // Floor 7: the command line.
+    // Floor 7: what deploys environments, and the command line.
+    .target(
+      name: "StrataDeployment",
+      dependencies: [
+        "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataPipeline",
+        "StrataTemplate", "StrataText",
+      ], swiftSettings: strict),
     .target(
       name: "StrataCLI",
       dependencies: [
-        "StrataChecks", "StrataCore", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON",
-        "StrataOutput", "StrataPipeline", "StrataTemplate", "StrataText",
+        "StrataChecks", "StrataCore", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles",
+        "StrataFindings", "StrataJSON", "StrataOutput", "StrataPipeline", "StrataTemplate", "StrataText",
       ], swiftSettings: strict),
     // Floor 8: this repository's own tool.
     .executableTarget(
@@ -249,6 +255,10 @@ let package = Package(
         "StrataCore", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON", "StrataPipeline",
         "StrataTemplate", "StrataText", "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StrataDeploymentTests",
+      dependencies: ["StrataCore", "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON"],
       swiftSettings: strict),
     .testTarget(
       name: "StrataCLITests",

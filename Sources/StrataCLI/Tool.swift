@@ -1,5 +1,6 @@
 import StrataChecks
 import StrataCore
+import StrataDeployment
 import StrataEnvironments
 import StrataFiles
 import StrataText
@@ -54,6 +55,9 @@ struct Tool {
     } catch let error as CommandError {
       console.complain("\(error)")
       return error.exitCode
+    } catch let error as DeploymentError {
+      console.complain("\(error)")
+      return error.isGrave ? .grave : .finding
     } catch is Interruption {
       console.errors("\nerror: interrupted; nothing was changed\n")
       return .interrupted

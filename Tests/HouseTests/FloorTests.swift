@@ -10,7 +10,7 @@ import Testing
     ("declaring, checking, comparing", ["StrataCore", "StrataChecks", "StrataDiff"]),
     ("from declarations to checked templates", ["StrataPipeline"]),
     ("constructs, files, environments", ["Strata", "StrataOutput", "StrataEnvironments"]),
-    ("the command line, tests of users", ["StrataCLI", "StrataTesting"]),
+    ("deploying, the command line, tests of users", ["StrataDeployment", "StrataCLI", "StrataTesting"]),
     ("tools", ["synth", "Benchmarks", "resource-generator"]),
   ]
 

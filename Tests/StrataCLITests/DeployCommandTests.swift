@@ -1,6 +1,7 @@
 import Foundation
 import StrataCore
 import StrataEnvironments
+import StrataFiles
 import StrataJSON
 import Testing
 

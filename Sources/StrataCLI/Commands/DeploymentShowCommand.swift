@@ -1,3 +1,4 @@
+import StrataDeployment
 import StrataEnvironments
 import StrataJSON
 import StrataText

@@ -111,14 +111,3 @@ extension Console {
     guard answer == "y" || answer == "yes" else { throw CommandError("nothing was done") }
   }
 }
-
-extension Invocation {
-  /// The folder of a system's profiles, for writing to it.
-  func ownStore(of system: System) throws -> ProfileStore {
-    switch try source {
-    case .samples: throw UsageError("samples aren't changed here")
-    case .folder: return try system.store(source).store
-    case .user(let variables): return try ProfileStore(system: system.name, variables: variables)
-    }
-  }
-}

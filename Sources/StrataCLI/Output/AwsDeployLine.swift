@@ -1,4 +1,5 @@
 import StrataCore
+import StrataDeployment
 import StrataJSON
 import StrataPipeline
 
@@ -35,9 +36,4 @@ struct AwsDeployLine {
 
   /// The command as a line for a shell.
   var text: String { ShellLine(arguments: arguments).description }
-}
-
-extension JSONValue {
-  /// The value as a parameter is given it.
-  var parameterText: String { string ?? (try? text(layout: .compact)) ?? "" }
 }

@@ -7,7 +7,7 @@
 #endif
 
 import StrataCore
-import StrataEnvironments
+import StrataDeployment
 import StrataFiles
 import StrataText
 
@@ -98,6 +98,11 @@ struct Console {
 }
 
 extension Console {
+  /// Says what's going on, where it takes long.
+  func progress(_ text: String) {
+    errors(Colour.dim.paint(displayable(text), if: coloursErrors) + "\n")
+  }
+
   /// Prints findings as a compiler would, and how many there are.
   func report(_ diagnostics: [Finding]) {
     for diagnostic in diagnostics { errors(text(of: diagnostic) + "\n") }

@@ -1,7 +1,7 @@
 /// The rule for names of profiles, which are names of files.
-enum ProfileName {
+package enum ProfileName {
   /// The file beside the profiles that says what was deployed.
-  static let recordFile = "deploy.json"
+  package static let recordFile = "deploy.json"
 
   /// The name that no profile can have, since its file is taken.
   private static let reserved = "deploy"

@@ -1,6 +1,6 @@
 import StrataCore
 import StrataFiles
-import StrataJSON
+package import StrataJSON
 import StrataText
 
 /// The folder with the profiles of a system.
@@ -125,7 +125,7 @@ public struct ProfileStore: Sendable, Hashable {
   }
 
   /// Reads JSON that is an object.
-  static func parse(
+  package static func parse(
     _ bytes: [UInt8], path: String, subject: String, example: String
   ) throws(ProfileError) -> JSONObject {
     let hint = "write an object, such as \(example)"

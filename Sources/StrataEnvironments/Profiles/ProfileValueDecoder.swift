@@ -122,7 +122,7 @@ extension CaseIterable {
 
 extension JSONValue {
   /// The kind of value that this is, for people.
-  var kind: String {
+  package var kind: String {
     switch self {
     case .null: "null"
     case .bool: "true or false"
@@ -134,7 +134,7 @@ extension JSONValue {
   }
 
   /// The value in a message: itself where it's short, else its kind.
-  var shown: String {
+  package var shown: String {
     switch self {
     case .array, .object: return kind
     default:

@@ -1,4 +1,5 @@
 import Foundation
+import StrataFiles
 import StrataJSON
 
 @testable import StrataCLI

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import StrataEnvironments
+@testable import StrataDeployment
 
 @Suite struct TimestampTests {
   @Test(arguments: [

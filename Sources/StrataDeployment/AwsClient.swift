@@ -1,10 +1,26 @@
+package import StrataFiles
 import StrataJSON
 
 /// The `aws` command, which has the user's credentials and settings; `AWS_ENDPOINT_URL` and the like are its own matter.
-struct AwsClient {
-  let console: Console
+package struct AwsClient {
+  /// Runs a program to its end.
+  private let run: (ChildProcess) throws -> ChildProcess.Result
+  /// Waits some seconds.
+  let wait: (Double) -> Void
   /// The region to work in; the one that `aws` is set to where there is none.
-  let region: String?
+  private var region: String?
+
+  /// Takes the ways to run programs and to wait.
+  package init(run: @escaping (ChildProcess) throws -> ChildProcess.Result, wait: @escaping (Double) -> Void) {
+    (self.run, self.wait) = (run, wait)
+  }
+
+  /// The same in a region; in the one that `aws` is set to where there is none.
+  func working(in region: String?) -> AwsClient {
+    var client = self
+    client.region = region
+    return client
+  }
 
   /// The reason why a call failed.
   struct Failure: Error, CustomStringConvertible {
@@ -31,7 +47,7 @@ struct AwsClient {
   func call(_ operation: String..., arguments: [String] = [], input: [UInt8] = []) throws -> JSONValue {
     var words = ["aws"] + operation + arguments + ["--output", "json"]
     if let region { words += ["--region", region] }
-    let result = try console.run(ChildProcess(arguments: words, input: input))
+    let result = try run(ChildProcess(arguments: words, input: input))
     guard result.status == 0 else { throw Self.failure(operation.joined(separator: " "), result) }
     if result.output.allSatisfy({ $0 == 0x0A || $0 == 0x20 }) { return .null }
     do {

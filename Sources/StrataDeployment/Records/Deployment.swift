@@ -1,52 +1,52 @@
-public import StrataJSON
+package import StrataJSON
 
 /// A deployment to an environment, and its time.
-public struct Deployment: Sendable, Hashable {
+package struct Deployment: Sendable, Hashable {
   /// The environment's name.
-  public let environment: String
+  package let environment: String
 
   /// The time at which it was deployed, in UTC, as `2026-11-04T12:00:00.000Z`.
-  public let deployedAt: String
+  package let deployedAt: String
 
   /// The stacks that the environment is part of, with the SHA-256 of each template.
-  public let stacks: [StackDigest]
+  package let stacks: [StackDigest]
 
   /// The profile it was made with.
-  public let profile: String
+  package let profile: String
 
   /// The outputs and parameters of the environment, by their keys in the record, such as `endpoint` and `imageTag`.
-  public let values: [Value]
+  package let values: [Value]
 
   /// A stack and the digest of its template.
-  public struct StackDigest: Sendable, Hashable {
+  package struct StackDigest: Sendable, Hashable {
     /// The stack's name.
-    public let name: String
+    package let name: String
     /// The SHA-256 of the template that was deployed.
-    public let sha256: String
+    package let sha256: String
 
     /// Names a stack and the digest of its template.
-    public init(name: String, sha256: String) {
+    package init(name: String, sha256: String) {
       self.name = name
       self.sha256 = sha256
     }
   }
 
   /// An output or a parameter of the environment.
-  public struct Value: Sendable, Hashable {
+  package struct Value: Sendable, Hashable {
     /// The key in the record, such as `endpoint`.
-    public let key: String
+    package let key: String
     /// The value as deployed.
-    public let text: String
+    package let text: String
 
     /// Makes a value of an output or a parameter, whose id becomes the key: `ImageTag` becomes `imageTag`.
-    public init(id: String, text: String) {
+    package init(id: String, text: String) {
       key = id.prefix(1).lowercased() + id.dropFirst()
       self.text = text
     }
   }
 
   /// Describes a deployment.
-  public init(environment: String, deployedAt: String, stacks: [StackDigest], profile: String, values: [Value]) {
+  package init(environment: String, deployedAt: String, stacks: [StackDigest], profile: String, values: [Value]) {
     self.environment = environment
     self.deployedAt = deployedAt
     self.stacks = stacks
@@ -57,7 +57,7 @@ public struct Deployment: Sendable, Hashable {
   /// The object in the record under the environment's name.
   ///
   /// Its keys are those of the record's first readers: the values, `deployedAt`, `stackName` and `stage`.
-  public var json: JSONObject {
+  package var json: JSONObject {
     var object = JSONObject()
     for value in values { object[value.key] = .string(value.text) }
     object["deployedAt"] = .string(deployedAt)

@@ -9,26 +9,37 @@
 /// Another program, run to its end.
 ///
 /// Foundation has the same as `Process`, but loading Foundation takes longer than all that this tool usually does.
-struct ChildProcess: Equatable {
+package struct ChildProcess: Equatable, Sendable {
   /// The program, looked up in `PATH`, and its arguments.
-  let arguments: [String]
+  package let arguments: [String]
 
   /// The bytes that the program reads from standard input; none unless given.
-  var input: [UInt8] = []
+  package let input: [UInt8]
+
+  /// Describes a program that isn't run yet.
+  package init(arguments: [String], input: [UInt8] = []) {
+    (self.arguments, self.input) = (arguments, input)
+  }
 
   /// The way in which a program ended, and what it printed.
-  struct Result: Equatable {
+  package struct Result: Equatable, Sendable {
     /// The exit code, or 128 and the signal that ended the program.
-    let status: Int32
-    let output: [UInt8]
-    let errors: String
+    package let status: Int32
+    package let output: [UInt8]
+    package let errors: String
+
+    /// Describes how a program ended, as those do that play one.
+    package init(status: Int32, output: [UInt8], errors: String) {
+      (self.status, self.output, self.errors) = (status, output, errors)
+    }
   }
 
   /// Runs the program and waits for its end.
   ///
-  /// - Throws: ``CommandError`` where the program can't be started.
-  func run() throws -> Result {
-    let (input, output, errors) = (try Pipe(), try Pipe(), try Pipe())
+  /// - Throws: ``ChildProcessError`` where the program can't be started.
+  package func run() throws(ChildProcessError) -> Result {
+    let program = arguments[0]
+    let (input, output, errors) = (try Pipe(for: program), try Pipe(for: program), try Pipe(for: program))
     var actions = posix_spawn_file_actions_t.empty
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -38,15 +49,13 @@ struct ChildProcess: Equatable {
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var process: pid_t = 0
-    let code = posix_spawnp(&process, arguments[0], &actions, nil, &words, environ)
+    let code = posix_spawnp(&process, program, &actions, nil, &words, environ)
     close(input.reading)
     close(output.writing)
     close(errors.writing)
     guard code == 0 else {
       for descriptor in [input.writing, output.reading, errors.reading] { close(descriptor) }
-      throw CommandError(
-        "\(arguments[0]) can't be run: \(code == ENOENT ? "there is no such program in PATH" : String(cString: strerror(code)))"
-      )
+      throw ChildProcessError(program: program, code: code)
     }
     let (printed, complained) = Self.exchange(self.input, input.writing, output.reading, errors.reading)
     var status: Int32 = 0
@@ -97,9 +106,9 @@ struct ChildProcess: Equatable {
     let reading: Int32
     let writing: Int32
 
-    init() throws {
+    init(for program: String) throws(ChildProcessError) {
       var ends: [Int32] = [0, 0]
-      guard pipe(&ends) == 0 else { throw CommandError("a pipe can't be made: \(String(cString: strerror(errno)))") }
+      guard pipe(&ends) == 0 else { throw ChildProcessError(program: program, code: errno) }
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       (reading, writing) = (ends[0], ends[1])
     }
@@ -114,5 +123,18 @@ extension posix_spawn_file_actions_t {
     #else
       posix_spawn_file_actions_t()
     #endif
+  }
+}
+
+/// The reason why a program isn't started.
+package struct ChildProcessError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The program, as it was called.
+  package let program: String
+  /// The error that the system gave.
+  package let code: Int32
+
+  package var description: String {
+    let reason = code == ENOENT ? "there is no such program in PATH" : SystemError(code: code).reason
+    return "\(program) can't be run: \(reason)"
   }
 }

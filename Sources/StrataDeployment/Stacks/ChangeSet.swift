@@ -1,27 +1,27 @@
-public import StrataCore
-public import StrataJSON
+import StrataCore
+import StrataJSON
 
 /// The changes that CloudFormation would make to a stack.
-public struct ChangeSet: Sendable, Hashable {
+package struct ChangeSet: Sendable, Hashable {
   /// The change that a resource would see.
-  public struct Change: Sendable, Hashable {
+  package struct Change: Sendable, Hashable {
     /// `Add`, `Modify`, `Remove`, `Import` or `Dynamic`, as CloudFormation has it.
-    public let action: String
+    package let action: String
     /// The resource's logical id.
-    public let logicalID: String
+    package let logicalID: String
     /// The resource's type.
-    public let type: String
+    package let type: String
     /// `True`, `False` or `Conditional`; nil where the resource isn't there yet.
-    public let replacement: String?
+    package let replacement: String?
     /// The environment that the resource belongs to; nil for one that is shared.
-    public let environment: String?
+    package let environment: String?
 
     /// Whether what is there now goes away.
-    public var isDestructive: Bool { action == "Remove" || replacement == "True" || replacement == "Conditional" }
+    package var isDestructive: Bool { action == "Remove" || replacement == "True" || replacement == "Conditional" }
   }
 
   /// The changes, sorted by logical id.
-  public let changes: [Change]
+  package let changes: [Change]
 
   /// Reads the answer to `describe-change-set`.
   ///
@@ -29,7 +29,7 @@ public struct ChangeSet: Sendable, Hashable {
   ///   - answer: The answer.
   ///   - new: The environments of the new template.
   ///   - deployed: Those of the deployed one, which alone knows what is removed.
-  public init(_ answer: JSONValue, new: TemplateEnvironments, deployed: TemplateEnvironments) {
+  init(_ answer: JSONValue, new: TemplateEnvironments, deployed: TemplateEnvironments) {
     changes = (answer["Changes"]?.array ?? []).compactMap { entry in
       guard let change = entry["ResourceChange"], let id = change["LogicalResourceId"]?.string else { return nil }
       return Change(
@@ -40,7 +40,7 @@ public struct ChangeSet: Sendable, Hashable {
   }
 
   /// The changes of resources that belong to environments other than one.
-  public func touching(otherThan environment: String) -> [Change] {
+  func touching(otherThan environment: String) -> [Change] {
     changes.filter { $0.environment != nil && $0.environment != environment }
   }
 }

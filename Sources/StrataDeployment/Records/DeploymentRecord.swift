@@ -1,11 +1,12 @@
 import StrataCore
-public import StrataJSON
+package import StrataEnvironments
+package import StrataJSON
 
 /// The record of what was deployed where: the file `deploy.json` beside the profiles.
 ///
 /// At its top it has an object for each environment, with what was deployed last; `_history` has all deployments, the
 /// oldest first.
-public struct DeploymentRecord: Sendable {
+package struct DeploymentRecord: Sendable {
   private static let formatKey = "_format"
   private static let historyKey = "_history"
 
@@ -46,21 +47,21 @@ public struct DeploymentRecord: Sendable {
   }
 
   /// The environments that something was deployed to, in the order of the first deployments.
-  public var environments: [String] { object.keys.filter { !$0.hasPrefix("_") } }
+  package var environments: [String] { object.keys.filter { !$0.hasPrefix("_") } }
 
   /// The object that was deployed to an environment last, or nil where nothing was.
-  public subscript(environment: String) -> JSONObject? {
+  package subscript(environment: String) -> JSONObject? {
     environment.hasPrefix("_") ? nil : object[environment]?.object
   }
 
   /// All deployments, the oldest first; those to some environments where any is named.
-  public func history(of environments: [String] = []) -> [JSONObject] {
+  package func history(of environments: [String] = []) -> [JSONObject] {
     let all = object[Self.historyKey]?.array?.compactMap(\.object) ?? []
     return all.filter { environments.isEmpty || environments.contains($0["environment"]?.string ?? "") }
   }
 
   /// The record as JSON.
-  public var json: JSONValue { .object(object) }
+  package var json: JSONValue { .object(object) }
 
   /// Whether the record has a deployment already, but for its time, as the environment's last.
   package func says(_ deployment: Deployment) -> Bool {
@@ -86,21 +87,21 @@ public struct DeploymentRecord: Sendable {
 
 extension ProfileStore {
   /// The path of the record of what was deployed.
-  public var recordPath: String { "\(directory)/\(ProfileName.recordFile)" }
+  package var recordPath: String { "\(directory)/\(ProfileName.recordFile)" }
 
   /// Reads the record of what was deployed; it's empty where there is none.
-  public func deployments() throws(ProfileError) -> DeploymentRecord {
+  package func deployments() throws(ProfileError) -> DeploymentRecord {
     let file = ProfileName.recordFile
-    guard let (bytes, _) = try contents(of: file, subject: "\(system)/\(file)") else { return DeploymentRecord() }
+    guard let bytes = try companion(file) else { return DeploymentRecord() }
     return try DeploymentRecord(parsing: bytes, path: recordPath, system: system)
   }
 
   /// Adds a deployment to the record; the version before stays beside it, as `deploy.json.previous`.
-  public func record(_ deployment: Deployment) throws(ProfileError) {
-    try locked { handle throws(ProfileError) in
+  package func record(_ deployment: Deployment) throws(ProfileError) {
+    try writeCompanion(ProfileName.recordFile) { () throws(ProfileError) in
       var record = try deployments()
       record.add(deployment)
-      try write(try Self.bytes(of: record.members, system: system), to: ProfileName.recordFile, in: handle)
+      return record.members
     }
   }
 }

@@ -1,6 +1,5 @@
 import StrataCore
-import StrataEnvironments
-import StrataJSON
+package import StrataJSON
 import StrataPipeline
 import StrataText
 
@@ -35,7 +34,7 @@ struct StackDeployment {
     } catch let failure as AwsClient.Failure where Self.saysNothingChanges(failure.message) {
       return nil
     }
-    guard let id = answer["Id"]?.string else { throw CommandError("CloudFormation gave the change set no id") }
+    guard let id = answer["Id"]?.string else { throw DeploymentError("CloudFormation gave the change set no id") }
     var pause = 0.5
     while true {
       let answer = try aws.call("cloudformation", "describe-change-set", arguments: names(id))
@@ -46,9 +45,9 @@ struct StackDeployment {
         let reason = answer["StatusReason"]?.string ?? "no reason was given"
         discard(id)
         if Self.saysNothingChanges(reason) { return nil }
-        throw CommandError("CloudFormation refused the change set of \(artifact.name): \(reason)")
+        throw DeploymentError("CloudFormation refused the change set of \(artifact.name): \(reason)")
       default:
-        aws.console.wait(pause)
+        aws.wait(pause)
         pause = min(pause * 1.5, 5)
       }
     }
@@ -90,7 +89,7 @@ struct StackDeployment {
         if failures < Self.toleratedFailures {
           stack = nil
         } else {
-          throw CommandError(
+          throw DeploymentError(
             "\(failure.description), while \(artifact.name) is being deployed",
             hint: "the deployment goes on; when it's done, deployment record --environment \(environment) records it")
         }
@@ -99,7 +98,7 @@ struct StackDeployment {
         if stack.status == "CREATE_COMPLETE" || stack.status == "UPDATE_COMPLETE" { return stack }
         throw failure(stack, events: events().filter { !seen.contains($0["EventId"]?.string ?? "") })
       }
-      aws.console.wait(pause)
+      aws.wait(pause)
       pause = min(pause * 1.5, 5)
     }
   }
@@ -111,7 +110,7 @@ struct StackDeployment {
 
   private func current() throws -> DeployedStack {
     guard let stack = try DeployedStack.describe(artifact.name, aws) else {
-      throw CommandError("the stack \(artifact.name) is gone, while it was being deployed")
+      throw DeploymentError("the stack \(artifact.name) is gone, while it was being deployed")
     }
     return DeployedStack(stack)
   }
@@ -144,12 +143,12 @@ struct StackDeployment {
   private func checkStatus() throws {
     guard let status = deployed?.status else { return }
     if status == "ROLLBACK_COMPLETE" || status == "ROLLBACK_FAILED" {
-      throw CommandError(
+      throw DeploymentError(
         "the stack \(artifact.name) never came up, and can only be deleted: its status is \(status)",
         hint: "aws cloudformation delete-stack --stack-name \(artifact.name), then deploy again")
     }
     if status.hasSuffix("_IN_PROGRESS") {
-      throw CommandError(
+      throw DeploymentError(
         "the stack \(artifact.name) is being changed: its status is \(status)",
         hint: "wait for the end, then deploy again")
     }
@@ -166,13 +165,13 @@ struct StackDeployment {
       }
       if deployed?.parameters[name] != nil { return ["ParameterKey": .string(name), "UsePreviousValue": true] }
       if value != nil { return nil }
-      throw CommandError("the parameter \(name) has no value", hint: "give it one: --parameter \(name)=VALUE")
+      throw DeploymentError("the parameter \(name) has no value", hint: "give it one: --parameter \(name)=VALUE")
     }
   }
 
   private func upload(_ template: [UInt8]) throws -> String {
     guard let bucket else {
-      throw CommandError(
+      throw DeploymentError(
         "the template \(path) has \(Count.of(template.count, "byte")) without white space, and CloudFormation takes up to "
           + "\(Count.grouped(Int64(Limits.inlineBytes))) without a bucket", hint: "name a bucket: --bucket NAME")
     }
@@ -192,11 +191,11 @@ struct StackDeployment {
     return answer?["StackEvents"]?.array ?? []
   }
 
-  private func failure(_ stack: DeployedStack, events: [JSONValue]) -> CommandError {
+  private func failure(_ stack: DeployedStack, events: [JSONValue]) -> DeploymentError {
     let failed = events.reversed().map(StackEvent.init).filter(\.isCause)
     let lines = failed.map { "\n  \($0.text)" }.joined()
     let reason = failed.isEmpty ? stack.statusReason.map { ": \($0)" } ?? "" : ""
-    return CommandError(
+    return DeploymentError(
       "the deployment of \(artifact.name) failed, and its status is \(stack.status)\(reason)\(lines)",
       hint: "mend the cause and deploy again; aws cloudformation describe-stack-events --stack-name \(artifact.name) "
         + "has all events")
@@ -207,27 +206,7 @@ struct StackDeployment {
   }
 }
 
-/// Something that happened to a resource of a stack.
-struct StackEvent {
-  private let logicalID: String
-  private let type: String
-  private let status: String
-  private let reason: String?
-
-  init(_ event: JSONValue) {
-    logicalID = event["LogicalResourceId"]?.string ?? ""
-    type = event["ResourceType"]?.string ?? ""
-    status = event["ResourceStatus"]?.string ?? ""
-    reason = event["ResourceStatusReason"]?.string
-  }
-
-  /// Whether it failed by itself, and not because something else did.
-  var isCause: Bool {
-    status.hasSuffix("_FAILED") && !(reason ?? "").hasPrefix("Resource creation cancelled")
-      && !(reason ?? "").hasPrefix("Resource update cancelled")
-  }
-
-  var text: String {
-    "\(status)  \(logicalID)  \(type)" + (reason.map { "  \($0)" } ?? "")
-  }
+extension JSONValue {
+  /// The value as a parameter is given it.
+  package var parameterText: String { string ?? (try? text(layout: .compact)) ?? "" }
 }

@@ -1,30 +1,4 @@
-import StrataChecks
 import StrataEnvironments
-import StrataPipeline
-
-/// A system that a command is about, with the environments and profiles that were asked for.
-struct SystemRequest {
-  let system: System
-  let source: ProfileSource
-  let environments: [String]
-  let profiles: [String: String]
-  let trusted: Set<String>
-  let rules: [any TemplateRule]
-
-  /// The system's templates, all in memory.
-  func assemble() throws(SystemAssemblyError) -> SystemAssembly {
-    try system.assemble(
-      source, environments: environments, profiles: profiles, trusted: trusted, rules: rules)
-  }
-
-  /// Gives the system's templates on, each as soon as it's checked.
-  func summarize(
-    into take: (PreparedSystem) -> (CheckedStack) -> Void
-  ) throws(SystemAssemblyError) -> SystemSummary {
-    try system.summarize(
-      source, environments: environments, profiles: profiles, trusted: trusted, rules: rules, into: take)
-  }
-}
 
 extension Invocation {
   /// What the operands and options ask for; all systems where none is named.
@@ -46,7 +20,7 @@ extension Invocation {
       let own = names.filter { name in system.environments.contains { $0.name == name } }
       if own.isEmpty, !names.isEmpty { return nil }
       return SystemRequest(
-        system: system, source: source, environments: own, profiles: profile.map { [names[0]: $0] } ?? [:],
+        system, source: source, environments: own, profiles: profile.map { [names[0]: $0] } ?? [:],
         trusted: has(.allowOtherProfile) ? Set(own) : [], rules: tool.rules)
     }
   }

@@ -1,7 +1,6 @@
 import Foundation
+import StrataFiles
 import Testing
-
-@testable import StrataCLI
 
 /// Other programs, run to their end.
 @Suite struct ChildProcessTests {
@@ -26,7 +25,7 @@ import Testing
   }
 
   @Test func noSuchProgram() {
-    let error = #expect(throws: CommandError.self) { try ChildProcess(arguments: ["no-such-program-here"]).run() }
+    let error = #expect(throws: ChildProcessError.self) { try ChildProcess(arguments: ["no-such-program-here"]).run() }
     #expect(error?.description == "no-such-program-here can't be run: there is no such program in PATH")
   }
 

@@ -1,4 +1,4 @@
-import StrataCore
+import StrataDeployment
 import StrataEnvironments
 import StrataJSON
 import Testing
@@ -11,7 +11,7 @@ import Testing
     values: [.init(id: "Endpoint", text: "https://x/dev"), .init(id: "ImageTag", text: "latest")])
 
   @Test func theFirstDeployment() throws {
-    let folder = try ProfileFolder()
+    let folder = try RecordFolder()
     try folder.store.record(dev)
     #expect(
       folder.text(of: "deploy.json") == """
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func anotherEnvironmentStaysAsItIs() throws {
-    let folder = try ProfileFolder()
+    let folder = try RecordFolder()
     try folder.write(
       #"{"prod": {"endpoint": "https://x/prod", "imageTag": "0.6.3", "note": "by hand"}, "mine": {"a": 1}}"#,
       to: "deploy.json")
@@ -98,7 +98,7 @@ import Testing
     ),
   ])
   func aRecordThatCannotBeUsed(text: String, message: String) throws {
-    let folder = try ProfileFolder()
+    let folder = try RecordFolder()
     try folder.write(text, to: "deploy.json")
     #expect(folder.mistakes { _ = try $0.deployments() } == [message])
     #expect(folder.mistakes { try $0.record(dev) } == [message])
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func halfARecord() throws {
-    let folder = try ProfileFolder()
+    let folder = try RecordFolder()
     try folder.write(#"{"dev": {"endp"#, to: "deploy.json")
     #expect(
       folder.mistakes { try $0.record(dev) }.first?.hasPrefix(

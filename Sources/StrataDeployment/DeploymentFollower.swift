@@ -1,0 +1,14 @@
+/// Somebody who is told how a deployment goes on, and decides on it.
+package protocol DeploymentFollower {
+  /// Takes a line about what is being done.
+  func progress(_ text: String)
+
+  /// Takes the changes that a stack would see.
+  func changes(_ changes: [ChangeSet.Change], of stack: String)
+
+  /// Takes the name of a stack that needs no change.
+  func nothingChanges(in stack: String)
+
+  /// Lets the changes be carried out, or throws; from then on, who goes away leaves a deployment that isn't recorded.
+  func approve() throws
+}

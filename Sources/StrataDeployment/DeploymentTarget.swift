@@ -1,0 +1,95 @@
+package import StrataChecks
+import StrataCore
+package import StrataEnvironments
+package import StrataJSON
+import StrataPipeline
+
+/// An environment of a system to which something is deployed, with the place of its record.
+package struct DeploymentTarget {
+  package let system: System
+  package let environment: EnvironmentDeclaration
+  private let source: ProfileSource
+  private let profile: String?
+  private let allowsOtherProfile: Bool
+  private let rules: [any TemplateRule]
+  /// The folder that the record is in.
+  package let store: ProfileStore
+
+  /// Names an environment.
+  ///
+  /// - Parameters:
+  ///   - environment: The environment.
+  ///   - system: The system that declares it.
+  ///   - source: The place of the profiles.
+  ///   - profile: The profile to take instead of the environment's own; its own unless given.
+  ///   - allowsOtherProfile: Whether that may be the profile of another environment.
+  ///   - rules: Rules of one's own that the templates are held against.
+  ///   - store: The folder that the record is in.
+  package init(
+    _ environment: EnvironmentDeclaration, of system: System, source: ProfileSource, profile: String?,
+    allowsOtherProfile: Bool, rules: [any TemplateRule], recordedIn store: ProfileStore
+  ) {
+    (self.environment, self.system, self.source, self.profile) = (environment, system, source, profile)
+    (self.allowsOtherProfile, self.rules, self.store) = (allowsOtherProfile, rules, store)
+  }
+
+  /// The profile that the environment has.
+  package var profileName: String { profile ?? environment.profile }
+
+  /// Asks for the environment, and others beside it, each with the profile that it was deployed with last.
+  func request(with others: [String] = []) throws -> SystemRequest {
+    let record = try store.deployments()
+    var profiles: [String: String] = [:]
+    for other in others { profiles[other] = record.history(of: [other]).last?["profile"]?.string }
+    profiles[environment.name] = profile
+    return SystemRequest(
+      system, source: source, environments: [environment.name] + others, profiles: profiles,
+      trusted: Set(allowsOtherProfile ? others + [environment.name] : others), rules: rules)
+  }
+
+  /// The stacks that the environment may be in, before it's known what is deployed there.
+  func stacks() throws -> [StackArtifact] {
+    // It may need another that isn't deployed yet, or stand in for itself where another is broken.
+    let available = try system.store(source).store.names()
+    let others = system.environments.filter { $0 != environment && available.contains($0.profile) }.map(\.name)
+    if let all = try? request(with: others).assemble() { return all.assembly.stacks }
+    return try request().assemble().assembly.stacks
+  }
+
+  /// The stacks that have something of the environment.
+  func ownStacks() throws -> [StackArtifact] {
+    try stacks().filter { $0.environments.contains(environment.name) }
+  }
+
+  /// The deployment that is in place, whoever made it.
+  ///
+  /// - Parameters:
+  ///   - answer: The text that `aws cloudformation describe-stacks` printed; it's asked unless given.
+  ///   - aws: The client that is asked.
+  ///   - time: The time at which that is.
+  /// - Returns: The deployment, which has values.
+  /// - Throws: ``DeploymentError`` where there is nothing of the environment.
+  package func deploymentInPlace(from answer: JSONValue?, aws: AwsClient, at time: String) throws -> Deployment {
+    var stacks: [(StackArtifact, DeployedStack)] = []
+    for artifact in try ownStacks() {
+      let found: JSONValue?
+      if let answer {
+        found = answer["Stacks"]?.array?.first { $0["StackName"]?.string == artifact.name }
+      } else {
+        found = try DeployedStack.describe(artifact.name, aws.working(in: artifact.env?.region))
+      }
+      guard let stack = found else {
+        throw DeploymentError(
+          answer == nil
+            ? "the stack \(artifact.name) isn't deployed" : "there is no stack \(artifact.name) in what was given",
+          hint: "aws cloudformation describe-stacks --stack-name \(artifact.name) tells what there is")
+      }
+      stacks.append((artifact, DeployedStack(stack)))
+    }
+    let deployment = Deployment(of: environment.name, profile: profileName, stacks: stacks, at: time)
+    guard !deployment.values.isEmpty else {
+      throw DeploymentError("the stack has no output or parameter of \(environment.name)")
+    }
+    return deployment
+  }
+}

@@ -1,0 +1,43 @@
+package import StrataChecks
+package import StrataPipeline
+
+/// A system that is to be assembled, with the environments and profiles that were asked for.
+package struct SystemRequest {
+  package let system: System
+  private let source: ProfileSource
+  private let environments: [String]
+  private let profiles: [String: String]
+  private let trusted: Set<String>
+  private let rules: [any TemplateRule]
+
+  /// Asks for a system.
+  ///
+  /// - Parameters:
+  ///   - system: The system.
+  ///   - source: Where the profiles are.
+  ///   - environments: The environments that are wanted; all that have a profile where none is named.
+  ///   - profiles: The profiles to take for environments instead of their own, by the environments' names.
+  ///   - trusted: The environments whose profile may be the one that another environment has by default.
+  ///   - rules: Rules of one's own that the templates are held against.
+  package init(
+    _ system: System, source: ProfileSource, environments: [String], profiles: [String: String], trusted: Set<String>,
+    rules: [any TemplateRule]
+  ) {
+    (self.system, self.source, self.environments) = (system, source, environments)
+    (self.profiles, self.trusted, self.rules) = (profiles, trusted, rules)
+  }
+
+  /// The system's templates, all in memory.
+  package func assemble() throws(SystemAssemblyError) -> SystemAssembly {
+    try system.assemble(
+      source, environments: environments, profiles: profiles, trusted: trusted, rules: rules)
+  }
+
+  /// Gives the system's templates on, each as soon as it's checked.
+  package func summarize(
+    into take: (PreparedSystem) -> (CheckedStack) -> Void
+  ) throws(SystemAssemblyError) -> SystemSummary {
+    try system.summarize(
+      source, environments: environments, profiles: profiles, trusted: trusted, rules: rules, into: take)
+  }
+}
