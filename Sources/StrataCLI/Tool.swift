@@ -10,7 +10,7 @@ struct Tool {
   /// The name by which the tool was called.
   let name: String
   /// Everything that can be asked of the tool, in the order of its help.
-  let commands: [CommandSyntax]
+  let commands: [Command]
   let systems: [System]
   /// Rules of the user's own.
   var rules: [any TemplateRule] = []
@@ -25,7 +25,8 @@ struct Tool {
       return .finding
     }
     do {
-      let reader = try ArgumentReader(arguments, commands: commands, systems: systems, kind: console.kind)
+      let reader = try ArgumentReader(
+        arguments, commands: commands.map(\.syntax), systems: systems, kind: console.kind)
       if reader.wantsVersion, !reader.wantsHelp {
         console.output("\(name), made with Strata \(Version.current)\n")
         return .success
@@ -33,14 +34,13 @@ struct Tool {
       switch reader.called {
       case .command(let command):
         if !reader.wantsHelp { return try run(command, reader) }
-        console.output(command.isDefault ? Help.text(of: self) : Help.text(of: command, in: self))
+        console.output(command.isDefault ? help.text : help.text(of: command))
       case .group(let group):
-        let help = Help.text(of: group, in: self)
         if !reader.wantsHelp {
-          console.errors("error: \(group.word) needs a command\n\n\(help)")
+          console.errors("error: \(group.word) needs a command\n\n\(help.text(of: group))")
           return .usage
         }
-        console.output(help)
+        console.output(help.text(of: group))
       }
       return .success
     } catch let error as UsageError {
@@ -67,11 +67,16 @@ struct Tool {
     }
   }
 
-  private func run(_ command: CommandSyntax, _ reader: ArgumentReader) throws -> ExitCode {
+  private var help: Help { Help(tool: name, commands: commands.map(\.syntax), systems: systems) }
+
+  private func run(_ syntax: CommandSyntax, _ reader: ArgumentReader) throws -> ExitCode {
+    guard let command = commands.first(where: { $0.syntax.words == syntax.words }) else {
+      preconditionFailure("a command is called that there isn't")
+    }
     do {
       return try command.run(Invocation(reader, tool: self))
     } catch let error as UsageError {
-      throw error.about(command.words)
+      throw error.about(syntax.words)
     }
   }
 
@@ -82,7 +87,7 @@ struct Tool {
       if !name.consistsOfAlphanumerics(and: "-_") || name.isEmpty || name.hasPrefix("-") {
         return "a system's name is that of its folder and has letters, digits, hyphens and underscores, not \"\(name)\""
       }
-      if commands.contains(where: { $0.words.first == name }) {
+      if commands.contains(where: { $0.syntax.words.first == name }) {
         return "a system can't be called \"\(name)\", which is a command"
       }
       if !seen.insert(name.lowercased()).inserted { return "two systems have the name \"\(name)\"" }

@@ -43,7 +43,7 @@ import Testing
     for command in commands {
       let arguments = command.split(separator: " ").map(String.init)
       #expect(throws: Never.self, "\(command)") {
-        try ArgumentReader(arguments, commands: tool.commands, systems: tool.systems, kind: { _ in nil })
+        try ArgumentReader(arguments, commands: tool.commands.map(\.syntax), systems: tool.systems, kind: { _ in nil })
       }
     }
   }

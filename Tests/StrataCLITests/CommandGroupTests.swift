@@ -135,7 +135,7 @@ import Testing
 
   /// Whatever the command, an environment is named by one option.
   @Test func environmentsAreAlwaysNamedAlike() {
-    for command in [CommandSyntax].all {
+    for command in [Command].all.map(\.syntax) {
       for option in command.options where option.name == "--environment" || option.short == "-e" {
         #expect(option.name == "--environment" && option.short == "-e" && option.value == "E", "\(command.words)")
       }

@@ -158,9 +158,9 @@ import Testing
       (["profile", "create", "default", ""], []), (["validate", ""], []), (["completions", "bash", ""], []),
     ] as [([String], [String])])
   func wordsThatMayStandThere(words: [String], candidates: [String]) {
-    let console = Console(output: { _ in }, errors: { _ in }, variables: ["XDG_CONFIG_HOME": tool.folder + "/config"])
+    let variables = ["XDG_CONFIG_HOME": tool.folder + "/config"]
     #expect(
-      Completions(tool: Tool(name: "synth", commands: .all, systems: [shop], console: console)).candidates(for: words)
+      Completions(commands: [Command].all.map(\.syntax), systems: [shop], variables: variables).candidates(for: words)
         == candidates)
   }
 
@@ -171,10 +171,7 @@ import Testing
   }
 
   @Test func everyCommandHasHelp() {
-    let commands = Tool(
-      name: "synth", commands: .all, systems: [shop], console: Console(output: { _ in }, errors: { _ in })
-    ).commands
-    for command in commands where !command.isDefault && !command.summary.isEmpty {
+    for command in [Command].all.map(\.syntax) where !command.isDefault && !command.summary.isEmpty {
       var said = ""
       let console = Console(output: { said += $0 }, errors: { _ in })
       let arguments = command.words + ["--help"]

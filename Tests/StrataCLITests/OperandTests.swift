@@ -151,9 +151,10 @@ import Testing
 
   /// What is read of operands by a command that takes systems, files and folders.
   private func either(_ arguments: String...) throws(UsageError) -> Operands {
-    let command = CommandSyntax("compare", operands: [.systemsOrPaths], summary: "compare") { _ in .success }
+    let command = Command("compare", operands: [.systemsOrPaths], summary: "compare") { _ in .success }.syntax
     return try ArgumentReader(
-      ["compare"] + arguments, commands: [command] + .all, systems: [shop, Self.orders], kind: { tool.standing[$0] }
+      ["compare"] + arguments, commands: [command] + [Command].all.map(\.syntax), systems: [shop, Self.orders],
+      kind: { tool.standing[$0] }
     ).operands
   }
 
@@ -186,12 +187,12 @@ import Testing
   }
 
   @Test func usageFollowsFromOperands() {
-    let command = CommandSyntax("compare", operands: [.systemsOrPaths], summary: "compare") { _ in .success }
+    let command = Command("compare", operands: [.systemsOrPaths], summary: "compare") { _ in .success }.syntax
     #expect(command.usage(of: "synth") == "synth compare [SYSTEM|PATH…] [--system SYSTEM]…")
     #expect(Operand.files.usage == "FILE…")
     #expect(Operand.choice("bash", "zsh").usage == "bash|zsh")
     #expect(
-      ProfileSetCommand.syntax.line(of: "synth") == "synth profile set [SYSTEM] PROFILE [KEY=VALUE…]")
+      ProfileSetCommand.command.syntax.line(of: "synth") == "synth profile set [SYSTEM] PROFILE [KEY=VALUE…]")
   }
 
   // MARK: What is compared with

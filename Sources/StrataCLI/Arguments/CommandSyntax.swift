@@ -1,5 +1,5 @@
-/// A command: the words that call it, and what it takes.
-struct CommandSyntax: Sendable {
+/// The words that call a command, and what it takes.
+struct CommandSyntax: Hashable, Sendable {
   /// The group that the command is in; nil for one that stands by itself.
   let group: CommandGroup?
   /// The word that calls the command; empty for synthesizing, which is what the tool does unless told otherwise.
@@ -12,15 +12,6 @@ struct CommandSyntax: Sendable {
   let details: [String]
   /// The options that are the command's own, beside those that its operands bring.
   let ownOptions: [OptionSyntax]
-  let run: @Sendable (Invocation) throws -> ExitCode
-
-  init(
-    _ word: String = "", of group: CommandGroup? = nil, operands: [Operand] = [], summary: String,
-    details: [String] = [], options: [OptionSyntax] = [], run: @escaping @Sendable (Invocation) throws -> ExitCode
-  ) {
-    (self.group, self.word, self.operands) = (group, word, operands)
-    (self.summary, self.details, self.ownOptions, self.run) = (summary, details, options, run)
-  }
 
   /// The words, such as `profile show`; none for synthesizing.
   var words: [String] { [group?.word ?? "", word].filter { !$0.isEmpty } }

@@ -2,7 +2,10 @@ import StrataEnvironments
 
 /// The words that may stand where a person is typing.
 struct Completions {
-  let tool: Tool
+  let commands: [CommandSyntax]
+  let systems: [System]
+  /// The variables of the process's environment, which tell where profiles are.
+  let variables: [String: String]
 
   /// The words that may stand where the last of some arguments is, which may be empty.
   func candidates(for arguments: [String]) -> [String] {
@@ -13,10 +16,10 @@ struct Completions {
 
   private func all(before: [String], isOption: Bool) -> [String] {
     var words = words(of: before)
-    let reader = CommandReader(commands: tool.commands)
+    let reader = CommandReader(commands: commands)
     guard let called = try? reader.take(&words) else { return [] }
     switch called {
-    case .group(let group): return isOption ? ["--help"] : tool.commands.filter { $0.group == group }.map(\.word)
+    case .group(let group): return isOption ? ["--help"] : commands.filter { $0.group == group }.map(\.word)
     case .command(let command):
       let options = command.options + [.help]
       if let option = option(before.last, of: options), option.value != nil { return values(of: option, words) }
@@ -28,7 +31,7 @@ struct Completions {
 
   /// The arguments that are neither options nor their values.
   private func words(of arguments: [String]) -> [String] {
-    let options = tool.commands.flatMap(\.options)
+    let options = commands.flatMap(\.options)
     var words: [String] = []
     var rest = arguments[...]
     while let argument = rest.popFirst() {
@@ -44,13 +47,13 @@ struct Completions {
 
   /// The words that may stand behind operands.
   private func operands(of command: CommandSyntax, behind words: [String]) -> [String] {
-    let withProfiles = tool.systems.filter { !$0.environments.isEmpty }
+    let withProfiles = systems.filter { !$0.environments.isEmpty }
     var system = withProfiles.count == 1 ? withProfiles.first : nil
     var rest = words[...]
     var found: [String] = []
     for operand in command.operands {
       switch operand.kind {
-      case .system, .systemOrPath: return tool.systems.map(\.name).filter { !words.contains($0) }
+      case .system, .systemOrPath: return systems.map(\.name).filter { !words.contains($0) }
       case .systemWithProfiles:
         if let named = withProfiles.first(where: { $0.name == rest.first }) {
           system = named
@@ -71,19 +74,19 @@ struct Completions {
   }
 
   private func values(of option: OptionSyntax, _ words: [String]) -> [String] {
-    let named = tool.systems.filter { words.contains($0.name) }
-    let systems = named.isEmpty ? tool.systems : named
+    let named = systems.filter { words.contains($0.name) }
+    let meant = named.isEmpty ? systems : named
     switch option.name {
     case OptionSyntax.environment.name, OptionSyntax.dropEnvironment.name:
-      return systems.flatMap(\.environments).map(\.name)
-    case OptionSyntax.profile.name, OptionSyntax.inherits.name: return systems.flatMap(profiles)
-    case OptionSyntax.system.name: return tool.systems.map(\.name)
+      return meant.flatMap(\.environments).map(\.name)
+    case OptionSyntax.profile.name, OptionSyntax.inherits.name: return meant.flatMap(profiles)
+    case OptionSyntax.system.name: return systems.map(\.name)
     default: return []
     }
   }
 
   private func profiles(of system: System) -> [String] {
-    let found = try? system.store(.user(variables: tool.console.variables)).store.names()
+    let found = try? system.store(.user(variables: variables)).store.names()
     return found ?? system.environments.map(\.profile)
   }
 }

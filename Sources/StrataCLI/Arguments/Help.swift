@@ -1,29 +1,34 @@
 import StrataEnvironments
 
 /// The text that `--help` prints.
-enum Help {
+struct Help {
+  /// The name of the tool.
+  let tool: String
+  let commands: [CommandSyntax]
+  let systems: [System]
+
   /// About the tool as a whole.
-  static func text(of tool: Tool) -> String {
-    let commands = tool.commands.filter { $0.group == nil && !$0.summary.isEmpty }
+  var text: String {
+    let single = commands.filter { $0.group == nil && !$0.summary.isEmpty }
     return """
       Synthesizes CloudFormation templates, for environments that profiles describe.
 
       USAGE
-      \(table(commands.map { ($0.line(of: tool.name), $0.summary) }))
+      \(Self.table(single.map { ($0.line(of: tool), $0.summary) }))
 
       GROUPS OF COMMANDS
-      \(table(groups(of: tool)))
+      \(Self.table(groups))
 
       OPTIONS
-      \(table(shared.map { ($0.usage, $0.summary) }))
+      \(Self.table(Self.shared.map { ($0.usage, $0.summary) }))
 
       SYSTEMS
-      \(systems(tool.systems))
+      \(systemTable)
 
       EXIT CODES
       \(ExitCode.table().joined(separator: "\n"))
 
-      \(tool.name) COMMAND --help tells what a command takes, and that of a group, what is in it.
+      \(tool) COMMAND --help tells what a command takes, and that of a group, what is in it.
       The name of a system is the system; a file's or folder's name has a slash, or ends
       in \(OperandName.alternatives(OperandName.endings)). Colour is for terminals only,
       and never where NO_COLOR is set.
@@ -32,24 +37,24 @@ enum Help {
   }
 
   /// About the commands of a group.
-  static func text(of group: CommandGroup, in tool: Tool) -> String {
-    let members = tool.commands.filter { $0.group == group }
+  func text(of group: CommandGroup) -> String {
+    let members = commands.filter { $0.group == group }
     return """
-      \(sentence(group.summary))
+      \(Self.sentence(group.summary))
 
       USAGE
-      \(table(members.map { ($0.line(of: tool.name), $0.summary) }))
+      \(Self.table(members.map { ($0.line(of: tool), $0.summary) }))
 
-      \(tool.name) \(group.word) COMMAND --help tells what a command takes.
+      \(tool) \(group.word) COMMAND --help tells what a command takes.
 
       """
   }
 
   /// About one command.
-  static func text(of command: CommandSyntax, in tool: Tool) -> String {
-    var text = sentence(command.summary) + "\n\nUSAGE\n  \(command.usage(of: tool.name))\n"
+  func text(of command: CommandSyntax) -> String {
+    var text = Self.sentence(command.summary) + "\n\nUSAGE\n  \(command.usage(of: tool))\n"
     if !command.details.isEmpty { text += "\n" + command.details.map { $0 + "\n" }.joined() }
-    text += "\nOPTIONS\n" + table((command.options + [.help]).map { ($0.usage, $0.summary) }) + "\n"
+    text += "\nOPTIONS\n" + Self.table((command.options + [.help]).map { ($0.usage, $0.summary) }) + "\n"
     return text
   }
 
@@ -62,16 +67,16 @@ enum Help {
   }
 
   /// Each group with the words of its commands.
-  private static func groups(of tool: Tool) -> [(String, String)] {
-    CommandReader(commands: tool.commands).groups.map { group in
-      let words = tool.commands.filter { $0.group == group }.map(\.word).joined(separator: "|")
-      return ("\(tool.name) \(group.word) \(words)", group.summary)
+  private var groups: [(String, String)] {
+    CommandReader(commands: commands).groups.map { group in
+      let words = commands.filter { $0.group == group }.map(\.word).joined(separator: "|")
+      return ("\(tool) \(group.word) \(words)", group.summary)
     }
   }
 
-  private static func systems(_ systems: [System]) -> String {
+  private var systemTable: String {
     if systems.isEmpty { return "  none" }
-    return table(
+    return Self.table(
       systems.map { system in
         let names = system.environments.map { $0.isRequired ? $0.name : "\($0.name) (optional)" }
         return (system.name, names.isEmpty ? "" : "environments: " + names.joined(separator: ", "))

@@ -1,5 +1,5 @@
 /// An option that a command takes.
-struct OptionSyntax: Equatable, Sendable {
+struct OptionSyntax: Hashable, Sendable {
   /// The name with its two hyphens, such as `--output`.
   let name: String
   /// A single letter that stands for it, such as `-o`.

@@ -8,7 +8,7 @@ import StrataText
 
 /// `synth check`.
 struct CheckCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "check", operands: [.systems], summary: "fail where templates aren't what the sources give",
     details: [
       "Synthesizes in memory, writes nothing, and fails where a file that synth writes is",
@@ -36,7 +36,8 @@ struct CheckCommand {
     let succeeded = report.findings.isEmpty && folders.allSatisfy(\.isRight)
     // What has a mistake can't be written.
     let mends = folders.contains(where: \.isMendable) && !report.hasErrors
-    let mend = mends ? invocation.line([], handingOn: SynthesizeCommand.syntax.options.filter { $0 != .json }) : nil
+    let mend =
+      mends ? invocation.line([], handingOn: SynthesizeCommand.command.syntax.options.filter { $0 != .json }) : nil
     if invocation.isJSON {
       var object: JSONObject = ["succeeded": .bool(succeeded), "systems": .array(folders.map(\.json))]
       object["mend"] = mend.map { .array($0.arguments.map(JSONValue.string)) }

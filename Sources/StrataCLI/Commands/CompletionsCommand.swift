@@ -1,6 +1,6 @@
 /// `synth completions`, and what the scripts that it prints ask for.
 enum CompletionsCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "completions", operands: [.choice("bash", "zsh", "fish")],
     summary: "print a script that completes this command in a shell",
     details: [
@@ -11,8 +11,11 @@ enum CompletionsCommand {
     ], run: run)
 
   /// Lists the words that may stand where the last argument is.
-  static let candidates = CommandSyntax("__complete", operands: [.texts], summary: "") { invocation in
-    let words = Completions(tool: invocation.tool).candidates(for: invocation.operands.texts)
+  static let candidates = Command("__complete", operands: [.texts], summary: "") { invocation in
+    let tool = invocation.tool
+    let completions = Completions(
+      commands: tool.commands.map(\.syntax), systems: tool.systems, variables: invocation.console.variables)
+    let words = completions.candidates(for: invocation.operands.texts)
     invocation.console.output(words.map { $0 + "\n" }.joined())
     return .success
   }

@@ -9,7 +9,7 @@ struct DeployCommand {
   private static let parameter = OptionSyntax(
     name: "--parameter", value: "KEY=VALUE", repeats: true, summary: "the value of a parameter of the template")
 
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "deploy", operands: [.system], summary: "deploy an environment with the aws command",
     details: [
       "Makes a change set, shows what it does, asks once, carries it out and records what",

@@ -4,7 +4,7 @@ import StrataJSON
 
 /// `synth deployment history`.
 enum DeploymentHistoryCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "history", of: .deployment, operands: [.system], summary: "list what was deployed, the latest last",
     options: [.deployedEnvironments, .profiles, .json], run: run)
 

@@ -3,7 +3,7 @@ import StrataJSON
 
 /// `synth deployment record`.
 enum DeploymentRecordCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "record", of: .deployment, operands: [.system], summary: "record what is deployed to an environment",
     details: [
       "For what wasn't deployed by this tool: reads the stack's outputs and parameters, by the",

@@ -5,7 +5,7 @@ import StrataText
 
 /// `synth deployment show`.
 enum DeploymentShowCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "show", of: .deployment, operands: [.system], summary: "print what was deployed last, as JSON",
     options: [.deployedEnvironments, .field, .profiles], run: run)
 

@@ -21,7 +21,7 @@ struct DiffCommand {
 
   private static let formats: [OptionSyntax] = [markdown, .json, patch]
 
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "diff", operands: [.systems], summary: "say what changes, is replaced, loses data or opens access",
     details: [
       "Synthesizes in memory and compares, by what templates mean to CloudFormation, with",
@@ -113,7 +113,7 @@ struct DiffCommand {
   /// The hints at what can be asked for beside, with the command that does.
   private func hints(_ compared: [ComparedSystem]) -> [String] {
     var hints: [String] = []
-    let handedOn = Self.syntax.options.filter { !Self.formats.contains($0) }
+    let handedOn = Self.command.syntax.options.filter { !Self.formats.contains($0) }
     func line(_ option: OptionSyntax) -> ShellLine {
       invocation.line(["diff"], handingOn: handedOn, adding: [option.name, "DIR"])
     }

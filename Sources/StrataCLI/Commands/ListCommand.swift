@@ -3,7 +3,7 @@ import StrataJSON
 
 /// `synth list`.
 enum ListCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "list", summary: "list the systems and their environments", options: [.json], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {

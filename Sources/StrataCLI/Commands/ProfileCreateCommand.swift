@@ -3,7 +3,7 @@ import StrataJSON
 
 /// `synth profile create`.
 enum ProfileCreateCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "create", of: .profile, operands: [.system, .profile, .settings], summary: "make a profile",
     details: [
       "Asks what the system wants to know, unless it's given. A profile inherits from that",

@@ -2,7 +2,7 @@ import StrataEnvironments
 
 /// `synth profile delete`.
 enum ProfileDeleteCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "delete", of: .profile, operands: [.system, .profile], summary: "delete a profile",
     details: [
       "The profile of an environment that the system can't be without is never deleted.",

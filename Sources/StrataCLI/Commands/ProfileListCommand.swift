@@ -3,7 +3,7 @@ import StrataJSON
 
 /// `synth profile list`.
 enum ProfileListCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "list", of: .profile, operands: [.system], summary: "list the profiles",
     options: [.profiles, .samples, .json], run: run)
 

@@ -2,7 +2,7 @@ import StrataEnvironments
 
 /// `synth profile path`.
 enum ProfilePathCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "path", of: .profile, operands: [.system, .optionalProfile], summary: "print where profiles, or one of them, are",
     options: [.profiles, .samples], run: run)
 

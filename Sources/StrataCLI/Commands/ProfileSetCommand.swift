@@ -7,7 +7,7 @@ enum ProfileSetCommand {
   private static let unset = OptionSyntax(
     name: "--unset", value: "KEY", repeats: true, summary: "take a key out of the file; what is inherited comes back")
 
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "set", of: .profile, operands: [.system, .profile, .settings], summary: "change values of a profile",
     details: [
       "A value is text, or JSON where the system takes no text. KEY=- takes a value from",

@@ -3,7 +3,7 @@ import StrataJSON
 
 /// `synth profile show`.
 enum ProfileShowCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "show", of: .profile, operands: [.system, .profile],
     summary: "print a profile as JSON, with what it inherits and without what is sensitive",
     details: [

@@ -4,7 +4,7 @@ import StrataText
 
 /// `synth rules`: what can be found, and why each of it is looked for.
 enum RulesCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "rules", operands: [.optionalRule], summary: "list the rules of validate and synth, or explain one", run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {

@@ -3,7 +3,7 @@ import StrataEnvironments
 
 /// `synth secret put`.
 enum SecretPutCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "put", of: .secret, operands: [.system],
     summary: "create or update an environment's secret in Secrets Manager from its profile",
     details: [

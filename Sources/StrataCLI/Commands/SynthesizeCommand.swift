@@ -1,6 +1,6 @@
 /// `synth`, without a command: writes templates.
 enum SynthesizeCommand {
-  static let syntax = CommandSyntax(
+  static let command = Command(
     operands: [.systems], summary: "write the templates of the named systems, or of all",
     options: SynthesizedSystems.options + [.dropEnvironment, .json]
   ) { invocation in

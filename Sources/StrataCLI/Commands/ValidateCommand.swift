@@ -17,7 +17,7 @@ struct ValidateCommand {
   private static let accepted = OptionSyntax(
     name: "--accepted", summary: "print what templates accept as well, with the reasons")
 
-  static let syntax = CommandSyntax(
+  static let command = Command(
     "validate", operands: [.files], summary: "find what AWS would refuse in anybody's templates",
     details: [
       "Takes CloudFormation templates, JSON or YAML. A resource or a template may accept rules by",
