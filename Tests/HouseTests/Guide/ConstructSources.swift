@@ -13,8 +13,6 @@ struct ConstructSources {
   let files: [File]
   /// The names of the constructs: the types that say they are one.
   let constructs: Set<String>
-  /// The names of public types.
-  private let publicTypes: Set<String>
 
   init(_ sources: [(path: String, text: String)]) {
     files = sources.map { source in
@@ -23,14 +21,13 @@ struct ConstructSources {
     }
     let all = files.flatMap(\.declarations)
     constructs = Set(all.filter { $0.conformances.contains("Construct") }.map(\.path))
-    publicTypes = Set(all.filter { $0.kind.isType && $0.isPublic }.map(\.path))
   }
 
   /// The constructs of the library.
   static let library = ConstructSources(
     SourceFile.all.filter { file in folders.contains { file.path.hasPrefix($0) } }.map { ($0.path, $0.text) })
 
-  /// Whether people make values of a type that stands for what exists already.
+  /// Whether a type stands for something that exists already.
   static func isImported(_ type: String) -> Bool { type.hasPrefix("Imported") }
 
   /// Whether it's an initializer by which something is declared: that of a construct, in a scope.

@@ -55,10 +55,10 @@ struct DeclarationReader {
     scanner.skipBlanks()
     let name = kind == .initializer ? "init" : scanner.name(before: finish)
     let line = code.line(at: scanner.position - 1)
+    if scanner.isAt("?") { scanner.position += 1 }
     scanner.skipAngles()
     var parameters: [SwiftParameter] = []
     if kind == .initializer || kind == .function {
-      if scanner.isAt("?") { scanner.position += 1 }
       scanner.skipBlanks()
       let open = scanner.position
       scanner.skipBrackets()
@@ -98,7 +98,7 @@ struct DeclarationReader {
 
   private static func conformances(_ header: String) -> [String] {
     guard header.hasPrefix(":") else { return [] }
-    let list = header.dropFirst().prefix { $0 != "=" }
+    let list = header.dropFirst().prefix { $0 != "=" }.split { $0.isWhitespace }.joined(separator: " ")
     let end = list.firstRange(of: " where ")?.lowerBound ?? list.endIndex
     return list[..<end].split(separator: ",").map { $0.filter { !$0.isWhitespace } }
   }
