@@ -54,7 +54,7 @@ private func declareService(
 ) -> FargateService {
   let (name, profile) = (environment.name, environment.profile)
   let tag = scope.parameter(
-    "ImageTag", default: profile.imageTag, description: "The tag of the image that \(name) runs",
+    "ImageTag", default: profile.imageTag, description: "Image tag of \(name)",
     allowedPattern: "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")
   return FargateService(
     "Service", in: scope, cluster: shared.cluster,
@@ -75,8 +75,8 @@ private func declareStage(
     name, to: service, allow: Callers(environment.profile.webhookAllowList, key: "webhookAllowList"),
     priority: environment.priority, environment: name, isTraced: true, logKey: shared.key)
   stage.scope.tags["Environment"] = .literal(name)
-  stage.resource.accept(.checkov("CKV_AWS_120"), because: "Each event is delivered to the service, none from a cache")
-  scope.output("Endpoint", stage.url, description: "Where Benchling sends the events of \(name)")
+  stage.resource.accept(.checkov("CKV_AWS_120"), because: "No two events are the same")
+  scope.output("Endpoint", stage.url, description: "Address for the events of \(name)")
 }
 
 /// Who is told when something is wrong with a service.
@@ -87,7 +87,7 @@ private func watch(
   let alarms = Topic("Alarms", in: scope, key: shared.key)
   ServiceAlarms("ServiceAlarms", in: scope, of: service, notify: [alarms])
   Dashboard("Dashboard", in: scope).add(service)
-  scope.output("AlarmTopic", alarms.arn, description: "What to subscribe to for the alarms of \(environment.name)")
+  scope.output("AlarmTopic", alarms.arn, description: "Topic of the alarms of \(environment.name)")
 }
 
 extension Environment<WebhookProfile> {

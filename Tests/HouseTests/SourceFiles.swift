@@ -29,17 +29,20 @@ struct SourceFile {
   }
 
   /// All files under `Sources` but those that a tool makes.
-  static let all: [SourceFile] = {
+  static let all = files(in: "Sources") {
+    $0.hasSuffix(".swift") && !$0.hasPrefix("Resources/") && !$0.contains("/Generated/")
+  }
+
+  /// The files in a folder of the package whose paths from there on are wanted, sorted by path.
+  static func files(in folder: String, where isWanted: (String) -> Bool) -> [SourceFile] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let sources = root.appending(path: "Sources")
-    let paths = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
-    return paths.filter { $0.hasSuffix(".swift") && !$0.hasPrefix("Resources/") && !$0.contains("/Generated/") }
-      .sorted()
-      .compactMap { path in
-        (try? String(contentsOf: sources.appending(path: path), encoding: .utf8)).map {
-          SourceFile(path: "Sources/\(path)", text: $0)
-        }
+    let directory = root.appending(path: folder)
+    let paths = FileManager.default.enumerator(atPath: directory.path)?.compactMap { $0 as? String } ?? []
+    return paths.filter(isWanted).sorted().compactMap { path in
+      (try? String(contentsOf: directory.appending(path: path), encoding: .utf8)).map {
+        SourceFile(path: "\(folder)/\(path)", text: $0)
       }
-  }()
+    }
+  }
 }

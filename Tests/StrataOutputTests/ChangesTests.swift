@@ -8,7 +8,7 @@ import Testing
 @testable import StrataOutput
 
 /// What a write would do, found out by reading alone.
-struct ChangesTests {
+@Suite struct ChangesTests {
   private let workspace: Workspace
   private let directory: OutputDirectory
 
@@ -23,14 +23,14 @@ struct ChangesTests {
     }.synthesize()
   }
 
-  @Test func `nothing is made where nothing is`() throws {
+  @Test func nothingIsMadeWhereNothingIs() throws {
     let report = try directory.changes(by: assembly("A"))
     #expect(report.entries.map(\.change) == [.created, .created])
     #expect(try directory.foreignTemplates(besides: assembly("A")) == [])
     #expect(!FileManager.default.fileExists(atPath: workspace.path + "/out"))
   }
 
-  @Test func `it says what the write then does, and touches nothing`() throws {
+  @Test func itSaysWhatTheWriteThenDoesAndTouchesNothing() throws {
     _ = try directory.write(assembly("A", "B", "C"))
     try workspace.put("edited", at: "out/B.template.json")
     try workspace.put("{}", at: "out/Other.template.json")
@@ -46,7 +46,7 @@ struct ChangesTests {
     #expect(try directory.changes(by: next).isUnchanged)
   }
 
-  @Test func `what stands in the way is said`() throws {
+  @Test func whatStandsInTheWayIsSaid() throws {
     try workspace.put("x", at: "out/A.template.json")
     #expect(throws: OutputError.self) { try directory.changes(by: assembly("A")) }
   }
@@ -61,12 +61,12 @@ struct ChangesTests {
       #"it names "\u{1B}/x", which has a slash"#
     ),
   ])
-  func `a manifest that isn't one`(text: String, problem: String) {
+  func aManifestThatIsntOne(text: String, problem: String) {
     let error = #expect(throws: ManifestError.self) { try Manifest.templates(in: Array(text.utf8)) }
     #expect(error?.description == problem)
   }
 
-  @Test func `what turns text around is escaped`() {
+  @Test func whatTurnsTextAroundIsEscaped() {
     #expect(displayable("a\u{202E}b\u{2066}c\u{200F}\u{9B}é") == #"a\u{202E}b\u{2066}c\u{200F}\u{009B}é"#)
   }
 }

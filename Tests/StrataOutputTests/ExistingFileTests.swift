@@ -5,7 +5,7 @@ import Testing
 @testable import StrataOutput
 
 /// Files that an earlier run or somebody else has left in the directory.
-struct ExistingFileTests {
+@Suite struct ExistingFileTests {
   let workspace: Workspace
 
   init() throws {
@@ -14,14 +14,14 @@ struct ExistingFileTests {
 
   // MARK: Stale files
 
-  @Test func `a stale file is removed`() throws {
+  @Test func aStaleFileIsRemoved() throws {
     _ = try workspace.write(["a.json": "a", "b.json": "b"])
     let report = try workspace.write(["a.json": "a"])
     #expect(report.names(.removed) == ["b.json"])
     #expect(try workspace.contents().keys.sorted() == ["a.json", "manifest.json"])
   }
 
-  @Test func `a stale file that was edited is kept, once and for all`() throws {
+  @Test func aStaleFileThatWasEditedIsKeptOnceAndForAll() throws {
     _ = try workspace.write(["a.json": "a", "b.json": "b"])
     try workspace.put("mine now", at: "out/b.json")
     let report = try workspace.write(["a.json": "a"])
@@ -34,20 +34,20 @@ struct ExistingFileTests {
         + "move it away or choose another --output")
   }
 
-  @Test func `a stale file that is gone is no matter`() throws {
+  @Test func aStaleFileThatIsGoneIsNoMatter() throws {
     _ = try workspace.write(["a.json": "a", "b.json": "b"])
     try workspace.remove("out/b.json")
     #expect(try workspace.write(["a.json": "a"]).entries.map(\.name) == ["a.json", "manifest.json"])
   }
 
-  @Test func `a stale file that is too large to be read is kept`() throws {
+  @Test func aStaleFileThatIsTooLargeToBeReadIsKept() throws {
     _ = try workspace.write(["a.json": "a", "b.json": "b"])
     let file = try #require(FileHandle(forWritingAtPath: workspace.path + "/out/b.json"))
     try file.truncate(atOffset: UInt64(FileReader.usualLimit) + 1)
     #expect(try workspace.write(["a.json": "a"]).names(.kept) == ["b.json"])
   }
 
-  @Test func `a name that changed only in case is one file where case is ignored`() throws {
+  @Test func aNameThatChangedOnlyInCaseIsOneFileWhereCaseIsIgnored() throws {
     _ = try workspace.write(["orders.json": "a"])
     // A second name for one file looks just as a file system does that ignores case.
     if !FileManager.default.fileExists(atPath: workspace.path + "/out/Orders.json") {
@@ -62,7 +62,7 @@ struct ExistingFileTests {
 
   // MARK: Edited files
 
-  @Test func `a file that was edited is rewritten`() throws {
+  @Test func aFileThatWasEditedIsRewritten() throws {
     _ = try workspace.write(["a.json": "a", "b.json": "b"])
     try workspace.put("edited", at: "out/a.json")
     let report = try workspace.write(["a.json": "a", "b.json": "b"])
@@ -71,7 +71,7 @@ struct ExistingFileTests {
     #expect(try workspace.contents()["a.json"] == "a")
   }
 
-  @Test func `a file that was edited into what it shall be is not touched`() throws {
+  @Test func aFileThatWasEditedIntoWhatItShallBeIsNotTouched() throws {
     _ = try workspace.write(["a.json": "a"])
     try workspace.put("b", at: "out/a.json")
     #expect(try workspace.write(["a.json": "b"]).names(.unchanged) == ["a.json"])
@@ -79,7 +79,7 @@ struct ExistingFileTests {
 
   // MARK: Files of others
 
-  @Test func `a file of somebody else is not overwritten`() throws {
+  @Test func aFileOfSomebodyElseIsNotOverwritten() throws {
     try workspace.put("precious", at: "out/b.json")
     let before = try workspace.snapshot()
     #expect(
@@ -89,19 +89,19 @@ struct ExistingFileTests {
     #expect(try workspace.snapshot() == before)
   }
 
-  @Test func `a file of somebody else is overwritten on demand`() throws {
+  @Test func aFileOfSomebodyElseIsOverwrittenOnDemand() throws {
     try workspace.put("precious", at: "out/b.json")
     workspace.directory.overwritesForeignFiles = true
     #expect(try workspace.write(["b.json": "b"]).names(.rewritten) == ["b.json"])
     #expect(try workspace.contents()["b.json"] == "b")
   }
 
-  @Test func `a file of somebody else with the right bytes is fine`() throws {
+  @Test func aFileOfSomebodyElseWithTheRightBytesIsFine() throws {
     try workspace.put("b", at: "out/b.json")
     #expect(try workspace.write(["b.json": "b"]).names(.unchanged) == ["b.json"])
   }
 
-  @Test func `other files are left alone`() throws {
+  @Test func otherFilesAreLeftAlone() throws {
     try workspace.put("notes", at: "out/notes.txt")
     try workspace.put("inner", at: "out/folder/a.json")
     let notes = try Snapshot(path: workspace.path + "/out/notes.txt")
@@ -111,7 +111,7 @@ struct ExistingFileTests {
     #expect(try workspace.snapshot().keys.sorted() == ["folder", "manifest.json", "notes.txt"])
   }
 
-  @Test func `a file that appears at the last moment is not overwritten`() throws {
+  @Test func aFileThatAppearsAtTheLastMomentIsNotOverwritten() throws {
     let file = workspace.path + "/out/a.json"
     // The steps are: create `out`, create the staging directory, stage two files, move the first into place.
     let late = FailingStep(4, code: 0) { _ = FileManager.default.createFile(atPath: file, contents: Data("x".utf8)) }

@@ -4,14 +4,14 @@ import Testing
 @testable import StrataOutput
 
 /// Disks that take only a part of the output.
-struct FullDiskTests {
+@Suite struct FullDiskTests {
   let workspace: Workspace
 
   init() throws {
     workspace = try Workspace()
   }
 
-  @Test func `a limit on the size of files stops a write halfway`() throws {
+  @Test func aLimitOnTheSizeOfFilesStopsAWriteHalfway() throws {
     let message =
       "out/shared-0.json: can't be written: it is larger than this process may write; "
       + "raise the limit (ulimit -f) and run again\n"
@@ -32,7 +32,7 @@ struct FullDiskTests {
   }
 
   @Test(.enabled(if: Mount.isAvailable))
-  func `a full disk stops a write halfway`() throws {
+  func aFullDiskStopsAWriteHalfway() throws {
     try FileManager.default.createDirectory(atPath: workspace.path + "/out", withIntermediateDirectories: false)
     let mount = try Mount(at: workspace.path + "/out")
     try withExtendedLifetime(mount) {

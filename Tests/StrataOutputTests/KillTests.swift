@@ -5,8 +5,7 @@ import Testing
 @testable import StrataOutput
 
 /// Runs that end without a chance to tidy up.
-@Suite(.serialized)
-struct KillTests {
+@Suite(.serialized) struct KillTests {
   let workspace: Workspace
   /// What undisturbed runs write, by set and file name.
   let sets: [String: [String: String]]
@@ -23,7 +22,7 @@ struct KillTests {
     self.sets = sets
   }
 
-  @Test func `a kill at a random moment leaves whole files and does not hinder the next run`() throws {
+  @Test func aKillAtARandomMomentLeavesWholeFilesAndDoesNotHinderTheNextRun() throws {
     var generator = SplitMix64(seed: 2026)
     let output = workspace.path + "/out"
     var leftovers = 0
@@ -45,7 +44,7 @@ struct KillTests {
   }
 
   @Test(arguments: [nil, "A"])
-  func `a kill before any step leaves whole files and does not hinder the next run`(earlier: String?) throws {
+  func aKillBeforeAnyStepLeavesWholeFilesAndDoesNotHinderTheNextRun(earlier: String?) throws {
     let output = workspace.path + "/out"
     for step in 0..<100 {
       if let earlier { #expect(try Fixture.run("write", output, earlier) == .init(status: 0)) }
@@ -65,7 +64,7 @@ struct KillTests {
     Issue.record("the process was killed at every step")
   }
 
-  @Test func `kills in a row lose track of no file`() throws {
+  @Test func killsInARowLoseTrackOfNoFile() throws {
     let output = workspace.path + "/out"
     #expect(try Fixture.run("write", output, "A") == .init(status: 0))
     for step in [9, 12, 3, 10, 11] {

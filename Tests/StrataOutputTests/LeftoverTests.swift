@@ -4,7 +4,7 @@ import Testing
 @testable import StrataOutput
 
 /// What killed runs have left in the directory, and what only looks like it.
-struct LeftoverTests {
+@Suite struct LeftoverTests {
   static let staging = ".strata-staging-0123456789abcdef"
   let workspace: Workspace
 
@@ -13,7 +13,7 @@ struct LeftoverTests {
     _ = try workspace.write(["a.json": "a"])
   }
 
-  @Test func `leftovers are removed even if nothing else is to be done`() throws {
+  @Test func leftoversAreRemovedEvenIfNothingElseIsToBeDone() throws {
     for name in ["partial", "new-0", "old-17", "new-record", "old-record"] {
       try workspace.put("rest", at: "out/\(Self.staging)/\(name)")
     }
@@ -21,7 +21,7 @@ struct LeftoverTests {
     #expect(try workspace.contents().keys.sorted() == ["a.json", "manifest.json"])
   }
 
-  @Test func `what is not known to be a leftover stays`() throws {
+  @Test func whatIsNotKnownToBeALeftoverStays() throws {
     try workspace.put("mine", at: "out/\(Self.staging)/notes")
     try workspace.put("rest", at: "out/\(Self.staging)/new-0")
     try workspace.put("mine", at: "out/.strata-staging-mine/new-0")
@@ -41,7 +41,7 @@ struct LeftoverTests {
     #expect(manager.fileExists(atPath: workspace.path + "/out/.strata-staging-mine/new-0"))
   }
 
-  @Test func `the record a killed run was writing makes only its own files known`() throws {
+  @Test func theRecordAKilledRunWasWritingMakesOnlyItsOwnFilesKnown() throws {
     let digest = TestRecord.digest(Array("half".utf8))
     try workspace.put("\(digest) mine.json\n\(digest) gone.json\n", at: "out/\(Self.staging)/new-record")
     try workspace.put("half", at: "out/gone.json")
@@ -52,7 +52,7 @@ struct LeftoverTests {
     #expect(try workspace.contents().keys.sorted() == ["a.json", "manifest.json", "mine.json"])
   }
 
-  @Test func `the record a killed run was replacing makes its files known`() throws {
+  @Test func theRecordAKilledRunWasReplacingMakesItsFilesKnown() throws {
     let digest = TestRecord.digest(Array("old".utf8))
     try workspace.put("\(digest) edited.json\n\(digest) gone.json\n", at: "out/\(Self.staging)/old-record")
     try workspace.put("old", at: "out/gone.json")

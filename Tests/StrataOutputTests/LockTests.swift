@@ -5,7 +5,7 @@ import Testing
 @testable import StrataOutput
 
 /// Several runs on one directory.
-struct LockTests {
+@Suite struct LockTests {
   let workspace: Workspace
 
   init() throws {
@@ -13,7 +13,7 @@ struct LockTests {
     _ = try workspace.write(["a.json": "a"])
   }
 
-  @Test func `another run that holds the directory is waited for, but not for ever`() throws {
+  @Test func anotherRunThatHoldsTheDirectoryIsWaitedForButNotForEver() throws {
     let holder = try heldDirectory()
     workspace.directory.lockTimeout = 0.1
     let before = try workspace.snapshot()
@@ -32,7 +32,7 @@ struct LockTests {
     #expect(try workspace.write(["a.json": "new"]).names(.updated) == ["a.json", "manifest.json"])
   }
 
-  @Test func `a directory that is removed while it is waited for is created again`() throws {
+  @Test func aDirectoryThatIsRemovedWhileItIsWaitedForIsCreatedAgain() throws {
     let holder = try heldDirectory()
     let path = workspace.path
     Thread.detachNewThread {
@@ -44,7 +44,7 @@ struct LockTests {
     #expect(try workspace.contents().keys.sorted() == ["b.json", "manifest.json"])
   }
 
-  @Test func `processes that write at the same time don't mix their output`() throws {
+  @Test func processesThatWriteAtTheSameTimeDontMixTheirOutput() throws {
     let output = workspace.path + "/shared"
     let processes = try (0..<3).map { _ in try Fixture.start(["repeat", output, "40"]) }
     for process in processes {

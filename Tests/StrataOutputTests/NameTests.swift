@@ -2,7 +2,7 @@ import Testing
 
 @testable import StrataOutput
 
-struct NameTests {
+@Suite struct NameTests {
   @Test(arguments: [
     ("", "\"\"", "it is empty"),
     (".", ".", "it starts with a dot"),
@@ -12,7 +12,7 @@ struct NameTests {
     ("a\0b", "a\\0b", "it has a NUL byte"),
     (String(repeating: "é", count: 128), String(repeating: "é", count: 128), "it is longer than 255 bytes"),
   ])
-  func `a file has a plain name`(name: String, displayed: String, reason: String) {
+  func aFileHasAPlainName(name: String, displayed: String, reason: String) {
     let error = #expect(throws: OutputError.self) { try OutputFile(name: name, bytes: []) }
     #expect(
       error?.description
@@ -21,7 +21,7 @@ struct NameTests {
   }
 
   @Test(arguments: ["a", "a.", "a..b", "-rf", "a b", "a\\b", "é", String(repeating: "n", count: 255)])
-  func `a plain name can be unusual`(name: String) throws {
+  func aPlainNameCanBeUnusual(name: String) throws {
     #expect(try OutputFile(name: name, bytes: [1]).name == name)
   }
 
@@ -33,7 +33,7 @@ struct NameTests {
     ),
     (["r.json"], "out/r.json: can't be written: it is in the output twice; give one of them another name"),
   ])
-  func `names differ by more than case`(names: [String], message: String) throws {
+  func namesDifferByMoreThanCase(names: [String], message: String) throws {
     let files = try names.map { try OutputFile(name: $0, bytes: []) }
     let record = try OutputFile(name: "r.json", bytes: [])
     let error = #expect(throws: OutputError.self) {
@@ -42,7 +42,7 @@ struct NameTests {
     #expect(error?.description == message)
   }
 
-  @Test func `staging directories are known by their names`() {
+  @Test func stagingDirectoriesAreKnownByTheirNames() {
     #expect(StagingName.isDirectory(StagingName.random()))
     #expect(StagingName.random() != StagingName.random())
     let others = [

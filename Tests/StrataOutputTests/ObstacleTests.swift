@@ -4,7 +4,7 @@ import Testing
 @testable import StrataOutput
 
 /// Things in the way of the output or of its files.
-struct ObstacleTests {
+@Suite struct ObstacleTests {
   let workspace: Workspace
 
   init() throws {
@@ -20,7 +20,7 @@ struct ObstacleTests {
   }
 
   @Test(arguments: Obstacle.allCases)
-  func `what is not a file is not overwritten`(obstacle: Obstacle) throws {
+  func whatIsNotAFileIsNotOverwritten(obstacle: Obstacle) throws {
     _ = try workspace.write(["a.json": "a", "b.json": "b"])
     try place(obstacle, at: "b.json")
     let before = try workspace.snapshot()
@@ -32,7 +32,7 @@ struct ObstacleTests {
   }
 
   @Test(arguments: Obstacle.allCases)
-  func `what is not a file is not removed`(obstacle: Obstacle) throws {
+  func whatIsNotAFileIsNotRemoved(obstacle: Obstacle) throws {
     _ = try workspace.write(["a.json": "a", "b.json": "precious"])
     try place(obstacle, at: "b.json")
     let before = try workspace.snapshot()
@@ -56,7 +56,7 @@ struct ObstacleTests {
 
   // MARK: Where the directory should be
 
-  @Test func `an empty path`() {
+  @Test func anEmptyPath() {
     workspace.directory = OutputDirectory(path: "")
     #expect(
       workspace.failure() == "\"\": can't be used as the output directory: it is empty; "
@@ -67,7 +67,7 @@ struct ObstacleTests {
         + "choose another --output, such as . for the current directory")
   }
 
-  @Test func `a file instead of the directory, or of one above it`() throws {
+  @Test func aFileInsteadOfTheDirectoryOrOfOneAboveIt() throws {
     try workspace.put("", at: "out")
     let message =
       "out: can't be used as the output directory: it is not a directory; move it away or choose another --output"
@@ -76,7 +76,7 @@ struct ObstacleTests {
     #expect(workspace.failure() == message)
   }
 
-  @Test func `links that lead nowhere or in a cycle`() throws {
+  @Test func linksThatLeadNowhereOrInACycle() throws {
     try FileManager.default.createSymbolicLink(atPath: workspace.path + "/out", withDestinationPath: "nowhere")
     #expect(
       workspace.failure() == "out: can't be used as the output directory: "
@@ -88,7 +88,7 @@ struct ObstacleTests {
         + "its path has too many symbolic links; check the path or choose another --output")
   }
 
-  @Test func `a path that is too long`() {
+  @Test func aPathThatIsTooLong() {
     workspace.directory = OutputDirectory(path: workspace.path + "/out/" + String(repeating: "n", count: 300))
     #expect(
       workspace.failure().hasSuffix(
@@ -96,7 +96,7 @@ struct ObstacleTests {
     #expect(!FileManager.default.fileExists(atPath: workspace.path + "/out"))
   }
 
-  @Test func `a directory that belongs to somebody else`() throws {
+  @Test func aDirectoryThatBelongsToSomebodyElse() throws {
     try FileManager.default.createDirectory(
       atPath: workspace.path + "/out", withIntermediateDirectories: false, attributes: [.posixPermissions: 0o555])
     try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: workspace.path)
@@ -110,7 +110,7 @@ struct ObstacleTests {
   }
 
   @Test(.enabled(if: Mount.isAvailable))
-  func `a read-only file system`() throws {
+  func aReadOnlyFileSystem() throws {
     try FileManager.default.createDirectory(atPath: workspace.path + "/out", withIntermediateDirectories: false)
     let mount = try Mount(at: workspace.path + "/out")
     _ = try workspace.write(["a.json": "a"])

@@ -5,7 +5,7 @@ import Testing
 @testable import StrataOutput
 
 /// Random sequences of writes and of what people do in between, compared with a simple model.
-struct PropertyTests {
+@Suite struct PropertyTests {
   /// What the directory should hold, and what the last write that succeeded wrote.
   struct Model: Equatable {
     var files: [String: String] = [:]
@@ -39,7 +39,7 @@ struct PropertyTests {
   static let contents = ["", "one", "two"]
 
   @Test(arguments: [1, 22, 333, 4_444, 55_555, 666_666] as [UInt64])
-  func `the directory is always as the model has it`(seed: UInt64) throws {
+  func theDirectoryIsAlwaysAsTheModelHasIt(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     for _ in 0..<25 {
       let workspace = try Workspace()

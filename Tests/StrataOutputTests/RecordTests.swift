@@ -4,7 +4,7 @@ import Testing
 
 @testable import StrataOutput
 
-struct RecordTests {
+@Suite struct RecordTests {
   let workspace: Workspace
 
   init() throws {
@@ -20,7 +20,7 @@ struct RecordTests {
     ("a\u{1b}[2J/x", "\"a\\u{1B}[2J/x\", which has a slash"),
     (String(repeating: "n", count: 256), "\"\(String(repeating: "n", count: 256))\", which is longer than 255 bytes"),
   ])
-  func `a record can't name what is not a plain file`(name: String, quoted: String) throws {
+  func aRecordCantNameWhatIsNotAPlainFile(name: String, quoted: String) throws {
     try workspace.put("precious", at: "a.json")
     let digest = TestRecord.digest(Array("precious".utf8))
     try workspace.put("\(digest) \(name)\n", at: "out/manifest.json")
@@ -32,7 +32,7 @@ struct RecordTests {
     #expect(try workspace.contents().keys.sorted() == ["manifest.json"])
   }
 
-  @Test func `a record that can't be understood is not overwritten`() throws {
+  @Test func aRecordThatCantBeUnderstoodIsNotOverwritten() throws {
     try workspace.put("{}", at: "out/manifest.json")
     #expect(
       workspace.failure()
@@ -41,7 +41,7 @@ struct RecordTests {
     #expect(try workspace.contents() == ["manifest.json": "{}"])
   }
 
-  @Test func `a record that is huge is not read`() throws {
+  @Test func aRecordThatIsHugeIsNotRead() throws {
     try workspace.put("", at: "out/manifest.json")
     let file = try #require(FileHandle(forWritingAtPath: workspace.path + "/out/manifest.json"))
     try file.truncate(atOffset: UInt64(FileReader.usualLimit) + 1)
@@ -51,7 +51,7 @@ struct RecordTests {
         + "move it away or choose another --output")
   }
 
-  @Test func `a record that is a directory or a link is refused`() throws {
+  @Test func aRecordThatIsADirectoryOrALinkIsRefused() throws {
     try workspace.put("", at: "out/manifest.json/x")
     #expect(
       workspace.failure()
@@ -66,12 +66,12 @@ struct RecordTests {
         + "move it away or choose another --output")
   }
 
-  @Test func `a record that names itself is fine`() throws {
+  @Test func aRecordThatNamesItselfIsFine() throws {
     try workspace.put("0-0 manifest.json\n", at: "out/manifest.json")
     #expect(try workspace.write(["a.json": "a"]).names(.updated) == ["manifest.json"])
   }
 
-  @Test func `without a record, nothing is stale and all files are somebody's`() throws {
+  @Test func withoutARecordNothingIsStaleAndAllFilesAreSomebodys() throws {
     _ = try workspace.write(["a.json": "a", "b.json": "b"])
     try workspace.remove("out/manifest.json")
     let report = try workspace.write(["a.json": "a"])

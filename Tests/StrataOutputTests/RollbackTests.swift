@@ -5,7 +5,7 @@ import Testing
 @testable import StrataOutput
 
 /// Writes that fail halfway.
-struct RollbackTests {
+@Suite struct RollbackTests {
   private static let first = ["edited.json": "1", "gone.json": "1", "kept.json": "1", "same.json": "1", "up.json": "1"]
   private static let second = ["edited.json": "2", "new.json": "2", "same.json": "1", "up.json": "2"]
 
@@ -19,7 +19,7 @@ struct RollbackTests {
     return workspace
   }
 
-  @Test func `a failure at any step leaves everything as it was`() throws {
+  @Test func aFailureAtAnyStepLeavesEverythingAsItWas() throws {
     let workspace = try preparedWorkspace()
     let before = try workspace.snapshot()
     var messages: [String] = []
@@ -52,7 +52,7 @@ struct RollbackTests {
       ])
   }
 
-  @Test func `a failure at any step removes the directories it created`() throws {
+  @Test func aFailureAtAnyStepRemovesTheDirectoriesItCreated() throws {
     let workspace = try Workspace()
     workspace.directory = OutputDirectory(path: workspace.path + "/out/deep/er")
     for step in 0..<8 {
@@ -66,7 +66,7 @@ struct RollbackTests {
     _ = try workspace.write(["a.json": "a"])
   }
 
-  @Test func `directories that were there stay`() throws {
+  @Test func directoriesThatWereThereStay() throws {
     let workspace = try Workspace()
     try FileManager.default.createDirectory(atPath: workspace.path + "/out", withIntermediateDirectories: false)
     workspace.directory = OutputDirectory(path: workspace.path + "/out/deep")
@@ -78,7 +78,7 @@ struct RollbackTests {
     #expect(try workspace.contents() == [:])
   }
 
-  @Test func `what can't be put back is told`() throws {
+  @Test func whatCantBePutBackIsTold() throws {
     let workspace = try Workspace()
     _ = try workspace.write(["a.json": "a", "b.json": "b"])
     let output = workspace.path + "/out/"
@@ -99,7 +99,7 @@ struct RollbackTests {
     #expect(try workspace.contents().keys.sorted() == ["a.json", "b.json", "manifest.json"])
   }
 
-  @Test func `a copy stands in where there are no hard links`() throws {
+  @Test func aCopyStandsInWhereThereAreNoHardLinks() throws {
     let workspace = try Workspace()
     try workspace.put("content", at: "out/a.json")
     try FileManager.default.setAttributes(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import StrataOutput
 
-struct SystemTests {
+@Suite struct SystemTests {
   @Test(arguments: [
     (EACCES, "permission is denied; change its permissions or choose another --output"),
     (EPERM, "the system does not permit it; change its permissions or choose another --output"),
@@ -22,12 +22,12 @@ struct SystemTests {
     (EMFILE, "too many files are open; raise the limit (ulimit -n) and run again"),
     (EBUSY, "\(String(cString: strerror(EBUSY))); check the path or choose another --output"),
   ])
-  func `an error of the system is put into words`(code: Int32, text: String) {
+  func anErrorOfTheSystemIsPutIntoWords(code: Int32, text: String) {
     let error = OutputError(path: "out/a.json", problem: "can't be written", SystemError(code: code))
     #expect("\(error)" == "out/a.json: can't be written: \(text)")
   }
 
-  @Test func `a call that a signal interrupts is made again`() throws {
+  @Test func aCallThatASignalInterruptsIsMadeAgain() throws {
     var calls = 0
     let result = try checked {
       calls += 1
@@ -43,7 +43,7 @@ struct SystemTests {
     }
   }
 
-  @Test func `a file is read up to a limit`() throws {
+  @Test func aFileIsReadUpToALimit() throws {
     let workspace = try Workspace()
     try workspace.put(String(repeating: "x", count: 1_000), at: "out/file")
     let output = try DirectoryHandle(path: workspace.directory.path)
@@ -56,7 +56,7 @@ struct SystemTests {
   }
 
   @Test(arguments: [5_000, 4_999])
-  func `a file that grows while it is read is read up to the limit`(limit: Int) throws {
+  func aFileThatGrowsWhileItIsReadIsReadUpToTheLimit(limit: Int) throws {
     // The size of a pipe tells nothing of what comes out of it.
     let pipe = Pipe()
     try pipe.fileHandleForWriting.write(contentsOf: Data(repeating: 7, count: 5_000))
@@ -66,7 +66,7 @@ struct SystemTests {
     #expect(bytes == (limit == 5_000 ? [UInt8](repeating: 7, count: 5_000) : nil))
   }
 
-  @Test func `closing reports what went wrong`() {
+  @Test func closingReportsWhatWentWrong() {
     #expect(throws: SystemError(code: EBADF)) { try FileDescriptor(owning: 1 << 20).finish() }
   }
 
@@ -74,11 +74,11 @@ struct SystemTests {
     ("a/b/c", ["a", "a/b", "a/b/c"]), ("/a//b/", ["/a", "/a//b"]), ("/", ["/"]), ("a", ["a"]),
     ("../a/.", ["..", "../a", "../a/."]),
   ])
-  func `a path is cut off after each part`(path: String, ancestry: [String]) {
+  func aPathIsCutOffAfterEachPart(path: String, ancestry: [String]) {
     #expect(SystemPath(bytes: Array(path.utf8)).ancestry.map(\.displayed) == ancestry)
   }
 
-  @Test func `a path is displayed so that it can't garble a terminal`() {
+  @Test func aPathIsDisplayedSoThatItCantGarbleATerminal() {
     #expect(SystemPath(bytes: [0x1b, 0x5b, 0x0a, 0x61]).displayed == "\\u{1B}[\\na")
     #expect(SystemPath(bytes: [0x61, 0xff]).displayed(appending: "é") == "a\u{fffd}/é")
     #expect(SystemPath(bytes: [0x61, 0x2f]).displayed(appending: "b") == "a/b")

@@ -3,14 +3,14 @@ import Testing
 
 @testable import StrataOutput
 
-struct WriteTests {
+@Suite struct WriteTests {
   let workspace: Workspace
 
   init() throws {
     workspace = try Workspace()
   }
 
-  @Test func `the directory and those above it are created`() throws {
+  @Test func theDirectoryAndThoseAboveItAreCreated() throws {
     workspace.directory = OutputDirectory(path: workspace.path + "//out/./deep//er/")
     let report = try workspace.write(["b.json": "b", "a.json": "a"])
     #expect(report.entries.map(\.name) == ["a.json", "b.json", "manifest.json"])
@@ -22,7 +22,7 @@ struct WriteTests {
     #expect(FileManager.default.contents(atPath: folder + "/a.json") == Data("a".utf8))
   }
 
-  @Test func `new files and directories get the usual modes`() throws {
+  @Test func newFilesAndDirectoriesGetTheUsualModes() throws {
     _ = try workspace.write(["a.json": "a"])
     // The workspace itself was made with mode 0777 less the umask.
     let mask = try #require(try Snapshot(path: workspace.path)).permissions
@@ -30,7 +30,7 @@ struct WriteTests {
     #expect(try workspace.snapshot().values.map(\.permissions) == [0o644 & mask, 0o644 & mask])
   }
 
-  @Test func `files that are right are not touched, and neither is the directory`() throws {
+  @Test func filesThatAreRightAreNotTouchedAndNeitherIsTheDirectory() throws {
     _ = try workspace.write(["a.json": "a", "b.json": "b"])
     let before = try workspace.snapshot()
     let directory = try Snapshot(path: workspace.path + "/out")
@@ -41,7 +41,7 @@ struct WriteTests {
     #expect(try Snapshot(path: workspace.path + "/out") == directory)
   }
 
-  @Test func `only what differs is written, and keeps its mode`() throws {
+  @Test func onlyWhatDiffersIsWrittenAndKeepsItsMode() throws {
     _ = try workspace.write(["a.json": "a", "b.json": "b"])
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: workspace.path + "/out/b.json")
     let before = try workspace.snapshot()
@@ -55,7 +55,7 @@ struct WriteTests {
     #expect(after["b.json"]?.permissions == 0o600)
   }
 
-  @Test func `empty and large files are written whole`() throws {
+  @Test func emptyAndLargeFilesAreWrittenWhole() throws {
     let large = String(repeating: "0123456789abcdef", count: 200_000)
     _ = try workspace.write(["empty.json": "", "large.json": large])
     #expect(try workspace.contents()["empty.json"] == "")
@@ -63,11 +63,11 @@ struct WriteTests {
     #expect(try workspace.write(["empty.json": "", "large.json": large]).isUnchanged)
   }
 
-  @Test func `no files at all leave a record`() throws {
+  @Test func noFilesAtAllLeaveARecord() throws {
     #expect(try workspace.write([:]).entries == [.init(name: "manifest.json", change: .created)])
   }
 
-  @Test func `the path can be a link to a directory, relative, and any bytes`() throws {
+  @Test func thePathCanBeALinkToADirectoryRelativeAndAnyBytes() throws {
     try workspace.put("", at: "real/x")
     try FileManager.default.createSymbolicLink(atPath: workspace.path + "/out", withDestinationPath: "real")
     _ = try workspace.write(["a.json": "a"])
@@ -84,7 +84,7 @@ struct WriteTests {
   }
 
   #if os(Linux)
-    @Test func `the path need not be UTF-8`() throws {
+    @Test func thePathNeedNotBeUTF8() throws {
       let path = Array((workspace.path + "/x").utf8) + [0xff, 0xfe]
       workspace.directory = OutputDirectory(pathBytes: path)
       _ = try workspace.write(["a.json": "a"])
@@ -92,7 +92,7 @@ struct WriteTests {
     }
   #endif
 
-  @Test func `many files and long names`() throws {
+  @Test func manyFilesAndLongNames() throws {
     let longName = String(repeating: "n", count: 255)
     var files = [longName: "long"]
     for number in 0..<300 { files["file-\(number).json"] = "content \(number)" }

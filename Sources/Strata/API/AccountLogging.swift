@@ -8,9 +8,7 @@ extension AlbApiGateway.AccountLogging {
     guard self == .managedRole else { return nil }
     let role = Role(
       "LoggingRole", in: declaration.scope, trusting: .service("apigateway.amazonaws.com"),
-      managedPolicies: [
-        "arn:\(.partition):iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"
-      ])
+      permissions: [Self.logging(in: declaration.scope)])
     let account = ApiGateway.Account(
       "Account", in: declaration.scope, cloudWatchRoleArn: role.arn
     ).resource
@@ -19,5 +17,15 @@ extension AlbApiGateway.AccountLogging {
       kept.updateReplacePolicy = .retain
     }
     return account
+  }
+
+  /// What API Gateway asks of the role, on the logs of the region, for it tries to write some when it's given one.
+  ///
+  /// See [Permissions for logging](https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html#set-up-access-logging-permissions).
+  private static func logging(in scope: Scope) -> Permission {
+    .allow(
+      "logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams",
+      "logs:FilterLogEvents", "logs:GetLogEvents", "logs:PutLogEvents",
+      on: "arn:\(.partition):logs:\(scope.region):\(scope.account):*")
   }
 }

@@ -10,7 +10,7 @@ extension AlbApiGateway {
   ///   - name: The stage's name and the first part of its paths, 1 to 63 letters, digits, hyphens and underscores, and
   ///     different from others in more than case and punctuation.
   ///   - service: The service it leads to, which has a port.
-  ///   - callers: Who may call this stage; those whom the API allows unless given.
+  ///   - callers: The callers of this stage; those whom the API allows unless given.
   ///   - stripsPrefix: Whether the stage's name is taken off the path before the service sees it; true unless given.
   ///     API Gateway passes it on
   ///     [as the first part](https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html).

@@ -53,6 +53,9 @@ public struct AlbApiGateway: Construct {
   /// The link between the API and the load balancer, as it is in the template.
   public let link: Resource
 
+  /// The group whose rules hold for the link's traffic.
+  public let linkSecurityGroup: SecurityGroup
+
   /// The methods of the API as they are in the template: the one of its root and the one of all other paths.
   public var methods: [Resource] { parts.methods }
 
@@ -70,16 +73,17 @@ public struct AlbApiGateway: Construct {
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the API is declared.
   ///   - vpc: The network of the services, with subnets in at least two zones.
-  ///   - callers: Who may call the API; anyone unless given.
-  ///   - subnets: Which subnets the link and the load balancer are in; private ones unless given. A change replaces
+  ///   - callers: The callers that are let in; anyone unless given.
+  ///   - subnets: The subnets that the link and the load balancer are in; private ones unless given. A change replaces
   ///     both.
   ///   - accountLogging: The source of the permission to write logs; unless given, it's left open and stages have no
   ///     access logs.
   ///   - loadBalancerLogs: The bucket that each request to the load balancer is noted in; none unless given.
   ///   - timeout: The time that a service has for an answer, 50 ms to 29 s; 29 s unless given.
-  ///   - description: The purpose of the API.
+  ///   - description: The purpose of the API; none unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, vpc: some Network, allow callers: Callers = .anyone,
     subnets: Subnet.Kind = .private,
@@ -98,13 +102,13 @@ public struct AlbApiGateway: Construct {
       "LoadBalancer", in: scope, vpc: vpc, subnets: subnets, accessLogs: loadBalancerLogs)
     listener = loadBalancer.listener(port: 80)
     let linkScope = Scope("Link", in: scope)
-    let linkGroup = SecurityGroup(
+    linkSecurityGroup = SecurityGroup(
       "SecurityGroup", in: linkScope, vpc: vpc, description: .literal("Link of the API \(scope.path)"), outbound: [])
-    loadBalancer.allow(from: linkGroup, port: 80)
+    loadBalancer.allow(from: linkSecurityGroup, port: 80)
     link =
       ApiGatewayV2.VpcLink(
         "Link", in: scope, name: "\(.stackName)-\(scope.path.idsBelowStack.joined(separator: "-"))",
-        subnetIds: declaration.linkSubnets(vpc.subnets(subnets)).ids, securityGroupIds: [linkGroup.id]
+        subnetIds: declaration.linkSubnets(vpc.subnets(subnets)).ids, securityGroupIds: [linkSecurityGroup.id]
       ).resource
     parts = GatewayParts(
       api: resource, link: link, loadBalancer: loadBalancer,

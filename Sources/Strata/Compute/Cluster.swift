@@ -44,6 +44,7 @@ public struct Cluster: Construct, ContainerCluster {
   ///   - containerInsights: The extent of measuring, charged by metric; ``ContainerInsights/enabled`` unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, vpc: some Network, containerInsights: ContainerInsights = .enabled,
     file: String = #filePath, line: Int = #line

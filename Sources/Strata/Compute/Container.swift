@@ -21,12 +21,12 @@ public struct Container {
   /// - Parameters:
   ///   - name: The container's name, 1 to 255 letters, digits, hyphens and underscores.
   ///   - image: The image.
-  ///   - port: The port it listens at, 1 to 65,535, if it does.
-  ///   - command: The command that runs instead of the image's own.
-  ///   - environment: Environment variables in plain sight; secrets don't belong here.
-  ///   - secrets: Environment variables whose values are looked up when a task starts.
+  ///   - port: The port it listens at, 1 to 65,535; none unless given.
+  ///   - command: The command that runs; the image's own unless given.
+  ///   - environment: Environment variables in plain sight, where secrets don't belong; none unless given.
+  ///   - secrets: Environment variables whose values are looked up when a task starts; none unless given.
   ///   - isEssential: Whether the task stops when this container does; true unless given.
-  ///   - rootFilesystem: The files that the container may write to.
+  ///   - rootFilesystem: The files of its own that the container may write to; everything unless given.
   public init(
     _ name: String, image: ContainerImage, port: Int? = nil, command: [StringValue] = [],
     environment: NamedValues<StringValue> = [:], secrets: NamedValues<any ContainerSecret> = [:],

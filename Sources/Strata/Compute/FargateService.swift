@@ -66,15 +66,15 @@ public struct FargateService: Construct, Connectable {
   ///   - image: The image of its container.
   ///   - cpu: The share of CPU of each task, one that Fargate sells: 0.25 to 16 vCPU.
   ///   - memory: The memory of each task, an amount that Fargate sells with that share.
-  ///   - port: The port that the container listens at, 1 to 65,535; none for a worker.
+  ///   - port: The port that the container listens at, 1 to 65,535; none, as for a worker, unless given.
   ///   - healthCheck: The check by which a load balancer finds out whether a task answers, for a service with a port; a
   ///     request for `/` unless given.
-  ///   - command: The command that runs instead of the image's own.
-  ///   - environment: Environment variables in plain sight; secrets don't belong here.
-  ///   - secrets: Environment variables whose values are looked up when a task starts.
-  ///   - permissions: The permissions of the containers.
+  ///   - command: The command that runs; the image's own unless given.
+  ///   - environment: Environment variables in plain sight, where secrets don't belong; none unless given.
+  ///   - secrets: Environment variables whose values are looked up when a task starts; none unless given.
+  ///   - permissions: The permissions of the containers; none unless given.
   ///   - scaling: The number of tasks; always one unless given.
-  ///   - sidecars: Containers that run beside it in each task.
+  ///   - sidecars: Containers that run beside it in each task; none unless given.
   ///   - architecture: The processors that the image is made for; ``Architecture/x86`` unless given.
   ///   - rootFilesystem: The files of its own that the container may write to; everything unless given.
   ///   - capacity: The capacity that the tasks run on; Fargate without interruptions unless given.

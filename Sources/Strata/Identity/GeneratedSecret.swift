@@ -1,6 +1,6 @@
 internal import StrataSecretsManager
 
-/// What Secrets Manager makes up when it creates a secret, so that nobody has to know it.
+/// The text that Secrets Manager makes up when it creates a secret, so that nobody has to know it.
 ///
 /// ```swift
 /// let login: GeneratedSecret = .json(["username": "app"], key: "password", excluding: "\"@/\\")
@@ -15,9 +15,10 @@ public struct GeneratedSecret: Sendable {
   /// A password and nothing else.
   ///
   /// - Parameters:
-  ///   - length: How many characters it has, 4 to 4,096; 32 unless given.
-  ///   - characters: Characters it hasn't got; of letters, digits and punctuation each some must be left.
-  /// - Returns: What is to be made up.
+  ///   - length: The number of its characters, 4 to 4,096; 32 unless given.
+  ///   - characters: Characters it hasn't got, none unless given; of letters, digits and punctuation each some must be
+  ///     left.
+  /// - Returns: The text that is to be made up.
   public static func password(length: Int = 32, excluding characters: String = "") -> GeneratedSecret {
     GeneratedSecret(length: length, excluded: characters, json: nil)
   }
@@ -27,9 +28,10 @@ public struct GeneratedSecret: Sendable {
   /// - Parameters:
   ///   - fields: The fields besides the password; they are in the template, so nothing secret may be among them.
   ///   - key: The name of the field that gets the password.
-  ///   - length: How many characters the password has, 4 to 4,096; 32 unless given.
-  ///   - characters: Characters it hasn't got; of letters, digits and punctuation each some must be left.
-  /// - Returns: What is to be made up.
+  ///   - length: The number of the password's characters, 4 to 4,096; 32 unless given.
+  ///   - characters: Characters it hasn't got, none unless given; of letters, digits and punctuation each some must be
+  ///     left.
+  /// - Returns: The text that is to be made up.
   public static func json(
     _ fields: MapValue<StringValue>, key: String, length: Int = 32, excluding characters: String = ""
   ) -> GeneratedSecret {

@@ -1,5 +1,11 @@
 /// A key of KMS that was made elsewhere.
 ///
+/// ```swift
+/// let key = ImportedKey(
+///   arn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab")
+/// let logs = LogGroup("Logs", in: scope, key: key)
+/// ```
+///
 /// Its policy is left as it is: whoever owns it must let the services use it that are to encrypt with it.
 public struct ImportedKey: EncryptionKey, Sendable {
   /// The key's ARN.

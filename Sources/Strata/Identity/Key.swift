@@ -32,8 +32,8 @@ public struct Key: Construct, EncryptionKey {
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the key is declared.
   ///   - alias: Another name of the key, `alias/` and 1 to 250 letters, digits and `/_-`; none unless given.
-  ///   - description: The purpose of the key, 8,192 characters at most.
   ///   - pendingWindow: The time in which a deletion can be called back, 7 to 30 whole days; 30 unless given.
+  ///   - description: The purpose of the key, 8,192 characters at most; none unless given.
   ///   - deletionPolicy: The fate of the key when it's removed from the stack or replaced; it's kept unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
@@ -42,8 +42,8 @@ public struct Key: Construct, EncryptionKey {
   /// [ScheduleKeyDeletion](https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html).
   @discardableResult
   public init(
-    _ id: String, in parent: Scope, alias: StringValue? = nil, description: StringValue? = nil,
-    pendingWindow: Duration? = nil, deletionPolicy: DeletionPolicy = .retain, file: String = #filePath,
+    _ id: String, in parent: Scope, alias: StringValue? = nil, pendingWindow: Duration? = nil,
+    description: StringValue? = nil, deletionPolicy: DeletionPolicy = .retain, file: String = #filePath,
     line: Int = #line
   ) {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))

@@ -2,6 +2,11 @@ internal import StrataIAM
 
 /// A policy that several roles can have.
 ///
+/// ```swift
+/// let reading = Policy("ReadUploads", in: scope, permissions: [uploads.reading])
+/// let role = Role("Report", in: scope, trusting: .service("lambda.amazonaws.com"), policies: [reading])
+/// ```
+///
 /// A permission of only one role is better given to it; see ``Role/allow(_:)``. Resource: `AWS::IAM::ManagedPolicy`.
 public struct Policy: Construct {
   /// The scope of what belongs to the policy.
@@ -19,7 +24,7 @@ public struct Policy: Construct {
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the policy is declared.
   ///   - permissions: The permissions; at least one.
-  ///   - description: Its purpose, 1,000 characters at most; a change replaces the policy.
+  ///   - description: The purpose of the policy, 1,000 characters at most; none unless given. A change replaces it.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   @discardableResult

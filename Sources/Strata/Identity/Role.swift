@@ -32,13 +32,13 @@ public struct Role: Construct {
   ///   - principal: The principal that may take it on, such as `.service("ecs-tasks.amazonaws.com")`.
   ///   - action: The action by which it's taken on; `sts:AssumeRole` unless given. A federated principal needs another,
   ///     such as `sts:AssumeRoleWithWebIdentity`.
-  ///   - conditions: The conditions that must hold for that; all of them.
-  ///   - permissions: The permissions of the role.
-  ///   - policies: Policies of this app that the role has as well.
-  ///   - managedPolicies: The ARNs of other policies it has, 10 at most unless the quota was raised.
-  ///   - boundary: The ARN of the policy beyond which nothing is permitted.
+  ///   - conditions: The conditions that must hold for that, all of them; none unless given.
+  ///   - permissions: The permissions of the role; none unless given.
+  ///   - policies: Policies of this app that the role has as well; none unless given.
+  ///   - managedPolicies: The ARNs of other policies it has, 10 at most unless the quota was raised; none unless given.
+  ///   - boundary: The ARN of the policy beyond which nothing is permitted; none unless given.
   ///   - maximumSession: The time for which it may be taken on at once, 1 to 12 hours; 1 hour unless given.
-  ///   - description: The purpose of the role, 1,000 characters at most.
+  ///   - description: The purpose of the role, 1,000 characters at most; none unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///

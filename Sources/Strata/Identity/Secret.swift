@@ -35,7 +35,7 @@ public struct Secret: Construct, ContainerSecret {
   ///   - parent: The scope in which the secret is declared.
   ///   - generated: The part that is made up when the secret is created; a password of 32 characters unless given. A
   ///     change makes it up anew.
-  ///   - description: The purpose of the secret, 2,048 characters at most.
+  ///   - description: The purpose of the secret, 2,048 characters at most; none unless given.
   ///   - name: The secret's name, 1 to 512 letters, digits and `/_+=.@-`; AWS makes one unless given. A change
   ///     replaces the secret.
   ///   - key: The key that encrypts the secret; the account's `aws/secretsmanager` unless given.

@@ -1,5 +1,10 @@
 /// A topic of SNS that was made elsewhere.
 ///
+/// ```swift
+/// let alarms = ImportedTopic(arn: "arn:aws:sns:eu-central-1:123456789012:alarms")
+/// ServiceAlarms("Alarms", in: scope, of: service, notify: [alarms])
+/// ```
+///
 /// Its own policy, and that of its key, must let alarms publish to it.
 public struct ImportedTopic: AlarmAction, Sendable {
   /// The topic's ARN.

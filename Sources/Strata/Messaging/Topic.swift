@@ -41,8 +41,8 @@ public struct Topic: Construct, AlarmAction {
   /// - Parameters:
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the topic is declared.
-  ///   - subscriptions: The receivers of the messages.
-  ///   - displayName: The sender's name in e-mails, 100 characters at most.
+  ///   - subscriptions: The receivers of the messages; none unless given.
+  ///   - displayName: The sender's name in e-mails, 100 characters at most; none unless given.
   ///   - requiresTLS: Whether publishing without TLS is denied, by a policy; it is unless said.
   ///   - name: The topic's name, 1 to 256 letters, digits and `-_`; AWS makes one unless given. A change replaces the
   ///     topic.

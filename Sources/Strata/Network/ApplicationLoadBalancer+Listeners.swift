@@ -7,9 +7,9 @@ extension ApplicationLoadBalancer {
   ///
   /// - Parameters:
   ///   - port: The port, 1 to 65,535.
-  ///   - certificates: The ARNs of its certificates, the first one the default, for HTTPS; plain HTTP where there are
-  ///     none.
-  ///   - callers: Who may reach it; unless given, anyone where the internet reaches the load balancer, else only what is
+  ///   - certificates: The ARNs of its certificates, the first one the default, for HTTPS; none, for plain HTTP, unless
+  ///     given.
+  ///   - callers: The callers that reach it; unless given, anyone where the internet reaches the load balancer, else only what is
   ///     allowed by ``Connectable``'s `allow(from:port:)`.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
@@ -35,7 +35,7 @@ extension ApplicationLoadBalancer {
   /// - Parameters:
   ///   - port: The port for plain HTTP, 1 to 65,535; 80 unless given.
   ///   - securePort: The port for HTTPS, 1 to 65,535; 443 unless given.
-  ///   - callers: Who may reach it; unless given, anyone where the internet reaches the load balancer, else only what is
+  ///   - callers: The callers that reach it; unless given, anyone where the internet reaches the load balancer, else only what is
   ///     allowed by ``Connectable``'s `allow(from:port:)`.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.

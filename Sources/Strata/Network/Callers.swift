@@ -44,7 +44,7 @@ public struct Callers: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - blocks: The list, with at least one block; nil for anyone.
-  ///   - key: What the profile calls the list, for messages; nothing unless given.
+  ///   - key: The profile's name for the list, for messages; none unless given.
   public init(_ blocks: [String]?, key: String? = nil) {
     kind = blocks.map { .only($0.map { CIDR($0) }, key: key) } ?? .anyone
   }

@@ -29,7 +29,9 @@ public struct FlowLogs {
   }
 
   /// Declares the log, with the role that writes it.
-  func declare(for vpc: Resource, _ declaration: Declaration) {
+  ///
+  /// - Returns: The group it's in.
+  func declare(for vpc: Resource, _ declaration: Declaration) -> LogGroup {
     let scope = Scope("FlowLog", in: declaration.scope)
     let group = LogGroup("Logs", in: scope, retention: retention, key: key)
     // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
@@ -45,5 +47,6 @@ public struct FlowLogs {
       "FlowLog", in: declaration.scope, resourceId: vpc.ref, resourceType: .vpc,
       deliverLogsPermissionArn: role.arn, logGroupName: group.name, trafficType: .literal(traffic),
       tags: scope.nameTag)
+    return group
   }
 }

@@ -23,8 +23,8 @@ public struct ImportedVpc: Network, Sendable {
   ///
   /// - Parameters:
   ///   - id: The id of the VPC, such as `vpc-0a1b2c3d`.
-  ///   - subnets: Its subnets that are used.
-  ///   - cidr: The block of addresses of the whole VPC, where something needs it.
+  ///   - subnets: The subnets that are used.
+  ///   - cidr: The block of addresses of the whole VPC, where something needs it; unknown unless given.
   public init(id: StringValue, subnets: [Subnet], cidr: CIDR? = nil) {
     vpcID = id.checkedID("vpc", of: "VPC")
     self.subnets = subnets
@@ -34,12 +34,27 @@ public struct ImportedVpc: Network, Sendable {
 
 extension Subnet {
   /// A subnet that exists already and that the internet reaches.
+  ///
+  /// - Parameters:
+  ///   - id: The id of the subnet, such as `subnet-0a1b2c3d`.
+  ///   - zone: The name of its availability zone, such as `eu-central-1a`.
+  /// - Returns: The subnet.
   public static func `public`(_ id: StringValue, zone: StringValue) -> Subnet { existing(id, zone, .public) }
 
   /// A subnet that exists already and reaches the internet through NAT.
+  ///
+  /// - Parameters:
+  ///   - id: The id of the subnet, such as `subnet-0a1b2c3d`.
+  ///   - zone: The name of its availability zone, such as `eu-central-1a`.
+  /// - Returns: The subnet.
   public static func `private`(_ id: StringValue, zone: StringValue) -> Subnet { existing(id, zone, .private) }
 
   /// A subnet that exists already and has no way to the internet.
+  ///
+  /// - Parameters:
+  ///   - id: The id of the subnet, such as `subnet-0a1b2c3d`.
+  ///   - zone: The name of its availability zone, such as `eu-central-1a`.
+  /// - Returns: The subnet.
   public static func isolated(_ id: StringValue, zone: StringValue) -> Subnet { existing(id, zone, .isolated) }
 
   private static func existing(_ id: StringValue, _ zone: StringValue, _ kind: Kind) -> Subnet {

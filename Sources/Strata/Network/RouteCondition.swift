@@ -29,6 +29,11 @@ public struct RouteCondition: Sendable {
   }
 
   /// The request has a header with one of these values, in which `*` and `?` stand for other characters.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the header, in which case makes no difference.
+  ///   - values: The values, of which the header has one.
+  /// - Returns: The condition.
   public static func header(_ name: String, _ values: StringValue...) -> RouteCondition {
     RouteCondition(kind: .header(name), values: values)
   }

@@ -32,7 +32,7 @@ public struct SecurityGroup: Construct, Connectable {
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the group is declared.
   ///   - vpc: The network it's in; a change replaces the group.
-  ///   - description: Its purpose, 1 to 255 characters; a change replaces the group.
+  ///   - description: The purpose of the group, 1 to 255 characters; a change replaces the group.
   ///   - outbound: The places that traffic may be sent to, beside the groups that let this one in; HTTPS to anywhere
   ///     unless given.
   ///   - file: The file of the caller.

@@ -21,6 +21,9 @@ public struct Vpc: Construct, Network {
   /// The block of addresses of the whole VPC.
   public let cidr: CIDR?
 
+  /// The log group that the traffic is noted in, if it is.
+  public let flowLogGroup: LogGroup?
+
   /// The id of the VPC.
   public var vpcID: StringValue { resource.ref }
 
@@ -64,7 +67,7 @@ public struct Vpc: Construct, Network {
     routing.connect(natGateways: natGateways ?? (wantsNAT ? 1 : 0), zones: zones.count)
     routing.declare(gatewayEndpoints)
     self.routing = routing
-    flowLogs?.declare(for: resource, declaration)
+    flowLogGroup = flowLogs?.declare(for: resource, declaration)
   }
 
   /// The resources that subnets of a kind need before traffic finds its way out of them.

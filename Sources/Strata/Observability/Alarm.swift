@@ -1,6 +1,6 @@
 internal import StrataCloudWatch
 
-/// Tells somebody when a metric is where it shouldn't be.
+/// An alarm that tells somebody when a metric is where it shouldn't be.
 ///
 /// ```swift
 /// Alarm("Busy", in: scope, when: service.cpuUtilization, is: .above(85), for: 3, notify: [alarms])
@@ -70,7 +70,7 @@ public struct Alarm: Construct {
   ///   - missingData: The meaning of a period without any value; all is fine unless given.
   ///   - actions: The targets that are told when the alarm goes off, and when all is well again; 5 at most, nobody
   ///     unless given.
-  ///   - description: Its meaning and what to do.
+  ///   - description: The alarm's meaning and what to do; none unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   @discardableResult

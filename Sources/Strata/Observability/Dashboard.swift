@@ -25,10 +25,11 @@ public struct Dashboard: Construct {
   /// - Parameters:
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the dashboard is declared.
-  ///   - name: Its name, 1 to 255 letters, digits, hyphens and underscores; one made by AWS unless given. A change
-  ///     replaces it.
+  ///   - name: The dashboard's name, 1 to 255 letters, digits, hyphens and underscores; one made by AWS unless given.
+  ///     A change replaces it.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, name: StringValue? = nil, file: String = #filePath, line: Int = #line
   ) {

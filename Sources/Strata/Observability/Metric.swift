@@ -47,7 +47,7 @@ public struct Metric: Sendable {
   /// - Parameters:
   ///   - namespace: The namespace whose metric it is, such as `AWS/SQS`.
   ///   - name: The metric's name.
-  ///   - dimensions: The part that is measured of all there is, by name; 30 at most.
+  ///   - dimensions: The part that is measured of all there is, by name, 30 at most; none unless given.
   ///   - statistic: The way in which the values of a period are summed up; their mean unless given.
   ///   - period: The length of a period: whole minutes up to a day, and for metrics that are measured more often 10, 20
   ///     or 30 s; 1 min unless given.

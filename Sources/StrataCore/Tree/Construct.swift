@@ -32,6 +32,22 @@ extension Construct {
   /// The path at which the construct stands, as in `Orders/Worker`.
   public var path: ConstructPath { scope.node.path }
 
+  /// The resources declared in the construct so far, at its own path and below, in the order of declaration.
+  ///
+  /// A construct has properties for what is asked for often; this is the way to the rest, to accept a finding on it or
+  /// to write a property that the construct doesn't offer:
+  ///
+  /// ```swift
+  /// for subnet in vpc.resources where subnet.type == "AWS::EC2::Subnet" {
+  ///   subnet.accept(.checkov("CKV_AWS_130"), because: "Only load balancers are in it, which have public addresses")
+  /// }
+  /// ```
+  ///
+  /// What is declared when everything else is known is there by then; see ``Scope/atFinalization(_:)``.
+  public var resources: [Resource] {
+    scope.node.stack.resources.filter { $0.node.isInside(scope.node) }
+  }
+
   /// Makes every resource of this construct wait for every resource of others, `DependsOn`.
   ///
   /// References already make CloudFormation wait; this is for what no reference shows. Between constructs of two

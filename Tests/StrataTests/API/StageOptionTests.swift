@@ -70,10 +70,21 @@ import Testing
               ]
             ], "Version": "2012-10-17",
           ],
-          "ManagedPolicyArns": [
+          "Policies": [
             [
-              "Fn::Sub":
-                "arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"
+              "PolicyDocument": [
+                "Statement": [
+                  [
+                    "Action": [
+                      "logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogGroups",
+                      "logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents", "logs:PutLogEvents",
+                    ], "Effect": "Allow",
+                    "Resource": [
+                      ["Fn::Sub": "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:*"]
+                    ],
+                  ]
+                ], "Version": "2012-10-17",
+              ], "PolicyName": "Permissions",
             ]
           ],
         ],

@@ -21,7 +21,7 @@ import Testing
   @Test func everyOption() throws {
     let template = try template { scope in
       Key(
-        "Key", in: scope, alias: "alias/orders", description: "Orders", pendingWindow: .days(7),
+        "Key", in: scope, alias: "alias/orders", pendingWindow: .days(7), description: "Orders",
         deletionPolicy: .delete)
     }
     let key = try template.onlyResource(of: "AWS::KMS::Key")
