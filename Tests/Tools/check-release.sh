@@ -1,6 +1,6 @@
 #!/bin/sh
-# Synthesizes with the optimized tool and compares what it writes with the committed templates, byte for byte; and once
-# with each of a thousand hash seeds.
+# Synthesizes with the optimized tool and compares what it writes with the committed templates, byte for byte; and a
+# thousand times more, each with another hash seed.
 set -eu
 cd "$(dirname "$0")/../.."
 output=.build/check-release
