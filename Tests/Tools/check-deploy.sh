@@ -13,8 +13,10 @@ client=$!
 Tests/Tools/install-python.sh Tests/Tools/requirements-localstack.txt .build/tools-localstack &
 endpoint=$!
 # The tool that users run, built if it isn't yet.
-swift build --product synth >/dev/null
-swift build --product health-check >/dev/null
+# shellcheck disable=SC2086
+swift build ${STRATA_BUILD:-} --product synth >/dev/null
+# shellcheck disable=SC2086
+swift build ${STRATA_BUILD:-} --product health-check >/dev/null
 installed=true
 wait "$client" || installed=false
 wait "$endpoint" || installed=false
@@ -23,7 +25,7 @@ if [ "$installed" = false ]; then
   echo "check-deploy: skipped" >&2
   exit 0
 fi
-PRODUCTS=$(swift build --show-bin-path)
+PRODUCTS=$(Tests/Tools/products.sh)
 export PRODUCTS
 
 # run LOG MODULE [OPTION...]: the tests of a module, into a log.

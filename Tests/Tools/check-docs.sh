@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 output=.build/check-docs
 rm -rf "$output"
-modules=$(swift build --show-bin-path)/Modules
+modules=$(Tests/Tools/products.sh)/Modules
 target=$(swift -print-target-info | python3 -c "import json, sys; print(json.load(sys.stdin)['target']['triple'])")
 sdk=$(xcrun --show-sdk-path 2>/dev/null || true)
 

@@ -3,10 +3,11 @@
 
 usage: check-fixtures.py DIR --synth PROGRAM [--all]
 
-DIR has the templates, PROGRAM is the synth of this package. Needs cfn-lint as a library. Templates with SAM or macros
-are left out, and counted. cfn-lint's rules that know more of a type than any schema, limit, function or reference
-tells are listed in explained-fixtures.json as outside of the comparison. Two findings agree where one stands at the
-place of the other or in it, or where ours, about several resources, names the one that cfn-lint's is about. The exit status is 1 where
+DIR has the templates, PROGRAM is the synth of this package. Needs cfn-lint as a library, for what it hasn't judged yet:
+its verdicts are kept. Templates with SAM or macros are left out, and counted. cfn-lint's rules that know more of a
+type than any schema, limit, function or reference tells are listed in explained-fixtures.json as outside of the
+comparison. Two findings agree where one stands at the place of the other or in it, or where ours, about several
+resources, names the one that cfn-lint's is about. The exit status is 1 where
 
 - a template in which cfn-lint finds no error gets one from us,
 - less than 95 % of what cfn-lint finds is found by us, or
@@ -17,59 +18,40 @@ With --all, the explained differences are printed too.
 
 import argparse
 import collections
+import datetime
 import fnmatch
-import functools
 import json
-import logging
-import multiprocessing
-import os
 import pathlib
 import re
 import subprocess
 import sys
 
-from cfnlint.config import ConfigMixIn
-from cfnlint.decode import decode
-from cfnlint.runner import Runner
-from cfnlint.runner.template.runner import run_template_by_data
+import verdicts
 
+TOOLS = pathlib.Path(__file__).resolve().parent
 EXPLAINED = pathlib.Path(__file__).with_name("explained-fixtures.json")
 SUFFIXES = {".json", ".template", ".yaml", ".yml"}
 LEAST_SHARE = 0.95
 
 
-def is_processed(template):
-    """Whether a macro other than the language extensions makes something else of a template."""
-    transforms = template.get("Transform", [])
-    names = transforms if isinstance(transforms, list) else [transforms]
-    resources = template.get("Resources")
-    types = [r.get("Type") for r in resources.values() if isinstance(r, dict)] if isinstance(resources, dict) else []
-    return any(name != "AWS::LanguageExtensions" for name in names) or any(
-        str(name).startswith("AWS::Serverless::") for name in types
-    )
+def judged(paths, directory):
+    """What cfn-lint finds in files, by their paths, as judge_fixtures says it; and how many verdicts are new."""
+    # Some of its rules ask for today's date, so that a verdict is taken anew every month.
+    month = datetime.date.today().strftime("%Y-%m")
+    pinned = [TOOLS / "requirements.txt", TOOLS / "requirements-fixtures.txt"]
+    kept = verdicts.Verdicts("fixtures", [month, *pinned, TOOLS / "judge_fixtures.py"])
+    contents = {path: f"{path.relative_to(directory)}\n".encode() + path.read_bytes() for path in paths}
+    found = {path: kept.get(content) for path, content in contents.items()}
+    missing = [path for path, verdict in found.items() if verdict is verdicts.MISSING]
+    if missing:
+        # It takes seconds to be imported, which nothing else here needs.
+        import judge_fixtures
 
-
-@functools.cache
-def rules():
-    """All rules, which take longer to load than most templates to read."""
-    logging.disable(logging.CRITICAL)
-    return Runner(ConfigMixIn(regions=["us-east-1"])).rules
-
-
-def lint(path):
-    """The errors that cfn-lint finds in a file, as rule, place and message; None for one that is left out."""
-    template, failures = decode(path)
-    if failures:
-        return path, [(failure.rule.id, "", failure.message) for failure in failures]
-    if not isinstance(template, dict) or is_processed(template):
-        return path, None
-    config = ConfigMixIn(regions=["us-east-1"], ignore_checks=["W", "I"])
-    found = set()
-    for match in run_template_by_data(template, config, rules()):
-        if match.rule.id.startswith("E"):
-            place = normal("/".join(str(step) for step in (getattr(match, "path", None) or [])))
-            found.add((match.rule.id, place, match.message))
-    return path, sorted(found)
+        for path, verdict in judge_fixtures.judge(missing):
+            found[path] = verdict
+            kept.put(contents[path], verdict)
+    kept.save()
+    return found, len(missing)
 
 
 def validate(synth, paths):
@@ -142,11 +124,14 @@ def main():
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
 
-    os.environ["CFN_LINT_LANG"] = "en_US"
     explanations = Explanations(EXPLAINED.read_text())
-    paths = sorted(str(path) for path in options.directory.rglob("*") if path.suffix in SUFFIXES)
-    with multiprocessing.Pool() as pool:
-        theirs = dict(pool.imap_unordered(lint, paths, chunksize=4))
+    files = sorted(path for path in options.directory.rglob("*") if path.suffix in SUFFIXES)
+    found, missing = judged(files, options.directory)
+    theirs = {
+        str(path): verdict and sorted({(rule, normal(place), message) for rule, place, message in verdict})
+        for path, verdict in found.items()
+    }
+    paths = [str(path) for path in files]
     left_out = [path for path in paths if theirs[path] is None]
     paths = [path for path in paths if theirs[path] is not None]
     ours = validate(options.synth, paths)
@@ -189,7 +174,10 @@ def main():
     counts["templates with macros, left out"] = len(left_out)
     for name in sorted(counts):
         print(f"{counts[name]:6}  {name}")
-    print(f"check-fixtures: {share:.1%} of the errors found, {len(differences)} differences, {len(unexplained)} unexplained")
+    print(
+        f"check-fixtures: {share:.1%} of the errors found, {len(differences)} differences, {len(unexplained)} unexplained; "
+        f"cfn-lint judged {missing} of {len(files)} templates anew"
+    )
     for entry in explanations.unused():
         print(f"check-fixtures: nothing needs this explanation: {entry['reason']}", file=sys.stderr)
     sys.exit(bool(unexplained) or share < LEAST_SHARE or bool(explanations.unused()))

@@ -13,4 +13,4 @@ if ! Tests/Tools/install-fixtures.sh; then
   exit 0
 fi
 PYTHONPATH="$tools/site" "$tools/python" Tests/Tools/check-fixtures.py .build/tools-fixtures/test/fixtures/templates \
-  --synth "$(swift build --show-bin-path)/synth" "$@"
+  --synth "$(Tests/Tools/products.sh)/synth" "$@"

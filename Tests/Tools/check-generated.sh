@@ -10,5 +10,5 @@ if ! Tests/Tools/install.sh; then
   echo "check-generated: skipped" >&2
   exit 0
 fi
-"$(swift build --show-bin-path)/resource-generator" --schemas .build/tools/schemas --actions .build/tools/actions.json \
-  --check
+"$(Tests/Tools/products.sh)/resource-generator" --schemas .build/tools/schemas \
+  --actions .build/tools/actions.json --check

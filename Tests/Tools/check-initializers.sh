@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 work=.build/check-initializers
-products=$(swift build --show-bin-path)
+products=$(Tests/Tools/products.sh)
 
 tool() { command -v "$1" || xcrun --find "$1"; }
 swiftc=$(tool swiftc)

@@ -3,31 +3,22 @@
 
 usage: check-samples.py DIR [--all]
 
-DIR is what schema-samples wrote. Needs cfn-lint as a library. Only its rules that read the schema of a resource type
-are run. Prints a table of counts and every difference that explained-differences.json doesn't explain; the exit
-status is 1 if there is one. With --all, the explained ones are printed too.
+DIR is what schema-samples wrote. Needs cfn-lint as a library, for what it hasn't judged yet: its verdicts are kept.
+Only its rules that read the schema of a resource type are run. Prints a table of counts and every difference that
+explained-differences.json doesn't explain; the exit status is 1 if there is one. With --all, the explained ones are
+printed too.
 """
 
 import collections
 import fnmatch
-import functools
 import json
-import logging
-import multiprocessing
 import pathlib
 import sys
 import time
 
-import cfnlint
-import cfnlint.jsonschema._keywords
-import cfnlint.rules
-import regex
-from cfnlint.config import ConfigMixIn
-from cfnlint.helpers import REGIONS
-from cfnlint.schema import ResourceNotFoundError
-from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
-from cfnlint.template import Template
+import verdicts
 
+TOOLS = pathlib.Path(__file__).resolve().parent
 HOME_REGION = "us-east-1"
 
 # What our rules should call each kind of violation.
@@ -54,73 +45,22 @@ OUR_RULES = {
 }
 
 
-class HurriedRegex:
-    """Regular expressions that are given up after a second, since some patterns of schemas would take years."""
+def judged(resources):
+    """What cfn-lint finds in resources: logical ID → its type's region and the findings; and how many are new."""
+    kept = verdicts.Verdicts("samples", [TOOLS / "requirements.txt", TOOLS / "judge_samples.py"])
+    contents = {name: json.dumps(resource).encode() for name, resource in resources.items()}
+    found = {name: kept.get(content) for name, content in contents.items()}
+    missing = [name for name, verdict in found.items() if verdict is verdicts.MISSING]
+    if missing:
+        # It takes a second to be imported, which nothing else here needs.
+        import judge_samples
 
-    def __getattr__(self, name):
-        return getattr(regex, name)
-
-    def search(self, pattern, text):
-        try:
-            return regex.search(pattern, text, timeout=1)
-        except TimeoutError:
-            return True
-
-
-@functools.cache
-def schema_rules():
-    """The rules that read schemas of resource types, without those that know more of a type than its schema does."""
-    folder = pathlib.Path(cfnlint.__file__).parent / "rules"
-    every = cfnlint.rules.Rules.create_from_directory(str(folder)).data
-    wanted = {"E1001", "E1101", "E1103", "E3001", "E3002", "E3040"} | set(every["E3002"].child_rules)
-    # Retired types and tagging are no matter of a schema.
-    wanted -= {"E3024", "E3710"}
-    wanted |= {name for name, rule in every.items() if "E1103" in rule.parent_rules}
-    return cfnlint.rules.Rules({name: every[name] for name in sorted(wanted) if name in every})
-
-
-def region_of(type_name):
-    """The first region that has a type, beginning with the home region."""
-    for region in [HOME_REGION] + sorted(REGIONS):
-        try:
-            PROVIDER_SCHEMA_MANAGER.get_resource_schema(region, type_name)
-            return region
-        except ResourceNotFoundError:
-            continue
-    return None
-
-
-def set_up():
-    """Readies a process for its share of the files."""
-    # It also complains of files that templates name.
-    logging.disable(logging.CRITICAL)
-    cfnlint.jsonschema._keywords.re = HurriedRegex()
-
-
-def lint_file(path):
-    """What cfn-lint finds in a template, and the region of each type in it."""
-    found, regions = {}, {}
-    by_region = collections.defaultdict(dict)
-    for name, resource in json.loads(path.read_text())["Resources"].items():
-        type_name = resource["Type"]
-        if type_name not in regions:
-            regions[type_name] = region_of(type_name)
-        if regions[type_name] is not None:
-            by_region[regions[type_name]][name] = resource
-    for region, part in sorted(by_region.items()):
-        found.update(lint(part, region, schema_rules()))
-    return found, regions
-
-
-def lint(resources, region, rules):
-    """What cfn-lint finds: logical ID → list of rule, path below the properties and message."""
-    found = collections.defaultdict(list)
-    template = Template("samples", {"Resources": resources}, [region], {})
-    for match in rules.run("samples", template, ConfigMixIn(regions=[region])):
-        path = [str(step) for step in match.path]
-        if match.rule.id.startswith("E") and len(path) > 1:
-            found[path[1]].append((match.rule.id, path[3:], match.message))
-    return found
+        for name, verdict, is_kept in judge_samples.judge({name: resources[name] for name in missing}):
+            found[name] = verdict
+            if is_kept:
+                kept.put(contents[name], verdict)
+    kept.save()
+    return found, len(missing)
 
 
 def concerns(path, place):
@@ -181,11 +121,12 @@ def main():
     explanations = json.loads((pathlib.Path(__file__).parent / "explained-differences.json").read_text())
     start = time.monotonic()
 
-    found, regions = {}, {}
-    with multiprocessing.Pool(initializer=set_up) as pool:
-        for part, own_regions in pool.imap_unordered(lint_file, [folder / file for file in index["templates"]]):
-            found.update(part)
-            regions.update(own_regions)
+    resources = {}
+    for file in index["templates"]:
+        resources.update(json.loads((folder / file).read_text())["Resources"])
+    verdict_of, missing = judged(resources)
+    found = {name: verdict["found"] for name, verdict in verdict_of.items()}
+    regions = {resources[name]["Type"]: verdict["region"] for name, verdict in verdict_of.items()}
     unknown = {type_name for type_name, region in regions.items() if region is None}
     seconds = time.monotonic() - start
 
@@ -213,7 +154,7 @@ def main():
         print(f"{kind:14}" + "".join(f"{counts[column]:13}" for column in columns))
     types = {sample["type"] for sample in index["samples"].values()}
     elsewhere = sum(region not in (None, HOME_REGION) for region in regions.values())
-    print(f"{len(types)} types, {elsewhere} of them not in {HOME_REGION}; cfn-lint took {seconds:.0f} s")
+    print(f"{len(types)} types, {elsewhere} of them not in {HOME_REGION}; cfn-lint judged {missing} anew in {seconds:.0f} s")
     for explanation in explanations:
         print(f"{explanation.get('count', 0):6} explained: {explanation['reason']}")
     for gap in index["gaps"]:

@@ -14,5 +14,5 @@ if ! Tests/Tools/install.sh; then
   exit 0
 fi
 rm -rf "$samples"
-"$(swift build --show-bin-path)/schema-samples" --output "$samples" "$@"
+"$(Tests/Tools/products.sh)/schema-samples" --output "$samples" "$@"
 PYTHONPATH="$tools/site" "$tools/python" Tests/Tools/check-samples.py "$samples"

@@ -12,12 +12,8 @@ if ! Tests/Tools/install-python.sh Tests/Tools/requirements-security.txt "$tools
   exit 0
 fi
 set -- $(find templates -name '*.template.json' | sort)
-count=$#
-for template; do
-  set -- "$@" -f "$template"
-  shift
-done
 # Without --skip-download it would ask a service for descriptions of its rules.
-PYTHONPATH="$tools/site" "$tools/python" -c "import sys; from checkov.main import Checkov; sys.exit(Checkov().run())" \
-  --framework cloudformation --skip-download --compact --quiet "$@"
-echo "check-security: checkov finds nothing that isn't accepted in $count templates"
+PYTHONPATH="$tools/site" python3 Tests/Tools/once.py security --before=-f Tests/Tools/requirements-security.txt -- "$@" -- \
+  "$tools/python" -c "import sys; from checkov.main import Checkov; sys.exit(Checkov().run())" \
+  --framework cloudformation --skip-download --compact --quiet
+echo "check-security: checkov finds nothing that isn't accepted in $# templates"

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 
 rounds=$1
 seed=${2:-1}
-fuzzer=$(swift build --configuration release --show-bin-path)/template-fuzzer
+fuzzer=$(swift build ${STRATA_OPTIMIZED:---configuration release} --show-bin-path)/template-fuzzer
 cores=$(getconf _NPROCESSORS_ONLN)
 each=$(((rounds + cores - 1) / cores))
 

@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Runs a part of the tests and notes what it cost, for parts.py.
+
+usage: part.py NAME [--live] COMMAND...
+
+What the command prints is printed when it ends, at once, so that parts may run side by side; with --live, as it comes.
+A signal that ends this process ends all that the command started.
+"""
+
+import fcntl
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+FOLDER = pathlib.Path(__file__).resolve().parent.parent.parent / ".build/parts"
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+SECONDS_TO_END = 10
+
+
+class Ended(Exception):
+    """A signal was sent to this process."""
+
+
+def end(process):
+    """Ends a process and all of its group, with force if need be."""
+    # On an interrupt swift ends the compilers and tests that it started, which are in groups of their own.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        latest = time.monotonic() + SECONDS_TO_END
+        try:
+            os.killpg(process.pid, number)
+            while time.monotonic() < latest:
+                process.poll()
+                os.killpg(process.pid, 0)
+                time.sleep(0.05)
+        except ProcessLookupError:
+            return
+        except PermissionError:
+            # What macOS says of a group in which all have ended but not been waited for.
+            return
+
+
+def run(command, output, notes):
+    """Runs a command in a group of its own: its exit status, and the CPU seconds of all that it waited for."""
+
+    def on_signal(number, frame):
+        raise Ended(number)
+
+    for number in SIGNALS:
+        signal.signal(number, on_signal)
+    process = None
+    try:
+        # The descriptors of make's job server are to reach the command.
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output and subprocess.STDOUT,
+            close_fds=False,
+            preexec_fn=os.setpgrp,
+            env={**os.environ, "STRATA_PART": str(notes)},
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    except Ended as ended:
+        for number in SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+        if process:
+            end(process)
+        sys.exit(128 + ended.args[0])
+    code = process.returncode
+    return code if code >= 0 else 128 - code, usage.ru_utime + usage.ru_stime
+
+
+def main():
+    arguments = sys.argv[1:]
+    is_live = "--live" in arguments[1:2]
+    if is_live:
+        del arguments[1]
+    if len(arguments) < 2:
+        sys.exit(__doc__)
+    name, *command = arguments
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    log, notes = FOLDER / f"{name}.log", FOLDER / f"{name}.notes"
+    notes.unlink(missing_ok=True)
+    start = time.monotonic()
+    if is_live:
+        status, cpu = run(command, None, notes)
+    else:
+        with open(log, "wb") as output:
+            status, cpu = run(command, output, notes)
+    wall = time.monotonic() - start
+    judged = notes.read_text().splitlines() if notes.exists() else []
+    part = {"name": name, "status": status, "cpu": round(cpu, 2), "wall": round(wall, 2), "judged": judged}
+    (FOLDER / f"{name}.json").write_text(json.dumps(part) + "\n")
+
+    # One part prints at a time.
+    with open(FOLDER / "lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        result = "is done" if status == 0 else f"FAILED, with {status}"
+        print(f"---- {name} {result}: {cpu:.1f} CPU s, {wall:.1f} s", flush=True)
+        if not is_live:
+            with open(log, "rb") as output:
+                shutil.copyfileobj(output, sys.stdout.buffer)
+            sys.stdout.flush()
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()
