@@ -2,15 +2,6 @@
 
 import PackageDescription
 
-/// What every target of this package is compiled with: a warning is an error, and what a later Swift will ask for is asked for now.
-let strict: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .treatAllWarnings(as: .error),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-]
-
 /// The services of AWS, each a module and a product of its own.
 // Generated: services
 let services: [String] = [
@@ -59,18 +50,34 @@ let services: [String] = [
 ]
 // End of generated
 
-/// The services whose resources the constructs are made of.
-let constructServices: [Target.Dependency] = [
-  "StrataApiGateway", "StrataApiGatewayV2", "StrataApplicationAutoScaling", "StrataCloudWatch", "StrataEC2",
-  "StrataECR", "StrataECS", "StrataElasticLoadBalancingV2", "StrataIAM", "StrataKMS", "StrataLogs", "StrataS3",
-  "StrataSNS", "StrataSecretsManager",
+/// The constructs by purpose: each a module and a product of its own, which compiles what it stands on and no more.
+let constructs: [Target] = [
+  construct("Constructs", path: "Shared"),
+  construct("Identity", services: ["IAM", "KMS", "SecretsManager"]),
+  construct("Storage", on: ["Identity"], services: ["ECR", "S3"]),
+  construct("Messaging", on: ["Identity"], services: ["SNS"]),
+  construct("Observability", on: ["Identity"], services: ["CloudWatch", "Logs"]),
+  construct("Network", on: ["Identity", "Observability", "Storage"], services: ["EC2", "ElasticLoadBalancingV2"]),
+  construct(
+    "Containers", on: ["Identity", "Network", "Observability", "Storage"],
+    services: ["ApplicationAutoScaling", "ECS", "ElasticLoadBalancingV2"]),
+  construct(
+    "API", on: ["Containers", "Identity", "Network", "Observability", "Storage"],
+    services: ["ApiGateway", "ApiGatewayV2"]),
 ]
+
+/// A module of constructs.
+func construct(_ name: String, path: String? = nil, on others: [String] = [], services: [String] = []) -> Target {
+  let shared = name == "Constructs" ? [] : ["Constructs"]
+  let modules = (["Language", "Findings", "JSON", "Text"] + shared + others + services).map { "Strata\($0)" }
+  return .target(
+    name: "Strata\(name)", dependencies: modules.map { .byName(name: $0) }, path: "Sources/Constructs/\(path ?? name)")
+}
 
 /// A module for each service, named after it: `StrataSQS`.
 let serviceTargets: [Target] = services.map { service in
   .target(
-    name: "Strata\(service)", dependencies: ["StrataCore"], path: "Sources/Resources/\(service)",
-    swiftSettings: strict)
+    name: "Strata\(service)", dependencies: ["StrataLanguage"], path: "Sources/Resources/\(service)")
 }
 
 let package = Package(
@@ -78,6 +85,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Strata", targets: ["Strata"]),
+    .library(name: "StrataLanguage", targets: ["StrataLanguage"]),
+    .library(name: "StrataPipeline", targets: ["StrataPipeline"]),
     .library(name: "StrataTesting", targets: ["StrataTesting"]),
     .library(name: "StrataTemplate", targets: ["StrataTemplate"]),
     .library(name: "StrataChecks", targets: ["StrataChecks"]),
@@ -85,230 +94,216 @@ let package = Package(
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
-  ] + services.map { .library(name: "Strata\($0)", targets: ["Strata\($0)"]) },
+  ] + (constructs + serviceTargets).map { .library(name: $0.name, targets: [$0.name]) },
   targets: [
-    // Floor 1: words, JSON and files, knowing nothing of AWS.
-    .target(name: "StrataText", swiftSettings: strict),
-    .target(name: "StrataJSON", dependencies: ["StrataText"], swiftSettings: strict),
-    .target(name: "StrataFiles", dependencies: ["StrataText"], swiftSettings: strict),
+    // Floor 1: the C library, words, JSON and files, knowing nothing of AWS.
+    .target(name: "StrataPlatform"),
+    .target(name: "StrataText"),
+    .target(name: "StrataJSON", dependencies: ["StrataText"]),
+    .target(name: "StrataFiles", dependencies: ["StrataPlatform", "StrataText"]),
     // Floor 2: findings, what is known of resource types, and templates written in YAML.
-    .target(name: "StrataFindings", dependencies: ["StrataJSON", "StrataText"], swiftSettings: strict),
-    .target(name: "StrataFacts", dependencies: ["StrataJSON", "StrataText"], swiftSettings: strict),
-    .target(name: "StrataYAML", dependencies: ["StrataJSON", "StrataText"], swiftSettings: strict),
+    .target(name: "StrataFindings", dependencies: ["StrataJSON", "StrataText"]),
+    .target(name: "StrataFacts", dependencies: ["StrataJSON", "StrataText"]),
+    .target(name: "StrataYAML", dependencies: ["StrataJSON", "StrataText"]),
     // Floor 3: a finished template as data, and its only reader; and properties held against what is known of types.
     .target(
       name: "StrataTemplate",
-      dependencies: ["StrataFacts", "StrataFiles", "StrataFindings", "StrataJSON", "StrataText", "StrataYAML"],
-      swiftSettings: strict),
+      dependencies: ["StrataFacts", "StrataFiles", "StrataFindings", "StrataJSON", "StrataText", "StrataYAML"]),
     .target(
       name: "StrataSchema",
-      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"],
-      swiftSettings: strict),
-    // Floor 4: the language that templates are declared in.
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
+    // Floor 4: the language that templates are declared in, which all services stand on, and what makes templates of it.
     .target(
-      name: "StrataCore",
-      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"],
-      swiftSettings: strict,
+      name: "StrataLanguage", dependencies: ["StrataFindings", "StrataJSON", "StrataText"],
       // Rounding a Double is a call of the C library, which without Foundation nothing else links.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .target(
+      name: "StrataSynthesis",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTemplate", "StrataText"]),
     // Floor 4 as well: rules over a finished template, and what changes from one to another, ours or anybody's.
     .target(
       name: "StrataChecks",
-      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"],
-      swiftSettings: strict),
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"]),
     .target(
       name: "StrataDiff",
-      dependencies: ["StrataFacts", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"],
-      swiftSettings: strict),
+      dependencies: ["StrataFacts", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"]),
     // Floor 5: the way from declarations to templates that have been checked.
     .target(
       name: "StrataPipeline",
-      dependencies: ["StrataChecks", "StrataCore", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"],
-      swiftSettings: strict),
+      dependencies: [
+        "StrataChecks", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPlatform", "StrataSynthesis",
+        "StrataTemplate", "StrataText",
+      ]),
     // Floor 6: what people import, what is written, and the environments that it's written for.
     .target(
-      name: "Strata", dependencies: ["StrataCore", "StrataJSON", "StrataPipeline", "StrataText"] + constructServices,
-      swiftSettings: strict),
+      name: "Strata",
+      dependencies: ["StrataLanguage", "StrataPipeline"] + constructs.map { .byName(name: $0.name) }),
     .target(
       name: "StrataOutput",
-      dependencies: ["StrataCore", "StrataFiles", "StrataJSON", "StrataPipeline", "StrataText"],
-      swiftSettings: strict),
+      dependencies: ["StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataText"]),
     .target(
       name: "StrataEnvironments",
       dependencies: [
-        "StrataChecks", "StrataCore", "StrataFiles", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate",
-        "StrataText",
-      ], swiftSettings: strict),
+        "StrataChecks", "StrataFiles", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPipeline",
+        "StrataTemplate", "StrataText",
+      ]),
     // Floor 7: what deploys environments, and the command line.
     .target(
       name: "StrataDeployment",
       dependencies: [
-        "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataPipeline",
-        "StrataTemplate", "StrataText",
-      ], swiftSettings: strict),
+        "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline",
+        "StrataPlatform", "StrataTemplate", "StrataText",
+      ]),
     .target(
       name: "StrataCLI",
       dependencies: [
-        "StrataChecks", "StrataCore", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles",
-        "StrataFindings", "StrataJSON", "StrataOutput", "StrataPipeline", "StrataTemplate", "StrataText",
-      ], swiftSettings: strict),
+        "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataFindings",
+        "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPipeline", "StrataPlatform", "StrataTemplate",
+        "StrataText",
+      ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
-      name: "synth", dependencies: ["BenchlingWebhook", "Orders", "StrataCLI", "StrataCore", "StrataEnvironments"],
-      swiftSettings: strict),
+      name: "synth", dependencies: ["BenchlingWebhook", "Orders", "StrataCLI", "StrataEnvironments", "StrataLanguage"]),
 
     .target(
       name: "StrataTesting",
       dependencies: [
-        "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataPipeline",
-        "StrataTemplate",
-      ],
-      swiftSettings: strict),
+        "StrataChecks", "StrataEnvironments", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate",
+      ]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Strata", "StrataCloudWatch", "StrataCore", "StrataFacts", "StrataFindings", "StrataIAM", "StrataJSON",
-        "StrataOutput", "StrataPipeline", "StrataSNS", "StrataSQS", "StrataTemplate", "StrataText",
-      ], swiftSettings: strict),
+        "Strata", "StrataCloudWatch", "StrataFacts", "StrataIAM", "StrataJSON", "StrataOutput", "StrataPipeline",
+        "StrataPlatform", "StrataSNS", "StrataSQS",
+      ]),
 
     .target(
       name: "Orders", dependencies: ["Strata", "StrataCloudWatch", "StrataIAM", "StrataSNS", "StrataSQS"],
-      path: "Examples/Orders", exclude: ["README.md"], swiftSettings: strict),
+      path: "Examples/Orders", exclude: ["README.md"]),
 
     .target(
       name: "BenchlingWebhook", dependencies: ["Strata", "StrataEnvironments"], path: "Examples/BenchlingWebhook",
-      exclude: ["HealthCheck", "Profiles", "README.md"], swiftSettings: strict),
+      exclude: ["HealthCheck", "Profiles", "README.md"]),
 
     .executableTarget(
-      name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck", swiftSettings: strict),
+      name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck"),
 
-    .executableTarget(name: "resource-generator", dependencies: ["StrataJSON"], swiftSettings: strict),
+    .executableTarget(name: "resource-generator", dependencies: ["StrataJSON"]),
 
     .executableTarget(
       name: "schema-samples",
-      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"],
-      path: "Tests/SchemaSamples",
-      swiftSettings: strict),
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "StrataTemplate"],
+      path: "Tests/SchemaSamples"),
     .executableTarget(
       name: "template-fuzzer",
-      dependencies: ["StrataChecks", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataYAML", "TestSupport"],
-      path: "Tests/TemplateFuzzer", swiftSettings: strict),
+      dependencies: ["StrataChecks", "StrataFindings", "StrataJSON", "StrataPlatform", "StrataYAML", "TestSupport"],
+      path: "Tests/TemplateFuzzer"),
     .target(
       name: "TestSupport",
-      dependencies: ["StrataCore", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate"],
-      path: "Tests/TestSupport", swiftSettings: strict),
+      dependencies: ["StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate"],
+      path: "Tests/TestSupport"),
     .executableTarget(
-      name: "output-writer-fixture", dependencies: ["StrataOutput", "StrataPipeline", "StrataTemplate"],
-      path: "Tests/OutputWriterFixture",
-      swiftSettings: strict),
-    .testTarget(name: "StrataJSONTests", dependencies: ["StrataJSON", "TestSupport"], swiftSettings: strict),
+      name: "output-writer-fixture", dependencies: ["StrataOutput", "StrataPlatform"],
+      path: "Tests/OutputWriterFixture"),
+    .testTarget(name: "StrataJSONTests", dependencies: ["StrataJSON", "TestSupport"]),
     .testTarget(
-      name: "StrataYAMLTests", dependencies: ["StrataJSON", "StrataYAML", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "HouseTests", swiftSettings: strict),
+      name: "StrataYAMLTests", dependencies: ["StrataJSON", "StrataYAML", "TestSupport"]),
+    .testTarget(name: "HouseTests"),
     .testTarget(
-      name: "StrataFindingsTests", dependencies: ["StrataFindings", "StrataJSON", "TestSupport"], swiftSettings: strict),
+      name: "StrataFindingsTests", dependencies: ["StrataFindings", "StrataJSON", "TestSupport"]),
     .testTarget(
       name: "StrataTemplateTests",
-      dependencies: ["StrataFindings", "StrataJSON", "StrataTemplate", "TestSupport"], swiftSettings: strict),
+      dependencies: ["StrataChecks", "StrataJSON", "StrataTemplate", "TestSupport"]),
     .testTarget(
       name: "StrataPipelineTests",
       dependencies: [
-        "StrataChecks", "StrataCore", "StrataFiles", "StrataFindings", "StrataJSON", "StrataOutput", "StrataPipeline",
-        "StrataTemplate", "TestSupport",
-      ], swiftSettings: strict),
+        "StrataChecks", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPipeline",
+        "StrataSynthesis", "TestSupport",
+      ]),
+    .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
     .testTarget(
-      name: "StrataCoreTests",
+      name: "StrataLanguageTests",
       dependencies: [
-        "StrataCore", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataSchema", "StrataTemplate",
-        "StrataTesting", "StrataText", "TestSupport",
+        "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataTesting", "TestSupport",
       ],
-      exclude: ["Golden"], swiftSettings: strict),
+      exclude: ["Golden"]),
     .testTarget(
-      name: "StrataFactsTests", dependencies: ["StrataFacts", "StrataJSON"], swiftSettings: strict),
+      name: "StrataSynthesisTests",
+      dependencies: ["StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate", "TestSupport"]),
+    .testTarget(
+      name: "StrataFactsTests", dependencies: ["StrataFacts", "StrataJSON"]),
     .testTarget(
       name: "StrataSchemaTests",
-      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"],
-      swiftSettings: strict),
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema"]),
     .testTarget(
       name: "StrataOutputTests",
       dependencies: [
-        "StrataCore", "StrataFiles", "StrataFindings", "StrataJSON", "StrataOutput", "StrataPipeline", "StrataTemplate",
-        "StrataText", "TestSupport", "output-writer-fixture",
-      ],
-      swiftSettings: strict),
+        "StrataFiles", "StrataLanguage", "StrataOutput", "StrataPipeline", "StrataPlatform", "StrataText",
+        "TestSupport", "output-writer-fixture",
+      ]),
     .testTarget(
       name: "StrataChecksTests",
       dependencies: [
-        "StrataChecks", "StrataCore", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate",
-        "StrataTesting", "StrataText", "TestSupport", "template-fuzzer",
-      ],
-      swiftSettings: strict),
+        "StrataChecks", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTesting", "TestSupport",
+        "template-fuzzer",
+      ]),
     .testTarget(
       name: "StrataDiffTests",
-      dependencies: [
-        "StrataCore", "StrataDiff", "StrataFacts", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate",
-        "StrataText", "TestSupport",
-      ], swiftSettings: strict),
+      dependencies: ["StrataDiff", "StrataFacts", "StrataJSON", "StrataTemplate", "TestSupport"]),
     .testTarget(
       name: "StrataEnvironmentsTests",
-      dependencies: [
-        "StrataCore", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON", "StrataPipeline",
-        "StrataTemplate", "StrataText", "TestSupport",
-      ],
-      swiftSettings: strict),
+      dependencies: ["StrataEnvironments", "StrataJSON", "StrataLanguage", "StrataPipeline", "TestSupport"]),
     .testTarget(
       name: "StrataDeploymentTests",
-      dependencies: ["StrataCore", "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON"],
-      swiftSettings: strict),
+      dependencies: [
+        "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataTemplate",
+      ]),
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
-        "StrataCLI", "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON",
-        "StrataPipeline", "StrataTemplate", "StrataText", "TestSupport", "synth",
-      ],
-      swiftSettings: strict),
+        "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON",
+        "StrataLanguage", "StrataPipeline", "TestSupport", "synth",
+      ]),
     .testTarget(
       name: "StrataTestingTests",
-      dependencies: [
-        "StrataChecks", "StrataCore", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataPipeline",
-        "StrataTemplate", "StrataTesting",
-      ],
-      swiftSettings: strict),
+      dependencies: ["StrataChecks", "StrataEnvironments", "StrataFindings", "StrataTesting"]),
     .testTarget(
       name: "ReadmeTests",
       dependencies: [
-        "Strata", "StrataCLI", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataSQS", "StrataTemplate",
-        "StrataTesting", "StrataYAML", "TestSupport", "synth",
-      ],
-      swiftSettings: strict),
+        "Strata", "StrataCLI", "StrataJSON", "StrataSQS", "StrataTesting", "StrataYAML", "TestSupport", "synth",
+      ]),
     .testTarget(
       name: "BenchmarksTests",
-      dependencies: [
-        "Benchmarks", "StrataChecks", "StrataCore", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate",
-      ],
-      swiftSettings: strict),
+      dependencies: ["Benchmarks", "StrataChecks", "StrataJSON", "StrataLanguage", "StrataPipeline"]),
     .testTarget(
-      name: "ResourceGeneratorTests", dependencies: ["StrataJSON", "resource-generator"], swiftSettings: strict),
+      name: "ResourceGeneratorTests", dependencies: ["StrataJSON", "resource-generator"]),
     .testTarget(
       name: "ResourcesTests",
       dependencies: [
         "Strata", "StrataApiGateway", "StrataCloudFormation", "StrataDynamoDB", "StrataEC2", "StrataEvents",
-        "StrataFacts", "StrataFindings", "StrataIAM", "StrataJSON", "StrataPipeline", "StrataSQS", "StrataServerless",
-        "StrataTemplate", "StrataTesting",
-      ], swiftSettings: strict),
+        "StrataFacts", "StrataIAM", "StrataJSON", "StrataSQS", "StrataServerless", "StrataTesting",
+      ]),
     .testTarget(
       name: "StrataTests",
-      dependencies: [
-        "Strata", "StrataFindings", "StrataJSON", "StrataPipeline", "StrataTemplate", "StrataTesting", "StrataText",
-        "TestSupport",
-      ], swiftSettings: strict
+      dependencies: ["Strata", "StrataJSON", "StrataNetwork", "StrataTesting", "TestSupport"]
     ),
     .testTarget(
       name: "BenchlingWebhookTests",
       dependencies: [
-        "BenchlingWebhook", "StrataCore", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataPipeline",
-        "StrataTemplate", "StrataTesting", "TestSupport",
-      ], swiftSettings: strict),
-    .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"], swiftSettings: strict),
-  ] + serviceTargets
+        "BenchlingWebhook", "StrataEnvironments", "StrataJSON", "StrataLanguage", "StrataTesting", "TestSupport",
+      ]),
+    .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"]),
+  ] + constructs + serviceTargets
 )
+
+// What a later Swift will ask for is asked for now. A warning is an error where this package itself is checked, not
+// where others build it, whose newer compiler may know warnings of its own.
+for target in package.targets {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ]
+  if Context.environment["STRATA_STRICT"] != nil { target.swiftSettings?.append(.treatAllWarnings(as: .error)) }
+}

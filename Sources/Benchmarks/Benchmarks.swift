@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import StrataPlatform
 
 /// Measures what Strata costs, as ratios to something measured in the same run.
 ///

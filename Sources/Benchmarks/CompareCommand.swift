@@ -1,12 +1,5 @@
 import StrataJSON
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import StrataPlatform
 
 /// Compares whole processes by their time and memory, such as `synth` with another tool that makes an equal template.
 ///

@@ -1,14 +1,7 @@
 public import StrataChecks
-public import StrataCore
 public import StrataEnvironments
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+public import StrataLanguage
+import StrataPlatform
 
 /// A command that synthesizes; a package gets the whole tool by conforming a type marked `@main`.
 ///

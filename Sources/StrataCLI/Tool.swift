@@ -1,8 +1,8 @@
 import StrataChecks
-import StrataCore
 import StrataDeployment
 import StrataEnvironments
 import StrataFiles
+import StrataLanguage
 import StrataText
 
 /// The tool without its process: takes arguments, prints to a console, gives the exit code.

@@ -1,7 +1,7 @@
 package import StrataChecks
-import StrataCore
 package import StrataEnvironments
 package import StrataJSON
+import StrataLanguage
 import StrataPipeline
 
 /// An environment of a system to which something is deployed, with the place of its record.

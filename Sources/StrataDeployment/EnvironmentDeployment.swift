@@ -1,6 +1,6 @@
-import StrataCore
 package import StrataEnvironments
 import StrataJSON
+import StrataLanguage
 import StrataPipeline
 import StrataText
 

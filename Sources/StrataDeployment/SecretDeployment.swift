@@ -1,6 +1,6 @@
-import StrataCore
 package import StrataEnvironments
 import StrataJSON
+import StrataLanguage
 import StrataPipeline
 
 /// A secret of an environment on its way to Secrets Manager.

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import StrataPlatform
 
 /// An open directory, in which files are named without regard to where the directory is or moves.
 ///

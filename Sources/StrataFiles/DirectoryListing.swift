@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import StrataPlatform
 
 extension DirectoryHandle {
   /// The names of all entries but `.` and `..`, in no particular order.

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import StrataPlatform
 
 extension DirectoryHandle {
   /// The outcome of waiting for a directory.

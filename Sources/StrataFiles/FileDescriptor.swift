@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  package import Darwin
-#elseif canImport(Glibc)
-  package import Glibc
-#elseif canImport(Musl)
-  package import Musl
-#endif
+package import StrataPlatform
 
 /// An open file or directory, closed when it goes out of scope.
 package struct FileDescriptor: ~Copyable {

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import StrataPlatform
 
 extension DirectoryHandle {
   /// Puts a file into place as a whole, safe from a power cut, and keeps the one that it replaces.

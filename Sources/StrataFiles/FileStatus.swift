@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  package import Darwin
-#elseif canImport(Glibc)
-  package import Glibc
-#elseif canImport(Musl)
-  package import Musl
-#endif
+package import StrataPlatform
 
 /// The status of a file: what the system knows without opening it.
 package struct FileStatus {

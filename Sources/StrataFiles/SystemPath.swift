@@ -1,12 +1,5 @@
+import StrataPlatform
 import StrataText
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// A path as the system takes it: any bytes but NUL.
 package struct SystemPath: Sendable, Hashable {

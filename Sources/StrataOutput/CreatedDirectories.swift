@@ -1,11 +1,5 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 import StrataFiles
+import StrataPlatform
 
 /// The directories that a write had to create, so that they can be removed if it fails.
 struct CreatedDirectories {

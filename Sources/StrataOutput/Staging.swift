@@ -1,11 +1,5 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 import StrataFiles
+import StrataPlatform
 
 /// A hidden directory inside the output directory, for what is about to move into place and what moved out.
 ///

@@ -1,11 +1,5 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 import StrataFiles
+import StrataPlatform
 
 extension SystemError {
   /// Advice on what the person who reads the reason can do about it, to follow a semicolon.

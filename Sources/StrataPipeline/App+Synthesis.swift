@@ -1,4 +1,4 @@
-public import StrataCore
+public import StrataLanguage
 public import StrataTemplate
 
 extension App {

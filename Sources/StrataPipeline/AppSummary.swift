@@ -1,7 +1,8 @@
 public import StrataChecks
-public import StrataCore
 public import StrataFindings
 public import StrataJSON
+public import StrataLanguage
+import StrataSynthesis
 import StrataText
 
 /// What is kept of an app in which there is no error, when its templates have been given on.

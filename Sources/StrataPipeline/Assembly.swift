@@ -1,6 +1,7 @@
 public import StrataChecks
-public import StrataCore
 public import StrataFindings
+public import StrataLanguage
+import StrataSynthesis
 public import StrataTemplate
 
 /// The templates of an app, checked and ready to be written.

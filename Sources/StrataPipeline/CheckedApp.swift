@@ -1,6 +1,7 @@
 import StrataChecks
-import StrataCore
 import StrataFindings
+import StrataLanguage
+import StrataSynthesis
 
 /// What was found in the template of a stack.
 struct StackReport: Sendable {

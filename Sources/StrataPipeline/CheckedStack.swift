@@ -1,7 +1,8 @@
 import StrataChecks
-import StrataCore
 package import StrataFindings
 import StrataJSON
+import StrataLanguage
+import StrataSynthesis
 public import StrataTemplate
 
 /// A stack whose template all rules were held against, with the bytes of its file.

@@ -1,6 +1,7 @@
 import StrataChecks
-import StrataCore
 import StrataFindings
+import StrataLanguage
+import StrataSynthesis
 
 /// The findings that only follow from mistakes which have been said already, where they were made.
 struct Consequences {

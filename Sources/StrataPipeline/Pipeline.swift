@@ -1,6 +1,7 @@
 public import StrataChecks
-public import StrataCore
 package import StrataFindings
+public import StrataLanguage
+import StrataSynthesis
 package import StrataTemplate
 
 /// The way from profiles to files, of which each stage is a type.

@@ -1,6 +1,7 @@
-import StrataCore
 package import StrataFindings
 import StrataJSON
+import StrataLanguage
+package import StrataSynthesis
 
 extension RenderedStack {
   /// A finding with the construct, the property and the line that its place in the template comes from.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import StrataPlatform
 
 /// Makes something of elements that come one after the other, on other threads while the next is on its way.
 ///

@@ -1,12 +1,5 @@
+import StrataPlatform
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Does the same with many things, on all cores of the machine.
 ///

@@ -1,3 +1,3 @@
-@_exported public import StrataCore
 @_exported public import StrataJSON
+@_exported public import StrataLanguage
 @_exported public import StrataPipeline

@@ -1,8 +1,8 @@
 import BenchlingWebhook
 import Orders
 import StrataCLI
-import StrataCore
 import StrataEnvironments
+import StrataLanguage
 
 /// The tool with this repository's examples.
 @main struct Synth: SynthTool {

@@ -1,8 +1,8 @@
 import BenchlingWebhook
 import Foundation
-import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataLanguage
 import StrataTesting
 import Testing
 

@@ -1,6 +1,6 @@
 import BenchlingWebhook
-import StrataCore
 import StrataEnvironments
+import StrataLanguage
 import StrataTesting
 import Testing
 

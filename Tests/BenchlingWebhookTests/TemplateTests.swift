@@ -1,6 +1,6 @@
 import BenchlingWebhook
-import StrataJSON
 import StrataEnvironments
+import StrataJSON
 import StrataTesting
 import Testing
 

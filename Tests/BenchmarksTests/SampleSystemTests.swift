@@ -1,6 +1,6 @@
 import StrataChecks
-import StrataCore
 import StrataJSON
+import StrataLanguage
 import StrataPipeline
 import Testing
 

@@ -4,14 +4,21 @@ import Testing
 @Suite struct FloorTests {
   /// The modules from the ground up; those of one floor may import those before them.
   static let floors: [(name: String, modules: [String])] = [
-    ("words, JSON, files", ["StrataText", "StrataJSON", "StrataFiles"]),
+    ("words, JSON, files", ["StrataPlatform", "StrataText", "StrataJSON", "StrataFiles"]),
     ("findings, facts, YAML", ["StrataFindings", "StrataFacts", "StrataYAML"]),
     ("finished templates", ["StrataTemplate", "StrataSchema"]),
-    ("declaring, checking, comparing", ["StrataCore", "StrataChecks", "StrataDiff"]),
+    ("declaring, rendering, checking, comparing", ["StrataLanguage", "StrataSynthesis", "StrataChecks", "StrataDiff"]),
+    ("constructs", constructs),
     ("from declarations to checked templates", ["StrataPipeline"]),
-    ("constructs, files, environments", ["Strata", "StrataOutput", "StrataEnvironments"]),
+    ("what people import, files, environments", ["Strata", "StrataOutput", "StrataEnvironments"]),
     ("deploying, the command line, tests of users", ["StrataDeployment", "StrataCLI", "StrataTesting"]),
     ("tools", ["synth", "Benchmarks", "resource-generator"]),
+  ]
+
+  /// The modules of constructs, each of which may import those before it.
+  static let constructs = [
+    "StrataConstructs", "StrataIdentity", "StrataStorage", "StrataMessaging", "StrataObservability", "StrataNetwork",
+    "StrataContainers", "StrataAPI",
   ]
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.
@@ -37,9 +44,23 @@ import Testing
   }
 
   @Test func whatLooksAtTemplatesKnowsNothingOfDeclaring() {
-    let broken = Self.files.filter { Self.overTemplates.contains($0.module) && $0.imports.contains("StrataCore") }
+    let broken = Self.files.filter { Self.overTemplates.contains($0.module) && $0.imports.contains("StrataLanguage") }
     #expect(broken.map(\.path) == [])
   }
+
+  /// A change of how templates are made mustn't compile constructs, or the services they stand on, anew.
+  @Test func constructsStandOnTheLanguageAlone() {
+    let order = Self.floors.flatMap(\.modules)
+    let broken = Self.files.filter { Self.constructs.contains($0.module) || $0.module == "StrataLanguage" }.flatMap {
+      file in
+      file.imports.filter { order.contains($0) && !Self.underConstructs.contains($0) && !Self.constructs.contains($0) }
+        .map { "\(file.path) imports \($0)" }
+    }
+    #expect(broken == [])
+  }
+
+  /// The modules that constructs stand on, beside those of services.
+  private static let underConstructs: Set = ["StrataText", "StrataJSON", "StrataFindings", "StrataLanguage"]
 
   /// That the tests above can fail.
   @Test(
@@ -57,7 +78,7 @@ import Testing
     let order = floors.flatMap(\.modules)
     guard let place = order.firstIndex(of: module) else { return false }
     guard let otherPlace = order.firstIndex(of: other) else {
-      return place > (order.firstIndex(of: "StrataCore") ?? 0)
+      return place > (order.firstIndex(of: "StrataLanguage") ?? 0)
     }
     return otherPlace < place
   }

@@ -7,7 +7,11 @@ struct SourceFile {
   let text: String
 
   /// The module that the file belongs to.
-  var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+  var module: String {
+    let folders = path.split(separator: "/").dropFirst().map(String.init)
+    guard folders.first == "Constructs", folders.count > 2 else { return folders.first ?? "" }
+    return folders[1] == "Shared" ? "StrataConstructs" : "Strata\(folders[1])"
+  }
 
   /// The lines of code with their numbers, without those that are comments alone.
   var code: [(number: Int, line: Substring)] {

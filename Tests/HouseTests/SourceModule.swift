@@ -2,7 +2,7 @@ import Testing
 
 /// A module of the library, with the files that are written by hand.
 struct SourceModule: CustomTestStringConvertible {
-  /// The folder of its sources, such as `Sources/StrataCore`.
+  /// The folder of its sources, such as `Sources/StrataLanguage`.
   let folder: String
   let files: [SourceFile]
 

@@ -1,12 +1,5 @@
 import StrataOutput
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import StrataPlatform
 
 /// Writes a set of files of some hundred kilobytes, of which A and B share all names but one.
 func write(_ set: String, to directory: OutputDirectory) throws(OutputError) {

@@ -8,14 +8,7 @@
 // It prints what went wrong and then exits with 1, or with 2 if the arguments are not as above.
 
 import StrataOutput
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import StrataPlatform
 
 // A process inherits which signals are blocked, and test runners block SIGTERM.
 var noSignals = sigset_t()

@@ -1,5 +1,5 @@
-import StrataJSON
 import Foundation
+import StrataJSON
 import Testing
 
 @testable import resource_generator

@@ -47,8 +47,8 @@ import Testing
   @Test func aTypeMayBeCalledResource() throws {
     let text = try SchemaFolder.swift("AWS::Test::Resource", #""properties": {"Path": {"type": "string"}}"#)
     expect(
-      text, contains: "public struct Resource: ResourceConstruct {", "public let resource: StrataCore.Resource",
-      "resource = StrataCore.Resource(")
+      text, contains: "public struct Resource: ResourceConstruct {", "public let resource: StrataLanguage.Resource",
+      "resource = StrataLanguage.Resource(")
   }
 
   @Test func aTypeMayBeCalledType() throws {
@@ -115,7 +115,7 @@ import Testing
     let text = try SchemaFolder.swift(
       "AWS::Test::Thing",
       "\"tagging\": {\"taggable\": true, \"tagProperty\": \"/properties/Tags\"}, \"properties\": {\"Tags\": \(tags)}")
-    expect(text, contains: "tagging: \(tagging)", "tags: StrataCore.Tags = [:]", "ownTags: tags")
+    expect(text, contains: "tagging: \(tagging)", "tags: StrataLanguage.Tags = [:]", "ownTags: tags")
   }
 
   @Test func attributesWithDotsAndOtherTypes() throws {

@@ -22,7 +22,7 @@ import Testing
       #"{"Items": [{"Name": "a\"\n"}], "Count": -1, "Mode": "ON", "Tags": {"K": "v"}, "Code": {"Name": "b"}}"#)
     #expect(
       call.lines == [
-        #"let v1: StrataCore.Tags = ["K": "v"]"#, #"let v2: Test.Thing.Item = Test.Thing.Item(name: "b")"#,
+        #"let v1: StrataLanguage.Tags = ["K": "v"]"#, #"let v2: Test.Thing.Item = Test.Thing.Item(name: "b")"#,
         "let v3: Test.Thing.CodeForm = .object(v2)",
         #"let v4: Test.Thing.Item = Test.Thing.Item(name: "a\"\u{a}")"#,
         "let v5: ListValue<Test.Thing.Item> = [v4]",

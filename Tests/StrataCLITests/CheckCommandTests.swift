@@ -1,7 +1,7 @@
 import Foundation
-import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataLanguage
 import Testing
 
 @testable import StrataCLI

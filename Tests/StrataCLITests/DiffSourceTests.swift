@@ -1,5 +1,5 @@
-import StrataCore
 import StrataEnvironments
+import StrataLanguage
 import Testing
 
 @testable import StrataCLI

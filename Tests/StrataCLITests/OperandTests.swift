@@ -1,6 +1,6 @@
-import StrataCore
 import StrataEnvironments
 import StrataFiles
+import StrataLanguage
 import Testing
 
 @testable import StrataCLI

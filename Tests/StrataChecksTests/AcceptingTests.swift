@@ -1,6 +1,6 @@
 import StrataChecks
-import StrataCore
 import StrataJSON
+import StrataLanguage
 import Testing
 
 /// What a template's metadata accepts.

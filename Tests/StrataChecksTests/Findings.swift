@@ -1,6 +1,6 @@
 import StrataChecks
-import StrataCore
 import StrataJSON
+import StrataLanguage
 
 /// What all rules find in a template, each as one line.
 func found(_ template: JSONValue, ignoring: Set<RuleID> = []) -> [String] {

@@ -1,6 +1,6 @@
 import StrataChecks
-import StrataCore
 import StrataJSON
+import StrataLanguage
 import Testing
 
 /// The names that rules had once still work, in metadata and where a rule is ignored.

@@ -1,5 +1,6 @@
-import StrataCore
 import StrataJSON
+import StrataLanguage
+import StrataTemplate
 import Testing
 
 @testable import StrataDeployment

@@ -1,8 +1,8 @@
 import Foundation
-import StrataCore
 import StrataEnvironments
 import StrataFiles
 import StrataJSON
+import StrataLanguage
 import Testing
 
 @testable import StrataDeployment

@@ -1,6 +1,6 @@
 import Foundation
-import StrataCore
 import StrataEnvironments
+import StrataLanguage
 
 /// A folder with profiles and a record, gone with the test.
 final class RecordFolder {

@@ -1,6 +1,6 @@
 import Foundation
-import StrataCore
 import StrataEnvironments
+import StrataLanguage
 import Testing
 
 /// Files that are no profiles, and folders that aren't there.

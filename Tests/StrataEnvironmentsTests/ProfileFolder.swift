@@ -1,6 +1,6 @@
 import Foundation
-import StrataCore
 import StrataEnvironments
+import StrataLanguage
 
 /// A folder with profiles, gone with the test.
 final class ProfileFolder {

@@ -1,5 +1,5 @@
-import StrataCore
 import StrataJSON
+import StrataLanguage
 import Testing
 
 @testable import StrataEnvironments

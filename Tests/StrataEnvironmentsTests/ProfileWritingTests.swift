@@ -1,7 +1,7 @@
 import Foundation
-import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataLanguage
 import Testing
 
 /// What's written to the folder of profiles, and what is never lost there.

@@ -16,7 +16,7 @@ import Testing
     #expect(!snippets.isEmpty)
     let given = """
 
-      import StrataCore
+      import StrataLanguage
       private struct Nothing: Decodable {}
       let shop = System("shop", environments: []) { (_: AppScope, _: [Environment<Nothing>]) in }
 

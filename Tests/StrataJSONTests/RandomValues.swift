@@ -1,5 +1,5 @@
-import TestSupport
 import StrataJSON
+import TestSupport
 
 extension SplitMix64 {
   /// A random value of any kind, at most `depth` containers deep.

@@ -1,6 +1,6 @@
 import Foundation
-import StrataCore
 import StrataFiles
+import StrataLanguage
 import StrataPipeline
 import StrataText
 import Testing

@@ -1,5 +1,5 @@
-import StrataCore
 import StrataFindings
+import StrataLanguage
 import StrataPipeline
 import Testing
 

@@ -1,5 +1,5 @@
 import StrataChecks
-import StrataCore
+import StrataLanguage
 import StrataPipeline
 import Testing
 

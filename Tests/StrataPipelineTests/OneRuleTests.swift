@@ -1,7 +1,8 @@
 import StrataChecks
-import StrataCore
 import StrataJSON
+import StrataLanguage
 import StrataPipeline
+import StrataSynthesis
 import Testing
 
 /// A fault is called the same and said in the same words, be it declared in Swift or written in JSON or YAML.

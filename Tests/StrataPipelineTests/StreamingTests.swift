@@ -1,9 +1,10 @@
 import Foundation
-import StrataCore
 import StrataFindings
 import StrataJSON
+import StrataLanguage
 import StrataOutput
 import StrataPipeline
+import StrataSynthesis
 import Testing
 
 /// Templates that are given on one by one, and what is let go of meanwhile.

@@ -1,5 +1,5 @@
-import StrataYAML
 import StrataJSON
+import StrataYAML
 import TestSupport
 import Testing
 

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import StrataPlatform
 
 /// The most memory that the process has had.
 enum PeakMemory {

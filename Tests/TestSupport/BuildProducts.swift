@@ -6,7 +6,7 @@ package enum BuildProducts {
   ///
   /// - Throws: If there is none near the tests' own executable.
   package static func modules() throws -> URL {
-    try find("Modules/StrataCore.swiftmodule").deletingLastPathComponent()
+    try find("Modules/StrataLanguage.swiftmodule").deletingLastPathComponent()
   }
 
   /// An executable of the package.

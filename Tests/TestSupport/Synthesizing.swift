@@ -1,5 +1,5 @@
-public import StrataCore
-import StrataPipeline
+public import StrataLanguage
+public import StrataPipeline
 
 /// The template of a stack "Test" made of declarations.
 public func template(_ declare: @escaping @Sendable (Scope) -> Void) throws -> Template {

@@ -24,7 +24,9 @@ check() {
     --additional-symbol-graph-dir "$output/$name" --output-path "$output/$name.doccarchive" --warnings-as-errors
 }
 
-check Sources/Strata/Strata.docc Strata StrataCore StrataPipeline StrataFindings StrataTemplate
+# shellcheck disable=SC2046
+check Sources/Strata/Strata.docc Strata StrataConstructs \
+  $(ls Sources/Constructs | grep -v Shared | sed s/^/Strata/) StrataLanguage StrataPipeline StrataFindings StrataTemplate
 check Sources/StrataFindings/StrataFindings.docc StrataFindings
 check Sources/StrataTemplate/StrataTemplate.docc StrataTemplate
 check Sources/StrataDiff/StrataDiff.docc StrataDiff

@@ -20,7 +20,8 @@ mkdir -p "$work"
 "$swiftc" -wmo -Onone -swift-version 6 -module-name Initializers -I "$products/Modules" -c "$work"/source/*.swift \
   -o "$work/initializers.o"
 # What the program imports, and what that stands on.
-for module in StrataChecks StrataFacts StrataFiles StrataFindings StrataSchema StrataTemplate StrataText StrataYAML \
+for module in StrataChecks StrataFacts StrataFiles StrataFindings StrataLanguage StrataPlatform StrataSchema StrataSynthesis \
+  StrataTemplate StrataText StrataYAML \
   $(sed -n 's/^import //p' "$work"/source/*.swift | sort -u); do
   # Those of today's sources: the folder may hold some of files that are gone.
   sed "s|'||g; s|.*/|$products/$module.build/|; s|\$|.o|" "$products/$module.build/sources"

@@ -1,7 +1,7 @@
-import StrataCore
 import StrataEnvironments
 import StrataFiles
 import StrataJSON
+import StrataLanguage
 import StrataOutput
 import StrataPipeline
 import StrataText

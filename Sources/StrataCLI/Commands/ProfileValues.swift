@@ -1,6 +1,6 @@
-import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataLanguage
 
 /// Fits what people write on a command line to what a profile takes.
 struct ProfileValues {

@@ -1,6 +1,6 @@
 import StrataChecks
-import StrataCore
 import StrataFiles
+import StrataLanguage
 import StrataPipeline
 import StrataText
 

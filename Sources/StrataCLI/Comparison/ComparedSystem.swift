@@ -1,8 +1,8 @@
-import StrataCore
 import StrataDiff
 import StrataEnvironments
 import StrataFiles
 import StrataJSON
+import StrataLanguage
 import StrataPipeline
 import StrataText
 

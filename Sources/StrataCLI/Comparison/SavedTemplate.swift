@@ -1,7 +1,7 @@
 import StrataChecks
-import StrataCore
 import StrataFiles
 import StrataJSON
+import StrataLanguage
 
 /// A template that was written or saved before, by us or by anybody.
 enum SavedTemplate {

@@ -1,6 +1,6 @@
-import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataLanguage
 import StrataPipeline
 import StrataText
 

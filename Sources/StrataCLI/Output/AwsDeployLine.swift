@@ -1,6 +1,6 @@
-import StrataCore
 import StrataDeployment
 import StrataJSON
+import StrataLanguage
 import StrataPipeline
 
 /// The `aws` command that deploys a stack.

@@ -1,14 +1,7 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-import StrataCore
 import StrataDeployment
 import StrataFiles
+import StrataLanguage
+import StrataPlatform
 import StrataText
 
 /// The surroundings of the tool: where it prints, whom it may ask, and what it may know of them.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import StrataPlatform
 
 /// The actions when the process is interrupted, or told to end.
 enum Interrupt {

@@ -1,4 +1,4 @@
-import StrataCore
+import StrataLanguage
 import StrataText
 
 /// A line on the terminal that tells how far something is, once that takes longer than a second.

@@ -1,7 +1,7 @@
 import StrataChecks
-import StrataCore
 import StrataEnvironments
 import StrataJSON
+import StrataLanguage
 import StrataOutput
 import StrataPipeline
 import StrataText

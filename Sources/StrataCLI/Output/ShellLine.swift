@@ -1,4 +1,4 @@
-import StrataCore
+import StrataLanguage
 import StrataText
 
 /// A command as a line that a shell takes.

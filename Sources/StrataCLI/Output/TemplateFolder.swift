@@ -1,6 +1,6 @@
-import StrataCore
 import StrataEnvironments
 import StrataFiles
+import StrataLanguage
 import StrataOutput
 import StrataPipeline
 

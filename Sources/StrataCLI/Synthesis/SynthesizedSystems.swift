@@ -1,6 +1,6 @@
 import StrataChecks
-import StrataCore
 import StrataEnvironments
+import StrataLanguage
 import StrataOutput
 import StrataPipeline
 

@@ -1,6 +1,6 @@
 import StrataChecks
-import StrataCore
 import StrataJSON
+import StrataLanguage
 
 /// The format in which findings are printed.
 enum FindingFormat: String, CaseIterable {

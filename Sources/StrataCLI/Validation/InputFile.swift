@@ -1,5 +1,5 @@
-import StrataCore
 import StrataFiles
+import StrataLanguage
 import StrataText
 
 /// Files that are named on the command line.

@@ -1,6 +1,6 @@
-import StrataCore
 package import StrataEnvironments
 package import StrataJSON
+import StrataLanguage
 
 /// The record of what was deployed where: the file `deploy.json` beside the profiles.
 ///

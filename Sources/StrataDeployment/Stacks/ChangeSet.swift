@@ -1,5 +1,6 @@
-import StrataCore
 import StrataJSON
+import StrataLanguage
+import StrataTemplate
 
 /// The changes that CloudFormation would make to a stack.
 package struct ChangeSet: Sendable, Hashable {

@@ -1,5 +1,6 @@
-import StrataCore
 import StrataJSON
+import StrataLanguage
+import StrataTemplate
 
 /// A stack as CloudFormation has it now.
 struct DeployedStack {

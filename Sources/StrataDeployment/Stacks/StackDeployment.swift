@@ -1,5 +1,5 @@
-import StrataCore
 package import StrataJSON
+import StrataLanguage
 import StrataPipeline
 import StrataText
 

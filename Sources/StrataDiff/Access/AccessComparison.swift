@@ -14,8 +14,8 @@ struct AccessComparison {
   }
 
   private(set) var changes: [AccessChange] = []
-  private var oldPermissions: [Permission] = []
-  private var newPermissions: [Permission] = []
+  private var oldPermissions: [Grant] = []
+  private var newPermissions: [Grant] = []
   private var oldRules: [NetworkRule] = []
   private var newRules: [NetworkRule] = []
 

@@ -7,7 +7,7 @@ struct PermissionComparison {
   /// The logical ids of resources that are gone.
   private let gone: Set<String>
 
-  init(from old: [Permission], to new: [Permission], gone: Set<String> = []) {
+  init(from old: [Grant], to new: [Grant], gone: Set<String> = []) {
     self.gone = gone
     let (oldIndex, newIndex) = (Self.bySubject(old), Self.bySubject(new))
     for permission in new {
@@ -18,7 +18,7 @@ struct PermissionComparison {
     }
   }
 
-  private static func bySubject(_ permissions: [Permission]) -> [String: [Int]] {
+  private static func bySubject(_ permissions: [Grant]) -> [String: [Int]] {
     var index: [String: [Int]] = [:]
     for (position, permission) in permissions.enumerated() {
       for subject in permission.subjects { index[subject, default: []].append(position) }
@@ -27,7 +27,7 @@ struct PermissionComparison {
   }
 
   private mutating func report(
-    _ permission: Permission, unlessCoveredBy index: [String: [Int]], _ others: [Permission],
+    _ permission: Grant, unlessCoveredBy index: [String: [Int]], _ others: [Grant],
     _ direction: AccessChange.Direction
   ) {
     // What's denied to nobody any more, or on nothing, is no more allowed than before.
@@ -55,13 +55,13 @@ struct PermissionComparison {
     return gone.contains(ReferenceTarget(dotted: variable).name)
   }
 
-  private static func isSame(_ left: Permission, _ right: Permission) -> Bool {
+  private static func isSame(_ left: Grant, _ right: Grant) -> Bool {
     left.isAllow == right.isAllow && left.opaque == right.opaque && left.conditions == right.conditions
       && Set(left.principals) == Set(right.principals) && Set(left.actions) == Set(right.actions)
       && Set(left.resources) == Set(right.resources)
   }
 
-  private mutating func add(_ permission: Permission, _ direction: AccessChange.Direction, _ text: String) {
+  private mutating func add(_ permission: Grant, _ direction: AccessChange.Direction, _ text: String) {
     changes.append(
       AccessChange(direction: direction, area: .permissions, logicalID: permission.logicalID, text: text))
   }

@@ -3,12 +3,12 @@ import StrataTemplate
 
 /// Words for what statements say.
 enum PermissionText {
-  static func atoms(_ atoms: [Permission.Atom], of permission: Permission) -> String {
+  static func atoms(_ atoms: [Grant.Atom], of permission: Grant) -> String {
     text(
       permission, atoms.map(\.principal), atoms.map(\.action), atoms.map(\.resource), subjects: atoms.map(\.subject))
   }
 
-  static func statement(_ permission: Permission) -> String {
+  static func statement(_ permission: Grant) -> String {
     if let opaque = permission.opaque {
       let text = opaque.comparableText
       return
@@ -19,7 +19,7 @@ enum PermissionText {
   }
 
   private static func text(
-    _ permission: Permission, _ principals: [String], _ actions: [String], _ resources: [String], subjects: [String]
+    _ permission: Grant, _ principals: [String], _ actions: [String], _ resources: [String], subjects: [String]
   ) -> String {
     var text = "\(permission.isAllow ? "allow" : "deny") \(list(actions, 8)) on \(list(resources, 4))"
     let names = unique(principals).filter { !$0.isEmpty }.map { $0 == "*" ? "everybody" : $0 }

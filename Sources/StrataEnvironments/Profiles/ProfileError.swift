@@ -1,4 +1,4 @@
-public import StrataCore
+public import StrataLanguage
 
 /// The reason why a profile, or the record of deployments beside it, can't be used.
 public struct ProfileError: Error, Sendable, Hashable, CustomStringConvertible {

@@ -1,5 +1,5 @@
-import StrataCore
 public import StrataJSON
+import StrataLanguage
 
 /// A file with a profile, as it was read.
 public struct ProfileFile: Sendable {

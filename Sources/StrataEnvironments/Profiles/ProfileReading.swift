@@ -1,5 +1,5 @@
-public import StrataCore
 package import StrataJSON
+public import StrataLanguage
 import StrataText
 
 /// A profile, read into the type of its system.

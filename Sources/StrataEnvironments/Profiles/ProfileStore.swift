@@ -1,6 +1,6 @@
-import StrataCore
 import StrataFiles
 package import StrataJSON
+import StrataLanguage
 import StrataText
 
 /// The folder with the profiles of a system.

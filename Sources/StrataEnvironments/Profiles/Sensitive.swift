@@ -1,4 +1,4 @@
-public import StrataCore
+public import StrataLanguage
 
 /// Text of a profile that nobody else may read, such as a password or a token.
 ///

@@ -1,6 +1,6 @@
-import StrataCore
 import StrataFindings
 import StrataJSON
+import StrataLanguage
 import StrataPipeline
 import StrataText
 

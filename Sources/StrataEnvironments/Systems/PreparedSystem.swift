@@ -1,5 +1,5 @@
-public import StrataCore
 import StrataJSON
+public import StrataLanguage
 import StrataText
 
 /// A system that is ready to be synthesized: its app, for the environments that have profiles.

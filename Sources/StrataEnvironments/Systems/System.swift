@@ -1,4 +1,4 @@
-public import StrataCore
+public import StrataLanguage
 
 /// An app with its environments, each of which a profile describes.
 ///

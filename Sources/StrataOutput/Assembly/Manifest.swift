@@ -1,6 +1,6 @@
-import StrataCore
-public import StrataJSON
 import StrataFiles
+public import StrataJSON
+import StrataLanguage
 public import StrataPipeline
 import StrataText
 

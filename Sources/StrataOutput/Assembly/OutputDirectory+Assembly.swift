@@ -1,6 +1,6 @@
-import StrataCore
 import StrataFiles
 import StrataJSON
+import StrataLanguage
 public import StrataPipeline
 import StrataText
 

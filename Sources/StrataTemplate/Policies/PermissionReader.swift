@@ -3,7 +3,7 @@ package struct PermissionReader {
   let logicalID: String
   private let type: String
   private let subjects: [String]
-  package private(set) var permissions: [Permission] = []
+  package private(set) var permissions: [Grant] = []
   /// Properties that are policies of which nothing can be told.
   package private(set) var unreadable: [Form] = []
 
@@ -40,7 +40,7 @@ package struct PermissionReader {
   }
 
   /// The permission that a resource is, where it's one of its own.
-  private static func permission(_ type: String, _ logicalID: String, _ properties: Form) -> Permission? {
+  private static func permission(_ type: String, _ logicalID: String, _ properties: Form) -> Grant? {
     let target: Form?
     switch type {
     case "AWS::Lambda::Permission": target = properties["FunctionName"]
@@ -54,7 +54,7 @@ package struct PermissionReader {
     if let form = properties["FunctionUrlAuthType"] {
       conditions["StringEquals lambda:FunctionUrlAuthType"] = [form.comparableText]
     }
-    return Permission(
+    return Grant(
       logicalID: logicalID, subjects: [target?.comparableText ?? ""], isAllow: true,
       principals: [properties["Principal"]?.comparableText ?? "*"],
       actions: [properties["Action"]?.comparableText ?? "*"], resources: [target?.comparableText ?? "*"],
@@ -99,7 +99,7 @@ package struct PermissionReader {
     }
   }
 
-  private func permission(_ statement: Form, _ subjects: [String], _ guards: [String]) -> Permission {
+  private func permission(_ statement: Form, _ subjects: [String], _ guards: [String]) -> Grant {
     func texts(_ form: Form?) -> [String] { (form?.elements ?? []).map(\.form.comparableText) }
     var principals: [String] = []
     if case .object(let members)? = statement["Principal"] {
@@ -124,7 +124,7 @@ package struct PermissionReader {
     for name in guards { conditions["if \(name)"] = [] }
     if let principal = statement["Principal"], principal.isFunction { isOpaque = true }
     let effect = statement["Effect"]?.string
-    return Permission(
+    return Grant(
       logicalID: logicalID, subjects: subjects, isAllow: effect != "Deny", principals: principals,
       actions: texts(statement["Action"]), resources: statement["Resource"].map(texts) ?? ["*"],
       conditions: conditions, opaque: isOpaque || effect == nil ? Self.withoutID(statement) : nil)

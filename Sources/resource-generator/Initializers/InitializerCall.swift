@@ -167,7 +167,7 @@ struct InitializerCall {
       }
     default: throw failure("the tags are neither a list nor a map")
     }
-    return declared("StrataCore.Tags", members.isEmpty ? "[:]" : "[\(members.joined(separator: ", "))]")
+    return declared("StrataLanguage.Tags", members.isEmpty ? "[:]" : "[\(members.joined(separator: ", "))]")
   }
 
   // MARK: Statements

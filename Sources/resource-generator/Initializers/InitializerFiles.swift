@@ -61,7 +61,7 @@ struct InitializerFiles {
 
   private static func file(_ service: String, _ functions: [String]) -> String {
     let names = functions.compactMap { $0.split(separator: "(").first?.split(separator: " ").last }
-    return "import StrataCore\nimport Strata\(service)\n\nenum \(service)Cases {\n"
+    return "import StrataLanguage\nimport Strata\(service)\n\nenum \(service)Cases {\n"
       + "  static let all: [(String, @Sendable (Scope) -> Void)] = [\n"
       + names.map { "    (\"\($0)\", \($0)),\n" }.joined() + "  ]\n\n" + functions.joined(separator: "\n") + "}\n"
   }
@@ -72,7 +72,7 @@ struct InitializerFiles {
   /// A program that writes a line for each resource: its id, and its properties as they're synthesized or why they aren't.
   private static func main(services: [String]) -> String {
     """
-    import StrataCore
+    import StrataLanguage
     import StrataJSON
     import StrataPipeline
 

@@ -38,7 +38,7 @@ final class ModelBuilder {
       typeName: facts.name, service: facts.service, name: Self.swiftName(of: facts),
       isInUSEast1: facts.json["us"] != false, properties: properties,
       nested: nested.sorted { utf8Precedes($0.name, $1.name) }, attributes: attributes(),
-      tagging: tagging ?? "StrataCore.Tagging.none", takesTags: tagging != nil)
+      tagging: tagging ?? "StrataLanguage.Tagging.none", takesTags: tagging != nil)
   }
 
   /// The type's own name, unless Swift has another use for it: `AWS::Cassandra::Type`.

@@ -36,7 +36,7 @@ enum UnionWriter {
       return (
         "ExpressibleByStringInterpolation",
         maker("stringLiteral", "text", "String")
-          + maker("stringInterpolation", "text", "StrataCore.TextInterpolation")
+          + maker("stringInterpolation", "text", "StrataLanguage.TextInterpolation")
       )
     case .integer: return ("ExpressibleByIntegerLiteral", maker("integerLiteral", "number", "Int64"))
     case .number: return ("ExpressibleByFloatLiteral", maker("floatLiteral", "number", "Double"))

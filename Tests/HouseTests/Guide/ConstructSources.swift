@@ -8,7 +8,7 @@ struct ConstructSources {
   }
 
   /// The folders that hold constructs.
-  static let folders = ["Sources/Strata/", "Sources/Constructs/"]
+  static let folders = ["Sources/Constructs/"]
 
   let files: [File]
   /// The names of the constructs: the types that say they are one.

@@ -1,6 +1,6 @@
 /// Two files that keep to the guide in all its points: a construct, and what stands for one that exists already.
 enum GuideFixture {
-  static let construct = (path: "Sources/Strata/JobQueue.swift", text: constructText)
+  static let construct = (path: "Sources/Constructs/Messaging/JobQueue.swift", text: constructText)
   static let imported = (path: "Sources/Strata/ImportedJobQueue.swift", text: importedText)
 
   /// The reports of all points about some files, each with the point's name.

@@ -1,5 +1,5 @@
-import StrataCore
 import StrataEnvironments
+import StrataLanguage
 
 /// Systems in several versions, for comparisons.
 enum DiffSystems {

@@ -1,9 +1,9 @@
 import Foundation
 import StrataChecks
-import StrataCore
 import StrataEnvironments
 import StrataFiles
 import StrataJSON
+import StrataLanguage
 
 @testable import StrataCLI
 

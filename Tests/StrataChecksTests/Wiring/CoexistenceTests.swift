@@ -1,5 +1,5 @@
-import StrataCore
 import StrataJSON
+import StrataLanguage
 import Testing
 
 /// What is never there together can't be in each other's way.

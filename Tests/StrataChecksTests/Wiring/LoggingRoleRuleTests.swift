@@ -1,5 +1,5 @@
-import StrataCore
 import StrataJSON
+import StrataLanguage
 import Testing
 
 /// Logs of stages, and the role by which API Gateway writes them.

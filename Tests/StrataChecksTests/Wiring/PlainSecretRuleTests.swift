@@ -1,5 +1,5 @@
-import StrataCore
 import StrataJSON
+import StrataLanguage
 import Testing
 
 /// Secrets in what a machine does when it starts, and in other places.

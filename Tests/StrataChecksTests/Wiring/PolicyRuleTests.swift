@@ -1,5 +1,5 @@
-import StrataCore
 import StrataJSON
+import StrataLanguage
 import Testing
 
 /// What policies allow, in whichever of the ways that a policy comes to be.

@@ -1,10 +1,6 @@
 import Foundation
-
 @testable import StrataOutput
-
-#if canImport(Darwin)
-  import Darwin
-#endif
+import StrataPlatform
 
 /// The process `output-writer-fixture`, which is built beside the tests.
 enum Fixture {

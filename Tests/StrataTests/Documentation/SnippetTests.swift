@@ -13,10 +13,14 @@ import Testing
   ].joined(separator: ", ")
 
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Strata")
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
+
+  /// The folders of the constructs, and of the articles about them.
+  private static let folders = [".swift": "Constructs", ".md": "Strata"]
 
   /// The blocks of Swift in the files of a kind, each with the file's name.
   private static func snippets(in kind: String) throws -> [(file: String, code: String)] {
+    let sources = Self.sources.appending(path: folders[kind] ?? "")
     let paths = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
     return try paths.filter { $0.hasSuffix(kind) }.sorted().flatMap { path in
       let text = String(decoding: try Data(contentsOf: sources.appending(path: path)), as: UTF8.self)

@@ -3,7 +3,7 @@ import StrataTesting
 import TestSupport
 import Testing
 
-@testable import Strata
+@testable import StrataNetwork
 
 @Suite struct CIDRTests {
   /// The findings of a network that has the text as its block.

@@ -3,7 +3,7 @@ import StrataTesting
 import TestSupport
 import Testing
 
-@testable import Strata
+@testable import StrataNetwork
 
 @Suite struct SubnetPlanTests {
   private func blocks(

@@ -1,0 +1,2 @@
+/// Gateways.
+@_exported public import StrataContainers

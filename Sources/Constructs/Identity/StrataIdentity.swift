@@ -1,0 +1,2 @@
+/// Roles, policies, keys and secrets.
+@_exported public import StrataConstructs

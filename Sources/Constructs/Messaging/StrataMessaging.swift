@@ -1,0 +1,2 @@
+/// Topics.
+@_exported public import StrataIdentity

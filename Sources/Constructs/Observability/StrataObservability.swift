@@ -1,0 +1,2 @@
+/// Logs, metrics, alarms and dashboards.
+@_exported public import StrataIdentity

@@ -1,0 +1,2 @@
+/// Buckets and repositories of images.
+@_exported public import StrataIdentity

@@ -1,0 +1,105 @@
+import StrataFindings
+
+/// The stacks that belong together, as a value: what is written down is declared afresh at each synthesis.
+///
+/// ```swift
+/// let app = App("Shop") { app in
+///   let jobs = app.stack("Data") { scope in Resource("Jobs", type: "AWS::SQS::Queue", in: scope) }
+///   app.stack("Api") { scope in scope.output("Jobs", jobs.attribute("Arn")) }   // exported and imported by itself
+/// }
+/// let assembly = try app.synthesize()
+/// ```
+public struct App: Sendable {
+  /// The app's name, by which messages tell it from others.
+  public let name: String
+  private let site: CallSite
+  private let declare: @Sendable (AppScope) -> Void
+
+  /// Makes an app of what a closure declares.
+  ///
+  /// - Parameters:
+  ///   - name: The app's name.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  ///   - declare: Declares the stacks. It must depend on nothing but what it captures, so that it always declares the same.
+  public init(
+    _ name: String, file: String = #filePath, line: Int = #line, _ declare: @escaping @Sendable (AppScope) -> Void
+  ) {
+    self.name = name
+    site = CallSite(file: file, line: line)
+    self.declare = declare
+  }
+
+  /// Makes an app of one stack that has the stack's name.
+  public init(_ stack: Stack) {
+    name = stack.name
+    site = stack.site
+    declare = { $0.add(stack) }
+  }
+
+  /// Declares everything.
+  ///
+  /// Whoever takes it has to ``AppState/dismantle()`` it.
+  package func declared() -> AppState {
+    let state = AppState(app: name, site: site)
+    declare(AppScope(state: state))
+    return state
+  }
+}
+
+/// The scope in which an app's stacks are declared.
+public struct AppScope {
+  let state: AppState
+
+  /// The tags that every taggable resource of every stack gets.
+  public var tags: Tags {
+    get { state.tags }
+    nonmutating set { state.tags = newValue }
+  }
+
+  /// Declares a stack, and gives what its closure returns.
+  ///
+  /// - Parameters:
+  ///   - name: The stack's name, `[A-Za-z][A-Za-z0-9-]{0,127}`.
+  ///   - env: The account and region the stack is meant for; anywhere unless given.
+  ///   - description: The purpose of the stack, up to 1,024 bytes.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  ///   - declare: Declares the stack's constructs and returns those that other stacks use.
+  /// - Returns: The value that the closure returned.
+  @discardableResult
+  public func stack<Made>(
+    _ name: String, env: StackEnvironment? = nil, description: String? = nil, file: String = #filePath,
+    line: Int = #line, _ declare: (Scope) -> Made
+  ) -> Made {
+    let stack = state.addStack(
+      name, environment: env, description: description, site: CallSite(file: file, line: line))
+    return declare(Scope(stack.root))
+  }
+
+  /// Declares a stack from which other stacks use nothing.
+  ///
+  /// - Parameters:
+  ///   - name: The stack's name, `[A-Za-z][A-Za-z0-9-]{0,127}`.
+  ///   - env: The account and region the stack is meant for; anywhere unless given.
+  ///   - description: The purpose of the stack, up to 1,024 bytes.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  ///   - declare: Declares the stack's constructs.
+  public func stack(
+    _ name: String, env: StackEnvironment? = nil, description: String? = nil, file: String = #filePath,
+    line: Int = #line, _ declare: (Scope) -> Void
+  ) {
+    // Beside the generic one for the compiler's sake: a closure of a single expression wouldn't fit there.
+    let stack = state.addStack(
+      name, environment: env, description: description, site: CallSite(file: file, line: line))
+    declare(Scope(stack.root))
+  }
+
+  /// Adds a stack that is a value of its own.
+  public func add(_ stack: Stack) {
+    let state = state.addStack(
+      stack.name, environment: stack.env, description: stack.description, site: stack.site)
+    stack.declare(Scope(state.root))
+  }
+}

@@ -1,0 +1,82 @@
+package import StrataFindings
+import StrataJSON
+
+/// Everything declared of one app during one synthesis.
+package final class AppState {
+  package let identity: SynthesisIdentity
+  package let site: CallSite
+  package internal(set) var tags = Tags()
+  package private(set) var stacks: [StackState] = []
+  private var stacksByName: [String: StackState] = [:]
+  /// The constructs that wait for others.
+  package internal(set) var dependencies: [Dependency] = []
+  /// The work to do when everything is declared.
+  private var finalizers: [() -> Void] = []
+  /// Mistakes and warnings that no template shows.
+  package private(set) var findings = Set<Finding>()
+  /// The places of constructs that were used wrongly, by what they report themselves or what is said of them.
+  package internal(set) var mistakenSites: Set<CallSite> = []
+
+  init(app: String, site: CallSite) {
+    identity = SynthesisIdentity(app: app)
+    self.site = site
+  }
+
+  func addStack(
+    _ name: String, environment: StackEnvironment?, description: String?, site: CallSite
+  ) -> StackState {
+    let stack = StackState(
+      app: self, index: stacks.count, name: name, environment: environment, description: description,
+      site: DeclarationSite(site))
+    stacks.append(stack)
+    if let earlier = stacksByName[name] {
+      stack.report(
+        Finding(
+          .duplicateID, "a stack \"\(name)\" is declared already",
+          hint: "give one of them another name",
+          notes: [.init(site: earlier.site.site, message: "the other is declared here")]))
+    } else {
+      stacksByName[name] = stack
+    }
+    if let mistake = Finding.stackName(name) { stack.report(mistake) }
+    for mistake in environment?.mistakes ?? [] { stack.report(mistake) }
+    return stack
+  }
+
+  /// Does work when everything is declared.
+  func finalize(by work: @escaping () -> Void) {
+    finalizers.append(work)
+  }
+
+  /// Takes the work that was registered since it was last taken.
+  package func takeFinalizers() -> [() -> Void] {
+    defer { finalizers = [] }
+    return finalizers
+  }
+
+  /// Reports a mistake, unless its construct is the repetition of one, which was said.
+  package func report(
+    _ mistake: Finding, severity: Severity = .error, path: ConstructPath?, property: String? = nil,
+    site: DeclarationSite?
+  ) {
+    if path?.isRepeated == true { return }
+    findings.insert(
+      mistake.placed(
+        severity: severity, path: path?.description ?? "", property: property, site: site?.site,
+        adding: site?.notes ?? []))
+  }
+
+  /// Lets go of dependencies, once they're resolved.
+  package func forgetDependencies() {
+    dependencies = []
+  }
+
+  /// Lets go of the constructs, which hold each other and this.
+  package func dismantle() {
+    for stack in stacks { stack.dismantle() }
+    stacks = []
+    stacksByName = [:]
+    dependencies = []
+    finalizers = []
+  }
+}

@@ -1,0 +1,85 @@
+import StrataFindings
+
+/// Everything declared of one stack during one synthesis.
+package final class StackState {
+  package let app: AppState
+  package let index: Int
+  package let name: String
+  package let environment: StackEnvironment?
+  package let description: String?
+  package let site: DeclarationSite
+  package let path: ConstructPath
+  /// The tree's root, which points back here and so is let go when the synthesis is over.
+  private var tree: ConstructNode?
+  package var root: ConstructNode {
+    if let tree { return tree }
+    let root = ConstructNode(path: path, stack: self, parent: nil, site: site)
+    tree = root
+    return root
+  }
+
+  package var resources: [Resource] = []
+  package var parameters: [ParameterState] = []
+  package var conditions: [ConditionState] = []
+  package var mappings: [MappingState] = []
+  package var rules: [RuleState] = []
+  package var outputs: [OutputState] = []
+  package var metadata: [MetadataState] = []
+  package var transforms: [String] = []
+  /// The first use of each other stack, by its index.
+  package private(set) var uses: [Int: StackUse] = [:]
+  package private(set) var environments: [String] = []
+
+  package init(
+    app: AppState, index: Int, name: String, environment: StackEnvironment?, description: String?,
+    site: DeclarationSite
+  ) {
+    self.app = app
+    self.index = index
+    self.name = name
+    self.environment = environment
+    self.description = description
+    self.site = site
+    path = ConstructPath(name, in: nil)
+  }
+
+  package func anchor(_ kind: Anchor.Kind, index: Int, path: ConstructPath) -> Anchor {
+    Anchor(synthesis: app.identity, kind: kind, stack: self.index, index: index, path: path)
+  }
+
+  package func addEnvironment(_ name: String) {
+    if !environments.contains(name) { environments.append(name) }
+  }
+
+  /// Lets go of the constructs, which hold each other and this stack.
+  package func dismantle() {
+    for resource in resources { resource.dismantle() }
+    tree?.dismantle()
+    tree = nil
+    resources = []
+    parameters = []
+    conditions = []
+    mappings = []
+    rules = []
+    outputs = []
+    metadata = []
+  }
+
+  /// Remembers that this stack needs another, and by what.
+  package func use(_ other: StackState, by path: ConstructPath, at site: DeclarationSite?) {
+    if uses[other.index] == nil { uses[other.index] = StackUse(stack: other.index, path: path, site: site) }
+  }
+
+  package func report(
+    _ mistake: Finding, severity: Severity = .error, path: ConstructPath? = nil, site: DeclarationSite? = nil
+  ) {
+    app.report(mistake, severity: severity, path: path ?? self.path, site: site ?? self.site)
+  }
+}
+
+/// The reason why a stack needs another.
+package struct StackUse {
+  package let stack: Int
+  package let path: ConstructPath
+  package let site: DeclarationSite?
+}

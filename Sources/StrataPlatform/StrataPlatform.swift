@@ -1,0 +1,8 @@
+/// The C library of the platform, whose name is known here and nowhere else.
+#if canImport(Darwin)
+  @_exported public import Darwin
+#elseif canImport(Glibc)
+  @_exported public import Glibc
+#elseif canImport(Musl)
+  @_exported public import Musl
+#endif

@@ -1,0 +1,51 @@
+package import StrataFindings
+package import StrataLanguage
+package import StrataTemplate
+
+/// What is known of an app when all its templates are rendered, beside them.
+package struct RenderedApp: Sendable {
+  package let name: String
+  /// The indexes of the stacks in the order in which they can be deployed.
+  package let order: [Int]
+  /// The names of the stacks that each one uses directly, in the order of deployment, by its index.
+  package let dependencies: [[String]]
+  /// Mistakes and warnings that no template shows, sorted by place.
+  package let findings: [Finding]
+  /// The lines of constructs that said themselves what is wrong with them.
+  package let mistakenSites: Set<CallSite>
+
+  package init(
+    name: String, order: [Int], dependencies: [[String]], findings: [Finding] = [], mistakenSites: Set<CallSite> = []
+  ) {
+    self.name = name
+    self.order = order
+    self.dependencies = dependencies
+    self.findings = findings
+    self.mistakenSites = mistakenSites
+  }
+}
+
+/// A stack's template with what is known of it beside.
+package struct RenderedStack: Sendable {
+  /// The stack's place in the order of declaration.
+  package let index: Int
+  package let name: String
+  package let template: Template
+  package let env: StackEnvironment?
+  package let environments: [String]
+  package let environmentParameters: [EnvironmentValue]
+  package let environmentOutputs: [EnvironmentValue]
+  package let tags: [String: String]
+  package let capabilities: [Capability]
+  package let origins: Origins
+}
+
+extension RenderedStack {
+  /// The same stack with another template.
+  package func replacing(_ template: Template) -> RenderedStack {
+    RenderedStack(
+      index: index, name: name, template: template, env: env, environments: environments,
+      environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,
+      capabilities: capabilities, origins: origins)
+  }
+}

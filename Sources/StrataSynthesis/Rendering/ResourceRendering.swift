@@ -1,0 +1,63 @@
+import StrataJSON
+import StrataLanguage
+
+extension TemplateRenderer {
+  /// Renders a resource with its attributes, in the order in which AWS documents them.
+  func resource(_ resource: Resource) -> JSONValue {
+    let properties = properties(of: resource, withTags: true)
+    var members: [JSONObject.Member] = [.init(key: "Type", value: .string(resource.type))]
+    func add(_ key: String, _ value: JSONValue?) {
+      if let value { members.append(.init(key: key, value: value)) }
+    }
+    add("Condition", resource.condition.map { .string(id(of: $0.anchor, under: "Condition")) })
+    add("DependsOn", dependsOn(resource))
+    add("CreationPolicy", resource.creationPolicy.map { render($0.node, under: "CreationPolicy") })
+    add("UpdatePolicy", resource.updatePolicy.map { render($0.node, under: "UpdatePolicy") })
+    add("DeletionPolicy", resource.deletionPolicy.flatMap { policy($0, "DeletionPolicy") })
+    add("UpdateReplacePolicy", resource.updateReplacePolicy.flatMap { policy($0, "UpdateReplacePolicy") })
+    add("Metadata", resource.completeMetadata.map { render($0, under: "Metadata") })
+    for member in members { inspect(member.value, under: member.key) }
+    inspect(.object(properties))
+    if !properties.isEmpty { add("Properties", .object(properties)) }
+    return .object(JSONObject(uniqueMembers: members))
+  }
+
+  /// Renders a resource's properties, sorted by name, with raw properties and flowing tags.
+  func properties(of resource: Resource, withTags: Bool) -> JSONObject {
+    begin(resource.path, at: resource.site)
+    if let repeated = resource.properties.repeated { report(.repeatedKey(repeated)) }
+    // What is written over isn't rendered: its references would make exports and dependencies that nothing needs.
+    let overridden = Set(resource.rawProperties.members.map(\.key))
+    var members: [JSONObject.Member] = []
+    members.reserveCapacity(resource.properties.members.count)
+    for member in resource.properties.members where !overridden.contains(member.key) {
+      members.append(.init(key: member.key, value: render(member.value, under: member.key)))
+    }
+    var object = JSONObject(uniqueMembers: members)
+    if !withTags {
+      object[resource.tagging?.property ?? "Tags"] = nil
+    } else if !overridden.contains(resource.tagging?.property ?? "Tags") {
+      addTags(to: &object, of: resource)
+    }
+    for raw in resource.rawProperties.members {
+      if case .pseudoParameter("AWS::NoValue") = raw.value.content { continue }
+      object[raw.key] = render(raw.value, under: raw.key)
+    }
+    return object.sorted()
+  }
+
+  private func policy(_ policy: DeletionPolicy, _ attribute: String) -> JSONValue? {
+    if case .pseudoParameter("AWS::NoValue") = policy.node.content { return nil }
+    if policy.node.literal == nil { stack.usesLanguageExtensions = true }
+    return render(policy.node, under: attribute)
+  }
+
+  /// The ids to wait for, but for those that a reference makes CloudFormation wait for anyway.
+  private func dependsOn(_ resource: Resource) -> JSONValue? {
+    if resource.prerequisites.isEmpty { return nil }
+    let referenced = certainReferences
+    let awaited = resource.prerequisites.filter { $0 !== resource && !referenced.contains($0.anchor.index) }
+    let ids = Set(awaited.map { stack.logicalID(of: $0.anchor) })
+    return ids.isEmpty ? nil : .array(ids.sorted(by: utf8Precedes).map(JSONValue.string))
+  }
+}

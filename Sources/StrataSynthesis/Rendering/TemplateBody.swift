@@ -1,0 +1,96 @@
+import StrataFindings
+import StrataJSON
+import StrataLanguage
+
+/// The sections of a template but for what other stacks read of it, which is known when all are rendered.
+struct TemplateBody {
+  var sections: [(name: String, members: [JSONObject.Member])] = []
+  var metadata = JSONObject()
+}
+
+extension TemplateRenderer {
+  /// Renders every section; members are sorted by logical id.
+  func render() -> TemplateBody {
+    var body = TemplateBody()
+    func add(_ name: String, _ members: [JSONObject.Member]) {
+      body.sections.append((name, members.sorted { utf8Precedes($0.key, $1.key) }))
+    }
+    begin(stack.state.path, at: stack.state.site)
+    for text in [stack.state.description].compactMap(\.self) + stack.state.transforms { inspect(text) }
+    for entry in stack.state.metadata {
+      begin(stack.state.path, at: entry.site)
+      if body.metadata[entry.key] != nil { report(.repeatedMetadata(entry.key)) }
+      let value = render(entry.value, under: "Metadata/" + entry.key)
+      inspect(entry.key)
+      inspect(value, under: "Metadata/" + entry.key)
+      body.metadata[entry.key] = value
+    }
+    add("Parameters", stack.state.parameters.map { .init(key: $0.logicalID, value: parameter($0)) })
+    add("Rules", stack.state.rules.map { .init(key: $0.logicalID, value: rule($0)) })
+    add("Mappings", stack.state.mappings.map { .init(key: $0.logicalID, value: mapping($0)) })
+    add("Conditions", stack.state.conditions.map { .init(key: $0.logicalID, value: condition($0)) })
+    add(
+      "Resources",
+      stack.state.resources.map { resource in
+        // Most of the memory of a synthesis; what is rendered isn't needed any more.
+        defer { resource.forgetProperties() }
+        return .init(key: resource.logicalID, value: self.resource(resource))
+      })
+    add("Outputs", stack.state.outputs.map { .init(key: $0.logicalID, value: output($0)) })
+    body.metadata = body.metadata.sorted()
+    return body
+  }
+
+  private func parameter(_ parameter: ParameterState) -> JSONValue {
+    begin(parameter.anchor.path, at: parameter.site)
+    let json = parameter.json
+    inspect(json)
+    return json
+  }
+
+  private func rule(_ rule: RuleState) -> JSONValue {
+    begin(rule.path, at: rule.site)
+    var object = JSONObject()
+    object["RuleCondition"] = rule.condition.map { render($0, under: "RuleCondition") }
+    object["Assertions"] = .array(
+      rule.assertions.map { assertion in
+        [
+          "Assert": render(assertion.expression, under: "Assertions"),
+          "AssertDescription": .string(assertion.description),
+        ]
+      })
+    inspect(.object(object))
+    return .object(object)
+  }
+
+  private func mapping(_ mapping: MappingState) -> JSONValue {
+    begin(mapping.anchor.path, at: mapping.site)
+    let table = render(mapping.table, under: "Mappings")
+    inspect(table)
+    return table
+  }
+
+  private func condition(_ condition: ConditionState) -> JSONValue {
+    begin(condition.anchor.path, at: condition.site)
+    let expression = render(condition.expression, under: "Conditions")
+    inspect(expression)
+    return expression
+  }
+
+  private func output(_ output: OutputState) -> JSONValue {
+    begin(output.path, at: output.site)
+    var object = JSONObject()
+    object["Description"] = output.description.map(JSONValue.string)
+    object["Condition"] = output.condition.map { .string(id(of: $0, under: "Condition")) }
+    object["Value"] = render(output.value, under: "Value")
+    if let exportName = output.exportName { object["Export"] = ["Name": render(exportName, under: "Export")] }
+    inspect(.object(object))
+    return .object(object)
+  }
+}
+
+extension Finding {
+  static func repeatedMetadata(_ key: String) -> Finding {
+    Finding(.duplicateID, "metadata \"\(key)\" is given twice", hint: "remove one of the two")
+  }
+}

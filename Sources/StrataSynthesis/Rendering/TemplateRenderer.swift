@@ -1,0 +1,137 @@
+import StrataFindings
+import StrataJSON
+import StrataLanguage
+
+/// Turns what was declared of one stack into JSON.
+///
+/// References become functions here, since only now is every logical id known.
+final class TemplateRenderer {
+  let stack: StackSynthesis
+  /// The path of what is being rendered, for messages.
+  var path: ConstructPath
+  var site: DeclarationSite
+  var steps: [Step] = []
+  private var depth = 0
+  /// The number of `Fn::If` around what is being rendered.
+  var choiceDepth = 0
+  /// Set while a weak reference is being rendered.
+  var weakness: Weakness?
+  /// The references of the values rendered since ``begin(_:at:)``.
+  var certainReferences = Set<Int>()
+  /// Whether values are rendered for a digest only, so that no other stack must know.
+  let isForDigest: Bool
+
+  enum Step {
+    case key(String), index(Int)
+  }
+
+  struct Weakness {
+    let role: JSONValue?
+  }
+
+  /// Nesting beyond which a value is refused; no service takes values anywhere near as deep.
+  static let maximumDepth = 200
+
+  init(stack: StackSynthesis, isForDigest: Bool = false) {
+    self.stack = stack
+    self.isForDigest = isForDigest
+    path = stack.state.path
+    site = stack.state.site
+  }
+
+  /// Names what is rendered from here on, for messages.
+  func begin(_ path: ConstructPath, at site: DeclarationSite) {
+    self.path = path
+    self.site = site
+    steps.removeAll(keepingCapacity: true)
+    certainReferences.removeAll(keepingCapacity: true)
+  }
+
+  func report(_ mistake: Finding, severity: Severity = .error) {
+    stack.state.app.report(mistake, severity: severity, path: path, property: property, site: site)
+  }
+
+  private var property: String? {
+    if steps.isEmpty { return nil }
+    return steps.map { step in
+      switch step {
+      case .key(let key): key
+      case .index(let index): String(index)
+      }
+    }.joined(separator: "/")
+  }
+
+  /// Renders a value below a key, which is named in messages.
+  func render(_ node: TemplateNode, under key: String) -> JSONValue {
+    steps.append(.key(key))
+    defer { steps.removeLast() }
+    return render(node)
+  }
+
+  func render(_ node: TemplateNode) -> JSONValue {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.maximumDepth else {
+      reportDepth()
+      return .null
+    }
+    switch node.content {
+    case .literal(let value): return value
+    case .list(let elements): return list(elements)
+    case .map(let members): return .object(object(members))
+    case .function(let name, let argument): return function(name, argument)
+    case .reference(let reference): return self.reference(reference)
+    case .pseudoParameter(let name): return ["Ref": .string(name)]
+    case .substitution(let segments): return substitution(segments)
+    case .choice(let condition, let then, let otherwise):
+      choiceDepth += 1
+      defer { choiceDepth -= 1 }
+      return call(
+        "Fn::If", [.string(id(of: condition)), render(then, under: "then"), render(otherwise, under: "else")])
+    case .condition(let condition): return ["Condition": .string(id(of: condition))]
+    case .name(let anchor): return .string(id(of: anchor))
+    case .find(let lookup): return find(lookup)
+    case .jsonText(let value): return jsonText(value)
+    case .weak(let value, let role):
+      let outer = weakness
+      weakness = Weakness(role: role.map(render))
+      defer { weakness = outer }
+      return render(value)
+    case .invalid(let mistake):
+      report(mistake)
+      return .null
+    }
+  }
+
+  /// Renders members sorted by key, so that the order of declaration doesn't show.
+  func object(_ members: [TemplateNode.Member]) -> JSONObject {
+    var rendered: [JSONObject.Member] = []
+    rendered.reserveCapacity(members.count)
+    for member in members {
+      rendered.append(JSONObject.Member(key: member.key, value: render(member.value, under: member.key)))
+    }
+    return JSONObject(uniqueMembers: rendered).sorted()
+  }
+
+  private func list(_ elements: [TemplateNode]) -> JSONValue {
+    var rendered: [JSONValue] = []
+    rendered.reserveCapacity(elements.count)
+    for (index, element) in elements.enumerated() {
+      steps.append(.index(index))
+      rendered.append(render(element))
+      steps.removeLast()
+    }
+    return .array(rendered)
+  }
+
+  private func reportDepth() {
+    let property = steps.prefix(1).compactMap { if case .key(let key) = $0 { key } else { nil } }.first
+    stack.state.app.report(
+      Finding(.invalidValue, "a value is nested deeper than \(Self.maximumDepth) levels"), path: path,
+      property: property, site: site)
+  }
+
+  func call(_ name: String, _ arguments: [JSONValue]) -> JSONValue {
+    .object(JSONObject(uniqueMembers: [.init(key: name, value: .array(arguments))]))
+  }
+}

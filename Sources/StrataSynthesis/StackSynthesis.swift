@@ -1,0 +1,28 @@
+import StrataLanguage
+
+/// A stack on its way from what was declared to its template.
+final class StackSynthesis {
+  let state: StackState
+  /// The run that this stack is part of, which holds it.
+  unowned let synthesis: Synthesis
+  /// The indexes of the resources whose ids are being made from content.
+  var resourcesBeingIdentified = Set<Int>()
+  /// What other stacks read of this one.
+  var exports = ExportTable()
+  var usesLanguageExtensions = false
+  var usesMacros = false
+  /// Whether the template is made, and what it was made of is gone.
+  private(set) var isFinished = false
+
+  init(_ state: StackState, in synthesis: Synthesis) {
+    self.state = state
+    self.synthesis = synthesis
+  }
+
+  /// Lets go of what was declared.
+  func finish() {
+    isFinished = true
+    exports = ExportTable()
+    state.dismantle()
+  }
+}

@@ -1,0 +1,29 @@
+import StrataFindings
+import StrataLanguage
+
+extension Synthesis {
+  /// Turns dependencies between constructs into those between resources and between stacks.
+  func resolveDependencies() {
+    for dependency in app.dependencies {
+      let (dependent, prerequisite) = (dependency.dependent, dependency.prerequisite)
+      guard prerequisite.stack.app === app else {
+        dependent.report(.foreignConstruct(prerequisite.path), site: dependency.site)
+        continue
+      }
+      if dependent === prerequisite {
+        dependent.report(
+          Finding(.dependencyCycle, "a construct can't depend on itself", hint: "remove this dependency"),
+          site: dependency.site)
+      } else if dependent.stack !== prerequisite.stack {
+        dependent.stack.use(prerequisite.stack, by: dependent.path, at: dependency.site)
+      } else {
+        // Where one is inside the other, what is inside both would wait for itself.
+        let waiting = dependent.resources(leavingOut: prerequisite.isInside(dependent) ? prerequisite : nil)
+        let awaited = prerequisite.resources(leavingOut: dependent.isInside(prerequisite) ? dependent : nil)
+        for resource in waiting { resource.prerequisites.append(contentsOf: awaited) }
+      }
+    }
+    // They hold constructs of stacks that are let go of before the others.
+    app.forgetDependencies()
+  }
+}

@@ -1,0 +1,117 @@
+import StrataLanguage
+
+extension Synthesis {
+  /// The stacks' indexes in groups: each stack comes after all that may use its values, whose rendering adds to it.
+  ///
+  /// A group is one stack, but for the last, which has those that may use each other in a circle and what these use.
+  func renderingOrder() -> [[Int]] {
+    let usable = stacks.count > 1 ? app.stacks.map(\.usableStacks) : [[]]
+    var users = [Int](repeating: 0, count: stacks.count)
+    for used in usable.joined() { users[used] += 1 }
+    var order: [[Int]] = []
+    var ready = Array(stacks.indices.reversed().filter { users[$0] == 0 })
+    while let next = ready.popLast() {
+      order.append([next])
+      for used in usable[next].sorted(by: >) {
+        users[used] -= 1
+        if users[used] == 0 { ready.append(used) }
+      }
+    }
+    let remaining = stacks.indices.filter { users[$0] > 0 }
+    return remaining.isEmpty ? order : order + [remaining]
+  }
+}
+
+extension StackState {
+  /// The indexes of the other stacks whose values this one may use; those that it won't use after all among them.
+  fileprivate var usableStacks: Set<Int> {
+    var walk = ReferenceWalk(stack: self)
+    for resource in resources { walk.visit(resource) }
+    walk.visit(app.tags)
+    for condition in conditions { walk.visit(condition.expression) }
+    for mapping in mappings { walk.visit(mapping.table) }
+    for entry in metadata { walk.visit(entry.value) }
+    for rule in rules {
+      if let condition = rule.condition { walk.visit(condition) }
+      for assertion in rule.assertions { walk.visit(assertion.expression) }
+    }
+    for output in outputs {
+      walk.visit(output.value)
+      if let name = output.exportName { walk.visit(name) }
+    }
+    return walk.found
+  }
+}
+
+/// Goes through what is declared of a stack, and finds the other stacks that it refers to.
+private struct ReferenceWalk {
+  private let synthesis: SynthesisIdentity
+  private let stack: Int
+  private var taggedNodes = Set<ObjectIdentifier>()
+  private var depth = 0
+  private(set) var found = Set<Int>()
+
+  init(stack: StackState) {
+    synthesis = stack.app.identity
+    self.stack = stack.index
+  }
+
+  mutating func visit(_ resource: Resource) {
+    visit(resource.properties.members)
+    visit(resource.rawProperties.members)
+    visit(resource.ownTags)
+    visitTags(around: resource.node)
+    let attributes = [
+      resource.creationPolicy?.node, resource.updatePolicy?.node, resource.deletionPolicy?.node,
+      resource.updateReplacePolicy?.node, resource.metadata?.node,
+    ]
+    for case let node? in attributes { visit(node) }
+  }
+
+  private mutating func visitTags(around node: ConstructNode) {
+    var current: ConstructNode? = node
+    while let node = current {
+      if !node.tags.isEmpty, taggedNodes.insert(ObjectIdentifier(node)).inserted { visit(node.tags) }
+      current = node.parent
+    }
+  }
+
+  mutating func visit(_ tags: Tags) {
+    for (_, value) in tags.values { visit(value.node) }
+  }
+
+  mutating func visit(_ members: [TemplateNode.Member]) {
+    for member in members { visit(member.value) }
+  }
+
+  mutating func visit(_ node: TemplateNode) {
+    // What the renderer refuses it doesn't follow either.
+    guard depth < TemplateRenderer.maximumDepth else { return }
+    depth += 1
+    defer { depth -= 1 }
+    switch node.content {
+    case .literal, .pseudoParameter, .name, .condition, .invalid: break
+    case .list(let elements): for element in elements { visit(element) }
+    case .map(let members): visit(members)
+    case .function(_, let argument): visit(argument)
+    case .reference(let reference): visit(reference.anchor)
+    case .substitution(let segments):
+      for case .value(let value) in segments { visit(value) }
+    case .choice(_, let then, let otherwise):
+      visit(then)
+      visit(otherwise)
+    case .find(let lookup):
+      visit(lookup.firstKey)
+      visit(lookup.secondKey)
+      if let fallback = lookup.fallback { visit(fallback) }
+    case .jsonText(let value): visit(value)
+    case .weak(let value, let role):
+      visit(value)
+      if let role { visit(role) }
+    }
+  }
+
+  private mutating func visit(_ anchor: Anchor) {
+    if anchor.stack != stack, anchor.synthesis === synthesis { found.insert(anchor.stack) }
+  }
+}

@@ -1,0 +1,103 @@
+import StrataFindings
+import StrataJSON
+import StrataLanguage
+import StrataTemplate
+
+extension StackSynthesis {
+  /// The stack's template with what is known of it beside, once every stack that may use this one is rendered.
+  func rendered(from body: TemplateBody) -> RenderedStack {
+    let template = Template(self.template(from: body))
+    let hasMacros = !state.transforms.isEmpty || usesLanguageExtensions || usesMacros
+    return RenderedStack(
+      index: state.index, name: state.name, template: template, env: state.environment,
+      environments: state.environments,
+      environmentParameters: state.parameters.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
+      environmentOutputs: state.outputs.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
+      tags: knownTags, capabilities: template.capabilities(hasMacros: hasMacros), origins: origins)
+  }
+
+  private var origins: Origins {
+    Origins(
+      stack: Origin(logicalID: state.name, path: state.path, at: state.site),
+      resources: state.resources.map { Origin(logicalID: $0.logicalID, path: $0.path, at: $0.site) },
+      others: [
+        "Parameters": state.parameters.map { Origin(logicalID: $0.logicalID, path: $0.anchor.path, at: $0.site) },
+        "Conditions": state.conditions.map { Origin(logicalID: $0.logicalID, path: $0.anchor.path, at: $0.site) },
+        "Mappings": state.mappings.map { Origin(logicalID: $0.logicalID, path: $0.anchor.path, at: $0.site) },
+        "Rules": state.rules.map { Origin(logicalID: $0.logicalID, path: $0.path, at: $0.site) },
+        "Outputs": state.outputs.map { Origin(logicalID: $0.logicalID, path: $0.path, at: $0.site) }
+          + exports.exports.map { Origin(logicalID: $0.outputID, path: $0.path, at: $0.site) },
+      ])
+  }
+
+  private func template(from body: TemplateBody) -> JSONValue {
+    var members: [JSONObject.Member] = [.init(key: "AWSTemplateFormatVersion", value: "2010-09-09")]
+    let metadata = withEnvironments(body.metadata)
+    if let description = state.description { members.append(.init(key: "Description", value: .string(description))) }
+    if let transform { members.append(.init(key: "Transform", value: transform)) }
+    if !metadata.isEmpty { members.append(.init(key: "Metadata", value: .object(metadata))) }
+    for (name, sectionMembers) in body.sections {
+      var sectionMembers = sectionMembers
+      if name == "Outputs" {
+        sectionMembers = withExports(sectionMembers)
+      }
+      if sectionMembers.isEmpty { continue }
+      members.append(.init(key: name, value: .object(JSONObject(uniqueMembers: sectionMembers))))
+    }
+    return .object(JSONObject(uniqueMembers: members))
+  }
+
+  private func withEnvironments(_ metadata: JSONObject) -> JSONObject {
+    guard let json = TemplateEnvironments(of: state).json else { return metadata }
+    let key = TemplateEnvironments.metadataKey
+    if metadata[key] != nil { state.report(.repeatedMetadata(key)) }
+    var metadata = metadata
+    metadata[key] = json
+    return metadata.sorted()
+  }
+
+  /// The tags of the stack and its app, as far as they are text that is known now.
+  private var knownTags: [String: String] {
+    var known: [String: String] = [:]
+    for (key, value) in state.app.tags.values + state.root.tags.values {
+      known[key] = value.node.literalText
+    }
+    return known
+  }
+
+  private func withExports(_ outputs: [JSONObject.Member]) -> [JSONObject.Member] {
+    if exports.isEmpty { return outputs }
+    for (first, other) in exports.conflicts {
+      state.report(
+        Finding(
+          .duplicateID, "the values \(first.name) and \(other.name) need one output id, \(first.outputID)",
+          hint: "give one of the two constructs another id"), path: other.path)
+    }
+    let exports = exports.exports
+    let declared = Set(outputs.map(\.key))
+    for export in exports where declared.contains(export.outputID) {
+      state.report(
+        Finding(
+          .duplicateID, "the output \(export.outputID) is needed for the value that other stacks use",
+          hint: "give the output of that id another"), path: export.path)
+    }
+    let added = exports.map { JSONObject.Member(key: $0.outputID, value: $0.json) }
+    return (outputs + added).sorted { utf8Precedes($0.key, $1.key) }
+  }
+
+  /// The macros, in the order AWS wants: one's own, then the language extensions, then the serverless model.
+  ///
+  /// See [AWS::LanguageExtensions](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-aws-languageextensions.html).
+  private var transform: JSONValue? {
+    let extensions = "AWS::LanguageExtensions"
+    var names = state.transforms
+    if usesLanguageExtensions, !names.contains(extensions) {
+      names.insert(extensions, at: names.firstIndex { $0.hasPrefix("AWS::Serverless") } ?? names.endIndex)
+    }
+    switch names.count {
+    case 0: return nil
+    case 1: return .string(names[0])
+    default: return .array(names.map(JSONValue.string))
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package import StrataJSON
+import StrataText
+
+/// The environment that each resource of a template belongs to, as the template itself says it.
+///
+/// A template with parts of environments has them in its metadata, so that it can be told from any copy of the template,
+/// such as the one that is deployed, whose resource is whose.
+public struct TemplateEnvironments: Sendable, Hashable {
+  /// The key among the template's metadata.
+  package static let metadataKey = "Strata::Environments"
+
+  /// The names of the environments, sorted.
+  public let names: [String]
+
+  /// The ids of each environment's resources: whole, or with a star their first words.
+  private let patterns: [String: [String]]
+
+  /// Reads what a template says of itself; of a template that says nothing, no resource is of any environment.
+  public init(_ template: Template) {
+    var patterns: [String: [String]] = [:]
+    for member in template.json["Metadata"]?[Self.metadataKey]?.object ?? [:] {
+      patterns[member.key] = member.value.array?.compactMap(\.string) ?? []
+    }
+    self.init(patterns: patterns)
+  }
+
+  package init(patterns: [String: [String]]) {
+    self.patterns = patterns
+    names = patterns.keys.sorted(by: utf8Precedes)
+  }
+
+  /// The environment that a resource belongs to, or nil where it's shared or not of this template.
+  public func environment(of logicalID: String) -> String? {
+    var best: (length: Int, environment: String)?
+    for name in names {
+      for pattern in patterns[name] ?? [] where Self.matches(logicalID, pattern) {
+        let length = pattern.utf8.count
+        if best.map({ $0.length < length }) ?? true { best = (length, name) }
+      }
+    }
+    return best?.environment
+  }
+
+  /// Whether an id is a pattern, or begins with its words.
+  private static func matches(_ id: String, _ pattern: String) -> Bool {
+    guard pattern.hasSuffix("*") else { return utf8Equal(id, pattern) }
+    let prefix = pattern.utf8.dropLast()
+    guard id.utf8.starts(with: prefix) else { return false }
+    let next = id.utf8.dropFirst(prefix.count).first
+    return next.map { !$0.isASCIILowercase } ?? true
+  }
+}
+
+extension TemplateEnvironments {
+  /// The metadata, or nil where there are no environments.
+  package var json: JSONValue? {
+    if names.isEmpty { return nil }
+    return .object(JSONObject(names.map { ($0, .array((patterns[$0] ?? []).map(JSONValue.string))) }))
+  }
+}

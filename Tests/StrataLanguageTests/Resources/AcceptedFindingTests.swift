@@ -1,0 +1,66 @@
+import StrataJSON
+import StrataLanguage
+import StrataTemplate
+import TestSupport
+import Testing
+
+@Suite struct AcceptedFindingTests {
+  @Test func acceptedFindingsStandInTheMetadata() throws {
+    let template = try template { scope in
+      let thing = Resource("Thing", type: "Custom::Thing", in: scope)
+      thing.metadata = ["Team": "orders"]
+      thing.accept(.checkov("CKV_AWS_120"), because: "Nothing is asked for twice")
+        .accept(.checkov("CKV_AWS_2"), because: "It stays inside")
+        .accept(.cfnLint("W3005"), because: "It's said twice on purpose")
+    }
+    #expect(
+      template.resources["Thing"]?["Metadata"] == [
+        "Team": "orders", "cfn-lint": ["config": ["ignore_checks": ["W3005"]]],
+        "checkov": [
+          "skip": [
+            ["id": "CKV_AWS_120", "comment": "Nothing is asked for twice"],
+            ["id": "CKV_AWS_2", "comment": "It stays inside"],
+          ]
+        ],
+      ])
+  }
+
+  @Test func acceptingTakesAReasonAndARule() {
+    #expect(
+      findings { scope in
+        Resource("Thing", type: "Custom::Thing", in: scope)
+          .accept(.checkov("CKV_AWS_2"), because: " ")
+          .accept(.cfnLint(""), because: "x")
+          .accept(.cfnLint("W1"), because: "x")
+          .accept(.cfnLint("W1"), because: "y")
+      } == [
+        """
+        AcceptedFindingTests.swift: error: Test/Thing: W1 is accepted here already [invalid-value]
+          hint: remove one of the two
+        """,
+        """
+        AcceptedFindingTests.swift: error: Test/Thing: a finding must be accepted for a reason; \
+        expected why CKV_AWS_2 is no fault here, given " " [invalid-value]
+        """,
+        """
+        AcceptedFindingTests.swift: error: Test/Thing: this is no rule of cfn-lint; \
+        expected letters, digits, underscores and hyphens, given "" [invalid-value]
+        """,
+      ])
+  }
+
+  @Test func metadataOfAnotherHandIsKept() {
+    #expect(
+      findings { scope in
+        let thing = Resource("Thing", type: "Custom::Thing", in: scope)
+        thing.metadata = ["checkov": ["skip": []]]
+        thing.accept(.checkov("CKV_AWS_2"), because: "It stays inside")
+      } == [
+        """
+        AcceptedFindingTests.swift: error: Test/Thing: Metadata/checkov: the metadata has "checkov" already, so \
+        accept(_:because:) can't write it [invalid-value]
+          hint: accept all findings in the metadata, or all by accept
+        """
+      ])
+  }
+}
