@@ -149,6 +149,7 @@ check-generated:
 
 benchmark:
 	swift run $(optimized) Benchmarks
+	Tests/Tools/benchmark-imports.py
 
 # Other tools aren't part of this; `Benchmarks compare --help` tells what to install and to write for them.
 compare: binaries = $(shell swift build $(optimized) --show-bin-path)
