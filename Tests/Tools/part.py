@@ -3,7 +3,8 @@
 
 usage: part.py NAME [--live] COMMAND...
 
-What the command prints is printed when it ends, at once, so that parts may run side by side; with --live, as it comes.
+What the command prints is printed when it ends, at once, so that parts may run side by side; with --live, as it comes,
+but where it doesn't go to a terminal only whole lines, so that what other parts print stands between them.
 A signal that ends this process ends all that the command started.
 """
 
@@ -15,6 +16,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent.parent / ".build/parts"
@@ -24,6 +26,28 @@ SECONDS_TO_END = 10
 
 class Ended(Exception):
     """A signal was sent to this process."""
+
+
+def alone():
+    """A file that is locked: one part prints at a time."""
+    lock = open(FOLDER / "lock", "w", encoding="utf-8")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    return lock
+
+
+def relay(source):
+    """Prints what comes from a descriptor, in whole lines."""
+    rest = b""
+    while data := os.read(source, 1 << 16):
+        lines, mark, rest = (rest + data).rpartition(b"\n")
+        if mark:
+            with alone():
+                sys.stdout.buffer.write(lines + mark)
+                sys.stdout.flush()
+    if rest:
+        with alone():
+            sys.stdout.buffer.write(rest + b"\n")
+            sys.stdout.flush()
 
 
 def end(process):
@@ -44,8 +68,11 @@ def end(process):
             return
 
 
-def run(command, output, notes):
-    """Runs a command in a group of its own: its exit status, and the CPU seconds of all that it waited for."""
+def run(command, output, notes, printing=None):
+    """Runs a command in a group of its own: its exit status, and the CPU seconds of all that it waited for.
+
+    A thread that prints is started after the process, since a process with threads mustn't be copied.
+    """
 
     def on_signal(number, frame):
         raise Ended(number)
@@ -64,6 +91,8 @@ def run(command, output, notes):
             preexec_fn=os.setpgrp,
             env={**os.environ, "STRATA_PART": str(notes)},
         )
+        if printing:
+            printing.start()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     except Ended as ended:
@@ -88,8 +117,15 @@ def main():
     log, notes = FOLDER / f"{name}.log", FOLDER / f"{name}.notes"
     notes.unlink(missing_ok=True)
     start = time.monotonic()
-    if is_live:
+    if is_live and sys.stdout.isatty():
         status, cpu = run(command, None, notes)
+    elif is_live:
+        source, sink = os.pipe()
+        printing = threading.Thread(target=relay, args=[source], daemon=True)
+        status, cpu = run(command, sink, notes, printing)
+        os.close(sink)
+        # What the command left running may hold the other end.
+        printing.join(SECONDS_TO_END)
     else:
         with open(log, "wb") as output:
             status, cpu = run(command, output, notes)
@@ -98,9 +134,7 @@ def main():
     part = {"name": name, "status": status, "cpu": round(cpu, 2), "wall": round(wall, 2), "judged": judged}
     (FOLDER / f"{name}.json").write_text(json.dumps(part) + "\n")
 
-    # One part prints at a time.
-    with open(FOLDER / "lock", "w", encoding="utf-8") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with alone():
         result = "is done" if status == 0 else f"FAILED, with {status}"
         print(f"---- {name} {result}: {cpu:.1f} CPU s, {wall:.1f} s", flush=True)
         if not is_live:

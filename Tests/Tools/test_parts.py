@@ -55,6 +55,16 @@ class PartTests(unittest.TestCase):
         process = self.part("one", "--live", "echo", "out")
         self.assertRegex(process.stdout, r"^out\n---- one is done: .*\n$")
 
+    def test_what_is_live_comes_in_whole_lines(self):
+        script = "printf 'a\\nb'; sleep 1; printf 'c\\nd'; exit 4"
+        process = subprocess.Popen(
+            [sys.executable, self.tools / "part.py", "one", "--live", "sh", "-c", script], stdout=subprocess.PIPE
+        )
+        self.assertEqual(os.read(process.stdout.fileno(), 100), b"a\n")
+        self.assertRegex(process.stdout.read(), rb"^bc\nd\n---- one FAILED, with 4: .*\n$")
+        process.stdout.close()
+        self.assertEqual(process.wait(), 4)
+
     def test_a_signal_ends_all_that_was_started(self):
         pid_file = self.root / "pid"
         # A shell doesn't pass a signal on, and what it started would go on.
