@@ -40,6 +40,8 @@ import Testing
 
   /// Whether a line compares or subscripts with a function's name, or takes the text of `Fn::Sub` apart.
   private static func readsFunction(_ line: String) -> Bool {
+    // Few lines have what each of the patterns has, and patterns are slow.
+    guard ["Fn::", "Ref", "${"].contains(where: line.contains) else { return false }
     let name = #""(Fn::[A-Za-z]+|Ref)""#
     let patterns = [
       "[=!]= \(name)", "\(name) [=!]=", "case \(name)", #"\[\#(name)\]"#, #""Fn::[A-Za-z]+"[,\]]"#, #""\$\{""#,
