@@ -6,13 +6,6 @@ struct SourceFile {
   let path: String
   let text: String
 
-  /// The module that the file belongs to.
-  var module: String {
-    let folders = path.split(separator: "/").dropFirst().map(String.init)
-    guard folders.first == "Constructs", folders.count > 2 else { return folders.first ?? "" }
-    return folders[1] == "Shared" ? "StrataConstructs" : "Strata\(folders[1])"
-  }
-
   /// The lines of code with their numbers, without those that are comments alone.
   var code: [(number: Int, line: Substring)] {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in

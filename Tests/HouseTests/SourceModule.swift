@@ -20,6 +20,13 @@ extension SourceFile {
     return Self.foldersOfModules.contains(two) ? parts.prefix(3).joined(separator: "/") : two
   }
 
+  /// The module that the file belongs to: named as its folder, but for those of a folder that holds several.
+  var module: String {
+    let names = moduleFolder.split(separator: "/").dropFirst().map(String.init)
+    guard names.count > 1, let name = names.last else { return names.first ?? "" }
+    return name == "Shared" ? "StrataConstructs" : "Strata\(name)"
+  }
+
   /// All modules, sorted by their folders.
   static let modules: [SourceModule] = Dictionary(grouping: all, by: \.moduleFolder)
     .map { SourceModule(folder: $0.key, files: $0.value) }.sorted { $0.folder < $1.folder }
