@@ -9,15 +9,19 @@ products=$(Tests/Tools/products.sh)
 tool() { command -v "$1" || xcrun --find "$1"; }
 swiftc=$(tool swiftc)
 
-rm -rf "$work"
+rm -rf "$work/samples" "$work/source"
 mkdir -p "$work"
 # Of every type, a sample with what is required and one with all that goes together.
 "$products/schema-samples" --strict --full 9999 --output "$work/samples"
 "$products/resource-generator" initializers --output "$work/source" "$work"/samples/valid-*.json \
   Tests/Tools/initializer-samples.json
 
-# One module, since a compiler that is started for each file would read all of them each time.
-"$swiftc" -wmo -Onone -swift-version 6 -module-name Initializers -I "$products/Modules" -c "$work"/source/*.swift \
+# One module, since a compiler that is started for each file would read all of them each time. It stands on the language
+# alone, so that it's compiled again where a type or the language has changed, and not where the rest has.
+# shellcheck disable=SC2046
+Tests/Tools/compile_once.py "$work" InitializerCases "$swiftc" -Onone -swift-version 6 -enable-testing \
+  -I "$products/Modules" -- $(find "$work/source" -name '*.swift' ! -name main.swift | sort)
+"$swiftc" -Onone -swift-version 6 -module-name Initializers -I "$products/Modules" -I "$work" -c "$work/source/main.swift" \
   -o "$work/initializers.o"
 # What the program imports, and what that stands on.
 for module in StrataChecks StrataFacts StrataFiles StrataFindings StrataLanguage StrataPlatform StrataSchema StrataSynthesis \
@@ -29,6 +33,6 @@ done | sort -u >"$work/objects"
 strip=
 if [ "$(uname)" = Linux ]; then strip="-use-ld=lld -Xlinker --strip-debug -lm"; fi
 # shellcheck disable=SC2086
-"$swiftc" $strip "$work/initializers.o" "@$work/objects" -o "$work/initializers"
+"$swiftc" $strip "$work/initializers.o" "$work/InitializerCases.o" "@$work/objects" -o "$work/initializers"
 "$work/initializers" >"$work/synthesized.jsonl"
 python3 Tests/Tools/check-initializers.py "$work" Sources/StrataFacts/Generated/FactsText.swift

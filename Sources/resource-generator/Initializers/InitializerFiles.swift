@@ -72,6 +72,7 @@ struct InitializerFiles {
   /// A program that writes a line for each resource: its id, and its properties as they're synthesized or why they aren't.
   private static func main(services: [String]) -> String {
     """
+    @testable import InitializerCases
     import StrataLanguage
     import StrataJSON
     import StrataPipeline

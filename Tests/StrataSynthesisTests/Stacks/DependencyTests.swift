@@ -1,3 +1,4 @@
+import Foundation
 import StrataJSON
 import StrataLanguage
 import StrataPipeline
@@ -84,14 +85,22 @@ import Testing
       ])
   }
 
-  @Test func aLongChainIsNoTrouble() {
-    let found = findings { scope in
-      var last: Resource?
-      for number in 0..<60_000 {
-        let resource = Resource("R\(number)", type: "Custom::A", in: scope)
-        if let last { resource.depends(on: last) }
-        last = resource
+  /// With so small a stack that to descend from each resource to the next would overflow it.
+  @Test func aLongChainIsNoTrouble() async {
+    let found = await withCheckedContinuation { continuation in
+      let thread = Thread {
+        let found = findings { scope in
+          var last: Resource?
+          for number in 0..<4_000 {
+            let resource = Resource("R\(number)", type: "Custom::A", in: scope)
+            if let last { resource.depends(on: last) }
+            last = resource
+          }
+        }
+        continuation.resume(returning: found)
       }
+      thread.stackSize = 512 << 10
+      thread.start()
     }
     #expect(found.contains { $0.contains("a template must have 500 resources at most") })
   }
