@@ -8,7 +8,7 @@ import Testing
   private let dev = Deployment(
     environment: "dev", deployedAt: "2025-11-04T12:00:00.000Z",
     stacks: [.init(name: "Shop", sha256: "abc")], profile: "dev",
-    values: [.init(id: "Endpoint", text: "https://x/dev"), .init(id: "ImageTag", text: "latest")])
+    parameters: [.init(id: "ImageTag", text: "latest")], outputs: [.init(id: "Endpoint", text: "https://x/dev")])
 
   @Test func theFirstDeployment() throws {
     let folder = try RecordFolder()
@@ -17,18 +17,26 @@ import Testing
       folder.text(of: "deploy.json") == """
         {
           "dev": {
-            "endpoint": "https://x/dev",
-            "imageTag": "latest",
+            "outputs": {
+              "endpoint": "https://x/dev"
+            },
+            "parameters": {
+              "imageTag": "latest"
+            },
             "deployedAt": "2025-11-04T12:00:00.000Z",
             "stackName": "Shop",
             "stage": "dev"
           },
-          "_format": 1,
+          "_format": 2,
           "_history": [
             {
               "environment": "dev",
-              "endpoint": "https://x/dev",
-              "imageTag": "latest",
+              "outputs": {
+                "endpoint": "https://x/dev"
+              },
+              "parameters": {
+                "imageTag": "latest"
+              },
               "deployedAt": "2025-11-04T12:00:00.000Z",
               "stackName": "Shop",
               "stage": "dev",
@@ -43,7 +51,7 @@ import Testing
         """)
     let record = try folder.store.deployments()
     #expect(record.environments == ["dev"])
-    #expect(record["dev"]?["endpoint"] == "https://x/dev")
+    #expect(record.value("endpoint", of: "dev") == "https://x/dev")
     #expect(record["_history"] == nil)
     #expect(record.history().count == 1)
   }
@@ -57,7 +65,7 @@ import Testing
     try folder.store.record(dev)
     let record = try folder.store.deployments()
     #expect(record.environments == ["prod", "mine", "dev"])
-    #expect(record["prod"]?["note"] == "by hand")
+    #expect(record.value("note", of: "prod") == "by hand")
     #expect(record.history(of: ["dev"]).count == 2)
     #expect(record.history(of: ["prod"]).isEmpty)
     #expect(folder.files == ["deploy.json", "deploy.json.previous"])
@@ -66,16 +74,16 @@ import Testing
   @Test func severalStacks() {
     let deployment = Deployment(
       environment: "dev", deployedAt: "", stacks: [.init(name: "A", sha256: "1"), .init(name: "B", sha256: "2")],
-      profile: "dev", values: [])
+      profile: "dev", parameters: [], outputs: [])
     #expect(deployment.json["stackName"] == nil)
     #expect(deployment.json["stackNames"] == ["A", "B"])
   }
 
   @Test(arguments: [
     (
-      #"{"_format": 2}"#,
+      #"{"_format": 3}"#,
       """
-      deploy.json:1:13: error: shop/deploy.json: the record was written by a newer version; expected format 1, given 2 \
+      deploy.json:1:13: error: shop/deploy.json: the record was written by a newer version; expected format 2, given 3 \
       [invalid-profile]
         hint: use that version, or move the file away
       """

@@ -29,11 +29,11 @@ enum DeploymentShowCommand {
       invocation.console.output(Report.text(of: .object(deployed)))
       return .success
     }
-    guard let value = deployed[field] else {
-      let nearest = Suggestion.nearest(to: field, in: deployed.keys).map { "did you mean \($0)?" }
+    guard let value = record.value(field, of: environment) else {
+      let nearest = Suggestion.nearest(to: field, in: record.keys(of: environment)).map { "did you mean \($0)?" }
       throw CommandError(
         "there is no \(field) among what was deployed to \(environment)",
-        hint: nearest ?? "there are \(deployed.keys.joined(separator: ", "))")
+        hint: nearest ?? "there are \(record.keys(of: environment).joined(separator: ", "))")
     }
     invocation.console.output((value.string ?? Report.text(of: value)) + "\n")
     return .success

@@ -33,15 +33,17 @@ enum Interrupt {
     return try work()
   }
 
-  /// Says a last word when the process is interrupted, and ends it as an interrupt does.
+  /// Says a last word when the process is interrupted or told to end, and ends it as an interrupt does.
   static func explain(_ message: StaticString) {
     self.message = message
-    signal(SIGINT) { _ in
-      // Nothing but calls that are allowed in a handler.
-      _ = write(STDERR_FILENO, "\nerror: ", 8)
-      _ = write(STDERR_FILENO, Interrupt.message.utf8Start, Interrupt.message.utf8CodeUnitCount)
-      _ = write(STDERR_FILENO, "\n", 1)
-      _exit(130)
+    for number in signals {
+      signal(number) { _ in
+        // Nothing but calls that are allowed in a handler.
+        _ = write(STDERR_FILENO, "\nerror: ", 8)
+        _ = write(STDERR_FILENO, Interrupt.message.utf8Start, Interrupt.message.utf8CodeUnitCount)
+        _ = write(STDERR_FILENO, "\n", 1)
+        _exit(130)
+      }
     }
   }
 }

@@ -1,0 +1,118 @@
+import Foundation
+import StrataFiles
+import StrataJSON
+import Testing
+
+@testable import StrataDeployment
+
+/// Whatever `aws` does wrong at any of its calls, nothing is said to be deployed that isn't, and a second run ends well.
+@Suite struct DeploymentFaultTests {
+  private static let operations = [
+    "describe-stacks", "get-template", "create-change-set", "describe-change-set", "describe-stack-events",
+    "execute-change-set", "delete-change-set",
+  ]
+
+  /// How often a call goes wrong.
+  private enum Duration: CaseIterable {
+    case first, second, always
+  }
+
+  @Test(arguments: PlayedFault.allCases)
+  func nothingIsSaidThatIsNot(fault: PlayedFault) throws {
+    for operation in Self.operations {
+      for duration in Duration.allCases { try check(fault, at: operation, duration) }
+    }
+  }
+
+  private func check(_ fault: PlayedFault, at operation: String, _ duration: Duration) throws {
+    let words = Comment(rawValue: "\(fault) at \(operation), \(duration)")
+    let played = try PlayedDeployment()
+    try played.deploy()
+    played.tag = "2"
+    let before = played.aws.changeSets.map(\.executions)
+    played.aws.forget()
+    played.aws.fault = { call, number, usual in
+      guard call.operation == operation else { return nil }
+      switch duration {
+      case .first: if number != 1 { return nil }
+      case .second: if number != 2 { return nil }
+      case .always: break
+      }
+      return fault.answer(call, usual)
+    }
+    let complaint = played.complaint()
+    if complaint == nil {
+      #expect(isDeployed("2", played), words)
+      #expect(try played.folder.store.deployments().pending(of: "prod").isEmpty, words)
+    }
+    #expect(played.aws.changeSets.map(\.executions).reduce(0, +) <= before.reduce(0, +) + 1, words)
+    let texts = played.aws.calls.flatMap(\.arguments) + played.follower.told + [complaint ?? ""]
+    #expect(texts.allSatisfy { !$0.contains("DevShop") && !$0.contains(PlayedDeployment.password) }, words)
+    #expect(played.aws.calls.count < 200, words)
+
+    // The second time nothing goes wrong.
+    played.aws.fault = { _, _, _ in nil }
+    let second = played.complaint()
+    #expect(second == nil, words)
+    #expect(isDeployed("2", played), words)
+    let record = try played.folder.store.deployments()
+    #expect(record.pending(of: "prod").isEmpty, words)
+    #expect(record.history(of: ["prod"]).last?["outcome"] == nil, words)
+  }
+
+  private func isDeployed(_ tag: String, _ played: PlayedDeployment) -> Bool {
+    let name = played.aws.stacks["Shop"]?.template["Resources"]?["OwnTopic"]?["Properties"]?["DisplayName"]
+    return played.aws.has("Shop") && name?.string == tag
+  }
+
+  // MARK: Being killed
+
+  /// Numbers that are the same each time.
+  private struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ (state >> 29)
+    }
+  }
+
+  @Test(arguments: 0..<4)
+  func aRunThatIsKilledIsLookedUp(part: Int) throws {
+    var random = Seeded(state: UInt64(part + 1))
+    for _ in 0..<60 {
+      let played = try PlayedDeployment(isLarge: Bool.random(using: &random))
+      let isUpdate = Bool.random(using: &random)
+      if isUpdate {
+        try played.deploy()
+        played.tag = "2"
+      }
+      // A large system makes about forty calls.
+      let last = Int.random(in: 1...(played.isLarge ? 45 : 15), using: &random)
+      let isAfter = Bool.random(using: &random)
+      played.aws.forget()
+      let aws = played.aws
+      aws.fault = { _, _, usual in
+        guard aws.calls.count >= last else { return nil }
+        if isAfter, aws.calls.count == last { _ = usual() }
+        throw PlayedAws.Killed()
+      }
+      let words = Comment(
+        rawValue: "\(played.isLarge ? "large" : "small"), \(isUpdate ? "update" : "new"), \(isAfter ? "after" : "before") \(last)")
+      let wasKilled = played.complaint() != nil
+      #expect(wasKilled || aws.calls.count <= last, words)
+      let record = try played.folder.store.deployments()
+      let begun = aws.changeSets.filter { $0.executions > 0 && $0.execution != "EXECUTE_COMPLETE" }
+      for set in begun { #expect(record.pending(of: "prod").contains { $0.changeSetID == set.id }, words) }
+      let pending = record.pending(of: "prod")
+
+      aws.fault = { _, _, _ in nil }
+      played.follower.forget()
+      #expect(played.complaint() == nil, words)
+      #expect(played.names.allSatisfy(aws.has), words)
+      #expect(played.follower.told.filter { $0.hasPrefix("note: ") }.count == pending.count, words)
+      #expect(aws.changeSets.allSatisfy { $0.executions <= 1 }, words)
+      let settled = try played.folder.store.deployments()
+      #expect(settled.pending(of: "prod").isEmpty && settled["prod"] != nil, words)
+    }
+  }
+}
