@@ -234,7 +234,7 @@ import Testing
         """
         error: the deployment of Shop failed, and its status is ROLLBACK_COMPLETE
           CREATE_FAILED  ProdTopic  AWS::SNS::Topic  it's full
-            at Shop/Prod/Topic, FILE
+            at Shop/Prod/Topic, /sources/Shop.swift:12
           hint: aws cloudformation delete-stack --stack-name Shop, then deploy again; aws cloudformation \
         describe-stack-events --stack-name Shop has all events
 
@@ -302,6 +302,17 @@ import Testing
     try tool.profile(
       "default", #"{"tenant": "acme", "imageTag": "1.0.0", "password": "hush", "region": "eu-central-1"}"#)
     cloud.changes = [("Add", "ProdTopic", nil)]
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 3)
+    #expect(
+      tool.errors.hasSuffix(
+        """
+        error: the stack Shop is for the region eu-central-1, and aws works in us-east-1
+          hint: see what aws is set to: aws configure list
+
+        """), "\(tool.errors)")
+    #expect(cloud.calls.last == "delete-change-set")
+    cloud.region = "eu-central-1"
     tool.run("deploy", "-e", "prod", "--yes")
     #expect(tool.status == 0, "\(tool.errors)")
     #expect(tool.programs.allSatisfy { $0.arguments.suffix(2) == ["--region", "eu-central-1"] })

@@ -1,5 +1,6 @@
 import StrataJSON
 import StrataPipeline
+import StrataTemplate
 
 /// The reasons why a stack's deployment failed: the first one first, each with its construct and line.
 struct FailureReport {
@@ -42,7 +43,7 @@ struct FailureReport {
       }
       return ["its log: aws logs tail /aws/lambda/\(name)"]
     }
-    guard let function = token?["Fn::GetAtt"]?[0]?.string ?? token?["Ref"]?.string,
+    guard let function = token?.referenceTarget?.name,
       artifact.template.json["Resources"]?[function]?["Type"] == "AWS::Lambda::Function"
     else { return [] }
     let answer = try? client.aws.call(

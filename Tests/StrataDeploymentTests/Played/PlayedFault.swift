@@ -49,61 +49,72 @@ enum PlayedFault: String, CaseIterable {
     return PlayedAws.answered(changed(json))
   }
 
+  /// Whether a call has what the fault changes.
+  func concerns(_ operation: String) -> Bool {
+    switch self {
+    case .duplicatedEvents, .unorderedEvents, .pagedWithToken: operation == "describe-stack-events"
+    case .changeSetFailedWithoutReason, .obsolete: operation == "describe-change-set"
+    case .oldStatus: operation == "describe-stacks"
+    case .hang, .unknownStatus: ["describe-stacks", "describe-change-set", "describe-stack-events"].contains(operation)
+    case .wrongStack, .wrongRegion: !["get-template", "execute-change-set", "delete-change-set"].contains(operation)
+    default: true
+    }
+  }
+
   private func changed(_ json: JSONValue) -> JSONValue {
     switch self {
-    case .nullFields: return Self.everywhere(json) { _, _ in .null }
+    case .nullFields: return Self.everywhere(json) { _ in { _ in .null } }
     case .wrongStack:
-      return Self.everywhere(json) { key, value in
-        switch key {
-        case "StackName": "Foreign"
-        case "StackId": .string((value.string ?? "").replacing("/Shop/", with: "/Foreign/"))
-        default: nil
-        }
-      }
+      return Self.replacing(
+        [
+          "StackName": { _ in "Foreign" },
+          "StackId": { .string(($0.string ?? "").replacing("/Shop/", with: "/Foreign/")) },
+        ], in: json)
     case .wrongRegion:
-      return Self.everywhere(json) { key, value in
-        key == "StackId" ? .string((value.string ?? "").replacing("us-east-1", with: "xx-west-9")) : nil
-      }
-    case .unknownStatus: return Self.status("SOMETHING_NEW", json)
-    case .oldStatus: return Self.status("UPDATE_COMPLETE", json)
+      return Self.replacing(
+        ["StackId": { .string(($0.string ?? "").replacing("us-east-1", with: "xx-west-9")) }], in: json)
+    case .unknownStatus:
+      let unknown: (JSONValue) -> JSONValue = { _ in "SOMETHING_NEW" }
+      return Self.replacing(
+        ["StackStatus": unknown, "Status": unknown, "ResourceStatus": unknown, "ExecutionStatus": unknown], in: json)
+    case .oldStatus:
+      return Self.replacing(
+        [
+          "StackStatus": { _ in "UPDATE_COMPLETE" }, "LastUpdatedTime": { _ in "2020-01-01T00:00:00Z" },
+          "ChangeSetId": { _ in "arn:old" },
+        ], in: json)
     case .hang:
-      return Self.everywhere(json) { key, _ in
-        switch key {
-        case "StackStatus": "UPDATE_IN_PROGRESS"
-        case "Status": "CREATE_IN_PROGRESS"
-        case "ExecutionStatus": "EXECUTE_IN_PROGRESS"
-        case "StackEvents": []
-        default: nil
-        }
-      }
+      return Self.replacing(
+        [
+          "StackStatus": { _ in "UPDATE_IN_PROGRESS" }, "Status": { _ in "CREATE_IN_PROGRESS" },
+          "ExecutionStatus": { _ in "EXECUTE_IN_PROGRESS" }, "StackEvents": { _ in [] },
+        ], in: json)
     case .changeSetFailedWithoutReason:
-      return json["ExecutionStatus"] == "AVAILABLE" || json["Status"] == "CREATE_IN_PROGRESS"
-        ? Self.everywhere(json) { key, _ in key == "Status" ? "FAILED" : nil } : json
-    case .obsolete: return Self.everywhere(json) { key, _ in key == "ExecutionStatus" ? "OBSOLETE" : nil }
-    case .duplicatedEvents: return Self.events(json) { $0 + $0 }
-    case .unorderedEvents: return Self.events(json) { $0.reversed() }
+      return Self.replacing(["Status": { _ in "FAILED" }], in: json)
+    case .obsolete: return Self.replacing(["ExecutionStatus": { _ in "OBSOLETE" }], in: json)
+    case .duplicatedEvents: return Self.replacing(["StackEvents": { .array(($0.array ?? []) + ($0.array ?? [])) }], in: json)
+    case .unorderedEvents: return Self.replacing(["StackEvents": { .array(($0.array ?? []).reversed()) }], in: json)
     case .pagedWithToken:
-      guard var object = json.object, object["StackEvents"] != nil else { return json }
+      guard var object = json.object else { return json }
       object["NextToken"] = "more"
       return .object(object)
     default: return json
     }
   }
 
-  private static func status(_ status: JSONValue, _ json: JSONValue) -> JSONValue {
-    everywhere(json) { key, _ in ["StackStatus", "Status"].contains(key) ? status : nil }
-  }
-
-  private static func events(_ json: JSONValue, _ change: ([JSONValue]) -> [JSONValue]) -> JSONValue {
-    everywhere(json) { key, value in key == "StackEvents" ? .array(change(value.array ?? [])) : nil }
+  private static func replacing(_ changes: [String: (JSONValue) -> JSONValue], in json: JSONValue) -> JSONValue {
+    everywhere(json) { changes[$0] }
   }
 
   /// Changes members, however deep they are.
-  private static func everywhere(_ json: JSONValue, _ change: (String, JSONValue) -> JSONValue?) -> JSONValue {
+  private static func everywhere(_ json: JSONValue, _ change: (String) -> ((JSONValue) -> JSONValue)?) -> JSONValue {
     if let array = json.array { return .array(array.map { everywhere($0, change) }) }
     guard let object = json.object else { return json }
     return .object(
-      JSONObject(object.map { ($0.key, change($0.key, $0.value) ?? everywhere($0.value, change)) }))
+      JSONObject(
+        object.map { member in
+          (member.key, change(member.key)?(member.value) ?? everywhere(member.value, change))
+        }))
   }
 
   private static func output(_ text: String) -> ChildProcess.Result {
