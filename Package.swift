@@ -252,7 +252,9 @@ let package = Package(
       dependencies: ["StrataDiff", "StrataFacts", "StrataJSON", "StrataTemplate", "TestSupport"]),
     .testTarget(
       name: "StrataEnvironmentsTests",
-      dependencies: ["StrataEnvironments", "StrataJSON", "StrataLanguage", "StrataPipeline", "TestSupport"]),
+      dependencies: [
+        "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPipeline", "TestSupport",
+      ]),
     .testTarget(
       name: "StrataDeploymentTests",
       dependencies: [
@@ -262,7 +264,7 @@ let package = Package(
       name: "StrataCLITests",
       dependencies: [
         "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON",
-        "StrataLanguage", "StrataPipeline", "TestSupport", "synth",
+        "StrataLanguage", "StrataPipeline", "StrataText", "TestSupport", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",

@@ -4,6 +4,7 @@ public enum RuleCatalog {
   public static let beyondTemplates: [(id: RuleID, reason: String)] = [
     (.construct, "a construct finds out for itself what it can't be made of"),
     (.duplicateID, "what has an id must be the only one that has it"),
+    (.environmentBorder, "what an environment has must not depend on what another one has"),
     (.exposedSecret, "sensitive text of a profile must not stand in a template, where all can read it"),
     (.invalidEnvironment, "a stack must be meant for an account and a region that there can be"),
     (.invalidID, "logical ids are made from the ids of constructs, so they must have letters or digits"),

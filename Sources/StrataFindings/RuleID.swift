@@ -33,6 +33,8 @@ extension RuleID {
   public static let unreachedTag: RuleID = "unreached-tag"
   /// A stack's account or region isn't one.
   public static let invalidEnvironment: RuleID = "invalid-environment"
+  /// A stack of an environment uses what another environment has.
+  public static let environmentBorder: RuleID = "environment-border"
   /// A profile can't be read, or isn't what its system expects.
   public static let invalidProfile: RuleID = "invalid-profile"
   /// Sensitive text of a profile stands in a template.

@@ -12,6 +12,14 @@ public struct OutputDirectory: Sendable {
   /// Whether to overwrite files with other content that no earlier run wrote; false by default.
   public var overwritesForeignFiles: Bool
 
+  /// Whether to overwrite files that an earlier run wrote and somebody has edited since; false by default.
+  public var overwritesEditedFiles = false
+
+  /// Whether a file that a record names may be removed, by its content; always by default.
+  ///
+  /// Anyone may have written the record.
+  package var isRemovable: @Sendable ([UInt8]) -> Bool = { _ in true }
+
   /// The number of seconds to wait while another run is writing to the directory; 10 by default.
   public var lockTimeout: Double
 
@@ -69,14 +77,13 @@ public struct OutputDirectory: Sendable {
 
   func plan(
     _ files: [OutputFile], record: OutputFile, in output: DirectoryHandle, leftovers: Leftovers?,
-    digest: ([UInt8]) -> String, previouslyWritten: ([UInt8]) throws -> [WrittenFile]
+    keeping kept: Set<String>, digest: ([UInt8]) -> String, previouslyWritten: ([UInt8]) throws -> [WrittenFile]
   ) throws(OutputError) -> WritePlan {
     let reader = RecordReader(path: path, output: output, name: record.name)
     let previous = try reader.current()
     let known = try reader.knownFiles(current: previous, leftovers: leftovers, parse: previouslyWritten)
-    var planner = Planner(
-      path: path, output: output, known: known, overwritesForeignFiles: overwritesForeignFiles)
-    try planner.add(files, record: record, previous: previous, digest: digest)
+    var planner = Planner(path: path, output: output, known: known, policy: self)
+    try planner.add(files, record: record, keeping: kept, previous: previous, digest: digest)
     return planner.plan
   }
 }

@@ -36,6 +36,9 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
 extension OutputError {
   /// Advice about a thing that has the name of an output file or directory.
   static let moveAway = "move it away or choose another --output"
+
+  /// Advice about a file that a person has changed.
+  static let keepEdits = "make the change in the sources, then remove the file or say --overwrite"
 }
 
 /// Does something and puts an error of the system into words.

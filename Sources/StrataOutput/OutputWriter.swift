@@ -9,7 +9,8 @@ final class OutputWriter {
   private let checkpoint: Checkpoint
   private let directory: LockedDirectory
   private let leftovers: Leftovers?
-  private let previous: [UInt8]?
+  /// The record that is in place; nil where there is none.
+  let previous: [UInt8]?
   private var planner: Planner
   private var names = OutputNames()
   /// What is staged so far; nil where everything is as it should be.
@@ -38,7 +39,7 @@ final class OutputWriter {
       planner = Planner(
         path: path, output: directory.handle,
         known: try reader.knownFiles(current: previous, leftovers: leftovers, parse: previouslyWritten),
-        overwritesForeignFiles: output.overwritesForeignFiles)
+        policy: output)
     } catch {
       directory.created.remove()
       throw error
@@ -59,10 +60,16 @@ final class OutputWriter {
 
   /// Puts the record aside and finds out what is to be removed, when all files are staged.
   ///
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - kept: The names of files of earlier runs that stay as they are; none unless given.
+  ///   - digest: Makes the digest of a file's bytes, in the form that records have.
   /// - Throws: ``OutputError`` if anything is in the way or fails. The writer is of no use then.
-  func finish(record: OutputFile, digest: ([UInt8]) -> String) throws(OutputError) {
+  func finish(
+    record: OutputFile, keeping kept: Set<String> = [], digest: ([UInt8]) -> String
+  ) throws(OutputError) {
     try names.add(record.name, in: path)
-    if let placement = try planner.finish(record: record, previous: previous, digest: digest) {
+    if let placement = try planner.finish(record: record, keeping: kept, previous: previous, digest: digest) {
       try begun().stage(record: record, over: placement.replaced)
     } else if !planner.plan.isEmpty {
       _ = try begun()

@@ -5,17 +5,18 @@ struct Planner {
   let path: SystemPath
   let output: DirectoryHandle
   let known: KnownFiles
-  let overwritesForeignFiles: Bool
+  private let policy: OutputDirectory
 
   /// The changes, as far as the files are known that are to be there.
   private(set) var plan = WritePlan()
   private var accountedFor: Set<String> = []
 
-  init(path: SystemPath, output: DirectoryHandle, known: KnownFiles, overwritesForeignFiles: Bool) {
+  /// Compares with a directory that is open; the policy says what may be overwritten and removed.
+  init(path: SystemPath, output: DirectoryHandle, known: KnownFiles, policy: OutputDirectory) {
     self.path = path
     self.output = output
     self.known = known
-    self.overwritesForeignFiles = overwritesForeignFiles
+    self.policy = policy
   }
 
   /// Finds out what to change so that the directory holds the files and the record, and nothing of earlier runs beside.
@@ -23,14 +24,16 @@ struct Planner {
   /// - Parameters:
   ///   - files: All files that are to be there, without the record.
   ///   - record: The record that is to be there.
+  ///   - kept: The names of files of earlier runs that stay as they are.
   ///   - previous: The bytes of the record that is there, or nil if there is none.
   ///   - digest: Makes the digest of a file's bytes.
   /// - Throws: An error about the first thing that is in the way.
   mutating func add(
-    _ files: [OutputFile], record: OutputFile, previous: [UInt8]?, digest: ([UInt8]) -> String
+    _ files: [OutputFile], record: OutputFile, keeping kept: Set<String>, previous: [UInt8]?,
+    digest: ([UInt8]) -> String
   ) throws(OutputError) {
     for file in files { _ = try add(file, digest: digest) }
-    _ = try finish(record: record, previous: previous, digest: digest)
+    _ = try finish(record: record, keeping: kept, previous: previous, digest: digest)
   }
 
   /// Finds out what to change so that the directory holds a file; gives what to put into place, if anything.
@@ -53,7 +56,7 @@ struct Planner {
 
   /// Finds out what to change beyond the files, which are all known; gives the record to put into place, if it's to change.
   mutating func finish(
-    record: OutputFile, previous: [UInt8]?, digest: ([UInt8]) -> String
+    record: OutputFile, keeping kept: Set<String>, previous: [UInt8]?, digest: ([UInt8]) -> String
   ) throws(OutputError) -> WritePlan.Placement? {
     accountedFor.insert(record.name)
     let status = try existingFile(record.name, "can't be written")
@@ -61,7 +64,7 @@ struct Planner {
       if status == nil { .created } else if previous == record.bytes { .unchanged } else { .updated }
     plan.entries.append(.init(name: record.name, change: change))
     if change != .unchanged { plan.record = .init(name: record.name, replaced: status) }
-    for name in known.names.sorted() where !accountedFor.contains(name) {
+    for name in known.names.sorted() where !accountedFor.contains(name) && !kept.contains(name) {
       try addStale(name, digest: digest)
     }
     return plan.record
@@ -75,8 +78,12 @@ struct Planner {
     if bytes == file.bytes { return .unchanged }
     switch known.origin(of: earlierName, bytes: bytes, digest: digest) {
     case .written: return .updated
-    case .edited: return .rewritten
-    case .foreign where overwritesForeignFiles: return .rewritten
+    case .edited where policy.overwritesEditedFiles: return .rewritten
+    case .edited:
+      throw OutputError(
+        path: path.displayed(appending: file.name), problem: "isn't overwritten",
+        reason: "somebody has edited it since this tool wrote it", hint: OutputError.keepEdits)
+    case .foreign where policy.overwritesForeignFiles: return .rewritten
     case .foreign:
       throw OutputError(
         path: path.displayed(appending: file.name), problem: "can't be overwritten",
@@ -88,6 +95,7 @@ struct Planner {
     if try existingFile(name, "can't be removed") == nil { return }
     let bytes = try read(name, limit: FileReader.usualLimit)
     switch known.origin(of: name, bytes: bytes, digest: digest) {
+    case .written where bytes.map(policy.isRemovable) == false: break
     case .written:
       plan.removals.append(name)
       plan.entries.append(.init(name: name, change: .removed))

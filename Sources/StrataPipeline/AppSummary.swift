@@ -55,6 +55,9 @@ public struct StackSummary: Sendable {
   /// The account and region the stack is meant for, or nil for anywhere.
   public let env: StackEnvironment?
 
+  /// The environment that the whole stack belongs to, such as `staging`; nil for one that is shared, or of none.
+  public let environment: String?
+
   /// The environments that have parts in the stack, such as `dev` and `prod`, in the order of declaration.
   public let environments: [String]
 
@@ -80,6 +83,7 @@ public struct StackSummary: Sendable {
     outputCount = stack.template.outputs.count
     parameters = stack.template.parameters
     env = rendered.env
+    environment = rendered.environment
     environments = rendered.environments
     environmentParameters = rendered.environmentParameters
     tags = rendered.tags

@@ -58,6 +58,9 @@ public struct StackArtifact: Sendable {
   /// The account and region the stack is meant for, or nil for anywhere.
   public var env: StackEnvironment? { checked.rendered.env }
 
+  /// The environment that the whole stack belongs to, such as `staging`; nil for one that is shared, or of none.
+  public var environment: String? { checked.rendered.environment }
+
   /// The environments that have parts in the stack, such as `dev` and `prod`, in the order of declaration.
   public var environments: [String] { checked.rendered.environments }
 

@@ -28,6 +28,14 @@ public struct CheckedStack: Sendable {
 }
 
 extension CheckedStack {
+  /// The size that a template is sent with, which is without white space; as it's written where that is small enough.
+  private static func sentSize(of template: Template, written: Int) -> Int {
+    if written <= Limits.inlineBytes { return written }
+    var buffer = ByteBuffer()
+    try? JSONWriter(keyOrder: .given, layout: .compact).write(template.json, to: &buffer)
+    return buffer.count
+  }
+
   /// Makes the bytes of a template and holds all rules against it.
   static func checking(_ stack: RenderedStack, with checker: TemplateChecker) -> (
     stack: CheckedStack, report: StackReport
@@ -39,7 +47,7 @@ extension CheckedStack {
     } catch {
       findings.append(stack.placed(Finding(.invalidValue, error.description, at: JSONPointer())))
     }
-    let contents = TemplateContents(stack.template.json, byteCount: buffer.count)
+    let contents = TemplateContents(stack.template.json, byteCount: sentSize(of: stack.template, written: buffer.count))
     let report = checker.report(on: contents).mapFindings { $0.map(stack.placed) }
     return (
       CheckedStack(rendered: stack, bytes: buffer.bytes),

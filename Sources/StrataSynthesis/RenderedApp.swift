@@ -32,6 +32,8 @@ package struct RenderedStack: Sendable {
   package let name: String
   package let template: Template
   package let env: StackEnvironment?
+  /// The environment that the whole stack belongs to; nil for one that is shared, or of none.
+  package let environment: String?
   package let environments: [String]
   package let environmentParameters: [EnvironmentValue]
   package let environmentOutputs: [EnvironmentValue]
@@ -44,7 +46,7 @@ extension RenderedStack {
   /// The same stack with another template.
   package func replacing(_ template: Template) -> RenderedStack {
     RenderedStack(
-      index: index, name: name, template: template, env: env, environments: environments,
+      index: index, name: name, template: template, env: env, environment: environment, environments: environments,
       environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,
       capabilities: capabilities, origins: origins)
   }

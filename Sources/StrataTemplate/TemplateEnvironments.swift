@@ -41,10 +41,19 @@ public struct TemplateEnvironments: Sendable, Hashable {
     return best?.environment
   }
 
+  /// The environment that the whole template belongs to; nil where it's shared, or says nothing.
+  public var owner: String? {
+    names.count == 1 && patterns[names[0]] == [Self.everything] ? names[0] : nil
+  }
+
+  /// The pattern of a template that is an environment's as a whole.
+  package static let everything = "*"
+
   /// Whether an id is a pattern, or begins with its words.
   private static func matches(_ id: String, _ pattern: String) -> Bool {
     guard pattern.hasSuffix("*") else { return utf8Equal(id, pattern) }
     let prefix = pattern.utf8.dropLast()
+    if prefix.isEmpty { return true }
     guard id.utf8.starts(with: prefix) else { return false }
     let next = id.utf8.dropFirst(prefix.count).first
     return next.map { !$0.isASCIILowercase } ?? true

@@ -110,7 +110,7 @@ import Testing
     try repository.write(path, try repository.text(path).replacing(": 120", with: ": 60"))
     let checked = try run("check", in: repository)
     #expect((checked.status, checked.failed) == (1, "Check"))
-    #expect(checked.output.contains("mend it with\n  synth --samples\n"), "\(checked.output)")
+    #expect(checked.output.contains("mend it with\n  synth --samples --overwrite\n"), "\(checked.output)")
     // What changes is said nonetheless.
     #expect(try repository.text("diff.md").contains("no difference from"))
   }

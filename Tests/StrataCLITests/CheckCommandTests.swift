@@ -39,7 +39,7 @@ import Testing
           foreign    %/out/wired/Old.template.json: remove it
 
         mend it with
-          synth wired --output %/out
+          synth wired --output %/out --overwrite
 
         """)
     #expect((result.status, result.errors) == (1, ""))

@@ -40,7 +40,11 @@ import Testing
     let foreseen = try directory.changes(by: next)
     #expect(try directory.foreignTemplates(besides: next) == ["Other.template.json"])
     #expect(try workspace.snapshot() == before)
-    #expect(try directory.write(next) == foreseen)
+    #expect(throws: OutputError.self) { try directory.write(next) }
+    #expect(try workspace.snapshot() == before)
+    var overwriting = directory
+    overwriting.overwritesEditedFiles = true
+    #expect(try overwriting.write(next) == foreseen)
     #expect(foreseen.names(.rewritten) == ["B.template.json"])
     #expect(foreseen.names(.removed) == ["C.template.json"])
     #expect(try directory.changes(by: next).isUnchanged)

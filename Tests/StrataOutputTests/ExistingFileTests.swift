@@ -62,9 +62,17 @@ import Testing
 
   // MARK: Edited files
 
-  @Test func aFileThatWasEditedIsRewritten() throws {
+  @Test func aFileThatWasEditedIsNotOverwrittenUnlessThatIsWanted() throws {
     _ = try workspace.write(["a.json": "a", "b.json": "b"])
     try workspace.put("edited", at: "out/a.json")
+    let before = try workspace.snapshot()
+    let error = #expect(throws: OutputError.self) { try workspace.write(["a.json": "a", "b.json": "c"]) }
+    #expect(
+      error?.description.hasSuffix(
+        "/out/a.json: isn't overwritten: somebody has edited it since this tool wrote it; make the change in the sources, "
+          + "then remove the file or say --overwrite") == true)
+    #expect(try workspace.snapshot() == before)
+    workspace.directory.overwritesEditedFiles = true
     let report = try workspace.write(["a.json": "a", "b.json": "b"])
     #expect(report.names(.rewritten) == ["a.json"])
     #expect(report.names(.unchanged) == ["b.json", "manifest.json"])

@@ -11,15 +11,18 @@ import Testing
     var files: [String: String] = [:]
     var written: [String: String]?
 
-    /// Writes a set of files; nil if a file of somebody else is in the way.
-    mutating func write(_ set: [String: String], overwritesForeignFiles: Bool) -> [String: OutputReport.Change]? {
+    /// Writes a set of files; nil if a file of somebody else, or one that somebody has edited, is in the way.
+    mutating func write(
+      _ set: [String: String], overwritesForeignFiles: Bool, overwritesEditedFiles: Bool
+    ) -> [String: OutputReport.Change]? {
       var changes: [String: OutputReport.Change] = [:]
       let recorded = written ?? [:]
       for (name, content) in set {
         switch (files[name], recorded[name]) {
         case (nil, _): changes[name] = .created
         case (content, _): changes[name] = .unchanged
-        case (let found, let known?): changes[name] = found == known ? .updated : .rewritten
+        case (let found, let known?):
+          changes[name] = found == known ? .updated : overwritesEditedFiles ? .rewritten : nil
         case (_, nil): changes[name] = overwritesForeignFiles ? .rewritten : nil
         }
         if changes[name] == nil { return nil }
@@ -81,10 +84,13 @@ import Testing
     let failure = FailingStep(Int.random(in: 0..<30, using: &generator), code: EIO)
     workspace.directory.checkpoint = failure.checkpoint
     workspace.directory.overwritesForeignFiles = Int.random(in: 0..<4, using: &generator) == 0
+    workspace.directory.overwritesEditedFiles = Bool.random(using: &generator)
 
     let before = try workspace.snapshot()
     var next = model
-    let changes = next.write(set, overwritesForeignFiles: workspace.directory.overwritesForeignFiles)
+    let changes = next.write(
+      set, overwritesForeignFiles: workspace.directory.overwritesForeignFiles,
+      overwritesEditedFiles: workspace.directory.overwritesEditedFiles)
     do {
       let report = try workspace.write(set)
       #expect(!failure.isReached)

@@ -21,6 +21,7 @@ import Testing
 
   @Test func aFailureAtAnyStepLeavesEverythingAsItWas() throws {
     let workspace = try preparedWorkspace()
+    workspace.directory.overwritesEditedFiles = true
     let before = try workspace.snapshot()
     var messages: [String] = []
     while true {

@@ -41,7 +41,9 @@ extension OptionSyntax {
     name: "--allow-other-profile", summary: "let --profile be the profile of another environment")
   static let dropEnvironment = OptionSyntax(
     name: "--drop-environment", value: "E", repeats: true,
-    summary: "write a template without an environment that the present one has")
+    summary: "write without an environment that the present templates have")
+  static let overwrite = OptionSyntax(
+    name: "--overwrite", summary: "write templates anew that somebody has edited since they were written")
   static let yes = OptionSyntax(name: "--yes", short: "-y", summary: "don't ask")
   static let inherits = OptionSyntax(name: "--inherits", value: "P", summary: "the profile to inherit from")
   static let field = OptionSyntax(name: "--field", value: "KEY", summary: "print one value alone, such as endpoint")

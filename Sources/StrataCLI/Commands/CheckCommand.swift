@@ -28,7 +28,8 @@ struct CheckCommand {
     var report = systems.report
     var folders: [CheckedFolder] = []
     for member in systems.members {
-      folders.append(CheckedFolder(systems.folder(of: member), member.assembly))
+      folders.append(
+        CheckedFolder(systems.folder(of: member), member.assembly, keeping: systems.others(than: member)))
       if let refusals = try? systems.refusals(of: member) {
         report.findings += refusals
       }
@@ -36,8 +37,11 @@ struct CheckCommand {
     let succeeded = report.findings.isEmpty && folders.allSatisfy(\.isRight)
     // What has a mistake can't be written.
     let mends = folders.contains(where: \.isMendable) && !report.hasErrors
+    let overwriting = folders.contains(where: \.hasEdits) ? [OptionSyntax.overwrite.name] : []
     let mend =
-      mends ? invocation.line([], handingOn: SynthesizeCommand.command.syntax.options.filter { $0 != .json }) : nil
+      mends
+      ? invocation.line(
+        [], handingOn: SynthesizeCommand.command.syntax.options.filter { $0 != .json }, adding: overwriting) : nil
     if invocation.isJSON {
       var object: JSONObject = ["succeeded": .bool(succeeded), "systems": .array(folders.map(\.json))]
       object["mend"] = mend.map { .array($0.arguments.map(JSONValue.string)) }
@@ -69,12 +73,12 @@ struct CheckedFolder {
   /// The problem in the way of writing there.
   private(set) var problem: OutputError?
 
-  init(_ folder: TemplateFolder, _ assembly: Assembly) {
+  init(_ folder: TemplateFolder, _ assembly: Assembly, keeping others: OtherEnvironments) {
     app = assembly.app
     path = folder.path(of: app)
     let directory = folder.directory(of: app)
     do throws(OutputError) {
-      files = try directory.changes(by: assembly).entries.compactMap { entry in
+      files = try directory.changes(by: assembly, keeping: others).entries.compactMap { entry in
         Self.state(entry.change).map { (entry.name, $0) }
       }
       files += try directory.foreignTemplates(besides: assembly).map { ($0, .foreign) }
@@ -96,6 +100,9 @@ struct CheckedFolder {
 
   /// Whether everything is as it should be.
   var isRight: Bool { files.isEmpty && problem == nil }
+
+  /// Whether somebody has edited a file.
+  var hasEdits: Bool { files.contains { $0.state == .edited } }
 
   /// Whether synthesizing puts something right.
   var isMendable: Bool { problem == nil && files.contains { $0.state != .foreign } }

@@ -115,7 +115,9 @@ struct DeployCommand {
   private func write(_ synthesized: SystemAssembly) throws -> String {
     let app = synthesized.assembly.app
     let folder = TemplateFolder(for: synthesized.prepared, output: nil, isDeployed: true)
-    _ = try folder.directory(of: app).write(synthesized.assembly)
+    let others = OtherEnvironments(
+      than: synthesized.prepared.chosen.map(\.environment), among: invocation.system.environments.map(\.name))
+    _ = try folder.directory(of: app).write(synthesized.assembly, keeping: others)
     try folder.hideFromGit()
     return folder.path(of: app)
   }

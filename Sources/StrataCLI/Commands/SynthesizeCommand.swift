@@ -2,7 +2,7 @@
 enum SynthesizeCommand {
   static let command = Command(
     operands: [.systems], summary: "write the templates of the named systems, or of all",
-    options: SynthesizedSystems.options + [.dropEnvironment, .json]
+    options: SynthesizedSystems.options + [.dropEnvironment, .overwrite, .json]
   ) { invocation in
     var systems = try StagedSystems(invocation)
     systems.commit()

@@ -1,7 +1,9 @@
 import StrataEnvironments
 import StrataJSON
 import StrataLanguage
+import StrataOutput
 import StrataPipeline
+import StrataTemplate
 import StrataText
 
 extension SynthesizedSystems {
@@ -24,7 +26,10 @@ extension SynthesizedSystems {
     if case .file(let path) = baseline { return [try compared(withFile: path, of: stack, on: console)] }
     return try zip(members, try baseline.folders(of: self)).compactMap { member, folder in
       if let stack, member.assembly[stack] == nil { return nil }
-      let old = try folder.files?.templates(of: member.assembly.app)
+      let others = others(than: member)
+      let old = try folder.files?.templates(of: member.assembly.app).filter { _, template in
+        !(TemplateEnvironments(Template(template)).owner.map(others.contains) ?? false)
+      }
       return try ComparedSystem(member, with: old, from: folder.place, only: stack)
     }
   }

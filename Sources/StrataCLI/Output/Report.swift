@@ -173,7 +173,9 @@ extension Report.WrittenApp {
   /// The environments that are deployed each with a command of its own; nil stands for all there is.
   fileprivate var targets: [String?] {
     let own = profiles.map(\.environment).filter { environment in
-      app.stacks.contains { $0.environmentParameters.contains { $0.environment == environment } }
+      app.stacks.contains { stack in
+        stack.environment == environment || stack.environmentParameters.contains { $0.environment == environment }
+      }
     }
     return own.isEmpty ? [nil] : own
   }

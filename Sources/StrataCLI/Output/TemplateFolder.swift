@@ -33,8 +33,16 @@ struct TemplateFolder {
     path.hasSuffix("/") ? path + app : "\(path)/\(app)"
   }
 
-  func directory(of app: String) -> OutputDirectory {
-    OutputDirectory(path: path.isEmpty ? "" : path(of: app))
+  /// The folder of a system in it.
+  ///
+  /// - Parameters:
+  ///   - app: The system's name.
+  ///   - isOverwritten: Whether templates are written anew that somebody has edited; false unless given.
+  /// - Returns: The folder, which need not be there.
+  func directory(of app: String, isOverwritten: Bool = false) -> OutputDirectory {
+    var directory = OutputDirectory(path: path.isEmpty ? "" : path(of: app))
+    directory.overwritesEditedFiles = isOverwritten
+    return directory
   }
 
   /// What is to be said of environments that the templates in place have, and the new ones don't.
@@ -42,21 +50,31 @@ struct TemplateFolder {
   /// - Parameters:
   ///   - system: What the new templates are made of.
   ///   - environments: The environments that they have.
+  ///   - others: The environments that weren't asked for, whose own stacks stay.
   ///   - allowed: The environments that may go.
   /// - Returns: A finding for each.
   /// - Throws: Why the folder can't be read.
   func refusals(
-    of system: PreparedSystem, with environments: [String], except allowed: [String]
+    of system: PreparedSystem, with environments: [String], keeping others: OtherEnvironments, except allowed: [String]
   ) throws(OutputError) -> [Finding] {
     if system.store == nil { return [] }
     let app = system.app.name
     let present = Set(environments + allowed)
-    return try directory(of: app).environments().filter { !present.contains($0) }.map { environment in
-      Finding(
+    return try directory(of: app).environments().compactMap { written in
+      let environment = written.name
+      if present.contains(environment) { return nil }
+      if !written.hasOwnStacksOnly {
+        return Finding(
+          .missingEnvironment,
+          "the template in \(path)/\(app) has the environment \(environment), and the new one doesn't: "
+            + "deploying it would delete all that \(environment) has", path: app,
+          hint: "give it a profile, write elsewhere by --output, or say --drop-environment \(environment)")
+      }
+      if others.contains(environment) { return nil }
+      return Finding(
         .missingEnvironment,
-        "the template in \(path)/\(app) has the environment \(environment), and the new one doesn't: "
-          + "deploying it would delete all that \(environment) has", path: app,
-        hint: "give it a profile, write elsewhere by --output, or say --drop-environment \(environment)")
+        "\(path)/\(app) has templates of the environment \(environment), which isn't made any more: they would be removed",
+        path: app, hint: "give it a profile, write elsewhere by --output, or say --drop-environment \(environment)")
     }
   }
 

@@ -28,7 +28,7 @@ struct StagedSystems {
     let requests = try invocation.requests()
     // Each folder is held against other runs, so that all runs take them in one order.
     let staged = requests.sorted { $0.system.name < $1.system.name }.map { request in
-      (request.system.name, Self.stage(request, in: invocation.value(.output)))
+      (request.system.name, Self.stage(request, invocation))
     }
     let results = Dictionary(staged, uniquingKeysWith: { first, _ in first })
     for result in requests.compactMap({ results[$0.system.name] }) {
@@ -49,12 +49,14 @@ struct StagedSystems {
     members = []
   }
 
-  private static func stage(_ request: SystemRequest, in output: String?) -> Result<Member, SystemAssemblyError> {
+  private static func stage(_ request: SystemRequest, _ invocation: Invocation) -> Result<Member, SystemAssemblyError> {
     var place: (folder: TemplateFolder, writer: AssemblyWriter)?
     do throws(SystemAssemblyError) {
       let summary = try request.summarize { prepared in
-        let folder = TemplateFolder(for: prepared, output: output)
-        let writer = AssemblyWriter(folder.directory(of: prepared.app.name))
+        let folder = TemplateFolder(for: prepared, output: invocation.value(.output))
+        let writer = AssemblyWriter(
+          folder.directory(of: prepared.app.name, isOverwritten: invocation.has(.overwrite)),
+          keeping: invocation.otherEnvironments(than: prepared))
         place = (folder, writer)
         return writer.stage
       }
@@ -72,6 +74,7 @@ struct StagedSystems {
       for member in members {
         report.findings += try member.folder.refusals(
           of: member.summary.prepared, with: member.summary.app.stacks.flatMap(\.environments),
+          keeping: invocation.otherEnvironments(than: member.summary.prepared),
           except: invocation.values(.dropEnvironment))
       }
       if report.hasErrors { return }

@@ -38,10 +38,15 @@ struct SynthesizedSystems {
     TemplateFolder(for: member.prepared, output: invocation.value(.output))
   }
 
+  /// The environments that weren't asked for.
+  func others(than member: SystemAssembly) -> OtherEnvironments {
+    invocation.otherEnvironments(than: member.prepared)
+  }
+
   /// What is to be said of environments that the templates in place have, and the new ones don't.
   func refusals(of member: SystemAssembly) throws(OutputError) -> [Finding] {
     try folder(of: member).refusals(
-      of: member.prepared, with: member.assembly.stacks.flatMap(\.environments),
+      of: member.prepared, with: member.assembly.stacks.flatMap(\.environments), keeping: others(than: member),
       except: invocation.values(.dropEnvironment))
   }
 }

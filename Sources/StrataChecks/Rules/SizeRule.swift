@@ -50,7 +50,8 @@ struct SizeRule: TemplateRule {
       Finding(
         about.id, "a template of more than \(Count.of(Limits.inlineBytes, "byte")) is taken only from S3",
         severity: .warning, at: JSONPointer(), expected: "\(Count.grouped(Limits.inlineBytes)) or fewer",
-        given: Count.grouped(bytes), hint: "deploy it with aws cloudformation deploy --s3-bucket BUCKET")
+        given: Count.grouped(bytes),
+        hint: "deploy it by way of a bucket, as with aws cloudformation deploy --s3-bucket BUCKET")
     ]
   }
 

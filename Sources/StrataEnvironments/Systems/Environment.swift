@@ -1,3 +1,5 @@
+public import StrataLanguage
+
 /// An environment of a system, with what its profile says.
 public struct Environment<Profile: Sendable>: Sendable {
   /// The environment's name, such as `prod`.
@@ -5,6 +7,9 @@ public struct Environment<Profile: Sendable>: Sendable {
 
   /// Its place among all environments that the system declares, from 0; it's the same whether others are there or not.
   public let order: Int
+
+  /// The account and region that its stacks are meant for; nil for anywhere.
+  public let env: StackEnvironment?
 
   /// The content of its profile.
   public var profile: Profile
@@ -14,10 +19,12 @@ public struct Environment<Profile: Sendable>: Sendable {
   /// - Parameters:
   ///   - name: The environment's name.
   ///   - order: Its place among all environments that the system declares, from 0.
+  ///   - env: The account and region that its stacks are meant for; anywhere unless given.
   ///   - profile: The content of its profile.
-  public init(_ name: String, order: Int, profile: Profile) {
+  public init(_ name: String, order: Int, env: StackEnvironment? = nil, profile: Profile) {
     self.name = name
     self.order = order
+    self.env = env
     self.profile = profile
   }
 

@@ -1,3 +1,5 @@
+public import StrataLanguage
+
 /// An environment that a system may have.
 public struct EnvironmentDeclaration: Sendable, Hashable {
   /// The environment's name, such as `prod`.
@@ -5,6 +7,9 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
 
   /// The profile that it has unless another is chosen.
   public let profile: String
+
+  /// The account and region that its stacks are meant for; nil for anywhere.
+  public let env: StackEnvironment?
 
   /// Whether the system can't be without it; one that isn't required is left out where it has no profile.
   public let isRequired: Bool
@@ -14,9 +19,12 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   /// - Parameters:
   ///   - name: Letters, digits and hyphens, such as `prod`.
   ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
+  ///   - env: The account and region that its stacks are meant for; anywhere unless given.
   /// - Returns: The declaration.
-  public static func required(_ name: String, profile: String? = nil) -> EnvironmentDeclaration {
-    EnvironmentDeclaration(name: name, profile: profile ?? name, isRequired: true)
+  public static func required(
+    _ name: String, profile: String? = nil, env: StackEnvironment? = nil
+  ) -> EnvironmentDeclaration {
+    EnvironmentDeclaration(name: name, profile: profile ?? name, env: env, isRequired: true)
   }
 
   /// An environment that is left out where it has no profile.
@@ -24,8 +32,11 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   /// - Parameters:
   ///   - name: Letters, digits and hyphens, such as `dev`.
   ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
+  ///   - env: The account and region that its stacks are meant for; anywhere unless given.
   /// - Returns: The declaration.
-  public static func optional(_ name: String, profile: String? = nil) -> EnvironmentDeclaration {
-    EnvironmentDeclaration(name: name, profile: profile ?? name, isRequired: false)
+  public static func optional(
+    _ name: String, profile: String? = nil, env: StackEnvironment? = nil
+  ) -> EnvironmentDeclaration {
+    EnvironmentDeclaration(name: name, profile: profile ?? name, env: env, isRequired: false)
   }
 }

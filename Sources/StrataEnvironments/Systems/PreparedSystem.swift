@@ -80,7 +80,7 @@ extension System {
         continue
       }
       if !trusted.contains(environment.name) { try check(chosen, for: environment) }
-      choices.append(Choice(name: environment.name, order: order, chain: try store.read(chosen)))
+      choices.append(Choice(name: environment.name, order: order, env: environment.env, chain: try store.read(chosen)))
     }
     guard !choices.isEmpty else {
       throw ProfileError(

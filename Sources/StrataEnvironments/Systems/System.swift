@@ -7,7 +7,7 @@ public import StrataLanguage
 ///
 /// func declareShop(_ app: AppScope, _ environments: [Environment<ShopProfile>]) {
 ///   for environment in environments {
-///     app.stack("Shop\(environment.title)") { scope in … }
+///     app.stack("Shop", for: environment) { scope in … }
 ///   }
 /// }
 /// ```
@@ -35,6 +35,7 @@ public struct System: Sendable {
   struct Choice: Sendable {
     let name: String
     let order: Int
+    let env: StackEnvironment?
     let chain: ProfileChain
   }
 
@@ -68,7 +69,7 @@ public struct System: Sendable {
     self.declare = { choices in
       let readings = choices.map { ($0, $0.chain.decode(as: Profile.self)) }
       let chosen = readings.compactMap { choice, reading in
-        reading.profile.map { Environment(choice.name, order: choice.order, profile: $0) }
+        reading.profile.map { Environment(choice.name, order: choice.order, env: choice.env, profile: $0) }
       }
       let app = App(name, file: file, line: line) { declare($0, chosen) }
       return Declaration(app: app, inspections: readings.map(\.1.inspection))

@@ -1,4 +1,4 @@
-import StrataFindings
+package import StrataFindings
 
 /// The stacks that belong together, as a value: what is written down is declared afresh at each synthesis.
 ///
@@ -94,6 +94,24 @@ public struct AppScope {
     let stack = state.addStack(
       name, environment: env, description: description, site: CallSite(file: file, line: line))
     declare(Scope(stack.root))
+  }
+
+  /// Declares a stack that belongs to an environment as a whole, and gives what its closure returns.
+  ///
+  /// - Parameters:
+  ///   - name: The stack's name, `[A-Za-z][A-Za-z0-9-]{0,127}`.
+  ///   - environment: The environment, such as `staging`.
+  ///   - env: The account and region the stack is meant for.
+  ///   - description: The purpose of the stack, up to 1,024 bytes.
+  ///   - site: The place of the caller.
+  ///   - declare: Declares the stack's constructs.
+  /// - Returns: The value that the closure returned.
+  package func stack<Made>(
+    _ name: String, ownedBy environment: String, env: StackEnvironment?, description: String?, site: CallSite,
+    _ declare: (Scope) -> Made
+  ) -> Made {
+    let stack = state.addStack(name, environment: env, owner: environment, description: description, site: site)
+    return declare(Scope(stack.root))
   }
 
   /// Adds a stack that is a value of its own.

@@ -23,10 +23,10 @@ package final class AppState {
   }
 
   func addStack(
-    _ name: String, environment: StackEnvironment?, description: String?, site: CallSite
+    _ name: String, environment: StackEnvironment?, owner: String? = nil, description: String?, site: CallSite
   ) -> StackState {
     let stack = StackState(
-      app: self, index: stacks.count, name: name, environment: environment, description: description,
+      app: self, index: stacks.count, name: name, environment: environment, owner: owner, description: description,
       site: DeclarationSite(site))
     stacks.append(stack)
     if let earlier = stacksByName[name] {

@@ -7,6 +7,8 @@ package final class StackState {
   package let name: String
   package let environment: StackEnvironment?
   package let description: String?
+  /// The environment that the whole stack belongs to, such as `staging`; nil for one that is shared, or of none.
+  package let owner: String?
   package let site: DeclarationSite
   package let path: ConstructPath
   /// The tree's root, which points back here and so is let go when the synthesis is over.
@@ -14,6 +16,7 @@ package final class StackState {
   package var root: ConstructNode {
     if let tree { return tree }
     let root = ConstructNode(path: path, stack: self, parent: nil, site: site)
+    root.environment = owner
     tree = root
     return root
   }
@@ -26,18 +29,23 @@ package final class StackState {
   package var outputs: [OutputState] = []
   package var metadata: [MetadataState] = []
   package var transforms: [String] = []
+  /// The findings that are accepted for the whole stack.
+  package internal(set) var accepted: [AcceptedFinding] = []
   /// The first use of each other stack, by its index.
   package private(set) var uses: [Int: StackUse] = [:]
-  package private(set) var environments: [String] = []
+  /// The environments that have parts in the stack, in the order of declaration.
+  package private(set) var environments: [String]
 
   package init(
-    app: AppState, index: Int, name: String, environment: StackEnvironment?, description: String?,
-    site: DeclarationSite
+    app: AppState, index: Int, name: String, environment: StackEnvironment?, owner: String? = nil,
+    description: String?, site: DeclarationSite
   ) {
     self.app = app
     self.index = index
     self.name = name
     self.environment = environment
+    self.owner = owner
+    environments = owner.map { [$0] } ?? []
     self.description = description
     self.site = site
     path = ConstructPath(name, in: nil)
@@ -49,6 +57,11 @@ package final class StackState {
 
   package func addEnvironment(_ name: String) {
     if !environments.contains(name) { environments.append(name) }
+  }
+
+  /// The metadata in which checkers look for what is accepted.
+  package var acceptedMetadata: [MetadataState] {
+    accepted.metadata.map { MetadataState(key: $0.key, site: site, value: $0.value) }
   }
 
   /// Lets go of the constructs, which hold each other and this stack.

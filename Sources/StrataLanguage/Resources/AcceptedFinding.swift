@@ -35,7 +35,57 @@ extension Resource {
   public func accept(
     _ rule: CheckerRule, because reason: String, file: String = #filePath, line: Int = #line
   ) -> Resource {
+    accepted.add(rule, because: reason, at: node.declarationSite(file: file, line: line), of: node)
+    return self
+  }
+
+  /// The metadata, with what was accepted.
+  package var completeMetadata: TemplateNode? {
+    if accepted.isEmpty { return metadata?.node }
+    var members: [TemplateNode.Member] = []
+    if case .map(let given)? = metadata?.node.content { members = given }
+    for (checker, value) in accepted.metadata {
+      let isTaken = members.contains { $0.key == checker }
+      members.removeAll { $0.key == checker }
+      let value = isTaken ? TemplateNode(.invalid(.takenMetadata(checker))) : value
+      members.append(.init(key: checker, value: value))
+    }
+    return TemplateNode(.map(members))
+  }
+}
+
+extension Scope {
+  /// Accepts what a checker finds in the whole stack, such as its size, with the reason beside it in the template.
+  ///
+  /// ```swift
+  /// scope.accept(.strata("limit"), because: "It's deployed by way of the environment's bucket")
+  /// ```
+  ///
+  /// What is accepted for a stack is no finding anywhere in it. Of one resource, accept it there.
+  ///
+  /// - Parameters:
+  ///   - rule: The checker's rule; checkov knows none of a whole stack.
+  ///   - reason: The reason why the finding is no fault here.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  public func accept(_ rule: CheckerRule, because reason: String, file: String = #filePath, line: Int = #line) {
     let site = node.declarationSite(file: file, line: line)
+    if rule.checker == "checkov" {
+      node.report(
+        Finding(
+          .invalidValue, "checkov's rules are of resources, and not of a whole stack",
+          hint: "accept \(rule.id) on each resource that it's found in"), site: site)
+    } else {
+      node.stack.accepted.add(rule, because: reason, at: site, of: node)
+    }
+  }
+}
+
+extension [AcceptedFinding] {
+  /// Accepts a finding, or reports why it can't be.
+  fileprivate mutating func add(
+    _ rule: CheckerRule, because reason: String, at site: DeclarationSite, of node: ConstructNode
+  ) {
     if rule.id.isEmpty || !rule.id.consistsOfAlphanumerics(and: "_-") {
       node.report(
         Finding(
@@ -46,40 +96,29 @@ extension Resource {
         Finding(
           .invalidValue, "a finding must be accepted for a reason", expected: "why \(rule.id) is no fault here",
           given: "\"\(reason)\""), site: site)
-    } else if accepted.contains(where: { $0.rule == rule }) {
+    } else if contains(where: { $0.rule == rule }) {
       node.report(
         Finding(.invalidValue, "\(rule.id) is accepted here already", hint: "remove one of the two"), site: site)
     } else {
-      accepted.append(AcceptedFinding(rule: rule, reason: reason))
+      append(AcceptedFinding(rule: rule, reason: reason))
     }
-    return self
   }
 
-  /// The metadata, with what was accepted.
-  package var completeMetadata: TemplateNode? {
-    if accepted.isEmpty { return metadata?.node }
-    var members: [TemplateNode.Member] = []
-    if case .map(let given)? = metadata?.node.content { members = given }
-    for (checker, skipped) in [
-      ("cfn-lint", ignoredChecks), ("checkov", skippedChecks), ("Strata::Accepted", acceptedRules),
-    ] {
-      guard let skipped else { continue }
-      let isTaken = members.contains { $0.key == checker }
-      members.removeAll { $0.key == checker }
-      let value = isTaken ? TemplateNode(.invalid(.takenMetadata(checker))) : skipped
-      members.append(.init(key: checker, value: value))
+  /// The metadata in which checkers look for what is accepted, by its keys.
+  package var metadata: [(key: String, value: TemplateNode)] {
+    [("cfn-lint", ignoredChecks), ("checkov", skippedChecks), ("Strata::Accepted", acceptedRules)].compactMap {
+      key, value in value.map { (key, $0) }
     }
-    return TemplateNode(.map(members))
   }
 
   /// See [Resource metadata](https://github.com/aws-cloudformation/cfn-lint#resource-based-metadata).
   private var ignoredChecks: TemplateNode? {
-    let ids = accepted.filter { $0.rule.checker == "cfn-lint" }.map { TemplateNode.string($0.rule.id) }
+    let ids = filter { $0.rule.checker == "cfn-lint" }.map { TemplateNode.string($0.rule.id) }
     return ids.isEmpty ? nil : .map([("config", .map([("ignore_checks", TemplateNode(.list(ids)))]))])
   }
 
   private var acceptedRules: TemplateNode? {
-    let rules = accepted.filter { $0.rule.checker == "Strata" }.map { finding in
+    let rules = filter { $0.rule.checker == "Strata" }.map { finding in
       TemplateNode.map([("Because", .string(finding.reason)), ("Rule", .string(finding.rule.id))])
     }
     return rules.isEmpty ? nil : TemplateNode(.list(rules))
@@ -87,7 +126,7 @@ extension Resource {
 
   /// See [Suppressing and skipping policies](https://www.checkov.io/2.Basics/Suppressing%20and%20Skipping%20Policies.html).
   private var skippedChecks: TemplateNode? {
-    let skips = accepted.filter { $0.rule.checker == "checkov" }.map { finding in
+    let skips = filter { $0.rule.checker == "checkov" }.map { finding in
       TemplateNode.map([("id", .string(finding.rule.id)), ("comment", .string(finding.reason))])
     }
     return skips.isEmpty ? nil : .map([("skip", TemplateNode(.list(skips)))])
@@ -95,7 +134,7 @@ extension Resource {
 }
 
 /// A finding of a checker and the reason why that is no fault.
-struct AcceptedFinding {
+package struct AcceptedFinding {
   let rule: CheckerRule
   let reason: String
 }

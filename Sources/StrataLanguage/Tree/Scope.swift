@@ -86,6 +86,10 @@ public struct Scope: Construct {
     }
     node.pins = pins
     if let environment {
+      if let owner = node.stack.owner, owner != environment {
+        node.report(.otherEnvironment(environment, inStackOf: owner), site: site)
+        return
+      }
       node.environment = environment
       node.stack.addEnvironment(environment)
     }
@@ -157,6 +161,12 @@ public struct Scope: Construct {
 }
 
 extension Finding {
+  fileprivate static func otherEnvironment(_ environment: String, inStackOf owner: String) -> Finding {
+    Finding(
+      .invalidEnvironment, "this is of another environment than its stack", expected: owner, given: environment,
+      hint: "declare it in a stack of \(environment), or both in a stack that isn't of one environment alone")
+  }
+
   static func declaredTwice(
     _ thing: String, _ id: String, earlier: DeclarationSite, at site: DeclarationSite
   ) -> Finding {

@@ -14,6 +14,7 @@ import StrataText
 /// writer before leaves the directory as it was.
 public final class AssemblyWriter {
   private let directory: OutputDirectory
+  private let others: OtherEnvironments
   private var writer: OutputWriter?
   private var error: OutputError?
   private var isFinished = false
@@ -21,8 +22,13 @@ public final class AssemblyWriter {
   private var sizes: [String: Int] = [:]
 
   /// Makes a writer; the directory isn't touched before there is a template.
-  public init(_ directory: OutputDirectory) {
-    self.directory = directory
+  ///
+  /// - Parameters:
+  ///   - directory: The directory.
+  ///   - others: The environments that the run isn't about, whose own stacks stay as they are; none unless given.
+  public init(_ directory: OutputDirectory, keeping others: OtherEnvironments = .none) {
+    self.directory = directory.ofTemplates
+    self.others = others
   }
 
   /// Puts a template aside, unless the directory has it already.
@@ -49,7 +55,9 @@ public final class AssemblyWriter {
       sizes == Dictionary(app.stacks.map { ($0.fileName, $0.byteCount) }, uniquingKeysWith: { $1 }),
       "finish(_:) takes the app whose stacks were staged")
     do throws(OutputError) {
-      try begun().finish(record: OutputFile(Manifest(app)), digest: SHA256.hexDigest(of:))
+      let writer = try begun()
+      let manifest = Manifest(app, keeping: others, of: writer.previous)
+      try writer.finish(record: OutputFile(manifest), keeping: manifest.keptFiles, digest: SHA256.hexDigest(of:))
     } catch {
       self.error = error
       writer = nil

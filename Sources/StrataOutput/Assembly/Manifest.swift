@@ -18,15 +18,32 @@ public struct Manifest: Sendable {
   /// The manifest as JSON.
   ///
   /// `stacks` is in the order of deployment. Of each stack it has the file with its size and SHA-256, the stacks that come before it, the
-  /// account and region it is meant for, the environments in it, its parameters, and the capabilities to acknowledge.
+  /// account and region it is meant for, the environment that it belongs to and those that have parts in it, its parameters, and the
+  /// capabilities to acknowledge.
   public let json: JSONValue
+
+  /// The files of stacks that an earlier run wrote, and that stay as they are.
+  let keptFiles: Set<String>
 
   /// Makes the manifest of what was synthesized.
   public init(_ app: AppSummary) {
+    self.init(app, keeping: .none, of: nil)
+  }
+
+  /// Makes the manifest of what was synthesized and of what stays beside it.
+  ///
+  /// - Parameters:
+  ///   - app: The app that was synthesized.
+  ///   - others: The environments that it wasn't synthesized for, whose own stacks stay.
+  ///   - earlier: The earlier manifest, in which those are; nil where there is none.
+  init(_ app: AppSummary, keeping others: OtherEnvironments, of earlier: [UInt8]?) {
+    let made = app.stacks.map(Self.json)
+    let before = earlier.flatMap { try? Self.stacks(of: Self.current($0)) } ?? []
+    keptFiles = Set(others.stacks(of: before, besides: made).compactMap { $0["template"]?.string })
     json = [
       "format": .integer(Self.formatVersion),
       "app": .string(app.app),
-      "stacks": .array(app.stacks.map(Self.json)),
+      "stacks": .array(others.merged(made, into: before)),
     ]
   }
 
@@ -39,6 +56,7 @@ public struct Manifest: Sendable {
     object["dependencies"] = strings(stack.dependencies)
     object["account"] = stack.env?.account.map(JSONValue.string)
     object["region"] = stack.env?.region.map(JSONValue.string)
+    object["environment"] = stack.environment.map(JSONValue.string)
     object["environments"] = strings(stack.environments)
     object["parameters"] = .array(stack.parameters.map { parameter($0.key, $0.value) })
     object["capabilities"] = strings(stack.capabilities.map(\.rawValue))
@@ -60,13 +78,21 @@ public struct Manifest: Sendable {
   }
 
   /// The environments in the stacks of an earlier manifest, each once, in the order in which they are named.
-  static func environments(in bytes: [UInt8]) -> [String] {
+  static func environments(in bytes: [UInt8]) -> [WrittenEnvironment] {
     let stacks = (try? JSONValue(parsing: bytes))?["stacks"]?.array ?? []
-    var names: [String] = []
-    for name in stacks.flatMap({ $0["environments"]?.array?.compactMap(\.string) ?? [] }) where !names.contains(name) {
-      names.append(name)
+    var found: [WrittenEnvironment] = []
+    for stack in stacks {
+      let owner = stack["environment"]?.string
+      for name in stack["environments"]?.array?.compactMap(\.string) ?? [] {
+        let isOwn = name == owner
+        if let place = found.firstIndex(where: { $0.name == name }) {
+          if !isOwn { found[place].hasOwnStacksOnly = false }
+        } else {
+          found.append(WrittenEnvironment(name: name, hasOwnStacksOnly: isOwn))
+        }
+      }
     }
-    return names
+    return found
   }
 
   /// The files that an earlier manifest names, each with its SHA-256.
@@ -76,6 +102,11 @@ public struct Manifest: Sendable {
     try stacks(of: current(bytes)).map { stack throws(ManifestError) in
       guard let name = stack["template"]?.string, let digest = stack["sha256"]?.string else {
         throw ManifestError(description: "a stack in it has no template or sha256")
+      }
+      // What it names may be removed.
+      guard name.hasSuffix(templateSuffix) else {
+        throw ManifestError(
+          description: "it names \"\(displayable(name))\", and a template's name ends in \(templateSuffix)")
       }
       return WrittenFile(name: name, digest: digest)
     }

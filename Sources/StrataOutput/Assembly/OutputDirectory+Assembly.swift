@@ -9,10 +9,15 @@ extension OutputDirectory {
   ///
   /// Unchanged files aren't touched. Templates that an earlier run wrote and that are no longer made are removed; nothing else is.
   ///
+  /// - Parameters:
+  ///   - assembly: The templates.
+  ///   - others: The environments that the run isn't about, whose own stacks stay as they are; none unless given.
   /// - Returns: The change that each file saw.
   /// - Throws: ``OutputError`` if anything is in the way; the directory is then as it was.
-  public func write(_ assembly: Assembly) throws(OutputError) -> OutputReport {
-    let writer = AssemblyWriter(self)
+  public func write(
+    _ assembly: Assembly, keeping others: OtherEnvironments = .none
+  ) throws(OutputError) -> OutputReport {
+    let writer = AssemblyWriter(self, keeping: others)
     for stack in assembly.stacks { writer.stage(stack.checked) }
     try writer.finish(assembly.summary)
     return try writer.commit()
@@ -22,20 +27,26 @@ extension OutputDirectory {
   ///
   /// - Throws: ``OutputError`` if anything is in the way.
   public func check(_ assembly: Assembly) throws(OutputError) {
-    let output = try AssemblyFiles(assembly)
-    try check(
+    let output = try AssemblyFiles(assembly, Manifest(assembly.summary))
+    try ofTemplates.check(
       output.files, record: output.manifest, digest: SHA256.hexDigest(of:),
       previouslyWritten: Manifest.writtenFiles(in:))
   }
 
   /// Finds out what writing an app would do, by reading alone.
   ///
-  /// - Returns: The change that each file would see.
+  /// - Parameters:
+  ///   - assembly: The templates.
+  ///   - others: The environments that the run isn't about, whose own stacks stay as they are; none unless given.
+  /// - Returns: The change that each file would see, as if edited files were overwritten.
   /// - Throws: ``OutputError`` if anything is in the way of a write.
-  public func changes(by assembly: Assembly) throws(OutputError) -> OutputReport {
-    let output = try AssemblyFiles(assembly)
-    return try changes(
-      by: output.files, record: output.manifest, digest: SHA256.hexDigest(of:),
+  public func changes(
+    by assembly: Assembly, keeping others: OtherEnvironments = .none
+  ) throws(OutputError) -> OutputReport {
+    let manifest = Manifest(assembly.summary, keeping: others, of: try manifestInPlace())
+    let output = try AssemblyFiles(assembly, manifest)
+    return try ofTemplates.changes(
+      by: output.files, record: output.manifest, keeping: manifest.keptFiles, digest: SHA256.hexDigest(of:),
       previouslyWritten: Manifest.writtenFiles(in:))
   }
 
@@ -57,14 +68,25 @@ extension OutputDirectory {
   /// The environments in the stacks that an earlier run wrote here; none where nothing can be read.
   ///
   /// - Throws: ``OutputError`` if the directory can't be opened.
-  public func environments() throws(OutputError) -> [String] {
+  public func environments() throws(OutputError) -> [WrittenEnvironment] {
+    try manifestInPlace().map(Manifest.environments(in:)) ?? []
+  }
+
+  /// The manifest in place; nil where there is none that can be read.
+  private func manifestInPlace() throws(OutputError) -> [UInt8]? {
     try describing(path.displayed, "can't be opened") { () throws(SystemError) in
-      guard try path.status(followsLinks: true)?.kind == .directory else { return [] }
+      guard try path.status(followsLinks: true)?.kind == .directory else { return nil }
       let directory = try DirectoryHandle(path: path)
-      guard try directory.status(of: Manifest.fileName)?.kind == .regular else { return [] }
-      let bytes = try directory.readFile(Manifest.fileName, limit: FileReader.usualLimit)
-      return bytes.map(Manifest.environments(in:)) ?? []
+      guard try directory.status(of: Manifest.fileName)?.kind == .regular else { return nil }
+      return try directory.readFile(Manifest.fileName, limit: FileReader.usualLimit)
     }
+  }
+
+  /// The same directory, of which only templates are removed, whatever a manifest says.
+  var ofTemplates: OutputDirectory {
+    var directory = self
+    directory.isRemovable = { bytes in (try? JSONValue(parsing: bytes))?["Resources"]?.object != nil }
+    return directory
   }
 }
 
@@ -73,11 +95,11 @@ private struct AssemblyFiles {
   let files: [OutputFile]
   let manifest: OutputFile
 
-  init(_ assembly: Assembly) throws(OutputError) {
+  init(_ assembly: Assembly, _ manifest: Manifest) throws(OutputError) {
     files = try assembly.stacks.map { stack throws(OutputError) in
       try OutputFile(name: stack.fileName, bytes: stack.bytes)
     }
-    manifest = try OutputFile(Manifest(assembly.summary))
+    self.manifest = try OutputFile(manifest)
   }
 }
 

@@ -17,7 +17,7 @@ extension TemplateRenderer {
     }
     begin(stack.state.path, at: stack.state.site)
     for text in [stack.state.description].compactMap(\.self) + stack.state.transforms { inspect(text) }
-    for entry in stack.state.metadata {
+    for entry in stack.state.metadata + stack.state.acceptedMetadata {
       begin(stack.state.path, at: entry.site)
       if body.metadata[entry.key] != nil { report(.repeatedMetadata(entry.key)) }
       let value = render(entry.value, under: "Metadata/" + entry.key)

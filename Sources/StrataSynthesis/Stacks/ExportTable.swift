@@ -6,28 +6,23 @@ struct ExportTable {
     var export: Export
     /// The first in the order of declaration of the stacks that read it.
     var user: Int
+    /// The place among all that were added.
+    var order: Int
   }
 
-  /// By the id of the output, which several exports have only by mistake.
-  private var entries: [String: [Entry]] = [:]
+  /// By the id of the output and the name of the export; several exports have one output only by mistake.
+  private var entries: [String: [String: Entry]] = [:]
+  private var count = 0
 
   /// Remembers that a stack, by its index, reads an export.
   mutating func add(_ export: Export, for user: Int) {
-    let outputID = export.outputID
-    var known = entries[outputID] ?? []
-    var entry = Entry(export: export, user: user)
-    if let place = known.firstIndex(where: { $0.export.name == export.name }) {
-      entry.export.isImported = export.isImported || known[place].export.isImported
-      if user >= known[place].user {
-        known[place].export.isImported = entry.export.isImported
-      } else {
-        known.remove(at: place)
-        known.append(entry)
-      }
-    } else {
-      known.append(entry)
+    var entry = Entry(export: export, user: user, order: count)
+    count += 1
+    if let known = entries[export.outputID]?[export.name] {
+      if user >= known.user { entry = known }
+      entry.export.isImported = export.isImported || known.export.isImported
     }
-    entries[outputID] = known
+    entries[export.outputID, default: [:]][export.name] = entry
   }
 
   var isEmpty: Bool { entries.isEmpty }
@@ -36,7 +31,7 @@ struct ExportTable {
   var exports: [Export] {
     entries.values.compactMap { entries in
       var export = Self.inOrder(entries).first
-      if entries.contains(where: \.export.isImported) { export?.isImported = true }
+      if entries.values.contains(where: \.export.isImported) { export?.isImported = true }
       return export
     }
   }
@@ -49,9 +44,7 @@ struct ExportTable {
     }
   }
 
-  private static func inOrder(_ entries: [Entry]) -> [Export] {
-    if entries.count == 1 { return [entries[0].export] }
-    let sorted = entries.enumerated().sorted { ($0.element.user, $0.offset) < ($1.element.user, $1.offset) }
-    return sorted.map(\.element.export)
+  private static func inOrder(_ entries: [String: Entry]) -> [Export] {
+    entries.values.sorted { ($0.user, $0.order) < ($1.user, $1.order) }.map(\.export)
   }
 }

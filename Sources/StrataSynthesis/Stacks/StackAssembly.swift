@@ -6,11 +6,12 @@ import StrataTemplate
 extension StackSynthesis {
   /// The stack's template with what is known of it beside, once every stack that may use this one is rendered.
   func rendered(from body: TemplateBody) -> RenderedStack {
+    reportBordersOfEnvironments()
     let template = Template(self.template(from: body))
     let hasMacros = !state.transforms.isEmpty || usesLanguageExtensions || usesMacros
     return RenderedStack(
       index: state.index, name: state.name, template: template, env: state.environment,
-      environments: state.environments,
+      environment: state.owner, environments: environments,
       environmentParameters: state.parameters.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
       environmentOutputs: state.outputs.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
       tags: knownTags, capabilities: template.capabilities(hasMacros: hasMacros), origins: origins)
@@ -48,7 +49,7 @@ extension StackSynthesis {
   }
 
   private func withEnvironments(_ metadata: JSONObject) -> JSONObject {
-    guard let json = TemplateEnvironments(of: state).json else { return metadata }
+    guard let json = TemplateEnvironments(of: state, with: environments).json else { return metadata }
     let key = TemplateEnvironments.metadataKey
     if metadata[key] != nil { state.report(.repeatedMetadata(key)) }
     var metadata = metadata

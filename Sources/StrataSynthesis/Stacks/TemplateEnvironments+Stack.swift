@@ -5,10 +5,18 @@ import StrataText
 
 extension TemplateEnvironments {
   /// The environments that a stack's metadata names, in as few words as tell its resources apart.
-  init(of stack: StackState) {
+  ///
+  /// - Parameters:
+  ///   - stack: The stack.
+  ///   - environments: The environments that the stack has something of, even if it's no resource.
+  init(of stack: StackState, with environments: [String]) {
+    if let owner = stack.owner {
+      self = TemplateEnvironments(patterns: [owner: [Self.everything]])
+      return
+    }
     var prefixes: [String: Set<String>] = [:]
     var ids: [String: Set<String>] = [:]
-    for name in stack.environments {
+    for name in environments {
       prefixes[name] = []
       ids[name] = []
     }

@@ -88,6 +88,8 @@ final class ToolRun {
     try Data(text.utf8).write(to: url)
   }
 
+  func remove(_ file: String) throws { try FileManager.default.removeItem(atPath: "\(folder)/\(file)") }
+
   func text(of file: String) -> String? {
     FileManager.default.contents(atPath: "\(folder)/\(file)").map { String(decoding: $0, as: UTF8.self) }
   }

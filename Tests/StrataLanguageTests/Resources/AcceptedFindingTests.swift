@@ -25,6 +25,40 @@ import Testing
       ])
   }
 
+  @Test func whatIsAcceptedForAStackStandsInItsMetadata() throws {
+    let template = try template { scope in
+      Resource("Thing", type: "Custom::Thing", in: scope)
+      scope.accept(.strata("limit"), because: "It goes by way of a bucket")
+      scope.accept(.cfnLint("W3005"), because: "The order is meant")
+    }
+    #expect(
+      template.json["Metadata"] == [
+        "Strata::Accepted": [["Rule": "limit", "Because": "It goes by way of a bucket"]],
+        "cfn-lint": ["config": ["ignore_checks": ["W3005"]]],
+      ])
+    #expect(
+      findings { scope in
+        Resource("Thing", type: "Custom::Thing", in: scope)
+        scope.metadata("Strata::Accepted", [["Rule": "limit", "Because": "x"]])
+        scope.accept(.strata("limit"), because: "y")
+        scope.accept(.strata("limit"), because: "z")
+        scope.accept(.checkov("CKV_AWS_2"), because: "x")
+      } == [
+        """
+        AcceptedFindingTests.swift: error: Test: metadata "Strata::Accepted" is given twice [duplicate-id]
+          hint: remove one of the two
+        """,
+        """
+        AcceptedFindingTests.swift: error: Test: checkov's rules are of resources, and not of a whole stack [invalid-value]
+          hint: accept CKV_AWS_2 on each resource that it's found in
+        """,
+        """
+        AcceptedFindingTests.swift: error: Test: limit is accepted here already [invalid-value]
+          hint: remove one of the two
+        """,
+      ])
+  }
+
   @Test func acceptingTakesAReasonAndARule() {
     #expect(
       findings { scope in
