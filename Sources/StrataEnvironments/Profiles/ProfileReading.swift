@@ -29,7 +29,7 @@ public struct ProfileInspection: Sendable {
   /// The text of each sensitive value, empty where there is none.
   package let sensitive: [JSONPointer: String]
 
-  /// The keys that each object in the profile may have.
+  /// The keys that each object in the profile may have, and the elements of lists that were read.
   let knownKeys: [JSONPointer: Set<String>]
 
   /// Whether reading ended before all was seen.
@@ -39,8 +39,8 @@ public struct ProfileInspection: Sendable {
   package func isShown(_ pointer: JSONPointer) -> Bool {
     var place = JSONPointer()
     for token in pointer.tokens {
-      // A misspelled key may well hold a secret.
-      if let known = knownKeys[place], !known.contains(token), !isForPeople(token, at: place) { return false }
+      // A misspelled key may well hold a secret, and so may an object where the system wants text.
+      if knownKeys[place]?.contains(token) != true, !isForPeople(token, at: place) { return false }
       place = place.appending(token)
     }
     if isSensitive(pointer) { return false }

@@ -67,7 +67,7 @@ final class DecodingNotes {
   var sensitive: [JSONPointer: String] = [:]
   /// Whether reading ended before all was seen, since nothing could stand in for a value that is wrong.
   var isPartial = false
-  /// The keys that each object may have.
+  /// The keys that each object may have, and the elements of lists that were read.
   var knownKeys: [JSONPointer: Set<String>] = [:]
 
   func add(_ mistake: Finding) {

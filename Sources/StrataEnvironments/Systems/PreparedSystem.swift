@@ -24,6 +24,18 @@ public struct PreparedSystem: Sendable {
 
   /// The texts that must not be in anything that's written.
   let sensitive: [SensitiveText]
+
+  /// The same, made ready for being looked for.
+  let secrets: PreparedSecrets
+
+  init(
+    app: App, chosen: [ChosenProfile] = [], leftOut: [EnvironmentDeclaration] = [], store: ProfileStore? = nil,
+    usesSamples: Bool = false, warnings: [Finding] = [], sensitive: [SensitiveText] = []
+  ) {
+    (self.app, self.chosen, self.leftOut, self.store) = (app, chosen, leftOut, store)
+    (self.usesSamples, self.warnings, self.sensitive) = (usesSamples, warnings, sensitive)
+    secrets = PreparedSecrets(sensitive)
+  }
 }
 
 /// The profile that an environment has.
@@ -59,8 +71,7 @@ extension System {
     trusted: Set<String> = []
   ) throws(ProfileError) -> PreparedSystem {
     if environments.isEmpty {
-      return PreparedSystem(
-        app: declare([]).app, chosen: [], leftOut: [], store: nil, usesSamples: false, warnings: [], sensitive: [])
+      return PreparedSystem(app: declare([]).app)
     }
     if let unknown = names.first(where: { name in !environments.contains { $0.name == name } }) {
       let known = environments.map(\.name)
@@ -97,7 +108,7 @@ extension System {
       },
       leftOut: leftOut, store: store, usesSamples: usesSamples,
       warnings: declaration.inspections.flatMap { usesSamples ? $0.unknownKeys : $0.warnings }.withoutRepetitions,
-      sensitive: Array(Set(declaration.inspections.flatMap(\.sensitiveTexts))))
+      sensitive: Set(declaration.inspections.flatMap(\.sensitiveTexts)).sorted { $0.origin < $1.origin })
   }
 
   /// Refuses a profile that is another environment's own, which is most likely a slip.
