@@ -14,7 +14,8 @@ struct CheckCommand {
       "Synthesizes in memory, writes nothing, and fails where a file that synth writes is",
       "missing or not the same byte for byte, where a template is left over, where a stack",
       "breaks a limit, and where anything is found, errors and warnings alike, that isn't",
-      "accepted with a reason. The exit code is 0 where all is well, and 1 where it isn't.",
+      "accepted with a reason. Templates are those of committed profiles, where a system has",
+      "them, without your own. The exit code is 0 where all is well, and 1 where it isn't.",
     ],
     options: SynthesizedSystems.options + [.dropEnvironment, .json]
   ) { try CheckCommand(invocation: $0).run() }
@@ -37,7 +38,10 @@ struct CheckCommand {
     // What has a mistake can't be written.
     let mends = folders.contains(where: \.isMendable) && !report.hasErrors
     let mend =
-      mends ? invocation.line([], handingOn: SynthesizeCommand.command.syntax.options.filter { $0 != .json }) : nil
+      mends
+      ? invocation.line(
+        [], handingOn: SynthesizeCommand.command.syntax.options.filter { $0 != .json },
+        adding: systems.leavesOwnOut ? [OptionSyntax.committed.name] : []) : nil
     if invocation.isJSON {
       var object: JSONObject = ["succeeded": .bool(succeeded), "systems": .array(folders.map(\.json))]
       object["mend"] = mend.map { .array($0.arguments.map(JSONValue.string)) }

@@ -14,11 +14,13 @@ struct DeployCommand {
     details: [
       "Makes a change set, shows what it does, asks once, carries it out and records what",
       "came of it in deploy.json. Environments that are deployed already stay in the",
-      "template; a change set that touches their resources is refused.",
+      "template; a change set that touches their resources is refused. What is deployed are",
+      "the committed profiles, where a system has them; --own lays your own over them.",
       "Where `aws` connects to, and as whom, is set as for any aws command.",
     ],
     options: [
-      .environment, .profile, .allowOtherProfile, .profiles, .samples, .yes, .touchOthers, parameter, .bucket,
+      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .touchOthers,
+      parameter, .bucket,
     ]
   ) { try DeployCommand(invocation: $0).run() }
 
@@ -33,6 +35,9 @@ struct DeployCommand {
     _ = try target.store.deployments()
     try refuseSamples(target)
     let deployment = try EnvironmentDeployment(to: target, aws: console.aws)
+    for path in invocation.overrides(leftOutOf: deployment.synthesized.prepared) {
+      console.note("your own \(console.shown(path)) would change what is deployed, and is left out; --own takes it")
+    }
     console.report(deployment.synthesized.warnings)
     try check(parameters, of: deployment)
     let settings = EnvironmentDeployment.Settings(
@@ -66,7 +71,7 @@ struct DeployCommand {
   }
 
   private func refuseSamples(_ target: DeploymentTarget) throws {
-    if invocation.has(.samples) { return }
+    if invocation.has(.samples) || invocation.has(.committed) { return }
     guard try target.system.store(invocation.source).isSample else { return }
     throw CommandError(
       "you have no profile of your own, and samples aren't deployed",
