@@ -36,7 +36,12 @@ extension OptionSyntax {
     name: "--profile", short: "-p", value: "P", summary: "the profile to take for the environment, not its own")
   static let profiles = OptionSyntax(
     name: "--profiles", value: "DIR", summary: "take the profiles in DIR/SYSTEM, not your own")
-  static let samples = OptionSyntax(name: "--samples", summary: "take the sample profiles, not your own")
+  static let committed = OptionSyntax(
+    name: "--committed", summary: "take the profiles of the repository alone, not your own")
+  static let samples = OptionSyntax(
+    name: "--samples", summary: "the same, where a system comes with sample profiles")
+  static let layingOwn = OptionSyntax(name: "--own", summary: "lay your own profiles over the committed ones")
+  static let inOwn = OptionSyntax(name: "--own", summary: "in your own folder, not among the committed profiles")
   static let allowOtherProfile = OptionSyntax(
     name: "--allow-other-profile", summary: "let --profile be the profile of another environment")
   static let dropEnvironment = OptionSyntax(

@@ -23,11 +23,13 @@ struct DeployCommand {
       "time; one that uses what isn't deployed yet is shown, and asked about, when its turn",
       "comes. Environments that are deployed already stay in the template; a change set that",
       "touches their resources is refused. A run that was interrupted is looked up by the next.",
+      "What is deployed are the committed profiles, where a system has them; --own lays your",
+      "own over them.",
       "Where `aws` connects to, and as whom, is set as for any aws command.",
     ],
     options: [
-      .environment, .profile, .allowOtherProfile, .profiles, .samples, .yes, .touchOthers, parameter, .bucket, dryRun,
-      plan, apply,
+      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .touchOthers,
+      parameter, .bucket, dryRun, plan, apply,
     ]
   ) { try DeployCommand(invocation: $0).run() }
 
@@ -46,6 +48,9 @@ struct DeployCommand {
     let deployment = try EnvironmentDeployment(
       to: target, aws: console.aws, for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)),
       now: console.now)
+    for path in invocation.overrides(leftOutOf: deployment.synthesized.prepared) {
+      console.note("your own \(console.shown(path)) would change what is deployed, and is left out; --own takes it")
+    }
     console.report(deployment.synthesized.warnings)
     try check(parameters, of: deployment)
     let settings = EnvironmentDeployment.Settings(
@@ -104,7 +109,7 @@ struct DeployCommand {
   }
 
   private func refuseSamples(_ target: DeploymentTarget) throws {
-    if invocation.has(.samples) { return }
+    if invocation.has(.samples) || invocation.has(.committed) { return }
     guard try target.system.store(invocation.source).isSample else { return }
     throw CommandError(
       "you have no profile of your own, and samples aren't deployed",

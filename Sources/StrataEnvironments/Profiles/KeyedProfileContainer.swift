@@ -24,7 +24,13 @@ struct KeyedProfileContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let value = object?[key.stringValue].flatMap { $0.isNull ? nil : $0 }
     let child = decoder.child(key, value)
     if type == Sensitive.self { child.noteSensitive() }
-    if value == nil { decoder.notes.missing(key.stringValue, in: decoder, expected: expectation(of: type)) }
+    if value == nil {
+      if type == Sensitive.self, decoder.notes.toleratesMissingSecrets {
+        decoder.notes.missingSecret(key.stringValue, in: decoder)
+      } else {
+        decoder.notes.missing(key.stringValue, in: decoder, expected: expectation(of: type))
+      }
+    }
     return try child.decode(type)
   }
 

@@ -63,8 +63,14 @@ struct StandInMissing: Error {}
 /// The notes made while a profile was read.
 final class DecodingNotes {
   private(set) var mistakes: [Finding] = []
+  /// The keys of the profile itself that are missing.
+  private(set) var missingKeys: [String] = []
   /// The text of each sensitive value, empty where there is none.
   var sensitive: [JSONPointer: String] = [:]
+  /// Sensitive values that aren't there, and needn't be.
+  private(set) var missingSecrets: [Finding] = []
+  /// Whether sensitive values may be missing, since nothing is made of them.
+  var toleratesMissingSecrets = false
   /// Whether reading ended before all was seen, since nothing could stand in for a value that is wrong.
   var isPartial = false
   /// The keys that each object may have, and the elements of lists that were read.
@@ -76,8 +82,15 @@ final class DecodingNotes {
 
   func missing(_ key: String, in decoder: ProfileValueDecoder, expected: String) {
     if decoder.value == nil { return }
+    if decoder.codingPath.isEmpty { missingKeys.append(key) }
     add(
       Finding(.invalidProfile, "\(key) is missing", at: decoder.pointer.appending(key), expected: expected))
+  }
+
+  func missingSecret(_ key: String, in decoder: ProfileValueDecoder) {
+    if decoder.value == nil { return }
+    let pointer = decoder.pointer.appending(key)
+    missingSecrets.append(Finding(.invalidProfile, "\(key) has no value yet", severity: .warning, at: pointer))
   }
 
   func mismatch(_ decoder: ProfileValueDecoder, expected: String) {
