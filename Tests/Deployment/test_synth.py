@@ -88,8 +88,8 @@ class SynthTests(unittest.TestCase):
         self.assertIn("  Add     ProdService  AWS::ECS::Service  of prod\n", output)
         self.assertNotIn("DevService", output)
         prod = user.record()["prod"]
-        self.assertRegex(prod["endpoint"], "^https://.*/prod$")
-        self.assertEqual([prod["imageTag"], prod["stackName"], prod["stage"]], ["0.6.3", STACK, "prod"])
+        self.assertRegex(prod["outputs"]["endpoint"], "^https://.*/prod$")
+        self.assertEqual([prod["parameters"]["imageTag"], prod["stackName"], prod["stage"]], ["0.6.3", STACK, "prod"])
         self.assertEqual(self.resources(aws), self.resources(aws, of="Prod"))
         self.assertIn("is as it should be", user.synth("deploy", "--environment", "prod", "--yes"))
 
@@ -167,7 +167,8 @@ class SynthTests(unittest.TestCase):
         complaint = user.refused("deploy", "--environment", "prod", "--yes")
         self.assertRegex(complaint, r"the deployment of BenchlingWebhookStack failed, and its status is ROLLBACK_COMPLETE\n")
         self.assertRegex(complaint, r"\n  CREATE_FAILED  \w+  AWS::EC2::\w+  .*Invalid")
-        self.assertFalse((user.profiles / "deploy.json").exists())
+        self.assertNotIn("prod", user.record())
+        self.assertEqual(user.record()["_history"][0]["outcome"], "failed")
         self.assertIn("never came up, and can only be deleted", user.refused("deploy", "--environment", "prod", "--yes"))
 
     def test_what_was_deployed_is_asked_for_its_health(self):

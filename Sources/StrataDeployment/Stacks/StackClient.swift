@@ -13,7 +13,8 @@ struct StackClient {
   /// The stack as it is now; nil where there is none, or none that was ever deployed.
   func find() throws -> DeployedStack? {
     guard let stack = try describe(), stack["StackStatus"] != "REVIEW_IN_PROGRESS" else { return nil }
-    let answer = try aws.read("cloudformation", "get-template", arguments: ["--stack-name", reference]) {
+    let id = stack["StackId"]?.string ?? reference
+    let answer = try aws.read("cloudformation", "get-template", arguments: ["--stack-name", id]) {
       $0["TemplateBody"].map { $0.isNull } == false ? nil : "its answer has no template"
     }
     let body = answer["TemplateBody"] ?? [:]
