@@ -43,9 +43,9 @@ struct StackClient {
   }
 
   /// Whether CloudFormation says that there is no such stack; other things don't exist either, in the same words.
-  func saysThereIsNone(_ failure: AwsClient.Failure) -> Bool {
+  private func saysThereIsNone(_ failure: AwsClient.Failure, called other: String? = nil) -> Bool {
     guard failure.code == "ValidationError", failure.message.hasPrefix("Stack") else { return false }
-    return [name, id].compactMap { $0 }.contains { name in
+    return [name, id, other].compactMap { $0 }.contains { name in
       [
         "Stack with id \(name) does", "Stack '\(name)' does", "Stack [\(name)] does", "Stack: \(name) does",
         "Stack:\(name) does", "Stack \(name) does",
@@ -70,7 +70,7 @@ struct StackClient {
       }
       return ChangeSetState(answer, of: name, named: reference)
     } catch let failure as AwsClient.Failure
-      where failure.code.hasPrefix("ChangeSetNotFound") || saysThereIsNone(failure)
+      where failure.code.hasPrefix("ChangeSetNotFound") || saysThereIsNone(failure, called: reference)
     {
       return nil
     }

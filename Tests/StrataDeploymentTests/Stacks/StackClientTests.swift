@@ -37,6 +37,16 @@ import Testing
     #expect(throws: AwsClient.Failure.self) { try client.describe() }
   }
 
+  @Test(arguments: [
+    ("ChangeSetNotFound", "ChangeSet [arn:set] does not exist"), ("ChangeSetNotFoundException", "no"),
+    ("ValidationError", "Stack with id Shop does not exist"),
+    ("ValidationError", "Stack with id arn:set does not exist"),
+  ])
+  func noSuchChangeSet(code: String, message: String) throws {
+    answering(code, message)
+    #expect(try client.changeSet("arn:set").map { _ in 1 } == nil)
+  }
+
   @Test func anEmptyStackIsNone() throws {
     var stack = PlayedStack("Shop", number: 1)
     aws.stacks = ["Shop": stack]
