@@ -317,6 +317,28 @@ import Testing
     #expect(tool.text(of: "mine.txt") == "mine" && cloud.calls.isEmpty)
   }
 
+  @Test func whatIsUnderWayIsShown() throws {
+    struct Killed: Error {}
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    let cloud = cloud
+    tool.play = { program in
+      if program.arguments[2] == "execute-change-set" { throw Killed() }
+      return try cloud.answer(program)
+    }
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 1)
+    #expect(
+      tool.run("deployment", "show", "-e", "prod").errors.hasPrefix(
+        "note: Shop was begun at 2026-11-21T12:00:00.000Z, and hasn't been seen to end: the next deploy looks it up\n"))
+    tool.play = { try cloud.answer($0) }
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.errors.contains("note: Shop, begun at 2026-11-21T12:00:00.000Z: it was never carried out\n"))
+    #expect(
+      tool.run("deployment", "history").output.hasPrefix(
+        "2026-11-21T12:00:00.000Z  prod  profile=default  outcome=not carried out  Shop=not carried out\n"))
+  }
+
   @Test func anOldRecordIsShown() throws {
     try tool.profile(
       "deploy",
