@@ -258,7 +258,8 @@ let package = Package(
     .testTarget(
       name: "StrataDeploymentTests",
       dependencies: [
-        "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataTemplate",
+        "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline",
+        "StrataTemplate",
       ]),
     .testTarget(
       name: "StrataCLITests",

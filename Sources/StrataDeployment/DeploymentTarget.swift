@@ -87,7 +87,7 @@ package struct DeploymentTarget {
       stacks.append((artifact, DeployedStack(stack)))
     }
     let deployment = Deployment(of: environment.name, profile: profileName, stacks: stacks, at: time)
-    guard !deployment.outputs.isEmpty || !deployment.parameters.isEmpty else {
+    guard !deployment.values.isEmpty else {
       throw DeploymentError("the stack has no output or parameter of \(environment.name)")
     }
     return deployment

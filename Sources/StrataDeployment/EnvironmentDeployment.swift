@@ -170,5 +170,8 @@ package struct EnvironmentDeployment {
 
 extension StackArtifact {
   /// Whether something of an environment is in it, or nothing of any.
-  func isPart(of environment: String) -> Bool { environments.isEmpty || environments.contains(environment) }
+  func isPart(of name: String) -> Bool {
+    if let environment { return environment == name }
+    return environments.isEmpty || environments.contains(name)
+  }
 }

@@ -9,7 +9,7 @@ struct EnvironmentGuard {
   /// Refuses changes of what belongs to other environments, or may belong to one.
   func check(_ changes: ChangeSet, of deployment: StackDeployment) throws(DeploymentError) {
     if let deployed = deployment.deployed, deployed.environments.names.isEmpty,
-      !deployment.artifact.environments.isEmpty
+      !deployment.artifact.environments.isEmpty, deployment.artifact.environment == nil
     {
       // The deployed template doesn't say whose its resources are.
       let removed = changes.changes.filter { $0.action == "Remove" }.map(\.logicalID)

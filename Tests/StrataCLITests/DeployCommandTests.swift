@@ -281,6 +281,73 @@ import Testing
         "error: aws cloudformation describe-stacks failed: its answer isn't JSON"))
   }
 
+  @Test func aDryRunChangesNothing() {
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    tool.run("deploy", "-e", "prod", "--dry-run")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.output == "Shop: 1 change\n  Add     ProdTopic  AWS::SNS::Topic  of prod\n")
+    #expect(cloud.calls.last == "delete-change-set" && !cloud.calls.contains("execute-change-set"))
+    #expect(tool.files(in: "config/shop") == ["default.json", "dev.json"])
+  }
+
+  @Test func aPlanIsMadeAndCarriedOut() throws {
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    tool.run("deploy", "-e", "prod", "--plan", "%/plan.json")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(
+      tool.output.hasSuffix(
+        "planned in plan.json; carry it out: synth deploy shop --environment prod --apply plan.json\n"))
+    #expect(!cloud.calls.contains("delete-change-set") && !cloud.calls.contains("execute-change-set"))
+    tool.run("deploy", "-e", "dev", "--apply", "%/plan.json", "--yes")
+    #expect(tool.errors.contains("error: the plan is for prod of shop; expected dev of shop\n"), "\(tool.errors)")
+    tool.answers = ["y"]
+    tool.run("deploy", "-e", "prod", "--apply", "%/plan.json")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.questions == ["Carry it out? [y/N] "])
+    #expect(try record()["prod"]?["outputs"]?["endpoint"] == "arn:prod")
+    tool.run("deploy", "-e", "prod", "--apply", "%/plan.json", "--yes")
+    #expect(tool.status == 3)
+    #expect(tool.errors.contains("error: Shop was deployed since the plan was made\n"), "\(tool.errors)")
+  }
+
+  @Test func aFileThatIsNoPlanStays() throws {
+    try tool.write("mine.txt", "mine")
+    tool.run("deploy", "-e", "prod", "--plan", "%/mine.txt")
+    #expect(tool.errors.contains("can't be written: there is a file that is no plan\n"), "\(tool.errors)")
+    #expect(tool.text(of: "mine.txt") == "mine" && cloud.calls.isEmpty)
+  }
+
+  @Test func whatIsUnderWayIsShown() throws {
+    struct Killed: Error {}
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    let cloud = cloud
+    tool.play = { program in
+      if program.arguments[2] == "execute-change-set" { throw Killed() }
+      return try cloud.answer(program)
+    }
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 1)
+    #expect(
+      tool.run("deployment", "show", "-e", "prod").errors.hasPrefix(
+        "note: Shop was begun at 2026-11-21T12:00:00.000Z, and hasn't been seen to end: the next deploy looks it up\n"))
+    tool.play = { try cloud.answer($0) }
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.errors.contains("note: Shop, begun at 2026-11-21T12:00:00.000Z: it was never carried out\n"))
+    #expect(
+      tool.run("deployment", "history").output.hasPrefix(
+        "2026-11-21T12:00:00.000Z  prod  profile=default  outcome=not carried out  Shop=not carried out\n"))
+  }
+
+  @Test func anOldRecordIsShown() throws {
+    try tool.profile(
+      "deploy",
+      #"{"prod": {"endpoint": "x", "deployedAt": "2025", "stackName": "Shop", "stage": "prod"}, "_history": ["#
+        + #"{"environment": "prod", "endpoint": "x", "deployedAt": "2025", "profile": "default", "stage": "prod"}]}"#)
+    #expect(tool.run("deployment", "show", "-e", "prod", "--field", "endpoint").output == "x\n")
+    #expect(tool.run("deployment", "history").output == "2025  prod  profile=default  endpoint=x\n")
+  }
+
   @Test func samplesAreNotDeployed() throws {
     let samples = try ToolRun()
     try samples.profile("default", defaultProfile)
@@ -402,6 +469,7 @@ import Testing
     (["deploy"], "name an environment: --environment prod or dev"),
     (["deploy", "-e", "de"], "shop has no environment de; it has prod, dev"),
     (["deploy", "-e", "dev", "--parameter", "x"], "\"x\" isn't of the form KEY=VALUE"),
+    (["deploy", "-e", "dev", "--dry-run", "--plan", "x"], "--dry-run and --plan exclude each other"),
     (["deployment", "show", "--field", "x"], "--field is for one --environment"),
     (["secret", "put", "orders", "-e", "prod"], "there is no system orders; expected shop"),
   ])

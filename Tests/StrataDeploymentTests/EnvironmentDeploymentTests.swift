@@ -93,6 +93,19 @@ import Testing
     }
   }
 
+  @Test func stacksOfOneEnvironmentAreItsOwn() throws {
+    let played = try PlayedDeployment()
+    played.hasOwnStacks = true
+    let recorded = try played.deploy()
+    #expect(Set(played.aws.stacks.keys) == ["Common", "OwnProd"])
+    #expect(played.aws.calls.allSatisfy { !$0.arguments.joined(separator: " ").contains("OwnDev") })
+    #expect(recorded?.outputs == [.init(id: "Endpoint", text: "value of Endpoint")])
+    // A template from before says of nothing whose it is; in a stack of one's own it's one's own.
+    played.aws.stacks["OwnProd"]?.template = ["Resources": ["Old": ["Type": "AWS::SNS::Topic"]]]
+    #expect(played.complaint() == nil)
+    #expect(played.follower.told.contains("OwnProd changes: Remove Old, Add Topic"))
+  }
+
   @Test func anotherRunIsWaitedFor() throws {
     let played = try PlayedDeployment()
     let first = try played.deployment()

@@ -75,7 +75,7 @@ struct DeployCommand {
         try deployment.carryOut(templatesIn: folder, settings)
       }
     guard let recorded else { return .success }
-    for value in recorded.outputs + recorded.parameters { console.output("\(value.key): \(value.text)\n") }
+    for value in recorded.values { console.output("\(value.key): \(value.text)\n") }
     console.output("recorded in \(console.shown(target.store.recordPath))\n")
     return .success
   }

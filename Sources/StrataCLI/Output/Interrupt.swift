@@ -33,10 +33,22 @@ enum Interrupt {
     return try work()
   }
 
+  /// Whether who started the process wants it to go on in spite of a signal, as `nohup` does.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    sigaction(number, nil, &action)
+    #if canImport(Darwin)
+      let handler = action.__sigaction_u.__sa_handler
+    #else
+      let handler = action.__sigaction_handler.sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
   /// Says a last word when the process is interrupted or told to end, and ends it as an interrupt does.
   static func explain(_ message: StaticString) {
     self.message = message
-    for number in signals {
+    for number in signals where !isIgnored(number) {
       signal(number) { _ in
         // Nothing but calls that are allowed in a handler.
         _ = write(STDERR_FILENO, "\nerror: ", 8)

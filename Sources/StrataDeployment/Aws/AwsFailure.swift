@@ -73,11 +73,9 @@ extension AwsClient.Failure {
   init(of operation: String, _ result: ChildProcess.Result, shown: (String) -> String) {
     let text = shown(result.errors.split(separator: "\n").joined(separator: " "))
     if let start = text.firstRange(of: "An error occurred ("), let end = text[start.upperBound...].firstIndex(of: ")") {
-      let message =
-        text.firstRange(of: " operation: ").map { String(text[$0.upperBound...]) }
-        ?? text.firstRange(of: "operation (reached max retries").map { String(text[$0.lowerBound...]) } ?? text
       self.init(
-        kind: .refused, code: String(text[start.upperBound..<end]), message: message, operation: operation)
+        kind: .refused, code: String(text[start.upperBound..<end]), message: Self.message(in: text),
+        operation: operation)
       return
     }
     // Exit codes above 192 are the command's own.
@@ -89,6 +87,14 @@ extension AwsClient.Failure {
     self.init(
       kind: isLost ? .lost : .command,
       message: text.isEmpty ? "it ended with exit code \(result.status)" : text, operation: operation)
+  }
+
+  /// The part behind `operation: `, between which there may be how often it was tried.
+  private static func message(in text: String) -> String {
+    guard let word = text.firstRange(of: " operation") else { return text }
+    let rest = text[word.upperBound...]
+    let mark = rest.hasPrefix(" (reached max retries") ? "): " : ": "
+    return rest.firstRange(of: mark).map { String(rest[$0.upperBound...]) } ?? text
   }
 
   /// The words of the command where the network fails.

@@ -20,6 +20,9 @@ package struct Deployment: Sendable, Hashable {
   /// The outputs of the environment, by their keys in the record, such as `endpoint`.
   package let outputs: [Value]
 
+  /// The outputs, and then the parameters.
+  package var values: [Value] { outputs + parameters }
+
   /// A stack and the digest of its template.
   package struct StackDigest: Sendable, Hashable {
     /// The stack's name.

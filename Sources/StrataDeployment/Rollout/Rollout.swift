@@ -119,8 +119,9 @@ struct Rollout {
         try leave(index)
       }
     } catch let refusal as StackDeployment.Refusal {
-      guard waitsForExport(index, refusal.reason) else { throw refusal.error }
-      items[index].state = .waiting
+      let waits = waitsForExport(index, refusal.reason)
+      items[index].state = waits ? .waiting : .leftOut
+      if !waits { throw refusal.error }
     }
   }
 
@@ -241,7 +242,7 @@ struct Rollout {
         try follower.approve()
       } catch {
         // The others go on to their end, and are recorded.
-        throw DeploymentError("\(deployment.name) isn't deployed: \(error)")
+        throw DeploymentError("\(deployment.name) isn't deployed: its changes weren't approved", hint: "deploy again")
       }
     } catch let refusal as StackDeployment.Refusal {
       throw refusal.error

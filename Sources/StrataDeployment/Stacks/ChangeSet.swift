@@ -57,11 +57,13 @@ package struct ChangeSet: Sendable, Hashable {
   init(_ answer: JSONValue, new: TemplateEnvironments, deployed: TemplateEnvironments) {
     changes = (answer["Changes"]?.array ?? []).compactMap { entry in
       guard let change = entry["ResourceChange"], let id = change["LogicalResourceId"]?.string else { return nil }
+      let action = change["Action"]?.string ?? "Dynamic"
+      let (first, second) = action == "Remove" ? (deployed, new) : (new, deployed)
       return Change(
-        action: change["Action"]?.string ?? "Dynamic", logicalID: id, type: change["ResourceType"]?.string ?? "",
+        action: action, logicalID: id, type: change["ResourceType"]?.string ?? "",
         replacement: change["Action"]?.string == "Modify" ? change["Replacement"]?.string : nil,
         policy: change["PolicyAction"]?.string,
-        environment: new.environment(of: id) ?? deployed.environment(of: id))
+        environment: first.environment(of: id) ?? second.environment(of: id))
     }.sorted { $0.logicalID < $1.logicalID }
   }
 

@@ -13,7 +13,8 @@ struct StackClient {
   /// The stack as it is now; nil where there is none, or none that was ever deployed.
   func find() throws -> DeployedStack? {
     guard let stack = try describe(), stack["StackStatus"] != "REVIEW_IN_PROGRESS" else { return nil }
-    let answer = try aws.read("cloudformation", "get-template", arguments: ["--stack-name", reference]) {
+    let id = stack["StackId"]?.string ?? reference
+    let answer = try aws.read("cloudformation", "get-template", arguments: ["--stack-name", id]) {
       $0["TemplateBody"].map { $0.isNull } == false ? nil : "its answer has no template"
     }
     let body = answer["TemplateBody"] ?? [:]
@@ -42,9 +43,9 @@ struct StackClient {
   }
 
   /// Whether CloudFormation says that there is no such stack; other things don't exist either, in the same words.
-  func saysThereIsNone(_ failure: AwsClient.Failure) -> Bool {
+  private func saysThereIsNone(_ failure: AwsClient.Failure, called other: String? = nil) -> Bool {
     guard failure.code == "ValidationError", failure.message.hasPrefix("Stack") else { return false }
-    return [name, id].compactMap { $0 }.contains { name in
+    return [name, id, other].compactMap { $0 }.contains { name in
       [
         "Stack with id \(name) does", "Stack '\(name)' does", "Stack [\(name)] does", "Stack: \(name) does",
         "Stack:\(name) does", "Stack \(name) does",
@@ -69,7 +70,7 @@ struct StackClient {
       }
       return ChangeSetState(answer, of: name, named: reference)
     } catch let failure as AwsClient.Failure
-      where failure.code.hasPrefix("ChangeSetNotFound") || saysThereIsNone(failure)
+      where failure.code.hasPrefix("ChangeSetNotFound") || saysThereIsNone(failure, called: reference)
     {
       return nil
     }

@@ -137,7 +137,11 @@ struct StackExecution {
   private var last: StackEvent? { events.last { $0.isOf(name, id: client.id ?? "") } }
 
   private mutating func end(_ state: ChangeSetState?, _ progress: (String) -> Void) throws -> End? {
-    if state?.execution == .obsolete { return .notCarriedOut(StackDeployment.superseded(name)) }
+    if state?.execution == .obsolete {
+      // While something is going on, nothing is settled.
+      if let stack = try client.describe(), DeployedStack(stack).status.isInProgress { return nil }
+      return .notCarriedOut(StackDeployment.superseded(name))
+    }
     guard let last else { return nil }
     let status = StackStatus(last.status)
     if status.isCleaningUp, !saidCleaningUp {

@@ -204,14 +204,16 @@ final class PlayedAws {
 
   private static func imports(in text: String) -> Set<String> {
     Set(
-      text.ranges(of: #"{"Fn::ImportValue":""#).map { range in String(text[range.upperBound...].prefix { $0 != "\"" }) })
+      text.ranges(of: #"{"Fn::ImportValue":""#).map { range in String(text[range.upperBound...].prefix { $0 != "\"" }) }
+    )
   }
 
   private func execute(_ index: Int, _ stack: PlayedStack, _ token: String) -> ChildProcess.Result {
     guard changeSets[index].execution == "AVAILABLE" else {
       return Self.refused("InvalidChangeSetStatus", "ChangeSet [\(changeSets[index].id)] cannot be executed")
     }
-    for other in changeSets.indices where changeSets[other].stack == stack.name && changeSets[other].execution == "AVAILABLE" {
+    for other in changeSets.indices
+    where changeSets[other].stack == stack.name && changeSets[other].execution == "AVAILABLE" {
       changeSets[other].execution = "OBSOLETE"
     }
     changeSets[index].execution = "EXECUTE_IN_PROGRESS"

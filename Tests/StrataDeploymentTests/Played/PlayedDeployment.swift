@@ -16,6 +16,8 @@ final class PlayedDeployment {
   let folder: RecordFolder
   let aws = PlayedAws()
   let follower: PlayedFollower
+  /// Whether each environment has a stack of its own, beside one that is of none.
+  var hasOwnStacks = false
   /// Whether the stacks are Data, Web that uses it, and Mail; else there is Shop alone.
   let isLarge: Bool
   var account: String?
@@ -38,9 +40,20 @@ final class PlayedDeployment {
   var names: [String] { isLarge ? ["Data", "Web", "Mail"] : ["Shop"] }
 
   private var system: System {
-    let (isLarge, env) = (isLarge, account.map { StackEnvironment(account: $0, region: "us-east-1") })
+    let (isLarge, hasOwnStacks) = (isLarge, hasOwnStacks)
+    let env = account.map { StackEnvironment(account: $0, region: "us-east-1") }
     return System("shop", environments: [.required("prod", profile: "default"), .optional("dev")]) {
       (app: AppScope, environments: [Environment<Profile>]) in
+      if hasOwnStacks {
+        app.stack("Common") { Resource("Zone", type: "AWS::SNS::Topic", in: $0) }
+        for environment in environments {
+          app.stack("Own", for: environment) { scope in
+            let topic = Resource("Topic", type: "AWS::SNS::Topic", in: scope)
+            scope.output("Endpoint", topic.ref)
+          }
+        }
+        return
+      }
       for environment in environments where environment.name == "dev" {
         app.stack("DevShop") { Self.declare(environment, in: $0) }
       }

@@ -39,7 +39,8 @@ enum PlayedFault: String, CaseIterable {
     case .terminatedAfter: return .init(status: 143, output: answer.output, errors: "Terminated")
     case .emptyAnswer: return PlayedAws.nothing
     case .noJSON: return Self.output("OK")
-    case .truncatedJSON: return Self.output(String(decoding: answer.output.dropLast(answer.output.count / 2 + 1), as: UTF8.self))
+    case .truncatedJSON:
+      return Self.output(String(decoding: answer.output.dropLast(answer.output.count / 2 + 1), as: UTF8.self))
     case .html: return Self.output("<html><body>502</body></html>")
     case .emptyObject: return Self.output("{}")
     case .array: return Self.output("[]")
@@ -92,7 +93,8 @@ enum PlayedFault: String, CaseIterable {
     case .changeSetFailedWithoutReason:
       return Self.replacing(["Status": { _ in "FAILED" }], in: json)
     case .obsolete: return Self.replacing(["ExecutionStatus": { _ in "OBSOLETE" }], in: json)
-    case .duplicatedEvents: return Self.replacing(["StackEvents": { .array(($0.array ?? []) + ($0.array ?? [])) }], in: json)
+    case .duplicatedEvents:
+      return Self.replacing(["StackEvents": { .array(($0.array ?? []) + ($0.array ?? [])) }], in: json)
     case .unorderedEvents: return Self.replacing(["StackEvents": { .array(($0.array ?? []).reversed()) }], in: json)
     case .pagedWithToken:
       guard var object = json.object else { return json }

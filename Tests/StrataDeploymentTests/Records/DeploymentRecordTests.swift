@@ -1,7 +1,8 @@
-import StrataDeployment
 import StrataEnvironments
 import StrataJSON
 import Testing
+
+@testable import StrataDeployment
 
 /// The record of what was deployed.
 @Suite struct DeploymentRecordTests {
@@ -104,6 +105,22 @@ import Testing
         hint: mend it, or move it away and record the deployments anew
       """
     ),
+    (
+      #"{"_format": "two"}"#,
+      """
+      deploy.json:1:13: error: shop/deploy.json: the record's format is damaged; expected format 2, given "two" \
+      [invalid-profile]
+        hint: mend it, or move it away and record the deployments anew
+      """
+    ),
+    (
+      #"{"_pending": {"dev": [{}]}}"#,
+      """
+      deploy.json:1:14: error: shop/deploy.json: what was to be deployed is damaged; expected for each environment a list \
+      of stacks with their ids, given an object [invalid-profile]
+        hint: mend it, or move it away and record the deployments anew
+      """
+    ),
   ])
   func aRecordThatCannotBeUsed(text: String, message: String) throws {
     let folder = try RecordFolder()
@@ -111,6 +128,66 @@ import Testing
     #expect(folder.mistakes { _ = try $0.deployments() } == [message])
     #expect(folder.mistakes { try $0.record(dev) } == [message])
     #expect(folder.text(of: "deploy.json") == text)
+  }
+
+  @Test func anOldRecordIsReadAndMigrated() throws {
+    let folder = try RecordFolder()
+    let old = #"""
+      {"dev": {"endpoint": "https://x/dev", "imageTag": "1", "deployedAt": "2025", "stackName": "Shop", "stage": "dev"},
+       "_format": 1, "_history": [{"environment": "dev", "endpoint": "https://x/dev", "imageTag": "1",
+        "deployedAt": "2025", "stackName": "Shop", "stage": "dev", "profile": "mine", "sha256": {"Shop": "abc"}}]}
+      """#
+    try folder.write(old, to: "deploy.json")
+    let record = try folder.store.deployments()
+    #expect(folder.text(of: "deploy.json") == old)
+    #expect(record.value("endpoint", of: "dev") == "https://x/dev")
+    #expect(record.value("stackName", of: "dev") == "Shop")
+    #expect(record.keys(of: "dev") == ["endpoint", "imageTag", "deployedAt", "stackName", "stage"])
+    #expect(record.profile(of: "dev") == "mine")
+    try folder.store.record(dev)
+    let new = try folder.store.deployments()
+    #expect(new.json["_format"] == 2)
+    #expect(
+      new.history().first == [
+        "environment": "dev", "values": ["endpoint": "https://x/dev", "imageTag": "1"], "deployedAt": "2025",
+        "stackName": "Shop", "stage": "dev", "profile": "mine", "sha256": ["Shop": "abc"],
+      ])
+    #expect(folder.text(of: "deploy.json.previous") == old)
+  }
+
+  @Test(arguments: ["Environment", "Stage", "Profile", "StackName", "DeployedAt", "Sha256", "Outputs", "Outcome"])
+  func noValueTakesThePlaceOfAnother(id: String) throws {
+    let folder = try RecordFolder()
+    let value = Deployment.Value(id: id, text: "taken")
+    try folder.store.record(
+      Deployment(
+        environment: "dev", deployedAt: "2025", stacks: [.init(name: "Shop", sha256: "abc")], profile: "mine",
+        parameters: [value], outputs: [value]))
+    let record = try folder.store.deployments()
+    #expect(record.value(value.key, of: "dev") == "taken")
+    #expect(record.profile(of: "dev") == "mine")
+    #expect(record.history(of: ["dev"]).count == 1)
+    let object = try #require(record["dev"])
+    #expect(object["stage"] == "dev" && object["stackName"] == "Shop" && object["deployedAt"] == "2025")
+  }
+
+  @Test func whatIsUnderWayIsNoted() throws {
+    let folder = try RecordFolder()
+    func execution(_ number: Int) -> PendingExecution {
+      PendingExecution(
+        stack: "Shop", stackID: "arn:stack", changeSetID: "arn:set-\(number)", sha256: "abc", profile: "mine",
+        startedAt: "2025")
+    }
+    try folder.store.record(dev)
+    try folder.store.changeRecord { $0.expect(execution(1), of: "dev") }
+    try folder.store.changeRecord { $0.expect(execution(2), of: "dev") }
+    #expect(try folder.store.deployments().pending(of: "dev") == [execution(1), execution(2)])
+    #expect(try folder.store.deployments().pending(of: "prod") == [])
+    #expect(try folder.store.deployments().environments == ["dev"])
+    try folder.store.changeRecord { $0.settle(["arn:set-1"], of: "dev") }
+    #expect(try folder.store.deployments().pending(of: "dev") == [execution(2)])
+    try folder.store.changeRecord { $0.settle(["arn:set-2"], of: "dev") }
+    #expect(try folder.store.deployments().json["_pending"] == nil)
   }
 
   @Test func halfARecord() throws {
