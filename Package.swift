@@ -200,7 +200,7 @@ let package = Package(
       path: "Tests/TemplateFuzzer"),
     .target(
       name: "TestSupport",
-      dependencies: ["StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate"],
+      dependencies: ["StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate"],
       path: "Tests/TestSupport"),
     .executableTarget(
       name: "output-writer-fixture", dependencies: ["StrataOutput", "StrataPlatform"],
@@ -256,13 +256,14 @@ let package = Package(
     .testTarget(
       name: "StrataDeploymentTests",
       dependencies: [
-        "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataTemplate",
+        "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline",
+        "StrataTemplate", "TestSupport",
       ]),
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
         "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON",
-        "StrataLanguage", "StrataPipeline", "TestSupport", "synth",
+        "StrataLanguage", "StrataPipeline", "StrataTemplate", "TestSupport", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",

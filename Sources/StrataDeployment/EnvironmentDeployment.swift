@@ -23,20 +23,25 @@ package struct EnvironmentDeployment {
   private let target: DeploymentTarget
   private let aws: AwsClient
   private let deployed: [String: DeployedStack]
+  private let dropped: [String]
   /// The templates.
   package let synthesized: SystemAssembly
 
   /// Plans a deployment; nothing is changed.
   ///
+  /// - Parameters:
+  ///   - target: The environment.
+  ///   - aws: The client that is asked.
+  ///   - dropped: The environments whose parts of the stacks are to go; none unless given.
   /// - Throws: ``DeploymentError`` where an environment would be lost, and whatever is wrong with profiles and templates.
-  package init(to target: DeploymentTarget, aws: AwsClient) throws {
-    (self.target, self.aws) = (target, aws)
+  package init(to target: DeploymentTarget, aws: AwsClient, dropping dropped: [String] = []) throws {
+    (self.target, self.aws, self.dropped) = (target, aws, dropped)
     let (system, name) = (target.system, target.environment.name)
     var deployed: [String: DeployedStack] = [:]
     for artifact in try target.stacks() {
       deployed[artifact.name] = try DeployedStack.find(artifact.name, aws.working(in: artifact.env?.region))
     }
-    let others = Set(deployed.values.flatMap(\.environments.names)).subtracting([name])
+    let others = Set(deployed.values.flatMap(\.environments.names)).subtracting([name] + dropped)
     for other in others.sorted() where !system.environments.contains(where: { $0.name == other }) {
       throw DeploymentError(
         "the environment \(other) is deployed in the same stack, and \(system.name) doesn't declare it any more",
@@ -117,7 +122,7 @@ package struct EnvironmentDeployment {
           hint: "if nothing of another environment is among it, say --touch-other-environments", isGrave: true)
       }
     }
-    let foreign = changes.touching(otherThan: name)
+    let foreign = changes.touching(otherThan: name).filter { !dropped.contains($0.environment ?? "") }
     if foreign.isEmpty { return }
     let others = Set(foreign.compactMap(\.environment)).sorted().joined(separator: " and ")
     throw DeploymentError(

@@ -42,6 +42,14 @@ extension OptionSyntax {
   static let dropEnvironment = OptionSyntax(
     name: "--drop-environment", value: "E", repeats: true,
     summary: "write a template without an environment that the present one has")
+  static let drop = OptionSyntax(
+    name: "--drop-environment", value: "E", repeats: true,
+    summary: "deploy without an environment that is in the stack; its resources are removed")
+  static let confirm = OptionSyntax(
+    name: "--confirm", value: "NAME", summary: "the environment's name once more, instead of being asked for it")
+  static let requiredToo = OptionSyntax(
+    name: "--required-too", summary: "destroy even an environment that the system can't be without")
+  static let dryRun = OptionSyntax(name: "--dry-run", summary: "show what would happen, and do nothing")
   static let yes = OptionSyntax(name: "--yes", short: "-y", summary: "don't ask")
   static let inherits = OptionSyntax(name: "--inherits", value: "P", summary: "the profile to inherit from")
   static let field = OptionSyntax(name: "--field", value: "KEY", summary: "print one value alone, such as endpoint")

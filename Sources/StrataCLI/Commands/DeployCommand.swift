@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataDeployment
 import StrataEnvironments
 import StrataOutput
@@ -18,7 +19,7 @@ struct DeployCommand {
       "Where `aws` connects to, and as whom, is set as for any aws command.",
     ],
     options: [
-      .environment, .profile, .allowOtherProfile, .profiles, .samples, .yes, .touchOthers, parameter, .bucket,
+      .environment, .profile, .allowOtherProfile, .profiles, .samples, .yes, .touchOthers, .drop, parameter, .bucket,
     ]
   ) { try DeployCommand(invocation: $0).run() }
 
@@ -32,7 +33,8 @@ struct DeployCommand {
     // A record that can't be written to is found out about before anything is deployed.
     _ = try target.store.deployments()
     try refuseSamples(target)
-    let deployment = try EnvironmentDeployment(to: target, aws: console.aws)
+    let dropped = try droppedEnvironments(target)
+    let deployment = try EnvironmentDeployment(to: target, aws: console.aws, dropping: dropped)
     console.report(deployment.synthesized.warnings)
     try check(parameters, of: deployment)
     let settings = EnvironmentDeployment.Settings(
@@ -40,10 +42,41 @@ struct DeployCommand {
     let recorded = try deployment.carryOut(
       templatesIn: try write(deployment.synthesized), settings,
       for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)), now: console.now)
+    try recordDropped(dropped, from: deployment.synthesized, target)
     guard let recorded else { return .success }
-    for value in recorded.values { console.output("\(value.key): \(value.text)\n") }
+    for value in recorded.values { console.output("\(value.key): \(ShownValue.text(value.text, named: value.key))\n") }
     console.output("recorded in \(console.shown(target.store.recordPath))\n")
     return .success
+  }
+
+  /// The environments whose parts go; one that the system can't be without doesn't go like this.
+  private func droppedEnvironments(_ target: DeploymentTarget) throws -> [String] {
+    let dropped = invocation.values(.drop)
+    for name in dropped {
+      // What is deployed may be declared no more.
+      let declared = target.system.environments.first { $0.name == name }
+      if name == target.environment.name {
+        throw UsageError("\(name) is what is deployed, and can't be dropped at the same time")
+      }
+      if declared?.isRequired == true {
+        throw CommandError(
+          "\(target.system.name) can't be without \(name)", hint: "declare it as optional first", exitCode: .grave)
+      }
+    }
+    return dropped
+  }
+
+  /// Records that environments are gone that had nothing but their parts of what was deployed.
+  private func recordDropped(
+    _ dropped: [String], from synthesized: SystemAssembly, _ target: DeploymentTarget
+  ) throws {
+    let deployed = Set(synthesized.assembly.stacks.map(\.name))
+    for name in dropped {
+      let stacks = try target.store.deployments().stackNames(of: name)
+      if stacks.isEmpty || !deployed.isSuperset(of: stacks) { continue }
+      try target.store.recordDestruction(of: name, stacks: stacks, at: console.now())
+      console.output("\(name) is destroyed\n")
+    }
   }
 
   private func parameters() throws(UsageError) -> [String: String] {

@@ -1,6 +1,7 @@
 package import StrataEnvironments
 package import StrataJSON
 import StrataLanguage
+import StrataTemplate
 
 /// The record of what was deployed where: the file `deploy.json` beside the profiles.
 ///
@@ -82,6 +83,37 @@ package struct DeploymentRecord: Sendable {
     object[Self.historyKey] = .array(history + [.object(deployment.historyJSON)])
   }
 
+  /// The stacks that an environment was deployed to last; none where it isn't recorded as deployed.
+  package func stackNames(of environment: String) -> [String] {
+    guard let last = self[environment] else { return [] }
+    if let names = last["stackNames"]?.array { return names.compactMap(\.string) }
+    return last["stackName"]?.string.map { [$0] } ?? []
+  }
+
+  /// The outputs and parameters that an environment was deployed with last, by their names in the record.
+  package func values(of environment: String) -> [(name: String, text: String)] {
+    guard let last = self[environment] else { return [] }
+    // Outputs and parameters may stand beside the record's own keys, or in objects of their own.
+    let groups = ["outputs", "parameters"].compactMap { last[$0]?.object }
+    let own: Set<String> = ["deployedAt", "stackName", "stackNames", "stage"]
+    let members = groups.isEmpty ? last.filter { !own.contains($0.key) } : groups.flatMap { Array($0) }
+    return members.compactMap { member in Scalar.text(of: member.value).map { (member.key, $0) } }
+  }
+
+  /// Takes an environment out of what is deployed, and says so in the history.
+  mutating func addDestruction(of environment: String, stacks: [String], at time: String) {
+    var entry: JSONObject = [
+      "environment": .string(environment), "destroyedAt": .string(time),
+      "stackNames": .array(stacks.map(JSONValue.string)),
+    ]
+    // Who deploys it again takes the profile that it had.
+    entry["profile"] = history(of: [environment]).last?["profile"]
+    object[environment] = nil
+    let history = object[Self.historyKey]?.array ?? []
+    object[Self.formatKey] = .integer(Self.format)
+    object[Self.historyKey] = .array(history + [.object(entry)])
+  }
+
   var members: JSONObject { object }
 }
 
@@ -101,6 +133,15 @@ extension ProfileStore {
     try writeCompanion(ProfileName.recordFile) { () throws(ProfileError) in
       var record = try deployments()
       record.add(deployment)
+      return record.members
+    }
+  }
+
+  /// Records that an environment is gone; the version before stays beside the record, as for a deployment.
+  package func recordDestruction(of environment: String, stacks: [String], at time: String) throws(ProfileError) {
+    try writeCompanion(ProfileName.recordFile) { () throws(ProfileError) in
+      var record = try deployments()
+      record.addDestruction(of: environment, stacks: stacks, at: time)
       return record.members
     }
   }
