@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataDeployment
 import StrataEnvironments
 import StrataOutput
@@ -28,7 +29,7 @@ struct DeployCommand {
       "Where `aws` connects to, and as whom, is set as for any aws command.",
     ],
     options: [
-      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .touchOthers,
+      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .touchOthers, .drop,
       parameter, .bucket, dryRun, plan, apply,
     ]
   ) { try DeployCommand(invocation: $0).run() }
@@ -45,9 +46,10 @@ struct DeployCommand {
     let target = try invocation.target()
     let parameters = try self.parameters()
     try refuseSamples(target)
+    let dropped = try droppedEnvironments(target)
     let deployment = try EnvironmentDeployment(
       to: target, aws: console.aws, for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)),
-      now: console.now)
+      dropping: dropped, now: console.now)
     for path in invocation.overrides(leftOutOf: deployment.synthesized.prepared) {
       console.note("your own \(console.shown(path)) would change what is deployed, and is left out; --own takes it")
     }
@@ -74,8 +76,9 @@ struct DeployCommand {
       } else {
         try deployment.carryOut(templatesIn: folder, settings)
       }
+    try recordDropped(dropped, from: deployment.synthesized, target)
     guard let recorded else { return .success }
-    for value in recorded.values { console.output("\(value.key): \(value.text)\n") }
+    for value in recorded.values { console.output("\(value.key): \(ShownValue.text(value.text, named: value.key))\n") }
     console.output("recorded in \(console.shown(target.store.recordPath))\n")
     return .success
   }
@@ -86,6 +89,36 @@ struct DeployCommand {
     guard invocation.has(Self.apply) else { return }
     for option in [Self.parameter, .bucket] where invocation.has(option) {
       throw UsageError("\(option.name) is for a new change set, and --apply takes that of the plan")
+    }
+  }
+
+  /// The environments whose parts go; one that the system can't be without doesn't go like this.
+  private func droppedEnvironments(_ target: DeploymentTarget) throws -> [String] {
+    let dropped = invocation.values(.drop)
+    for name in dropped {
+      // What is deployed may be declared no more.
+      let declared = target.system.environments.first { $0.name == name }
+      if name == target.environment.name {
+        throw UsageError("\(name) is what is deployed, and can't be dropped at the same time")
+      }
+      if declared?.isRequired == true {
+        throw CommandError(
+          "\(target.system.name) can't be without \(name)", hint: "declare it as optional first", exitCode: .grave)
+      }
+    }
+    return dropped
+  }
+
+  /// Records that environments are gone that had nothing but their parts of what was deployed.
+  private func recordDropped(
+    _ dropped: [String], from synthesized: SystemAssembly, _ target: DeploymentTarget
+  ) throws {
+    let deployed = Set(synthesized.assembly.stacks.map(\.name))
+    for name in dropped {
+      let stacks = try target.store.deployments().stackNames(of: name)
+      if stacks.isEmpty || !deployed.isSuperset(of: stacks) { continue }
+      try target.store.recordDestruction(of: name, stacks: stacks, at: console.now())
+      console.output("\(name) is destroyed\n")
     }
   }
 
