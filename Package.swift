@@ -288,7 +288,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "StrataTests",
-      dependencies: ["Strata", "StrataJSON", "StrataNetwork", "StrataTesting", "TestSupport"]
+      dependencies: ["Strata", "StrataEnvironments", "StrataJSON", "StrataNetwork", "StrataTesting", "TestSupport"]
     ),
     .testTarget(
       name: "BenchlingWebhookTests",

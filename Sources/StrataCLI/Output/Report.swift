@@ -51,7 +51,7 @@ struct Report {
   private mutating func addNotes(on system: PreparedSystem, by invocation: Invocation) {
     guard let store = system.store else { return }
     let name = system.app.name
-    if system.usesSamples, !invocation.has(.samples) {
+    if system.usesSamples, !invocation.has(.samples), !invocation.has(.committed) {
       notes.append(
         "\(name): you have no profile of your own, so that the samples in \(console.shown(store.directory)) serve")
     }

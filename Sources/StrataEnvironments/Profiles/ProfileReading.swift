@@ -86,7 +86,7 @@ extension ProfileChain {
   ///   - isForSecrets: Whether sensitive values must be there even where secrets stand apart; false unless given.
   /// - Returns: The profile, unless there is a mistake in it, and what was found.
   func decode<Profile: Decodable>(as type: Profile.Type, isForSecrets: Bool = false) -> ProfileReading<Profile> {
-    let notes = DecodingNotes()
+    let notes = DecodingNotes(of: self)
     notes.toleratesMissingSecrets = keepsSecretsApart && !isForSecrets
     var values = merged
     values[ProfileFile.nameKey] = .string(name)
@@ -101,7 +101,8 @@ extension ProfileChain {
 
   private func placed(_ finding: Finding) -> Finding {
     finding.placed(
-      path: subject, property: finding.pointer?.description, site: finding.pointer.flatMap { nearestSite(of: $0) })
+      path: subject, property: finding.pointer.flatMap { $0.tokens.isEmpty ? nil : $0.description },
+      site: finding.pointer.flatMap { nearestSite(of: $0) })
   }
 
   /// Finds sensitive text in files that are committed, be it in force or not.

@@ -112,7 +112,10 @@ public struct System: Sendable {
       let chosen = readings.compactMap { choice, reading in
         reading.profile.map { Environment(choice.name, order: choice.order, env: choice.env, profile: $0) }
       }
-      let app = App(name, file: file, line: line) { declare($0, chosen) }
+      let app = App(name, file: file, line: line) { app in
+        DeclarationObserver.current?(.environments(chosen.map(\.name)))
+        declare(app, chosen)
+      }
       return Declaration(app: app, inspections: readings.map(\.1.inspection))
     }
     inspect = { $0.decode(as: Profile.self).inspection }
