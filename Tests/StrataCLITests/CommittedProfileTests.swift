@@ -1,5 +1,6 @@
 import Foundation
 import StrataEnvironments
+import StrataFiles
 import StrataJSON
 import StrataLanguage
 import Testing
@@ -131,6 +132,66 @@ import Testing
     run("secret", "put", "-e", "prod", "--yes")
     #expect(tool.status == 1)
     #expect(tool.errors.contains("/token: token is missing; expected text"), "\(tool.errors)")
+  }
+
+  // MARK: Deploying
+
+  /// A system of one stack, which is deployed to a played cloud.
+  private func deployed() throws -> (System, PlayedCloud) {
+    let cloud = PlayedCloud()
+    tool.play = { try cloud.answer($0) }
+    let system = System(
+      "store", environments: [.required("prod")], profiles: tool.folder + "/Profiles",
+      secret: { (profile: StoreProfile) in ProfileSecret(name: "store/pay", ["TOKEN": .sensitive(profile.token)]) }
+    ) { app, environments in
+      app.stack("Shop") { scope in
+        for environment in environments {
+          let own = Scope("Prod", in: scope, environment: environment.name)
+          Resource(
+            "Topic", type: "AWS::SNS::Topic", in: own, properties: ["DisplayName": .literal(environment.profile.name)])
+          own.output("Endpoint", own.parameter("Tag", default: "1"))
+        }
+      }
+    }
+    return (system, cloud)
+  }
+
+  @Test func whatIsDeployedIsCommitted() throws {
+    let (system, cloud) = try deployed()
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    try own("prod", #"{"name": "mine", "token": "correct horse battery"}"#)
+    tool.run("deploy", "store", "-e", "prod", "--yes", systems: [system])
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(cloud.template?["Resources"]?["ProdTopic"]?["Properties"]?["DisplayName"] == "store")
+    #expect(
+      tool.errors.contains(
+        "note: your own config/store/prod.json would change what is deployed, and is left out; --own takes it\n"),
+      "\(tool.errors)")
+    cloud.changes = [("Modify", "ProdTopic", nil)]
+    tool.run("deploy", "store", "-e", "prod", "--yes", "--own", systems: [system])
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(cloud.template?["Resources"]?["ProdTopic"]?["Properties"]?["DisplayName"] == "mine")
+    #expect(!tool.errors.contains("left out"))
+    // What was deployed is recorded with one's own, not in the repository.
+    #expect(tool.files(in: "Profiles") == ["prod.json"])
+    #expect(tool.files(in: "config/store").contains("deploy.json"))
+  }
+
+  @Test func theSecretIsOnesOwn() throws {
+    let (system, cloud) = try deployed()
+    cloud.hasSecret = true
+    try own("prod", #"{"token": "correct horse battery"}"#)
+    tool.run("secret", "put", "store", "-e", "prod", "--yes", systems: [system])
+    #expect(tool.output == "updated the secret store/pay: TOKEN\n", "\(tool.errors)")
+    #expect(tool.programs.contains { String(decoding: $0.input, as: UTF8.self).contains("correct horse battery") })
+  }
+
+  @Test func differencesAreThoseOfWhatIsCommitted() throws {
+    run("--output", "%/out")
+    try own("prod", #"{"name": "mine"}"#)
+    #expect(run("diff", "--output", "%/out").status == 0, "\(tool.output)")
+    #expect(run("diff", "--output", "%/out", "--own").status == 1)
+    #expect(tool.output.contains(#"DisplayName: "store" → "mine""#), "\(tool.output)")
   }
 
   // MARK: Commands

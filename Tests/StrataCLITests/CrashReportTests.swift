@@ -1,3 +1,4 @@
+import Foundation
 import StrataJSON
 import StrataLanguage
 import Testing
@@ -56,6 +57,11 @@ import Testing
 
   // MARK: Processes that end
 
+  /// Swift's own report takes seconds for all the symbols of the tests.
+  private static func forgetBacktraces() {
+    for number in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS] { signal(number, SIG_DFL) }
+  }
+
   private func said(_ result: ExitTest.Result?) -> String {
     String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
   }
@@ -69,6 +75,7 @@ import Testing
 
   /// Declares an app whose stack does something that can't be done.
   private static func declare(_ work: @escaping @Sendable () -> Void) {
+    forgetBacktraces()
     CrashReport.saying {
       let app = App("broken", file: "/Broken.swift", line: 1) { app in
         app.stack("Broken", file: "/Broken.swift", line: 2) { _ in work() }
@@ -116,6 +123,7 @@ import Testing
 
   @Test func whatEndsOtherwiseSaysNothing() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      CrashReportTests.forgetBacktraces()
       CrashReport.saying {
         App("fine") { $0.stack("Fine") { _ in } }.declared().dismantle()
         fatalError("later")

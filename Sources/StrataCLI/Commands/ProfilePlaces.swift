@@ -21,6 +21,7 @@ struct ProfilePlaces {
   ///   - base: The profile, as far as it's there.
   ///   - isOwn: Whether everything is written to the user's own folder.
   ///   - isNew: Whether there is no profile of the name yet; false unless given.
+  /// - Throws: `ProfileError` where the committed profile can't be read.
   init(
     of name: String, system: System, in store: ProfileStore, base: ProfileChain, isOwn: Bool, isNew: Bool = false
   ) throws {

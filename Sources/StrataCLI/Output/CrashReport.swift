@@ -42,8 +42,9 @@ enum CrashReport {
     for number in signals { sigaction(number, &action, former + Int(number)) }
   }
 
-  /// Says it, and lets the signal do what it would have done. Nothing but calls that are allowed in a handler.
+  /// Says it, and lets the signal do what it would have done.
   private static func end(_ number: Int32) {
+    // Nothing but calls that are allowed in a handler.
     _ = write(STDERR_FILENO, text, length)
     sigaction(number, former + Int(number), nil)
     raise(number)

@@ -63,8 +63,9 @@ extension Decoder {
 
   /// Reads the name of one of some choices.
   ///
-  /// - Parameter choices: The choices, at least one.
-  /// - Returns: The choice; the first one stands for one that is refused.
+  /// - Parameter type: The type of the choices, of which there's at least one.
+  /// - Returns: The choice; another one stands for one that is refused.
+  /// - Throws: `DecodingError` where the decoder isn't one of a profile, which goes on.
   package func choice<Choice: ProfileChoice>(_ type: Choice.Type = Choice.self) throws -> Choice {
     let text = try singleValueContainer().decode(String.self)
     if let choice = Choice.allCases.first(where: { "\($0)" == text }) { return choice }
