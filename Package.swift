@@ -200,7 +200,7 @@ let package = Package(
       path: "Tests/TemplateFuzzer"),
     .target(
       name: "TestSupport",
-      dependencies: ["StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate"],
+      dependencies: ["StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate"],
       path: "Tests/TestSupport"),
     .executableTarget(
       name: "output-writer-fixture", dependencies: ["StrataOutput", "StrataPlatform"],
@@ -259,13 +259,13 @@ let package = Package(
       name: "StrataDeploymentTests",
       dependencies: [
         "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline",
-        "StrataTemplate",
+        "StrataTemplate", "TestSupport",
       ]),
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
         "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON",
-        "StrataLanguage", "StrataPipeline", "StrataText", "TestSupport", "synth",
+        "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataText", "TestSupport", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",
@@ -288,7 +288,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "StrataTests",
-      dependencies: ["Strata", "StrataJSON", "StrataNetwork", "StrataTesting", "TestSupport"]
+      dependencies: ["Strata", "StrataEnvironments", "StrataJSON", "StrataNetwork", "StrataTesting", "TestSupport"]
     ),
     .testTarget(
       name: "BenchlingWebhookTests",

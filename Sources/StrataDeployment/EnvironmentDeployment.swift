@@ -32,6 +32,7 @@ package struct EnvironmentDeployment {
   /// The stacks as they are, by their names.
   let deployed: [String: DeployedStack]
   var patience = Patience()
+  private let dropped: [String]
   private let lock: DeploymentLock
   /// The templates.
   package let synthesized: SystemAssembly
@@ -42,13 +43,16 @@ package struct EnvironmentDeployment {
   ///   - target: The environment.
   ///   - aws: The client that is asked.
   ///   - follower: Somebody who is told, and decides.
+  ///   - dropped: The environments whose parts of the stacks are to go; none unless given.
   ///   - now: Tells the time.
   /// - Throws: ``DeploymentError`` where an environment would be lost, another run deploys the system, or the account is
   ///   another; and whatever is wrong with profiles and templates.
   package init(
-    to target: DeploymentTarget, aws: AwsClient, for follower: any DeploymentFollower, now: @escaping () -> String
+    to target: DeploymentTarget, aws: AwsClient, for follower: any DeploymentFollower, dropping dropped: [String] = [],
+    now: @escaping () -> String
   ) throws {
     (self.target, self.aws, self.follower, self.now) = (target, aws, follower, now)
+    self.dropped = dropped
     let (system, name) = (target.system, target.environment.name)
     // A record that can't be written to is found out about before anything is deployed.
     _ = try target.store.deployments()
@@ -61,7 +65,7 @@ package struct EnvironmentDeployment {
       let client = StackClient(name: artifact.name, aws: aws.working(in: artifact.env?.region))
       deployed[artifact.name] = try client.find()
     }
-    let others = Set(deployed.values.flatMap(\.environments.names)).subtracting([name])
+    let others = Set(deployed.values.flatMap(\.environments.names)).subtracting([name] + dropped)
     for other in others.sorted() where !system.environments.contains(where: { $0.name == other }) {
       throw DeploymentError(
         "the environment \(other) is deployed in the same stack, and \(system.name) doesn't declare it any more",
@@ -115,7 +119,7 @@ package struct EnvironmentDeployment {
         patience,
         aws: aws)
     }
-    let guardian = EnvironmentGuard(environment: name)
+    let guardian = EnvironmentGuard(environment: name, dropped: dropped)
     return Rollout(deployments, for: follower) { changes, deployment in
       if !settings.touchesOthers { try guardian.check(changes, of: deployment) }
     } expect: { deployment, created in

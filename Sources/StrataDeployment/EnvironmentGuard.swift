@@ -5,6 +5,8 @@ import StrataText
 /// Keeps a deployment of one environment from what belongs to others.
 struct EnvironmentGuard {
   let environment: String
+  /// The environments whose parts are to go.
+  var dropped: [String] = []
 
   /// Refuses changes of what belongs to other environments, or may belong to one.
   func check(_ changes: ChangeSet, of deployment: StackDeployment) throws(DeploymentError) {
@@ -20,7 +22,7 @@ struct EnvironmentGuard {
           hint: "if nothing of another environment is among it, say --touch-other-environments", isGrave: true)
       }
     }
-    let foreign = changes.touching(otherThan: environment)
+    let foreign = changes.touching(otherThan: environment).filter { !dropped.contains($0.environment ?? "") }
     if foreign.isEmpty { return }
     let others = Set(foreign.compactMap(\.environment)).sorted().joined(separator: " and ")
     throw DeploymentError(

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataDeployment
 import StrataEnvironments
 import StrataOutput
@@ -23,11 +24,13 @@ struct DeployCommand {
       "time; one that uses what isn't deployed yet is shown, and asked about, when its turn",
       "comes. Environments that are deployed already stay in the template; a change set that",
       "touches their resources is refused. A run that was interrupted is looked up by the next.",
+      "What is deployed are the committed profiles, where a system has them; --own lays your",
+      "own over them.",
       "Where `aws` connects to, and as whom, is set as for any aws command.",
     ],
     options: [
-      .environment, .profile, .allowOtherProfile, .profiles, .samples, .yes, .touchOthers, parameter, .bucket, dryRun,
-      plan, apply,
+      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .touchOthers, .drop,
+      parameter, .bucket, dryRun, plan, apply,
     ]
   ) { try DeployCommand(invocation: $0).run() }
 
@@ -43,9 +46,13 @@ struct DeployCommand {
     let target = try invocation.target()
     let parameters = try self.parameters()
     try refuseSamples(target)
+    let dropped = try droppedEnvironments(target)
     let deployment = try EnvironmentDeployment(
       to: target, aws: console.aws, for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)),
-      now: console.now)
+      dropping: dropped, now: console.now)
+    for path in invocation.overrides(leftOutOf: deployment.synthesized.prepared) {
+      console.note("your own \(console.shown(path)) would change what is deployed, and is left out; --own takes it")
+    }
     console.report(deployment.synthesized.warnings)
     try check(parameters, of: deployment)
     let settings = EnvironmentDeployment.Settings(
@@ -69,8 +76,9 @@ struct DeployCommand {
       } else {
         try deployment.carryOut(templatesIn: folder, settings)
       }
+    try recordDropped(dropped, from: deployment.synthesized, target)
     guard let recorded else { return .success }
-    for value in recorded.values { console.output("\(value.key): \(value.text)\n") }
+    for value in recorded.values { console.output("\(value.key): \(ShownValue.text(value.text, named: value.key))\n") }
     console.output("recorded in \(console.shown(target.store.recordPath))\n")
     return .success
   }
@@ -81,6 +89,36 @@ struct DeployCommand {
     guard invocation.has(Self.apply) else { return }
     for option in [Self.parameter, .bucket] where invocation.has(option) {
       throw UsageError("\(option.name) is for a new change set, and --apply takes that of the plan")
+    }
+  }
+
+  /// The environments whose parts go; one that the system can't be without doesn't go like this.
+  private func droppedEnvironments(_ target: DeploymentTarget) throws -> [String] {
+    let dropped = invocation.values(.drop)
+    for name in dropped {
+      // What is deployed may be declared no more.
+      let declared = target.system.environments.first { $0.name == name }
+      if name == target.environment.name {
+        throw UsageError("\(name) is what is deployed, and can't be dropped at the same time")
+      }
+      if declared?.isRequired == true {
+        throw CommandError(
+          "\(target.system.name) can't be without \(name)", hint: "declare it as optional first", exitCode: .grave)
+      }
+    }
+    return dropped
+  }
+
+  /// Records that environments are gone that had nothing but their parts of what was deployed.
+  private func recordDropped(
+    _ dropped: [String], from synthesized: SystemAssembly, _ target: DeploymentTarget
+  ) throws {
+    let deployed = Set(synthesized.assembly.stacks.map(\.name))
+    for name in dropped {
+      let stacks = try target.store.deployments().stackNames(of: name)
+      if stacks.isEmpty || !deployed.isSuperset(of: stacks) { continue }
+      try target.store.recordDestruction(of: name, stacks: stacks, at: console.now())
+      console.output("\(name) is destroyed\n")
     }
   }
 
@@ -104,7 +142,7 @@ struct DeployCommand {
   }
 
   private func refuseSamples(_ target: DeploymentTarget) throws {
-    if invocation.has(.samples) { return }
+    if invocation.has(.samples) || invocation.has(.committed) { return }
     guard try target.system.store(invocation.source).isSample else { return }
     throw CommandError(
       "you have no profile of your own, and samples aren't deployed",

@@ -18,6 +18,10 @@ enum DeploymentHistoryCommand {
     }
     for entry in history {
       func text(_ key: String) -> String { entry[key]?.string ?? "" }
+      if let time = entry["destroyedAt"]?.string {
+        invocation.console.output("\(time)  \(text("environment"))  destroyed\n")
+        continue
+      }
       let values = RecordValues.groups.flatMap { entry[$0]?.object.map(Array.init) ?? [] }.compactMap { member in
         member.value.string.map { "\(member.key)=\($0)" }
       }

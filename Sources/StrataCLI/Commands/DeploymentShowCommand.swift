@@ -5,16 +5,28 @@ import StrataText
 
 /// `synth deployment show`.
 enum DeploymentShowCommand {
+  private enum Format: String, CaseIterable { case json, env }
+
+  private static let format = OptionSyntax(
+    name: "--format", value: "FORMAT", summary: "json, or env for lines such as IMAGE_TAG='1.0'; json unless given")
+
   static let command = Command(
     "show", of: .deployment, operands: [.system], summary: "print what was deployed last, as JSON",
-    options: [.deployedEnvironments, .field, .profiles], run: run)
+    details: [
+      "The lines of --format env are for an application elsewhere that uses an environment's",
+      "resources: shells and dotenv files read them the same. What looks like a secret isn't",
+      "among them, and it's said what is left out.",
+    ],
+    options: [.deployedEnvironments, .field, format, .profiles], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let system = invocation.system
+    let format = try format(invocation)
     let record = try invocation.recordStore(of: system).deployments()
     let environments = try invocation.environments(of: system).map(\.name)
     guard environments.count == 1, let environment = environments.first else {
       if invocation.has(.field) { throw UsageError("--field is for one --environment") }
+      if format == .env { throw UsageError("--format env is for one --environment") }
       let shown = record.environments.filter { environments.isEmpty || environments.contains($0) }
       let all = shown.map { ($0, JSONValue.object(record[$0] ?? [:])) }
       invocation.console.output(Report.text(of: .object(JSONObject(all))))
@@ -29,6 +41,12 @@ enum DeploymentShowCommand {
         "nothing was deployed to \(environment), by \(invocation.console.shown(try invocation.recordStore(of: system).recordPath))",
         hint: "deploy it: \(invocation.tool.name) deploy \(system.name) --environment \(environment)")
     }
+    if format == .env {
+      let lines = try VariableLines(record.values(of: environment))
+      for name in lines.leftOut { invocation.console.note("\(name) looks like a secret, and is left out") }
+      invocation.console.output(lines.text)
+      return .success
+    }
     guard let field = invocation.value(.field) else {
       invocation.console.output(Report.text(of: .object(deployed)))
       return .success
@@ -41,5 +59,15 @@ enum DeploymentShowCommand {
     }
     invocation.console.output((value.string ?? Report.text(of: value)) + "\n")
     return .success
+  }
+
+  private static func format(_ invocation: Invocation) throws(UsageError) -> Format {
+    guard let word = invocation.value(format) else { return .json }
+    if invocation.has(.field) { throw UsageError("--field and --format exclude each other") }
+    guard let format = Format(rawValue: word) else {
+      let known = OperandName.alternatives(Format.allCases.map(\.rawValue))
+      throw UsageError("--format takes \(known), not \(word.isEmpty ? "\"\"" : word)")
+    }
+    return format
   }
 }

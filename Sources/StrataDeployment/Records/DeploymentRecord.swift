@@ -1,6 +1,7 @@
 package import StrataEnvironments
 package import StrataJSON
 import StrataLanguage
+import StrataTemplate
 
 /// The record of what was deployed where: the file `deploy.json` beside the profiles.
 ///
@@ -152,6 +153,33 @@ package struct DeploymentRecord: Sendable {
     }
   }
 
+  /// The stacks that an environment was deployed to last; none where it isn't recorded as deployed.
+  package func stackNames(of environment: String) -> [String] {
+    guard let last = self[environment] else { return [] }
+    if let names = last["stackNames"]?.array { return names.compactMap(\.string) }
+    return last["stackName"]?.string.map { [$0] } ?? []
+  }
+
+  /// The outputs and parameters that an environment was deployed with last, by their names in the record.
+  package func values(of environment: String) -> [(name: String, text: String)] {
+    RecordValues.groups.flatMap { self[environment]?[$0]?.object.map(Array.init) ?? [] }.compactMap { member in
+      Scalar.text(of: member.value).map { (member.key, $0) }
+    }
+  }
+
+  /// Takes an environment out of what is deployed, and says so in the history.
+  mutating func addDestruction(of environment: String, stacks: [String], at time: String) {
+    var entry: JSONObject = [
+      "environment": .string(environment), "destroyedAt": .string(time),
+      "stackNames": .array(stacks.map(JSONValue.string)),
+    ]
+    // Who deploys it again takes the profile that it had.
+    entry["profile"] = profile(of: environment).map(JSONValue.string)
+    object[environment] = nil
+    setPending([], of: environment)
+    append(entry)
+  }
+
   /// The file's content: what is for machines rather than people comes last.
   var members: JSONObject {
     var members = object
@@ -187,5 +215,10 @@ extension ProfileStore {
       change(&record)
       return record.members
     }
+  }
+
+  /// Records that an environment is gone; the version before stays beside the record, as for a deployment.
+  package func recordDestruction(of environment: String, stacks: [String], at time: String) throws(ProfileError) {
+    try changeRecord { $0.addDestruction(of: environment, stacks: stacks, at: time) }
   }
 }
