@@ -57,7 +57,7 @@ package struct EnvironmentDeployment {
     // A record that can't be written to is found out about before anything is deployed.
     _ = try target.store.deployments()
     let stacks = try target.stacks().filter { $0.isPart(of: name) }
-    lock = try DeploymentLock(in: target.store, for: "\(name) of \(system.name), since \(now())")
+    lock = try DeploymentLock(in: target.store, for: "deploys \(name) of \(system.name), since \(now())")
     try AccountCheck(aws).check(stacks)
     try PendingLookup(target: target, aws: aws, follower: follower, now: now).settle()
     var deployed: [String: DeployedStack] = [:]

@@ -46,7 +46,7 @@ import Testing
       }
     }
     let chain = try ProfileStore(system: "shop", directory: "/nowhere").preview("prod", ["tag": "1"])
-    let app = system.declare([.init(name: "prod", order: 0, chain: chain)]).app
+    let app = system.declare([.init(name: "prod", order: 0, env: nil, chain: chain)]).app
     DeclarationObserver.$current.withValue({ steps.all.append("\($0)") }) { app.declared().dismantle() }
     #expect(steps.all.count == 5)
     #expect(steps.all[1] == #"environments(["prod"])"#)

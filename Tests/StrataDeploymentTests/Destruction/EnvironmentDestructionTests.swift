@@ -57,7 +57,7 @@ import Testing
         try folder.store.record(
           Deployment(
             environment: environment, deployedAt: "then", stacks: own.map { .init(name: $0, sha256: "") },
-            profile: environment == "prod" ? "default" : environment, values: []))
+            profile: environment == "prod" ? "default" : environment, parameters: [], outputs: []))
       }
     }
 
@@ -359,7 +359,8 @@ import Testing
     try world.folder.store.record(
       Deployment(
         environment: "dev", deployedAt: "then",
-        stacks: [.init(name: "DataDev", sha256: ""), .init(name: "WebDev", sha256: "")], profile: "dev", values: []))
+        stacks: [.init(name: "DataDev", sha256: ""), .init(name: "WebDev", sha256: "")], profile: "dev", parameters: [],
+        outputs: []))
     #expect(try world.destroy().outcome == .destroyed)
     #expect(try world.saysDestroyed())
   }
