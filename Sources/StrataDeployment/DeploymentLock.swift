@@ -2,7 +2,7 @@ import StrataEnvironments
 import StrataFiles
 import StrataPlatform
 
-/// The right to deploy a system from this machine, which one run has at a time; it ends with the process, however that ends.
+/// The right to change what is deployed of a system from this machine, which one run has at a time; it ends with the process, however that ends.
 final class DeploymentLock {
   private static let file = ".deploying"
 
@@ -13,7 +13,7 @@ final class DeploymentLock {
   ///
   /// - Parameters:
   ///   - store: The folder of the system's record.
-  ///   - words: What is being done, for others: `dev of shop`.
+  ///   - words: What is being done, for others: `deploys dev of shop`.
   /// - Throws: ``DeploymentError`` where another run has it, with what that does.
   init(in store: ProfileStore, for words: String) throws {
     do {
@@ -26,8 +26,7 @@ final class DeploymentLock {
         if isHeld {
           let holder = try FileReader.readAll(of: file, limit: 1_000).map { String(decoding: $0, as: UTF8.self) } ?? ""
           throw DeploymentError(
-            "another run deploys \(holder.isEmpty ? "here" : holder)",
-            hint: "wait for it to end, then deploy again")
+            "another run \(holder.isEmpty ? "is at work here" : holder)", hint: "wait for it to end, and run again")
         }
         // The run before may have removed the file after it was opened here.
         guard try folder.status(of: Self.file)?.identity == file.status().identity else { continue }

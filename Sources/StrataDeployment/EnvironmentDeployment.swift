@@ -57,7 +57,7 @@ package struct EnvironmentDeployment {
     // A record that can't be written to is found out about before anything is deployed.
     _ = try target.store.deployments()
     let stacks = try target.stacks().filter { $0.isPart(of: name) }
-    lock = try DeploymentLock(in: target.store, for: "\(name) of \(system.name), since \(now())")
+    lock = try DeploymentLock(in: target.store, for: "deploys \(name) of \(system.name), since \(now())")
     try AccountCheck(aws).check(stacks)
     try PendingLookup(target: target, aws: aws, follower: follower, now: now).settle()
     var deployed: [String: DeployedStack] = [:]
@@ -150,9 +150,13 @@ package struct EnvironmentDeployment {
       let unknown = Set(rollout.unknown)
       let attempt = DeploymentAttempt(
         environment: name, profile: profile, time: now(), outcome: "failed", stacks: rollout.ends)
-      try target.store.changeRecord { record in
-        record.add(attempt)
-        record.settle(ids(in: record, except: unknown), of: name)
+      do throws(ProfileError) {
+        try target.store.changeRecord { record in
+          record.add(attempt)
+          record.settle(ids(in: record, except: unknown), of: name)
+        }
+      } catch {
+        throw DeploymentError(joining: [rollout.error], notes: ["and this isn't recorded: \(error)"])
       }
       throw rollout.error
     }
@@ -160,9 +164,15 @@ package struct EnvironmentDeployment {
     let record = try target.store.deployments()
     // A record that says the same already needs no other line in its history.
     if record.says(deployment), record.pending(of: name).isEmpty { return nil }
-    try target.store.changeRecord { record in
-      record.add(deployment)
-      record.settle(ids(in: record, except: []), of: name)
+    do throws(ProfileError) {
+      try target.store.changeRecord { record in
+        record.add(deployment)
+        record.settle(ids(in: record, except: []), of: name)
+      }
+    } catch {
+      throw DeploymentError(
+        "\(name) is deployed, and this isn't recorded: \(error)",
+        hint: "see to the file, then deploy again, which records it")
     }
     return deployment
   }

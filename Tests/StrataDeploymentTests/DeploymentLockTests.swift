@@ -10,17 +10,17 @@ import Testing
   init() throws { folder = try RecordFolder() }
 
   @Test func oneHasIt() throws {
-    var first: DeploymentLock? = try DeploymentLock(in: folder.store, for: "prod of shop")
-    #expect(throws: DeploymentError.self) { try DeploymentLock(in: folder.store, for: "dev of shop") }
+    var first: DeploymentLock? = try DeploymentLock(in: folder.store, for: "deploys prod of shop")
+    #expect(throws: DeploymentError.self) { try DeploymentLock(in: folder.store, for: "deploys dev of shop") }
     withExtendedLifetime(first) {}
     first = nil
-    _ = try DeploymentLock(in: folder.store, for: "dev of shop")
+    _ = try DeploymentLock(in: folder.store, for: "deploys dev of shop")
     #expect(folder.files == [])
   }
 
   @Test func whatAKilledRunLeftIsNoLock() throws {
     try folder.write("prod of shop", to: ".deploying")
-    _ = try DeploymentLock(in: folder.store, for: "dev of shop")
+    _ = try DeploymentLock(in: folder.store, for: "deploys dev of shop")
     #expect(folder.files == [])
   }
 
@@ -28,7 +28,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: folder.directory + "/.deploying", withDestinationPath: folder.directory + "/x")
     do {
-      _ = try DeploymentLock(in: folder.store, for: "dev of shop")
+      _ = try DeploymentLock(in: folder.store, for: "deploys dev of shop")
       Issue.record("it's held")
     } catch {
       #expect("\(error)".contains("can't be written to: its path has too many symbolic links"), "\(error)")

@@ -113,7 +113,7 @@ import Testing
     #expect(
       played.complaint() == """
         another run deploys prod of shop, since 2026-11-21T12:00:00.000Z
-          hint: wait for it to end, then deploy again
+          hint: wait for it to end, and run again
         """)
     #expect(played.aws.calls.isEmpty)
     _ = try first.carryOut(templatesIn: "out", played.settings)

@@ -30,8 +30,15 @@ package struct AwsClient {
   /// The same, with texts that stand in nothing that it says.
   func hiding(_ texts: some Sequence<String>) -> AwsClient {
     var client = self
+    let given = texts.filter { !$0.isEmpty }
+    // As they are, and as they stand within JSON.
+    let quoted = given.compactMap { try? JSONValue.string($0).text(layout: .compact) }.map {
+      String($0.dropFirst().dropLast())
+    }
     // The longest first, since one may be part of another.
-    client.hidden = (hidden + texts.filter { !$0.isEmpty }).sorted { $0.utf8.count > $1.utf8.count }
+    client.hidden = Set(hidden + given + quoted).sorted {
+      ($0.utf8.count, $0) > ($1.utf8.count, $1)
+    }
     return client
   }
 

@@ -17,6 +17,7 @@ package struct EnvironmentDestruction {
 
   private let target: DeploymentTarget
   private let aws: AwsClient
+  private let lock: DeploymentLock
   /// What goes, what stays, and what is in the way.
   package let plan: DestructionPlan
 
@@ -26,9 +27,10 @@ package struct EnvironmentDestruction {
   ///   - target: The environment.
   ///   - aws: The client that is asked.
   ///   - isRequiredToo: Whether an environment that the system can't be without may go; it isn't unless given.
-  /// - Throws: The reason why it can't be told what there is.
+  /// - Throws: The reason why it can't be told what there is, another run of this machine that changes it among them.
   package init(of target: DeploymentTarget, aws: AwsClient, evenIfRequired isRequiredToo: Bool = false) throws {
     (self.target, self.aws) = (target, aws)
+    lock = try DeploymentLock(in: target.store, for: "destroys \(target.environment.name) of \(target.system.name)")
     var plan = try DestructionReader(target: target, aws: aws).plan()
     if target.environment.isRequired, !isRequiredToo, !plan.stacks.isEmpty {
       plan.add(

@@ -61,11 +61,7 @@ extension EnvironmentDeployment {
       let deployment = rollout.items[index].deployment
       guard let stack = plan.stacks.first(where: { $0.name == deployment.name }) else { continue }
       rollout.items[index].state = try state(of: stack, deployment)
-      if case .ready(let prepared) = rollout.items[index].state {
-        if !settings.touchesOthers {
-          try EnvironmentGuard(environment: target.environment.name).check(prepared.changes, of: deployment)
-        }
-      }
+      if case .ready(let prepared) = rollout.items[index].state { try rollout.check(prepared.changes, deployment) }
     }
     rollout.show()
     // Change sets that are looked at stay for another time, where somebody says no.

@@ -1,3 +1,4 @@
+import StrataEnvironments
 import StrataLanguage
 import StrataPipeline
 
@@ -218,6 +219,11 @@ struct Rollout {
       abandon(index, DeploymentError("\(failure), so that \(deployment.name) isn't deployed"))
     } catch let error as DeploymentError {
       abandon(index, error)
+    } catch let error as ProfileError {
+      // Nothing begins that can't be noted, and what is under way is followed to its end.
+      abandon(
+        index, DeploymentError("what is to be done can't be noted, so that \(deployment.name) isn't deployed: \(error)")
+      )
     }
   }
 

@@ -4,6 +4,8 @@ struct Patience {
   var changeSet = 900.0
   /// Until a change set that is to be carried out is begun with.
   var beginning = 300.0
+  /// Until a stack's status is taken for somebody else's doing, where its events say that this deployment has ended.
+  var agreement = 60.0
   /// Until something is heard of a stack that is being deployed.
   var news = 14_400.0
 

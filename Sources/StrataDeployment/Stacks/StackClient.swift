@@ -60,7 +60,8 @@ struct StackClient {
       var changes = answer["Changes"]?.array ?? []
       // Where the command doesn't put the pages together by itself.
       var last = answer
-      while let token = last["NextToken"]?.string {
+      var tokens: Set<String> = []
+      while let token = last["NextToken"]?.string, tokens.insert(token).inserted {
         last = try page(of: reference, token: token)
         changes += last["Changes"]?.array ?? []
       }
@@ -94,6 +95,7 @@ struct StackClient {
     var fresh: [StackEvent] = []
     var ids = known
     var token: String?
+    var tokens: Set<String> = []
     repeat {
       let start = token.map { ["--starting-token", $0] } ?? []
       let answer = try aws.read(
@@ -106,7 +108,7 @@ struct StackClient {
       // A page that holds something known is the last with news; where nothing is known, one is enough.
       let isLast = known.isEmpty || page.contains { known.contains($0.id) }
       for event in page where !event.id.isEmpty && ids.insert(event.id).inserted { fresh.append(event) }
-      token = isLast ? nil : answer["NextToken"]?.string
+      token = isLast ? nil : answer["NextToken"]?.string.flatMap { tokens.insert($0).inserted ? $0 : nil }
     } while token != nil
     return StackEvent.inOrder(fresh.reversed())
   }

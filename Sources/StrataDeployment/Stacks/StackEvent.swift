@@ -8,6 +8,8 @@ struct StackEvent {
   let type: String
   let status: String
   let reason: String?
+  /// The token of the request that it came of, where that had one.
+  let token: String?
   private let time: String
   private let stackID: String?
 
@@ -18,6 +20,7 @@ struct StackEvent {
     type = event["ResourceType"]?.string ?? ""
     status = event["ResourceStatus"]?.string ?? ""
     reason = event["ResourceStatusReason"]?.string
+    token = event["ClientRequestToken"]?.string.flatMap { $0.isEmpty ? nil : $0 }
     time = event["Timestamp"]?.string ?? ""
     stackID = event["StackId"]?.string
   }

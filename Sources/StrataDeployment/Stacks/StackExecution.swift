@@ -35,14 +35,15 @@ struct StackExecution {
 
   private var name: String { deployment.name }
 
+  /// The text by which CloudFormation knows the request when it comes again, and which its events carry.
+  private var token: String { String(changeSetID.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.suffix(64)) }
+
   // MARK: Beginning
 
   /// Tells CloudFormation to carry the change set out, and after a lost answer looks whether it does.
   ///
   /// - Returns: The end, where that is known at once; nil where it's going on.
   func begin() throws -> End? {
-    // The token makes a second request the same as the first.
-    let token = String(changeSetID.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.suffix(64))
     var pause = 1.0
     var attempt = 1
     while true {
@@ -109,12 +110,13 @@ struct StackExecution {
   mutating func poll(_ progress: (String) -> Void) throws -> End? {
     do {
       let fresh = try client.events(besides: known)
-      for event in fresh {
-        progress(deployment.aws.shown(event.text))
-        known.insert(event.id)
-      }
-      if !fresh.isEmpty { silence = 0 }
-      events += fresh
+      known.formUnion(fresh.map(\.id))
+      // What somebody else began as soon as this was done is another matter.
+      let news = fresh.filter { $0.token == nil || $0.token == token }
+      for event in news { progress(deployment.aws.shown(event.text)) }
+      if !news.isEmpty { silence = 0 }
+      // One that is older may come later.
+      events = StackEvent.inOrder(events + news)
       let state = try client.changeSet(changeSetID)
       if state?.execution?.isBegun == true { isBegun = true }
       if let end = try end(state, progress) { return end }
@@ -157,8 +159,10 @@ struct StackExecution {
           "the stack \(name) is gone, while it was being deployed", hint: "see who deleted it, then deploy again"))
     }
     let stack = DeployedStack(described)
-    // An answer may be older than the event.
-    guard stack.status == status else { return nil }
+    // An answer may be older than the event; where it stays another, somebody else has begun something by now.
+    guard stack.status == status || (last.token == token && silence >= deployment.patience.agreement) else {
+      return nil
+    }
     if state == nil, stack.changeSetID != changeSetID { return nil }
     let isWell = state == nil || state?.execution == .complete
     return isWell && status.isDeployed ? .deployed(stack) : failed(status, stack)

@@ -48,6 +48,7 @@ import Testing
     played.answers = [PlayedAws.refused("ValidationError", "abc and abcdef are wrong")]
     let client = played.client.hiding(["abc", "", "abcdef"])
     #expect(client.shown("xabcdefx") == "x****x")
+    #expect(played.client.hiding(["a\"b"]).shown(#"{"x": "a\"b"} a"b"#) == #"{"x": "****"} ****"#)
     do {
       try client.call("s", "put")
     } catch let failure as AwsClient.Failure {

@@ -50,6 +50,11 @@ final class PlayedAws {
 
   // MARK: Stacks
 
+  /// Lets something happen to a stack later.
+  func later(_ stack: String, _ step: @escaping (inout PlayedStack, Int) -> Void) {
+    running[stack, default: []].append(step)
+  }
+
   /// Lets something happen to each stack that is being deployed.
   private func tick() {
     for name in running.keys.sorted() {
@@ -222,18 +227,20 @@ final class PlayedAws {
     let word = set.isNew ? "CREATE" : "UPDATE"
     let ids = set.changes.compactMap { $0["ResourceChange"]?["LogicalResourceId"]?.string }
     let failure = ids.first { failing[$0] != nil }
-    var steps: [(inout PlayedStack, Int) -> Void] = [{ $0.happen("\(word)_IN_PROGRESS", at: $1) }]
+    var steps: [(inout PlayedStack, Int) -> Void] = [{ $0.happen("\(word)_IN_PROGRESS", token: token, at: $1) }]
     for id in ids where failure == nil || id == failure {
       let reason = failing[id]
-      steps.append { $0.happen(reason == nil ? "\(word)_COMPLETE" : "\(word)_FAILED", to: id, reason: reason, at: $1) }
+      steps.append {
+        $0.happen(reason == nil ? "\(word)_COMPLETE" : "\(word)_FAILED", to: id, reason: reason, token: token, at: $1)
+      }
     }
     let rollback = set.isNew ? "ROLLBACK" : "UPDATE_ROLLBACK"
-    if failure != nil { steps.append { $0.happen("\(rollback)_IN_PROGRESS", at: $1) } }
+    if failure != nil { steps.append { $0.happen("\(rollback)_IN_PROGRESS", token: token, at: $1) } }
     if failure == nil, !set.isNew {
-      steps.append { $0.happen("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", at: $1) }
+      steps.append { $0.happen("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", token: token, at: $1) }
     }
     steps.append { [unowned self] stack, time in
-      stack.happen(failure == nil ? "\(word)_COMPLETE" : "\(rollback)_COMPLETE", at: time)
+      stack.happen(failure == nil ? "\(word)_COMPLETE" : "\(rollback)_COMPLETE", token: token, at: time)
       if failure == nil {
         stack.template = set.template
         stack.parameters = set.parameters

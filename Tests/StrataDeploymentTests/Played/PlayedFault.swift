@@ -10,7 +10,7 @@ enum PlayedFault: String, CaseIterable {
   case wrongStack, wrongRegion, unknownStatus, oldStatus
   case killedBefore, killedAfter, terminatedAfter
   case changeSetFailedWithoutReason, obsolete, hang
-  case duplicatedEvents, unorderedEvents, pagedWithToken
+  case duplicatedEvents, unorderedEvents, pagedWithToken, endlessPages
 
   /// Answers a call with the fault.
   func answer(_ call: PlayedAws.Call, _ usual: () -> ChildProcess.Result) -> ChildProcess.Result {
@@ -54,6 +54,7 @@ enum PlayedFault: String, CaseIterable {
   func concerns(_ operation: String) -> Bool {
     switch self {
     case .duplicatedEvents, .unorderedEvents, .pagedWithToken: operation == "describe-stack-events"
+    case .endlessPages: ["describe-change-set", "describe-stack-events"].contains(operation)
     case .changeSetFailedWithoutReason, .obsolete: operation == "describe-change-set"
     case .oldStatus: operation == "describe-stacks"
     case .hang, .unknownStatus: ["describe-stacks", "describe-change-set", "describe-stack-events"].contains(operation)
@@ -96,6 +97,10 @@ enum PlayedFault: String, CaseIterable {
     case .duplicatedEvents:
       return Self.replacing(["StackEvents": { .array(($0.array ?? []) + ($0.array ?? [])) }], in: json)
     case .unorderedEvents: return Self.replacing(["StackEvents": { .array(($0.array ?? []).reversed()) }], in: json)
+    case .endlessPages:
+      return .object(
+        JSONObject(
+          (json.object ?? [:]).map { ($0.key, $0.key == "StackEvents" ? [] : $0.value) } + [("NextToken", "more")]))
     case .pagedWithToken:
       guard var object = json.object else { return json }
       object["NextToken"] = "more"

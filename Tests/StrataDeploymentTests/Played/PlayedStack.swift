@@ -18,7 +18,9 @@ struct PlayedStack {
     id = "arn:aws:cloudformation:\(region):111122223333:stack/\(name)/\(number)"
   }
 
-  mutating func happen(_ status: String, to resource: String? = nil, reason: String? = nil, at time: Int) {
+  mutating func happen(
+    _ status: String, to resource: String? = nil, reason: String? = nil, token: String? = nil, at time: Int
+  ) {
     if resource == nil { self.status = status }
     let digits = String(time)
     var event: JSONObject = [
@@ -30,6 +32,7 @@ struct PlayedStack {
       "ResourceStatus": .string(status),
     ]
     event["ResourceStatusReason"] = reason.map(JSONValue.string)
+    event["ClientRequestToken"] = token.map(JSONValue.string)
     events.append(.object(event))
   }
 

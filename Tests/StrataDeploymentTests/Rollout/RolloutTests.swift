@@ -1,3 +1,4 @@
+import Foundation
 import StrataJSON
 import Testing
 
@@ -80,6 +81,26 @@ import Testing
     #expect(aws.changeSets.allSatisfy { $0.executions == 1 })
     (follower.approves, aws.fault) = (true, { _, _, _ in nil })
     #expect(played.complaint() == nil && aws.has("Web"))
+  }
+
+  @Test func whatCannotBeNotedDoesNotBegin() throws {
+    let (aws, path) = (played.aws, played.folder.directory + "/deploy.json")
+    aws.fault = { call, number, _ in
+      if call.operation == "execute-change-set", number == 1 {
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+      }
+      return nil
+    }
+    let complaint = played.complaint() ?? ""
+    #expect(
+      complaint.hasPrefix("what is to be done can't be noted, so that Mail isn't deployed: ")
+        && complaint.contains("it is a directory") && complaint.contains("\n  deployed: Data\n")
+        && complaint.contains("\n  and this isn't recorded: "), "\(complaint)")
+    #expect(aws.has("Data") && aws.changeSets.filter { $0.executions > 0 }.map(\.stack) == ["Data"])
+    try FileManager.default.removeItem(atPath: path)
+    aws.fault = { _, _, _ in nil }
+    #expect(played.complaint() == nil)
   }
 
   @Test func aChangeSetThatIsRefusedLeavesNoneOfTheOthers() throws {

@@ -119,6 +119,54 @@ import Testing
     #expect(try played.folder.store.deployments().history().last?["ends"] == ["Shop": stack])
   }
 
+  @Test func whatSomebodyElseBeginsThenIsAnotherMatter() throws {
+    let aws = played.aws
+    let usual = aws.fault
+    aws.fault = { call, number, answer in
+      if call.operation == "execute-change-set" {
+        let result = answer()
+        // Right behind it, and going wrong.
+        aws.later("Shop") { $0.happen("UPDATE_IN_PROGRESS", token: "other", at: $1) }
+        aws.later("Shop") { $0.happen("UPDATE_FAILED", to: "OwnTopic", reason: "theirs", token: "other", at: $1) }
+        aws.later("Shop") { $0.happen("UPDATE_ROLLBACK_COMPLETE", token: "other", at: $1) }
+        return result
+      }
+      return try usual(call, number, answer)
+    }
+    played.patience.news = 200
+    let complaint = played.complaint()
+    #expect(complaint == nil)
+    #expect(!played.follower.told.contains { $0.contains("theirs") })
+    #expect(aws.stacks["Shop"]?.status == "UPDATE_ROLLBACK_COMPLETE")
+  }
+
+  @Test func anOlderEventMayComeLater() throws {
+    var wasLast = false
+    afterwards("describe-stack-events") { json in
+      let events = json["StackEvents"]?.array ?? []
+      let isLast = events.first?["ResourceStatus"] == "UPDATE_COMPLETE" && events.first?["LogicalResourceId"] == "Shop"
+      defer { wasLast = isLast }
+      return .object([
+        "StackEvents": .array(
+          wasLast
+            ? events
+            : events.filter { $0["ResourceStatus"] != "UPDATE_IN_PROGRESS" || $0["LogicalResourceId"] != "Shop" })
+      ])
+    }
+    // Else it has ended before the event comes.
+    var count = 0
+    afterwards("describe-change-set") { json in
+      var object = json.object ?? [:]
+      if object["ExecutionStatus"] == "EXECUTE_COMPLETE" {
+        count += 1
+        if count < 3 { object["ExecutionStatus"] = "EXECUTE_IN_PROGRESS" }
+      }
+      return .object(object)
+    }
+    #expect(played.complaint() == nil)
+    #expect(played.follower.told.contains("UPDATE_IN_PROGRESS  Shop  AWS::CloudFormation::Stack"))
+  }
+
   // MARK: Beginning
 
   private func failing(_ times: Int, _ fault: PlayedFault) {
