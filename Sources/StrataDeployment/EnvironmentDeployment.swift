@@ -73,7 +73,8 @@ package struct EnvironmentDeployment {
       let deployment = StackDeployment(
         artifact: artifact, path: "\(folder)/\(artifact.fileName)", environment: name,
         deployed: deployed[artifact.name], aws: aws.working(in: artifact.env?.region),
-        parameters: settings.parameters, bucket: settings.bucket)
+        parameters: settings.parameters, bucket: settings.bucket,
+        artifactsStack: ArtifactsStack.name(of: name, in: target.system.name))
       if let stack = try deploy(deployment, settings, for: follower) {
         results.append((artifact, stack))
       } else if let stack = deployed[artifact.name] {

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataDeployment
 import StrataEnvironments
 import StrataJSON
@@ -23,7 +24,7 @@ enum DeploymentHistoryCommand {
         continue
       }
       let values = entry.filter { !hidden.contains($0.key) }.compactMap { member in
-        member.value.string.map { "\(member.key)=\($0)" }
+        member.value.string.map { "\(member.key)=\(ShownValue.text($0, named: member.key))" }
       }
       let words = [text("deployedAt"), text("environment"), "profile=\(text("profile"))"] + values
       invocation.console.output(words.joined(separator: "  ") + "\n")

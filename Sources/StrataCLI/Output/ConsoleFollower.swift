@@ -6,6 +6,9 @@ struct ConsoleFollower: DeploymentFollower {
   let console: Console
   /// Whether the person is asked before changes are carried out.
   let isAsked: Bool
+  /// The last word where the process is interrupted behind that.
+  var whenInterrupted: StaticString =
+    "interrupted; the deployment goes on, and isn't recorded: see deployment record --help"
 
   func progress(_ text: String) { console.progress(text) }
 
@@ -17,7 +20,7 @@ struct ConsoleFollower: DeploymentFollower {
 
   func approve() throws {
     try console.confirm("Carry it out?", yes: !isAsked)
-    Interrupt.explain("interrupted; the deployment goes on, and isn't recorded: see deployment record --help")
+    Interrupt.explain(whenInterrupted)
   }
 
   private func line(_ change: ChangeSet.Change) -> String {

@@ -15,6 +15,8 @@ struct StackDeployment {
   var parameters: [String: String] = [:]
   /// The bucket for templates that are too large to be sent along.
   var bucket: String?
+  /// The stack that has the environment's own bucket, where there may be one.
+  var artifactsStack: String?
 
   /// A change set, by the id that CloudFormation gave it: its name could be another run's by now.
   struct Prepared {
@@ -170,10 +172,14 @@ struct StackDeployment {
   }
 
   private func upload(_ template: [UInt8]) throws -> String {
+    if bucket == nil, let own = try artifactsStack.flatMap({ try ArtifactBucket.find($0, aws) }) {
+      return try own.upload(template)
+    }
     guard let bucket else {
       throw DeploymentError(
         "the template \(path) has \(Count.of(template.count, "byte")) without white space, and CloudFormation takes up to "
-          + "\(Count.grouped(Int64(Limits.inlineBytes))) without a bucket", hint: "name a bucket: --bucket NAME")
+          + "\(Count.grouped(Int64(Limits.inlineBytes))) without a bucket",
+        hint: "make the environment's own: deployment bootstrap -e \(environment); or name one: --bucket NAME")
     }
     let key = "\(SHA256.hexDigest(of: artifact.bytes)).template.json"
     try aws.call("s3", "cp", arguments: ["-", "s3://\(bucket)/\(key)", "--only-show-errors"], input: template)
