@@ -15,6 +15,7 @@ struct ArtifactBucket {
   ///   - stack: The stack's name.
   ///   - aws: The client that is asked.
   /// - Returns: The bucket; nil where there's no such stack, or it isn't finished.
+  /// - Throws: The reason why that isn't known.
   static func find(_ stack: String, _ aws: AwsClient) throws -> ArtifactBucket? {
     guard let found = try StackDescription.find(stack, PatientAws(aws: aws)),
       found.status.hasSuffix("_COMPLETE"), let account = found.account, let region = found.region,

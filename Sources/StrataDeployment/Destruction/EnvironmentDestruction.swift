@@ -56,7 +56,7 @@ package struct EnvironmentDestruction {
   ) throws -> Outcome {
     if let refusal = plan.refusal { throw refusal }
     for stack in plan.stacks {
-      progress("\(stack.name): deleting \(Count.of(stack.resources.count, "resource"))")
+      progress("\(stack.name): deleting \(Count.of(stack.gone.count, "resource"))")
       let deletion = StackDeletion(
         stack: stack, environment: plan.environment, aws: aws.working(in: stack.region), token: token())
       try deletion.carryOut(progress: progress)
