@@ -152,7 +152,7 @@ let package = Package(
       name: "StrataDeployment",
       dependencies: [
         "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline",
-        "StrataPlatform", "StrataTemplate", "StrataText",
+        "StrataPlatform", "StrataS3", "StrataTemplate", "StrataText",
       ]),
     .target(
       name: "StrataCLI",
@@ -258,8 +258,8 @@ let package = Package(
     .testTarget(
       name: "StrataDeploymentTests",
       dependencies: [
-        "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline",
-        "StrataTemplate", "TestSupport",
+        "StrataChecks", "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage",
+        "StrataPipeline", "StrataTemplate", "TestSupport",
       ]),
     .testTarget(
       name: "StrataCLITests",

@@ -116,8 +116,7 @@ package struct EnvironmentDeployment {
     let deployments = stacks.map { artifact in
       StackDeployment(
         artifact, of: name, deployed: deployed[artifact.name], path: "\(folder)/\(artifact.fileName)", settings,
-        patience,
-        aws: aws)
+        patience, artifactsStack: ArtifactsStack.name(of: name, in: target.system.name), aws: aws)
     }
     let guardian = EnvironmentGuard(environment: name, dropped: dropped)
     return Rollout(deployments, for: follower) { changes, deployment in

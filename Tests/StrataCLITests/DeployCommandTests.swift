@@ -207,7 +207,8 @@ import Testing
     tool.run("deploy", "-e", "prod", "--yes", systems: [large])
     #expect(
       tool.errors.hasSuffix(
-        "and CloudFormation takes up to 51,200 without a bucket\n  hint: name a bucket: --bucket NAME\n"),
+        "and CloudFormation takes up to 51,200 without a bucket\n"
+          + "  hint: make the environment's own: deployment bootstrap -e prod; or name one: --bucket NAME\n"),
       "\(tool.errors)")
     tool.run("deploy", "-e", "prod", "--yes", "--bucket", "mine", systems: [large])
     #expect(cloud.calls.contains("cp"))

@@ -48,7 +48,7 @@ import Testing
   }
 
   private static let shown = """
-    DataDev is deleted, with 1 resource
+    DataDev goes, with 1 resource
       DevTopic  AWS::SNS::Topic  DataDev/Dev/Topic
     stays:
       DevBucket  AWS::S3::Bucket  physical-DevBucket: it stays, and costs what it costs

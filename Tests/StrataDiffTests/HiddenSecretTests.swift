@@ -137,6 +137,12 @@ import Testing
         ]
       }
     ),
+    (
+      "a parameter of Systems Manager by its name",
+      { secret in
+        resource("AWS::SSM::Parameter", ["Name": "/prod/db/password", "Type": "String", "Value": .string(secret)])
+      }
+    ),
     ("a password", { resource("AWS::RDS::DBInstance", ["MasterUserPassword": .string($0)]) }),
     (
       "a header",
@@ -314,6 +320,17 @@ import Testing
     }
     #expect(
       try lines(parameter("short-lived"), parameter("long-lived")) == [#"~ Default: "short-lived" → "long-lived""#])
+  }
+
+  @Test func aNameBesideAValueSaysWhatItIs() throws {
+    func parameter(_ name: String, _ value: String) -> JSONValue {
+      Self.resource("AWS::SSM::Parameter", ["Name": .string(name), "Type": "String", "Value": .string(value)])
+    }
+    #expect(
+      try lines(parameter("/prod/mode", "fast"), parameter("/prod/mode", "slow")) == [#"~ Value: "fast" → "slow""#])
+    #expect(
+      try lines(parameter("/prod/token", "fast-1"), parameter("/prod/token", "slow-1"))
+        == [#"~ Value: "(hidden)" → "(hidden)""#])
   }
 
   @Test func aConditionsNameHidesNothing() throws {

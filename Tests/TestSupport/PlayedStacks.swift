@@ -43,6 +43,8 @@ package final class PlayedStacks {
   package var full: Set<String> = []
   /// What goes wrong with a call, by its number and its words.
   package var fault: (Int, [String]) -> Fault? = { _, _ in nil }
+  /// When stacks are deleted, as CloudFormation writes it.
+  package var deletionTime = "2026-11-02T00:00:00.123000+00:00"
   /// The calls, without `aws` and what all have in common.
   package private(set) var calls: [[String]] = []
 
@@ -99,7 +101,7 @@ package final class PlayedStacks {
       return try ok(
         .array(
           stacks.filter { $0.status == "DELETE_COMPLETE" && words.joined().contains("'\($0.name)'") }.map {
-            ["StackName": .string($0.name), "StackStatus": .string($0.status)]
+            ["StackName": .string($0.name), "StackStatus": .string($0.status), "DeletionTime": .string(deletionTime)]
           }))
     case "list-object-versions":
       return try ok(full.contains(value("--bucket")) ? ["Versions": [["Key": "a"]]] : ["RequestCharged": .null])

@@ -5,6 +5,7 @@ extension [Command] {
     RulesCommand.command, ProfileListCommand.command, ProfileShowCommand.command, ProfileCreateCommand.command,
     ProfileSetCommand.command, ProfileDeleteCommand.command, ProfilePathCommand.command, SecretPutCommand.command,
     DeployCommand.command, DestroyCommand.command, DeploymentRecordCommand.command, DeploymentShowCommand.command,
-    DeploymentHistoryCommand.command, CompletionsCommand.command, CompletionsCommand.candidates,
+    DeploymentHistoryCommand.command, DeploymentBootstrapCommand.command, CompletionsCommand.command,
+    CompletionsCommand.candidates,
   ]
 }

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataDeployment
 import StrataEnvironments
 import StrataJSON
@@ -23,7 +24,7 @@ enum DeploymentHistoryCommand {
         continue
       }
       let values = RecordValues.groups.flatMap { entry[$0]?.object.map(Array.init) ?? [] }.compactMap { member in
-        member.value.string.map { "\(member.key)=\($0)" }
+        member.value.string.map { "\(member.key)=\(ShownValue.text($0, named: member.key))" }
       }
       let outcome = entry["outcome"]?.string.map { ["outcome=\($0)"] } ?? []
       let ends = entry["ends"]?.object?.compactMap { end in end.value.string.map { "\(end.key)=\($0)" } } ?? []

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataDeployment
 import StrataJSON
 import StrataLanguage
@@ -27,7 +28,9 @@ struct AwsDeployLine {
     let overrides = stack.parameters.compactMap { parameter -> String? in
       // A parameter that isn't shown has no place in a line that is.
       let isHidden = parameter.value["NoEcho"] == true || parameter.value["NoEcho"] == "true"
-      guard !isHidden, let text = parameter.value["Default"] else { return parameter.key + "=VALUE" }
+      guard !isHidden, let text = parameter.value["Default"],
+        !ShownValue.isSecret(text.parameterText, named: parameter.key)
+      else { return parameter.key + "=VALUE" }
       return own.contains(parameter.key) ? parameter.key + "=" + text.parameterText : nil
     }
     if !overrides.isEmpty { arguments += ["--parameter-overrides"] + overrides }

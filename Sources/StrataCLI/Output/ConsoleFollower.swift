@@ -6,6 +6,8 @@ struct ConsoleFollower: DeploymentFollower {
   let console: Console
   /// Whether the person is asked before changes are carried out.
   let isAsked: Bool
+  /// The last word where the process is interrupted behind that.
+  var whenInterrupted: StaticString = "interrupted; what was begun goes on, and the next deploy looks it up"
 
   func progress(_ text: String) { console.progress(text) }
 
@@ -19,7 +21,7 @@ struct ConsoleFollower: DeploymentFollower {
 
   func approve() throws {
     try console.confirm("Carry it out?", yes: !isAsked)
-    Interrupt.explain("interrupted; what was begun goes on, and the next deploy looks it up")
+    Interrupt.explain(whenInterrupted)
   }
 
   private func line(_ change: ChangeSet.Change) -> String {

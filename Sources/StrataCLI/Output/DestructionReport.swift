@@ -24,8 +24,8 @@ struct DestructionReport {
   }
 
   private func stackLines(_ stack: DoomedStack) -> [String] {
-    let gone = stack.resources.filter { $0.fate != .kept }
-    let state = stack.isBeingDeleted ? "is being deleted" : "is deleted"
+    let gone = stack.gone
+    let state = stack.isBeingDeleted ? "is being deleted" : "goes"
     let width = gone.map(\.logicalID.count).max() ?? 0
     return ["\(stack.name) \(state), with \(Count.of(gone.count, "resource"))"]
       + gone.map { resource in

@@ -38,9 +38,6 @@ package struct DestructionPlan: Sendable, Hashable {
   /// Whether nothing of the environment is in place.
   package var isEmpty: Bool { stacks.isEmpty && shared.isEmpty }
 
-  /// How many resources are deleted.
-  package var deletedCount: Int { stacks.reduce(0) { $0 + $1.resources.count - $1.kept.count } }
-
   mutating func add(obstacle message: String, hint: String, isGrave: Bool = false) {
     obstacles.append(Obstacle(message: message, hint: hint, isGrave: isGrave))
   }

@@ -15,8 +15,8 @@ struct DestructionReader {
     let name: String
     /// The stack as synthesized; nil for one that only the record knows.
     let artifact: StackArtifact?
-
-    var region: String? { artifact?.env?.region }
+    /// The region that it's in; nil for the one that `aws` is set to.
+    let region: String?
   }
 
   private var environment: String { target.environment.name }
@@ -32,9 +32,15 @@ struct DestructionReader {
       if recorded.isEmpty { throw error }
       artifacts = []
     }
-    let known = Set(artifacts.map(\.name))
-    return artifacts.map { Candidate(name: $0.name, artifact: $0) }
-      + recorded.filter { !known.contains($0) }.map { Candidate(name: $0, artifact: nil) }
+    // The bucket for templates came before what was deployed by it.
+    let own = artifacts.filter { $0.environments.contains(environment) }.map { $0.env?.region }
+    var regions: [String?] = []
+    for region in own where !regions.contains(region) { regions.append(region) }
+    let name = ArtifactsStack.name(of: environment, in: target.system.name)
+    let known = Set(artifacts.map(\.name) + [name])
+    return (regions.isEmpty ? [nil] : regions).map { Candidate(name: name, artifact: nil, region: $0) }
+      + artifacts.map { Candidate(name: $0.name, artifact: $0, region: $0.env?.region) }
+      + recorded.filter { !known.contains($0) }.map { Candidate(name: $0, artifact: nil, region: nil) }
   }
 
   func plan() throws -> DestructionPlan {
@@ -49,6 +55,9 @@ struct DestructionReader {
       let environments = TemplateEnvironments(template).names
       guard environments.contains(environment) else {
         if environments.isEmpty, candidate.artifact?.environments == [environment] { refuse(stack, in: &plan) }
+        if environments.isEmpty, candidate.artifact?.environments == [] {
+          plan.notes.append("\(stack.name) belongs to no environment, and stays")
+        }
         continue
       }
       guard environments == [environment] else {

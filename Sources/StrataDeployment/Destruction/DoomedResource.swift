@@ -33,7 +33,8 @@ package struct DoomedResource: Sendable, Hashable {
   ///   - template: The template that is deployed, which alone decides what stays.
   ///   - construct: The construct.
   init?(_ entry: JSONValue, in template: Template, construct: String?) {
-    guard let id = entry["LogicalResourceId"]?.string, entry["ResourceStatus"]?.string != "DELETE_COMPLETE" else {
+    guard let id = entry["LogicalResourceId"]?.string, !id.isEmpty, entry["ResourceStatus"]?.string != "DELETE_COMPLETE"
+    else {
       return nil
     }
     logicalID = id

@@ -16,6 +16,9 @@ package struct DoomedStack: Sendable, Hashable {
   /// The time of its last change when it was looked at.
   let changed: String
 
+  /// The resources that are deleted, some of which leave something behind.
+  package var gone: [DoomedResource] { resources.filter { $0.fate != .kept } }
+
   /// The resources of which something stays.
   package var kept: [DoomedResource] { resources.filter { $0.fate != .deleted } }
 

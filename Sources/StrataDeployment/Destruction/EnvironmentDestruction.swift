@@ -15,6 +15,9 @@ package struct EnvironmentDestruction {
     case nothing
   }
 
+  /// The length of a time to the second, which is in UTC wherever it's from.
+  private static let seconds = "2026-11-04T12:00:00".count
+
   private let target: DeploymentTarget
   private let aws: AwsClient
   private let lock: DeploymentLock
@@ -55,7 +58,7 @@ package struct EnvironmentDestruction {
   ) throws -> Outcome {
     if let refusal = plan.refusal { throw refusal }
     for stack in plan.stacks {
-      progress("\(stack.name): deleting \(Count.of(stack.resources.count, "resource"))")
+      progress("\(stack.name): deleting \(Count.of(stack.gone.count, "resource"))")
       let deletion = StackDeletion(
         stack: stack, environment: plan.environment, aws: aws.working(in: stack.region), token: token())
       try deletion.carryOut(progress: progress)
@@ -81,8 +84,9 @@ package struct EnvironmentDestruction {
   ///
   /// That a stack isn't there proves nothing: `aws` may be set to another account or region.
   private func earlierDeletions() throws -> [String]? {
-    let recorded = try target.store.deployments().stackNames(of: plan.environment)
-    if recorded.isEmpty { return nil }
+    let record = try target.store.deployments()
+    let recorded = record.stackNames(of: plan.environment)
+    guard !recorded.isEmpty, let deployed = record[plan.environment]?["deployedAt"]?.string else { return nil }
     let regions = Dictionary(
       try DestructionReader(target: target, aws: aws).candidates().map { ($0.name, $0.region) },
       uniquingKeysWith: { first, _ in first })
@@ -92,7 +96,12 @@ package struct EnvironmentDestruction {
         "cloudformation", "list-stacks",
         ["--stack-status-filter", "DELETE_COMPLETE", "--query", "StackSummaries[?StackName=='\(name)']"])
       let all = answer.array ?? answer["StackSummaries"]?.array ?? []
-      let isDeleted = all.contains { $0["StackName"]?.string == name && $0["StackStatus"] == "DELETE_COMPLETE" }
+      let isDeleted = all.contains { stack in
+        // One that was deleted before the deployment is another.
+        let deleted = stack["DeletionTime"]?.string ?? ""
+        return stack["StackName"]?.string == name && stack["StackStatus"] == "DELETE_COMPLETE"
+          && deleted.prefix(Self.seconds) >= deployed.prefix(Self.seconds)
+      }
       if !isDeleted { return nil }
     }
     return recorded

@@ -12,6 +12,8 @@ struct StackDescription: Hashable {
   let isProtected: Bool
   /// The names of its exports.
   let exports: [String]
+  /// What it gives, by the outputs' ids.
+  let outputs: [String: String]
 
   /// Reads the description of one stack; nil where it doesn't tell which stack it's about.
   init?(_ stack: JSONValue?) {
@@ -22,13 +24,22 @@ struct StackDescription: Hashable {
     reason = stack["StackStatusReason"]?.string
     changed = stack["LastUpdatedTime"]?.string ?? stack["CreationTime"]?.string ?? ""
     isProtected = stack["EnableTerminationProtection"]?.bool == true
+    outputs = Dictionary(
+      (stack["Outputs"]?.array ?? []).compactMap { output in
+        output["OutputKey"]?.string.map { ($0, output["OutputValue"]?.string ?? "") }
+      }, uniquingKeysWith: { first, _ in first })
     exports = (stack["Outputs"]?.array ?? []).compactMap { $0["ExportName"]?.string }
   }
 
   /// The account that it's in, by its id.
-  var account: String? {
+  var account: String? { part(4) }
+
+  /// The region that it's in.
+  var region: String? { part(3) }
+
+  private func part(_ index: Int) -> String? {
     let parts = id.split(separator: ":", omittingEmptySubsequences: false)
-    return parts.count > 4 ? String(parts[4]) : nil
+    return parts.count > index ? String(parts[index]) : nil
   }
 
   /// Asks for a stack.

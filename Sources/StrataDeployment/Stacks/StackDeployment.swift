@@ -14,12 +14,15 @@ struct StackDeployment {
   private let parameters: ParameterValues
   private let templatePath: String
   private let bucket: String?
+  /// The stack that has the environment's own bucket, where there may be one.
+  private let artifactsStack: String?
 
   /// Takes a stack, and what only who deploys can know.
   init(
     _ artifact: StackArtifact, of environment: String, deployed: DeployedStack?, path: String,
-    _ settings: EnvironmentDeployment.Settings, _ patience: Patience, aws: AwsClient
+    _ settings: EnvironmentDeployment.Settings, _ patience: Patience, artifactsStack: String? = nil, aws: AwsClient
   ) {
+    self.artifactsStack = artifactsStack
     (self.artifact, self.environment, self.deployed, self.patience) = (artifact, environment, deployed, patience)
     (templatePath, bucket) = (path, settings.bucket)
     parameters = ParameterValues(
@@ -186,11 +189,14 @@ struct StackDeployment {
   private func template() throws -> [String] {
     let text = try artifact.template.json.text(layout: .compact)
     if text.utf8.count <= Limits.inlineBytes { return ["--template-body", text] }
+    if bucket == nil, let own = try artifactsStack.flatMap({ try ArtifactBucket.find($0, aws) }) {
+      return ["--template-url", try own.upload(Array(text.utf8))]
+    }
     guard let bucket else {
       throw DeploymentError(
         "the template \(templatePath) has \(Count.of(text.utf8.count, "byte")) without white space, and CloudFormation "
           + "takes up to \(Count.grouped(Int64(Limits.inlineBytes))) without a bucket",
-        hint: "name a bucket: --bucket NAME")
+        hint: "make the environment's own: deployment bootstrap -e \(environment); or name one: --bucket NAME")
     }
     let key = "\(digest).template.json"
     // The same bytes under the name of their digest: once or twice is the same.

@@ -6,16 +6,22 @@ import StrataTemplate
 /// Hides what looks like a secret in a difference.
 struct Redaction: Sendable {
   private let hiding: SecretHiding
+  /// The resources of both templates, the new ones first, for what stands beside a value.
+  private let resources: [JSONObject]
 
   init(_ old: ComparedTemplate, _ new: ComparedTemplate) {
     hiding = SecretHiding(parameters: old.section("Parameters"), new.section("Parameters"))
+    resources = [new.section("Resources"), old.section("Resources")]
   }
 
   /// A value of a resource as it may be shown.
   func shown(_ change: PropertyChange, _ value: JSONValue, of resource: ResourceDifference) -> JSONValue {
     let steps = change.steps.steps
     let schema = steps.first == .name("Properties") ? Self.schema(at: steps.dropFirst(), of: resource.type) : nil
-    return hiding.shown(value, named: [resource.logicalID] + steps.compactMap(Self.name), schema: schema)
+    let parent = JSONPointer(change.pointer.tokens.dropLast())
+    let title = resources.lazy.compactMap { SecretHiding.title(of: $0[resource.logicalID]?[parent]) }.first
+    return hiding.shown(
+      value, named: [resource.logicalID] + steps.compactMap(Self.name), beside: title, schema: schema)
   }
 
   /// A value of a section as it may be shown.

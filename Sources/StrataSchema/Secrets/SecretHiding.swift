@@ -34,6 +34,11 @@ package struct SecretHiding: Sendable {
     return flag == true || flag?.string?.lowercased() == "true"
   }
 
+  /// The name that an object has for the value in it, as `DB_PASSWORD` is of `{"Name": "DB_PASSWORD", "Value": "…"}`.
+  package static func title(of object: JSONValue?) -> String? {
+    SecretName.titles.lazy.compactMap { object?[$0]?.string }.first
+  }
+
   /// Whether a text under a name would be hidden.
   package static func hides(_ text: String, named name: String) -> Bool {
     let hidden = SecretHiding().shown(.string(text), named: [name])
@@ -45,13 +50,17 @@ package struct SecretHiding: Sendable {
   /// - Parameters:
   ///   - value: The value.
   ///   - names: The names on the way to it, such as a logical id and those of properties.
+  ///   - title: The name beside it, which counts where its own says nothing; none unless given.
   ///   - schema: The schema of the value and the facts of its type, where they're known.
   /// - Returns: The value without secrets.
   package func shown(
-    _ value: JSONValue, named names: [String], schema: (node: SchemaNode, facts: ResourceFacts)? = nil
+    _ value: JSONValue, named names: [String], beside title: String? = nil,
+    schema: (node: SchemaNode, facts: ResourceFacts)? = nil
   ) -> JSONValue {
     let schema = schema.map { Schema(view: SchemaView($0.node, of: $0.facts), facts: $0.facts) }
-    return shown(value, names.last { !SecretName.plain.contains($0) } ?? "", schema)
+    let isPlain = names.last.map(SecretName.plain.contains) ?? false
+    let name = isPlain ? title ?? names.last { !SecretName.plain.contains($0) } : names.last
+    return shown(value, name ?? "", schema)
   }
 
   /// A text for people as it may be shown, whatever it's about.
@@ -105,7 +114,7 @@ package struct SecretHiding: Sendable {
 
   private func members(of object: JSONObject, _ name: String, _ schema: Schema?) -> JSONObject {
     // A value beside a name is what the name says.
-    let title = SecretName.titles.lazy.compactMap { object[$0]?.string }.first
+    let title = Self.title(of: .object(object))
     return JSONObject(
       object.map { member in
         let key = member.key

@@ -118,7 +118,14 @@ struct SecretSpans {
 
   private mutating func addUnlessUnknown(_ range: Range<Int>) {
     // What is put in at deployment is a reference, such as to a secret.
-    if bytes[range].starts(with: "{{resolve:".utf8) || bytes[range].first == UInt8(ascii: "$") { return }
+    if bytes[range].starts(with: "{{resolve:".utf8) { return }
+    // So is a variable of a shell; a password may begin as one does.
+    if bytes[range].first == UInt8(ascii: "$"), bytes[range].count > 1 {
+      let name = bytes[range].dropFirst()
+      if "{(".utf8.contains(name.first ?? 0) || name.allSatisfy({ $0.isASCIIUppercase || $0 == UInt8(ascii: "_") }) {
+        return
+      }
+    }
     if bytes[range].contains(where: { $0 != Self.unknown }) { ranges.append(range) }
   }
 

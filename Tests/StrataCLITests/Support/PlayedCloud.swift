@@ -69,7 +69,10 @@ final class PlayedCloud {
         failuresWhileWaiting -= 1
         return failed("Throttling", "slow down")
       }
-      guard let stack else { return failed("ValidationError", "Stack with id Shop does not exist") }
+      let name = value("--stack-name") ?? ""
+      guard let stack, name == "Shop" else {
+        return failed("ValidationError", "Stack with id \(name) does not exist")
+      }
       return try answer(["Stacks": [stack]])
     case "get-template": return try answer(["TemplateBody": deployed])
     case "create-change-set":

@@ -56,7 +56,8 @@ import Testing
         let own = assembly.stacks.map(\.name).filter { $0.hasSuffix(environment.capitalized) }
         try folder.store.record(
           Deployment(
-            environment: environment, deployedAt: "then", stacks: own.map { .init(name: $0, sha256: "") },
+            environment: environment, deployedAt: "2026-11-01T00:00:00.000Z",
+            stacks: own.map { .init(name: $0, sha256: "") },
             profile: environment == "prod" ? "default" : environment, parameters: [], outputs: []))
       }
     }
@@ -203,6 +204,18 @@ import Testing
     let entry: JSONValue = ["LogicalResourceId": "A", "ResourceType": .string(type), "PhysicalResourceId": "a"]
     let template: JSONValue = ["Resources": ["A": ["Type": .string(type), "Properties": properties]]]
     #expect(DoomedResource(entry, in: .init(template), construct: nil)?.fate == fate)
+  }
+
+  @Test func theBucketForTemplatesStaysWithoutItsStack() throws {
+    let world = try World()
+    let artifact = try ArtifactsStack.artifact(of: "dev", in: "shop", region: nil)
+    world.cloud.stacks.append(PlayedStacks.Stack(artifact.name, template: artifact.template.json))
+    let plan = try world.destruction().plan
+    #expect(plan.stacks.map(\.name) == ["WebDev", "DataDev", "shop-dev-strata-artifacts"])
+    #expect(plan.stacks[2].kept.map(\.type) == ["AWS::S3::Bucket", "AWS::S3::BucketPolicy"])
+    #expect(plan.stacks[2].kept[0].removal == ["aws", "s3", "rb", "s3://physical-ArtifactsBucket", "--force"])
+    #expect(try world.destroy().outcome == .destroyed)
+    #expect(world.cloud.names == ["DataProd", "WebProd"])
   }
 
   @Test func aSharedStackStays() throws {
@@ -358,11 +371,34 @@ import Testing
     // As if the process had ended before it recorded anything.
     try world.folder.store.record(
       Deployment(
-        environment: "dev", deployedAt: "then",
+        environment: "dev", deployedAt: "2026-11-01T00:00:00.000Z",
         stacks: [.init(name: "DataDev", sha256: ""), .init(name: "WebDev", sha256: "")], profile: "dev", parameters: [],
         outputs: []))
     #expect(try world.destroy().outcome == .destroyed)
     #expect(try world.saysDestroyed())
+  }
+
+  @Test func anEarlierDeletionIsNoProofThatItIsGone() throws {
+    let world = try World()
+    world.cloud.deletionTime = "2026-10-31T23:59:59.000000+00:00"
+    for place in world.cloud.stacks.indices { world.cloud.stacks[place].status = "DELETE_COMPLETE" }
+    #expect(try world.destroy().outcome == .nothing)
+    #expect(try !world.saysDestroyed())
+    world.cloud.deletionTime = "2026-11-01T00:00:00.000000+00:00"
+    #expect(try world.destroy().outcome == .destroyed)
+  }
+
+  @Test func aStackOfNoEnvironmentStays() throws {
+    let system = System("shop", environments: [.optional("dev")]) { (app: AppScope, _: [Environment<Profile>]) in
+      app.stack("Common") { scope in Resource("A", type: "AWS::SNS::Topic", in: scope) }
+      app.stack("OneDev") { scope in
+        Resource("A", type: "AWS::SNS::Topic", in: Scope("Dev", in: scope, environment: "dev"))
+      }
+    }
+    let world = try World(system, environments: ["dev"])
+    #expect(try world.destruction().plan.notes == ["Common belongs to no environment, and stays"])
+    #expect(try world.destroy().outcome == .destroyed)
+    #expect(world.cloud.names == ["Common"])
   }
 
   @Test func anotherAccountIsNoProofThatItIsGone() throws {
