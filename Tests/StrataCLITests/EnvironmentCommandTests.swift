@@ -143,8 +143,8 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "check", "list", "validate", "rules", "profile", "secret", "deploy", "deployment",
-          "completions",
+          "shop", "diff", "check", "list", "validate", "rules", "profile", "secret", "deploy", "destroy",
+          "deployment", "completions",
         ]
       ),
       (["pro"], ["profile"]),
