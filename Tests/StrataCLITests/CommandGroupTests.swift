@@ -149,8 +149,8 @@ import Testing
     try tool.profile("deploy", #"{"prod": {"a": "1"}, "dev": {"a": "2"}, "old": {"a": "3"}}"#)
     #expect(
       tool.run("deployment", "show", "-e", "dev", "-e", "prod").output
-        == "{\"prod\": {\"a\": \"1\"}, \"dev\": {\"a\": \"2\"}}\n")
-    #expect(tool.run("deployment", "show", "-e", "dev", "-e", "dev").output == "{\"a\": \"2\"}\n")
+        == "{\"prod\": {\"values\": {\"a\": \"1\"}}, \"dev\": {\"values\": {\"a\": \"2\"}}}\n")
+    #expect(tool.run("deployment", "show", "-e", "dev", "-e", "dev").output == "{\"values\": {\"a\": \"2\"}}\n")
     #expect(tool.run("deployment", "history", "-e", "dev", "-e", "prod").status == 0)
     #expect(
       tool.run("deploy", "-e", "dev", "-e", "prod").errors

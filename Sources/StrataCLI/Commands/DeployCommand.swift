@@ -29,7 +29,8 @@ struct DeployCommand {
       "Where `aws` connects to, and as whom, is set as for any aws command.",
     ],
     options: [
-      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .touchOthers, .drop,
+      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .touchOthers,
+      .drop,
       parameter, .bucket, dryRun, plan, apply,
     ]
   ) { try DeployCommand(invocation: $0).run() }

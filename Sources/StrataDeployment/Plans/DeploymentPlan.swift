@@ -2,8 +2,9 @@ package import StrataJSON
 import StrataTemplate
 import StrataText
 
-/// A deployment that was looked at and not carried out yet: change sets that CloudFormation keeps, and what they were made
-/// from. Values of parameters aren't in it, since the change sets have them.
+/// A deployment that was looked at and not carried out yet.
+///
+/// It has the change sets that CloudFormation keeps, and digests of what they were made from. Values of parameters aren't in it, since the change sets have them.
 package struct DeploymentPlan {
   /// A stack, and what would happen to it.
   struct Stack: Hashable {

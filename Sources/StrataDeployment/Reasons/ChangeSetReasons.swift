@@ -9,12 +9,13 @@ struct ChangeSetReasons {
     (self.client, self.places) = (client, places)
   }
 
-  /// Lines with what was found in a change set before it was made; empty where its own reason says all.
+  /// Asks what was found in a change set before it was made.
   ///
   /// - Parameters:
   ///   - changeSet: The change set's id; it's still there.
   ///   - stackID: The stack's id.
   ///   - reason: The change set's own reason.
+  /// - Returns: Lines with each reason; empty where the change set's own says all.
   func lines(of changeSet: String, _ stackID: String, reason: String?) -> String {
     guard Self.pointsElsewhere(reason) else { return "" }
     do {

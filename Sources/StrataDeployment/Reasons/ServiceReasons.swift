@@ -7,9 +7,10 @@ struct ServiceReasons {
   /// The number of stopped tasks and of the service's messages that are told of.
   private static let limit = 3
 
-  /// Lines about a service, the latest first; none where ECS doesn't tell.
+  /// Asks about a service.
   ///
   /// - Parameter arn: The service's ARN, `arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/NAME`.
+  /// - Returns: Lines, the latest first; none where ECS doesn't tell.
   func lines(of arn: String) -> [String] {
     let parts = arn.split(separator: "/").map(String.init)
     guard parts.count == 3, parts[0].hasSuffix(":service") else { return [] }

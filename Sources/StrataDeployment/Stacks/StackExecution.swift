@@ -107,6 +107,7 @@ struct StackExecution {
   ///
   /// - Parameter progress: Takes a line for each event.
   /// - Returns: The end; nil while it's going on.
+  /// - Throws: What isn't about the stack, such as that there is no `aws` command any more.
   mutating func poll(_ progress: (String) -> Void) throws -> End? {
     do {
       let fresh = try client.events(besides: known)

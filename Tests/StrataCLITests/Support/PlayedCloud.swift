@@ -79,7 +79,7 @@ final class PlayedCloud {
       isDeploying = false
       creation = [
         "name": value("--change-set-name") ?? "", "type": value("--change-set-type") ?? "",
-        "parameters": value("--parameters") == "file:///dev/stdin" ? String(decoding: program.input, as: UTF8.self) : "[]",
+        "parameters": program.input.isEmpty ? "[]" : String(decoding: program.input, as: UTF8.self),
         "tags": value("--tags") ?? "",
       ]
       execution = "AVAILABLE"
@@ -135,14 +135,17 @@ final class PlayedCloud {
       "ResourceType": "AWS::CloudFormation::Stack", "ResourceStatus": .string(endStatus ?? "CREATE_COMPLETE"),
     ]
     // The latest first, as CloudFormation has them.
-    events = [end] + changes.enumerated().map { number, change in
-      var event: JSONObject = [
-        "EventId": .string("\(moment)-\(number)"), "LogicalResourceId": .string(change.id), "ResourceType": "AWS::SNS::Topic",
-        "ResourceStatus": .string(outcome),
-      ]
-      event["ResourceStatusReason"] = endStatus == nil ? nil : "it's full"
-      return .object(event)
-    }
+    events =
+      [end]
+      + changes.enumerated().map { number, change in
+        var event: JSONObject = [
+          "EventId": .string("\(moment)-\(number)"), "LogicalResourceId": .string(change.id),
+          "ResourceType": "AWS::SNS::Topic",
+          "ResourceStatus": .string(outcome),
+        ]
+        event["ResourceStatusReason"] = endStatus == nil ? nil : "it's full"
+        return .object(event)
+      }
   }
 
   private func answer(_ json: JSONValue) throws -> ChildProcess.Result {
