@@ -13,28 +13,12 @@ import Testing
     tool = try ToolRun()
     try tool.profile("default", defaultProfile)
     try tool.profile("dev", devProfile)
-    var isThere = false
+    let cloud = PlayedAws()
     tool.play = { program in
-      func ok(_ text: String) -> ChildProcess.Result { .init(status: 0, output: Array(text.utf8), errors: "") }
-      let name = "shop-dev-strata-artifacts"
-      switch program.arguments[2] {
-      case "describe-stacks" where isThere && program.arguments.contains(name):
-        return ok(
-          #"{"Stacks": [{"StackId": "arn:aws:cloudformation:eu-west-1:111122223333:stack/\#(name)/1", "StackName": "\#(name)", "#
-            + #""StackStatus": "CREATE_COMPLETE", "Outputs": [{"OutputKey": "ArtifactsBucketName", "OutputValue": "mine"}]}]}"#
-        )
-      case "describe-stacks":
-        return PlayedStacks.failed("ValidationError", "Stack with id \(program.arguments[4]) does not exist")
-      case "create-change-set": return ok(#"{"Id": "arn:set"}"#)
-      case "describe-change-set":
-        return ok(
-          #"{"Status": "CREATE_COMPLETE", "Changes": [{"ResourceChange": {"Action": "Add", "#
-            + #""LogicalResourceId": "ArtifactsBucket", "ResourceType": "AWS::S3::Bucket"}}]}"#)
-      case "execute-change-set":
-        isThere = true
-        return ok("")
-      default: return ok("{}")
-      }
+      let answer = try cloud.run(program)
+      let text = String(decoding: answer.output, as: UTF8.self)
+        .replacing("value of ArtifactsBucketName", with: "mine")
+      return .init(status: answer.status, output: Array(text.utf8), errors: answer.errors)
     }
   }
 
@@ -45,8 +29,9 @@ import Testing
     #expect(tool.questions == ["Carry it out? [y/N] "])
     #expect(
       tool.output == """
-        shop-dev-strata-artifacts: 1 change
+        shop-dev-strata-artifacts: 2 changes
           Add     ArtifactsBucket  AWS::S3::Bucket  of dev
+          Add     ArtifactsPolicy  AWS::S3::BucketPolicy  of dev
         the bucket is mine
 
         """)

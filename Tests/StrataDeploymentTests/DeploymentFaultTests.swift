@@ -2,6 +2,7 @@ import Foundation
 import StrataFiles
 import StrataJSON
 import Testing
+import TestSupport
 
 @testable import StrataDeployment
 

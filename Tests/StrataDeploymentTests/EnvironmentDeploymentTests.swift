@@ -1,5 +1,6 @@
 import StrataJSON
 import Testing
+import TestSupport
 
 @testable import StrataDeployment
 

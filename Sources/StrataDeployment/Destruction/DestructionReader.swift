@@ -26,7 +26,8 @@ struct DestructionReader {
     let recorded = try target.store.deployments().stackNames(of: environment)
     let artifacts: [StackArtifact]
     do {
-      artifacts = try target.stacks()
+      // What is another's as a whole isn't even asked about.
+      artifacts = try target.stacks().filter { $0.environment == nil || $0.environment == environment }
     } catch {
       // Who has deleted the profile can still delete what was made with it.
       if recorded.isEmpty { throw error }

@@ -1,6 +1,7 @@
 import Foundation
 import StrataJSON
 import Testing
+import TestSupport
 
 @testable import StrataDeployment
 

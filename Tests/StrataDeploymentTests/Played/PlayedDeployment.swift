@@ -1,6 +1,7 @@
 import Foundation
 import StrataEnvironments
 import StrataLanguage
+import TestSupport
 
 @testable import StrataDeployment
 

@@ -1,5 +1,6 @@
 import StrataFiles
 import StrataJSON
+import TestSupport
 
 /// The ways in which a call of `aws` goes wrong.
 enum PlayedFault: String, CaseIterable {

@@ -5,6 +5,7 @@ import StrataJSON
 import StrataLanguage
 import StrataPipeline
 import Testing
+import TestSupport
 
 @testable import StrataDeployment
 

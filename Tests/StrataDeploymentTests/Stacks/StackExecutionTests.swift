@@ -1,6 +1,7 @@
 import StrataFiles
 import StrataJSON
 import Testing
+import TestSupport
 
 @testable import StrataDeployment
 

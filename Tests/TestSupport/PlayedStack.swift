@@ -1,24 +1,24 @@
-import StrataJSON
+package import StrataJSON
 
 /// A stack as the played CloudFormation has it.
-struct PlayedStack {
-  let name: String
-  let id: String
-  var status = "REVIEW_IN_PROGRESS"
-  var template: JSONValue = [:]
-  var parameters: [String: String] = [:]
-  var tags: JSONValue = []
-  var updates = 0
-  var changeSetID: String?
+package struct PlayedStack {
+  package let name: String
+  package let id: String
+  package var status = "REVIEW_IN_PROGRESS"
+  package var template: JSONValue = [:]
+  package var parameters: [String: String] = [:]
+  package var tags: JSONValue = []
+  package var updates = 0
+  package var changeSetID: String?
   /// The oldest first.
-  var events: [JSONValue] = []
+  package var events: [JSONValue] = []
 
-  init(_ name: String, number: Int, region: String = "us-east-1") {
+  package init(_ name: String, number: Int, region: String = "us-east-1") {
     self.name = name
     id = "arn:aws:cloudformation:\(region):111122223333:stack/\(name)/\(number)"
   }
 
-  mutating func happen(
+  package mutating func happen(
     _ status: String, to resource: String? = nil, reason: String? = nil, token: String? = nil, at time: Int
   ) {
     if resource == nil { self.status = status }
@@ -37,7 +37,7 @@ struct PlayedStack {
   }
 
   /// What `describe-stacks` says.
-  var json: JSONValue {
+  package var json: JSONValue {
     var outputs: [JSONValue] = []
     for output in template["Outputs"]?.object ?? [:] {
       outputs.append(["OutputKey": .string(output.key), "OutputValue": .string("value of \(output.key)")])
@@ -57,18 +57,18 @@ struct PlayedStack {
 }
 
 /// A change set as the played CloudFormation has it.
-struct PlayedChangeSet {
-  let id: String
-  let name: String
-  let stack: String
-  let token: String
-  let template: JSONValue
-  let parameters: [String: String]
-  let tags: JSONValue
-  let isNew: Bool
-  var status = "CREATE_IN_PROGRESS"
-  var reason: String?
-  var execution = "UNAVAILABLE"
-  var changes: [JSONValue] = []
-  var executions = 0
+package struct PlayedChangeSet {
+  package let id: String
+  package let name: String
+  package let stack: String
+  package let token: String
+  package let template: JSONValue
+  package let parameters: [String: String]
+  package let tags: JSONValue
+  package let isNew: Bool
+  package var status = "CREATE_IN_PROGRESS"
+  package var reason: String?
+  package var execution = "UNAVAILABLE"
+  package var changes: [JSONValue] = []
+  package var executions = 0
 }

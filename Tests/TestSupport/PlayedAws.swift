@@ -1,44 +1,49 @@
-import StrataFiles
-import StrataJSON
+package import StrataFiles
+package import StrataJSON
 
 /// The `aws` command with a CloudFormation behind it that makes change sets, carries them out step by step, and fails as it's
 /// told.
-final class PlayedAws {
-  struct Killed: Error {}
+package final class PlayedAws {
+  package struct Killed: Error {
+    package init() {}
+  }
 
   /// A call: the operation and everything that it was given.
-  struct Call {
-    let operation: String
-    let arguments: [String]
-    let input: [UInt8]
+  package struct Call {
+    package let operation: String
+    package let arguments: [String]
+    package let input: [UInt8]
   }
 
-  private(set) var calls: [Call] = []
+  package private(set) var calls: [Call] = []
   /// The stacks by their names.
-  var stacks: [String: PlayedStack] = [:]
-  var changeSets: [PlayedChangeSet] = []
+  package var stacks: [String: PlayedStack] = [:]
+  package var changeSets: [PlayedChangeSet] = []
   /// Resources that can't be made, with the reasons.
-  var failing: [String: String] = [:]
+  package var failing: [String: String] = [:]
   /// Answers that are given instead of what would be; nil for those that are as they should be.
-  var fault: (_ call: Call, _ number: Int, _ answer: () -> ChildProcess.Result) throws -> ChildProcess.Result? = {
-    _, _, _ in nil
-  }
+  package var fault: (_ call: Call, _ number: Int, _ answer: () -> ChildProcess.Result) throws -> ChildProcess.Result? =
+    {
+      _, _, _ in nil
+    }
   /// Answers of services other than CloudFormation, by operation.
-  var others: [String: String] = [:]
+  package var others: [String: String] = [:]
+  package init() {}
+
   /// The seconds that were waited.
-  private(set) var waited = 0.0
+  package private(set) var waited = 0.0
   private var time = 0
   /// What is still to happen to stacks that are being deployed.
   private var running: [String: [(inout PlayedStack, Int) -> Void]] = [:]
 
-  func wait(_ seconds: Double) { waited += seconds }
+  package func wait(_ seconds: Double) { waited += seconds }
 
   /// Forgets what was asked.
-  func forget() { calls = [] }
+  package func forget() { calls = [] }
 
-  var operations: [String] { calls.map(\.operation) }
+  package var operations: [String] { calls.map(\.operation) }
 
-  func run(_ program: ChildProcess) throws -> ChildProcess.Result {
+  package func run(_ program: ChildProcess) throws -> ChildProcess.Result {
     let call = Call(
       operation: program.arguments[2], arguments: Array(program.arguments.dropFirst(3)), input: program.input)
     calls.append(call)
@@ -51,7 +56,7 @@ final class PlayedAws {
   // MARK: Stacks
 
   /// Lets something happen to a stack later.
-  func later(_ stack: String, _ step: @escaping (inout PlayedStack, Int) -> Void) {
+  package func later(_ stack: String, _ step: @escaping (inout PlayedStack, Int) -> Void) {
     running[stack, default: []].append(step)
   }
 
@@ -68,7 +73,7 @@ final class PlayedAws {
   }
 
   /// Whether a stack has a change set's template, all of it.
-  func has(_ stack: String) -> Bool {
+  package func has(_ stack: String) -> Bool {
     ["CREATE_COMPLETE", "UPDATE_COMPLETE"].contains(stacks[stack]?.status ?? "")
   }
 
@@ -132,7 +137,7 @@ final class PlayedAws {
       return Self.refused("ValidationError", "Stack [\(reference)] already exists or not")
     }
     time += 1
-    var stack = existing ?? PlayedStack(reference, number: time)
+    var stack = existing ?? PlayedStack(reference, number: time, region: value("--region") ?? "us-east-1")
     if existing == nil { stack.happen("REVIEW_IN_PROGRESS", at: time) }
     stacks[stack.name] = stack
     let template = (try? JSONValue(parsing: value("--template-body") ?? "")) ?? [:]
@@ -169,7 +174,8 @@ final class PlayedAws {
       changes.append([
         "Type": "Resource",
         "ResourceChange": [
-          "Action": .string(action), "LogicalResourceId": .string(id), "ResourceType": "AWS::SNS::Topic",
+          "Action": .string(action), "LogicalResourceId": .string(id),
+          "ResourceType": after[id]?["Type"] ?? before[id]?["Type"] ?? "AWS::SNS::Topic",
           "Replacement": "False",
         ],
       ])
@@ -259,13 +265,13 @@ final class PlayedAws {
 
   // MARK: Answers
 
-  static let nothing = ChildProcess.Result(status: 0, output: [], errors: "")
+  package static let nothing = ChildProcess.Result(status: 0, output: [], errors: "")
 
-  static func answered(_ json: JSONValue) -> ChildProcess.Result {
+  package static func answered(_ json: JSONValue) -> ChildProcess.Result {
     .init(status: 0, output: (try? json.bytes()) ?? [], errors: "")
   }
 
-  static func refused(_ code: String, _ message: String) -> ChildProcess.Result {
+  package static func refused(_ code: String, _ message: String) -> ChildProcess.Result {
     .init(status: 254, output: [], errors: "\nAn error occurred (\(code)) when calling the X operation: \(message)\n")
   }
 }
