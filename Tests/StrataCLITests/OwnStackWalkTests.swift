@@ -57,7 +57,6 @@ import Testing
       ["deployment", "record", "fleet", "-e", "staging"], ["deployment", "show", "fleet", "-e", "staging"],
       ["deployment", "show", "fleet", "-e", "staging", "--format", "env"],
       ["deployment", "history", "fleet", "-e", "staging"], ["list"],
-      ["destroy", "fleet", "-e", "staging", "--dry-run", "--required-too"],
     ] {
       tool.run(words + (words == ["list"] ? [] : ["--profiles", "%/profiles"]), systems: [fleet])
       #expect(tool.status == 0, "\(words): \(tool.output)\(tool.errors)")
@@ -70,6 +69,35 @@ import Testing
     let record = try JSONValue(parsing: tool.text(of: "profiles/fleet/deploy.json") ?? "")
     #expect(record["production"]?["parameters"] == ["imageTag": "2"])
     #expect(record["staging"]?["parameters"] == ["imageTag": "7"])
+  }
+
+  @Test func oneEnvironmentIsDestroyedWithoutTheOther() throws {
+    run("deploy", "fleet", "-e", "production", "--yes")
+    run("deploy", "fleet", "-e", "staging", "--yes")
+    #expect(tool.status == 0, "\(tool.errors)")
+    let stacks = PlayedStacks(cloud.stacks.values.map { .init($0.name, template: $0.template) })
+    stacks.fault = { _, words in
+      guard words.joined(separator: " ").lowercased().contains("production") else { return nil }
+      Issue.record("production is named: \(words)")
+      return .init { PlayedStacks.failed("AccessDenied", "not yours") }
+    }
+    tool.play = { try stacks.answer($0) }
+    run("destroy", "fleet", "-e", "staging", "--confirm", "staging")
+    #expect(tool.status == 3)
+    #expect(
+      tool.errors.hasSuffix(
+        """
+        error: staging isn't destroyed: fleet can't be without staging
+          hint: if it's to go all the same, say --required-too
+
+        """), "\(tool.errors)")
+    #expect(run("destroy", "fleet", "-e", "staging", "--dry-run", "--required-too").status == 0, "\(tool.errors)")
+    #expect(!tool.output.lowercased().contains("production"), "\(tool.output)")
+    run("destroy", "fleet", "-e", "staging", "--confirm", "staging", "--required-too")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(stacks.names == ["FleetDataProduction", "FleetShared", "FleetWebProduction"])
+    let record = try JSONValue(parsing: tool.text(of: "profiles/fleet/deploy.json") ?? "")
+    #expect(record["staging"] == nil && record["production"] != nil)
   }
 
   @Test func aChangeOfTheOtherEnvironmentIsNoMatter() throws {
