@@ -114,7 +114,7 @@ let package = Package(
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 4: the language that templates are declared in, which all services stand on, and what makes templates of it.
     .target(
-      name: "StrataLanguage", dependencies: ["StrataFindings", "StrataJSON", "StrataText"],
+      name: "StrataLanguage", dependencies: ["StrataFindings", "StrataJSON", "StrataPlatform", "StrataText"],
       // Rounding a Double is a call of the C library, which without Foundation nothing else links.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(

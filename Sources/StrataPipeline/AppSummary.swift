@@ -40,6 +40,9 @@ public struct StackSummary: Sendable {
   /// The size of the template's file in bytes.
   public let byteCount: Int
 
+  /// The size with which the template is sent in bytes, which is without white space where that makes a difference.
+  public let sentByteCount: Int
+
   /// The SHA-256 of the template's file, in hexadecimal digits.
   public let sha256: String
 
@@ -78,6 +81,7 @@ public struct StackSummary: Sendable {
     name = stack.name
     fileName = stack.fileName
     byteCount = stack.bytes.count
+    sentByteCount = stack.sentByteCount
     sha256 = SHA256.hexDigest(of: stack.bytes)
     resourceCount = stack.template.resources.count
     outputCount = stack.template.outputs.count

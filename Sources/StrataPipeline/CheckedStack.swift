@@ -14,6 +14,9 @@ public struct CheckedStack: Sendable {
   /// The bytes of the template's file.
   public let bytes: [UInt8]
 
+  /// The size with which the template is sent, which is without white space where that makes a difference.
+  let sentByteCount: Int
+
   /// The stack's name.
   public var name: String { rendered.name }
 
@@ -50,10 +53,11 @@ extension CheckedStack {
     } catch {
       findings.append(stack.placed(Finding(.invalidValue, error.description, at: JSONPointer())))
     }
-    let contents = TemplateContents(stack.template.json, byteCount: sentSize(of: stack.template, written: buffer.count))
+    let sent = sentSize(of: stack.template, written: buffer.count)
+    let contents = TemplateContents(stack.template.json, byteCount: sent)
     let report = checker.report(on: contents).mapFindings { $0.map(stack.placed) }
     return (
-      CheckedStack(rendered: stack, bytes: buffer.bytes),
+      CheckedStack(rendered: stack, bytes: buffer.bytes, sentByteCount: sent),
       StackReport(mistakes: findings, findings: report.findings, accepted: report.accepted)
     )
   }

@@ -48,7 +48,7 @@ import Testing
     }
     let chain = try ProfileStore(system: "shop", directory: "/nowhere").preview("prod", ["tag": "1"])
     let app = system.declare([.init(name: "prod", order: 0, env: nil, chain: chain)]).app
-    DeclarationObserver.$current.withValue({ steps.all.append("\($0)") }) { app.declared().dismantle() }
+    DeclarationObserver.telling({ steps.all.append("\($0)") }) { app.declared().dismantle() }
     #expect(steps.all.count == 5)
     #expect(steps.all[1] == #"environments(["prod"])"#)
     #expect(steps.all[2].hasPrefix(#"stack("Shop""#) && steps.all[3].hasPrefix(#"scope(environment: "prod""#))

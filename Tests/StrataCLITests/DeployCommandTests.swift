@@ -469,7 +469,7 @@ import Testing
   @Test(arguments: [
     (["deploy"], "name an environment: --environment prod or dev"),
     (["deploy", "-e", "de"], "shop has no environment de; it has prod, dev"),
-    (["deploy", "-e", "dev", "--parameter", "x"], "\"x\" isn't of the form KEY=VALUE"),
+    (["deploy", "-e", "dev", "--parameter", "x"], "what --parameter was given isn't of the form KEY=VALUE"),
     (["deploy", "-e", "dev", "--dry-run", "--plan", "x"], "--dry-run and --plan exclude each other"),
     (["deployment", "show", "--field", "x"], "--field is for one --environment"),
     (["secret", "put", "orders", "-e", "prod"], "there is no system orders; expected shop"),

@@ -171,6 +171,28 @@ import Testing
     #expect(tool.text(of: name) != edited)
   }
 
+  @Test func whatIsTooLargeOnlyWithWhiteSpaceIsSaid() throws {
+    let wide = System("fleet", environments: [.required("staging")]) {
+      (app: AppScope, environments: [Environment<FleetProfile>]) in
+      for environment in environments {
+        app.stack("FleetData", for: environment) { scope in
+          for number in 0..<400 {
+            Resource(
+              "R\(number)", type: "Custom::A", in: scope,
+              properties: ["V": .literal(String(repeating: "x", count: 40)), "W": .value(["a", "b"] as AnyValue)])
+          }
+        }
+      }
+    }
+    tool.run(["--profiles", "%/profiles", "--output", "%/out"], systems: [wide])
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.output.contains("--s3-bucket BUCKET"))
+    #expect(
+      tool.output.hasSuffix(
+        "  (FleetDataStaging: synth deploy fleet --environment staging sends it without white space, and needs no bucket)\n"
+      ), "\(tool.output)")
+  }
+
   @Test func aForgedManifestRemovesNothingButTemplates() throws {
     run()
     let notes = #"{"Notes": "mine"}"#

@@ -105,8 +105,8 @@ import Testing
 
   @Test(arguments: [
     (["profile", "create"], "name a profile, as in profile create shop default"),
-    (["profile", "create", "default", "tenant"], "\"tenant\" isn't of the form KEY=VALUE"),
-    (["profile", "create", "default", "=x"], "\"=x\" isn't of the form KEY=VALUE"),
+    (["profile", "create", "default", "tenant"], "one of the arguments isn't of the form KEY=VALUE"),
+    (["profile", "create", "default", "=x"], "one of the arguments isn't of the form KEY=VALUE"),
     (["profile", "create", "default", "tenant=-", "password=-"], "standard input is one value only"),
     (["profile", "create", "--samples", "dev"], "profile create takes no option --samples"),
     (["profile", "show"], "name a profile, as in profile show shop default"),

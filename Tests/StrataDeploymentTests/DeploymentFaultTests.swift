@@ -77,19 +77,10 @@ import TestSupport
 
   // MARK: Being killed
 
-  /// Numbers that are the same each time.
-  private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
-  }
-
   @Test(arguments: 0..<4)
   func aRunThatIsKilledIsLookedUp(part: Int) throws {
-    var random = Seeded(state: UInt64(part + 1))
-    for _ in 0..<30 {
+    var random = SplitMix64(seed: UInt64(part + 1))
+    for _ in 0..<75 {
       let played = try PlayedDeployment(isLarge: Bool.random(using: &random))
       let isUpdate = Bool.random(using: &random)
       if isUpdate {

@@ -127,7 +127,8 @@ struct DeployCommand {
     var parameters: [String: String] = [:]
     for argument in invocation.values(Self.parameter) {
       guard let equals = argument.firstIndex(of: "=") else {
-        throw UsageError("\"\(argument)\" isn't of the form KEY=VALUE")
+        // It may be a secret whose key was forgotten.
+        throw UsageError("what --parameter was given isn't of the form KEY=VALUE")
       }
       parameters[String(argument[..<equals])] = String(argument[argument.index(after: equals)...])
     }

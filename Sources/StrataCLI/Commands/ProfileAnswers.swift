@@ -19,7 +19,8 @@ struct ProfileAnswers {
     var usedInput = false
     for argument in arguments {
       guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
-        throw UsageError("\"\(argument)\" isn't of the form KEY=VALUE")
+        // It may be a secret whose key was forgotten.
+        throw UsageError("one of the arguments isn't of the form KEY=VALUE")
       }
       let key = String(argument[..<equals])
       var text = String(argument[argument.index(after: equals)...])

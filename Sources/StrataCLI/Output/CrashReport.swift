@@ -17,11 +17,11 @@ enum CrashReport {
 
   /// Does work, and says what was being declared where it ends the process.
   ///
-  /// - Parameter work: Declares something, in this task.
+  /// - Parameter work: Declares something, on this thread.
   /// - Returns: What the work gives.
   static func saying<Result>(_ work: () throws -> Result) rethrows -> Result {
     install()
-    return try DeclarationObserver.$current.withValue({ note($0) }, operation: work)
+    return try DeclarationObserver.telling({ note($0) }, work)
   }
 
   private static func install() {

@@ -22,6 +22,8 @@ struct Report {
     let profiles: [ChosenProfile]
     let path: String
     let changes: OutputReport
+    /// The name by which the tool was called.
+    let tool: String
   }
 
   init(console: Console) {
@@ -117,6 +119,10 @@ struct Report {
       let what = target ?? (app.app.stacks.count == 1 ? "it" : "them")
       lines.append("deploy \(what) \(app.app.stacks.count == 1 ? "with" : "in this order with")")
       for line in app.deployLines(for: target) { lines.append("  " + line.text) }
+      guard let target else { continue }
+      lines += app.sentCompactly(for: target).map { stack in
+        "  (\(stack): \(app.tool) deploy \(app.app.app) --environment \(target) sends it without white space, and needs no bucket)"
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -193,9 +199,17 @@ extension Report.WrittenApp {
     return own.isEmpty ? [nil] : own
   }
 
+  /// The stacks that the `aws` command needs a bucket for, and a deployment by this tool doesn't.
+  fileprivate func sentCompactly(for environment: String) -> [String] {
+    stacks(for: environment).filter { $0.byteCount > Limits.inlineBytes && $0.sentByteCount <= Limits.inlineBytes }
+      .map(\.name)
+  }
+
+  private func stacks(for environment: String?) -> [StackSummary] {
+    app.stacks.filter { $0.environments.isEmpty || environment.map($0.environments.contains) ?? true }
+  }
+
   fileprivate func deployLines(for environment: String?) -> [AwsDeployLine] {
-    app.stacks
-      .filter { $0.environments.isEmpty || environment.map($0.environments.contains) ?? true }
-      .map { AwsDeployLine($0, directory: path, environment: environment) }
+    stacks(for: environment).map { AwsDeployLine($0, directory: path, environment: environment) }
   }
 }

@@ -93,7 +93,8 @@ struct StagedSystems {
         let app = member.summary.app
         report.add(
           .init(
-            app: app, profiles: member.summary.prepared.chosen, path: member.folder.path(of: app.app), changes: changes)
+            app: app, profiles: member.summary.prepared.chosen, path: member.folder.path(of: app.app), changes: changes,
+            tool: invocation.tool.name)
         )
       }
     } catch {
