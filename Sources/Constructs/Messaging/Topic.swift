@@ -67,6 +67,7 @@ public struct Topic: Construct, AlarmAction {
         subscription: subscriptions.isEmpty ? nil : ListValue(subscriptions.map(\.value)),
         topicName: name?.checked(Self.mistake(inName:))
       ).resource
+    for subscription in subscriptions { subscription.allow(resource.ref, declaration) }
     if requiresTLS {
       // https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html#enforce-encryption-data-in-transit
       allow(.deny("sns:Publish", on: arn, to: .anyone, when: .bool("aws:SecureTransport", false)))
