@@ -30,7 +30,10 @@ public struct Queue: Construct, MessageQueue {
   /// Whether messages come in order.
   let isFifo: Bool
 
-  private let key: (any EncryptionKey)?
+  /// The queue's policy, for what must wait until it's there.
+  public let policy: Resource
+
+  let key: (any EncryptionKey)?
   private let statements: GrowingPolicy
 
   /// The queue's ARN.
@@ -109,8 +112,8 @@ public struct Queue: Construct, MessageQueue {
       ).resource
     resource.keepsData(deletionPolicy)
     // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html#enforce-encryption-data-in-transit
-    statements = GrowingPolicy(
-      of: SQS.QueuePolicy("Policy", in: scope, policyDocument: [], queues: [resource.ref]).resource)
+    policy = SQS.QueuePolicy("Policy", in: scope, policyDocument: [], queues: [resource.ref]).resource
+    statements = GrowingPolicy(of: policy)
     statements.add(
       .deny("sqs:*", on: arn, to: .anyone, when: .bool("aws:SecureTransport", false)), named: "TLS")
   }
@@ -122,6 +125,9 @@ public struct Queue: Construct, MessageQueue {
   public func allow(_ statements: Statement...) {
     for statement in statements { self.statements.add(statement) }
   }
+
+  /// Adds a statement to the queue's policy, unless it has one of that name.
+  func add(_ statement: Statement, named name: String) { statements.add(statement, named: name) }
 
   /// Lets a service send messages for one of its resources, and use the queue's key; once for each.
   ///
