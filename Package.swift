@@ -154,7 +154,7 @@ let package = Package(
       name: "StrataDeployment",
       dependencies: [
         "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline",
-        "StrataPlatform", "StrataTemplate", "StrataText",
+        "StrataPlatform", "StrataS3", "StrataTemplate", "StrataText",
       ]),
     .target(
       name: "StrataCLI",
@@ -202,7 +202,7 @@ let package = Package(
       path: "Tests/TemplateFuzzer"),
     .target(
       name: "TestSupport",
-      dependencies: ["StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate"],
+      dependencies: ["StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate"],
       path: "Tests/TestSupport"),
     .executableTarget(
       name: "output-writer-fixture", dependencies: ["StrataOutput", "StrataPlatform"],
@@ -260,13 +260,14 @@ let package = Package(
     .testTarget(
       name: "StrataDeploymentTests",
       dependencies: [
-        "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataTemplate",
+        "StrataChecks", "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage",
+        "StrataPipeline", "StrataTemplate", "TestSupport",
       ]),
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
         "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON",
-        "StrataLanguage", "StrataPipeline", "StrataText", "TestSupport", "synth",
+        "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataText", "TestSupport", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",
@@ -289,7 +290,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "StrataTests",
-      dependencies: ["Strata", "StrataJSON", "StrataNetwork", "StrataTesting", "TestSupport"]
+      dependencies: ["Strata", "StrataEnvironments", "StrataJSON", "StrataNetwork", "StrataTesting", "TestSupport"]
     ),
     .testTarget(
       name: "BenchlingWebhookTests",

@@ -39,7 +39,7 @@ extension SynthTool {
   /// it is grave, 4 where an answer isn't decided, and 130 after an interrupt, whatever the command.
   public static func main() {
     let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "synth"
-    exit(tool(name: name, console: .process).run(Array(CommandLine.arguments.dropFirst())))
+    exit(CrashReport.saying { tool(name: name, console: .process).run(Array(CommandLine.arguments.dropFirst())) })
   }
 
   /// The tool without its process.

@@ -83,7 +83,11 @@ public struct TemplateChecker: Sendable {
         : ordered.compactMap { finding in
           acceptances[finding].map { TemplateReport.Accepted(finding: finding, reason: $0.reason) }
         },
-      formerNames: accepted.formerNames)
+      formerNames: accepted.formerNames
+    ).mapFindings { findings in
+      var hiding = FindingHiding(template)
+      return findings.map { hiding.shown($0) }
+    }
     if !template.hasExpandedLoops { return report }
     return report.mapFindings { findings in
       findings.map { finding in finding.pointer.map { finding.placed(at: template.written($0)) } ?? finding }

@@ -9,5 +9,17 @@ package struct DeploymentError: Error, Hashable, Sendable, CustomStringConvertib
     (self.message, self.hint, self.isGrave) = (message, hint, isGrave)
   }
 
+  /// Puts several reasons into one, and notes after them.
+  init(joining errors: [DeploymentError], notes: [String]) {
+    guard let last = errors.last else {
+      self.init(notes.joined(separator: "\n  "))
+      return
+    }
+    let before = errors.dropLast().map { "\($0)\n" }.joined()
+    self.init(
+      before + last.message + notes.map { "\n  \($0)" }.joined(), hint: last.hint,
+      isGrave: errors.contains(where: \.isGrave))
+  }
+
   package var description: String { message + (hint.map { "\n  hint: \($0)" } ?? "") }
 }

@@ -9,6 +9,10 @@ package protocol DeploymentFollower {
   /// Takes the name of a stack that needs no change.
   func nothingChanges(in stack: String)
 
-  /// Lets the changes be carried out, or throws; from then on, who goes away leaves a deployment that isn't recorded.
+  /// Takes what became of something that an earlier run left.
+  func note(_ text: String)
+
+  /// Lets the changes that were shown be carried out, or throws; from then on, who goes away leaves what the next run looks
+  /// up.
   func approve() throws
 }

@@ -40,7 +40,7 @@ package struct DeploymentTarget {
   func request(with others: [String] = []) throws -> SystemRequest {
     let record = try store.deployments()
     var profiles: [String: String] = [:]
-    for other in others { profiles[other] = record.history(of: [other]).last?["profile"]?.string }
+    for other in others { profiles[other] = record.profile(of: other) }
     profiles[environment.name] = profile
     return SystemRequest(
       system, source: source, environments: [environment.name] + others, profiles: profiles,
@@ -76,7 +76,7 @@ package struct DeploymentTarget {
       if let answer {
         found = answer["Stacks"]?.array?.first { $0["StackName"]?.string == artifact.name }
       } else {
-        found = try DeployedStack.describe(artifact.name, aws.working(in: artifact.env?.region))
+        found = try StackClient(name: artifact.name, aws: aws.working(in: artifact.env?.region)).describe()
       }
       guard let stack = found else {
         throw DeploymentError(

@@ -14,29 +14,58 @@ package struct EnvironmentDeployment {
     var bucket: String?
     /// Whether resources of other environments may change as well.
     var touchesOthers: Bool
+    /// The directory that files are named relative to.
+    var directory: String?
 
-    package init(parameters: [String: String] = [:], bucket: String? = nil, touchesOthers: Bool = false) {
+    package init(
+      parameters: [String: String] = [:], bucket: String? = nil, touchesOthers: Bool = false, directory: String? = nil
+    ) {
       (self.parameters, self.bucket, self.touchesOthers) = (parameters, bucket, touchesOthers)
+      self.directory = directory
     }
   }
 
-  private let target: DeploymentTarget
-  private let aws: AwsClient
-  private let deployed: [String: DeployedStack]
+  let target: DeploymentTarget
+  let aws: AwsClient
+  let follower: any DeploymentFollower
+  let now: () -> String
+  /// The stacks as they are, by their names.
+  let deployed: [String: DeployedStack]
+  var patience = Patience()
+  private let dropped: [String]
+  private let lock: DeploymentLock
   /// The templates.
   package let synthesized: SystemAssembly
 
-  /// Plans a deployment; nothing is changed.
+  /// Plans a deployment; nothing is changed but the record, where an earlier run left something to be looked up.
   ///
-  /// - Throws: ``DeploymentError`` where an environment would be lost, and whatever is wrong with profiles and templates.
-  package init(to target: DeploymentTarget, aws: AwsClient) throws {
-    (self.target, self.aws) = (target, aws)
+  /// - Parameters:
+  ///   - target: The environment.
+  ///   - aws: The client that is asked.
+  ///   - follower: Somebody who is told, and decides.
+  ///   - dropped: The environments whose parts of the stacks are to go; none unless given.
+  ///   - now: Tells the time.
+  /// - Throws: ``DeploymentError`` where an environment would be lost, another run deploys the system, or the account is
+  ///   another; and whatever is wrong with profiles and templates.
+  package init(
+    to target: DeploymentTarget, aws: AwsClient, for follower: any DeploymentFollower, dropping dropped: [String] = [],
+    now: @escaping () -> String
+  ) throws {
+    (self.target, self.aws, self.follower, self.now) = (target, aws, follower, now)
+    self.dropped = dropped
     let (system, name) = (target.system, target.environment.name)
+    // A record that can't be written to is found out about before anything is deployed.
+    _ = try target.store.deployments()
+    let stacks = try target.stacks().filter { $0.isPart(of: name) }
+    lock = try DeploymentLock(in: target.store, for: "deploys \(name) of \(system.name), since \(now())")
+    try AccountCheck(aws).check(stacks)
+    try PendingLookup(target: target, aws: aws, follower: follower, now: now).settle()
     var deployed: [String: DeployedStack] = [:]
-    for artifact in try target.stacks() {
-      deployed[artifact.name] = try DeployedStack.find(artifact.name, aws.working(in: artifact.env?.region))
+    for artifact in stacks {
+      let client = StackClient(name: artifact.name, aws: aws.working(in: artifact.env?.region))
+      deployed[artifact.name] = try client.find()
     }
-    let others = Set(deployed.values.flatMap(\.environments.names)).subtracting([name])
+    let others = Set(deployed.values.flatMap(\.environments.names)).subtracting([name] + dropped)
     for other in others.sorted() where !system.environments.contains(where: { $0.name == other }) {
       throw DeploymentError(
         "the environment \(other) is deployed in the same stack, and \(system.name) doesn't declare it any more",
@@ -46,83 +75,116 @@ package struct EnvironmentDeployment {
     synthesized = try target.request(with: others.sorted()).assemble()
   }
 
-  /// The names of the parameters that the templates have.
-  package var parameterNames: [String] { synthesized.assembly.stacks.flatMap(\.template.parameters.keys) }
+  /// The stacks that have something of the environment, or of none.
+  var stacks: [StackArtifact] { synthesized.assembly.stacks.filter { $0.isPart(of: target.environment.name) } }
 
-  /// Deploys stack by stack, and records what came of it.
+  /// The profile that the environment has.
+  var profile: String {
+    synthesized.prepared.chosen.first { $0.environment == target.environment.name }?.profile ?? ""
+  }
+
+  /// The names of the parameters that the templates have.
+  package var parameterNames: [String] { stacks.flatMap(\.template.parameters.keys) }
+
+  /// Deploys the stacks, those at the same time that don't use each other, and records what came of it.
   ///
   /// - Parameters:
   ///   - folder: The folder of the templates, for messages.
   ///   - settings: The things that only who deploys can know.
-  ///   - follower: Somebody who is told, and decides.
-  ///   - now: Tells the time.
   /// - Returns: The deployment; nil where the record says the same already.
   /// - Throws: The reason why it ended before.
-  package func carryOut(
-    templatesIn folder: String, _ settings: Settings, for follower: some DeploymentFollower, now: () -> String
-  ) throws -> Deployment? {
+  package func carryOut(templatesIn folder: String, _ settings: Settings) throws -> Deployment? {
+    var rollout = rollout(templatesIn: folder, settings)
+    try rollout.prepare()
+    return try carryOut(&rollout)
+  }
+
+  /// Makes the change sets, shows what they would do, and removes them.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the templates, for messages.
+  ///   - settings: The things that only who deploys can know.
+  /// - Throws: The reason why it couldn't be done.
+  package func rehearse(templatesIn folder: String, _ settings: Settings) throws {
+    var rollout = rollout(templatesIn: folder, settings)
+    try rollout.prepare()
+    rollout.discard()
+  }
+
+  func rollout(templatesIn folder: String, _ settings: Settings) -> Rollout {
     let name = target.environment.name
-    var results: [(StackArtifact, DeployedStack)] = []
-    for artifact in synthesized.assembly.stacks
-    where artifact.environments.isEmpty || artifact.environments.contains(name) {
-      let deployment = StackDeployment(
-        artifact: artifact, path: "\(folder)/\(artifact.fileName)", environment: name,
-        deployed: deployed[artifact.name], aws: aws.working(in: artifact.env?.region),
-        parameters: settings.parameters, bucket: settings.bucket)
-      if let stack = try deploy(deployment, settings, for: follower) {
-        results.append((artifact, stack))
-      } else if let stack = deployed[artifact.name] {
-        follower.nothingChanges(in: artifact.name)
-        results.append((artifact, stack))
+    let deployments = stacks.map { artifact in
+      StackDeployment(
+        artifact, of: name, deployed: deployed[artifact.name], path: "\(folder)/\(artifact.fileName)", settings,
+        patience, artifactsStack: ArtifactsStack.name(of: name, in: target.system.name), aws: aws)
+    }
+    let guardian = EnvironmentGuard(environment: name, dropped: dropped)
+    return Rollout(deployments, for: follower) { changes, deployment in
+      if !settings.touchesOthers { try guardian.check(changes, of: deployment) }
+    } expect: { deployment, created in
+      let execution = PendingExecution(
+        stack: deployment.name, stackID: created.stackID, changeSetID: created.id, sha256: deployment.digest,
+        profile: profile, startedAt: now())
+      try target.store.changeRecord { $0.expect(execution, of: name) }
+    }
+  }
+
+  /// Asks, carries prepared change sets out, and records what came of it.
+  func carryOut(_ rollout: inout Rollout) throws -> Deployment? {
+    if rollout.hasChanges {
+      do {
+        try follower.approve()
+      } catch {
+        rollout.discard()
+        throw error
       }
     }
-    let profile = synthesized.prepared.chosen.first { $0.environment == name }?.profile ?? ""
+    try rollout.run()
+    return try record(rollout)
+  }
+
+  func record(_ rollout: Rollout) throws -> Deployment? {
+    let name = target.environment.name
+    guard let results = rollout.deployed else {
+      let unknown = Set(rollout.unknown)
+      let attempt = DeploymentAttempt(
+        environment: name, profile: profile, time: now(), outcome: "failed", stacks: rollout.ends)
+      do throws(ProfileError) {
+        try target.store.changeRecord { record in
+          record.add(attempt)
+          record.settle(ids(in: record, except: unknown), of: name)
+        }
+      } catch {
+        throw DeploymentError(joining: [rollout.error], notes: ["and this isn't recorded: \(error)"])
+      }
+      throw rollout.error
+    }
     let deployment = Deployment(of: name, profile: profile, stacks: results, at: now())
+    let record = try target.store.deployments()
     // A record that says the same already needs no other line in its history.
-    if try target.store.deployments().says(deployment) { return nil }
-    try target.store.record(deployment)
+    if record.says(deployment), record.pending(of: name).isEmpty { return nil }
+    do throws(ProfileError) {
+      try target.store.changeRecord { record in
+        record.add(deployment)
+        record.settle(ids(in: record, except: []), of: name)
+      }
+    } catch {
+      throw DeploymentError(
+        "\(name) is deployed, and this isn't recorded: \(error)",
+        hint: "see to the file, then deploy again, which records it")
+    }
     return deployment
   }
 
-  /// Deploys a stack, and gives it as it is then; nil where there is nothing to change.
-  private func deploy(
-    _ deployment: StackDeployment, _ settings: Settings, for follower: some DeploymentFollower
-  ) throws -> DeployedStack? {
-    let name = deployment.artifact.name
-    follower.progress("\(name): making a change set")
-    guard let prepared = try deployment.prepare() else { return nil }
-    follower.changes(prepared.changes.changes, of: name)
-    do {
-      if !settings.touchesOthers { try check(prepared.changes, of: deployment) }
-      try follower.approve()
-    } catch {
-      deployment.discard(prepared.id)
-      throw error
-    }
-    return try deployment.execute(prepared.id) { follower.progress($0) }
+  private func ids(in record: DeploymentRecord, except stacks: Set<String>) -> Set<String> {
+    Set(record.pending(of: target.environment.name).filter { !stacks.contains($0.stack) }.map(\.changeSetID))
   }
+}
 
-  /// Refuses changes of what belongs to other environments, or may belong to one.
-  private func check(_ changes: ChangeSet, of deployment: StackDeployment) throws(DeploymentError) {
-    let name = target.environment.name
-    if let deployed = deployment.deployed, deployed.environments.names.isEmpty,
-      !deployment.artifact.environments.isEmpty
-    {
-      // The deployed template doesn't say whose its resources are.
-      let removed = changes.changes.filter { $0.action == "Remove" }.map(\.logicalID)
-      if !removed.isEmpty {
-        throw DeploymentError(
-          "this would remove \(removed.prefix(10).joined(separator: ", ")), and the deployed template doesn't say which "
-            + "environment that is of",
-          hint: "if nothing of another environment is among it, say --touch-other-environments", isGrave: true)
-      }
-    }
-    let foreign = changes.touching(otherThan: name)
-    if foreign.isEmpty { return }
-    let others = Set(foreign.compactMap(\.environment)).sorted().joined(separator: " and ")
-    throw DeploymentError(
-      "this would change \(Count.of(foreign.count, "resource")) of \(others), and \(name) is to be deployed: "
-        + foreign.map(\.logicalID).prefix(10).joined(separator: ", "),
-      hint: "deploy \(others) by itself, or say --touch-other-environments", isGrave: true)
+extension StackArtifact {
+  /// Whether something of an environment is in it, or nothing of any.
+  func isPart(of name: String) -> Bool {
+    if let environment { return environment == name }
+    return environments.isEmpty || environments.contains(name)
   }
 }

@@ -15,7 +15,7 @@ package struct SecretDeployment {
     self.secret = secret
     self.aws = aws.working(in: try target.ownStacks().compactMap { $0.env?.region }.first)
     do {
-      try self.aws.call("secretsmanager", "describe-secret", arguments: ["--secret-id", secret.name])
+      _ = try self.aws.read("secretsmanager", "describe-secret", arguments: ["--secret-id", secret.name])
       exists = true
     } catch let failure as AwsClient.Failure where failure.code == "ResourceNotFoundException" {
       exists = false

@@ -17,10 +17,11 @@ extension TemplateDifference {
   public func json(includingPatch: Bool) -> JSONValue {
     var object: JSONObject = [
       "format": .integer(Self.format), "verdict": .string(verdict.rawValue), "identical": .bool(isIdentical),
-      "counts": counts.json, "resources": .array(resources.map { $0.json(showing: redaction.shown) }),
+      "counts": counts.json,
+      "resources": .array(resources.map { resource in resource.json { redaction.shown($0, $1, of: resource) } }),
       "sections": .array(
         sections.map { section in section.json { redaction.shown($0, $1, in: section) } }),
-      "dataAtRisk": .array(dataAtRisk.map(\.json)), "access": .array(access.map(\.json)),
+      "dataAtRisk": .array(dataAtRisk.map(\.json)), "access": .array(access.map { $0.json(showing: redaction.shown) }),
       "renames": .array(renames.map(\.json)), "remedies": .array(remedies.map(\.json)),
     ]
     if includingPatch { object["patch"] = patch.json }

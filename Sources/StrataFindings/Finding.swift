@@ -49,7 +49,7 @@ public struct Finding: Error, Sendable, Hashable {
       self.init(site: nil, pointer: pointer, message: message)
     }
 
-    private init(site: CallSite?, pointer: JSONPointer?, message: String) {
+    fileprivate init(site: CallSite?, pointer: JSONPointer?, message: String) {
       self.site = site
       self.pointer = pointer
       self.message = message
@@ -108,6 +108,42 @@ extension Finding {
       rule, message, severity: severity ?? self.severity, at: pointer ?? self.pointer, path: path ?? self.path,
       property: property ?? self.property, site: site ?? self.site, expected: expected, given: given, hint: hint,
       notes: self.notes + notes)
+    finding.isSupplementary = isSupplementary
+    return finding
+  }
+
+  /// The same finding with other words, such as those without what nobody may read.
+  ///
+  /// - Parameters:
+  ///   - other: Gives the text that stands instead of another.
+  ///   - name: Gives the name that stands instead of a construct's or of a part of the template.
+  /// - Returns: The finding, which is as it was but for its texts.
+  package func replacingTexts(_ other: (String) -> String, names name: (String) -> String) -> Finding {
+    func place(_ pointer: JSONPointer) -> JSONPointer {
+      JSONPointer(pointer.tokens.enumerated().map { $0.offset == 1 ? name($0.element) : other($0.element) })
+    }
+    var finding = Finding(
+      rule, other(message), severity: severity, at: pointer.map(place),
+      path: path.split(separator: "/", omittingEmptySubsequences: false).map { name(String($0)) }
+        .joined(separator: "/"),
+      property: property.map(other), site: site, expected: expected.map(other), given: given.map(other),
+      hint: hint.map(other), notes: [])
+    finding.notes = notes.map { Note(site: $0.site, pointer: $0.pointer.map(place), message: other($0.message)) }
+    finding.isSupplementary = isSupplementary
+    return finding
+  }
+
+  /// The same finding with other words in its sentences; its place stays.
+  ///
+  /// - Parameters:
+  ///   - other: Gives the text that stands instead of another.
+  ///   - given: Gives the text that stands instead of what was given, after the other.
+  /// - Returns: The finding.
+  package func replacingTexts(_ other: (String) -> String, given: (String) -> String) -> Finding {
+    var finding = Finding(
+      rule, other(message), severity: severity, at: pointer, path: path, property: property, site: site,
+      expected: expected.map(other), given: self.given.map { given(other($0)) }, hint: hint.map(other), notes: [])
+    finding.notes = notes.map { Note(site: $0.site, pointer: $0.pointer, message: other($0.message)) }
     finding.isSupplementary = isSupplementary
     return finding
   }

@@ -20,6 +20,9 @@ public struct CheckedStack: Sendable {
   /// The template.
   public var template: Template { rendered.template }
 
+  /// The tags of the stack whose values are known now, by key.
+  package var tags: [String: String] { rendered.tags }
+
   /// The name of the template's file, such as `Orders.template.json`.
   public var fileName: String { "\(name).template.json" }
 

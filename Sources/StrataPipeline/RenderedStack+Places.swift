@@ -12,7 +12,7 @@ extension RenderedStack {
     if rest.count > 1, rest[0] == "Properties", pointer.tokens[0] == "Resources" { rest.removeFirst() }
     return finding.placed(
       path: origin.path.description, property: rest.isEmpty ? nil : rest.joined(separator: "/"), site: origin.site,
-      adding: origin.notes
+      adding: origins.value(of: origin, at: rest).notes + origin.notes
     ).resolvingNotes { pointer in
       let origin = origins.place(of: pointer.tokens).origin
       return (origin.site, origin.path.description)

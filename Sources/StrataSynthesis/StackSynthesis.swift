@@ -11,6 +11,8 @@ final class StackSynthesis {
   var exports = ExportTable()
   var usesLanguageExtensions = false
   var usesMacros = false
+  /// The places in profiles that values were read from.
+  var valueOrigins: [ValuePlace: ValueOrigin] = [:]
   /// Whether the template is made, and what it was made of is gone.
   private(set) var isFinished = false
 

@@ -7,6 +7,7 @@ network has no NAT gateway here, since LocalStack knows none.
 import http.server
 import json
 import os
+import signal
 import subprocess
 import tempfile
 import threading
@@ -88,8 +89,8 @@ class SynthTests(unittest.TestCase):
         self.assertIn("  Add     ProdService  AWS::ECS::Service  of prod\n", output)
         self.assertNotIn("DevService", output)
         prod = user.record()["prod"]
-        self.assertRegex(prod["endpoint"], "^https://.*/prod$")
-        self.assertEqual([prod["imageTag"], prod["stackName"], prod["stage"]], ["0.6.3", STACK, "prod"])
+        self.assertRegex(prod["outputs"]["endpoint"], "^https://.*/prod$")
+        self.assertEqual([prod["parameters"]["imageTag"], prod["stackName"], prod["stage"]], ["0.6.3", STACK, "prod"])
         self.assertEqual(self.resources(aws), self.resources(aws, of="Prod"))
         self.assertIn("is as it should be", user.synth("deploy", "--environment", "prod", "--yes"))
 
@@ -167,8 +168,46 @@ class SynthTests(unittest.TestCase):
         complaint = user.refused("deploy", "--environment", "prod", "--yes")
         self.assertRegex(complaint, r"the deployment of BenchlingWebhookStack failed, and its status is ROLLBACK_COMPLETE\n")
         self.assertRegex(complaint, r"\n  CREATE_FAILED  \w+  AWS::EC2::\w+  .*Invalid")
-        self.assertFalse((user.profiles / "deploy.json").exists())
+        self.assertNotIn("prod", user.record())
+        self.assertEqual(user.record()["_history"][0]["outcome"], "failed")
         self.assertIn("never came up, and can only be deleted", user.refused("deploy", "--environment", "prod", "--yes"))
+
+    def test_a_killed_deployment_is_looked_up(self):
+        context = localstack()
+        aws = Aws(context.__enter__(), self.directory)
+        self.addCleanup(context.__exit__, None, None, None)
+        user = User(self.directory, aws.environment)
+        user.synth("profile", "create", "default", *ANSWERS, "natGateways=0", input=PASSWORD)
+        self.assertEqual(self.end_while_carrying_out(user, signal.SIGKILL)[0], -signal.SIGKILL)
+        self.assertEqual([each["stack"] for each in user.record()["_pending"]["prod"]], [STACK])
+        again = user.run("synth", "deploy", "--environment", "prod", "--yes")
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertRegex(again.stderr, f"note: {STACK}, begun at .*: it was (carried out to its end|never carried out)\n")
+        self.assertNotIn("_pending", user.record())
+        user.synth("profile", "set", "default", "imageTag=0.7.0")
+        code, said = self.end_while_carrying_out(user, signal.SIGTERM)
+        self.assertEqual(code, 130)
+        self.assertIn("error: interrupted; what was begun goes on, and the next deploy looks it up\n", said)
+        user.synth("deploy", "--environment", "prod", "--yes")
+        self.assertEqual(self.parameters(aws), {"ProdImageTag": "0.7.0"})
+
+    def end_while_carrying_out(self, user, number):
+        """Deploys, and ends that by a signal as soon as something is carried out; the exit code and what was said."""
+        command = [str(Path(os.environ["PRODUCTS"]) / "synth"), "deploy", "--environment", "prod", "--yes"]
+        process = subprocess.Popen(
+            command, env=user.environment, cwd=user.directory, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        )
+        self.addCleanup(process.kill)
+        self.addCleanup(process.stderr.close)
+        said = ""
+        while "carrying it out" not in said:
+            line = process.stderr.readline()
+            if not line:
+                self.fail(f"synth ended before anything was carried out:\n{said}")
+            said += line
+        process.send_signal(number)
+        said += process.stderr.read()
+        return process.wait(60), said
 
     def test_what_was_deployed_is_asked_for_its_health(self):
         user = User(self.directory, dict(os.environ))

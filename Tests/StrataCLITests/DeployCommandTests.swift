@@ -48,8 +48,8 @@ import Testing
     #expect(cloud.template?["Resources"]?["DevTopic"] == nil)
     #expect(
       try record()["prod"] == [
-        "endpoint": "arn:prod", "imageTag": "1.0.0", "deployedAt": "2026-11-21T12:00:00.000Z", "stackName": "Shop",
-        "stage": "prod",
+        "outputs": ["endpoint": "arn:prod"], "parameters": ["imageTag": "1.0.0"],
+        "deployedAt": "2026-11-21T12:00:00.000Z", "stackName": "Shop", "stage": "prod",
       ])
     #expect(try record()["_history"]?[0]?["sha256"]?["Shop"]?.string?.count == 64)
   }
@@ -107,7 +107,7 @@ import Testing
     tool.run("deploy", "-e", "dev")
     #expect(tool.status == 0, "\(tool.errors)")
     #expect(tool.output.hasPrefix("Shop is as it should be\n"))
-    #expect(try record()["dev"]?["endpoint"] == "arn:dev")
+    #expect(try record()["dev"]?["outputs"]?["endpoint"] == "arn:dev")
     tool.run("deploy", "-e", "dev")
     #expect(tool.output == "Shop is as it should be\n")
     #expect(try record()["_history"]?.array?.count == 1)
@@ -138,7 +138,7 @@ import Testing
     for _ in 0..<2 {
       tool.run("deploy", "-e", "prod", "--yes")
       let execution = try #require(tool.programs.first { $0.arguments.contains("execute-change-set") })
-      ids.insert(try #require(execution.arguments.last { $0.hasPrefix("arn:strata-") }))
+      ids.insert(try #require(execution.arguments.first { $0.hasPrefix("arn:strata-") }))
     }
     #expect(ids.count == 2)
   }
@@ -181,16 +181,17 @@ import Testing
 
   @Test func waitingOutlivesAFewFailures() {
     cloud.changes = [("Add", "ProdTopic", nil)]
-    cloud.failuresWhileWaiting = 4
-    #expect(tool.run("deploy", "-e", "prod", "--yes").status == 0)
     cloud.failuresWhileWaiting = 5
+    #expect(tool.run("deploy", "-e", "prod", "--yes").status == 0)
+    cloud.failuresWhileWaiting = 6
     cloud.deploy([])
     tool.run("deploy", "-e", "prod", "--yes")
     #expect(
       tool.errors.hasSuffix(
         """
         error: aws cloudformation describe-stacks failed: slow down (Throttling), while Shop is being deployed
-          hint: the deployment goes on; when it's done, deployment record --environment prod records it
+          hint: it may be going on: aws cloudformation describe-stacks --stack-name Shop tells; deploying prod again \
+        looks it up first
 
         """), "\(tool.errors)")
   }
@@ -206,7 +207,8 @@ import Testing
     tool.run("deploy", "-e", "prod", "--yes", systems: [large])
     #expect(
       tool.errors.hasSuffix(
-        "and CloudFormation takes up to 51,200 without a bucket\n  hint: name a bucket: --bucket NAME\n"),
+        "and CloudFormation takes up to 51,200 without a bucket\n"
+          + "  hint: make the environment's own: deployment bootstrap -e prod; or name one: --bucket NAME\n"),
       "\(tool.errors)")
     tool.run("deploy", "-e", "prod", "--yes", "--bucket", "mine", systems: [large])
     #expect(cloud.calls.contains("cp"))
@@ -233,10 +235,16 @@ import Testing
         """
         error: the deployment of Shop failed, and its status is ROLLBACK_COMPLETE
           CREATE_FAILED  ProdTopic  AWS::SNS::Topic  it's full
-          hint: mend the cause and deploy again; aws cloudformation describe-stack-events --stack-name Shop has all events
+            at Shop/Prod/Topic, /sources/Shop.swift:12
+          hint: aws cloudformation delete-stack --stack-name Shop, then deploy again; aws cloudformation \
+        describe-stack-events --stack-name Shop has all events
 
         """), "\(tool.errors)")
-    #expect(tool.text(of: "config/shop/deploy.json") == nil)
+    // The attempt is in the history, and nothing is said to be deployed.
+    #expect(try record()["prod"] == nil && record()["_pending"] == nil)
+    #expect(
+      tool.run("deployment", "history").output
+        == "2026-11-21T12:00:00.000Z  prod  profile=default  outcome=failed  Shop=ROLLBACK_COMPLETE\n")
   }
 
   @Test(arguments: [
@@ -274,6 +282,73 @@ import Testing
         "error: aws cloudformation describe-stacks failed: its answer isn't JSON"))
   }
 
+  @Test func aDryRunChangesNothing() {
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    tool.run("deploy", "-e", "prod", "--dry-run")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.output == "Shop: 1 change\n  Add     ProdTopic  AWS::SNS::Topic  of prod\n")
+    #expect(cloud.calls.last == "delete-change-set" && !cloud.calls.contains("execute-change-set"))
+    #expect(tool.files(in: "config/shop") == ["default.json", "dev.json"])
+  }
+
+  @Test func aPlanIsMadeAndCarriedOut() throws {
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    tool.run("deploy", "-e", "prod", "--plan", "%/plan.json")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(
+      tool.output.hasSuffix(
+        "planned in plan.json; carry it out: synth deploy shop --environment prod --apply plan.json\n"))
+    #expect(!cloud.calls.contains("delete-change-set") && !cloud.calls.contains("execute-change-set"))
+    tool.run("deploy", "-e", "dev", "--apply", "%/plan.json", "--yes")
+    #expect(tool.errors.contains("error: the plan is for prod of shop; expected dev of shop\n"), "\(tool.errors)")
+    tool.answers = ["y"]
+    tool.run("deploy", "-e", "prod", "--apply", "%/plan.json")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.questions == ["Carry it out? [y/N] "])
+    #expect(try record()["prod"]?["outputs"]?["endpoint"] == "arn:prod")
+    tool.run("deploy", "-e", "prod", "--apply", "%/plan.json", "--yes")
+    #expect(tool.status == 3)
+    #expect(tool.errors.contains("error: Shop was deployed since the plan was made\n"), "\(tool.errors)")
+  }
+
+  @Test func aFileThatIsNoPlanStays() throws {
+    try tool.write("mine.txt", "mine")
+    tool.run("deploy", "-e", "prod", "--plan", "%/mine.txt")
+    #expect(tool.errors.contains("can't be written: there is a file that is no plan\n"), "\(tool.errors)")
+    #expect(tool.text(of: "mine.txt") == "mine" && cloud.calls.isEmpty)
+  }
+
+  @Test func whatIsUnderWayIsShown() throws {
+    struct Killed: Error {}
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    let cloud = cloud
+    tool.play = { program in
+      if program.arguments[2] == "execute-change-set" { throw Killed() }
+      return try cloud.answer(program)
+    }
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 1)
+    #expect(
+      tool.run("deployment", "show", "-e", "prod").errors.hasPrefix(
+        "note: Shop was begun at 2026-11-21T12:00:00.000Z, and hasn't been seen to end: the next deploy looks it up\n"))
+    tool.play = { try cloud.answer($0) }
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.errors.contains("note: Shop, begun at 2026-11-21T12:00:00.000Z: it was never carried out\n"))
+    #expect(
+      tool.run("deployment", "history").output.hasPrefix(
+        "2026-11-21T12:00:00.000Z  prod  profile=default  outcome=not carried out  Shop=not carried out\n"))
+  }
+
+  @Test func anOldRecordIsShown() throws {
+    try tool.profile(
+      "deploy",
+      #"{"prod": {"endpoint": "x", "deployedAt": "2025", "stackName": "Shop", "stage": "prod"}, "_history": ["#
+        + #"{"environment": "prod", "endpoint": "x", "deployedAt": "2025", "profile": "default", "stage": "prod"}]}"#)
+    #expect(tool.run("deployment", "show", "-e", "prod", "--field", "endpoint").output == "x\n")
+    #expect(tool.run("deployment", "history").output == "2025  prod  profile=default  endpoint=x\n")
+  }
+
   @Test func samplesAreNotDeployed() throws {
     let samples = try ToolRun()
     try samples.profile("default", defaultProfile)
@@ -296,6 +371,17 @@ import Testing
       "default", #"{"tenant": "acme", "imageTag": "1.0.0", "password": "hush", "region": "eu-central-1"}"#)
     cloud.changes = [("Add", "ProdTopic", nil)]
     tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 3)
+    #expect(
+      tool.errors.hasSuffix(
+        """
+        error: the stack Shop is for the region eu-central-1, and aws works in us-east-1
+          hint: see what aws is set to: aws configure list
+
+        """), "\(tool.errors)")
+    #expect(cloud.calls.last == "delete-change-set")
+    cloud.region = "eu-central-1"
+    tool.run("deploy", "-e", "prod", "--yes")
     #expect(tool.status == 0, "\(tool.errors)")
     #expect(tool.programs.allSatisfy { $0.arguments.suffix(2) == ["--region", "eu-central-1"] })
     tool.run("secret", "put", "-e", "prod", "--yes")
@@ -308,10 +394,10 @@ import Testing
   @Test func whatWasDeployedByOthersIsRecorded() throws {
     cloud.deploy(["prod", "dev"], parameters: ["DevImageTag": "2.0", "ProdImageTag": "1"])
     #expect(tool.run("deployment", "record", "-e", "dev").output == "recorded in config/shop/deploy.json\n")
-    #expect(try record()["dev"]?["imageTag"] == "2.0")
+    #expect(try record()["dev"]?["parameters"]?["imageTag"] == "2.0")
     tool.input = #"{"Stacks": [{"StackName": "Shop", "Outputs": [{"OutputKey": "ProdEndpoint", "OutputValue": "x"}]}]}"#
     #expect(tool.run("deployment", "record", "-e", "prod", "--from", "-").status == 0)
-    #expect(try record()["prod"]?["endpoint"] == "x")
+    #expect(try record()["prod"]?["outputs"]?["endpoint"] == "x")
     #expect(tool.run("deployment", "show", "-e", "prod", "--field", "endpoint").output == "x\n")
     #expect(
       tool.run("deployment", "show", "-e", "prod", "--field", "endpont").errors
@@ -384,6 +470,7 @@ import Testing
     (["deploy"], "name an environment: --environment prod or dev"),
     (["deploy", "-e", "de"], "shop has no environment de; it has prod, dev"),
     (["deploy", "-e", "dev", "--parameter", "x"], "\"x\" isn't of the form KEY=VALUE"),
+    (["deploy", "-e", "dev", "--dry-run", "--plan", "x"], "--dry-run and --plan exclude each other"),
     (["deployment", "show", "--field", "x"], "--field is for one --environment"),
     (["secret", "put", "orders", "-e", "prod"], "there is no system orders; expected shop"),
   ])

@@ -151,6 +151,23 @@ import Testing
       tool.errors.contains("config/shop/dev.json:1:26: warning: shop/dev: /passwrd: the system knows no key passwrd"))
   }
 
+  @Test(
+    arguments: [
+      #""tenant": {"name": "hush"}"#, #""tenant": ["hush"]"#, #""tenant": [{"a": ["hush"]}]"#,
+      #""tasks": {"hush": "hush"}"#,
+      #""allow": {"a": "hush"}"#, #""allow": [["hush"]]"#, #""allow": [{"a": "hush"}]"#,
+      #""password": {"a": ["hush"]}"#,
+      #""region": {"name": {"a": "hush"}}"#, #""unknown": {"a": {"b": "hush"}}"#, #""_inherits": {"a": "hush"}"#,
+    ])
+  func whatStandsWhereSomethingElseBelongsIsMasked(member: String) throws {
+    let others = #"{"tenant": "acme", "imageTag": "1", "password": "x"}"#
+    try tool.profile("default", others)
+    try tool.profile("dev", "{\(member)}")
+    tool.run("profile", "show", "dev")
+    #expect(
+      !(tool.output + tool.errors).replacing("\"hush\": ", with: "").contains("hush"), "\(tool.output)\(tool.errors)")
+  }
+
   @Test func whatIsWrongIsSaidBehindIt() throws {
     try tool.profile("default", #"{"tenant": 1, "password": ["hush"]}"#)
     tool.run("profile", "show", "default")

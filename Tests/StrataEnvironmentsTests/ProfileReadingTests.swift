@@ -78,6 +78,25 @@ import Testing
           dev.json:5:11: error: shop/dev: /size: there is no such choice; expected small, large, given "medium" \
           [invalid-profile]
           """,
+          """
+          dev.json:6:18: error: shop/dev: /allow/1: this isn't what its key takes; expected text, given an object \
+          [invalid-profile]
+          """,
+          """
+          dev.json:7:43: error: shop/dev: /queues/0/attempts: this isn't what its key takes; expected a whole number \
+          from -128 to 127, given 300 [invalid-profile]
+          """,
+          """
+          dev.json:7:49: error: shop/dev: /queues/1/name: name is missing; expected text [invalid-profile]
+          """,
+          """
+          dev.json:7:66: error: shop/dev: /queues/2: this isn't what its key takes; expected an object, given text \
+          [invalid-profile]
+          """,
+          """
+          dev.json:8:22: error: shop/dev: /labels/team: this isn't what its key takes; expected text, given a list \
+          [invalid-profile]
+          """,
         ])
   }
 

@@ -51,4 +51,20 @@ import Testing
     let error = #expect(throws: SystemAssemblyError.self) { try system.templates() }
     #expect(error?.findings.map(\.message) == ["the system comes with no sample profiles"])
   }
+
+  @Test func committedProfilesAreEnough() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(#"{"tasks": 3}"#.utf8).write(to: folder.appending(path: "production.json"))
+    let system = System("shop", environments: [.required("production")], profiles: folder.path) {
+      (app: AppScope, environments: [Environment<Profile>]) in
+      app.stack("Shop") { scope in
+        Resource(
+          "Thing", type: "Custom::Thing", in: scope,
+          properties: ["Tasks": .value(IntegerValue.literal(environments[0].profile.tasks))])
+      }
+    }
+    let template = try system.templates(committed: ["production"])["Shop"]
+    #expect(template?.resource("Thing")?.json["Properties"]?["Tasks"] == 3)
+  }
 }

@@ -40,7 +40,7 @@ failed=false
 # The longest of them beside all others; each has endpoints of its own.
 run synth synth -k two_environments &
 long=$!
-run synth-others synth -k migration -k failed -k health &
+run synth-others synth -k migration -k failed -k killed -k health &
 others=$!
 for module in terminal endpoints templates; do
   run "$module" "$module" || failed=true

@@ -27,7 +27,7 @@ public struct AlbApiGateway: Construct {
   ///
   /// There is one role for all APIs of a region and account, in the settings of API Gateway. See
   /// [Logging](https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html).
-  public enum AccountLogging: Sendable, Hashable {
+  public enum AccountLogging: Sendable, Hashable, CaseIterable {
     /// There may be no such role, so stages have no access logs.
     case off
     /// There is such a role already, made by something else; stages have access logs.
@@ -163,4 +163,9 @@ extension Declaration {
     }
     return subnets
   }
+}
+
+extension AlbApiGateway.AccountLogging: Decodable, ProfileChoice {
+  /// Reads the name of a choice, such as `managedRole`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
 }

@@ -11,7 +11,7 @@ public struct Cluster: Construct, ContainerCluster {
   /// The extent to which the cluster, its services, tasks and containers are measured.
   ///
   /// See [Container Insights](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContainerInsights.html).
-  public enum ContainerInsights: String, Sendable, Hashable {
+  public enum ContainerInsights: String, Sendable, Hashable, CaseIterable {
     /// Tasks and containers each, with links between metrics, logs and traces.
     case enhanced
     /// Clusters and services as wholes.
@@ -57,4 +57,9 @@ public struct Cluster: Construct, ContainerCluster {
         clusterSettings: [.init(name: "containerInsights", value: .literal(containerInsights.rawValue))]
       ).resource
   }
+}
+
+extension Cluster.ContainerInsights: Decodable, ProfileChoice {
+  /// Reads the name of a choice, such as `enhanced`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
 }

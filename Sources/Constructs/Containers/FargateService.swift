@@ -16,7 +16,7 @@ internal import StrataECS
 /// Resources: `AWS::ECS::Service` with task definition, roles, log group, security group and scaling.
 public struct FargateService: Construct, Connectable {
   /// The architecture of the processors of tasks.
-  public enum Architecture: String, Sendable, Hashable {
+  public enum Architecture: String, Sendable, Hashable, CaseIterable {
     /// 64 bits as made by Intel and AMD.
     case x86 = "X86_64"
     /// 64 bits as made by Arm, cheaper on Fargate.
@@ -112,7 +112,7 @@ public struct FargateService: Construct, Connectable {
     }
     attachment = Attachment()
     FargateSize.check(cpu, memory, declaration)
-    deployment.check(declaration, fewestTasks: scaling.tasks.lowerBound)
+    deployment.check(declaration, fewestTasks: scaling.fewest)
 
     let containers =
       [
@@ -154,7 +154,7 @@ public struct FargateService: Construct, Connectable {
           maximumPercent: .literal(deployment.maximumPercent),
           minimumHealthyPercent: .literal(deployment.minimumHealthyPercent)),
         // Left out where the number of tasks follows the load, or each deployment would set it back.
-        desiredCount: scaling.goals.isEmpty ? .literal(max(scaling.tasks.lowerBound, 0)) : nil,
+        desiredCount: scaling.goals.isEmpty ? .literal(max(scaling.fewest, 0)) : nil,
         enableECSManagedTags: true,
         networkConfiguration: .init(
           awsvpcConfiguration: .init(
@@ -226,4 +226,9 @@ public struct FargateService: Construct, Connectable {
 extension RuleID {
   /// A service listens at a port that nothing may send traffic to.
   public static let unreachedPort: RuleID = "unreached-port"
+}
+
+extension FargateService.Architecture: Decodable, ProfileChoice {
+  /// Reads the name of an architecture, such as `arm64`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
 }

@@ -28,12 +28,14 @@ enum FargateSize {
     if sold.isEmpty {
       declaration.report(
         "Fargate doesn't sell this share of CPU", property: "cpu",
-        expected: cpus.map(\.description).joined(separator: ", "), given: cpu.description)
+        expected: cpus.map(\.description).joined(separator: ", "), given: cpu.description,
+        from: [cpu.origin])
     } else if !sold.contains(memory) {
       let nearest = sold.min { distance($0, memory) < distance($1, memory) }
       declaration.report(
         "Fargate doesn't sell this memory with \(cpu)", property: "memory", expected: described(sold),
-        given: memory.description, hint: nearest.map { "the nearest is \($0)" })
+        given: memory.description, hint: nearest.map { "the nearest is \($0)" },
+        from: [memory.origin, cpu.origin])
     }
   }
 

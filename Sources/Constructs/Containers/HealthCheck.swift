@@ -9,7 +9,8 @@ public struct HealthCheck: Sendable {
   let timeout: Duration
   let healthyCount: Int
   let unhealthyCount: Int
-  let codes: ClosedRange<Int>
+  let firstCode: Int
+  let lastCode: Int
 
   /// A task is healthy when it answers a request over HTTP.
   ///
@@ -27,7 +28,27 @@ public struct HealthCheck: Sendable {
   ) -> HealthCheck {
     HealthCheck(
       path: path, interval: interval, timeout: timeout, healthyCount: healthyCount, unhealthyCount: unhealthyCount,
-      codes: codes)
+      firstCode: codes.lowerBound, lastCode: codes.upperBound)
+  }
+
+  /// A task is healthy when it answers a request over HTTP, with a status that is known when it's run.
+  ///
+  /// - Parameters:
+  ///   - path: The path that is asked for, beginning with a slash.
+  ///   - firstCode: The first of the statuses that count as an answer, 200 to 499.
+  ///   - lastCode: The last of them, the first one to 499.
+  ///   - interval: The time from one request to the next, 5 to 300 s; 30 s unless given.
+  ///   - timeout: The time that an answer may take, 2 to 120 s and less than the interval; 5 s unless given.
+  ///   - healthyCount: The number of answers in a row that make a task healthy, 2 to 10; 2 unless given.
+  ///   - unhealthyCount: The number of failures in a row that make it unhealthy, 2 to 10; 3 unless given.
+  /// - Returns: The check.
+  public static func http(
+    _ path: String, codes firstCode: Int, upTo lastCode: Int, every interval: Duration = .seconds(30),
+    timeout: Duration = .seconds(5), healthyAfter healthyCount: Int = 2, unhealthyAfter unhealthyCount: Int = 3
+  ) -> HealthCheck {
+    HealthCheck(
+      path: path, interval: interval, timeout: timeout, healthyCount: healthyCount, unhealthyCount: unhealthyCount,
+      firstCode: firstCode, lastCode: lastCode)
   }
 
   /// The check as a target group takes it, with mistakes where a load balancer refuses it.
@@ -41,10 +62,14 @@ public struct HealthCheck: Sendable {
         "a health check must ask for a path", property: "healthCheck.path", expected: "a path such as /health",
         given: "\"\(path)\"")
     }
-    if codes.lowerBound < 200 || codes.upperBound > 499 {
+    if lastCode < firstCode {
+      declaration.report(
+        "the last status of a health check comes before the first", property: "healthCheck.codes",
+        expected: "\(firstCode) or more", given: "\(lastCode)")
+    } else if firstCode < 200 || lastCode > 499 {
       declaration.report(
         "a health check must accept only statuses of 200 to 499", property: "healthCheck.codes", expected: "200 to 499",
-        given: "\(codes.lowerBound) to \(codes.upperBound)")
+        given: "\(firstCode) to \(lastCode)")
     }
     let settings = Settings(
       path: (1...1_024).contains(path.utf8.count) ? .literal(path) : "/", matcher: .literal(matcher),
@@ -66,7 +91,7 @@ public struct HealthCheck: Sendable {
 
   /// The statuses that count, as a target group takes them.
   private var matcher: String {
-    codes.lowerBound == codes.upperBound ? "\(codes.lowerBound)" : "\(codes.lowerBound)-\(codes.upperBound)"
+    firstCode >= lastCode ? "\(firstCode)" : "\(firstCode)-\(lastCode)"
   }
 
   /// A check as a target group takes it.

@@ -6,8 +6,8 @@ extension Scaling {
   func declare(for service: FargateService, _ declaration: Declaration) {
     if goals.isEmpty { return }
     let target = ApplicationAutoScaling.ScalableTarget(
-      "Scaling", in: service.scope, maxCapacity: .literal(max(tasks.upperBound, 0)),
-      minCapacity: .literal(max(tasks.lowerBound, 0)),
+      "Scaling", in: service.scope, maxCapacity: .literal(max(most, fewest, 0)),
+      minCapacity: .literal(max(fewest, 0)),
       resourceId: "service/\(service.cluster.name)/\(service.name)", scalableDimension: .ecsServiceDesiredCount,
       serviceNamespace: .ecs)
     let name = service.scope.path.idsBelowStack.joined(separator: "-")
@@ -24,9 +24,14 @@ extension Scaling {
 
   /// Reports what no service can follow.
   func check(_ declaration: Declaration) {
-    if tasks.lowerBound < 0 {
+    if fewest < 0 {
       declaration.report(
-        "a service must have 0 or more tasks", property: "scaling", expected: "0 or more", given: "\(tasks.lowerBound)")
+        "a service must have 0 or more tasks", property: "scaling", expected: "0 or more", given: "\(fewest)")
+    }
+    if most < fewest {
+      declaration.report(
+        "the most tasks are fewer than the fewest", property: "scaling", expected: "\(Count.grouped(fewest)) or more",
+        given: Count.grouped(most))
     }
     for goal in goals { goal.check(declaration) }
     for (index, goal) in goals.enumerated() where isRepeated(index) {

@@ -13,7 +13,7 @@ internal import StrataElasticLoadBalancingV2
 /// to what is routed to. Resource: `AWS::ElasticLoadBalancingV2::LoadBalancer`.
 public struct ApplicationLoadBalancer: Construct, Connectable {
   /// The clients that can reach a load balancer.
-  public enum Scheme: String, Sendable, Hashable {
+  public enum Scheme: String, Sendable, Hashable, CaseIterable {
     /// The network it's in; its addresses are private.
     case `internal` = "internal"
     /// The internet.
@@ -113,4 +113,9 @@ extension Declaration {
         given: "one subnet", hint: "add a zone to the network")
     }
   }
+}
+
+extension ApplicationLoadBalancer.Scheme: Decodable, ProfileChoice {
+  /// Reads the name of a scheme, such as `internetFacing`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
 }

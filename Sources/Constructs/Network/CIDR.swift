@@ -3,13 +3,16 @@ import StrataText
 /// A block of IPv4 addresses, such as `10.0.0.0/16`.
 ///
 /// It's written as a literal or made of text that is known now, such as an entry of an allow list. Text that is no
-/// block is reported by the construct it's given to.
+/// block is reported by the construct it's given to. A profile has it as text, and is refused where that is no block.
 public struct CIDR: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The block as it was given, such as `10.0.0.0/16`.
   public let description: String
 
   /// The first address and the number of leading bits that all addresses share, where the text is a block.
   package let block: Block?
+
+  /// The place in a profile that it was read from, if it was.
+  package var origin = ValueOrigin()
 
   /// A block's first address and the number of leading bits that all its addresses share.
   package struct Block: Hashable {
@@ -90,18 +93,19 @@ extension CIDR {
     if let subject = UnresolvedText.subject(in: description) {
       declaration.report(
         "a block of addresses must be known before deployment", rule: .unresolvedText, property: property,
-        expected: "text such as 10.0.0.0/16", given: subject, hint: "write the block where the stack is declared")
+        expected: "text such as 10.0.0.0/16", given: subject, hint: "write the block where the stack is declared",
+        from: [origin])
     } else if let parsed = Self.parse(description) {
       let whole = CIDR(Block(address: parsed.address & Block.mask(parsed.prefix), prefix: parsed.prefix))
       declaration.report(
         "this is an address in a block, not the block", rule: .invalidValue, property: property,
         expected: whole.description, given: description,
-        hint: "write \(whole), or \(Self.text(parsed.address))/32 for the address alone")
+        hint: "write \(whole), or \(Self.text(parsed.address))/32 for the address alone", from: [origin])
     } else {
       declaration.report(
         "this is no block of IPv4 addresses", rule: .invalidValue, property: property,
         expected: "text such as 10.0.0.0/16", given: "\"\(description)\"",
-        hint: description.utf8.contains(UInt8(ascii: "/")) ? nil : Self.hint(description))
+        hint: description.utf8.contains(UInt8(ascii: "/")) ? nil : Self.hint(description), from: [origin])
     }
   }
 

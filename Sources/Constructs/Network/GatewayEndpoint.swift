@@ -9,3 +9,8 @@ public enum GatewayEndpoint: String, Sendable, Hashable, CaseIterable {
 
   var serviceName: StringValue { "com.amazonaws.\(.region).\(rawValue.lowercased())" }
 }
+
+extension GatewayEndpoint: Decodable, ProfileChoice {
+  /// Reads the name of a service, such as `s3`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
+}

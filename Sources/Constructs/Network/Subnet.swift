@@ -22,3 +22,8 @@ public struct Subnet: Sendable {
   /// The zone as text that is the same for two subnets in one zone, where that is known.
   package let zoneName: String?
 }
+
+extension Subnet.Kind: Decodable, ProfileChoice {
+  /// Reads the name of a kind, such as `private`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
+}

@@ -53,7 +53,8 @@ struct SubnetPlan {
     guard let whole = network.block else { return nil }
     if Self.prefixes.contains(whole.prefix) { return whole }
     declaration.report(
-      "a VPC must have a block of /16 to /28", property: "cidr", expected: "/16 to /28", given: network.description)
+      "a VPC must have a block of /16 to /28", property: "cidr", expected: "/16 to /28", given: network.description,
+      from: [network.origin])
     return nil
   }
 
@@ -83,7 +84,8 @@ struct SubnetPlan {
           + "\(Count.grouped(quarter)) addresses",
         expected: "at most \(Count.grouped(quarter)) addresses for all zones",
         given: "\(Count.of(zones, "subnet")) of /\(prefix), \(Count.grouped(size * zones)) addresses",
-        hint: "take a larger block for the VPC, smaller subnets or fewer zones, or give the blocks one by one")
+        hint: "take a larger block for the VPC, smaller subnets or fewer zones, or give the blocks one by one",
+        from: [network.origin])
       return []
     }
     let place = [Subnet.Kind.public: 0, .private: 1, .isolated: 2][kind] ?? 3
@@ -101,9 +103,13 @@ struct SubnetPlan {
       cidr.report(by: declaration, property: "subnets")
       guard let block = cidr.block else { continue }
       if !Self.prefixes.contains(block.prefix) {
-        report("a subnet must have a block of /16 to /28", expected: "/16 to /28", given: cidr.description)
+        report(
+          "a subnet must have a block of /16 to /28", expected: "/16 to /28", given: cidr.description,
+          from: [cidr.origin])
       } else if !whole.contains(block) {
-        report("the subnet lies outside the VPC", expected: "a block in \(network)", given: cidr.description)
+        report(
+          "the subnet lies outside the VPC", expected: "a block in \(network)", given: cidr.description,
+          from: [cidr.origin, network.origin])
       }
     }
     return blocks
@@ -116,12 +122,16 @@ struct SubnetPlan {
         guard let block = cidr.block, let taken = other.block, block.overlaps(taken) else { continue }
         report(
           "two subnets overlap", expected: "blocks that have no address in common",
-          given: "\(other) (\(otherKind)) and \(cidr) (\(kind))")
+          given: "\(other) (\(otherKind)) and \(cidr) (\(kind))",
+          from: [other.origin, cidr.origin])
       }
     }
   }
 
-  private func report(_ message: String, expected: String, given: String, hint: String? = nil) {
-    declaration.report(message, property: "subnets", expected: expected, given: given, hint: hint)
+  private func report(
+    _ message: String, expected: String, given: String, hint: String? = nil, from origins: [ValueOrigin] = []
+  ) {
+    declaration.report(
+      message, property: "subnets", expected: expected, given: given, hint: hint, from: origins)
   }
 }

@@ -8,7 +8,7 @@ import StrataText
 /// ```
 ///
 /// A count takes the region's first zones by name, which are other places in another account. Named zones are zone
-/// names (`us-east-1a`) or, where the place matters, zone ids (`use1-az1`).
+/// names (`us-east-1a`) or, where the place matters, zone ids (`use1-az1`). A profile has a whole number or a list.
 /// See [AZ IDs](https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html).
 public struct Zones: Sendable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
   enum Choice {
@@ -17,6 +17,9 @@ public struct Zones: Sendable, ExpressibleByIntegerLiteral, ExpressibleByArrayLi
   }
 
   let choice: Choice
+
+  /// The place in a profile that they were read from, if they were.
+  var origin = ValueOrigin()
 
   /// The region's first zones by name.
   public static func count(_ count: Int) -> Zones { Zones(choice: .count(count)) }
@@ -59,7 +62,7 @@ extension Zones {
       if !(1...Self.maximum).contains(count) {
         declaration.report(
           "a network must span 1 to \(Self.maximum) zones", property: "zones", expected: "1 to \(Self.maximum)",
-          given: "\(count)")
+          given: "\(count)", from: [origin])
       }
       return Self.first(count < 1 ? 2 : min(count, Self.maximum))
     case .named(let names):
@@ -83,17 +86,19 @@ extension Zones {
     if !(1...Self.maximum).contains(names.count) {
       declaration.report(
         "a network must span 1 to \(Self.maximum) zones", property: "zones", expected: "1 to \(Self.maximum)",
-        given: "\(names.count)")
+        given: "\(names.count)", from: [origin])
     }
     var seen: Set<String> = []
     for name in names where !seen.insert(name).inserted {
-      declaration.report("a zone is named twice", property: "zones", expected: "each zone once", given: name)
+      declaration.report(
+        "a zone is named twice", property: "zones", expected: "each zone once", given: name,
+        from: [origin])
     }
     guard let region = declaration.scope.region.node.literalText else { return }
     for name in names where !Zone.isID(name) && !name.hasPrefix(region) {
       declaration.report(
         "the zone isn't in the stack's region", property: "zones", expected: "zones of \(region), such as \(region)a",
-        given: name)
+        given: name, from: [origin])
     }
   }
 }

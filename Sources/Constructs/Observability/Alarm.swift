@@ -37,7 +37,7 @@ public struct Alarm: Construct {
   /// The meaning of a period without any value.
   ///
   /// See [Missing data](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html).
-  public enum MissingData: String, Sendable, Hashable {
+  public enum MissingData: String, Sendable, Hashable, CaseIterable {
     /// As one where all is well.
     case fine = "notBreaching"
     /// As one where the metric is beyond its threshold.
@@ -123,4 +123,9 @@ extension Declaration {
       "an alarm must tell 5 at most", property: "notify", expected: "5 or fewer", given: "\(actions.count)",
       hint: "tell one topic, with more subscriptions")
   }
+}
+
+extension Alarm.MissingData: Decodable, ProfileChoice {
+  /// Reads the name of a meaning, such as `fine`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
 }

@@ -6,11 +6,14 @@ import StrataText
 /// let requests = LogGroup("Requests", in: scope, retention: .days(90))
 /// ```
 ///
-/// CloudWatch Logs knows certain periods only; another one is reported by the construct that uses it.
+/// A profile has it as text, `"90 days"`, `"1 day"` or `"forever"`. CloudWatch Logs knows certain periods only; another one is reported by the construct that uses it.
 /// See [PutRetentionPolicy](https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html).
 public struct Retention: Sendable, Hashable, CustomStringConvertible {
   /// The number of days, or nil for ever.
   let days: Int?
+
+  /// The place in a profile that it was read from, if it was.
+  var origin = ValueOrigin()
 
   /// Logs are kept until they are deleted by hand.
   public static let forever = Retention(days: nil)
@@ -43,7 +46,25 @@ extension Declaration {
   /// The days of a retention, nil for ever, with a mistake where there is no such period.
   func days(_ retention: Retention, property: String = "retention") -> IntegerValue? {
     guard let nearest = retention.nearest else { return retention.days.map { .literal($0) } }
-    report("CloudWatch Logs has no such retention", property: property, expected: nearest, given: retention.description)
+    report(
+      "CloudWatch Logs has no such retention", property: property, expected: nearest, given: retention.description,
+      from: [retention.origin])
     return nil
+  }
+}
+
+extension Retention: Decodable, ProfileValue {
+  package static var profileForm: String { #"text such as "90 days", "1 day" or "forever""# }
+
+  /// Reads a period such as `90 days`, or `forever`.
+  public init(from decoder: any Decoder) throws {
+    self = try decoder.read(else: .forever) { text in
+      if text == "forever" { return .forever }
+      guard let amount = AmountText(text), let count = amount.whole, amount.unit == (count == 1 ? "day" : "days") else {
+        return nil
+      }
+      return .days(count)
+    }
+    origin = decoder.origin
   }
 }

@@ -12,7 +12,7 @@ public struct Repository: Construct, ImageRepository {
   /// Whether a tag may be given to another image.
   ///
   /// See [Tag immutability](https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html).
-  public enum ImageTags: Sendable, Hashable {
+  public enum ImageTags: Sendable, Hashable, CaseIterable {
     /// A tag stays with the image it was pushed with.
     case immutable
     /// A tag goes to the image that was last pushed with it.
@@ -90,4 +90,9 @@ public struct Repository: Construct, ImageRepository {
       ]
     ])
   }
+}
+
+extension Repository.ImageTags: Decodable, ProfileChoice {
+  /// Reads the name of a choice, such as `immutable`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
 }

@@ -59,7 +59,7 @@ struct Help {
   }
 
   private static let shared: [OptionSyntax] = [
-    .environments, .profile, .profiles, .samples, .output, .json, .version, .help,
+    .environments, .profile, .profiles, .committed, .samples, .output, .json, .version, .help,
   ]
 
   private static func sentence(_ summary: String) -> String {

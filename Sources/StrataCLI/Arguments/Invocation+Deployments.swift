@@ -5,7 +5,8 @@ extension Invocation {
   /// The environment that a command deploys, or records the deployment of.
   func target() throws -> DeploymentTarget {
     DeploymentTarget(
-      try onlyEnvironment(of: system), of: system, source: try source, profile: value(.profile),
+      try onlyEnvironment(of: system), of: system, source: try sourceOfRepository(for: system),
+      profile: value(.profile),
       allowsOtherProfile: has(.allowOtherProfile), rules: tool.rules, recordedIn: try recordStore(of: system))
   }
 
@@ -15,13 +16,27 @@ extension Invocation {
     return try ProfileStore(system: system.name, variables: console.variables)
   }
 
-  /// The folder of a system's profiles, for writing to it.
+  /// The folder of a system's profiles that are the user's own, for writing to it.
   func ownStore(of system: System) throws -> ProfileStore {
     switch try source {
-    case .samples: throw UsageError("samples aren't changed here")
+    case .committed: throw UsageError("samples aren't changed here")
     case .folder: return try system.store(source).store
-    case .user(let variables): return try ProfileStore(system: system.name, variables: variables)
+    case .user(let variables):
+      let own = try ProfileStore(system: system.name, variables: variables)
+      return ProfileStore(system: system.name, directory: own.directory, committed: system.committed)
     }
+  }
+
+  /// The user's own files that would make templates others than those of the committed profiles, which they are of.
+  func overrides(leftOutOf prepared: PreparedSystem) -> [String] {
+    guard let store = prepared.store, store.isCommitted, !has(.committed), !has(.samples), let source = try? source,
+      let system = tool.systems.first(where: { $0.name == store.system })
+    else { return [] }
+    let profiles = Dictionary(
+      prepared.chosen.map { ($0.environment, $0.profile) }, uniquingKeysWith: { first, _ in first })
+    let own = try? system.prepare(
+      source, environments: prepared.chosen.map(\.environment), profiles: profiles, trusted: Set(profiles.keys))
+    return own?.overrides ?? []
   }
 }
 

@@ -42,12 +42,22 @@ struct Invocation {
   /// The source of the profiles, by the options.
   var source: ProfileSource {
     get throws(UsageError) {
-      if has(.samples) {
-        if has(.profiles) { throw UsageError("--samples and --profiles exclude each other") }
-        return .samples
+      if let word = [OptionSyntax.committed, .samples].first(where: has) {
+        for other in [OptionSyntax.profiles, .layingOwn] where has(other) {
+          throw UsageError("\(word.name) and \(other.name) exclude each other")
+        }
+        return .committed
       }
       return value(.profiles).map(ProfileSource.folder) ?? .user(variables: console.variables)
     }
+  }
+
+  /// The source of the profiles for what is held against the repository, or deployed: the committed profiles of a
+  /// system alone, unless it's said otherwise.
+  func sourceOfRepository(for system: System) throws(UsageError) -> ProfileSource {
+    let source = try source
+    if case .user = source, system.committed != nil, !has(.layingOwn) { return .committed }
+    return source
   }
 
   /// The system of a command that takes one.

@@ -36,7 +36,12 @@ extension OptionSyntax {
     name: "--profile", short: "-p", value: "P", summary: "the profile to take for the environment, not its own")
   static let profiles = OptionSyntax(
     name: "--profiles", value: "DIR", summary: "take the profiles in DIR/SYSTEM, not your own")
-  static let samples = OptionSyntax(name: "--samples", summary: "take the sample profiles, not your own")
+  static let committed = OptionSyntax(
+    name: "--committed", summary: "take the profiles of the repository alone, not your own")
+  static let samples = OptionSyntax(
+    name: "--samples", summary: "the same, where a system comes with sample profiles")
+  static let layingOwn = OptionSyntax(name: "--own", summary: "lay your own profiles over the committed ones")
+  static let inOwn = OptionSyntax(name: "--own", summary: "in your own folder, not among the committed profiles")
   static let allowOtherProfile = OptionSyntax(
     name: "--allow-other-profile", summary: "let --profile be the profile of another environment")
   static let dropEnvironment = OptionSyntax(
@@ -44,6 +49,14 @@ extension OptionSyntax {
     summary: "write without an environment that the present templates have")
   static let overwrite = OptionSyntax(
     name: "--overwrite", summary: "write templates anew that somebody has edited since they were written")
+  static let drop = OptionSyntax(
+    name: "--drop-environment", value: "E", repeats: true,
+    summary: "deploy without an environment that is in the stack; its resources are removed")
+  static let confirm = OptionSyntax(
+    name: "--confirm", value: "NAME", summary: "the environment's name once more, instead of being asked for it")
+  static let requiredToo = OptionSyntax(
+    name: "--required-too", summary: "destroy even an environment that the system can't be without")
+  static let dryRun = OptionSyntax(name: "--dry-run", summary: "show what would happen, and do nothing")
   static let yes = OptionSyntax(name: "--yes", short: "-y", summary: "don't ask")
   static let inherits = OptionSyntax(name: "--inherits", value: "P", summary: "the profile to inherit from")
   static let field = OptionSyntax(name: "--field", value: "KEY", summary: "print one value alone, such as endpoint")

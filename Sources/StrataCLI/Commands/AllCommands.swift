@@ -4,7 +4,8 @@ extension [Command] {
     SynthesizeCommand.command, DiffCommand.command, CheckCommand.command, ListCommand.command, ValidateCommand.command,
     RulesCommand.command, ProfileListCommand.command, ProfileShowCommand.command, ProfileCreateCommand.command,
     ProfileSetCommand.command, ProfileDeleteCommand.command, ProfilePathCommand.command, SecretPutCommand.command,
-    DeployCommand.command, DeploymentRecordCommand.command, DeploymentShowCommand.command,
-    DeploymentHistoryCommand.command, CompletionsCommand.command, CompletionsCommand.candidates,
+    DeployCommand.command, DestroyCommand.command, DeploymentRecordCommand.command, DeploymentShowCommand.command,
+    DeploymentHistoryCommand.command, DeploymentBootstrapCommand.command, CompletionsCommand.command,
+    CompletionsCommand.candidates,
   ]
 }

@@ -14,7 +14,8 @@ struct CheckCommand {
       "Synthesizes in memory, writes nothing, and fails where a file that synth writes is",
       "missing or not the same byte for byte, where a template is left over, where a stack",
       "breaks a limit, and where anything is found, errors and warnings alike, that isn't",
-      "accepted with a reason. The exit code is 0 where all is well, and 1 where it isn't.",
+      "accepted with a reason. Templates are those of committed profiles, where a system has",
+      "them, without your own. The exit code is 0 where all is well, and 1 where it isn't.",
     ],
     options: SynthesizedSystems.options + [.dropEnvironment, .json]
   ) { try CheckCommand(invocation: $0).run() }
@@ -41,7 +42,8 @@ struct CheckCommand {
     let mend =
       mends
       ? invocation.line(
-        [], handingOn: SynthesizeCommand.command.syntax.options.filter { $0 != .json }, adding: overwriting) : nil
+        [], handingOn: SynthesizeCommand.command.syntax.options.filter { $0 != .json },
+        adding: (systems.leavesOwnOut ? [OptionSyntax.committed.name] : []) + overwriting) : nil
     if invocation.isJSON {
       var object: JSONObject = ["succeeded": .bool(succeeded), "systems": .array(folders.map(\.json))]
       object["mend"] = mend.map { .array($0.arguments.map(JSONValue.string)) }

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataDeployment
 import StrataEnvironments
 import StrataOutput
@@ -9,16 +10,28 @@ struct DeployCommand {
   private static let parameter = OptionSyntax(
     name: "--parameter", value: "KEY=VALUE", repeats: true, summary: "the value of a parameter of the template")
 
+  private static let dryRun = OptionSyntax(name: "--dry-run", summary: "make the change sets, show and remove them")
+  private static let plan = OptionSyntax(
+    name: "--plan", value: "FILE", summary: "make the change sets, show and keep them, and write the plan to FILE")
+  private static let apply = OptionSyntax(
+    name: "--apply", value: "FILE", summary: "carry out exactly the plan in FILE, or nothing")
+
   static let command = Command(
     "deploy", operands: [.system], summary: "deploy an environment with the aws command",
     details: [
       "Makes a change set, shows what it does, asks once, carries it out and records what",
-      "came of it in deploy.json. Environments that are deployed already stay in the",
-      "template; a change set that touches their resources is refused.",
+      "came of it in deploy.json. Stacks that don't use each other are deployed at the same",
+      "time; one that uses what isn't deployed yet is shown, and asked about, when its turn",
+      "comes. Environments that are deployed already stay in the template; a change set that",
+      "touches their resources is refused. A run that was interrupted is looked up by the next.",
+      "What is deployed are the committed profiles, where a system has them; --own lays your",
+      "own over them.",
       "Where `aws` connects to, and as whom, is set as for any aws command.",
     ],
     options: [
-      .environment, .profile, .allowOtherProfile, .profiles, .samples, .yes, .touchOthers, parameter, .bucket,
+      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .touchOthers,
+      .drop,
+      parameter, .bucket, dryRun, plan, apply,
     ]
   ) { try DeployCommand(invocation: $0).run() }
 
@@ -27,23 +40,87 @@ struct DeployCommand {
   private var console: Console { invocation.console }
 
   private func run() throws -> ExitCode {
+    try checkOptions()
+    let planned = try invocation.value(Self.apply).map { try PlanFile($0).read() }
+    let planFile = invocation.value(Self.plan).map(PlanFile.init)
+    try planFile?.check()
     let target = try invocation.target()
     let parameters = try self.parameters()
-    // A record that can't be written to is found out about before anything is deployed.
-    _ = try target.store.deployments()
     try refuseSamples(target)
-    let deployment = try EnvironmentDeployment(to: target, aws: console.aws)
+    let dropped = try droppedEnvironments(target)
+    let deployment = try EnvironmentDeployment(
+      to: target, aws: console.aws, for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)),
+      dropping: dropped, now: console.now)
+    for path in invocation.overrides(leftOutOf: deployment.synthesized.prepared) {
+      console.note("your own \(console.shown(path)) would change what is deployed, and is left out; --own takes it")
+    }
     console.report(deployment.synthesized.warnings)
     try check(parameters, of: deployment)
     let settings = EnvironmentDeployment.Settings(
-      parameters: parameters, bucket: invocation.value(.bucket), touchesOthers: invocation.has(.touchOthers))
-    let recorded = try deployment.carryOut(
-      templatesIn: try write(deployment.synthesized), settings,
-      for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)), now: console.now)
+      parameters: parameters, bucket: invocation.value(.bucket), touchesOthers: invocation.has(.touchOthers),
+      directory: console.directory)
+    let folder = try write(deployment.synthesized)
+    if invocation.has(Self.dryRun) {
+      try deployment.rehearse(templatesIn: folder, settings)
+      return .success
+    }
+    if let planFile, let path = invocation.value(Self.plan) {
+      try deployment.plan(templatesIn: folder, settings, by: Version.current) { try planFile.write($0) }
+      console.output(
+        "planned in \(console.shown(path)); carry it out: \(invocation.tool.name) deploy \(target.system.name) "
+          + "--environment \(target.environment.name) --apply \(console.shown(path))\n")
+      return .success
+    }
+    let recorded =
+      if let planned {
+        try deployment.apply(planned, templatesIn: folder, settings)
+      } else {
+        try deployment.carryOut(templatesIn: folder, settings)
+      }
+    try recordDropped(dropped, from: deployment.synthesized, target)
     guard let recorded else { return .success }
-    for value in recorded.values { console.output("\(value.key): \(value.text)\n") }
+    for value in recorded.values { console.output("\(value.key): \(ShownValue.text(value.text, named: value.key))\n") }
     console.output("recorded in \(console.shown(target.store.recordPath))\n")
     return .success
+  }
+
+  private func checkOptions() throws(UsageError) {
+    let ways = [Self.dryRun, Self.plan, Self.apply].filter { invocation.has($0) }
+    if ways.count > 1 { throw UsageError("\(ways[0].name) and \(ways[1].name) exclude each other") }
+    guard invocation.has(Self.apply) else { return }
+    for option in [Self.parameter, .bucket] where invocation.has(option) {
+      throw UsageError("\(option.name) is for a new change set, and --apply takes that of the plan")
+    }
+  }
+
+  /// The environments whose parts go; one that the system can't be without doesn't go like this.
+  private func droppedEnvironments(_ target: DeploymentTarget) throws -> [String] {
+    let dropped = invocation.values(.drop)
+    for name in dropped {
+      // What is deployed may be declared no more.
+      let declared = target.system.environments.first { $0.name == name }
+      if name == target.environment.name {
+        throw UsageError("\(name) is what is deployed, and can't be dropped at the same time")
+      }
+      if declared?.isRequired == true {
+        throw CommandError(
+          "\(target.system.name) can't be without \(name)", hint: "declare it as optional first", exitCode: .grave)
+      }
+    }
+    return dropped
+  }
+
+  /// Records that environments are gone that had nothing but their parts of what was deployed.
+  private func recordDropped(
+    _ dropped: [String], from synthesized: SystemAssembly, _ target: DeploymentTarget
+  ) throws {
+    let deployed = Set(synthesized.assembly.stacks.map(\.name))
+    for name in dropped {
+      let stacks = try target.store.deployments().stackNames(of: name)
+      if stacks.isEmpty || !deployed.isSuperset(of: stacks) { continue }
+      try target.store.recordDestruction(of: name, stacks: stacks, at: console.now())
+      console.output("\(name) is destroyed\n")
+    }
   }
 
   private func parameters() throws(UsageError) -> [String: String] {
@@ -66,7 +143,7 @@ struct DeployCommand {
   }
 
   private func refuseSamples(_ target: DeploymentTarget) throws {
-    if invocation.has(.samples) { return }
+    if invocation.has(.samples) || invocation.has(.committed) { return }
     guard try target.system.store(invocation.source).isSample else { return }
     throw CommandError(
       "you have no profile of your own, and samples aren't deployed",

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataDeployment
 import StrataEnvironments
 import StrataJSON
@@ -18,14 +19,18 @@ enum DeploymentHistoryCommand {
     }
     for entry in history {
       func text(_ key: String) -> String { entry[key]?.string ?? "" }
-      let values = entry.filter { !hidden.contains($0.key) }.compactMap { member in
-        member.value.string.map { "\(member.key)=\($0)" }
+      if let time = entry["destroyedAt"]?.string {
+        invocation.console.output("\(time)  \(text("environment"))  destroyed\n")
+        continue
       }
-      let words = [text("deployedAt"), text("environment"), "profile=\(text("profile"))"] + values
+      let values = RecordValues.groups.flatMap { entry[$0]?.object.map(Array.init) ?? [] }.compactMap { member in
+        member.value.string.map { "\(member.key)=\(ShownValue.text($0, named: member.key))" }
+      }
+      let outcome = entry["outcome"]?.string.map { ["outcome=\($0)"] } ?? []
+      let ends = entry["ends"]?.object?.compactMap { end in end.value.string.map { "\(end.key)=\($0)" } } ?? []
+      let words = [text("deployedAt"), text("environment"), "profile=\(text("profile"))"] + outcome + ends + values
       invocation.console.output(words.joined(separator: "  ") + "\n")
     }
     return .success
   }
-
-  private static let hidden = ["deployedAt", "environment", "profile", "stage", "stackName", "stackNames", "sha256"]
 }

@@ -9,7 +9,7 @@ enum DeploymentRecordCommand {
       "For what wasn't deployed by this tool: reads the stack's outputs and parameters, by the",
       "aws command or from what it printed, and writes them to deploy.json.",
     ],
-    options: [.environment, .from, .profile, .allowOtherProfile, .profiles, .samples], run: run)
+    options: [.environment, .from, .profile, .allowOtherProfile, .profiles, .committed, .samples], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let console = invocation.console

@@ -5,37 +5,69 @@ import StrataText
 
 /// `synth deployment show`.
 enum DeploymentShowCommand {
+  private enum Format: String, CaseIterable { case json, env }
+
+  private static let format = OptionSyntax(
+    name: "--format", value: "FORMAT", summary: "json, or env for lines such as IMAGE_TAG='1.0'; json unless given")
+
   static let command = Command(
     "show", of: .deployment, operands: [.system], summary: "print what was deployed last, as JSON",
-    options: [.deployedEnvironments, .field, .profiles], run: run)
+    details: [
+      "The lines of --format env are for an application elsewhere that uses an environment's",
+      "resources: shells and dotenv files read them the same. What looks like a secret isn't",
+      "among them, and it's said what is left out.",
+    ],
+    options: [.deployedEnvironments, .field, format, .profiles], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let system = invocation.system
+    let format = try format(invocation)
     let record = try invocation.recordStore(of: system).deployments()
     let environments = try invocation.environments(of: system).map(\.name)
     guard environments.count == 1, let environment = environments.first else {
       if invocation.has(.field) { throw UsageError("--field is for one --environment") }
+      if format == .env { throw UsageError("--format env is for one --environment") }
       let shown = record.environments.filter { environments.isEmpty || environments.contains($0) }
       let all = shown.map { ($0, JSONValue.object(record[$0] ?? [:])) }
       invocation.console.output(Report.text(of: .object(JSONObject(all))))
       return .success
+    }
+    for pending in record.pending(of: environment) {
+      invocation.console.note(
+        "\(pending.stack) was begun at \(pending.startedAt), and hasn't been seen to end: the next deploy looks it up")
     }
     guard let deployed = record[environment] else {
       throw CommandError(
         "nothing was deployed to \(environment), by \(invocation.console.shown(try invocation.recordStore(of: system).recordPath))",
         hint: "deploy it: \(invocation.tool.name) deploy \(system.name) --environment \(environment)")
     }
+    if format == .env {
+      let lines = try VariableLines(record.values(of: environment))
+      for name in lines.leftOut { invocation.console.note("\(name) looks like a secret, and is left out") }
+      invocation.console.output(lines.text)
+      return .success
+    }
     guard let field = invocation.value(.field) else {
       invocation.console.output(Report.text(of: .object(deployed)))
       return .success
     }
-    guard let value = deployed[field] else {
-      let nearest = Suggestion.nearest(to: field, in: deployed.keys).map { "did you mean \($0)?" }
+    guard let value = record.value(field, of: environment) else {
+      let nearest = Suggestion.nearest(to: field, in: record.keys(of: environment)).map { "did you mean \($0)?" }
       throw CommandError(
         "there is no \(field) among what was deployed to \(environment)",
-        hint: nearest ?? "there are \(deployed.keys.joined(separator: ", "))")
+        hint: nearest ?? "there are \(record.keys(of: environment).joined(separator: ", "))")
     }
     invocation.console.output((value.string ?? Report.text(of: value)) + "\n")
     return .success
+  }
+
+  private static func format(_ invocation: Invocation) throws(UsageError) -> Format {
+    guard let word = invocation.value(format) else { return .json }
+    if invocation.has(.field) { throw UsageError("--field and --format exclude each other") }
+    guard let format = Format(rawValue: word) else {
+      let known = OperandName.alternatives(Format.allCases.map(\.rawValue))
+      throw UsageError("--format takes \(known), not \(word.isEmpty ? "\"\"" : word)")
+    }
+    return format
   }
 }

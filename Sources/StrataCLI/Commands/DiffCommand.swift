@@ -37,7 +37,9 @@ struct DiffCommand {
       "something is replaced, at risk or wider open, or may be. A mistake and a missing",
       "baseline are 1 as well, and print nothing on standard output unless it's JSON.",
     ],
-    options: SynthesizedSystems.options + [against, stack, markdown, .json, patch, refactoring, keepExports]
+    options: SynthesizedSystems.options + [
+      .layingOwn, against, stack, markdown, .json, patch, refactoring, keepExports,
+    ]
   ) { try DiffCommand(invocation: $0).run() }
 
   let invocation: Invocation

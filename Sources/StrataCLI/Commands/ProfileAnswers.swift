@@ -54,22 +54,54 @@ struct ProfileAnswers {
     return text
   }
 
-  /// Asks what a new profile needs and wasn't given.
+  /// The keys that the system knows.
+  var possibleKeys: [String] { system.inspection(of: base).possibleKeys }
+
+  /// Asks what a new profile needs and wasn't given, and what no question of the system's is about.
+  ///
+  /// - Parameter preview: Makes the profile of the values that there are.
+  /// - Throws: ``CommandError`` where nobody can be asked.
+  mutating func completeKeys(_ preview: (JSONObject) throws -> ProfileChain) throws {
+    while true {
+      let inspection = system.inspection(of: try preview(values))
+      let missing = inspection.missingKeys.filter { values[$0] == nil }
+      if missing.isEmpty { return }
+      guard let ask = console.ask else { throw Self.needs(missing) }
+      for key in missing {
+        var answer = ""
+        while answer.isEmpty {
+          guard let line = try ask("\(key): ", inspection.holdsSensitive(key)) else { throw Interruption() }
+          answer = line
+        }
+        values[key] = .string(answer)
+      }
+    }
+  }
+
+  private static func needs(_ keys: [String]) -> CommandError {
+    CommandError(
+      "the profile needs \(keys.map { "\($0)=VALUE" }.joined(separator: ", "))",
+      hint: "give them behind the profile's name, sensitive ones as KEY=- and on standard input; on a terminal, "
+        + "you would be asked")
+  }
+
+  /// Asks the system's questions to which a new profile has no answer yet.
   ///
   /// - Parameters:
   ///   - profile: The new profile's name.
   ///   - inherited: The object it inherits; nil where it inherits nothing.
+  ///   - asksAgain: Whether what each profile answers itself is asked, though it's inherited; true unless given.
   /// - Throws: ``CommandError`` where nobody can be asked.
-  mutating func complete(_ profile: String, inherited: JSONObject?) throws {
+  mutating func complete(_ profile: String, inherited: JSONObject?, asksAgain: Bool = true) throws {
     var missing: [String] = []
     for question in system.form.questions where values[question.key] == nil {
-      if inherited?[question.key] != nil, !question.isAskedAgain { continue }
+      if inherited?[question.key] != nil, !(question.isAskedAgain && asksAgain) { continue }
       let suggestion = question.suggestion(for: profile)
       guard let ask = console.ask else {
         if let suggestion {
           values[question.key] = .string(suggestion)
-        } else {
-          missing.append("\(question.key)=VALUE")
+        } else if !(system.committed != nil && isSensitive(question.key)) {
+          missing.append(question.key)
         }
         continue
       }
@@ -84,12 +116,8 @@ struct ProfileAnswers {
       }
       values[question.key] = .string(answer)
     }
-    if !missing.isEmpty {
-      throw CommandError(
-        "the profile needs \(missing.joined(separator: ", "))",
-        hint: "give them behind the profile's name, sensitive ones as KEY=- and on standard input; on a terminal, "
-          + "you would be asked")
-    }
+    if !missing.isEmpty { throw Self.needs(missing) }
+    if !asksAgain { return }
     for (key, text) in system.form.derived where values[key] == nil {
       let own = values
       values[key] = system.form.fill(text, profile: profile) { (own[$0] ?? inherited?[$0])?.string }.map(

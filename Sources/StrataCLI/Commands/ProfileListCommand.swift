@@ -5,7 +5,7 @@ import StrataJSON
 enum ProfileListCommand {
   static let command = Command(
     "list", of: .profile, operands: [.system], summary: "list the profiles",
-    options: [.profiles, .samples, .json], run: run)
+    options: [.profiles, .committed, .samples, .json], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let system = invocation.system
@@ -13,7 +13,9 @@ enum ProfileListCommand {
     let names = try store.names()
     if invocation.isJSON {
       let list = names.map { name -> JSONValue in
-        var object: JSONObject = ["name": .string(name), "path": .string(store.path(of: name))]
+        let paths = paths(of: name, in: store)
+        var object: JSONObject = ["name": .string(name), "path": .string(paths[0])]
+        object["ownPath"] = paths.count > 1 ? .string(paths[1]) : nil
         object["environments"] = .array(users(of: name, in: system).map(JSONValue.string))
         object["isSample"] = .bool(isSample)
         return .object(object)
@@ -26,16 +28,25 @@ enum ProfileListCommand {
       let users = users(of: name, in: system).joined(separator: ", ")
       let text = users.isEmpty ? "no environment's own" : "for \(users)"
       let padding = String(repeating: " ", count: width - name.count)
-      invocation.console.output("\(name)\(padding)  \(text)  \(invocation.console.shown(store.path(of: name)))\n")
+      let paths = paths(of: name, in: store).map(invocation.console.shown).joined(separator: " and your own ")
+      invocation.console.output("\(name)\(padding)  \(text)  \(paths)\n")
     }
     if names.isEmpty {
       invocation.console.note(
-        "there is no profile in \(invocation.console.shown(store.directory)); "
+        "there is no profile in \(invocation.console.shown(store.committed ?? store.directory)); "
           + "\(invocation.tool.name) profile create \(system.name) \(system.environments[0].profile) makes one")
-    } else if isSample, !invocation.has(.samples) {
+    } else if isSample, !invocation.has(.samples), !invocation.has(.committed) {
       invocation.console.note("these are samples; you have no profile of your own")
     }
     return .success
+  }
+
+  /// The files of a profile: the committed one, and the user's own that is laid over it.
+  private static func paths(of profile: String, in store: ProfileStore) -> [String] {
+    let committed = store.isCommitted ? nil : store.committedAlone
+    let places = [committed, store].compactMap { $0 }
+    if committed == nil { return places.map { $0.path(of: profile) } }
+    return places.filter { (try? $0.ownNames().contains(profile)) == true }.map { $0.path(of: profile) }
   }
 
   /// The environments that have a profile unless another is chosen.

@@ -11,10 +11,11 @@ enum ProfileSetCommand {
     "set", of: .profile, operands: [.system, .profile, .settings], summary: "change values of a profile",
     details: [
       "A value is text, or JSON where the system takes no text. KEY=- takes a value from",
-      "standard input, as a sensitive one has to be. The version before stays beside the",
-      "profile, as PROFILE.json.previous.",
+      "standard input, as a sensitive one has to be. Where profiles are committed, sensitive",
+      "values are written to your own folder, and others to the committed profile unless --own",
+      "is said. The version before stays beside the file, as PROFILE.json.previous.",
     ],
-    options: [unset, .profiles], run: run)
+    options: [unset, .inOwn, .profiles], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let system = invocation.system
@@ -26,23 +27,17 @@ enum ProfileSetCommand {
     let store = try invocation.ownStore(of: system)
     let base = try store.read(name)
     let answers = try ProfileAnswers(invocation.operands.settings, for: base, of: system, console: invocation.console)
-    for key in removed where base.files[0].object[key] == nil {
-      let nearest = Suggestion.nearest(to: key, in: base.files[0].object.keys).map { "; did you mean \($0)?" } ?? ""
-      throw CommandError("\(invocation.console.shown(store.path(of: name))) has no \(key)\(nearest)")
+    let places = try ProfilePlaces(of: name, system: system, in: store, base: base, isOwn: invocation.has(.inOwn))
+    let changes = places.changes(setting: answers.values, unsetting: removed)
+    // All is found out about before anything is written.
+    for change in changes { try change.check(on: invocation.console) }
+    for change in changes {
+      let isNew = try change.store.ownFile(name) == nil
+      try change.write()
+      let over = isNew ? places.committedPath.map { ", which is laid over \(invocation.console.shown($0))" } ?? "" : ""
+      let path = invocation.console.shown(change.store.path(of: name))
+      invocation.console.output("\(isNew ? "created" : "changed") \(path)\(over)\n")
     }
-    let values = ProfileValues(system: system, store: store, profile: name)
-    try store.update(name) { object throws(ProfileError) in
-      for key in removed { object[key] = nil }
-      for member in answers.values { object[member.key] = member.value }
-      do {
-        object = try values.fitted(object, keys: answers.values.keys + removed)
-      } catch let error as ProfileError {
-        throw error
-      } catch {
-        throw ProfileError("\(system.name)/\(name)", "\(error)")
-      }
-    }
-    invocation.console.output("changed \(invocation.console.shown(store.path(of: name)))\n")
     let inspection = try system.inspection(of: name, in: store)
     invocation.console.report(inspection.mistakes + inspection.warnings)
     return .success

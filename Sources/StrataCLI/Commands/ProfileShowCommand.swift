@@ -1,4 +1,5 @@
 import StrataEnvironments
+import StrataFindings
 import StrataJSON
 
 /// `synth profile show`.
@@ -10,7 +11,7 @@ enum ProfileShowCommand {
       "Values of keys that the system doesn't know are masked as well: a misspelled key",
       "may hold a secret. What is wrong with the profile is printed behind it.",
     ],
-    options: [.profiles, .samples], run: run)
+    options: [.profiles, .committed, .samples], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let system = invocation.system
@@ -19,6 +20,13 @@ enum ProfileShowCommand {
     let inspection = try system.inspection(of: name, in: store)
     invocation.console.output(Report.text(of: masked(inspection)))
     invocation.console.report(inspection.mistakes + (isSample ? inspection.unknownKeys : inspection.warnings))
+    // In the repository alone, there is none.
+    if store.committed == nil { return ExitCode(isWell: inspection.mistakes.isEmpty) }
+    for secret in inspection.missingSecrets {
+      guard let key = secret.pointer?.tokens.first else { continue }
+      let command = "\(invocation.tool.name) profile set \(system.name) \(name) \(key)=-"
+      invocation.console.note("\(secret.sentence); \(command) puts it into your own folder")
+    }
     return ExitCode(isWell: inspection.mistakes.isEmpty)
   }
 

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataDeployment
 import StrataJSON
 import StrataLanguage
@@ -25,7 +26,11 @@ struct AwsDeployLine {
     if stack.byteCount > Limits.inlineBytes { arguments += ["--s3-bucket", "BUCKET"] }
     let own = Set(stack.environmentParameters.filter { $0.environment == environment }.map(\.logicalID))
     let overrides = stack.parameters.compactMap { parameter -> String? in
-      guard let text = parameter.value["Default"] else { return parameter.key + "=VALUE" }
+      // A parameter that isn't shown has no place in a line that is.
+      let isHidden = parameter.value["NoEcho"] == true || parameter.value["NoEcho"] == "true"
+      guard !isHidden, let text = parameter.value["Default"],
+        !ShownValue.isSecret(text.parameterText, named: parameter.key)
+      else { return parameter.key + "=VALUE" }
       return own.contains(parameter.key) ? parameter.key + "=" + text.parameterText : nil
     }
     if !overrides.isEmpty { arguments += ["--parameter-overrides"] + overrides }

@@ -6,6 +6,8 @@ struct ConsoleFollower: DeploymentFollower {
   let console: Console
   /// Whether the person is asked before changes are carried out.
   let isAsked: Bool
+  /// The last word where the process is interrupted behind that.
+  var whenInterrupted: StaticString = "interrupted; what was begun goes on, and the next deploy looks it up"
 
   func progress(_ text: String) { console.progress(text) }
 
@@ -15,16 +17,15 @@ struct ConsoleFollower: DeploymentFollower {
 
   func nothingChanges(in stack: String) { console.output("\(stack) is as it should be\n") }
 
+  func note(_ text: String) { console.note(text) }
+
   func approve() throws {
     try console.confirm("Carry it out?", yes: !isAsked)
-    Interrupt.explain("interrupted; the deployment goes on, and isn't recorded: see deployment record --help")
+    Interrupt.explain(whenInterrupted)
   }
 
   private func line(_ change: ChangeSet.Change) -> String {
-    var words = "  \(change.action.padded(to: 6))  \(change.logicalID)  \(change.type)"
-    if let environment = change.environment { words += "  of \(environment)" }
-    if change.replacement == "True" { words += "  is replaced" }
-    if change.replacement == "Conditional" { words += "  may be replaced" }
+    let words = "  \(change.text)"
     return (change.isDestructive ? Colour.yellow.paint(words, if: console.coloursOutput) : words) + "\n"
   }
 }

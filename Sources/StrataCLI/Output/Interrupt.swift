@@ -33,15 +33,29 @@ enum Interrupt {
     return try work()
   }
 
-  /// Says a last word when the process is interrupted, and ends it as an interrupt does.
+  /// Whether who started the process wants it to go on in spite of a signal, as `nohup` does.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    sigaction(number, nil, &action)
+    #if canImport(Darwin)
+      let handler = action.__sigaction_u.__sa_handler
+    #else
+      let handler = action.__sigaction_handler.sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  /// Says a last word when the process is interrupted or told to end, and ends it as an interrupt does.
   static func explain(_ message: StaticString) {
     self.message = message
-    signal(SIGINT) { _ in
-      // Nothing but calls that are allowed in a handler.
-      _ = write(STDERR_FILENO, "\nerror: ", 8)
-      _ = write(STDERR_FILENO, Interrupt.message.utf8Start, Interrupt.message.utf8CodeUnitCount)
-      _ = write(STDERR_FILENO, "\n", 1)
-      _exit(130)
+    for number in signals where !isIgnored(number) {
+      signal(number) { _ in
+        // Nothing but calls that are allowed in a handler.
+        _ = write(STDERR_FILENO, "\nerror: ", 8)
+        _ = write(STDERR_FILENO, Interrupt.message.utf8Start, Interrupt.message.utf8CodeUnitCount)
+        _ = write(STDERR_FILENO, "\n", 1)
+        _exit(130)
+      }
     }
   }
 }

@@ -51,13 +51,26 @@ struct Report {
   private mutating func addNotes(on system: PreparedSystem, by invocation: Invocation) {
     guard let store = system.store else { return }
     let name = system.app.name
-    if system.usesSamples, !invocation.has(.samples) {
+    if system.usesSamples, !invocation.has(.samples), !invocation.has(.committed) {
       notes.append(
         "\(name): you have no profile of your own, so that the samples in \(console.shown(store.directory)) serve")
     }
+    let templates = TemplateFolder(for: system, output: invocation.value(.output))
+    notes += system.overrides.map { path in
+      "\(name): your own \(console.shown(path)) changes what the committed profiles give, so that "
+        + (templates.isOwn
+          ? "the templates are in \(TemplateFolder.own), which isn't committed; --committed leaves it out"
+          : "the templates aren't those that check holds; --committed leaves it out")
+    }
+    notes += invocation.overrides(leftOutOf: system).map { path in
+      "\(name): your own \(console.shown(path)) would change the templates, and is left out"
+    }
     notes += system.leftOut.map { environment in
-      "\(name): \(environment.name) is left out, since there is no profile "
-        + "\(console.shown(store.path(of: environment.profile)))"
+      let committed = store.committedAlone ?? store
+      return "\(name): \(environment.name) is left out, since there is no profile "
+        + "\(console.shown(committed.path(of: environment.profile)))"
+        + ((try? store.ownNames().contains(environment.profile)) == true && committed != store
+          ? "; -e \(environment.name) takes your own" : "")
     }
   }
 

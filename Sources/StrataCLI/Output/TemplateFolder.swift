@@ -8,7 +8,7 @@ import StrataPipeline
 ///
 /// A template of a user's own profiles doesn't belong among the templates that are committed.
 struct TemplateFolder {
-  /// The folder in which the templates of samples, and of systems without profiles, are written.
+  /// The folder in which the templates of profiles in the repository, and of systems without profiles, are written.
   static let committed = "templates"
 
   /// The folder in which the templates of a user's own profiles are written.
@@ -25,7 +25,7 @@ struct TemplateFolder {
   ///   - output: The folder that was asked for.
   ///   - isDeployed: Whether the templates are made for a deployment alone.
   init(for system: PreparedSystem, output: String?, isDeployed: Bool = false) {
-    isOwn = output == nil && system.store != nil && (!system.usesSamples || isDeployed)
+    isOwn = output == nil && system.store != nil && (!system.isOfRepository || isDeployed)
     path = output ?? (isOwn ? Self.own : Self.committed)
   }
 

@@ -3,8 +3,10 @@ import StrataEnvironments
 extension Invocation {
   /// What the operands and options ask for; all systems where none is named.
   ///
+  /// - Parameter isOfRepository: Whether templates are made of committed profiles alone where a system has them.
+  /// - Returns: The requests.
   /// - Throws: ``UsageError`` for what isn't there.
-  func requests() throws(UsageError) -> [SystemRequest] {
+  func requests(isOfRepository: Bool) throws(UsageError) -> [SystemRequest] {
     let source = try source
     let systems = operands.systems.isEmpty ? tool.systems : operands.systems
     let names = values(.environments)
@@ -16,12 +18,16 @@ extension Invocation {
     }
     let profile = value(.profile)
     if profile != nil, names.count != 1 { throw UsageError("--profile is for one --environment") }
-    return systems.compactMap { system in
+    var requests: [SystemRequest] = []
+    for system in systems {
       let own = names.filter { name in system.environments.contains { $0.name == name } }
-      if own.isEmpty, !names.isEmpty { return nil }
-      return SystemRequest(
-        system, source: source, environments: own, profiles: profile.map { [names[0]: $0] } ?? [:],
-        trusted: has(.allowOtherProfile) ? Set(own) : [], rules: tool.rules)
+      if own.isEmpty, !names.isEmpty { continue }
+      requests.append(
+        SystemRequest(
+          system, source: isOfRepository ? try sourceOfRepository(for: system) : source, environments: own,
+          profiles: profile.map { [names[0]: $0] } ?? [:], trusted: has(.allowOtherProfile) ? Set(own) : [],
+          rules: tool.rules))
     }
+    return requests
   }
 }

@@ -25,7 +25,7 @@ struct StagedSystems {
   init(_ invocation: Invocation) throws(UsageError) {
     self.invocation = invocation
     report = Report(console: invocation.console)
-    let requests = try invocation.requests()
+    let requests = try invocation.requests(isOfRepository: false)
     // Each folder is held against other runs, so that all runs take them in one order.
     let staged = requests.sorted { $0.system.name < $1.system.name }.map { request in
       (request.system.name, Self.stage(request, invocation))

@@ -7,7 +7,9 @@ import StrataPipeline
 /// The systems that a command is about, synthesized in memory, with all that was found on the way.
 struct SynthesizedSystems {
   /// What synthesizing goes by, whatever is then done with the templates.
-  static let options: [OptionSyntax] = [.environments, .profile, .profiles, .samples, .output, .allowOtherProfile]
+  static let options: [OptionSyntax] = [
+    .environments, .profile, .profiles, .committed, .samples, .output, .allowOtherProfile,
+  ]
 
   /// The systems that were synthesized without a mistake.
   private(set) var members: [SystemAssembly] = []
@@ -22,7 +24,7 @@ struct SynthesizedSystems {
   init(_ invocation: Invocation) throws(UsageError) {
     self.invocation = invocation
     report = Report(console: invocation.console)
-    for request in try invocation.requests() {
+    for request in try invocation.requests(isOfRepository: true) {
       do throws(SystemAssemblyError) {
         let member = try request.assemble()
         members.append(member)
@@ -31,6 +33,11 @@ struct SynthesizedSystems {
         report.add(error, by: invocation)
       }
     }
+  }
+
+  /// Whether a user's own profiles were left out without being asked for.
+  var leavesOwnOut: Bool {
+    members.contains { invocation.overrides(leftOutOf: $0.prepared) != [] }
   }
 
   /// Where a system's templates are written.

@@ -14,8 +14,14 @@ package struct Deployment: Sendable, Hashable {
   /// The profile it was made with.
   package let profile: String
 
-  /// The outputs and parameters of the environment, by their keys in the record, such as `endpoint` and `imageTag`.
-  package let values: [Value]
+  /// The parameters of the environment, by their keys in the record, such as `imageTag`.
+  package let parameters: [Value]
+
+  /// The outputs of the environment, by their keys in the record, such as `endpoint`.
+  package let outputs: [Value]
+
+  /// The outputs, and then the parameters.
+  package var values: [Value] { outputs + parameters }
 
   /// A stack and the digest of its template.
   package struct StackDigest: Sendable, Hashable {
@@ -46,21 +52,25 @@ package struct Deployment: Sendable, Hashable {
   }
 
   /// Describes a deployment.
-  package init(environment: String, deployedAt: String, stacks: [StackDigest], profile: String, values: [Value]) {
+  package init(
+    environment: String, deployedAt: String, stacks: [StackDigest], profile: String, parameters: [Value],
+    outputs: [Value]
+  ) {
     self.environment = environment
     self.deployedAt = deployedAt
     self.stacks = stacks
     self.profile = profile
-    self.values = values
+    self.parameters = parameters
+    self.outputs = outputs
   }
 
   /// The object in the record under the environment's name.
   ///
-  /// Its keys are those of the record's first readers: the values, `deployedAt`, `stackName` and `stage`.
+  /// What is called as the stack's authors like is in objects of its own, so that it can't take the place of anything else.
   package var json: JSONObject {
-    var object = JSONObject()
-    for value in values { object[value.key] = .string(value.text) }
-    object["deployedAt"] = .string(deployedAt)
+    var object: JSONObject = [
+      "outputs": Self.json(outputs), "parameters": Self.json(parameters), "deployedAt": .string(deployedAt),
+    ]
     if stacks.count == 1 {
       object["stackName"] = .string(stacks[0].name)
     } else {
@@ -68,6 +78,10 @@ package struct Deployment: Sendable, Hashable {
     }
     object["stage"] = .string(environment)
     return object
+  }
+
+  private static func json(_ values: [Value]) -> JSONValue {
+    .object(JSONObject(values.map { ($0.key, .string($0.text)) }))
   }
 
   /// The object in the record's history, which also has what is needed to tell templates apart.

@@ -9,6 +9,18 @@ package enum Timestamp {
     return text(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
   }
 
+  /// The number of the day since the start of 1970 that a time has, which is written as here; nil where it's none.
+  static func day(of text: String) -> Int? {
+    let parts = text.prefix(10).split(separator: "-").map { Int($0) }
+    guard text.utf8.count >= 10, parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+      (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    // A year begins in March here, so that the day that isn't always there is the last.
+    let shifted = month > 2 ? year : year - 1
+    let months = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5
+    return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + months + day - 1 - 719_468
+  }
+
   /// A point in time, counted from the start of 1970 in UTC.
   static func text(seconds: Int, milliseconds: Int) -> String {
     var seconds = time_t(seconds)

@@ -4,8 +4,13 @@ import StrataTemplate
 
 /// A stack as CloudFormation has it now.
 struct DeployedStack {
-  let status: String
+  let id: String?
+  let status: StackStatus
   let statusReason: String?
+  /// The time of the last update, or of the creation where there was none, as `aws` prints it.
+  let lastUpdate: String?
+  /// The change set that was carried out last.
+  let changeSetID: String?
   let outputs: [String: String]
   let parameters: [String: String]
   let template: Template
@@ -15,8 +20,11 @@ struct DeployedStack {
 
   /// Takes what `describe-stacks` tells of one stack.
   init(_ stack: JSONValue, template: Template = Template([:])) {
-    status = stack["StackStatus"]?.string ?? ""
+    id = stack["StackId"]?.string
+    status = StackStatus(stack["StackStatus"]?.string ?? "")
     statusReason = stack["StackStatusReason"]?.string
+    lastUpdate = (stack["LastUpdatedTime"] ?? stack["CreationTime"])?.string
+    changeSetID = stack["ChangeSetId"]?.string
     outputs = Self.pairs(stack["Outputs"], "OutputKey", "OutputValue")
     parameters = Self.pairs(stack["Parameters"], "ParameterKey", "ParameterValue")
     self.template = template
@@ -28,23 +36,5 @@ struct DeployedStack {
       if let key = entry[key]?.string { pairs[key] = entry[value]?.string }
     }
     return pairs
-  }
-
-  /// Looks a stack up; nil where there is none, or none that was ever deployed.
-  static func find(_ name: String, _ aws: AwsClient) throws -> DeployedStack? {
-    guard let stack = try describe(name, aws), stack["StackStatus"] != "REVIEW_IN_PROGRESS" else { return nil }
-    let answer = try aws.call("cloudformation", "get-template", arguments: ["--stack-name", name])
-    let body = answer["TemplateBody"] ?? [:]
-    let json = body.string.flatMap { try? JSONValue(parsing: $0) } ?? body
-    return DeployedStack(stack, template: Template(json))
-  }
-
-  /// The answer of `describe-stacks` about a stack; nil where there is none.
-  static func describe(_ name: String, _ aws: AwsClient) throws -> JSONValue? {
-    do {
-      return try aws.call("cloudformation", "describe-stacks", arguments: ["--stack-name", name])["Stacks"]?[0]
-    } catch let failure as AwsClient.Failure where failure.message.contains("does not exist") {
-      return nil
-    }
   }
 }

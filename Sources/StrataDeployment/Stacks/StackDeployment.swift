@@ -1,4 +1,4 @@
-package import StrataJSON
+import StrataJSON
 import StrataLanguage
 import StrataPipeline
 import StrataText
@@ -6,207 +6,204 @@ import StrataText
 /// One stack on its way to CloudFormation, by a change set that is looked at before it's carried out.
 struct StackDeployment {
   let artifact: StackArtifact
-  /// The file of the template.
-  let path: String
   let environment: String
   let deployed: DeployedStack?
   let aws: AwsClient
-  /// Values for parameters that have no default and weren't deployed before.
-  var parameters: [String: String] = [:]
-  /// The bucket for templates that are too large to be sent along.
-  var bucket: String?
+  let places: TemplatePlaces
+  let patience: Patience
+  private let parameters: ParameterValues
+  private let templatePath: String
+  private let bucket: String?
+  /// The stack that has the environment's own bucket, where there may be one.
+  private let artifactsStack: String?
 
-  /// A change set, by the id that CloudFormation gave it: its name could be another run's by now.
-  struct Prepared {
+  /// Takes a stack, and what only who deploys can know.
+  init(
+    _ artifact: StackArtifact, of environment: String, deployed: DeployedStack?, path: String,
+    _ settings: EnvironmentDeployment.Settings, _ patience: Patience, artifactsStack: String? = nil, aws: AwsClient
+  ) {
+    self.artifactsStack = artifactsStack
+    (self.artifact, self.environment, self.deployed, self.patience) = (artifact, environment, deployed, patience)
+    (templatePath, bucket) = (path, settings.bucket)
+    parameters = ParameterValues(
+      artifact, environment: environment, given: settings.parameters, deployed: deployed)
+    places = TemplatePlaces(artifact, relativeTo: settings.directory)
+    self.aws = aws.working(in: artifact.env?.region).hiding(parameters.hidden)
+  }
+
+  /// A change set, by the ids that CloudFormation gave: names could be another's by now.
+  struct Created: Hashable {
     let id: String
+    let stackID: String
+  }
+
+  /// A change set that can be carried out.
+  struct Prepared {
+    let created: Created
     let changes: ChangeSet
   }
 
-  /// Makes the change set.
+  var name: String { artifact.name }
+
+  var digest: String { SHA256.hexDigest(of: artifact.bytes) }
+
+  func client(_ id: String? = nil) -> StackClient { StackClient(name: name, aws: aws, id: id ?? deployed?.id) }
+
+  // MARK: Making the change set
+
+  /// Refuses what CloudFormation would refuse as well, before anything is made.
+  func check() throws(DeploymentError) {
+    if let name = parameters.missing.first {
+      throw DeploymentError("the parameter \(name) has no value", hint: "give it one: --parameter \(name)=VALUE")
+    }
+    if let obstacle = deployed?.status.obstacle(of: name) { throw obstacle }
+  }
+
+  /// Asks for the change set, of a name that no other run has.
   ///
-  /// - Returns: The change that would happen; nil where none would.
-  /// - Throws: The reason why it can't be made.
-  func prepare() throws -> Prepared? {
-    try checkStatus()
-    let answer: JSONValue
+  /// - Returns: The change set on its way; nil where CloudFormation says at once that nothing changes.
+  /// - Throws: The reason why there can't be one.
+  func create() throws -> Created? {
+    let name = "strata-" + String(UInt64.random(in: .min ... .max), radix: 16)
+    let request = ChangeSetRequest(
+      artifact, template: try template(), parameters: parameters.json, isNew: deployed == nil, token: name)
     do {
-      answer = try create()
-    } catch let failure as AwsClient.Failure where Self.saysNothingChanges(failure.message) {
-      return nil
+      return try aws.patiently { try createOrFind(name, request) }
+    } catch let failure as AwsClient.Failure {
+      if Self.saysNothingChanges(failure.message) { return nil }
+      guard failure.mayHaveHappened else { throw failure }
+      client().discard(name)
+      throw DeploymentError(
+        "\(failure), and it isn't known whether the change set \(name) of \(self.name) was made",
+        hint: "nothing is deployed; aws cloudformation delete-change-set --stack-name \(self.name) --change-set-name "
+          + "\(name) removes it, and deploying again makes another")
     }
-    guard let id = answer["Id"]?.string else { throw DeploymentError("CloudFormation gave the change set no id") }
-    var pause = 0.5
-    while true {
-      let answer = try aws.call("cloudformation", "describe-change-set", arguments: names(id))
-      switch answer["Status"]?.string {
-      case "CREATE_COMPLETE":
-        return Prepared(id: id, changes: changeSet(answer))
-      case "FAILED":
-        let reason = answer["StatusReason"]?.string ?? "no reason was given"
-        discard(id)
-        if Self.saysNothingChanges(reason) { return nil }
-        throw DeploymentError("CloudFormation refused the change set of \(artifact.name): \(reason)")
-      default:
-        aws.wait(pause)
-        pause = min(pause * 1.5, 5)
+  }
+
+  private func createOrFind(_ name: String, _ request: ChangeSetRequest) throws -> Created? {
+    do {
+      let answer = try aws.call(
+        "cloudformation", "create-change-set", arguments: client().names(name) + request.arguments,
+        input: request.input)
+      guard let id = answer["Id"]?.string, !id.isEmpty, let stack = answer["StackId"]?.string,
+        StackARN(stack)?.stack == self.name, deployed?.id == nil || deployed?.id == stack
+      else {
+        throw AwsClient.Failure(
+          kind: .answer, message: "its answer isn't about the stack \(self.name)",
+          operation: "cloudformation create-change-set")
       }
+      return try checked(Created(id: id, stackID: stack))
+    } catch let failure as AwsClient.Failure where failure.mayHaveHappened || failure.code == "AlreadyExistsException" {
+      // The answer got lost, and the change set may be there.
+      guard let found = try client().changeSet(name) else { throw failure }
+      return try checked(Created(id: found.id, stackID: found.stackID))
     }
+  }
+
+  /// Refuses a stack that is elsewhere.
+  private func checked(_ created: Created) throws -> Created {
+    guard let arn = StackARN(created.stackID) else { return created }
+    for (kind, expected, given) in [
+      ("region", artifact.env?.region, arn.region), ("account", artifact.env?.account, arn.account),
+    ] {
+      guard let expected, expected != given else { continue }
+      client(created.stackID).discard(created.id)
+      throw DeploymentError(
+        "the stack \(name) is for the \(kind) \(expected), and aws works in \(given)",
+        hint: "see what aws is set to: aws configure list", isGrave: true)
+    }
+    return created
+  }
+
+  /// Waits until the change set can be carried out.
+  ///
+  /// - Returns: The changes that would happen; nil where none would.
+  /// - Throws: The reasons why CloudFormation refused it, or why nobody knows.
+  func prepared(_ created: Created) throws -> Prepared? {
+    let client = client(created.stackID)
+    var (pause, waited) = (0.5, 0.0)
+    while true {
+      guard let state = try client.changeSet(created.id) else {
+        throw DeploymentError(
+          "the change set of \(name) is gone before it was carried out",
+          hint: "somebody else removed it; deploy again")
+      }
+      switch (state.status, state.execution) {
+      case ("CREATE_COMPLETE", .available?): return Prepared(created: created, changes: changes(state))
+      case ("CREATE_COMPLETE", .obsolete?): throw Self.superseded(name)
+      case ("FAILED", _):
+        if let reason = state.reason, Self.saysNothingChanges(reason) {
+          client.discard(created.id)
+          return nil
+        }
+        // Asked for before the change set is gone, which has them.
+        let lines = ChangeSetReasons(client, places).lines(of: created.id, created.stackID, reason: state.reason)
+        client.discard(created.id)
+        let reason = aws.shown(state.reason.flatMap { $0.isEmpty ? nil : $0 } ?? "no reason was given")
+        throw Refusal(
+          reason: reason,
+          error: DeploymentError(
+            "CloudFormation refused the change set of \(name): \(reason)\(lines)"))
+      default: break
+      }
+      guard waited < patience.changeSet else {
+        client.discard(created.id)
+        throw DeploymentError(
+          "the change set of \(name) isn't ready after \(Patience.text(patience.changeSet)), and its status is "
+            + state.status,
+          hint: "nothing is deployed; look at it: aws cloudformation describe-change-set --change-set-name "
+            + "\(created.id), or deploy again")
+      }
+      aws.wait(pause)
+      waited += pause
+      pause = min(pause * 1.5, 5)
+    }
+  }
+
+  /// The error of a change set that CloudFormation refused, with its own reason.
+  struct Refusal: Error {
+    let reason: String
+    let error: DeploymentError
+
+    /// Whether it's refused since another stack doesn't export yet what this one uses.
+    var isForExport: Bool { reason.contains("No export named") }
+  }
+
+  func changes(_ state: ChangeSetState) -> ChangeSet {
+    ChangeSet(
+      state.answer, new: TemplateEnvironments(artifact.template),
+      deployed: deployed?.environments ?? TemplateEnvironments(patterns: [:]))
   }
 
   private static func saysNothingChanges(_ reason: String) -> Bool {
     reason.contains("didn't contain changes") || reason.contains("No updates are to be performed")
   }
 
-  /// Removes the change set, so that nobody carries it out by mistake.
-  func discard(_ id: String) {
-    _ = try? aws.call("cloudformation", "delete-change-set", arguments: names(id))
+  static func superseded(_ stack: String) -> DeploymentError {
+    DeploymentError(
+      "somebody else deployed \(stack) meanwhile, so that its change set is out of date",
+      hint: "nothing of this one was carried out; see what was deployed, then deploy again")
   }
 
-  /// Carries the change set out, and waits for the end.
-  ///
-  /// - Parameters:
-  ///   - id: The change set.
-  ///   - progress: Takes a line for each event.
-  /// - Returns: The stack as it is then.
-  /// - Throws: The events that failed.
-  func execute(_ id: String, progress: (String) -> Void) throws -> DeployedStack {
-    let seen = Set(events().compactMap { $0["EventId"]?.string })
-    try aws.call("cloudformation", "execute-change-set", arguments: names(id))
-    var shown = seen
-    var pause = 0.5
-    var failures = 0
-    while true {
-      for event in events().reversed() {
-        guard let id = event["EventId"]?.string, shown.insert(id).inserted else { continue }
-        progress(StackEvent(event).text)
-      }
-      let stack: DeployedStack?
-      do {
-        stack = try current()
-        failures = 0
-      } catch let failure as AwsClient.Failure {
-        failures += 1
-        if failures < Self.toleratedFailures {
-          stack = nil
-        } else {
-          throw DeploymentError(
-            "\(failure.description), while \(artifact.name) is being deployed",
-            hint: "the deployment goes on; when it's done, deployment record --environment \(environment) records it")
-        }
-      }
-      if let stack, !stack.status.hasSuffix("_IN_PROGRESS") {
-        if stack.status == "CREATE_COMPLETE" || stack.status == "UPDATE_COMPLETE" { return stack }
-        throw failure(stack, events: events().filter { !seen.contains($0["EventId"]?.string ?? "") })
-      }
-      aws.wait(pause)
-      pause = min(pause * 1.5, 5)
+  /// The arguments that give the template, as this run synthesized it and not from a file that may change.
+  private func template() throws -> [String] {
+    let text = try artifact.template.json.text(layout: .compact)
+    if text.utf8.count <= Limits.inlineBytes { return ["--template-body", text] }
+    if bucket == nil, let own = try artifactsStack.flatMap({ try ArtifactBucket.find($0, aws) }) {
+      return ["--template-url", try own.upload(Array(text.utf8))]
     }
-  }
-
-  // MARK: Calls
-
-  /// The number of times in a row that CloudFormation may fail to say how far a deployment is.
-  private static let toleratedFailures = 5
-
-  private func current() throws -> DeployedStack {
-    guard let stack = try DeployedStack.describe(artifact.name, aws) else {
-      throw DeploymentError("the stack \(artifact.name) is gone, while it was being deployed")
-    }
-    return DeployedStack(stack)
-  }
-
-  private func names(_ changeSet: String) -> [String] {
-    ["--stack-name", artifact.name, "--change-set-name", changeSet]
-  }
-
-  /// Makes a change set of a name that no other run has, from what this run synthesized and not from a file that may change.
-  private func create() throws -> JSONValue {
-    let template = Array(try artifact.template.json.text(layout: .compact).utf8)
-    let name = "strata-" + String(UInt64.random(in: .min ... .max), radix: 16)
-    var arguments = names(name) + ["--change-set-type", deployed == nil ? "CREATE" : "UPDATE"]
-    if template.count <= Limits.inlineBytes {
-      arguments += ["--template-body", "file:///dev/stdin"]
-    } else {
-      arguments += ["--template-url", try upload(template)]
-    }
-    if !artifact.capabilities.isEmpty { arguments += ["--capabilities"] + artifact.capabilities.map(\.rawValue) }
-    let tags = artifact.tags.sorted { $0.key < $1.key }
-    if !tags.isEmpty {
-      arguments += ["--tags", Self.json(tags.map { ["Key": .string($0.key), "Value": .string($0.value)] })]
-    }
-    let values = try parameterValues()
-    if !values.isEmpty { arguments += ["--parameters", Self.json(values)] }
-    let input = template.count <= Limits.inlineBytes ? template : []
-    return try aws.call("cloudformation", "create-change-set", arguments: arguments, input: input)
-  }
-
-  private func checkStatus() throws {
-    guard let status = deployed?.status else { return }
-    if status == "ROLLBACK_COMPLETE" || status == "ROLLBACK_FAILED" {
-      throw DeploymentError(
-        "the stack \(artifact.name) never came up, and can only be deleted: its status is \(status)",
-        hint: "aws cloudformation delete-stack --stack-name \(artifact.name), then deploy again")
-    }
-    if status.hasSuffix("_IN_PROGRESS") {
-      throw DeploymentError(
-        "the stack \(artifact.name) is being changed: its status is \(status)",
-        hint: "wait for the end, then deploy again")
-    }
-  }
-
-  /// Gives the environment's own parameters the values of its profile, and leaves the others as they were deployed.
-  private func parameterValues() throws -> [JSONValue] {
-    let own = Set(artifact.environmentParameters.filter { $0.environment == environment }.map(\.logicalID))
-    return try artifact.template.parameters.compactMap { parameter -> JSONValue? in
-      let (name, value) = (parameter.key, parameter.value["Default"])
-      if let given = parameters[name] { return ["ParameterKey": .string(name), "ParameterValue": .string(given)] }
-      if own.contains(name), let value {
-        return ["ParameterKey": .string(name), "ParameterValue": .string(value.parameterText)]
-      }
-      if deployed?.parameters[name] != nil { return ["ParameterKey": .string(name), "UsePreviousValue": true] }
-      if value != nil { return nil }
-      throw DeploymentError("the parameter \(name) has no value", hint: "give it one: --parameter \(name)=VALUE")
-    }
-  }
-
-  private func upload(_ template: [UInt8]) throws -> String {
     guard let bucket else {
       throw DeploymentError(
-        "the template \(path) has \(Count.of(template.count, "byte")) without white space, and CloudFormation takes up to "
-          + "\(Count.grouped(Int64(Limits.inlineBytes))) without a bucket", hint: "name a bucket: --bucket NAME")
+        "the template \(templatePath) has \(Count.of(text.utf8.count, "byte")) without white space, and CloudFormation "
+          + "takes up to \(Count.grouped(Int64(Limits.inlineBytes))) without a bucket",
+        hint: "make the environment's own: deployment bootstrap -e \(environment); or name one: --bucket NAME")
     }
-    let key = "\(SHA256.hexDigest(of: artifact.bytes)).template.json"
-    try aws.call("s3", "cp", arguments: ["-", "s3://\(bucket)/\(key)", "--only-show-errors"], input: template)
-    return "https://\(bucket).s3.amazonaws.com/\(key)"
+    let key = "\(digest).template.json"
+    // The same bytes under the name of their digest: once or twice is the same.
+    _ = try aws.patiently {
+      try aws.call(
+        "s3", "cp", arguments: ["-", "s3://\(bucket)/\(key)", "--only-show-errors"], input: Array(text.utf8))
+    }
+    return ["--template-url", "https://\(bucket).s3.amazonaws.com/\(key)"]
   }
-
-  private func changeSet(_ answer: JSONValue) -> ChangeSet {
-    ChangeSet(
-      answer, new: TemplateEnvironments(artifact.template),
-      deployed: deployed?.environments ?? TemplateEnvironments(Template([:])))
-  }
-
-  private func events() -> [JSONValue] {
-    let answer = try? aws.call("cloudformation", "describe-stack-events", arguments: ["--stack-name", artifact.name])
-    return answer?["StackEvents"]?.array ?? []
-  }
-
-  private func failure(_ stack: DeployedStack, events: [JSONValue]) -> DeploymentError {
-    let failed = events.reversed().map(StackEvent.init).filter(\.isCause)
-    let lines = failed.map { "\n  \($0.text)" }.joined()
-    let reason = failed.isEmpty ? stack.statusReason.map { ": \($0)" } ?? "" : ""
-    return DeploymentError(
-      "the deployment of \(artifact.name) failed, and its status is \(stack.status)\(reason)\(lines)",
-      hint: "mend the cause and deploy again; aws cloudformation describe-stack-events --stack-name \(artifact.name) "
-        + "has all events")
-  }
-
-  private static func json(_ values: [JSONValue]) -> String {
-    (try? JSONValue.array(values).text(layout: .compact)) ?? "[]"
-  }
-}
-
-extension JSONValue {
-  /// The value as a parameter is given it.
-  package var parameterText: String { string ?? (try? text(layout: .compact)) ?? "" }
 }

@@ -2,16 +2,37 @@ import StrataJSON
 
 /// Something that happened to a resource of a stack.
 struct StackEvent {
-  private let logicalID: String
-  private let type: String
-  private let status: String
-  private let reason: String?
+  let id: String
+  let logicalID: String
+  let physicalID: String?
+  let type: String
+  let status: String
+  let reason: String?
+  /// The token of the request that it came of, where that had one.
+  let token: String?
+  private let time: String
+  private let stackID: String?
 
   init(_ event: JSONValue) {
+    id = event["EventId"]?.string ?? ""
     logicalID = event["LogicalResourceId"]?.string ?? ""
+    physicalID = event["PhysicalResourceId"]?.string
     type = event["ResourceType"]?.string ?? ""
     status = event["ResourceStatus"]?.string ?? ""
     reason = event["ResourceStatusReason"]?.string
+    token = event["ClientRequestToken"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+    time = event["Timestamp"]?.string ?? ""
+    stackID = event["StackId"]?.string
+  }
+
+  /// Sorts events by their times, and leaves them as they are where those are the same.
+  static func inOrder(_ events: [StackEvent]) -> [StackEvent] {
+    events.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
+  }
+
+  /// Whether it happened to the stack itself.
+  func isOf(_ stack: String, id: String) -> Bool {
+    logicalID == stack && physicalID == id && (stackID == nil || stackID == id)
   }
 
   /// Whether it failed by itself, and not because something else did.

@@ -33,10 +33,10 @@ public struct AccessChange: Sendable, Hashable {
   /// The thing that is allowed, reachable or open, in words.
   public let text: String
 
-  var json: JSONValue {
+  func json(showing shown: (String) -> String) -> JSONValue {
     [
       "direction": .string(direction.rawValue), "area": .string(area.rawValue), "logicalId": .string(logicalID),
-      "text": .string(text),
+      "text": .string(shown(text)),
     ]
   }
 

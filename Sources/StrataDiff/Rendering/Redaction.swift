@@ -1,69 +1,68 @@
+import StrataFacts
 import StrataJSON
 import StrataSchema
 import StrataTemplate
 
-/// Hides what looks like a secret.
+/// Hides what looks like a secret in a difference.
 struct Redaction: Sendable {
-  static let hidden: JSONValue = "(hidden)"
+  private let hiding: SecretHiding
+  /// The resources of both templates, the new ones first, for what stands beside a value.
+  private let resources: [JSONObject]
 
-  /// The parameters whose values CloudFormation doesn't show either.
-  private let parameters: Set<String>
-
-  init(_ templates: ComparedTemplate...) {
-    var names: Set<String> = []
-    for template in templates {
-      for parameter in template.section("Parameters") {
-        let flag = parameter.value["NoEcho"]
-        if flag == true || flag?.string?.lowercased() == "true" { names.insert(parameter.key) }
-      }
-    }
-    parameters = names
+  init(_ old: ComparedTemplate, _ new: ComparedTemplate) {
+    hiding = SecretHiding(parameters: old.section("Parameters"), new.section("Parameters"))
+    resources = [new.section("Resources"), old.section("Resources")]
   }
 
-  /// A value as it may be shown.
-  func shown(_ change: PropertyChange, _ value: JSONValue) -> JSONValue {
-    shown(value, name: change.steps.steps.suffix(2).map(Self.name).joined(separator: "."))
+  /// A value of a resource as it may be shown.
+  func shown(_ change: PropertyChange, _ value: JSONValue, of resource: ResourceDifference) -> JSONValue {
+    let steps = change.steps.steps
+    let schema = steps.first == .name("Properties") ? Self.schema(at: steps.dropFirst(), of: resource.type) : nil
+    let parent = JSONPointer(change.pointer.tokens.dropLast())
+    let title = resources.lazy.compactMap { SecretHiding.title(of: $0[resource.logicalID]?[parent]) }.first
+    return hiding.shown(
+      value, named: [resource.logicalID] + steps.compactMap(Self.name), beside: title, schema: schema)
   }
 
   /// A value of a section as it may be shown.
   func shown(_ change: PropertyChange, _ value: JSONValue, in section: SectionDifference) -> JSONValue {
-    guard section.section == "Parameters", let name = section.name else { return shown(change, value) }
-    if change.pointer.tokens.isEmpty, var parameter = value.object {
-      if let preset = parameter["Default"] {
-        parameter["Default"] = parameters.contains(name) ? Self.hidden : shown(preset, name: name)
-      }
-      return .object(parameter)
+    let names = change.steps.steps.compactMap(Self.name)
+    guard let name = section.name else { return hiding.shown(value, named: names) }
+    switch section.section {
+    case "Parameters": return hiding.shown(value, ofParameter: name, at: names)
+    // What an output is called says what it gives; what a condition is called doesn't.
+    case "Outputs": return hiding.shown(value, named: [name] + names)
+    default: return hiding.shown(value, named: names)
     }
-    guard change.pointer.tokens == ["Default"] else { return shown(change, value) }
-    return parameters.contains(name) ? Self.hidden : shown(value, name: name)
   }
 
-  private static func name(_ step: PropertyPath.Step) -> String {
+  /// A sentence as it may be shown.
+  func shown(_ text: String) -> String { hiding.shown(text: text) }
+
+  private static func name(_ step: PropertyPath.Step) -> String? {
     switch step {
-    case .name(let name): name
-    case .index(_, let name): name ?? ""
-    case .branch: ""
+    case .name(let name): name.isFunctionName || name == IntrinsicFunction.ref.name ? nil : name
+    case .index(_, let name): name
+    case .branch: nil
     }
   }
 
-  private func shown(_ value: JSONValue, name: String) -> JSONValue {
-    switch value {
-    case .string(let text):
-      return PlainSecret.isLikely(name: name, value: text) || PlainSecret.hasAccessKey(text) ? Self.hidden : value
-    case .array(let elements): return .array(elements.map { shown($0, name: name) })
-    case .object(let object):
-      // A value beside a name is what the name says.
-      let own = (object["Name"] ?? object["Key"])?.string
-      return .object(
-        JSONObject(
-          object.map { member in
-            let isNamed = own != nil && member.key == "Value"
-            // What a function names is a name.
-            let names: Set<IntrinsicFunction?> = [.ref, .getAtt, .importValue]
-            let isFunction = names.contains(IntrinsicFunction(named: member.key))
-            return (member.key, isFunction ? member.value : shown(member.value, name: isNamed ? own ?? "" : member.key))
-          }))
-    default: return value
+  /// The schema at a place below the properties of a type.
+  private static func schema(
+    at steps: ArraySlice<PropertyPath.Step>, of type: String
+  ) -> (node: SchemaNode, facts: ResourceFacts)? {
+    guard let facts = KnownFacts.of(type) else { return nil }
+    var node = facts.root
+    for step in steps {
+      let view = SchemaView(node, of: facts)
+      switch step {
+      case .name(let name):
+        guard let next = view.property(name) else { return nil }
+        node = next
+      case .index(let index, _): node = view.item(at: max(index, 0)) ?? node
+      case .branch: break
+      }
     }
+    return (node, facts)
   }
 }

@@ -49,7 +49,7 @@ extension TemplateDifference {
       rows: access.map { change in
         MarkdownText.row(
           change.direction == .narrower ? change.direction.rawValue : "**\(change.direction.rawValue)**",
-          MarkdownText.code(change.logicalID), MarkdownText.code(change.text))
+          MarkdownText.code(change.logicalID), MarkdownText.code(redaction.shown(change.text)))
       }, thing: "changes of access")
     text.add(
       head: "| | Resource | Type | What |\n| --- | --- | --- | --- |\n",
@@ -69,7 +69,7 @@ extension TemplateDifference {
     for resource in resources where !resource.changes.isEmpty || !resource.notes.isEmpty {
       addDetails(
         "\(resource.logicalID) of \(title): \(resource.action.words)", resource.notes, resource.changes,
-        redaction.shown, to: &text)
+        { redaction.shown($0, $1, of: resource) }, to: &text)
     }
     let rows = sections.flatMap { section in
       section.changes.map { change in

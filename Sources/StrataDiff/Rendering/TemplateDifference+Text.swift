@@ -32,7 +32,9 @@ extension TemplateDifference {
     if let construct = resource.construct { line += style.paint(.quiet, "  \(construct)") }
     var lines = [line]
     for note in resource.notes { lines.append("      \(note)") }
-    for change in resource.changes { lines.append(self.line(of: change, redaction.shown, style)) }
+    for change in resource.changes {
+      lines.append(self.line(of: change, { redaction.shown($0, $1, of: resource) }, style))
+    }
     return lines
   }
 
@@ -65,7 +67,7 @@ extension TemplateDifference {
       + access.map { change in
         let tone: DifferenceStyle.Tone = change.direction == .narrower ? .added : .grave
         let word = change.direction.rawValue.padded(to: 8)
-        return "    \(style.paint(tone, word))  \(change.logicalID.padded(to: width))  \(change.text)"
+        return "    \(style.paint(tone, word))  \(change.logicalID.padded(to: width))  \(redaction.shown(change.text))"
       }
   }
 

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataLanguage
 
 /// The members of an object in a profile.
 struct KeyedProfileContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
@@ -11,12 +12,13 @@ struct KeyedProfileContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   func contains(_ key: Key) -> Bool {
     note(key)
-    return object?[key.stringValue] != nil
+    return object?[key.stringValue] != nil || hasDefault(key)
   }
 
   func decodeNil(forKey key: Key) throws -> Bool {
     note(key)
-    return object?[key.stringValue]?.isNull ?? true
+    // What is asked next is answered by the default.
+    return (object?[key.stringValue]?.isNull ?? true) && !hasDefault(key)
   }
 
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
@@ -24,14 +26,23 @@ struct KeyedProfileContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let value = object?[key.stringValue].flatMap { $0.isNull ? nil : $0 }
     let child = decoder.child(key, value)
     if type == Sensitive.self { child.noteSensitive() }
-    if value == nil { decoder.notes.missing(key.stringValue, in: decoder, expected: expectation(of: type)) }
+    if value == nil, let usual = decoder.defaults[key.stringValue] as? Value { return usual }
+    if value == nil {
+      if type == Sensitive.self, decoder.notes.toleratesMissingSecrets {
+        decoder.notes.missingSecret(key.stringValue, in: decoder)
+      } else {
+        decoder.notes.missing(key.stringValue, in: decoder, expected: expectation(of: type))
+      }
+    }
     return try child.decode(type)
   }
 
   func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
     note(key)
     if type == Sensitive.self { decoder.child(key, nil).noteSensitive() }
-    guard let value = object?[key.stringValue], !value.isNull else { return nil }
+    guard let value = object?[key.stringValue], !value.isNull else {
+      return decoder.defaults[key.stringValue] as? Value
+    }
     return try decoder.child(key, value).decode(type)
   }
 
@@ -56,6 +67,12 @@ struct KeyedProfileContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     return decoder.child(key, value)
   }
 
+  private func hasDefault(_ key: Key) -> Bool {
+    guard let usual = decoder.defaults[key.stringValue] else { return false }
+    // A member that is nil unless something is said has none.
+    return Mirror(reflecting: usual).displayStyle != .optional || !Mirror(reflecting: usual).children.isEmpty
+  }
+
   private func note(_ key: Key) {
     decoder.notes.knownKeys[decoder.pointer, default: []].insert(key.stringValue)
   }
@@ -69,7 +86,8 @@ func expectation<Value>(of type: Value.Type) -> String {
   case is any BinaryInteger.Type: "a whole number"
   case is any BinaryFloatingPoint.Type: "a number"
   case is any SequenceInWords.Type: "a list"
-  default: "a value"
+  case is Duration.Type: ProfileValueDecoder.durationForm
+  default: (type as? any ProfileValue.Type)?.profileForm ?? (type as? any ProfileChoice.Type)?.profileForm ?? "a value"
   }
 }
 

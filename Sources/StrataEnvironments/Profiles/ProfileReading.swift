@@ -23,13 +23,27 @@ public struct ProfileInspection: Sendable {
   /// Files with sensitive text that others may read.
   let looseFiles: [Finding]
 
+  /// Sensitive values that aren't there; where secrets stand apart, templates can be made without them.
+  package let missingSecrets: [Finding]
+
   /// The warnings that a person should look at.
   public var warnings: [Finding] { (unknownKeys + looseFiles).sorted() }
+
+  /// All that is said where the mistakes keep the profile from being used.
+  ///
+  /// A key that is missing may well be there under another name.
+  var refusal: [Finding] { (mistakes + unknownKeys).sorted() }
 
   /// The text of each sensitive value, empty where there is none.
   package let sensitive: [JSONPointer: String]
 
-  /// The keys that each object in the profile may have.
+  /// The keys of the profile itself that are missing, in the order in which they're read.
+  package let missingKeys: [String]
+
+  /// The keys of the profile itself that it may have, sorted.
+  package var possibleKeys: [String] { (knownKeys[JSONPointer()] ?? []).sorted(by: utf8Precedes) }
+
+  /// The keys that each object in the profile may have, and the elements of lists that were read.
   let knownKeys: [JSONPointer: Set<String>]
 
   /// Whether reading ended before all was seen.
@@ -39,8 +53,8 @@ public struct ProfileInspection: Sendable {
   package func isShown(_ pointer: JSONPointer) -> Bool {
     var place = JSONPointer()
     for token in pointer.tokens {
-      // A misspelled key may well hold a secret.
-      if let known = knownKeys[place], !known.contains(token), !isForPeople(token, at: place) { return false }
+      // A misspelled key may well hold a secret, and so may an object where the system wants text.
+      if knownKeys[place]?.contains(token) != true, !isForPeople(token, at: place) { return false }
       place = place.appending(token)
     }
     if isSensitive(pointer) { return false }
@@ -66,21 +80,45 @@ public struct ProfileInspection: Sendable {
 
 extension ProfileChain {
   /// Reads the profile as a type.
-  func decode<Profile: Decodable>(as type: Profile.Type) -> ProfileReading<Profile> {
-    let notes = DecodingNotes()
+  ///
+  /// - Parameters:
+  ///   - type: The type.
+  ///   - isForSecrets: Whether sensitive values must be there even where secrets stand apart; false unless given.
+  /// - Returns: The profile, unless there is a mistake in it, and what was found.
+  func decode<Profile: Decodable>(as type: Profile.Type, isForSecrets: Bool = false) -> ProfileReading<Profile> {
+    let notes = DecodingNotes(of: self)
+    notes.toleratesMissingSecrets = keepsSecretsApart && !isForSecrets
     var values = merged
     values[ProfileFile.nameKey] = .string(name)
     let profile = try? ProfileValueDecoder(value: .object(values), codingPath: [], notes: notes).decode(type)
-    let mistakes = notes.mistakes.map { mistake in
-      mistake.placed(
-        path: subject, property: mistake.pointer?.description,
-        site: mistake.pointer.flatMap { nearestSite(of: $0) })
-    }
+    let mistakes = notes.mistakes.map(placed) + committedSecrets(notes)
     let inspection = ProfileInspection(
       chain: self, mistakes: mistakes.sorted(), unknownKeys: unknownKeys(notes).sorted(),
-      looseFiles: looseFiles(notes), sensitive: notes.sensitive,
-      knownKeys: notes.knownKeys, isPartial: notes.isPartial)
+      looseFiles: looseFiles(notes), missingSecrets: notes.missingSecrets.map(placed), sensitive: notes.sensitive,
+      missingKeys: notes.missingKeys, knownKeys: notes.knownKeys, isPartial: notes.isPartial)
     return ProfileReading(profile: mistakes.isEmpty ? profile : nil, inspection: inspection)
+  }
+
+  private func placed(_ finding: Finding) -> Finding {
+    finding.placed(
+      path: subject, property: finding.pointer.flatMap { $0.tokens.isEmpty ? nil : $0.description },
+      site: finding.pointer.flatMap { nearestSite(of: $0) })
+  }
+
+  /// Finds sensitive text in files that are committed, be it in force or not.
+  private func committedSecrets(_ notes: DecodingNotes) -> [Finding] {
+    if !keepsSecretsApart { return [] }
+    return files.filter(\.isCommitted).flatMap { file in
+      notes.sensitive.keys.compactMap { pointer -> Finding? in
+        guard let key = pointer.tokens.first, JSONValue.object(file.object)[pointer]?.string?.isEmpty == false else {
+          return nil
+        }
+        return Finding(
+          .invalidProfile, "sensitive text stands in a committed profile, where all can read it",
+          path: "\(system)/\(file.name)", property: pointer.description, site: file.site(of: pointer),
+          hint: "take it out, and put it into your own folder: profile set \(system) \(file.name) \(key)=-")
+      }
+    }
   }
 
   private func unknownKeys(_ notes: DecodingNotes) -> [Finding] {
@@ -103,7 +141,7 @@ extension ProfileChain {
   /// Warns of files with sensitive text that others may read.
   private func looseFiles(_ notes: DecodingNotes) -> [Finding] {
     files.filter { file in
-      file.isReadableByOthers
+      file.isReadableByOthers && !file.isCommitted
         && notes.sensitive.contains { JSONValue.object(file.object)[$0.key]?.string?.isEmpty == false }
     }.map { file in
       Finding(

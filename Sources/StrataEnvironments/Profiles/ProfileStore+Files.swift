@@ -69,7 +69,7 @@ extension ProfileStore {
     return try body(handle)
   }
 
-  /// Puts a file into place as a whole, for this user alone, and keeps the version before.
+  /// Puts a file into place as a whole, for this user alone unless it's committed, and keeps the version before.
   func write(_ bytes: [UInt8], to file: String, in handle: DirectoryHandle) throws(ProfileError) {
     let path = displayable("\(directory)/\(file)")
     let unwritable = { (error: SystemError) in
@@ -81,7 +81,7 @@ extension ProfileStore {
     }
     try describing(unwritable) { () throws(SystemError) in
       try handle.replaceFile(
-        file, with: bytes, permissions: 0o600, keepingPreviousAs: ProfileName.previous(of: file))
+        file, with: bytes, permissions: isCommitted ? 0o644 : 0o600, keepingPreviousAs: ProfileName.previous(of: file))
     }
   }
 }

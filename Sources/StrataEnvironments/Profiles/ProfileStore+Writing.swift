@@ -22,7 +22,9 @@ extension ProfileStore {
     }
   }
 
-  /// Changes a profile; the version before stays beside it, as `NAME.json.previous`.
+  /// Changes a profile's file in the folder; the version before stays beside it, as `NAME.json.previous`.
+  ///
+  /// Where the folder has none, but there is a committed profile of that name, it's made.
   ///
   /// - Parameters:
   ///   - name: The profile.
@@ -31,22 +33,25 @@ extension ProfileStore {
   public func update(
     _ name: String, _ change: (inout JSONObject) throws(ProfileError) -> Void
   ) throws(ProfileError) {
-    _ = try file(name)
+    _ = try layers(of: name)
     try locked { handle throws(ProfileError) in
       // Read again, now that nobody else writes.
-      var object = try file(name).object
+      var object = committed == nil ? try file(name).object : try ownFile(name)?.object ?? [:]
       try change(&object)
       try write(try Self.bytes(of: object, system: system), to: ProfileName.file(of: name), in: handle)
     }
   }
 
-  /// Deletes a profile; the file stays as `NAME.json.previous`.
+  /// Deletes a profile's file in the folder, which stays as `NAME.json.previous`; a committed one stays.
   ///
   /// - Throws: ``ProfileError`` where there is no such profile, or another one inherits from it.
   public func delete(_ name: String) throws(ProfileError) {
     // What can't be read can still be deleted.
-    if try !names().contains(name) { _ = try file(name) }
-    for other in try names() where other != name {
+    if try !ownNames().contains(name) { _ = try file(name) }
+    // With the committed profile of its name in place, others still have something to inherit.
+    let others = committed == nil ? nil : committedAlone
+    let remains = try others?.ownNames().contains(name) == true
+    for other in try ownNames() where other != name && !remains {
       guard (try? file(other))?.parent == name else { continue }
       throw ProfileError(
         "\(system)/\(name)", "the profile \(other) inherits from \(name)",
@@ -65,9 +70,13 @@ extension ProfileStore {
   package func preview(_ name: String, _ object: JSONObject) throws(ProfileError) -> ProfileChain {
     try checkName(name)
     let bytes = try Self.bytes(of: object, system: system)
-    let file = ProfileFile(name: name, path: path(of: name), object: object, bytes: bytes, isReadableByOthers: false)
+    let file = ProfileFile(
+      name: name, path: path(of: name), object: object, bytes: bytes, isReadableByOthers: false,
+      isCommitted: isCommitted)
     try check(file)
-    return try chain(startingWith: [file], next: file.parent)
+    var layers = [file]
+    if committed != nil, let other = try committedAlone?.ownFile(name) { layers.append(other) }
+    return try chain(startingWith: layers, next: layers.parent)
   }
 
   static func bytes(of object: JSONObject, system: String) throws(ProfileError) -> [UInt8] {

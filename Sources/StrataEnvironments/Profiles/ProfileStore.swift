@@ -3,19 +3,47 @@ package import StrataJSON
 import StrataLanguage
 import StrataText
 
-/// The folder with the profiles of a system.
+/// The folder with the profiles of a system, and the folder of committed ones that they're laid over, if there is one.
 public struct ProfileStore: Sendable, Hashable {
   /// The system's name.
   public let system: String
 
-  /// The folder's path, which need not exist.
+  /// The path of the folder, which need not exist; what is written is written here.
   public let directory: String
 
+  /// The path of the folder of committed profiles, over which those in ``directory`` are laid; nil where there is none.
+  public let committed: String?
+
+  /// Whether the folder itself is that of committed profiles.
+  package let isCommitted: Bool
+
   /// Names a folder.
-  public init(system: String, directory: String) {
-    self.system = system
-    self.directory = directory
+  ///
+  /// - Parameters:
+  ///   - system: The system's name.
+  ///   - directory: The folder's path.
+  ///   - committed: The path of the folder of committed profiles, over which those in the other are laid, each over that
+  ///     of its name; none unless given.
+  public init(system: String, directory: String, committed: String? = nil) {
+    self.init(system: system, directory: directory, committed: committed, isCommitted: false)
   }
+
+  /// Names the folder of committed profiles alone.
+  package init(system: String, committedAlone directory: String) {
+    self.init(system: system, directory: directory, committed: nil, isCommitted: true)
+  }
+
+  private init(system: String, directory: String, committed: String?, isCommitted: Bool) {
+    (self.system, self.directory, self.committed, self.isCommitted) = (system, directory, committed, isCommitted)
+  }
+
+  /// The store of the committed profiles alone; nil where there are none.
+  package var committedAlone: ProfileStore? {
+    isCommitted ? self : committed.map { ProfileStore(system: system, committedAlone: $0) }
+  }
+
+  /// Whether secrets stand apart from the profiles that are committed.
+  var keepsSecretsApart: Bool { isCommitted || committed != nil }
 
   /// The folder of this user: that of the system in `$XDG_CONFIG_HOME`, or in `~/.config` where it isn't set.
   ///
@@ -50,8 +78,15 @@ public struct ProfileStore: Sendable, Hashable {
       system: system, directory: configuration.hasSuffix("/") ? configuration + system : "\(configuration)/\(system)")
   }
 
-  /// The names of the profiles, sorted; none where there is no folder.
+  /// The names of the profiles, committed ones among them, sorted; none where there is no folder.
   public func names() throws(ProfileError) -> [String] {
+    let own = try ownNames()
+    guard committed != nil, let others = try committedAlone?.ownNames() else { return own }
+    return Set(own + others).sorted(by: utf8Precedes)
+  }
+
+  /// The names of the profiles in the folder itself, sorted; none where there is no folder.
+  package func ownNames() throws(ProfileError) -> [String] {
     guard let handle = try open() else { return [] }
     let files = try describing({ folderError("can't be read", $0) }) { () throws(SystemError) in
       try handle.entryNames()
@@ -59,10 +94,13 @@ public struct ProfileStore: Sendable, Hashable {
     return files.compactMap(ProfileName.name(ofFile:)).sorted(by: utf8Precedes)
   }
 
-  /// The path of a profile.
+  /// The path of a profile in the folder itself.
   public func path(of name: String) -> String { "\(directory)/\(ProfileName.file(of: name))" }
 
   /// Reads a profile and those that it inherits from.
+  ///
+  /// A profile in the folder is laid over the committed one of its name, wherever that stands in the chain. `_inherits`
+  /// is a key like any other there: where both have it, that of the folder counts, and its null takes it out.
   public func read(_ name: String) throws(ProfileError) -> ProfileChain {
     try chain(startingWith: [], next: name)
   }
@@ -73,27 +111,46 @@ public struct ProfileStore: Sendable, Hashable {
     var next = name
     while let name = next {
       try checkCycle(files, name)
-      let file: ProfileFile
+      let layers: [ProfileFile]
       do throws(ProfileError) {
-        file = try self.file(name)
+        layers = try self.layers(of: name)
       } catch {
-        throw files.last.map { error.inherited(by: $0) } ?? error
+        throw files.last.map { last in error.inherited(by: files.last { $0.names(name) } ?? last) } ?? error
       }
-      try check(file)
-      files.append(file)
-      next = file.parent
+      for layer in layers { try check(layer) }
+      files += layers
+      next = layers.parent
     }
-    return ProfileChain(system: system, files: files)
+    return ProfileChain(system: system, files: files, keepsSecretsApart: keepsSecretsApart)
+  }
+
+  /// The files of a profile: that in the folder, and the committed one that it's laid over.
+  ///
+  /// - Throws: ``ProfileError`` where there is none.
+  func layers(of name: String) throws(ProfileError) -> [ProfileFile] {
+    try checkName(name)
+    var layers: [ProfileFile] = []
+    if let own = try ownFile(name) { layers.append(own) }
+    if committed != nil, let other = try committedAlone?.ownFile(name) { layers.append(other) }
+    if layers.isEmpty { throw try missing(name) }
+    return layers
   }
 
   /// Refuses a profile that inherits from itself, if only through others.
   func checkCycle(_ files: [ProfileFile], _ next: String) throws(ProfileError) {
     guard let start = files.firstIndex(where: { $0.name == next }) else { return }
-    let cycle = (files[start...].map(\.name) + [next]).joined(separator: ", which inherits from ")
+    var names: [String] = []
+    for file in files[start...] where names.last != file.name { names.append(file.name) }
+    let last = files.last { $0.names(next) } ?? files[start]
+    // Who lays a profile over the committed one of its name may think that this has to be said.
+    let isLaidOver = committed != nil && names == [next] && !last.isCommitted
     throw ProfileError(
-      "\(system)/\(files[0].name)", "profiles inherit in a cycle", given: cycle,
-      hint: "take \(ProfileFile.inheritsKey) out of one of them",
-      site: files.last?.site(of: JSONPointer([ProfileFile.inheritsKey])))
+      "\(system)/\(files[0].name)", "profiles inherit in a cycle",
+      given: (names + [next]).joined(separator: ", which inherits from "),
+      hint: isLaidOver
+        ? "take \(ProfileFile.inheritsKey) out: the file is laid over the committed profile of its name anyway"
+        : "take \(ProfileFile.inheritsKey) out of one of them",
+      site: last.site(of: JSONPointer([ProfileFile.inheritsKey])))
   }
 
   /// Reads a profile as a type.
@@ -107,21 +164,30 @@ public struct ProfileStore: Sendable, Hashable {
     _ name: String, as type: Profile.Type = Profile.self
   ) throws(ProfileError) -> Profile {
     let reading = try read(name).decode(as: type)
-    guard let profile = reading.profile else { throw ProfileError(reading.inspection.mistakes) }
+    guard let profile = reading.profile else { throw ProfileError(reading.inspection.refusal) }
     return profile
   }
 
-  /// Reads one file.
+  /// Reads one file of the folder itself.
+  ///
+  /// - Throws: ``ProfileError`` where it isn't there, or can't be read.
   func file(_ name: String) throws(ProfileError) -> ProfileFile {
     try checkName(name)
+    guard let file = try ownFile(name) else { throw try missing(name) }
+    return file
+  }
+
+  /// Reads one file of the folder itself; nil where there is none.
+  package func ownFile(_ name: String) throws(ProfileError) -> ProfileFile? {
     let path = path(of: name)
     let subject = "\(system)/\(name)"
     guard let (bytes, status) = try contents(of: ProfileName.file(of: name), subject: subject) else {
-      throw try missing(name)
+      return nil
     }
     let value = try Self.parse(bytes, path: path, subject: subject, example: "{\"imageTag\": \"1.0.0\"}")
     return ProfileFile(
-      name: name, path: path, object: value, bytes: bytes, isReadableByOthers: status.permissions & 0o077 != 0)
+      name: name, path: path, object: value, bytes: bytes, isReadableByOthers: status.permissions & 0o077 != 0,
+      isCommitted: isCommitted)
   }
 
   /// Reads JSON that is an object.
@@ -155,7 +221,8 @@ public struct ProfileStore: Sendable, Hashable {
 
   func check(_ file: ProfileFile) throws(ProfileError) {
     let subject = "\(system)/\(file.name)"
-    if let parent = file.object[ProfileFile.inheritsKey], parent.string == nil {
+    let mayBeNull = committed != nil && !file.isCommitted
+    if let parent = file.object[ProfileFile.inheritsKey], parent.string == nil, !(mayBeNull && parent.isNull) {
       throw ProfileError(
         subject, "\(ProfileFile.inheritsKey) must be the name of a profile", expected: "text", given: parent.kind,
         site: file.site(of: JSONPointer([ProfileFile.inheritsKey])))
@@ -170,8 +237,10 @@ public struct ProfileStore: Sendable, Hashable {
 
   private func missing(_ name: String) throws(ProfileError) -> ProfileError {
     let nearest = Suggestion.nearest(to: name, in: try names())
+    let paths = (committedAlone.map { [$0.path(of: name)] } ?? []) + (isCommitted ? [] : [path(of: name)])
+    let absence = paths.count == 1 ? "\(paths[0]) doesn't exist" : "neither \(paths[0]) nor \(paths[1]) exists"
     return ProfileError(
-      "\(system)/\(name)", "there is no profile \(name): \(path(of: name)) doesn't exist",
+      "\(system)/\(name)", "there is no profile \(name): \(absence)",
       hint: nearest.map { "did you mean \($0)?" } ?? "make it: profile create \(system) \(name)")
   }
 }

@@ -11,7 +11,7 @@ struct ScalarProfileContainer: SingleValueDecodingContainer {
   func decode(_ type: Bool.Type) throws -> Bool {
     guard let value = decoder.value?.bool else {
       decoder.notes.mismatch(decoder, expected: "true or false")
-      return false
+      return decoder.notes.usesOtherStandIns
     }
     return value
   }
@@ -19,7 +19,7 @@ struct ScalarProfileContainer: SingleValueDecodingContainer {
   func decode(_ type: String.Type) throws -> String {
     guard let value = decoder.value?.string else {
       decoder.notes.mismatch(decoder, expected: "text")
-      return ""
+      return decoder.notes.usesOtherStandIns ? "other" : ""
     }
     return value
   }
@@ -44,7 +44,7 @@ struct ScalarProfileContainer: SingleValueDecodingContainer {
     let isSmall = Number.bitWidth < 64 || !Number.isSigned
     decoder.notes.mismatch(
       decoder, expected: isSmall ? "a whole number from \(Number.min) to \(Number.max)" : "a whole number")
-    return 0
+    return decoder.notes.usesOtherStandIns ? 1 : 0
   }
 
   private func floatingPoint<Number: BinaryFloatingPoint>(_ type: Number.Type) throws -> Number {
@@ -53,7 +53,7 @@ struct ScalarProfileContainer: SingleValueDecodingContainer {
     case .integer(let value)?: return Number(value)
     default:
       decoder.notes.mismatch(decoder, expected: "a number")
-      return 0
+      return decoder.notes.usesOtherStandIns ? 1 : 0
     }
   }
 }

@@ -17,6 +17,7 @@ struct UnkeyedProfileContainer: UnkeyedDecodingContainer {
 
   mutating func decodeNil() throws -> Bool {
     guard !isAtEnd, elements[currentIndex].isNull else { return false }
+    note()
     currentIndex += 1
     return true
   }
@@ -42,8 +43,14 @@ struct UnkeyedProfileContainer: UnkeyedDecodingContainer {
       decoder.notes.mismatch(decoder, expected: "more than \(elements.count) elements, the next being \(expected)")
       throw StandInMissing()
     }
+    note()
     defer { currentIndex += 1 }
     return decoder.child(IndexKey(intValue: currentIndex), elements[currentIndex])
+  }
+
+  /// Notes that the element was read, and may be shown for all that's known.
+  private func note() {
+    decoder.notes.knownKeys[decoder.pointer, default: []].insert(String(currentIndex))
   }
 }
 

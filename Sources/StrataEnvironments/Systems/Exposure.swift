@@ -1,51 +1,48 @@
 import StrataFindings
 import StrataJSON
-import StrataLanguage
 import StrataPipeline
 import StrataText
 
 extension PreparedSystem {
   /// Finds sensitive text of the profiles in a template, and text that was masked before it came there.
   ///
-  /// Text of fewer than 8 bytes counts only where it's a whole value: it would be found by chance otherwise.
+  /// It's found whatever it's written as: within JSON, addresses and base64, put together by functions, as a key or as
+  /// the words of an id. Text of fewer than 8 bytes counts only where it's a whole value: it would be found by chance
+  /// otherwise.
   func exposures(in stack: CheckedStack) -> [Finding] {
-    let needles = sensitive.map(\.needle) + [Array(Sensitive.mask.utf8)]
-    guard needles.contains(where: stack.bytes.contains) else { return [] }
-    var found: [Finding] = []
-    var places: [SensitiveText: [JSONPointer]] = [:]
-    stack.template.json.visitTexts { text, pointer in
-      for secret in sensitive where secret.stands(in: text) { places[secret, default: []].append(pointer) }
-      if Array(text.utf8).contains(Array(Sensitive.mask.utf8)) { found.append(stack.masked(at: pointer)) }
-    }
-    return found + places.map { stack.exposure(of: $0.key, at: $0.value) }
-  }
-}
-
-extension SensitiveText {
-  private var isShort: Bool { text.utf8.count < 8 }
-
-  /// The bytes in a template's file where the text stands in it.
-  fileprivate var needle: [UInt8] {
-    let quoted = (try? JSONValue.string(text).bytes(keyOrder: .given, layout: .compact)) ?? []
-    let literal = quoted.filter { $0 != UInt8(ascii: "\n") }
-    return isShort ? literal : Array(literal.dropFirst().dropLast())
-  }
-
-  fileprivate func stands(in value: String) -> Bool {
-    isShort ? value == text : Array(value.utf8).contains(Array(text.utf8))
-  }
-}
-
-extension [UInt8] {
-  /// Whether bytes stand in these; compared as bytes, since a combining mark would hide text from a search of text.
-  fileprivate func contains(_ needle: [UInt8]) -> Bool {
-    guard let first = needle.first, count >= needle.count else { return false }
-    return withUnsafeBufferPointer { all in
-      for start in 0...(all.count - needle.count) where all[start] == first {
-        if all[start..<start + needle.count].elementsEqual(needle) { return true }
+    let search = secrets.search
+    let places = ExposureSearch(search, in: stack.template.json).places
+    var findings: [Finding] = []
+    for (owner, places) in places.sorted(by: { $0.key < $1.key }) {
+      if owner < sensitive.count {
+        findings.append(stack.exposure(of: sensitive[owner], at: places))
+      } else {
+        for place in places { findings.append(stack.masked(at: place)) }
       }
-      return false
     }
+    // Tags are written beside the template.
+    for (key, value) in stack.tags.sorted(by: { $0.key < $1.key }) {
+      let owners = search.owners(in: key).union(search.owners(in: value))
+      for owner in owners.sorted() where owner < sensitive.count {
+        findings.append(stack.exposure(of: sensitive[owner], inTag: key))
+      }
+    }
+    return findings.map(secrets.masking.masked)
+  }
+
+  /// A finding that says nothing of what is sensitive.
+  func masked(_ finding: Finding) -> Finding { secrets.masking.masked(finding) }
+}
+
+/// The sensitive texts of a system's profiles, made ready for being looked for.
+struct PreparedSecrets: Sendable {
+  let search: SecretSearch
+  let masking: SecretMasking
+
+  init(_ sensitive: [SensitiveText]) {
+    // Behind the texts comes the mask, which shows that one of them was made part of a value.
+    search = SecretSearch(sensitive.map(\.text) + [Sensitive.mask])
+    masking = SecretMasking(sensitive.map(\.text))
   }
 }
 
@@ -55,8 +52,13 @@ extension CheckedStack {
     return placed(
       Finding(
         .exposedSecret, "the text of \(secret.origin) stands in the template, where all can read it\(others)",
-        at: pointers[0], hint: "put it into a secret, and refer to that by its name or ARN",
-        notes: secret.site.map { [.init(site: $0, message: "the text is here")] } ?? []))
+        at: pointers[0], hint: "put it into a secret, and refer to that by its name or ARN", notes: secret.notes))
+  }
+
+  fileprivate func exposure(of secret: SensitiveText, inTag key: String) -> Finding {
+    Finding(
+      .exposedSecret, "the text of \(secret.origin) stands in the tag \(key) of the stack, where all can read it",
+      path: name, hint: "put it into a secret, and refer to that by its name or ARN", notes: secret.notes)
   }
 
   fileprivate func masked(at pointer: JSONPointer) -> Finding {
@@ -67,20 +69,6 @@ extension CheckedStack {
   }
 }
 
-extension JSONValue {
-  /// Visits every text in the value, keys among them.
-  fileprivate func visitTexts(at pointer: JSONPointer = JSONPointer(), _ visit: (String, JSONPointer) -> Void) {
-    switch self {
-    case .string(let text): visit(text, pointer)
-    case .array(let elements):
-      for (index, element) in elements.enumerated() { element.visitTexts(at: pointer.appending(index), visit) }
-    case .object(let object):
-      for member in object {
-        let place = pointer.appending(member.key)
-        visit(member.key, place)
-        member.value.visitTexts(at: place, visit)
-      }
-    default: break
-    }
-  }
+extension SensitiveText {
+  fileprivate var notes: [Finding.Note] { site.map { [.init(site: $0, message: "the text is here")] } ?? [] }
 }

@@ -19,11 +19,31 @@ public struct PreparedSystem: Sendable {
   /// Whether the profiles are the samples that come with the system.
   public let usesSamples: Bool
 
+  /// The user's own files that make something other than the committed profiles do, secrets aside.
+  public let overrides: [String]
+
+  /// Whether the templates are those of profiles in the repository, or of none, so that they can be committed as well.
+  public let isOfRepository: Bool
+
   /// The warnings about the profiles that a person should look at.
   public let warnings: [Finding]
 
   /// The texts that must not be in anything that's written.
   let sensitive: [SensitiveText]
+
+  /// The same, made ready for being looked for.
+  let secrets: PreparedSecrets
+
+  init(
+    app: App, chosen: [ChosenProfile] = [], leftOut: [EnvironmentDeclaration] = [], store: ProfileStore? = nil,
+    usesSamples: Bool = false, overrides: [String] = [], isOfRepository: Bool = true, warnings: [Finding] = [],
+    sensitive: [SensitiveText] = []
+  ) {
+    (self.app, self.chosen, self.leftOut, self.store) = (app, chosen, leftOut, store)
+    (self.usesSamples, self.overrides, self.isOfRepository) = (usesSamples, overrides, isOfRepository)
+    (self.warnings, self.sensitive) = (warnings, sensitive)
+    secrets = PreparedSecrets(sensitive)
+  }
 }
 
 /// The profile that an environment has.
@@ -59,8 +79,7 @@ extension System {
     trusted: Set<String> = []
   ) throws(ProfileError) -> PreparedSystem {
     if environments.isEmpty {
-      return PreparedSystem(
-        app: declare([]).app, chosen: [], leftOut: [], store: nil, usesSamples: false, warnings: [], sensitive: [])
+      return PreparedSystem(app: declare([]).app)
     }
     if let unknown = names.first(where: { name in !environments.contains { $0.name == name } }) {
       let known = environments.map(\.name)
@@ -70,7 +89,7 @@ extension System {
           ?? "there are \(known.joined(separator: ", "))")
     }
     let (store, usesSamples) = try store(source)
-    let available = try store.names()
+    let available = try (store.committedAlone ?? store).names()
     var choices: [Choice] = []
     var leftOut: [EnvironmentDeclaration] = []
     for (order, environment) in environments.enumerated() where names.isEmpty || names.contains(environment.name) {
@@ -89,15 +108,20 @@ extension System {
     }
     let declaration = declare(choices)
     let mistakes = declaration.inspections.flatMap(\.mistakes)
-    if !mistakes.isEmpty { throw ProfileError(mistakes.withoutRepetitions) }
+    if !mistakes.isEmpty { throw ProfileError(declaration.inspections.flatMap(\.refusal).withoutRepetitions) }
+    let overrides = declaration.inspections.flatMap { $0.overrides(in: store) }
+    let isOther = choices.contains { profiles[$0.name] != nil && profiles[$0.name] != environments[$0.order].profile }
     return PreparedSystem(
       app: declaration.app,
       chosen: choices.map {
-        ChosenProfile(environment: $0.name, profile: $0.chain.name, path: store.path(of: $0.chain.name))
+        ChosenProfile(
+          environment: $0.name, profile: $0.chain.name,
+          path: ($0.chain.files.first { $0.isCommitted } ?? $0.chain.files[0]).path)
       },
-      leftOut: leftOut, store: store, usesSamples: usesSamples,
+      leftOut: leftOut, store: store, usesSamples: usesSamples, overrides: overrides.withoutRepetitions,
+      isOfRepository: usesSamples || store.keepsSecretsApart && overrides.isEmpty && !isOther,
       warnings: declaration.inspections.flatMap { usesSamples ? $0.unknownKeys : $0.warnings }.withoutRepetitions,
-      sensitive: Array(Set(declaration.inspections.flatMap(\.sensitiveTexts))))
+      sensitive: Set(declaration.inspections.flatMap(\.sensitiveTexts)).sorted { $0.origin < $1.origin })
   }
 
   /// Refuses a profile that is another environment's own, which is most likely a slip.
@@ -122,12 +146,19 @@ extension [Finding] {
   }
 }
 
+extension [String] {
+  fileprivate var withoutRepetitions: [String] {
+    var seen = Set<String>()
+    return filter { seen.insert($0).inserted }
+  }
+}
+
 extension ProfileInspection {
   fileprivate var sensitiveTexts: [SensitiveText] {
     sensitive.compactMap { pointer, text in
       if text.isEmpty { return nil }
       // A text that is inherited is that of the profile it's in, and said once.
-      let file = chain.files.first { JSONValue.object($0.object)[pointer] != nil }
+      let file = chain.files(of: pointer).first
       return SensitiveText(
         text: text, origin: (file?.name ?? chain.name) + pointer.description, site: file?.site(of: pointer))
     }

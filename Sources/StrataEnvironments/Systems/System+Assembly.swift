@@ -65,7 +65,7 @@ extension System {
     do throws(SynthesisError) {
       return try run(prepared, Pipeline(rules: rules, inspecting: prepared.exposures))
     } catch {
-      throw SystemAssemblyError(findings: prepared.warnings + error.findings, prepared: prepared)
+      throw SystemAssemblyError(findings: (prepared.warnings + error.findings).map(prepared.masked), prepared: prepared)
     }
   }
 }

@@ -3,7 +3,8 @@ public import StrataLanguage
 /// An app with its environments, each of which a profile describes.
 ///
 /// ```swift
-/// let shop = System("shop", environments: [.required("prod", profile: "default"), .optional("dev")], declareShop)
+/// let shop = System(
+///   "shop", environments: [.required("prod"), .optional("dev")], profiles: "Profiles", declareShop)
 ///
 /// func declareShop(_ app: AppScope, _ environments: [Environment<ShopProfile>]) {
 ///   for environment in environments {
@@ -12,7 +13,8 @@ public import StrataLanguage
 /// }
 /// ```
 ///
-/// A profile is a JSON file, such as `~/.config/shop/dev.json`, which is read into a type of the system's own.
+/// A profile is a JSON file, such as `Profiles/dev.json` beside the sources, which is read into a type of the system's
+/// own.
 public struct System: Sendable {
   /// The system's name, which is that of its folder of profiles and of its folder of templates.
   public let name: String
@@ -22,6 +24,9 @@ public struct System: Sendable {
 
   /// The questions to a person who makes a profile.
   public let form: ProfileForm
+
+  /// The folder of the profiles that are committed, over which a user's own are laid; nil where there are none.
+  package let committed: String?
 
   /// The folder of the profiles that serve where a user has none of their own.
   package let samples: String?
@@ -45,7 +50,32 @@ public struct System: Sendable {
     let inspections: [ProfileInspection]
   }
 
-  /// Describes a system.
+  /// Describes a system whose profiles are committed beside its sources.
+  ///
+  /// They are reviewed, checked and deployed as they stand there. Each user has a folder of their own for secrets, which
+  /// has to be where a committed profile has a ``Sensitive`` value, and for what they try out: a profile in it is laid
+  /// over the committed one of its name, objects member by member, anything else as a whole, and null takes out.
+  ///
+  /// - Parameters:
+  ///   - name: The name of its folders: letters, digits, hyphens and underscores.
+  ///   - environments: The environments that there may be, in order. Keep the order, and add new ones at the end.
+  ///   - profiles: The folder of the committed profiles, relative to the caller's file.
+  ///   - form: The questions to a person who makes a profile; nothing unless given.
+  ///   - secret: The secret that is filled from a profile; none unless given.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  ///   - declare: Declares the stacks for the environments that have a profile, of which there's at least one.
+  public init<Profile: Decodable & Sendable>(
+    _ name: String, environments: [EnvironmentDeclaration], profiles: String, form: ProfileForm = ProfileForm(),
+    secret: (@Sendable (Profile) -> ProfileSecret)? = nil, file: String = #filePath, line: Int = #line,
+    _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
+  ) {
+    self.init(
+      name, environments, committed: Self.folder(profiles, besideFile: file), samples: nil, form, secret, file, line,
+      declare)
+  }
+
+  /// Describes a system whose profiles are each user's own.
   ///
   /// - Parameters:
   ///   - name: The name of its folders: letters, digits, hyphens and underscores.
@@ -61,23 +91,37 @@ public struct System: Sendable {
     secret: (@Sendable (Profile) -> ProfileSecret)? = nil, file: String = #filePath, line: Int = #line,
     _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
   ) {
+    self.init(
+      name, environments, committed: nil, samples: samples.map { Self.folder($0, besideFile: file) }, form, secret,
+      file, line, declare)
+  }
+
+  private init<Profile: Decodable & Sendable>(
+    _ name: String, _ environments: [EnvironmentDeclaration], committed: String?, samples: String?,
+    _ form: ProfileForm, _ secret: (@Sendable (Profile) -> ProfileSecret)?, _ file: String, _ line: Int,
+    _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
+  ) {
     self.name = name
     self.environments = environments
     self.form = form
-    self.samples = samples.map { Self.folder($0, besideFile: file) }
+    self.committed = committed
+    self.samples = samples
     fillsSecret = secret != nil
     self.declare = { choices in
       let readings = choices.map { ($0, $0.chain.decode(as: Profile.self)) }
       let chosen = readings.compactMap { choice, reading in
         reading.profile.map { Environment(choice.name, order: choice.order, env: choice.env, profile: $0) }
       }
-      let app = App(name, file: file, line: line) { declare($0, chosen) }
+      let app = App(name, file: file, line: line) { app in
+        DeclarationObserver.current?(.environments(chosen.map(\.name)))
+        declare(app, chosen)
+      }
       return Declaration(app: app, inspections: readings.map(\.1.inspection))
     }
     inspect = { $0.decode(as: Profile.self).inspection }
     fillSecret = { chain throws(ProfileError) in
-      let reading = chain.decode(as: Profile.self)
-      guard let profile = reading.profile else { throw ProfileError(reading.inspection.mistakes) }
+      let reading = chain.decode(as: Profile.self, isForSecrets: true)
+      guard let profile = reading.profile else { throw ProfileError(reading.inspection.refusal) }
       return secret?(profile)
     }
   }
@@ -87,6 +131,7 @@ public struct System: Sendable {
     name = app.name
     environments = []
     form = ProfileForm()
+    committed = nil
     samples = nil
     fillsSecret = false
     declare = { _ in Declaration(app: app, inspections: []) }

@@ -42,6 +42,9 @@ public struct App: Sendable {
   /// Whoever takes it has to ``AppState/dismantle()`` it.
   package func declared() -> AppState {
     let state = AppState(app: name, site: site)
+    let observer = DeclarationObserver.current
+    observer?(.app(name, at: site))
+    defer { observer?(.end) }
     declare(AppScope(state: state))
     return state
   }

@@ -29,6 +29,7 @@ package final class AppState {
       app: self, index: stacks.count, name: name, environment: environment, owner: owner, description: description,
       site: DeclarationSite(site))
     stacks.append(stack)
+    DeclarationObserver.current?(.stack(name, at: site))
     if let earlier = stacksByName[name] {
       stack.report(
         Finding(

@@ -30,12 +30,19 @@ public struct Region: Sendable, Hashable, CustomStringConvertible {
   ]
 }
 
-extension Region: Decodable {
+extension Region: Decodable, ProfileValue {
+  package static var profileForm: String { #"the name of a region, such as "eu-central-1""# }
+
   /// Reads the name of a region.
   public init(from decoder: any Decoder) throws {
     let name = try decoder.singleValueContainer().decode(String.self)
-    guard let region = Region(name) else { throw UnknownRegion(name: name) }
-    self = region
+    if let region = Region(name) {
+      self = region
+    } else if (decoder as? any ProfileDecoder)?.value == nil, decoder is any ProfileDecoder {
+      self.name = Self.known[decoder.usesOtherStandIns ? 1 : 0]
+    } else {
+      throw UnknownRegion(name: name)
+    }
   }
 }
 

@@ -90,6 +90,7 @@ public struct Scope: Construct {
         node.report(.otherEnvironment(environment, inStackOf: owner), site: site)
         return
       }
+      DeclarationObserver.current?(.scope(environment: environment, at: site.site))
       node.environment = environment
       node.stack.addEnvironment(environment)
     }
@@ -147,11 +148,22 @@ public struct Scope: Construct {
     _ message: String, severity: Severity = .error, rule: RuleID = .construct, property: String? = nil,
     expected: String? = nil, given: String? = nil, hint: String? = nil, file: String = #filePath, line: Int = #line
   ) {
-    let site = node.declarationSite(file: file, line: line)
+    report(
+      message, severity: severity, rule: rule, property: property, expected: expected, given: given, hint: hint,
+      from: [], at: CallSite(file: file, line: line))
+  }
+
+  /// Reports a mistake of a construct, with the places in profiles that values were read from.
+  package func report(
+    _ message: String, severity: Severity, rule: RuleID, property: String?, expected: String?, given: String?,
+    hint: String?, from origins: [ValueOrigin], at callSite: CallSite
+  ) {
+    let site = node.declarationSite(file: callSite.file, line: callSite.line)
     if severity == .error { node.stack.app.mistakenSites.insert(site.site) }
+    let notes = origins.flatMap(\.notes)
     node.report(
-      Finding(rule, message, expected: expected, given: given, hint: hint), severity: severity, property: property,
-      site: site)
+      Finding(rule, message, expected: expected, given: given, hint: hint, notes: notes), severity: severity,
+      property: property, site: site)
   }
 
   /// The line that a caller is told of: the given one, or for one of the library's own the line that called it.

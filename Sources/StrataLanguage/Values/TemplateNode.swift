@@ -60,9 +60,12 @@ public final class TemplateNode: Sendable {
   }
 
   package let content: Content
+  /// The place in a profile that it was read from, if it was.
+  package let origin: ValueOrigin
 
-  package init(_ content: Content) {
+  package init(_ content: Content, from origin: ValueOrigin = ValueOrigin()) {
     self.content = content
+    self.origin = origin
   }
 
   package static let noValue = TemplateNode(.pseudoParameter("AWS::NoValue"))

@@ -75,6 +75,7 @@ final class TemplateRenderer {
       reportDepth()
       return .null
     }
+    if node.origin.isKnown, !isForDigest, let property { stack.valueOrigins[.init(path, property)] = node.origin }
     switch node.content {
     case .literal(let value): return value
     case .list(let elements): return list(elements)

@@ -28,7 +28,7 @@ extension StackSynthesis {
         "Rules": state.rules.map { Origin(logicalID: $0.logicalID, path: $0.path, at: $0.site) },
         "Outputs": state.outputs.map { Origin(logicalID: $0.logicalID, path: $0.path, at: $0.site) }
           + exports.exports.map { Origin(logicalID: $0.outputID, path: $0.path, at: $0.site) },
-      ])
+      ], values: valueOrigins)
   }
 
   private func template(from body: TemplateBody) -> JSONValue {

@@ -30,6 +30,9 @@ package struct SchemaView {
     }
   }
 
+  /// The lists of values that may stand here.
+  package var values: [ValueRules] { alternatives.compactMap(\.values) }
+
   /// The node of a property.
   package func property(_ name: String) -> SchemaNode? {
     for node in alternatives {

@@ -31,7 +31,8 @@ extension GuidePoint {
   private static let nothingThrows = GuidePoint(
     id: "nothing-throws", sentence: "Nothing throws while declaring: a mistake is reported, and all come at once."
   ) { sources in
-    sources.callable.filter(\.declaration.throwsErrors).map { file, declaration in
+    // What is read from a profile isn't declared yet.
+    sources.callable.filter { $0.declaration.throwsErrors && !$0.declaration.isReading }.map { file, declaration in
       file.fault(declaration, expected: "no throws", given: "throws")
     }
   }
@@ -76,5 +77,12 @@ extension ConstructSources {
             given: line[match.range].trimmingSpaces)
         }
     }
+  }
+}
+
+extension SwiftDeclaration {
+  /// Whether it's what `Decodable` asks for.
+  fileprivate var isReading: Bool {
+    kind == .initializer && parameters.map(\.label) == ["from"] && parameters[0].type == "any Decoder"
   }
 }

@@ -25,6 +25,16 @@ final class PlayedCloud {
   private var deployed: JSONValue = [:]
   private var events: [JSONValue] = []
   private var isDeploying = false
+  private var execution = "AVAILABLE"
+  private var moment = 0
+
+  private static let stackID = "arn:aws:cloudformation:us-east-1:111122223333:stack/Shop/1"
+  /// The account of the credentials.
+  var account = "111122223333"
+  /// The region that the stack is in.
+  var region = "us-east-1"
+
+  private var id: JSONValue { .string(Self.stackID.replacing("us-east-1", with: region)) }
 
   /// Puts a stack with environments into place.
   func deploy(_ environments: [String], parameters: [String: String] = [:], status: String = "UPDATE_COMPLETE") {
@@ -33,13 +43,13 @@ final class PlayedCloud {
         "Strata::Environments": .object(JSONObject(environments.map { ($0, [.string($0.capitalized + "*")]) }))
       ]
     ]
-    stack = Self.stack(environments, parameters, status)
+    stack = stack(environments, parameters, status)
     isDeploying = false
   }
 
-  private static func stack(_ environments: [String], _ parameters: [String: String], _ status: String) -> JSONValue {
+  private func stack(_ environments: [String], _ parameters: [String: String], _ status: String) -> JSONValue {
     [
-      "StackName": "Shop", "StackStatus": .string(status),
+      "StackName": "Shop", "StackId": id, "StackStatus": .string(status),
       "Outputs": .array(
         environments.map { ["OutputKey": .string($0.capitalized + "Endpoint"), "OutputValue": .string("arn:" + $0)] }),
       "Parameters": .array(
@@ -59,25 +69,38 @@ final class PlayedCloud {
         failuresWhileWaiting -= 1
         return failed("Throttling", "slow down")
       }
-      guard let stack else { return failed("ValidationError", "Stack with id Shop does not exist") }
+      let name = value("--stack-name") ?? ""
+      guard let stack, name == "Shop" || name.contains(":stack/Shop/") else {
+        return failed("ValidationError", "Stack with id \(name) does not exist")
+      }
       return try answer(["Stacks": [stack]])
     case "get-template": return try answer(["TemplateBody": deployed])
     case "create-change-set":
       isDeploying = false
       creation = [
-        "type": value("--change-set-type") ?? "", "parameters": value("--parameters") ?? "",
+        "name": value("--change-set-name") ?? "", "type": value("--change-set-type") ?? "",
+        "parameters": program.input.isEmpty ? "[]" : String(decoding: program.input, as: UTF8.self),
         "tags": value("--tags") ?? "",
       ]
-      template = try JSONValue(parsing: program.input)
-      return try answer(["Id": .string("arn:" + (value("--change-set-name") ?? ""))])
+      execution = "AVAILABLE"
+      if let body = value("--template-body") { template = try JSONValue(parsing: body) }
+      return try answer(["Id": .string("arn:" + (value("--change-set-name") ?? "")), "StackId": id])
     case "describe-change-set":
-      if let failure { return try answer(["Status": "FAILED", "StatusReason": .string(failure)]) }
-      return try answer(["Status": "CREATE_COMPLETE", "Changes": .array(changes.map(Self.change))])
+      var set: JSONObject = [
+        "ChangeSetId": .string("arn:" + (creation?["name"] ?? "")), "StackId": id, "StackName": "Shop",
+        "Status": failure == nil ? "CREATE_COMPLETE" : "FAILED", "ExecutionStatus": .string(execution),
+        "Changes": .array(changes.map(Self.change)),
+      ]
+      set["StatusReason"] = failure.map(JSONValue.string)
+      return try answer(.object(set))
     case "execute-change-set":
       isDeploying = true
       try execute()
       return .init(status: 0, output: [], errors: "")
-    case "cp": return .init(status: 0, output: [], errors: "")
+    case "get-caller-identity": return try answer(["Account": .string(account)])
+    case "cp":
+      template = try JSONValue(parsing: program.input)
+      return .init(status: 0, output: [], errors: "")
     case "describe-stack-events": return try answer(["StackEvents": .array(events)])
     case "delete-change-set": return .init(status: 0, output: [], errors: "")
     case "describe-secret": return hasSecret ? try answer([:]) : failed("ResourceNotFoundException", "no such secret")
@@ -103,16 +126,26 @@ final class PlayedCloud {
       parameters[key] = value["ParameterValue"]?.string ?? "before"
     }
     deployed = template
-    stack = Self.stack(environments, parameters, endStatus ?? "CREATE_COMPLETE")
+    stack = stack(environments, parameters, endStatus ?? "CREATE_COMPLETE")
     let outcome = endStatus == nil ? "CREATE_COMPLETE" : "CREATE_FAILED"
-    events = changes.enumerated().map { number, change in
-      var event: JSONObject = [
-        "EventId": .string("\(number)"), "LogicalResourceId": .string(change.id), "ResourceType": "AWS::SNS::Topic",
-        "ResourceStatus": .string(outcome),
-      ]
-      event["ResourceStatusReason"] = endStatus == nil ? nil : "it's full"
-      return .object(event)
-    }
+    execution = endStatus == nil ? "EXECUTE_COMPLETE" : "EXECUTE_FAILED"
+    moment += 1
+    let end: JSONValue = [
+      "EventId": .string("end-\(moment)"), "LogicalResourceId": "Shop", "PhysicalResourceId": id,
+      "ResourceType": "AWS::CloudFormation::Stack", "ResourceStatus": .string(endStatus ?? "CREATE_COMPLETE"),
+    ]
+    // The latest first, as CloudFormation has them.
+    events =
+      [end]
+      + changes.enumerated().map { number, change in
+        var event: JSONObject = [
+          "EventId": .string("\(moment)-\(number)"), "LogicalResourceId": .string(change.id),
+          "ResourceType": "AWS::SNS::Topic",
+          "ResourceStatus": .string(outcome),
+        ]
+        event["ResourceStatusReason"] = endStatus == nil ? nil : "it's full"
+        return .object(event)
+      }
   }
 
   private func answer(_ json: JSONValue) throws -> ChildProcess.Result {

@@ -130,7 +130,7 @@ let shop = System(
           "ImageTag", default: environment.profile.imageTag, file: "/sources/Shop.swift", line: 9)
         let topic = Resource(
           "Topic", type: "AWS::SNS::Topic", in: own,
-          properties: ["DisplayName": "\(environment.profile.tenant) \(tag)"])
+          properties: ["DisplayName": "\(environment.profile.tenant) \(tag)"], file: "/sources/Shop.swift", line: 12)
         own.output("Endpoint", topic.ref)
       }
     }

@@ -123,4 +123,22 @@ import Testing
           "unhealthyCount: a task must be unhealthy after 2 to 10 failures; expected 2 to 10, given \(given) [construct]"
         ))
   }
+
+  /// Statuses of a profile can be anything, and mustn't end the process.
+  @Test(arguments: [
+    (
+      299, 200,
+      ["codes: the last status of a health check comes before the first; expected 299 or more, given 200 [construct]"]
+    ),
+    (
+      100, 200,
+      [
+        "codes: a health check must accept only statuses of 200 to 499; expected 200 to 499, given 100 to 200 [construct]"
+      ]
+    ),
+    (200, 499, []), (404, 404, []),
+  ])
+  func aPairOfStatuses(first: Int, last: Int, said: [String]) {
+    #expect(findings(.http("/", codes: first, upTo: last)) == said.flatMap { finding($0) })
+  }
 }

@@ -132,4 +132,31 @@ import Testing
     #expect(
       findings(scaling) == finding("a service must have 0 or more tasks; expected 0 or more, given -1 [construct]"))
   }
+
+  /// Limits of a profile can be anything, and mustn't end the process.
+  @Test(arguments: [
+    (4, 3, ["the most tasks are fewer than the fewest; expected 4 or more, given 3 [construct]"]),
+    (2, 10, []), (3, 3, []), (0, 0, []),
+    (
+      -1, -2,
+      [
+        "a service must have 0 or more tasks; expected 0 or more, given -1 [construct]",
+        "the most tasks are fewer than the fewest; expected -1 or more, given -2 [construct]",
+      ]
+    ),
+  ])
+  func aPairOfLimits(fewest: Int, most: Int, said: [String]) {
+    let expected = said.flatMap { finding($0) }
+    #expect(findings(.cpu(target: 0.7, tasks: fewest, upTo: most)) == expected)
+    #expect(findings(.memory(target: 0.7, tasks: fewest, upTo: most)) == expected)
+    #expect(findings(.between(fewest, upTo: most, following: .cpu(0.5), .memory(0.5))) == expected)
+  }
+
+  @Test func aPairIsWhatARangeIs() throws {
+    func written(_ scaling: Scaling) throws -> JSONValue {
+      try template { scope in _ = service("Web", in: scope, scaling: scaling) }.json
+    }
+    #expect(
+      try written(.cpu(target: 0.7, tasks: 2, upTo: 10)) == written(.cpu(target: 0.7, tasks: 2...10)))
+  }
 }

@@ -63,6 +63,43 @@ import Testing
     #expect(result.output.contains(message), "\(result.output)")
   }
 
+  private static let variables = "import Strata\nfunc f(scope: Scope, name: String, count: Int, names: [String]) {\n"
+
+  /// What the compiler says of a variable where a value is wanted, which the README answers.
+  @Test(
+    arguments: [
+      ("scope.output(\"A\", name)", "cannot convert value of type 'String' to expected argument type 'StringValue'"),
+      (
+        "_ = Container(\"A\", image: .ecr(ImportedRepository(name: \"a\"), tag: name))",
+        "cannot convert value of type 'String' to expected argument type 'StringValue'"
+      ),
+      ("let _: IntegerValue = count", "cannot convert value of type 'Int' to specified type 'IntegerValue'"),
+      ("let _: ListValue<StringValue> = names", "cannot convert value of type '[String]'"),
+    ])
+  func aVariableIsNoValue(code: String, message: String) throws {
+    let result = try Compiler.check("\(Self.variables)\(code)\n}\n", against: BuildProducts.modules())
+    #expect(result.status != 0)
+    #expect(result.output.contains(message), "\(result.output)")
+  }
+
+  @Test func whatTheReadmeAnswersCompiles() throws {
+    let readme = String(
+      decoding: try Data(contentsOf: Self.sources.deletingLastPathComponent().appending(path: "README.md")),
+      as: UTF8.self)
+    #expect(readme.contains("cannot convert value of type 'String' to expected argument type 'StringValue'"))
+    for answer in [#""\(name)""#, ".literal(name)", ".literal(count)", ".literal(names)"] {
+      #expect(readme.contains("`\(answer)`"))
+    }
+    let code = """
+      scope.output("A", "\\(name)")
+      scope.output("B", .literal(name))
+      let _: IntegerValue = .literal(count)
+      let _: ListValue<StringValue> = .literal(names)
+      """
+    let result = try Compiler.check("\(Self.variables)\(code)\n}\n", against: BuildProducts.modules())
+    #expect(result.status == 0, "\(result.output)")
+  }
+
   @Test func everySnippetOfAnArticleCompiles() throws {
     for snippet in try Self.snippets(in: ".md") where !snippet.code.contains("PackageDescription") {
       let result = try Compiler.check(snippet.code, against: BuildProducts.modules())

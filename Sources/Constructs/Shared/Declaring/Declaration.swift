@@ -21,14 +21,15 @@ package struct Declaration {
     self.site = scope.callerSite(of: site)
   }
 
-  /// Reports a mistake of the construct, pointing at the line that declared it.
+  /// Reports a mistake of the construct, pointing at the line that declared it, and at the profile's where a value that
+  /// it's about was read from one.
   package func report(
     _ message: String, severity: Severity = .error, rule: RuleID = .construct, property: String? = nil,
-    expected: String? = nil, given: String? = nil, hint: String? = nil
+    expected: String? = nil, given: String? = nil, hint: String? = nil, from origins: [ValueOrigin] = []
   ) {
     scope.report(
       message, severity: severity, rule: rule, property: property, expected: expected, given: given, hint: hint,
-      file: file, line: line)
+      from: origins, at: site)
   }
 
   /// The seconds of a duration, with a mistake where it isn't a whole number of them in range.

@@ -16,3 +16,5 @@ public struct NamedValues<Value>: ExpressibleByDictionaryLiteral {
     self.members = members.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
   }
 }
+
+extension NamedValues: Sendable where Value: Sendable {}

@@ -3,9 +3,14 @@
 /// ```swift
 /// let cpu: Cpu = .vcpu(0.5)
 /// ```
+///
+/// A profile has it as text, such as `"0.5 vCPU"`.
 public struct Cpu: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The share in units of which 1,024 are one virtual CPU.
   public let units: Int
+
+  /// The place in a profile that it was read from, if it was.
+  package var origin = ValueOrigin()
 
   /// A share in units of which 1,024 are one virtual CPU.
   public static func units(_ count: Int) -> Cpu { Cpu(units: count) }

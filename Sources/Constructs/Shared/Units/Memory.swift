@@ -3,9 +3,14 @@
 /// ```swift
 /// let memory: Memory = .gibibytes(1)
 /// ```
+///
+/// A profile has it as text, such as `"512 MiB"` or `"1 GiB"`.
 public struct Memory: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The amount in mebibytes of 1,048,576 bytes.
   public let mebibytes: Int
+
+  /// The place in a profile that it was read from, if it was.
+  package var origin = ValueOrigin()
 
   /// An amount in mebibytes of 1,048,576 bytes.
   public static func mebibytes(_ count: Int) -> Memory { Memory(mebibytes: count) }

@@ -35,6 +35,40 @@ import Testing
     #expect(changes.touching(otherThan: "dev").map(\.logicalID) == ["OldTopic", "ProdTopic"])
   }
 
+  @Test(
+    arguments: [
+      ("Remove", nil, "Delete", "Remove  A  T  is deleted", true),
+      ("Remove", nil, "Retain", "Remove  A  T  leaves the stack and stays", false),
+      ("Remove", nil, "Snapshot", "Remove  A  T  is deleted after a snapshot", true),
+      ("Modify", "True", "ReplaceAndDelete", "Modify  A  T  is replaced  and the old one is deleted", true),
+      ("Modify", "True", "ReplaceAndRetain", "Modify  A  T  is replaced  and the old one stays", false),
+      (
+        "Modify", "Conditional", "ReplaceAndSnapshot",
+        "Modify  A  T  may be replaced  and the old one is deleted after a snapshot", true
+      ),
+      ("Modify", "False", nil, "Modify  A  T", false), ("Add", nil, nil, "Add     A  T", false),
+      ("Remove", nil, "Something", "Remove  A  T  Something", true),
+    ] as [(String, String?, String?, String, Bool)])
+  func whatBecomesOfIt(action: String, replacement: String?, policy: String?, text: String, isDestructive: Bool) {
+    var change: JSONObject = ["Action": .string(action), "LogicalResourceId": "A", "ResourceType": "T"]
+    change["Replacement"] = replacement.map(JSONValue.string)
+    change["PolicyAction"] = policy.map(JSONValue.string)
+    let changes = ChangeSet(
+      ["Changes": [["ResourceChange": .object(change)]]], new: Self.environments([:]), deployed: Self.environments([:])
+    ).changes
+    #expect(changes.map(\.text) == [text])
+    #expect(changes.map(\.isDestructive) == [isDestructive])
+  }
+
+  @Test func whatIsRemovedIsOfWhoHasIt() {
+    // The stack has become prod's own, and dev's parts would go with that.
+    let changes = ChangeSet(
+      ["Changes": [Self.change("Remove", "DevTopic"), Self.change("Remove", "Shared"), Self.change("Modify", "DevB")]],
+      new: Self.environments(["prod": "*"]), deployed: Self.environments(["dev": "Dev*", "prod": "Prod*"]))
+    #expect(changes.changes.map(\.environment) == ["prod", "dev", "prod"])
+    #expect(changes.touching(otherThan: "prod").map(\.logicalID) == ["DevTopic"])
+  }
+
   @Test(arguments: [
     ("Resource creation cancelled", false), ("Resource update cancelled", false), ("it's full", true),
   ])

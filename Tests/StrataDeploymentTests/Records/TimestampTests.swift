@@ -11,6 +11,16 @@ import Testing
     #expect(Timestamp.text(seconds: seconds, milliseconds: milliseconds) == text)
   }
 
+  @Test(
+    arguments: [
+      ("1970-01-01T00:00:00.000Z", 0), ("2000-02-29", 11_016), ("2000-03-01T00:00:00Z", 11_017),
+      ("2026-11-21T12:00", 20_778),
+      ("", nil), ("2026-13-01", nil), ("yesterday!", nil),
+    ] as [(String, Int?)])
+  func days(text: String, day: Int?) {
+    #expect(Timestamp.day(of: text) == day)
+  }
+
   @Test func nowIsAfterThisWasWritten() {
     #expect(Timestamp.now > "2026-01-01" && Timestamp.now < "2200-01-01")
   }

@@ -1,0 +1,12 @@
+import StrataSchema
+
+/// Values of a deployment as people may see them.
+package enum ShownValue {
+  /// Whether a value looks like a secret, by its name or by what it says.
+  package static func isSecret(_ text: String, named name: String) -> Bool { SecretHiding.hides(text, named: name) }
+
+  /// A value, or a word for one that looks like a secret.
+  package static func text(_ text: String, named name: String) -> String {
+    isSecret(text, named: name) ? SecretHiding.mark : text
+  }
+}

@@ -1,0 +1,61 @@
+import StrataJSON
+import StrataText
+
+/// An environment's own bucket for templates, which are kept by their content and never written over.
+struct ArtifactBucket {
+  let name: String
+  /// The account whose bucket it must be.
+  let account: String
+  let region: String
+  let aws: AwsClient
+
+  /// Looks for the bucket by its stack.
+  ///
+  /// - Parameters:
+  ///   - stack: The stack's name.
+  ///   - aws: The client that is asked.
+  /// - Returns: The bucket; nil where there's no such stack, or it isn't finished.
+  /// - Throws: The reason why that isn't known.
+  static func find(_ stack: String, _ aws: AwsClient) throws -> ArtifactBucket? {
+    guard let found = try StackDescription.find(stack, PatientAws(aws: aws)),
+      found.status.hasSuffix("_COMPLETE"), let account = found.account, let region = found.region,
+      let name = found.outputs.first(where: { $0.key.hasSuffix(ArtifactsStack.output) })?.value
+    else { return nil }
+    return ArtifactBucket(name: name, account: account, region: region, aws: aws)
+  }
+
+  /// Puts a template there, unless it's there already, and gives its address.
+  ///
+  /// - Throws: ``DeploymentError`` where the bucket is another account's, or has something else under the name.
+  func upload(_ template: [UInt8]) throws -> String {
+    let key = "\(SHA256.hexDigest(of: template)).template.json"
+    if try size(of: key) == nil {
+      try aws.call("s3", "cp", arguments: ["-", "s3://\(name)/\(key)", "--only-show-errors"], input: template)
+    }
+    guard let size = try size(of: key), size == template.count else {
+      throw DeploymentError(
+        "the bucket \(name) doesn't have the template that was put there, as \(key)",
+        hint: "see who else writes to the bucket, and remove that object")
+    }
+    let suffix = region.hasPrefix("cn-") ? ".cn" : ""
+    return "https://\(name).s3.\(region).amazonaws.com\(suffix)/\(key)"
+  }
+
+  /// The size of an object; nil where there is none.
+  private func size(of key: String) throws -> Int? {
+    do {
+      let answer = try PatientAws(aws: aws).call(
+        "s3api", "head-object", ["--bucket", name, "--key", key, "--expected-bucket-owner", account])
+      guard let size = answer["ContentLength"]?.integer else {
+        throw DeploymentError("S3 was asked about \(key) in the bucket \(name), and its answer isn't about it")
+      }
+      return Int(size)
+    } catch let failure as AwsClient.Failure where ["404", "NoSuchKey", "NotFound"].contains(failure.code) {
+      return nil
+    } catch let failure as AwsClient.Failure where failure.code == "403" || failure.code == "AccessDenied" {
+      throw DeploymentError(
+        "the bucket \(name) can't be used: it isn't of the account \(account), or may not be read",
+        hint: "let aws connect as somebody who may read and write it, or name another: --bucket NAME")
+    }
+  }
+}

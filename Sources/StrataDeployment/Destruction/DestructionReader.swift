@@ -1,0 +1,195 @@
+import StrataEnvironments
+import StrataJSON
+import StrataLanguage
+import StrataPipeline
+import StrataTemplate
+import StrataText
+
+/// Finds out what an environment consists of; nothing is changed.
+struct DestructionReader {
+  let target: DeploymentTarget
+  let aws: AwsClient
+
+  /// A stack in which the environment may be.
+  struct Candidate {
+    let name: String
+    /// The stack as synthesized; nil for one that only the record knows.
+    let artifact: StackArtifact?
+    /// The region that it's in; nil for the one that `aws` is set to.
+    let region: String?
+  }
+
+  private var environment: String { target.environment.name }
+
+  /// The stacks in which the environment may be, in the order of deployment: by its templates and by its record.
+  func candidates() throws -> [Candidate] {
+    let recorded = try target.store.deployments().stackNames(of: environment)
+    let artifacts: [StackArtifact]
+    do {
+      // What is another's as a whole isn't even asked about.
+      artifacts = try target.stacks().filter { $0.environment == nil || $0.environment == environment }
+    } catch {
+      // Who has deleted the profile can still delete what was made with it.
+      if recorded.isEmpty { throw error }
+      artifacts = []
+    }
+    // The bucket for templates came before what was deployed by it.
+    let own = artifacts.filter { $0.environments.contains(environment) }.map { $0.env?.region }
+    var regions: [String?] = []
+    for region in own where !regions.contains(region) { regions.append(region) }
+    let name = ArtifactsStack.name(of: environment, in: target.system.name)
+    let known = Set(artifacts.map(\.name) + [name])
+    return (regions.isEmpty ? [nil] : regions).map { Candidate(name: name, artifact: nil, region: $0) }
+      + artifacts.map { Candidate(name: $0.name, artifact: $0, region: $0.env?.region) }
+      + recorded.filter { !known.contains($0) }.map { Candidate(name: $0, artifact: nil, region: nil) }
+  }
+
+  func plan() throws -> DestructionPlan {
+    var plan = DestructionPlan(environment)
+    var doomed: [(stack: StackDescription, aws: PatientAws)] = []
+    // What uses others was deployed after them, and goes before them.
+    for candidate in try candidates().reversed() {
+      let aws = PatientAws(aws: aws.working(in: candidate.region))
+      guard let stack = try StackDescription.find(candidate.name, aws) else { continue }
+      if stack.status == "REVIEW_IN_PROGRESS" || stack.status == "DELETE_COMPLETE" { continue }
+      let template = try template(of: stack, aws)
+      let environments = TemplateEnvironments(template).names
+      guard environments.contains(environment) else {
+        if environments.isEmpty, candidate.artifact?.environments == [environment] { refuse(stack, in: &plan) }
+        if environments.isEmpty, candidate.artifact?.environments == [] {
+          plan.notes.append("\(stack.name) belongs to no environment, and stays")
+        }
+        continue
+      }
+      guard environments == [environment] else {
+        plan.shared.append(.init(name: stack.name, others: environments.filter { $0 != environment }))
+        continue
+      }
+      let resources = try resources(of: stack, template, candidate.artifact, aws)
+      plan.stacks.append(
+        DoomedStack(
+          name: stack.name, id: stack.id, region: candidate.region, resources: resources, status: stack.status,
+          changed: stack.changed))
+      doomed.append((stack, aws))
+      check(stack, meantFor: candidate.artifact?.env?.account, in: &plan)
+      check(resources, of: stack, template, aws, in: &plan)
+    }
+    let names = Set(doomed.map(\.stack.name))
+    for (stack, aws) in doomed { try checkImports(of: stack, goingWith: names, aws, in: &plan) }
+    return plan
+  }
+
+  // MARK: Reading
+
+  private func template(of stack: StackDescription, _ aws: PatientAws) throws -> Template {
+    let answer = try aws.call("cloudformation", "get-template", ["--stack-name", stack.id])
+    guard let body = answer["TemplateBody"] else {
+      throw DeploymentError(
+        "CloudFormation didn't give the template of \(stack.name), which tells whose its resources are")
+    }
+    let json = body.string.flatMap { try? JSONValue(parsing: $0) } ?? body
+    guard json.object != nil else {
+      throw DeploymentError("the template of \(stack.name) can't be read, and it tells whose its resources are")
+    }
+    return Template(json)
+  }
+
+  private func resources(
+    of stack: StackDescription, _ template: Template, _ artifact: StackArtifact?, _ aws: PatientAws
+  ) throws -> [DoomedResource] {
+    let answer = try aws.call("cloudformation", "list-stack-resources", ["--stack-name", stack.id])
+    guard let entries = answer["StackResourceSummaries"]?.array else {
+      throw DeploymentError("CloudFormation didn't list the resources of \(stack.name)")
+    }
+    let paths = Dictionary(
+      (artifact?.origins ?? []).map { ($0.logicalID, $0.path.description) }, uniquingKeysWith: { first, _ in first })
+    return entries.compactMap { entry in
+      DoomedResource(entry, in: template, construct: paths[entry["LogicalResourceId"]?.string ?? ""])
+    }.sorted { $0.logicalID < $1.logicalID }
+  }
+
+  // MARK: Obstacles
+
+  private func refuse(_ stack: StackDescription, in plan: inout DestructionPlan) {
+    plan.add(
+      obstacle: "the deployed template of \(stack.name) doesn't say which environments are in it",
+      hint: "deploy \(environment) once with this version, which writes it there", isGrave: true)
+  }
+
+  private func check(_ stack: StackDescription, meantFor account: String?, in plan: inout DestructionPlan) {
+    if let account, let actual = stack.account, account != actual {
+      plan.add(
+        obstacle: "\(stack.name) is in the account \(actual), and \(environment) is meant for \(account)",
+        hint: "let aws connect to the account \(account)", isGrave: true)
+    }
+    if stack.isProtected {
+      plan.add(
+        obstacle: "\(stack.name) is protected against being deleted",
+        hint: "take the protection off: aws cloudformation update-termination-protection "
+          + "--no-enable-termination-protection --stack-name \(stack.name)", isGrave: true)
+    }
+    if stack.status.hasSuffix("_IN_PROGRESS"), stack.status != "DELETE_IN_PROGRESS" {
+      plan.add(
+        obstacle: "\(stack.name) is being changed: its status is \(stack.status)",
+        hint: "wait for the end, then destroy it")
+    }
+  }
+
+  private func check(
+    _ resources: [DoomedResource], of stack: StackDescription, _ template: Template, _ aws: PatientAws,
+    in plan: inout DestructionPlan
+  ) {
+    let contents = StackContents(aws: aws)
+    for resource in resources {
+      let thing = resource.type == "AWS::S3::Bucket" ? "bucket" : "repository"
+      switch contents.answer(resource, in: template) {
+      case .full where thing == "bucket":
+        plan.add(
+          obstacle: "the bucket \(resource.physicalID) (\(resource.logicalID)) has objects or old versions in it",
+          hint: "empty it: aws s3 rm s3://\(resource.physicalID) --recursive; old versions of objects go by "
+            + "aws s3api delete-objects")
+      case .full:
+        plan.add(
+          obstacle: "the repository \(resource.physicalID) (\(resource.logicalID)) has images in it",
+          hint: "delete it with them: aws ecr delete-repository --force --repository-name \(resource.physicalID)")
+      case .unknown(let reason):
+        plan.notes.append(
+          "whether something is in the \(thing) \(resource.physicalID) isn't known, and it can be deleted only if it's "
+            + "empty: \(reason)")
+      case .empty, nil: break
+      }
+    }
+  }
+
+  /// Refuses what other stacks use, which CloudFormation would refuse in the middle.
+  private func checkImports(
+    of stack: StackDescription, goingWith names: Set<String>, _ aws: PatientAws, in plan: inout DestructionPlan
+  ) throws {
+    for export in stack.exports {
+      let users = try imports(of: export, aws).filter { !names.contains($0) }
+      if users.isEmpty { continue }
+      plan.add(
+        obstacle: "\(Self.list(users)) \(users.count == 1 ? "uses" : "use") the export \(export) of \(stack.name)",
+        hint: "delete \(Self.list(users)) first, or deploy it without what it uses", isGrave: true)
+    }
+  }
+
+  private func imports(of export: String, _ aws: PatientAws) throws -> [String] {
+    do {
+      let answer = try aws.call("cloudformation", "list-imports", ["--export-name", export])
+      guard let names = answer["Imports"]?.array else {
+        throw DeploymentError("CloudFormation didn't say who uses the export \(export)")
+      }
+      return names.compactMap(\.string).sorted()
+    } catch let failure as AwsClient.Failure
+      where failure.code == "ValidationError" && failure.message.contains("is not imported by any stack")
+    {
+      return []
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

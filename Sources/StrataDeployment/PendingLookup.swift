@@ -1,0 +1,80 @@
+import StrataEnvironments
+import StrataJSON
+
+/// Finds out what became of change sets that an earlier run was to carry out, and whose end it didn't see.
+struct PendingLookup {
+  let target: DeploymentTarget
+  let aws: AwsClient
+  let follower: any DeploymentFollower
+  let now: () -> String
+
+  /// Looks them up, says what is known, and records it.
+  ///
+  /// - Throws: Why it can't be known; the record is as it was then.
+  func settle() throws {
+    let environment = target.environment.name
+    let pending = try target.store.deployments().pending(of: environment)
+    if pending.isEmpty { return }
+    var ends: [(PendingExecution, String)] = []
+    for execution in pending {
+      follower.progress("\(execution.stack): looking up what was begun at \(execution.startedAt)")
+      let end = try end(of: execution)
+      follower.note("\(execution.stack), begun at \(execution.startedAt): \(Self.words(for: end))")
+      ends.append((execution, end))
+    }
+    let outcome =
+      ends.allSatisfy { $0.1 == "deployed" }
+      ? "completed"
+      : ends.allSatisfy { $0.1 == Self.never } ? Self.never : "failed"
+    let attempt = DeploymentAttempt(
+      environment: environment, profile: pending[0].profile, time: pending[0].startedAt, outcome: outcome,
+      stacks: ends.map { ($0.0.stack, $0.1, $0.0.sha256) })
+    let ids = Set(pending.map(\.changeSetID))
+    try target.store.changeRecord { record in
+      record.add(attempt)
+      record.settle(ids, of: environment)
+    }
+  }
+
+  private static let never = "not carried out"
+
+  private static func words(for end: String) -> String {
+    switch end {
+    case "deployed": "it was carried out to its end"
+    case never: "it was never carried out"
+    default: "it ended as \(end)"
+    }
+  }
+
+  private func end(of execution: PendingExecution) throws -> String {
+    let region = StackARN(execution.stackID)?.region
+    let client = StackClient(name: execution.stack, aws: aws.working(in: region), id: execution.stackID)
+    var pause = 0.5
+    var waited = 0.0
+    while true {
+      let state = try client.changeSet(execution.changeSetID)
+      switch state?.execution {
+      case .complete?: return "deployed"
+      case .failed?: return try client.describe()?["StackStatus"]?.string ?? "gone"
+      case .available?, .unavailable?, .obsolete?:
+        client.discard(execution.changeSetID)
+        return Self.never
+      case .begun?: break
+      case nil:
+        guard let stack = try client.describe().map({ DeployedStack($0) }) else { return "gone" }
+        guard stack.changeSetID == execution.changeSetID else { return Self.never }
+        if stack.status.isDeployed { return "deployed" }
+        if stack.status.isFinal { return stack.status.text }
+      }
+      guard waited < Patience().news else {
+        throw DeploymentError(
+          "\(execution.stack) is still being deployed, by what was begun at \(execution.startedAt)",
+          hint: "wait for the end, then deploy again")
+      }
+      if waited == 0 { follower.progress("\(execution.stack): it's going on, and is waited for") }
+      aws.wait(pause)
+      waited += pause
+      pause = min(pause * 1.5, 15)
+    }
+  }
+}

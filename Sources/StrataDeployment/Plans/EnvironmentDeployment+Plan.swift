@@ -1,0 +1,148 @@
+import StrataEnvironments
+import StrataPipeline
+
+extension EnvironmentDeployment {
+  /// Makes the change sets, shows what they would do, and keeps them.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the templates, for messages.
+  ///   - settings: The things that only who deploys can know.
+  ///   - tool: The version of the tool.
+  ///   - keep: Keeps the plan; the change sets are removed where it throws.
+  /// - Throws: The reason why there is no plan; no change set is left then.
+  package func plan(
+    templatesIn folder: String, _ settings: Settings, by tool: String, _ keep: (DeploymentPlan) throws -> Void
+  ) throws {
+    var rollout = rollout(templatesIn: folder, settings)
+    try rollout.prepare()
+    do {
+      try keep(
+        DeploymentPlan(
+          system: target.system.name, environment: target.environment.name, profile: profile, tool: tool,
+          createdAt: now(), stacks: try rollout.items.map(Self.planned)))
+    } catch {
+      rollout.discard()
+      throw error
+    }
+  }
+
+  private static func planned(_ item: Rollout.Item) throws -> DeploymentPlan.Stack {
+    let deployment = item.deployment
+    let live = deployment.deployed.map(DeploymentPlan.Live.init)
+    switch item.state {
+    case .ready(let prepared):
+      return DeploymentPlan.Stack(
+        name: deployment.name, templateSHA256: deployment.digest, stackID: prepared.created.stackID,
+        changeSetID: prepared.created.id, live: live, changes: prepared.changes.changes.map(\.text))
+    case .unchanged(let stack):
+      return DeploymentPlan.Stack(
+        name: deployment.name, templateSHA256: deployment.digest, stackID: stack.id ?? "", changeSetID: nil, live: live,
+        changes: [])
+    default:
+      throw DeploymentError(
+        "\(deployment.name) can't be planned yet, since it uses what isn't deployed: "
+          + deployment.artifact.dependencies.joined(separator: ", "),
+        hint: "deploy without a plan, which asks about each")
+    }
+  }
+
+  /// Carries out exactly what a plan says, and records what came of it.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - folder: The folder of the templates, for messages.
+  ///   - settings: The things that only who deploys can know; parameters aren't among them.
+  /// - Returns: The deployment; nil where the record says the same already.
+  /// - Throws: ``DeploymentError``, grave where something else than what the plan says would be done.
+  package func apply(_ plan: DeploymentPlan, templatesIn folder: String, _ settings: Settings) throws -> Deployment? {
+    var rollout = rollout(templatesIn: folder, settings)
+    try check(plan, rollout)
+    for index in rollout.items.indices {
+      let deployment = rollout.items[index].deployment
+      guard let stack = plan.stacks.first(where: { $0.name == deployment.name }) else { continue }
+      rollout.items[index].state = try state(of: stack, deployment)
+      if case .ready(let prepared) = rollout.items[index].state { try rollout.check(prepared.changes, deployment) }
+    }
+    rollout.show()
+    // Change sets that are looked at stay for another time, where somebody says no.
+    if rollout.hasChanges { try follower.approve() }
+    try rollout.run()
+    return try record(rollout)
+  }
+
+  /// The days for which a plan may be carried out.
+  private static let lifetime = 30
+
+  private func check(_ plan: DeploymentPlan, _ rollout: Rollout) throws(DeploymentError) {
+    let (system, environment) = (target.system.name, target.environment.name)
+    guard plan.system == system, plan.environment == environment else {
+      throw DeploymentError(
+        "the plan is for \(plan.environment) of \(plan.system); expected \(environment) of \(system)",
+        hint: "deploy \(plan.system) --environment \(plan.environment) --apply FILE")
+    }
+    guard plan.profile == profile else {
+      throw DeploymentError(
+        "the plan was made with the profile \(plan.profile); given \(profile)",
+        hint: "say --profile \(plan.profile), or \(DeploymentPlan.another)", isGrave: true)
+    }
+    if let made = Timestamp.day(of: plan.createdAt), let today = Timestamp.day(of: now()), today - made > Self.lifetime
+    {
+      throw DeploymentError(
+        "the plan is \(today - made) days old, and its change sets may be gone; expected at most \(Self.lifetime)",
+        hint: DeploymentPlan.another)
+    }
+    let planned = plan.stacks.map(\.name)
+    let given = rollout.items.map(\.deployment.name)
+    guard planned.sorted() == given.sorted() else {
+      throw DeploymentError(
+        "the plan has the stacks \(planned.joined(separator: ", ")), and there are \(given.joined(separator: ", "))",
+        hint: DeploymentPlan.another, isGrave: true)
+    }
+    for item in rollout.items {
+      let stack = plan.stacks.first { $0.name == item.deployment.name }
+      guard stack?.templateSHA256 == item.deployment.digest else {
+        throw DeploymentError(
+          "the template of \(item.deployment.name) is another than when the plan was made: the sources or the profile "
+            + "changed",
+          hint: DeploymentPlan.another, isGrave: true)
+      }
+      guard stack?.live == item.deployment.deployed.map(DeploymentPlan.Live.init),
+        item.deployment.deployed == nil || item.deployment.deployed?.id == stack?.stackID
+      else {
+        throw DeploymentError(
+          "\(item.deployment.name) was deployed since the plan was made",
+          hint: "see what changed, and "
+            + DeploymentPlan.another, isGrave: true)
+      }
+    }
+  }
+
+  private func state(of stack: DeploymentPlan.Stack, _ deployment: StackDeployment) throws -> Rollout.State {
+    guard let changeSet = stack.changeSetID else {
+      guard let deployed = deployment.deployed else {
+        throw DeploymentError(
+          "\(stack.name) is gone since the plan was made", hint: DeploymentPlan.another, isGrave: true)
+      }
+      return .unchanged(deployed)
+    }
+    let created = StackDeployment.Created(id: changeSet, stackID: stack.stackID)
+    guard let found = try deployment.client(stack.stackID).changeSet(changeSet) else {
+      throw DeploymentError("the change set of \(stack.name) is gone", hint: DeploymentPlan.another)
+    }
+    switch found.execution {
+    case .available?: break
+    case .obsolete?: throw StackDeployment.superseded(stack.name)
+    default:
+      throw DeploymentError(
+        "the change set of \(stack.name) can't be carried out any more: it is "
+          + (found.execution?.rawValue ?? found.status),
+        hint: DeploymentPlan.another)
+    }
+    let changes = deployment.changes(found)
+    guard changes.changes.map(\.text) == stack.changes else {
+      throw DeploymentError(
+        "the change set of \(stack.name) has other changes than the plan", hint: DeploymentPlan.another, isGrave: true)
+    }
+    return .ready(StackDeployment.Prepared(created: created, changes: changes))
+  }
+}

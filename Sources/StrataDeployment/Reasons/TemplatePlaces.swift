@@ -1,0 +1,39 @@
+import StrataJSON
+import StrataLanguage
+import StrataPipeline
+
+/// The constructs and lines that a template's resources come from.
+struct TemplatePlaces {
+  private let origins: [String: Origin]
+  private let directory: String?
+
+  /// Takes the origins of a stack.
+  ///
+  /// - Parameters:
+  ///   - artifact: The stack as synthesized.
+  ///   - directory: The directory that files are named relative to; none unless given.
+  init(_ artifact: StackArtifact, relativeTo directory: String?) {
+    origins = Dictionary(artifact.origins.map { ($0.logicalID, $0) }) { first, _ in first }
+    self.directory = directory
+  }
+
+  /// The construct and the line of a resource, such as `Shop/Prod/Topic, Sources/Shop.swift:12`; nil where none is known.
+  func text(of logicalID: String) -> String? {
+    origins[logicalID].map { origin in
+      let site = directory.map { origin.site.relative(to: $0) } ?? origin.site
+      return "\(origin.path), \(site)"
+    }
+  }
+
+  /// A line about a resource, with a second one for where it comes from.
+  func lines(_ text: String, about logicalID: String?) -> String {
+    let place = logicalID.flatMap { self.text(of: $0) }
+    return "\n  \(text)" + (place.map { "\n    at \($0)" } ?? "")
+  }
+
+  /// The resource that a pointer into the template leads into, such as `/Resources/Topic/Properties/TopicName`.
+  static func logicalID(in pointer: String) -> String? {
+    guard let tokens = JSONPointer(pointer)?.tokens, tokens.count > 1, tokens[0] == "Resources" else { return nil }
+    return tokens[1]
+  }
+}

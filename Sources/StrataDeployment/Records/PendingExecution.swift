@@ -1,0 +1,39 @@
+import StrataJSON
+
+/// A change set that was to be carried out, and whose end nobody has seen yet.
+package struct PendingExecution: Sendable, Hashable {
+  /// The stack's name.
+  package let stack: String
+  /// The stack's id, an ARN that has its region.
+  package let stackID: String
+  /// The change set's id.
+  package let changeSetID: String
+  /// The SHA-256 of the template.
+  package let sha256: String
+  /// The profile that it was made with.
+  package let profile: String
+  /// The time at which it was begun.
+  package let startedAt: String
+
+  var json: JSONValue {
+    [
+      "stack": .string(stack), "stackId": .string(stackID), "changeSetId": .string(changeSetID),
+      "sha256": .string(sha256), "profile": .string(profile), "startedAt": .string(startedAt),
+    ]
+  }
+
+  init(stack: String, stackID: String, changeSetID: String, sha256: String, profile: String, startedAt: String) {
+    (self.stack, self.stackID, self.changeSetID) = (stack, stackID, changeSetID)
+    (self.sha256, self.profile, self.startedAt) = (sha256, profile, startedAt)
+  }
+
+  /// Reads what a record has; nil where that is none.
+  init?(_ json: JSONValue) {
+    guard let stack = json["stack"]?.string, let stackID = json["stackId"]?.string,
+      let changeSetID = json["changeSetId"]?.string
+    else { return nil }
+    self.init(
+      stack: stack, stackID: stackID, changeSetID: changeSetID, sha256: json["sha256"]?.string ?? "",
+      profile: json["profile"]?.string ?? "", startedAt: json["startedAt"]?.string ?? "")
+  }
+}

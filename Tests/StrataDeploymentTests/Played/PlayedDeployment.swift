@@ -1,0 +1,137 @@
+import Foundation
+import StrataEnvironments
+import StrataLanguage
+import TestSupport
+
+@testable import StrataDeployment
+
+/// A system with environments in stacks of their own, its profiles, and a played `aws` that it's deployed with.
+final class PlayedDeployment {
+  struct Profile: Decodable, Sendable {
+    var tag: String
+    var password: Sensitive
+  }
+
+  static let password = "correct horse"
+
+  let folder: RecordFolder
+  let aws = PlayedAws()
+  let follower: PlayedFollower
+  /// Whether each environment has a stack of its own, beside one that is of none.
+  var hasOwnStacks = false
+  /// Whether the stacks are Data, Web that uses it, and Mail; else there is Shop alone.
+  let isLarge: Bool
+  var account: String?
+  var settings = EnvironmentDeployment.Settings(parameters: ["Password": PlayedDeployment.password])
+  var patience = Patience(changeSet: 20, beginning: 20, news: 60)
+  var tag = "1" {
+    didSet { try? folder.write(#"{"tag": "\#(tag)", "password": "x1x2x3"}"#, to: "shop/default.json") }
+  }
+
+  init(isLarge: Bool = false, approves: Bool = true) throws {
+    self.isLarge = isLarge
+    folder = try RecordFolder()
+    follower = PlayedFollower(approves: approves)
+    try FileManager.default.createDirectory(atPath: folder.directory + "/shop", withIntermediateDirectories: true)
+    try folder.write(#"{"tag": "1", "password": "x1x2x3"}"#, to: "shop/default.json")
+    try folder.write(#"{"_inherits": "default"}"#, to: "shop/dev.json")
+  }
+
+  /// The stacks of prod.
+  var names: [String] { isLarge ? ["Data", "Web", "Mail"] : ["Shop"] }
+
+  private var system: System {
+    let (isLarge, hasOwnStacks) = (isLarge, hasOwnStacks)
+    let env = account.map { StackEnvironment(account: $0, region: "us-east-1") }
+    return System("shop", environments: [.required("prod", profile: "default"), .optional("dev")]) {
+      (app: AppScope, environments: [Environment<Profile>]) in
+      if hasOwnStacks {
+        app.stack("Common") { Resource("Zone", type: "AWS::SNS::Topic", in: $0) }
+        for environment in environments {
+          app.stack("Own", for: environment) { scope in
+            let topic = Resource("Topic", type: "AWS::SNS::Topic", in: scope)
+            scope.output("Endpoint", topic.ref)
+          }
+        }
+        return
+      }
+      for environment in environments where environment.name == "dev" {
+        app.stack("DevShop") { Self.declare(environment, in: $0) }
+      }
+      for environment in environments where environment.name == "prod" {
+        guard isLarge else {
+          app.stack("Shop", env: env) { scope in
+            Self.declare(environment, in: scope)
+            _ = scope.parameter("Password", isHidden: true)
+          }
+          continue
+        }
+        let topic = app.stack("Data") { Self.declare(environment, in: $0) }
+        app.stack("Web") { scope in
+          let own = Scope("Own", in: scope, environment: "prod")
+          Resource("Page", type: "AWS::SNS::Topic", in: own, properties: ["DisplayName": .value(topic.ref)])
+        }
+        app.stack("Mail") { _ = Self.declare(environment, in: $0) }
+      }
+    }
+  }
+
+  @discardableResult
+  private static func declare(_ environment: Environment<Profile>, in scope: Scope) -> Resource {
+    let own = Scope("Own", in: scope, environment: environment.name)
+    let topic = Resource(
+      "Topic", type: "AWS::SNS::Topic", in: own, properties: ["DisplayName": .literal(environment.profile.tag)],
+      file: "/sources/Shop.swift", line: 7)
+    own.output("Environment", topic.ref)
+    return topic
+  }
+
+  func deployment() throws -> EnvironmentDeployment {
+    let system = system
+    let target = DeploymentTarget(
+      system.environments[0], of: system, source: .folder(folder.directory), profile: nil, allowsOtherProfile: false,
+      rules: [], recordedIn: folder.store)
+    let aws = aws
+    var deployment = try EnvironmentDeployment(
+      to: target, aws: AwsClient(run: { try aws.run($0) }, wait: { aws.wait($0) }), for: follower,
+      now: { "2026-11-21T12:00:00.000Z" })
+    deployment.patience = patience
+    return deployment
+  }
+
+  /// Deploys prod.
+  @discardableResult
+  func deploy() throws -> Deployment? { try deployment().carryOut(templatesIn: "out", settings) }
+
+  /// The message of a deployment that goes wrong; nil where it goes well.
+  func complaint() -> String? {
+    do {
+      try deploy()
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+}
+
+/// Somebody who notes what is told.
+final class PlayedFollower: DeploymentFollower {
+  struct No: Error {}
+
+  private(set) var told: [String] = []
+  var approves: Bool
+
+  init(approves: Bool) { self.approves = approves }
+
+  func forget() { told = [] }
+  func progress(_ text: String) { told.append(text) }
+  func note(_ text: String) { told.append("note: \(text)") }
+  func changes(_ changes: [ChangeSet.Change], of stack: String) {
+    told.append("\(stack) changes: " + changes.map { "\($0.action) \($0.logicalID)" }.joined(separator: ", "))
+  }
+  func nothingChanges(in stack: String) { told.append("\(stack) stays") }
+  func approve() throws {
+    if !approves { throw No() }
+    told.append("approved")
+  }
+}

@@ -1,0 +1,64 @@
+import Strata
+import TestSupport
+import Testing
+
+/// Whatever a profile has, no construct ends the process: what is out of range is reported.
+@Suite struct ExtremeNumberTests {
+  private static let numbers = [Int.min, -1, 0, 1, 33, 1 << 40, Int.max]
+
+  @Test(arguments: numbers)
+  func aNumber(number: Int) {
+    let said = findings { scope in
+      _ = Vpc(
+        "Vpc", in: scope, cidr: "10.0.0.0/16", zones: .count(number), subnets: [.public(prefix: number), .private],
+        natGateways: number)
+      let service = FargateService(
+        "Web", in: scope, cluster: testCluster, image: testImage, cpu: .units(number), memory: .gibibytes(number),
+        port: number,
+        healthCheck: .http("/", codes: number, upTo: number, healthyAfter: number, unhealthyAfter: number),
+        scaling: .requests(perTask: number, tasks: number, upTo: 4), capacity: .spot(afterOnDemand: number),
+        deployment: .rolling(minimumHealthyPercent: number, maximumPercent: number), outbound: [.tcp(port: number)])
+      listener(in: scope).route("Web", to: service, when: .path("/*"), priority: number)
+      Alarm(
+        "Busy", in: scope, when: service.cpuUtilization, is: .above(Double(number)), for: number, breaching: number)
+      ServiceAlarms("Alarms", in: scope, of: service, notify: [], serverErrors: number, utilization: Double(number))
+      _ = Repository("Images", in: scope, keepingLast: number)
+      _ = Secret("Login", in: scope, generating: .password(length: number))
+      LogGroup("Logs", in: scope, retention: .days(number))
+      service.allow(from: "10.0.0.0/16", port: number)
+      _ = scope.parameter("Name", length: number, upTo: 3)
+    }
+    #expect(!said.isEmpty)
+  }
+
+  @Test(arguments: numbers)
+  func aDuration(number: Int) {
+    for duration in [Duration.seconds(number), .milliseconds(number), .minutes(number), .hours(number), .days(number)] {
+      let said = findings { scope in
+        _ = FargateService(
+          "Web", in: scope, cluster: testCluster, image: testImage, cpu: .vcpu(0.25), memory: .mebibytes(512), port: 80,
+          healthCheck: .http("/", every: duration, timeout: duration), gracePeriod: duration)
+        _ = Bucket("Files", in: scope, expiresAfter: duration)
+        _ = Key("Key", in: scope, pendingWindow: duration)
+        _ = Role("Role", in: scope, trusting: .service("lambda.amazonaws.com"), maximumSession: duration)
+        Alarm(
+          "Busy", in: scope, when: Metric("AWS/SQS", "Age", period: duration), is: .above(1))
+      }
+      #expect(!said.isEmpty)
+    }
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity, -1, 0, 1e-300, 1e300])
+  func aFraction(number: Double) {
+    let said = findings { scope in
+      let service = FargateService(
+        "Web", in: scope, cluster: testCluster, image: testImage, cpu: .vcpu(number), memory: .mebibytes(512), port: 80,
+        scaling: .cpu(target: number, tasks: 1, upTo: 2))
+      Alarm("Busy", in: scope, when: service.cpuUtilization, is: .above(number))
+      Alarm("Slow", in: scope, when: Metric("A", "B", statistic: .percentile(number)), is: .above(1))
+      ServiceAlarms("Alarms", in: scope, of: service, notify: [], utilization: number)
+      _ = scope.parameter("Share", type: .number, range: number, upTo: 1)
+    }
+    #expect(!said.isEmpty)
+  }
+}
