@@ -147,3 +147,8 @@ extension Bucket.Storage {
     ]
   }
 }
+
+extension Bucket.Move.Class: Decodable, ProfileChoice {
+  /// Reads the name of a class, such as `glacier`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
+}

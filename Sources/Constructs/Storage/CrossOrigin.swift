@@ -5,7 +5,7 @@ internal import StrataS3
 /// See [Cross-origin resource sharing](https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html).
 public struct CrossOrigin: Sendable {
   /// The way of using an object.
-  public enum Method: String, Sendable, Hashable {
+  public enum Method: String, Sendable, Hashable, CaseIterable {
     /// Reading it.
     case get = "GET"
     /// Asking about it.
@@ -60,4 +60,9 @@ public struct CrossOrigin: Sendable {
       allowedHeaders: list(headers), exposedHeaders: list(exposed),
       maxAge: lifetime.map { declaration.seconds($0, in: 0...2_147_483_647, property: "cors") })
   }
+}
+
+extension CrossOrigin.Method: Decodable, ProfileChoice {
+  /// Reads the name of a way, such as `put`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
 }

@@ -62,7 +62,7 @@ extension Table {
   /// The images of an item that a stream has of each change.
   ///
   /// See [Streams](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html).
-  public enum ChangeImages: String, Sendable, Hashable {
+  public enum ChangeImages: String, Sendable, Hashable, CaseIterable {
     /// The item's key alone.
     case keysOnly = "KEYS_ONLY"
     /// The item as it is then.
@@ -167,4 +167,9 @@ extension Table.Index {
       .init(nonKeyAttributes: ListValue(names.map { .literal($0) }), projectionType: .include)
     }
   }
+}
+
+extension Table.ChangeImages: Decodable, ProfileChoice {
+  /// Reads the name of the images, such as `newAndOld`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
 }
