@@ -54,10 +54,12 @@ let services: [String] = [
 let constructs: [Target] = [
   construct("Constructs", path: "Shared"),
   construct("Identity", services: ["IAM", "KMS", "SecretsManager"]),
-  construct("Storage", on: ["Identity"], services: ["ECR", "S3"]),
-  construct("Messaging", on: ["Identity"], services: ["SNS"]),
+  construct("Storage", on: ["Identity"], services: ["DynamoDB", "ECR", "S3"]),
   construct("Observability", on: ["Identity"], services: ["CloudWatch", "Logs"]),
-  construct("Network", on: ["Identity", "Observability", "Storage"], services: ["EC2", "ElasticLoadBalancingV2"]),
+  construct("Messaging", on: ["Identity", "Observability"], services: ["SNS", "SQS"]),
+  construct("Domains", services: ["CertificateManager", "Route53"]),
+  construct(
+    "Network", on: ["Domains", "Identity", "Observability", "Storage"], services: ["EC2", "ElasticLoadBalancingV2"]),
   construct(
     "Containers", on: ["Identity", "Network", "Observability", "Storage"],
     services: ["ApplicationAutoScaling", "ECS", "ElasticLoadBalancingV2"]),

@@ -17,7 +17,8 @@ import Testing
 
   /// The modules of constructs, each of which may import those before it.
   static let constructs = [
-    "StrataConstructs", "StrataIdentity", "StrataStorage", "StrataMessaging", "StrataObservability", "StrataNetwork",
+    "StrataConstructs", "StrataIdentity", "StrataStorage", "StrataObservability", "StrataMessaging", "StrataDomains",
+    "StrataNetwork",
     "StrataContainers", "StrataAPI",
   ]
 

@@ -1,2 +1,3 @@
-/// Topics.
+/// Topics and queues.
 @_exported public import StrataIdentity
+@_exported public import StrataObservability

@@ -18,7 +18,7 @@ public struct Topic: Construct, AlarmAction {
   /// The topic as it is in the template.
   public let resource: Resource
 
-  private let key: (any EncryptionKey)?
+  let key: (any EncryptionKey)?
   private let access: Access
   private let declaration: Declaration
 
@@ -67,6 +67,7 @@ public struct Topic: Construct, AlarmAction {
         subscription: subscriptions.isEmpty ? nil : ListValue(subscriptions.map(\.value)),
         topicName: name?.checked(Self.mistake(inName:))
       ).resource
+    for subscription in subscriptions { subscription.allow(resource.ref, declaration) }
     if requiresTLS {
       // https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html#enforce-encryption-data-in-transit
       allow(.deny("sns:Publish", on: arn, to: .anyone, when: .bool("aws:SecureTransport", false)))
@@ -93,6 +94,12 @@ public struct Topic: Construct, AlarmAction {
       .allow("kms:Decrypt", "kms:GenerateDataKey*", on: "*", to: alarms, when: fromHere), named: "Alarms")
   }
 
+  /// Adds a statement to the topic's policy, unless it has one of that name, and gives the policy.
+  func add(_ statement: Statement, named name: String) -> Resource? {
+    policy.add(statement, named: name)
+    return access.resource
+  }
+
   /// The policy, declared when it's first needed.
   private var policy: GrowingPolicy {
     if let policy = access.policy { return policy }
@@ -100,7 +107,7 @@ public struct Topic: Construct, AlarmAction {
       "Policy", in: scope, policyDocument: [], topics: [arn]
     ).resource
     let policy = GrowingPolicy(of: resource)
-    access.policy = policy
+    (access.policy, access.resource) = (policy, resource)
     return policy
   }
 
@@ -118,5 +125,6 @@ public struct Topic: Construct, AlarmAction {
   /// The policy, if there is one yet.
   private final class Access {
     var policy: GrowingPolicy?
+    var resource: Resource?
   }
 }

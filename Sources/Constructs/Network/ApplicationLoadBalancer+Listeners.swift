@@ -7,7 +7,7 @@ extension ApplicationLoadBalancer {
   ///
   /// - Parameters:
   ///   - port: The port, 1 to 65,535.
-  ///   - certificates: The ARNs of its certificates, the first one the default, for HTTPS; none, for plain HTTP, unless
+  ///   - certificates: The certificates that it shows, the first one the default, for HTTPS; none, for plain HTTP, unless
   ///     given.
   ///   - callers: The callers that reach it; unless given, anyone where the internet reaches the load balancer, else only what is
   ///     allowed by ``Connectable``'s `allow(from:port:)`.
@@ -16,14 +16,14 @@ extension ApplicationLoadBalancer {
   /// - Returns: The listener.
   @discardableResult
   public func listener(
-    port: Int, certificates: [StringValue] = [], allow callers: Callers? = nil, file: String = #filePath,
+    port: Int, certificates: [any ServerCertificate] = [], allow callers: Callers? = nil, file: String = #filePath,
     line: Int = #line
   ) -> Listener {
     let declaration = Declaration(scope, at: CallSite(file: file, line: line))
     if certificates.isEmpty, scheme == .internetFacing {
       declaration.report(
         "this listener takes requests from the internet without TLS", severity: .warning, rule: .plainHTTP,
-        property: "certificates", expected: "the ARN of a certificate", given: "none",
+        property: "certificates", expected: "a certificate", given: "none",
         hint: "give a certificate and use port 443, with redirectToHTTPS() for port 80")
     }
     return Listener(

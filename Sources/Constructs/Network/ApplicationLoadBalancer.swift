@@ -32,6 +32,9 @@ public struct ApplicationLoadBalancer: Construct, Connectable {
   /// The clients that can reach it.
   public let scheme: Scheme
 
+  /// The certificates of all its listeners.
+  let shown = ShownCertificates()
+
   /// The load balancer's ARN.
   public var arn: StringValue { resource.ref }
 

@@ -28,7 +28,7 @@ public struct Listener: Construct {
   package let priorities: RoutePriorities
 
   init(
-    _ loadBalancer: ApplicationLoadBalancer, port: Int, certificates: [StringValue], allow callers: Callers?,
+    _ loadBalancer: ApplicationLoadBalancer, port: Int, certificates: [any ServerCertificate], allow callers: Callers?,
     action: DefaultAction, at site: CallSite
   ) {
     let id = "Port\(port)"
@@ -44,10 +44,11 @@ public struct Listener: Construct {
       loadBalancer.securityGroup.allow(from: block, port: port, file: declaration.file, line: declaration.line)
     }
     let isSecure = !certificates.isEmpty
+    loadBalancer.shown.add(certificates)
     resource =
       ElasticLoadBalancingV2.Listener(
         id, in: loadBalancer.scope, defaultActions: [action.action], loadBalancerArn: loadBalancer.arn,
-        certificates: certificates.first.map { [.init(certificateArn: $0)] }, port: number,
+        certificates: certificates.first.map { [.init(certificateArn: $0.arn)] }, port: number,
         protocol: isSecure ? .https : .http,
         // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
         sslPolicy: isSecure ? "ELBSecurityPolicy-TLS13-1-2-2021-06" : nil
@@ -55,7 +56,7 @@ public struct Listener: Construct {
     if certificates.count > 1 {
       ElasticLoadBalancingV2.ListenerCertificate(
         "Certificates", in: scope,
-        certificates: ListValue(certificates.dropFirst().map { .init(certificateArn: $0) }), listenerArn: arn)
+        certificates: ListValue(certificates.dropFirst().map { .init(certificateArn: $0.arn) }), listenerArn: arn)
     }
   }
 }

@@ -4,11 +4,13 @@ internal import StrataS3
 ///
 /// ```swift
 /// let logs = Bucket("Logs", in: scope, expiresAfter: .days(90))
-/// let uploads = Bucket("Uploads", in: scope, accessLogs: logs)
+/// let uploads = Bucket(
+///   "Uploads", in: scope, storage: .moving(.to(.standardIA, after: .days(30)), .to(.glacier, after: .days(90))),
+///   accessLogs: logs)
 /// ```
 ///
-/// Nothing in it is public, all of it is encrypted, only TLS is answered, and earlier versions are kept. It stays when
-/// it's removed from the stack. Resources: `AWS::S3::Bucket` and `AWS::S3::BucketPolicy`.
+/// Nothing in it is public, all of it is encrypted, only TLS is answered, and earlier versions are kept for 90 days. It
+/// stays when it's removed from the stack. Resources: `AWS::S3::Bucket` and `AWS::S3::BucketPolicy`.
 public struct Bucket: Construct {
   /// The scope of what belongs to the bucket.
   public let scope: Scope
@@ -19,6 +21,7 @@ public struct Bucket: Construct {
   /// The bucket's policy, for what must wait until it's there.
   public let policy: Resource
 
+  let notifications = BucketNotifications()
   private let statements: GrowingPolicy
   private let key: KeyUse?
 
@@ -48,8 +51,11 @@ public struct Bucket: Construct {
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the bucket is declared.
   ///   - isVersioned: Whether objects that are overwritten or deleted are kept as earlier versions; they are unless said.
-  ///   - lifetime: After how long objects are deleted, in whole days from 1; never unless given. Earlier versions go as
-  ///     long after they were overwritten or deleted.
+  ///   - lifetime: The age at which objects are deleted, in whole days from 1; never unless given.
+  ///   - earlierVersions: The time for which earlier versions are kept once they are earlier ones, in whole days from 1;
+  ///     90 days unless given. Nil keeps them.
+  ///   - storage: The storage that objects lie in as time goes by; at hand unless given.
+  ///   - cors: The sites whose pages may use objects in a browser; none unless given.
   ///   - accessLogs: The bucket that gets a log of all requests, encrypted without a key of KMS; none unless given.
   ///   - prefix: The prefix of the names of those logs; the bucket's path and a slash unless given.
   ///   - name: The bucket's name, which no other bucket in the world has; AWS makes one unless given. A change replaces
@@ -63,6 +69,7 @@ public struct Bucket: Construct {
   @discardableResult
   public init(
     _ id: String, in parent: Scope, isVersioned: Bool = true, expiresAfter lifetime: Duration? = nil,
+    earlierVersions: Duration? = .days(90), storage: Storage = .standard, cors: [CrossOrigin] = [],
     accessLogs: Bucket? = nil, accessLogsPrefix prefix: String? = nil, name: StringValue? = nil,
     key: (any EncryptionKey)? = nil, deletionPolicy: DeletionPolicy = .retain, file: String = #filePath,
     line: Int = #line
@@ -75,7 +82,12 @@ public struct Bucket: Construct {
       S3.Bucket(
         id, in: parent, bucketEncryption: .init(serverSideEncryptionConfiguration: [Self.encryption(key)]),
         bucketName: name?.checked(BucketName.mistake),
-        lifecycleConfiguration: .init(rules: Self.lifecycle(lifetime, isVersioned: isVersioned, declaration)),
+        corsConfiguration: cors.isEmpty ? nil : .init(corsRules: ListValue(cors.map { $0.rule(declaration) })),
+        intelligentTieringConfigurations: storage.tiering(declaration),
+        lifecycleConfiguration: .init(
+          rules: ListValue(
+            Self.lifecycle(lifetime, isVersioned ? earlierVersions : nil, declaration)
+              + storage.rules(expiringAfter: lifetime, declaration))),
         loggingConfiguration: logs,
         ownershipControls: .init(rules: [.init(objectOwnership: .bucketOwnerEnforced)]),
         publicAccessBlockConfiguration: .init(
@@ -154,17 +166,30 @@ extension Bucket {
       serverSideEncryptionByDefault: .init(sseAlgorithm: .awsKms, kmsMasterKeyID: key.arn))
   }
 
-  private static func lifecycle(_ lifetime: Duration?, isVersioned: Bool, _ declaration: Declaration) -> ListValue<
-    S3.Bucket.Rule
-  > {
+  private static func lifecycle(
+    _ lifetime: Duration?, _ earlierVersions: Duration?, _ declaration: Declaration
+  ) -> [S3.Bucket.Rule] {
     let abort = S3.Bucket.Rule(
       status: .enabled, abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "AbortIncompleteUploads")
-    guard let lifetime else { return [abort] }
     // S3 counts days in a signed number of 32 bits.
-    let days = declaration.days(lifetime, in: 1...2_147_483_647, property: "expiresAfter")
-    let expire = S3.Bucket.Rule(
-      status: .enabled, expirationInDays: days, id: "Expire",
-      noncurrentVersionExpiration: isVersioned ? .init(noncurrentDays: days) : nil)
-    return [abort, expire]
+    let range = 1...2_147_483_647
+    let earlier = earlierVersions.map {
+      S3.Bucket.NoncurrentVersionExpiration(
+        noncurrentDays: declaration.days($0, in: range, property: "earlierVersions"))
+    }
+    if let lifetime {
+      let days = declaration.days(lifetime, in: range, property: "expiresAfter")
+      return [
+        abort, .init(status: .enabled, expirationInDays: days, id: "Expire", noncurrentVersionExpiration: earlier),
+      ]
+    }
+    guard let earlier else { return [abort] }
+    // A marker that hides no version any more is of no use.
+    return [
+      abort,
+      .init(
+        status: .enabled, expiredObjectDeleteMarker: true, id: "ExpireEarlierVersions",
+        noncurrentVersionExpiration: earlier),
+    ]
   }
 }

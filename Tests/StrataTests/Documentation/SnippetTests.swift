@@ -8,7 +8,8 @@ import Testing
   private static let given = [
     "scope: Scope", "vpc: Vpc", "cluster: Cluster", "service: FargateService", "prodService: FargateService",
     "devService: FargateService", "repository: Repository", "image: ContainerImage", "secret: Secret",
-    "token: ImportedSecret", "uploads: Bucket", "logs: Bucket", "alarms: Topic", "certificate: StringValue",
+    "token: ImportedSecret", "uploads: Bucket", "logs: Bucket", "alarms: Topic", "certificate: Certificate",
+    "balancer: ApplicationLoadBalancer",
     "identityARN: StringValue", "waiting: Metric", "failed: Metric",
   ].joined(separator: ", ")
 

@@ -7,8 +7,9 @@ import Testing
 @Suite struct ApplicationLoadBalancerTests {
   private static let certificate = certificate(1)
 
-  private static func certificate(_ number: Int) -> StringValue {
-    "arn:aws:acm:eu-central-1:123456789012:certificate/11111111-2222-3333-4444-55555555555\(number)"
+  private static func certificate(_ number: Int) -> ImportedCertificate {
+    ImportedCertificate(
+      arn: "arn:aws:acm:eu-central-1:123456789012:certificate/11111111-2222-3333-4444-55555555555\(number)")
   }
 
   @Test func isInsideItsNetworkUnlessSaidOtherwise() throws {
@@ -162,7 +163,7 @@ import Testing
         ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc, scheme: .internetFacing).listener(port: 80)
       } == [
         "ApplicationLoadBalancerTests.swift: warning: Test/Balancer: certificates: this listener takes requests "
-          + "from the internet without TLS; expected the ARN of a certificate, given none [plain-http]\n"
+          + "from the internet without TLS; expected a certificate, given none [plain-http]\n"
           + "  hint: give a certificate and use port 443, with redirectToHTTPS() for port 80"
       ])
   }

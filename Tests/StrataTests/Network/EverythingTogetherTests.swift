@@ -29,11 +29,10 @@ import Testing
         balancer.redirectToHTTPS()
         let secure = balancer.listener(
           port: 443,
-          certificates: [
-            "arn:aws:acm:eu-central-1:123456789012:certificate/11111111-2222-3333-4444-555555555551",
-            "arn:aws:acm:eu-central-1:123456789012:certificate/11111111-2222-3333-4444-555555555552",
-            "arn:aws:acm:eu-central-1:123456789012:certificate/11111111-2222-3333-4444-555555555553",
-          ])
+          certificates: (1...3).map {
+            ImportedCertificate(
+              arn: "arn:aws:acm:eu-central-1:123456789012:certificate/11111111-2222-3333-4444-55555555555\($0)")
+          })
         secure.route(
           "Web", to: web, when: .path("/web/*"), .host("a.example.com"), .method("GET"), .header("X-A", "b"),
           .source("10.0.0.0/8"), rewrite: .strippingPrefix("web"))

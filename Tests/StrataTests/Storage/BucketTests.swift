@@ -10,6 +10,11 @@ import Testing
     "Status": "Enabled",
   ]
 
+  private static let earlier: JSONValue = [
+    "ExpiredObjectDeleteMarker": true, "Id": "ExpireEarlierVersions",
+    "NoncurrentVersionExpiration": ["NoncurrentDays": 90], "Status": "Enabled",
+  ]
+
   @Test func aBucketAsItIsUnlessSaidOtherwise() throws {
     let template = try template { scope in Bucket("Uploads", in: scope) }
     #expect(
@@ -19,7 +24,7 @@ import Testing
           "Properties": [
             "BucketEncryption": [
               "ServerSideEncryptionConfiguration": [["ServerSideEncryptionByDefault": ["SSEAlgorithm": "AES256"]]]
-            ], "LifecycleConfiguration": ["Rules": [Self.abort]],
+            ], "LifecycleConfiguration": ["Rules": [Self.abort, Self.earlier]],
             "OwnershipControls": ["Rules": [["ObjectOwnership": "BucketOwnerEnforced"]]],
             "PublicAccessBlockConfiguration": [
               "BlockPublicAcls": true, "BlockPublicPolicy": true, "IgnorePublicAcls": true,

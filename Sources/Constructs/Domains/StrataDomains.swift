@@ -1,0 +1,2 @@
+/// The constructs about names on the internet: zones, records and certificates.
+@_exported public import StrataConstructs

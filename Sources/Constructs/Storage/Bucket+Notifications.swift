@@ -1,0 +1,104 @@
+internal import StrataS3
+
+/// A thing that happens to the objects of a bucket.
+///
+/// See [Event types](https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html).
+public struct ObjectEvent: Sendable, Hashable {
+  let name: String
+
+  private init(_ name: String) { self.name = name }
+
+  /// An object was made, in whatever way.
+  public static let created = ObjectEvent("s3:ObjectCreated:*")
+  /// An object was removed, or is hidden by a marker that says so.
+  public static let removed = ObjectEvent("s3:ObjectRemoved:*")
+  /// An object was removed by a rule, since it was too old.
+  public static let expired = ObjectEvent("s3:LifecycleExpiration:*")
+  /// An archived object can be read, or no more.
+  public static let restored = ObjectEvent("s3:ObjectRestore:*")
+}
+
+extension Bucket {
+  /// Tells a queue or topic what happens to objects; each call adds to the others.
+  ///
+  /// The target's policy, and that of its key, let S3 send, and are there before the bucket says so.
+  ///
+  /// - Parameters:
+  ///   - target: The target that is told.
+  ///   - events: The things that happen.
+  ///   - prefix: The beginning of the names of the objects; any unless given.
+  ///   - suffix: The end of the names of the objects; any unless given.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  ///
+  /// See [Event notifications](https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html).
+  public func notify(
+    _ target: some EventTarget, of events: ObjectEvent..., prefix: String = "", suffix: String = "",
+    file: String = #filePath, line: Int = #line
+  ) {
+    let declaration = Declaration(scope, at: CallSite(file: file, line: line))
+    if events.isEmpty {
+      declaration.report(
+        "something must happen", property: "of", expected: "an event such as .created", given: "none")
+    }
+    for event in events {
+      notifications.add(
+        .init(event: event, prefix: prefix, suffix: suffix, kind: target.eventTargetKind, arn: target.eventTargetARN),
+        to: resource, declaration)
+    }
+    if let policy = target.allowEvents(from: "s3.amazonaws.com") {
+      resource.wait(for: policy, file: declaration.file, line: declaration.line)
+    }
+  }
+}
+
+/// The notifications of a bucket, which are one property.
+final class BucketNotifications {
+  struct Entry {
+    let event: ObjectEvent
+    let prefix: String
+    let suffix: String
+    let kind: EventTargetKind
+    let arn: StringValue
+
+    /// Whether an object may be of both, which S3 refuses.
+    func overlaps(_ other: Entry) -> Bool {
+      event == other.event && (prefix.hasPrefix(other.prefix) || other.prefix.hasPrefix(prefix))
+        && (suffix.hasSuffix(other.suffix) || other.suffix.hasSuffix(suffix))
+    }
+  }
+
+  private var entries: [Entry] = []
+
+  /// Adds a notification, and has the bucket get all of them when everything is declared.
+  func add(_ entry: Entry, to bucket: Resource, _ declaration: Declaration) {
+    if let other = entries.first(where: entry.overlaps) {
+      declaration.report(
+        "two notifications may be of one object", property: "prefix",
+        expected: "prefixes or suffixes that tell them apart",
+        given: "\"\(entry.prefix)…\(entry.suffix)\" beside \"\(other.prefix)…\(other.suffix)\" of \(entry.event.name)",
+        hint: "tell a topic, which several can subscribe to")
+    }
+    if entries.isEmpty {
+      bucket.scope.atFinalization { [self] in bucket.set("NotificationConfiguration", to: configuration) }
+    }
+    entries.append(entry)
+  }
+
+  private var configuration: S3.Bucket.NotificationConfiguration {
+    func filter(_ entry: Entry) -> S3.Bucket.NotificationFilter? {
+      let rules = [("prefix", entry.prefix), ("suffix", entry.suffix)].filter { !$0.1.isEmpty }
+      return rules.isEmpty
+        ? nil : .init(s3Key: .init(rules: ListValue(rules.map { .init(name: .literal($0.0), value: .literal($0.1)) })))
+    }
+    let queues = entries.filter { $0.kind == .queue }
+    let topics = entries.filter { $0.kind == .topic }
+    return .init(
+      queueConfigurations: queues.isEmpty
+        ? nil
+        : ListValue(queues.map { .init(event: .literal($0.event.name), queue: $0.arn, filter: filter($0)) }),
+      topicConfigurations: topics.isEmpty
+        ? nil
+        : ListValue(topics.map { .init(event: .literal($0.event.name), topic: $0.arn, filter: filter($0)) }))
+  }
+}
