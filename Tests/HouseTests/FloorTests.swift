@@ -61,7 +61,9 @@ import Testing
   }
 
   /// The modules that constructs stand on, beside those of services.
-  private static let underConstructs: Set = ["StrataText", "StrataJSON", "StrataFindings", "StrataLanguage"]
+  private static let underConstructs: Set = [
+    "StrataPlatform", "StrataText", "StrataJSON", "StrataFindings", "StrataLanguage",
+  ]
 
   /// That the tests above can fail.
   @Test(

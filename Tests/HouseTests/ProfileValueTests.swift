@@ -44,6 +44,7 @@ import Testing
     "Subnet": "made of ids, which are read",
     "SubnetGroup": "made of blocks and numbers, which are read",
     "Table.Attribute": "the form of items, and no environment's own",
+    "Table.Index.Attributes": "the form of items, and no environment's own",
     "Table.Index": "the form of items, and no environment's own",
     "TextInterpolation": "no value that people write",
     "Tagging": "says how a type has tags",

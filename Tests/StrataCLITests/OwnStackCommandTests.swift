@@ -176,7 +176,7 @@ import Testing
       (app: AppScope, environments: [Environment<FleetProfile>]) in
       for environment in environments {
         app.stack("FleetData", for: environment) { scope in
-          for number in 0..<400 {
+          for number in 0..<460 {
             Resource(
               "R\(number)", type: "Custom::A", in: scope,
               properties: ["V": .literal(String(repeating: "x", count: 40)), "W": .value(["a", "b"] as AnyValue)])

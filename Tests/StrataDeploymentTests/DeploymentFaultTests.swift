@@ -80,7 +80,7 @@ import TestSupport
   @Test(arguments: 0..<4)
   func aRunThatIsKilledIsLookedUp(part: Int) throws {
     var random = SplitMix64(seed: UInt64(part + 1))
-    for _ in 0..<75 {
+    for _ in 0..<50 {
       let played = try PlayedDeployment(isLarge: Bool.random(using: &random))
       let isUpdate = Bool.random(using: &random)
       if isUpdate {

@@ -41,7 +41,9 @@ public struct RecordTarget {
     }
   }
 
-  /// Another name, which those who ask then ask for. A domain itself can't have one.
+  /// Another name, which those who ask then ask for.
+  ///
+  /// A domain itself can't have one.
   public static func name(_ name: StringValue) -> RecordTarget {
     of("CNAME", [name], "this isn't a name", expected: "a name such as www.example.com") { DomainName($0).isValid }
   }

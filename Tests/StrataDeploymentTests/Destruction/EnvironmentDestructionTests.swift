@@ -39,26 +39,41 @@ import Testing
     let cloud: PlayedStacks
     let system: System
 
-    init(_ system: System = shop, environments: [String] = ["prod", "dev"]) throws {
+    init(_ other: System? = nil, environments: [String] = ["prod", "dev"]) throws {
       folder = try RecordFolder()
-      self.system = system
+      system = other ?? shop
       try FileManager.default.createDirectory(atPath: folder.directory + "/shop", withIntermediateDirectories: true)
       for profile in ["default", "dev"] { try folder.write(#"{"tag": "1"}"#, to: "shop/\(profile).json") }
-      let assembly = try system.assemble(.folder(folder.directory), environments: environments).assembly
-      cloud = PlayedStacks(
-        assembly.stacks.map { artifact in
-          var stack = PlayedStacks.Stack(artifact.name, template: artifact.template.json)
-          stack.exports = artifact.name.hasPrefix("Data") ? ["\(artifact.name):Topic"] : []
-          return stack
-        })
+      // The usual ones are made once for the many worlds of the faults.
+      let stacks =
+        other == nil && environments == ["prod", "dev"]
+        ? try Self.usual.get() : try Self.stacks(of: system, environments, in: folder)
+      cloud = PlayedStacks(stacks)
       for environment in environments {
         cloud.imports["Data\(environment.capitalized):Topic"] = ["Web\(environment.capitalized)"]
-        let own = assembly.stacks.map(\.name).filter { $0.hasSuffix(environment.capitalized) }
+        let own = stacks.map(\.name).filter { $0.hasSuffix(environment.capitalized) }
         try folder.store.record(
           Deployment(
             environment: environment, deployedAt: "2026-11-01T00:00:00.000Z",
             stacks: own.map { .init(name: $0, sha256: "") },
             profile: environment == "prod" ? "default" : environment, parameters: [], outputs: []))
+      }
+    }
+
+    private static let usual = Result {
+      let folder = try RecordFolder()
+      try FileManager.default.createDirectory(atPath: folder.directory + "/shop", withIntermediateDirectories: true)
+      for profile in ["default", "dev"] { try folder.write(#"{"tag": "1"}"#, to: "shop/\(profile).json") }
+      return try stacks(of: shop, ["prod", "dev"], in: folder)
+    }
+
+    private static func stacks(
+      of system: System, _ environments: [String], in folder: RecordFolder
+    ) throws -> [PlayedStacks.Stack] {
+      try system.assemble(.folder(folder.directory), environments: environments).assembly.stacks.map { artifact in
+        var stack = PlayedStacks.Stack(artifact.name, template: artifact.template.json)
+        stack.exports = artifact.name.hasPrefix("Data") ? ["\(artifact.name):Topic"] : []
+        return stack
       }
     }
 
