@@ -9,10 +9,10 @@ extension DirectoryHandle {
   ///   - name: The name of the file.
   ///   - bytes: The whole content.
   ///   - permissions: The permission bits.
-  ///   - previous: The name that the replaced file gets, over any file of that name.
+  ///   - previous: The name that the replaced file gets, over any file of that name; nil where it needn't be kept.
   /// - Throws: The system's error; the file is then as it was.
   package func replaceFile(
-    _ name: String, with bytes: [UInt8], permissions: UInt16, keepingPreviousAs previous: String
+    _ name: String, with bytes: [UInt8], permissions: UInt16, keepingPreviousAs previous: String?
   ) throws(SystemError) {
     removeLeftovers(of: name)
     let staged = Self.stagingName(of: name)
@@ -22,7 +22,7 @@ extension DirectoryHandle {
       try file.writeAll(bytes)
       try file.synchronize()
       try file.finish()
-      try keep(name, as: previous)
+      if let previous { try keep(name, as: previous) }
       try moveFile(staged, to: name, in: self)
     } catch {
       try? removeFile(staged)

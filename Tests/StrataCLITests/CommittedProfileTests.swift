@@ -209,6 +209,9 @@ import Testing
     let path = tool.folder + "/config/store/prod.json"
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
     #expect(run("profile", "set", "prod", "tasks=8", "--own").output == "changed config/store/prod.json\n")
+    // Only of one's own is the version before kept beside it: git has that of the other.
+    #expect(!tool.files(in: "Profiles").contains("prod.json.previous"))
+    #expect(tool.files(in: "config/store").contains("prod.json.previous"))
     #expect(tool.text(of: "Profiles/prod.json")?.contains("4") == true)
     #expect(
       run("profile", "set", "prod", "--unset", "labels").errors == "error: Profiles/prod.json has no labels\n")

@@ -80,8 +80,10 @@ extension ProfileStore {
       throw ProfileError(system, "\(path) can't be written: \(obstacle)", hint: "move it away, and run again")
     }
     try describing(unwritable) { () throws(SystemError) in
+      // Of what is committed git has the version before.
       try handle.replaceFile(
-        file, with: bytes, permissions: isCommitted ? 0o644 : 0o600, keepingPreviousAs: ProfileName.previous(of: file))
+        file, with: bytes, permissions: isCommitted ? 0o644 : 0o600,
+        keepingPreviousAs: isCommitted ? nil : ProfileName.previous(of: file))
     }
   }
 }

@@ -22,7 +22,7 @@ extension ProfileStore {
     }
   }
 
-  /// Changes a profile's file in the folder; the version before stays beside it, as `NAME.json.previous`.
+  /// Changes a profile's file in the folder; the version before stays beside it, as `NAME.json.previous`, unless it's committed.
   ///
   /// Where the folder has none, but there is a committed profile of that name, it's made.
   ///
