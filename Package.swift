@@ -56,7 +56,7 @@ let constructs: [Target] = [
   construct("Identity", services: ["IAM", "KMS", "SecretsManager"]),
   construct("Storage", on: ["Identity"], services: ["DynamoDB", "ECR", "S3"]),
   construct("Observability", on: ["Identity"], services: ["CloudWatch", "Logs"]),
-  construct("Messaging", on: ["Identity", "Observability"], services: ["SNS", "SQS"]),
+  construct("Messaging", on: ["Identity"], services: ["SNS", "SQS"]),
   construct("Domains", services: ["CertificateManager", "Route53"]),
   construct(
     "Network", on: ["Domains", "Identity", "Observability", "Storage"], services: ["EC2", "ElasticLoadBalancingV2"]),

@@ -1,3 +1,2 @@
 /// Topics and queues.
 @_exported public import StrataIdentity
-@_exported public import StrataObservability

@@ -9,8 +9,8 @@ public struct Metric: Sendable {
   ///
   /// See [Statistics](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html).
   public struct Statistic: Sendable {
-    let name: String
-    let percentile: Double?
+    package let name: String
+    package let percentile: Double?
 
     private init(_ name: String, percentile: Double? = nil) {
       self.name = name
@@ -35,12 +35,12 @@ public struct Metric: Sendable {
     }
   }
 
-  private(set) var namespace: StringValue
-  private(set) var name: StringValue
-  private(set) var dimensions: [(name: String, value: StringValue)]
-  private(set) var statistic: Statistic
-  private(set) var period: Duration
-  let label: String
+  package private(set) var namespace: StringValue
+  package private(set) var name: StringValue
+  package private(set) var dimensions: [(name: String, value: StringValue)]
+  package private(set) var statistic: Statistic
+  package private(set) var period: Duration
+  package let label: String
 
   /// Names something that CloudWatch measures.
   ///
@@ -78,7 +78,7 @@ public struct Metric: Sendable {
   /// The seconds of a period, with a mistake where CloudWatch has no such.
   ///
   /// See [PutMetricAlarm](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html).
-  func seconds(_ declaration: Declaration) -> Int {
+  package func seconds(_ declaration: Declaration) -> Int {
     if let seconds = period.wholeSeconds,
       [10, 20, 30].contains(seconds) || seconds > 0 && seconds <= 86_400 && seconds % 60 == 0
     {
@@ -93,7 +93,7 @@ public struct Metric: Sendable {
   /// The metric as it's used, with mistakes where CloudWatch has no such.
   ///
   /// See [MetricDatum](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html).
-  func checked(_ declaration: Declaration) -> Metric {
+  package func checked(_ declaration: Declaration) -> Metric {
     var metric = self
     for (property, text) in [("namespace", namespace), ("name", name)] where text.node.literalText == "" {
       declaration.report("a metric must have a \(property)", property: property, expected: "text", given: "\"\"")
