@@ -54,12 +54,12 @@ let services: [String] = [
 let constructs: [Target] = [
   construct("Constructs", path: "Shared"),
   construct("Identity", services: ["IAM", "KMS", "SecretsManager"]),
-  construct("Storage", on: ["Identity"], services: ["DynamoDB", "ECR", "S3"]),
+  construct("Storage", on: ["Identity"], services: ["ECR", "S3"]),
+  construct("Tables", on: ["Identity"], services: ["DynamoDB"]),
   construct("Observability", on: ["Identity"], services: ["CloudWatch", "Logs"]),
   construct("Messaging", on: ["Identity"], services: ["SNS", "SQS"]),
   construct("Domains", services: ["CertificateManager", "Route53"]),
-  construct(
-    "Network", on: ["Domains", "Identity", "Observability", "Storage"], services: ["EC2", "ElasticLoadBalancingV2"]),
+  construct("Network", on: ["Identity", "Observability", "Storage"], services: ["EC2", "ElasticLoadBalancingV2"]),
   construct(
     "Containers", on: ["Identity", "Network", "Observability", "Storage"],
     services: ["ApplicationAutoScaling", "ECS", "ElasticLoadBalancingV2"]),
@@ -67,6 +67,10 @@ let constructs: [Target] = [
     "API", on: ["Containers", "Identity", "Network", "Observability", "Storage"],
     services: ["ApiGateway", "ApiGatewayV2"]),
 ]
+
+/// The constructs that most systems need, which `Strata` hands on. The others are imported beside it, so that nobody
+/// compiles services that they don't use.
+let reexported = ["API", "Constructs", "Containers", "Identity", "Messaging", "Network", "Observability", "Storage"]
 
 /// A module of constructs.
 func construct(_ name: String, path: String? = nil, on others: [String] = [], services: [String] = []) -> Target {
@@ -91,6 +95,7 @@ let package = Package(
     .library(name: "StrataPipeline", targets: ["StrataPipeline"]),
     .library(name: "StrataTesting", targets: ["StrataTesting"]),
     .library(name: "StrataTemplate", targets: ["StrataTemplate"]),
+    .library(name: "StrataTemplateFiles", targets: ["StrataTemplateFiles"]),
     .library(name: "StrataChecks", targets: ["StrataChecks"]),
     .library(name: "StrataDiff", targets: ["StrataDiff"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
@@ -110,7 +115,7 @@ let package = Package(
     // Floor 3: a finished template as data, and its only reader; and properties held against what is known of types.
     .target(
       name: "StrataTemplate",
-      dependencies: ["StrataFacts", "StrataFiles", "StrataFindings", "StrataJSON", "StrataText", "StrataYAML"]),
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataText"]),
     .target(
       name: "StrataSchema",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
@@ -126,6 +131,12 @@ let package = Package(
     .target(
       name: "StrataChecks",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"]),
+    // Templates in files of anybody's, which those needn't wait for who declare theirs.
+    .target(
+      name: "StrataTemplateFiles",
+      dependencies: [
+        "StrataChecks", "StrataFiles", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText", "StrataYAML",
+      ]),
     .target(
       name: "StrataDiff",
       dependencies: ["StrataFacts", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"]),
@@ -139,7 +150,7 @@ let package = Package(
     // Floor 6: what people import, what is written, and the environments that it's written for.
     .target(
       name: "Strata",
-      dependencies: ["StrataLanguage", "StrataPipeline"] + constructs.map { .byName(name: $0.name) }),
+      dependencies: ["StrataLanguage", "StrataPipeline"] + reexported.map { .byName(name: "Strata\($0)") }),
     .target(
       name: "StrataOutput",
       dependencies: ["StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataText"]),
@@ -161,7 +172,7 @@ let package = Package(
       dependencies: [
         "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataFindings",
         "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPipeline", "StrataPlatform", "StrataTemplate",
-        "StrataText",
+        "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
@@ -220,7 +231,7 @@ let package = Package(
       name: "StrataPipelineTests",
       dependencies: [
         "StrataChecks", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPipeline",
-        "StrataSynthesis", "TestSupport",
+        "StrataSynthesis", "StrataTemplateFiles", "TestSupport",
       ]),
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
     .testTarget(
@@ -275,7 +286,8 @@ let package = Package(
     .testTarget(
       name: "ReadmeTests",
       dependencies: [
-        "Strata", "StrataCLI", "StrataJSON", "StrataSQS", "StrataTesting", "StrataYAML", "TestSupport", "synth",
+        "Strata", "StrataCLI", "StrataJSON", "StrataSQS", "StrataTemplateFiles", "StrataTesting", "StrataYAML",
+        "TestSupport", "synth",
       ]),
     .testTarget(
       name: "BenchmarksTests",
@@ -290,8 +302,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "StrataTests",
-      dependencies: ["Strata", "StrataEnvironments", "StrataJSON", "StrataNetwork", "StrataTesting", "TestSupport"]
-    ),
+      dependencies: ["Strata", "StrataEnvironments", "StrataJSON", "StrataTesting", "TestSupport"]
+        + constructs.map { .byName(name: $0.name) }),
     .testTarget(
       name: "BenchlingWebhookTests",
       dependencies: [

@@ -1,6 +1,6 @@
 public import StrataFindings
 public import StrataJSON
-public import StrataTemplate
+package import StrataTemplate
 
 /// Holds rules against templates.
 public struct TemplateChecker: Sendable {
@@ -35,16 +35,6 @@ public struct TemplateChecker: Sendable {
   /// - Returns: The findings, in the order of the template.
   public func report(on template: JSONValue, ignoring ignored: Set<RuleID> = []) -> TemplateReport {
     report(on: TemplateContents(template), ignoring: ignored)
-  }
-
-  /// Finds where the template in a file breaks the rules, and what its metadata accepts of that.
-  ///
-  /// - Parameters:
-  ///   - file: The file.
-  ///   - ignored: Rules that aren't held against it, or parts of them, by their names of today or earlier ones.
-  /// - Returns: The findings, in the order of the template, with lines and columns of the file.
-  public func report(on file: TemplateFile, ignoring ignored: Set<RuleID> = []) -> TemplateReport {
-    report(on: TemplateContents(file.json, byteCount: file.byteCount), ignoring: ignored).mapFindings(file.placed)
   }
 
   /// Finds where a template breaks the rules, which the caller may hold against it side by side.

@@ -7,7 +7,10 @@ import Testing
     ("words, JSON, files", ["StrataPlatform", "StrataText", "StrataJSON", "StrataFiles"]),
     ("findings, facts, YAML", ["StrataFindings", "StrataFacts", "StrataYAML"]),
     ("finished templates", ["StrataTemplate", "StrataSchema"]),
-    ("declaring, rendering, checking, comparing", ["StrataLanguage", "StrataSynthesis", "StrataChecks", "StrataDiff"]),
+    (
+      "declaring, rendering, checking, comparing",
+      ["StrataLanguage", "StrataSynthesis", "StrataChecks", "StrataTemplateFiles", "StrataDiff"]
+    ),
     ("constructs", constructs),
     ("from declarations to checked templates", ["StrataPipeline"]),
     ("what people import, files, environments", ["Strata", "StrataOutput", "StrataEnvironments"]),
@@ -17,13 +20,12 @@ import Testing
 
   /// The modules of constructs, each of which may import those before it.
   static let constructs = [
-    "StrataConstructs", "StrataIdentity", "StrataStorage", "StrataObservability", "StrataMessaging", "StrataDomains",
-    "StrataNetwork",
-    "StrataContainers", "StrataAPI",
+    "StrataConstructs", "StrataIdentity", "StrataStorage", "StrataTables", "StrataObservability", "StrataMessaging",
+    "StrataDomains", "StrataNetwork", "StrataContainers", "StrataAPI",
   ]
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.
-  static let overTemplates: Set = ["StrataChecks", "StrataDiff"]
+  static let overTemplates: Set = ["StrataChecks", "StrataDiff", "StrataTemplateFiles"]
 
   private static let files = SourceFile.all.filter { $0.module != "Resources" }
 

@@ -3,6 +3,7 @@ import StrataJSON
 import StrataLanguage
 import StrataPipeline
 import StrataSynthesis
+import StrataTemplateFiles
 import Testing
 
 /// A fault is called the same and said in the same words, be it declared in Swift or written in JSON or YAML.

@@ -24,8 +24,8 @@ Tests/Tools/compile_once.py "$work" InitializerCases "$swiftc" -Onone -swift-ver
 "$swiftc" -Onone -swift-version 6 -module-name Initializers -I "$products/Modules" -I "$work" -c "$work/source/main.swift" \
   -o "$work/initializers.o"
 # What the program imports, and what that stands on.
-for module in StrataChecks StrataFacts StrataFiles StrataFindings StrataLanguage StrataPlatform StrataSchema StrataSynthesis \
-  StrataTemplate StrataText StrataYAML \
+for module in StrataChecks StrataFacts StrataFindings StrataLanguage StrataPlatform StrataSchema StrataSynthesis \
+  StrataTemplate StrataText \
   $(sed -n 's/^import //p' "$work"/source/*.swift | sort -u); do
   # Those of today's sources: the folder may hold some of files that are gone.
   sed "s|'||g; s|.*/|$products/$module.build/|; s|\$|.o|" "$products/$module.build/sources"

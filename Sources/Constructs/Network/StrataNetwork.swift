@@ -1,5 +1,5 @@
 /// Networks, security groups and load balancers.
-@_exported public import StrataDomains
+@_exported public import StrataConstructs
 @_exported public import StrataIdentity
 @_exported public import StrataObservability
 @_exported public import StrataStorage

@@ -1,5 +1,6 @@
 import StrataFiles
 import StrataTemplate
+import StrataTemplateFiles
 import StrataText
 
 /// A revision of the repository that the current directory is in, as `git` gives it.

@@ -2,6 +2,7 @@ import StrataChecks
 import StrataFiles
 import StrataJSON
 import StrataLanguage
+import StrataTemplateFiles
 
 /// A template that was written or saved before, by us or by anybody.
 enum SavedTemplate {

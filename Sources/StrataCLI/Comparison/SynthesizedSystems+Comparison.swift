@@ -4,6 +4,7 @@ import StrataLanguage
 import StrataOutput
 import StrataPipeline
 import StrataTemplate
+import StrataTemplateFiles
 import StrataText
 
 extension SynthesizedSystems {

@@ -2,6 +2,7 @@ import StrataFiles
 import StrataJSON
 import StrataOutput
 import StrataTemplate
+import StrataTemplateFiles
 import StrataText
 
 /// The templates of one folder, on the disk or in a revision.

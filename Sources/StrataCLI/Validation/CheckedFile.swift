@@ -2,6 +2,7 @@ import StrataChecks
 import StrataFindings
 import StrataPipeline
 import StrataTemplate
+import StrataTemplateFiles
 
 /// A template in a file, with what was found in it.
 struct CheckedFile: Sendable {

@@ -4,6 +4,9 @@ import Testing
 
 /// What the documentation of the constructs shows compiles.
 @Suite struct SnippetTests {
+  /// The modules of constructs.
+  private static let imports = ["Strata", "StrataDomains", "StrataTables"].map { "import \($0)\n" }.joined()
+
   /// What snippets may use without declaring it.
   private static let given = [
     "scope: Scope", "vpc: Vpc", "cluster: Cluster", "service: FargateService", "prodService: FargateService",
@@ -43,7 +46,7 @@ import Testing
       }
       """
     }
-    let source = "import Strata\n" + functions.joined(separator: "\n")
+    let source = Self.imports + functions.joined(separator: "\n")
     let result = try Compiler.check(source, against: BuildProducts.modules())
     #expect(result.status == 0, "\(result.output)")
   }

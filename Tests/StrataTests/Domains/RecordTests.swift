@@ -1,4 +1,5 @@
 import Strata
+import StrataDomains
 import StrataJSON
 import StrataTesting
 import TestSupport

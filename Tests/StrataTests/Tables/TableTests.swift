@@ -1,5 +1,6 @@
 import Strata
 import StrataJSON
+import StrataTables
 import StrataTesting
 import TestSupport
 import Testing

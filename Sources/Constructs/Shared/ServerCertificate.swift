@@ -1,4 +1,4 @@
-/// A certificate that a server shows to whoever connects: a ``Certificate`` of this app or an ``ImportedCertificate``.
+/// A certificate that a server shows to whoever connects: a `Certificate` of this app or an ``ImportedCertificate``.
 public protocol ServerCertificate {
   /// The certificate's ARN.
   var arn: StringValue { get }

@@ -1,6 +1,7 @@
 import StrataFiles
 public import StrataFindings
 public import StrataJSON
+import StrataTemplate
 import StrataText
 import StrataYAML
 

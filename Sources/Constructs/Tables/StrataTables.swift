@@ -1,0 +1,2 @@
+/// Tables of DynamoDB.
+@_exported public import StrataIdentity
