@@ -63,6 +63,12 @@ let constructs: [Target] = [
   construct(
     "Containers", on: ["Identity", "Network", "Observability", "Storage"],
     services: ["ApplicationAutoScaling", "ECS", "ElasticLoadBalancingV2"]),
+  construct("Instances", on: ["Identity", "Network", "Observability"], services: ["AutoScaling", "EC2"]),
+  construct(
+    "EventBridge", on: ["Identity", "Messaging", "Observability"], services: ["Events", "Scheduler"]),
+  construct(
+    "Governance", on: ["Identity", "Messaging", "Observability", "Storage", "Tables"],
+    services: ["Backup", "Budgets", "CloudTrail"]),
   construct(
     "API", on: ["Containers", "Identity", "Network", "Observability", "Storage"],
     services: ["ApiGateway", "ApiGatewayV2"]),

@@ -21,7 +21,8 @@ import Testing
   /// The modules of constructs, each of which may import those before it.
   static let constructs = [
     "StrataConstructs", "StrataIdentity", "StrataStorage", "StrataTables", "StrataObservability", "StrataMessaging",
-    "StrataDomains", "StrataNetwork", "StrataContainers", "StrataAPI",
+    "StrataDomains", "StrataNetwork", "StrataInstances", "StrataContainers", "StrataEventBridge", "StrataGovernance",
+    "StrataAPI",
   ]
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.

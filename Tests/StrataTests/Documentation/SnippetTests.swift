@@ -5,7 +5,9 @@ import Testing
 /// What the documentation of the constructs shows compiles.
 @Suite struct SnippetTests {
   /// The modules of constructs.
-  private static let imports = ["Strata", "StrataDomains", "StrataTables"].map { "import \($0)\n" }.joined()
+  private static let imports = [
+    "Strata", "StrataDomains", "StrataEventBridge", "StrataGovernance", "StrataInstances", "StrataTables",
+  ].map { "import \($0)\n" }.joined()
 
   /// What snippets may use without declaring it.
   private static let given = [

@@ -1,0 +1,6 @@
+/// Trails, budgets and backups.
+@_exported public import StrataIdentity
+@_exported public import StrataMessaging
+@_exported public import StrataObservability
+@_exported public import StrataStorage
+@_exported public import StrataTables

@@ -1,0 +1,4 @@
+/// Groups of instances.
+@_exported public import StrataIdentity
+@_exported public import StrataNetwork
+@_exported public import StrataObservability
