@@ -1,4 +1,5 @@
 internal import StrataIAM
+import StrataText
 
 /// A role that a service of AWS or somebody else takes on to do what it permits.
 ///
@@ -39,6 +40,8 @@ public struct Role: Construct {
   ///   - boundary: The ARN of the policy beyond which nothing is permitted; none unless given.
   ///   - maximumSession: The time for which it may be taken on at once, 1 to 12 hours; 1 hour unless given.
   ///   - description: The purpose of the role, 1,000 characters at most; none unless given.
+  ///   - name: The role's name, 1 to 64 letters, digits and `+=,.@_-`; AWS makes one unless given. A change replaces the
+  ///     role, and the stack needs the capability `CAPABILITY_NAMED_IAM`.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///
@@ -48,7 +51,7 @@ public struct Role: Construct {
     _ id: String, in parent: Scope, trusting principal: Principal, to action: StringValue? = nil,
     when conditions: [PolicyCondition] = [], permissions: [Permission] = [], policies: [Policy] = [],
     managedPolicies: [StringValue] = [], boundary: StringValue? = nil, maximumSession: Duration? = nil,
-    description: StringValue? = nil, file: String = #filePath, line: Int = #line
+    description: StringValue? = nil, name: StringValue? = nil, file: String = #filePath, line: Int = #line
   ) {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     scope = declaration.scope
@@ -60,10 +63,20 @@ public struct Role: Construct {
         managedPolicyArns: attached.isEmpty ? nil : ListValue(attached),
         maxSessionDuration: maximumSession.map {
           declaration.seconds($0, in: 3_600...43_200, property: "maximumSession")
-        }, permissionsBoundary: boundary
+        }, permissionsBoundary: boundary,
+        roleName: name?.checked(Self.mistake(inName:))
       ).resource
     granted = Granted()
     allow(permissions)
+  }
+
+  private static func mistake(inName name: String) -> Finding? {
+    let isName =
+      (1...64).contains(name.utf8.count)
+      && name.utf8.allSatisfy { $0.isASCIIAlphanumeric || "+=,.@_-".utf8.contains($0) }
+    return isName
+      ? nil
+      : .name("a role's name must be short and plain", expected: "1 to 64 letters, digits and +=,.@_-", given: name)
   }
 
   /// Lets whoever takes on the role do more.
@@ -71,7 +84,8 @@ public struct Role: Construct {
     allow(permissions)
   }
 
-  func allow(_ permissions: [Permission]) {
+  /// Lets whoever takes on the role do more.
+  public func allow(_ permissions: [Permission]) {
     let statements = permissions.flatMap(\.statements)
     if statements.isEmpty { return }
     granted.statements += statements
