@@ -5,7 +5,7 @@
 /// ServiceAlarms("Alarms", in: scope, of: service, notify: [alarms])
 /// ```
 ///
-/// Its own policy, and that of its key, must let alarms publish to it.
+/// Its own policy, and that of its key, must let alarms and services publish to it.
 public struct ImportedTopic: AlarmAction, Sendable {
   /// The topic's ARN.
   public let arn: StringValue

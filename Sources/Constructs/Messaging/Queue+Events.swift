@@ -1,9 +1,12 @@
 extension Queue: EventTarget {
-  /// A queue.
-  public var eventTargetKind: EventTargetKind { .queue }
+  /// A queue, FIFO or not.
+  public var eventTargetKind: EventTargetKind { isFifo ? .fifoQueue : .queue }
 
   /// The queue's ARN.
   public var eventTargetARN: StringValue { arn }
+
+  /// The statements of ``sending``.
+  public var eventSendingStatements: [Statement] { sending.statements }
 
   /// Lets a service send for this account, and use the queue's key; once.
   ///
@@ -17,4 +20,42 @@ extension Queue: EventTarget {
       .allow("kms:Decrypt", "kms:GenerateDataKey", on: "*", to: principal, when: fromHere), named: "Sending/\(service)")
     return policy
   }
+
+  /// Lets a rule of EventBridge send, and EventBridge use the queue's key.
+  ///
+  /// - Parameter rule: The rule's ARN.
+  public func allowEvents(of rule: StringValue) {
+    let principal = Principal.service("events.amazonaws.com")
+    add(.allow("sqs:SendMessage", on: arn, to: principal, when: source(rule)))
+    // EventBridge names no source to KMS, so that with a condition nothing would arrive:
+    // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
+    key?.allow(.allow("kms:Decrypt", "kms:GenerateDataKey", on: "*", to: principal), named: "Rules")
+  }
+
+  /// The rule, or any of the account where it's in another stack, which needs this one first.
+  private func source(_ rule: StringValue) -> PolicyCondition {
+    if case .reference(let reference) = rule.node.content, reference.anchor.stack != scope.stackIndex {
+      return .arnLike("aws:SourceArn", "arn:\(.partition):events:\(scope.region):\(scope.account):rule/*")
+    }
+    return .arnEquals("aws:SourceArn", rule)
+  }
+}
+
+extension ImportedQueue: EventTarget {
+  /// A queue, FIFO where its name ends in `.fifo`.
+  public var eventTargetKind: EventTargetKind {
+    arn.node.literalText?.hasSuffix(".fifo") == true ? .fifoQueue : .queue
+  }
+
+  /// The queue's ARN.
+  public var eventTargetARN: StringValue { arn }
+
+  /// The statements of ``sending``.
+  public var eventSendingStatements: [Statement] { sending.statements }
+
+  /// Does nothing, for the policy of an imported queue isn't this app's.
+  public func allowEvents(from service: String) -> Resource? { nil }
+
+  /// Does nothing, for the policy of an imported queue isn't this app's.
+  public func allowEvents(of rule: StringValue) {}
 }

@@ -126,8 +126,8 @@ public struct Queue: Construct, MessageQueue {
     for statement in statements { self.statements.add(statement) }
   }
 
-  /// Adds a statement to the queue's policy, unless it has one of that name.
-  func add(_ statement: Statement, named name: String) { statements.add(statement, named: name) }
+  /// Adds a statement to the queue's policy, unless it's given a name that one has already.
+  func add(_ statement: Statement, named name: String? = nil) { statements.add(statement, named: name) }
 
   /// Lets a service send messages for one of its resources, and use the queue's key; once for each.
   ///

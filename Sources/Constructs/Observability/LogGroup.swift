@@ -15,6 +15,8 @@ public struct LogGroup: Construct {
   /// The group as it is in the template.
   public let resource: Resource
 
+  let taking = EventTaking()
+
   /// The group's name.
   public var name: StringValue { resource.ref }
 

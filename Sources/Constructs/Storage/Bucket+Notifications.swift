@@ -41,15 +41,35 @@ extension Bucket {
       declaration.report(
         "something must happen", property: "of", expected: "an event such as .created", given: "none")
     }
+    let kind = target.eventTargetKind
+    if kind != .queue, kind != .topic {
+      declaration.report(
+        "S3 can't tell this of objects", property: "notify", expected: "a queue that isn't FIFO, or a topic",
+        given: kind.inWords, hint: "let an EventRule do it, on: .objectCreated(in: …)")
+      return
+    }
     for event in events {
       notifications.add(
-        .init(event: event, prefix: prefix, suffix: suffix, kind: target.eventTargetKind, arn: target.eventTargetARN),
+        .init(event: event, prefix: prefix, suffix: suffix, kind: kind, arn: target.eventTargetARN),
         to: resource, declaration)
     }
     if let policy = target.allowEvents(from: "s3.amazonaws.com") {
       resource.wait(for: policy, file: declaration.file, line: declaration.line)
     }
   }
+}
+
+extension Bucket: ObjectEventSource {
+  /// Has the bucket tell EventBridge what happens to its objects, beside those that ``notify(_:of:prefix:suffix:file:line:)``
+  /// names.
+  ///
+  /// See [EventBridge](https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html).
+  public func tellEventBridge() { notifications.tellEventBridge(of: resource) }
+}
+
+extension ImportedBucket: ObjectEventSource {
+  /// Does nothing, for an imported bucket isn't this app's; whoever owns it must have it tell EventBridge.
+  public func tellEventBridge() {}
 }
 
 /// The notifications of a bucket, which are one property.
@@ -69,6 +89,24 @@ final class BucketNotifications {
   }
 
   private var entries: [Entry] = []
+  private var tellsEventBridge = false
+  private var isPending = false
+
+  /// Has the bucket tell EventBridge of everything as well.
+  func tellEventBridge(of bucket: Resource) {
+    tellsEventBridge = true
+    write(to: bucket)
+  }
+
+  /// Has the bucket get all notifications when everything is declared.
+  private func write(to bucket: Resource) {
+    if isPending { return }
+    isPending = true
+    bucket.scope.atFinalization { [self] in
+      isPending = false
+      bucket.set("NotificationConfiguration", to: configuration)
+    }
+  }
 
   /// Adds a notification, and has the bucket get all of them when everything is declared.
   func add(_ entry: Entry, to bucket: Resource, _ declaration: Declaration) {
@@ -79,9 +117,7 @@ final class BucketNotifications {
         given: "\"\(entry.prefix)…\(entry.suffix)\" beside \"\(other.prefix)…\(other.suffix)\" of \(entry.event.name)",
         hint: "tell a topic, which several can subscribe to")
     }
-    if entries.isEmpty {
-      bucket.scope.atFinalization { [self] in bucket.set("NotificationConfiguration", to: configuration) }
-    }
+    write(to: bucket)
     entries.append(entry)
   }
 
@@ -94,6 +130,7 @@ final class BucketNotifications {
     let queues = entries.filter { $0.kind == .queue }
     let topics = entries.filter { $0.kind == .topic }
     return .init(
+      eventBridgeConfiguration: tellsEventBridge ? .init(eventBridgeEnabled: true) : nil,
       queueConfigurations: queues.isEmpty
         ? nil
         : ListValue(queues.map { .init(event: .literal($0.event.name), queue: $0.arn, filter: filter($0)) }),
