@@ -43,6 +43,9 @@ public struct Bucket: Construct {
   /// The permission to delete objects, though not for good where the bucket keeps versions.
   public var deleting: Permission { access.deleting }
 
+  /// The permission to back the bucket up, as AWS Backup does, which takes buckets with versions only.
+  public var backingUp: Permission { access.backingUp }
+
   private var access: BucketAccess { BucketAccess(arn: arn, key: key) }
 
   /// Declares a bucket.

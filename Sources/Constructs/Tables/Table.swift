@@ -43,6 +43,9 @@ public struct Table: Construct, ItemTable {
   /// The permission to follow the table's changes.
   public var streaming: Permission { access.streaming(streamARN) }
 
+  /// The permission to back the table up, as AWS Backup does.
+  public var backingUp: Permission { access.backingUp }
+
   /// Declares a table.
   ///
   /// - Parameters:
