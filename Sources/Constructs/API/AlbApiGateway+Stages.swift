@@ -56,7 +56,7 @@ extension AlbApiGateway {
     ).resource
     if let account = declared.account { stage.wait(for: account) }
     if declared.logging == .existingRole {
-      stage.accept(
+      stage.acceptByDefault(
         .strata("logs-without-role"), because: "The role for logs is set elsewhere")
     }
     // A stage that answers before its rule is there would answer with 404; a rule in another stack comes later anyway.

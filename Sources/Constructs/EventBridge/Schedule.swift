@@ -101,7 +101,7 @@ public struct Schedule: Construct {
         groupName: group, kmsKeyArn: key?.arn, name: name?.checked(EventName.mistake(inName:)),
         scheduleExpressionTimezone: timeZone.map { declaration.timeZone($0) }, state: isEnabled ? nil : .disabled
       ).resource
-    resource.accept(
+    resource.acceptByDefault(
       .checkov("CKV_AWS_297"), because: "A key of AWS's own encrypts what is sent, unless a key is given")
   }
 

@@ -73,7 +73,7 @@ public struct BackupPlan: Construct {
       vault.wait(for: policy, file: declaration.file, line: declaration.line)
     }
     if key == nil {
-      vault.accept(
+      vault.acceptByDefault(
         .checkov("CKV_AWS_166"), because: "The account's key for backups encrypts them, unless a key is given")
     }
     role = Role(

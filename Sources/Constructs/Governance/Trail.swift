@@ -132,17 +132,20 @@ public struct Trail: Construct {
 
   private func acceptFindings(isMultiRegion: Bool, hasLogs: Bool, hasKey: Bool) {
     if !isMultiRegion {
-      resource.accept(
+      resource.acceptByDefault(
         .checkov("CKV_AWS_67"), because: "An environment is in one region, and so are its buckets and tables")
     }
     if !hasLogs {
-      resource.accept(.checkov("CKV2_AWS_10"), because: "Events are in a log group as well where that is asked for")
+      resource.acceptByDefault(
+        .checkov("CKV2_AWS_10"), because: "Events are in a log group as well where that is asked for")
     }
     if !hasKey {
-      resource.accept(.checkov("CKV_AWS_35"), because: "S3's own key encrypts the files, unless a key is given")
+      resource.acceptByDefault(
+        .checkov("CKV_AWS_35"), because: "S3's own key encrypts the files, unless a key is given")
     }
-    resource.accept(.checkov("CKV_AWS_252"), because: "Nobody has to be told of each file that is written")
-    bucket.resource.accept(.checkov("CKV_AWS_18"), because: "A log of who reads the trail would need a log of its own")
+    resource.acceptByDefault(.checkov("CKV_AWS_252"), because: "Nobody has to be told of each file that is written")
+    bucket.resource.acceptByDefault(
+      .checkov("CKV_AWS_18"), because: "A log of who reads the trail would need a log of its own")
   }
 }
 

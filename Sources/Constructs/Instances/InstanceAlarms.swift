@@ -55,7 +55,7 @@ public struct InstanceAlarms: Construct {
         description: .literal("\(subject): \(description)"))
     }
     declared.alarms = [
-      alarm("Cpu", group.cpuUtilization.over(.minutes(5)), .above(limits.percent), for: 3, "the CPU is busy"),
+      alarm("Cpu", group.cpuUtilization.over(.minutes(5)), .above(limits.percent), for: 3, "the CPU is busy")
     ]
     // What is routed to the group may be declared later.
     scope.atFinalization { [declared] in

@@ -49,7 +49,8 @@ extension InstanceCount: Decodable, ProfileValue {
   /// Reads a number such as `2`, or text such as `2 to 6`.
   public init(from decoder: any Decoder) throws {
     self = try decoder.read(
-      else: .fixed(1), json: { $0.integer.flatMap { Int(exactly: $0) }.map(InstanceCount.fixed) ?? $0.string.flatMap(Self.read) }
+      else: .fixed(1),
+      json: { $0.integer.flatMap { Int(exactly: $0) }.map(InstanceCount.fixed) ?? $0.string.flatMap(Self.read) }
     ) {
       let container = try decoder.singleValueContainer()
       if let count = try? container.decode(Int.self) { return .fixed(count) }

@@ -132,7 +132,7 @@ public struct InstanceGroup: Construct, Connectable, RouteTarget {
         userData: start.userData(of: resource, signalingBy: image.signalCommand, until: probe, declaration)))
     launchTemplate = launch.resource
     if runsContainers {
-      launchTemplate.accept(
+      launchTemplate.acceptByDefault(
         .checkov("CKV_AWS_341"), because: "A container is one hop further from the metadata than the instance")
     }
     resource.set(

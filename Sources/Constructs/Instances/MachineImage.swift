@@ -82,24 +82,32 @@ public struct MachineImage: Sendable {
   /// See [Public parameters](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters.html).
   private static func mistake(inParameter name: String) -> (message: String, expected: String, hint: String?)? {
     if name.hasPrefix("ami-") {
-      return ("this is an image, and no parameter that names one", "a name such as /images/web", "write .id(\"\(name)\")")
+      return (
+        "this is an image, and no parameter that names one", "a name such as /images/web", "write .id(\"\(name)\")"
+      )
     }
     if !name.hasPrefix("/") || !name.utf8.allSatisfy({ $0.isASCIIAlphanumeric || "_.-/".utf8.contains($0) }) {
       return ("Systems Manager has no parameter of such a name", "a name such as /images/web", nil)
     }
     guard name.hasPrefix("/aws/") else { return nil }
-    let documents = ["/aws/service/ecs/optimized-ami/", "/aws/service/eks/optimized-ami/", "/aws/service/bottlerocket/"]
+    let documents = [
+      "/aws/service/ecs/optimized-ami/", "/aws/service/eks/optimized-ami/", "/aws/service/bottlerocket/",
+    ]
     if documents.contains(where: name.hasPrefix), !name.hasSuffix("/image_id") {
       return ("this parameter's value isn't the id of an image", "a name that ends in /image_id", nil)
     }
-    let images = documents + [
-      "ami-amazon-linux-latest", "ami-windows-latest", "canonical", "debian", "deeplearning", "freebsd", "marketplace",
-      "neuron", "suse",
-    ].map { "/aws/service/\($0)/" }
+    let images =
+      documents
+      + [
+        "ami-amazon-linux-latest", "ami-windows-latest", "canonical", "debian", "deeplearning", "freebsd",
+        "marketplace",
+        "neuron", "suse",
+      ].map { "/aws/service/\($0)/" }
     return images.contains(where: name.hasPrefix)
       ? nil
       : (
-        "AWS's parameter of this name names no image", "one below /aws/service/ami-amazon-linux-latest/ or the like", nil
+        "AWS's parameter of this name names no image", "one below /aws/service/ami-amazon-linux-latest/ or the like",
+        nil
       )
   }
 }

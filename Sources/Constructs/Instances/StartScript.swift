@@ -36,7 +36,8 @@ public struct StartScript: Sendable {
     let known = text?.node.literalText ?? ""
     if known.utf8.count > Self.maximumBytes {
       declaration.report(
-        "a start script must be short", property: "start", expected: "\(Count.grouped(Self.maximumBytes)) bytes or fewer",
+        "a start script must be short", property: "start",
+        expected: "\(Count.grouped(Self.maximumBytes)) bytes or fewer",
         given: Count.grouped(known.utf8.count), hint: "let it fetch a longer one from a bucket")
     }
     if known.hasPrefix("#!"), !known.prefix(while: { $0 != "\n" }).hasSuffix("sh") {

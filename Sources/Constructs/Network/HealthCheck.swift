@@ -76,7 +76,8 @@ public struct HealthCheck: Sendable {
       interval: declaration.seconds(interval, in: 5...300, property: "healthCheck.interval"),
       timeout: declaration.seconds(timeout, in: 2...120, property: "healthCheck.timeout"),
       healthyCount: declaration.number(
-        healthyCount, in: 2...10, "a target must be healthy after 2 to 10 answers", property: "healthCheck.healthyCount"),
+        healthyCount, in: 2...10, "a target must be healthy after 2 to 10 answers", property: "healthCheck.healthyCount"
+      ),
       unhealthyCount: declaration.number(
         unhealthyCount, in: 2...10, "a target must be unhealthy after 2 to 10 failures",
         property: "healthCheck.unhealthyCount"))

@@ -97,7 +97,8 @@ public struct Table: Construct, ItemTable {
       ).resource
     resource.keepsData(deletionPolicy)
     if key == nil {
-      resource.accept(.checkov("CKV_AWS_119"), because: "DynamoDB's own key encrypts it, unless a key is given")
+      resource.acceptByDefault(
+        .checkov("CKV_AWS_119"), because: "DynamoDB's own key encrypts it, unless a key is given")
     }
     access = TableAccess(
       arn: resource.attribute("Arn"), hasIndexes: !indexes.isEmpty,

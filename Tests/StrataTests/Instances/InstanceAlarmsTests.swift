@@ -21,7 +21,8 @@ import Testing
     #expect(
       alarms.map { $0["Threshold"] } == [85.0, 1.0, 2.0, 0.0])
     #expect(alarms.map { $0["AlarmActions"] } == Array(repeating: [["Ref": "Told"]], count: 4))
-    #expect(template.resource("AlarmsCpu")?["Dimensions"] == [["Name": "AutoScalingGroupName", "Value": ["Ref": "Web"]]])
+    #expect(
+      template.resource("AlarmsCpu")?["Dimensions"] == [["Name": "AutoScalingGroupName", "Value": ["Ref": "Web"]]])
     let dashboard = try String(decoding: #require(template.resource("Dashboard")).json.bytes(), as: UTF8.self)
     for title in ["Web: requests", "Web: latency", "Web: instances"] { #expect(dashboard.contains(title)) }
   }

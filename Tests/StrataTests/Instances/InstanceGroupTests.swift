@@ -34,7 +34,9 @@ import Testing
       group?["UpdatePolicy"] == [
         "AutoScalingRollingUpdate": [
           "MaxBatchSize": 1, "MinInstancesInService": 2, "PauseTime": "PT900S",
-          "SuspendProcesses": ["HealthCheck", "ReplaceUnhealthy", "AZRebalance", "AlarmNotification", "ScheduledActions"],
+          "SuspendProcesses": [
+            "HealthCheck", "ReplaceUnhealthy", "AZRebalance", "AlarmNotification", "ScheduledActions",
+          ],
           "WaitOnResourceSignals": true,
         ]
       ])
@@ -57,12 +59,12 @@ import Testing
           "UserData": [
             "Fn::Base64": [
               "Fn::Sub": """
-                #!/bin/bash
-                set -euo pipefail
-                trap '/opt/aws/bin/cfn-signal --exit-code $? --stack ${AWS::StackName} --resource Workers --region \
-                ${AWS::Region}' EXIT
+              #!/bin/bash
+              set -euo pipefail
+              trap '/opt/aws/bin/cfn-signal --exit-code $? --stack ${AWS::StackName} --resource Workers --region \
+              ${AWS::Region}' EXIT
 
-                """
+              """
             ]
           ],
         ]

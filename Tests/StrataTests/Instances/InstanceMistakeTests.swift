@@ -107,7 +107,8 @@ import Testing
           + "answers [construct]\n"
           + "  hint: give the port that the instances listen at, or leave out the health check"
       ])
-    #expect(found(port: 70_000) == mistake("port: there is no such port; expected 1 to 65,535, given 70,000 [construct]"))
+    #expect(
+      found(port: 70_000) == mistake("port: there is no such port; expected 1 to 65,535, given 70,000 [construct]"))
     let routed = findings(file: #filePath) { scope in
       let group = InstanceGroup("Web", in: scope, vpc: testVpc, type: "t3.small", instances: 1)
       listener(in: scope).route("Web", to: group, when: .path("*"))
@@ -132,7 +133,8 @@ import Testing
         == mistake("replacement: a batch must have 1 to 100 instances; expected 1 to 100, given 0 [construct]"))
     #expect(
       found(replacement: .rolling(within: .hours(2)))
-        == mistake("replacement: this must be whole seconds in a range; expected 60 s (1 min) to 3,600 s (1 h), given 7,200 s (2 h) "
+        == mistake(
+          "replacement: this must be whole seconds in a range; expected 60 s (1 min) to 3,600 s (1 h), given 7,200 s (2 h) "
             + "[construct]"))
   }
 

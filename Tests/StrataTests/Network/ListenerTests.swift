@@ -62,7 +62,9 @@ import Testing
   }
 
   /// The priorities of routes by their ids.
-  private func priorities(_ routes: [(id: String, conditions: [RouteCondition], priority: Int?)]) throws -> [String: Int64] {
+  private func priorities(_ routes: [(id: String, conditions: [RouteCondition], priority: Int?)]) throws -> [String:
+    Int64]
+  {
     let template = try template { scope in
       let listener = listener(in: scope)
       let web = service("Web", in: scope, port: 80)
