@@ -59,6 +59,7 @@ public struct DeadLetters: Sendable {
         messageRetentionPeriod: 1_209_600, sqsManagedSseEnabled: key == nil ? true : nil
       ).resource
       queue.keepsData(deletionPolicy)
+      queue.accept(.checkov("CKV_AWS_27"), because: "SQS's own key encrypts it, unless a key is given")
       (arn, name) = (queue.attribute("Arn"), queue.attribute("QueueName"))
       made = queue
     }
