@@ -47,8 +47,8 @@ public struct ApiDestination: Construct, EventTarget {
   /// The destination as it is in the template.
   public let resource: Resource
 
-  /// The connection that was made with the destination; nil where one was given.
-  public let ownConnection: Connection?
+  /// The connection by which it's called: that which was given, or a ``Connection`` of its own.
+  public let connection: any DestinationConnection
 
   /// The destination's ARN.
   public var arn: StringValue { resource.attribute("Arn") }
@@ -90,18 +90,14 @@ public struct ApiDestination: Construct, EventTarget {
   ) {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     scope = declaration.scope
-    let connectionARN: StringValue
     if let connection {
-      ownConnection = nil
-      connectionARN = connection.arn
+      self.connection = connection
     } else {
-      let ownConnection = Connection("Connection", in: scope, authorizedBy: .none)
-      self.ownConnection = ownConnection
-      connectionARN = ownConnection.arn
+      self.connection = Connection("Connection", in: scope, authorizedBy: .none)
     }
     resource =
       Events.ApiDestination(
-        id, in: parent, connectionArn: connectionARN, httpMethod: .literal(method.rawValue),
+        id, in: parent, connectionArn: self.connection.arn, httpMethod: .literal(method.rawValue),
         invocationEndpoint: declaration.endpoint(url, property: "url"), description: description,
         invocationRateLimitPerSecond: rateLimit.map {
           declaration.number(

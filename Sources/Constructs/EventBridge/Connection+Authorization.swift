@@ -12,7 +12,7 @@ extension Connection {
       case apiKey(header: StringValue, value: StringValue)
       case basic(username: StringValue, password: StringValue)
       case clientCredentials(
-        endpoint: StringValue, method: Events.Connection.HttpMethod, id: StringValue, secret: StringValue)
+        endpoint: StringValue, method: ApiDestination.Method, id: StringValue, secret: StringValue)
       case none
     }
 
@@ -50,7 +50,7 @@ extension Connection {
       endpoint: StringValue, id: StringValue, secret: StringValue, method: ApiDestination.Method = .post
     ) -> Authorization {
       Authorization(
-        kind: .clientCredentials(endpoint: endpoint, method: .literal(method.rawValue), id: id, secret: secret))
+        kind: .clientCredentials(endpoint: endpoint, method: method, id: id, secret: secret))
     }
 
     /// None at all, for a service whose URL is the secret or that needs none.
@@ -80,7 +80,6 @@ extension Connection {
             basicAuthParameters: .init(password: hidden(password, "the password", declaration), username: username))
         )
       case .clientCredentials(let endpoint, let method, let id, let secret):
-        check(method, declaration)
         return (
           .oauthClientCredentials,
           .init(
@@ -88,18 +87,17 @@ extension Connection {
               authorizationEndpoint: declaration.endpoint(endpoint, property: "authorizedBy"),
               clientParameters: .init(
                 clientID: id, clientSecret: hidden(secret, "the client's secret", declaration)),
-              httpMethod: method))
+              httpMethod: checked(method, declaration)))
         )
       }
     }
 
-    private func check(_ method: Events.Connection.HttpMethod, _ declaration: Declaration) {
-      let name = method.node.literalText ?? ""
-      if !["GET", "POST", "PUT"].contains(name) {
-        declaration.report(
-          "tokens can't be asked for by this method", property: "authorizedBy", expected: "GET, POST or PUT",
-          given: name)
-      }
+    private func checked(_ method: ApiDestination.Method, _ declaration: Declaration) -> Events.Connection.HttpMethod {
+      if [.get, .post, .put].contains(method) { return .literal(method.rawValue) }
+      declaration.report(
+        "tokens can't be asked for by this method", property: "authorizedBy", expected: "GET, POST or PUT",
+        given: method.rawValue)
+      return .post
     }
 
     /// Reports a header whose name HTTP has no form for.
@@ -116,7 +114,7 @@ extension Connection {
 
     /// A secret, with a mistake where it would stand in the template; the message hasn't got it.
     private func hidden(_ value: StringValue, _ name: String, _ declaration: Declaration) -> StringValue {
-      if case .reference(let reference) = value.node.content, reference.anchor.kind == .parameter { return value }
+      if declaration.hides(value) { return value }
       let texts = KnownText(value).possible
       guard let plain = texts.first(where: { !$0.refersToSecret }) else { return value }
       let isKnown = plain != String(KnownText.gap)
@@ -131,6 +129,15 @@ extension Connection {
 }
 
 extension Declaration {
+  /// Whether a value is a parameter that isn't shown.
+  fileprivate func hides(_ value: StringValue) -> Bool {
+    guard case .reference(let reference) = value.node.content, reference.anchor.kind == .parameter,
+      reference.anchor.stack == scope.stackIndex
+    else { return false }
+    let parameters = scope.node.stack.parameters
+    return parameters.indices.contains(reference.anchor.index) && parameters[reference.anchor.index].isHidden
+  }
+
   /// A URL to be called, with a mistake where it isn't HTTPS, or holds a secret in plain text.
   ///
   /// The message of the latter has the host alone.
@@ -142,7 +149,8 @@ extension Declaration {
         report(
           "the URL holds a secret, which all who may read the stack would read", property: property,
           expected: "a reference to a secret, such as .secret(\"orders/webhook\")",
-          given: "a URL of \(parts.host) in plain text", hint: "keep the whole URL in Secrets Manager")
+          given: "a URL \(parts.host.contains(KnownText.gap) ? "" : "of \(parts.host) ")in plain text",
+          hint: "keep the whole URL in Secrets Manager")
         return "{{resolve:secretsmanager:refused}}"
       }
       if known.first == KnownText.gap { continue }

@@ -10,7 +10,7 @@
 /// which must match.
 /// See [Comparison operators](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html).
 public struct EventMatch: Sendable, ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral,
-  ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+  ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   private indirect enum Kind: Sendable {
     case values([AnyValue])
@@ -43,9 +43,6 @@ public struct EventMatch: Sendable, ExpressibleByStringInterpolation, Expressibl
   /// Makes exactly this number.
   public init(floatLiteral number: Double) { self.init(.literal(number), numbers: number) }
 
-  /// Makes exactly true or false.
-  public init(booleanLiteral flag: Bool) { self.init(.literal(flag)) }
-
   /// Makes any of several.
   public init(arrayLiteral elements: EventMatch...) { self = .any(of: elements) }
 
@@ -69,6 +66,9 @@ public struct EventMatch: Sendable, ExpressibleByStringInterpolation, Expressibl
 
   /// Exactly a text, which may be known only after deployment.
   public static func exactly(_ text: StringValue) -> EventMatch { EventMatch(.value(text)) }
+
+  /// Exactly true or false.
+  public static func exactly(_ flag: BooleanValue) -> EventMatch { EventMatch(.value(flag)) }
 
   /// Text that begins so.
   public static func prefix(_ text: StringValue) -> EventMatch { EventMatch(["prefix": .value(text)]) }

@@ -87,8 +87,12 @@ public struct EventRule: Construct {
             target.value(id: "Target\(index + 1)", role: role, deadLetters: queue?.arn, declaration)
           })
       ).resource
-    for target in targets { target.allow(arn) }
-    (queue as? any EventTarget)?.allowEvents(of: arn)
+    // A bucket may wait for the policy of a queue that it tells, which then can't wait for the bucket's rule.
+    let isOfBucket = pattern.buckets.contains { $0 is any Construct }
+    let source: StringValue =
+      isOfBucket ? "arn:\(.partition):events:\(scope.region):\(scope.account):rule/*" : arn
+    for target in targets { target.allow(source) }
+    (queue as? any EventTarget)?.allowEvents(of: deadLetters.takesOwnQueue ? arn : source)
     for bucket in pattern.buckets { bucket.tellEventBridge() }
   }
 }

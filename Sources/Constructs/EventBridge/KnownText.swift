@@ -20,7 +20,8 @@ struct KnownText {
       }
       return joined(parts, by: "")
     case .choice(_, let then, let otherwise): return texts(then) + texts(otherwise)
-    case .function("Fn::Join", let arguments):
+    case .function(_, let arguments):
+      // Text between the elements of a list, whatever else a function of this form makes of it.
       guard case .list(let nodes) = arguments.content, nodes.count == 2, let separator = nodes[0].literalText,
         case .list(let elements) = nodes[1].content
       else { return [String(gap)] }
@@ -42,7 +43,11 @@ struct KnownText {
 extension String {
   /// The text with each reference to a value that is read when the stack is deployed left out.
   var withoutReferences: String {
-    replacing(#/\{\{resolve:[^}]*\}\}/#) { _ in String(KnownText.gap) }
+    let parts = split(separator: "{{resolve:", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(String(parts.first ?? "")) { text, part in
+      guard let end = part.firstRange(of: "}}") else { return text + part }
+      return text + String(KnownText.gap) + part[end.upperBound...]
+    }
   }
 
   /// Whether a secret of Secrets Manager is in the text by reference.

@@ -114,6 +114,7 @@ extension Schedule {
           arn: target.eventTargetARN, roleArn: role, deadLetterConfig: dead, input: message, retryPolicy: policy,
           sqsParameters: isFifo ? group.map { .init(messageGroupId: $0) } : nil)
       case .event(let bus, let source, let type, let detail):
+        let source: StringValue = Self.isReserved(source) ? "refused" : source
         return .init(
           arn: bus.eventTargetARN, roleArn: role, deadLetterConfig: dead,
           eventBridgeParameters: .init(detailType: type, source: source), input: .json(detail), retryPolicy: policy)
@@ -124,6 +125,10 @@ extension Schedule {
       case .arn(let arn, _, let message):
         return .init(arn: arn, roleArn: role, deadLetterConfig: dead, input: message, retryPolicy: policy)
       }
+    }
+
+    private static func isReserved(_ source: StringValue) -> Bool {
+      source.node.literalText?.hasPrefix("aws.") == true
     }
 
     private func check(_ declaration: Declaration) {
@@ -145,10 +150,10 @@ extension Schedule {
             "an event must go to a bus", property: "to", expected: "an EventBus or an ImportedEventBus",
             given: bus.eventTargetKind.inWords)
         }
-        if let text = source.node.literalText, text.hasPrefix("aws.") {
+        if Self.isReserved(source) {
           declaration.report(
             "sources that begin with aws. are AWS's own", property: "to", expected: "a source of your own",
-            given: "\"\(text)\"")
+            given: source.node.literalText.map { "\"\($0)\"" })
         }
       case .call(let service, let action, _, let permissions): check(action, service, permissions, declaration)
       case .arn: break

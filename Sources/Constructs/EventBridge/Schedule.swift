@@ -30,8 +30,8 @@ public struct Schedule: Construct {
   /// The queue of what couldn't be delivered; nil where none was made with the schedule.
   public let deadLetterQueue: Queue?
 
-  /// The role by which it sends; nil where one was given.
-  public let role: Role?
+  /// The role by which it sends: that which was given, or one of its own.
+  public let role: Role
 
   /// The schedule's ARN.
   public var arn: StringValue { resource.attribute("Arn") }
@@ -75,21 +75,16 @@ public struct Schedule: Construct {
       deadLetterQueue = nil
     }
     let queue = deadLetters.queue(deadLetterQueue, declaration)
-    let group = group?.checked(EventName.mistake(inName:))
-    let used: Role
     if let given = target.givenRole {
-      role = nil
-      used = given
+      role = given
     } else {
-      let role = Role(
+      role = Role(
         "Role", in: scope, trusting: .service("scheduler.amazonaws.com"),
         when: Self.conditions(group: group ?? "default", in: scope), permissions: target.permissions)
-      self.role = role
-      used = role
     }
-    if let queue { used.allow(queue.sending) }
+    if let queue { role.allow(queue.sending) }
     // https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html
-    if let key { used.allow(key.decrypting) }
+    if let key { role.allow(key.decrypting) }
     resource =
       Scheduler.Schedule(
         id, in: parent,
@@ -97,8 +92,9 @@ public struct Schedule: Construct {
           .init(mode: .flexible, maximumWindowInMinutes: declaration.minutes($0, property: "within"))
         } ?? .init(mode: .off),
         scheduleExpression: time.expression(declaration),
-        target: target.value(role: used.arn, deadLetters: queue?.arn, declaration), description: description,
-        groupName: group, kmsKeyArn: key?.arn, name: name?.checked(EventName.mistake(inName:)),
+        target: target.value(role: role.arn, deadLetters: queue?.arn, declaration), description: description,
+        groupName: group?.checked(EventName.mistake(inName:)), kmsKeyArn: key?.arn,
+        name: name?.checked(EventName.mistake(inName:)),
         scheduleExpressionTimezone: timeZone.map { declaration.timeZone($0) }, state: isEnabled ? nil : .disabled
       ).resource
     resource.acceptByDefault(

@@ -71,6 +71,6 @@ public struct DeadLetters: Sendable {
 extension Resource {
   /// Accepts that a queue has no key of KMS.
   func acceptOwnKey() {
-    acceptByDefault(.checkov("CKV_AWS_27"), because: "SQS encrypts with a key of its own")
+    acceptByDefault(.checkov("CKV_AWS_27"), because: "SQS's own key encrypts it, unless a key is given")
   }
 }

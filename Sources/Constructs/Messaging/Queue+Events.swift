@@ -34,10 +34,10 @@ extension Queue: EventTarget {
 
   /// The rule, or any of the account where it's in another stack, which needs this one first.
   private func source(_ rule: StringValue) -> PolicyCondition {
-    if case .reference(let reference) = rule.node.content, reference.anchor.stack != scope.stackIndex {
-      return .arnLike("aws:SourceArn", "arn:\(.partition):events:\(scope.region):\(scope.account):rule/*")
-    }
-    return .arnEquals("aws:SourceArn", rule)
+    guard case .reference(let reference) = rule.node.content else { return .arnLike("aws:SourceArn", rule) }
+    return reference.anchor.stack == scope.stackIndex
+      ? .arnEquals("aws:SourceArn", rule)
+      : .arnLike("aws:SourceArn", "arn:\(.partition):events:\(scope.region):\(scope.account):rule/*")
   }
 }
 

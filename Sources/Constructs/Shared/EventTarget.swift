@@ -17,7 +17,7 @@ public protocol EventTarget {
 
   /// Lets a rule of EventBridge send; what a role sends to needs nothing.
   ///
-  /// - Parameter rule: The rule's ARN.
+  /// - Parameter rule: The rule's ARN, in which `*` may stand for a part.
   func allowEvents(of rule: StringValue)
 }
 
