@@ -76,6 +76,7 @@ public struct AlarmRule: Sendable {
       declaration.report(
         "a rule must have 10,240 characters at most", property: "when", expected: "10,240 or fewer",
         given: "\(Count.grouped(text.knownLength)) and more", hint: "put some alarms in a composite alarm of their own")
+      return "FALSE"
     }
     return text
   }

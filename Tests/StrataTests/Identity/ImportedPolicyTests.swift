@@ -80,7 +80,7 @@ import Testing
   func whatIsNoPolicy(_ arn: String) {
     #expect(
       findingsOfOutput { _ in ImportedPolicy(arn: .literal(arn)).arn } == [
-        "ImportedPolicyTests.swift: error: Test/Value: this isn't the ARN of a policy; expected "
+        "ImportedPolicyTests.swift: error: Test/Value: Value: this isn't the ARN of a policy; expected "
           + "arn:<partition>:iam::<account>:policy/<name>, given \"\(arn)\" [invalid-value]"
       ])
   }
@@ -89,7 +89,7 @@ import Testing
   func namesThatAreNone(_ name: String) {
     #expect(
       findingsOfOutput { _ in ImportedPolicy(name: .literal(name)).arn } == [
-        "ImportedPolicyTests.swift: error: Test/Value: IAM has no such name of a policy; expected 1 to 128 letters, digits "
+        "ImportedPolicyTests.swift: error: Test/Value: Value/Fn::Sub: IAM has no such name of a policy; expected 1 to 128 letters, digits "
           + "and +=,.@_-, behind a path such as service-role/ if it has one, given \"\(name)\" [physical-name]"
       ])
   }

@@ -78,9 +78,9 @@ import Testing
     let second = MetricExpression.expression("m1 * 2", ["m1": Self.requests.over(.minutes(5))])
     let third = MetricExpression.expression("m1", ["m1": Metric("Orders", "Late", period: .minutes(5))])
     let asked = try asked(first / second - third)
-    #expect(asked.ids == ["m2", "m1", "m3"])
+    #expect(asked.ids == ["m1", "m2", "m3"])
     #expect(asked.names == ["Requests", "Errors", "Late"])
-    #expect(asked.text == "(m1 + m2) / (m2 * 2) - (m3)")
+    #expect(asked.text == "(m2 + m1) / (m1 * 2) - (m3)")
   }
 
   @Test func wordsInQuotesStandForNoMetric() throws {

@@ -4,6 +4,9 @@
 ///
 /// The product's own facts know which actions there are, and which are about no resource, but not of these kinds.
 enum ActionResources {
+  /// The actions whose kinds aren't those of the facts: data is of metrics, and log groups are described by their ARNs.
+  static let others: Set = ["cloudwatch:GetMetricData", "logs:DescribeLogGroups"]
+
   /// The kinds that an action is about, by service; none for one that is about no resource in particular.
   static let kinds: [String: [String: [String]]] = [
     "backup": ["DescribeBackupVault": ["vault"], "TagResource": ["vault", "recovery-point"]],
@@ -24,7 +27,8 @@ enum ActionResources {
     "kms": named(
       ["key"], "CreateGrant", "Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey",
       "GenerateDataKeyWithoutPlaintext"),
-    "logs": named(["log-stream"], "CreateLogStream", "PutLogEvents"),
+    "logs": named(["log-stream"], "CreateLogStream", "GetLogEvents", "PutLogEvents")
+      .adding(["log-group"], "CreateLogGroup", "DescribeLogGroups", "DescribeLogStreams", "FilterLogEvents"),
     "s3": named(
       ["bucket"], "GetBucketAcl", "GetBucketLocation", "GetBucketNotification", "GetBucketTagging",
       "GetBucketVersioning", "GetInventoryConfiguration", "ListBucket", "ListBucketVersions", "PutBucketNotification",
@@ -47,7 +51,8 @@ enum ActionResources {
     "dynamodb backup": "dynamodb:R:A:table/[^/]+/backup/[^/]+",
     "dynamodb stream": "dynamodb:R:A:table/[^/]+/stream/[^/]+", "ecr repository": "ecr:R:A:repository/.+",
     "events rule": "events:R:A:rule/.+", "kms key": "kms:R:A:key/[^/]+",
-    "logs log-stream": "logs:R:A:log-group:[^:]+:.+", "s3 bucket": "s3:::[^/:*]+", "s3 object": "s3:::[^/:*]+/.+",
+    "logs log-group": "logs:R:A:(log-group:[^:]+|[*])", "logs log-stream": "logs:R:A:(log-group:[^:]+:.+|[*])",
+    "s3 bucket": "s3:::[^/:*]+", "s3 object": "s3:::[^/:*]+/.+",
     "secretsmanager secret": "secretsmanager:R:A:secret:.+", "sns topic": "sns:R:A:[^:]+",
     "sqs queue": "sqs:R:A:[^:]+", "ssm parameter": "ssm:R:A:parameter/.+",
   ].mapValues {

@@ -13,7 +13,7 @@ let permissionSpecimens: [String: @Sendable (Scope) -> [String: Permission]] = [
     ]
   },
   "ImportedBucket": { scope in
-    let bucket = ImportedBucket(name: "it", key: Key("Key", in: scope))
+    let bucket = ImportedBucket(name: "orders", key: Key("Key", in: scope))
     return [
       "reading": bucket.reading, "writing": bucket.writing, "readingAndWriting": bucket.readingAndWriting,
       "deleting": bucket.deleting, "backingUp": bucket.backingUp,
@@ -54,7 +54,7 @@ let permissionSpecimens: [String: @Sendable (Scope) -> [String: Permission]] = [
     return ["publishing": topic.publishing]
   },
   "Repository": { scope in ["pulling": Repository("It", in: scope, key: Key("Key", in: scope)).pulling] },
-  "ImportedRepository": { _ in ["pulling": ImportedRepository(name: "it").pulling] },
+  "ImportedRepository": { _ in ["pulling": ImportedRepository(name: "orders").pulling] },
   "EncryptionKey": { scope in
     let key = Key("It", in: scope)
     return [
