@@ -315,7 +315,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "StrataTests",
-      dependencies: ["Strata", "StrataEnvironments", "StrataJSON", "StrataTesting", "TestSupport"]
+      dependencies: ["Strata", "StrataEnvironments", "StrataFacts", "StrataJSON", "StrataTesting", "TestSupport"]
         + constructs.map { .byName(name: $0.name) }),
     .testTarget(
       name: "BenchlingWebhookTests",

@@ -5,8 +5,12 @@ import Testing
   /// The types that aren't, with the reason.
   static let reasons: [String: String] = [
     "Alarm.Threshold": "made of a number, which is read",
+    "AlarmRule": "made of alarms, which are declared",
+    "BackupPlan.Rule": "made of durations and text, which are read",
     "Bucket.Move": "made of a class and a duration, which are read",
     "Bucket.Storage": "made of moves and durations, which are read",
+    "Budget.Costs": "made of text, which is read",
+    "Budget.Threshold": "made of a number, which is read",
     "CheckerRule": "a finding is accepted where it's declared",
     "Condition": "declared in a stack",
     "ConditionExpression": "says what holds in a stack",

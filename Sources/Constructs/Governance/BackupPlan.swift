@@ -83,7 +83,7 @@ public struct BackupPlan: Construct {
       Backup.BackupPlan(
         id, in: parent,
         backupPlan: .init(
-          backupPlanName: name, backupPlanRule: Rule.values(rules, vault: vault.ref, declaration))
+          backupPlanName: vault.ref, backupPlanRule: Rule.values(rules, vault: vault.ref, declaration))
       ).resource
     Backup.BackupSelection(
       "Selection", in: scope, backupPlanId: resource.ref,

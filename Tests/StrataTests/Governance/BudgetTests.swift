@@ -219,11 +219,11 @@ import Testing
           "Budget", in: scope, monthly: 1, notify: topics, emails: (1...11).map { .literal("a\($0)@example.com") },
           of: .account)
       } == finding(
-        "notify: a budget must tell one topic at most; expected one topic, given 2 [construct]\n"
-          + "  hint: tell one, with more subscriptions")
+        "emails: a budget must tell 10 addresses at most; expected 10 or fewer, given 11 [construct]\n"
+          + "  hint: tell a topic, with more subscriptions")
         + finding(
-          "emails: a budget must tell 10 addresses at most; expected 10 or fewer, given 11 [construct]\n"
-            + "  hint: tell a topic, with more subscriptions"))
+          "notify: a budget must tell one topic at most; expected one topic, given 2 [construct]\n"
+            + "  hint: tell one, with more subscriptions"))
   }
 
   @Test(arguments: ["team", "@example.com", "a@b@c", ""])
