@@ -65,7 +65,7 @@ test-dev test-prod: test-%:
 # The way of the MHT API; ENV names the environment. SYNTH and PROBE are the tools, where they're built already.
 SYNTH = swift run --quiet synth
 PROBE = swift run --quiet mht-probe
-environment = $(or $(filter-out environment,$(ENV)),$(error say which environment, as in make $@ ENV=staging))
+environment = $(or $(ENV),$(error say which environment, as in make $@ ENV=staging))
 stack = $(SYNTH) deployment show mht-api --environment $(environment) --field
 
 deploy:

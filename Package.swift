@@ -328,7 +328,9 @@ let package = Package(
     .testTarget(
       name: "MhtApiTests",
       dependencies: [
-        "MhtApi", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataTesting", "TestSupport", "mht-probe",
+        "MhtApi", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTesting",
+        "TestSupport",
+        "mht-probe",
       ]),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"]),
   ] + constructs + serviceTargets

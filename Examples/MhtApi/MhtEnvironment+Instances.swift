@@ -6,7 +6,8 @@ extension MhtEnvironment {
   /// The instances of a version: replaced at once where it's the only one, else one after the other.
   func instances(of release: MhtProfile.Release, on vpc: Vpc) -> InstanceGroup {
     let registry: StringValue = "\(.accountID).dkr.ecr.\(.region).\(.urlSuffix)"
-    api.allow(ImportedRepository(name: "\(name)").pulling)
+    let images = ImportedRepository(name: "\(name)")
+    api.allow(images.pulling)
     return InstanceGroup(
       release.group, in: scope, vpc: vpc, type: profile.instanceType, instances: release.instances,
       start: .script(
@@ -18,7 +19,7 @@ extension MhtEnvironment {
           --log-driver awslogs --log-opt awslogs-region=\(.region) --log-opt awslogs-group=\(output.name) \\
           --env JOBS_URL=\(jobs.url) --env RECORDS=\(records.name) --env UPLOADS=\(uploads.name) \\
           --env WORKER_ROLE=\(worker.arn) --env FILES_ROLE=\(files.arn) \\
-          \(registry)/\(name):\(release.version)
+          \(ContainerImage.ecr(images, tag: release.version).reference)
         """), port: 8080, healthCheck: .http("/health"), role: api,
       replacement: profile.releases.count == 1 ? .allAtOnce(within: .minutes(5)) : .rolling(), disk: .gibibytes(30),
       runsContainers: true, name: "\(name)-\(release.group.lowercased())")

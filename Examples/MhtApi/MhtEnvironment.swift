@@ -4,7 +4,6 @@ import StrataTables
 /// What an environment keeps, and who may do what with it: each permission names the environment's own resources.
 struct MhtEnvironment {
   let profile: MhtProfile
-  /// What all names of the environment begin with.
   let name: String
   let scope: Scope
 

@@ -8,7 +8,7 @@ struct MhtProfile: ProfileDefaults {
   struct Release: Decodable {
     /// The name of its group of instances: `Blue`, `Green`, or `Api` where there is one alone.
     var group: String
-    var version: String
+    var version: StringValue
     var instances: InstanceCount
   }
 

@@ -10,12 +10,15 @@ struct Consequences {
   private let nameless: Set<String>
   /// Whether something couldn't be made at all.
   private let isIncomplete: Bool
+  /// Whether two things had one id, so that a reference to one may lead to the other.
+  private let isAmbiguous: Bool
   /// The properties that couldn't be made, by construct.
   private let properties: [String: [String]]
 
   init(of app: RenderedApp) {
     mistakenSites = app.mistakenSites
     isIncomplete = app.findings.hasErrors
+    isAmbiguous = app.findings.contains { $0.rule == .duplicateID }
     var properties: [String: [String]] = [:]
     for finding in app.findings where finding.severity == .error {
       if let property = finding.property { properties[finding.path, default: []].append(property) }
@@ -31,6 +34,7 @@ struct Consequences {
   /// with it says what the type's facts would say as well.
   func contain(_ finding: Finding) -> Bool {
     if isIncomplete, !TemplateChecker.aboutParts.contains(finding.rule) { return true }
+    if isAmbiguous, finding.rule == .dependencyCycle { return true }
     if let site = finding.site, mistakenSites.contains(site),
       finding.isSupplementary || Self.saidByConstructs.contains(finding.rule)
     {

@@ -1,7 +1,9 @@
 import MhtApi
 import StrataEnvironments
 import StrataJSON
+import StrataLanguage
 import StrataTesting
+import TestSupport
 import Testing
 
 /// That nothing of an environment reaches into the other.
@@ -113,6 +115,28 @@ import Testing
       "events:PutTargets", "events:RemoveTargets", "s3:ListAllMyBuckets",
     ]
     #expect(free.sorted() == (name == "production" ? backups + instances : instances).sorted())
+  }
+
+  /// The policies of the document this system was made of, which are a pattern over names and no border.
+  @Test func thePoliciesOfTheDocumentAreReported() {
+    func found(_ statement: Statement) -> [String] {
+      findings { scope in
+        Resource(
+          "People", type: "AWS::IAM::ManagedPolicy", in: scope,
+          properties: ["PolicyDocument": .value(PolicyDocument([statement]))])
+      }.map { String($0.split(separator: "PolicyDocument/").last ?? "") }
+    }
+    #expect(
+      found(.allow("*", on: "arn:aws:*:*:*:*staging*")) == [
+        "Statement/0/Action/0: * allows everything on whatever has a name like *staging*; expected the actions that are "
+          + "needed, or the ARNs of the resources [broad-action]"
+      ])
+    #expect(
+      found(.allow("s3:GetObject", "cloudwatch:GetMetricStatistics", on: "arn:aws:*:*:*:*production*")) == [
+        "Statement/0/Action/1: cloudwatch:GetMetricStatistics is about no resource in particular, so that this allows "
+          + "nothing; expected Resource \"*\" [ignored-resource]\n  hint: put it into a statement of its own, narrowed by "
+          + "conditions where the action has any"
+      ])
   }
 
   /// The statements of all roles and policies, each with whose it is.

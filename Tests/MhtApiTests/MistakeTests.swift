@@ -137,6 +137,36 @@ import Testing
   }
 
   @Test func aGroupOfPeopleThatThereIsNot() throws {
-    #expect(try mistakes("staging", #"{"people": "everyone"}"#) == [])
+    #expect(
+      try mistakes("staging", #"{"people": "everyone"}"#) == [
+        """
+        own/staging.json:1:12: error: mht-api/staging: /people: there is no such choice; expected developers, operations, \
+        given "everyone" [invalid-profile]
+        """
+      ])
+  }
+
+  /// It would be a word of the start script's own.
+  @Test func aVersionThatIsNoTag() throws {
+    #expect(
+      try mistakes("staging", #"{"releases": [{"group": "Api", "version": "1; reboot", "instances": 2}]}"#) == [
+        """
+        MhtEnvironment+Instances.swift: error: MhtApiStaging/Api/LaunchTemplate: LaunchTemplateData/UserData/Fn::Base64/\
+        Fn::Sub: this is no tag of an image; expected 1 to 128 letters, digits, underscores, dots and hyphens, no dot or \
+        hyphen first, given "1; reboot" [physical-name]
+          note: own/staging.json:1:43: releases/0/version of the profile staging
+        """
+      ])
+  }
+
+  @Test func aGroupNamedLikeAnotherThing() throws {
+    #expect(
+      try mistakes("staging", #"{"releases": [{"group": "Vpc", "version": "1", "instances": 2}]}"#) == [
+        """
+        MhtEnvironment+Instances.swift: error: MhtApiStaging/Vpc: a construct "Vpc" is declared here already [duplicate-id]
+          note: MhtApi.swift: the other is declared here
+          hint: give one of them another id
+        """
+      ])
   }
 }

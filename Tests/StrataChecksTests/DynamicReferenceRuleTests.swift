@@ -52,11 +52,19 @@ import Testing
     #expect(found(.string(text)) == [])
   }
 
+  @Test func whatHasNoName() {
+    #expect(
+      found("{{resolve:secretsmanager}}") == [
+        "/Resources/Thing/Properties/Values/0: this refers to nothing; expected {{resolve:secretsmanager:NAME}} (put the value there, and write its name here)"
+      ])
+  }
+
   /// What a variable becomes isn't known.
   @Test(arguments: [
     "{{resolve:secretsmanager:${Secret}}}", "{{resolve:secretsmanager:${Secret}:SecretString:${Key}::}}",
     "{{resolve:secretsmanager:app/${Name}:${Part}:a}}", "{{resolve:ssm:/${Name}/image:${Version}}}",
     "{{resolve:${Kind}:a}}",
+    "{{resolve:ssm:/p/0/${AWS::Region}}}", "{{resolve:ssm:${AWS::StackName}:1}}",
   ])
   func whatIsPutTogether(text: String) {
     #expect(found(["Fn::Sub": .string(text)]) == [])

@@ -2,7 +2,9 @@ import StrataText
 
 /// The image that a container is made from.
 public struct ContainerImage: Sendable {
-  let reference: StringValue
+  /// The image's name with its tag or digest, as container tools take it.
+  public let reference: StringValue
+
   /// The permission that the execution role needs to pull it.
   let pulling: Permission?
 

@@ -42,6 +42,15 @@ import Testing
       ])
   }
 
+  /// As a script takes it, which pulls the image by itself.
+  @Test func theNameOfAnImage() throws {
+    let repository = ImportedRepository(name: "orders")
+    #expect(
+      try rendered { _ in .value(ContainerImage.ecr(repository, tag: "1.0.0").reference) } == [
+        "Fn::Sub": "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/orders:1.0.0"
+      ])
+  }
+
   @Test func anImageForAnyone() throws {
     let template = try task { _ in testImage }
     #expect(image(in: template) == "public.ecr.aws/nginx/nginx:1.29")

@@ -19,7 +19,7 @@ struct DynamicReferenceRule: TemplateRule {
     func visit(_ value: JSONValue) {
       switch value {
       case .string(let text):
-        if let wrong = Self.references(in: text).firstNonNil(Self.mistake) {
+        if let wrong = Self.references(in: text).lazy.compactMap(Self.mistake).first {
           found.append(
             finding(
               wrong.message, at: place, expected: wrong.expected,
@@ -43,26 +43,17 @@ struct DynamicReferenceRule: TemplateRule {
     return found
   }
 
+  /// What stands for a variable of `Fn::Sub`, of which nothing is known.
+  private static let unknown: Character = "\u{FFFC}"
+
   /// What stands between `{{resolve:` and `}}`, for each whole reference in a text.
   private static func references(in text: String) -> [Substring] {
     guard text.contains(bytesOf: "{{resolve:") else { return [] }
-    return text.split(separator: "{{resolve:", omittingEmptySubsequences: false).dropFirst().compactMap { part in
-      // The end of a variable of Fn::Sub may stand before that of the reference.
-      var end = part.startIndex
-      var isInVariable = false
-      while end < part.endIndex {
-        if part[end...].hasPrefix("${") {
-          isInVariable = true
-        } else if part[end] == "}" {
-          if isInVariable {
-            isInVariable = false
-          } else if part[end...].hasPrefix("}}") {
-            return part[..<end]
-          }
-        }
-        end = part.index(after: end)
-      }
-      return nil
+    let known = SubstitutionText.parts(of: text).map { part in
+      if case .literal(let text) = part { text } else { String(unknown) }
+    }.joined()
+    return known.split(separator: "{{resolve:", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      part.firstRange(of: "}}").map { part[..<$0.lowerBound] }
     }
   }
 
@@ -81,32 +72,31 @@ struct DynamicReferenceRule: TemplateRule {
       return namesParameter(parts[1])
         ? nil : ("this isn't the name of a parameter", "letters, digits and /_.-, and behind them :VERSION or nothing")
     default:
-      // What's put in may be anything.
-      if parts[0].contains("$") { return nil }
+      if parts[0].contains(unknown) { return nil }
       return ("there are no references of this kind", "secretsmanager, ssm or ssm-secure behind {{resolve:")
     }
   }
 
   private static func namesSecret(_ text: Substring) -> Bool {
     // An ARN, or what may become one.
-    if text.hasPrefix("arn:") || text.hasPrefix("$") { return true }
+    if text.hasPrefix("arn:") || text.first == unknown { return true }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     return isName(parts[0], with: "/_+=.@-", upTo: 512)
-      && (parts.count == 1 || ["", "SecretString"].contains(parts[1]) || parts[1].hasPrefix("$")) && parts.count <= 5
+      && (parts.count == 1 || ["", "SecretString"].contains(parts[1]) || parts[1].first == unknown) && parts.count <= 5
   }
 
   private static func namesParameter(_ text: Substring) -> Bool {
-    if text.hasPrefix("arn:") || text.hasPrefix("$") { return true }
+    if text.hasPrefix("arn:") || text.first == unknown { return true }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     return isName(parts[0], with: "/_.-", upTo: 2_048)
       && (parts.count == 1
         || parts.count == 2
-          && (parts[1].hasPrefix("$") || !parts[1].isEmpty && parts[1].utf8.allSatisfy(\.isASCIIDigit)))
+          && (parts[1].contains(unknown) || !parts[1].isEmpty && parts[1].utf8.allSatisfy(\.isASCIIDigit)))
   }
 
   /// Whether text is a name, variables aside.
   private static func isName(_ text: Substring, with signs: StaticString, upTo most: Int) -> Bool {
-    if text.contains("$") { return true }
+    if text.contains(unknown) { return true }
     return (1...most).contains(text.utf8.count) && text.consistsOfAlphanumerics(and: signs)
   }
 
@@ -119,12 +109,5 @@ struct DynamicReferenceRule: TemplateRule {
         ],
       ]
     ]
-  }
-}
-
-extension Sequence {
-  fileprivate func firstNonNil<Result>(_ transform: (Element) -> Result?) -> Result? {
-    for element in self { if let result = transform(element) { return result } }
-    return nil
   }
 }
