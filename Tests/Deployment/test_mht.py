@@ -233,8 +233,10 @@ class MhtTests(unittest.TestCase):
             with self.subTest(green):
                 said = self.refused("shift", "ENV=production", *([green] if green else []))
                 self.assertIn("say the share of Green in percent, 0 to 100, as in make shift ENV=production GREEN=10", said)
-        profile = ROOT / "Examples/MhtApi/Profiles/production.json"
-        self.assertIn('"weights": [100, 0]', profile.read_text(encoding="utf-8"))
+        said = self.refused("shift", "ENV=staging", "GREEN=10")
+        self.assertIn("the profile staging has no version Green that requests could go to", said)
+        profile = json.loads((ROOT / "Examples/MhtApi/Profiles/production.json").read_text(encoding="utf-8"))
+        self.assertEqual(profile["weights"], [100, 0])
 
 
 if __name__ == "__main__":
