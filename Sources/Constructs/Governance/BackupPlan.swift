@@ -60,7 +60,7 @@ public struct BackupPlan: Construct {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     scope = declaration.scope
     Self.check(targets, declaration)
-    let name = name?.checked(Self.mistake(inName:)) ?? Self.ownName(of: scope)
+    let name = name?.checked(Self.mistake(inName:)) ?? OwnName.byStackID(of: scope, else: "Backup")
     vault =
       Backup.BackupVault(
         "Vault", in: scope, backupVaultName: name, encryptionKeyArn: key?.arn,
@@ -124,14 +124,6 @@ public struct BackupPlan: Construct {
       ]
     }
     return Permission(statements)
-  }
-
-  /// A name that no other vault of the account has: names of stacks are too long to be part of it, their ids aren't.
-  private static func ownName(of scope: Scope) -> StringValue {
-    let path = scope.path.idsBelowStack.joined(separator: "-")
-    let digest = SHA256.hexDigest(of: Array(path.utf8)).prefix(6)
-    let short = path.utf8.count <= 13 && path.consistsOfAlphanumerics(and: "-_") ? path : "Backup-\(digest)"
-    return "\(short)-\(StringValue.stackID.split(separator: "/")[2])"
   }
 
   private static func mistake(inName name: String) -> Finding? {

@@ -99,7 +99,7 @@ public struct Trail: Construct {
         isMultiRegionTrail: .literal(isMultiRegion), kmsKeyId: key?.arn, trailName: name
       ).resource
     letDeliver(trail: "arn:\(.partition):cloudtrail:\(scope.region):\(scope.account):trail/\(name)", key)
-    acceptFindings(isMultiRegion: isMultiRegion, hasLogs: retention != nil, hasKey: key != nil)
+    acceptFindings(isMultiRegion: isMultiRegion, hasKey: key != nil)
     // The stack's other buckets and tables may be declared later.
     let resource = resource
     scope.atFinalization {
@@ -130,18 +130,14 @@ public struct Trail: Construct {
       .allow("kms:DescribeKey", on: "*", to: service, when: .arnLike("aws:SourceArn", trails)), named: "TrailKeys")
   }
 
-  private func acceptFindings(isMultiRegion: Bool, hasLogs: Bool, hasKey: Bool) {
+  private func acceptFindings(isMultiRegion: Bool, hasKey: Bool) {
     if !isMultiRegion {
       resource.accept(
         .checkov("CKV_AWS_67"), because: "An environment is in one region, and so are its buckets and tables")
     }
-    if !hasLogs {
-      resource.accept(.checkov("CKV2_AWS_10"), because: "Events are in a log group as well where that is asked for")
-    }
     if !hasKey {
       resource.accept(.checkov("CKV_AWS_35"), because: "S3's own key encrypts the files, unless a key is given")
     }
-    resource.accept(.checkov("CKV_AWS_252"), because: "Nobody has to be told of each file that is written")
     bucket.resource.accept(.checkov("CKV_AWS_18"), because: "A log of who reads the trail would need a log of its own")
   }
 }
