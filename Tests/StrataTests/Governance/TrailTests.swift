@@ -192,6 +192,25 @@ import Testing
       ])
   }
 
+  @Test func whatIsThereUnderACondition() throws {
+    @Sendable func declare(_ scope: Scope) {
+      let isProduction = scope.condition("IsProduction", .equals(scope.parameter("Stage", default: "dev"), "prod"))
+      Table("Records", in: scope, partitionKey: "pk").resource.condition = isProduction
+      let uploads = Bucket("Uploads", in: scope)
+      uploads.resource.condition = isProduction
+      uploads.policy.condition = isProduction
+      Trail("Trail", in: scope, managementEvents: .writes)
+    }
+    let selectors = try selectors { declare($0) }
+    let none: JSONValue = ["Ref": "AWS::NoValue"]
+    #expect(
+      selectors?.array?.dropFirst() == [
+        objects(["Fn::If": ["IsProduction", ["Fn::Sub": "${Uploads.Arn}/"], none]]),
+        items(["Fn::If": ["IsProduction", ["Fn::GetAtt": ["Records", "Arn"]], none]]),
+      ])
+    #expect(findings { declare($0) } == [])
+  }
+
   /// Each would record that the other wrote a file, by writing one.
   @Test func trailsDoNotRecordEachOther() throws {
     let template = try template { scope in
