@@ -88,7 +88,8 @@ public struct BackupPlan: Construct {
     Backup.BackupSelection(
       "Selection", in: scope, backupPlanId: resource.ref,
       backupSelection: .init(
-        iamRoleArn: role.arn, selectionName: "Targets", resources: ListValue(targets.prefix(500).map(\.arn))))
+        iamRoleArn: role.arn, selectionName: "Targets",
+        resources: ListValue(targets.prefix(500).map(\.arn).withoutRepetitions)))
   }
 
   private static func check(_ targets: [any BackupTarget], _ declaration: Declaration) {

@@ -13,8 +13,8 @@ struct TrailEvents {
   init(of targets: [any TrailTarget]?, _ management: Trail.ManagementEvents, in declaration: Declaration) {
     self.management = management
     if let targets {
-      buckets = targets.filter { $0.trailTargetKind == .objects }.map { "\($0.arn)/" }
-      tables = targets.filter { $0.trailTargetKind == .items }.map(\.arn)
+      buckets = targets.filter { $0.trailTargetKind == .objects }.map { "\($0.arn)/" }.withoutRepetitions
+      tables = targets.filter { $0.trailTargetKind == .items }.map(\.arn).withoutRepetitions
       return
     }
     let scope = declaration.scope

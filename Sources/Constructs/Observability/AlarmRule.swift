@@ -62,11 +62,10 @@ public struct AlarmRule: Sendable {
         "a rule must have an alarm", property: "when", expected: "at least one alarm in each of its parts",
         given: "a part with none")
     }
-    var kept: [StringValue] = []
-    for alarm in alarms where !kept.contains(where: { $0.node.isSame(as: alarm.node) }) { kept.append(alarm) }
-    if kept.count > 100 {
+    let count = alarms.withoutRepetitions.count
+    if count > 100 {
       declaration.report(
-        "a rule must be about 100 alarms at most", property: "when", expected: "100 or fewer", given: "\(kept.count)",
+        "a rule must be about 100 alarms at most", property: "when", expected: "100 or fewer", given: "\(count)",
         hint: "put some of them in a composite alarm of their own")
     } else if elements > 500 {
       declaration.report(

@@ -161,7 +161,7 @@ import Testing
   @Test func whatABucketTakes() throws {
     let template = try template { scope in
       let uploads = Bucket("Uploads", in: scope, key: Key("Key", in: scope))
-      BackupPlan("Backups", in: scope, of: [uploads, ImportedBucket(name: "orders")])
+      BackupPlan("Backups", in: scope, of: [uploads, ImportedBucket(name: "orders"), uploads])
     }
     #expect(
       template.resource("BackupsSelection")?["BackupSelection"]?["Resources"] == [

@@ -170,7 +170,7 @@ import Testing
         Bucket("Others", in: scope)
         let uploads = Bucket("Uploads", in: scope)
         let imported = ImportedTable(arn: "arn:aws:dynamodb:eu-central-1:123456789012:table/records")
-        Trail("Trail", in: scope, of: [uploads, imported, ImportedBucket(name: "orders")])
+        Trail("Trail", in: scope, of: [uploads, imported, ImportedBucket(name: "orders"), uploads, imported])
       } == [
         objects(["Fn::Sub": "${Uploads.Arn}/"], ["Fn::Sub": "arn:${AWS::Partition}:s3:::orders/"]),
         items("arn:aws:dynamodb:eu-central-1:123456789012:table/records"),
