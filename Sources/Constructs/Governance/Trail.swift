@@ -55,8 +55,9 @@ public struct Trail: Construct {
   /// - Parameters:
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the trail is declared.
-  ///   - targets: The buckets and tables whose data events are recorded; all of the stack unless given, and where the scope
-  ///     is of an environment all of that. Buckets of trails are left out, whose events would beget others without end.
+  ///   - targets: The buckets and tables whose data events are recorded; unless given all of the stack that are of the
+  ///     scope's environment, or of none where it's of none. Buckets of trails are left out, whose events would beget others
+  ///     without end.
   ///   - managementEvents: The events of the whole account that are recorded; none unless given.
   ///   - isMultiRegion: Whether events of all regions are recorded; those of the stack's own are unless said.
   ///   - lifetime: The age at which files are deleted, in whole days from 1; 365 days unless given. Nil keeps them.

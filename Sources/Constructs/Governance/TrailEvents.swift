@@ -19,7 +19,7 @@ struct TrailEvents {
     }
     let scope = declaration.scope
     let own = scope.node.stack.resources.filter { resource in
-      scope.environment == nil || resource.node.environmentOwner?.environment == scope.environment
+      resource.node.environmentOwner?.environment == scope.environment
     }
     buckets = own.filter { $0.type == "AWS::S3::Bucket" && !$0.isOfTrail }.map { $0.arn(followedBy: "/") }
     tables = own.filter { $0.type == "AWS::DynamoDB::Table" }.map { $0.arn(followedBy: "") }

@@ -185,11 +185,13 @@ import Testing
         Bucket("Uploads", in: own)
       }
       Bucket("Shared", in: scope)
+      Trail("Trail", in: scope)
     }
     #expect(
       ["DevTrail", "ProdTrail"].map { template.resource($0)?["AdvancedEventSelectors"] } == [
         [objects(["Fn::Sub": "${DevUploads.Arn}/"])], [objects(["Fn::Sub": "${ProdUploads.Arn}/"])],
       ])
+    #expect(template.resource("Trail")?["AdvancedEventSelectors"] == [objects(["Fn::Sub": "${Shared.Arn}/"])])
   }
 
   @Test func whatIsThereUnderACondition() throws {
