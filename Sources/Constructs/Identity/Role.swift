@@ -91,9 +91,7 @@ public struct Role: Construct {
 
   private func attach(_ policies: [any RolePolicy]) {
     if policies.isEmpty { return }
-    for policy in policies where !granted.policies.contains(where: { $0.node.isSame(as: policy.arn.node) }) {
-      granted.policies.append(policy.arn)
-    }
+    granted.policies = (granted.policies + policies.map(\.arn)).withoutRepetitions
     if granted.isAttaching { return }
     granted.isAttaching = true
     let (resource, granted) = (resource, granted)

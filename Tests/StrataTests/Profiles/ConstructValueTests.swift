@@ -1,6 +1,7 @@
 import Foundation
 import Strata
 import StrataEnvironments
+import StrataGovernance
 import StrataTesting
 import Testing
 
@@ -21,6 +22,7 @@ import Testing
     var architecture: FargateService.Architecture?
     var tags: Repository.ImageTags?
     var missing: Alarm.MissingData?
+    var management: Trail.ManagementEvents?
     var variables: NamedValues<StringValue>?
   }
 
@@ -54,6 +56,7 @@ import Testing
       {"memory": "1 GiB", "cpu": "0.5 vCPU", "cidr": "10.0.0.0/16", "callers": ["203.0.113.0/24"], "zones": 3,
        "retention": "90 days", "subnets": "private", "endpoints": ["s3", "dynamoDB"], "scheme": "internetFacing",
        "logging": "managedRole", "insights": "enhanced", "architecture": "arm64", "tags": "mutable", "missing": "fine",
+       "management": "writes",
        "variables": {"B": "2", "A": "1"}}
       """)
     #expect(values.memory == .gibibytes(1))
@@ -69,6 +72,7 @@ import Testing
     #expect(values.architecture == .arm64)
     #expect(values.tags == .mutable)
     #expect(values.missing == .fine)
+    #expect(values.management == .writes)
     let other = try read(#"{"memory": "1536 MiB", "cpu": "2 vCPU", "callers": "anyone", "retention": "forever"}"#)
     #expect(other.memory == .mebibytes(1_536))
     #expect(other.cpu == .units(2_048))
@@ -91,6 +95,7 @@ import Testing
     (#""retention": "1 days""#, #"text such as "90 days", "1 day" or "forever", given "1 days""#),
     (#""subnets": "Private""#, #""public", "private", "isolated", given "Private""#),
     (#""architecture": "arm""#, #""x86", "arm64", given "arm""#),
+    (#""management": "some""#, #""none", "writes", "all", given "some""#),
   ])
   func anotherFormIsRefused(text: String, expected: String) {
     let key = text.dropFirst().prefix { $0 != "\"" }
