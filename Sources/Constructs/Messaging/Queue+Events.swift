@@ -27,8 +27,8 @@ extension Queue: EventTarget {
   public func allowEvents(of rule: StringValue) {
     let principal = Principal.service("events.amazonaws.com")
     add(.allow("sqs:SendMessage", on: arn, to: principal, when: source(rule)))
-    // EventBridge names no source to KMS, so that with a condition nothing would arrive:
-    // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
+    // For topics AWS says that EventBridge names no source to KMS, so that with a condition nothing arrives; for queues
+    // it doesn't say otherwise: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
     key?.allow(.allow("kms:Decrypt", "kms:GenerateDataKey", on: "*", to: principal), named: "Rules")
   }
 
