@@ -182,7 +182,7 @@ let package = Package(
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
-      name: "synth", dependencies: ["BenchlingWebhook", "Orders", "StrataCLI", "StrataEnvironments", "StrataLanguage"]),
+      name: "synth", dependencies: ["BenchlingWebhook", "MhtApi", "Orders", "StrataCLI", "StrataEnvironments", "StrataLanguage"]),
 
     .target(
       name: "StrataTesting",
@@ -203,6 +203,13 @@ let package = Package(
     .target(
       name: "BenchlingWebhook", dependencies: ["Strata", "StrataEnvironments"], path: "Examples/BenchlingWebhook",
       exclude: ["HealthCheck", "Profiles", "README.md"]),
+
+    .target(
+      name: "MhtApi",
+      dependencies: [
+        "Strata", "StrataDomains", "StrataEnvironments", "StrataEventBridge", "StrataGovernance", "StrataInstances",
+        "StrataTables",
+      ], path: "Examples/MhtApi", exclude: ["Profiles", "README.md"]),
 
     .executableTarget(
       name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck"),
@@ -308,7 +315,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "StrataTests",
-      dependencies: ["Strata", "StrataEnvironments", "StrataJSON", "StrataTesting", "TestSupport"]
+      dependencies: ["Strata", "StrataEnvironments", "StrataFacts", "StrataJSON", "StrataTesting", "TestSupport"]
         + constructs.map { .byName(name: $0.name) }),
     .testTarget(
       name: "BenchlingWebhookTests",

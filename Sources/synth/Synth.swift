@@ -1,4 +1,5 @@
 import BenchlingWebhook
+import MhtApi
 import Orders
 import StrataCLI
 import StrataEnvironments
@@ -6,6 +7,6 @@ import StrataLanguage
 
 /// The tool with this repository's examples.
 @main struct Synth: SynthTool {
-  static let systems: [System] = [benchlingWebhook]
+  static let systems: [System] = [benchlingWebhook, mhtApi]
   static let apps: [App] = [orders]
 }

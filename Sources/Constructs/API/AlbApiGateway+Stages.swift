@@ -14,8 +14,8 @@ extension AlbApiGateway {
   ///   - stripsPrefix: Whether the stage's name is taken off the path before the service sees it; true unless given.
   ///     API Gateway passes it on
   ///     [as the first part](https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html).
-  ///   - priority: The place in the order of listener rules, 1 to 50,000, each once; by the order of declaration
-  ///     unless given, 10, 20 and so on. Give it where stages come and go, so that no other's changes.
+  ///   - priority: The place in the order of listener rules, 1 to 50,000, each once. Unless given
+  ///     it follows from the stage alone, so that it stays where others come and go.
   ///   - environment: The environment it belongs to; that of its service unless given.
   ///   - throttling: The number of requests it takes; what the account allows unless given.
   ///   - isTraced: Whether requests are traced with X-Ray; false unless given.
@@ -56,7 +56,7 @@ extension AlbApiGateway {
     ).resource
     if let account = declared.account { stage.wait(for: account) }
     if declared.logging == .existingRole {
-      stage.accept(
+      stage.acceptByDefault(
         .strata("logs-without-role"), because: "The role for logs is set elsewhere")
     }
     // A stage that answers before its rule is there would answer with 404; a rule in another stack comes later anyway.

@@ -10,8 +10,8 @@ extension Dashboard {
       return [
         ("requests", [service.requests, service.serverErrors]), ("latency", [service.latency]),
         ("tasks", [service.cpuUtilization, service.memoryUtilization, service.unhealthyTasks]),
-      ].map { title, metrics in Chart(title: "\(name): \(title)", metrics: metrics.compactMap { $0 }) }
-        .filter { !$0.metrics.isEmpty }
+      ].map { title, metrics in (title, metrics.compactMap { $0 }) }.filter { !$0.1.isEmpty }
+        .map { title, metrics in Chart(title: "\(name): \(title)", measures: metrics) }
     }
   }
 }

@@ -4,15 +4,6 @@ extension FargateService {
       "AWS/ECS", name, dimensions: ["ClusterName": cluster.name, "ServiceName": self.name], label: label)
   }
 
-  private func behindBalancer(_ name: String, _ statistic: Metric.Statistic, _ label: String) -> Metric? {
-    target.map { target in
-      Metric(
-        "AWS/ApplicationELB", name,
-        dimensions: ["LoadBalancer": target.loadBalancer.fullName, "TargetGroup": target.fullName],
-        statistic: statistic, label: label)
-    }
-  }
-
   /// The share of CPU that the tasks use, in percent.
   ///
   /// See [Service metrics](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html).
@@ -22,16 +13,14 @@ extension FargateService {
   public var memoryUtilization: Metric { own("MemoryUtilization", "Memory %") }
 
   /// The number of requests the tasks got; nil while nothing is routed to the service.
-  ///
-  /// See [Load balancer metrics](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html).
-  public var requests: Metric? { behindBalancer("RequestCount", .sum, "Requests") }
+  public var requests: Metric? { routed.metric("RequestCount", .sum, "Requests") }
 
   /// The number of requests the tasks answered with a status of 500 to 599; nil while nothing is routed to the service.
-  public var serverErrors: Metric? { behindBalancer("HTTPCode_Target_5XX_Count", .sum, "5xx") }
+  public var serverErrors: Metric? { routed.metric("HTTPCode_Target_5XX_Count", .sum, "5xx") }
 
   /// The time of all answers but the slowest hundredth, in seconds; nil while nothing is routed to the service.
-  public var latency: Metric? { behindBalancer("TargetResponseTime", .percentile(99), "Latency p99") }
+  public var latency: Metric? { routed.metric("TargetResponseTime", .percentile(99), "Latency p99") }
 
   /// The number of tasks that fail their health checks; nil while nothing is routed to the service.
-  public var unhealthyTasks: Metric? { behindBalancer("UnHealthyHostCount", .maximum, "Unhealthy tasks") }
+  public var unhealthyTasks: Metric? { routed.metric("UnHealthyHostCount", .maximum, "Unhealthy tasks") }
 }

@@ -14,7 +14,7 @@ internal import StrataECS
 /// the secrets and writes the logs, and no more. A deployment that doesn't come up is rolled back.
 ///
 /// Resources: `AWS::ECS::Service` with task definition, roles, log group, security group and scaling.
-public struct FargateService: Construct, Connectable {
+public struct FargateService: Construct, Connectable, RouteTarget {
   /// The architecture of the processors of tasks.
   public enum Architecture: String, Sendable, Hashable, CaseIterable {
     /// 64 bits as made by Intel and AMD.
@@ -55,7 +55,7 @@ public struct FargateService: Construct, Connectable {
 
   private let healthCheck: HealthCheck.Settings?
   private let containerName: StringValue
-  private let attachment: Attachment
+  private let ownGroup = OwnTargetGroup()
 
   /// Declares a service.
   ///
@@ -110,7 +110,6 @@ public struct FargateService: Construct, Connectable {
         "nobody asks a service without a port whether it answers", severity: .warning, property: "healthCheck",
         hint: "give the port that the container listens at, or leave out the health check")
     }
-    attachment = Attachment()
     FargateSize.check(cpu, memory, declaration)
     deployment.check(declaration, fewestTasks: scaling.fewest)
 
@@ -173,11 +172,11 @@ public struct FargateService: Construct, Connectable {
     let graceSeconds = declaration.seconds(gracePeriod, in: 0...2_147_483_647, property: "gracePeriod")
     scope.atFinalization { [self] in
       scaling.declare(for: self, declaration)
-      if let target {
+      if let targetGroup {
         resource.set("HealthCheckGracePeriodSeconds", to: graceSeconds)
         let balancer = ECS.Service.LoadBalancer(
           containerName: containerName, containerPort: usedPort.map { .literal($0) },
-          targetGroupArn: target.resource.ref)
+          targetGroupArn: targetGroup.ref)
         resource.set("LoadBalancers", to: ListValue([balancer]))
       } else if let port, port == usedPort, !securityGroup.isReached(on: port) {
         declaration.report(
@@ -188,38 +187,25 @@ public struct FargateService: Construct, Connectable {
   }
 
   /// The target group that traffic comes through, if a load balancer sends any.
-  public var targetGroup: Resource? { attachment.target?.resource }
+  public var targetGroup: Resource? { ownGroup.made?.resource }
 
-  var target: TargetGroup? { attachment.target }
+  /// The target group that metrics of requests are of.
+  var routed: OwnTargetGroup { ownGroup }
 
   /// The port, or the nearest one that there is; the container reports one that there isn't.
   private var usedPort: Int? { port.map { min(max($0, 1), 65_535) } }
 
-  /// The target group through which a load balancer sends traffic to the tasks, made when first asked for.
-  func target(of loadBalancer: ApplicationLoadBalancer, _ declaration: Declaration) -> TargetGroup? {
+  /// The target group of the tasks, made for the first route.
+  public func targets(of route: Route) -> RoutedTargets {
     guard let port = usedPort, let healthCheck else {
-      declaration.report(
-        "\(scope.path) listens at no port", property: "to", expected: "a service with a port",
-        given: "a worker without", hint: "give the service the port that its container listens at")
-      return nil
+      route.reportNoPort(
+        of: scope.path, a: "service", hint: "give the service the port that its container listens at")
+      return RoutedTargets()
     }
-    if let target = attachment.target {
-      if target.loadBalancer.scope.path !== loadBalancer.scope.path {
-        declaration.report(
-          "\(scope.path) is reached through \(target.loadBalancer.scope.path) already", property: "to",
-          expected: "one load balancer for a service", given: "a second, \(loadBalancer.scope.path)",
-          hint: "route both through one load balancer, or declare two services")
-      }
-      return target
-    }
-    let target = TargetGroup(of: self, port: port, check: healthCheck, loadBalancer: loadBalancer, declaration)
-    securityGroup.allow(from: loadBalancer, port: port, file: declaration.file, line: declaration.line)
-    attachment.target = target
-    return target
-  }
-
-  private final class Attachment {
-    var target: TargetGroup?
+    let group = ownGroup.group(
+      of: self, type: "ip", port: port, check: healthCheck, vpc: cluster.vpc, for: route)
+    // Without the rule its target group belongs to no load balancer, and ECS refuses the service.
+    return group.map { RoutedTargets($0.ref, ruleIn: scope, waiting: [resource]) } ?? RoutedTargets()
   }
 }
 

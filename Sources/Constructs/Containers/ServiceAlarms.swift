@@ -44,21 +44,8 @@ public struct ServiceAlarms: Construct {
     let scope = declaration.scope
     self.scope = scope
     let subject = service.scope.path.description
-    let isShare = utilization > 0 && utilization <= 1
-    if !isShare {
-      declaration.report(
-        "utilization must be above 0 and up to 1", property: "utilization", expected: "above 0 and up to 1",
-        given: "\(utilization)", hint: (1...100).contains(utilization) ? "85 percent are 0.85" : nil)
-    }
-    if serverErrors < 0 {
-      declaration.report(
-        "serverErrors must be 0 or more", property: "serverErrors", expected: "0 or more",
-        given: Count.grouped(serverErrors))
-    }
-    if latency <= .zero {
-      declaration.report(
-        "latency must be above 0 s", property: "latency", expected: "above 0 s", given: latency.inWords)
-    }
+    let limits = RequestLimits(serverErrors: serverErrors, latency: latency, utilization: utilization)
+    limits.check(declaration)
     // Said once here, or each alarm would say it.
     if actions.count > 5 { declaration.reportTooMany(actions) }
     let actions = Array(actions.prefix(5))
@@ -69,11 +56,9 @@ public struct ServiceAlarms: Construct {
         id, in: scope, when: metric, is: threshold, for: periods, notify: actions,
         description: .literal("\(subject): \(description)"))
     }
-    let seconds = Double(latency.components.seconds) + Double(latency.components.attoseconds) / 1e18
-    let percent = isShare ? (utilization * 10_000).rounded() / 100 : 100
     declared.alarms = [
-      alarm("Cpu", service.cpuUtilization.over(.minutes(5)), .above(percent), for: 3, "the CPU is busy"),
-      alarm("Memory", service.memoryUtilization.over(.minutes(5)), .above(percent), for: 3, "memory is scarce"),
+      alarm("Cpu", service.cpuUtilization.over(.minutes(5)), .above(limits.percent), for: 3, "the CPU is busy"),
+      alarm("Memory", service.memoryUtilization.over(.minutes(5)), .above(limits.percent), for: 3, "memory is scarce"),
     ]
     // What is routed to the service may be declared later.
     scope.atFinalization { [declared] in
@@ -81,7 +66,7 @@ public struct ServiceAlarms: Construct {
         service.serverErrors.map {
           alarm("ServerErrors", $0.over(.minutes(5)), .above(Double(serverErrors)), for: 1, "requests fail")
         },
-        service.latency.map { alarm("Latency", $0, .above(seconds), for: 5, "answers are slow") },
+        service.latency.map { alarm("Latency", $0, .above(limits.seconds), for: 5, "answers are slow") },
         service.unhealthyTasks.map {
           alarm("UnhealthyTasks", $0, .above(0), for: 5, "tasks fail their health checks")
         },

@@ -92,12 +92,12 @@ extension Scaling.Goal {
   /// The label that says which target group's requests are counted.
   fileprivate func label(_ service: FargateService, _ declaration: Declaration) -> StringValue? {
     if measure != .requests { return nil }
-    guard let target = service.target else {
+    guard let label = service.routed.requestsLabel else {
       declaration.report(
         "nothing sends requests to this service that could be counted", property: "scaling",
         expected: "a route of a load balancer to it", given: "none", hint: "route a listener to it, or follow .cpu")
       return nil
     }
-    return "\(target.loadBalancer.fullName)/\(target.fullName)"
+    return label
   }
 }

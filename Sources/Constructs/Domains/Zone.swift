@@ -56,8 +56,9 @@ public struct Zone: Construct, HostedZone {
         id, in: parent, hostedZoneConfig: description.map { .init(comment: $0) }, name: .literal(name.text)
       ).resource
     resource.keepsData(deletionPolicy)
-    resource.accept(
+    resource.acceptByDefault(
       .checkov("CKV2_AWS_38"), because: "Whether a domain is signed is decided together with its registrar")
-    resource.accept(.checkov("CKV2_AWS_39"), because: "Who asks for which name is nobody's business unless said")
+    resource.acceptByDefault(
+      .checkov("CKV2_AWS_39"), because: "Who asks for which name is nobody's business unless said")
   }
 }

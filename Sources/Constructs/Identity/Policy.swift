@@ -8,7 +8,7 @@ internal import StrataIAM
 /// ```
 ///
 /// A permission of only one role is better given to it; see ``Role/allow(_:)``. Resource: `AWS::IAM::ManagedPolicy`.
-public struct Policy: Construct {
+public struct Policy: Construct, RolePolicy {
   /// The scope of what belongs to the policy.
   public let scope: Scope
 

@@ -59,11 +59,18 @@ public struct DeadLetters: Sendable {
         messageRetentionPeriod: 1_209_600, sqsManagedSseEnabled: key == nil ? true : nil
       ).resource
       queue.keepsData(deletionPolicy)
-      queue.accept(.checkov("CKV_AWS_27"), because: "SQS's own key encrypts it, unless a key is given")
+      if key == nil { queue.acceptOwnKey() }
       (arn, name) = (queue.attribute("Arn"), queue.attribute("QueueName"))
       made = queue
     }
     return Declared(
       queue: made, name: name, redrive: ["deadLetterTargetArn": .value(arn), "maxReceiveCount": .value(count)])
+  }
+}
+
+extension Resource {
+  /// Accepts that a queue has no key of KMS.
+  func acceptOwnKey() {
+    acceptByDefault(.checkov("CKV_AWS_27"), because: "SQS's own key encrypts it, unless a key is given")
   }
 }

@@ -114,7 +114,7 @@ public struct Queue: Construct, MessageQueue {
         visibilityTimeout: declaration.seconds(visibility, in: 0...43_200, property: "visibility")
       ).resource
     resource.keepsData(deletionPolicy)
-    resource.accept(.checkov("CKV_AWS_27"), because: "SQS's own key encrypts it, unless a key is given")
+    if key == nil { resource.acceptOwnKey() }
     // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html#enforce-encryption-data-in-transit
     policy = SQS.QueuePolicy("Policy", in: scope, policyDocument: [], queues: [resource.ref]).resource
     statements = GrowingPolicy(of: policy)

@@ -67,6 +67,9 @@ public struct Topic: Construct, AlarmAction {
         subscription: subscriptions.isEmpty ? nil : ListValue(subscriptions.map(\.value)),
         topicName: name?.checked(Self.mistake(inName:))
       ).resource
+    if key == nil {
+      resource.acceptByDefault(.checkov("CKV_AWS_26"), because: "SNS keeps a message only until it's delivered")
+    }
     for subscription in subscriptions { subscription.allow(resource.ref, declaration) }
     if requiresTLS {
       // https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html#enforce-encryption-data-in-transit

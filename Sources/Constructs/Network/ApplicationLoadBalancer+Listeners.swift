@@ -47,6 +47,10 @@ extension ApplicationLoadBalancer {
     _ = declaration.port(securePort, property: "to")
     _ = Listener(
       self, port: port, certificates: [], allow: callers, action: .redirect(securePort), at: declaration.site)
+    if port == 80 {
+      securityGroup.resource?.acceptByDefault(
+        .checkov("CKV_AWS_260"), because: "Port 80 answers with the address by HTTPS, and nothing else")
+    }
   }
 }
 

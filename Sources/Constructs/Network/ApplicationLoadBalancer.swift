@@ -32,6 +32,9 @@ public struct ApplicationLoadBalancer: Construct, Connectable {
   /// The clients that can reach it.
   public let scheme: Scheme
 
+  /// The id of the network it's in.
+  let vpcID: StringValue
+
   /// The certificates of all its listeners.
   let shown = ShownCertificates()
 
@@ -69,6 +72,7 @@ public struct ApplicationLoadBalancer: Construct, Connectable {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     scope = declaration.scope
     self.scheme = scheme
+    vpcID = vpc.vpcID
     let chosen = declaration.subnets(subnets ?? (scheme == .internal ? .private : .public), of: vpc)
     declaration.checkZones(of: chosen)
     securityGroup = SecurityGroup(

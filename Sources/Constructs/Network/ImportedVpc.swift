@@ -26,7 +26,7 @@ public struct ImportedVpc: Network, Sendable {
   ///   - subnets: The subnets that are used.
   ///   - cidr: The block of addresses of the whole VPC, where something needs it; unknown unless given.
   public init(id: StringValue, subnets: [Subnet], cidr: CIDR? = nil) {
-    vpcID = id.checkedID("vpc", of: "VPC")
+    vpcID = id.checkedID("vpc", of: "a VPC")
     self.subnets = subnets
     self.cidr = cidr
   }
@@ -58,7 +58,7 @@ extension Subnet {
   public static func isolated(_ id: StringValue, zone: StringValue) -> Subnet { existing(id, zone, .isolated) }
 
   private static func existing(_ id: StringValue, _ zone: StringValue, _ kind: Kind) -> Subnet {
-    Subnet(id: id.checkedID("subnet", of: "subnet"), zone: zone, kind: kind, zoneName: zone.node.literalText)
+    Subnet(id: id.checkedID("subnet", of: "a subnet"), zone: zone, kind: kind, zoneName: zone.node.literalText)
   }
 }
 
@@ -66,12 +66,12 @@ extension StringValue {
   /// The value, with a mistake where it's known to be no id of a kind of thing in EC2.
   ///
   /// See [Resource IDs](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html).
-  func checkedID(_ prefix: String, of thing: String) -> StringValue {
+  package func checkedID(_ prefix: String, of thing: String) -> StringValue {
     checked { text in
       let digits = text.utf8.dropFirst(prefix.utf8.count + 1)
       let hasLength = digits.count == 8 || digits.count == 17
       if text.hasPrefix(prefix + "-"), hasLength, digits.allSatisfy(\.isLowercaseHex) { return nil }
-      return .name("this isn't the id of a \(thing)", expected: "an id such as \(prefix)-0a1b2c3d", given: text)
+      return .name("this isn't the id of \(thing)", expected: "an id such as \(prefix)-0a1b2c3d", given: text)
     }
   }
 }

@@ -25,6 +25,9 @@ struct Routing {
     let subnet = EC2.Subnet(
       id, in: scope, vpcId: vpc.ref, availabilityZone: zone.zoneName, availabilityZoneId: zone.zoneID,
       cidrBlock: (entry.block ?? .nowhere).value, tags: own.nameTag)
+    if zone.zoneName?.node.literalText != nil {
+      subnet.resource.acceptByDefault(.cfnLint("W3010"), because: "The zones were chosen for this network")
+    }
     let association = EC2.SubnetRouteTableAssociation(
       "RouteTableAssociation", in: own, routeTableId: table(for: entry.kind, own).ref, subnetId: subnet.ref)
     routes[entry.kind, default: []].append(association.resource)

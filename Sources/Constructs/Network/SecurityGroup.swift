@@ -68,7 +68,7 @@ public struct SecurityGroup: Construct, Connectable {
   ) {
     scope = Scope(id, in: parent, calledFrom: CallSite(file: file, line: line))
     resource = nil
-    self.id = existing.checkedID("sg", of: "security group")
+    self.id = existing.checkedID("sg", of: "a security group")
     rules = Rules(sendsAnywhere: false)
   }
 

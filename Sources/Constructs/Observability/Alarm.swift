@@ -4,10 +4,11 @@ internal import StrataCloudWatch
 ///
 /// ```swift
 /// Alarm("Busy", in: scope, when: service.cpuUtilization, is: .above(85), for: 3, notify: [alarms])
+/// Alarm("Failing", in: scope, when: failed / waiting * 100, is: .above(1), notify: [alarms])
 /// ```
 ///
 /// Resource: `AWS::CloudWatch::Alarm`.
-public struct Alarm: Construct {
+public struct Alarm: Construct, WatchedAlarm {
   /// The limit beyond which a metric shouldn't be.
   public struct Threshold: Sendable {
     let comparison: String
@@ -62,7 +63,7 @@ public struct Alarm: Construct {
   /// - Parameters:
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the alarm is declared.
-  ///   - metric: The metric that is watched.
+  ///   - measure: The metric that is watched, or an expression of 1 to 10 metrics of one period; of the stack's own region.
   ///   - threshold: The limit beyond which it shouldn't be.
   ///   - periods: The number of periods in a row, 1 to as many as make a day, or a week where a period is an hour or
   ///     more; 1 unless given.
@@ -75,14 +76,14 @@ public struct Alarm: Construct {
   ///   - line: The line of the caller.
   @discardableResult
   public init(
-    _ id: String, in parent: Scope, when metric: Metric, is threshold: Threshold, for periods: Int = 1,
+    _ id: String, in parent: Scope, when measure: any Measurable, is threshold: Threshold, for periods: Int = 1,
     breaching: Int? = nil, missingData: MissingData = .fine, notify actions: [any AlarmAction] = [],
     description: StringValue? = nil, file: String = #filePath, line: Int = #line
   ) {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     scope = declaration.scope
-    let metric = metric.checked(declaration)
-    let seconds = metric.seconds(declaration)
+    let watched = AlarmMeasure(measure.measured, declaration)
+    let (metric, seconds) = (watched.metric, watched.seconds)
     // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
     let isHourly = seconds >= 3_600
     let all = declaration.number(
@@ -100,16 +101,16 @@ public struct Alarm: Construct {
     if actions.count > 5 { declaration.reportTooMany(actions) }
     for action in actions { action.allowAlarms() }
     let told = ListValue(actions.prefix(5).map(\.alarmActionARN))
-    let isPercentile = metric.statistic.percentile != nil
+    let isPercentile = metric?.statistic.percentile != nil
     resource =
       CloudWatch.Alarm(
         id, in: parent, alarmActions: actions.isEmpty ? nil : told, alarmDescription: description,
         comparisonOperator: .literal(threshold.comparison), datapointsToAlarm: some,
-        dimensions: metric.dimensions.isEmpty
-          ? nil : ListValue(metric.dimensions.map { .init(name: .literal($0.name), value: $0.value) }),
-        evaluationPeriods: all, extendedStatistic: isPercentile ? .literal(metric.statistic.name) : nil,
-        metricName: metric.name, namespace: metric.namespace, okActions: actions.isEmpty ? nil : told,
-        period: .literal(seconds), statistic: isPercentile ? nil : .literal(metric.statistic.name),
+        dimensions: metric.flatMap(AlarmMeasure.dimensions(of:)), evaluationPeriods: all,
+        extendedStatistic: isPercentile ? metric.map { .literal($0.statistic.name) } : nil, metricName: metric?.name,
+        metrics: watched.queries, namespace: metric?.namespace, okActions: actions.isEmpty ? nil : told,
+        period: metric == nil ? nil : .literal(seconds),
+        statistic: isPercentile ? nil : metric.map { .literal($0.statistic.name) },
         threshold: .literal(threshold.value.isFinite ? threshold.value : 0),
         treatMissingData: .literal(missingData.rawValue)
       ).resource

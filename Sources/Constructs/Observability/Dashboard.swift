@@ -1,13 +1,19 @@
 internal import StrataCloudWatch
 import StrataText
 
-/// A page of charts.
+/// A page of charts, numbers, states of alarms, and text.
 ///
 /// ```swift
+/// let busy = Alarm("Busy", in: scope, when: service.cpuUtilization, is: .above(85))
 /// let dashboard = Dashboard("Dashboard", in: scope)
+/// dashboard.add(text: "# Orders")
+/// dashboard.add("Alarms", alarms: [busy])
+/// dashboard.add("Now", numbers: waiting, failed)
 /// dashboard.add(service)
-/// dashboard.add("Jobs", waiting, failed)
+/// dashboard.add("Jobs", waiting, failed, failed / waiting * 100)
 /// ```
+///
+/// All lie side by side in rows, in the order in which they're added, text in a row of its own.
 ///
 /// Resource: `AWS::CloudWatch::Dashboard`.
 public struct Dashboard: Construct {
@@ -47,12 +53,18 @@ public struct Dashboard: Construct {
     rows = Rows()
     let (resource, rows, declaration) = (resource, rows, declaration)
     scope.atFinalization {
-      let charts = rows.charts.flatMap { $0() }
-      if charts.isEmpty {
+      let widgets = rows.widgets.flatMap { $0() }
+      if widgets.isEmpty {
         declaration.report(
           "this dashboard has no charts", severity: .warning, hint: "add a service or metrics to it")
       }
-      resource.set("DashboardBody", to: DashboardText.body(charts, declaration))
+      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
+      if widgets.count > 500 {
+        declaration.report(
+          "a dashboard must have 500 charts at most, numbers, states and texts among them", expected: "500 or fewer",
+          given: "\(widgets.count)", hint: "declare another for the rest")
+      }
+      resource.set("DashboardBody", to: DashboardText.body(widgets, declaration))
     }
   }
 
@@ -60,29 +72,82 @@ public struct Dashboard: Construct {
   ///
   /// - Parameters:
   ///   - title: The text over the chart.
-  ///   - metric: The metric it shows.
+  ///   - measure: The metric it shows, or an expression of several.
   ///   - others: The other metrics it shows.
-  public func add(_ title: String, _ metric: Metric, _ others: Metric...) {
-    rows.charts.append { [Chart(title: title, metrics: [metric] + others)] }
+  public func add(_ title: String, _ measure: any Measurable, _ others: any Measurable...) {
+    rows.widgets.append { [.chart(Chart(title: title, measures: [measure] + others))] }
+  }
+
+  /// Adds the latest values of metrics, as numbers.
+  ///
+  /// - Parameters:
+  ///   - title: The text over the numbers.
+  ///   - measure: The metric it shows, or an expression of several.
+  ///   - others: The other metrics it shows.
+  public func add(_ title: String, numbers measure: any Measurable, _ others: any Measurable...) {
+    rows.widgets.append { [.numbers(Chart(title: title, measures: [measure] + others))] }
+  }
+
+  /// Adds the states of alarms.
+  ///
+  /// - Parameters:
+  ///   - title: The text over the states.
+  ///   - alarms: The alarms, 1 to 100.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  ///
+  /// See [Alarm widgets](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html).
+  public func add(
+    _ title: String, alarms: [any WatchedAlarm], file: String = #filePath, line: Int = #line
+  ) {
+    if !(1...100).contains(alarms.count) {
+      Declaration(scope, at: CallSite(file: file, line: line)).report(
+        "a dashboard shows the states of 1 to 100 alarms together", property: "alarms", expected: "1 to 100",
+        given: "\(alarms.count)")
+    }
+    let arns = alarms.map(\.arn)
+    rows.widgets.append { [.alarms(title, arns)] }
+  }
+
+  /// Adds text, in a row of its own.
+  ///
+  /// - Parameters:
+  ///   - markdown: The text, in Markdown.
+  ///   - file: The file of the caller.
+  ///   - line: The line of the caller.
+  public func add(text markdown: String, file: String = #filePath, line: Int = #line) {
+    if markdown.allSatisfy(\.isWhitespace) {
+      Declaration(scope, at: CallSite(file: file, line: line)).report(
+        "a text must say something", property: "text", expected: "text in Markdown", given: "\"\"")
+    }
+    rows.widgets.append { [.text(markdown)] }
   }
 
   /// Adds charts that are made when everything is declared.
   package func add(charts: @escaping () -> [Chart]) {
-    rows.charts.append(charts)
+    rows.widgets.append { charts().map { .chart($0) } }
   }
 
   /// A chart: metrics under a title.
   package struct Chart {
     let title: String
-    package let metrics: [Metric]
+    let measures: [any Measurable]
 
-    package init(title: String, metrics: [Metric]) {
+    package init(title: String, measures: [any Measurable]) {
       self.title = title
-      self.metrics = metrics
+      self.measures = measures
     }
   }
 
+  /// A thing on the page.
+  enum Widget {
+    case chart(Chart)
+    case numbers(Chart)
+    case alarms(String, [StringValue])
+    case text(String)
+  }
+
   private final class Rows {
-    var charts: [() -> [Chart]] = []
+    var widgets: [() -> [Widget]] = []
   }
 }

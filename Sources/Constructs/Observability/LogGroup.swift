@@ -56,6 +56,9 @@ public struct LogGroup: Construct {
       ).resource
     resource.keepsData(deletionPolicy)
     key?.allow(Self.encryption(in: scope), named: "LogGroups")
+    if key == nil {
+      resource.acceptByDefault(.checkov("CKV_AWS_158"), because: "CloudWatch Logs encrypts with a key of its own")
+    }
   }
 
   private static func arn(of name: StringValue, in scope: Scope) -> StringValue {

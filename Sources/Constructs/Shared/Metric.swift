@@ -1,10 +1,14 @@
+import StrataText
+
 /// Something that CloudWatch measures, and how its values are summed up.
 ///
 /// ```swift
 /// let failed = Metric(
 ///   "AWS/SNS", "NumberOfNotificationsFailed", dimensions: ["TopicName": alarms.name], statistic: .sum)
 /// ```
-public struct Metric: Sendable {
+///
+/// What is computed of metrics is a ``MetricExpression``, as in `failed / sent * 100`.
+public struct Metric: Measurable {
   /// The way in which the values of a period are summed up in one.
   ///
   /// See [Statistics](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html).
@@ -41,6 +45,13 @@ public struct Metric: Sendable {
   package private(set) var statistic: Statistic
   package private(set) var period: Duration
   package let label: String
+  /// The region that it's measured in; that of whoever looks at it where nil.
+  package private(set) var region: StringValue?
+  /// The account that it's measured in; that of whoever looks at it where nil.
+  package private(set) var account: StringValue?
+
+  /// The metric as an expression.
+  public var measured: MetricExpression { MetricExpression(.metric(self)) }
 
   /// Names something that CloudWatch measures.
   ///
@@ -73,6 +84,44 @@ public struct Metric: Sendable {
     var metric = self
     metric.period = period
     return metric
+  }
+
+  /// The same metric of another region, which dashboards show; an alarm watches metrics of its own region only.
+  ///
+  /// - Parameter region: The region, such as `us-east-1`.
+  /// - Returns: The metric.
+  public func `in`(_ region: StringValue) -> Metric {
+    var metric = self
+    metric.region = region
+    return metric
+  }
+
+  /// The same metric of another account, which has to share it.
+  ///
+  /// See [Cross-account observability](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Unified-Cross-Account.html).
+  ///
+  /// - Parameter account: The account's id, 12 digits.
+  /// - Returns: The metric.
+  public func of(account: StringValue) -> Metric {
+    var metric = self
+    metric.account = account.checked { text in
+      text.utf8.count == 12 && text.utf8.allSatisfy(\.isASCIIDigit)
+        ? nil : Finding(.invalidValue, "this isn't an account's id", expected: "12 digits", given: "\"\(text)\"")
+    }
+    return metric
+  }
+
+  /// Whether both are the same, summed up in the same way.
+  package func isSame(as other: Metric) -> Bool {
+    namespace.node.isSame(as: other.namespace.node) && name.node.isSame(as: other.name.node)
+      && statistic.name == other.statistic.name && period == other.period && dimensions.count == other.dimensions.count
+      && zip(dimensions, other.dimensions).allSatisfy { $0.name == $1.name && $0.value.node.isSame(as: $1.value.node) }
+      && Self.areSame(region, other.region) && Self.areSame(account, other.account)
+  }
+
+  private static func areSame(_ left: StringValue?, _ right: StringValue?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return left.node.isSame(as: right.node)
   }
 
   /// The seconds of a period, with a mistake where CloudWatch has no such.

@@ -43,6 +43,9 @@ public struct Bucket: Construct {
   /// The permission to delete objects, though not for good where the bucket keeps versions.
   public var deleting: Permission { access.deleting }
 
+  /// The permission to back the bucket up, as AWS Backup does, which takes buckets with versions only.
+  public var backingUp: Permission { access.backingUp }
+
   private var access: BucketAccess { BucketAccess(arn: arn, key: key) }
 
   /// Declares a bucket.
@@ -149,6 +152,8 @@ extension Bucket {
       .allow(
         "s3:PutObject", on: "\(arn)/\(prefix)*", to: .service("logging.s3.amazonaws.com"),
         when: .stringEquals("aws:SourceAccount", scope.account)), named: "AccessLogs/\(prefix)")
+    resource.acceptByDefault(
+      .checkov("CKV_AWS_18"), because: "A log of who reads logs would need a log of its own")
     return .init(destinationBucketName: name, logFilePrefix: .literal(prefix))
   }
 

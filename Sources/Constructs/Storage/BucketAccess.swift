@@ -25,6 +25,28 @@ struct BucketAccess: Sendable {
 
   var deleting: Permission { access(["s3:DeleteObject"], listing: false, key: []) }
 
+  // What S3 needs of the policy that AWS manages for it:
+  // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForS3Backup.html
+  var backingUp: Permission {
+    var statements: [Statement] = [
+      .allow(
+        "s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketNotification", "s3:GetBucketTagging",
+        "s3:GetBucketVersioning", "s3:GetInventoryConfiguration", "s3:ListBucket", "s3:ListBucketVersions",
+        "s3:PutBucketNotification", "s3:PutInventoryConfiguration", on: arn),
+      .allow(
+        "s3:GetObject", "s3:GetObjectAcl", "s3:GetObjectTagging", "s3:GetObjectVersion", "s3:GetObjectVersionAcl",
+        "s3:GetObjectVersionTagging", on: "\(arn)/*"),
+      .allow(
+        "events:DeleteRule", "events:DescribeRule", "events:DisableRule", "events:EnableRule",
+        "events:ListTargetsByRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets",
+        on: "arn:\(.partition):events:\(.region):\(.accountID):rule/AwsBackupManagedRule*"),
+      // They take no resource.
+      .allow("cloudwatch:GetMetricData", "events:ListRules", "s3:ListAllMyBuckets", on: "*"),
+    ]
+    if let key { statements.append(key.statement(["kms:Decrypt", "kms:DescribeKey"])) }
+    return Permission(statements)
+  }
+
   private func access(_ actions: [StringValue], listing: Bool, key keyActions: [StringValue]) -> Permission {
     var statements = [Statement(.allow, actions: .only(ListValue(actions)), resources: .only(["\(arn)/*"]))]
     if listing { statements.append(.allow("s3:ListBucket", on: arn)) }

@@ -24,6 +24,9 @@ public struct ImportedBucket: Sendable {
   /// The permission to delete objects, though not for good where the bucket keeps versions.
   public var deleting: Permission { access.deleting }
 
+  /// The permission to back the bucket up, as AWS Backup does, which takes buckets with versions only.
+  public var backingUp: Permission { access.backingUp }
+
   /// Names a bucket.
   ///
   /// - Parameters:

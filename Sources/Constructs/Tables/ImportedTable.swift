@@ -22,6 +22,9 @@ public struct ImportedTable: ItemTable, Sendable {
   /// The permission to follow the table's changes.
   public var streaming: Permission { access.streaming("\(arn)/stream/*") }
 
+  /// The permission to back the table up, as AWS Backup does.
+  public var backingUp: Permission { access.backingUp }
+
   /// Names a table.
   ///
   /// - Parameters:

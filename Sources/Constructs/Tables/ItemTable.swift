@@ -16,6 +16,9 @@ public protocol ItemTable {
 
   /// The permission to follow the table's changes.
   var streaming: Permission { get }
+
+  /// The permission to back the table up, as AWS Backup does.
+  var backingUp: Permission { get }
 }
 
 /// The access to the items of a table, made here or elsewhere.
@@ -49,6 +52,19 @@ struct TableAccess: Sendable {
       .allow("dynamodb:ListStreams", on: "*"),
     ]
     if let key { statements.append(key.statement(["kms:Decrypt"])) }
+    return Permission(statements)
+  }
+
+  // What DynamoDB needs of the policy that AWS manages for it:
+  // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForBackup.html
+  var backingUp: Permission {
+    var statements: [Statement] = [
+      .allow(
+        "dynamodb:CreateBackup", "dynamodb:DescribeTable", "dynamodb:ListTagsOfResource", "dynamodb:StartAwsBackupJob",
+        on: arn),
+      .allow("dynamodb:DeleteBackup", "dynamodb:DescribeBackup", on: "\(arn)/backup/*"),
+    ]
+    if let key { statements.append(key.statement(["kms:Decrypt", "kms:GenerateDataKey"])) }
     return Permission(statements)
   }
 

@@ -43,6 +43,9 @@ public struct Table: Construct, ItemTable {
   /// The permission to follow the table's changes.
   public var streaming: Permission { access.streaming(streamARN) }
 
+  /// The permission to back the table up, as AWS Backup does.
+  public var backingUp: Permission { access.backingUp }
+
   /// Declares a table.
   ///
   /// - Parameters:
@@ -94,7 +97,8 @@ public struct Table: Construct, ItemTable {
       ).resource
     resource.keepsData(deletionPolicy)
     if key == nil {
-      resource.accept(.checkov("CKV_AWS_119"), because: "DynamoDB's own key encrypts it, unless a key is given")
+      resource.acceptByDefault(
+        .checkov("CKV_AWS_119"), because: "DynamoDB's own key encrypts it, unless a key is given")
     }
     access = TableAccess(
       arn: resource.attribute("Arn"), hasIndexes: !indexes.isEmpty,

@@ -39,6 +39,12 @@ extension Resource {
     return self
   }
 
+  /// Accepts what a checker finds wherever a construct is used, unless whoever uses it gives a reason of their own.
+  package func acceptByDefault(_ rule: CheckerRule, because reason: String) {
+    if accepted.contains(where: { $0.rule == rule }) { return }
+    accepted.append(AcceptedFinding(rule: rule, reason: reason, isDefault: true))
+  }
+
   /// The metadata, with what was accepted.
   package var completeMetadata: TemplateNode? {
     if accepted.isEmpty { return metadata?.node }
@@ -96,6 +102,8 @@ extension [AcceptedFinding] {
         Finding(
           .invalidValue, "a finding must be accepted for a reason", expected: "why \(rule.id) is no fault here",
           given: "\"\(reason)\""), site: site)
+    } else if let index = firstIndex(where: { $0.rule == rule }), self[index].isDefault {
+      self[index] = AcceptedFinding(rule: rule, reason: reason)
     } else if contains(where: { $0.rule == rule }) {
       node.report(
         Finding(.invalidValue, "\(rule.id) is accepted here already", hint: "remove one of the two"), site: site)
@@ -137,6 +145,8 @@ extension [AcceptedFinding] {
 package struct AcceptedFinding {
   let rule: CheckerRule
   let reason: String
+  /// Whether it's accepted by a construct wherever that is used.
+  var isDefault = false
 }
 
 extension Finding {

@@ -59,6 +59,8 @@ extension TemplateRenderer {
       case .value(let node):
         if let name = localName(of: node) {
           text.append(name: name)
+        } else if case .name(let anchor) = node.content {
+          text.append(literal: id(of: anchor))
         } else {
           text.append(value: render(node, under: "Fn::Sub"))
         }

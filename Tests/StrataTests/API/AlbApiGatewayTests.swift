@@ -81,7 +81,7 @@ import Testing
       "Properties": [
         "Actions": [["TargetGroupArn": ["Ref": "WebTargetGroup"], "Type": "forward"]],
         "Conditions": [["Field": "host-header", "HostHeaderConfig": ["Values": ["prod.api.internal"]]]],
-        "ListenerArn": ["Ref": "ApiLoadBalancerPort80"], "Priority": 10,
+        "ListenerArn": ["Ref": "ApiLoadBalancerPort80"], "Priority": 38573,
         "Transforms": [
           [
             "Type": "url-rewrite",

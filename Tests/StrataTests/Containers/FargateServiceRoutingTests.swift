@@ -105,7 +105,7 @@ import Testing
 
   @Test func aWorkerIsNotRoutedTo() {
     let mistake =
-      "to: Test/Worker listens at no port; expected a service with a port, given a worker without [construct]\n"
+      "to: Test/Worker listens at no port; expected a service with a port, given one without [construct]\n"
       + "  hint: give the service the port that its container listens at"
     #expect(
       findings { scope in
@@ -125,8 +125,8 @@ import Testing
         listener("B", in: scope).route("Web", to: web, when: .path("/*"))
       } == [
         "FargateServiceRoutingTests.swift: error: Test/B/Port80/Web: to: Test/Web is reached through Test/A already; "
-          + "expected one load balancer for a service, given a second, Test/B [construct]\n"
-          + "  hint: route both through one load balancer, or declare two services"
+          + "expected one load balancer for it, given a second, Test/B [construct]\n"
+          + "  hint: route both through one load balancer, or declare it twice"
       ])
   }
 

@@ -14,7 +14,7 @@ import Testing
     "scope: Scope", "vpc: Vpc", "cluster: Cluster", "service: FargateService", "prodService: FargateService",
     "devService: FargateService", "repository: Repository", "image: ContainerImage", "secret: Secret",
     "token: ImportedSecret", "uploads: Bucket", "logs: Bucket", "alarms: Topic", "certificate: Certificate",
-    "balancer: ApplicationLoadBalancer",
+    "balancer: ApplicationLoadBalancer", "listener: Listener", "group: InstanceGroup",
     "identityARN: StringValue", "waiting: Metric", "failed: Metric",
   ].joined(separator: ", ")
 

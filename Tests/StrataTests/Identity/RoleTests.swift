@@ -37,8 +37,8 @@ import Testing
       Role(
         "Role", in: scope, trusting: .account("123456789012"), to: "sts:AssumeRole",
         when: [.stringEquals("sts:ExternalId", "orders"), .bool("aws:MultiFactorAuthPresent", true)],
-        permissions: [.allow("s3:GetObject", on: "arn:aws:s3:::orders/*")], policies: [policy],
-        managedPolicies: ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
+        permissions: [.allow("s3:GetObject", on: "arn:aws:s3:::orders/*")],
+        policies: [policy, ImportedPolicy(arn: "arn:aws:iam::aws:policy/ReadOnlyAccess")],
         boundary: "arn:aws:iam::123456789012:policy/Boundary", maximumSession: .hours(12),
         description: "Reads the orders")
     }

@@ -39,7 +39,7 @@ import Testing
       .object(rule.properties) == [
         "Actions": [["TargetGroupArn": ["Ref": "WebTargetGroup"], "Type": "forward"]],
         "Conditions": [["Field": "path-pattern", "PathPatternConfig": ["Values": ["/orders/*"]]]],
-        "ListenerArn": ["Ref": "BalancerPort80"], "Priority": 10,
+        "ListenerArn": ["Ref": "BalancerPort80"], "Priority": 43199,
       ])
   }
 
@@ -61,15 +61,43 @@ import Testing
     }
   }
 
-  @Test func prioritiesFollowTheOrderOrAreGiven() throws {
+  /// The priorities of routes by their ids.
+  private func priorities(_ routes: [(id: String, conditions: [RouteCondition], priority: Int?)]) throws -> [String:
+    Int64]
+  {
     let template = try template { scope in
       let listener = listener(in: scope)
-      for (id, priority) in [("A", nil), ("B", 5), ("C", nil)] as [(String, Int?)] {
-        listener.route(id, to: service("Of\(id)", in: scope, port: 80), when: .path("/\(id)"), priority: priority)
+      let web = service("Web", in: scope, port: 80)
+      for (id, conditions, priority) in routes {
+        _ = listener.route(
+          id, in: listener.scope, to: web, when: conditions, priority: priority, rewrite: nil,
+          at: CallSite(file: #filePath, line: #line))
       }
     }
-    let priorities = ["A", "B", "C"].map { template.resource("BalancerPort80\($0)")?["Priority"] }
-    #expect(priorities == [10, 5, 30])
+    return Dictionary(
+      uniqueKeysWithValues: routes.map { route in
+        (route.id, template.resource("BalancerPort80\(route.id)")?["Priority"]?.integer ?? 0)
+      })
+  }
+
+  @Test func aRouteComesBeforeThoseWhoseConditionsSayLess() throws {
+    let found = try priorities([
+      ("All", [.path("*")], nil), ("Api", [.path("/api/*")], nil), ("Orders", [.path("/api/orders/*", "/o")], nil),
+      ("Host", [.host("shop.example.com"), .path("*")], nil), ("Given", [.path("*")], 7),
+    ])
+    #expect(found["Given"] == 7)
+    let order = found.sorted { $0.value < $1.value }.map(\.key)
+    #expect(order == ["Given", "Host", "Api", "Orders", "All"])
+  }
+
+  @Test func aPriorityStaysWhereOthersComeAndGo() throws {
+    let routes: [(String, [RouteCondition], Int?)] = ["A", "B", "C", "D"].map { ($0, [.path("/\($0)")], nil) }
+    let all = try priorities(routes)
+    #expect(Set(all.values).count == 4)
+    for kept in [[3], [1, 2], [2, 0]] {
+      let some = try priorities(kept.map { routes[$0] })
+      for (id, priority) in some { #expect(all[id] == priority, "\(id)") }
+    }
   }
 
   @Test func thePathMayBeRewritten() throws {
@@ -117,11 +145,10 @@ import Testing
       findings { scope in
         let listener = listener(in: scope)
         listener.route("A", to: service("OfA", in: scope, port: 80), when: .path("/a"), priority: 20)
-        listener.route("B", to: service("OfB", in: scope, port: 80), when: .path("/b"))
+        listener.route("B", to: service("OfB", in: scope, port: 80), when: .path("/b"), priority: 20)
       } == [
         "ListenerTests.swift: error: Test/Balancer/Port80/B: priority: the priority 20 is taken by "
-          + "Test/Balancer/Port80/A; expected one that no other route has, given 20 [construct]\n"
-          + "  hint: give every route of the listener its priority"
+          + "Test/Balancer/Port80/A; expected one that no other route has, given 20 [construct]"
       ])
   }
 

@@ -116,11 +116,11 @@ import Testing
     #expect(
       findings(.http("/", healthyAfter: count))
         == finding(
-          "healthyCount: a task must be healthy after 2 to 10 answers; expected 2 to 10, given \(given) [construct]"))
+          "healthyCount: a target must be healthy after 2 to 10 answers; expected 2 to 10, given \(given) [construct]"))
     #expect(
       findings(.http("/", unhealthyAfter: count))
         == finding(
-          "unhealthyCount: a task must be unhealthy after 2 to 10 failures; expected 2 to 10, given \(given) [construct]"
+          "unhealthyCount: a target must be unhealthy after 2 to 10 failures; expected 2 to 10, given \(given) [construct]"
         ))
   }
 

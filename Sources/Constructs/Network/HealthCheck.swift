@@ -1,6 +1,6 @@
 import StrataText
 
-/// The check by which a load balancer finds out whether a task answers.
+/// The check by which a load balancer finds out whether a target answers.
 ///
 /// See [Health checks](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html).
 public struct HealthCheck: Sendable {
@@ -12,13 +12,13 @@ public struct HealthCheck: Sendable {
   let firstCode: Int
   let lastCode: Int
 
-  /// A task is healthy when it answers a request over HTTP.
+  /// A target is healthy when it answers a request over HTTP.
   ///
   /// - Parameters:
   ///   - path: The path that is asked for, beginning with a slash.
   ///   - interval: The time from one request to the next, 5 to 300 s; 30 s unless given.
   ///   - timeout: The time that an answer may take, 2 to 120 s and less than the interval; 5 s unless given.
-  ///   - healthyCount: The number of answers in a row that make a task healthy, 2 to 10; 2 unless given.
+  ///   - healthyCount: The number of answers in a row that make a target healthy, 2 to 10; 2 unless given.
   ///   - unhealthyCount: The number of failures in a row that make it unhealthy, 2 to 10; 3 unless given.
   ///   - codes: The statuses that count as an answer, within 200 to 499; 200 to 299 unless given.
   /// - Returns: The check.
@@ -31,7 +31,7 @@ public struct HealthCheck: Sendable {
       firstCode: codes.lowerBound, lastCode: codes.upperBound)
   }
 
-  /// A task is healthy when it answers a request over HTTP, with a status that is known when it's run.
+  /// A target is healthy when it answers a request over HTTP, with a status that is known when it's run.
   ///
   /// - Parameters:
   ///   - path: The path that is asked for, beginning with a slash.
@@ -39,7 +39,7 @@ public struct HealthCheck: Sendable {
   ///   - lastCode: The last of them, the first one to 499.
   ///   - interval: The time from one request to the next, 5 to 300 s; 30 s unless given.
   ///   - timeout: The time that an answer may take, 2 to 120 s and less than the interval; 5 s unless given.
-  ///   - healthyCount: The number of answers in a row that make a task healthy, 2 to 10; 2 unless given.
+  ///   - healthyCount: The number of answers in a row that make a target healthy, 2 to 10; 2 unless given.
   ///   - unhealthyCount: The number of failures in a row that make it unhealthy, 2 to 10; 3 unless given.
   /// - Returns: The check.
   public static func http(
@@ -52,7 +52,7 @@ public struct HealthCheck: Sendable {
   }
 
   /// The check as a target group takes it, with mistakes where a load balancer refuses it.
-  func settings(_ declaration: Declaration) -> Settings {
+  package func settings(_ declaration: Declaration) -> Settings {
     if path.utf8.count > 1_024 {
       declaration.report(
         "a health check must ask for a path of at most 1,024 bytes", property: "healthCheck.path",
@@ -76,9 +76,10 @@ public struct HealthCheck: Sendable {
       interval: declaration.seconds(interval, in: 5...300, property: "healthCheck.interval"),
       timeout: declaration.seconds(timeout, in: 2...120, property: "healthCheck.timeout"),
       healthyCount: declaration.number(
-        healthyCount, in: 2...10, "a task must be healthy after 2 to 10 answers", property: "healthCheck.healthyCount"),
+        healthyCount, in: 2...10, "a target must be healthy after 2 to 10 answers", property: "healthCheck.healthyCount"
+      ),
       unhealthyCount: declaration.number(
-        unhealthyCount, in: 2...10, "a task must be unhealthy after 2 to 10 failures",
+        unhealthyCount, in: 2...10, "a target must be unhealthy after 2 to 10 failures",
         property: "healthCheck.unhealthyCount"))
     if timeout >= interval, interval >= .seconds(5), timeout <= .seconds(120) {
       declaration.report(
@@ -95,8 +96,8 @@ public struct HealthCheck: Sendable {
   }
 
   /// A check as a target group takes it.
-  struct Settings {
-    let path: StringValue
+  package struct Settings {
+    package let path: StringValue
     let matcher: StringValue
     let interval: IntegerValue
     let timeout: IntegerValue

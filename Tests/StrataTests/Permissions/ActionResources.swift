@@ -1,0 +1,71 @@
+/// The kinds of resources that actions are about, as the
+/// [Service Authorization Reference](https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html)
+/// has them; access points, which no construct makes, are left out.
+///
+/// The product's own facts know which actions there are, and which are about no resource, but not of these kinds.
+enum ActionResources {
+  /// The actions whose kinds aren't those of the facts: data is of metrics, and log groups are described by their ARNs.
+  static let others: Set = ["cloudwatch:GetMetricData", "logs:DescribeLogGroups"]
+
+  /// The kinds that an action is about, by service; none for one that is about no resource in particular.
+  static let kinds: [String: [String: [String]]] = [
+    "backup": ["DescribeBackupVault": ["vault"], "TagResource": ["vault", "recovery-point"]],
+    // Of data sets alone may it be permitted one by one; of metrics on all.
+    "cloudwatch": ["GetMetricData": []],
+    "dynamodb": named(
+      ["table"], "BatchGetItem", "BatchWriteItem", "ConditionCheckItem", "CreateBackup", "DeleteItem", "DescribeTable",
+      "GetItem", "ListTagsOfResource", "PutItem", "StartAwsBackupJob", "UpdateItem"
+    )
+    .adding(["index", "table"], "Query", "Scan").adding(["backup"], "DeleteBackup", "DescribeBackup")
+    .adding(["stream"], "DescribeStream", "GetRecords", "GetShardIterator").adding([], "ListStreams"),
+    "ecr": named(["repository"], "BatchCheckLayerAvailability", "BatchGetImage", "GetDownloadUrlForLayer")
+      .adding([], "GetAuthorizationToken"),
+    "events": named(
+      ["rule"], "DeleteRule", "DescribeRule", "DisableRule", "EnableRule", "ListTargetsByRule", "PutRule", "PutTargets",
+      "RemoveTargets"
+    ).adding([], "ListRules"),
+    "kms": named(
+      ["key"], "CreateGrant", "Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey",
+      "GenerateDataKeyWithoutPlaintext"),
+    "logs": named(["log-stream"], "CreateLogStream", "GetLogEvents", "PutLogEvents")
+      .adding(["log-group"], "CreateLogGroup", "DescribeLogGroups", "DescribeLogStreams", "FilterLogEvents"),
+    "s3": named(
+      ["bucket"], "GetBucketAcl", "GetBucketLocation", "GetBucketNotification", "GetBucketTagging",
+      "GetBucketVersioning", "GetInventoryConfiguration", "ListBucket", "ListBucketVersions", "PutBucketNotification",
+      "PutInventoryConfiguration"
+    ).adding(
+      ["object"], "AbortMultipartUpload", "DeleteObject", "GetObject", "GetObjectAcl", "GetObjectTagging",
+      "GetObjectVersion", "GetObjectVersionAcl", "GetObjectVersionTagging", "PutObject"
+    ).adding([], "ListAllMyBuckets"),
+    "secretsmanager": named(["secret"], "DescribeSecret", "GetSecretValue"),
+    "sns": named(["topic"], "Publish"),
+    "sqs": named(
+      ["queue"], "ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "ReceiveMessage", "SendMessage"),
+    "ssm": named(["parameter"], "GetParameters"),
+  ]
+
+  /// The ARNs of each kind, behind the partition.
+  static let shapes: [String: String] = [
+    "backup vault": "backup:R:A:backup-vault:[^:]+", "backup recovery-point": "backup:R:A:recovery-point:[^:]+",
+    "dynamodb table": "dynamodb:R:A:table/[^/]+", "dynamodb index": "dynamodb:R:A:table/[^/]+/index/[^/]+",
+    "dynamodb backup": "dynamodb:R:A:table/[^/]+/backup/[^/]+",
+    "dynamodb stream": "dynamodb:R:A:table/[^/]+/stream/[^/]+", "ecr repository": "ecr:R:A:repository/.+",
+    "events rule": "events:R:A:rule/.+", "kms key": "kms:R:A:key/[^/]+",
+    "logs log-group": "logs:R:A:(log-group:[^:]+|[*])", "logs log-stream": "logs:R:A:(log-group:[^:]+:.+|[*])",
+    "s3 bucket": "s3:::[^/:*]+", "s3 object": "s3:::[^/:*]+/.+",
+    "secretsmanager secret": "secretsmanager:R:A:secret:.+", "sns topic": "sns:R:A:[^:]+",
+    "sqs queue": "sqs:R:A:[^:]+", "ssm parameter": "ssm:R:A:parameter/.+",
+  ].mapValues {
+    "arn:aws:" + $0.replacing("R:A", with: "[a-z]+-[a-z]+-[0-9]:[0-9]{12}")
+  }
+
+  private static func named(_ kinds: [String], _ actions: String...) -> [String: [String]] {
+    Dictionary(uniqueKeysWithValues: actions.map { ($0, kinds) })
+  }
+}
+
+extension [String: [String]] {
+  fileprivate func adding(_ kinds: [String], _ actions: String...) -> [String: [String]] {
+    merging(actions.map { ($0, kinds) }) { $1 }
+  }
+}

@@ -1,0 +1,84 @@
+import Strata
+import StrataDomains
+import StrataGovernance
+import StrataTables
+
+/// A declaration of each construct of the library, with the options by which it declares most.
+///
+/// A test holds that there is one of each.
+let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
+  "Alarm": { scope in
+    Alarm("It", in: scope, when: specimenMetric, is: .above(1), notify: [Topic("Topic", in: scope)])
+  },
+  "AlbApiGateway": { scope in
+    AlbApiGateway(
+      "It", in: scope, vpc: testVpc, accountLogging: .managedRole, loadBalancerLogs: Bucket("Logs", in: scope))
+  },
+  "ApplicationLoadBalancer": { scope in
+    ApplicationLoadBalancer("It", in: scope, vpc: testVpc, accessLogs: Bucket("Logs", in: scope))
+  },
+  "BackupPlan": { scope in
+    BackupPlan(
+      "It", in: scope,
+      of: [
+        Table("Table", in: scope, partitionKey: "pk", key: Key("TableKey", in: scope)),
+        Bucket("Bucket", in: scope, key: Key("BucketKey", in: scope)),
+      ], notify: Topic("Topic", in: scope), key: Key("Key", in: scope))
+  },
+  "Bucket": { scope in
+    Bucket("It", in: scope, accessLogs: Bucket("Logs", in: scope), key: Key("Key", in: scope))
+      .notify(Queue("Queue", in: scope), of: .created)
+  },
+  "Budget": { scope in
+    Budget("It", in: scope, monthly: 100, notify: [Topic("Topic", in: scope)], of: .account)
+  },
+  "Certificate": { scope in Certificate("It", in: scope, zone: specimenZone, for: ["example.com"]) },
+  "Cluster": { scope in Cluster("It", in: scope, vpc: testVpc) },
+  "CompositeAlarm": { scope in
+    CompositeAlarm("It", in: scope, when: Alarm("Alarm", in: scope, when: specimenMetric, is: .above(1)).isOff)
+  },
+  "Dashboard": { scope in Dashboard("It", in: scope).add("It", specimenMetric) },
+  "FargateService": { scope in
+    FargateService(
+      "It", in: scope, cluster: Cluster("Cluster", in: scope, vpc: testVpc),
+      image: .ecr(Repository("Images", in: scope), tag: "1"), cpu: .vcpu(0.25), memory: .mebibytes(512), port: 80,
+      secrets: ["TOKEN": Secret("Token", in: scope, key: Key("Key", in: scope))],
+      permissions: [Bucket("Uploads", in: scope).readingAndWriting], scaling: .cpu(target: 0.7, tasks: 1...3))
+  },
+  "Key": { scope in Key("It", in: scope, alias: "alias/it") },
+  "Listener": { scope in _ = listener(in: scope) },
+  "LogGroup": { scope in LogGroup("It", in: scope, key: Key("Key", in: scope)) },
+  "Policy": { scope in Policy("It", in: scope, permissions: [Bucket("Bucket", in: scope).reading]) },
+  "Queue": { scope in Queue("It", in: scope, key: Key("Key", in: scope)) },
+  "Record": { scope in Record("It", in: scope, "a.example.com", zone: specimenZone, to: .addresses("192.0.2.1")) },
+  "Repository": { scope in Repository("It", in: scope, key: Key("Key", in: scope)) },
+  "Role": { scope in
+    Role("It", in: scope, trusting: .service("ec2.amazonaws.com"), permissions: [Queue("Queue", in: scope).sending])
+  },
+  "Secret": { scope in Secret("It", in: scope, key: Key("Key", in: scope)) },
+  "SecurityGroup": { scope in SecurityGroup("It", in: scope, vpc: testVpc, description: "Of a test") },
+  "ServiceAlarms": { scope in
+    ServiceAlarms("It", in: scope, of: service("Web", in: scope), notify: [Topic("Topic", in: scope)])
+  },
+  "Stage": { scope in
+    AlbApiGateway("Api", in: scope, vpc: testVpc, accountLogging: .managedRole)
+      .stage("it", to: service("Web", in: scope, port: 80))
+  },
+  "Table": { scope in Table("It", in: scope, partitionKey: "pk", key: Key("Key", in: scope)) },
+  "Topic": { scope in
+    Topic(
+      "It", in: scope, subscriptions: [.queue(Queue("Queue", in: scope))], key: Key("Key", in: scope))
+  },
+  "Trail": { scope in
+    Trail("It", in: scope, managementEvents: .all, logs: .days(30), key: Key("Key", in: scope))
+  },
+  "Vpc": { scope in
+    Vpc(
+      "It", in: scope, cidr: "10.0.0.0/16", zones: ["eu-central-1a", "eu-central-1b"], natGateways: 1,
+      gatewayEndpoints: [.s3, .dynamoDB], flowLogs: .rejected(retention: .days(90)))
+  },
+  "Zone": { scope in Zone("It", in: scope, domain: "example.com") },
+]
+
+private let specimenMetric = Metric("AWS/SQS", "ApproximateAgeOfOldestMessage", dimensions: ["QueueName": "jobs"])
+private let specimenZone = ImportedZone(id: "Z0123456789ABCDEFGHIJ", domain: "example.com")

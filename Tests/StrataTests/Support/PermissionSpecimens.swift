@@ -1,0 +1,74 @@
+import Strata
+import StrataTables
+
+/// The permissions of each type that has any, by their names, with the statements that a key adds.
+///
+/// A test holds that all are here.
+let permissionSpecimens: [String: @Sendable (Scope) -> [String: Permission]] = [
+  "Bucket": { scope in
+    let bucket = Bucket("It", in: scope, key: Key("Key", in: scope))
+    return [
+      "reading": bucket.reading, "writing": bucket.writing, "readingAndWriting": bucket.readingAndWriting,
+      "deleting": bucket.deleting, "backingUp": bucket.backingUp,
+    ]
+  },
+  "ImportedBucket": { scope in
+    let bucket = ImportedBucket(name: "orders", key: Key("Key", in: scope))
+    return [
+      "reading": bucket.reading, "writing": bucket.writing, "readingAndWriting": bucket.readingAndWriting,
+      "deleting": bucket.deleting, "backingUp": bucket.backingUp,
+    ]
+  },
+  "Table": { scope in
+    let table = Table(
+      "It", in: scope, partitionKey: "pk", indexes: [.init("ByOwner", partitionKey: "owner")], changes: .new,
+      key: Key("Key", in: scope))
+    return [
+      "reading": table.reading, "writing": table.writing, "readingAndWriting": table.readingAndWriting,
+      "streaming": table.streaming, "backingUp": table.backingUp,
+    ]
+  },
+  "ImportedTable": { scope in
+    let table = ImportedTable(
+      arn: "arn:aws:dynamodb:eu-central-1:123456789012:table/it", key: Key("Key", in: scope))
+    return [
+      "reading": table.reading, "writing": table.writing, "readingAndWriting": table.readingAndWriting,
+      "streaming": table.streaming, "backingUp": table.backingUp,
+    ]
+  },
+  "Queue": { scope in
+    let queue = Queue("It", in: scope, key: Key("Key", in: scope))
+    return [
+      "sending": queue.sending, "receiving": queue.receiving, "sendingAndReceiving": queue.sendingAndReceiving,
+    ]
+  },
+  "ImportedQueue": { scope in
+    let queue = ImportedQueue(arn: "arn:aws:sqs:eu-central-1:123456789012:it", key: Key("Key", in: scope))
+    return [
+      "sending": queue.sending, "receiving": queue.receiving, "sendingAndReceiving": queue.sendingAndReceiving,
+    ]
+  },
+  "Topic": { scope in ["publishing": Topic("It", in: scope, key: Key("Key", in: scope)).publishing] },
+  "ImportedTopic": { scope in
+    let topic = ImportedTopic(arn: "arn:aws:sns:eu-central-1:123456789012:it", key: Key("Key", in: scope))
+    return ["publishing": topic.publishing]
+  },
+  "Repository": { scope in ["pulling": Repository("It", in: scope, key: Key("Key", in: scope)).pulling] },
+  "ImportedRepository": { _ in ["pulling": ImportedRepository(name: "orders").pulling] },
+  "EncryptionKey": { scope in
+    let key = Key("It", in: scope)
+    return [
+      "encrypting": key.encrypting, "decrypting": key.decrypting,
+      "encryptingAndDecrypting": key.encryptingAndDecrypting,
+    ]
+  },
+  "Secret": { scope in ["reading": Secret("It", in: scope, key: Key("Key", in: scope)).reading] },
+  "SecretField": { scope in
+    ["reading": Secret("It", in: scope, key: Key("Key", in: scope)).field("token").reading]
+  },
+  "ImportedSecret": { scope in ["reading": ImportedSecret(name: "it", key: Key("Key", in: scope)).reading] },
+  "ImportedParameter": { scope in
+    ["reading": ImportedParameter(name: "/it/token", key: Key("Key", in: scope)).reading]
+  },
+  "LogGroup": { scope in ["writing": LogGroup("It", in: scope).writing] },
+]
