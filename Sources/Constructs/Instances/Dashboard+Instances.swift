@@ -10,8 +10,8 @@ extension Dashboard {
       return [
         ("requests", [group.requests, group.serverErrors]), ("latency", [group.latency]),
         ("instances", [group.cpuUtilization, group.instancesInService, group.unhealthyInstances]),
-      ].map { title, metrics in Chart(title: "\(name): \(title)", metrics: metrics.compactMap { $0 }) }
-        .filter { !$0.metrics.isEmpty }
+      ].map { title, metrics in (title, metrics.compactMap { $0 }) }.filter { !$0.1.isEmpty }
+        .map { title, metrics in Chart(title: "\(name): \(title)", measures: metrics) }
     }
   }
 }
