@@ -100,6 +100,6 @@ public struct TemplateChecker: Sendable {
     ListenerPriorityRule(), ServiceBeforeRuleRule(), UnusedTargetGroupRule(), ContainerPortRule(),
     DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
     VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(), BroadActionRule(), IgnoredResourceRule(),
-    UnknownActionRule(), LoggingRoleRule(), ValidationZoneRule(), CertificateNameRule(), AliasRule(),
+    UnknownActionRule(), LoggingRoleRule(), ValidationZoneRule(), CertificateNameRule(), AliasRule(), GroupSizeRule(),
   ]
 }
