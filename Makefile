@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod test parts fuzz test-deploy lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift test parts fuzz test-deploy lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -20,6 +20,11 @@ help:
 	@echo "make setup        make a profile of your own for benchling-webhook, and its secret"
 	@echo "make deploy-prod  deploy it; make test-prod asks whether it's well"
 	@echo "make setup-profile, make deploy-dev and make test-dev: the same for dev, beside it"
+	@echo
+	@echo "make deploy ENV=staging  deploy mht-api's staging, or production"
+	@echo "make validate ENV=staging  say whether it's what is committed"
+	@echo "make test-queue ENV=staging, make test-bucket ENV=staging: try out its queue, its bucket"
+	@echo "make shift ENV=production GREEN=10  give 10 % of requests to Green, and 0 to go back"
 	@echo
 	@echo "make test       check the style, run all tests, read the templates with cfn-lint and checkov"
 	@echo "make fuzz       have the checks read a million damaged templates; ROUNDS=N takes others"
@@ -56,6 +61,37 @@ deploy-dev deploy-prod: deploy-%:
 test-dev test-prod: test-%:
 	@endpoint=$$(swift run --quiet synth deployment show $(system) --environment $* --field endpoint) \
 	  && swift run --quiet health-check "$$endpoint/health"
+
+# The way of the MHT API; ENV names the environment. SYNTH and PROBE are the tools, where they're built already.
+SYNTH = swift run --quiet synth
+PROBE = swift run --quiet mht-probe
+environment = $(or $(filter-out environment,$(ENV)),$(error say which environment, as in make $@ ENV=staging))
+stack = $(SYNTH) deployment show mht-api --environment $(environment) --field
+
+deploy:
+	@$(SYNTH) deploy mht-api --environment $(environment) $(DEPLOY)
+
+# Whether the committed templates are what the sources give, and what is deployed is what is committed; changes nothing.
+validate:
+	@$(SYNTH) check mht-api --environment $(environment)
+	@$(SYNTH) deploy mht-api --environment $(environment) --dry-run
+
+test-queue:
+	@url=$$($(stack) jobsUrl) && $(PROBE) queue "$$url"
+
+test-bucket:
+	@name=$$($(stack) uploadsName) && $(PROBE) bucket "$$name"
+
+# The share of requests that Green gets, in percent: in the profile, which is deployed and then committed.
+shift:
+	@case "$(GREEN)" in [0-9] | [1-9][0-9] | 100) ;; *) echo "say the share of Green in percent, 0 to 100," \
+	  "as in make shift ENV=production GREEN=10" >&2; exit 2 ;; esac
+	@$(SYNTH) profile show mht-api $(environment) | grep -q '"Green"' \
+	  || { echo "the profile $(ENV) has no version Green that requests could go to" >&2; exit 1; }
+	@$(SYNTH) profile set mht-api $(environment) "weights=[$$((100 - $(GREEN))), $(GREEN)]"
+	@$(SYNTH) deploy mht-api --environment $(environment) $(DEPLOY) || { status=$$?; \
+	  echo "the weights are in the profile, and aren't deployed; make shift ENV=$(ENV) GREEN=0 takes them back" >&2; \
+	  exit $$status; }
 
 # In parts, at the end of which is said what each of them cost; Tests/Tools/parts.py knows of their budgets.
 test:
@@ -132,7 +168,7 @@ check-release:
 	Tests/Tools/check-release.sh
 
 record:
-	STRATA_RECORD=1 swift test $(unoptimized) --filter 'GoldenTests|OrdersTests|BenchlingWebhookTests'
+	STRATA_RECORD=1 swift test $(unoptimized) --filter 'GoldenTests|OrdersTests|BenchlingWebhookTests|MhtApiTests.TemplateTests'
 	swift run $(unoptimized) synth --samples
 	swift run $(unoptimized) --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
 

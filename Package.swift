@@ -183,7 +183,8 @@ let package = Package(
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
-      name: "synth", dependencies: ["BenchlingWebhook", "MhtApi", "Orders", "StrataCLI", "StrataEnvironments", "StrataLanguage"]),
+      name: "synth",
+      dependencies: ["BenchlingWebhook", "MhtApi", "Orders", "StrataCLI", "StrataEnvironments", "StrataLanguage"]),
 
     .target(
       name: "StrataTesting",
@@ -210,10 +211,12 @@ let package = Package(
       dependencies: [
         "Strata", "StrataDomains", "StrataEnvironments", "StrataEventBridge", "StrataGovernance", "StrataInstances",
         "StrataTables",
-      ], path: "Examples/MhtApi", exclude: ["Profiles", "README.md"]),
+      ], path: "Examples/MhtApi", exclude: ["Probe", "Profiles", "README.md"]),
 
     .executableTarget(
       name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck"),
+
+    .executableTarget(name: "mht-probe", path: "Examples/MhtApi/Probe"),
 
     .executableTarget(name: "resource-generator", dependencies: ["StrataJSON"]),
 
@@ -322,6 +325,11 @@ let package = Package(
       name: "BenchlingWebhookTests",
       dependencies: [
         "BenchlingWebhook", "StrataEnvironments", "StrataJSON", "StrataLanguage", "StrataTesting", "TestSupport",
+      ]),
+    .testTarget(
+      name: "MhtApiTests",
+      dependencies: [
+        "MhtApi", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataTesting", "TestSupport", "mht-probe",
       ]),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"]),
   ] + constructs + serviceTargets

@@ -1,66 +1,49 @@
-public import Strata
-public import StrataEnvironments
-public import StrataInstances
+import Strata
+import StrataEnvironments
+import StrataInstances
 
 /// What a profile says of an environment.
-public struct MhtProfile: ProfileDefaults, Sendable {
-  /// A version of the API and the instances that run it.
-  public struct Release: Decodable, Sendable {
+struct MhtProfile: ProfileDefaults {
+  /// A version of the API, by the tag of its image, and the instances that run it.
+  struct Release: Decodable {
     /// The name of its group of instances: `Blue`, `Green`, or `Api` where there is one alone.
-    public var group: String
-    /// The tag of its image.
-    public var version: String
-    /// The number of instances.
-    public var instances: InstanceCount
-    /// The share of requests that it gets, beside the others' shares.
-    public var weight: Int
+    var group: String
+    var version: String
+    var instances: InstanceCount
   }
 
-  /// Who works with an environment.
-  public enum People: String, Decodable, Sendable, CaseIterable {
-    /// Who may do everything with its data.
-    case developers
-    /// Who may look at it.
-    case operations
-  }
+  /// Who works with an environment: developers may do everything with its data, operations may look at it.
+  enum People: String, Decodable, CaseIterable { case developers, operations }
 
   /// The addresses of the network, which no other environment has.
-  public var network: CIDR
-  /// The zones of the network.
-  public var zones: Zones = ["us-west-2a", "us-west-2b", "us-west-2c"]
-  /// The zone of DNS, which the environments share.
-  public var zoneID: StringValue = "Z0123456789ABCDEFGHIJ"
-  /// The domain of that zone.
-  public var domain = "amygdalas.com"
-  /// The names of the environment.
-  public var names: [String]
-  /// The type of the instances.
-  public var instanceType: StringValue
-  /// The versions that run; one is replaced at once, two or more share the requests by weight.
-  public var releases: [Release]
-  /// The age at which archived objects move to Standard-IA: 30 days at the earliest, says S3.
-  public var coolAfter: Duration
-  /// The age at which they move to Glacier: 30 days later at the earliest.
-  public var archiveAfter: Duration
-  /// The age at which they move to Deep Archive.
-  public var deepArchiveAfter: Duration
-  /// The time for which logs of the API and its workers are kept.
-  public var logs: Retention
-  /// The time for which logs of access to objects are kept.
-  public var accessLogs: Duration
-  /// Whether tables and objects are backed up beside their own earlier versions.
-  public var isBackedUp = false
-  /// The time for which backups are kept.
-  public var backups = Duration.seconds(35 * 86_400)
-  /// Who works with it.
-  public var people: People
+  var network: CIDR
+  var zones: Zones = ["us-west-2a", "us-west-2b", "us-west-2c"]
+  /// The zone of DNS, which the environments share, and the names in it that are the environment's.
+  var zoneID: StringValue = "Z0123456789ABCDEFGHIJ"
+  var domain = "amygdalas.com"
+  var names: [String]
+  /// The share of the environment's records among those of the same names, while others lead elsewhere, 0 to 255.
+  var recordWeight: Int?
+  var instanceType: StringValue
+  /// The versions that run; one is replaced at once, two share the requests by weight.
+  var releases: [Release]
+  /// The share of requests that each version gets, in the same order.
+  var weights = [1]
+  /// The ages at which archived objects move to Standard-IA, Glacier and Deep Archive.
+  var coolAfter, archiveAfter, deepArchiveAfter: Duration
+  /// The time for which logs of the API and its workers are kept, and those of who read which object.
+  var logs: Retention
+  var accessLogs: Duration
+  /// Whether tables and objects are backed up beside their own earlier versions, and how long that is kept.
+  var isBackedUp = false
+  var backups: Duration = .days(35)
+  var people: People
   /// The most that a month should cost, in US dollars.
-  public var budget: Double
+  var budget: Double
   /// The secret that has the URL of the Discord channel that is told of alarms; nobody is told there unless given.
-  public var discordSecret: String?
+  var discordSecret: String?
 
-  /// What the members have where a profile has nothing.
-  public static func defaults() throws -> MhtProfile {
+  static func defaults() throws -> MhtProfile {
     try MhtProfile(
       network: required(), names: required(), instanceType: required(), releases: required(), coolAfter: required(),
       archiveAfter: required(), deepArchiveAfter: required(), logs: required(), accessLogs: required(),

@@ -17,6 +17,8 @@ endpoint=$!
 swift build ${STRATA_BUILD:-} --product synth >/dev/null
 # shellcheck disable=SC2086
 swift build ${STRATA_BUILD:-} --product health-check >/dev/null
+# shellcheck disable=SC2086
+swift build ${STRATA_BUILD:-} --product mht-probe >/dev/null
 installed=true
 wait "$client" || installed=false
 wait "$endpoint" || installed=false
@@ -42,7 +44,7 @@ run synth synth -k two_environments &
 long=$!
 run synth-others synth -k migration -k failed -k killed -k health &
 others=$!
-for module in terminal endpoints templates; do
+for module in terminal endpoints templates mht; do
   run "$module" "$module" || failed=true
   cat "$logs/$module"
 done

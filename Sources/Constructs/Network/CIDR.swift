@@ -109,6 +109,17 @@ extension CIDR {
     }
   }
 
+  /// Reports a network that has addresses of another; what is no block is reported where it's used.
+  ///
+  /// See [VPC peering limitations](https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-limitations).
+  func report(by declaration: Declaration, overlapping other: CIDR) {
+    guard let block, let second = other.block, block.overlaps(second) else { return }
+    declaration.report(
+      "the network has addresses of another, from which it must be apart", property: "cidr",
+      expected: "a block outside of \(other)", given: description,
+      hint: "networks that overlap can never be connected: give each a block of its own", from: [origin, other.origin])
+  }
+
   private static func hint(_ text: String) -> String? {
     parse(text + "/32").map { "write \(Self.text($0.address))/32 for a single address" }
   }

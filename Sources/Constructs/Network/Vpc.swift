@@ -35,6 +35,8 @@ public struct Vpc: Construct, Network {
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the network is declared.
   ///   - cidr: The block of addresses, `/16` to `/28`; a change replaces the network.
+  ///   - others: The blocks of networks that this one must have no address of, such as those of other environments; none
+  ///     unless given. Networks that overlap can never be connected.
   ///   - zones: The availability zones, 1 to 8 of them, or their names; 2 unless given.
   ///   - groups: The kinds of subnets, one of each in every zone; public and private unless given.
   ///   - natGateways: The number of NAT gateways private subnets reach the internet through, from 0 to one in each
@@ -46,15 +48,17 @@ public struct Vpc: Construct, Network {
   ///   - line: The line of the caller.
   @discardableResult
   public init(
-    _ id: String, in parent: Scope, cidr: CIDR, zones: Zones = 2, subnets groups: [SubnetGroup] = [.public, .private],
-    natGateways: Int? = nil, gatewayEndpoints: [GatewayEndpoint] = [.s3], flowLogs: FlowLogs? = nil,
-    file: String = #filePath, line: Int = #line
+    _ id: String, in parent: Scope, cidr: CIDR, apartFrom others: [CIDR] = [], zones: Zones = 2,
+    subnets groups: [SubnetGroup] = [.public, .private], natGateways: Int? = nil,
+    gatewayEndpoints: [GatewayEndpoint] = [.s3], flowLogs: FlowLogs? = nil, file: String = #filePath,
+    line: Int = #line
   ) {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     scope = declaration.scope
     self.cidr = cidr
     let zones = zones.zones(declaration)
     let plan = SubnetPlan(groups, in: cidr, zones: zones.count, declaration)
+    for other in others { cidr.report(by: declaration, overlapping: other) }
     resource =
       EC2.VPC(
         id, in: parent, cidrBlock: cidr.value, enableDnsHostnames: true, enableDnsSupport: true,

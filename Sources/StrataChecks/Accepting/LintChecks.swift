@@ -9,6 +9,7 @@ enum LintChecks {
     "dead-letter-kind": ["E3502"],
     "dependency-cycle": ["E3004"],
     "dependent-property": ["E3021"],
+    "dynamic-reference": ["E1050"],
     "embedded-variable": ["E1029"],
     "excluded-property": ["E3020"],
     "function-form": [

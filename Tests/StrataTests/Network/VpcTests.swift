@@ -250,4 +250,25 @@ import Testing
           + "vpc-0a1b2c3d, given \"subnet-00000001\" [physical-name]",
       ])
   }
+
+  @Test(arguments: [
+    ("10.0.0.0/16", "10.0.0.0/16"), ("10.0.0.0/16", "10.0.255.0/24"), ("10.0.255.240/28", "10.0.0.0/8"),
+  ])
+  func aNetworkWithAddressesOfAnother(block: String, other: String) {
+    let found = findings { scope in
+      Vpc("Vpc", in: scope, cidr: CIDR(block), apartFrom: ["192.168.0.0/16", CIDR(other)], subnets: [])
+    }
+    #expect(
+      found.first == """
+        VpcTests.swift: error: Test/Vpc: cidr: the network has addresses of another, from which it must be apart; \
+        expected a block outside of \(other), given \(block) [construct]
+          hint: networks that overlap can never be connected: give each a block of its own
+        """)
+    #expect(found.count == 1, "\(found)")
+  }
+
+  @Test(arguments: ["10.1.0.0/16", "9.255.0.0/16", "192.168.0.0/16", "no block"])
+  func aNetworkApartFromOthers(other: String) {
+    #expect(findings { Vpc("Vpc", in: $0, cidr: "10.0.0.0/16", apartFrom: [CIDR(other)], subnets: []) } == [])
+  }
 }

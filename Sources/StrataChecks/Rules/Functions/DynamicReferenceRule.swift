@@ -1,0 +1,130 @@
+import StrataFindings
+import StrataJSON
+import StrataTemplate
+import StrataText
+
+/// A text such as `{{resolve:secretsmanager:name}}` names something that there can be.
+///
+/// What stands there instead may be the secret itself, so that no finding shows it.
+struct DynamicReferenceRule: TemplateRule {
+  let about = RuleDescription(
+    "dynamic-reference", .error, reason: "a value is put in by CloudFormation only where the reference names its place",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html",
+    good: DynamicReferenceRule.sample("{{resolve:secretsmanager:orders/login:SecretString:password}}"),
+    bad: DynamicReferenceRule.sample("{{resolve:secretsmanager:https://example.com/password}}"))
+
+  func check(_ template: TemplateContents) -> [Finding] {
+    var found: [Finding] = []
+    var place = JSONPointer()
+    func visit(_ value: JSONValue) {
+      switch value {
+      case .string(let text):
+        if let wrong = Self.references(in: text).firstNonNil(Self.mistake) {
+          found.append(
+            finding(
+              wrong.message, at: place, expected: wrong.expected,
+              hint: "put the value there, and write its name here"))
+        }
+      case .array(let elements):
+        for (index, element) in elements.enumerated() { visit(element, under: String(index)) }
+      case .object(let object): for member in object { visit(member.value, under: member.key) }
+      default: break
+      }
+    }
+    func visit(_ value: JSONValue, under step: String) {
+      place.tokens.append(step)
+      visit(value)
+      place.tokens.removeLast()
+    }
+    for resource in template.resources {
+      place = resource.pointer().appending("Properties")
+      visit(.object(resource.properties))
+    }
+    return found
+  }
+
+  /// What stands between `{{resolve:` and `}}`, for each whole reference in a text.
+  private static func references(in text: String) -> [Substring] {
+    guard text.contains(bytesOf: "{{resolve:") else { return [] }
+    return text.split(separator: "{{resolve:", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      // The end of a variable of Fn::Sub may stand before that of the reference.
+      var end = part.startIndex
+      var isInVariable = false
+      while end < part.endIndex {
+        if part[end...].hasPrefix("${") {
+          isInVariable = true
+        } else if part[end] == "}" {
+          if isInVariable {
+            isInVariable = false
+          } else if part[end...].hasPrefix("}}") {
+            return part[..<end]
+          }
+        }
+        end = part.index(after: end)
+      }
+      return nil
+    }
+  }
+
+  private static func mistake(in reference: Substring) -> (message: String, expected: String)? {
+    let parts = reference.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return ("this refers to nothing", "{{resolve:secretsmanager:NAME}}") }
+    switch parts[0] {
+    case "secretsmanager":
+      return namesSecret(parts[1])
+        ? nil
+        : (
+          "this isn't the name of a secret, and may be the secret itself",
+          "1 to 512 letters, digits and /_+=.@-, or an ARN, and behind it :SecretString:KEY:STAGE:VERSION or nothing"
+        )
+    case "ssm", "ssm-secure":
+      return namesParameter(parts[1])
+        ? nil : ("this isn't the name of a parameter", "letters, digits and /_.-, and behind them :VERSION or nothing")
+    default:
+      // What's put in may be anything.
+      if parts[0].contains("$") { return nil }
+      return ("there are no references of this kind", "secretsmanager, ssm or ssm-secure behind {{resolve:")
+    }
+  }
+
+  private static func namesSecret(_ text: Substring) -> Bool {
+    // An ARN, or what may become one.
+    if text.hasPrefix("arn:") || text.hasPrefix("$") { return true }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return isName(parts[0], with: "/_+=.@-", upTo: 512)
+      && (parts.count == 1 || ["", "SecretString"].contains(parts[1]) || parts[1].hasPrefix("$")) && parts.count <= 5
+  }
+
+  private static func namesParameter(_ text: Substring) -> Bool {
+    if text.hasPrefix("arn:") || text.hasPrefix("$") { return true }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return isName(parts[0], with: "/_.-", upTo: 2_048)
+      && (parts.count == 1
+        || parts.count == 2
+          && (parts[1].hasPrefix("$") || !parts[1].isEmpty && parts[1].utf8.allSatisfy(\.isASCIIDigit)))
+  }
+
+  /// Whether text is a name, variables aside.
+  private static func isName(_ text: Substring, with signs: StaticString, upTo most: Int) -> Bool {
+    if text.contains("$") { return true }
+    return (1...most).contains(text.utf8.count) && text.consistsOfAlphanumerics(and: signs)
+  }
+
+  private static func sample(_ password: String) -> JSONValue {
+    [
+      "Store": [
+        "Type": "Custom::Store",
+        "Properties": [
+          "ServiceToken": "arn:aws:lambda:eu-west-1:123456789012:function:a", "Password": .string(password),
+        ],
+      ]
+    ]
+  }
+}
+
+extension Sequence {
+  fileprivate func firstNonNil<Result>(_ transform: (Element) -> Result?) -> Result? {
+    for element in self { if let result = transform(element) { return result } }
+    return nil
+  }
+}
