@@ -16,18 +16,24 @@ struct DynamicReferenceRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     var found: [Finding] = []
     var place = JSONPointer()
+    func look(at text: String) {
+      guard let wrong = Self.references(in: text).firstNonNil(Self.mistake) else { return }
+      found.append(
+        finding(
+          wrong.message, at: place, expected: wrong.expected, hint: "put the value there, and write its name here"))
+    }
     func visit(_ value: JSONValue) {
       switch value {
-      case .string(let text):
-        if let wrong = Self.references(in: text).firstNonNil(Self.mistake) {
-          found.append(
-            finding(
-              wrong.message, at: place, expected: wrong.expected,
-              hint: "put the value there, and write its name here"))
-        }
+      case .string(let text): look(at: text)
       case .array(let elements):
         for (index, element) in elements.enumerated() { visit(element, under: String(index)) }
-      case .object(let object): for member in object { visit(member.value, under: member.key) }
+      case .object(let object):
+        if let call = value.call, call.function == .sub, let substitution = Substitution(call.argument) {
+          look(at: Self.text(of: substitution))
+          visit(.object(substitution.variables))
+        } else {
+          for member in object { visit(member.value, under: member.key) }
+        }
       default: break
       }
     }
@@ -43,26 +49,16 @@ struct DynamicReferenceRule: TemplateRule {
     return found
   }
 
+  /// The text of a substitution, with a dollar sign for what isn't known.
+  private static func text(of substitution: Substitution) -> String {
+    substitution.parts.map { if case .literal(let text) = $0 { text } else { "$" } }.joined()
+  }
+
   /// What stands between `{{resolve:` and `}}`, for each whole reference in a text.
   private static func references(in text: String) -> [Substring] {
     guard text.contains(bytesOf: "{{resolve:") else { return [] }
     return text.split(separator: "{{resolve:", omittingEmptySubsequences: false).dropFirst().compactMap { part in
-      // The end of a variable of Fn::Sub may stand before that of the reference.
-      var end = part.startIndex
-      var isInVariable = false
-      while end < part.endIndex {
-        if part[end...].hasPrefix("${") {
-          isInVariable = true
-        } else if part[end] == "}" {
-          if isInVariable {
-            isInVariable = false
-          } else if part[end...].hasPrefix("}}") {
-            return part[..<end]
-          }
-        }
-        end = part.index(after: end)
-      }
-      return nil
+      part.firstRange(of: "}}").map { part[..<$0.lowerBound] }
     }
   }
 
