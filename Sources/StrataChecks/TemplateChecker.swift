@@ -91,7 +91,8 @@ public struct TemplateChecker: Sendable {
   static let formRules: [any TemplateRule] = [
     FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(), ParameterRule(),
     ExposedParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), ResourceAttributeRule(), TagRule(),
-    FunctionFormRule(), EmbeddedVariableRule(), DynamicReferenceRule(), ConditionalReferenceRule(), PolicyFormRule(), UniqueIdentifierRule(),
+    FunctionFormRule(), EmbeddedVariableRule(), DynamicReferenceRule(), ConditionalReferenceRule(), PolicyFormRule(),
+    UniqueIdentifierRule(),
     PhysicalNameRule(),
   ]
 

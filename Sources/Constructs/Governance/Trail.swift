@@ -140,7 +140,8 @@ public struct Trail: Construct {
       resource.acceptByDefault(
         .checkov("CKV_AWS_35"), because: "S3's own key encrypts the files, unless a key is given")
     }
-    bucket.resource.acceptByDefault(.checkov("CKV_AWS_18"), because: "A log of who reads the trail would need a log of its own")
+    bucket.resource.acceptByDefault(
+      .checkov("CKV_AWS_18"), because: "A log of who reads the trail would need a log of its own")
   }
 }
 

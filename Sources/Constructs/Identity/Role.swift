@@ -103,7 +103,7 @@ public struct Role: Construct {
   }
 
   /// Lets whoever takes on the role do more.
-  public func allow(_ permissions: [Permission]) {
+  package func allow(_ permissions: [Permission]) {
     let statements = permissions.flatMap(\.statements)
     if statements.isEmpty { return }
     granted.statements += statements
