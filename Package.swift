@@ -74,8 +74,9 @@ let constructs: [Target] = [
     services: ["ApiGateway", "ApiGatewayV2"]),
 ]
 
-/// The constructs that most systems need, which `Strata` hands on. The others are imported beside it, so that nobody
-/// compiles services that they don't use.
+/// The constructs that most systems need, which `Strata` hands on.
+///
+/// The others are imported beside it, so that nobody compiles services that they don't use.
 let reexported = ["API", "Constructs", "Containers", "Identity", "Messaging", "Network", "Observability", "Storage"]
 
 /// A module of constructs.

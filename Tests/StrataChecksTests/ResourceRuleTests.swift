@@ -43,6 +43,26 @@ import Testing
         "/UpdatePolicy/AutoScalingRollingUpdate/MaxBatchSiz: there is no MaxBatchSiz here; expected MaxBatchSize, MinActiveInstancesPercent, MinInstancesInService, MinSuccessfulInstancesPercent, PauseTime, SuspendProcesses, WaitOnResourceSignals (did you mean MaxBatchSize?)"
       ),
       (
+        Self.group(["PauseTime": "5 minutes"]),
+        "/UpdatePolicy/AutoScalingRollingUpdate/PauseTime: the value is none of those there are; expected a time such as PT15M; given \"5 minutes\""
+      ),
+      (
+        Self.group(["PauseTime": "PT1H1S"]),
+        "/UpdatePolicy/AutoScalingRollingUpdate/PauseTime: the value is none of those there are; expected 1 h at most; given \"PT1H1S\""
+      ),
+      (
+        Self.group(["SuspendProcesses": ["Launch", "HealthChecks"]]),
+        "/UpdatePolicy/AutoScalingRollingUpdate/SuspendProcesses/1: the value is none of those there are; expected AZRebalance, AddToLoadBalancer, AlarmNotification, HealthCheck, InstanceRefresh, Launch, ReplaceUnhealthy, ScheduledActions, Terminate; given \"HealthChecks\""
+      ),
+      (
+        Self.group(["MinSuccessfulInstancesPercent": 101]),
+        "/UpdatePolicy/AutoScalingRollingUpdate/MinSuccessfulInstancesPercent: the value is none of those there are; expected 0 to 100; given 101"
+      ),
+      (
+        ["Type": "AWS::CloudFormation::WaitCondition", "CreationPolicy": ["ResourceSignal": ["Timeout": "P1D"]]],
+        "/CreationPolicy/ResourceSignal/Timeout: the value is none of those there are; expected a time such as PT15M; given \"P1D\""
+      ),
+      (
         ["Type": "AWS::CloudFormation::WaitCondition", "CreationPolicy": ["ResourceSignal": ["Count": "x"]]],
         "/CreationPolicy/ResourceSignal/Count: the value is of the wrong type; expected an integer; given \"x\""
       ),
@@ -53,6 +73,24 @@ import Testing
     ] as [(JSONObject, String)])
   func attributesThatAreRefused(resource: JSONObject, message: String) throws {
     #expect(findings(resource).contains("/Resources/R" + message), "\(findings(resource))")
+  }
+
+  /// A group with a rolling update.
+  private static func group(_ update: JSONObject) -> JSONObject {
+    [
+      "Type": "AWS::AutoScaling::AutoScalingGroup", "Properties": ["MinSize": "1", "MaxSize": "4"],
+      "UpdatePolicy": ["AutoScalingRollingUpdate": .object(update)],
+    ]
+  }
+
+  @Test func rollingUpdatesThatAreTaken() {
+    for update in [
+      ["PauseTime": "PT1H"], ["PauseTime": "PT59M59S"], ["PauseTime": ["Ref": "P"]], ["MaxBatchSize": "2"],
+      ["SuspendProcesses": ["AZRebalance", ["Ref": "P"]]], ["MinSuccessfulInstancesPercent": 0],
+    ] as [JSONObject] {
+      #expect(
+        !findings(Self.group(update)).contains { $0.contains("UpdatePolicy") && !$0.contains("Ref") }, "\(update)")
+    }
   }
 
   @Test func attributesThatAreTaken() {

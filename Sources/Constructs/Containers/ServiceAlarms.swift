@@ -13,7 +13,7 @@ public struct ServiceAlarms: Construct {
   /// The scope of the alarms.
   public let scope: Scope
 
-  private let declared = Declared()
+  private let declared: WellnessAlarms
 
   /// The alarms; those that are measured at the load balancer are there once everything is declared.
   ///
@@ -41,41 +41,15 @@ public struct ServiceAlarms: Construct {
     line: Int = #line
   ) {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
-    let scope = declaration.scope
-    self.scope = scope
-    let subject = service.scope.path.description
-    let limits = RequestLimits(serverErrors: serverErrors, latency: latency, utilization: utilization)
-    limits.check(declaration)
-    // Said once here, or each alarm would say it.
-    if actions.count > 5 { declaration.reportTooMany(actions) }
-    let actions = Array(actions.prefix(5))
-    func alarm(
-      _ id: String, _ metric: Metric, _ threshold: Alarm.Threshold, for periods: Int, _ description: String
-    ) -> Alarm {
-      Alarm(
-        id, in: scope, when: metric, is: threshold, for: periods, notify: actions,
-        description: .literal("\(subject): \(description)"))
-    }
-    declared.alarms = [
-      alarm("Cpu", service.cpuUtilization.over(.minutes(5)), .above(limits.percent), for: 3, "the CPU is busy"),
-      alarm("Memory", service.memoryUtilization.over(.minutes(5)), .above(limits.percent), for: 3, "memory is scarce"),
-    ]
-    // What is routed to the service may be declared later.
-    scope.atFinalization { [declared] in
-      declared.alarms += [
-        service.serverErrors.map {
-          alarm("ServerErrors", $0.over(.minutes(5)), .above(Double(serverErrors)), for: 1, "requests fail")
-        },
-        service.latency.map { alarm("Latency", $0, .above(limits.seconds), for: 5, "answers are slow") },
-        service.unhealthyTasks.map {
-          alarm("UnhealthyTasks", $0, .above(0), for: 5, "tasks fail their health checks")
-        },
-      ].compactMap { $0 }
-    }
-  }
-
-  /// The alarms declared so far.
-  private final class Declared {
-    var alarms: [Alarm] = []
+    scope = declaration.scope
+    declared = WellnessAlarms(
+      declaration,
+      of: .init(
+        service.scope.path,
+        used: [
+          ("Cpu", service.cpuUtilization, "the CPU is busy"), ("Memory", service.memoryUtilization, "memory is scarce"),
+        ], members: "tasks"
+      ) { (service.serverErrors, service.latency, service.unhealthyTasks) }, notify: actions,
+      .init(serverErrors: serverErrors, latency: latency, utilization: utilization))
   }
 }

@@ -70,8 +70,7 @@ public struct ApiDestination: Construct, EventTarget {
   /// - Parameters:
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the destination is declared.
-  ///   - url: The URL, with `https://`; by reference to a secret where it holds one. A `*` in it stands for what each rule
-  ///     puts there.
+  ///   - url: The URL, with `https://`; by reference to a secret where it holds one.
   ///   - method: The method by which it's called; POST unless given.
   ///   - connection: The connection that proves who calls; one of its own that proves nothing unless given.
   ///   - rateLimit: The number of calls in a second, 1 to 300; 300 unless given. What comes faster waits.

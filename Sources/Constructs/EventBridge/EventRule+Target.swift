@@ -76,6 +76,7 @@ extension EventRule {
       case .arn(let other, let given): (arn, kind, ownRole) = (other, nil, given.arn)
       }
       declaration.check(group, for: kind)
+      if case .target(let target) = self.kind { declaration.checkDeduplication(of: target) }
       let sent = input.properties(for: kind, declaration)
       return .init(
         arn: arn, id: .literal(id), deadLetterConfig: deadLetters.map { .init(arn: $0) }, input: sent.input,
@@ -88,6 +89,16 @@ extension EventRule {
 }
 
 extension Declaration {
+  /// Reports a FIFO queue of this app whose messages nobody tells apart, since EventBridge doesn't.
+  func checkDeduplication(of target: any EventTarget) {
+    guard let queue = target as? Queue, queue.eventTargetKind == .fifoQueue, !queue.deduplicatesByContent else {
+      return
+    }
+    report(
+      "EventBridge sends to a FIFO queue that tells messages apart by their content alone", property: "to",
+      expected: "deduplicatesByContent: true", given: "\(queue.scope.path) without it")
+  }
+
   /// Reports a message group that is missing, or one that nothing takes.
   func check(_ group: StringValue?, for kind: EventTargetKind?) {
     if kind == .fifoQueue, group == nil {

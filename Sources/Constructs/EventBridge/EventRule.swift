@@ -80,7 +80,8 @@ public struct EventRule: Construct {
     let role = role
     resource =
       Events.Rule(
-        id, in: parent, description: description, eventBusName: bus, eventPattern: pattern.value(declaration),
+        id, in: parent, description: description, eventBusName: bus?.checked(EventName.mistake(inBusOfRule:)),
+        eventPattern: pattern.value(declaration),
         name: name?.checked(EventName.mistake(inName:)), state: isEnabled ? nil : .disabled,
         targets: ListValue(
           targets.prefix(5).enumerated().map { index, target in

@@ -51,5 +51,7 @@ extension String {
   }
 
   /// Whether a secret of Secrets Manager is in the text by reference.
-  var refersToSecret: Bool { contains("{{resolve:secretsmanager:") }
+  var refersToSecret: Bool {
+    firstRange(of: "{{resolve:secretsmanager:").map { self[$0.upperBound...].contains("}}") } ?? false
+  }
 }

@@ -144,6 +144,7 @@ extension Schedule {
               : "let it put an event on a bus, and an EventRule send it on")
         }
         declaration.check(group, for: kind)
+        declaration.checkDeduplication(of: target)
       case .event(let bus, let source, _, _):
         if bus.eventTargetKind != .eventBus {
           declaration.report(

@@ -97,8 +97,6 @@ public struct Schedule: Construct {
         name: name?.checked(EventName.mistake(inName:)),
         scheduleExpressionTimezone: timeZone.map { declaration.timeZone($0) }, state: isEnabled ? nil : .disabled
       ).resource
-    resource.acceptByDefault(
-      .checkov("CKV_AWS_297"), because: "A key of AWS's own encrypts what is sent, unless a key is given")
   }
 
   /// The conditions on which Scheduler may take on the role; it names the group, never the schedule.

@@ -124,8 +124,8 @@ extension ScheduleTime: Decodable, ProfileValue {
     case "rate":
       let parts = inside.split(separator: " ")
       guard parts.count == 2, let count = Int(parts[0]), count > 0 else { return nil }
-      let unit = parts[1].hasSuffix("s") ? parts[1].dropLast() : parts[1]
-      switch unit {
+      if parts[1].hasSuffix("s") == (count == 1) { return nil }
+      switch count == 1 ? parts[1] : parts[1].dropLast() {
       case "minute": self.init(.every(.minutes(count)))
       case "hour": self.init(.every(.hours(count)))
       case "day": self.init(.every(.days(count)))

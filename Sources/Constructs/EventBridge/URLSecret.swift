@@ -11,21 +11,27 @@ enum URLSecret {
 
   /// The names of parameters that hold secrets, in small letters and without signs.
   private static let names: Set = [
-    "accesskey", "accesstoken", "apikey", "apitoken", "appkey", "auth", "authkey", "authorization", "authtoken",
-    "clientsecret", "code", "hapikey", "jwt", "key", "pass", "passwd", "password", "pwd", "secret", "sessiontoken",
-    "sig", "signature", "subscriptionkey", "token", "webhooktoken", "xamzsignature", "xapikey",
+    "accesskey", "accesstoken", "apikey", "apitoken", "appkey", "authkey", "authorization", "authtoken",
+    "clientsecret", "hapikey", "jwt", "passwd", "password", "pwd", "secret", "sessiontoken", "sig", "signature",
+    "subscriptionkey", "token", "webhooktoken", "xamzsignature", "xapikey",
   ]
+
+  /// The names of parameters that hold secrets or other things, which are shorter.
+  private static let unclearNames: Set = ["auth", "code", "key", "pass"]
 
   private static func isSecret(_ parameter: (name: Substring, value: Substring)) -> Bool {
     let name = parameter.name.lowercased().filter { $0.isLetter || $0.isNumber }
-    return isPlain(parameter.value) && (names.contains(name) || isRandom(parameter.value))
+    let isSecret = names.contains(name) || unclearNames.contains(name) && parameter.value.count >= 16
+    return isPlain(parameter.value) && (isSecret || isRandom(parameter.value))
   }
 
   /// Whether the path holds a secret, as the webhooks of many services do.
   private static func isSecret(_ path: [Substring], of host: String) -> Bool {
     if path.contains(where: isRandom) { return true }
     // https://discord.com/developers/docs/resources/webhook#execute-webhook
-    if let index = path.firstIndex(of: "webhooks"), path.count > index + 2, isPlain(path[index + 2]) {
+    if let index = path.firstIndex(where: { $0.lowercased() == "webhooks" }), path.count > index + 2,
+      isPlain(path[index + 2])
+    {
       let isNumbered = path[index + 1].utf8.count > 5 && path[index + 1].allSatisfy(\.isNumber)
       if isNumbered || isHost(host, "discord.com") || isHost(host, "discordapp.com") { return true }
     }

@@ -60,7 +60,7 @@ public struct BackupPlan: Construct {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     scope = declaration.scope
     Self.check(targets, declaration)
-    let name = name?.checked(Self.mistake(inName:)) ?? Self.ownName(of: scope)
+    let name = name?.checked(Self.mistake(inName:)) ?? OwnName.byStackID(of: scope, else: "Backup")
     vault =
       Backup.BackupVault(
         "Vault", in: scope, backupVaultName: name, encryptionKeyArn: key?.arn,
@@ -88,7 +88,8 @@ public struct BackupPlan: Construct {
     Backup.BackupSelection(
       "Selection", in: scope, backupPlanId: resource.ref,
       backupSelection: .init(
-        iamRoleArn: role.arn, selectionName: "Targets", resources: ListValue(targets.prefix(500).map(\.arn))))
+        iamRoleArn: role.arn, selectionName: "Targets",
+        resources: ListValue(targets.prefix(500).map(\.arn).withoutRepetitions)))
   }
 
   private static func check(_ targets: [any BackupTarget], _ declaration: Declaration) {
@@ -124,14 +125,6 @@ public struct BackupPlan: Construct {
       ]
     }
     return Permission(statements)
-  }
-
-  /// A name that no other vault of the account has: names of stacks are too long to be part of it, their ids aren't.
-  private static func ownName(of scope: Scope) -> StringValue {
-    let path = scope.path.idsBelowStack.joined(separator: "-")
-    let digest = SHA256.hexDigest(of: Array(path.utf8)).prefix(6)
-    let short = path.utf8.count <= 13 && path.consistsOfAlphanumerics(and: "-_") ? path : "Backup-\(digest)"
-    return "\(short)-\(StringValue.stackID.split(separator: "/")[2])"
   }
 
   private static func mistake(inName name: String) -> Finding? {

@@ -37,6 +37,7 @@ struct BudgetNotices {
     _ topics: [any NoticeTopic], _ addresses: [StringValue], _ thresholds: [Budget.Threshold],
     _ declaration: Declaration
   ) {
+    let addresses = addresses.withoutRepetitions
     if topics.isEmpty, addresses.isEmpty {
       declaration.report(
         "a budget must tell somebody", property: "notify", expected: "a topic, or addresses in emails", given: "nobody")

@@ -55,8 +55,9 @@ public struct Trail: Construct {
   /// - Parameters:
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the trail is declared.
-  ///   - targets: The buckets and tables whose data events are recorded; all of the stack unless given, and where the scope
-  ///     is of an environment all of that. Buckets of trails are left out, whose events would beget others without end.
+  ///   - targets: The buckets and tables whose data events are recorded; unless given all of the stack that are of the
+  ///     scope's environment, or of none where it's of none. Buckets of trails are left out, whose events would beget others
+  ///     without end.
   ///   - managementEvents: The events of the whole account that are recorded; none unless given.
   ///   - isMultiRegion: Whether events of all regions are recorded; those of the stack's own are unless said.
   ///   - lifetime: The age at which files are deleted, in whole days from 1; 365 days unless given. Nil keeps them.
@@ -99,7 +100,7 @@ public struct Trail: Construct {
         isMultiRegionTrail: .literal(isMultiRegion), kmsKeyId: key?.arn, trailName: name
       ).resource
     letDeliver(trail: "arn:\(.partition):cloudtrail:\(scope.region):\(scope.account):trail/\(name)", key)
-    acceptFindings(isMultiRegion: isMultiRegion, hasLogs: retention != nil, hasKey: key != nil)
+    acceptFindings(isMultiRegion: isMultiRegion, hasKey: key != nil)
     // The stack's other buckets and tables may be declared later.
     let resource = resource
     scope.atFinalization {
@@ -130,20 +131,15 @@ public struct Trail: Construct {
       .allow("kms:DescribeKey", on: "*", to: service, when: .arnLike("aws:SourceArn", trails)), named: "TrailKeys")
   }
 
-  private func acceptFindings(isMultiRegion: Bool, hasLogs: Bool, hasKey: Bool) {
+  private func acceptFindings(isMultiRegion: Bool, hasKey: Bool) {
     if !isMultiRegion {
       resource.acceptByDefault(
         .checkov("CKV_AWS_67"), because: "An environment is in one region, and so are its buckets and tables")
-    }
-    if !hasLogs {
-      resource.acceptByDefault(
-        .checkov("CKV2_AWS_10"), because: "Events are in a log group as well where that is asked for")
     }
     if !hasKey {
       resource.acceptByDefault(
         .checkov("CKV_AWS_35"), because: "S3's own key encrypts the files, unless a key is given")
     }
-    resource.acceptByDefault(.checkov("CKV_AWS_252"), because: "Nobody has to be told of each file that is written")
     bucket.resource.acceptByDefault(
       .checkov("CKV_AWS_18"), because: "A log of who reads the trail would need a log of its own")
   }

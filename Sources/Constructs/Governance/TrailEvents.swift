@@ -6,22 +6,23 @@ import StrataText
 /// See [Advanced event selectors](https://docs.aws.amazon.com/awscloudtrail/latest/userguide/filtering-data-events.html).
 struct TrailEvents {
   private let management: Trail.ManagementEvents
+  /// The beginnings of the ARNs of objects, whose slash tells a bucket from those whose names begin with its own.
   private let buckets: [StringValue]
   private let tables: [StringValue]
 
   init(of targets: [any TrailTarget]?, _ management: Trail.ManagementEvents, in declaration: Declaration) {
     self.management = management
     if let targets {
-      buckets = targets.filter { $0.trailTargetKind == .objects }.map(\.arn)
-      tables = targets.filter { $0.trailTargetKind == .items }.map(\.arn)
+      buckets = targets.filter { $0.trailTargetKind == .objects }.map { "\($0.arn)/" }.withoutRepetitions
+      tables = targets.filter { $0.trailTargetKind == .items }.map(\.arn).withoutRepetitions
       return
     }
     let scope = declaration.scope
     let own = scope.node.stack.resources.filter { resource in
-      scope.environment == nil || resource.node.environmentOwner?.environment == scope.environment
+      resource.node.environmentOwner?.environment == scope.environment
     }
-    buckets = own.filter { $0.type == "AWS::S3::Bucket" && !$0.isOfTrail }.map { $0.attribute("Arn") }
-    tables = own.filter { $0.type == "AWS::DynamoDB::Table" }.map { $0.attribute("Arn") }
+    buckets = own.filter { $0.type == "AWS::S3::Bucket" && !$0.isOfTrail }.map { $0.arn(followedBy: "/") }
+    tables = own.filter { $0.type == "AWS::DynamoDB::Table" }.map { $0.arn(followedBy: "") }
   }
 
   /// The selectors of the trail, with mistakes where there are none or too many; nil where there are none.
@@ -35,11 +36,10 @@ struct TrailEvents {
           name: "Management events"))
     }
     if !buckets.isEmpty {
-      // The slash tells a bucket from those whose names begin with its own.
       selectors.append(
         .data(
           of: "AWS::S3::Object", named: "Objects",
-          .init(field: "resources.ARN", startsWith: ListValue(buckets.map { "\($0)/" }))))
+          .init(field: "resources.ARN", startsWith: ListValue(buckets))))
     }
     if !tables.isEmpty {
       selectors.append(
@@ -76,6 +76,12 @@ extension CloudTrail.Trail.AdvancedEventSelector {
 }
 
 extension Resource {
+  /// The ARN with text behind it; nothing where the resource is there under a condition that doesn't hold.
+  fileprivate func arn(followedBy text: String) -> StringValue {
+    let arn: StringValue = "\(attribute("Arn"))\(text)"
+    return condition.map { .if($0, then: arn, else: .noValue) } ?? arn
+  }
+
   /// Whether it's the bucket of a trail's files.
   fileprivate var isOfTrail: Bool { node.parent?.resource?.type == "AWS::CloudTrail::Trail" }
 }

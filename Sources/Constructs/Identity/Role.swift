@@ -91,9 +91,7 @@ public struct Role: Construct {
 
   private func attach(_ policies: [any RolePolicy]) {
     if policies.isEmpty { return }
-    for policy in policies where !granted.policies.contains(where: { $0.node.isSame(as: policy.arn.node) }) {
-      granted.policies.append(policy.arn)
-    }
+    granted.policies = (granted.policies + policies.map(\.arn)).withoutRepetitions
     if granted.isAttaching { return }
     granted.isAttaching = true
     let (resource, granted) = (resource, granted)
@@ -105,7 +103,7 @@ public struct Role: Construct {
   }
 
   /// Lets whoever takes on the role do more.
-  public func allow(_ permissions: [Permission]) {
+  package func allow(_ permissions: [Permission]) {
     let statements = permissions.flatMap(\.statements)
     if statements.isEmpty { return }
     granted.statements += statements

@@ -11,7 +11,7 @@ public struct InstanceAlarms: Construct {
   /// The scope of the alarms.
   public let scope: Scope
 
-  private let declared = Declared()
+  private let declared: WellnessAlarms
 
   /// The alarms; those that are measured at the load balancer are there once everything is declared.
   ///
@@ -39,40 +39,12 @@ public struct InstanceAlarms: Construct {
     line: Int = #line
   ) {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
-    let scope = declaration.scope
-    self.scope = scope
-    let subject = group.scope.path.description
-    let limits = RequestLimits(serverErrors: serverErrors, latency: latency, utilization: utilization)
-    limits.check(declaration)
-    // Said once here, or each alarm would say it.
-    if actions.count > 5 { declaration.reportTooMany(actions) }
-    let actions = Array(actions.prefix(5))
-    func alarm(
-      _ id: String, _ metric: Metric, _ threshold: Alarm.Threshold, for periods: Int, _ description: String
-    ) -> Alarm {
-      Alarm(
-        id, in: scope, when: metric, is: threshold, for: periods, notify: actions,
-        description: .literal("\(subject): \(description)"))
-    }
-    declared.alarms = [
-      alarm("Cpu", group.cpuUtilization.over(.minutes(5)), .above(limits.percent), for: 3, "the CPU is busy")
-    ]
-    // What is routed to the group may be declared later.
-    scope.atFinalization { [declared] in
-      declared.alarms += [
-        group.serverErrors.map {
-          alarm("ServerErrors", $0.over(.minutes(5)), .above(Double(serverErrors)), for: 1, "requests fail")
-        },
-        group.latency.map { alarm("Latency", $0, .above(limits.seconds), for: 5, "answers are slow") },
-        group.unhealthyInstances.map {
-          alarm("UnhealthyInstances", $0, .above(0), for: 5, "instances fail their health checks")
-        },
-      ].compactMap { $0 }
-    }
-  }
-
-  /// The alarms declared so far.
-  private final class Declared {
-    var alarms: [Alarm] = []
+    scope = declaration.scope
+    declared = WellnessAlarms(
+      declaration,
+      of: .init(
+        group.scope.path, used: [("Cpu", group.cpuUtilization, "the CPU is busy")], members: "instances"
+      ) { (group.serverErrors, group.latency, group.unhealthyInstances) }, notify: actions,
+      .init(serverErrors: serverErrors, latency: latency, utilization: utilization))
   }
 }

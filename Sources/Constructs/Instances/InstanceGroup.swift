@@ -100,7 +100,11 @@ public struct InstanceGroup: Construct, Connectable, RouteTarget {
 
     securityGroup = SecurityGroup(
       "SecurityGroup", in: scope, vpc: vpc, description: .literal("Instances of \(scope.path)"), outbound: outbound)
-    self.role = role ?? Role("Role", in: scope, trusting: .service("ec2.amazonaws.com"))
+    if let role {
+      self.role = role
+    } else {
+      self.role = Role("Role", in: scope, trusting: .service("ec2.amazonaws.com"))
+    }
     self.role.allow(permissions + [.sessions])
     let profile = IAM.InstanceProfile("Profile", in: scope, roles: [self.role.name])
     let imageID = image.id(declaration)

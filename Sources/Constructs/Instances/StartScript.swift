@@ -30,6 +30,8 @@ public struct StartScript: Sendable {
   ///   - group: The group that the instance is of.
   ///   - command: The path of cfn-signal; nil where nothing is said.
   ///   - check: What must answer before all is well; nothing where nil.
+  ///   - declaration: Where mistakes are reported.
+  /// - Returns: The script, encoded; nil where there's nothing to run.
   func userData(of group: Resource, signalingBy command: String?, until check: String?, _ declaration: Declaration)
     -> StringValue?
   {

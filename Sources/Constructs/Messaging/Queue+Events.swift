@@ -27,8 +27,8 @@ extension Queue: EventTarget {
   public func allowEvents(of rule: StringValue) {
     let principal = Principal.service("events.amazonaws.com")
     add(.allow("sqs:SendMessage", on: arn, to: principal, when: source(rule)))
-    // EventBridge names no source to KMS, so that with a condition nothing would arrive:
-    // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
+    // For topics AWS says that EventBridge names no source to KMS, so that with a condition nothing arrives; for queues
+    // it doesn't say otherwise: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
     key?.allow(.allow("kms:Decrypt", "kms:GenerateDataKey", on: "*", to: principal), named: "Rules")
   }
 
@@ -39,23 +39,4 @@ extension Queue: EventTarget {
       ? .arnEquals("aws:SourceArn", rule)
       : .arnLike("aws:SourceArn", "arn:\(.partition):events:\(scope.region):\(scope.account):rule/*")
   }
-}
-
-extension ImportedQueue: EventTarget {
-  /// A queue, FIFO where its name ends in `.fifo`.
-  public var eventTargetKind: EventTargetKind {
-    arn.node.literalText?.hasSuffix(".fifo") == true ? .fifoQueue : .queue
-  }
-
-  /// The queue's ARN.
-  public var eventTargetARN: StringValue { arn }
-
-  /// The statements of ``sending``.
-  public var eventSendingStatements: [Statement] { sending.statements }
-
-  /// Does nothing, for the policy of an imported queue isn't this app's.
-  public func allowEvents(from service: String) -> Resource? { nil }
-
-  /// Does nothing, for the policy of an imported queue isn't this app's.
-  public func allowEvents(of rule: StringValue) {}
 }

@@ -29,6 +29,8 @@ public struct Queue: Construct, MessageQueue {
   let deadLetterName: StringValue?
   /// Whether messages come in order.
   let isFifo: Bool
+  /// Whether messages of one content are one.
+  package let deduplicatesByContent: Bool
 
   /// The queue's policy, for what must wait until it's there.
   public let policy: Resource
@@ -91,6 +93,7 @@ public struct Queue: Construct, MessageQueue {
     self.key = key
     self.visibility = visibility
     self.isFifo = isFifo
+    self.deduplicatesByContent = deduplicatesByContent
     if deduplicatesByContent, !isFifo {
       declaration.report(
         "only a FIFO queue tells messages apart by their content", property: "deduplicatesByContent",

@@ -52,6 +52,7 @@ public struct TargetGroup: Construct, Connectable, RouteTarget {
   ///   - line: The line of the caller.
   ///
   /// See [Target groups](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html).
+  @discardableResult
   public init(
     _ id: String, in parent: Scope, vpc: some Network, port: Int, targets: Targets,
     healthCheck: HealthCheck = .http("/"), draining: Duration = .seconds(30), file: String = #filePath,

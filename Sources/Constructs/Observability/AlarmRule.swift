@@ -62,11 +62,11 @@ public struct AlarmRule: Sendable {
         "a rule must have an alarm", property: "when", expected: "at least one alarm in each of its parts",
         given: "a part with none")
     }
-    var kept: [StringValue] = []
-    for alarm in alarms where !kept.contains(where: { $0.node.isSame(as: alarm.node) }) { kept.append(alarm) }
-    if kept.count > 100 {
+    for alarm in alarms { declaration.checkRegion(of: alarm, property: "when") }
+    let count = alarms.withoutRepetitions.count
+    if count > 100 {
       declaration.report(
-        "a rule must be about 100 alarms at most", property: "when", expected: "100 or fewer", given: "\(kept.count)",
+        "a rule must be about 100 alarms at most", property: "when", expected: "100 or fewer", given: "\(count)",
         hint: "put some of them in a composite alarm of their own")
     } else if elements > 500 {
       declaration.report(
@@ -79,6 +79,18 @@ public struct AlarmRule: Sendable {
       return "FALSE"
     }
     return text
+  }
+}
+
+extension Declaration {
+  /// Reports an alarm that's known to be of another region than the stack, which a composite alarm can't be about.
+  func checkRegion(of alarm: StringValue, property: String) {
+    guard let own = scope.region.node.literalText, let arn = alarm.node.literalText.flatMap(ARN.init),
+      arn.service == "cloudwatch", arn.region != own
+    else { return }
+    report(
+      "a composite alarm is about alarms of its own region only", property: property, expected: "an alarm of \(own)",
+      given: "one of \(arn.region)")
   }
 }
 

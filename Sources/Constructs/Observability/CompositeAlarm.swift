@@ -48,6 +48,7 @@ public struct CompositeAlarm: Construct, WatchedAlarm {
     scope = declaration.scope
     if actions.count > 5 { declaration.reportTooMany(actions) }
     for action in actions { action.allowAlarms() }
+    if let suppressor { declaration.checkRegion(of: suppressor.arn, property: "suppressedBy") }
     let told = actions.isEmpty ? nil : ListValue(actions.prefix(5).map(\.alarmActionARN))
     let seconds = 0...2_147_483_647
     let wait = declaration.seconds(waiting, in: seconds, property: "waiting")

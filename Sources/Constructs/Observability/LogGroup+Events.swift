@@ -34,7 +34,8 @@ extension LogGroup: EventTarget {
     guard let earlier else {
       let ids = owner.path.idsBelowStack.map { "-\($0)" }.joined()
       Logs.ResourcePolicy(
-        Self.policyID, in: home, policyDocument: [statement], policyName: "\(.stackName)\(ids)-Events")
+        Self.policyID, in: home, policyDocument: [statement], policyName: "\(.stackName)\(ids)-Events",
+        file: taking.site.file, line: taking.site.line)
       return
     }
     earlier.set("PolicyDocument", to: PolicyDocument(earlier.statements + [statement]))
@@ -46,7 +47,11 @@ extension LogGroup: EventTarget {
 
 /// Whether a log group takes events, which is said once.
 final class EventTaking {
+  /// The place of the group.
+  let site: CallSite
   var isTakingEvents = false
+
+  init(site: CallSite) { self.site = site }
 }
 
 extension Resource {

@@ -15,7 +15,7 @@ public struct LogGroup: Construct {
   /// The group as it is in the template.
   public let resource: Resource
 
-  let taking = EventTaking()
+  let taking: EventTaking
 
   /// The group's name.
   public var name: StringValue { resource.ref }
@@ -49,6 +49,7 @@ public struct LogGroup: Construct {
   ) {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     scope = declaration.scope
+    taking = EventTaking(site: declaration.site)
     resource =
       Logs.LogGroup(
         id, in: parent, kmsKeyId: key?.arn, logGroupName: name, retentionInDays: declaration.days(retention)

@@ -20,6 +20,10 @@ public struct MetricExpression: Measurable {
   package private(set) var node: Node
   /// The name that dashboards have for it, where one was given.
   package private(set) var ownLabel: String?
+  /// The number of operations within each other.
+  private var depth = 0
+  /// Whether operations were left out, since there were more than CloudWatch reads.
+  package private(set) var isCut = false
 
   /// The expression itself.
   public var measured: MetricExpression { self }
@@ -60,7 +64,15 @@ public struct MetricExpression: Measurable {
   static func number(_ number: Double) -> MetricExpression { MetricExpression(.number(number)) }
 
   static func operation(_ left: some Measurable, _ sign: String, _ right: some Measurable) -> MetricExpression {
-    MetricExpression(.operation(left.measured.node, sign, right.measured.node))
+    let (left, right) = (left.measured, right.measured)
+    // Each takes 4 characters of the 2,048 there are; what is read by recursion mustn't be deeper without end.
+    let depth = max(left.depth, right.depth) + 1
+    var expression =
+      depth <= 512
+      ? MetricExpression(.operation(left.node, sign, right.node)) : left.depth > right.depth ? left : right
+    expression.depth = min(depth, 512)
+    expression.isCut = left.isCut || right.isCut || depth > 512
+    return expression
   }
 
   /// The metric, where it's one alone, as it is.

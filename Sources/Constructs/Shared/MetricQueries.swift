@@ -20,7 +20,14 @@ package struct MetricQueries {
       known.append((id(name), metric, metric.checked(declaration)))
     }
     let known = known
-    return node.text { metric in known.first { $0.metric.isSame(as: metric) }?.id ?? "m" }
+    let text = node.text { metric in known.first { $0.metric.isSame(as: metric) }?.id ?? "m" }
+    if expression.isCut || text.count > 2_048 {
+      declaration.report(
+        "an expression must have 2,048 characters at most", property: "expression", expected: "2,048 or fewer",
+        given: expression.isCut ? "more" : Count.grouped(text.count))
+      return known.first?.id ?? "m"
+    }
+    return text
   }
 
   /// An id for an expression.

@@ -17,7 +17,7 @@ struct ArtifactBucket {
   /// - Returns: The bucket; nil where there's no such stack, or it isn't finished.
   /// - Throws: The reason why that isn't known.
   static func find(_ stack: String, _ aws: AwsClient) throws -> ArtifactBucket? {
-    guard let found = try StackDescription.find(stack, PatientAws(aws: aws)),
+    guard let found = try StackDescription.find(stack, aws),
       found.status.hasSuffix("_COMPLETE"), let account = found.account, let region = found.region,
       let name = found.outputs.first(where: { $0.key.hasSuffix(ArtifactsStack.output) })?.value
     else { return nil }
@@ -44,7 +44,7 @@ struct ArtifactBucket {
   /// The size of an object; nil where there is none.
   private func size(of key: String) throws -> Int? {
     do {
-      let answer = try PatientAws(aws: aws).call(
+      let answer = try aws.repeating(
         "s3api", "head-object", ["--bucket", name, "--key", key, "--expected-bucket-owner", account])
       guard let size = answer["ContentLength"]?.integer else {
         throw DeploymentError("S3 was asked about \(key) in the bucket \(name), and its answer isn't about it")

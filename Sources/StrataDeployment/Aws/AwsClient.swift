@@ -4,7 +4,7 @@ import StrataJSON
 /// The `aws` command, which has the user's credentials and settings; `AWS_ENDPOINT_URL` and the like are its own matter.
 package struct AwsClient {
   /// How often a call is made in all, where it may be made again.
-  static let attempts = 6
+  static let attempts = 8
 
   /// Runs a program to its end.
   private let run: (ChildProcess) throws -> ChildProcess.Result
@@ -90,9 +90,14 @@ package struct AwsClient {
       } catch let failure as Failure where failure.mayPass && attempt < Self.attempts {
         attempt += 1
         wait(pause)
-        pause *= 2
+        pause = min(pause * 2, 20)
       }
     }
+  }
+
+  /// Makes a call that does no harm when it's made twice, again where that may help; its answer is the caller's matter.
+  func repeating(_ service: String, _ operation: String, _ arguments: [String]) throws -> JSONValue {
+    try patiently { try call(service, operation, arguments: arguments) }
   }
 
   private func perform(_ operation: [String], _ arguments: [String], _ input: [UInt8]) throws -> JSONValue {

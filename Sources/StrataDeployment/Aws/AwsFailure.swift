@@ -52,7 +52,8 @@ extension AwsClient {
 
     private static let passing: Set = [
       "Throttling", "ThrottlingException", "ThrottledException", "RequestLimitExceeded", "TooManyRequestsException",
-      "RequestThrottled", "SlowDown", "PriorRequestNotComplete", "OperationInProgressException",
+      "RequestThrottled", "RequestThrottledException", "SlowDown", "PriorRequestNotComplete",
+      "OperationInProgressException",
     ]
 
     /// Whether the fault was AWS's own.

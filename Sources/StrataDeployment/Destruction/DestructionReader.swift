@@ -46,10 +46,10 @@ struct DestructionReader {
 
   func plan() throws -> DestructionPlan {
     var plan = DestructionPlan(environment)
-    var doomed: [(stack: StackDescription, aws: PatientAws)] = []
+    var doomed: [(stack: StackDescription, aws: AwsClient)] = []
     // What uses others was deployed after them, and goes before them.
     for candidate in try candidates().reversed() {
-      let aws = PatientAws(aws: aws.working(in: candidate.region))
+      let aws = aws.working(in: candidate.region)
       guard let stack = try StackDescription.find(candidate.name, aws) else { continue }
       if stack.status == "REVIEW_IN_PROGRESS" || stack.status == "DELETE_COMPLETE" { continue }
       let template = try template(of: stack, aws)
@@ -81,8 +81,8 @@ struct DestructionReader {
 
   // MARK: Reading
 
-  private func template(of stack: StackDescription, _ aws: PatientAws) throws -> Template {
-    let answer = try aws.call("cloudformation", "get-template", ["--stack-name", stack.id])
+  private func template(of stack: StackDescription, _ aws: AwsClient) throws -> Template {
+    let answer = try aws.repeating("cloudformation", "get-template", ["--stack-name", stack.id])
     guard let body = answer["TemplateBody"] else {
       throw DeploymentError(
         "CloudFormation didn't give the template of \(stack.name), which tells whose its resources are")
@@ -95,9 +95,9 @@ struct DestructionReader {
   }
 
   private func resources(
-    of stack: StackDescription, _ template: Template, _ artifact: StackArtifact?, _ aws: PatientAws
+    of stack: StackDescription, _ template: Template, _ artifact: StackArtifact?, _ aws: AwsClient
   ) throws -> [DoomedResource] {
-    let answer = try aws.call("cloudformation", "list-stack-resources", ["--stack-name", stack.id])
+    let answer = try aws.repeating("cloudformation", "list-stack-resources", ["--stack-name", stack.id])
     guard let entries = answer["StackResourceSummaries"]?.array else {
       throw DeploymentError("CloudFormation didn't list the resources of \(stack.name)")
     }
@@ -136,7 +136,7 @@ struct DestructionReader {
   }
 
   private func check(
-    _ resources: [DoomedResource], of stack: StackDescription, _ template: Template, _ aws: PatientAws,
+    _ resources: [DoomedResource], of stack: StackDescription, _ template: Template, _ aws: AwsClient,
     in plan: inout DestructionPlan
   ) {
     let contents = StackContents(aws: aws)
@@ -163,7 +163,7 @@ struct DestructionReader {
 
   /// Refuses what other stacks use, which CloudFormation would refuse in the middle.
   private func checkImports(
-    of stack: StackDescription, goingWith names: Set<String>, _ aws: PatientAws, in plan: inout DestructionPlan
+    of stack: StackDescription, goingWith names: Set<String>, _ aws: AwsClient, in plan: inout DestructionPlan
   ) throws {
     for export in stack.exports {
       let users = try imports(of: export, aws).filter { !names.contains($0) }
@@ -174,9 +174,9 @@ struct DestructionReader {
     }
   }
 
-  private func imports(of export: String, _ aws: PatientAws) throws -> [String] {
+  private func imports(of export: String, _ aws: AwsClient) throws -> [String] {
     do {
-      let answer = try aws.call("cloudformation", "list-imports", ["--export-name", export])
+      let answer = try aws.repeating("cloudformation", "list-imports", ["--export-name", export])
       guard let names = answer["Imports"]?.array else {
         throw DeploymentError("CloudFormation didn't say who uses the export \(export)")
       }

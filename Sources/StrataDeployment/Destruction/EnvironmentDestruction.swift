@@ -91,8 +91,8 @@ package struct EnvironmentDestruction {
       try DestructionReader(target: target, aws: aws).candidates().map { ($0.name, $0.region) },
       uniquingKeysWith: { first, _ in first })
     for name in recorded {
-      let aws = PatientAws(aws: aws.working(in: regions[name] ?? nil))
-      let answer = try aws.call(
+      let aws = aws.working(in: regions[name] ?? nil)
+      let answer = try aws.repeating(
         "cloudformation", "list-stacks",
         ["--stack-status-filter", "DELETE_COMPLETE", "--query", "StackSummaries[?StackName=='\(name)']"])
       let all = answer.array ?? answer["StackSummaries"]?.array ?? []

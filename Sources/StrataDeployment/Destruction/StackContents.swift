@@ -3,7 +3,7 @@ import StrataTemplate
 
 /// The things in buckets and repositories, for which CloudFormation can't delete them.
 struct StackContents {
-  let aws: PatientAws
+  let aws: AwsClient
 
   /// Whether something is in a resource that keeps it from being deleted.
   enum Answer: Equatable {
@@ -38,7 +38,7 @@ struct StackContents {
     _ service: String, _ operation: String, _ arguments: [String], _ missing: String, _ isFull: (JSONValue) -> Bool
   ) -> Answer {
     do {
-      let answer = try aws.call(service, operation, arguments)
+      let answer = try aws.repeating(service, operation, arguments)
       // An empty bucket has an empty answer.
       guard answer.object != nil || answer.isNull else { return .unknown("its answer isn't an object") }
       return isFull(answer) ? .full : .empty

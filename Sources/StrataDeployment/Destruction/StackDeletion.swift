@@ -24,11 +24,9 @@ struct StackDeletion {
     try wait(progress)
   }
 
-  private var patient: PatientAws { PatientAws(aws: aws) }
-
   /// Whether it's being deleted already; it must be as it was when somebody agreed to its going.
   private func isUnderWay() throws -> Bool {
-    guard let current = try StackDescription.find(stack.id, patient) else { return true }
+    guard let current = try StackDescription.find(stack.id, aws) else { return true }
     if current.status == "DELETE_IN_PROGRESS" || current.status == "DELETE_COMPLETE" { return true }
     guard current.changed == stack.changed, current.status == stack.status else {
       throw DeploymentError(
@@ -40,12 +38,12 @@ struct StackDeletion {
 
   private func request() throws {
     do {
-      _ = try patient.call(
+      _ = try aws.repeating(
         "cloudformation", "delete-stack", ["--stack-name", stack.id, "--client-request-token", token])
     } catch let failure as AwsClient.Failure {
       // The call may have come through, and its answer not.
       if failure.code == "TokenAlreadyExistsException" { return }
-      if let current = try? StackDescription.find(stack.id, patient), current.status == "DELETE_IN_PROGRESS" { return }
+      if let current = try? StackDescription.find(stack.id, aws), current.status == "DELETE_IN_PROGRESS" { return }
       throw DeploymentError(
         "\(failure.description), and \(stack.name) is as it was for all that's known",
         hint: "when the cause is mended, destroy it again")
@@ -66,7 +64,7 @@ struct StackDeletion {
     while true {
       showEvents()
       do {
-        guard let current = try StackDescription.find(stack.id, patient) else { return }
+        guard let current = try StackDescription.find(stack.id, aws) else { return }
         failures = 0
         if current.status == "DELETE_COMPLETE" { return showEvents() }
         if current.status == "DELETE_IN_PROGRESS" { hasBegun = true }

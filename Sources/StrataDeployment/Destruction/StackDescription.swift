@@ -49,10 +49,10 @@ struct StackDescription: Hashable {
   ///   - aws: The client that is asked.
   /// - Returns: The stack; nil where CloudFormation says that there is none.
   /// - Throws: The reason why that isn't known; an answer about something else is no answer.
-  static func find(_ stack: String, _ aws: PatientAws) throws -> StackDescription? {
+  static func find(_ stack: String, _ aws: AwsClient) throws -> StackDescription? {
     let answer: JSONValue
     do {
-      answer = try aws.call("cloudformation", "describe-stacks", ["--stack-name", stack])
+      answer = try aws.repeating("cloudformation", "describe-stacks", ["--stack-name", stack])
     } catch let failure as AwsClient.Failure where saysGone(failure, stack) {
       return nil
     }

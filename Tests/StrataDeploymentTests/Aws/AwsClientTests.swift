@@ -30,7 +30,7 @@ import TestSupport
     #expect(played.pauses == [1, 2, 4])
     played.answers = [throttled]
     #expect(throws: AwsClient.Failure.self) { try played.client.read("s", "get") }
-    #expect(played.pauses == [1, 2, 4, 1, 2, 4, 8, 16])
+    #expect(played.pauses == [1, 2, 4, 1, 2, 4, 8, 16, 20, 20])
   }
 
   @Test func changingIsDoneOnce() {

@@ -10,7 +10,7 @@ import Testing
       let other = Resource("Other", type: "Custom::Other", in: scope)
       let resource = Resource(
         "A", type: "AWS::AutoScaling::AutoScalingGroup", in: scope,
-        properties: ["LaunchConfigurationName": "c", "MaxSize": "1", "MinSize": "1"])
+        properties: ["LaunchConfigurationName": "c", "MaxSize": "2", "MinSize": "1"])
       resource.condition = scope.condition("C", .equals(.region, "x"))
       resource.depends(on: other)
       resource.creationPolicy = .signals(1, within: "PT15M", minimumSuccessfulPercent: 50)
@@ -39,7 +39,7 @@ import Testing
           ]
         ],
         "DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain", "Metadata": ["Note": ["a": 1]],
-        "Properties": ["LaunchConfigurationName": "c", "MaxSize": "1", "MinSize": "1"],
+        "Properties": ["LaunchConfigurationName": "c", "MaxSize": "2", "MinSize": "1"],
       ])
   }
 

@@ -70,6 +70,7 @@ import Testing
         "WorkerExecutionRole": Self.role([Self.logging]),
         "WorkerLogs": [
           "Type": "AWS::Logs::LogGroup", "DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain",
+          "Metadata": acceptedLogKey,
           "Properties": ["RetentionInDays": 30],
         ],
         "WorkerSecurityGroup": [

@@ -83,6 +83,7 @@ import Testing
       "https://hooks.slack.com/services/T000/B000/xyz", "https://api.telegram.org/bot123:abc/sendMessage",
       "https://example.webhook.office.com/webhookb2/a/IncomingWebhook/b/c",
       "https://chat.googleapis.com/v1/spaces/A/messages?key=abc&token=def", "https://example.com/events?api_key=abc",
+      "https://example.azurewebsites.net/api/a?code=abcdefghijklmnop==",
       "https://example.com/events?x=1&access-token=abc", "https://app:abc@example.com/events",
       "https://example.com/events?sig=abc#x", "https://example.com/hooks/Zx81mNq0Lw42RtYp77Kc",
       "https://example.com/0123456789abcdef0123456789abcdef",
@@ -103,7 +104,8 @@ import Testing
 
   @Test(
     arguments: [
-      "https://example.com", "https://example.com/events?kind=order", "https://example.com/webhooks/orders/created",
+      "https://example.com", "https://example.com/events?kind=order&code=DE&key=orders",
+      "https://example.com/webhooks/orders/created",
       "https://example.com/orders/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9", "https://example.com:8443/a/*/b?token=",
       "https://discord.com/api/webhooks/123456789012345678",
     ])

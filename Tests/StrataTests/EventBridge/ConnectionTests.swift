@@ -100,6 +100,9 @@ import Testing
         authorizedBy: .apiKey(
           header: "X Key", value: .if(isProd, then: .secret("crm/token"), else: "correct-horse")))
       Connection("E", in: scope, authorizedBy: .apiKey(header: "X-Api-Key", value: .parameterStore("/correct/token")))
+      Connection(
+        "H", in: scope,
+        authorizedBy: .apiKey(header: "X-Api-Key", value: "{{resolve:secretsmanager:correct-horse"))
       Connection("G", in: scope, authorizedBy: .apiKey(header: "X-Api-Key", value: scope.parameter("Shown")))
       Connection("F", in: scope, authorizedBy: .none, name: "a name")
       scope.output("Arn", ImportedConnection(arn: "crm").arn)
@@ -117,6 +120,7 @@ import Testing
         "D: authorizedBy: a header has no such name; expected a name such as X-Api-Key, given \"X Key\" [construct]",
         "D: authorizedBy: the key \(rule), given plain text [construct]\(hint)",
         "E: authorizedBy: the key \(rule), given plain text [construct]\(hint)",
+        "H: authorizedBy: the key \(rule), given plain text [construct]\(hint)",
         "G: authorizedBy: the key \(rule), given a value that is no secret [construct]\(hint)",
         "F: Name: EventBridge refuses this name; expected 1 to 64 letters, digits, dots, hyphens and underscores, given \"a name\" [physical-name]",
         "Arn: Value: this isn't the ARN of a connection; expected arn:<partition>:events:<region>:<account>:connection/<name>/<id>, given \"crm\" [invalid-value]",

@@ -333,29 +333,71 @@ import Testing
     #expect(one.resource("Orders")?["Name"] == nil)
   }
 
+  /// All of EventBridge's constructs.
+  private static func declareAll(in scope: Scope) {
+    let bus = EventBus("Bus", in: scope)
+    let discord = ApiDestination("Discord", in: scope, url: .secret("alarms/discord"))
+    EventRule(
+      "Alarms", in: scope, on: .alarmState(.alarm), to: [.target(discord), .target(LogGroup("Log", in: scope))],
+      bus: bus.name)
+    Schedule("Night", in: scope, at: .cron("0 3 * * ? *"), to: .event(on: bus, source: "shop", type: "Night"))
+  }
+
+  /// What has a name has the stack's in it, and in a stack that of the environment.
+  @Test func twoEnvironments() throws {
+    let app = App("shop") { app in
+      for name in ["Shop-dev", "Shop-prod"] { app.stack(name) { Self.declareAll(in: $0) } }
+      app.stack("Both") { scope in
+        for name in ["dev", "prod"] { Self.declareAll(in: Scope(name, in: scope, environment: name)) }
+      }
+    }
+    let stacks = try app.synthesize().stacks
+    let names = stacks.map { stack in
+      stack.template.resources.keys.compactMap { id -> String? in
+        let properties = stack.template.resource(id)?.properties
+        return (properties?["Name"] ?? properties?["PolicyName"])?["Fn::Sub"]?.string
+      }
+    }
+    let own = ["${AWS::StackName}-Bus", "${AWS::StackName}-Events"]
+    #expect(names[0].sorted() == own && names[1].sorted() == own)
+    #expect(
+      names[2].sorted() == [
+        "${AWS::StackName}-dev-Bus", "${AWS::StackName}-dev-Events", "${AWS::StackName}-prod-Bus",
+        "${AWS::StackName}-prod-Events",
+      ])
+  }
+
   @Test func whatIsRefused() {
     let found = findings { scope in
       let topic = Topic("Alerts", in: scope)
       let fifo = Queue("Fifo", in: scope, isFifo: true)
-      EventRule("A", in: scope, on: .of(source: "a"), to: [])
+      EventRule("A", in: scope, on: .of(source: "a"), to: [], bus: "a bus")
+      EventRule(
+        "D", in: scope, on: .of(source: "d"), to: [.target(topic)],
+        bus: "arn:aws:sqs:eu-central-1:123456789012:event-bus/a")
       EventRule("B", in: scope, on: .of(source: "b"), to: Array(repeating: .target(topic), count: 6))
       EventRule(
         "C", in: scope, on: .of(source: "c"),
         to: [.target(fifo), .target(topic, group: "c", attempts: 186, within: .seconds(59))], deadLetters: .to(fifo),
         name: "c c")
       Bucket("Uploads", in: scope).notify(LogGroup("Logs", in: scope), of: .created)
+      Bucket("Others", in: scope).notify(fifo, of: .created)
     }
     #expect(
       found.map { $0.replacing("EventRuleTests.swift: error: Test/", with: "") } == [
+        "A: EventBusName: EventBridge has no such bus; expected the name of a bus, of letters, digits and /.-_, or its ARN, given \"a bus\" [physical-name]",
         "A: to: a rule must have 1 to 5 targets; expected 1 to 5, given 0 [construct]",
+        "D: EventBusName: this isn't the ARN of an event bus; expected arn:<partition>:events:<region>:<account>:event-bus/<name>, given \"arn:aws:sqs:eu-central-1:123456789012:event-bus/a\" [invalid-value]",
         "B: to: a rule must have 1 to 5 targets; expected 1 to 5, given 6 [construct]\n  hint: let one of them be a topic or a bus, which pass on to others",
         "C: Name: EventBridge refuses this name; expected 1 to 64 letters, digits, dots, hyphens and underscores, given \"c c\" [physical-name]",
         "C: deadLetters: events that couldn't be delivered can't go to a FIFO queue; expected a queue that isn't FIFO, given a FIFO queue [construct]",
+        "C: to: EventBridge sends to a FIFO queue that tells messages apart by their content alone; expected deduplicatesByContent: true, given Test/Fifo without it [construct]",
         "C: to: a message must be of a group in a FIFO queue; expected group: …, given none [construct]\n  hint: messages of a group come in order",
         "C: to: it must be tried again 0 to 185 times; expected 0 to 185, given 186 [construct]",
         "C: to: only a FIFO queue has message groups; expected no group, given a group for a topic [construct]",
         "C: to: this must be whole seconds in a range; expected 60 s (1 min) to 86,400 s (1 d), given 59 s [construct]",
         "Uploads: notify: S3 can't tell this of objects; expected a queue that isn't FIFO, or a topic, given a log group [construct]\n  hint: let an EventRule do it, on: .objectCreated(in: …)",
+        "Others: notify: S3 can't tell this of objects; expected a queue that isn't FIFO, or a topic, given a FIFO queue [construct]\n  hint: let an EventRule do it, on: .objectCreated(in: …)",
       ])
   }
 
@@ -371,13 +413,18 @@ import Testing
           Connection(
             "D", in: scope, authorizedBy: .basic(username: "a", password: "b"), file: "/x/main.swift", line: 14)
           EventBus("E", in: scope, name: "default", file: "/x/main.swift", line: 15)
+          let logs = LogGroup("F", in: scope, file: "/x/main.swift", line: 16)
+          EventRule("G", in: scope, on: .of(source: "g"), to: [.target(logs)], file: "/x/main.swift", line: 17)
+          for policy in scope.resources where policy.type == "AWS::Logs::ResourcePolicy" {
+            policy.rawProperties["Colour"] = "red"
+          }
         }
       ).synthesize()
       Issue.record("nothing was refused")
     } catch {
       #expect(
         error.findings.map { $0.description.split(separator: " ").first }
-          == [11, 11, 12, 13, 14, 15].map { "/x/main.swift:\($0):" })
+          == [11, 11, 12, 13, 14, 15, 16].map { "/x/main.swift:\($0):" })
     }
   }
 }

@@ -47,7 +47,7 @@ import Testing
     @Sendable func declare(_ scope: Scope) {
       let budget = Budget(
         "Budget", in: scope, monthly: 99.5, notify: [Topic("Alerts", in: scope, key: Key("Key", in: scope))],
-        emails: ["a@example.com", "b@example.com"], at: [50, 99.5, .actual(100), .forecast(100)],
+        emails: ["a@example.com", "b@example.com", "a@example.com"], at: [50, 99.5, .actual(100), .forecast(100)],
         of: .tagged("System", "orders"), name: "orders")
       scope.output("Name", budget.name)
     }

@@ -23,6 +23,7 @@ import Testing
     #expect(
       template.resource("VpcFlowLogLogs")?.json == [
         "Type": "AWS::Logs::LogGroup", "DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain",
+        "Metadata": acceptedLogKey,
         "Properties": ["RetentionInDays": 30],
       ])
     #expect(

@@ -138,6 +138,24 @@ import Testing
             + "  hint: put some of them in a composite alarm of their own"))
   }
 
+  @Test func alarmsOfAnotherRegion() {
+    @Sendable func findings(_ region: String) -> [String] {
+      TestSupport.findings(
+        App("Test") { app in
+          app.stack("Here", env: .init(account: "123456789012", region: region)) { scope in
+            CompositeAlarm("Ill", in: scope, when: Self.deploying.isFine, suppressedBy: Self.deploying)
+          }
+        })
+    }
+    #expect(findings("eu-central-1") == [])
+    #expect(
+      findings("us-east-1")
+        == ["suppressedBy", "when"].map {
+          "CompositeAlarmTests.swift: error: Here/Ill: \($0): a composite alarm is about alarms of its own region only; "
+            + "expected an alarm of us-east-1, given one of eu-central-1 [construct]"
+        })
+  }
+
   @Test func sixAreTooMany() {
     let topics = (1...6).map { ImportedTopic(arn: .literal("arn:aws:sns:eu-central-1:123456789012:t\($0)")) }
     #expect(

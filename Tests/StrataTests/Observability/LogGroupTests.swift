@@ -11,6 +11,7 @@ import Testing
       template.json["Resources"] == [
         "Requests": [
           "Type": "AWS::Logs::LogGroup", "DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain",
+          "Metadata": acceptedLogKey,
           "Properties": ["RetentionInDays": 30],
         ]
       ])

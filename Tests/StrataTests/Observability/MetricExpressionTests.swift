@@ -179,6 +179,22 @@ import Testing
           "expression: an expression must have a metric; expected at least one metric, given none [construct]"))
   }
 
+  @Test func expressionsThatAreTooLong() {
+    let message = "expression: an expression must have 2,048 characters at most; expected 2,048 or fewer, given "
+    let long = (0..<400).reduce(Self.errors.measured) { sum, number in sum + Double(number) }
+    #expect(findings((0..<100).reduce(Self.errors.measured) { sum, number in sum + Double(number) }) == [])
+    #expect(findings(long) == finding(message + "2,292 [construct]"))
+    // Nothing is read deeper than it goes.
+    let endless = (0..<200_000).reduce(Self.errors.measured) { sum, _ in sum + 1 }
+    #expect(findings(endless) == finding(message + "more [construct]"))
+    let mirrored = (0..<200_000).reduce(Self.errors.measured) { sum, _ in 1 / sum }
+    #expect(findings(mirrored) == finding(message + "more [construct]"))
+    #expect(
+      TestSupport.findings { scope in Dashboard("Page", in: scope).add("Sum", endless) } == [
+        "MetricExpressionTests.swift: error: Test/Page: \(message)more [construct]"
+      ])
+  }
+
   @Test func alarmsDoNotSearch() {
     #expect(
       findings(.expression("SUM(SEARCH('{Orders} e', 'Sum')) + e", ["e": Self.errors]))

@@ -23,7 +23,7 @@ enum ActionResources {
     "events": named(
       ["rule"], "DeleteRule", "DescribeRule", "DisableRule", "EnableRule", "ListTargetsByRule", "PutRule", "PutTargets",
       "RemoveTargets"
-    ).adding([], "ListRules"),
+    ).adding([], "ListRules").adding(["event-bus"], "PutEvents").adding(["api-destination"], "InvokeApiDestination"),
     "kms": named(
       ["key"], "CreateGrant", "Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey",
       "GenerateDataKeyWithoutPlaintext"),
@@ -41,7 +41,9 @@ enum ActionResources {
     "sns": named(["topic"], "Publish"),
     "sqs": named(
       ["queue"], "ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "ReceiveMessage", "SendMessage"),
-    "ssm": named(["parameter"], "GetParameters"),
+    "ssm": named(["parameter"], "GetParameters").adding(["instance"], "UpdateInstanceInformation"),
+    "ssmmessages": named(
+      [], "CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"),
   ]
 
   /// The ARNs of each kind, behind the partition.
@@ -50,7 +52,9 @@ enum ActionResources {
     "dynamodb table": "dynamodb:R:A:table/[^/]+", "dynamodb index": "dynamodb:R:A:table/[^/]+/index/[^/]+",
     "dynamodb backup": "dynamodb:R:A:table/[^/]+/backup/[^/]+",
     "dynamodb stream": "dynamodb:R:A:table/[^/]+/stream/[^/]+", "ecr repository": "ecr:R:A:repository/.+",
-    "events rule": "events:R:A:rule/.+", "kms key": "kms:R:A:key/[^/]+",
+    "events rule": "events:R:A:rule/.+", "events event-bus": "events:R:A:event-bus/[^/]+",
+    "events api-destination": "events:R:A:api-destination/[^/]+/.+", "ssm instance": "ec2:R:A:instance/.+",
+    "kms key": "kms:R:A:key/[^/]+",
     "logs log-group": "logs:R:A:(log-group:[^:]+|[*])", "logs log-stream": "logs:R:A:(log-group:[^:]+:.+|[*])",
     "s3 bucket": "s3:::[^/:*]+", "s3 object": "s3:::[^/:*]+/.+",
     "secretsmanager secret": "secretsmanager:R:A:secret:.+", "sns topic": "sns:R:A:[^:]+",

@@ -1,6 +1,9 @@
 import Foundation
 import Strata
 import StrataEnvironments
+import StrataEventBridge
+import StrataGovernance
+import StrataInstances
 import StrataTesting
 import Testing
 
@@ -21,6 +24,14 @@ import Testing
     var architecture: FargateService.Architecture?
     var tags: Repository.ImageTags?
     var missing: Alarm.MissingData?
+    var management: Trail.ManagementEvents?
+    var instances: InstanceCount?
+    var scaled: InstanceCount?
+    var machine: MachineImage.Architecture?
+    var time: ScheduleTime?
+    var times: [ScheduleTime]?
+    var method: ApiDestination.Method?
+    var state: EventPattern.AlarmState?
     var variables: NamedValues<StringValue>?
   }
 
@@ -54,7 +65,9 @@ import Testing
       {"memory": "1 GiB", "cpu": "0.5 vCPU", "cidr": "10.0.0.0/16", "callers": ["203.0.113.0/24"], "zones": 3,
        "retention": "90 days", "subnets": "private", "endpoints": ["s3", "dynamoDB"], "scheme": "internetFacing",
        "logging": "managedRole", "insights": "enhanced", "architecture": "arm64", "tags": "mutable", "missing": "fine",
-       "variables": {"B": "2", "A": "1"}}
+       "management": "writes", "instances": 2, "scaled": "2 to 6", "machine": "arm64",
+       "times": ["rate(1 minute)", "rate(2 hours)", "rate(7 days)", "cron(0 3 * * ? *)", "at(2030-01-01T09:00:00)"],
+       "method": "put", "state": "insufficientData", "variables": {"B": "2", "A": "1"}}
       """)
     #expect(values.memory == .gibibytes(1))
     #expect(values.cpu == .vcpu(0.5))
@@ -69,6 +82,16 @@ import Testing
     #expect(values.architecture == .arm64)
     #expect(values.tags == .mutable)
     #expect(values.missing == .fine)
+    #expect(values.management == .writes)
+    #expect(values.instances == 2)
+    #expect(values.scaled == .between(2, upTo: 6))
+    #expect(values.machine == .arm64)
+    #expect(
+      values.times == [
+        .every(.minutes(1)), .every(.hours(2)), .every(.days(7)), .cron("0 3 * * ? *"), .once("2030-01-01T09:00:00"),
+      ])
+    #expect(values.method == .put)
+    #expect(values.state == .insufficientData)
     let other = try read(#"{"memory": "1536 MiB", "cpu": "2 vCPU", "callers": "anyone", "retention": "forever"}"#)
     #expect(other.memory == .mebibytes(1_536))
     #expect(other.cpu == .units(2_048))
@@ -89,8 +112,18 @@ import Testing
     (#""zones": "two""#, #"a whole number, or a list of zones such as ["us-east-1a", "us-east-1b"], given "two""#),
     (#""retention": 90"#, #"text such as "90 days", "1 day" or "forever", given 90"#),
     (#""retention": "1 days""#, #"text such as "90 days", "1 day" or "forever", given "1 days""#),
+    (
+      #""time": "hourly""#,
+      #"text such as "rate(1 hour)", "cron(0 3 * * ? *)" or "at(2030-01-01T09:00:00)", given "hourly""#
+    ),
+    (
+      #""time": "rate(1 hours)""#,
+      #"text such as "rate(1 hour)", "cron(0 3 * * ? *)" or "at(2030-01-01T09:00:00)", given "rate(1 hours)""#
+    ),
+    (#""method": "Put""#, #""get", "head", "post", "options", "put", "delete", "patch", given "Put""#),
     (#""subnets": "Private""#, #""public", "private", "isolated", given "Private""#),
     (#""architecture": "arm""#, #""x86", "arm64", given "arm""#),
+    (#""management": "some""#, #""none", "writes", "all", given "some""#),
   ])
   func anotherFormIsRefused(text: String, expected: String) {
     let key = text.dropFirst().prefix { $0 != "\"" }

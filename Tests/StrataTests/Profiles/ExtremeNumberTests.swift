@@ -1,4 +1,5 @@
 import Strata
+import StrataGovernance
 import TestSupport
 import Testing
 
@@ -41,8 +42,14 @@ import Testing
         _ = Bucket("Files", in: scope, expiresAfter: duration)
         _ = Key("Key", in: scope, pendingWindow: duration)
         _ = Role("Role", in: scope, trusting: .service("lambda.amazonaws.com"), maximumSession: duration)
-        Alarm(
-          "Busy", in: scope, when: Metric("AWS/SQS", "Age", period: duration), is: .above(1))
+        let age = Metric("AWS/SQS", "Age", period: duration)
+        let busy = Alarm("Busy", in: scope, when: age, is: .above(1))
+        Alarm("Share", in: scope, when: age / age.over(.minutes(1)), is: .above(1))
+        CompositeAlarm("Ill", in: scope, when: busy.isOff, suppressedBy: busy, waiting: duration, extending: duration)
+        Trail("Trail", in: scope, managementEvents: .all, expiresAfter: duration)
+        BackupPlan(
+          "Backups", in: scope, of: [ImportedBucket(name: "orders")],
+          rules: [.daily(keeping: duration, coldAfter: duration)])
       }
       #expect(!said.isEmpty)
     }
@@ -57,6 +64,8 @@ import Testing
       Alarm("Busy", in: scope, when: service.cpuUtilization, is: .above(number))
       Alarm("Slow", in: scope, when: Metric("A", "B", statistic: .percentile(number)), is: .above(1))
       ServiceAlarms("Alarms", in: scope, of: service, notify: [], utilization: number)
+      Alarm("Share", in: scope, when: service.cpuUtilization * number / number + number, is: .above(1))
+      Budget("Budget", in: scope, monthly: number, at: [.actual(number), .forecast(number)], of: .account)
       _ = scope.parameter("Share", type: .number, range: number, upTo: 1)
     }
     #expect(!said.isEmpty)

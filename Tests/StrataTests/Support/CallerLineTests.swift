@@ -1,4 +1,5 @@
 import Strata
+import StrataGovernance
 import TestSupport
 import Testing
 
@@ -76,6 +77,26 @@ private struct Site: Construct {
     }
     #expect(
       findings.map { $0.split(separator: " ").first } == (13...17).map { "/x/main.swift:\($0):" }, "\(findings)")
+  }
+
+  @Test func whatIsSaidOnceAllIsDeclaredIsAtTheCaller() {
+    let findings = found { scope in
+      let file = "/x/main.swift"
+      Budget("Budget", in: scope, monthly: 1, emails: ["a@example.com"], file: file, line: 11)
+      Trail("Trail", in: scope, file: file, line: 12)
+      BackupPlan("Backups", in: scope, of: [], file: file, line: 13)
+      CompositeAlarm("Ill", in: scope, when: .any(of: []), file: file, line: 14)
+      let metric = Metric("Shop", "Orders")
+      Alarm("Few", in: scope, when: metric / metric.over(.hours(1)), is: .below(1), file: file, line: 15)
+      let page = Dashboard("Page", in: scope, file: file, line: 16)
+      page.add("Few", metric * .nan)
+      page.add(text: "", file: file, line: 17)
+      page.add("Alarms", alarms: [], file: file, line: 18)
+      let role = Role("Role", in: scope, trusting: .service("ec2.amazonaws.com"), file: file, line: 19)
+      for number in 1...21 { role.attach(ImportedPolicy(name: "P\(number)")) }
+    }
+    #expect(
+      findings.map { $0.split(separator: " ").first } == (11...19).map { "/x/main.swift:\($0):" }, "\(findings)")
   }
 
   @Test func whatMethodsDeclareIsAtTheirCaller() {

@@ -1,6 +1,8 @@
 import Strata
 import StrataDomains
+import StrataEventBridge
 import StrataGovernance
+import StrataInstances
 import StrataTables
 
 /// A declaration of each construct of the library, with the options by which it declares most.
@@ -14,6 +16,7 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
     AlbApiGateway(
       "It", in: scope, vpc: testVpc, accountLogging: .managedRole, loadBalancerLogs: Bucket("Logs", in: scope))
   },
+  "ApiDestination": { scope in ApiDestination("It", in: scope, url: "https://example.com/alarms") },
   "ApplicationLoadBalancer": { scope in
     ApplicationLoadBalancer("It", in: scope, vpc: testVpc, accessLogs: Bucket("Logs", in: scope))
   },
@@ -37,13 +40,35 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
   "CompositeAlarm": { scope in
     CompositeAlarm("It", in: scope, when: Alarm("Alarm", in: scope, when: specimenMetric, is: .above(1)).isOff)
   },
+  "Connection": { scope in
+    Connection("It", in: scope, authorizedBy: .apiKey(header: "X-Key", value: .secret("it")))
+  },
   "Dashboard": { scope in Dashboard("It", in: scope).add("It", specimenMetric) },
+  "EventBus": { scope in EventBus("It", in: scope, key: Key("Key", in: scope)) },
+  "EventRule": { scope in
+    EventRule(
+      "It", in: scope, on: .alarmState(.alarm),
+      to: [
+        .target(Topic("Topic", in: scope)), .target(EventBus("Bus", in: scope)), .target(LogGroup("Logs", in: scope)),
+        .target(ApiDestination("Destination", in: scope, url: "https://example.com/alarms")),
+      ], key: Key("Key", in: scope))
+  },
   "FargateService": { scope in
     FargateService(
       "It", in: scope, cluster: Cluster("Cluster", in: scope, vpc: testVpc),
       image: .ecr(Repository("Images", in: scope), tag: "1"), cpu: .vcpu(0.25), memory: .mebibytes(512), port: 80,
       secrets: ["TOKEN": Secret("Token", in: scope, key: Key("Key", in: scope))],
       permissions: [Bucket("Uploads", in: scope).readingAndWriting], scaling: .cpu(target: 0.7, tasks: 1...3))
+  },
+  "InstanceAlarms": { scope in
+    let group = InstanceGroup("Web", in: scope, vpc: testVpc, type: "t3.small", instances: 1)
+    InstanceAlarms("It", in: scope, of: group, notify: [Topic("Topic", in: scope)])
+  },
+  "InstanceGroup": { scope in
+    let group = InstanceGroup(
+      "It", in: scope, vpc: testVpc, type: "t3.small", instances: .between(1, upTo: 3), port: 80,
+      permissions: [Bucket("Uploads", in: scope).readingAndWriting])
+    listener(in: scope).route("It", to: group, when: .path("*"))
   },
   "Key": { scope in Key("It", in: scope, alias: "alias/it") },
   "Listener": { scope in _ = listener(in: scope) },
@@ -55,6 +80,11 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
   "Role": { scope in
     Role("It", in: scope, trusting: .service("ec2.amazonaws.com"), permissions: [Queue("Queue", in: scope).sending])
   },
+  "Schedule": { scope in
+    Schedule(
+      "It", in: scope, at: .every(.hours(1)), to: .target(Queue("Queue", in: scope), sending: "{}"),
+      key: Key("Key", in: scope))
+  },
   "Secret": { scope in Secret("It", in: scope, key: Key("Key", in: scope)) },
   "SecurityGroup": { scope in SecurityGroup("It", in: scope, vpc: testVpc, description: "Of a test") },
   "ServiceAlarms": { scope in
@@ -65,6 +95,10 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
       .stage("it", to: service("Web", in: scope, port: 80))
   },
   "Table": { scope in Table("It", in: scope, partitionKey: "pk", key: Key("Key", in: scope)) },
+  "TargetGroup": { scope in
+    let group = TargetGroup("It", in: scope, vpc: testVpc, port: 80, targets: .instances())
+    listener(in: scope).route("It", to: group, when: .path("*"))
+  },
   "Topic": { scope in
     Topic(
       "It", in: scope, subscriptions: [.queue(Queue("Queue", in: scope))], key: Key("Key", in: scope))

@@ -69,3 +69,11 @@ func pulling(_ arn: JSONValue) -> [JSONValue] {
     ["Action": ["ecr:GetAuthorizationToken"], "Effect": "Allow", "Resource": ["*"]],
   ]
 }
+
+/// The metadata in which checkov is told of a rule, and of the reason why its finding is none.
+func accepted(_ rule: String, because reason: String) -> JSONValue {
+  ["checkov": ["skip": [["comment": .string(reason), "id": .string(rule)]]]]
+}
+
+/// The metadata of a log group without a key.
+let acceptedLogKey = accepted("CKV_AWS_158", because: "CloudWatch Logs encrypts with a key of its own")

@@ -20,6 +20,8 @@ struct DeployedValues {
     "AWS::SQS::Queue.Arn": "sqs:eu-central-1:123456789012:it",
     "AWS::KMS::Key.Arn": "kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
     "AWS::ECR::Repository.Arn": "ecr:eu-central-1:123456789012:repository/it",
+    "AWS::Events::ApiDestination.Arn": "events:eu-central-1:123456789012:api-destination/it/0a1b2c3d",
+    "AWS::Events::EventBus.Arn": "events:eu-central-1:123456789012:event-bus/it",
     "AWS::Backup::BackupVault.BackupVaultArn": "backup:eu-central-1:123456789012:backup-vault:it",
   ]
 

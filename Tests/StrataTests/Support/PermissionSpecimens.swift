@@ -1,10 +1,20 @@
 import Strata
+import StrataEventBridge
 import StrataTables
 
 /// The permissions of each type that has any, by their names, with the statements that a key adds.
 ///
 /// A test holds that all are here.
 let permissionSpecimens: [String: @Sendable (Scope) -> [String: Permission]] = [
+  "ApiDestination": { scope in
+    ["invoking": ApiDestination("It", in: scope, url: "https://example.com/alarms").invoking]
+  },
+  "ImportedApiDestination": { _ in
+    let arn = "arn:aws:events:eu-central-1:123456789012:api-destination/it/0a1b2c3d"
+    return ["invoking": ImportedApiDestination(arn: "\(arn)").invoking]
+  },
+  "EventBus": { scope in ["sending": EventBus("It", in: scope).sending] },
+  "ImportedEventBus": { _ in ["sending": ImportedEventBus(name: "orders").sending] },
   "Bucket": { scope in
     let bucket = Bucket("It", in: scope, key: Key("Key", in: scope))
     return [
