@@ -97,7 +97,8 @@ public struct Function: Construct, Connectable, FunctionTarget {
     description: StringValue? = nil, name: StringValue? = nil, key: (any EncryptionKey)? = nil,
     deletionPolicy: DeletionPolicy = .retain, file: String = #filePath, line: Int = #line
   ) {
-    declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
+    self.declaration = declaration
     scope = declaration.scope
     self.timeout = timeout
     let variables = FunctionVariables(environment, secrets, declaration)

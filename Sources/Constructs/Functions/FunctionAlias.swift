@@ -52,8 +52,8 @@ public struct FunctionAlias: Construct, FunctionTarget {
   ///   - earlier: The number of an earlier version that gets a share of invocations; none unless given.
   ///   - share: The share of the earlier version, 0 to 1; 0.5 unless given.
   ///   - rollout: The way in which invocations go to a new version; all at once unless given.
-  ///   - alarms: The alarms that bring the earlier version back when one goes off during a rollout, 10 at most; none unless
-  ///     given.
+  ///   - alarms: The alarms that bring the earlier version back when one goes off during a rollout, such as those of
+  ///     ``FunctionAlarms`` of the function, 10 at most; none unless given.
   ///   - description: The purpose of the alias, 256 characters at most; none unless given.
   ///   - name: The alias's name, 1 to 128 letters, digits and `-_`, not only digits; its id unless given. A change replaces
   ///     the alias.
@@ -114,7 +114,7 @@ public struct FunctionAlias: Construct, FunctionTarget {
     role = Role(
       "RolloutRole", in: scope, trusting: .service("codedeploy.amazonaws.com"),
       when: [.stringEquals("aws:SourceAccount", scope.account)],
-      permissions: FunctionRollout.permissions(of: function, alias: name, watching: alarms))
+      permissions: FunctionRollout.permissions(of: function, watching: alarms))
     resource.updatePolicy = rollout.declare(by: role?.arn ?? .noValue, watching: alarms, declaration)
   }
 

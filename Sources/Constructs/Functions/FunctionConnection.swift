@@ -55,7 +55,7 @@ final class FunctionConnection {
       Permission([
         .deny(
           "ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface",
-          "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets", "ec2:DetachNetworkInterface",
+          "ec2:DescribeNetworkInterfaces", "ec2:DetachNetworkInterface",
           "ec2:UnassignPrivateIpAddresses", on: "*", when: own)
       ]),
     ]

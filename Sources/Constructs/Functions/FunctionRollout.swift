@@ -26,10 +26,10 @@ public enum FunctionRollout: String, Sendable, Hashable, CaseIterable {
   /// What CodeDeploy needs to shift an alias.
   ///
   /// See [Service role](https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCodeDeployRoleForLambdaLimited.html).
-  static func permissions(of function: Function, alias: StringValue, watching alarms: [Alarm]) -> [Permission] {
+  static func permissions(of function: Function, watching alarms: [Alarm]) -> [Permission] {
     var permissions: [Permission] = [
-      .allow("lambda:GetAlias", "lambda:UpdateAlias", on: "\(function.arn):\(alias)"),
-      .allow("lambda:GetProvisionedConcurrencyConfig", on: "\(function.arn):\(alias)", "\(function.arn):*"),
+      .allow("lambda:GetAlias", "lambda:UpdateAlias", on: function.arn),
+      .allow("lambda:GetProvisionedConcurrencyConfig", on: "\(function.arn):*"),
     ]
     // It takes alarms by name, and asks for all of them.
     if !alarms.isEmpty { permissions.append(.allow("cloudwatch:DescribeAlarms", on: "*")) }

@@ -1,4 +1,5 @@
 internal import StrataLambda
+import StrataText
 
 /// A function of this app that something invokes: a ``Function`` with the code that it has now, or a ``FunctionAlias``.
 public protocol FunctionTarget: Construct, InvokableFunction, RouteTarget {
@@ -20,7 +21,7 @@ extension FunctionTarget {
   /// - Parameter service: The service, such as `s3.amazonaws.com`.
   /// - Returns: The permission in the function's own policy.
   public func allowEvents(from service: String) -> Resource? {
-    permit("Events\(service.pascalCased)", service, site: function.declaration.site)
+    permit("EventsFrom\(String(service.prefix { $0 != "." }).pascalCased)", service, site: function.declaration.site)
   }
 
   /// Lets a rule of EventBridge invoke it.

@@ -9,8 +9,8 @@ struct FunctionVariables {
   var isEmpty: Bool { members.isEmpty }
 
   /// The variables as a function has them.
-  var values: MapValue<StringValue> {
-    MapValue(Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+  var values: MapValue<AnyValue> {
+    MapValue(Dictionary(members.map { ($0.name, .value($0.value)) }, uniquingKeysWith: { $1 }))
   }
 
   /// Takes the variables that a function may have, with mistakes for the others.
