@@ -49,8 +49,9 @@ public struct Function: Construct, Connectable, FunctionTarget {
   public var invoking: Permission { FunctionAccess.invoking(arn, qualifiers: true) }
 
   let declaration: Declaration
+  let reservedConcurrency: Int?
   let published = PublishedVersion()
-  package let routed = FunctionTargetGroup()
+  let routed = FunctionTargetGroup()
   private let connection: FunctionConnection
 
   /// Declares a function.
@@ -100,7 +101,7 @@ public struct Function: Construct, Connectable, FunctionTarget {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     self.declaration = declaration
     scope = declaration.scope
-    self.timeout = timeout
+    (self.timeout, self.reservedConcurrency) = (timeout, reservedConcurrency)
     let variables = FunctionVariables(environment, secrets, declaration)
     logGroup = LogGroup("Logs", in: scope, retention: retention, key: key, deletionPolicy: deletionPolicy)
     role = Role("Role", in: scope, trusting: .service("lambda.amazonaws.com"))

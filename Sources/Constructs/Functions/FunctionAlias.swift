@@ -47,9 +47,10 @@ public struct FunctionAlias: Construct, FunctionTarget {
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the alias is declared.
   ///   - function: The function, in the same stack.
-  ///   - provisioned: The number of invocations at once for which the code is started beforehand, 1 or more, charged by
-  ///     the hour; none unless given.
-  ///   - earlier: The number of an earlier version that gets a share of invocations; none unless given.
+  ///   - provisioned: The number of invocations at once for which the code is started beforehand, 1 or more and no more
+  ///     than are reserved, charged by the hour; none unless given.
+  ///   - earlier: The number of an earlier version that gets a share of invocations, where neither code is started beforehand nor
+  ///     a rollout shares them; none unless given.
   ///   - share: The share of the earlier version, 0 to 1; 0.5 unless given.
   ///   - rollout: The way in which invocations go to a new version; all at once unless given.
   ///   - alarms: The alarms that bring the earlier version back when one goes off during a rollout, such as those of
@@ -77,12 +78,23 @@ public struct FunctionAlias: Construct, FunctionTarget {
       declaration.report(
         "a share must be 0 to 1", property: "share", expected: "0 to 1", given: "\(share)")
     }
+    if let provisioned, let reserved = function.reservedConcurrency, provisioned > reserved {
+      declaration.report(
+        "code can't be started for more invocations than are reserved", property: "provisioned",
+        expected: "\(reserved) or fewer", given: "\(provisioned)",
+        hint: "reserve more: reservedConcurrency: of \(function.scope.path)")
+    }
     if earlier != nil, rollout != nil {
       declaration.report(
         "a rollout shares invocations by itself", property: "besides", expected: "no earlier version",
         given: "one beside a rollout", hint: "leave out besides, or the rollout")
     }
-    let used = earlier?.checked { text in
+    if earlier != nil, provisioned != nil {
+      declaration.report(
+        "an earlier version gets no share where code is started beforehand", property: "besides",
+        expected: "no earlier version", given: "one beside provisioned", hint: "leave out besides, or provisioned")
+    }
+    let used = (provisioned == nil && rollout == nil ? earlier : nil)?.checked { text in
       !text.isEmpty && text.utf8.allSatisfy(\.isASCIIDigit)
         ? nil : .name("this is no version of a function", expected: "a number such as 12", given: text)
     }

@@ -1,19 +1,6 @@
 internal import StrataLambda
 internal import StrataSNS
 
-/// The record of a stream that reading begins with.
-public enum StreamStart: String, Sendable, Hashable, CaseIterable {
-  /// The oldest that is there.
-  case oldest = "TRIM_HORIZON"
-  /// The first that comes.
-  case latest = "LATEST"
-}
-
-extension StreamStart: Decodable, ProfileChoice {
-  /// Reads the name of a beginning, such as `latest`.
-  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
-}
-
 extension FunctionTarget {
   /// Has the function work off the messages of a queue, which its role may then receive.
   ///
@@ -55,7 +42,7 @@ extension FunctionTarget {
         : most == 10 ? "a batch without a window has 1 to 10 messages" : "a batch has 1 to 10,000 messages",
       property: "batch", hint: isFifo || most > 10 ? nil : "say within: .seconds(1) for larger batches")
     let seconds = declaration.seconds(window, in: 0...300, property: "within")
-    let most1000 = concurrency.map {
+    let limit = concurrency.map {
       declaration.number($0, in: 2...1_000, "an event source runs 2 to 1,000 batches at once", property: "concurrency")
     }
     function.role.allow(queue.receiving)
@@ -63,7 +50,7 @@ extension FunctionTarget {
       id, in: scope, functionName: arn, batchSize: batch, eventSourceArn: queue.arn,
       functionResponseTypes: reportsFailures ? [.reportBatchItemFailures] : nil,
       maximumBatchingWindowInSeconds: window == .zero ? nil : seconds,
-      scalingConfig: most1000.map { .init(maximumConcurrency: $0) }, file: declaration.file, line: declaration.line
+      scalingConfig: limit.map { .init(maximumConcurrency: $0) }, file: declaration.file, line: declaration.line
     ).resource
   }
 
@@ -154,7 +141,8 @@ extension FunctionTarget {
     _ id: String, to topic: StringValue, filter: AnyValue? = nil, file: String = #filePath, line: Int = #line
   ) -> Resource {
     let declaration = Declaration(id, in: scope, at: CallSite(file: file, line: line))
-    let permission = permit("\(id)Topic", "sns.amazonaws.com", from: topic, site: declaration.site)
+    let permission = Lambda.Permission.make(
+      "\(id)Topic", of: self, to: "sns.amazonaws.com", from: topic, at: declaration.site)
     let subscription = SNS.Subscription(
       id, in: scope, protocol: "lambda", topicArn: topic, endpoint: arn, filterPolicy: filter, file: declaration.file,
       line: declaration.line

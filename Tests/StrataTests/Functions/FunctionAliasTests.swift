@@ -78,14 +78,14 @@ import Testing
 
   @Test func everyOption() throws {
     let template = try template { scope in
-      FunctionAlias(
-        "live", in: scope, of: Self.worker(in: scope), provisioned: 2, besides: "12", share: 0.1, description: "Live",
-        name: "prod")
+      let function = Self.worker(in: scope)
+      FunctionAlias("live", in: scope, of: function, besides: "12", share: 0.1, description: "Live", name: "prod")
+      FunctionAlias("Ready", in: scope, of: function, provisioned: 2)
     }
     let alias = try #require(template.resource("Live"))
     #expect(alias["Description"] == "Live")
     #expect(alias["Name"] == "prod")
-    #expect(alias["ProvisionedConcurrencyConfig"] == ["ProvisionedConcurrentExecutions": 2])
+    #expect(template.resource("Ready")?["ProvisionedConcurrencyConfig"] == ["ProvisionedConcurrentExecutions": 2])
     #expect(
       alias["RoutingConfig"]
         == ["AdditionalVersionWeights": [["FunctionVersion": "12", "FunctionWeight": 0.1]]])
@@ -139,7 +139,12 @@ import Testing
     #expect(
       findings { scope in
         let function = Self.worker(in: scope)
-        FunctionAlias("A", in: scope, of: function, provisioned: 0, besides: "latest", share: 1.5)
+        FunctionAlias("A", in: scope, of: function, besides: "latest", share: 1.5)
+        FunctionAlias("Ready", in: scope, of: function, provisioned: 0, besides: "1")
+        FunctionAlias(
+          "Many", in: scope,
+          of: Function("Few", in: scope, code: .object("1.zip", in: "releases"), reservedConcurrency: 2), provisioned: 3
+        )
         FunctionAlias("B", in: scope, of: function, besides: "1", rollout: .allAtOnce)
         FunctionAlias("C", in: scope, of: function, name: "12")
         let alarm = Alarm("Alarm", in: scope, when: function.errors, is: .above(0))
@@ -147,10 +152,8 @@ import Testing
         FunctionAlias(
           "E", in: scope, of: function, rollout: .allAtOnce, rollingBackOn: Array(repeating: alarm, count: 11))
       }.map { $0.replacing("FunctionAliasTests.swift: ", with: "") } == [
-        "error: Test/A: RoutingConfig.AdditionalVersionWeights[0].FunctionVersion: this is no version of a function; "
+        "error: Test/A: RoutingConfig/AdditionalVersionWeights/0/FunctionVersion: this is no version of a function; "
           + "expected a number such as 12, given \"latest\" [physical-name]",
-        "error: Test/A: provisioned: code is started beforehand for 1 invocation or more; expected 1 to 2,147,483,647, "
-          + "given 0 [construct]",
         "error: Test/A: share: a share must be 0 to 1; expected 0 to 1, given 1.5 [construct]",
         "error: Test/B: besides: a rollout shares invocations by itself; expected no earlier version, given one beside a "
           + "rollout [construct]\n  hint: leave out besides, or the rollout",
@@ -160,6 +163,12 @@ import Testing
           + ".canary10Percent5Minutes, given 1 alarm [construct]",
         "error: Test/E: rollingBackOn: a rollout must be watched by 10 alarms at most; expected 10 or fewer, given 11 "
           + "[construct]\n  hint: watch a CompositeAlarm's parts by one Alarm of an expression",
+        "error: Test/Many: provisioned: code can't be started for more invocations than are reserved; expected 2 or fewer, "
+          + "given 3 [construct]\n  hint: reserve more: reservedConcurrency: of Test/Few",
+        "error: Test/Ready: besides: an earlier version gets no share where code is started beforehand; expected no "
+          + "earlier version, given one beside provisioned [construct]\n  hint: leave out besides, or provisioned",
+        "error: Test/Ready: provisioned: code is started beforehand for 1 invocation or more; expected 1 to 2,147,483,647, "
+          + "given 0 [construct]",
       ])
   }
 

@@ -114,14 +114,15 @@ import Testing
         let worker = specimenFunction("Worker", in: scope)
         worker.follow("A", Table("Table", in: scope, partitionKey: "pk"))
         let table = Table("Other", in: scope, partitionKey: "pk", changes: .new)
-        worker.follow("B", table, batch: 0, attempts: -1, upTo: .seconds(59), parallel: 11, failures: worker)
+        worker.follow(
+          "B", table, batch: 0, attempts: -1, upTo: .seconds(59), parallel: 11, failures: LogGroup("Logs", in: scope))
       }.map { $0.replacing("FunctionTargetTests.swift: error: Test/Worker/", with: "") } == [
         "A: table: the table has no stream of its changes; expected a table with changes, given Test/Table [construct]\n"
           + "  hint: say changes: .new where it's declared",
         "B: attempts: a batch comes again 0 to 10,000 times; expected 0 to 10,000, given -1 [construct]",
         "B: batch: a batch has 1 to 10,000 changes; expected 1 to 10,000, given 0 [construct]",
         "B: failures: an event source can't tell this of failures; expected a queue that isn't FIFO, or a topic, given a "
-          + "function [construct]",
+          + "log group [construct]",
         "B: parallel: a shard has 1 to 10 batches at once; expected 1 to 10, given 11 [construct]",
         "B: upTo: this must be whole seconds in a range; expected 60 s (1 min) to 604,800 s (7 d), given 59 s "
           + "[construct]",

@@ -98,7 +98,8 @@ import Testing
     #expect(
       statements.map { $0["Action"] } == [
         ["logs:CreateLogStream", "logs:PutLogEvents"], ["sqs:SendMessage"], ["ssm:GetParameters"],
-        ["secretsmanager:GetSecretValue"], ["kms:Decrypt"], ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+        ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"], ["kms:Decrypt"],
+        ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
       ])
     #expect(statements.last?["Resource"] == ["*"])
   }
@@ -179,11 +180,13 @@ import Testing
   @Test func isDeclaredTwiceInTwoStacksAndForTwoEnvironments() {
     #expect(
       findings { scope in
+        scope.accept(.strata("limit"), because: "Everything is there twice")
         for name in ["A", "B"] { Self.declareAll(name, in: scope) }
       } == [])
     #expect(findingsInTwoStacks { Self.declareAll("It", in: $0) } == [])
     #expect(
       findings { scope in
+        scope.accept(.strata("limit"), because: "Everything is there twice")
         for name in ["dev", "prod"] { Self.declareAll("It", in: Scope(name, in: scope, environment: name)) }
       } == [])
   }

@@ -4,8 +4,9 @@
 ///
 /// The product's own facts know which actions there are, and which are about no resource, but not of these kinds.
 enum ActionResources {
-  /// The actions whose kinds aren't those of the facts: data is of metrics, and log groups are described by their ARNs.
-  static let others: Set = ["cloudwatch:GetMetricData", "logs:DescribeLogGroups"]
+  /// The actions whose kinds aren't those of the facts: data is of metrics, alarms are asked for by name, and log groups are
+  /// described by their ARNs.
+  static let others: Set = ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "logs:DescribeLogGroups"]
 
   /// The kinds that an action is about, by service; none for one that is about no resource in particular.
   static let kinds: [String: [String: [String]]] = [
