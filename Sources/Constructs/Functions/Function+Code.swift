@@ -109,7 +109,7 @@ extension Function {
     /// The text of a program, in JavaScript or Python alone.
     ///
     /// - Parameters:
-    ///   - text: The text, 1 to 4,096 characters.
+    ///   - text: The text, at least a character, and as much as the template holds: 1,000,000 bytes with all else.
     ///   - runtime: The language that it's run by.
     ///   - handler: The function that is called, in the file `index` that Lambda makes of the text; `index.handler` unless
     ///     given.
@@ -144,14 +144,17 @@ extension Function {
             expected: "a runtime such as .nodejs22 or .python313", given: ".\(runtime)",
             hint: "have the program built, and say .object(_:in:)")
         }
-        if !(1...4_096).contains(text.count) {
-          declaration.report(
-            "the text of a program must be short", property: "code", expected: "1 to 4,096 characters",
-            given: "\(Count.grouped(text.count)) characters", hint: "put it into S3, and say .object(_:in:)")
+        if text.isEmpty {
+          declaration.report("a program must have a text", property: "code", expected: "text", given: "\"\"")
         }
         return Package(
           code: .init(zipFile: .literal(text)), runtime: runtime.takesText ? runtime : .nodejs22,
-          handler: handler.checkedHandler)
+          handler: handler.checkedHandler.checked { text in
+            text.hasPrefix("index.")
+              ? nil
+              : .name(
+                "Lambda calls a function in the file index", expected: "a name such as index.handler", given: text)
+          })
       }
     }
   }

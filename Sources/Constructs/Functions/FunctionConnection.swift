@@ -38,9 +38,8 @@ final class FunctionConnection {
 
   /// What Lambda needs to connect the function, and that its code mustn't do so.
   ///
-  /// Whether it's there, Lambda asks for interfaces of any kind in the account, before it knows which. The role is the
-  /// function's alone, so that the code of any function that has it is its own; it can't be named by the role, which is
-  /// there before. See
+  /// Lambda must be permitted to delete any interface of the account, `*/*`, before it knows which it makes. The role is the
+  /// function's alone, so that a function which has it is this one; the role can't name it, being there before. See
   /// [Giving functions access to a network](https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions).
   func permissions(in scope: Scope) -> [Permission] {
     if made == nil { return [] }

@@ -99,15 +99,17 @@ import Testing
           "code: Lambda takes the text of a program in JavaScript or Python alone; expected a runtime such as .nodejs22 "
             + "or .python313, given .providedAL2023 [construct]\n  hint: have the program built, and say "
             + ".object(_:in:)"))
-    for count in [0, 4_097] {
+    #expect(
+      found(code: .inline("", runtime: .python313))
+        == mistake("code: a program must have a text; expected text, given \"\" [construct]"))
+    for handler in ["main.run", "index", "handler"] {
       #expect(
-        found(code: .inline(String(repeating: "#", count: count), runtime: .python313))
+        found(code: .inline("print(1)", runtime: .python313, handler: .literal(handler)))
           == mistake(
-            "code: the text of a program must be short; expected 1 to 4,096 characters, given "
-              + "\(count == 0 ? "0" : "4,097") characters [construct]\n  hint: put it into S3, and say "
-              + ".object(_:in:)"))
+            "Handler: Lambda calls a function in the file index; expected a name such as index.handler, given "
+              + "\"\(handler)\" [physical-name]"))
     }
-    #expect(found(code: .inline(String(repeating: "#", count: 4_096), runtime: .nodejs24)) == [])
+    #expect(found(code: .inline(String(repeating: "#", count: 10_000), runtime: .nodejs24)) == [])
     #expect(
       found(code: .object("it.zip", in: "releases", handler: "a b"))
         == mistake(
