@@ -74,6 +74,12 @@ public struct FunctionAlias: Construct, FunctionTarget {
     let name: StringValue = (name ?? .literal(id)).checked(Self.mistake(inName:))
     self.name = name
     version = function.published.version(of: function)
+    if function.scope.stackIndex != scope.stackIndex {
+      // What another stack takes over can't change, and each version is another.
+      declaration.report(
+        "an alias must be in the stack of its function", property: "of", expected: "a function of \(scope.stack)",
+        given: "\(function.scope.path)", hint: "declare the alias in \(function.scope.stack)")
+    }
     if !(0...1).contains(share) {
       declaration.report(
         "a share must be 0 to 1", property: "share", expected: "0 to 1", given: "\(share)")

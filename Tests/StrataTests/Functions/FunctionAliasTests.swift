@@ -172,6 +172,18 @@ import Testing
       ])
   }
 
+  @Test func anAliasInAnotherStack() {
+    let app = App("Test") { app in
+      let worker = app.stack("A") { scope in Self.worker(in: scope) }
+      app.stack("B") { scope in FunctionAlias("live", in: scope, of: worker) }
+    }
+    #expect(
+      findings(app) == [
+        "FunctionAliasTests.swift: error: B/live: of: an alias must be in the stack of its function; expected a function "
+          + "of B, given A/Worker [construct]\n  hint: declare the alias in A"
+      ])
+  }
+
   @Test func whatTakesAFunctionTakesAnAlias() throws {
     let template = try template { scope in
       let live = FunctionAlias("live", in: scope, of: Self.worker(in: scope))
