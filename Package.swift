@@ -70,6 +70,9 @@ let constructs: [Target] = [
     "Governance", on: ["Identity", "Messaging", "Observability", "Storage", "Tables"],
     services: ["Backup", "Budgets", "CloudTrail"]),
   construct(
+    "Functions", on: ["Identity", "Messaging", "Network", "Observability", "Storage", "Tables"],
+    services: ["CodeDeploy", "ElasticLoadBalancingV2", "Lambda", "SNS"]),
+  construct(
     "API", on: ["Containers", "Identity", "Network", "Observability", "Storage"],
     services: ["ApiGateway", "ApiGatewayV2"]),
 ]

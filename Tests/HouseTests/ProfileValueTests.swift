@@ -26,6 +26,7 @@ import Testing
     "EventRule.Target": "made of a target, and of numbers and durations, which are read",
     "FargateCapacity": "made of a number, which is read",
     "FlowLogs": "made of a retention, which is read, and of a key",
+    "Function.Code": "made of text and a runtime, which are read",
     "GeneratedSecret": "made of numbers and text, which are read",
     "HealthCheck": "made of text, numbers and durations, which are read",
     "InstanceGoal": "made of a number, which is read",

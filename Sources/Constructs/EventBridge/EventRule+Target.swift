@@ -13,7 +13,7 @@ extension EventRule {
     private let group: StringValue?
     private let retry: EventRetry
 
-    /// A queue, a topic, a log group, a bus or a destination outside of AWS.
+    /// A queue, a topic, a log group, a function, a bus or a destination outside of AWS.
     ///
     /// What it takes for that is done by itself: policies of what is this app's, and a role of the rule's for buses and
     /// destinations.
@@ -55,7 +55,7 @@ extension EventRule {
       guard case .target(let target) = kind else { return [] }
       switch target.eventTargetKind {
       case .eventBus, .apiDestination: return target.eventSendingStatements
-      case .queue, .fifoQueue, .topic, .logGroup: return []
+      case .queue, .fifoQueue, .topic, .logGroup, .function: return []
       }
     }
 

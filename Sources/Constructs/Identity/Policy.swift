@@ -7,7 +7,8 @@ internal import StrataIAM
 /// let role = Role("Report", in: scope, trusting: .service("lambda.amazonaws.com"), policies: [reading])
 /// ```
 ///
-/// A permission of only one role is better given to it; see ``Role/allow(_:)``. Resource: `AWS::IAM::ManagedPolicy`.
+/// A permission of only one role is better given to it; see ``Role/allow(_:)-(Permission...)``. Resource:
+/// `AWS::IAM::ManagedPolicy`.
 public struct Policy: Construct, RolePolicy {
   /// The scope of what belongs to the policy.
   public let scope: Scope

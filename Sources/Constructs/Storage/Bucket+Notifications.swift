@@ -19,9 +19,10 @@ public struct ObjectEvent: Sendable, Hashable {
 }
 
 extension Bucket {
-  /// Tells a queue or topic what happens to objects; each call adds to the others.
+  /// Tells a queue, a topic or a function what happens to objects; each call adds to the others.
   ///
-  /// The target's policy, and that of its key, let S3 send, and are there before the bucket says so.
+  /// The target's policy, and that of its key, let S3 send, and are there before the bucket says so. A function that may
+  /// use the bucket can't be there before it, and is told by an `EventRule`.
   ///
   /// - Parameters:
   ///   - target: The target that is told.
@@ -42,9 +43,9 @@ extension Bucket {
         "something must happen", property: "of", expected: "an event such as .created", given: "none")
     }
     let kind = target.eventTargetKind
-    if kind != .queue, kind != .topic {
+    if ![.queue, .topic, .function].contains(kind) {
       declaration.report(
-        "S3 can't tell this of objects", property: "notify", expected: "a queue that isn't FIFO, or a topic",
+        "S3 can't tell this of objects", property: "notify", expected: "a queue that isn't FIFO, a topic or a function",
         given: kind.inWords, hint: "let an EventRule do it, on: .objectCreated(in: …)")
       return
     }
@@ -129,8 +130,12 @@ final class BucketNotifications {
     }
     let queues = entries.filter { $0.kind == .queue }
     let topics = entries.filter { $0.kind == .topic }
+    let functions = entries.filter { $0.kind == .function }
     return .init(
       eventBridgeConfiguration: tellsEventBridge ? .init(eventBridgeEnabled: true) : nil,
+      lambdaConfigurations: functions.isEmpty
+        ? nil
+        : ListValue(functions.map { .init(event: .literal($0.event.name), function: $0.arn, filter: filter($0)) }),
       queueConfigurations: queues.isEmpty
         ? nil
         : ListValue(queues.map { .init(event: .literal($0.event.name), queue: $0.arn, filter: filter($0)) }),

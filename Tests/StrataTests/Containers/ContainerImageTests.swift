@@ -59,7 +59,7 @@ import Testing
 
   @Test(arguments: ["", ".hidden", "-dash", "a/b", "a:b", "ä", String(repeating: "a", count: 129), "sha256:0a"])
   func tagsThatECRRefuses(_ tag: String) {
-    let hint = tag == "sha256:0a" ? "\n  hint: a digest is .ecr(_:digest:)" : ""
+    let hint = tag == "sha256:0a" ? "\n  hint: a digest is given by digest:" : ""
     #expect(
       findings(.ecr(ImportedRepository(name: "orders"), tag: .literal(tag)), "/Fn::Sub") == [
         "this is no tag of an image; expected 1 to 128 letters, digits, underscores, dots and hyphens, no dot or "

@@ -396,8 +396,8 @@ import Testing
         "C: to: it must be tried again 0 to 185 times; expected 0 to 185, given 186 [construct]",
         "C: to: only a FIFO queue has message groups; expected no group, given a group for a topic [construct]",
         "C: to: this must be whole seconds in a range; expected 60 s (1 min) to 86,400 s (1 d), given 59 s [construct]",
-        "Uploads: notify: S3 can't tell this of objects; expected a queue that isn't FIFO, or a topic, given a log group [construct]\n  hint: let an EventRule do it, on: .objectCreated(in: …)",
-        "Others: notify: S3 can't tell this of objects; expected a queue that isn't FIFO, or a topic, given a FIFO queue [construct]\n  hint: let an EventRule do it, on: .objectCreated(in: …)",
+        "Uploads: notify: S3 can't tell this of objects; expected a queue that isn't FIFO, a topic or a function, given a log group [construct]\n  hint: let an EventRule do it, on: .objectCreated(in: …)",
+        "Others: notify: S3 can't tell this of objects; expected a queue that isn't FIFO, a topic or a function, given a FIFO queue [construct]\n  hint: let an EventRule do it, on: .objectCreated(in: …)",
       ])
   }
 

@@ -4,20 +4,25 @@
 ///
 /// The product's own facts know which actions there are, and which are about no resource, but not of these kinds.
 enum ActionResources {
-  /// The actions whose kinds aren't those of the facts: data is of metrics, and log groups are described by their ARNs.
-  static let others: Set = ["cloudwatch:GetMetricData", "logs:DescribeLogGroups"]
+  /// The actions whose kinds aren't those of the facts: data is of metrics, alarms are asked for by name, and log groups are
+  /// described by their ARNs.
+  static let others: Set = ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "logs:DescribeLogGroups"]
 
   /// The kinds that an action is about, by service; none for one that is about no resource in particular.
   static let kinds: [String: [String: [String]]] = [
     "backup": ["DescribeBackupVault": ["vault"], "TagResource": ["vault", "recovery-point"]],
     // Of data sets alone may it be permitted one by one; of metrics on all.
-    "cloudwatch": ["GetMetricData": []],
+    "cloudwatch": ["GetMetricData": [], "DescribeAlarms": []],
     "dynamodb": named(
       ["table"], "BatchGetItem", "BatchWriteItem", "ConditionCheckItem", "CreateBackup", "DeleteItem", "DescribeTable",
       "GetItem", "ListTagsOfResource", "PutItem", "StartAwsBackupJob", "UpdateItem"
     )
     .adding(["index", "table"], "Query", "Scan").adding(["backup"], "DeleteBackup", "DescribeBackup")
     .adding(["stream"], "DescribeStream", "GetRecords", "GetShardIterator").adding([], "ListStreams"),
+    "ec2": named(
+      ["network-interface"], "AssignPrivateIpAddresses", "CreateNetworkInterface", "DeleteNetworkInterface",
+      "UnassignPrivateIpAddresses"
+    ).adding([], "DescribeNetworkInterfaces", "DescribeSubnets"),
     "ecr": named(["repository"], "BatchCheckLayerAvailability", "BatchGetImage", "GetDownloadUrlForLayer")
       .adding([], "GetAuthorizationToken"),
     "events": named(
@@ -27,6 +32,8 @@ enum ActionResources {
     "kms": named(
       ["key"], "CreateGrant", "Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey",
       "GenerateDataKeyWithoutPlaintext"),
+    "lambda": named(["function", "qualified"], "InvokeFunction", "InvokeFunctionUrl")
+      .adding(["function"], "GetAlias", "UpdateAlias").adding(["qualified"], "GetProvisionedConcurrencyConfig"),
     "logs": named(["log-stream"], "CreateLogStream", "GetLogEvents", "PutLogEvents")
       .adding(["log-group"], "CreateLogGroup", "DescribeLogGroups", "DescribeLogStreams", "FilterLogEvents"),
     "s3": named(
@@ -42,6 +49,7 @@ enum ActionResources {
     "sqs": named(
       ["queue"], "ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "ReceiveMessage", "SendMessage"),
     "ssm": named(["parameter"], "GetParameters").adding(["instance"], "UpdateInstanceInformation"),
+    "xray": named([], "PutTelemetryRecords", "PutTraceSegments"),
     "ssmmessages": named(
       [], "CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"),
   ]
@@ -54,7 +62,8 @@ enum ActionResources {
     "dynamodb stream": "dynamodb:R:A:table/[^/]+/stream/[^/]+", "ecr repository": "ecr:R:A:repository/.+",
     "events rule": "events:R:A:rule/.+", "events event-bus": "events:R:A:event-bus/[^/]+",
     "events api-destination": "events:R:A:api-destination/[^/]+/.+", "ssm instance": "ec2:R:A:instance/.+",
-    "kms key": "kms:R:A:key/[^/]+",
+    "ec2 network-interface": "ec2:R:A:[*]/[*]", "kms key": "kms:R:A:key/[^/]+",
+    "lambda function": "lambda:R:A:function:[^:*]+", "lambda qualified": "lambda:R:A:function:[^:*]+:[^:]+",
     "logs log-group": "logs:R:A:(log-group:[^:]+|[*])", "logs log-stream": "logs:R:A:(log-group:[^:]+:.+|[*])",
     "s3 bucket": "s3:::[^/:*]+", "s3 object": "s3:::[^/:*]+/.+",
     "secretsmanager secret": "secretsmanager:R:A:secret:.+", "sns topic": "sns:R:A:[^:]+",

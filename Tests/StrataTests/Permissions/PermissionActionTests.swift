@@ -86,7 +86,8 @@ import Testing
     }
     let policies = template.resources(of: "AWS::IAM::ManagedPolicy").map { $0["PolicyDocument"] }
     let statements = (roles + policies).flatMap { $0?["Statement"]?.array ?? [] }
-    return statements.flatMap { statement -> [String] in
+    // What is denied may well be more than there is.
+    return statements.filter { $0["Effect"] != "Deny" }.flatMap { statement -> [String] in
       let resources = (statement["Resource"]?.array ?? []).map { values.text($0) ?? "\($0)" }
       return (statement["Action"]?.array ?? []).flatMap { action -> [String] in
         let faults = faults(of: action.string ?? "\(action)", on: resources)

@@ -1,6 +1,7 @@
 import Strata
 import StrataDomains
 import StrataEventBridge
+import StrataFunctions
 import StrataGovernance
 import StrataInstances
 import StrataTables
@@ -60,6 +61,29 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
       secrets: ["TOKEN": Secret("Token", in: scope, key: Key("Key", in: scope))],
       permissions: [Bucket("Uploads", in: scope).readingAndWriting], scaling: .cpu(target: 0.7, tasks: 1...3))
   },
+  "Function": { scope in
+    let table = Table("Table", in: scope, partitionKey: "pk", changes: .new, key: Key("TableKey", in: scope))
+    let function = Function(
+      "It", in: scope, code: .object("it/1.zip", in: "releases"), environment: ["STAGE": "prod"],
+      secrets: ["TOKEN": Secret("Token", in: scope)], permissions: [table.readingAndWriting], isTraced: true,
+      vpc: testVpc, key: Key("Key", in: scope))
+    function.receive("Jobs", from: Queue("Jobs", in: scope, key: Key("QueueKey", in: scope)))
+    function.follow("Changes", table, failures: Topic("Failed", in: scope))
+    function.subscribe("Alerts", to: Topic("Alerts", in: scope).arn)
+    function.sendFailures(to: Queue("Lost", in: scope))
+    Bucket("Uploads", in: scope).notify(function, of: .created)
+    listener(in: scope).route("It", to: function, when: .path("*"))
+  },
+  "FunctionAlarms": { scope in
+    FunctionAlarms("It", in: scope, of: specimenFunction(in: scope), notify: [Topic("Topic", in: scope)])
+  },
+  "FunctionAlias": { scope in
+    let function = specimenFunction(in: scope)
+    FunctionAlias(
+      "live", in: scope, of: function, provisioned: 1, rollout: .canary10Percent5Minutes,
+      rollingBackOn: FunctionAlarms("Alarms", in: scope, of: function, notify: []).alarms)
+  },
+  "FunctionURL": { scope in FunctionURL("It", in: scope, to: specimenFunction(in: scope), isOpen: true) },
   "InstanceAlarms": { scope in
     let group = InstanceGroup("Web", in: scope, vpc: testVpc, type: "t3.small", instances: 1)
     InstanceAlarms("It", in: scope, of: group, notify: [Topic("Topic", in: scope)])
@@ -116,3 +140,8 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
 
 private let specimenMetric = Metric("AWS/SQS", "ApproximateAgeOfOldestMessage", dimensions: ["QueueName": "jobs"])
 private let specimenZone = ImportedZone(id: "Z0123456789ABCDEFGHIJ", domain: "example.com")
+
+/// A function with nothing but its code.
+func specimenFunction(_ id: String = "Function", in scope: Scope) -> Function {
+  Function(id, in: scope, code: .object("it/1.zip", in: "releases"))
+}

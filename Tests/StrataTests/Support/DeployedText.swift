@@ -22,6 +22,8 @@ struct DeployedValues {
     "AWS::ECR::Repository.Arn": "ecr:eu-central-1:123456789012:repository/it",
     "AWS::Events::ApiDestination.Arn": "events:eu-central-1:123456789012:api-destination/it/0a1b2c3d",
     "AWS::Events::EventBus.Arn": "events:eu-central-1:123456789012:event-bus/it",
+    "AWS::Lambda::Function.Arn": "lambda:eu-central-1:123456789012:function:it",
+    "AWS::Lambda::Alias": "lambda:eu-central-1:123456789012:function:it:live",
     "AWS::Backup::BackupVault.BackupVaultArn": "backup:eu-central-1:123456789012:backup-vault:it",
   ]
 

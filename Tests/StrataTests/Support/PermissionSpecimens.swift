@@ -1,5 +1,6 @@
 import Strata
 import StrataEventBridge
+import StrataFunctions
 import StrataTables
 
 /// The permissions of each type that has any, by their names, with the statements that a key adds.
@@ -12,6 +13,14 @@ let permissionSpecimens: [String: @Sendable (Scope) -> [String: Permission]] = [
   "ImportedApiDestination": { _ in
     let arn = "arn:aws:events:eu-central-1:123456789012:api-destination/it/0a1b2c3d"
     return ["invoking": ImportedApiDestination(arn: "\(arn)").invoking]
+  },
+  "Function": { scope in ["invoking": specimenFunction(in: scope).invoking] },
+  "FunctionAlias": { scope in
+    ["invoking": FunctionAlias("live", in: scope, of: specimenFunction(in: scope)).invoking]
+  },
+  "FunctionURL": { scope in ["calling": FunctionURL("Url", in: scope, to: specimenFunction(in: scope)).calling] },
+  "ImportedFunction": { _ in
+    ["invoking": ImportedFunction(arn: "arn:aws:lambda:eu-central-1:123456789012:function:it").invoking]
   },
   "EventBus": { scope in ["sending": EventBus("It", in: scope).sending] },
   "ImportedEventBus": { _ in ["sending": ImportedEventBus(name: "orders").sending] },
