@@ -35,6 +35,8 @@ public enum EventTargetKind: Sendable, Hashable {
   case eventBus
   /// A destination of EventBridge outside of AWS.
   case apiDestination
+  /// A state machine of Step Functions.
+  case stateMachine
 
   /// The kind in words.
   package var inWords: String {
@@ -45,6 +47,7 @@ public enum EventTargetKind: Sendable, Hashable {
     case .logGroup: "a log group"
     case .eventBus: "an event bus"
     case .apiDestination: "an API destination"
+    case .stateMachine: "a state machine"
     }
   }
 }

@@ -27,8 +27,15 @@ enum ActionResources {
     "kms": named(
       ["key"], "CreateGrant", "Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey",
       "GenerateDataKeyWithoutPlaintext"),
+    "lambda": named(["function"], "InvokeFunction"),
     "logs": named(["log-stream"], "CreateLogStream", "GetLogEvents", "PutLogEvents")
-      .adding(["log-group"], "CreateLogGroup", "DescribeLogGroups", "DescribeLogStreams", "FilterLogEvents"),
+      .adding(
+        ["log-group"], "CreateLogGroup", "DescribeLogGroups", "DescribeLogStreams", "FilterLogEvents",
+        "PutRetentionPolicy"
+      ).adding(
+        [], "CreateLogDelivery", "DeleteLogDelivery", "DescribeResourcePolicies", "GetLogDelivery",
+        "ListLogDeliveries", "PutResourcePolicy", "UpdateLogDelivery"),
+    "rds-db": named(["db-user"], "connect"),
     "s3": named(
       ["bucket"], "GetBucketAcl", "GetBucketLocation", "GetBucketNotification", "GetBucketTagging",
       "GetBucketVersioning", "GetInventoryConfiguration", "ListBucket", "ListBucketVersions", "PutBucketNotification",
@@ -41,9 +48,12 @@ enum ActionResources {
     "sns": named(["topic"], "Publish"),
     "sqs": named(
       ["queue"], "ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "ReceiveMessage", "SendMessage"),
-    "ssm": named(["parameter"], "GetParameters").adding(["instance"], "UpdateInstanceInformation"),
+    "states": named(["stateMachine"], "StartExecution", "StartSyncExecution"),
+    "ssm": named(["parameter"], "GetParameter", "GetParameters", "GetParametersByPath").adding(["instance"], "UpdateInstanceInformation"),
     "ssmmessages": named(
       [], "CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"),
+    "xray": named(
+      [], "GetSamplingRules", "GetSamplingTargets", "PutTelemetryRecords", "PutTraceSegments"),
   ]
 
   /// The ARNs of each kind, behind the partition.
@@ -54,7 +64,8 @@ enum ActionResources {
     "dynamodb stream": "dynamodb:R:A:table/[^/]+/stream/[^/]+", "ecr repository": "ecr:R:A:repository/.+",
     "events rule": "events:R:A:rule/.+", "events event-bus": "events:R:A:event-bus/[^/]+",
     "events api-destination": "events:R:A:api-destination/[^/]+/.+", "ssm instance": "ec2:R:A:instance/.+",
-    "kms key": "kms:R:A:key/[^/]+",
+    "lambda function": "lambda:R:A:function:[^:]+(:.+)?", "rds-db db-user": "rds-db:R:A:dbuser:[^/]+/.+",
+    "states stateMachine": "states:R:A:stateMachine:[^:]+", "kms key": "kms:R:A:key/[^/]+",
     "logs log-group": "logs:R:A:(log-group:[^:]+|[*])", "logs log-stream": "logs:R:A:(log-group:[^:]+:.+|[*])",
     "s3 bucket": "s3:::[^/:*]+", "s3 object": "s3:::[^/:*]+/.+",
     "secretsmanager secret": "secretsmanager:R:A:secret:.+", "sns topic": "sns:R:A:[^:]+",

@@ -1,10 +1,13 @@
 import Foundation
 import Strata
+import StrataDatabases
 import StrataEnvironments
 import StrataEventBridge
 import StrataGovernance
 import StrataInstances
+import StrataParameters
 import StrataTesting
+import StrataWorkflows
 import Testing
 
 /// Values of constructs that are read from profiles, and the places that findings name.

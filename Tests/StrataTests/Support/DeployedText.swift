@@ -22,7 +22,18 @@ struct DeployedValues {
     "AWS::ECR::Repository.Arn": "ecr:eu-central-1:123456789012:repository/it",
     "AWS::Events::ApiDestination.Arn": "events:eu-central-1:123456789012:api-destination/it/0a1b2c3d",
     "AWS::Events::EventBus.Arn": "events:eu-central-1:123456789012:event-bus/it",
+    "AWS::StepFunctions::StateMachine": "states:eu-central-1:123456789012:stateMachine:it",
+    "AWS::RDS::DBCluster.MasterUserSecret.SecretArn":
+      "secretsmanager:eu-central-1:123456789012:secret:rds!cluster-0a1b2c3d-AbCdEf",
+    "AWS::RDS::DBInstance.MasterUserSecret.SecretArn":
+      "secretsmanager:eu-central-1:123456789012:secret:rds!db-0a1b2c3d-AbCdEf",
     "AWS::Backup::BackupVault.BackupVaultArn": "backup:eu-central-1:123456789012:backup-vault:it",
+  ]
+
+  /// What attributes give that are ids.
+  private static let ids = [
+    "AWS::RDS::DBCluster.DBClusterResourceId": "cluster-ABCDEFGHIJKL01234",
+    "AWS::RDS::DBInstance.DbiResourceId": "db-ABCDEFGHIJKL01234",
   ]
 
   /// Types of which `Ref` gives a name.
@@ -51,7 +62,9 @@ struct DeployedValues {
     if let value = Self.pseudoParameters[name] { return value }
     let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
     guard let type = template.resources[parts[0]]?["Type"]?.string else { return nil }
-    if let arn = Self.arns[parts.count == 1 ? type : "\(type).\(parts[1])"] { return "arn:aws:\(arn)" }
+    let place = parts.count == 1 ? type : "\(type).\(parts[1])"
+    if let arn = Self.arns[place] { return "arn:aws:\(arn)" }
+    if let id = Self.ids[place] { return id }
     return parts.count == 1 && Self.names.contains(type) ? "it" : nil
   }
 }
