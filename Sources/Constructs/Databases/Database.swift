@@ -149,7 +149,8 @@ public struct Database: Construct, DatabaseServer {
       ).resource
       // The data is the cluster's. While that is protected, it mustn't be left without the instance that answers.
       let isSnapshot = deletionPolicy.node.literalText == "Snapshot"
-      instance.deletionPolicy = index == 0 && isProtected ? .retain : isSnapshot ? .delete : deletionPolicy
+      instance.deletionPolicy =
+        index == 0 && isProtected ? .retainExceptOnCreate : isSnapshot ? .delete : deletionPolicy
       instance.updateReplacePolicy = .delete
       instance.acceptDefaults(isMonitored: watching != nil)
       return instance

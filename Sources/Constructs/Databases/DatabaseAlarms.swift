@@ -42,7 +42,9 @@ public struct DatabaseAlarms: Construct {
     let subject = database.scope.path
     alarms =
       database.isServerless
-      ? [limits.alarm("Capacity", database.capacityUtilization, .above(limits.percent), "capacity runs out", of: subject)]
+      ? [
+        limits.alarm("Capacity", database.capacityUtilization, .above(limits.percent), "capacity runs out", of: subject)
+      ]
         + limits.connectionAlarm(database.connections, of: subject)
       : limits.common(database.cpuUtilization, database.freeMemory, database.connections, of: subject)
   }

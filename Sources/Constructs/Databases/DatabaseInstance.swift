@@ -177,7 +177,8 @@ extension Declaration {
     let least = first + (first + 9) / 10
     if count < least {
       report(
-        "storage must be able to grow by a tenth", property: "growingTo", expected: "\(Count.grouped(least)) GiB or more",
+        "storage must be able to grow by a tenth", property: "growingTo",
+        expected: "\(Count.grouped(least)) GiB or more",
         given: most.description, from: [most.origin])
     }
     return count

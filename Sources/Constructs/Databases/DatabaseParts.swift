@@ -32,12 +32,13 @@ struct DatabaseParts {
         "Subnets", in: scope, dbSubnetGroupDescription: .literal("Database \(scope.path)"), subnetIds: subnets.ids
       ).resource
     // RDS would make groups whose logs stay for ever; whoever is first names them.
-    let isSnapshot = deletionPolicy.node.literalText == "Snapshot"
+    // What a failed deployment left would be in the way of the next, since the names are known.
+    let isKept = ["Snapshot", "Retain"].contains(deletionPolicy.node.literalText)
     logGroups = engine.logs.map { log in
       LogGroup(
         log.pascalCased + "Logs", in: scope, retention: logs,
         name: "/aws/rds/\(engine.isAurora ? "cluster" : "instance")/\(name)/\(log)", key: key,
-        deletionPolicy: isSnapshot ? .retain : deletionPolicy)
+        deletionPolicy: isKept ? .retainExceptOnCreate : deletionPolicy)
     }
   }
 
@@ -138,7 +139,8 @@ struct DatabaseParts {
         ? nil
         : .name(
           "the first user can't have this name",
-          expected: "1 to 16 letters, digits and underscores, a letter first, and not \(reserved.sorted().joined(separator: " or "))",
+          expected:
+            "1 to 16 letters, digits and underscores, a letter first, and not \(reserved.sorted().joined(separator: " or "))",
           given: text)
     } ?? .literal(engine.user)
   }

@@ -11,7 +11,8 @@ enum ParameterName {
     if isPath, !first.hasPrefix("aws"), !first.hasPrefix("ssm") { return nil }
     return .name(
       "parameters can't be below this path",
-      expected: "names of letters, digits and _.-, each behind a slash, of which the first doesn't begin with aws or ssm",
+      expected:
+        "names of letters, digits and _.-, each behind a slash, of which the first doesn't begin with aws or ssm",
       given: path)
   }
 

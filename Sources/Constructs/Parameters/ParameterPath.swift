@@ -36,7 +36,8 @@ public struct ParameterPath: Construct {
       .allow("ssm:GetParameter", "ssm:GetParameters", on: "\(arn)/*"),
       .allow("ssm:GetParametersByPath", on: arn, "\(arn)/*"),
     ]
-    return Permission(statements + (KeyUse(key, through: "ssm", in: scope.region).map { [$0.statement(["kms:Decrypt"])] } ?? []))
+    return Permission(
+      statements + (KeyUse(key, through: "ssm", in: scope.region).map { [$0.statement(["kms:Decrypt"])] } ?? []))
   }
 
   private let key: (any EncryptionKey)?

@@ -42,7 +42,8 @@ struct DefinitionCheck {
       for target in targets where !known.contains(target) {
         declaration.report(
           "a step goes on to one that there isn't", property: property,
-          expected: known.sorted().map { "\"\($0)\"" }.joined(separator: ", "), given: "\"\(target)\" in \"\(state.key)\"",
+          expected: known.sorted().map { "\"\($0)\"" }.joined(separator: ", "),
+          given: "\"\(target)\" in \"\(state.key)\"",
           hint: names.contains(target) ? "it's in another list, which no step goes into" : nil)
       }
       checkType(of: state)

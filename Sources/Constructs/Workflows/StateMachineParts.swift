@@ -19,7 +19,9 @@ struct StateMachineParts {
     // https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-cwl
     logGroup = LogGroup(
       "Logs", in: scope, retention: logs,
-      name: "/aws/vendedlogs/states/\(OwnName.byStackID(of: scope, else: "StateMachine"))", key: key)
+      name: "/aws/vendedlogs/states/\(OwnName.byStackID(of: scope, else: "StateMachine"))", key: key,
+      // What a failed deployment left would be in the way of the next, since the name is known.
+      deletionPolicy: .retainExceptOnCreate)
     role = Role(
       "Role", in: scope, trusting: .service("states.amazonaws.com"),
       when: [.stringEquals("aws:SourceAccount", scope.account)],

@@ -58,6 +58,9 @@ import Testing
         DatabaseAlarms(
           "Alarms", in: scope, of: database, notify: [], utilization: 85, freeMemory: .mebibytes(0), connections: 0)
       }.map { $0.replacing("DatabaseAlarmsTests.swift: error: Test/Alarms: ", with: "") } == [
+        "connections: connections must be 1 or more; expected 1 or more, given 0 [construct]",
+        "freeMemory: freeMemory must be 1 MiB or more; expected 1 MiB or more, given 0 GiB [construct]",
+        "utilization: utilization must be above 0 and up to 1; expected above 0 and up to 1, given 85.0 [construct]\n  hint: 85 percent are 0.85",
       ])
   }
 }

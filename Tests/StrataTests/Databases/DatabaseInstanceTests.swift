@@ -106,6 +106,13 @@ import Testing
         DatabaseInstance(
           "B", in: scope, vpc: databaseVpc, engine: .mySQL("8"), type: "db.t4g.small", storage: .gibibytes(65_537))
       }.map { $0.replacing("DatabaseInstanceTests.swift: error: Test/", with: "") } == [
+        "A: DBInstanceClass: this isn't the type of a database's instance; expected a type such as db.t4g.medium, given \"t4g.small\" [invalid-value]",
+        "A: authenticatesByIAM: the database doesn't ask IAM who may connect; expected true, given false [construct]",
+        "A: engine: mariadb has no version of this form; expected a version such as 11.8.5 or 11.8, given \"11\" [construct]",
+        "A: growingTo: storage must be able to grow by a tenth; expected 22 GiB or more, given 21 GiB [construct]",
+        "A: storage: storage must be whole GiB in a range; expected 20 GiB to 65,536 GiB, given 512 MiB [construct]",
+        "B: engine: mysql has no version of this form; expected a version such as 8.4.7 or 8.4, given \"8\" [construct]",
+        "B: storage: storage must be whole GiB in a range; expected 20 GiB to 65,536 GiB, given 65537 GiB [construct]",
       ])
   }
 }

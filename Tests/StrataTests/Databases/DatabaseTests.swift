@@ -26,7 +26,8 @@ import Testing
           "Type": "AWS::RDS::DBCluster", "DependsOn": ["OrdersPostgresqlLogs"], "DeletionPolicy": "Snapshot",
           "UpdateReplacePolicy": "Snapshot",
           "Properties": [
-            "BackupRetentionPeriod": 7, "CopyTagsToSnapshot": true, "DBClusterIdentifier": Self.named("orders-${Value1}"),
+            "BackupRetentionPeriod": 7, "CopyTagsToSnapshot": true,
+            "DBClusterIdentifier": Self.named("orders-${Value1}"),
             "DBClusterParameterGroupName": ["Ref": "OrdersParameters"], "DBSubnetGroupName": ["Ref": "OrdersSubnets"],
             "DeletionProtection": true, "EnableCloudwatchLogsExports": ["postgresql"],
             "EnableIAMDatabaseAuthentication": true, "Engine": "aurora-postgresql", "EngineVersion": "17.7",
@@ -36,7 +37,7 @@ import Testing
           ],
         ],
         "OrdersInstance": [
-          "Type": "AWS::RDS::DBInstance", "DeletionPolicy": "Retain", "UpdateReplacePolicy": "Delete",
+          "Type": "AWS::RDS::DBInstance", "DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Delete",
           "Metadata": accepted("CKV_AWS_118", because: "CloudWatch has its metrics; processes are watched if said"),
           "Properties": [
             "AutoMinorVersionUpgrade": true, "DBClusterIdentifier": ["Ref": "Orders"],
@@ -51,7 +52,7 @@ import Testing
           ],
         ],
         "OrdersPostgresqlLogs": [
-          "Type": "AWS::Logs::LogGroup", "DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain",
+          "Type": "AWS::Logs::LogGroup", "DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain",
           "Metadata": acceptedLogKey,
           "Properties": [
             "LogGroupName": Self.named("/aws/rds/cluster/orders-${Value1}/postgresql"), "RetentionInDays": 30,
@@ -192,16 +193,21 @@ import Testing
     let template = try template { scope in
       for environment in ["dev", "prod"] { declare(Scope(environment, in: scope)) }
     }
-    let names = template.resources(of: "AWS::RDS::DBCluster").map { "\($0["DBClusterIdentifier"]?["Fn::Sub"]?[0] ?? "")" }
+    let names = template.resources(of: "AWS::RDS::DBCluster").map {
+      "\($0["DBClusterIdentifier"]?["Fn::Sub"]?[0] ?? "")"
+    }
     #expect(names.count == 6)
     #expect(Set(names).count == 6)
-    #expect(names.allSatisfy { $0.lowercased().hasPrefix("\"db-") }, "\(names)")
+    #expect(names.allSatisfy { $0.dropFirst().first?.isLetter == true }, "\(names)")
+    #expect(names.allSatisfy { $0.dropLast(10) == $0.dropLast(10).lowercased() }, "\(names)")
   }
 
   @Test func whatIsRefused() {
     let oneZone = ImportedVpc(
       id: "vpc-0a1b2c3d",
-      subnets: [.isolated("subnet-0000000e", zone: "eu-central-1a"), .isolated("subnet-0000000f", zone: "eu-central-1a")])
+      subnets: [
+        .isolated("subnet-0000000e", zone: "eu-central-1a"), .isolated("subnet-0000000f", zone: "eu-central-1a"),
+      ])
     #expect(
       findings { scope in
         Database(
@@ -218,6 +224,27 @@ import Testing
         Role(
           "Role", in: scope, trusting: .service("ec2.amazonaws.com"), permissions: [less.connecting(as: "a b")])
       }.map { $0.replacing("DatabaseTests.swift: error: Test/", with: "") } == [
+        "Less: authenticatesByIAM: the database doesn't ask IAM who may connect; expected true, given false [construct]",
+        "Less: capacity: only a database that goes down to 0 units pauses; expected from: 0, given from: 4 with pausingAfter: 300 s (5 min) [construct]",
+        "Less: capacity: the most units must be as many as the least or more; expected 4 or more, given 2 [construct]",
+        "Less: engine: aurora-mysql has no version of this form; expected a version such as 8.0.mysql_aurora.3.10.3 or 8.0, given \"8.0.mysql\" [construct]",
+        "Names: DBClusterIdentifier: RDS refuses this name; expected 1 to 63 small letters, digits and single hyphens, a letter first and no hyphen last, given \"Orders\" [physical-name]",
+        "Names: DatabaseName: this can't be a database's name; expected 1 to 63 letters, digits and underscores, a letter first, given \"1\" [physical-name]",
+        "Names: MasterUsername: the first user can't have this name; expected 1 to 16 letters, digits and underscores, a letter first, and not admin or rdsadmin, given \"admin\" [physical-name]",
+        "Names: backups: this must be whole days in a range; expected 1 day to 35 days, given 3,110,400 s (36 d) [construct]",
+        "Names: capacity: capacity must be halves of units in a range; expected 0 to 256 in steps of 0.5, given 0.7 [construct]",
+        "Names: capacity: capacity must be halves of units in a range; expected 1 to 256 in steps of 0.5, given 300.0 [construct]",
+        "Names: engine: aurora-postgresql has no version of this form; expected a version such as 17.7 or 17, given \"seventeen\" [construct]",
+        "Names: monitoring: RDS looks at processes in certain intervals only; expected 1 s, 5 s, 10 s, 15 s, 30 s or 60 s, given 2 s [construct]",
+        "Names: port: RDS takes no such port; expected 1,150 to 65,535, given 80 [construct]",
+        "Names: readers: a cluster must have 15 readers at most; expected 0 to 15, given 16 [construct]",
+        "Names/PostgresqlLogs: LogGroupName/Fn::Sub: RDS refuses this name; expected 1 to 63 small letters, digits and single hyphens, a letter first and no hyphen last, given \"Orders\" [physical-name]",
+        "Role: Policies/0/PolicyDocument/Statement/0/Resource/0/Fn::Sub: this can't be a database's user; expected 1 to 63 letters, digits and _-.@$, given \"a b\" [physical-name]",
+        "Subnets: capacity: this must be whole seconds in a range; expected 300 s (5 min) to 86,400 s (1 d), given 10 s [construct]",
+        "Subnets: capacity: this version can't pause; expected 0.5 or more, or a later version, given 0 for aurora-postgresql 16.2 [construct]",
+        "Subnets: subnets: the network has no isolated subnets; expected .public or .private, given .isolated [construct]\n  hint: add them to the network, or choose others here",
+        "Zones: subnets: a database needs subnets in two zones; expected 2 zones or more, given 1 zone [construct]\n  hint: let the network span two zones, though the database may use one",
+        "Zones/Instance: DBInstanceClass: this isn't the type of a database's instance; expected a type such as db.t4g.medium, given \"r8g.large\" [invalid-value]",
       ])
   }
 

@@ -60,7 +60,8 @@ import Testing
           "Action": ["ssm:GetParametersByPath"], "Effect": "Allow",
           "Resource": [["Fn::Sub": .string(arn)], ["Fn::Sub": .string("\(arn)/*")]],
         ],
-        use(["kms:Decrypt"], of: ["Fn::GetAtt": ["Key", "Arn"]], through: ["Fn::Sub": "ssm.${AWS::Region}.amazonaws.com"]),
+        use(
+          ["kms:Decrypt"], of: ["Fn::GetAtt": ["Key", "Arn"]], through: ["Fn::Sub": "ssm.${AWS::Region}.amazonaws.com"]),
       ])
     #expect(template.resources(of: "AWS::SSM::Parameter").count == 1)
   }
@@ -85,10 +86,22 @@ import Testing
         ParameterPath(
           "Long", in: scope, values: ["a": "b"], path: .literal("/" + String(repeating: "a", count: 1_010)))
         let names = ParameterPath(
-          "Names", in: scope, values: ["a b": "c", "empty": "", "long": .literal(String(repeating: "x", count: 4_097))],
+          "Names", in: scope,
+          values: ["a b": "c", "empty": "", "long": .literal(String(repeating: "x", count: 4_097))],
           lists: ["list": ["a,b"], "empty": ["a"]], secrets: ["/x"])
         _ = names.parameter("other")
       }.map { $0.replacing("ParameterPathTests.swift: error: Test/", with: "") } == [
+        "Deep: values: a parameter must be 15 levels deep at most; expected 15 or fewer, given 16 for \"n/o/p\" [construct]",
+        "Empty: values: a path must have parameters; expected values, lists or secrets, given none [construct]",
+        "Long: values: a parameter's name must have 1,011 characters at most; expected 1,011 or fewer, given 1,013 [construct]",
+        "Names: lists: a list of parameters has commas between its texts, not in them; expected texts without a comma, given one with a comma in list [construct]",
+        "Names: parameter: there is no such parameter below the path; expected /x, a b, empty, list, long, given \"other\" [construct]",
+        "Names: values: Parameter Store has no such name; expected letters, digits and _.-, with single slashes between levels, given \"/x\" [construct]",
+        "Names: values: Parameter Store has no such name; expected letters, digits and _.-, with single slashes between levels, given \"a b\" [construct]",
+        "Names: values: a parameter is declared twice; expected each name once, given \"empty\" [construct]",
+        "Names/empty: Value: Parameter Store takes no text of this length; expected 1 to 4,096 bytes, given 0 bytes [invalid-value]",
+        "Names/long: Value: Parameter Store takes no text of this length; expected 1 to 4,096 bytes, given 4,097 bytes [invalid-value]\n  hint: say tier: .advanced",
+        "Path/a: Name/Fn::Sub: parameters can't be below this path; expected names of letters, digits and _.-, each behind a slash, of which the first doesn't begin with aws or ssm, given \"/aws/x\" [physical-name]",
       ])
   }
 }

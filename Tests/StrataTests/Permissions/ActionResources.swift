@@ -49,7 +49,8 @@ enum ActionResources {
     "sqs": named(
       ["queue"], "ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "ReceiveMessage", "SendMessage"),
     "states": named(["stateMachine"], "StartExecution", "StartSyncExecution"),
-    "ssm": named(["parameter"], "GetParameter", "GetParameters", "GetParametersByPath").adding(["instance"], "UpdateInstanceInformation"),
+    "ssm": named(["parameter"], "GetParameter", "GetParameters", "GetParametersByPath").adding(
+      ["instance"], "UpdateInstanceInformation"),
     "ssmmessages": named(
       [], "CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"),
     "xray": named(

@@ -142,6 +142,14 @@ import Testing
           .parallel("C", [.pass("A", output: 1)], []).then("B"), .pass("", output: 1), .pass("B", output: 2),
         ]
       } == [
+        "steps: a step goes on to one that there isn't; expected \"\", \"A\", \"B\", \"C\", given \"Z\" in \"A\" [construct]",
+        "steps: a step must have a name; expected 1 to 80 characters, given 0 characters [construct]",
+        "steps: no step goes on to this one; expected a way to it, given \"\" [construct]\n  hint: say .then(\"\") of another step, or leave it out",
+        "steps: no step goes on to this one; expected a way to it, given \"B\" [construct]\n  hint: say .then(\"B\") of another step, or leave it out",
+        "steps: no step goes on to this one; expected a way to it, given \"C\" [construct]\n  hint: say .then(\"C\") of another step, or leave it out",
+        "steps: there must be steps; expected one step or more, given none in \"C\" [construct]",
+        "steps: two steps have one name; expected a name for each, in branches as well, given \"A\" [construct]",
+        "steps: two steps have one name; expected a name for each, in branches as well, given \"B\" [construct]",
       ])
   }
 
@@ -157,6 +165,28 @@ import Testing
           .call("I", action: "Stop", of: "EC2", with: [:], permissions: []),
         ]
       } == [
+        "after: this must be whole seconds in a range; expected 1 s to 86,400 s (1 d), given 0.005 s [construct]",
+        "atOnce: a map must work on 1 to 40 items at once; expected 1 to 40, given 50 [construct]",
+        "attempts: a step must be tried again 1 to 1,000 times; expected 1 to 1,000, given 0 [construct]",
+        "for: this must be whole seconds in a range; expected 1 s to 31,536,000 s (365 d), given 0 s [construct]",
+        "steps: AWS has no action of this form; expected an action such as stopInstances of a service such as ec2, given Stop of EC2 [construct]",
+        "steps: a call needs a permission; expected permissions: [.allow(\"EC2:…\", on: …)], given none for \"I\" [construct]",
+        "steps: a choice must have a way on; expected [.when(…, goTo: …)], given none for \"D\" [construct]",
+        "steps: a delay must grow by a number in a range; expected growingBy: 1 to 100, given nan [construct]",
+        "steps: a step publishes to topics; expected a topic, given a queue for \"F\" [construct]",
+        "steps: errors must be named, or all of them taken; expected names of errors, or States.ALL alone, given \"States.ALL\", \"X\" [construct]",
+        "steps: errors must be named, or all of them taken; expected names of errors, or States.ALL alone, given none [construct]",
+        "steps: no step goes on to this one; expected a way to it, given \"B\" [construct]\n  hint: say .then(\"B\") of another step, or leave it out",
+        "steps: no step goes on to this one; expected a way to it, given \"C\" [construct]\n  hint: say .then(\"C\") of another step, or leave it out",
+        "steps: no step goes on to this one; expected a way to it, given \"D\" [construct]\n  hint: say .then(\"D\") of another step, or leave it out",
+        "steps: no step goes on to this one; expected a way to it, given \"E\" [construct]\n  hint: say .then(\"E\") of another step, or leave it out",
+        "steps: no step goes on to this one; expected a way to it, given \"F\" [construct]\n  hint: say .then(\"F\") of another step, or leave it out",
+        "steps: no step goes on to this one; expected a way to it, given \"G\" [construct]\n  hint: say .then(\"G\") of another step, or leave it out",
+        "steps: no step goes on to this one; expected a way to it, given \"I\" [construct]\n  hint: say .then(\"I\") of another step, or leave it out",
+        "steps: only a FIFO queue has message groups; expected no group, given a group for \"E\" [construct]",
+        "steps: only tasks, parallel steps and maps can be caught; expected one of those, given \"B\", which is a Pass [construct]",
+        "steps: only tasks, parallel steps and maps can be tried again; expected one of those, given \"B\", which is a Pass [construct]",
+        "steps: this step goes on by itself, or never; expected a step that may be told where to go on, given \"A\", which is a Succeed [construct]",
       ])
   }
 }
