@@ -109,8 +109,8 @@ public struct StateMachine: Construct {
   ///   - id: The id below the scope.
   ///   - parent: The scope in which the state machine is declared.
   ///   - definition: The document, 1,048,576 bytes at most.
-  ///   - kind: The kind; standard unless given. A change replaces the state machine.
   ///   - permissions: The permissions that its steps need.
+  ///   - kind: The kind; standard unless given. A change replaces the state machine.
   ///   - logging: The level of what is logged; errors unless given.
   ///   - logsData: Whether what steps get and hand on is logged as well; it isn't unless said.
   ///   - logs: The time for which logs are kept; 30 days unless given.
