@@ -69,6 +69,9 @@ let constructs: [Target] = [
   construct(
     "Governance", on: ["Identity", "Messaging", "Observability", "Storage", "Tables"],
     services: ["Backup", "Budgets", "CloudTrail"]),
+  construct("Databases", on: ["Identity", "Network", "Observability"], services: ["RDS"]),
+  construct("Workflows", on: ["Identity", "Messaging", "Observability", "Tables"], services: ["StepFunctions"]),
+  construct("Parameters", on: ["Identity"], services: ["SSM"]),
   construct(
     "Functions", on: ["Identity", "Messaging", "Network", "Observability", "Storage", "Tables"],
     services: ["CodeDeploy", "ElasticLoadBalancingV2", "Lambda", "SNS"]),

@@ -22,7 +22,7 @@ import Testing
   static let constructs = [
     "StrataConstructs", "StrataIdentity", "StrataStorage", "StrataTables", "StrataObservability", "StrataMessaging",
     "StrataDomains", "StrataNetwork", "StrataInstances", "StrataContainers", "StrataEventBridge", "StrataGovernance",
-    "StrataFunctions", "StrataAPI",
+    "StrataFunctions", "StrataDatabases", "StrataWorkflows", "StrataParameters", "StrataAPI",
   ]
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.

@@ -13,10 +13,10 @@ extension EventRule {
     private let group: StringValue?
     private let retry: EventRetry
 
-    /// A queue, a topic, a log group, a function, a bus or a destination outside of AWS.
+    /// A queue, a topic, a log group, a function, a bus, a state machine or a destination outside of AWS.
     ///
-    /// What it takes for that is done by itself: policies of what is this app's, and a role of the rule's for buses and
-    /// destinations.
+    /// What it takes for that is done by itself: policies of what is this app's, and a role of the rule's for buses,
+    /// state machines and destinations.
     ///
     /// - Parameters:
     ///   - target: The target.
@@ -54,7 +54,7 @@ extension EventRule {
     var statements: [Statement] {
       guard case .target(let target) = kind else { return [] }
       switch target.eventTargetKind {
-      case .eventBus, .apiDestination: return target.eventSendingStatements
+      case .eventBus, .apiDestination, .stateMachine: return target.eventSendingStatements
       case .queue, .fifoQueue, .topic, .logGroup, .function: return []
       }
     }

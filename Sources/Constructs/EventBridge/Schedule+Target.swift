@@ -14,7 +14,7 @@ extension Schedule {
     private let kind: Kind
     private let retry: EventRetry
 
-    /// A queue, a topic or a function.
+    /// A queue, a topic, a function or a state machine, which the message is the input of.
     ///
     /// - Parameters:
     ///   - target: The target.
@@ -135,9 +135,10 @@ extension Schedule {
       switch kind {
       case .target(let target, _, let group):
         let kind = target.eventTargetKind
-        if ![.queue, .fifoQueue, .topic, .function].contains(kind) {
+        if ![.queue, .fifoQueue, .topic, .function, .stateMachine].contains(kind) {
           declaration.report(
-            "a schedule can't send to this by itself", property: "to", expected: "a queue, a topic or a function",
+            "a schedule can't send to this by itself", property: "to",
+            expected: "a queue, a topic, a function or a state machine",
             given: kind.inWords,
             hint: kind == .eventBus
               ? "say .event(on: …, source: …, type: …)"

@@ -37,6 +37,8 @@ public enum EventTargetKind: Sendable, Hashable {
   case apiDestination
   /// A function of Lambda.
   case function
+  /// A state machine of Step Functions.
+  case stateMachine
 
   /// The kind in words.
   package var inWords: String {
@@ -48,6 +50,7 @@ public enum EventTargetKind: Sendable, Hashable {
     case .eventBus: "an event bus"
     case .apiDestination: "an API destination"
     case .function: "a function"
+    case .stateMachine: "a state machine"
     }
   }
 }

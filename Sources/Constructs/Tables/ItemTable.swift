@@ -11,6 +11,9 @@ public protocol ItemTable {
   /// The permission to write and to delete items.
   var writing: Permission { get }
 
+  /// The permission to put items, in the place of those of the same keys.
+  var putting: Permission { get }
+
   /// The permission to read, to write and to delete items, by the table's indexes as well.
   var readingAndWriting: Permission { get }
 
@@ -40,6 +43,8 @@ struct TableAccess: Sendable {
   var reading: Permission { access(Self.reads, Self.finds, key: ["kms:Decrypt"]) }
 
   var writing: Permission { access(Self.writes, [], key: ["kms:Decrypt", "kms:GenerateDataKey"]) }
+
+  var putting: Permission { access(["dynamodb:PutItem"], [], key: ["kms:Decrypt", "kms:GenerateDataKey"]) }
 
   var readingAndWriting: Permission {
     access(Self.reads + Self.writes, Self.finds, key: ["kms:Decrypt", "kms:GenerateDataKey"])

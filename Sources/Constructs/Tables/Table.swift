@@ -37,6 +37,9 @@ public struct Table: Construct, ItemTable {
   /// The permission to write and to delete items.
   public var writing: Permission { access.writing }
 
+  /// The permission to put items, in the place of those of the same keys.
+  public var putting: Permission { access.putting }
+
   /// The permission to read, to write and to delete items, by the table's indexes as well.
   public var readingAndWriting: Permission { access.readingAndWriting }
 

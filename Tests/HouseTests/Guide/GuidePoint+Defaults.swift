@@ -15,7 +15,8 @@ extension GuidePoint {
     sources.callable.filter { sources.declares($0.declaration) }.compactMap { file, declaration in
       let held = file.calls(in: declaration).first { holdingData.contains($0.name) }
       let parameter = declaration.parameter("deletionPolicy")
-      let isKept = [".retain", ".retainExceptOnCreate"].contains(parameter?.defaultValue)
+      let isSnapshot = held?.name.hasPrefix("RDS.") == true && parameter?.defaultValue == ".snapshot"
+      let isKept = [".retain", ".retainExceptOnCreate"].contains(parameter?.defaultValue) || isSnapshot
       guard held != nil || parameter != nil, !isKept else { return nil }
       return file.fault(
         declaration, parameter, expected: "deletionPolicy: DeletionPolicy = .retain",

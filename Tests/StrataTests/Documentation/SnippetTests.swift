@@ -6,8 +6,8 @@ import Testing
 @Suite struct SnippetTests {
   /// The modules of constructs.
   private static let imports = [
-    "Strata", "StrataDomains", "StrataEventBridge", "StrataFunctions", "StrataGovernance", "StrataInstances",
-    "StrataTables",
+    "Strata", "StrataDatabases", "StrataDomains", "StrataEventBridge", "StrataFunctions", "StrataGovernance",
+    "StrataInstances", "StrataParameters", "StrataTables", "StrataWorkflows",
   ].map { "import \($0)\n" }.joined()
 
   /// What snippets may use without declaring it.

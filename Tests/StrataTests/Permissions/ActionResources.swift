@@ -35,7 +35,13 @@ enum ActionResources {
     "lambda": named(["function", "qualified"], "InvokeFunction", "InvokeFunctionUrl")
       .adding(["function"], "GetAlias", "UpdateAlias").adding(["qualified"], "GetProvisionedConcurrencyConfig"),
     "logs": named(["log-stream"], "CreateLogStream", "GetLogEvents", "PutLogEvents")
-      .adding(["log-group"], "CreateLogGroup", "DescribeLogGroups", "DescribeLogStreams", "FilterLogEvents"),
+      .adding(
+        ["log-group"], "CreateLogGroup", "DescribeLogGroups", "DescribeLogStreams", "FilterLogEvents",
+        "PutRetentionPolicy"
+      ).adding(
+        [], "CreateLogDelivery", "DeleteLogDelivery", "DescribeResourcePolicies", "GetLogDelivery",
+        "ListLogDeliveries", "PutResourcePolicy", "UpdateLogDelivery"),
+    "rds-db": named(["db-user"], "connect"),
     "s3": named(
       ["bucket"], "GetBucketAcl", "GetBucketLocation", "GetBucketNotification", "GetBucketTagging",
       "GetBucketVersioning", "GetInventoryConfiguration", "ListBucket", "ListBucketVersions", "PutBucketNotification",
@@ -48,10 +54,13 @@ enum ActionResources {
     "sns": named(["topic"], "Publish"),
     "sqs": named(
       ["queue"], "ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "ReceiveMessage", "SendMessage"),
-    "ssm": named(["parameter"], "GetParameters").adding(["instance"], "UpdateInstanceInformation"),
-    "xray": named([], "PutTelemetryRecords", "PutTraceSegments"),
+    "states": named(["stateMachine"], "StartExecution", "StartSyncExecution"),
+    "ssm": named(["parameter"], "GetParameter", "GetParameters", "GetParametersByPath").adding(
+      ["instance"], "UpdateInstanceInformation"),
     "ssmmessages": named(
       [], "CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"),
+    "xray": named(
+      [], "GetSamplingRules", "GetSamplingTargets", "PutTelemetryRecords", "PutTraceSegments"),
   ]
 
   /// The ARNs of each kind, behind the partition.
@@ -62,7 +71,8 @@ enum ActionResources {
     "dynamodb stream": "dynamodb:R:A:table/[^/]+/stream/[^/]+", "ecr repository": "ecr:R:A:repository/.+",
     "events rule": "events:R:A:rule/.+", "events event-bus": "events:R:A:event-bus/[^/]+",
     "events api-destination": "events:R:A:api-destination/[^/]+/.+", "ssm instance": "ec2:R:A:instance/.+",
-    "ec2 network-interface": "ec2:R:A:[*]/[*]", "kms key": "kms:R:A:key/[^/]+",
+    "ec2 network-interface": "ec2:R:A:[*]/[*]", "rds-db db-user": "rds-db:R:A:dbuser:[^/]+/.+",
+    "states stateMachine": "states:R:A:stateMachine:[^:]+", "kms key": "kms:R:A:key/[^/]+",
     "lambda function": "lambda:R:A:function:[^:*]+", "lambda qualified": "lambda:R:A:function:[^:*]+:[^:]+",
     "logs log-group": "logs:R:A:(log-group:[^:]+|[*])", "logs log-stream": "logs:R:A:(log-group:[^:]+:.+|[*])",
     "s3 bucket": "s3:::[^/:*]+", "s3 object": "s3:::[^/:*]+/.+",

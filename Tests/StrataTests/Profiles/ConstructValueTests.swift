@@ -1,10 +1,13 @@
 import Foundation
 import Strata
+import StrataDatabases
 import StrataEnvironments
 import StrataEventBridge
 import StrataGovernance
 import StrataInstances
+import StrataParameters
 import StrataTesting
+import StrataWorkflows
 import Testing
 
 /// Values of constructs that are read from profiles, and the places that findings name.
@@ -33,6 +36,12 @@ import Testing
     var method: ApiDestination.Method?
     var state: EventPattern.AlarmState?
     var variables: NamedValues<StringValue>?
+    var aurora: Database.Engine?
+    var engine: DatabaseInstance.Engine?
+    var load: DatabaseInsights?
+    var kind: StateMachine.Kind?
+    var level: StateMachineLogging?
+    var tier: ParameterTier?
   }
 
   private func folder(_ text: String) throws -> String {
@@ -67,7 +76,9 @@ import Testing
        "logging": "managedRole", "insights": "enhanced", "architecture": "arm64", "tags": "mutable", "missing": "fine",
        "management": "writes", "instances": 2, "scaled": "2 to 6", "machine": "arm64",
        "times": ["rate(1 minute)", "rate(2 hours)", "rate(7 days)", "cron(0 3 * * ? *)", "at(2030-01-01T09:00:00)"],
-       "method": "put", "state": "insufficientData", "variables": {"B": "2", "A": "1"}}
+       "method": "put", "state": "insufficientData", "variables": {"B": "2", "A": "1"},
+       "aurora": "mysql 8.0", "engine": "mariadb 11.8.5", "load": "advanced", "kind": "express", "level": "fatal",
+       "tier": "advanced"}
       """)
     #expect(values.memory == .gibibytes(1))
     #expect(values.cpu == .vcpu(0.5))
@@ -92,6 +103,12 @@ import Testing
       ])
     #expect(values.method == .put)
     #expect(values.state == .insufficientData)
+    #expect(values.aurora == .mySQL("8.0"))
+    #expect(values.engine == .mariaDB("11.8.5"))
+    #expect(values.load == .advanced)
+    #expect(values.kind == .express)
+    #expect(values.level == .fatal)
+    #expect(values.tier == .advanced)
     let other = try read(#"{"memory": "1536 MiB", "cpu": "2 vCPU", "callers": "anyone", "retention": "forever"}"#)
     #expect(other.memory == .mebibytes(1_536))
     #expect(other.cpu == .units(2_048))
@@ -121,6 +138,11 @@ import Testing
       #"text such as "rate(1 hour)", "cron(0 3 * * ? *)" or "at(2030-01-01T09:00:00)", given "rate(1 hours)""#
     ),
     (#""method": "Put""#, #""get", "head", "post", "options", "put", "delete", "patch", given "Put""#),
+    (#""aurora": "mariadb 11.8""#, #"text such as "postgresql 17.7" or "mysql 8.0", given "mariadb 11.8""#),
+    (
+      #""engine": "postgresql""#,
+      #"text such as "postgresql 17.7", "mysql 8.4" or "mariadb 11.8", given "postgresql""#
+    ),
     (#""subnets": "Private""#, #""public", "private", "isolated", given "Private""#),
     (#""architecture": "arm""#, #""x86", "arm64", given "arm""#),
     (#""management": "some""#, #""none", "writes", "all", given "some""#),

@@ -1,5 +1,7 @@
 import Strata
+import StrataDatabases
 import StrataGovernance
+import StrataWorkflows
 import TestSupport
 import Testing
 
@@ -28,6 +30,18 @@ import Testing
       LogGroup("Logs", in: scope, retention: .days(number))
       service.allow(from: "10.0.0.0/16", port: number)
       _ = scope.parameter("Name", length: number, upTo: 3)
+      let wiki = DatabaseInstance(
+        "Wiki", in: scope, vpc: databaseVpc, engine: .mySQL("\(number)"), type: "db.t4g.small",
+        storage: .gibibytes(number), growingTo: .mebibytes(number), port: number)
+      DatabaseAlarms(
+        "WikiAlarms", in: scope, of: wiki, notify: [], utilization: Double(number), freeMemory: .mebibytes(number),
+        connections: number)
+      Database(
+        "Orders", in: scope, vpc: databaseVpc, engine: .postgreSQL("\(number)"),
+        capacity: .serverless(from: Double(number), to: Double(number)), readers: number, port: number)
+      StateMachine(
+        "Review", in: scope,
+        steps: [.map("Each", over: [1], [.pass("Same", output: 1)], atOnce: number).retrying(attempts: number)])
     }
     #expect(!said.isEmpty)
   }
@@ -50,6 +64,15 @@ import Testing
         BackupPlan(
           "Backups", in: scope, of: [ImportedBucket(name: "orders")],
           rules: [.daily(keeping: duration, coldAfter: duration)])
+        Database(
+          "Orders", in: scope, vpc: databaseVpc, engine: .postgreSQL("17.7"),
+          capacity: .serverless(from: 0, to: 1, pausingAfter: duration), backups: duration, monitoring: duration)
+        StateMachine(
+          "Review", in: scope,
+          steps: [
+            .task("Task", "arn:aws:states:::batch:submitJob", timeout: duration).retrying(after: duration),
+            .wait("Wait", for: duration),
+          ], timeout: duration)
       }
       #expect(!said.isEmpty)
     }
@@ -58,6 +81,12 @@ import Testing
   @Test(arguments: [Double.nan, .infinity, -.infinity, -1, 0, 1e-300, 1e300])
   func aFraction(number: Double) {
     let said = findings { scope in
+      Database(
+        "Orders", in: scope, vpc: databaseVpc, engine: .postgreSQL("17.7"),
+        capacity: .serverless(from: number, to: number))
+      StateMachine(
+        "Review", in: scope,
+        steps: [.task("Task", "arn:aws:states:::batch:submitJob").retrying(growingBy: number)])
       let service = FargateService(
         "Web", in: scope, cluster: testCluster, image: testImage, cpu: .vcpu(number), memory: .mebibytes(512), port: 80,
         scaling: .cpu(target: number, tasks: 1, upTo: 2))

@@ -1,5 +1,8 @@
 import Strata
+import StrataDatabases
 import StrataGovernance
+import StrataParameters
+import StrataWorkflows
 import TestSupport
 import Testing
 
@@ -97,6 +100,29 @@ private struct Site: Construct {
     }
     #expect(
       findings.map { $0.split(separator: " ").first } == (11...19).map { "/x/main.swift:\($0):" }, "\(findings)")
+  }
+
+  @Test func databasesWorkflowsAndParametersReportTheirCaller() {
+    let findings = found { scope in
+      let file = "/x/main.swift"
+      let database = Database(
+        "Orders", in: scope, vpc: databaseVpc, engine: .postgreSQL("x"), capacity: .instances("db.r8g.large"),
+        authenticatesByIAM: false, file: file, line: 11)
+      _ = database.connecting(as: "app", file: file, line: 12)
+      database.allow(from: "10.0.0.0/33", port: 5432, file: file, line: 13)
+      DatabaseInstance(
+        "Wiki", in: scope, vpc: databaseVpc, engine: .mySQL("8.4.7"), type: "small", storage: .gibibytes(20),
+        file: file,
+        line: 14)
+      DatabaseAlarms("Alarms", in: scope, of: database, notify: [], utilization: 2, file: file, line: 15)
+      StateMachine("Review", in: scope, steps: [.succeed("A").ending()], file: file, line: 16)
+      StateMachine("Document", in: scope, definition: ["StartAt": "A"], permissions: [], file: file, line: 17)
+      let settings = ParameterPath("Settings", in: scope, values: ["a": ""], file: file, line: 18)
+      _ = settings.parameter("b", file: file, line: 19)
+    }
+    #expect(
+      findings.map { $0.split(separator: " ").first } == (11...19).map { "/x/main.swift:\($0):" }, "\(findings)")
+    #expect(!findings.contains { $0.contains("note:") })
   }
 
   @Test func whatMethodsDeclareIsAtTheirCaller() {

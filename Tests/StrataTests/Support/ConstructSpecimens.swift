@@ -1,10 +1,13 @@
 import Strata
+import StrataDatabases
 import StrataDomains
 import StrataEventBridge
 import StrataFunctions
 import StrataGovernance
 import StrataInstances
+import StrataParameters
 import StrataTables
+import StrataWorkflows
 
 /// A declaration of each construct of the library, with the options by which it declares most.
 ///
@@ -45,6 +48,28 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
     Connection("It", in: scope, authorizedBy: .apiKey(header: "X-Key", value: .secret("it")))
   },
   "Dashboard": { scope in Dashboard("It", in: scope).add("It", specimenMetric) },
+  "Database": { scope in
+    let database = Database(
+      "It", in: scope, vpc: databaseVpc, engine: .postgreSQL("17.7"), capacity: .serverless(from: 0, to: 4), readers: 1,
+      database: "orders", monitoring: .seconds(60), insights: .advanced, key: Key("Key", in: scope))
+    Role(
+      "Role", in: scope, trusting: .service("ec2.amazonaws.com"),
+      permissions: [database.connecting(as: "app"), database.secret.reading])
+  },
+  "DatabaseAlarms": { scope in
+    let database = DatabaseInstance(
+      "Database", in: scope, vpc: databaseVpc, engine: .mySQL("8.4.7"), type: "db.t4g.medium", storage: .gibibytes(20))
+    DatabaseAlarms("It", in: scope, of: database, notify: [Topic("Topic", in: scope)], connections: 100)
+  },
+  "DatabaseInstance": { scope in
+    let database = DatabaseInstance(
+      "It", in: scope, vpc: databaseVpc, engine: .mariaDB("11.8.5"), type: "db.m8g.large", storage: .gibibytes(20),
+      growingTo: .gibibytes(100), isMultiZone: true, monitoring: .seconds(1), insights: .standard,
+      key: Key("Key", in: scope))
+    Role(
+      "Role", in: scope, trusting: .service("ec2.amazonaws.com"),
+      permissions: [database.connecting(as: "app"), database.secret.reading])
+  },
   "EventBus": { scope in EventBus("It", in: scope, key: Key("Key", in: scope)) },
   "EventRule": { scope in
     EventRule(
@@ -97,6 +122,11 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
   "Key": { scope in Key("It", in: scope, alias: "alias/it") },
   "Listener": { scope in _ = listener(in: scope) },
   "LogGroup": { scope in LogGroup("It", in: scope, key: Key("Key", in: scope)) },
+  "ParameterPath": { scope in
+    ParameterPath(
+      "It", in: scope, values: ["log-level": "info"], lists: ["hosts": ["a", "b"]], secrets: ["licence"],
+      key: Key("Key", in: scope))
+  },
   "Policy": { scope in Policy("It", in: scope, permissions: [Bucket("Bucket", in: scope).reading]) },
   "Queue": { scope in Queue("It", in: scope, key: Key("Key", in: scope)) },
   "Record": { scope in Record("It", in: scope, "a.example.com", zone: specimenZone, to: .addresses("192.0.2.1")) },
@@ -118,6 +148,18 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
     AlbApiGateway("Api", in: scope, vpc: testVpc, accountLogging: .managedRole)
       .stage("it", to: service("Web", in: scope, port: 80))
   },
+  "StateMachine": { scope in
+    StateMachine(
+      "It", in: scope,
+      steps: [
+        .send("Send", to: Queue("Queue", in: scope, key: Key("QueueKey", in: scope))).retrying(),
+        .publish("Publish", to: Topic("Topic", in: scope)),
+        .put(
+          "Put", into: Table("Table", in: scope, partitionKey: "pk"), item: ["pk": ["S": "{% $states.input.id %}"]]),
+        .invoke("Invoke", function: "arn:aws:lambda:eu-central-1:123456789012:function:it"),
+      ], key: Key("Key", in: scope))
+  },
+  "StoredParameter": { scope in ParameterPath("It", in: scope, values: ["log-level": "info"]) },
   "Table": { scope in Table("It", in: scope, partitionKey: "pk", key: Key("Key", in: scope)) },
   "TargetGroup": { scope in
     let group = TargetGroup("It", in: scope, vpc: testVpc, port: 80, targets: .instances())

@@ -24,7 +24,18 @@ struct DeployedValues {
     "AWS::Events::EventBus.Arn": "events:eu-central-1:123456789012:event-bus/it",
     "AWS::Lambda::Function.Arn": "lambda:eu-central-1:123456789012:function:it",
     "AWS::Lambda::Alias": "lambda:eu-central-1:123456789012:function:it:live",
+    "AWS::StepFunctions::StateMachine": "states:eu-central-1:123456789012:stateMachine:it",
+    "AWS::RDS::DBCluster.MasterUserSecret.SecretArn":
+      "secretsmanager:eu-central-1:123456789012:secret:rds!cluster-0a1b2c3d-AbCdEf",
+    "AWS::RDS::DBInstance.MasterUserSecret.SecretArn":
+      "secretsmanager:eu-central-1:123456789012:secret:rds!db-0a1b2c3d-AbCdEf",
     "AWS::Backup::BackupVault.BackupVaultArn": "backup:eu-central-1:123456789012:backup-vault:it",
+  ]
+
+  /// What attributes give that are ids.
+  private static let ids = [
+    "AWS::RDS::DBCluster.DBClusterResourceId": "cluster-ABCDEFGHIJKL01234",
+    "AWS::RDS::DBInstance.DbiResourceId": "db-ABCDEFGHIJKL01234",
   ]
 
   /// Types of which `Ref` gives a name.
@@ -53,7 +64,9 @@ struct DeployedValues {
     if let value = Self.pseudoParameters[name] { return value }
     let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
     guard let type = template.resources[parts[0]]?["Type"]?.string else { return nil }
-    if let arn = Self.arns[parts.count == 1 ? type : "\(type).\(parts[1])"] { return "arn:aws:\(arn)" }
+    let place = parts.count == 1 ? type : "\(type).\(parts[1])"
+    if let arn = Self.arns[place] { return "arn:aws:\(arn)" }
+    if let id = Self.ids[place] { return id }
     return parts.count == 1 && Self.names.contains(type) ? "it" : nil
   }
 }

@@ -1,7 +1,9 @@
 import Strata
 import StrataEventBridge
 import StrataFunctions
+import StrataParameters
 import StrataTables
+import StrataWorkflows
 
 /// The permissions of each type that has any, by their names, with the statements that a key adds.
 ///
@@ -43,17 +45,27 @@ let permissionSpecimens: [String: @Sendable (Scope) -> [String: Permission]] = [
       "It", in: scope, partitionKey: "pk", indexes: [.init("ByOwner", partitionKey: "owner")], changes: .new,
       key: Key("Key", in: scope))
     return [
-      "reading": table.reading, "writing": table.writing, "readingAndWriting": table.readingAndWriting,
-      "streaming": table.streaming, "backingUp": table.backingUp,
+      "reading": table.reading, "writing": table.writing, "putting": table.putting,
+      "readingAndWriting": table.readingAndWriting, "streaming": table.streaming, "backingUp": table.backingUp,
     ]
   },
   "ImportedTable": { scope in
     let table = ImportedTable(
       arn: "arn:aws:dynamodb:eu-central-1:123456789012:table/it", key: Key("Key", in: scope))
     return [
-      "reading": table.reading, "writing": table.writing, "readingAndWriting": table.readingAndWriting,
-      "streaming": table.streaming, "backingUp": table.backingUp,
+      "reading": table.reading, "writing": table.writing, "putting": table.putting,
+      "readingAndWriting": table.readingAndWriting, "streaming": table.streaming, "backingUp": table.backingUp,
     ]
+  },
+  "StateMachine": { scope in
+    let machine = StateMachine("It", in: scope, steps: [.succeed("Done")], kind: .express)
+    return ["starting": machine.starting]
+  },
+  "ImportedStateMachine": { _ in
+    ["starting": ImportedStateMachine(arn: "arn:aws:states:eu-central-1:123456789012:stateMachine:it").starting]
+  },
+  "ParameterPath": { scope in
+    ["reading": ParameterPath("It", in: scope, values: ["a": "b"], key: Key("Key", in: scope)).reading]
   },
   "Queue": { scope in
     let queue = Queue("It", in: scope, key: Key("Key", in: scope))

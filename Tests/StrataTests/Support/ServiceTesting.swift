@@ -11,6 +11,13 @@ let testVpc = ImportedVpc(
     .public("subnet-0000000c", zone: "eu-central-1a"), .public("subnet-0000000d", zone: "eu-central-1b"),
   ])
 
+/// A network with isolated subnets, which databases are in.
+let databaseVpc = ImportedVpc(
+  id: "vpc-0a1b2c3d",
+  subnets: [
+    .isolated("subnet-0000000e", zone: "eu-central-1a"), .isolated("subnet-0000000f", zone: "eu-central-1b"),
+  ])
+
 var testCluster: ImportedCluster { ImportedCluster(name: "shared", vpc: testVpc) }
 
 let testImage = ContainerImage.registry("public.ecr.aws/nginx/nginx:1.29")

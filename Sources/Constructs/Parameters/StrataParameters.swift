@@ -1,0 +1,2 @@
+/// Parameters of Systems Manager.
+@_exported public import StrataIdentity

@@ -1,0 +1,31 @@
+import StrataText
+
+/// Names of things that AWS makes none for, which no other stack of the account has.
+package enum OwnName {
+  /// The ids below the stack, as a logical id has them, so that no other construct of the stack has the same.
+  package static func path(of scope: Scope) -> String {
+    scope.path.idsBelowStack.map(\.pascalCased).joined()
+  }
+
+  /// A name of 50 characters at most: the path, or a word and a digest where that's longer than 13, and the stack's id.
+  ///
+  /// Names of stacks may be too long to be part of it; their ids have 36 characters.
+  package static func byStackID(of scope: Scope, else word: StaticString) -> StringValue {
+    "\(short(path(of: scope), else: word))-\(stackID)"
+  }
+
+  /// Such a name in small letters, which begins with a letter.
+  package static func inSmallLetters(of scope: Scope, else word: StaticString) -> StringValue {
+    let path = path(of: scope)
+    // What differs in case alone mustn't be one.
+    let isPlain = path.first?.isLetter == true && path.dropFirst().allSatisfy { !$0.isUppercase }
+    return "\(short(path, else: word, isDigested: !isPlain).lowercased())-\(stackID)"
+  }
+
+  private static var stackID: StringValue { StringValue.stackID.split(separator: "/")[2] }
+
+  private static func short(_ path: String, else word: StaticString, isDigested: Bool = false) -> String {
+    if path.utf8.count <= 13, !isDigested { return path }
+    return "\(word)-\(SHA256.hexDigest(of: Array(path.utf8)).prefix(6))"
+  }
+}

@@ -1,0 +1,16 @@
+/// The level of what a state machine writes to its log group.
+///
+/// See [Log levels](https://docs.aws.amazon.com/step-functions/latest/dg/cloudwatch-log-level.html).
+public enum StateMachineLogging: String, Sendable, Hashable, CaseIterable {
+  /// Everything that happens.
+  case all = "ALL"
+  /// What fails in a step or in the whole.
+  case errors = "ERROR"
+  /// What makes the whole fail.
+  case fatal = "FATAL"
+}
+
+extension StateMachineLogging: Decodable, ProfileChoice {
+  /// Reads the name of a level, such as `errors`.
+  public init(from decoder: any Decoder) throws { self = try decoder.choice() }
+}
