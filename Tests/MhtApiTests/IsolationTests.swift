@@ -86,7 +86,8 @@ import Testing
 
   /// What roles may do is about resources of the template, or a name of the environment.
   ///
-  /// What else it's about is listed here: what AWS knows no resource for, and what is the instance's or the backup's own by the session that asks.
+  /// What else it's about is listed here: what AWS knows no resource for, and what is the instance's or the backup's own
+  /// by the session that asks.
   @Test(arguments: environments)
   func whatRolesMayDoIsAboutTheirOwn(
     name: String, title: String, other: String, network: String, otherNetwork: String

@@ -1,5 +1,6 @@
 import MhtApi
 import StrataEnvironments
+import StrataJSON
 import StrataTesting
 import Testing
 
@@ -41,5 +42,17 @@ import Testing
         "AWS::Events::Connection", "AWS::Events::Rule",
       ])
     #expect(try types("MhtApiStaging").subtracting(types("MhtApiProduction")) == [])
+  }
+
+  /// What the README has imported, which must refer to nothing else, and be kept when a stack is deleted.
+  @Test(arguments: ["MhtApiStaging", "MhtApiProduction"])
+  func whatCanBeImportedStandsByItself(stack: String) throws {
+    let names = ["Logs", "Uploads", "Archive", "Records", "Jobs", "JobsDeadLetters"]
+    let template = try #require(mhtApi.templates(committed: [])[stack])
+    for name in names {
+      let resource = try #require(template.resource(name))
+      #expect(resource.json["DeletionPolicy"] == "Retain", "\(name)")
+      #expect(template.resources(referencedBy: resource).filter { !names.contains($0.logicalID) } == [], "\(name)")
+    }
   }
 }
