@@ -89,8 +89,7 @@ public struct DatabaseAlarms: Construct {
       _ utilization: Double, _ freeMemory: Memory, _ connections: Int?, _ actions: [any AlarmAction],
       _ declaration: Declaration
     ) {
-      let limits = RequestLimits(serverErrors: 0, latency: .seconds(1), utilization: utilization)
-      limits.check(declaration)
+      percent = declaration.percent(ofUtilization: utilization)
       if freeMemory.mebibytes < 1 {
         declaration.report(
           "freeMemory must be 1 MiB or more", property: "freeMemory", expected: "1 MiB or more",
@@ -105,7 +104,6 @@ public struct DatabaseAlarms: Construct {
       if actions.count > 5 { declaration.reportTooMany(actions) }
       self.actions = Array(actions.prefix(5))
       self.connections = connections
-      percent = limits.percent
       memory = Double(freeMemory.mebibytes) * 1_048_576
       scope = declaration.scope
     }

@@ -40,6 +40,7 @@ package final class WellnessAlarms {
 
   /// Declares the alarms.
   package init(_ declaration: Declaration, of subject: Subject, notify actions: [any AlarmAction], _ limits: Limits) {
+    let percent = declaration.percent(ofUtilization: limits.utilization)
     limits.check(declaration)
     // Said once here, or each alarm would say it.
     if actions.count > 5 { declaration.reportTooMany(actions) }
@@ -52,7 +53,7 @@ package final class WellnessAlarms {
         description: .literal("\(subject.path): \(meaning)"))
     }
     alarms = subject.used.map { id, metric, meaning in
-      alarm(id, metric.over(.minutes(5)), .above(limits.percent), for: 3, meaning)
+      alarm(id, metric.over(.minutes(5)), .above(percent), for: 3, meaning)
     }
     // What is routed to it may be declared later.
     declaration.scope.atFinalization { [self] in
@@ -73,11 +74,6 @@ package final class WellnessAlarms {
 }
 
 extension WellnessAlarms.Limits {
-  private var isShare: Bool { utilization > 0 && utilization <= 1 }
-
-  /// The share that may be used, in percent.
-  fileprivate var percent: Double { isShare ? (utilization * 10_000).rounded() / 100 : 100 }
-
   /// The time that an answer may take.
   fileprivate var seconds: Double {
     Double(latency.components.seconds) + Double(latency.components.attoseconds) / 1e18
@@ -85,11 +81,6 @@ extension WellnessAlarms.Limits {
 
   /// Reports limits that make no sense.
   fileprivate func check(_ declaration: Declaration) {
-    if !isShare {
-      declaration.report(
-        "utilization must be above 0 and up to 1", property: "utilization", expected: "above 0 and up to 1",
-        given: "\(utilization)", hint: (1...100).contains(utilization) ? "85 percent are 0.85" : nil)
-    }
     if serverErrors < 0 {
       declaration.report(
         "serverErrors must be 0 or more", property: "serverErrors", expected: "0 or more",
