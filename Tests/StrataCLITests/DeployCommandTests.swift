@@ -181,9 +181,9 @@ import Testing
 
   @Test func waitingOutlivesAFewFailures() {
     cloud.changes = [("Add", "ProdTopic", nil)]
-    cloud.failuresWhileWaiting = 5
+    cloud.failuresWhileWaiting = 7
     #expect(tool.run("deploy", "-e", "prod", "--yes").status == 0)
-    cloud.failuresWhileWaiting = 6
+    cloud.failuresWhileWaiting = 8
     cloud.deploy([])
     tool.run("deploy", "-e", "prod", "--yes")
     #expect(
