@@ -18,6 +18,7 @@ from pathlib import Path
 from endpoints import ROOT, Aws, AwsError, localstack
 
 STACK = "BenchlingWebhookStack"
+SYSTEM = "benchling-webhook"
 ANSWERS = [
     "benchlingTenant=acme",
     "benchlingAppDefinitionId=app_PROD",
@@ -38,6 +39,10 @@ class User:
         self.profiles = self.directory / "config/benchling-webhook"
 
     def run(self, program, *arguments, input=""):
+        if program == "synth" and SYSTEM not in arguments:
+            # The tool has several systems, so each command is told which one: behind its own words.
+            words = 1 if arguments[0] == "deploy" else 2
+            arguments = (*arguments[:words], SYSTEM, *arguments[words:])
         command = [str(Path(os.environ["PRODUCTS"]) / program), *arguments]
         return subprocess.run(
             command, env=self.environment, cwd=self.directory, input=input, capture_output=True, text=True, timeout=180
@@ -75,7 +80,7 @@ class SynthTests(unittest.TestCase):
         user = User(self.directory, aws.environment)
 
         # Set up, as `make setup` and `make setup-profile` do.
-        user.synth("profile", "create", "benchling-webhook", "default", *ANSWERS, input=PASSWORD + "\n")
+        user.synth("profile", "create", SYSTEM, "default", *ANSWERS, input=PASSWORD + "\n")
         user.synth("profile", "set", "default", "natGateways=0")
         user.synth("secret", "put", "--environment", "prod", "--yes")
         user.synth("profile", "create", "dev", "benchlingAppDefinitionId=app_DEV")
@@ -193,7 +198,7 @@ class SynthTests(unittest.TestCase):
 
     def end_while_carrying_out(self, user, number):
         """Deploys, and ends that by a signal as soon as something is carried out; the exit code and what was said."""
-        command = [str(Path(os.environ["PRODUCTS"]) / "synth"), "deploy", "--environment", "prod", "--yes"]
+        command = [str(Path(os.environ["PRODUCTS"]) / "synth"), "deploy", SYSTEM, "--environment", "prod", "--yes"]
         process = subprocess.Popen(
             command, env=user.environment, cwd=user.directory, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
         )
