@@ -15,30 +15,11 @@ struct DynamicReferenceRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     var found: [Finding] = []
-    var place = JSONPointer()
-    func visit(_ value: JSONValue) {
-      switch value {
-      case .string(let text):
-        if let wrong = Self.references(in: text).lazy.compactMap(Self.mistake).first {
-          found.append(
-            finding(
-              wrong.message, at: place, expected: wrong.expected,
-              hint: "put the value there, and write its name here"))
-        }
-      case .array(let elements):
-        for (index, element) in elements.enumerated() { visit(element, under: String(index)) }
-      case .object(let object): for member in object { visit(member.value, under: member.key) }
-      default: break
-      }
-    }
-    func visit(_ value: JSONValue, under step: String) {
-      place.tokens.append(step)
-      visit(value)
-      place.tokens.removeLast()
-    }
-    for resource in template.resources {
-      place = resource.pointer().appending("Properties")
-      visit(.object(resource.properties))
+    template.forEachText { text, place in
+      guard let wrong = Self.references(in: text).lazy.compactMap(Self.mistake).first else { return }
+      found.append(
+        finding(
+          wrong.message, at: place, expected: wrong.expected, hint: "put the value there, and write its name here"))
     }
     return found
   }

@@ -47,26 +47,8 @@ struct PlainSecretRule: TemplateRule {
   /// Keys of AWS have a form of their own, wherever they stand.
   private func keys(_ template: TemplateContents) -> [Finding] {
     var found: [Finding] = []
-    // One place that grows and shrinks, as a new one for each value takes long.
-    var place = JSONPointer()
-    func visit(_ value: JSONValue) {
-      switch value {
-      case .string(let text) where PlainSecret.hasAccessKey(text):
-        found.append(finding("this", at: place))
-      case .array(let elements):
-        for (index, element) in elements.enumerated() { visit(element, under: String(index)) }
-      case .object(let object): for member in object { visit(member.value, under: member.key) }
-      default: break
-      }
-    }
-    func visit(_ value: JSONValue, under step: String) {
-      place.tokens.append(step)
-      visit(value)
-      place.tokens.removeLast()
-    }
-    for resource in template.resources {
-      place = resource.pointer().appending("Properties")
-      visit(.object(resource.properties))
+    template.forEachText { text, place in
+      if PlainSecret.hasAccessKey(text) { found.append(finding("this", at: place)) }
     }
     return found
   }
