@@ -137,6 +137,10 @@ let package = Package(
       name: "StrataLanguage", dependencies: ["StrataFindings", "StrataJSON", "StrataPlatform", "StrataText"],
       // Rounding a Double is a call of the C library, which without Foundation nothing else links.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    // Floor 4 as well: the packages of functions' code, which what declares them only names.
+    .target(
+      name: "StrataPackages",
+      dependencies: ["StrataFiles", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPlatform", "StrataText"]),
     .target(
       name: "StrataSynthesis",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTemplate", "StrataText"]),
@@ -170,22 +174,22 @@ let package = Package(
     .target(
       name: "StrataEnvironments",
       dependencies: [
-        "StrataChecks", "StrataFiles", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPipeline",
-        "StrataTemplate", "StrataText",
+        "StrataChecks", "StrataFiles", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPackages",
+        "StrataPipeline", "StrataTemplate", "StrataText",
       ]),
     // Floor 7: what deploys environments, and the command line.
     .target(
       name: "StrataDeployment",
       dependencies: [
-        "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline",
-        "StrataPlatform", "StrataS3", "StrataTemplate", "StrataText",
+        "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPackages",
+        "StrataPipeline", "StrataPlatform", "StrataS3", "StrataTemplate", "StrataText",
       ]),
     .target(
       name: "StrataCLI",
       dependencies: [
         "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataFindings",
-        "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPipeline", "StrataPlatform", "StrataTemplate",
-        "StrataTemplateFiles", "StrataText",
+        "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform",
+        "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
@@ -256,6 +260,8 @@ let package = Package(
         "StrataChecks", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPipeline",
         "StrataSynthesis", "StrataTemplateFiles", "TestSupport",
       ]),
+    .testTarget(
+      name: "StrataPackagesTests", dependencies: ["StrataFiles", "StrataLanguage", "StrataPackages", "TestSupport"]),
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
     .testTarget(
       name: "StrataLanguageTests",
@@ -294,14 +300,14 @@ let package = Package(
     .testTarget(
       name: "StrataDeploymentTests",
       dependencies: [
-        "StrataChecks", "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage",
-        "StrataPipeline", "StrataTemplate", "TestSupport",
+        "StrataChecks", "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataFunctions", "StrataJSON",
+        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataTemplate", "TestSupport",
       ]),
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
-        "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataJSON",
-        "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataText", "TestSupport", "synth",
+        "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataFunctions",
+        "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataText", "TestSupport", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",

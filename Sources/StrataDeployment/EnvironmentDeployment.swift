@@ -1,6 +1,7 @@
 package import StrataEnvironments
 import StrataJSON
 import StrataLanguage
+import StrataPackages
 import StrataPipeline
 import StrataText
 
@@ -16,12 +17,15 @@ package struct EnvironmentDeployment {
     var touchesOthers: Bool
     /// The directory that files are named relative to.
     var directory: String?
+    /// The folder of the packages of functions.
+    var packages: String
 
     package init(
-      parameters: [String: String] = [:], bucket: String? = nil, touchesOthers: Bool = false, directory: String? = nil
+      parameters: [String: String] = [:], bucket: String? = nil, touchesOthers: Bool = false, directory: String? = nil,
+      packages: String = PackageFiles.usualFolder
     ) {
       (self.parameters, self.bucket, self.touchesOthers) = (parameters, bucket, touchesOthers)
-      self.directory = directory
+      (self.directory, self.packages) = (directory, packages)
     }
   }
 
@@ -95,6 +99,7 @@ package struct EnvironmentDeployment {
   /// - Throws: The reason why it ended before.
   package func carryOut(templatesIn folder: String, _ settings: Settings) throws -> Deployment? {
     var rollout = rollout(templatesIn: folder, settings)
+    try uploadPackages(settings)
     try rollout.prepare()
     return try carryOut(&rollout)
   }
@@ -107,8 +112,17 @@ package struct EnvironmentDeployment {
   /// - Throws: The reason why it couldn't be done.
   package func rehearse(templatesIn folder: String, _ settings: Settings) throws {
     var rollout = rollout(templatesIn: folder, settings)
+    try uploadPackages(settings, isRehearsed: true)
     try rollout.prepare()
     rollout.discard()
+  }
+
+  /// Puts the packages of functions where change sets say that they are; the same content is the same place.
+  func uploadPackages(_ settings: Settings, isRehearsed: Bool = false) throws {
+    let upload = PackageUpload(
+      system: target.system.name, files: PackageFiles(in: settings.packages), aws: aws, follower: follower)
+    let others = settings.touchesOthers ? synthesized.prepared.chosen.map(\.environment) : []
+    try upload.carryOut(stacks, of: [target.environment.name] + others, isRehearsed: isRehearsed)
   }
 
   func rollout(templatesIn folder: String, _ settings: Settings) -> Rollout {
@@ -116,7 +130,7 @@ package struct EnvironmentDeployment {
     let deployments = stacks.map { artifact in
       StackDeployment(
         artifact, of: name, deployed: deployed[artifact.name], path: "\(folder)/\(artifact.fileName)", settings,
-        patience, artifactsStack: ArtifactsStack.name(of: name, in: target.system.name), aws: aws)
+        patience, artifactsStack: ArtifactsName.stack(of: name, in: target.system.name), aws: aws)
     }
     let guardian = EnvironmentGuard(environment: name, dropped: dropped)
     return Rollout(deployments, for: follower) { changes, deployment in

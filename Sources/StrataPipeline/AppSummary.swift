@@ -73,6 +73,9 @@ public struct StackSummary: Sendable {
   /// The acknowledgements that CloudFormation wants before it deploys the stack.
   public let capabilities: [Capability]
 
+  /// The packages of code that its functions use, in the order of declaration.
+  package let packages: [PackageUse]
+
   /// The names of the stacks that this one uses directly, in the order of deployment.
   public internal(set) var dependencies: [String]
 
@@ -92,6 +95,7 @@ public struct StackSummary: Sendable {
     environmentParameters = rendered.environmentParameters
     tags = rendered.tags
     capabilities = rendered.capabilities
+    packages = rendered.packages
     self.dependencies = dependencies
   }
 }

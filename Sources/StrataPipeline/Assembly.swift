@@ -76,6 +76,9 @@ public struct StackArtifact: Sendable {
   /// The acknowledgements that CloudFormation wants before it deploys the stack.
   public var capabilities: [Capability] { checked.rendered.capabilities }
 
+  /// The packages of code that its functions use, in the order of declaration.
+  package var packages: [PackageUse] { checked.rendered.packages }
+
   /// The construct and line that each resource comes from, sorted by logical id.
   public var origins: [Origin] { checked.rendered.origins.resources }
 

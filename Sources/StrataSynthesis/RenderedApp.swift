@@ -39,6 +39,7 @@ package struct RenderedStack: Sendable {
   package let environmentOutputs: [EnvironmentValue]
   package let tags: [String: String]
   package let capabilities: [Capability]
+  package let packages: [PackageUse]
   package let origins: Origins
 }
 
@@ -48,6 +49,6 @@ extension RenderedStack {
     RenderedStack(
       index: index, name: name, template: template, env: env, environment: environment, environments: environments,
       environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,
-      capabilities: capabilities, origins: origins)
+      capabilities: capabilities, packages: packages, origins: origins)
   }
 }

@@ -9,7 +9,7 @@ import Testing
     ("finished templates", ["StrataTemplate", "StrataSchema"]),
     (
       "declaring, rendering, checking, comparing",
-      ["StrataLanguage", "StrataSynthesis", "StrataChecks", "StrataTemplateFiles", "StrataDiff"]
+      ["StrataLanguage", "StrataPackages", "StrataSynthesis", "StrataChecks", "StrataTemplateFiles", "StrataDiff"]
     ),
     ("constructs", constructs),
     ("from declarations to checked templates", ["StrataPipeline"]),

@@ -41,7 +41,7 @@ extension Function {
     fileprivate var takesText: Bool { rawValue.hasPrefix("nodejs") || rawValue.hasPrefix("python") }
   }
 
-  /// The code of a function: a zip file in S3, an image in ECR, or a few lines of text.
+  /// The code of a function: a package, a zip file in S3, an image in ECR, or a few lines of text.
   ///
   /// A new file needs another key or version, and a new image another tag or digest: what stays the same in the template
   /// is no change.
@@ -50,9 +50,62 @@ extension Function {
       case object(bucket: StringValue, key: StringValue, version: StringValue?, Runtime, handler: StringValue)
       case image(StringValue, command: [StringValue])
       case text(String, Runtime, handler: StringValue)
+      case package(String, PackageSource, Runtime, handler: StringValue)
     }
 
     private let kind: Kind
+
+    /// A package of a program that Lambda starts, as one in Swift.
+    ///
+    /// `synth package` makes it of the built program and writes down its content, in a lock file that is committed;
+    /// synthesis reads that alone, and `synth deploy` puts the package into the environment's own bucket.
+    ///
+    /// ```swift
+    /// Function("Api", in: scope, code: .package("api", executable: "Handler/.build/release/Api"))
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - name: The package's name, 1 to 64 letters, digits, hyphens and underscores: the same name is the same package.
+    ///   - path: The path of the program, relative to the caller's file. It gets the name `bootstrap`.
+    ///   - file: The file of the caller.
+    /// - Returns: The code.
+    public static func package(_ name: String, executable path: String, file: String = #filePath) -> Code {
+      Code(kind: .package(name, .executable(path).beside(file: file), .providedAL2023, handler: "bootstrap"))
+    }
+
+    /// A package of all that is in a folder.
+    ///
+    /// - Parameters:
+    ///   - name: The package's name, 1 to 64 letters, digits, hyphens and underscores: the same name is the same package.
+    ///   - path: The path of the folder, relative to the caller's file.
+    ///   - runtime: The language that it's run by; a program of its own unless given.
+    ///   - handler: The place in the code that is called, 128 characters at most; `bootstrap`, as programs of their own are
+    ///     named, unless given.
+    ///   - file: The file of the caller.
+    /// - Returns: The code.
+    public static func package(
+      _ name: String, folder path: String, runtime: Runtime = .providedAL2023, handler: StringValue = "bootstrap",
+      file: String = #filePath
+    ) -> Code {
+      Code(kind: .package(name, .folder(path).beside(file: file), runtime, handler: handler))
+    }
+
+    /// A package that something else made, such as the Swift runtime's own packaging.
+    ///
+    /// - Parameters:
+    ///   - name: The package's name, 1 to 64 letters, digits, hyphens and underscores: the same name is the same package.
+    ///   - path: The path of the zip file, relative to the caller's file.
+    ///   - runtime: The language that it's run by; a program of its own unless given.
+    ///   - handler: The place in the code that is called, 128 characters at most; `bootstrap`, as programs of their own are
+    ///     named, unless given.
+    ///   - file: The file of the caller.
+    /// - Returns: The code.
+    public static func package(
+      _ name: String, zip path: String, runtime: Runtime = .providedAL2023, handler: StringValue = "bootstrap",
+      file: String = #filePath
+    ) -> Code {
+      Code(kind: .package(name, .zip(path).beside(file: file), runtime, handler: handler))
+    }
 
     /// A zip file in S3, which is there before the function is deployed.
     ///
@@ -121,7 +174,7 @@ extension Function {
     }
 
     /// The code as a function has it.
-    struct Package {
+    struct Properties {
       let code: Lambda.Function.Code
       var runtime: Runtime?
       var handler: StringValue?
@@ -129,14 +182,26 @@ extension Function {
     }
 
     /// The code as a function has it, with mistakes where Lambda takes no such.
-    func package(_ declaration: Declaration) -> Package {
+    func properties(_ declaration: Declaration, for architecture: Architecture) -> Properties {
       switch kind {
+      case .package(let name, let source, let runtime, let handler):
+        if !(1...64).contains(name.utf8.count) || !name.consistsOfAlphanumerics(and: "-_") {
+          declaration.report(
+            "a package can't have this name", property: "code",
+            expected: "1 to 64 letters, digits, hyphens and underscores", given: "\"\(name)\"")
+        }
+        let place = declaration.scope.use(
+          PackageUse.Wish(
+            name: name, source: source, runtime: runtime.rawValue, handler: handler.node.literalText,
+            architecture: architecture.rawValue), at: declaration.site)
+        return Properties(
+          code: .init(s3Bucket: place.bucket, s3Key: place.key), runtime: runtime, handler: handler.checkedHandler)
       case .object(let bucket, let key, let version, let runtime, let handler):
-        return Package(
+        return Properties(
           code: .init(s3Bucket: bucket, s3Key: key, s3ObjectVersion: version), runtime: runtime,
           handler: handler.checkedHandler)
       case .image(let uri, let command):
-        return Package(code: .init(imageUri: uri), command: command.isEmpty ? nil : ListValue(command))
+        return Properties(code: .init(imageUri: uri), command: command.isEmpty ? nil : ListValue(command))
       case .text(let text, let runtime, let handler):
         if !runtime.takesText {
           declaration.report(
@@ -147,7 +212,7 @@ extension Function {
         if text.isEmpty {
           declaration.report("a program must have a text", property: "code", expected: "text", given: "\"\"")
         }
-        return Package(
+        return Properties(
           code: .init(zipFile: .literal(text)), runtime: runtime.takesText ? runtime : .nodejs22,
           handler: handler.checkedHandler.checked { text in
             text.hasPrefix("index.")

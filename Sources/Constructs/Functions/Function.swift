@@ -111,24 +111,24 @@ public struct Function: Construct, Connectable, FunctionTarget {
     if isTraced { role.allow(FunctionAccess.tracing) }
     connection = FunctionConnection(vpc, subnets, outbound, declaration)
     role.allow(connection.permissions(in: scope))
-    let package = code.package(declaration)
+    let code = code.properties(declaration, for: architecture)
     resource =
       Lambda.Function(
-        id, in: parent, code: package.code, role: role.arn, architectures: [.literal(architecture.rawValue)],
+        id, in: parent, code: code.code, role: role.arn, architectures: [.literal(architecture.rawValue)],
         description: description?.checked(Self.mistake(inDescription:)),
         environment: variables.isEmpty ? nil : .init(variables: variables.values),
         ephemeralStorage: storage.map {
           .init(size: declaration.mebibytes($0, in: 512...10_240, property: "storage"))
-        }, functionName: name?.checked(Self.mistake(inName:)), handler: package.handler,
-        imageConfig: package.command.map { .init(command: $0) }, kmsKeyArn: variables.isEmpty ? nil : key?.arn,
+        }, functionName: name?.checked(Self.mistake(inName:)), handler: code.handler,
+        imageConfig: code.command.map { .init(command: $0) }, kmsKeyArn: variables.isEmpty ? nil : key?.arn,
         loggingConfig: .init(logGroup: logGroup.name),
         memorySize: declaration.mebibytes(memory, in: 128...10_240, property: "memory"),
-        packageType: package.runtime == nil ? .image : nil,
+        packageType: code.runtime == nil ? .image : nil,
         reservedConcurrentExecutions: reservedConcurrency.map {
           declaration.number(
             $0, in: 0...Int(Int32.max), "a function can't run fewer times at once than never",
             property: "reservedConcurrency")
-        }, runtime: package.runtime.map { .literal($0.rawValue) },
+        }, runtime: code.runtime.map { .literal($0.rawValue) },
         timeout: declaration.seconds(timeout, in: 1...900, property: "timeout"),
         tracingConfig: isTraced ? .init(mode: .active) : nil, vpcConfig: connection.configuration
       ).resource

@@ -41,6 +41,8 @@ extension OptionSyntax {
   static let samples = OptionSyntax(
     name: "--samples", summary: "the same, where a system comes with sample profiles")
   static let layingOwn = OptionSyntax(name: "--own", summary: "lay your own profiles over the committed ones")
+  static let packages = OptionSyntax(
+    name: "--packages", value: "DIR", summary: "the folder of packages' zip files; .build/packages unless given")
   static let inOwn = OptionSyntax(name: "--own", summary: "in your own folder, not among the committed profiles")
   static let allowOtherProfile = OptionSyntax(
     name: "--allow-other-profile", summary: "let --profile be the profile of another environment")

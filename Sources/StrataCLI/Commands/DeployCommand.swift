@@ -2,6 +2,7 @@ import StrataChecks
 import StrataDeployment
 import StrataEnvironments
 import StrataOutput
+import StrataPackages
 import StrataPipeline
 import StrataText
 
@@ -31,7 +32,7 @@ struct DeployCommand {
     options: [
       .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .touchOthers,
       .drop,
-      parameter, .bucket, dryRun, plan, apply,
+      parameter, .bucket, .packages, dryRun, plan, apply,
     ]
   ) { try DeployCommand(invocation: $0).run() }
 
@@ -58,7 +59,7 @@ struct DeployCommand {
     try check(parameters, of: deployment)
     let settings = EnvironmentDeployment.Settings(
       parameters: parameters, bucket: invocation.value(.bucket), touchesOthers: invocation.has(.touchOthers),
-      directory: console.directory)
+      directory: console.directory, packages: invocation.value(.packages) ?? PackageFiles.usualFolder)
     let folder = try write(deployment.synthesized)
     if invocation.has(Self.dryRun) {
       try deployment.rehearse(templatesIn: folder, settings)

@@ -1,7 +1,8 @@
 import StrataJSON
+import StrataLanguage
 import StrataText
 
-/// An environment's own bucket for templates, which are kept by their content and never written over.
+/// An environment's own bucket for templates and packages, which are kept by their content and never written over.
 struct ArtifactBucket {
   let name: String
   /// The account whose bucket it must be.
@@ -19,7 +20,7 @@ struct ArtifactBucket {
   static func find(_ stack: String, _ aws: AwsClient) throws -> ArtifactBucket? {
     guard let found = try StackDescription.find(stack, aws),
       found.status.hasSuffix("_COMPLETE"), let account = found.account, let region = found.region,
-      let name = found.outputs.first(where: { $0.key.hasSuffix(ArtifactsStack.output) })?.value
+      let name = found.outputs.first(where: { $0.key.hasSuffix(ArtifactsName.output) })?.value
     else { return nil }
     return ArtifactBucket(name: name, account: account, region: region, aws: aws)
   }
@@ -29,20 +30,27 @@ struct ArtifactBucket {
   /// - Throws: ``DeploymentError`` where the bucket is another account's, or has something else under the name.
   func upload(_ template: [UInt8]) throws -> String {
     let key = "\(SHA256.hexDigest(of: template)).template.json"
-    if try size(of: key) == nil {
-      try aws.call("s3", "cp", arguments: ["-", "s3://\(name)/\(key)", "--only-show-errors"], input: template)
-    }
-    guard let size = try size(of: key), size == template.count else {
-      throw DeploymentError(
-        "the bucket \(name) doesn't have the template that was put there, as \(key)",
-        hint: "see who else writes to the bucket, and remove that object")
-    }
+    try upload(template, as: key)
     let suffix = region.hasPrefix("cn-") ? ".cn" : ""
     return "https://\(name).s3.\(region).amazonaws.com\(suffix)/\(key)"
   }
 
+  /// Puts bytes there by a key that follows from their content, unless they're there already.
+  ///
+  /// - Throws: ``DeploymentError`` where the bucket is another account's, or has something else under the key.
+  func upload(_ bytes: [UInt8], as key: String) throws {
+    if try size(of: key) == nil {
+      try aws.call("s3", "cp", arguments: ["-", "s3://\(name)/\(key)", "--only-show-errors"], input: bytes)
+    }
+    guard let size = try size(of: key), size == bytes.count else {
+      throw DeploymentError(
+        "the bucket \(name) doesn't have what was put there, as \(key)",
+        hint: "see who else writes to the bucket, and remove that object")
+    }
+  }
+
   /// The size of an object; nil where there is none.
-  private func size(of key: String) throws -> Int? {
+  func size(of key: String) throws -> Int? {
     do {
       let answer = try aws.repeating(
         "s3api", "head-object", ["--bucket", name, "--key", key, "--expected-bucket-owner", account])

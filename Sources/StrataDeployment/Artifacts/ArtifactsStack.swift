@@ -2,20 +2,10 @@ import StrataLanguage
 import StrataPipeline
 import StrataS3
 
-/// The stack with an environment's own bucket, for templates that are too large to be sent along.
+/// The stack with an environment's own bucket, for templates that are too large to be sent along, and packages of code.
 enum ArtifactsStack {
-  /// The output that has the bucket's name.
-  static let output = "BucketName"
-
   /// How long templates stay that were written over or deleted.
   private static let daysOfOldVersions = 90
-
-  /// The stack's name.
-  static func name(of environment: String, in system: String) -> String {
-    // A stack's name has no underscore, and begins with a letter.
-    let name = "\(system)-\(environment)-strata-artifacts".replacing("_", with: "-")
-    return name.first?.isLetter == true ? name : "strata-\(name)"
-  }
 
   /// Makes the stack.
   ///
@@ -27,15 +17,17 @@ enum ArtifactsStack {
   /// - Throws: What is wrong with it, such as a name that is too long.
   static func artifact(of environment: String, in system: String, region: String?) throws -> StackArtifact {
     let app = App(system) { app in
-      app.stack(name(of: environment, in: system), env: region.map { StackEnvironment(region: $0) }) { scope in
-        declare(in: Scope("Artifacts", in: scope, environment: environment))
+      app.stack(ArtifactsName.stack(of: environment, in: system), env: region.map { StackEnvironment(region: $0) }) { scope in
+        declare(
+          in: Scope("Artifacts", in: scope, environment: environment),
+          exportingAs: ArtifactsName.export(of: environment, in: system))
       }
     }
     guard let stack = try app.synthesize().stacks.first else { preconditionFailure("an app has the stack it declares") }
     return stack
   }
 
-  private static func declare(in scope: Scope) {
+  private static func declare(in scope: Scope, exportingAs export: String) {
     let bucket = S3.Bucket(
       "Bucket", in: scope,
       bucketEncryption: .init(
@@ -63,6 +55,6 @@ enum ArtifactsStack {
     ).resource
     policy.deletionPolicy = .retainExceptOnCreate
     policy.updateReplacePolicy = .retain
-    scope.output("BucketName", bucket.ref)
+    scope.output(ArtifactsName.output, bucket.ref, exportName: .literal(export))
   }
 }

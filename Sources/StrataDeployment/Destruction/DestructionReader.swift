@@ -37,7 +37,7 @@ struct DestructionReader {
     let own = artifacts.filter { $0.environments.contains(environment) }.map { $0.env?.region }
     var regions: [String?] = []
     for region in own where !regions.contains(region) { regions.append(region) }
-    let name = ArtifactsStack.name(of: environment, in: target.system.name)
+    let name = ArtifactsName.stack(of: environment, in: target.system.name)
     let known = Set(artifacts.map(\.name) + [name])
     return (regions.isEmpty ? [nil] : regions).map { Candidate(name: name, artifact: nil, region: $0) }
       + artifacts.map { Candidate(name: $0.name, artifact: $0, region: $0.env?.region) }

@@ -14,6 +14,7 @@ extension EnvironmentDeployment {
     templatesIn folder: String, _ settings: Settings, by tool: String, _ keep: (DeploymentPlan) throws -> Void
   ) throws {
     var rollout = rollout(templatesIn: folder, settings)
+    try uploadPackages(settings)
     try rollout.prepare()
     do {
       try keep(
@@ -57,6 +58,7 @@ extension EnvironmentDeployment {
   package func apply(_ plan: DeploymentPlan, templatesIn folder: String, _ settings: Settings) throws -> Deployment? {
     var rollout = rollout(templatesIn: folder, settings)
     try check(plan, rollout)
+    try uploadPackages(settings)
     for index in rollout.items.indices {
       let deployment = rollout.items[index].deployment
       guard let stack = plan.stacks.first(where: { $0.name == deployment.name }) else { continue }

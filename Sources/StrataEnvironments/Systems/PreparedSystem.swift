@@ -1,5 +1,6 @@
 import StrataJSON
 public import StrataLanguage
+package import StrataPackages
 import StrataText
 
 /// A system that is ready to be synthesized: its app, for the environments that have profiles.
@@ -79,7 +80,7 @@ extension System {
     trusted: Set<String> = []
   ) throws(ProfileError) -> PreparedSystem {
     if environments.isEmpty {
-      return PreparedSystem(app: declare([]).app)
+      return PreparedSystem(app: try locked(declare([]).app))
     }
     if let unknown = names.first(where: { name in !environments.contains { $0.name == name } }) {
       let known = environments.map(\.name)
@@ -112,7 +113,7 @@ extension System {
     let overrides = declaration.inspections.flatMap { $0.overrides(in: store) }
     let isOther = choices.contains { profiles[$0.name] != nil && profiles[$0.name] != environments[$0.order].profile }
     return PreparedSystem(
-      app: declaration.app,
+      app: try locked(declaration.app),
       chosen: choices.map {
         ChosenProfile(
           environment: $0.name, profile: $0.chain.name,
@@ -122,6 +123,24 @@ extension System {
       isOfRepository: usesSamples || store.keepsSecretsApart && overrides.isEmpty && !isOther,
       warnings: declaration.inspections.flatMap { usesSamples ? $0.unknownKeys : $0.warnings }.withoutRepetitions,
       sensitive: Set(declaration.inspections.flatMap(\.sensitiveTexts)).sorted { $0.origin < $1.origin })
+  }
+
+  /// The app with the packages that the lock file beside its sources has; those it was given where there's none.
+  private func locked(_ app: App) throws(ProfileError) -> App {
+    let file = lockFile(of: app)
+    var app = app
+    do throws(PackageError) {
+      let lock = try file.read()
+      if app.packages.packages.isEmpty || !lock.packages.isEmpty { app.packages = lock }
+    } catch {
+      throw ProfileError(name, error.message, expected: error.expected, given: error.given, hint: error.hint)
+    }
+    return app
+  }
+
+  /// The lock file beside the sources of an app.
+  package func lockFile(of app: App) -> PackageLockFile {
+    PackageLockFile(of: name, besideFile: app.site.file)
   }
 
   /// Refuses a profile that is another environment's own, which is most likely a slip.

@@ -27,6 +27,11 @@ package struct SystemRequest {
     (self.profiles, self.trusted, self.rules) = (profiles, trusted, rules)
   }
 
+  /// The system's app, of which nothing is declared yet.
+  package func prepare() throws(ProfileError) -> PreparedSystem {
+    try system.prepare(source, environments: environments, profiles: profiles, trusted: trusted)
+  }
+
   /// The system's templates, all in memory.
   package func assemble() throws(SystemAssemblyError) -> SystemAssembly {
     try system.assemble(

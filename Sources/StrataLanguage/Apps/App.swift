@@ -12,7 +12,11 @@ package import StrataFindings
 public struct App: Sendable {
   /// The app's name, by which messages tell it from others.
   public let name: String
-  private let site: CallSite
+
+  /// The content of its functions' packages; nothing is known of any unless given.
+  public var packages = PackageLock([:])
+
+  package let site: CallSite
   private let declare: @Sendable (AppScope) -> Void
 
   /// Makes an app of what a closure declares.
@@ -41,7 +45,23 @@ public struct App: Sendable {
   ///
   /// Whoever takes it has to ``AppState/dismantle()`` it.
   package func declared() -> AppState {
-    let state = AppState(app: name, site: site)
+    declared(with: packages)
+  }
+
+  /// The packages that its functions use, whether they're locked or not.
+  package func packageUses() -> [PackageUse] {
+    let state = declared(with: nil)
+    defer { state.dismantle() }
+    while true {
+      let work = state.takeFinalizers()
+      if work.isEmpty { break }
+      for work in work { work() }
+    }
+    return state.stacks.flatMap(\.packages)
+  }
+
+  private func declared(with packages: PackageLock?) -> AppState {
+    let state = AppState(app: name, site: site, packages: packages)
     let observer = DeclarationObserver.current
     observer?(.app(name, at: site))
     defer { observer?(.end) }

@@ -16,8 +16,11 @@ package final class AppState {
   package private(set) var findings = Set<Finding>()
   /// The places of constructs that were used wrongly, by what they report themselves or what is said of them.
   package internal(set) var mistakenSites: Set<CallSite> = []
+  /// The content of packages; nil where it's not of interest which there are.
+  let packages: PackageLock?
 
-  init(app: String, site: CallSite) {
+  init(app: String, site: CallSite, packages: PackageLock? = PackageLock([:])) {
+    self.packages = packages
     identity = SynthesisIdentity(app: app)
     self.site = site
   }

@@ -29,6 +29,8 @@ package final class StackState {
   package var outputs: [OutputState] = []
   package var metadata: [MetadataState] = []
   package var transforms: [String] = []
+  /// The packages of code that functions use, in the order of declaration.
+  package internal(set) var packages: [PackageUse] = []
   /// The findings that are accepted for the whole stack.
   package internal(set) var accepted: [AcceptedFinding] = []
   /// The first use of each other stack, by its index.
@@ -76,6 +78,7 @@ package final class StackState {
     rules = []
     outputs = []
     metadata = []
+    packages = []
   }
 
   /// Remembers that this stack needs another, and by what.

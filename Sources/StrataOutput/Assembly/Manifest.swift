@@ -18,8 +18,8 @@ public struct Manifest: Sendable {
   /// The manifest as JSON.
   ///
   /// `stacks` is in the order of deployment. Of each stack it has the file with its size and SHA-256, the stacks that come before it, the
-  /// account and region it is meant for, the environment that it belongs to and those that have parts in it, its parameters, and the
-  /// capabilities to acknowledge.
+  /// account and region it is meant for, the environment that it belongs to and those that have parts in it, its parameters, the
+  /// capabilities to acknowledge, and the packages of code that its functions use.
   public let json: JSONValue
 
   /// The files of stacks that an earlier run wrote, and that stay as they are.
@@ -60,6 +60,8 @@ public struct Manifest: Sendable {
     object["environments"] = strings(stack.environments)
     object["parameters"] = .array(stack.parameters.map { parameter($0.key, $0.value) })
     object["capabilities"] = strings(stack.capabilities.map(\.rawValue))
+    // Left out where there are none, as in manifests of earlier versions.
+    object["packages"] = stack.packages.isEmpty ? nil : .array(packages(stack.packages))
     return .object(object)
   }
 
@@ -71,6 +73,14 @@ public struct Manifest: Sendable {
     object["isRequired"] = .bool(declared["Default"] == nil)
     object["isHidden"] = isHidden ? true : nil
     return .object(object)
+  }
+
+  /// Each package once, by its name.
+  private static func packages(_ uses: [PackageUse]) -> [JSONValue] {
+    Dictionary(uses.map { ($0.wish.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+      .sorted { $0.key < $1.key }.map { name, sha256 in
+        ["name": .string(name), "sha256": sha256.map(JSONValue.string) ?? .null]
+      }
   }
 
   private static func strings(_ texts: [String]) -> JSONValue {

@@ -14,7 +14,8 @@ extension StackSynthesis {
       environment: state.owner, environments: environments,
       environmentParameters: state.parameters.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
       environmentOutputs: state.outputs.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
-      tags: knownTags, capabilities: template.capabilities(hasMacros: hasMacros), origins: origins)
+      tags: knownTags, capabilities: template.capabilities(hasMacros: hasMacros),
+      packages: state.packages, origins: origins)
   }
 
   private var origins: Origins {

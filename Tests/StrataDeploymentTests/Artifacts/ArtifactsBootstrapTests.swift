@@ -144,7 +144,7 @@ import Testing
     ("2shop", "dev", "strata-2shop-dev-strata-artifacts"),
   ])
   func names(system: String, environment: String, name: String) {
-    #expect(ArtifactsStack.name(of: environment, in: system) == name)
+    #expect(ArtifactsName.stack(of: environment, in: system) == name)
   }
 
   @Test func itIsMadeOnce() throws {
@@ -235,10 +235,10 @@ import Testing
   @Test func whatIsThereMustBeWhatWasPutThere() {
     cloud.has("shop-prod-strata-artifacts")
     cloud.stored = { $0 - 1 }
-    #expect(refusal().hasPrefix("the bucket templates-1 doesn't have the template that was put there, as "))
+    #expect(refusal().hasPrefix("the bucket templates-1 doesn't have what was put there, as "))
     #expect(call("create-change-set").isEmpty)
     // Nor is it written over.
-    #expect(refusal().hasPrefix("the bucket templates-1 doesn't have the template that was put there, as "))
+    #expect(refusal().hasPrefix("the bucket templates-1 doesn't have what was put there, as "))
     #expect(call("cp").count == 1)
   }
 
