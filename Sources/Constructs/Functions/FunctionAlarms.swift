@@ -21,6 +21,8 @@ public struct FunctionAlarms: Construct {
   ///   - target: The function or the alias that is watched.
   ///   - actions: The targets that are told; 5 at most.
   ///   - errors: The number of invocations in five minutes that may fail, 0 or more; none unless given.
+  ///   - failures: The share of invocations in five minutes that may fail, 0 up to 1, in place of their number; the number
+  ///     counts unless given.
   ///   - throttles: The number of invocations in five minutes that may be refused, 0 or more; none unless given.
   ///   - utilization: The share of its timeout that all but the slowest hundredth may take, above 0 and up to 1; 0.9 unless
   ///     given.
@@ -29,7 +31,7 @@ public struct FunctionAlarms: Construct {
   @discardableResult
   public init(
     _ id: String, in parent: Scope, of target: some FunctionTarget, notify actions: [any AlarmAction], errors: Int = 0,
-    throttles: Int = 0, utilization: Double = 0.9, file: String = #filePath, line: Int = #line
+    failures: Double? = nil, throttles: Int = 0, utilization: Double = 0.9, file: String = #filePath, line: Int = #line
   ) {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     let scope = declaration.scope
@@ -37,6 +39,11 @@ public struct FunctionAlarms: Construct {
     for (count, property) in [(errors, "errors"), (throttles, "throttles")] where count < 0 {
       declaration.report(
         "a number of invocations can't be below 0", property: property, expected: "0 or more", given: "\(count)")
+    }
+    if let failures, !(failures >= 0 && failures < 1) {
+      declaration.report(
+        "failures must be 0 or more and below 1", property: "failures", expected: "0 up to 1", given: "\(failures)",
+        hint: (1...100).contains(failures) ? "5 percent are 0.05" : nil)
     }
     let isShare = utilization > 0 && utilization <= 1
     if !isShare {
@@ -49,13 +56,17 @@ public struct FunctionAlarms: Construct {
     let actions = Array(actions.prefix(5))
     let subject = target.scope.path.description
     let milliseconds = Double(target.function.timeout.wholeMilliseconds ?? 0) * (isShare ? utilization : 1)
-    func alarm(_ id: String, _ metric: Metric, above value: Double, for periods: Int, _ text: String) -> Alarm {
+    func alarm(_ id: String, _ metric: any Measurable, above value: Double, for periods: Int, _ text: String) -> Alarm {
       Alarm(
         id, in: scope, when: metric, is: .above(value), for: periods, notify: actions,
         description: .literal("\(subject): \(text)"))
     }
+    let failing: (measure: any Measurable, most: Double) =
+      failures.map { share in
+        (target.failureRate.over(.minutes(5)), (min(max(share, 0), 1) * 10_000).rounded() / 100)
+      } ?? (target.errors.over(.minutes(5)), Double(errors))
     alarms = [
-      alarm("Errors", target.errors.over(.minutes(5)), above: Double(errors), for: 1, "invocations fail"),
+      alarm("Errors", failing.measure, above: failing.most, for: 1, "invocations fail"),
       alarm("Throttles", target.throttles.over(.minutes(5)), above: Double(throttles), for: 1, "too many run at once"),
       alarm("Duration", target.duration, above: milliseconds.rounded(), for: 5, "invocations nearly take too long"),
     ]

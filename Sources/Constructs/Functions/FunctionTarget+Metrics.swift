@@ -6,6 +6,11 @@ extension FunctionTarget {
   /// The number of invocations that failed.
   public var errors: Metric { metric("Errors", .sum, "Errors") }
 
+  /// The share of invocations that failed, in percent.
+  public var failureRate: MetricExpression {
+    (errors / invocations * 100).labelled("\(scope.path.id) failures in percent")
+  }
+
   /// The time of all invocations but the slowest hundredth, in milliseconds.
   public var duration: Metric { metric("Duration", .percentile(99), "Duration p99") }
 

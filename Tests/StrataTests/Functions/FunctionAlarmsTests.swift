@@ -33,6 +33,27 @@ import Testing
       template.resources(of: "AWS::CloudWatch::Alarm").map { $0["Threshold"] } == [1_500.0, 2.0, 3.0])
   }
 
+  @Test func aShareInPlaceOfANumber() throws {
+    let template = try template { scope in
+      FunctionAlarms("Alarms", in: scope, of: specimenFunction(in: scope), notify: [], failures: 0.025)
+    }
+    let alarm = try #require(template.resource("AlarmsErrors"))
+    #expect(alarm["Threshold"] == 2.5)
+    #expect(alarm["Metrics"]?.array?.first { $0["Expression"] != nil }?["Expression"] == "m1 / m2 * 100")
+    #expect(
+      alarm["Metrics"]?.array?.compactMap { $0["MetricStat"]?["Metric"]?["MetricName"] } == ["Errors", "Invocations"])
+    #expect(
+      findings { scope in
+        FunctionAlarms("Alarms", in: scope, of: specimenFunction(in: scope), notify: [], failures: 2)
+      } == [
+        """
+        FunctionAlarmsTests.swift: error: Test/Alarms: failures: failures must be 0 or more and below 1; expected 0 up to 1, \
+        given 2.0 [construct]
+          hint: 5 percent are 0.05
+        """
+      ])
+  }
+
   @Test func mistakes() {
     #expect(
       findings { scope in

@@ -41,6 +41,9 @@ enum ActionResources {
       ).adding(
         [], "CreateLogDelivery", "DeleteLogDelivery", "DescribeResourcePolicies", "GetLogDelivery",
         "ListLogDeliveries", "PutResourcePolicy", "UpdateLogDelivery"),
+    "rds-data": named(
+      ["cluster"], "BatchExecuteStatement", "BeginTransaction", "CommitTransaction", "ExecuteStatement",
+      "RollbackTransaction"),
     "rds-db": named(["db-user"], "connect"),
     "s3": named(
       ["bucket"], "GetBucketAcl", "GetBucketLocation", "GetBucketNotification", "GetBucketTagging",
@@ -71,7 +74,8 @@ enum ActionResources {
     "dynamodb stream": "dynamodb:R:A:table/[^/]+/stream/[^/]+", "ecr repository": "ecr:R:A:repository/.+",
     "events rule": "events:R:A:rule/.+", "events event-bus": "events:R:A:event-bus/[^/]+",
     "events api-destination": "events:R:A:api-destination/[^/]+/.+", "ssm instance": "ec2:R:A:instance/.+",
-    "ec2 network-interface": "ec2:R:A:[*]/[*]", "rds-db db-user": "rds-db:R:A:dbuser:[^/]+/.+",
+    "ec2 network-interface": "ec2:R:A:[*]/[*]", "rds-data cluster": "rds:R:A:cluster:.+",
+    "rds-db db-user": "rds-db:R:A:dbuser:[^/]+/.+",
     "states stateMachine": "states:R:A:stateMachine:[^:]+", "kms key": "kms:R:A:key/[^/]+",
     "lambda function": "lambda:R:A:function:[^:*]+", "lambda qualified": "lambda:R:A:function:[^:*]+:[^:]+",
     "logs log-group": "logs:R:A:(log-group:[^:]+|[*])", "logs log-stream": "logs:R:A:(log-group:[^:]+:.+|[*])",

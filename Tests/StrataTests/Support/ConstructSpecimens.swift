@@ -51,10 +51,10 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
   "Database": { scope in
     let database = Database(
       "It", in: scope, vpc: databaseVpc, engine: .postgreSQL("17.7"), capacity: .serverless(from: 0, to: 4), readers: 1,
-      database: "orders", monitoring: .seconds(60), insights: .advanced, key: Key("Key", in: scope))
+      database: "orders", dataAPI: true, monitoring: .seconds(60), insights: .advanced, key: Key("Key", in: scope))
     Role(
       "Role", in: scope, trusting: .service("ec2.amazonaws.com"),
-      permissions: [database.connecting(as: "app"), database.secret.reading])
+      permissions: [database.connecting(as: "app"), database.querying()])
   },
   "DatabaseAlarms": { scope in
     let database = DatabaseInstance(
