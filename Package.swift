@@ -78,6 +78,11 @@ let constructs: [Target] = [
   construct(
     "API", on: ["Containers", "Identity", "Network", "Observability", "Storage"],
     services: ["ApiGateway", "ApiGatewayV2"]),
+  construct("Streams", on: ["Identity"], services: ["Kinesis"]),
+  construct("Models", on: ["Identity"]),
+  construct(
+    "HttpApis", on: ["API", "Domains", "Functions", "Identity", "Network", "Observability"],
+    services: ["ApiGateway", "ApiGatewayV2", "Lambda"]),
 ]
 
 /// The constructs that most systems need, which `Strata` hands on.

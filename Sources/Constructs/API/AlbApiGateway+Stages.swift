@@ -48,9 +48,10 @@ extension AlbApiGateway {
       declared.hasLogs
       ? LogGroup("AccessLogs", in: own, retention: logRetention, key: logKey) : nil
     let stage = ApiGateway.Stage(
-      name, in: scope, restApiId: id, accessLogSetting: logs.map { .init(destinationArn: $0.arn, format: .accessLog) },
+      name, in: scope, restApiId: id,
+      accessLogSetting: logs.map { .init(destinationArn: $0.arn, format: AccessLogText.rest) },
       deploymentId: deployment.ref,
-      methodSettings: throttling.map { [$0.setting(declaration)] }, stageName: .literal(name),
+      methodSettings: throttling.map { [.throttled($0.checked(declaration))] }, stageName: .literal(name),
       tracingEnabled: .literal(isTraced),
       variables: [GatewayParts.hostVariable: .literal(host)]
     ).resource
@@ -90,16 +91,10 @@ extension Statement {
   }
 }
 
-extension StringValue {
-  /// The text that is noted of each request.
-  ///
-  /// See [Variables for access logging](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html).
-  fileprivate static let accessLog = StringValue.literal(
-    "{"
-      + [
-        ("requestId", "requestId"), ("time", "requestTime"), ("ip", "identity.sourceIp"), ("method", "httpMethod"),
-        ("path", "path"), ("status", "status"), ("length", "responseLength"), ("latency", "responseLatency"),
-        ("backendStatus", "integration.status"), ("backendLatency", "integration.latency"),
-        ("error", "error.message"),
-      ].map { "\"\($0.0)\":\"$context.\($0.1)\"" }.joined(separator: ",") + "}")
+extension ApiGateway.Stage.MethodSetting {
+  /// The limits of all methods of a stage.
+  fileprivate static func throttled(_ limits: (rate: NumberValue, burst: IntegerValue)) -> Self {
+    .init(
+      httpMethod: "*", resourcePath: "/*", throttlingBurstLimit: limits.burst, throttlingRateLimit: limits.rate)
+  }
 }

@@ -1,4 +1,3 @@
-internal import StrataApiGateway
 import StrataText
 
 /// The number of requests a stage takes.
@@ -16,8 +15,8 @@ public struct Throttling: Sendable {
   /// - Returns: The limits.
   public static func perSecond(_ rate: Double, burst: Int) -> Throttling { Throttling(rate: rate, burst: burst) }
 
-  /// The limits as a stage's settings have them, with mistakes where there are no such.
-  func setting(_ declaration: Declaration) -> ApiGateway.Stage.MethodSetting {
+  /// The limits, with mistakes where there are no such; then others, so that nothing else is found wrong by them.
+  package func checked(_ declaration: Declaration) -> (rate: NumberValue, burst: IntegerValue) {
     let isRate = rate > 0 && rate.isFinite
     if !isRate {
       declaration.report(
@@ -29,8 +28,6 @@ public struct Throttling: Sendable {
         "a stage must take at least one request at once", property: "throttling.burst", expected: "1 or more",
         given: Count.grouped(burst))
     }
-    return .init(
-      httpMethod: "*", resourcePath: "/*", throttlingBurstLimit: .literal(max(burst, 1)),
-      throttlingRateLimit: .literal(isRate ? rate : 1))
+    return (.literal(isRate ? rate : 1), .literal(max(burst, 1)))
   }
 }

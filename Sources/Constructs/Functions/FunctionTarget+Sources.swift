@@ -65,54 +65,51 @@ extension FunctionTarget {
     }
   }
 
-  /// Has the function follow the changes of a table, which its role may then read.
+  /// Has the function follow the records of a stream or the changes of a table, which its role may then read.
   ///
   /// A batch that fails comes again, in halves, and those behind it wait.
   ///
   /// - Parameters:
   ///   - id: The id below the function.
-  ///   - table: The table, which was declared with `changes`.
-  ///   - size: The most changes of a batch, 1 to 10,000; 100 unless given.
-  ///   - window: The time for which changes are gathered, 0 s to 5 min; none unless given.
-  ///   - start: The change that reading begins with; the first that comes unless given. Another replaces the event source.
-  ///   - attempts: The number of times that a failed batch comes again, 0 to 10,000; as long as its changes are there, which
-  ///     is a day, unless given.
-  ///   - age: The age at which changes are given up, 1 min to 7 d; a day unless given.
+  ///   - source: The stream, or a table that was declared with `changes`.
+  ///   - size: The most records of a batch, 1 to 10,000; 100 unless given.
+  ///   - window: The time for which records are gathered, 0 s to 5 min; none unless given.
+  ///   - start: The record that reading begins with; the first that comes unless given. Another replaces the event source.
+  ///   - attempts: The number of times that a failed batch comes again, 0 to 10,000; as long as its records are there,
+  ///     which for a table is a day, unless given.
+  ///   - age: The age at which records are given up, 1 min to 7 d; as long as they're there unless given.
   ///   - parallel: The number of batches of a shard at once, 1 to 10; 1 unless given.
   ///   - failures: The queue or topic that is told of a batch that was given up; nothing unless given.
-  ///   - reportsFailures: Whether the function names the first change that failed, so that those before it don't come
+  ///   - reportsFailures: Whether the function names the first record that failed, so that those before it don't come
   ///     again; it does unless said.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   /// - Returns: The event source as it is in the template.
   ///
-  /// See [Using Lambda with DynamoDB](https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html).
+  /// See [Using Lambda with Kinesis](https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html) and
+  /// [with DynamoDB](https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html).
   @discardableResult
   public func follow(
-    _ id: String, _ table: Table, batch size: Int = 100, within window: Duration = .zero,
+    _ id: String, _ source: any RecordSource, batch size: Int = 100, within window: Duration = .zero,
     from start: StreamStart = .latest,
     attempts: Int? = nil, upTo age: Duration? = nil, parallel: Int = 1, failures: (any EventTarget)? = nil,
     reportsFailures: Bool = true, file: String = #filePath, line: Int = #line
   ) -> Resource {
     let declaration = Declaration(id, in: scope, at: CallSite(file: file, line: line))
-    if table.resource.properties["StreamSpecification"] == nil {
-      declaration.report(
-        "the table has no stream of its changes", property: "table", expected: "a table with changes",
-        given: "\(table.scope.path)", hint: "say changes: .new where it's declared")
-    }
+    if let table = source as? Table { check(table, declaration) }
     if let failures, ![.queue, .topic].contains(failures.eventTargetKind) {
       declaration.report(
         "an event source can't tell this of failures", property: "failures",
         expected: "a queue that isn't FIFO, or a topic", given: failures.eventTargetKind.inWords)
     }
-    function.role.allow(table.streaming)
+    function.role.allow(Permission(source.recordReadingStatements))
     if let failures { function.role.allow(Permission(failures.eventSendingStatements)) }
-    let batch = declaration.number(size, in: 1...10_000, "a batch has 1 to 10,000 changes", property: "batch")
+    let batch = declaration.number(size, in: 1...10_000, "a batch has 1 to 10,000 records", property: "batch")
     let seconds = declaration.seconds(window, in: 0...300, property: "within")
     return Lambda.EventSourceMapping(
       id, in: scope, functionName: arn, batchSize: batch, bisectBatchOnFunctionError: true,
       destinationConfig: failures.map { .init(onFailure: .init(destination: $0.eventTargetARN)) },
-      eventSourceArn: table.streamARN, functionResponseTypes: reportsFailures ? [.reportBatchItemFailures] : nil,
+      eventSourceArn: source.recordSourceARN, functionResponseTypes: reportsFailures ? [.reportBatchItemFailures] : nil,
       maximumBatchingWindowInSeconds: window == .zero ? nil : seconds,
       maximumRecordAgeInSeconds: age.map { declaration.seconds($0, in: 60...604_800, property: "upTo") },
       maximumRetryAttempts: attempts.map {
@@ -123,6 +120,13 @@ extension FunctionTarget {
         : declaration.number(parallel, in: 1...10, "a shard has 1 to 10 batches at once", property: "parallel"),
       startingPosition: .literal(start.rawValue), file: declaration.file, line: declaration.line
     ).resource
+  }
+
+  private func check(_ table: Table, _ declaration: Declaration) {
+    if table.resource.properties["StreamSpecification"] != nil { return }
+    declaration.report(
+      "the table has no stream of its changes", property: "table", expected: "a table with changes",
+      given: "\(table.scope.path)", hint: "say changes: .new where it's declared")
   }
 
   /// Has the function get the messages of a topic, which may then invoke it.

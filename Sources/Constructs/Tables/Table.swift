@@ -13,7 +13,7 @@ import StrataText
 ///
 /// It's encrypted, can be restored to any second of the last 35 days, and stays when it's removed from the stack.
 /// Resource: `AWS::DynamoDB::Table`.
-public struct Table: Construct, ItemTable {
+public struct Table: Construct, ItemTable, RecordSource {
   /// The scope of what belongs to the table.
   public let scope: Scope
 
@@ -48,6 +48,12 @@ public struct Table: Construct, ItemTable {
 
   /// The permission to back the table up, as AWS Backup does.
   public var backingUp: Permission { access.backingUp }
+
+  /// The ARN that its changes are read from.
+  public var recordSourceARN: StringValue { streamARN }
+
+  /// The statements that a role needs which has a function follow its changes.
+  public var recordReadingStatements: [Statement] { streaming.statements }
 
   /// Declares a table.
   ///

@@ -7,7 +7,8 @@ import Testing
   /// The modules of constructs.
   private static let imports = [
     "Strata", "StrataDatabases", "StrataDomains", "StrataEventBridge", "StrataFunctions", "StrataGovernance",
-    "StrataInstances", "StrataParameters", "StrataTables", "StrataWorkflows",
+    "StrataHttpApis", "StrataInstances", "StrataModels", "StrataParameters", "StrataStreams", "StrataTables",
+    "StrataWorkflows",
   ].map { "import \($0)\n" }.joined()
 
   /// What snippets may use without declaring it.

@@ -120,7 +120,7 @@ import Testing
         "A: table: the table has no stream of its changes; expected a table with changes, given Test/Table [construct]\n"
           + "  hint: say changes: .new where it's declared",
         "B: attempts: a batch comes again 0 to 10,000 times; expected 0 to 10,000, given -1 [construct]",
-        "B: batch: a batch has 1 to 10,000 changes; expected 1 to 10,000, given 0 [construct]",
+        "B: batch: a batch has 1 to 10,000 records; expected 1 to 10,000, given 0 [construct]",
         "B: failures: an event source can't tell this of failures; expected a queue that isn't FIFO, or a topic, given a "
           + "log group [construct]",
         "B: parallel: a shard has 1 to 10 batches at once; expected 1 to 10, given 11 [construct]",

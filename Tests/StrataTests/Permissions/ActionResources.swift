@@ -11,6 +11,8 @@ enum ActionResources {
   /// The kinds that an action is about, by service; none for one that is about no resource in particular.
   static let kinds: [String: [String: [String]]] = [
     "backup": ["DescribeBackupVault": ["vault"], "TagResource": ["vault", "recovery-point"]],
+    "bedrock": named(
+      ["foundation-model", "inference-profile"], "InvokeModel", "InvokeModelWithResponseStream"),
     // Of data sets alone may it be permitted one by one; of metrics on all.
     "cloudwatch": ["GetMetricData": [], "DescribeAlarms": []],
     "dynamodb": named(
@@ -29,6 +31,11 @@ enum ActionResources {
       ["rule"], "DeleteRule", "DescribeRule", "DisableRule", "EnableRule", "ListTargetsByRule", "PutRule", "PutTargets",
       "RemoveTargets"
     ).adding([], "ListRules").adding(["event-bus"], "PutEvents").adding(["api-destination"], "InvokeApiDestination"),
+    "execute-api": named(["general"], "Invoke"),
+    "kinesis": named(
+      ["stream"], "DescribeStream", "DescribeStreamSummary", "GetRecords", "GetShardIterator", "ListShards",
+      "PutRecord", "PutRecords"
+    ).adding([], "ListStreams"),
     "kms": named(
       ["key"], "CreateGrant", "Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey",
       "GenerateDataKeyWithoutPlaintext"),
@@ -69,6 +76,9 @@ enum ActionResources {
   /// The ARNs of each kind, behind the partition.
   static let shapes: [String: String] = [
     "backup vault": "backup:R:A:backup-vault:[^:]+", "backup recovery-point": "backup:R:A:recovery-point:[^:]+",
+    "bedrock foundation-model": "bedrock:([a-z]+-[a-z]+-[0-9])?::foundation-model/[a-z0-9.:-]+",
+    "bedrock inference-profile": "bedrock:R:A:inference-profile/[a-z0-9.:-]+",
+    "execute-api general": "execute-api:R:A:[a-z0-9]{10}/.+", "kinesis stream": "kinesis:R:A:stream/[^/]+",
     "dynamodb table": "dynamodb:R:A:table/[^/]+", "dynamodb index": "dynamodb:R:A:table/[^/]+/index/[^/]+",
     "dynamodb backup": "dynamodb:R:A:table/[^/]+/backup/[^/]+",
     "dynamodb stream": "dynamodb:R:A:table/[^/]+/stream/[^/]+", "ecr repository": "ecr:R:A:repository/.+",

@@ -4,8 +4,10 @@ import StrataDomains
 import StrataEventBridge
 import StrataFunctions
 import StrataGovernance
+import StrataHttpApis
 import StrataInstances
 import StrataParameters
+import StrataStreams
 import StrataTables
 import StrataWorkflows
 
@@ -48,6 +50,10 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
     Connection("It", in: scope, authorizedBy: .apiKey(header: "X-Key", value: .secret("it")))
   },
   "Dashboard": { scope in Dashboard("It", in: scope).add("It", specimenMetric) },
+  "DataStream": { scope in
+    let stream = DataStream("It", in: scope, capacity: .shards(2), key: Key("Key", in: scope))
+    specimenFunction(in: scope).follow("Records", stream, failures: Topic("Failed", in: scope))
+  },
   "Database": { scope in
     let database = Database(
       "It", in: scope, vpc: databaseVpc, engine: .postgreSQL("17.7"), capacity: .serverless(from: 0, to: 4), readers: 1,
@@ -109,6 +115,30 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
       rollingBackOn: FunctionAlarms("Alarms", in: scope, of: function, notify: []).alarms)
   },
   "FunctionURL": { scope in FunctionURL("It", in: scope, to: specimenFunction(in: scope), isOpen: true) },
+  "HttpApi": { scope in
+    let function = specimenFunction(in: scope)
+    let api = HttpApi(
+      "It", in: scope, authorizer: .function(function, cachedFor: .minutes(5)),
+      cors: .allow("https://example.com", methods: [.get]), throttling: .perSecond(10, burst: 20),
+      key: Key("Key", in: scope))
+    api.route("GET /orders/{id}", to: function)
+    api.route("POST /orders", to: function, authorizer: .jwt(issuer: "https://example.com", audience: ["it"]))
+    api.route("GET /", to: function, authorizer: .iam)
+    Role("Caller", in: scope, trusting: .service("ec2.amazonaws.com"), permissions: [api.calling])
+  },
+  "HttpApiAlarms": { scope in
+    let api = HttpApi("Api", in: scope, authorizer: .iam)
+    api.route("$default", to: specimenFunction(in: scope))
+    HttpApiAlarms("It", in: scope, of: api, notify: [Topic("Topic", in: scope)])
+  },
+  "HttpDomain": { scope in
+    let api = HttpApi("Api", in: scope, authorizer: .iam)
+    api.route("$default", to: specimenFunction(in: scope))
+    api.domain(
+      "api.example.com",
+      certificate: Certificate("Certificate", in: scope, zone: specimenZone, for: ["api.example.com"]),
+      zone: specimenZone)
+  },
   "InstanceAlarms": { scope in
     let group = InstanceGroup("Web", in: scope, vpc: testVpc, type: "t3.small", instances: 1)
     InstanceAlarms("It", in: scope, of: group, notify: [Topic("Topic", in: scope)])
@@ -131,6 +161,21 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
   "Queue": { scope in Queue("It", in: scope, key: Key("Key", in: scope)) },
   "Record": { scope in Record("It", in: scope, "a.example.com", zone: specimenZone, to: .addresses("192.0.2.1")) },
   "Repository": { scope in Repository("It", in: scope, key: Key("Key", in: scope)) },
+  "RestApi": { scope in
+    let function = specimenFunction(in: scope)
+    let api = RestApi(
+      "It", in: scope, stage: "prod", authorizer: .function(function), accountLogging: .managedRole,
+      throttling: .perSecond(10, burst: 20), isTraced: true, key: Key("Key", in: scope))
+    api.route("GET", "/orders/{id}", to: function)
+    api.route("POST", "/orders", to: function, authorizer: .cognito(specimenPool))
+    api.route("GET", "/", to: function, authorizer: .iam)
+    Role("Caller", in: scope, trusting: .service("ec2.amazonaws.com"), permissions: [api.calling])
+  },
+  "RestApiAlarms": { scope in
+    let api = RestApi("Api", in: scope, stage: "prod", authorizer: .iam)
+    api.route("ANY", "/{proxy+}", to: specimenFunction(in: scope))
+    RestApiAlarms("It", in: scope, of: api, notify: [Topic("Topic", in: scope)])
+  },
   "Role": { scope in
     Role("It", in: scope, trusting: .service("ec2.amazonaws.com"), permissions: [Queue("Queue", in: scope).sending])
   },
@@ -182,6 +227,9 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
 
 private let specimenMetric = Metric("AWS/SQS", "ApproximateAgeOfOldestMessage", dimensions: ["QueueName": "jobs"])
 private let specimenZone = ImportedZone(id: "Z0123456789ABCDEFGHIJ", domain: "example.com")
+
+/// A user pool of Cognito.
+let specimenPool: StringValue = "arn:aws:cognito-idp:eu-central-1:123456789012:userpool/eu-central-1_AbCdEfGhI"
 
 /// A function with nothing but its code.
 func specimenFunction(_ id: String = "Function", in scope: Scope) -> Function {

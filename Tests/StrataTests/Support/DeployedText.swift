@@ -18,6 +18,7 @@ struct DeployedValues {
     "AWS::DynamoDB::Table.StreamArn":
       "dynamodb:eu-central-1:123456789012:table/it/stream/2027-01-01T00:00:00.000",
     "AWS::SQS::Queue.Arn": "sqs:eu-central-1:123456789012:it",
+    "AWS::Kinesis::Stream.Arn": "kinesis:eu-central-1:123456789012:stream/it",
     "AWS::KMS::Key.Arn": "kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
     "AWS::ECR::Repository.Arn": "ecr:eu-central-1:123456789012:repository/it",
     "AWS::Events::ApiDestination.Arn": "events:eu-central-1:123456789012:api-destination/it/0a1b2c3d",
@@ -32,10 +33,11 @@ struct DeployedValues {
     "AWS::Backup::BackupVault.BackupVaultArn": "backup:eu-central-1:123456789012:backup-vault:it",
   ]
 
-  /// What attributes give that are ids.
+  /// What `Ref` or attributes give that are ids.
   private static let ids = [
     "AWS::RDS::DBCluster.DBClusterResourceId": "cluster-ABCDEFGHIJKL01234",
     "AWS::RDS::DBInstance.DbiResourceId": "db-ABCDEFGHIJKL01234",
+    "AWS::ApiGateway::RestApi": "a1b2c3d4e5", "AWS::ApiGatewayV2::Api": "a1b2c3d4e5",
   ]
 
   /// Types of which `Ref` gives a name.

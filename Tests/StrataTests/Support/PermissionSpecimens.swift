@@ -1,7 +1,10 @@
 import Strata
 import StrataEventBridge
 import StrataFunctions
+import StrataHttpApis
+import StrataModels
 import StrataParameters
+import StrataStreams
 import StrataTables
 import StrataWorkflows
 
@@ -100,6 +103,34 @@ let permissionSpecimens: [String: @Sendable (Scope) -> [String: Permission]] = [
   "ImportedSecret": { scope in ["reading": ImportedSecret(name: "it", key: Key("Key", in: scope)).reading] },
   "ImportedParameter": { scope in
     ["reading": ImportedParameter(name: "/it/token", key: Key("Key", in: scope)).reading]
+  },
+  "HttpApi": { scope in ["calling": HttpApi("It", in: scope, authorizer: .iam).calling] },
+  "RestApi": { scope in
+    let api = RestApi("It", in: scope, stage: "prod", authorizer: .iam)
+    api.route("GET", "/", to: specimenFunction(in: scope))
+    return ["calling": api.calling]
+  },
+  "DataStream": { scope in
+    let stream = DataStream("It", in: scope, key: Key("Key", in: scope))
+    return ["reading": stream.reading, "writing": stream.writing, "readingAndWriting": stream.readingAndWriting]
+  },
+  "ImportedDataStream": { scope in
+    let arn: StringValue = "arn:aws:kinesis:eu-central-1:123456789012:stream/it"
+    let stream = ImportedDataStream(arn: arn, key: Key("Key", in: scope))
+    return ["reading": stream.reading, "writing": stream.writing, "readingAndWriting": stream.readingAndWriting]
+  },
+  "BedrockModel": { _ in
+    let model = BedrockModel("amazon.titan-embed-text-v2:0")
+    return [
+      "invoking": model.invoking, "streaming": model.streaming, "invokingAndStreaming": model.invokingAndStreaming,
+    ]
+  },
+  "InferenceProfile": { _ in
+    let profile = InferenceProfile("global.amazon.nova-lite-v1:0")
+    return [
+      "invoking": profile.invoking, "streaming": profile.streaming,
+      "invokingAndStreaming": profile.invokingAndStreaming,
+    ]
   },
   "LogGroup": { scope in ["writing": LogGroup("It", in: scope).writing] },
 ]

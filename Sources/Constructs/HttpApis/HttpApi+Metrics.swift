@@ -1,0 +1,27 @@
+// See [Metrics of HTTP APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html).
+extension HttpApi {
+  /// The number of requests.
+  public var requests: Metric { metric("Count", .sum, "requests") }
+
+  /// The number of requests that were the caller's fault, which got a status of 400 to 499.
+  public var clientErrors: Metric { metric("4xx", .sum, "client errors") }
+
+  /// The number of requests that failed, which got a status of 500 to 599.
+  public var serverErrors: Metric { metric("5xx", .sum, "server errors") }
+
+  /// The time until all answers but the slowest hundredth were there, in milliseconds.
+  public var latency: Metric { metric("Latency", .percentile(99), "latency p99") }
+
+  /// The time that functions took of it, in milliseconds.
+  public var functionLatency: Metric { metric("IntegrationLatency", .percentile(99), "function latency p99") }
+
+  /// The share of requests that failed, in percent.
+  public var failureRate: MetricExpression {
+    (serverErrors / requests * 100).labelled("\(scope.path.id) failures in percent")
+  }
+
+  private func metric(_ name: String, _ statistic: Metric.Statistic, _ label: String) -> Metric {
+    Metric(
+      "AWS/ApiGateway", name, dimensions: ["ApiId": id], statistic: statistic, label: "\(scope.path.id) \(label)")
+  }
+}

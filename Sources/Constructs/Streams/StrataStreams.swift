@@ -1,0 +1,2 @@
+/// Streams of Kinesis.
+@_exported public import StrataIdentity
