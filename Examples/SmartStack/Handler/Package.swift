@@ -3,10 +3,13 @@
 import PackageDescription
 
 /// No dependency, and no Foundation: the executable is small, and starts at once.
-let settings: [SwiftSetting] = [
+var settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
+// A warning is an error in CI, and nowhere else: a newer compiler may know more of them.
+if Context.environment["STRATA_STRICT"] != nil { settings.append(.treatAllWarnings(as: .error)) }
 
 let package = Package(
   name: "handler",

@@ -1,4 +1,6 @@
-/// Why a handler can't be made, or gives no answer. What it says goes to whoever calls the function, and into the log.
+/// Why a handler can't be made, or gives no answer.
+///
+/// What it says goes to whoever calls the function, and into the log.
 public struct HandlerError: Error, Equatable {
   /// A category and a reason, as in `Event.Invalid`.
   public let type: String

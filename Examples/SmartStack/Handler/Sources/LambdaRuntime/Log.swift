@@ -13,9 +13,11 @@ public struct Log: Sendable {
   private let about: [String: JSON]
   private let write: @Sendable ([UInt8]) -> Void
 
-  /// The log of this process. `AWS_LAMBDA_LOG_LEVEL` says from which level on a line is written, `INFO` by default.
+  /// The log of this process.
   ///
-  /// - Parameter settings: The process's variables.
+  /// - Parameter settings: The process's variables, of which `AWS_LAMBDA_LOG_LEVEL` says from which level on a line is
+  ///   written, `INFO` by default.
+  /// - Returns: A log that writes to standard output.
   public static func process(_ settings: Settings) -> Log {
     Log(from: settings["AWS_LAMBDA_LOG_LEVEL"].flatMap(Level.init) ?? .info) { line in
       // Where nobody reads, there is nobody to tell.

@@ -4,6 +4,7 @@ public enum Runtime {
   ///
   /// - Parameter handler: The type whose instance answers.
   public static func run<H: Handler>(_ handler: H.Type) -> Never {
+    CLibrary.ignoreBrokenPipes()
     let settings = Settings.process
     let name = "AWS_LAMBDA_RUNTIME_API"
     guard let text = settings[name] else {
@@ -26,6 +27,8 @@ public enum Runtime {
   private static func serve<H: Handler>(
     _ type: H.Type, _ settings: Settings, _ client: inout RuntimeClient, _ log: Log
   ) throws(HTTPError) {
+    // Where X-Ray's own libraries look for it.
+    let trace = ProcessVariable("_X_AMZN_TRACE_ID")
     let handler: H
     do throws(HandlerError) {
       handler = try H(settings)
@@ -34,15 +37,14 @@ public enum Runtime {
       _ = try client.failInitialization(error)
       return
     }
-    while true { try answerNext(handler, &client, log) }
+    while true { try answerNext(handler, trace, &client, log) }
   }
 
   private static func answerNext(
-    _ handler: some Handler, _ client: inout RuntimeClient, _ log: Log
+    _ handler: some Handler, _ trace: ProcessVariable, _ client: inout RuntimeClient, _ log: Log
   ) throws(HTTPError) {
     let (id, head, bytes) = try client.next()
-    // Where X-Ray's own libraries look for it.
-    CLibrary.setVariable("_X_AMZN_TRACE_ID", to: head["Lambda-Runtime-Trace-Id"])
+    trace.set(head["Lambda-Runtime-Trace-Id"])
     let log = log.about(["requestId": .string(id)])
     let answer: [UInt8]
     do throws(HandlerError) {

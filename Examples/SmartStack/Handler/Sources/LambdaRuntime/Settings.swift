@@ -13,7 +13,10 @@ public struct Settings: Sendable {
 
   /// The value of a variable that must be there.
   ///
-  /// - Parameter meaning: What it's about, for the message: `the environment's name, as dev`.
+  /// - Parameters:
+  ///   - name: The variable's name.
+  ///   - meaning: What it's about, for the message: `the environment's name, as dev`.
+  /// - Returns: The value.
   /// - Throws: Where it isn't set or is empty.
   public func required(_ name: String, _ meaning: String) throws(HandlerError) -> String {
     guard let value = self[name] else {

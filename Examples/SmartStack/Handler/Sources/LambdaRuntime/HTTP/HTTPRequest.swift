@@ -5,7 +5,9 @@ struct HTTPRequest {
   var headers: [(name: String, value: String)] = []
   var body: [UInt8] = []
 
-  /// What is sent. Head and body go out in one piece.
+  /// What is sent.
+  ///
+  /// Head and body go out in one piece.
   func bytes(host: String) -> [UInt8] {
     var head = "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\n"
     for header in headers {

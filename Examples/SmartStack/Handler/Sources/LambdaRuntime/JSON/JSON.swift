@@ -1,4 +1,6 @@
-/// A JSON value. Of members with the same name the last one counts.
+/// A JSON value.
+///
+/// Of members with the same name the last one counts.
 public enum JSON: Equatable, Sendable {
   case null
   case bool(Bool)

@@ -3,7 +3,9 @@ struct JSONReader {
   private var cursor: JSONCursor
   private var depth = 0
 
-  /// The most values within each other. An event may be anybody's, and each costs of the stack.
+  /// The most values within each other.
+  ///
+  /// An event may be anybody's, and each costs of the stack.
   static let deepest = 128
 
   init(_ bytes: [UInt8]) { cursor = JSONCursor(bytes) }

@@ -15,8 +15,6 @@ enum CLibrary {
     #else
       let stream = SOCK_STREAM
     #endif
-    // A connection that the other side has closed is an error, and no signal that ends the process.
-    signal(SIGPIPE, SIG_IGN)
     let descriptor = socket(AF_INET, stream, 0)
     if descriptor < 0 { throw SystemError("socket", errno) }
     var yes: Int32 = 1
@@ -60,10 +58,13 @@ enum CLibrary {
   /// A variable of the process, nothing where it isn't set.
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
-  /// Sets a variable of the process, or takes it away.
-  static func setVariable(_ name: String, to value: String?) {
-    if let value { setenv(name, value, 1) } else { unsetenv(name) }
-  }
+  /// Makes `NAME=value` in this memory, with a zero at its end, a variable of the process.
+  ///
+  /// - Parameter text: Memory that isn't given back; what is written to it later is the variable's value.
+  static func setVariable(_ text: UnsafeMutablePointer<CChar>) { putenv(text) }
+
+  /// Takes a variable of the process away.
+  static func removeVariable(_ name: String) { unsetenv(name) }
 
   /// The time since 1970, in milliseconds.
   static func milliseconds() -> Int64 {
@@ -71,6 +72,9 @@ enum CLibrary {
     clock_gettime(CLOCK_REALTIME, &now)
     return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
   }
+
+  /// Makes an error of writing to who doesn't read any more, in place of a signal that ends the process.
+  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
   static func end(_ code: Int32) -> Never { exit(code) }
 
