@@ -29,15 +29,15 @@ def request(method, path, body=None, **members):
 
 
 class Function:
-    """A process of the executable, from `with` on until it's ended there at the latest."""
+    """A process of an executable, from `with` on until it's ended there at the latest."""
 
-    def __init__(self, address, output=None, **variables):
+    def __init__(self, address, output=None, executable=EXECUTABLE, **variables):
         self._output = tempfile.TemporaryFile()
         self._errors = tempfile.TemporaryFile()
         environment = {"ENVIRONMENT": "dev", "ORDERS": json.dumps(ORDERS), "AWS_LAMBDA_RUNTIME_API": address, **variables}
         # Nothing of the machine's own variables: not even PATH is needed.
         self.process = subprocess.Popen(
-            [str(EXECUTABLE)],
+            [str(executable)],
             env={name: value for name, value in environment.items() if value is not None},
             stdin=subprocess.DEVNULL,
             stdout=self._output if output is None else output,
