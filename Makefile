@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift test parts fuzz test-deploy lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift test parts fuzz test-functions test-deploy lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -28,6 +28,7 @@ help:
 	@echo
 	@echo "make test       check the style, run all tests, read the templates with cfn-lint and checkov"
 	@echo "make fuzz       have the checks read a million damaged templates; ROUNDS=N takes others"
+	@echo "make test-functions  run the example's Lambda function against a played runtime interface"
 	@echo "make test-deploy  deploy to endpoints on this machine, with the aws command"
 	@echo "make record     accept what the sources give now as the committed templates"
 	@echo "make format     lay out the Swift sources"
@@ -135,6 +136,10 @@ fuzz:
 	swift build $(optimized) --product template-fuzzer
 	Tests/Tools/fuzz.sh $(ROUNDS)
 
+# The function has a package of its own, which nothing of this one is built for.
+test-functions:
+	Tests/Tools/check-functions.sh
+
 test-deploy:
 	Tests/Tools/check-deploy.sh
 
@@ -198,4 +203,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/check-deploy .build/check-initializers .build/tools .build/tools-deploy .build/tools-fixtures .build/tools-localstack .build/tools-security .build/check-release .build/check-docs
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-deploy .build/tools-fixtures .build/tools-localstack .build/tools-security .build/check-release .build/check-docs .build/handler

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Deploys to endpoints on this machine: the committed templates with the AWS command line, and the example with synth.
+# Deploys to endpoints on this machine: the committed templates and the function with the AWS command line, and the example with
+# synth.
 #
 # Where the command line or the endpoints can't be installed the check is skipped and says so; in CI it fails.
 set -eu
@@ -19,6 +20,8 @@ swift build ${STRATA_BUILD:-} --product synth >/dev/null
 swift build ${STRATA_BUILD:-} --product health-check >/dev/null
 # shellcheck disable=SC2086
 swift build ${STRATA_BUILD:-} --product mht-probe >/dev/null
+FUNCTION=$(Examples/SmartStack/pipeline/build.sh)
+export FUNCTION
 installed=true
 wait "$client" || installed=false
 wait "$endpoint" || installed=false
@@ -44,7 +47,7 @@ run synth synth -k two_environments &
 long=$!
 run synth-others synth -k migration -k failed -k killed -k health &
 others=$!
-for module in terminal endpoints templates mht; do
+for module in terminal endpoints templates mht function; do
   run "$module" "$module" || failed=true
   cat "$logs/$module"
 done

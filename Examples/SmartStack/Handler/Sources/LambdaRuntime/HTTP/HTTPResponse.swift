@@ -1,0 +1,5 @@
+/// An answer, whole.
+struct HTTPResponse {
+  let head: HTTPHead
+  let body: [UInt8]
+}
