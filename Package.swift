@@ -72,6 +72,7 @@ let constructs: [Target] = [
   construct("Databases", on: ["Identity", "Network", "Observability"], services: ["RDS"]),
   construct("Workflows", on: ["Identity", "Messaging", "Observability", "Tables"], services: ["StepFunctions"]),
   construct("Parameters", on: ["Identity"], services: ["SSM"]),
+  construct("Borders", on: ["Identity"], services: ["IAM"]),
   construct(
     "Functions", on: ["Identity", "Messaging", "Network", "Observability", "Storage", "Tables"],
     services: ["CodeDeploy", "ElasticLoadBalancingV2", "Lambda", "SNS"]),

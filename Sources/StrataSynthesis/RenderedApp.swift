@@ -1,4 +1,5 @@
 package import StrataFindings
+package import StrataJSON
 package import StrataLanguage
 package import StrataTemplate
 
@@ -40,6 +41,8 @@ package struct RenderedStack: Sendable {
   package let tags: [String: String]
   package let capabilities: [Capability]
   package let origins: Origins
+  /// The policies beyond which its roles may do nothing, by the ARNs that roles name them by.
+  package let boundaries: [String: JSONValue]
 }
 
 extension RenderedStack {
@@ -48,6 +51,6 @@ extension RenderedStack {
     RenderedStack(
       index: index, name: name, template: template, env: env, environment: environment, environments: environments,
       environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,
-      capabilities: capabilities, origins: origins)
+      capabilities: capabilities, origins: origins, boundaries: boundaries)
   }
 }
