@@ -72,6 +72,7 @@ let constructs: [Target] = [
   construct("Databases", on: ["Identity", "Network", "Observability"], services: ["RDS"]),
   construct("Workflows", on: ["Identity", "Messaging", "Observability", "Tables"], services: ["StepFunctions"]),
   construct("Parameters", on: ["Identity"], services: ["SSM"]),
+  construct("Borders", on: ["Identity"], services: ["IAM"]),
   construct(
     "Functions", on: ["Identity", "Messaging", "Network", "Observability", "Storage", "Tables"],
     services: ["CodeDeploy", "ElasticLoadBalancingV2", "Lambda", "SNS"]),
@@ -199,7 +200,9 @@ let package = Package(
     // Floor 8: this repository's own tool.
     .executableTarget(
       name: "synth",
-      dependencies: ["BenchlingWebhook", "MhtApi", "Orders", "StrataCLI", "StrataEnvironments", "StrataLanguage"]),
+      dependencies: [
+        "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "StrataCLI", "StrataEnvironments", "StrataLanguage",
+      ]),
 
     .target(
       name: "StrataTesting",
@@ -212,6 +215,13 @@ let package = Package(
         "Strata", "StrataCloudWatch", "StrataFacts", "StrataIAM", "StrataJSON", "StrataOutput", "StrataPipeline",
         "StrataPlatform", "StrataSNS", "StrataSQS",
       ]),
+
+    .target(
+      name: "SmartStack",
+      dependencies: [
+        "Strata", "StrataBorders", "StrataDatabases", "StrataEnvironments", "StrataFunctions", "StrataHttpApis",
+        "StrataModels", "StrataParameters",
+      ], path: "Examples/SmartStack", exclude: ["Handler", "Profiles", "README.md", "pipeline", "smartstack.lock.json"]),
 
     .target(
       name: "Orders", dependencies: ["Strata", "StrataCloudWatch", "StrataIAM", "StrataSNS", "StrataSQS"],

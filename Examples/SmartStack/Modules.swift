@@ -34,8 +34,9 @@ struct Storage {
   let alerts: Topic
 
   init(_ profile: SmartStackProfile, in scope: Scope) {
-    documents = Bucket("Documents", in: scope, name: scope.name("documents"))
-    results = Bucket("Results", in: scope, name: scope.name("results"))
+    // Names of buckets are everybody's: CloudFormation makes some that begin with the stack's, which the policy gave.
+    documents = Bucket("Documents", in: scope)
+    results = Bucket("Results", in: scope)
     jobs = Queue(
       "Jobs", in: scope, visibility: .minutes(6), deadLetters: .after(receives: 3), name: scope.name("jobs"))
     settings = ParameterPath(

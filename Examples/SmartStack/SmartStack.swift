@@ -1,6 +1,8 @@
 import Strata
 import StrataBorders
+import StrataDatabases
 public import StrataEnvironments
+import StrataModels
 
 /// SmartStack: one account, three environments that share nothing in it, and that IAM keeps apart.
 public let smartStack = System(
@@ -22,7 +24,7 @@ private func declareSmartStack(_ app: AppScope, _ environments: [Environment<Sma
 
 private func declare(_ environment: Environment<SmartStackProfile>, in app: AppScope) {
   let profile = environment.profile
-  func module<Made>(_ name: String, _ purpose: String, _ declare: (Scope) -> Made) -> Made {
+  @discardableResult func module<Made>(_ name: String, _ purpose: String, _ declare: (Scope) -> Made) -> Made {
     app.stack(name, for: environment, env: profile.place, description: "SmartStack, \(purpose)") { scope in
       scope.tags["Environment"] = .literal(environment.name)
       return declare(scope)

@@ -12,6 +12,7 @@ public enum RuleCatalog {
     (.invalidReference, "a value must come from the same app and, unless it can be exported, the same stack"),
     (.invalidValue, "what is declared must be something that a template can say"),
     (.missingEnvironment, "a template that leaves out an environment would delete all that the environment has"),
+    (.namingPolicy, "names must follow the app's policy, by which environments are told apart"),
     // Those that constructs bring along, whose names stand beside them.
     ("no-stage", "an API that a construct makes must have a stage to be reached by"),
     ("plain-http", "a listener should speak HTTPS, as all can read along what goes over HTTP"),

@@ -35,6 +35,8 @@ extension RuleID {
   public static let invalidEnvironment: RuleID = "invalid-environment"
   /// A stack of an environment uses what another environment has.
   public static let environmentBorder: RuleID = "environment-border"
+  /// A name isn't what the app's naming policy gives, or the policy can't tell environments apart.
+  public static let namingPolicy: RuleID = "naming-policy"
   /// A profile can't be read, or isn't what its system expects.
   public static let invalidProfile: RuleID = "invalid-profile"
   /// Sensitive text of a profile stands in a template.

@@ -1,4 +1,5 @@
 package import StrataFindings
+package import StrataJSON
 package import StrataLanguage
 package import StrataTemplate
 
@@ -41,6 +42,8 @@ package struct RenderedStack: Sendable {
   package let capabilities: [Capability]
   package let packages: [PackageUse]
   package let origins: Origins
+  /// The policies beyond which its roles may do nothing, by the ARNs that roles name them by.
+  package let boundaries: [String: JSONValue]
 }
 
 extension RenderedStack {
@@ -49,6 +52,6 @@ extension RenderedStack {
     RenderedStack(
       index: index, name: name, template: template, env: env, environment: environment, environments: environments,
       environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,
-      capabilities: capabilities, packages: packages, origins: origins)
+      capabilities: capabilities, packages: packages, origins: origins, boundaries: boundaries)
   }
 }

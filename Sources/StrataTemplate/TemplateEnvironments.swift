@@ -16,9 +16,12 @@ public struct TemplateEnvironments: Sendable, Hashable {
   private let patterns: [String: [String]]
 
   /// Reads what a template says of itself; of a template that says nothing, no resource is of any environment.
-  public init(_ template: Template) {
+  public init(_ template: Template) { self.init(json: template.json) }
+
+  /// Reads what a template says of itself, be it one that anybody wrote.
+  package init(json: JSONValue) {
     var patterns: [String: [String]] = [:]
-    for member in template.json["Metadata"]?[Self.metadataKey]?.object ?? [:] {
+    for member in json["Metadata"]?[Self.metadataKey]?.object ?? [:] {
       patterns[member.key] = member.value.array?.compactMap(\.string) ?? []
     }
     self.init(patterns: patterns)

@@ -1,12 +1,13 @@
 import BenchlingWebhook
 import MhtApi
 import Orders
+import SmartStack
 import StrataCLI
 import StrataEnvironments
 import StrataLanguage
 
 /// The tool with this repository's examples.
 @main struct Synth: SynthTool {
-  static let systems: [System] = [benchlingWebhook, mhtApi]
+  static let systems: [System] = [benchlingWebhook, mhtApi, smartStack]
   static let apps: [App] = [orders]
 }

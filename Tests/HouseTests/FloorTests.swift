@@ -22,8 +22,8 @@ import Testing
   static let constructs = [
     "StrataConstructs", "StrataIdentity", "StrataStorage", "StrataTables", "StrataObservability", "StrataMessaging",
     "StrataDomains", "StrataNetwork", "StrataInstances", "StrataContainers", "StrataEventBridge", "StrataGovernance",
-    "StrataFunctions", "StrataDatabases", "StrataWorkflows", "StrataParameters", "StrataAPI",
-    "StrataStreams", "StrataModels", "StrataHttpApis",
+    "StrataFunctions", "StrataDatabases", "StrataWorkflows", "StrataParameters", "StrataBorders",
+    "StrataAPI", "StrataStreams", "StrataModels", "StrataHttpApis",
   ]
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.

@@ -23,6 +23,11 @@ struct DatabaseParts {
     let scope = declaration.scope
     let name = name?.checked(Self.mistake(inName:)) ?? OwnName.inSmallLetters(of: scope, else: "db")
     self.name = name
+    if kind == .public {
+      declaration.report(
+        "a database mustn't be in public subnets, which the internet reaches", property: "subnets",
+        expected: "isolated or private subnets", given: "public ones")
+    }
     let subnets = declaration.subnets(kind, of: vpc)
     Self.check(subnets, declaration)
     securityGroup = SecurityGroup(

@@ -52,8 +52,8 @@ public struct ParameterPath: Construct {
   ///   - lists: Lists of texts without commas by their names; none unless given.
   ///   - secrets: The names of parameters that are secret, which are put by hand; none unless given.
   ///   - tier: The tier of all of them; standard unless given.
-  ///   - path: The path, such as `/orders/prod`, of which names make up to 15 levels; that of the stack's name and the ids
-  ///     below unless given. A change replaces the parameters.
+  ///   - path: The path, such as `/orders/prod`, of which names make up to 15 levels; that of the stack's name, or with
+  ///     a naming policy of the environment, and the ids below unless given. A change replaces the parameters.
   ///   - key: The key that encrypts the secret parameters; the account's `aws/ssm` unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
@@ -68,7 +68,9 @@ public struct ParameterPath: Construct {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     scope = declaration.scope
     self.key = key
-    let own: StringValue = "/\(.stackName)/\(.literal(scope.path.idsBelowStack.joined(separator: "/")))"
+    let ids = scope.path.idsBelowStack.joined(separator: "/")
+    let own: StringValue =
+      scope.environmentNames.map { .literal("\($0.parameters)/\(ids)") } ?? "/\(.stackName)/\(.literal(ids))"
     let path = path?.checked(ParameterName.mistake(inPath:)) ?? own
     self.path = path
     let names = values.members.map(\.name) + lists.members.map(\.name) + secrets.sorted()

@@ -15,7 +15,8 @@ extension AppScope {
   /// Stacks of different environments can't use each other's values.
   ///
   /// - Parameters:
-  ///   - name: The stack's name without that of the environment, whose title is added: `Shop` becomes `ShopStaging`.
+  ///   - name: The stack's name without that of the environment, whose title is added: `Shop` becomes `ShopStaging`. With
+  ///     a naming policy, the word that it puts into its pattern: `compute` becomes `smartstack-staging-compute`.
   ///   - environment: The environment.
   ///   - env: The account and region the stack is meant for; those of the environment unless given.
   ///   - description: The purpose of the stack, up to 1,024 bytes.
@@ -28,15 +29,17 @@ extension AppScope {
     _ name: String, for environment: Environment<Profile>, env: StackEnvironment? = nil, description: String? = nil,
     file: String = #filePath, line: Int = #line, _ declare: (Scope) -> Made
   ) -> Made {
-    stack(
-      name + environment.title, ownedBy: environment.name, env: env ?? environment.env, description: description,
-      site: CallSite(file: file, line: line), declare)
+    let site = CallSite(file: file, line: line)
+    return stack(
+      stackName(name, for: environment.name, titled: environment.title, at: site), ownedBy: environment.name,
+      env: env ?? environment.env, description: description, site: site, declare)
   }
 
   /// Declares an environment's own stack, from which other stacks use nothing.
   ///
   /// - Parameters:
-  ///   - name: The stack's name without that of the environment, whose title is added: `Shop` becomes `ShopStaging`.
+  ///   - name: The stack's name without that of the environment, whose title is added: `Shop` becomes `ShopStaging`. With
+  ///     a naming policy, the word that it puts into its pattern: `compute` becomes `smartstack-staging-compute`.
   ///   - environment: The environment.
   ///   - env: The account and region the stack is meant for; those of the environment unless given.
   ///   - description: The purpose of the stack, up to 1,024 bytes.
@@ -48,8 +51,9 @@ extension AppScope {
     file: String = #filePath, line: Int = #line, _ declare: (Scope) -> Void
   ) {
     // Beside the generic one for the compiler's sake: a closure of a single expression wouldn't fit there.
+    let site = CallSite(file: file, line: line)
     stack(
-      name + environment.title, ownedBy: environment.name, env: env ?? environment.env, description: description,
-      site: CallSite(file: file, line: line), declare)
+      stackName(name, for: environment.name, titled: environment.title, at: site), ownedBy: environment.name,
+      env: env ?? environment.env, description: description, site: site, declare)
   }
 }

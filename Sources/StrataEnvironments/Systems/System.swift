@@ -114,6 +114,7 @@ public struct System: Sendable {
       }
       let app = App(name, file: file, line: line) { app in
         DeclarationObserver.current?(.environments(chosen.map(\.name)))
+        app.knows(environments: environments.map(\.name))
         declare(app, chosen)
       }
       return Declaration(app: app, inspections: readings.map(\.1.inspection))

@@ -66,6 +66,7 @@ public struct App: Sendable {
     observer?(.app(name, at: site))
     defer { observer?(.end) }
     declare(AppScope(state: state))
+    state.checkNames()
     return state
   }
 }

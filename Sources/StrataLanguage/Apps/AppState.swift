@@ -12,12 +12,20 @@ package final class AppState {
   package internal(set) var dependencies: [Dependency] = []
   /// The work to do when everything is declared.
   private var finalizers: [() -> Void] = []
+  /// The work to do when that is done as well.
+  private var lastFinalizers: [() -> Void] = []
   /// Mistakes and warnings that no template shows.
   package private(set) var findings = Set<Finding>()
   /// The places of constructs that were used wrongly, by what they report themselves or what is said of them.
   package internal(set) var mistakenSites: Set<CallSite> = []
   /// The content of packages; nil where it's not of interest which there are.
   let packages: PackageLock?
+  /// The policy that gives names; none unless the app says one.
+  package internal(set) var naming: NamingPolicy?
+  /// The policies beyond which environments' roles may do nothing.
+  package internal(set) var boundaries: [DeclaredBoundary] = []
+  /// The environments that the app may be declared for, as far as whoever declares it says so.
+  var knownEnvironments: [String] = []
 
   init(app: String, site: CallSite, packages: PackageLock? = PackageLock([:])) {
     self.packages = packages
@@ -52,8 +60,17 @@ package final class AppState {
     finalizers.append(work)
   }
 
-  /// Takes the work that was registered since it was last taken.
+  /// Does work when nothing else is left to be done.
+  func finalize(lastBy work: @escaping () -> Void) {
+    lastFinalizers.append(work)
+  }
+
+  /// Takes the work that was registered since it was last taken; where there is none, that which comes last.
   package func takeFinalizers() -> [() -> Void] {
+    if finalizers.isEmpty {
+      defer { lastFinalizers = [] }
+      return lastFinalizers
+    }
     defer { finalizers = [] }
     return finalizers
   }
@@ -82,5 +99,7 @@ package final class AppState {
     stacksByName = [:]
     dependencies = []
     finalizers = []
+    lastFinalizers = []
+    boundaries = []
   }
 }

@@ -16,6 +16,22 @@ package struct ValueOrigin: Sendable, Hashable {
   ///   - find: Finds the place; it's asked when something is said of the value.
   package init(_ name: String, find: @escaping @Sendable () -> CallSite?) { place = Place(name: name, find: find) }
 
+  /// The origin of a name that a naming policy gave.
+  ///
+  /// - Parameters:
+  ///   - name: What is said of the policy's line.
+  ///   - naming: The names of the environment that it's one of.
+  ///   - service: The word for what has the name.
+  ///   - find: Finds the policy's line.
+  package init(
+    _ name: String, naming: EnvironmentNames, service: String, find: @escaping @Sendable () -> CallSite?
+  ) {
+    place = Place(name: name, naming: (naming, service), find: find)
+  }
+
+  /// The environment's names and the word for the thing, where the value is a name that a naming policy gave.
+  package var naming: (names: EnvironmentNames, service: String)? { place?.naming }
+
   /// Whether it's known where the value was read.
   package var isKnown: Bool { place != nil }
 
@@ -31,10 +47,13 @@ package struct ValueOrigin: Sendable, Hashable {
 
   private final class Place: Sendable {
     let name: String
+    let naming: (EnvironmentNames, String)?
     let find: @Sendable () -> CallSite?
 
-    init(name: String, find: @escaping @Sendable () -> CallSite?) {
-      (self.name, self.find) = (name, find)
+    init(
+      name: String, naming: (EnvironmentNames, String)? = nil, find: @escaping @Sendable () -> CallSite?
+    ) {
+      (self.name, self.naming, self.find) = (name, naming, find)
     }
   }
 }

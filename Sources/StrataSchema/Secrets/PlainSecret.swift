@@ -18,6 +18,9 @@ package enum PlainSecret {
       where: rest.contains)
   }
 
+  /// Whether text has a token or a key in it that is known by its form, such as `ghp_…`, `sk-…` or a private key.
+  package static func hasToken(_ text: String) -> Bool { SecretSpans(tokensIn: text).ranges.isEmpty == false }
+
   /// Whether text has the id of an access key in it: `AKIA` or `ASIA` and 16 capital letters or digits, as a word.
   package static func hasAccessKey(_ text: String) -> Bool {
     guard text.utf8.count >= 20 else { return false }

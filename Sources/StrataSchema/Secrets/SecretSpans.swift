@@ -14,6 +14,13 @@ struct SecretSpans {
     self.init(Array(text.utf8))
   }
 
+  /// Finds only what is known by its own form, whatever stands around it.
+  init(tokensIn text: String) {
+    bytes = Array(text.utf8)
+    findTokens()
+    findKeys()
+  }
+
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     if bytes.count < 6 { return }

@@ -25,6 +25,8 @@ extension TemplateRenderer {
   /// Renders a resource's properties, sorted by name, with raw properties and flowing tags.
   func properties(of resource: Resource, withTags: Bool) -> JSONObject {
     begin(resource.path, at: resource.site)
+    resourceType = resource.type
+    defer { resourceType = nil }
     if let repeated = resource.properties.repeated { report(.repeatedKey(repeated)) }
     // What is written over isn't rendered: its references would make exports and dependencies that nothing needs.
     let overridden = Set(resource.rawProperties.members.map(\.key))

@@ -10,6 +10,8 @@ final class TemplateRenderer {
   /// The path of what is being rendered, for messages.
   var path: ConstructPath
   var site: DeclarationSite
+  /// The type of the resource whose properties are being rendered.
+  var resourceType: String?
   var steps: [Step] = []
   private var depth = 0
   /// The number of `Fn::If` around what is being rendered.
@@ -43,6 +45,7 @@ final class TemplateRenderer {
   func begin(_ path: ConstructPath, at site: DeclarationSite) {
     self.path = path
     self.site = site
+    resourceType = nil
     steps.removeAll(keepingCapacity: true)
     certainReferences.removeAll(keepingCapacity: true)
   }
@@ -75,7 +78,10 @@ final class TemplateRenderer {
       reportDepth()
       return .null
     }
-    if node.origin.isKnown, !isForDigest, let property { stack.valueOrigins[.init(path, property)] = node.origin }
+    if node.origin.isKnown, !isForDigest {
+      if let property { stack.valueOrigins[.init(path, property)] = node.origin }
+      if reportLength(of: node) { return .null }
+    }
     switch node.content {
     case .literal(let value): return value
     case .list(let elements): return list(elements)

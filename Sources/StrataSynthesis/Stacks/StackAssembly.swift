@@ -15,7 +15,21 @@ extension StackSynthesis {
       environmentParameters: state.parameters.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
       environmentOutputs: state.outputs.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
       tags: knownTags, capabilities: template.capabilities(hasMacros: hasMacros),
-      packages: state.packages, origins: origins)
+      packages: state.packages, origins: origins, boundaries: boundaries)
+  }
+
+  /// The boundaries of the environments that have something here, by the ARNs that roles name them by.
+  ///
+  /// One may be declared in another stack, but has to be known where a stack's roles are looked at.
+  private var boundaries: [String: JSONValue] {
+    var known: [String: JSONValue] = [:]
+    for boundary in state.app.boundaries where environments.contains(boundary.environment) {
+      let renderer = TemplateRenderer(stack: self, isForDigest: true)
+      renderer.begin(boundary.resource.path, at: boundary.resource.site)
+      let arn = renderer.render(boundary.arn.node, under: "PermissionsBoundary")
+      known[PartialText(arn).description] = renderer.render(boundary.document.node, under: "PolicyDocument")
+    }
+    return known
   }
 
   private var origins: Origins {
@@ -34,7 +48,7 @@ extension StackSynthesis {
 
   private func template(from body: TemplateBody) -> JSONValue {
     var members: [JSONObject.Member] = [.init(key: "AWSTemplateFormatVersion", value: "2010-09-09")]
-    let metadata = withEnvironments(body.metadata)
+    let metadata = withNames(withEnvironments(body.metadata))
     if let description = state.description { members.append(.init(key: "Description", value: .string(description))) }
     if let transform { members.append(.init(key: "Transform", value: transform)) }
     if !metadata.isEmpty { members.append(.init(key: "Metadata", value: .object(metadata))) }
@@ -55,6 +69,21 @@ extension StackSynthesis {
     if metadata[key] != nil { state.report(.repeatedMetadata(key)) }
     var metadata = metadata
     metadata[key] = json
+    return metadata.sorted()
+  }
+
+  /// The metadata, with the names that a policy gives to what is of each environment.
+  private func withNames(_ metadata: JSONObject) -> JSONObject {
+    guard let policy = state.app.naming, !environments.isEmpty else { return metadata }
+    let key = TemplateNames.metadataKey
+    if metadata[key] != nil { state.report(.repeatedMetadata(key)) }
+    var metadata = metadata
+    metadata[key] = TemplateNames.json(
+      environments.map { environment in
+        let names = policy.names(of: environment)
+        return TemplateNames.Names(
+          environment: environment, pattern: names.pattern, parameters: names.parameters)
+      })
     return metadata.sorted()
   }
 

@@ -13,6 +13,12 @@ public struct TemplateContents: Sendable {
   /// The size of the template's file in bytes, where it's known.
   public let byteCount: Int?
 
+  /// What is known of the stack beside its template.
+  package let deployment: TemplateDeployment
+
+  /// The names that the resources of environments follow.
+  package let names: TemplateNames
+
   private let loops: LoopExpansion?
   private let indexes: [String: Int]
   private let lookup: Lazily<References>
@@ -30,7 +36,21 @@ public struct TemplateContents: Sendable {
     self.init(written, byteCount: byteCount, expandingLoops: true)
   }
 
-  package init(_ written: JSONValue, byteCount: Int? = nil, expandingLoops: Bool) {
+  /// Looks through a stack's template.
+  ///
+  /// - Parameters:
+  ///   - written: The template.
+  ///   - byteCount: The size of its file in bytes.
+  ///   - deployment: What is known of the stack beside.
+  package init(_ written: JSONValue, byteCount: Int?, deployment: TemplateDeployment) {
+    self.init(written, byteCount: byteCount, expandingLoops: true, deployment: deployment)
+  }
+
+  package init(
+    _ written: JSONValue, byteCount: Int? = nil, expandingLoops: Bool, deployment: TemplateDeployment = .unknown
+  ) {
+    self.deployment = deployment
+    names = TemplateNames(written)
     loops =
       expandingLoops && written.hasLanguageExtensions && LoopExpansion.hasLoops(written) ? LoopExpansion(written) : nil
     let json = loops?.json ?? written

@@ -33,6 +33,12 @@ package struct SchemaView {
   /// The lists of values that may stand here.
   package var values: [ValueRules] { alternatives.compactMap(\.values) }
 
+  /// The number of characters that a text has at most; nil where some may have any number, or nothing is said.
+  package var longestText: Int? {
+    let bounds = alternatives.compactMap(\.text?.length).map(\.greatest)
+    return bounds.contains(nil) ? nil : bounds.compactMap(\.self).max()
+  }
+
   /// The node of a property.
   package func property(_ name: String) -> SchemaNode? {
     for node in alternatives {

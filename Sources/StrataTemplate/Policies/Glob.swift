@@ -27,4 +27,51 @@ package enum Glob {
     }
     return pattern[at...].allSatisfy { $0 == UInt8(ascii: "*") }
   }
+
+  /// Whether there is a text that two patterns both fit.
+  package static func overlaps(_ one: String, _ other: String) -> Bool {
+    meets(Array(one.utf8), Array(other.utf8)) { $0 == UInt8(ascii: "*") }
+  }
+
+  /// Whether a pattern may fit all that another fits, where the other has parts that aren't known.
+  ///
+  /// - Parameters:
+  ///   - pattern: The pattern.
+  ///   - other: The other, with the byte 0 for each part that isn't known.
+  package static func mayCover(_ pattern: String, _ other: String) -> Bool {
+    meets(Array(pattern.utf8), Array(other.utf8)) { $0 == 0 }
+  }
+
+  /// Whether a pattern fits a text, whose bytes of some kind stand for whatever is wanted.
+  private static func meets(_ pattern: [UInt8], _ text: [UInt8], _ isAnything: (UInt8) -> Bool) -> Bool {
+    let (star, mark) = (UInt8(ascii: "*"), UInt8(ascii: "?"))
+    // What is true of each place in the text, for what of the pattern was gone through so far.
+    var reached = [Bool](repeating: false, count: text.count + 1)
+    reached[0] = true
+    func skipAnything() {
+      for place in text.indices where reached[place] && isAnything(text[place]) { reached[place + 1] = true }
+    }
+    skipAnything()
+    for byte in pattern {
+      if byte == star {
+        var isReached = false
+        for place in reached.indices {
+          isReached = isReached || reached[place]
+          reached[place] = isReached
+        }
+      } else {
+        var next = [Bool](repeating: false, count: text.count + 1)
+        for place in text.indices where reached[place] {
+          if isAnything(text[place]) {
+            next[place] = true
+          } else if text[place] == byte || byte == mark && text[place] != star || isAnything(star) && text[place] == mark {
+            next[place + 1] = true
+          }
+        }
+        reached = next
+        skipAnything()
+      }
+    }
+    return reached[text.count]
+  }
 }

@@ -19,6 +19,26 @@ package struct PolicyStatement: Sendable {
   /// The resources it's about; nil where it's about everything but that, or doesn't say.
   package var resources: [PlacedValue]? { place["Resource"]?.elements }
 
+  /// The resources that it's not about, where it's about all others.
+  package var excludedResources: [PlacedValue]? { place["NotResource"]?.elements }
+
+  /// Whether it's about all actions but those it names.
+  package var excludesActions: Bool { place["NotAction"] != nil }
+
+  /// The conditions that must hold, by operator and key; nil where a function gives them.
+  package var conditions: [(operator: String, key: String, values: [PlacedValue])]? {
+    guard let condition = place["Condition"] else { return [] }
+    guard let operators = condition.value.object, !condition.value.isFunction else { return nil }
+    var found: [(operator: String, key: String, values: [PlacedValue])] = []
+    for member in operators {
+      guard let keys = member.value.object, !member.value.isFunction else { return nil }
+      for key in keys {
+        found.append((member.key, key.key, condition[member.key]?[key.key]?.elements ?? []))
+      }
+    }
+    return found
+  }
+
   private static func actions(_ key: String, of place: PlacedValue) -> [PolicyAction] {
     (place[key]?.elements ?? []).compactMap { action in
       action.value.string.flatMap { PolicyAction($0, action.pointer) }

@@ -11,11 +11,22 @@ package enum OwnName {
   ///
   /// Names of stacks may be too long to be part of it; their ids have 36 characters.
   package static func byStackID(of scope: Scope, else word: StaticString) -> StringValue {
-    "\(short(path(of: scope), else: word))-\(stackID)"
+    if let name = byPolicy(of: scope, else: word) { return name }
+    return "\(short(path(of: scope), else: word))-\(stackID)"
+  }
+
+  /// The name by the app's naming policy, which has no other in any stack of the account; nil where there is none.
+  private static func byPolicy(of scope: Scope, else word: StaticString) -> StringValue? {
+    guard let names = scope.environmentNames else { return nil }
+    let path = path(of: scope)
+    let digest = SHA256.hexDigest(of: Array("\(scope.stack)/\(path)".utf8)).prefix(8)
+    let shown = path.utf8.count <= 13 ? path : word.description
+    return .literal(names.name("\(shown.lowercased())-\(digest)"))
   }
 
   /// Such a name in small letters, which begins with a letter.
   package static func inSmallLetters(of scope: Scope, else word: StaticString) -> StringValue {
+    if let name = byPolicy(of: scope, else: word) { return name }
     let path = path(of: scope)
     // What differs in case alone mustn't be one.
     let isPlain = path.first?.isLetter == true && path.dropFirst().allSatisfy { !$0.isUppercase }

@@ -9,7 +9,7 @@ extension StringValue {
     guard let text = node.literalText, UnresolvedText.subject(in: text) == nil, let mistake = mistake(text) else {
       return self
     }
-    return StringValue(node: TemplateNode(.invalid(mistake.placed(adding: node.origin.notes))))
+    return StringValue(node: TemplateNode(.invalid(mistake.placed(adding: node.origin.notes)), from: node.origin))
   }
 }
 

@@ -19,22 +19,36 @@ struct PlainSecretRule: TemplateRule {
   private func variables(_ template: TemplateContents) -> [Finding] {
     var found: [Finding] = []
     for function in template.resources(of: "AWS::Lambda::Function") {
-      for member in function["Environment"]?["Variables"]?.object ?? [:] where looksSecret(member.key, member.value) {
-        found.append(finding(member.key, at: function.pointer("Environment", "Variables", member.key)))
+      for member in function["Environment"]?["Variables"]?.object ?? [:] {
+        found += variable(
+          member.key, member.value, at: function.pointer("Environment", "Variables", member.key))
       }
     }
     for task in template.resources(of: "AWS::ECS::TaskDefinition") {
       for (index, container) in (task["ContainerDefinitions"]?.array ?? []).enumerated() {
         for (number, variable) in (container["Environment"]?.array ?? []).enumerated() {
-          guard let name = variable["Name"]?.string, looksSecret(name, variable["Value"] ?? .null) else { continue }
-          found.append(
-            finding(
-              name,
-              at: task.pointer("ContainerDefinitions", String(index), "Environment", String(number), "Value")))
+          guard let name = variable["Name"]?.string, let value = variable["Value"] else { continue }
+          found += self.variable(
+            name, value,
+            at: task.pointer("ContainerDefinitions", String(index), "Environment", String(number), "Value"))
         }
       }
     }
     return found
+  }
+
+  /// A variable whose name is that of a secret, or whose value has the form of a key.
+  private func variable(_ name: String, _ value: JSONValue, at place: JSONPointer) -> [Finding] {
+    PlacedValue(value: value, pointer: place).elements.compactMap { value in
+      // A text that is put together of what is written out alone is written out.
+      let text = PartialText(value.value)
+      let isSecret = text.literal.map { PlainSecret.isLikely(name: name, value: $0) } ?? false
+      let hasKey = text.parts.contains { part in
+        // Ids of access keys are found wherever they stand.
+        if case .literal(let text) = part { PlainSecret.hasToken(text) && !PlainSecret.hasAccessKey(text) } else { false }
+      }
+      return isSecret || hasKey ? finding(name, at: value.pointer) : nil
+    }
   }
 
   private func parameters(_ template: TemplateContents) -> [Finding] {

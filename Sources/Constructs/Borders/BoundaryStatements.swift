@@ -1,0 +1,114 @@
+/// The statements of a boundary: what the environment's own things let, the few actions without resources, what was given,
+/// and what nobody may do.
+struct BoundaryStatements {
+  let things: OwnThings
+  let permissions: [Permission]
+
+  var all: [Statement] {
+    let statements = [own, passing] + keysAndSecrets + [withoutResource, metrics, monitoring]
+    return (statements + permissions.flatMap(\.statements) + denials).withoutRepetitions
+  }
+
+  private var own: Statement {
+    Statement(
+      .allow, actions: .only(ListValue(OwnThings.services.map { .literal("\($0):*") })),
+      resources: .only(ListValue(things.arns)), sid: "Own")
+  }
+
+  /// A role of the environment may be given to a task or a state machine, and taken on.
+  private var passing: Statement {
+    Statement(
+      .allow, actions: .only(["iam:PassRole", "sts:AssumeRole"]), resources: .only(ListValue(things.roles)),
+      sid: "Roles")
+  }
+
+  /// Keys, and secrets that RDS makes, have no name that can be chosen; they have tags that nobody can give.
+  ///
+  /// See [Resource tags](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html)
+  /// and [Password management with RDS](https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html).
+  private var keysAndSecrets: [Statement] {
+    let keys = Statement(
+      .allow,
+      actions: .only([
+        "kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*",
+      ]), resources: .only(["arn:\(.partition):kms:*:\(things.account):key/*"]),
+      conditions: [.stringLike("aws:ResourceTag/aws:cloudformation:stack-name", .literal(things.names.pattern))],
+      sid: "Keys")
+    let secrets = [("Cluster", "cluster"), ("Instance", "db")].map { word, kind in
+      Statement(
+        .allow, actions: .only(["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]),
+        resources: .only(["arn:\(.partition):secretsmanager:*:\(things.account):secret:rds!*"]),
+        conditions: [
+          .stringLike(
+            "aws:ResourceTag/aws:rds:primaryDB\(word)Arn",
+            "arn:\(.partition):rds:*:\(things.account):\(kind):\(things.names.pattern)")
+        ], sid: .literal("\(word)Secrets"))
+    }
+    return [keys] + secrets
+  }
+
+  /// Actions that are about no resource in particular, and that functions, tasks and machines can't do without.
+  private var withoutResource: Statement {
+    Statement(
+      .allow,
+      actions: .only([
+        "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "ec2:AssignPrivateIpAddresses",
+        "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeSubnets", "ec2:UnassignPrivateIpAddresses", "ecr:GetAuthorizationToken", "logs:CreateLogDelivery",
+        "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery",
+        "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "ssm:UpdateInstanceInformation",
+        "ssmmessages:*", "xray:GetSampling*", "xray:Put*",
+      ]), resources: .only(["*"]), sid: "WithoutResource")
+  }
+
+  /// Metrics of one's own, told apart by their namespaces.
+  ///
+  /// See [Namespaces as a condition](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html).
+  private var metrics: Statement {
+    let names = things.names
+    let word = names.pattern.split(separator: "*", omittingEmptySubsequences: false).map { text in
+      text.trimmingHyphens
+    }.filter { !$0.isEmpty }.joined(separator: "-")
+    return Statement(
+      .allow, actions: .only(["cloudwatch:PutMetricData"]), resources: .only(["*"]),
+      conditions: [
+        .stringLike("cloudwatch:namespace", .literal(word), .literal("\(word)/*"), .literal(names.pattern))
+      ], sid: "Metrics")
+  }
+
+  /// RDS writes what it sees of processes into one group for the account.
+  ///
+  /// See [Enhanced Monitoring](https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html).
+  private var monitoring: Statement {
+    let group: StringValue = "arn:\(.partition):logs:*:\(things.account):log-group:RDSOSMetrics"
+    return Statement(
+      .allow, actions: .only(["logs:*"]), resources: .only([group, "\(group):*"]), sid: "Monitoring")
+  }
+
+  /// What no role of the environment may do, whatever else is let: change who may do what, or be somebody else.
+  private var denials: [Statement] {
+    [
+      Statement(
+        .deny, actions: .only(ListValue(Self.changesOfIdentity)), resources: .only(["*"]), sid: "NoChangesOfIdentity"),
+      Statement(
+        .deny, actions: .only(["iam:PassRole", "sts:AssumeRole"]), resources: .allBut(ListValue(things.roles)),
+        sid: "NoOthersRoles"),
+    ]
+  }
+
+  /// All actions by which somebody could permit themselves more, the boundary's removal among them.
+  static let changesOfIdentity: [StringValue] =
+    [
+      "Add", "Attach", "Change", "Create", "Deactivate", "Delete", "Detach", "Enable", "Put", "Remove", "Reset", "Set",
+      "Tag", "Untag", "Update", "Upload",
+    ].map { .literal("iam:\($0)*") } + ["account:*", "organizations:*"]
+}
+
+extension Substring {
+  /// The text without hyphens at its ends.
+  fileprivate var trimmingHyphens: Substring {
+    var text = drop { $0 == "-" }
+    while text.last == "-" { text.removeLast() }
+    return text
+  }
+}

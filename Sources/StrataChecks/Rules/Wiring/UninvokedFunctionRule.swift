@@ -1,0 +1,92 @@
+import StrataFindings
+import StrataJSON
+import StrataTemplate
+
+/// A function has something that invokes it.
+///
+/// That may be whatever refers to it, or to an alias or version of it: an event source, a permission, a route, a state
+/// machine, a role, an output. What only belongs to it, such as an alarm, doesn't count.
+struct UninvokedFunctionRule: TemplateRule {
+  let about = RuleDescription(
+    "uninvoked-function", .warning, reason: "a function that nothing invokes never runs",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-invocation.html",
+    good: UninvokedFunctionRule.sample.merging([
+      "Mapping": [
+        "Type": "AWS::Lambda::EventSourceMapping",
+        "Properties": ["EventSourceArn": "arn:aws:sqs:eu-west-1:123456789012:jobs", "FunctionName": ["Ref": "Worker"]],
+      ]
+    ]), bad: .object(UninvokedFunctionRule.sample))
+
+  /// The types of what belongs to a function, and invokes nothing.
+  private static let belongings: Set = [
+    "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy",
+    "AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm", "AWS::CloudWatch::Dashboard",
+    "AWS::CodeDeploy::DeploymentGroup", "AWS::Lambda::EventInvokeConfig", "AWS::Logs::LogGroup",
+    "AWS::Logs::MetricFilter",
+  ]
+
+  /// The types that stand for a function, so that who refers to them refers to it.
+  private static let qualifiers: Set = ["AWS::Lambda::Alias", "AWS::Lambda::Version"]
+
+  func check(_ template: TemplateContents) -> [Finding] {
+    let functions = template.resources(of: "AWS::Lambda::Function")
+    if functions.isEmpty { return [] }
+    var users: [String: Set<String>] = [:]
+    for reference in template.references where reference.kind != .dependency {
+      users[reference.target, default: []].insert(reference.resource ?? "")
+    }
+    return functions.compactMap { function in
+      isUsed(function.logicalID, users, in: template, besides: [function.logicalID]) || isNamed(function, in: template)
+        ? nil
+        : finding(
+          "nothing in this template invokes the function", at: function.pointer(),
+          expected: "an event source, a permission, a route, a state machine, a schedule, or an output",
+          hint: "have something invoke it, or accept this where it's invoked by name")
+    }
+  }
+
+  /// Whether something refers to a resource that isn't just a belonging of it.
+  private func isUsed(
+    _ id: String, _ users: [String: Set<String>], in template: TemplateContents, besides seen: Set<String>
+  ) -> Bool {
+    (users[id] ?? []).contains { user in
+      guard let resource = template.resource(user) else { return true }
+      if seen.contains(user) || Self.belongings.contains(resource.type) { return false }
+      if Self.qualifiers.contains(resource.type) {
+        return isUsed(user, users, in: template, besides: seen.union([user]))
+      }
+      return true
+    }
+  }
+
+  /// Whether another resource has the function's name written out.
+  private func isNamed(_ function: TemplateResource, in template: TemplateContents) -> Bool {
+    guard let name = function["FunctionName"]?.string else { return false }
+    var isFound = false
+    template.forEachText { text, place in
+      guard !isFound, place.tokens.count > 1, place.tokens[1] != function.logicalID,
+        let user = template.resource(place.tokens[1]), !Self.belongings.contains(user.type)
+      else { return }
+      isFound = text == name || text.hasSuffix(":function:\(name)") || text.contains(":function:\(name)/")
+    }
+    return isFound
+  }
+
+  private static let sample: JSONObject = [
+    "Worker": [
+      "Type": "AWS::Lambda::Function",
+      "Properties": [
+        "Code": ["ZipFile": "exports.handler = async () => {}"], "Handler": "index.handler", "Runtime": "nodejs22.x",
+        "Role": "arn:aws:iam::123456789012:role/worker",
+      ],
+    ]
+  ]
+}
+
+extension JSONObject {
+  fileprivate func merging(_ others: JSONObject) -> JSONValue {
+    var merged = self
+    for member in others { merged[member.key] = member.value }
+    return .object(merged)
+  }
+}
