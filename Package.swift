@@ -276,6 +276,12 @@ let package = Package(
         "StrataSynthesis", "StrataTemplateFiles", "TestSupport",
       ]),
     .testTarget(
+      name: "SmartStackTests",
+      dependencies: [
+        "SmartStack", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPipeline",
+        "StrataTemplate", "StrataTesting", "TestSupport",
+      ]),
+    .testTarget(
       name: "StrataPackagesTests", dependencies: ["StrataFiles", "StrataLanguage", "StrataPackages", "TestSupport"]),
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
     .testTarget(

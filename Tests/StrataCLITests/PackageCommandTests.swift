@@ -72,6 +72,10 @@ import Testing
     tool.run(["lambdas", "--output", "%/templates"], systems: [system()])
     #expect(tool.status == 0, "\(tool.errors)")
     #expect(tool.text(of: "templates/lambdas/LambdasDev.template.json")?.contains("\(digest).zip") == true)
+    #expect(
+      tool.output.contains(
+        "\n  (LambdasDev: synth deploy lambdas --environment dev puts the packages of its functions into the bucket)\n"),
+      "\(tool.output)")
     let manifest = try JSONValue(parsing: try #require(tool.text(of: "templates/lambdas/manifest.json")))
     #expect(manifest["stacks"]?[0]?["packages"] == [["name": "api", "sha256": .string(String(digest))]])
   }

@@ -4,11 +4,11 @@ import StrataDeployment
 enum DeploymentBootstrapCommand {
   static let command = Command(
     "bootstrap", of: .deployment, operands: [.system],
-    summary: "make an environment's own bucket for templates of more than 51,200 bytes",
+    summary: "make an environment's own bucket for large templates and packages of functions",
     details: [
       "A stack of its own in the environment's account and region: private, encrypted, for TLS",
-      "alone, with earlier versions for 90 days. deploy finds it there, and keeps templates by",
-      "their content. The bucket stays when the stack is deleted.",
+      "alone, with earlier versions for 90 days. deploy finds it there, and keeps templates of more",
+      "than 51,200 bytes and packages by their content. The bucket stays when the stack is deleted.",
     ],
     options: [.environment, .profile, .allowOtherProfile, .profiles, .yes], run: run)
 

@@ -123,6 +123,9 @@ struct Report {
       lines += app.sentCompactly(for: target).map { stack in
         "  (\(stack): \(app.tool) deploy \(app.app.app) --environment \(target) sends it without white space, and needs no bucket)"
       }
+      lines += app.packaged(for: target).map { stack in
+        "  (\(stack): \(app.tool) deploy \(app.app.app) --environment \(target) puts the packages of its functions into the bucket)"
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -203,6 +206,11 @@ extension Report.WrittenApp {
   fileprivate func sentCompactly(for environment: String) -> [String] {
     stacks(for: environment).filter { $0.byteCount > Limits.inlineBytes && $0.sentByteCount <= Limits.inlineBytes }
       .map(\.name)
+  }
+
+  /// The stacks whose functions have packages, which the `aws` command doesn't upload.
+  fileprivate func packaged(for environment: String) -> [String] {
+    stacks(for: environment).filter { !$0.packages.isEmpty }.map(\.name)
   }
 
   private func stacks(for environment: String?) -> [StackSummary] {
