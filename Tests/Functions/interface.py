@@ -56,6 +56,9 @@ class Event:
     closes_after_answer: bool = False
     id: str = dataclasses.field(default_factory=lambda: str(uuid.uuid4()))
     seconds: float = 30
+    # The body of the answer or error that was taken, and whether there is one.
+    answer: bytes = b""
+    answered: threading.Event = dataclasses.field(default_factory=threading.Event)
 
     def head(self):
         headers = {
@@ -190,6 +193,8 @@ class Interface:
         # The process may still send an error in place of an answer that is too large.
         if status != 413:
             self._current = None
+            event.answer = call.body
+            event.answered.set()
         if not self._status(connection, status):
             return False
         with self._changed:

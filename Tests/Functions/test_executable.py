@@ -43,6 +43,41 @@ class ExecutableTests(unittest.TestCase):
             self.assertEqual(other.read_bytes(), EXECUTABLE.read_bytes())
             self.assertNotIn(os.fsencode(EXAMPLE.parent), EXECUTABLE.read_bytes())
 
+    def played(self, folder, script, **variables):
+        """Builds with a compiler that is played by a script of the shell."""
+        program = Path(folder, "swift")
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+        environment = {"PATH": f"{folder}:{os.environ['PATH']}", **variables}
+        command = [str(EXAMPLE / "pipeline/build.sh"), str(Path(folder, "out"))]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+
+    def test_an_sdk_builds_for_another_system(self):
+        script = 'echo "$*" >>"$0.calls"; mkdir -p "$(dirname "$0")/out"; touch "$(dirname "$0")/bootstrap"; dirname "$0"'
+        for variables, wanted, other in [
+            ({}, "-Xswiftc -static-executable", "--swift-sdk"),
+            ({"SWIFT_SDK": "aarch64-swift-linux-musl"}, "--swift-sdk aarch64-swift-linux-musl", "-static-executable"),
+        ]:
+            with self.subTest(**variables), tempfile.TemporaryDirectory() as folder:
+                result = self.played(folder, script, **variables)
+                self.assertEqual(result.stderr, "")
+                self.assertEqual(result.stdout, f"{folder}/out/bootstrap\n")
+                for call in Path(folder, "swift.calls").read_text().splitlines():
+                    self.assertIn(wanted, call)
+                    self.assertNotIn(other, call)
+
+    def test_a_machine_without_static_libraries(self):
+        for said, hint in [
+            ("/usr/bin/ld: cannot find -lc", True), ("ld.lld: error: unable to find library -lstdc++", True),
+            ("error: no such module 'Glibc'", False),
+        ]:
+            with self.subTest(said), tempfile.TemporaryDirectory() as folder:
+                result = self.played(folder, f'echo "{said}"; exit 1')
+                self.assertEqual(result.returncode, 1)
+                self.assertEqual(
+                    result.stderr.splitlines(),
+                    [said, *(["  hint: install glibc-static and libstdc++-static"] if hint else [])])
+
     def test_a_build_that_fails_says_why(self):
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder, "example")

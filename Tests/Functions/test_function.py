@@ -113,11 +113,13 @@ class FunctionTests(unittest.TestCase):
                 self.assertEqual(log[0]["error"], error)
 
     def test_an_event_without_its_headers_is_an_error(self):
-        for name, expected in [
-            ("Lambda-Runtime-Deadline-Ms", "a time in milliseconds"), ("Lambda-Runtime-Invoked-Function-Arn", "an ARN"),
+        deadline = ("Lambda-Runtime-Deadline-Ms", "a time in milliseconds")
+        for (name, expected), value in [
+            *((deadline, value) for value in (None, "", "soon", "0", str(-(2**63)), str(2**63))),
+            (("Lambda-Runtime-Invoked-Function-Arn", "an ARN"), None),
         ]:
-            with self.subTest(name):
-                played, _ = self.run_events(self.order(headers={name: None}), self.order())
+            with self.subTest(name, value=value):
+                played, _ = self.run_events(self.order(headers={name: value}), self.order())
                 error = json.loads(played.calls[1].body)
                 self.assertEqual(error["errorType"], "Runtime.InvalidInvocation")
                 self.assertEqual(error["errorMessage"], f"expected {expected} as {name}")

@@ -47,12 +47,15 @@ run synth synth -k two_environments &
 long=$!
 run synth-others synth -k migration -k failed -k killed -k health &
 others=$!
+run pipeline pipeline &
+steps=$!
 for module in terminal endpoints templates mht function; do
   run "$module" "$module" || failed=true
   cat "$logs/$module"
 done
 wait "$others" || failed=true
 wait "$long" || failed=true
-cat "$logs/synth" "$logs/synth-others"
+wait "$steps" || failed=true
+cat "$logs/synth" "$logs/synth-others" "$logs/pipeline"
 if [ "$failed" = true ]; then exit 1; fi
 echo "check-deploy: the templates deploy to the local endpoints, but for what's listed above as skipped"

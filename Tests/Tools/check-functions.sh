@@ -15,13 +15,14 @@ run function &
 played=$!
 failed=false
 swift test --package-path Examples/SmartStack/Handler --scratch-path .build/handler >"$logs/swift" 2>&1 || failed=true
+run smoke || failed=true
 run executable || failed=true
 wait "$played" || failed=true
 if [ "$failed" = true ]; then
-  cat "$logs/swift" "$logs/function" "$logs/executable"
+  cat "$logs/swift" "$logs/function" "$logs/smoke" "$logs/executable"
   exit 1
 fi
 tail -n 1 "$logs/swift"
 # What is skipped on this machine, and why.
-grep -h "skipped" "$logs/function" "$logs/executable" || true
-tail -qn 3 "$logs/function" "$logs/executable"
+grep -h "skipped" "$logs/function" "$logs/smoke" "$logs/executable" || true
+tail -qn 3 "$logs/function" "$logs/smoke" "$logs/executable"

@@ -25,6 +25,8 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if ! swift build "$@" >"$log" 2>&1; then
   cat "$log" >&2
+  # Some systems have the static libraries in packages of their own.
+  if grep -Eq "find (library )?-l" "$log"; then echo "  hint: install glibc-static and libstdc++-static" >&2; fi
   exit 1
 fi
 # One path whatever the architecture, under which there is always a whole executable.

@@ -3,7 +3,7 @@ extension Invocation {
   ///
   /// - Throws: Where the deadline or the ARN is missing.
   init(_ head: HTTPHead, requestID: String, log: Log) throws(HandlerError) {
-    guard let deadline = head["Lambda-Runtime-Deadline-Ms"].flatMap(Int64.init) else {
+    guard let deadline = head["Lambda-Runtime-Deadline-Ms"].flatMap(Int64.init), deadline > 0 else {
       throw HandlerError("Runtime.InvalidInvocation", "expected a time in milliseconds as Lambda-Runtime-Deadline-Ms")
     }
     guard let arn = head["Lambda-Runtime-Invoked-Function-Arn"] else {
