@@ -3,12 +3,10 @@ import StrataFunctions
 import StrataModels
 import StrataParameters
 
-/// The module ai-services: a model, and the function that asks it about documents.
+/// The module ai-services: the function that asks a model about documents.
 struct AIServices {
-  let model: BedrockModel
-
-  init(_ profile: SmartStackProfile, _ storage: Storage, in scope: Scope) {
-    model = BedrockModel(.literal(profile.model))
+  @discardableResult init(_ profile: SmartStackProfile, _ storage: Storage, in scope: Scope) {
+    let model = BedrockModel(.literal(profile.model))
     let processor = Function(
       "Processor", in: scope, code: .inline(Self.program, runtime: .python313),
       environment: [
@@ -18,7 +16,8 @@ struct AIServices {
       permissions: [
         model.invoking, storage.documents.reading, storage.results.writing, storage.settings.reading,
       ], timeout: .minutes(1), memory: .mebibytes(256), reservedConcurrency: 5, isTraced: true,
-      retention: profile.logs, description: "Asks a model for a summary of each document", name: scope.name("ai-processor"))
+      retention: profile.logs, description: "Asks a model for a summary of each document",
+      name: scope.name("ai-processor"))
     processor.receive("Jobs", from: storage.jobs, batch: 1)
     FunctionAlarms("Alarms", in: scope, of: processor, notify: [storage.alerts], failures: profile.failures)
   }

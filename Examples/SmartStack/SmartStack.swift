@@ -1,4 +1,4 @@
-import Strata
+public import Strata
 import StrataBorders
 import StrataDatabases
 public import StrataEnvironments
@@ -9,17 +9,17 @@ public let smartStack = System(
   "smartstack", environments: [.required("dev"), .required("staging"), .required("prod")], profiles: "Profiles",
   declareSmartStack)
 
-/// For each environment who may do what, and the modules; for each account what it has once.
+/// What an account has once, for all systems in it: an administrator deploys it to each account.
+public let smartStackAccount = App("smartstack-account") { app in
+  app.stack("smartstack-account", description: "What an account trusts for all systems in it") {
+    GitHubProvider("GitHub", in: $0)
+  }
+}
+
+/// The modules of each environment.
 private func declareSmartStack(_ app: AppScope, _ environments: [Environment<SmartStackProfile>]) {
   app.names = NamingPolicy("smartstack-{env}-{service}")
   for environment in environments { declare(environment, in: app) }
-  var accounts: [StackEnvironment] = []
-  for place in environments.map(\.profile.place) where !accounts.contains(where: { $0.account == place.account }) {
-    accounts.append(place)
-    app.stack("smartstack-account-\(place.account ?? "")", env: place, description: "What an account has once") {
-      GitHubProvider("GitHub", in: $0)
-    }
-  }
 }
 
 private func declare(_ environment: Environment<SmartStackProfile>, in app: AppScope) {
@@ -30,17 +30,18 @@ private func declare(_ environment: Environment<SmartStackProfile>, in app: AppS
       return declare(scope)
     }
   }
+  let boundary = module("access", "what its roles may do at most") { scope in
+    PermissionBoundary(
+      "Boundary", in: scope, permissions: [BedrockModel(.literal(profile.model)).invoking])
+  }
   let network = module("networking", "its network") { Networking(profile, in: $0) }
   let database = module("database", "its database") { Databases(profile, on: network.vpc, in: $0) }
   let storage = module("storage", "its objects, jobs, settings and alerts") { Storage(profile, in: $0) }
-  let models = module("ai-services", "what asks models") { AIServices(profile, storage, in: $0) }
-  module("compute", "its API and what prepares the database") { Compute(profile, storage, database, in: $0) }
-  module("access", "what its roles may do at most, and who deploys it") { scope in
-    let boundary = PermissionBoundary(
-      "Boundary", in: scope, permissions: [models.model.invoking, database.main.querying()],
-      name: scope.name("boundary"))
+  module("ai-services", "what asks a model") { AIServices(profile, storage, in: $0) }
+  module("compute", "its API") { Compute(profile, storage, database, in: $0) }
+  module("pipeline", "who deploys it") { scope in
     DeploymentRole(
       "Role", in: scope, from: .environment(environment.name, of: profile.repository), within: boundary,
-      name: scope.name("role"))
+      permissions: [database.main.querying()], name: scope.name("role"))
   }
 }

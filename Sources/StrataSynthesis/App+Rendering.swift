@@ -30,6 +30,7 @@ extension Synthesis {
     for stack in stacks { stack.assignPathIDs() }
     for stack in stacks { stack.assignContentIDs() }
     resolveDependencies()
+    if !app.boundaries.isEmpty { for stack in stacks { stack.renderBoundaries() } }
     for group in renderingOrder() {
       let bodies = group.map { TemplateRenderer(stack: stacks[$0]).render() }
       for (index, body) in zip(group, bodies) {

@@ -1,3 +1,4 @@
+import StrataJSON
 import StrataLanguage
 
 /// A stack on its way from what was declared to its template.
@@ -13,6 +14,8 @@ final class StackSynthesis {
   var usesMacros = false
   /// The places in profiles that values were read from.
   var valueOrigins: [ValuePlace: ValueOrigin] = [:]
+  /// The boundaries of the environments that have something here, by the ARNs that roles name them by.
+  var boundaries: [String: JSONValue] = [:]
   /// Whether the template is made, and what it was made of is gone.
   private(set) var isFinished = false
 

@@ -9,5 +9,5 @@ import StrataLanguage
 /// The tool with this repository's examples.
 @main struct Synth: SynthTool {
   static let systems: [System] = [benchlingWebhook, mhtApi, smartStack]
-  static let apps: [App] = [orders]
+  static let apps: [App] = [orders, smartStackAccount]
 }

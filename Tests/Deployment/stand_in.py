@@ -14,7 +14,7 @@ import uuid
 from pathlib import Path
 
 STATE = Path(os.environ["STAND_INS"])
-LOCK = Path("Examples/SmartStack/packages.json")
+LOCK = Path("Examples/SmartStack/smartstack.lock.json")
 
 
 def option(arguments, name, default=None):
@@ -48,7 +48,8 @@ def synth(arguments):
         function = Path(".build/handler/bootstrap")
         if not os.access(function, os.X_OK):
             fail(f"error: {function} is no executable")
-        LOCK.write_text(json.dumps({"Api": hashlib.sha256(function.read_bytes()).hexdigest()}) + "\n", encoding="utf-8")
+        if hashlib.sha256(function.read_bytes()).hexdigest() not in LOCK.read_text(encoding="utf-8"):
+            fail("error: the lock file is behind; commit what this writes\n  synth package smartstack")
     elif arguments[0] == "diff":
         print((STATE / "diff").read_text(encoding="utf-8"), end="")
         sys.exit(int((STATE / "diff-status").read_text(encoding="utf-8")))

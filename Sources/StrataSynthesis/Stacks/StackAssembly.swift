@@ -20,8 +20,9 @@ extension StackSynthesis {
 
   /// The boundaries of the environments that have something here, by the ARNs that roles name them by.
   ///
-  /// One may be declared in another stack, but has to be known where a stack's roles are looked at.
-  private var boundaries: [String: JSONValue] {
+  /// One may be declared in another stack, but has to be known where a stack's roles are looked at. It may be about what
+  /// other stacks have, so that all are rendered before any stack is let go of.
+  func renderBoundaries() {
     var known: [String: JSONValue] = [:]
     for boundary in state.app.boundaries where environments.contains(boundary.environment) {
       let renderer = TemplateRenderer(stack: self, isForDigest: true)
@@ -29,7 +30,7 @@ extension StackSynthesis {
       let arn = renderer.render(boundary.arn.node, under: "PermissionsBoundary")
       known[PartialText(arn).description] = renderer.render(boundary.document.node, under: "PolicyDocument")
     }
-    return known
+    boundaries = known
   }
 
   private var origins: Origins {
