@@ -32,7 +32,7 @@ extension HttpApi {
     let id = "Domain\(words)" + (earlier == 0 ? "" : "Again\(earlier)")
     let declaration = Declaration(id, in: scope, at: api.site)
     let made = ApiGatewayV2.DomainName(
-      id, in: scope, domainName: .literal(domain.text),
+      id, in: scope, domainName: .literal(earlier == 0 ? domain.text : "again-\(earlier).\(domain.text)"),
       domainNameConfigurations: [
         .init(
           certificateArn: certificate.arn, endpointType: "REGIONAL", ipAddressType: "dualstack",
