@@ -21,11 +21,13 @@ extension HttpApi {
     _ route: String, to target: any InvokableFunction, authorizer: HttpAuthorizer? = nil, file: String = #filePath,
     line: Int = #line
   ) -> Resource {
-    let api = Declaration(scope, at: CallSite(file: file, line: line))
+    let site = CallSite(file: file, line: line)
+    let api = Declaration(scope, at: site)
     let key = routes.take(route, api)
-    let declaration = Declaration(key.id, in: scope, at: api.site)
+    let declaration = Declaration(key.id, in: scope, at: site)
     let invoked = InvokedFunction(target: target)
     invoked.check(answersWithin: timeout, property: "to", declaration)
+    routes.permissions.add(invoked, declaration)
     let asked = asked(authorizer, key, declaration)
     let integration = ApiGatewayV2.Integration(
       "Integration", in: declaration.scope, apiId: id, integrationType: "AWS_PROXY", integrationUri: target.arn,

@@ -5,6 +5,18 @@ import StrataTesting
 import TestSupport
 import Testing
 
+/// A construct of an app, which reports at its caller's line.
+private struct Shop: Construct {
+  let scope: Scope
+
+  init(_ id: String, in parent: Scope) {
+    scope = Scope(id, in: parent, at: CallSite(file: "/x/main.swift", line: 10))
+    let api = HttpApi("Api", in: scope, file: "/x/Shop.swift", line: 20)
+    api.route("GET /", to: specimenFunction(in: scope), file: "/x/Shop.swift", line: 21)
+    api.route("GET", to: specimenFunction("Other", in: scope), authorizer: .iam, file: "/x/Shop.swift", line: 22)
+  }
+}
+
 @Suite struct HttpApiTests {
   private static let format =
     #"{"requestId":"$context.requestId","time":"$context.requestTime","ip":"$context.identity.sourceIp","#
@@ -404,6 +416,25 @@ import Testing
       ])
   }
 
+  /// Each route has a permission in the function's policy, which isn't without end.
+  @Test func moreRoutesThanAPolicyHolds() {
+    func found(_ count: Int) -> [String] {
+      findings { scope in
+        let api = HttpApi("Api", in: scope, authorizer: .iam)
+        let (function, other) = (specimenFunction(in: scope), specimenFunction("Other", in: scope))
+        for number in 1...count { api.route("GET /a\(number)", to: function) }
+        for number in 1...10 { api.route("GET /b\(number)", to: other) }
+      }.filter { $0.contains("Test/Api") }
+    }
+    #expect(found(40) == [])
+    #expect(
+      found(42) == [
+        "HttpApiTests.swift: warning: Test/Api/GetA41: to: the policy of a function may not hold the permissions of so many "
+          + "routes; expected 40 or fewer to Test/Function, given 41 or more [construct]\n  hint: lead some to it by one "
+          + "with a variable, such as ANY /orders/{proxy+}, or to a FunctionAlias"
+      ])
+  }
+
   @Test func aDescriptionThatIsTooLong() {
     #expect(
       findings { scope in
@@ -412,6 +443,17 @@ import Testing
       }.map { $0.split(separator: "[").first } == [
         "HttpApiTests.swift: error: Test/Api: Description: an API's description must be short; expected 1,024 characters or "
           + "fewer, given 1,025 characters "
+      ])
+  }
+
+  @Test func mistakesInAConstructOfAnAppNameBothLines() {
+    #expect(
+      findings { scope in _ = Shop("Shop", in: scope) } == [
+        "main.swift: error: Test/Shop/Api: route: a route must be a method and a path; expected a route such as GET "
+          + "/orders/{id}, or $default, given \"GET\" [construct]\n  note: Shop.swift: declared here",
+        "main.swift: error: Test/Shop/Api/GetRoot: authorizer: nothing says who may call this route; expected an authorizer "
+          + "of the route or of the API, given none [construct]\n  note: Shop.swift: declared here\n  hint: say authorizer: "
+          + ".anyone where it's for the whole internet",
       ])
   }
 

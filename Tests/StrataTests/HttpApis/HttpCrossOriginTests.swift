@@ -25,6 +25,7 @@ import Testing
           "AllowCredentials": true, "AllowHeaders": ["authorization"], "AllowMethods": ["GET", "POST"],
           "AllowOrigins": ["http://localhost:3000", "https://example.com"], "ExposeHeaders": ["etag"], "MaxAge": 3_600,
         ])
+    #expect(try setting(.allow("https://*"))?["AllowOrigins"] == ["https://*"])
     #expect(
       try setting(.allow("*", methods: [.any], headers: ["*"])) == [
         "AllowHeaders": ["*"], "AllowMethods": ["*"], "AllowOrigins": ["*"],
@@ -39,7 +40,8 @@ import Testing
 
   @Test(
     arguments: [
-      "example.com", "https://", "https://example.com/", "https://example.com/a", "https://*.example.com", "a b", "",
+      "example.com", "https://", "https://example.com/", "https://example.com/a", "https://*.example.com", "app://*",
+      "a b", "",
     ])
   func whatIsNoSite(origin: String) {
     #expect(
@@ -58,6 +60,7 @@ import Testing
         + "one that stands for any [construct]"
     ]
     #expect(mistakes(.allow("*", sendsCredentials: true)) == credentials)
+    #expect(mistakes(.allow("https://*", sendsCredentials: true)) == credentials)
     #expect(mistakes(.allow("https://a.example", headers: ["*"], sendsCredentials: true)) == credentials)
     #expect(mistakes(.allow("https://a.example", methods: [.any], sendsCredentials: true)) == credentials)
     #expect(
