@@ -4,7 +4,7 @@ import StrataText
 extension HttpApi {
   /// Adds a route to a function, which the API may then invoke by this route alone.
   ///
-  /// The policy of an ``ImportedFunction`` isn't this app's, and must let the API invoke it.
+  /// The policy of an ``StrataFunctions/ImportedFunction`` isn't this app's, and must let the API invoke it.
   ///
   /// - Parameters:
   ///   - route: The requests that it's for: a method, `ANY` among them, and a path such as `GET /orders/{id}`, of which

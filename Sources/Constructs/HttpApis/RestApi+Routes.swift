@@ -4,7 +4,7 @@ import StrataText
 extension RestApi {
   /// Adds a route to a function, which the API may then invoke by this route alone.
   ///
-  /// The policy of an ``ImportedFunction`` isn't this app's, and must let the API invoke it. A variable that was deployed
+  /// The policy of an ``StrataFunctions/ImportedFunction`` isn't this app's, and must let the API invoke it. A variable that was deployed
   /// keeps its name, since API Gateway takes no other beside it while it's replaced.
   ///
   /// - Parameters:
