@@ -16,12 +16,6 @@ final class Authorizers {
   var resources: [Resource] { made.sorted { $0.key < $1.key }.map(\.value.resource) }
 
   /// An authorizer that is known by its content: where that changes, it's another, and routes go over to it one by one.
-  ///
-  /// - Parameters:
-  ///   - word: What it is.
-  ///   - content: All that it's made of.
-  ///   - declaration: The route that asks first.
-  ///   - make: Makes it, of a scope, an id and a name.
   func authorizer(
     _ word: String, of content: String, in parent: Scope, _ declaration: Declaration,
     make: (_ scope: Scope, _ id: String, _ name: StringValue) -> Made

@@ -20,7 +20,8 @@ extension HttpApi {
     _ name: String, certificate: any ServerCertificate, zone: any HostedZone, file: String = #filePath,
     line: Int = #line
   ) -> HttpDomain {
-    let api = Declaration(scope, at: CallSite(file: file, line: line))
+    let site = CallSite(file: file, line: line)
+    let api = Declaration(scope, at: site)
     let domain = DomainName(name)
     let earlier = routes.take(domain: domain.text)
     if earlier > 0 {
@@ -30,9 +31,9 @@ extension HttpApi {
     let isRight = earlier == 0 && check(domain, name, certificate, zone, api)
     let words = RoutePath.words(domain.text.split(separator: ".").map { .text(String($0)) })
     let id = "Domain\(words)" + (earlier == 0 ? "" : "Again\(earlier)")
-    let declaration = Declaration(id, in: scope, at: api.site)
+    let declaration = Declaration(id, in: scope, at: site)
     let made = ApiGatewayV2.DomainName(
-      id, in: scope, domainName: .literal(domain.text),
+      id, in: scope, domainName: .literal(earlier == 0 ? domain.text : "again-\(earlier).\(domain.text)"),
       domainNameConfigurations: [
         .init(
           certificateArn: certificate.arn, endpointType: "REGIONAL", ipAddressType: "dualstack",

@@ -4,7 +4,7 @@ import StrataText
 extension HttpApi {
   /// Adds a route to a function, which the API may then invoke by this route alone.
   ///
-  /// The policy of an ``ImportedFunction`` isn't this app's, and must let the API invoke it.
+  /// The policy of an ``StrataFunctions/ImportedFunction`` isn't this app's, and must let the API invoke it.
   ///
   /// - Parameters:
   ///   - route: The requests that it's for: a method, `ANY` among them, and a path such as `GET /orders/{id}`, of which
@@ -21,11 +21,13 @@ extension HttpApi {
     _ route: String, to target: any InvokableFunction, authorizer: HttpAuthorizer? = nil, file: String = #filePath,
     line: Int = #line
   ) -> Resource {
-    let api = Declaration(scope, at: CallSite(file: file, line: line))
+    let site = CallSite(file: file, line: line)
+    let api = Declaration(scope, at: site)
     let key = routes.take(route, api)
-    let declaration = Declaration(key.id, in: scope, at: api.site)
+    let declaration = Declaration(key.id, in: scope, at: site)
     let invoked = InvokedFunction(target: target)
     invoked.check(answersWithin: timeout, property: "to", declaration)
+    routes.permissions.add(invoked, declaration)
     let asked = asked(authorizer, key, declaration)
     let integration = ApiGatewayV2.Integration(
       "Integration", in: declaration.scope, apiId: id, integrationType: "AWS_PROXY", integrationUri: target.arn,

@@ -15,7 +15,8 @@ public struct HttpCrossOrigin: Sendable {
   /// Allows pages of some sites.
   ///
   /// - Parameters:
-  ///   - origins: The sites, such as `https://example.com`, without a path; `*` stands for any.
+  ///   - origins: The sites, such as `https://example.com`, without a path; `*` stands for any, and
+  ///     `https://*` for any of HTTPS.
   ///   - methods: The methods that they use; reading unless given.
   ///   - headers: The headers that they may send, such as `authorization`; none beyond the usual unless given.
   ///   - exposed: The headers of answers that they may read; none beyond the usual unless given.
@@ -44,7 +45,9 @@ public struct HttpCrossOrigin: Sendable {
         given: "none")
     }
     // https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS#credentialed_requests_and_wildcards
-    if sendsCredentials, origins.contains("*") || headers.contains("*") || methods.contains(.any) {
+    if sendsCredentials,
+      origins.contains(where: { $0.hasSuffix("*") }) || headers.contains("*") || methods.contains(.any)
+    {
       declaration.report(
         "browsers send cookies only where everything is named", property: "cors",
         expected: "sites, methods and headers by their names", given: "one that stands for any")
@@ -63,6 +66,7 @@ public struct HttpCrossOrigin: Sendable {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, parts[1].hasPrefix("//") else { return false }
     let host = parts[1].dropFirst(2)
+    if host == "*" { return ["http", "https"].contains(parts[0]) }
     return !host.isEmpty && !host.contains { "/?#* ".contains($0) }
   }
 }

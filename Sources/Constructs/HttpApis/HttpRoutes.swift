@@ -1,6 +1,7 @@
 /// The routes of an HTTP API, and what they have in common.
 final class HttpRoutes {
   let authorizers = Authorizers()
+  let permissions = RoutePermissions()
   private let variables = PathVariables(isStrict: false)
   /// The keys by what can't be told apart.
   private var taken: Set<String> = []

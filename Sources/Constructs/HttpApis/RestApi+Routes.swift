@@ -4,7 +4,7 @@ import StrataText
 extension RestApi {
   /// Adds a route to a function, which the API may then invoke by this route alone.
   ///
-  /// The policy of an ``ImportedFunction`` isn't this app's, and must let the API invoke it. A variable that was deployed
+  /// The policy of an ``StrataFunctions/ImportedFunction`` isn't this app's, and must let the API invoke it. A variable that was deployed
   /// keeps its name, since API Gateway takes no other beside it while it's replaced.
   ///
   /// - Parameters:
@@ -22,12 +22,14 @@ extension RestApi {
     _ method: String, _ path: String, to target: any InvokableFunction, authorizer: RestAuthorizer? = nil,
     file: String = #filePath, line: Int = #line
   ) -> Resource {
-    let api = Declaration(scope, at: CallSite(file: file, line: line))
+    let site = CallSite(file: file, line: line)
+    let api = Declaration(scope, at: site)
     let (verb, path) = routes.take(method, path, api)
     let id = verb.word + path.words
-    let declaration = Declaration(id, in: scope, at: api.site)
+    let declaration = Declaration(id, in: scope, at: site)
     let invoked = InvokedFunction(target: target)
     invoked.check(answersWithin: timeout, property: "to", declaration)
+    routes.permissions.add(invoked, declaration)
     let asked = asked(authorizer, declaration)
     let permission = invoked.permit(
       "Permission", from: place.arn("\(stageName)/\(verb.inARN)\(path.text)"), in: declaration.scope)

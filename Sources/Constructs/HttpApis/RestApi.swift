@@ -111,10 +111,26 @@ public struct RestApi: Construct {
         ], stageName: .literal(stageName), tracingEnabled: .literal(isTraced)
       ).resource
     if let account = accountLogging.declare(declaration) { self.stage.wait(for: account) }
-    if accountLogging == .existingRole {
-      self.stage.acceptByDefault(.strata("logs-without-role"), because: "The role for logs is set elsewhere")
-    }
+    acceptDefaults(accountLogging, isTraced: isTraced)
     finish(declaration)
+  }
+
+  /// Accepts what is found where nothing but defaults is used.
+  private func acceptDefaults(_ logging: AlbApiGateway.AccountLogging, isTraced: Bool) {
+    stage.acceptByDefault(
+      .checkov("CKV_AWS_120"), because: "Whether an answer may be kept for other callers is known to the function alone"
+    )
+    switch logging {
+    case .off:
+      stage.acceptByDefault(
+        .checkov("CKV_AWS_76"), because: "Logs need a role of the whole region, which accountLogging is for")
+    case .existingRole:
+      stage.acceptByDefault(.strata("logs-without-role"), because: "The role for logs is set elsewhere")
+    case .managedRole: break
+    }
+    if !isTraced {
+      stage.acceptByDefault(.checkov("CKV_AWS_73"), because: "Traces cost by the request, and are had by isTraced")
+    }
   }
 
   /// Completes the API when everything is declared: what is deployed of it.

@@ -3,6 +3,7 @@ internal import StrataApiGateway
 /// The routes of a REST API, and what they have in common.
 final class RestRoutes {
   let authorizers = Authorizers()
+  let permissions = RoutePermissions()
   private let variables = PathVariables(isStrict: true)
   /// The routes by what can't be told apart.
   private var taken: Set<String> = []

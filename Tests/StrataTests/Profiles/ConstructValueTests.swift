@@ -4,8 +4,10 @@ import StrataDatabases
 import StrataEnvironments
 import StrataEventBridge
 import StrataGovernance
+import StrataHttpApis
 import StrataInstances
 import StrataParameters
+import StrataStreams
 import StrataTesting
 import StrataWorkflows
 import Testing
@@ -42,6 +44,9 @@ import Testing
     var kind: StateMachine.Kind?
     var level: StateMachineLogging?
     var tier: ParameterTier?
+    var verb: HttpMethod?
+    var capacity: StreamCapacity?
+    var shards: StreamCapacity?
   }
 
   private func folder(_ text: String) throws -> String {
@@ -78,7 +83,7 @@ import Testing
        "times": ["rate(1 minute)", "rate(2 hours)", "rate(7 days)", "cron(0 3 * * ? *)", "at(2030-01-01T09:00:00)"],
        "method": "put", "state": "insufficientData", "variables": {"B": "2", "A": "1"},
        "aurora": "mysql 8.0", "engine": "mariadb 11.8.5", "load": "advanced", "kind": "express", "level": "fatal",
-       "tier": "advanced"}
+       "tier": "advanced", "verb": "patch", "capacity": "on demand", "shards": "2 shards"}
       """)
     #expect(values.memory == .gibibytes(1))
     #expect(values.cpu == .vcpu(0.5))
@@ -109,6 +114,9 @@ import Testing
     #expect(values.kind == .express)
     #expect(values.level == .fatal)
     #expect(values.tier == .advanced)
+    #expect(values.verb == .patch)
+    #expect(values.capacity == .onDemand)
+    #expect(values.shards == .shards(2))
     let other = try read(#"{"memory": "1536 MiB", "cpu": "2 vCPU", "callers": "anyone", "retention": "forever"}"#)
     #expect(other.memory == .mebibytes(1_536))
     #expect(other.cpu == .units(2_048))
@@ -145,6 +153,8 @@ import Testing
     ),
     (#""subnets": "Private""#, #""public", "private", "isolated", given "Private""#),
     (#""architecture": "arm""#, #""x86", "arm64", given "arm""#),
+    (#""shards": "2 shard""#, #""on demand", or a number of shards such as "2 shards", given "2 shard""#),
+    (#""shards": 2"#, #""on demand", or a number of shards such as "2 shards", given 2"#),
     (#""management": "some""#, #""none", "writes", "all", given "some""#),
   ])
   func anotherFormIsRefused(text: String, expected: String) {

@@ -1,6 +1,8 @@
 import Strata
 import StrataDatabases
 import StrataGovernance
+import StrataHttpApis
+import StrataStreams
 import StrataWorkflows
 import TestSupport
 import Testing
@@ -42,6 +44,10 @@ import Testing
       StateMachine(
         "Review", in: scope,
         steps: [.map("Each", over: [1], [.pass("Same", output: 1)], atOnce: number).retrying(attempts: number)])
+      let stream = DataStream("Stream", in: scope, capacity: .shards(number))
+      specimenFunction(in: scope).follow("Stream", stream, batch: number, attempts: number, parallel: number)
+      HttpApi("Http", in: scope, throttling: .perSecond(Double(number), burst: number))
+      RestApi("Rest", in: scope, stage: "a", throttling: .perSecond(Double(number), burst: number))
     }
     #expect(!said.isEmpty)
   }
@@ -73,6 +79,15 @@ import Testing
             .task("Task", "arn:aws:states:::batch:submitJob", timeout: duration).retrying(after: duration),
             .wait("Wait", for: duration),
           ], timeout: duration)
+        let function = Function("F", in: scope, code: .object("1.zip", in: "releases"), timeout: duration)
+        function.follow("Stream", DataStream("Stream", in: scope, keeping: duration), within: duration, upTo: duration)
+        let http = HttpApi(
+          "Http", in: scope, authorizer: .function(function, cachedFor: duration),
+          cors: .allow("*", rememberedFor: duration), timeout: duration)
+        http.route("GET /", to: function)
+        HttpApiAlarms("HttpAlarms", in: scope, of: http, notify: [], latency: duration)
+        RestApi("Rest", in: scope, stage: "a", authorizer: .function(function, cachedFor: duration), timeout: duration)
+          .route("GET", "/", to: function)
       }
       #expect(!said.isEmpty)
     }
@@ -95,6 +110,8 @@ import Testing
       ServiceAlarms("Alarms", in: scope, of: service, notify: [], utilization: number)
       Alarm("Share", in: scope, when: service.cpuUtilization * number / number + number, is: .above(1))
       Budget("Budget", in: scope, monthly: number, at: [.actual(number), .forecast(number)], of: .account)
+      let api = HttpApi("Http", in: scope, throttling: .perSecond(number, burst: 1))
+      HttpApiAlarms("HttpAlarms", in: scope, of: api, notify: [], failures: number)
       _ = scope.parameter("Share", type: .number, range: number, upTo: 1)
     }
     #expect(!said.isEmpty)
