@@ -23,7 +23,7 @@ import Testing
       try #require(before["smartstack-prod-compute"]).resources, try #require(after["smartstack-prod-compute"]).resources
     )
     let changed = old.filter { member in new[member.key] != nil && new[member.key] != member.value }.map(\.key)
-    #expect(changed.sorted() == ["Api", "live"])
+    #expect(changed.sorted() == ["Api", "Live"])
     let gone = old.filter { new[$0.key] == nil }
     let come = new.filter { old[$0.key] == nil }
     #expect(gone.map { $0.value["Type"] } == ["AWS::Lambda::Version"])
