@@ -5,7 +5,7 @@ import StrataTemplate
 /// A function has something that invokes it.
 ///
 /// That may be whatever refers to it, or to an alias or version of it: an event source, a permission, a route, a state
-/// machine, a role, an output. What only belongs to it, such as an alarm, doesn't count.
+/// machine, a role, an output. In a file of anybody's it isn't asked, since what invokes it may be anywhere. What only belongs to it, such as an alarm, doesn't count.
 struct UninvokedFunctionRule: TemplateRule {
   let about = RuleDescription(
     "uninvoked-function", .warning, reason: "a function that nothing invokes never runs",
@@ -30,7 +30,8 @@ struct UninvokedFunctionRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     let functions = template.resources(of: "AWS::Lambda::Function")
-    if functions.isEmpty { return [] }
+    // A file of anybody's may have functions that are invoked by name, from wherever.
+    if functions.isEmpty || template.deployment.isAnybodys { return [] }
     var users: [String: Set<String>] = [:]
     for reference in template.references where reference.kind != .dependency {
       users[reference.target, default: []].insert(reference.resource ?? "")
