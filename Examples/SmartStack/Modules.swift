@@ -21,7 +21,7 @@ struct Databases {
     main = Database(
       "Main", in: scope, vpc: vpc, engine: .postgreSQL("17.7"),
       capacity: .serverless(from: profile.capacity.first ?? 0, to: profile.capacity.last ?? 0), database: "smartstack",
-      backups: profile.backups, logs: profile.logs, dataAPI: true, isProtected: profile.isProtected,
+      backups: profile.backups, logs: profile.logs, hasDataAPI: true, isProtected: profile.isProtected,
       name: scope.name("db"))
     // By the names that the pipeline's steps read.
     scope.output("DatabaseArn", main.arn)

@@ -52,7 +52,8 @@ package struct PackageContents: Sendable, Hashable {
 extension PackageError {
   static func tooLarge(_ count: Int) -> PackageError {
     PackageError(
-      "Lambda takes no package that large", expected: "\(Count.grouped(PackageContents.byteLimit)) bytes unpacked or fewer",
+      "Lambda takes no package that large",
+      expected: "\(Count.grouped(PackageContents.byteLimit)) bytes unpacked or fewer",
       given: "\(Count.grouped(count)) bytes", hint: "leave debug information out, or make it an image: .image(_:tag:)")
   }
 

@@ -72,7 +72,8 @@ struct PackageFolder {
         }
         try add(PackageEntry(name: path, kind: status.permissions & 0o100 != 0 ? .program : .file, bytes: bytes))
       case .other:
-        throw PackageError("\(path) can't be in a package", expected: "files, folders and links", given: "something else")
+        throw PackageError(
+          "\(path) can't be in a package", expected: "files, folders and links", given: "something else")
       }
     }
   }

@@ -41,6 +41,7 @@ import Testing
     "Metric.Statistic": "the way in which a metric is looked at, and no environment's own",
     "ObjectEvent": "what happens in a bucket, and no environment's own",
     "OutboundRule": "made of a port and a block, which are read",
+    "PackageLock.Package": "the content of what was built, which the lock file has",
     "ParameterType": "decides the type of a value",
     "PathRewrite": "made of text, which is read",
     "Permission": "reviewed where it's declared",

@@ -57,7 +57,8 @@ import Testing
   @Test func anotherKind() throws {
     let path = try folder.write("Api", "program".utf8)
     #expect(
-      refusal(in: folder) { try read(.folder(path)) } == "%/Api: it's of another kind\n  expected: a folder\n  given: a file")
+      refusal(in: folder) { try read(.folder(path)) }
+        == "%/Api: it's of another kind\n  expected: a folder\n  given: a file")
     #expect(
       refusal(in: folder) { try read(.zip(folder.path)) }
         == "%: it's of another kind\n  expected: a zip file\n  given: a folder")
@@ -76,7 +77,8 @@ import Testing
     let handle = try #require(FileHandle(forWritingAtPath: path))
     try handle.truncate(atOffset: UInt64(PackageContents.byteLimit + 1))
     try handle.close()
-    let message = "Lambda takes no package that large\n  expected: 262,144,000 bytes unpacked or fewer\n  given: 262,144,001 bytes"
+    let message =
+      "Lambda takes no package that large\n  expected: 262,144,000 bytes unpacked or fewer\n  given: 262,144,001 bytes"
     #expect(refusal(in: folder) { try read(.executable(path)) }.hasPrefix("%/Api: " + message))
     #expect(refusal(in: folder) { try read(.folder(folder.path)) }.hasPrefix("%: " + message))
   }

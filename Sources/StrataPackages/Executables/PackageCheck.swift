@@ -27,7 +27,8 @@ package struct PackageCheck {
     }
     guard program.kind != .file else {
       throw PackageError(
-        "bootstrap of the package \(wish.name) can't be started", expected: "a file that may be run", given: "one that mayn't",
+        "bootstrap of the package \(wish.name) can't be started", expected: "a file that may be run",
+        given: "one that mayn't",
         hint: "chmod +x bootstrap")
     }
     architecture = try Self.checkProgram(program, in: contents, wish)
@@ -51,13 +52,16 @@ package struct PackageCheck {
         given: kind(of: program.bytes), hint: "build it for Linux, as with the static SDK or in a container")
     }
     guard let file = ELFFile(program.bytes) else {
-      throw PackageError("the program of the package \(wish.name) is damaged, or isn't of 64 bits", given: "an ELF file")
+      throw PackageError(
+        "the program of the package \(wish.name) is damaged, or isn't of 64 bits", given: "an ELF file")
     }
     guard file.architecture == wish.architecture else {
       throw PackageError(
         "the program of the package \(wish.name) is of another architecture than its function",
         expected: wish.architecture, given: file.architecture ?? "one that Lambda doesn't have",
-        hint: file.architecture.map { "build it for \(wish.architecture), or say architecture: .\($0 == "arm64" ? $0 : "x86")" }
+        hint: file.architecture.map {
+          "build it for \(wish.architecture), or say architecture: .\($0 == "arm64" ? $0 : "x86")"
+        }
       )
     }
     if let version = file.libraryVersion, version > libraryVersion {

@@ -91,6 +91,7 @@ package struct PackageLockFile: Sendable, Hashable {
 
   private func broken(_ reason: String) -> PackageError {
     PackageError(
-      "\(displayable(path)) isn't a lock file: \(reason)", hint: "have it from version control, or remove it and make the packages again")
+      "\(displayable(path)) isn't a lock file: \(reason)",
+      hint: "have it from version control, or remove it and make the packages again")
   }
 }

@@ -15,7 +15,8 @@ import Testing
   }
 
   private func check(
-    _ bytes: [UInt8], named name: String = "bootstrap", kind: PackageEntry.Kind = .program, with libraries: [String] = [],
+    _ bytes: [UInt8], named name: String = "bootstrap", kind: PackageEntry.Kind = .program,
+    with libraries: [String] = [],
     for wish: PackageUse.Wish? = nil
   ) throws -> String {
     let entries =
@@ -73,10 +74,11 @@ import Testing
         """)
   }
 
-  @Test(arguments: [
-    ([0xCF, 0xFA, 0xED, 0xFE, 1], "a program for macOS"), (Array("MZ..".utf8), "a program for Windows"),
-    (Array("text".utf8), "something else"), ([], "something else"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0xCF, 0xFA, 0xED, 0xFE, 1], "a program for macOS"), (Array("MZ..".utf8), "a program for Windows"),
+      (Array("text".utf8), "something else"), ([], "something else"),
+    ] as [([UInt8], String)])
   func noProgramForLinux(bytes: [UInt8], given: String) {
     #expect(
       refusal { try check(bytes) } == """

@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{", "line 1, column 2: "), ("[]", "it has no format"), (#"{"format": 2}"#, "its format is 2, and not 1: another version wrote it"),
+    ("{", "line 1, column 2: "), ("[]", "it has no format"),
+    (#"{"format": 2}"#, "its format is 2, and not 1: another version wrote it"),
     (#"{"format": 1}"#, "it has no packages"),
     (#"{"format": 1, "packages": {"a": {"sha256": "0A"}}}"#, "the sha256 of a isn't 64 lowercase hexadecimal digits"),
     (#"{"format": 1, "packages": {"a": 1}}"#, "the sha256 of a isn't 64 lowercase hexadecimal digits"),

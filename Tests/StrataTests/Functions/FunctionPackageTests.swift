@@ -88,7 +88,8 @@ import Testing
       ])
     #expect(
       findings(
-        app(locked: lock) { Function("Api", in: $0, code: .package("api", executable: "Api"), architecture: .x86) }) == [])
+        app(locked: lock) { Function("Api", in: $0, code: .package("api", executable: "Api"), architecture: .x86) })
+        == [])
   }
 
   @Test func whatIsOfNoEnvironment() {

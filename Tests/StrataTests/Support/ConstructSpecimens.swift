@@ -57,7 +57,7 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
   "Database": { scope in
     let database = Database(
       "It", in: scope, vpc: databaseVpc, engine: .postgreSQL("17.7"), capacity: .serverless(from: 0, to: 4), readers: 1,
-      database: "orders", dataAPI: true, monitoring: .seconds(60), insights: .advanced, key: Key("Key", in: scope))
+      database: "orders", hasDataAPI: true, monitoring: .seconds(60), insights: .advanced, key: Key("Key", in: scope))
     Role(
       "Role", in: scope, trusting: .service("ec2.amazonaws.com"),
       permissions: [database.connecting(as: "app"), database.querying()])
