@@ -29,6 +29,7 @@ import Testing
     "FlowLogs": "made of a retention, which is read, and of a key",
     "Function.Code": "made of text and a runtime, which are read",
     "GeneratedSecret": "made of numbers and text, which are read",
+    "GitHubSource": "whom a role trusts is reviewed where it's declared",
     "HealthCheck": "made of text, numbers and durations, which are read",
     "InstanceGoal": "made of a number, which is read",
     "InstanceReplacement": "made of numbers and durations, which are read",
