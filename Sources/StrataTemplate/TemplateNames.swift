@@ -41,6 +41,11 @@ package struct TemplateNames: Sendable, Hashable {
     return names.first { $0.environment == environment }
   }
 
+  /// The names of the environment that the whole template belongs to; nil where it's shared, or there is no policy.
+  package var owner: Names? {
+    environments.owner.flatMap { owner in names.first { $0.environment == owner } }
+  }
+
   /// The metadata of some environments' names.
   package static func json(_ names: [Names]) -> JSONValue {
     .object(

@@ -30,6 +30,7 @@ import Testing
     "FlowLogs": "made of a retention, which is read, and of a key",
     "Function.Code": "made of text and a runtime, which are read",
     "GeneratedSecret": "made of numbers and text, which are read",
+    "GitHubSource": "whom a role trusts is reviewed where it's declared",
     "HealthCheck": "made of text, numbers and durations, which are read",
     "HttpAuthorizer": "says who may call, which is reviewed where it's declared",
     "HttpCrossOrigin": "made of text, methods and durations, which are read",

@@ -5,7 +5,7 @@ struct BoundaryStatements {
   let permissions: [Permission]
 
   var all: [Statement] {
-    let statements = [own, passing] + keysAndSecrets + [withoutResource, metrics, monitoring]
+    let statements = [own, passing] + keysAndSecrets + [withoutResource, metrics, ofServices]
     return (statements + permissions.flatMap(\.statements) + denials).withoutRepetitions
   }
 
@@ -52,10 +52,10 @@ struct BoundaryStatements {
     Statement(
       .allow,
       actions: .only([
-        "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "ec2:AssignPrivateIpAddresses",
-        "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces",
-        "ec2:DescribeSubnets", "ec2:UnassignPrivateIpAddresses", "ecr:GetAuthorizationToken", "logs:CreateLogDelivery",
-        "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery",
+        "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "dynamodb:ListStreams",
+        "ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeSubnets", "ec2:UnassignPrivateIpAddresses", "ecr:GetAuthorizationToken", "events:ListRules",
+        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery",
         "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "ssm:UpdateInstanceInformation",
         "ssmmessages:*", "xray:GetSampling*", "xray:Put*",
       ]), resources: .only(["*"]), sid: "WithoutResource")
@@ -76,13 +76,19 @@ struct BoundaryStatements {
       ], sid: "Metrics")
   }
 
-  /// RDS writes what it sees of processes into one group for the account.
+  /// What services keep for the account: a log group of RDS, and rules and recovery points of AWS Backup.
   ///
-  /// See [Enhanced Monitoring](https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html).
-  private var monitoring: Statement {
-    let group: StringValue = "arn:\(.partition):logs:*:\(things.account):log-group:RDSOSMetrics"
+  /// See [Enhanced Monitoring](https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html)
+  /// and [Backups of S3](https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html).
+  private var ofServices: Statement {
+    let here: StringValue = "*:\(things.account)"
+    let group: StringValue = "arn:\(.partition):logs:\(here):log-group:RDSOSMetrics"
     return Statement(
-      .allow, actions: .only(["logs:*"]), resources: .only([group, "\(group):*"]), sid: "Monitoring")
+      .allow, actions: .only(["backup:TagResource", "events:*", "logs:*"]),
+      resources: .only([
+        "arn:\(.partition):backup:\(here):recovery-point:*",
+        "arn:\(.partition):events:\(here):rule/AwsBackupManagedRule*", group, "\(group):*",
+      ]), sid: "OfServices")
   }
 
   /// What no role of the environment may do, whatever else is let: change who may do what, or be somebody else.
