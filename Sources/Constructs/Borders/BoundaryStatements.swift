@@ -53,9 +53,12 @@ struct BoundaryStatements {
       .allow,
       actions: .only([
         "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "dynamodb:ListStreams",
-        "ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces",
+        "ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface",
+        "ec2:DescribeNetworkInterfaces",
         "ec2:DescribeSubnets", "ec2:UnassignPrivateIpAddresses", "ecr:GetAuthorizationToken", "events:ListRules",
-        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery",
+        "kinesis:ListStreams",
+        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
+        "logs:GetLogDelivery",
         "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "ssm:UpdateInstanceInformation",
         "ssmmessages:*", "xray:GetSampling*", "xray:Put*",
       ]), resources: .only(["*"]), sid: "WithoutResource")
