@@ -60,7 +60,7 @@ struct BoundaryStatements {
         "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
         "logs:GetLogDelivery",
         "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "ssm:UpdateInstanceInformation",
-        "ssmmessages:*", "xray:GetSampling*", "xray:Put*",
+        "s3:ListAllMyBuckets", "ssmmessages:*", "xray:GetSampling*", "xray:Put*",
       ]), resources: .only(["*"]), sid: "WithoutResource")
   }
 
@@ -69,9 +69,7 @@ struct BoundaryStatements {
   /// See [Namespaces as a condition](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html).
   private var metrics: Statement {
     let names = things.names
-    let word = names.pattern.split(separator: "*", omittingEmptySubsequences: false).map { text in
-      text.trimmingHyphens
-    }.filter { !$0.isEmpty }.joined(separator: "-")
+    let word = names.prefix.split(separator: "-").joined(separator: "-")
     return Statement(
       .allow, actions: .only(["cloudwatch:PutMetricData"]), resources: .only(["*"]),
       conditions: [
@@ -111,13 +109,4 @@ struct BoundaryStatements {
       "Add", "Attach", "Change", "Create", "Deactivate", "Delete", "Detach", "Enable", "Put", "Remove", "Reset", "Set",
       "Tag", "Untag", "Update", "Upload",
     ].map { .literal("iam:\($0)*") } + ["account:*", "organizations:*"]
-}
-
-extension Substring {
-  /// The text without hyphens at its ends.
-  fileprivate var trimmingHyphens: Substring {
-    var text = drop { $0 == "-" }
-    while text.last == "-" { text.removeLast() }
-    return text
-  }
 }

@@ -247,6 +247,25 @@ import Testing
       ])
   }
 
+  @Test func moreThanIAMTakes() {
+    let app = App("smartstack") { app in
+      app.names = NamingPolicy("smartstack-{env}-{service}")
+      app.stack("it", for: Environment("dev", order: 0, profile: 0)) { scope in
+        let permissions = (1...40).map { number -> Permission in
+          .allow("s3:GetObject", on: "arn:\(.partition):s3:::a-bucket-of-somebody-else-\(number)/*")
+        }
+        PermissionBoundary("Boundary", in: scope, permissions: permissions, file: "/x/Shop.swift", line: 9)
+      }
+    }
+    let found = placedFindings(app)
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasPrefix(
+        "/x/Shop.swift:9: error: smartstack-dev-it/Boundary: permissions: the boundary has more characters than IAM takes; expected 6,144 or fewer, given ")
+        == true)
+    #expect(found.first?.hasSuffix("hint: pass fewer permissions, or a pattern instead of many ARNs") == true)
+  }
+
   @Test func withoutAPolicyOrAnEnvironment() {
     #expect(
       placedFindings(

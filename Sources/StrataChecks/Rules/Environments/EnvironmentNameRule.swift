@@ -69,7 +69,7 @@ struct EnvironmentNameRule: TemplateRule {
     case "AWS::Logs::LogGroup": return [names.pattern, below, "/aws/*/\(names.pattern)"]
     case "AWS::SecretsManager::Secret", "AWS::ECR::Repository":
       return [names.pattern, below, String(below.dropFirst())]
-    default: return [names.pattern, "\(names.pattern).fifo"]
+    default: return [names.pattern]
     }
   }
 
