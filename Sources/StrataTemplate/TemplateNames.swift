@@ -28,7 +28,9 @@ package struct TemplateNames: Sendable, Hashable {
   /// Reads what a template says of itself; of a template that says nothing, nothing has names to follow.
   package init(_ template: JSONValue) {
     names = (template["Metadata"]?[Self.metadataKey]?.object ?? [:]).compactMap { member in
-      guard let pattern = member.value["Names"]?.string, let path = member.value["Parameters"]?.string else { return nil }
+      guard let pattern = member.value["Names"]?.string, let path = member.value["Parameters"]?.string else {
+        return nil
+      }
       return Names(environment: member.key, pattern: pattern, parameters: path)
     }
     environments = TemplateEnvironments(json: template)

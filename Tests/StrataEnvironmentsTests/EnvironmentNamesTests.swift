@@ -34,7 +34,9 @@ import Testing
       let environment = Environment("dev", order: 0, profile: 0)
       let queue = app.stack("data", for: environment) { Resource("Jobs", type: "AWS::SQS::Queue", in: $0) }
       app.stack("compute", for: environment) { scope in
-        Resource("Topic", type: "AWS::SNS::Topic", in: scope, properties: ["DisplayName": .value(queue.attribute("QueueName"))])
+        Resource(
+          "Topic", type: "AWS::SNS::Topic", in: scope, properties: ["DisplayName": .value(queue.attribute("QueueName"))]
+        )
       }
     }
     #expect(try app.synthesize().stacks.map(\.name) == ["smartstack-dev-data", "smartstack-dev-compute"])

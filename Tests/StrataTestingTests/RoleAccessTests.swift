@@ -23,9 +23,13 @@ import Testing
 
   @Test(
     arguments: [
-      ("ssm:GetParameter", "*", "Role: ssm:GetParameter on *"), ("ssm:*", "*", "Role: ssm:* on *"), ("*", "*", "Role: * on *"),
+      ("ssm:GetParameter", "*", "Role: ssm:GetParameter on *"), ("ssm:*", "*", "Role: ssm:* on *"),
+      ("*", "*", "Role: * on *"),
       ("SSM:getparameter", "*", "Role: SSM:getparameter on *"),
-      ("ssm:GetParameter", "arn:aws:ssm:eu-west-1:*:parameter/x/*", "Role: ssm:GetParameter on arn:aws:ssm:eu-west-1:*:parameter/x/*"),
+      (
+        "ssm:GetParameter", "arn:aws:ssm:eu-west-1:*:parameter/x/*",
+        "Role: ssm:GetParameter on arn:aws:ssm:eu-west-1:*:parameter/x/*"
+      ),
       (
         "ssm:GetParameter", ["Fn::Sub": "arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:parameter/x/*"],
         "Role: ssm:GetParameter on arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:parameter/x/*"
@@ -46,7 +50,9 @@ import Testing
   }
 
   @Test func allButSome() {
-    let resources: JSONValue = ["Effect": "Allow", "Action": "ssm:*", "NotResource": "arn:aws:ssm:*:*:parameter/x/dev/*"]
+    let resources: JSONValue = [
+      "Effect": "Allow", "Action": "ssm:*", "NotResource": "arn:aws:ssm:*:*:parameter/x/dev/*",
+    ]
     #expect(accesses(resources, to: "ssm:GetParameter", on: parameter) == [])
     #expect(
       accesses(resources, to: "ssm:GetParameter", on: "arn:aws:ssm:*:*:parameter/y") == [

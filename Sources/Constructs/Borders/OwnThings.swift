@@ -13,14 +13,17 @@ struct OwnThings {
     let path = names.parameters
     return named("backup", "backup-vault:") + named("cloudwatch", "alarm:") + named("codedeploy", "application:")
       + named("codedeploy", "deploymentgroup:") + named("dynamodb", "table/") + named("ecr", "repository/")
-      + named("ecs", "cluster/") + named("ecs", "service/") + named("ecs", "task/") + named("ecs", "task-definition/") + named("events", "event-bus/")
+      + named("ecs", "cluster/") + named("ecs", "service/") + named("ecs", "task/") + named("ecs", "task-definition/")
+      + named("events", "event-bus/")
       + named("events", "rule/") + named("events", "api-destination/") + named("firehose", "deliverystream/")
       + named("kinesis", "stream/") + named("lambda", "function:") + named("logs", "log-group:")
       + named("logs", "log-group:/aws/lambda/") + named("logs", "log-group:/aws/vendedlogs/states/")
       + [arn("logs", "log-group:\(path)/*")] + named("rds", "cluster:") + named("scheduler", "schedule/*/")
       + named("secretsmanager", "secret:") + [arn("secretsmanager", "secret:\(path.dropFirst())/*")]
       + named("sns", "") + named("sqs", "") + [arn("ssm", "parameter\(path)"), arn("ssm", "parameter\(path)/*")]
-      + ["activity:", "execution:", "express:", "stateMachine:"].flatMap { named("states", $0) } + ["arn:\(.partition):s3:::\(names.pattern)"]
+      + ["activity:", "execution:", "express:", "stateMachine:"].flatMap { named("states", $0) } + [
+        "arn:\(.partition):s3:::\(names.pattern)"
+      ]
   }
 
   /// The services of these, whose actions are all let on them.

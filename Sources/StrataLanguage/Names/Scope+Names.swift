@@ -73,7 +73,8 @@ extension Scope {
           : "\(thing) by a policy needs one, and this app has none",
         hint: hasPolicy
           ? "declare it in a stack or a scope of an environment, or give it a name of its own"
-          : "say it before the first stack: app.names = NamingPolicy(\"\(node.stack.app.identity.app)-{env}-{service}\")"),
+          : "say it before the first stack: app.names = NamingPolicy(\"\(node.stack.app.identity.app)-{env}-{service}\")"
+      ),
       site: site)
     return nil
   }

@@ -80,6 +80,7 @@ package struct ResourceText: Hashable {
   /// - Parameters:
   ///   - text: An ARN, or something else.
   ///   - account: The account that the stack is meant for; nil for any.
+  /// - Returns: The text in that form.
   static func normalized(_ text: String, account: String?) -> String {
     var parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     guard parts.count == 6, parts[0] == "arn" else { return text }

@@ -20,7 +20,9 @@ import Testing
         "Resources": [
           "Boundary": [
             "Type": "AWS::IAM::ManagedPolicy",
-            "Properties": ["ManagedPolicyName": "x-dev-boundary", "PolicyDocument": policy("sqs:*", "arn:aws:sqs:*:*:x-dev-*")],
+            "Properties": [
+              "ManagedPolicyName": "x-dev-boundary", "PolicyDocument": policy("sqs:*", "arn:aws:sqs:*:*:x-dev-*"),
+            ],
           ],
           "Role": ["Type": "AWS::IAM::Role", "Properties": .object(properties)],
         ],

@@ -28,7 +28,8 @@ import Testing
       ("AWS::Logs::LogGroup", ["LogGroupName": "/aws/lambda/x-dev-api"]),
       ("AWS::Logs::LogGroup", ["LogGroupName": "/aws/rds/cluster/x-dev-db/postgresql"]),
       ("AWS::Logs::LogGroup", ["LogGroupName": "/x/dev/api"]),
-      ("AWS::SecretsManager::Secret", ["Name": "x/dev/token"]), ("AWS::SecretsManager::Secret", ["Name": "x-dev-token"]),
+      ("AWS::SecretsManager::Secret", ["Name": "x/dev/token"]),
+      ("AWS::SecretsManager::Secret", ["Name": "x-dev-token"]),
       ("AWS::ElasticLoadBalancingV2::LoadBalancer", [:]), ("AWS::EC2::VPC", ["CidrBlock": "10.0.0.0/16"]),
       ("Custom::Thing", ["Name": "thing"]),
     ] as [(JSONValue, JSONObject)])
@@ -38,7 +39,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("AWS::SQS::Queue", "QueueName", "jobs", "\"jobs\""), ("AWS::SQS::Queue", "QueueName", "x-prod-jobs", "\"x-prod-jobs\""),
+      ("AWS::SQS::Queue", "QueueName", "jobs", "\"jobs\""),
+      ("AWS::SQS::Queue", "QueueName", "x-prod-jobs", "\"x-prod-jobs\""),
       ("AWS::S3::Bucket", "BucketName", "my-x-dev-data", "\"my-x-dev-data\""),
       ("AWS::IAM::Role", "RoleName", ["Fn::Sub": "worker-${AWS::Region}"], "\"worker-${AWS::Region}\""),
       ("AWS::Lambda::Function", "FunctionName", "x-dev", "\"x-dev\""),

@@ -41,7 +41,9 @@ import Testing
 
   @Test(arguments: ["AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::Redshift::Cluster"])
   func aPublicAddress(type: JSONValue) {
-    for (flag, isFound) in [(true, true), ("true", true), (false, false), (["Ref": "Flag"], false)] as [(JSONValue, Bool)] {
+    for (flag, isFound) in [(true, true), ("true", true), (false, false), (["Ref": "Flag"], false)]
+      as [(JSONValue, Bool)]
+    {
       let found = StrataChecksTests.found(
         by: "public-database", inResources: ["It": ["Type": type, "Properties": ["PubliclyAccessible": flag]]])
       #expect(

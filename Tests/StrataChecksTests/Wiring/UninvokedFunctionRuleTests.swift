@@ -84,7 +84,8 @@ import Testing
     #expect(found([:], outputs: ["Arn": ["Value": ["Fn::GetAtt": ["It", "Arn"]]]]) == [])
     #expect(found([:], outputs: ["Arn": ["Value": ["Ref": "Other"]]]) == finding)
     let caller: JSONValue = [
-      "Type": "AWS::SNS::Subscription", "Properties": ["Endpoint": "arn:aws:lambda:eu-west-1:123456789012:function:resize"],
+      "Type": "AWS::SNS::Subscription",
+      "Properties": ["Endpoint": "arn:aws:lambda:eu-west-1:123456789012:function:resize"],
     ]
     #expect(found(["Caller": caller], name: "resize") == [])
     #expect(found(["Caller": caller], name: "size") == finding)

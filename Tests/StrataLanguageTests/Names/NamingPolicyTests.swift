@@ -49,7 +49,10 @@ import Testing
         "smartstack-{service}",
         "a naming policy must have {env}; expected {env} once, given \"smartstack-{service}\" [naming-policy]"
       ),
-      ("smartstack-{env}", "a naming policy must have {service}; expected {service} once, given \"smartstack-{env}\" [naming-policy]"),
+      (
+        "smartstack-{env}",
+        "a naming policy must have {service}; expected {service} once, given \"smartstack-{env}\" [naming-policy]"
+      ),
       (
         "{env}-{env}-{service}",
         "a naming policy must have {env} once; expected once, given 2 times in \"{env}-{env}-{service}\" [naming-policy]"

@@ -15,7 +15,8 @@ import Testing
         ],
       ],
       [
-        "Effect": "Allow", "Action": "kms:Decrypt", "Resource": ["Fn::Sub": "arn:${AWS::Partition}:kms:*:${AWS::AccountId}:key/*"],
+        "Effect": "Allow", "Action": "kms:Decrypt",
+        "Resource": ["Fn::Sub": "arn:${AWS::Partition}:kms:*:${AWS::AccountId}:key/*"],
         "Condition": ["StringLike": ["aws:ResourceTag/aws:cloudformation:stack-name": ["x-dev-*"]]],
       ],
       [
@@ -47,7 +48,8 @@ import Testing
       ], byteCount: nil, deployment: TemplateDeployment(stack: stack, account: "123456789012", boundaries: [:]))
     let texts = ResourceTexts(contents)
     let ceiling = PermissionCeiling(boundary, texts)
-    guard let statement = RolePermissions.all(in: contents).first?.statements.first, let action = statement.actions.first,
+    guard let statement = RolePermissions.all(in: contents).first?.statements.first,
+      let action = statement.actions.first,
       let resource = statement.resources?.first
     else { return nil }
     return ceiling.verdict(on: action, texts.text(resource.value), in: statement)

@@ -4,7 +4,8 @@ import Testing
 
 /// What statements name, as far as a template tells.
 @Suite struct ResourceTextsTests {
-  private func texts(stack: String? = "x-dev-it", account: String? = nil, _ resources: JSONValue = [:]) -> ResourceTexts {
+  private func texts(stack: String? = "x-dev-it", account: String? = nil, _ resources: JSONValue = [:]) -> ResourceTexts
+  {
     ResourceTexts(
       TemplateContents(
         ["Resources": resources], byteCount: nil,
@@ -42,7 +43,10 @@ import Testing
       (["Ref": "Alerts"], "arn:P:sns:R:A:x-dev-it-Alerts-????????????"),
       (["Fn::GetAtt": ["Key", "Arn"]], "arn:P:kms:R:A:key/|0|"),
       (["Ref": "Live"], "arn:P:lambda:R:A:function:x-dev-it-Worker-????????????:live"),
-      (["Fn::Join": ["", [["Fn::GetAtt": ["Worker", "Arn"]], ":*"]]], "arn:P:lambda:R:A:function:x-dev-it-Worker-????????????:*"),
+      (
+        ["Fn::Join": ["", [["Fn::GetAtt": ["Worker", "Arn"]], ":*"]]],
+        "arn:P:lambda:R:A:function:x-dev-it-Worker-????????????:*"
+      ),
       (["Fn::GetAtt": ["Chosen", "Arn"]], "arn:P:sqs:R:A:|0|"),
       (["Fn::Sub": "arn:aws-cn:sqs:*:${AWS::AccountId}:${AWS::StackName}-x"], "arn:P:sqs:*:A:x-dev-it-x"),
       (["Fn::ImportValue": "Other"], "|0|"), (["Ref": "Parameter"], "|0|"), ("*", "*"),

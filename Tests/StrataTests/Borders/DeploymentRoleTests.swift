@@ -118,7 +118,8 @@ import Testing
     let template = try template()
     for other in ["staging", "production"] {
       for thing in [
-        "s3:::smartstack-\(other)-data/*", "lambda:*:*:function:smartstack-\(other)-api", "sqs:*:*:smartstack-\(other)-*",
+        "s3:::smartstack-\(other)-data/*", "lambda:*:*:function:smartstack-\(other)-api",
+        "sqs:*:*:smartstack-\(other)-*",
         "logs:*:*:log-group:smartstack-\(other)-*", "iam::*:policy/smartstack-\(other)-*",
         "secretsmanager:*:*:secret:smartstack/\(other)/*", "dynamodb:*:*:table/smartstack-\(other)-*",
       ] {
@@ -128,10 +129,13 @@ import Testing
       }
       #expect(template.access(to: "ssm:*", on: "arn:aws:ssm:*:*:parameter/smartstack/\(other)/*") == [])
       #expect(template.access(to: "iam:PassRole", on: "arn:aws:iam::*:role/smartstack-\(other)-worker") == [])
-      #expect(template.access(to: "cloudformation:*Stack", on: "arn:aws:cloudformation:*:*:stack/smartstack-\(other)-x/1") == [])
+      #expect(
+        template.access(to: "cloudformation:*Stack", on: "arn:aws:cloudformation:*:*:stack/smartstack-\(other)-x/1")
+          == [])
     }
     #expect(
-      !template.access(to: "cloudformation:DeleteStack", on: "arn:aws:cloudformation:*:*:stack/smartstack-dev-x/1").isEmpty)
+      !template.access(to: "cloudformation:DeleteStack", on: "arn:aws:cloudformation:*:*:stack/smartstack-dev-x/1")
+        .isEmpty)
   }
 
   @Test func whatIsPassedIsAllowedAsWell() throws {

@@ -18,7 +18,8 @@ import Testing
     let orders = Table("Orders", in: scope, partitionKey: "id", name: scope.name("orders"), key: key)
     let jobs = Queue("Jobs", in: scope, name: scope.name("jobs"), key: key)
     let settings = ParameterPath(
-      "Settings", in: scope, values: ["level": "info"], secrets: ["token"], path: scope.parameterPath("worker"), key: key)
+      "Settings", in: scope, values: ["level": "info"], secrets: ["token"], path: scope.parameterPath("worker"),
+      key: key)
     let token = Secret("Token", in: scope, name: scope.name("token"), key: key)
     let api = Function(
       "Api", in: scope, code: .object("api.zip", in: scope.name("code")), secrets: ["TOKEN": token],

@@ -35,7 +35,9 @@ import Testing
       #expect(
         boundaries
           == Array(
-            repeating: ["Fn::Sub": .string("arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/smartstack-\(name)-boundary")],
+            repeating: [
+              "Fn::Sub": .string("arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/smartstack-\(name)-boundary")
+            ],
             count: 3))
     }
     let order = try app.synthesize().stacks.first { $0.name == "smartstack-dev-compute" }?.dependencies
@@ -56,7 +58,9 @@ import Testing
   @Test func aRoleThatHasOneOrIsLeftOut() throws {
     let app = borderApp { _ in
     } besides: { scope, boundary in
-      Role("Own", in: scope, trusting: .service("lambda.amazonaws.com"), boundary: "arn:aws:iam::123456789012:policy/other")
+      Role(
+        "Own", in: scope, trusting: .service("lambda.amazonaws.com"), boundary: "arn:aws:iam::123456789012:policy/other"
+      )
       boundary.leaveOut(Role("Free", in: scope, trusting: .service("lambda.amazonaws.com")))
       let raw = Role("Raw", in: scope, trusting: .service("lambda.amazonaws.com"))
       raw.resource.rawProperties["PermissionsBoundary"] = "arn:aws:iam::123456789012:policy/raw"
@@ -128,7 +132,9 @@ import Testing
         #expect(resource.hasPrefix("arn:${AWS::Partition}:"), "\(resource)")
         let isOwn =
           resource.contains("smartstack-dev-*") || resource.contains("smartstack/dev")
-          || ["RDSOSMetrics", "key/*", "secret:rds!*", "recovery-point:*", "rule/AwsBackupManagedRule*"].contains { resource.contains($0) }
+          || ["RDSOSMetrics", "key/*", "secret:rds!*", "recovery-point:*", "rule/AwsBackupManagedRule*"].contains {
+            resource.contains($0)
+          }
         #expect(isOwn, "\(resource)")
       }
       if statement["Sid"] == "WithoutResource" {
@@ -188,14 +194,19 @@ import Testing
         let key = Key("Key", in: scope)
         return .all(
           Queue("Jobs", in: scope, key: key).sendingAndReceiving, Topic("Alerts", in: scope).publishing,
-          Bucket("Uploads", in: scope, key: key).readingAndWriting, Table("Orders", in: scope, partitionKey: "id").readingAndWriting,
+          Bucket("Uploads", in: scope, key: key).readingAndWriting,
+          Table("Orders", in: scope, partitionKey: "id").readingAndWriting,
           Secret("Token", in: scope, name: scope.name("token")).reading, LogGroup("Logs", in: scope).writing,
           ParameterPath("Settings", in: scope, values: ["level": "info"]).reading,
           .allow("xray:PutTraceSegments", on: "*"), .allow("ec2:DescribeSubnets", on: "*"),
-          .allow("cloudwatch:PutMetricData", on: "*", when: .stringEquals("cloudwatch:namespace", "smartstack-dev/api")),
+          .allow(
+            "cloudwatch:PutMetricData", on: "*", when: .stringEquals("cloudwatch:namespace", "smartstack-dev/api")),
           .allow("sts:AssumeRole", on: "arn:\(.partition):iam::\(.accountID):role/smartstack-dev-reader"),
-          .allow("rds-data:ExecuteStatement", on: "arn:\(.partition):rds:\(.region):\(.accountID):cluster:smartstack-dev-db"),
-          .allow("states:StartExecution", on: "arn:\(.partition):states:\(.region):\(.accountID):stateMachine:smartstack-dev-x"),
+          .allow(
+            "rds-data:ExecuteStatement", on: "arn:\(.partition):rds:\(.region):\(.accountID):cluster:smartstack-dev-db"),
+          .allow(
+            "states:StartExecution",
+            on: "arn:\(.partition):states:\(.region):\(.accountID):stateMachine:smartstack-dev-x"),
           .allow("kinesis:PutRecord", on: "arn:\(.partition):kinesis:\(.region):\(.accountID):stream/smartstack-dev-x"))
       } == [])
   }
@@ -235,7 +246,9 @@ import Testing
 
   @Test func twoOfOneEnvironment() {
     let app = borderApp { scope in
-      if scope.environment == "dev" { PermissionBoundary("Second", in: scope, name: scope.name("second"), file: "/x/Shop.swift", line: 9) }
+      if scope.environment == "dev" {
+        PermissionBoundary("Second", in: scope, name: scope.name("second"), file: "/x/Shop.swift", line: 9)
+      }
     }
     #expect(
       placedFindings(app) == [
@@ -261,7 +274,8 @@ import Testing
     #expect(found.count == 1)
     #expect(
       found.first?.hasPrefix(
-        "/x/Shop.swift:9: error: smartstack-dev-it/Boundary: permissions: the boundary has more characters than IAM takes; expected 6,144 or fewer, given ")
+        "/x/Shop.swift:9: error: smartstack-dev-it/Boundary: permissions: the boundary has more characters than IAM takes; expected 6,144 or fewer, given "
+      )
         == true)
     #expect(found.first?.hasSuffix("hint: pass fewer permissions, or a pattern instead of many ARNs") == true)
   }
@@ -272,11 +286,11 @@ import Testing
         App("Test") { app in
           app.stack("Test") { PermissionBoundary("Boundary", in: $0, file: "/x/Shop.swift", line: 9) }
         }) == [
-        """
-        /x/Shop.swift:9: error: Test: a name by a policy needs one, and this app has none [naming-policy]
-          hint: say it before the first stack: app.names = NamingPolicy("Test-{env}-{service}")
-        """
-      ])
+          """
+          /x/Shop.swift:9: error: Test: a name by a policy needs one, and this app has none [naming-policy]
+            hint: say it before the first stack: app.names = NamingPolicy("Test-{env}-{service}")
+          """
+        ])
     let shared = App("shop") { app in
       app.names = NamingPolicy("x-{env}-{service}")
       app.stack("shared") { PermissionBoundary("Boundary", in: $0, name: "own", file: "/x/Shop.swift", line: 9) }

@@ -29,7 +29,8 @@ import Testing
   private static let tooLong: [String: @Sendable (Scope) -> Void] = [
     "AWS::Lambda::Function 64 FunctionName": { scope in
       let function = Function(
-        "It", in: scope, code: .object("it.zip", in: "code"), name: scope.name(String(long.dropLast(1))), file: "/x/Shop.swift",
+        "It", in: scope, code: .object("it.zip", in: "code"), name: scope.name(String(long.dropLast(1))),
+        file: "/x/Shop.swift",
         line: 9)
       scope.output("Arn", function.arn)
     },
@@ -102,7 +103,8 @@ import Testing
       app { scope in
         if scope.environment == "dev" {
           ParameterPath(
-            "Settings", in: scope, values: ["level": "info"], path: "/smartstack/staging", file: "/x/Shop.swift", line: 9)
+            "Settings", in: scope, values: ["level": "info"], path: "/smartstack/staging", file: "/x/Shop.swift",
+            line: 9)
         }
       })
     #expect(
