@@ -91,7 +91,7 @@ extension Finding {
     return Finding(
       .namingPolicy, "the word for \(thing) must be one that names of AWS take",
       expected: "a to z, 0 to 9, and single hyphens within, such as \(thing == "a service" ? "api" : "dev")",
-      given: "\"\(given)\"", hint: service(other, given: other) == nil ? "say \"\(other)\"" : nil)
+      given: "\"\(given)\"", hint: other.isEmpty ? nil : "say \"\(other)\"")
   }
 }
 
