@@ -1,3 +1,4 @@
+import StrataText
 import StrataFindings
 
 /// A package of code, as a function of a stack uses it.
@@ -18,6 +19,12 @@ package struct PackageUse: Sendable, Hashable {
       (self.name, self.source, self.runtime, self.handler) = (name, source, runtime, handler)
       self.architecture = architecture
     }
+
+    /// What a package's name may be, in words.
+    package static let nameRule = "1 to 64 letters, digits, hyphens and underscores"
+
+    /// Whether its name can be that of a file everywhere.
+    package var hasName: Bool { (1...64).contains(name.utf8.count) && name.consistsOfAlphanumerics(and: "-_") }
   }
 
   package let wish: Wish
@@ -46,7 +53,8 @@ extension Scope {
     let app = node.stack.app
     let locked = app.packages?.packages[wish.name]
     node.stack.packages.append(
-      PackageUse(wish: wish, sha256: locked?.sha256, environment: environment, path: node.path.description,
+      PackageUse(
+        wish: wish, sha256: locked?.sha256, environment: environment, path: node.path.description,
         site: callerSite(of: site)))
     let nowhere = String(repeating: "0", count: 64)
     let key = StringValue.literal(PackageUse.key(of: locked?.sha256 ?? nowhere))

@@ -20,14 +20,16 @@ package struct PackageCheck {
       architecture = nil
       return
     }
-    guard let program = contents["bootstrap"] else {
+    guard let program = contents.file(at: "bootstrap") else {
       throw PackageError(
         "the package \(wish.name) lacks its program", expected: "a file bootstrap, which Lambda starts",
-        given: Self.names(contents))
+        given: contents["bootstrap"].map { "a link to \(displayable(String(decoding: $0.bytes, as: UTF8.self)))" }
+          ?? Self.names(contents))
     }
     guard program.kind != .file else {
       throw PackageError(
-        "bootstrap of the package \(wish.name) can't be started", expected: "a file that may be run", given: "one that mayn't",
+        "bootstrap of the package \(wish.name) can't be started", expected: "a file that may be run",
+        given: "one that mayn't",
         hint: "chmod +x bootstrap")
     }
     architecture = try Self.checkProgram(program, in: contents, wish)
@@ -43,21 +45,24 @@ package struct PackageCheck {
   private static func checkProgram(
     _ program: PackageEntry, in contents: PackageContents, _ wish: PackageUse.Wish
   ) throws(PackageError) -> String? {
-    // A script runs what there is; a link is what it leads to.
-    if program.kind == .link || program.bytes.starts(with: "#!".utf8) { return nil }
+    // A script runs what there is.
+    if program.bytes.starts(with: "#!".utf8) { return nil }
     guard ELFFile.isOne(program.bytes) else {
       throw PackageError(
         "the program of the package \(wish.name) isn't one for Linux", expected: "an ELF file, or a script",
         given: kind(of: program.bytes), hint: "build it for Linux, as with the static SDK or in a container")
     }
     guard let file = ELFFile(program.bytes) else {
-      throw PackageError("the program of the package \(wish.name) is damaged, or isn't of 64 bits", given: "an ELF file")
+      throw PackageError(
+        "the program of the package \(wish.name) is damaged, or isn't of 64 bits", given: "an ELF file")
     }
     guard file.architecture == wish.architecture else {
       throw PackageError(
         "the program of the package \(wish.name) is of another architecture than its function",
         expected: wish.architecture, given: file.architecture ?? "one that Lambda doesn't have",
-        hint: file.architecture.map { "build it for \(wish.architecture), or say architecture: .\($0 == "arm64" ? $0 : "x86")" }
+        hint: file.architecture.map {
+          "build it for \(wish.architecture), or say architecture: .\($0 == "arm64" ? $0 : "x86")"
+        }
       )
     }
     if let version = file.libraryVersion, version > libraryVersion {
@@ -111,7 +116,7 @@ package struct PackageCheck {
     guard !endings.isEmpty, let handler = wish.handler, let dot = handler.lastIndex(of: ".") else { return }
     var module = String(handler[..<dot])
     if wish.runtime.hasPrefix("python") { module = module.replacing(".", with: "/") }
-    if contents.entries.contains(where: { entry in endings.contains { entry.name == module + $0 } }) { return }
+    if endings.contains(where: { contents.file(at: module + $0) != nil }) { return }
     throw PackageError(
       "the package \(wish.name) lacks the file of its handler \(displayable(handler))",
       expected: endings.dropLast().map { module + $0 }.joined(separator: " or "), given: names(contents))

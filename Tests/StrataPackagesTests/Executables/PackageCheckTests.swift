@@ -15,7 +15,8 @@ import Testing
   }
 
   private func check(
-    _ bytes: [UInt8], named name: String = "bootstrap", kind: PackageEntry.Kind = .program, with libraries: [String] = [],
+    _ bytes: [UInt8], named name: String = "bootstrap", kind: PackageEntry.Kind = .program,
+    with libraries: [String] = [],
     for wish: PackageUse.Wish? = nil
   ) throws -> String {
     let entries =
@@ -73,10 +74,11 @@ import Testing
         """)
   }
 
-  @Test(arguments: [
-    ([0xCF, 0xFA, 0xED, 0xFE, 1], "a program for macOS"), (Array("MZ..".utf8), "a program for Windows"),
-    (Array("text".utf8), "something else"), ([], "something else"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0xCF, 0xFA, 0xED, 0xFE, 1], "a program for macOS"), (Array("MZ..".utf8), "a program for Windows"),
+      (Array("text".utf8), "something else"), ([], "something else"),
+    ] as [([UInt8], String)])
   func noProgramForLinux(bytes: [UInt8], given: String) {
     #expect(
       refusal { try check(bytes) } == """
@@ -100,6 +102,25 @@ import Testing
           expected: a file that may be run
           given: one that mayn't
           hint: chmod +x bootstrap
+        """)
+  }
+
+  @Test func aLinkToTheProgram() throws {
+    func check(_ files: [(String, PackageEntry.Kind, [UInt8])]) throws -> String? {
+      let entries = try files.map { try PackageEntry(name: $0.0, kind: $0.1, bytes: $0.2) }
+      return try PackageCheck(try PackageContents(entries), for: wish()).architecture
+    }
+    let link = ("bootstrap", PackageEntry.Kind.link, Array("bin/Api".utf8))
+    #expect(try check([link, ("bin/Api", .program, ExecutableImage().bytes)]) == "arm64")
+    #expect(
+      refusal { try check([link, ("bin/Api", .program, ExecutableImage(machine: 62).bytes)]) }.contains("given: x86_64")
+    )
+    #expect(refusal { try check([link, ("bin/Api", .file, ExecutableImage().bytes)]) }.contains("can't be started"))
+    #expect(
+      refusal { try check([link, ("bin/Other", .program, ExecutableImage().bytes)]) } == """
+        the package api lacks its program
+          expected: a file bootstrap, which Lambda starts
+          given: a link to bin/Api
         """)
   }
 
