@@ -1,5 +1,5 @@
-import StrataText
 import StrataFindings
+import StrataText
 
 /// A package of code, as a function of a stack uses it.
 package struct PackageUse: Sendable, Hashable {
