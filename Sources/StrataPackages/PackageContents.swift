@@ -18,18 +18,25 @@ package struct PackageContents: Sendable, Hashable {
 
   /// Puts files together.
   ///
-  /// - Throws: ``PackageError`` where there are none, too many, too large ones, or two of a name.
+  /// - Throws: ``PackageError`` where there are none, too many, too large ones, two of a name, one that is a folder of others
+  ///   as well, or a link that leads out of the package or in a circle.
   package init(_ entries: [PackageEntry]) throws(PackageError) {
     if entries.isEmpty { throw PackageError("a package has at least one file", given: "none") }
     if entries.count > Self.countLimit { throw .tooMany(entries.count) }
     self.entries = entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for (entry, next) in zip(self.entries, self.entries.dropFirst()) where entry.name.utf8.elementsEqual(next.name.utf8)
     {
-      throw PackageError("two files of a package have one name", given: entry.name)
+      throw PackageError("two files of a package have one name", given: displayable(entry.name))
     }
     byteCount = entries.reduce(0) { $0 + $1.bytes.count }
     if byteCount > Self.byteLimit { throw .tooLarge(byteCount) }
+    let tree = PackageTree(self.entries)
+    try tree.checkFolders()
+    for entry in self.entries where entry.kind == .link { _ = try tree.entry(behind: entry) }
   }
+
+  /// The file at a path, which may be a link to it, or be in a folder that is one; nil where there's none.
+  package func file(at path: String) -> PackageEntry? { try? PackageTree(entries).entry(at: path) }
 
   /// The file of a name.
   package subscript(name: String) -> PackageEntry? { entries.first { $0.name == name } }

@@ -1,3 +1,5 @@
+import StrataText
+
 /// A file of a package.
 package struct PackageEntry: Sendable, Hashable {
   /// The kind of file, beyond which nothing of its status is kept.
@@ -25,7 +27,7 @@ package struct PackageEntry: Sendable, Hashable {
     else {
       throw PackageError(
         "a file's path can't be in a package", expected: "parts joined by /, none of which is empty, . or ..",
-        given: name)
+        given: displayable(name))
     }
     if kind == .link { try Self.check(String(decoding: bytes, as: UTF8.self), from: parts.count - 1, name: name) }
     (self.name, self.kind, self.bytes) = (name, kind, bytes)
@@ -41,8 +43,8 @@ package struct PackageEntry: Sendable, Hashable {
     }
     if leaves {
       throw PackageError(
-        "the link \(name) leads out of the package", expected: "a link to a file of the package", given: target,
-        hint: "put the file itself there")
+        "the link \(displayable(name)) leads out of the package", expected: "a link to a file of the package",
+        given: displayable(target), hint: "put the file itself there")
     }
   }
 

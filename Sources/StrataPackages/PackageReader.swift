@@ -60,21 +60,34 @@ struct PackageFolder {
   /// Takes in all that is in a folder; folders without files are nothing.
   mutating func read(_ folder: DirectoryHandle, below prefix: String) throws {
     for name in try folder.entryNames().sorted() {
-      guard let status = try folder.status(of: name) else { continue }
       let path = prefix + name
-      switch status.kind {
-      case .directory: try read(try DirectoryHandle(name, in: folder), below: path + "/")
-      case .symbolicLink:
-        try add(PackageEntry(name: path, kind: .link, bytes: try folder.destination(ofLink: name)))
-      case .regular:
-        guard let bytes = try folder.readFile(name, limit: PackageContents.byteLimit) else {
-          throw PackageError.tooLarge(status.size)
-        }
-        try add(PackageEntry(name: path, kind: status.permissions & 0o100 != 0 ? .program : .file, bytes: bytes))
-      case .other:
+      do {
+        try add(name, of: folder, as: path)
+      } catch let error as SystemError {
         throw PackageError(
-          "\(path) can't be in a package", expected: "files, folders and links", given: "something else")
+          "\(displayable(path)) can't be read: \(error.reason)",
+          hint: "see to it, or have it elsewhere than in this folder")
       }
+    }
+  }
+
+  private mutating func add(_ name: String, of folder: DirectoryHandle, as path: String) throws {
+    guard let status = try folder.status(of: name) else {
+      // What isn't UTF-8 is given as the next best text, which no file has.
+      if path.contains("\u{FFFD}") { throw PackageError.notText(path) }
+      throw PackageError(
+        "\(displayable(path)) went while the folder was read", hint: "make the package when it's built")
+    }
+    switch status.kind {
+    case .directory: try read(try DirectoryHandle(name, in: folder), below: path + "/")
+    case .symbolicLink:
+      try add(PackageEntry(name: path, kind: .link, bytes: try folder.destination(ofLink: name)))
+    case .regular:
+      guard let bytes = try folder.readFile(name, limit: PackageContents.byteLimit) else {
+        throw PackageError.tooLarge(status.size)
+      }
+      try add(PackageEntry(name: path, kind: status.permissions & 0o100 != 0 ? .program : .file, bytes: bytes))
+    case .other: throw PackageError.noFile(path)
     }
   }
 
@@ -88,6 +101,19 @@ struct PackageFolder {
 }
 
 extension PackageError {
+  /// That something is neither a file, a folder nor a link.
+  static func noFile(_ path: String) -> PackageError {
+    PackageError(
+      "\(displayable(path)) can't be in a package", expected: "files, folders and links", given: "something else")
+  }
+
+  /// That a name isn't text, so that it would be another one in the package.
+  static func notText(_ path: String) -> PackageError {
+    PackageError(
+      "the name of a file isn't UTF-8", expected: "a name in UTF-8", given: displayable(path),
+      hint: "give it another name")
+  }
+
   /// The same with the file that it's about.
   fileprivate func about(_ path: SystemPath) -> PackageError {
     if message.hasPrefix(path.displayed) { return self }

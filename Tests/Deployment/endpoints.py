@@ -29,6 +29,11 @@ def moto():
     return _endpoint("moto", DEPLOY_TOOLS, "/moto-api/data.json", lambda port, directory: {})
 
 
+def mended_moto():
+    """Starts moto's server as one that knows change sets, imports and outputs, and goes on where it can't make a resource."""
+    return _endpoint("mended-moto", DEPLOY_TOOLS, "/moto-api/data.json", lambda port, directory: {})
+
+
 def localstack():
     """Starts LocalStack, yields its address and ends it. Knows change sets, outputs and stages; no NAT gateways."""
     return _endpoint(

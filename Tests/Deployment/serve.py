@@ -1,4 +1,4 @@
-"""Serves a local endpoint: serve.py moto|localstack PORT DIRECTORY
+"""Serves a local endpoint: serve.py moto|mended-moto|localstack PORT DIRECTORY
 
 The endpoint ends with the process that started it, however that one ends: it holds the other end of standard input. Only
 this machine can reach it.
@@ -29,6 +29,60 @@ def moto(port):
     main(["--host", HOST, "--port", port])
 
 
+def mended_moto(port):
+    mend_moto()
+    moto(port)
+
+
+def mend_moto():
+    """Lets moto do for change sets what it does for templates that come without one, and leave out what it fails at."""
+    from moto.cloudformation import parsing
+    from moto.cloudformation.exceptions import ValidationError
+    from moto.cloudformation.models import CloudFormationBackend as Backend
+
+    clean = parsing.clean_json
+    execute, create, make = Backend.execute_change_set, Backend.create_change_set, parsing.parse_and_create_resource
+
+    def create_change_set(self, stack_name, *arguments, **named):
+        # It looks for a stack by its name alone.
+        stack = self.stacks.get(stack_name)
+        return create(self, stack.name if stack else stack_name, *arguments, **named)
+
+    def execute_change_set(self, change_set_name, stack_name=None):
+        stacks = [
+            self.stacks[each.stack_id] for each in self.change_sets.values()
+            if change_set_name in (each.change_set_id, each.change_set_name)
+        ]
+        for stack in stacks:
+            stack.cross_stack_resources = stack.resource_map.cross_stack_resources = self.exports
+        execute(self, change_set_name, stack_name)
+        for stack in stacks:
+            stack._parse_template()
+            stack.output_map = stack._create_output_map()
+            for export in stack.exports:
+                self.exports[export.name] = export
+
+    def parse_and_create_resource(logical_id, *arguments, **named):
+        try:
+            return make(logical_id, *arguments, **named)
+        except Exception as error:
+            print(f"{logical_id} is left out: {type(error).__name__}: {error}", file=sys.stderr)
+            return None
+
+    def clean_json(value, resources):
+        try:
+            return clean(value, resources)
+        except ValidationError:
+            # Something of what was left out, in place of which anything does.
+            if isinstance(value, dict) and "Fn::GetAtt" in value:
+                return "-".join(value["Fn::GetAtt"])
+            raise
+
+    parsing.clean_json = clean_json
+    Backend.create_change_set, Backend.execute_change_set = create_change_set, execute_change_set
+    parsing.parse_and_create_resource = parse_and_create_resource
+
+
 def localstack(port):
     # LocalStack 4.12 takes no more than the port from GATEWAY_LISTEN, and would listen to the whole network.
     from twisted.internet import endpoints
@@ -53,4 +107,4 @@ def uuid5(namespace, name):
 if __name__ == "__main__":
     name, port, directory = sys.argv[1:]
     threading.Thread(target=end_with_parent, args=[directory], daemon=True).start()
-    {"moto": moto, "localstack": localstack}[name](port)
+    {"moto": moto, "mended-moto": mended_moto, "localstack": localstack}[name](port)

@@ -141,6 +141,30 @@ import Testing
         """)
   }
 
+  @Test func namesThatOnlyDifferInTheirCase() throws {
+    run(system: system(functions: [("Api", "Api", "Handler/Api"), ("Web", "api", "Handler/Api")]))
+    #expect(tool.status == 1 && lock == nil)
+    #expect(
+      tool.errors == """
+        sources/Lambdas.swift:11: error: LambdasDev/Web: code: two packages have names that differ in upper and lower case \
+        alone; expected Api, given api [package]
+          hint: give one of them another name
+        1 error
+
+        """)
+  }
+
+  /// What would be a path isn't one, before anything is checked that only synthesis checks.
+  @Test(arguments: ["../../api", "", "a/b", "ä"])
+  func aNameThatCannotBe(name: String) throws {
+    run(system: system(functions: [("Api", name, "Handler/Api")]))
+    #expect(tool.status == 1 && tool.files(in: "packages").isEmpty)
+    #expect(
+      tool.errors.contains(
+        "error: LambdasDev/Api: code: a package can't have this name; expected 1 to 64 letters, digits, hyphens and "
+          + "underscores, given \"\(name)\" [package]\n"), "\(tool.errors)")
+  }
+
   @Test func aProgramThatCannotBeStarted() throws {
     try tool.write("sources/Handler/Api", "text")
     run()
@@ -178,6 +202,17 @@ import Testing
     #expect(tool.status == 1)
     #expect(tool.errors.contains("sources/lambdas.lock.json isn't a lock file: line 1, column 2"), "\(tool.errors)")
     #expect(tool.text(of: "sources/lambdas.lock.json") == "{")
+  }
+
+  @Test func aLockFileWithAConflict() throws {
+    let text = "{\n<<<<<<< HEAD\n=======\n>>>>>>> other\n}\n"
+    try tool.write("sources/lambdas.lock.json", text)
+    let message = "sources/lambdas.lock.json isn't a lock file: git has left a conflict in it"
+    run()
+    #expect(tool.status == 1 && tool.errors.contains(message), "\(tool.errors)")
+    tool.run(["lambdas", "--output", "%/templates"], systems: [system()])
+    #expect(tool.status == 1 && tool.errors.contains(message), "\(tool.errors)")
+    #expect(tool.text(of: "sources/lambdas.lock.json") == text)
   }
 
   @Test func whoHasNotMadeItIsToldHow() {

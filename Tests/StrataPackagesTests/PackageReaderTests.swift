@@ -1,4 +1,5 @@
 import Foundation
+import StrataFiles
 import StrataLanguage
 import Testing
 
@@ -81,6 +82,45 @@ import Testing
       "Lambda takes no package that large\n  expected: 262,144,000 bytes unpacked or fewer\n  given: 262,144,001 bytes"
     #expect(refusal(in: folder) { try read(.executable(path)) }.hasPrefix("%/Api: " + message))
     #expect(refusal(in: folder) { try read(.folder(folder.path)) }.hasPrefix("%: " + message))
+  }
+
+  @Test func whatIsNoFileOfAFolder() throws {
+    try folder.write("a/b", "b".utf8)
+    _ = try ChildProcess(arguments: ["mkfifo", folder.path + "/a/pipe"]).run()
+    #expect(
+      refusal(in: folder) { try read(.folder(folder.path)) } == """
+        %: a/pipe can't be in a package
+          expected: files, folders and links
+          given: something else
+        """)
+    #expect(
+      refusal(in: folder) { try read(.executable(folder.path + "/a/pipe")) }
+        == "%/a/pipe: it's of another kind\n  expected: a program\n  given: no file")
+  }
+
+  /// It would be left out otherwise, or get another name.
+  @Test func aNameThatIsNotText() throws {
+    let result = try ChildProcess(arguments: ["sh", "-c", "printf x > \"$1/$(printf 'a\\377b')\"", "sh", folder.path])
+      .run()
+    // Not every file system has such names.
+    if result.status != 0 { return }
+    #expect(
+      refusal(in: folder) { try read(.folder(folder.path)) } == """
+        %: the name of a file isn't UTF-8
+          expected: a name in UTF-8
+          given: a\u{FFFD}b
+          hint: give it another name
+        """)
+  }
+
+  @Test func aFileOfAFolderThatMayNotBeRead() throws {
+    let path = try folder.write("a/Api", "x".utf8, permissions: 0)
+    if FileManager.default.isReadableFile(atPath: path) { return }
+    #expect(
+      refusal(in: folder) { try read(.folder(folder.path)) } == """
+        %: a/Api can't be read: permission is denied
+          hint: see to it, or have it elsewhere than in this folder
+        """)
   }
 
   @Test func aFileThatMayNotBeRead() throws {

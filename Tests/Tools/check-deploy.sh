@@ -1,6 +1,6 @@
 #!/bin/sh
-# Deploys to endpoints on this machine: the committed templates and the function with the AWS command line, and the example with
-# synth.
+# Deploys to endpoints on this machine: the committed templates and the function with the AWS command line, and two examples
+# with synth.
 #
 # Where the command line or the endpoints can't be installed the check is skipped and says so; in CI it fails.
 set -eu
@@ -49,6 +49,8 @@ run synth-others synth -k migration -k failed -k killed -k health &
 others=$!
 run pipeline pipeline &
 steps=$!
+run smartstack smartstack &
+example=$!
 for module in terminal endpoints templates mht function; do
   run "$module" "$module" || failed=true
   cat "$logs/$module"
@@ -56,6 +58,7 @@ done
 wait "$others" || failed=true
 wait "$long" || failed=true
 wait "$steps" || failed=true
-cat "$logs/synth" "$logs/synth-others" "$logs/pipeline"
+wait "$example" || failed=true
+cat "$logs/synth" "$logs/synth-others" "$logs/pipeline" "$logs/smartstack"
 if [ "$failed" = true ]; then exit 1; fi
 echo "check-deploy: the templates deploy to the local endpoints, but for what's listed above as skipped"

@@ -197,15 +197,15 @@ extension Function {
     func properties(_ declaration: Declaration, for architecture: Architecture) -> Properties {
       switch kind {
       case .package(let name, let source, let runtime, let handler, let site):
-        if !(1...64).contains(name.utf8.count) || !name.consistsOfAlphanumerics(and: "-_") {
+        let wish = PackageUse.Wish(
+          name: name, source: source, runtime: runtime.rawValue, handler: handler.node.literalText,
+          architecture: architecture.rawValue)
+        if !wish.hasName {
           declaration.report(
-            "a package can't have this name", property: "code",
-            expected: "1 to 64 letters, digits, hyphens and underscores", given: "\"\(name)\"")
+            "a package can't have this name", property: "code", expected: PackageUse.Wish.nameRule, given: "\"\(name)\""
+          )
         }
-        let place = declaration.scope.use(
-          PackageUse.Wish(
-            name: name, source: source, runtime: runtime.rawValue, handler: handler.node.literalText,
-            architecture: architecture.rawValue), said: site, at: declaration.site)
+        let place = declaration.scope.use(wish, said: site, at: declaration.site)
         return Properties(
           code: .init(s3Bucket: place.bucket, s3Key: place.key), runtime: runtime, handler: handler.checkedHandler)
       case .object(let bucket, let key, let version, let runtime, let handler):

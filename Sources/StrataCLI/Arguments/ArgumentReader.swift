@@ -80,6 +80,10 @@ struct ArgumentReader {
       guard let value = attached ?? rest.popFirst(), attached != nil || value == "-" || !value.hasPrefix("-") else {
         throw UsageError("\(name) needs a value, as in \(name) \(placeholder)")
       }
+      // From a variable that isn't set, as it mostly comes, it would name what is at the root.
+      if value.isEmpty, ["DIR", "FILE"].contains(placeholder) {
+        throw UsageError("\(name) needs a value that isn't empty, as in \(name) \(placeholder)")
+      }
       given.append((option, value))
     }
     return (given, unknown)

@@ -32,6 +32,12 @@ struct MadePackage {
   init(of uses: [PackageUse], before lock: PackageLock) throws(Mistake) {
     let first = uses[0]
     let wish = first.wish
+    if !wish.hasName {
+      throw Mistake(
+        error: PackageError(
+          "a package can't have this name", expected: PackageUse.Wish.nameRule, given: "\"\(displayable(wish.name))\""),
+        use: first)
+    }
     for other in uses.dropFirst() {
       guard let difference = other.wish.difference(from: wish) else { continue }
       throw Mistake(
@@ -40,15 +46,32 @@ struct MadePackage {
           expected: difference.expected, given: difference.given,
           hint: "say the same of it, or give one of them another name"), use: other)
     }
-    do throws(PackageError) {
+    do {
       let contents = try PackageReader.contents(of: wish.source, naming: "bootstrap")
       let check = try PackageCheck(contents, for: wish)
+      try Self.checkHandlers(of: uses, in: contents)
       let package = PackageLock.Package(sha256: contents.sha256, architecture: check.architecture)
       let before = lock.packages[wish.name]
       (name, locked, self.contents) = (wish.name, package, contents)
       state = before == nil ? .new : before == package ? .unchanged : .changed
-    } catch {
+    } catch let mistake as Mistake {
+      throw mistake
+    } catch let error as PackageError {
       throw Mistake(error: error, use: first)
+    } catch {
+      throw Mistake(error: PackageError("\(error)"), use: first)
+    }
+  }
+
+  /// Looks for the files of those handlers that aren't the first function's.
+  private static func checkHandlers(of uses: [PackageUse], in contents: PackageContents) throws(Mistake) {
+    var handlers: Set<String?> = [uses[0].wish.handler]
+    for use in uses where handlers.insert(use.wish.handler).inserted {
+      do throws(PackageError) {
+        _ = try PackageCheck(contents, for: use.wish)
+      } catch {
+        throw Mistake(error: error, use: use)
+      }
     }
   }
 

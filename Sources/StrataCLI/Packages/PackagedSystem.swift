@@ -39,7 +39,13 @@ struct PackagedSystem {
   /// - Returns: The packages by their names, and what is wrong with others.
   func make(removesOthers: Bool, _ console: Console) -> (packages: [MadePackage], mistakes: [Finding]) {
     var (packages, mistakes): ([MadePackage], [Finding]) = ([], [])
+    var names: [String: String] = [:]
     for (name, uses) in uses.sorted(by: { $0.key < $1.key }) {
+      // Not every system tells their files apart.
+      if let other = names.updateValue(name, forKey: name.lowercased()) {
+        mistakes.append(MadePackage.Mistake(error: .alike(name, other), use: uses[0]).finding)
+        continue
+      }
       if console.showsProgress { console.progress("\(name): packing \(console.shown(uses[0].wish.source.path))") }
       do throws(MadePackage.Mistake) {
         packages.append(try MadePackage(of: uses, before: lock))
@@ -55,9 +61,9 @@ struct PackagedSystem {
 
   /// Locks packages, and leaves others as they are.
   func write(_ packages: [MadePackage]) throws(PackageError) -> Bool {
-    var lock = lock
-    for package in packages { lock.packages[package.name] = package.locked }
-    return try file.write(lock)
+    try file.change { lock in
+      for package in packages { lock.packages[package.name] = package.locked }
+    }
   }
 
   /// The system for machines.
@@ -66,5 +72,13 @@ struct PackagedSystem {
       "name": .string(name), "lockFile": .string(file.path),
       "packages": .array(packages.map { $0.json(path: files.path(of: $0.name, in: name)) }),
     ]
+  }
+}
+
+extension PackageError {
+  fileprivate static func alike(_ name: String, _ other: String) -> PackageError {
+    PackageError(
+      "two packages have names that differ in upper and lower case alone", expected: other, given: name,
+      hint: "give one of them another name")
   }
 }

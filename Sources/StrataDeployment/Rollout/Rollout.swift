@@ -93,8 +93,11 @@ struct Rollout {
       case .ready(let prepared): follower.changes(prepared.changes.changes, of: item.deployment.name)
       case .unchanged: follower.nothingChanges(in: item.deployment.name)
       case .waiting:
-        let names = items.map(\.deployment.name).filter(item.needs.contains).joined(separator: " and ")
-        follower.progress("\(item.deployment.name): its changes are known when \(names) is deployed, and shown then")
+        let names = items.map(\.deployment.name).filter(item.needs.contains)
+        let all = [names.dropLast().joined(separator: ", "), names.last ?? ""].filter { !$0.isEmpty }
+        follower.progress(
+          "\(item.deployment.name): its changes are known when \(all.joined(separator: " and ")) "
+            + "\(names.count == 1 ? "is" : "are") deployed, and shown then")
       default: break
       }
     }

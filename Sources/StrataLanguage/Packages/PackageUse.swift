@@ -1,4 +1,5 @@
 import StrataFindings
+import StrataText
 
 /// A package of code, as a function of a stack uses it.
 package struct PackageUse: Sendable, Hashable {
@@ -18,6 +19,12 @@ package struct PackageUse: Sendable, Hashable {
       (self.name, self.source, self.runtime, self.handler) = (name, source, runtime, handler)
       self.architecture = architecture
     }
+
+    /// What a package's name may be, in words.
+    package static let nameRule = "1 to 64 letters, digits, hyphens and underscores"
+
+    /// Whether its name can be that of a file everywhere.
+    package var hasName: Bool { (1...64).contains(name.utf8.count) && name.consistsOfAlphanumerics(and: "-_") }
   }
 
   package let wish: Wish

@@ -18,12 +18,13 @@ struct ZipReader {
     guard let count: UInt16 = file.number(at: end + 10), let start: UInt32 = file.number(at: end + 16) else {
       throw Self.damaged("its directory")
     }
-    if start == UInt32.max { throw PackageError("it's a zip file of the form for more than 4 GiB") }
+    if isLarge(end), count == UInt16.max || start == UInt32.max { throw Self.large }
     var place = Int(start)
     var total = 0
     var entries: [PackageEntry] = []
     for _ in 0..<count {
       guard let header = header(at: place) else { throw Self.damaged("its directory") }
+      if isLarge(end), [header.size, header.packedSize, header.offset].contains(Int(UInt32.max)) { throw Self.large }
       place += header.length
       // A folder is there by its files.
       if header.name.hasSuffix("/") { continue }
@@ -42,9 +43,18 @@ struct ZipReader {
     return (max(0, last - 0xFFFF)...last).reversed().first { file.number(at: $0, as: UInt32.self) == 0x0605_4B50 }
   }
 
+  /// Whether what stands before the end of the directory leads to one of the form for more than 4 GiB, zip64.
+  private func isLarge(_ end: Int) -> Bool { file.number(at: end - 20, as: UInt32.self) == 0x0706_4B50 }
+
+  private static let large = PackageError(
+    "it's a zip file in the form for more than 4 GiB, or more than \(Count.grouped(PackageContents.countLimit)) files",
+    hint: "leave out what isn't needed, or give the folder that is in it")
+
   /// A file as the directory has it.
   private struct Header {
     let name: String
+    /// Whether the name is as it stands there.
+    let isText: Bool
     let maker, flags, method: UInt16
     let checksum: UInt32
     let packedSize, size, attributes, offset, length: Int
@@ -60,14 +70,19 @@ struct ZipReader {
       let offset: UInt32 = file.number(at: place + 42),
       let name = file.slice(at: place + 46, count: Int(nameLength))
     else { return nil }
+    let text = String(decoding: name, as: UTF8.self)
     return Header(
-      name: String(decoding: name, as: UTF8.self), maker: maker, flags: flags, method: method, checksum: checksum,
+      name: text, isText: text.utf8.elementsEqual(name), maker: maker, flags: flags, method: method, checksum: checksum,
       packedSize: Int(packed), size: Int(size), attributes: Int(attributes), offset: Int(offset),
       length: 46 + Int(nameLength) + Int(extraLength) + Int(commentLength))
   }
 
   private func entry(_ header: Header) throws(PackageError) -> PackageEntry {
-    if header.flags & 1 != 0 { throw PackageError("its file \(header.name) is encrypted") }
+    if !header.isText { throw .notText(header.name) }
+    if header.flags & 1 != 0 {
+      throw PackageError(
+        "its file \(displayable(header.name)) is encrypted", hint: "have it made without a password: Lambda has none")
+    }
     guard file.number(at: header.offset, as: UInt32.self) == 0x0403_4B50,
       let nameLength: UInt16 = file.number(at: header.offset + 26),
       let extraLength: UInt16 = file.number(at: header.offset + 28),
@@ -82,22 +97,27 @@ struct ZipReader {
     case 0: throw Self.damaged(header.name)
     default:
       throw PackageError(
-        "its file \(header.name) is packed in a way that Lambda may not know", expected: "stored or deflated",
+        "its file \(displayable(header.name)) is packed in a way that Lambda may not know",
+        expected: "stored or deflated",
         given: "method \(header.method)")
     }
     if CRC32.checksum(of: bytes) != header.checksum { throw Self.damaged(header.name) }
-    return try PackageEntry(name: header.name, kind: kind(header), bytes: bytes)
+    return try PackageEntry(name: header.name, kind: try kind(header), bytes: bytes)
   }
 
   /// The kind of file, which zip files made on Unix tell by its status bits.
-  private func kind(_ header: Header) -> PackageEntry.Kind {
+  private func kind(_ header: Header) throws(PackageError) -> PackageEntry.Kind {
     let mode = header.attributes >> 16
     guard [3, 19].contains(header.maker >> 8), mode != 0 else { return .file }
-    if mode & 0o170000 == 0o120000 { return .link }
-    return mode & 0o100 != 0 ? .program : .file
+    switch mode & 0o170000 {
+    case 0o120000: return .link
+    // Some writers leave out what it is.
+    case 0o100000, 0: return mode & 0o100 != 0 ? .program : .file
+    default: throw .noFile(header.name)
+    }
   }
 
   private static func damaged(_ what: String) -> PackageError {
-    PackageError("it's a damaged zip file: \(what) can't be read", hint: "have it made again")
+    PackageError("it's a damaged zip file: \(displayable(what)) can't be read", hint: "have it made again")
   }
 }

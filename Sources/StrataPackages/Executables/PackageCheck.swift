@@ -20,10 +20,11 @@ package struct PackageCheck {
       architecture = nil
       return
     }
-    guard let program = contents["bootstrap"] else {
+    guard let program = contents.file(at: "bootstrap") else {
       throw PackageError(
         "the package \(wish.name) lacks its program", expected: "a file bootstrap, which Lambda starts",
-        given: Self.names(contents))
+        given: contents["bootstrap"].map { "a link to \(displayable(String(decoding: $0.bytes, as: UTF8.self)))" }
+          ?? Self.names(contents))
     }
     guard program.kind != .file else {
       throw PackageError(
@@ -44,8 +45,8 @@ package struct PackageCheck {
   private static func checkProgram(
     _ program: PackageEntry, in contents: PackageContents, _ wish: PackageUse.Wish
   ) throws(PackageError) -> String? {
-    // A script runs what there is; a link is what it leads to.
-    if program.kind == .link || program.bytes.starts(with: "#!".utf8) { return nil }
+    // A script runs what there is.
+    if program.bytes.starts(with: "#!".utf8) { return nil }
     guard ELFFile.isOne(program.bytes) else {
       throw PackageError(
         "the program of the package \(wish.name) isn't one for Linux", expected: "an ELF file, or a script",
@@ -115,7 +116,7 @@ package struct PackageCheck {
     guard !endings.isEmpty, let handler = wish.handler, let dot = handler.lastIndex(of: ".") else { return }
     var module = String(handler[..<dot])
     if wish.runtime.hasPrefix("python") { module = module.replacing(".", with: "/") }
-    if contents.entries.contains(where: { entry in endings.contains { entry.name == module + $0 } }) { return }
+    if endings.contains(where: { contents.file(at: module + $0) != nil }) { return }
     throw PackageError(
       "the package \(wish.name) lacks the file of its handler \(displayable(handler))",
       expected: endings.dropLast().map { module + $0 }.joined(separator: " or "), given: names(contents))

@@ -10,6 +10,8 @@ package struct PackageLockFile: Sendable, Hashable {
 
   /// The folder that the file is in.
   package let folder: SystemPath
+  /// The system's name.
+  private let system: String
   /// The file's name, such as `Shop.lock.json`.
   package let name: String
 
@@ -20,6 +22,7 @@ package struct PackageLockFile: Sendable, Hashable {
   ///   - source: The file that declares the system, beside which it is.
   package init(of system: String, besideFile source: String) {
     folder = SystemPath(source.lastIndex(of: "/").map { String(source[..<$0]) } ?? ".")
+    self.system = system
     name = "\(system).lock.json"
   }
 
@@ -31,6 +34,10 @@ package struct PackageLockFile: Sendable, Hashable {
   /// - Throws: ``PackageError`` where it can't be read, or isn't of this form.
   package func read() throws(PackageError) -> PackageLock {
     guard let bytes = try bytes() else { return PackageLock([:], file: name) }
+    if Self.hasConflict(bytes) {
+      throw broken(
+        "git has left a conflict in it", hint: "take one side of it, and make the packages again: package \(system)")
+    }
     let json: JSONValue
     do { json = try JSONValue(parsing: bytes) } catch { throw broken("\(error)") }
     guard let format = json["format"]?.integer else { throw broken("it has no format") }
@@ -41,10 +48,17 @@ package struct PackageLockFile: Sendable, Hashable {
     var packages: [String: PackageLock.Package] = [:]
     for member in members {
       let (name, value) = (member.key, member.value)
+      guard (1...64).contains(name.utf8.count), name.consistsOfAlphanumerics(and: "-_") else {
+        throw broken("no package can have the name \"\(displayable(name))\"")
+      }
       guard let digest = value["sha256"]?.string, digest.utf8.count == 64,
         digest.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
       else { throw broken("the sha256 of \(displayable(name)) isn't 64 lowercase hexadecimal digits") }
-      packages[name] = .init(sha256: digest, architecture: value["architecture"]?.string)
+      let architecture = value["architecture"]?.string
+      guard value["architecture"] == nil || ["arm64", "x86_64"].contains(architecture) else {
+        throw broken("the architecture of \(name) is neither arm64 nor x86_64")
+      }
+      packages[name] = .init(sha256: digest, architecture: architecture)
     }
     return PackageLock(packages, file: name)
   }
@@ -68,30 +82,66 @@ package struct PackageLockFile: Sendable, Hashable {
   /// - Returns: Whether it was changed.
   /// - Throws: ``PackageError`` where it can't be written; it's as it was then.
   package func write(_ lock: PackageLock) throws(PackageError) -> Bool {
-    let bytes = Self.bytes(of: lock)
-    if try self.bytes() == bytes { return false }
-    if lock.packages.isEmpty, try self.bytes() == nil { return false }
+    try change { $0.packages = lock.packages }
+  }
+
+  /// Changes what the file says by now, which another run may have written since it was read here.
+  ///
+  /// - Returns: Whether it was changed.
+  /// - Throws: ``PackageError`` where it can't be written, or isn't of this form; it's as it was then.
+  package func change(_ change: (inout PackageLock) -> Void) throws(PackageError) -> Bool {
     do {
       let handle = try DirectoryHandle(path: folder)
+      if try handle.lock(until: DirectoryHandle.now + 10) == .busy {
+        throw PackageError(
+          "another run is writing to \(folder.displayed)", hint: "wait for it to end, and run again")
+      }
+      var lock = try read()
+      change(&lock)
+      let before = try bytes()
+      let bytes = Self.bytes(of: lock)
+      if before == bytes || before == nil && lock.packages.isEmpty { return false }
+      if let obstacle = try handle.status(of: name)?.kind.obstacle {
+        throw PackageError(
+          "\(displayable(path)) can't be written: \(obstacle)", hint: "move it away, and run again")
+      }
       try handle.replaceFile(name, with: bytes, permissions: 0o644, keepingPreviousAs: nil)
+    } catch let error as PackageError {
+      throw error
     } catch {
-      throw PackageError("\(displayable(path)) can't be written: \(error.reason)")
+      throw PackageError(
+        "\(displayable(path)) can't be written: \((error as? SystemError)?.reason ?? "\(error)")",
+        hint: "see what is there: ls -ld \(folder.displayed)")
     }
     return true
   }
 
   private func bytes() throws(PackageError) -> [UInt8]? {
+    let bytes: [UInt8]?
     do {
-      guard try SystemPath(path).status(followsLinks: true) != nil else { return nil }
-      return try FileReader.readFile(at: SystemPath(path), limit: FileReader.usualLimit)
+      guard let status = try SystemPath(path).status(followsLinks: true) else { return nil }
+      // What opens a pipe waits for somebody who writes.
+      if status.kind != .regular { throw broken("it's no file") }
+      bytes = try FileReader.readFile(at: SystemPath(path), limit: FileReader.usualLimit)
+    } catch let error as PackageError {
+      throw error
     } catch {
-      throw PackageError("\(displayable(path)) can't be read: \(error.reason)")
+      throw PackageError("\(displayable(path)) can't be read: \((error as? SystemError)?.reason ?? "\(error)")")
     }
+    // Otherwise it would be taken for none, and be written over.
+    guard let bytes else { throw broken("it's too large") }
+    return bytes
   }
 
-  private func broken(_ reason: String) -> PackageError {
-    PackageError(
-      "\(displayable(path)) isn't a lock file: \(reason)",
-      hint: "have it from version control, or remove it and make the packages again")
+  private static let usualHint = "have it from version control, or remove it and make the packages again"
+
+  private func broken(_ reason: String, hint: String = Self.usualHint) -> PackageError {
+    PackageError("\(displayable(path)) isn't a lock file: \(reason)", hint: hint)
+  }
+
+  /// Whether a line is one that git begins its conflicts with.
+  private static func hasConflict(_ bytes: [UInt8]) -> Bool {
+    let mark = Array("<<<<<<< ".utf8)
+    return bytes.split(separator: 0x0A).contains { $0.starts(with: mark) }
   }
 }

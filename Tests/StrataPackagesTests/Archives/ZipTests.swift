@@ -134,7 +134,8 @@ import Testing
   @Test(arguments: [
     ("'../x'", "a file's path can't be in a package"), ("'/x'", "a file's path can't be in a package"),
     ("'a//x'", "a file's path can't be in a package"), ("'x', 'x'", "two files of a package have one name"),
-    ("'folder/'", "a package has at least one file"),
+    ("'folder/'", "a package has at least one file"), ("'a/../../x'", "a file's path can't be in a package"),
+    ("'a', 'a/b'", "a is a file of the package, and can't be a folder as well"),
   ])
   func pathsThatLeadElsewhere(names: String, message: String) throws {
     let path = "\(folder.path)/d.zip"
@@ -148,6 +149,51 @@ import Testing
     #expect(
       refusal(in: folder) { try PackageReader.contents(of: .zip(path), naming: "bootstrap") }
         .hasPrefix("%/d.zip: \(message)"))
+  }
+
+  private func refused(zip program: String) throws -> String {
+    let path = "\(folder.path)/e.zip"
+    _ = try python("import sys, zipfile\nwith zipfile.ZipFile(sys.argv[1], 'w') as z:\n    " + program, path)
+    return refusal(in: folder) { try PackageReader.contents(of: .zip(path), naming: "bootstrap") }
+  }
+
+  @Test func moreFilesThanTheUsualFormHas() throws {
+    #expect(
+      try refused(zip: "for n in range(65536): z.writestr(str(n), b'')") == """
+        %/e.zip: it's a zip file in the form for more than 4 GiB, or more than 65,535 files
+          hint: leave out what isn't needed, or give the folder that is in it
+        """)
+  }
+
+  @Test(arguments: ["0o010644", "0o140755", "0o060644"])
+  func whatIsNoFile(mode: String) throws {
+    #expect(
+      try refused(
+        zip: "i = zipfile.ZipInfo('pipe'); i.create_system = 3; i.external_attr = \(mode) << 16; z.writestr(i, b'')")
+          == """
+          %/e.zip: pipe can't be in a package
+            expected: files, folders and links
+            given: something else
+          """)
+  }
+
+  @Test func anEncryptedFile() throws {
+    let contents = try PackageContents([PackageEntry(name: "a\u{1B}[1m", kind: .file, bytes: [1, 2, 3])])
+    var bytes = ZipWriter.bytes(of: contents)
+    bytes[bytes.count - 22 - 51 + 8] |= 1
+    #expect(
+      refusal { try ZipReader.contents(of: bytes) } == """
+        its file a\\u{1B}[1m is encrypted
+          hint: have it made without a password: Lambda has none
+        """)
+  }
+
+  @Test func aNameThatIsNotText() throws {
+    var bytes = ZipWriter.bytes(of: try PackageContents([PackageEntry(name: "ä", kind: .file, bytes: [1])]))
+    for index in bytes.indices where bytes[index] == 0xC3 && bytes[index + 1] == 0xA4 { bytes[index] = 0xFF }
+    #expect(
+      refusal { try ZipReader.contents(of: bytes) }.hasPrefix(
+        "the name of a file isn't UTF-8\n  expected: a name in UTF-8\n  given: \u{FFFD}"))
   }
 
   /// A small file that says it's huge isn't unpacked.

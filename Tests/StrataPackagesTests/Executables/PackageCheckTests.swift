@@ -105,6 +105,25 @@ import Testing
         """)
   }
 
+  @Test func aLinkToTheProgram() throws {
+    func check(_ files: [(String, PackageEntry.Kind, [UInt8])]) throws -> String? {
+      let entries = try files.map { try PackageEntry(name: $0.0, kind: $0.1, bytes: $0.2) }
+      return try PackageCheck(try PackageContents(entries), for: wish()).architecture
+    }
+    let link = ("bootstrap", PackageEntry.Kind.link, Array("bin/Api".utf8))
+    #expect(try check([link, ("bin/Api", .program, ExecutableImage().bytes)]) == "arm64")
+    #expect(
+      refusal { try check([link, ("bin/Api", .program, ExecutableImage(machine: 62).bytes)]) }.contains("given: x86_64")
+    )
+    #expect(refusal { try check([link, ("bin/Api", .file, ExecutableImage().bytes)]) }.contains("can't be started"))
+    #expect(
+      refusal { try check([link, ("bin/Other", .program, ExecutableImage().bytes)]) } == """
+        the package api lacks its program
+          expected: a file bootstrap, which Lambda starts
+          given: a link to bin/Api
+        """)
+  }
+
   @Test func theFileOfAHandler() throws {
     let node = wish(runtime: "nodejs22.x", handler: "src/index.handler")
     #expect(try check([1], named: "src/index.mjs", kind: .file, for: node) == "any")
