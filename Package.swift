@@ -221,7 +221,8 @@ let package = Package(
       dependencies: [
         "Strata", "StrataBorders", "StrataDatabases", "StrataEnvironments", "StrataFunctions", "StrataHttpApis",
         "StrataModels", "StrataParameters",
-      ], path: "Examples/SmartStack", exclude: ["Handler", "Migrations", "Profiles", "README.md", "pipeline", "smartstack.lock.json", "workflows"]),
+      ], path: "Examples/SmartStack",
+      exclude: ["Handler", "Migrations", "Profiles", "README.md", "pipeline", "smartstack.lock.json", "workflows"]),
 
     .target(
       name: "Orders", dependencies: ["Strata", "StrataCloudWatch", "StrataIAM", "StrataSNS", "StrataSQS"],

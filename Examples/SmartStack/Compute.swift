@@ -1,11 +1,10 @@
 import Strata
-import StrataDatabases
 import StrataFunctions
 import StrataHttpApis
 
-/// The module compute: the API in Swift, and what the pipeline reads of the environment.
+/// The module compute: the API in Swift.
 struct Compute {
-  @discardableResult init(_ profile: SmartStackProfile, _ storage: Storage, _ database: Databases, in scope: Scope) {
+  @discardableResult init(_ profile: SmartStackProfile, _ storage: Storage, in scope: Scope) {
     let function = Function(
       "Api", in: scope, code: .package("api", executable: "../../.build/handler/bootstrap"),
       environment: ["ENVIRONMENT": .literal(scope.environment ?? ""), "ORDERS": profile.orders],
@@ -21,10 +20,6 @@ struct Compute {
     for route in ["GET /health", "GET /orders/{id}", "POST /quotes"] { api.route(route, to: live, authorizer: .anyone) }
     HttpApiAlarms("HttpAlarms", in: scope, of: api, notify: [storage.alerts], failures: profile.failures)
 
-    // By the names that the pipeline's steps read.
     scope.output("Endpoint", api.url)
-    scope.output("DatabaseArn", database.main.arn)
-    scope.output("DatabaseSecretArn", database.main.secret.arn)
-    scope.output("DatabaseName", "smartstack")
   }
 }

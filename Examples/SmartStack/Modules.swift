@@ -21,8 +21,12 @@ struct Databases {
     main = Database(
       "Main", in: scope, vpc: vpc, engine: .postgreSQL("17.7"),
       capacity: .serverless(from: profile.capacity.first ?? 0, to: profile.capacity.last ?? 0), database: "smartstack",
-      backups: profile.backups, logs: profile.logs, dataAPI: true, isProtected: profile.isProtected,
+      backups: profile.backups, logs: profile.logs, hasDataAPI: true, isProtected: profile.isProtected,
       name: scope.name("db"))
+    // By the names that the pipeline's steps read.
+    scope.output("DatabaseArn", main.arn)
+    scope.output("DatabaseSecretArn", main.secret.arn)
+    scope.output("DatabaseName", "smartstack")
   }
 }
 
@@ -35,8 +39,9 @@ struct Storage {
 
   init(_ profile: SmartStackProfile, in scope: Scope) {
     // Names of buckets are everybody's: CloudFormation makes some that begin with the stack's, which the policy gave.
-    documents = Bucket("Documents", in: scope)
-    results = Bucket("Results", in: scope)
+    let logs = Bucket("AccessLogs", in: scope, expiresAfter: .days(90))
+    documents = Bucket("Documents", in: scope, accessLogs: logs)
+    results = Bucket("Results", in: scope, accessLogs: logs)
     jobs = Queue(
       "Jobs", in: scope, visibility: .minutes(6), deadLetters: .after(receives: 3), name: scope.name("jobs"))
     settings = ParameterPath(

@@ -38,7 +38,7 @@ private func declare(_ environment: Environment<SmartStackProfile>, in app: AppS
   let database = module("database", "its database") { Databases(profile, on: network.vpc, in: $0) }
   let storage = module("storage", "its objects, jobs, settings and alerts") { Storage(profile, in: $0) }
   module("ai-services", "what asks a model") { AIServices(profile, storage, in: $0) }
-  module("compute", "its API") { Compute(profile, storage, database, in: $0) }
+  module("compute", "its API") { Compute(profile, storage, in: $0) }
   module("pipeline", "who deploys it") { scope in
     DeploymentRole(
       "Role", in: scope, from: .environment(environment.name, of: profile.repository), within: boundary,

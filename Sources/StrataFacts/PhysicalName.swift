@@ -22,6 +22,14 @@ package struct PhysicalName: Sendable {
     case otherwise
     /// None: there's a name to be given, or none is needed.
     case none
+
+    /// Whether it begins with the stack's name.
+    package var isAfterStack: Bool {
+      switch self {
+      case .afterStack, .afterStackInSmallLetters: true
+      case .otherwise, .none: false
+      }
+    }
   }
 
   fileprivate init(_ property: String, _ limit: Int, _ made: Made = .none, _ values: [String: String] = [:]) {

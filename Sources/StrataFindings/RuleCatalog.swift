@@ -14,7 +14,9 @@ public enum RuleCatalog {
     (.missingEnvironment, "a template that leaves out an environment would delete all that the environment has"),
     (.namingPolicy, "names must follow the app's policy, by which environments are told apart"),
     // Those that constructs bring along, whose names stand beside them.
+    ("no-route", "an API that a construct makes must have a route, or nothing answers"),
     ("no-stage", "an API that a construct makes must have a stage to be reached by"),
+    ("package", "a function's package must be what the function says and the lock file has"),
     ("plain-http", "a listener should speak HTTPS, as all can read along what goes over HTTP"),
     (.syntax, "a file must be JSON or YAML"),
     (.unreachedTag, "the tags of a scope must be able to reach its resources"),

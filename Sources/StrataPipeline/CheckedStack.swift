@@ -54,7 +54,8 @@ extension CheckedStack {
       findings.append(stack.placed(Finding(.invalidValue, error.description, at: JSONPointer())))
     }
     let sent = sentSize(of: stack.template, written: buffer.count)
-    let contents = TemplateContents(stack.template.json, byteCount: sent,
+    let contents = TemplateContents(
+      stack.template.json, byteCount: sent,
       deployment: TemplateDeployment(
         stack: stack.name, account: stack.env?.account, boundaries: stack.boundaries))
     let report = checker.report(on: contents).mapFindings { $0.map(stack.placed) }

@@ -28,7 +28,9 @@ package struct TemplateNames: Sendable, Hashable {
   /// Reads what a template says of itself; of a template that says nothing, nothing has names to follow.
   package init(_ template: JSONValue) {
     names = (template["Metadata"]?[Self.metadataKey]?.object ?? [:]).compactMap { member in
-      guard let pattern = member.value["Names"]?.string, let path = member.value["Parameters"]?.string else { return nil }
+      guard let pattern = member.value["Names"]?.string, let path = member.value["Parameters"]?.string else {
+        return nil
+      }
       return Names(environment: member.key, pattern: pattern, parameters: path)
     }
     environments = TemplateEnvironments(json: template)
@@ -39,6 +41,11 @@ package struct TemplateNames: Sendable, Hashable {
     if names.isEmpty { return nil }
     let environment = environments.environment(of: logicalID)
     return names.first { $0.environment == environment }
+  }
+
+  /// The names of the environment that the whole template belongs to; nil where it's shared, or there is no policy.
+  package var owner: Names? {
+    environments.owner.flatMap { owner in names.first { $0.environment == owner } }
   }
 
   /// The metadata of some environments' names.

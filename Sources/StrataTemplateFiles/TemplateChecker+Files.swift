@@ -10,6 +10,7 @@ extension TemplateChecker {
   ///   - ignored: Rules that aren't held against it, or parts of them, by their names of today or earlier ones.
   /// - Returns: The findings, in the order of the template, with lines and columns of the file.
   public func report(on file: TemplateFile, ignoring ignored: Set<RuleID> = []) -> TemplateReport {
-    report(on: TemplateContents(file.json, byteCount: file.byteCount), ignoring: ignored).mapFindings(file.placed)
+    report(on: TemplateContents(file.json, byteCount: file.byteCount, deployment: .anybodys), ignoring: ignored)
+      .mapFindings(file.placed)
   }
 }

@@ -20,7 +20,9 @@ import Testing
 
   @Test func aModelThatIsAPattern() throws {
     let found = try mistakes("dev", #"{"model": "amazon.*"}"#)
-    #expect(!found.isEmpty && found.allSatisfy { $0.contains("Bedrock has no such model") || $0.contains("model") }, "\(found)")
+    #expect(
+      !found.isEmpty && found.allSatisfy { $0.contains("Bedrock has no such model") || $0.contains("model") },
+      "\(found)")
   }
 
   @Test func capacityThatIsNone() throws {

@@ -20,7 +20,8 @@ import Testing
     )
     #expect(before.keys.filter { before[$0] != after[$0] } == ["smartstack-prod-compute"])
     let (old, new) = (
-      try #require(before["smartstack-prod-compute"]).resources, try #require(after["smartstack-prod-compute"]).resources
+      try #require(before["smartstack-prod-compute"]).resources,
+      try #require(after["smartstack-prod-compute"]).resources
     )
     let changed = old.filter { member in new[member.key] != nil && new[member.key] != member.value }.map(\.key)
     #expect(changed.sorted() == ["Api", "Live"])

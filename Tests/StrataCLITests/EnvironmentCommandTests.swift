@@ -143,7 +143,8 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "check", "list", "validate", "rules", "profile", "secret", "deploy", "destroy", "deployment",
+          "shop", "diff", "check", "list", "validate", "rules", "package", "profile", "secret", "deploy", "destroy",
+          "deployment",
           "completions",
         ]
       ),

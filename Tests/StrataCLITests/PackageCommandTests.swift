@@ -33,7 +33,8 @@ import Testing
         app.stack("Lambdas", for: environment) { scope in
           for (index, function) in functions.enumerated() {
             Function(
-              function.id, in: scope, code: .package(function.package, executable: function.path, file: file),
+              function.id, in: scope,
+              code: .package(function.package, executable: function.path, file: file, line: 10 + index),
               architecture: architecture, file: file, line: 10 + index)
           }
         }

@@ -38,4 +38,18 @@ import Testing
     ]
     #expect(Set(forms.map { PartialText($0) }).count == 1)
   }
+
+  /// A reference to a parameter or secret isn't what is written, however it's put together.
+  @Test(
+    arguments: [
+      ("{{resolve:ssm:/a}}", "…"), (["Fn::Sub": "x-{{resolve:ssm:/app/${AWS::Region}/name}}-y"], "x-…-y"),
+      (["Fn::Sub": "{{resolve:ssm:/${A}/${B}}}{{resolve:ssm:/${C}}}z"], "……z"),
+      (["Fn::Join": ["", ["{{resolve:secretsmanager:", ["Ref": "Secret"], ":SecretString:a}}", "b"]]], "…b"),
+      (["Fn::Sub": "{{resolve:ssm:/a}}-{{resolve:ssm:/${A}}}"], "…-…"),
+      // What nothing ends isn't known to its end.
+      (["Fn::Sub": "a{{resolve:ssm:/${A}"], "a…"),
+    ] as [(JSONValue, String)])
+  func references(value: JSONValue, text: String) {
+    #expect(PartialText(value).text(unknownAs: "…") == text)
+  }
 }

@@ -15,6 +15,15 @@ public func findings(_ app: App) -> [String] {
   }
 }
 
+/// The findings of an app, as text with the whole place of each.
+public func placedFindings(_ app: App) -> [String] {
+  do throws(SynthesisError) {
+    return try app.synthesize().warnings.map(\.description)
+  } catch {
+    return error.findings.map(\.description)
+  }
+}
+
 /// The findings of a stack "Test" made of declarations.
 public func findings(file: String = #filePath, _ declare: @escaping @Sendable (Scope) -> Void) -> [String] {
   findings(App(Stack("Test", file: file, line: 1, declare)))

@@ -5,7 +5,7 @@ struct BoundaryStatements {
   let permissions: [Permission]
 
   var all: [Statement] {
-    let statements = [own, passing] + keysAndSecrets + [withoutResource, metrics, monitoring]
+    let statements = [own, passing] + keysAndSecrets + [withoutResource, metrics, ofServices]
     return (statements + permissions.flatMap(\.statements) + denials).withoutRepetitions
   }
 
@@ -52,12 +52,15 @@ struct BoundaryStatements {
     Statement(
       .allow,
       actions: .only([
-        "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "ec2:AssignPrivateIpAddresses",
-        "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces",
-        "ec2:DescribeSubnets", "ec2:UnassignPrivateIpAddresses", "ecr:GetAuthorizationToken", "logs:CreateLogDelivery",
-        "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery",
+        "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "dynamodb:ListStreams",
+        "ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeSubnets", "ec2:UnassignPrivateIpAddresses", "ecr:GetAuthorizationToken", "events:ListRules",
+        "kinesis:ListStreams",
+        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
+        "logs:GetLogDelivery",
         "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "ssm:UpdateInstanceInformation",
-        "ssmmessages:*", "xray:GetSampling*", "xray:Put*",
+        "s3:ListAllMyBuckets", "ssmmessages:*", "xray:GetSampling*", "xray:Put*",
       ]), resources: .only(["*"]), sid: "WithoutResource")
   }
 
@@ -66,9 +69,7 @@ struct BoundaryStatements {
   /// See [Namespaces as a condition](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html).
   private var metrics: Statement {
     let names = things.names
-    let word = names.pattern.split(separator: "*", omittingEmptySubsequences: false).map { text in
-      text.trimmingHyphens
-    }.filter { !$0.isEmpty }.joined(separator: "-")
+    let word = names.prefix.split(separator: "-").joined(separator: "-")
     return Statement(
       .allow, actions: .only(["cloudwatch:PutMetricData"]), resources: .only(["*"]),
       conditions: [
@@ -76,13 +77,19 @@ struct BoundaryStatements {
       ], sid: "Metrics")
   }
 
-  /// RDS writes what it sees of processes into one group for the account.
+  /// What services keep for the account: a log group of RDS, and rules and recovery points of AWS Backup.
   ///
-  /// See [Enhanced Monitoring](https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html).
-  private var monitoring: Statement {
-    let group: StringValue = "arn:\(.partition):logs:*:\(things.account):log-group:RDSOSMetrics"
+  /// See [Enhanced Monitoring](https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html)
+  /// and [Backups of S3](https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html).
+  private var ofServices: Statement {
+    let here: StringValue = "*:\(things.account)"
+    let group: StringValue = "arn:\(.partition):logs:\(here):log-group:RDSOSMetrics"
     return Statement(
-      .allow, actions: .only(["logs:*"]), resources: .only([group, "\(group):*"]), sid: "Monitoring")
+      .allow, actions: .only(["backup:TagResource", "events:*", "logs:*"]),
+      resources: .only([
+        "arn:\(.partition):backup:\(here):recovery-point:*",
+        "arn:\(.partition):events:\(here):rule/AwsBackupManagedRule*", group, "\(group):*",
+      ]), sid: "OfServices")
   }
 
   /// What no role of the environment may do, whatever else is let: change who may do what, or be somebody else.
@@ -102,13 +109,4 @@ struct BoundaryStatements {
       "Add", "Attach", "Change", "Create", "Deactivate", "Delete", "Detach", "Enable", "Put", "Remove", "Reset", "Set",
       "Tag", "Untag", "Update", "Upload",
     ].map { .literal("iam:\($0)*") } + ["account:*", "organizations:*"]
-}
-
-extension Substring {
-  /// The text without hyphens at its ends.
-  fileprivate var trimmingHyphens: Substring {
-    var text = drop { $0 == "-" }
-    while text.last == "-" { text.removeLast() }
-    return text
-  }
 }

@@ -13,14 +13,17 @@ struct OwnThings {
     let path = names.parameters
     return named("backup", "backup-vault:") + named("cloudwatch", "alarm:") + named("codedeploy", "application:")
       + named("codedeploy", "deploymentgroup:") + named("dynamodb", "table/") + named("ecr", "repository/")
-      + named("ecs", "cluster/") + named("ecs", "service/") + named("ecs", "task/") + named("events", "event-bus/")
+      + named("ecs", "cluster/") + named("ecs", "service/") + named("ecs", "task/") + named("ecs", "task-definition/")
+      + named("events", "event-bus/")
       + named("events", "rule/") + named("events", "api-destination/") + named("firehose", "deliverystream/")
       + named("kinesis", "stream/") + named("lambda", "function:") + named("logs", "log-group:")
       + named("logs", "log-group:/aws/lambda/") + named("logs", "log-group:/aws/vendedlogs/states/")
       + [arn("logs", "log-group:\(path)/*")] + named("rds", "cluster:") + named("scheduler", "schedule/*/")
       + named("secretsmanager", "secret:") + [arn("secretsmanager", "secret:\(path.dropFirst())/*")]
       + named("sns", "") + named("sqs", "") + [arn("ssm", "parameter\(path)"), arn("ssm", "parameter\(path)/*")]
-      + ["activity:", "execution:", "express:", "stateMachine:"].flatMap { named("states", $0) } + buckets
+      + ["activity:", "execution:", "express:", "stateMachine:"].flatMap { named("states", $0) } + [
+        "arn:\(.partition):s3:::\(names.pattern)"
+      ]
   }
 
   /// The services of these, whose actions are all let on them.
@@ -35,16 +38,10 @@ struct OwnThings {
   /// The environment's own stacks.
   var stacks: [StringValue] { [arn("cloudformation", "stack/\(names.pattern)/*")] }
 
-  private var buckets: [StringValue] {
-    endings.map { "arn:\(.partition):s3:::\(names.pattern)\($0)" }
-  }
-
+  /// What begins with the names; the star at their end takes in the parts of each.
   private func named(_ service: String, _ kind: String) -> [StringValue] {
-    endings.map { arn(service, "\(kind)\(names.pattern)\($0)") }
+    [arn(service, kind + names.pattern)]
   }
-
-  /// What may follow a name: nothing, or a part of the thing, which a pattern that ends with a star has in it already.
-  private var endings: [String] { names.suffix.isEmpty ? [""] : ["", "/*", ":*"] }
 
   private func arn(_ service: String, _ rest: String) -> StringValue {
     "arn:\(.partition):\(service):*:\(account):\(rest)"

@@ -1,4 +1,5 @@
 internal import StrataIAM
+import StrataText
 
 /// The boundary of an environment, beyond which none of its roles may do anything.
 ///
@@ -17,7 +18,7 @@ internal import StrataIAM
 /// policies or boundaries, nor take on the role of another environment. A statement that allows more is found.
 ///
 /// Users of databases are known by ids: pass `database.connecting(as:)`. Resource: `AWS::IAM::ManagedPolicy`.
-public struct PermissionBoundary: Construct, RolePolicy {
+public struct PermissionBoundary: Construct {
   /// The scope of what belongs to the boundary.
   public let scope: Scope
 
@@ -71,8 +72,20 @@ public struct PermissionBoundary: Construct, RolePolicy {
     for rule in ["CKV_AWS_107", "CKV_AWS_108", "CKV_AWS_109", "CKV_AWS_110", "CKV_AWS_111", "CKV_AWS_356"] {
       resource.acceptByDefault(.checkov(rule), because: "A boundary permits nothing itself, it confines what others do")
     }
+    let length = document.node.leastLength
+    if length > Self.mostCharacters {
+      declaration.report(
+        "the boundary has more characters than IAM takes", property: "permissions",
+        expected: "\(Count.grouped(Self.mostCharacters)) or fewer", given: "\(Count.grouped(length)) or more",
+        hint: "pass fewer permissions, or a pattern instead of many ARNs")
+    }
     confine(names.environment, document, declaration)
   }
+
+  /// The number of characters that a managed policy has at most, white space aside.
+  ///
+  /// See [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+  private static let mostCharacters = 6_144
 
   /// Has all roles of the environment keep within the boundary, once they're all declared.
   private func confine(_ environment: String, _ document: PolicyDocument, _ declaration: Declaration) {

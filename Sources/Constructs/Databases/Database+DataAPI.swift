@@ -3,12 +3,13 @@ extension Database {
   ///
   /// ```swift
   /// let orders = Database(
-  ///   "Orders", in: scope, vpc: vpc, engine: .postgreSQL("17.7"), capacity: .serverless(from: 0.5, to: 4), dataAPI: true)
+  ///   "Orders", in: scope, vpc: vpc, engine: .postgreSQL("17.7"), capacity: .serverless(from: 0.5, to: 4),
+  ///   hasDataAPI: true)
   /// let migrate = Role(
   ///   "Migrate", in: scope, trusting: .service("lambda.amazonaws.com"), permissions: [orders.querying()])
   /// ```
   ///
-  /// A database takes such statements where it was declared with `dataAPI: true`; that it wasn't is reported.
+  /// A database takes such statements where it was declared with `hasDataAPI: true`; that it wasn't is reported.
   ///
   /// - Parameters:
   ///   - file: The file of the caller.
@@ -19,7 +20,8 @@ extension Database {
   public func querying(file: String = #filePath, line: Int = #line) -> Permission {
     if !hasDataAPI {
       Declaration(scope, at: CallSite(file: file, line: line)).report(
-        "the database takes no statements over HTTPS", property: "dataAPI", expected: "dataAPI: true", given: "false")
+        "the database takes no statements over HTTPS", property: "hasDataAPI", expected: "hasDataAPI: true",
+        given: "false")
     }
     let actions: [StringValue] = [
       "rds-data:BatchExecuteStatement", "rds-data:BeginTransaction", "rds-data:CommitTransaction",

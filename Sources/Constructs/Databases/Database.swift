@@ -76,8 +76,8 @@ public struct Database: Construct, DatabaseServer {
   ///   - backups: The time for which backups of each day are kept, 1 to 35 days; 7 days unless given.
   ///   - logs: The time for which the engine's logs are kept; 30 days unless given.
   ///   - parameters: Parameters of the engine by their names; TLS and what is logged unless given.
-  ///   - dataAPI: Whether the first user's statements are taken over HTTPS, from whoever may by ``querying(file:line:)``, in a network or
-  ///     not; they aren't unless said.
+  ///   - hasDataAPI: Whether the first user's statements are taken over HTTPS as well, from whoever may by
+  ///     ``querying(file:line:)``, in a network or not; they aren't unless said.
   ///   - authenticatesByIAM: Whether users may be known by IAM, who still need a grant in the engine; they may unless said.
   ///   - monitoring: The time between two looks at the processes, 1, 5, 10, 15, 30 or 60 s; none unless given.
   ///   - insights: The kind of insights into the load that CloudWatch gives; none unless given.
@@ -97,7 +97,8 @@ public struct Database: Construct, DatabaseServer {
     _ id: String, in parent: Scope, vpc: some Network, engine: Engine, capacity: DatabaseCapacity, readers: Int = 0,
     database: StringValue? = nil, user: StringValue? = nil, subnets: Subnet.Kind = .isolated, port: Int? = nil,
     backups: Duration = .days(7), logs: Retention = .days(30), parameters: [String: StringValue] = [:],
-    dataAPI: Bool = false, authenticatesByIAM: Bool = true, monitoring: Duration? = nil, insights: DatabaseInsights? = nil,
+    hasDataAPI: Bool = false, authenticatesByIAM: Bool = true, monitoring: Duration? = nil,
+    insights: DatabaseInsights? = nil,
     isProtected: Bool = true, name: StringValue? = nil, key: (any EncryptionKey)? = nil,
     deletionPolicy: DeletionPolicy = .snapshot, file: String = #filePath, line: Int = #line
   ) {
@@ -108,7 +109,7 @@ public struct Database: Construct, DatabaseServer {
       declaration, facts, vpc: vpc, subnets: subnets, name: name, logs: logs, key: key, deletionPolicy)
     (securityGroup, logGroups, isOpenToIAM) = (parts.securityGroup, parts.logGroups, authenticatesByIAM)
     isServerless = capacity.isServerless
-    hasDataAPI = dataAPI
+    self.hasDataAPI = hasDataAPI
     // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
     let number = port.map {
       declaration.number($0, in: 1_150...65_535, "RDS takes no such port", property: "port")
@@ -125,7 +126,7 @@ public struct Database: Construct, DatabaseServer {
         dbClusterIdentifier: parts.name, dbClusterParameterGroupName: group.ref,
         dbSubnetGroupName: parts.subnetGroup.ref, databaseInsightsMode: isAdvanced ? .advanced : nil,
         databaseName: DatabaseParts.checkedDatabase(database), deletionProtection: .literal(isProtected),
-        enableCloudwatchLogsExports: .literal(facts.logs), enableHttpEndpoint: dataAPI ? true : nil,
+        enableCloudwatchLogsExports: .literal(facts.logs), enableHttpEndpoint: hasDataAPI ? true : nil,
         enableIAMDatabaseAuthentication: .literal(authenticatesByIAM), engine: .literal(facts.name),
         engineVersion: .literal(facts.version), kmsKeyId: key?.arn, manageMasterUserPassword: true,
         masterUserSecret: key.map { .init(kmsKeyId: $0.arn) }, masterUsername: parts.checkedUser(user),

@@ -50,7 +50,7 @@ extension Function {
       case object(bucket: StringValue, key: StringValue, version: StringValue?, Runtime, handler: StringValue)
       case image(StringValue, command: [StringValue])
       case text(String, Runtime, handler: StringValue)
-      case package(String, PackageSource, Runtime, handler: StringValue)
+      case package(String, PackageSource, Runtime, handler: StringValue, CallSite)
     }
 
     private let kind: Kind
@@ -68,9 +68,15 @@ extension Function {
     ///   - name: The package's name, 1 to 64 letters, digits, hyphens and underscores: the same name is the same package.
     ///   - path: The path of the program, relative to the caller's file. It gets the name `bootstrap`.
     ///   - file: The file of the caller.
+    ///   - line: The line of the caller.
     /// - Returns: The code.
-    public static func package(_ name: String, executable path: String, file: String = #filePath) -> Code {
-      Code(kind: .package(name, .executable(path).beside(file: file), .providedAL2023, handler: "bootstrap"))
+    public static func package(_ name: String, executable path: String, file: String = #filePath, line: Int = #line)
+      -> Code
+    {
+      Code(
+        kind: .package(
+          name, .executable(path).beside(file: file), .providedAL2023, handler: "bootstrap",
+          CallSite(file: file, line: line)))
     }
 
     /// A package of all that is in a folder.
@@ -82,12 +88,15 @@ extension Function {
     ///   - handler: The place in the code that is called, 128 characters at most; `bootstrap`, as programs of their own are
     ///     named, unless given.
     ///   - file: The file of the caller.
+    ///   - line: The line of the caller.
     /// - Returns: The code.
     public static func package(
       _ name: String, folder path: String, runtime: Runtime = .providedAL2023, handler: StringValue = "bootstrap",
-      file: String = #filePath
+      file: String = #filePath, line: Int = #line
     ) -> Code {
-      Code(kind: .package(name, .folder(path).beside(file: file), runtime, handler: handler))
+      Code(
+        kind: .package(
+          name, .folder(path).beside(file: file), runtime, handler: handler, CallSite(file: file, line: line)))
     }
 
     /// A package that something else made, such as the Swift runtime's own packaging.
@@ -99,12 +108,15 @@ extension Function {
     ///   - handler: The place in the code that is called, 128 characters at most; `bootstrap`, as programs of their own are
     ///     named, unless given.
     ///   - file: The file of the caller.
+    ///   - line: The line of the caller.
     /// - Returns: The code.
     public static func package(
       _ name: String, zip path: String, runtime: Runtime = .providedAL2023, handler: StringValue = "bootstrap",
-      file: String = #filePath
+      file: String = #filePath, line: Int = #line
     ) -> Code {
-      Code(kind: .package(name, .zip(path).beside(file: file), runtime, handler: handler))
+      Code(
+        kind: .package(name, .zip(path).beside(file: file), runtime, handler: handler, CallSite(file: file, line: line))
+      )
     }
 
     /// A zip file in S3, which is there before the function is deployed.

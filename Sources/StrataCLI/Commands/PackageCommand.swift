@@ -63,7 +63,8 @@ struct PackageCommand {
       if systems.allSatisfy(\.uses.isEmpty) { console.note("no function has a package") }
     }
     if isBehind, !invocation.isJSON {
-      let line = invocation.line(["package"], handingOn: Self.command.syntax.options.filter { $0 != Self.check && $0 != .json })
+      let line = invocation.line(
+        ["package"], handingOn: Self.command.syntax.options.filter { $0 != Self.check && $0 != .json })
       console.complain("the lock file is behind; commit what this writes\n  \(line)")
     }
     return ExitCode(isWell: findings.isEmpty && !isBehind)

@@ -30,7 +30,7 @@ struct CheckedFile: Sendable {
       let workers = bytes.count >= Self.largeTemplate ? workers : Workers(count: 1)
       // More parts than workers, so that none is left with the last of them for long.
       let divisions = workers.count > 1 ? 3 * workers.count : 1
-      let contents = TemplateContents(file.json, byteCount: bytes.count)
+      let contents = TemplateContents(file.json, byteCount: bytes.count, deployment: .anybodys)
       let report = checker.report(on: contents, ignoring: ignored, divisions: divisions) { rules, check in
         workers.map(rules, check)
       }

@@ -14,8 +14,10 @@ struct CycleRule: TemplateRule {
     let ids = template.resources.map(\.logicalID)
     let places = Dictionary(ids.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var uses = [[Int]](repeating: [], count: ids.count)
+    let types = template.resources.map(\.type)
     for reference in template.references {
       guard let from = reference.resource.flatMap({ places[$0] }), let to = places[reference.target] else { continue }
+      if Self.isOfAnother(reference, ofType: types[from]) { continue }
       switch reference.kind {
       case .ref, .attribute, .substitution, .dependency:
         if !uses[from].contains(to) { uses[from].append(to) }
@@ -35,6 +37,25 @@ struct CycleRule: TemplateRule {
           notes: cycle.count == 1 ? [] : cycle.prefix(Self.mostNotes).map { Self.note(of: ids[$0.node]) }))
     }
     return findings
+  }
+
+  /// The properties of which the serverless transform makes resources of their own, which wait for the main one.
+  ///
+  /// See [Generated resources](https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html).
+  private static let made: [String: Set<String>] = [
+    "AWS::Serverless::Api": ["Domain"],
+    "AWS::Serverless::Function": ["DeploymentPreference", "Events", "FunctionUrlConfig"],
+    "AWS::Serverless::GraphQLApi": ["DataSources", "Functions", "Resolvers"],
+    "AWS::Serverless::HttpApi": ["Domain"],
+    "AWS::Serverless::StateMachine": ["DeploymentPreference", "Events"],
+  ]
+
+  /// Whether a reference is that of a resource which a transform makes beside the one that it's written in.
+  private static func isOfAnother(_ reference: TemplateReference, ofType type: String) -> Bool {
+    let tokens = reference.pointer.tokens
+    guard tokens.count > 2, type.hasPrefix("AWS::Serverless::") else { return false }
+    if tokens[2] == "Connectors" { return true }
+    return tokens.count > 3 && tokens[2] == "Properties" && made[type]?.contains(tokens[3]) == true
   }
 
   /// The number of resources on a cycle whose places are told.

@@ -17,7 +17,8 @@ enum ArtifactsStack {
   /// - Throws: What is wrong with it, such as a name that is too long.
   static func artifact(of environment: String, in system: String, region: String?) throws -> StackArtifact {
     let app = App(system) { app in
-      app.stack(ArtifactsName.stack(of: environment, in: system), env: region.map { StackEnvironment(region: $0) }) { scope in
+      app.stack(ArtifactsName.stack(of: environment, in: system), env: region.map { StackEnvironment(region: $0) }) {
+        scope in
         declare(
           in: Scope("Artifacts", in: scope, environment: environment),
           exportingAs: ArtifactsName.export(of: environment, in: system))

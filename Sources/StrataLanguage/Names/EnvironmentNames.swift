@@ -6,24 +6,18 @@ package struct EnvironmentNames: Sendable, Hashable {
   package let environment: String
   /// The text before the service, such as `smartstack-dev-`.
   package let prefix: String
-  /// The text behind the service; mostly none.
-  package let suffix: String
   /// The path of the environment's parameters, such as `/smartstack/dev`.
   package let parameters: String
 
   /// The pattern that all names match, such as `smartstack-dev-*`.
-  package var pattern: String { prefix + "*" + suffix }
+  package var pattern: String { prefix + "*" }
 
   /// The name of a service.
-  package func name(_ service: String) -> String {
-    // Queues and topics that keep an order have a name that says so at its end.
-    service.hasSuffix(".fifo") ? prefix + service.dropLast(5) + suffix + ".fifo" : prefix + service + suffix
-  }
+  package func name(_ service: String) -> String { prefix + service }
 
   /// Whether a name may be one of this environment's as well as one of another's.
   package func overlaps(_ other: EnvironmentNames) -> Bool {
-    (prefix.hasPrefix(other.prefix) || other.prefix.hasPrefix(prefix))
-      && (suffix.hasSuffix(other.suffix) || other.suffix.hasSuffix(suffix))
+    prefix.hasPrefix(other.prefix) || other.prefix.hasPrefix(prefix)
   }
 
   /// Whether parameters of this environment's may be below the path of another's.

@@ -34,8 +34,8 @@ public struct NamingPolicy: Sendable {
   /// Makes a policy of a pattern; its mistakes are reported by the app that takes it.
   ///
   /// - Parameters:
-  ///   - pattern: The pattern of all names, with `{env}` and `{service}` once each; beside them it has small letters,
-  ///     digits and single hyphens.
+  ///   - pattern: The pattern of all names, with `{env}` once and `{service}` at its end; beside them it has small
+  ///     letters, digits and single hyphens.
   ///   - parameters: The path of an environment's parameters, with `{env}` once, such as `/smartstack/{env}`; that of
   ///     the pattern's own words unless given.
   ///   - file: The file of the caller.
@@ -72,7 +72,7 @@ public struct NamingPolicy: Sendable {
 
   /// The names of one environment.
   package func names(of environment: String) -> EnvironmentNames {
-    func text(_ parts: some Sequence<Part>) -> String {
+    func text(_ parts: [Part]) -> String {
       parts.map { part in
         switch part {
         case .text(let text): text
@@ -81,9 +81,7 @@ public struct NamingPolicy: Sendable {
         }
       }.joined()
     }
-    let place = parts.firstIndex(of: .service) ?? parts.endIndex
     return EnvironmentNames(
-      policy: pattern, environment: environment, prefix: text(parts[..<place]),
-      suffix: text(parts[place...]), parameters: text(levels))
+      policy: pattern, environment: environment, prefix: text(parts), parameters: text(levels))
   }
 }

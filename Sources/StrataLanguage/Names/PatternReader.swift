@@ -50,16 +50,18 @@ struct PatternReader {
     if case .text(let start)? = parts.first, let first = start.first, first.isASCII, first.isNumber || first == "-" {
       found.append(finding("names must begin with a letter, as those of stacks do", expected: "a letter a to z"))
     }
-    if case .text(let end)? = parts.last, end.hasSuffix("-") {
-      found.append(finding("names must have no hyphen at their ends", expected: "a letter or a digit there"))
+    if parts.contains(.service), parts.last != .service {
+      found.append(
+        finding(
+          "{service} must be the last of a naming policy, since names that AWS makes begin with the stack's",
+          expected: "one such as smartstack-{env}-{service}"))
     }
     if texts.contains(where: { $0.contains("--") }) {
       found.append(finding("names must have no two hyphens in a row", expected: "single hyphens"))
     }
-    // Without one, dev with a service "els" would be devel with "s".
-    for (one, next) in zip(parts, parts.dropFirst()) where one != next && !one.isText && !next.isText {
-      found.append(
-        finding("{env} and {service} must have a hyphen between them", expected: "one such as {env}-{service}"))
+    // Without one, dev with a service "els" would be devel with "s", and a stack's name may end in anything.
+    for (before, part) in zip(parts, parts.dropFirst()) where part == .service && !before.endsWithHyphen {
+      found.append(finding("{service} must have a hyphen before it", expected: "one such as {env}-{service}"))
     }
     return found
   }
@@ -115,7 +117,7 @@ struct PatternReader {
 }
 
 extension NamingPolicy.Part {
-  fileprivate var isText: Bool { if case .text = self { true } else { false } }
+  fileprivate var endsWithHyphen: Bool { if case .text(let text) = self { text.hasSuffix("-") } else { false } }
 }
 
 extension [NamingPolicy.Part] {

@@ -73,7 +73,8 @@ extension Scope {
           : "\(thing) by a policy needs one, and this app has none",
         hint: hasPolicy
           ? "declare it in a stack or a scope of an environment, or give it a name of its own"
-          : "say it before the first stack: app.names = NamingPolicy(\"\(node.stack.app.identity.app)-{env}-{service}\")"),
+          : "say it before the first stack: app.names = NamingPolicy(\"\(node.stack.app.identity.app)-{env}-{service}\")"
+      ),
       site: site)
     return nil
   }
@@ -90,7 +91,7 @@ extension Finding {
     return Finding(
       .namingPolicy, "the word for \(thing) must be one that names of AWS take",
       expected: "a to z, 0 to 9, and single hyphens within, such as \(thing == "a service" ? "api" : "dev")",
-      given: "\"\(given)\"", hint: service(other, given: other) == nil ? "say \"\(other)\"" : nil)
+      given: "\"\(given)\"", hint: other.isEmpty ? nil : "say \"\(other)\"")
   }
 }
 

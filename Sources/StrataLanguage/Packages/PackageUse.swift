@@ -34,7 +34,7 @@ package struct PackageUse: Sendable, Hashable {
   package let environment: String?
   /// The function.
   package let path: String
-  /// The function's line.
+  /// The line that says what the package is.
   package let site: CallSite?
 
   /// The key that a package has in the bucket.
@@ -46,10 +46,13 @@ extension Scope {
   ///
   /// - Parameters:
   ///   - wish: The package.
+  ///   - place: The line that says what it is.
   ///   - site: The line of the function.
   /// - Returns: The place of the package in the bucket of the scope's environment. Where it isn't known it's reported, and
   ///   a place is given that is nowhere.
-  package func use(_ wish: PackageUse.Wish, at site: CallSite) -> (bucket: StringValue, key: StringValue) {
+  package func use(_ wish: PackageUse.Wish, said place: CallSite, at site: CallSite) -> (
+    bucket: StringValue, key: StringValue
+  ) {
     let app = node.stack.app
     let locked = app.packages?.packages[wish.name]
     node.stack.packages.append(

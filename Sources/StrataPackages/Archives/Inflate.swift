@@ -22,6 +22,7 @@ struct Inflate {
   /// - Parameters:
   ///   - input: The packed bytes.
   ///   - size: The number of unpacked bytes, beyond which nothing is unpacked.
+  /// - Returns: The bytes.
   /// - Throws: ``Malformed`` where they aren't of that form, or aren't as many.
   static func bytes(of input: ArraySlice<UInt8>, size: Int) throws(Malformed) -> [UInt8] {
     var inflate = Inflate(input, limit: size)

@@ -8,7 +8,8 @@ extension TemplateRenderer {
   ///
   /// - Returns: Whether it's too long.
   func reportLength(of node: TemplateNode) -> Bool {
-    guard !isForDigest, let (names, service) = node.origin.naming, let type = resourceType, let limit = nameLimit(in: type)
+    guard !isForDigest, let (names, service) = node.origin.naming, let type = resourceType,
+      let limit = nameLimit(in: type)
     else { return false }
     let name = names.name(service)
     let excess = name.unicodeScalars.count - limit
@@ -27,7 +28,9 @@ extension TemplateRenderer {
   /// The number of characters that the property in question takes at most; nil where nobody says.
   private func nameLimit(in type: String) -> Int? {
     // The branches of Fn::If are no steps of the type's.
-    let steps = steps.filter { if case .key("then") = $0 { false } else if case .key("else") = $0 { false } else { true } }
+    let steps = steps.filter {
+      if case .key("then") = $0 { false } else if case .key("else") = $0 { false } else { true }
+    }
     guard case .key(let property)? = steps.first else { return nil }
     if steps.count == 1, let name = PhysicalName.of(type), name.property == property { return name.limit }
     guard let facts = ResourceFacts.of(type) else { return nil }

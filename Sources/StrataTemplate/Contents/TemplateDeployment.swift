@@ -9,10 +9,16 @@ package struct TemplateDeployment: Sendable {
   /// The policies beyond which its roles may do nothing, wherever they're declared, by the ARNs that roles name them by.
   package let boundaries: [String: JSONValue]
 
-  package init(stack: String?, account: String?, boundaries: [String: JSONValue]) {
-    (self.stack, self.account, self.boundaries) = (stack, account, boundaries)
+  /// Whether it's a file of anybody's, who may use what is in it by ways that no template shows.
+  package let isAnybodys: Bool
+
+  package init(stack: String?, account: String?, boundaries: [String: JSONValue], isAnybodys: Bool = false) {
+    (self.stack, self.account, self.boundaries, self.isAnybodys) = (stack, account, boundaries, isAnybodys)
   }
 
   /// That nothing is known but the template.
   package static let unknown = TemplateDeployment(stack: nil, account: nil, boundaries: [:])
+
+  /// That nothing is known but a file, whoever's it is.
+  package static let anybodys = TemplateDeployment(stack: nil, account: nil, boundaries: [:], isAnybodys: true)
 }

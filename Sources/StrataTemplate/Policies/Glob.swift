@@ -38,6 +38,7 @@ package enum Glob {
   /// - Parameters:
   ///   - pattern: The pattern.
   ///   - other: The other, with the byte 0 for each part that isn't known.
+  /// - Returns: Whether it may.
   package static func mayCover(_ pattern: String, _ other: String) -> Bool {
     meets(Array(pattern.utf8), Array(other.utf8)) { $0 == 0 }
   }
@@ -64,7 +65,9 @@ package enum Glob {
         for place in text.indices where reached[place] {
           if isAnything(text[place]) {
             next[place] = true
-          } else if text[place] == byte || byte == mark && text[place] != star || isAnything(star) && text[place] == mark {
+          } else if text[place] == byte || byte == mark && text[place] != star
+            || isAnything(star) && text[place] == mark
+          {
             next[place + 1] = true
           }
         }

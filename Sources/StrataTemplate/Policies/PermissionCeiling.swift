@@ -55,6 +55,7 @@ package struct PermissionCeiling {
   ///   - action: One of the statement's actions.
   ///   - resource: One of its resources.
   ///   - statement: The statement, whose conditions may narrow it to what is let.
+  /// - Returns: The verdict, which may be that it isn't known.
   package func verdict(on action: PolicyAction, _ resource: ResourceText, in statement: PolicyStatement) -> Verdict {
     let own = Self.terms(of: statement, texts).conditions
     var best = Verdict.beyond
@@ -112,7 +113,10 @@ package struct PermissionCeiling {
     guard let own else { return nil }
     let isLike = condition.comparison.hasSuffix("Like") || condition.comparison.hasPrefix("Arn")
     func allows(_ value: ResourceText) -> Bool? {
-      Self.any(condition.values.map { isLike ? $0.covers(value) : value == $0 ? true : $0.isKnown && value.isKnown ? false : nil })
+      Self.any(
+        condition.values.map {
+          isLike ? $0.covers(value) : value == $0 ? true : $0.isKnown && value.isKnown ? false : nil
+        })
     }
     let tag = condition.key.hasPrefix("aws:resourcetag/") ? condition.key.dropFirst("aws:resourcetag/".count) : nil
     if let tag {

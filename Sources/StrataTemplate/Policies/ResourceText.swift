@@ -34,14 +34,34 @@ package struct ResourceText: Hashable {
 
   /// Whether this, a pattern, fits all that another fits; nil where that isn't known.
   package func covers(_ other: ResourceText) -> Bool? {
+    partwise(other) { $0.coversText(of: $1) }
+  }
+
+  /// Whether there may be something that both name; nil where that isn't known.
+  package func overlaps(_ other: ResourceText) -> Bool? {
+    partwise(other) { $0.overlapsText(of: $1) }
+  }
+
+  /// The parts of an ARN by themselves: no region and no account has a name in it, which a star in their place would let.
+  private func partwise(_ other: ResourceText, _ compare: (ResourceText, ResourceText) -> Bool?) -> Bool? {
+    guard let own = parts, let others = other.parts else { return compare(self, other) }
+    let results = zip(own, others).map(compare)
+    return results.contains(false) ? false : results.contains(nil) ? nil : true
+  }
+
+  private var parts: [ResourceText]? {
+    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    return parts.count == 6 && parts[0] == "arn" ? parts.map { ResourceText(String($0)) } : nil
+  }
+
+  private func coversText(of other: ResourceText) -> Bool? {
     if Glob.covers(text, other.text) { return true }
     if isKnown { return other.isKnown || !Glob.mayCover(text, other.withGaps) ? false : nil }
     // What isn't known of a pattern may be any.
     return Glob.mayCover(withGaps.replacing("\0", with: "*"), other.withGaps) ? nil : false
   }
 
-  /// Whether there may be something that both name; nil where that isn't known.
-  package func overlaps(_ other: ResourceText) -> Bool? {
+  private func overlapsText(of other: ResourceText) -> Bool? {
     let mayOverlap = Glob.overlaps(
       withGaps.replacing("\0", with: "*"), other.withGaps.replacing("\0", with: "*"))
     if !mayOverlap { return false }
@@ -60,6 +80,7 @@ package struct ResourceText: Hashable {
   /// - Parameters:
   ///   - text: An ARN, or something else.
   ///   - account: The account that the stack is meant for; nil for any.
+  /// - Returns: The text in that form.
   static func normalized(_ text: String, account: String?) -> String {
     var parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     guard parts.count == 6, parts[0] == "arn" else { return text }

@@ -13,7 +13,9 @@ package final class ResourceTexts {
 
   package init(_ template: TemplateContents) {
     self.template = template
-    (account, stack) = (template.deployment.account, template.deployment.stack)
+    account = template.deployment.account
+    // Of an environment's own stack, whose name follows a policy, that much is known.
+    stack = template.deployment.stack ?? template.names.owner?.pattern
   }
 
   /// The text of a value.
@@ -98,13 +100,14 @@ package final class ResourceTexts {
     return known.contains(":") ? "arn:\(ResourceText.partition):\(known)" : known
   }
 
-  /// The name that a resource is given, or gets of AWS.
+  /// The name that a resource is given, or gets of AWS: one of the environment's where no more of the stack's is known.
   private func name(of resource: TemplateResource, depth: Int) -> String {
     let whole: JSONValue = ["Ref": .string(resource.logicalID)]
     guard let facts = PhysicalName.of(resource.type) else { return gap(whole) }
     if let given = resource.placed(facts.property)?.elements {
       return given.count == 1 ? text(given[0].value, depth: depth).text : gap(whole)
     }
+    if stack?.hasSuffix("*") == true { return facts.made.isAfterStack ? stack ?? gap(whole) : gap(whole) }
     // How AWS cuts what is too long isn't said.
     guard let stack,
       stack.utf8.count + 1 + resource.logicalID.utf8.count + PhysicalName.endingLength <= facts.limit

@@ -24,7 +24,8 @@ package struct RolePermissions {
       let managed = (role.placed("ManagedPolicyArns")?.elements ?? []).compactMap { template.target(of: $0.value) }
       let others = attached.filter { policy in
         policy.roles.contains { value in
-          value.string.map { $0 == role["RoleName"]?.string } ?? (template.target(of: value)?.logicalID == role.logicalID)
+          value.string.map { $0 == role["RoleName"]?.string }
+            ?? (template.target(of: value)?.logicalID == role.logicalID)
         }
       }
       var seen: Set<String> = []

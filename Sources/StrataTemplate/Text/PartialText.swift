@@ -1,4 +1,6 @@
 package import StrataJSON
+import StrataText
+
 /// Text of a template as far as it's known before deployment: what is written out, and what CloudFormation puts between.
 package struct PartialText: Hashable, CustomStringConvertible {
   package enum Part: Hashable {
@@ -13,6 +15,7 @@ package struct PartialText: Hashable, CustomStringConvertible {
   /// Takes apart text, a number, or a function that yields either.
   package init(_ value: JSONValue) {
     add(value)
+    joinReferences()
   }
 
   /// The whole text, where all of it is written out.
@@ -57,6 +60,38 @@ package struct PartialText: Hashable, CustomStringConvertible {
       rest = rest[end.upperBound...]
     }
     add(literal: rest)
+  }
+
+  /// Takes a reference that is put together of several parts, as in `{{resolve:ssm:/app/${AWS::Region}/name}}`, for one that
+  /// isn't known.
+  private mutating func joinReferences() {
+    let mayHaveSome = parts.contains {
+      if case .literal(let text) = $0 { text.contains(bytesOf: "{{resolve:") } else { false }
+    }
+    if !mayHaveSome { return }
+    var joined: [Part] = []
+    var isOpen = false
+    for part in parts {
+      guard case .literal(let text) = part else {
+        if !isOpen { joined.append(part) }
+        continue
+      }
+      var rest = text[...]
+      if isOpen {
+        guard let end = rest.firstRange(of: "}}") else { continue }
+        rest = rest[end.upperBound...]
+        isOpen = false
+      }
+      // Whole ones have been taken out before.
+      if let start = rest.firstRange(of: "{{resolve:") {
+        if start.lowerBound > rest.startIndex { joined.append(.literal(String(rest[..<start.lowerBound]))) }
+        joined.append(.unknown(.string(String(rest[start.lowerBound...]))))
+        isOpen = true
+      } else if !rest.isEmpty {
+        joined.append(.literal(String(rest)))
+      }
+    }
+    parts = joined
   }
 
   private mutating func add(literal text: Substring) {

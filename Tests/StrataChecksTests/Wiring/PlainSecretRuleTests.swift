@@ -62,4 +62,67 @@ import Testing
         "/Resources/A/Properties/LaunchTemplateData/UserData/Fn::Base64", "/Resources/B/Properties/UserData/Fn::Base64",
       ])
   }
+
+  // MARK: Variables of functions and containers
+
+  private func foundInVariables(_ name: String, _ value: JSONValue) -> [[String]] {
+    let function = StrataChecksTests.found(
+      by: "plain-secret",
+      inResources: [
+        "It": ["Type": "AWS::Lambda::Function", "Properties": ["Environment": ["Variables": [name: value]]]]
+      ])
+    let container = StrataChecksTests.found(
+      by: "plain-secret",
+      inResources: [
+        "It": [
+          "Type": "AWS::ECS::TaskDefinition",
+          "Properties": ["ContainerDefinitions": [["Environment": [["Name": .string(name), "Value": value]]]]],
+        ]
+      ])
+    return [function, container]
+  }
+
+  private func inVariables(_ name: String) -> [[String]] {
+    let text =
+      "\(name) looks like a secret, and stands in the template for all to read; expected a reference to a secret, such as {{resolve:secretsmanager:…}}"
+    return [
+      ["/Resources/It/Properties/Environment/Variables/\(name): \(text)"],
+      ["/Resources/It/Properties/ContainerDefinitions/0/Environment/0/Value: \(text)"],
+    ]
+  }
+
+  @Test(
+    arguments: [
+      ("PASSWORD", "hunter2"), ("DB_PASSWORD", "hunter2"), ("TOKEN", "abcdef"), ("API_KEY", "abcdef"),
+      ("ApiKey", "abcdef"), ("CLIENT_SECRET", "abcdef"),
+      ("GIT", "ghp_0123456789abcdefghijABCDEFGHIJ012345"), ("MODEL", "sk-proj-0123456789abcdefghij"),
+      ("CHAT", "xoxb-0123456789-0123456789-abcdef"), ("ADDRESS", "https://x.example.com/?k=AIza0123456789abcdefghij"),
+      ("PEM", "-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA0Z3VS5JJcds3xfn"),
+      ("DB_PASSWORD", ["Fn::Join": ["", ["hun", "ter2"]]]), ("DB_PASSWORD", ["Fn::Sub": "hunter2"]),
+      ("GIT", ["Fn::Sub": "${AWS::Region}:ghp_0123456789abcdefghijABCDEFGHIJ012345"]),
+    ] as [(String, JSONValue)])
+  func variablesThatLookLikeSecrets(name: String, value: JSONValue) {
+    let found = foundInVariables(name, value)
+    #expect(found == inVariables(name))
+    // What is found isn't told.
+    #expect(!found.joined().contains { $0.contains("hunter2") || $0.contains("0123456789") || $0.contains("MIIE") })
+  }
+
+  @Test(
+    arguments: [
+      ("STAGE", "production"), ("TOKEN", ["Ref": "Token"]), ("TOKEN", "{{resolve:secretsmanager:x}}"),
+      ("TOKEN", ["Fn::Sub": "{{resolve:secretsmanager:${Secret}}}"]), ("DB_PASSWORD_ARN", "arn:aws:secretsmanager:x"),
+      ("TASK", "task-0123456789abcdefghij"), ("SK", "sk-short1"), ("GIT", "ghp_repository"), ("TOKEN", "on"),
+      ("MAX_TOKENS", ["Fn::Sub": "${Count}"]),
+    ] as [(String, JSONValue)])
+  func variablesThatDoNot(name: String, value: JSONValue) {
+    #expect(foundInVariables(name, value) == [[], []])
+  }
+
+  @Test func aBranchOfACondition() {
+    #expect(
+      foundInVariables("TOKEN", ["Fn::If": ["C", "abcdef", ["Ref": "Token"]]])[0].map { $0.prefix(62) } == [
+        "/Resources/It/Properties/Environment/Variables/TOKEN/Fn::If/1:"
+      ])
+  }
 }

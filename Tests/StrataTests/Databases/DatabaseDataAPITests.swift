@@ -5,10 +5,10 @@ import TestSupport
 import Testing
 
 @Suite struct DatabaseDataAPITests {
-  private static func database(_ scope: Scope, dataAPI: Bool = true) -> Database {
+  private static func database(_ scope: Scope, hasDataAPI: Bool = true) -> Database {
     Database(
       "Orders", in: scope, vpc: databaseVpc, engine: .postgreSQL("17.7"), capacity: .serverless(from: 0.5, to: 4),
-      dataAPI: dataAPI)
+      hasDataAPI: hasDataAPI)
   }
 
   @Test func statementsOverHTTPS() throws {
@@ -35,12 +35,12 @@ import Testing
   @Test func whoTakesNoneSaysSo() {
     #expect(
       findings { scope in
-        let orders = Self.database(scope, dataAPI: false)
+        let orders = Self.database(scope, hasDataAPI: false)
         Role("Role", in: scope, trusting: .service("lambda.amazonaws.com"), permissions: [orders.querying()])
       } == [
         """
-        DatabaseDataAPITests.swift: error: Test/Orders: dataAPI: the database takes no statements over HTTPS; expected \
-        dataAPI: true, given false [construct]
+        DatabaseDataAPITests.swift: error: Test/Orders: hasDataAPI: the database takes no statements over HTTPS; expected \
+        hasDataAPI: true, given false [construct]
         """
       ])
   }

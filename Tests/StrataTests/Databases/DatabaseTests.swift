@@ -202,6 +202,20 @@ import Testing
     #expect(names.allSatisfy { $0.dropLast(10) == $0.dropLast(10).lowercased() }, "\(names)")
   }
 
+  @Test func publicSubnetsAreRefused() {
+    let message =
+      "subnets: a database mustn't be in public subnets, which the internet reaches; expected isolated or private subnets, given public ones [construct]"
+    #expect(
+      findings { scope in
+        Database(
+          "Cluster", in: scope, vpc: testVpc, engine: .postgreSQL("17.7"), capacity: .instances("db.r8g.large"),
+          subnets: .public)
+        DatabaseInstance(
+          "Instance", in: scope, vpc: testVpc, engine: .mySQL("8.4.7"), type: "db.t4g.medium", storage: .gibibytes(20),
+          subnets: .public)
+      } == ["Cluster", "Instance"].map { "DatabaseTests.swift: error: Test/\($0): \(message)" })
+  }
+
   @Test func whatIsRefused() {
     let oneZone = ImportedVpc(
       id: "vpc-0a1b2c3d",

@@ -7,13 +7,15 @@ import Testing
   /// The modules of constructs.
   private static let imports = [
     "Strata", "StrataBorders", "StrataDatabases", "StrataDomains", "StrataEventBridge", "StrataFunctions",
-    "StrataGovernance", "StrataHttpApis", "StrataInstances", "StrataModels", "StrataParameters", "StrataStreams", "StrataTables",
+    "StrataGovernance", "StrataHttpApis", "StrataInstances", "StrataModels", "StrataParameters", "StrataStreams",
+    "StrataTables",
     "StrataWorkflows",
   ].map { "import \($0)\n" }.joined()
 
   /// What snippets may use without declaring it.
   private static let given = [
-    "app: AppScope", "scope: Scope", "vpc: Vpc", "cluster: Cluster", "service: FargateService", "prodService: FargateService",
+    "app: AppScope", "scope: Scope", "vpc: Vpc", "cluster: Cluster", "service: FargateService",
+    "prodService: FargateService",
     "devService: FargateService", "repository: Repository", "image: ContainerImage", "secret: Secret",
     "token: ImportedSecret", "uploads: Bucket", "logs: Bucket", "alarms: Topic", "certificate: Certificate",
     "balancer: ApplicationLoadBalancer", "listener: Listener", "group: InstanceGroup",

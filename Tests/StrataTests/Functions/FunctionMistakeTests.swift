@@ -12,10 +12,11 @@ import Testing
     name: StringValue? = nil
   ) -> [String] {
     findings(file: #filePath) { scope in
-      Function(
+      let function = Function(
         "It", in: scope, code: code, environment: environment, timeout: timeout, memory: memory, storage: storage,
         reservedConcurrency: reservedConcurrency, vpc: subnets == nil ? nil : testVpc, subnets: subnets ?? .private,
         description: description, name: name)
+      scope.output("Arn", function.arn)
     }
   }
 

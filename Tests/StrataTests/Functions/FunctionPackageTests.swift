@@ -88,7 +88,11 @@ import Testing
       ])
     #expect(
       findings(
-        app(locked: lock) { Function("Api", in: $0, code: .package("api", executable: "Api"), architecture: .x86) }) == [])
+        app(locked: lock) { scope in
+          let function = Function(
+            "Api", in: scope, code: .package("api", executable: "Api"), architecture: .x86)
+          FunctionURL("Url", in: scope, to: function)
+        }) == [])
   }
 
   @Test func whatIsOfNoEnvironment() {

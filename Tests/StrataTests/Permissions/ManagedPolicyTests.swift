@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: constructSpecimens.keys.sorted())
   func noConstructAttachesOne(_ name: String) throws {
-    let template = try template { scope in constructSpecimens[name]?(scope) }
+    let template = try specimenTemplate(name)
     #expect(!template.resources.isEmpty)
     #expect(Self.managedPolicies(in: template.json) == [])
   }

@@ -1,4 +1,5 @@
 import Strata
+import StrataBorders
 import StrataDatabases
 import StrataDomains
 import StrataEventBridge
@@ -49,6 +50,18 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
   "Connection": { scope in
     Connection("It", in: scope, authorizedBy: .apiKey(header: "X-Key", value: .secret("it")))
   },
+  "DeploymentRole": { scope in
+    let scope = Scope("Dev", in: scope, environment: "dev")
+    DeploymentRole(
+      "It", in: scope, from: .environment("dev", of: "acme/smartstack"),
+      within: PermissionBoundary("Boundary", in: scope), permissions: [.allow("ec2:DescribeSubnets", on: "*")])
+  },
+  "GitHubProvider": { scope in GitHubProvider("It", in: scope) },
+  "PermissionBoundary": { scope in
+    let scope = Scope("Dev", in: scope, environment: "dev")
+    PermissionBoundary("It", in: scope, permissions: [Key("Key", in: scope).decrypting])
+    Role("Role", in: scope, trusting: .service("lambda.amazonaws.com"), name: scope.name("role"))
+  },
   "Dashboard": { scope in Dashboard("It", in: scope).add("It", specimenMetric) },
   "DataStream": { scope in
     let stream = DataStream("It", in: scope, capacity: .shards(2), key: Key("Key", in: scope))
@@ -57,7 +70,7 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
   "Database": { scope in
     let database = Database(
       "It", in: scope, vpc: databaseVpc, engine: .postgreSQL("17.7"), capacity: .serverless(from: 0, to: 4), readers: 1,
-      database: "orders", dataAPI: true, monitoring: .seconds(60), insights: .advanced, key: Key("Key", in: scope))
+      database: "orders", hasDataAPI: true, monitoring: .seconds(60), insights: .advanced, key: Key("Key", in: scope))
     Role(
       "Role", in: scope, trusting: .service("ec2.amazonaws.com"),
       permissions: [database.connecting(as: "app"), database.querying()])
@@ -106,13 +119,16 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
     listener(in: scope).route("It", to: function, when: .path("*"))
   },
   "FunctionAlarms": { scope in
-    FunctionAlarms("It", in: scope, of: specimenFunction(in: scope), notify: [Topic("Topic", in: scope)])
+    let function = specimenFunction(in: scope)
+    FunctionAlarms("It", in: scope, of: function, notify: [Topic("Topic", in: scope)])
+    scope.output("Function", function.arn)
   },
   "FunctionAlias": { scope in
     let function = specimenFunction(in: scope)
-    FunctionAlias(
+    let alias = FunctionAlias(
       "live", in: scope, of: function, provisioned: 1, rollout: .canary10Percent5Minutes,
       rollingBackOn: FunctionAlarms("Alarms", in: scope, of: function, notify: []).alarms)
+    scope.output("Alias", alias.arn)
   },
   "FunctionURL": { scope in FunctionURL("It", in: scope, to: specimenFunction(in: scope), isOpen: true) },
   "HttpApi": { scope in

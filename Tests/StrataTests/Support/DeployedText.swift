@@ -26,6 +26,7 @@ struct DeployedValues {
     "AWS::Lambda::Function.Arn": "lambda:eu-central-1:123456789012:function:it",
     "AWS::Lambda::Alias": "lambda:eu-central-1:123456789012:function:it:live",
     "AWS::StepFunctions::StateMachine": "states:eu-central-1:123456789012:stateMachine:it",
+    "AWS::RDS::DBCluster.DBClusterArn": "rds:eu-central-1:123456789012:cluster:it",
     "AWS::RDS::DBCluster.MasterUserSecret.SecretArn":
       "secretsmanager:eu-central-1:123456789012:secret:rds!cluster-0a1b2c3d-AbCdEf",
     "AWS::RDS::DBInstance.MasterUserSecret.SecretArn":

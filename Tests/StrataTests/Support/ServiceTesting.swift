@@ -3,6 +3,15 @@ import StrataJSON
 import StrataTesting
 import TestSupport
 
+/// The template of a stack with a construct's specimen, whose environments have names of a policy.
+func specimenTemplate(_ name: String) throws -> Template {
+  let app = App("Test") { app in
+    app.names = NamingPolicy("smartstack-{env}-{service}")
+    app.stack("Test") { scope in constructSpecimens[name]?(scope) }
+  }
+  return try app.synthesize().stacks[0].template
+}
+
 /// A network that exists already, so that templates hold what is tested and little else.
 let testVpc = ImportedVpc(
   id: "vpc-0a1b2c3d",

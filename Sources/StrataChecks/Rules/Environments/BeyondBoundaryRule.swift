@@ -63,7 +63,8 @@ struct BeyondBoundaryRule: TemplateRule {
     }
     return [
       "Boundary": [
-        "Type": "AWS::IAM::ManagedPolicy", "Properties": ["PolicyDocument": policy("sqs:*", "arn:aws:sqs:*:*:smartstack-dev-*")],
+        "Type": "AWS::IAM::ManagedPolicy",
+        "Properties": ["PolicyDocument": policy("sqs:*", "arn:aws:sqs:*:*:smartstack-dev-*")],
       ],
       "Role": [
         "Type": "AWS::IAM::Role",

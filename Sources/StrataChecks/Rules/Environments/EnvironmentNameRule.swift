@@ -55,7 +55,8 @@ struct EnvironmentNameRule: TemplateRule {
     let isParameter = resource.type == "AWS::SSM::Parameter"
     return finding(
       "AWS makes a name for \(resource.type) that hasn't the stack's in it, so it's none of the environment \(names.environment)",
-      at: resource.pointer(), expected: isParameter ? "\(facts.property) \(names.parameters)/…" : "\(facts.property) \(names.pattern)",
+      at: resource.pointer(),
+      expected: isParameter ? "\(facts.property) \(names.parameters)/…" : "\(facts.property) \(names.pattern)",
       hint: isParameter ? "give its path by scope.parameterPath(…)" : "give it one by scope.name(…)")
   }
 
@@ -69,7 +70,7 @@ struct EnvironmentNameRule: TemplateRule {
     case "AWS::Logs::LogGroup": return [names.pattern, below, "/aws/*/\(names.pattern)"]
     case "AWS::SecretsManager::Secret", "AWS::ECR::Repository":
       return [names.pattern, below, String(below.dropFirst())]
-    default: return [names.pattern, "\(names.pattern).fifo"]
+    default: return [names.pattern]
     }
   }
 

@@ -45,7 +45,11 @@ struct PlainSecretRule: TemplateRule {
       let isSecret = text.literal.map { PlainSecret.isLikely(name: name, value: $0) } ?? false
       let hasKey = text.parts.contains { part in
         // Ids of access keys are found wherever they stand.
-        if case .literal(let text) = part { PlainSecret.hasToken(text) && !PlainSecret.hasAccessKey(text) } else { false }
+        if case .literal(let text) = part {
+          PlainSecret.hasToken(text) && !PlainSecret.hasAccessKey(text)
+        } else {
+          false
+        }
       }
       return isSecret || hasKey ? finding(name, at: value.pointer) : nil
     }

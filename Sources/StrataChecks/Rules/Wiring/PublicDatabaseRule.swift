@@ -5,7 +5,8 @@ import StrataTemplate
 /// A database isn't where the internet reaches.
 struct PublicDatabaseRule: TemplateRule {
   let about = RuleDescription(
-    "public-database", .error, reason: "a database in a public subnet, or with a public address, is one rule away from all",
+    "public-database", .error,
+    reason: "a database in a public subnet, or with a public address, is one rule away from all",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
     good: PublicDatabaseRule.sample(route: [:]),
     bad: PublicDatabaseRule.sample(route: [
@@ -34,7 +35,9 @@ struct PublicDatabaseRule: TemplateRule {
     for resource in template.resources {
       if let property = Self.groups[resource.type], !gateways.isEmpty {
         for subnet in resource.placed(property)?.elements ?? [] {
-          guard let target = template.target(of: subnet.value), let gateway = gateways[target.logicalID] else { continue }
+          guard let target = template.target(of: subnet.value), let gateway = gateways[target.logicalID] else {
+            continue
+          }
           found.append(
             finding(
               "the subnet \(target.logicalID) is public, since its traffic goes to the internet gateway \(gateway)",

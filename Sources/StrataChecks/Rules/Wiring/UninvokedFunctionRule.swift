@@ -5,7 +5,7 @@ import StrataTemplate
 /// A function has something that invokes it.
 ///
 /// That may be whatever refers to it, or to an alias or version of it: an event source, a permission, a route, a state
-/// machine, a role, an output. What only belongs to it, such as an alarm, doesn't count.
+/// machine, a role, an output. In a file of anybody's it isn't asked, since what invokes it may be anywhere. What only belongs to it, such as an alarm, doesn't count.
 struct UninvokedFunctionRule: TemplateRule {
   let about = RuleDescription(
     "uninvoked-function", .warning, reason: "a function that nothing invokes never runs",
@@ -28,12 +28,38 @@ struct UninvokedFunctionRule: TemplateRule {
   /// The types that stand for a function, so that who refers to them refers to it.
   private static let qualifiers: Set = ["AWS::Lambda::Alias", "AWS::Lambda::Version"]
 
+  /// The types whose policies are looked at for what they permit.
+  private static let identities: Set = [
+    "AWS::IAM::Group", "AWS::IAM::GroupPolicy", "AWS::IAM::ManagedPolicy", "AWS::IAM::Policy", "AWS::IAM::Role",
+    "AWS::IAM::RolePolicy", "AWS::IAM::User", "AWS::IAM::UserPolicy",
+  ]
+
+  /// What stands for somebody who is permitted to invoke a function.
+  private static let permitted = "?"
+
+  private static func invokes(_ statement: PolicyStatement) -> Bool {
+    statement.actions.contains { action in
+      ["lambda:invokefunction", "lambda:invokefunctionurl"].contains {
+        Glob.covers(action.text.lowercased(), $0)
+      }
+    }
+  }
+
   func check(_ template: TemplateContents) -> [Finding] {
     let functions = template.resources(of: "AWS::Lambda::Function")
-    if functions.isEmpty { return [] }
+    // A file of anybody's may have functions that are invoked by name, from wherever.
+    if functions.isEmpty || template.deployment.isAnybodys { return [] }
     var users: [String: Set<String>] = [:]
     for reference in template.references where reference.kind != .dependency {
       users[reference.target, default: []].insert(reference.resource ?? "")
+    }
+    // A role that may do something else with a function doesn't invoke it.
+    for statement in template.policyStatements where statement.effect == "Allow" && Self.invokes(statement) {
+      for resource in statement.resources ?? [] {
+        for reference in TemplateReference.all(in: resource.value) {
+          users[reference.target, default: []].insert(Self.permitted)
+        }
+      }
     }
     return functions.compactMap { function in
       isUsed(function.logicalID, users, in: template, besides: [function.logicalID]) || isNamed(function, in: template)
@@ -51,7 +77,9 @@ struct UninvokedFunctionRule: TemplateRule {
   ) -> Bool {
     (users[id] ?? []).contains { user in
       guard let resource = template.resource(user) else { return true }
-      if seen.contains(user) || Self.belongings.contains(resource.type) { return false }
+      if seen.contains(user) || Self.belongings.contains(resource.type) || Self.identities.contains(resource.type) {
+        return false
+      }
       if Self.qualifiers.contains(resource.type) {
         return isUsed(user, users, in: template, besides: seen.union([user]))
       }
