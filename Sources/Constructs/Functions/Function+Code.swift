@@ -196,7 +196,7 @@ extension Function {
     /// The code as a function has it, with mistakes where Lambda takes no such.
     func properties(_ declaration: Declaration, for architecture: Architecture) -> Properties {
       switch kind {
-      case .package(let name, let source, let runtime, let handler):
+      case .package(let name, let source, let runtime, let handler, let site):
         let wish = PackageUse.Wish(
           name: name, source: source, runtime: runtime.rawValue, handler: handler.node.literalText,
           architecture: architecture.rawValue)
@@ -205,7 +205,7 @@ extension Function {
             "a package can't have this name", property: "code", expected: PackageUse.Wish.nameRule, given: "\"\(name)\""
           )
         }
-        let place = declaration.scope.use(wish, at: declaration.site)
+        let place = declaration.scope.use(wish, said: site, at: declaration.site)
         return Properties(
           code: .init(s3Bucket: place.bucket, s3Key: place.key), runtime: runtime, handler: handler.checkedHandler)
       case .object(let bucket, let key, let version, let runtime, let handler):

@@ -58,7 +58,7 @@ extension Scope {
     node.stack.packages.append(
       PackageUse(
         wish: wish, sha256: locked?.sha256, environment: environment, path: node.path.description,
-        site: callerSite(of: site)))
+        site: place))
     let nowhere = String(repeating: "0", count: 64)
     let key = StringValue.literal(PackageUse.key(of: locked?.sha256 ?? nowhere))
     guard let environment else {
