@@ -72,7 +72,8 @@ import Testing
           app.stack("compute", for: environment) { Resource("Jobs", type: "AWS::SQS::Queue", in: $0) }
         }
       })
-    let folder = try ProfileFolder(["dev": "{}"])
+    let folder = try ProfileFolder()
+    try ProfileStore(system: "shop", directory: folder.directory + "/shop").create("dev", [:])
     do {
       _ = try system.assemble(.folder(folder.directory), environments: ["dev"])
       Issue.record("the names of dev-eu match those of dev")
