@@ -40,11 +40,6 @@ public struct FunctionAlarms: Construct {
       declaration.report(
         "a number of invocations can't be below 0", property: property, expected: "0 or more", given: "\(count)")
     }
-    if let failures, !(failures >= 0 && failures < 1) {
-      declaration.report(
-        "failures must be 0 or more and below 1", property: "failures", expected: "0 up to 1", given: "\(failures)",
-        hint: (1...100).contains(failures) ? "5 percent are 0.05" : nil)
-    }
     let isShare = utilization > 0 && utilization <= 1
     if !isShare {
       declaration.report(
@@ -62,9 +57,8 @@ public struct FunctionAlarms: Construct {
         description: .literal("\(subject): \(text)"))
     }
     let failing: (measure: any Measurable, most: Double) =
-      failures.map { share in
-        (target.failureRate.over(.minutes(5)), (min(max(share, 0), 1) * 10_000).rounded() / 100)
-      } ?? (target.errors.over(.minutes(5)), Double(errors))
+      failures.map { (target.failureRate.over(.minutes(5)), declaration.percent(ofFailures: $0)) }
+      ?? (target.errors.over(.minutes(5)), Double(errors))
     alarms = [
       alarm("Errors", failing.measure, above: failing.most, for: 1, "invocations fail"),
       alarm("Throttles", target.throttles.over(.minutes(5)), above: Double(throttles), for: 1, "too many run at once"),

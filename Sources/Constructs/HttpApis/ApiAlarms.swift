@@ -6,12 +6,7 @@ enum ApiAlarms {
     _ declaration: Declaration, of api: (path: ConstructPath, failureRate: MetricExpression, latency: Metric),
     notify actions: [any AlarmAction], failures: Double, latency: Duration
   ) -> [Alarm] {
-    let isShare = failures >= 0 && failures < 1
-    if !isShare {
-      declaration.report(
-        "failures must be 0 or more and below 1", property: "failures", expected: "0 up to 1", given: "\(failures)",
-        hint: (1...100).contains(failures) ? "5 percent are 0.05" : nil)
-    }
+    let percent = declaration.percent(ofFailures: failures)
     let milliseconds = latency.wholeMilliseconds ?? 0
     if milliseconds < 1 {
       declaration.report(
@@ -28,7 +23,6 @@ enum ApiAlarms {
         id, in: declaration.scope, when: measure, is: .above(value), for: periods, notify: actions,
         description: .literal("\(api.path): \(meaning)"))
     }
-    let percent = isShare ? (failures * 10_000).rounded() / 100 : 0
     return [
       alarm("Failures", api.failureRate.over(.minutes(5)), above: percent, for: 1, "requests fail"),
       alarm("Latency", api.latency, above: Double(max(milliseconds, 1)), for: 5, "answers are slow"),
