@@ -18,11 +18,19 @@ struct ArtifactBucket {
   /// - Returns: The bucket; nil where there's no such stack, or it isn't finished.
   /// - Throws: The reason why that isn't known.
   static func find(_ stack: String, _ aws: AwsClient) throws -> ArtifactBucket? {
-    guard let found = try StackDescription.find(stack, aws),
-      found.status.hasSuffix("_COMPLETE"), let account = found.account, let region = found.region,
+    try StackDescription.find(stack, aws).flatMap { ArtifactBucket(of: $0, aws) }
+  }
+
+  /// Takes the bucket of a stack; nil where the stack isn't finished.
+  ///
+  /// - Parameters:
+  ///   - found: The stack.
+  ///   - aws: The client that is asked.
+  init?(of found: StackDescription, _ aws: AwsClient) {
+    guard found.status.hasSuffix("_COMPLETE"), let account = found.account, let region = found.region,
       let name = found.outputs.first(where: { $0.key.hasSuffix(ArtifactsName.output) })?.value
     else { return nil }
-    return ArtifactBucket(name: name, account: account, region: region, aws: aws)
+    (self.name, self.account, self.region, self.aws) = (name, account, region, aws)
   }
 
   /// Puts a template there, unless it's there already, and gives its address.
@@ -30,19 +38,25 @@ struct ArtifactBucket {
   /// - Throws: ``DeploymentError`` where the bucket is another account's, or has something else under the name.
   func upload(_ template: [UInt8]) throws -> String {
     let key = "\(SHA256.hexDigest(of: template)).template.json"
-    try upload(template, as: key)
+    try upload(template, as: key, unless: try size(of: key))
     let suffix = region.hasPrefix("cn-") ? ".cn" : ""
     return "https://\(name).s3.\(region).amazonaws.com\(suffix)/\(key)"
   }
 
   /// Puts bytes there by a key that follows from their content, unless they're there already.
   ///
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - key: The key.
+  ///   - found: The size of what the bucket has by the key; nil where it has nothing.
   /// - Throws: ``DeploymentError`` where the bucket is another account's, or has something else under the key.
-  func upload(_ bytes: [UInt8], as key: String) throws {
-    if try size(of: key) == nil {
+  func upload(_ bytes: [UInt8], as key: String, unless found: Int?) throws {
+    var size = found
+    if size == nil {
       try aws.call("s3", "cp", arguments: ["-", "s3://\(name)/\(key)", "--only-show-errors"], input: bytes)
+      size = try self.size(of: key)
     }
-    guard let size = try size(of: key), size == bytes.count else {
+    guard size == bytes.count else {
       throw DeploymentError(
         "the bucket \(name) doesn't have what was put there, as \(key)",
         hint: "see who else writes to the bucket, and remove that object")

@@ -15,8 +15,8 @@ struct PackageUpload {
   private struct Upload {
     let name, sha256: String
     let bucket: ArtifactBucket
-    /// Whether the bucket has something by its key already.
-    let isThere: Bool
+    /// The size of what the bucket has by its key; nil where it has nothing.
+    let found: Int?
     /// The bytes; nil where nobody has made it here.
     let zip: [UInt8]?
   }
@@ -47,8 +47,8 @@ struct PackageUpload {
     if isRehearsed { return }
     for upload in uploads {
       guard let zip = upload.zip else { continue }
-      if !upload.isThere { follower.progress("\(upload.name): putting the package into \(upload.bucket.name)") }
-      try upload.bucket.upload(zip, as: PackageUse.key(of: upload.sha256))
+      if upload.found == nil { follower.progress("\(upload.name): putting the package into \(upload.bucket.name)") }
+      try upload.bucket.upload(zip, as: PackageUse.key(of: upload.sha256), unless: upload.found)
     }
   }
 
@@ -56,7 +56,7 @@ struct PackageUpload {
     let stack = ArtifactsName.stack(of: environment, in: system)
     let hint = "make it: deployment bootstrap \(system) -e \(environment)"
     let aws = aws.working(in: region)
-    guard let found = try StackDescription.find(stack, aws), let bucket = try ArtifactBucket.find(stack, aws) else {
+    guard let found = try StackDescription.find(stack, aws), let bucket = ArtifactBucket(of: found, aws) else {
       throw DeploymentError("\(environment) has no bucket for the packages of its functions", hint: hint)
     }
     let export = ArtifactsName.export(of: environment, in: system)
@@ -75,12 +75,12 @@ struct PackageUpload {
     } catch {
       throw DeploymentError("\(error)", isGrave: true)
     }
-    let isThere = try bucket.size(of: PackageUse.key(of: sha256)) != nil
-    if zip == nil, !isThere {
+    let found = try bucket.size(of: PackageUse.key(of: sha256))
+    if zip == nil, found == nil {
       throw DeploymentError(
         "the package \(name) is neither in the bucket \(bucket.name) nor here, as \(files.path(of: name, in: system))",
         hint: "build it, then make it: package \(system)")
     }
-    return Upload(name: name, sha256: sha256, bucket: bucket, isThere: isThere, zip: zip)
+    return Upload(name: name, sha256: sha256, bucket: bucket, found: found, zip: zip)
   }
 }

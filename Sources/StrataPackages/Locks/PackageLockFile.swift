@@ -32,8 +32,10 @@ package struct PackageLockFile: Sendable, Hashable {
   /// The packages that it has; none where there's no file.
   ///
   /// - Throws: ``PackageError`` where it can't be read, or isn't of this form.
-  package func read() throws(PackageError) -> PackageLock {
-    guard let bytes = try bytes() else { return PackageLock([:], file: name) }
+  package func read() throws(PackageError) -> PackageLock { try lock(in: try bytes()) }
+
+  private func lock(in bytes: [UInt8]?) throws(PackageError) -> PackageLock {
+    guard let bytes else { return PackageLock([:], file: name) }
     if Self.hasConflict(bytes) {
       throw broken(
         "git has left a conflict in it", hint: "take one side of it, and make the packages again: package \(system)")
@@ -96,9 +98,9 @@ package struct PackageLockFile: Sendable, Hashable {
         throw PackageError(
           "another run is writing to \(folder.displayed)", hint: "wait for it to end, and run again")
       }
-      var lock = try read()
-      change(&lock)
       let before = try bytes()
+      var lock = try lock(in: before)
+      change(&lock)
       let bytes = Self.bytes(of: lock)
       if before == bytes || before == nil && lock.packages.isEmpty { return false }
       if let obstacle = try handle.status(of: name)?.kind.obstacle {
