@@ -298,7 +298,7 @@ let package = Package(
       name: "StrataFactsTests", dependencies: ["StrataFacts", "StrataJSON"]),
     .testTarget(
       name: "StrataSchemaTests",
-      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema"]),
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "TestSupport"]),
     .testTarget(
       name: "StrataOutputTests",
       dependencies: [

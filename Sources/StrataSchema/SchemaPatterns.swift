@@ -1,65 +1,75 @@
 import Synchronization
 
-/// The regular expressions of schemas, each compiled when it's first used.
+/// The patterns of schemas and parameters, each read when it's first used.
+///
+/// Patterns are found by an automaton, so no pattern needs time that grows faster than the text.
 package enum SchemaPatterns {
-  private static let patterns = Mutex<[String: SchemaPattern]>([:])
+  private static let patterns = Mutex<[Key: SchemaPattern]>([:])
+
+  private struct Key: Hashable {
+    let source: String
+    let isWhole: Bool
+  }
 
   /// Whether a pattern is found in a text, or nil where that's not known.
   package static func matches(_ text: String, _ pattern: String) -> Bool? {
-    let compiled = patterns.withLock { patterns in
-      if let known = patterns[pattern] { return known }
-      let new = SchemaPattern(pattern)
-      patterns[pattern] = new
-      return new
-    }
-    return compiled.matches(text)
+    if case .success(let isFound) = compiled(pattern, isWhole: false).find(in: text) { isFound } else { nil }
   }
 
-  /// The patterns used so far that can't be compiled, and therefore rule out nothing.
+  /// Whether a text as a whole is what a pattern describes, or nil where that's not known.
+  package static func matchesWhole(_ text: String, _ pattern: String) -> Bool? {
+    if case .success(let isFound) = compiled(pattern, isWhole: true).find(in: text) { isFound } else { nil }
+  }
+
+  /// The reason why it isn't known whether a text as a whole is what a pattern describes, such as `it refers back to a group`.
+  package static func obstacle(to pattern: String, for text: String) -> String? {
+    if case .failure(let error) = compiled(pattern, isWhole: true).find(in: text) { error.reason } else { nil }
+  }
+
+  /// The patterns used so far that can't be judged, and therefore rule out nothing.
   package static var unsupported: [String] {
-    patterns.withLock { Array($0.values) }.filter { !$0.isSupported }.map(\.source).sorted()
+    patterns.withLock { patterns in patterns.filter { !$0.value.isSupported }.map(\.key.source) }.sorted()
+  }
+
+  private static func compiled(_ source: String, isWhole: Bool) -> SchemaPattern {
+    patterns.withLock { patterns in
+      let key = Key(source: source, isWhole: isWhole)
+      if let known = patterns[key] { return known }
+      let new = SchemaPattern(source, isWhole: isWhole)
+      patterns[key] = new
+      return new
+    }
   }
 }
 
-/// A regular expression and what it was found in.
-final class SchemaPattern: Sendable {
-  let source: String
-  private let longestText: Int
-  private let state: Mutex<State>
+/// A pattern with its automaton, or the reason why it has none.
+struct SchemaPattern: Sendable {
+  private let automaton: Result<Automaton, PatternError>
+  private let length: Int
 
-  /// The number of texts whose result is kept.
-  private static let capacity = 512
-
-  private struct State {
-    var isCompiled = false
-    var expression: Regex<AnyRegexOutput>?
-    var results: [String: Bool] = [:]
-  }
-
-  init(_ source: String) {
-    self.source = source
-    longestText = PatternCost.longestText(for: source)
-    state = Mutex(State())
+  init(_ source: String, isWhole: Bool) {
+    length = source.utf8.count
+    do throws(PatternError) {
+      let node = try PatternParser.parse(source)
+      automaton = .success(
+        try AutomatonBuilder.build(isWhole ? .sequence([.start, node, .end]) : node, mostStates: 2_048 + 256 * length))
+    } catch {
+      automaton = .failure(error)
+    }
   }
 
   var isSupported: Bool {
-    state.withLock { !$0.isCompiled || $0.expression != nil }
+    if case .success = automaton { true } else { false }
   }
 
-  func matches(_ text: String) -> Bool? {
-    guard text.utf8.count <= longestText else { return nil }
-    let source = source
-    return state.withLock { state in
-      if let known = state.results[text] { return known }
-      if !state.isCompiled {
-        state.expression = try? PatternSyntax.expression(source)
-        state.isCompiled = true
-      }
-      guard let expression = state.expression else { return nil }
-      guard let isFound = try? expression.firstMatch(in: text) != nil else { return nil }
-      if state.results.count >= Self.capacity { state.results.removeAll(keepingCapacity: true) }
-      state.results[text] = isFound
-      return isFound
+  /// Whether the pattern is in a text, or why that can't be said.
+  ///
+  /// The work is bounded by the lengths of both, as a repeated repetition has as many states as its counts multiplied.
+  func find(in text: String) -> Result<Bool, PatternError> {
+    automaton.flatMap { automaton in
+      let text = PatternText(text)
+      var run = AutomatonRun(automaton, text, steps: 4_096 + 512 * (text.count + length))
+      do throws(PatternError) { return .success(try run.find()) } catch { return .failure(error) }
     }
   }
 }

@@ -23,7 +23,7 @@ struct ParameterDefault {
     }
     if let pattern = parameter["AllowedPattern"]?.string {
       // A value must match as a whole.
-      for value in values where SchemaPatterns.matches(value, "^(?:\(pattern))$") == false {
+      for value in values where SchemaPatterns.matchesWhole(value, pattern) == false {
         add("AllowedPattern", pattern, Wording.quoted(value))
         break
       }

@@ -1,0 +1,30 @@
+/// A pattern as an automaton, which reads a text once, whatever the pattern.
+struct Automaton: Sendable {
+  /// One state, and what leads on from it.
+  enum State: Sendable {
+    /// One character of a set, and on to the next state.
+    case set(Int)
+    /// So many characters of a set, and on to the next state; what was counted is kept under a number.
+    case counted(set: Int, least: Int, most: Int?, counter: Int)
+    /// On to two states at once.
+    case fork(Int, Int)
+    /// On to another state.
+    case jump(Int)
+    case start
+    case end
+    case wordBoundary(isNegated: Bool)
+    /// On where a part is, or isn't, before or behind.
+    case look(Int, isNegated: Bool)
+    /// The text is matched.
+    case match
+  }
+
+  let states: [State]
+  let sets: [ScalarSet]
+  let looks: [Automaton]
+  let counters: Int
+  /// Whether it reads the text from its end.
+  let isBackward: Bool
+  /// Whether it can begin nowhere but at the beginning of the text.
+  let isAnchored: Bool
+}
