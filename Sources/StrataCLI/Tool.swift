@@ -52,6 +52,9 @@ struct Tool {
     } catch let error as SystemAssemblyError {
       console.report(error.findings)
       return .finding
+    } catch let error as Finding {
+      console.report([error])
+      return .finding
     } catch let error as CommandError {
       console.complain("\(error)")
       return error.exitCode

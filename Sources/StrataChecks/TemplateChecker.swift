@@ -42,11 +42,12 @@ public struct TemplateChecker: Sendable {
   /// - Parameters:
   ///   - template: The template.
   ///   - ignored: Rules that aren't held against it, or parts of them, by their names of today or earlier ones.
+  ///   - honorsAccepted: Whether what the template's metadata accepts is left out of the findings; it is unless given.
   ///   - divisions: Into how many the rule that takes longest is divided; it isn't unless given.
   ///   - mapping: Gives what a function makes of each rule, in their order; one after the other unless given.
   /// - Returns: The findings, in the order of the template.
   package func report(
-    on template: TemplateContents, ignoring ignored: Set<RuleID> = [], divisions: Int = 1,
+    on template: TemplateContents, ignoring ignored: Set<RuleID> = [], honorsAccepted: Bool = true, divisions: Int = 1,
     mapping: ([any TemplateRule], @escaping @Sendable (any TemplateRule) -> [Finding]) -> [[Finding]] = {
       rules, check in rules.map(check)
     }
@@ -57,12 +58,13 @@ public struct TemplateChecker: Sendable {
       return schema.divided(into: divisions)
     }
     let accepted = AcceptedRules(template.json)
+    let absence = KnownAbsence(template)
     var findings: [Finding] = []
     var acceptances: [Finding: TemplateReport.Acceptance] = [:]
     for (rule, found) in zip(held, mapping(held, { $0.check(template) })) {
-      for finding in found where !ignored.contains(finding.rule) {
+      for finding in found where !ignored.contains(finding.rule) && absence?.covers(finding) != true {
         findings.append(finding)
-        acceptances[finding] = accepted.acceptance(of: finding, by: rule.about.id)
+        if honorsAccepted { acceptances[finding] = accepted.acceptance(of: finding, by: rule.about.id) }
       }
     }
     let ordered = findings.inOrder(of: template.json)
@@ -71,7 +73,7 @@ public struct TemplateChecker: Sendable {
       accepted: acceptances.isEmpty
         ? []
         : ordered.compactMap { finding in
-          acceptances[finding].map { TemplateReport.Accepted(finding: finding, reason: $0.reason) }
+          acceptances[finding].map { .init(finding: finding, reason: $0.reason, source: $0.source) }
         },
       formerNames: accepted.formerNames
     ).mapFindings { findings in
@@ -92,8 +94,7 @@ public struct TemplateChecker: Sendable {
     FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(), ParameterRule(),
     ExposedParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), ResourceAttributeRule(), TagRule(),
     FunctionFormRule(), EmbeddedVariableRule(), DynamicReferenceRule(), ConditionalReferenceRule(), PolicyFormRule(),
-    UniqueIdentifierRule(),
-    PhysicalNameRule(),
+    UniqueIdentifierRule(), PhysicalNameRule(), AcceptanceRule(),
   ]
 
   /// The rules over what resources have to do with each other.

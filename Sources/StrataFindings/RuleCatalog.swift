@@ -16,6 +16,7 @@ public enum RuleCatalog {
     // Those that constructs bring along, whose names stand beside them.
     ("no-route", "an API that a construct makes must have a route, or nothing answers"),
     ("no-stage", "an API that a construct makes must have a stage to be reached by"),
+    ("parameter-value", "a value given to a parameter must be one that the template takes"),
     ("package", "a function's package must be what the function says and the lock file has"),
     ("plain-http", "a listener should speak HTTPS, as all can read along what goes over HTTP"),
     (.syntax, "a file must be JSON or YAML"),

@@ -6,6 +6,9 @@ import StrataTemplate
 extension Inspection {
   mutating func check(_ function: TemplateFunction, against node: SchemaNode) {
     if isDeciding, case .choice(let one, let other) = function { return decide(one, or: other, against: node) }
+    if case .reference(let reference) = function, let value = context?.value(of: reference) {
+      return check(value, against: node)
+    }
     isUncertain = true
     switch function {
     case .noValue, .other: break

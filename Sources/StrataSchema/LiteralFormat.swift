@@ -70,6 +70,14 @@ struct LiteralFormat: Sendable {
   }
 }
 
+/// The forms of texts that stand for something of AWS.
+package enum KnownFormat {
+  /// The form that a text should have, in words, where it surely doesn't have that of a format such as `AWS::EC2::VPC.Id`.
+  package static func missed(by text: String, _ format: String) -> String? {
+    LiteralFormat.known[format].flatMap { $0.matches(text.utf8) ? nil : "\($0.meaning): \($0.shape)" }
+  }
+}
+
 extension LiteralFormat {
   private static func rest(of text: String.UTF8View, behind prefix: String) -> Substring.UTF8View? {
     text.starts(with: prefix.utf8) ? text.dropFirst(prefix.utf8.count) : nil

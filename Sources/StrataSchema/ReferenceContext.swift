@@ -15,15 +15,36 @@ package protocol ReferenceContext {
   /// - Parameter reference: An object with the one member `Ref` or `Fn::GetAtt`.
   /// - Returns: The type, as in `AWS::EC2::VPC`.
   func type(of reference: JSONValue) -> String?
+
+  /// The value that a reference surely yields, or nil where only the deployment tells.
+  ///
+  /// - Parameter reference: An object with the one member `Ref` or `Fn::GetAtt`.
+  /// - Returns: Text, or a list of texts.
+  func value(of reference: JSONValue) -> JSONValue?
+}
+
+extension ReferenceContext {
+  package func value(of reference: JSONValue) -> JSONValue? { nil }
 }
 
 /// Knows what the references of a template yield by the types of its resources.
 package struct TypeReferences: ReferenceContext {
   private let types: [String: String]
+  private let values: [String: JSONValue]
 
   /// Takes the type of each resource by its logical id; of an id given twice, the first counts.
-  package init(types: some Sequence<(String, String)>) {
+  ///
+  /// - Parameters:
+  ///   - types: The types.
+  ///   - values: The values of parameters, by name.
+  package init(types: some Sequence<(String, String)>, values: [String: JSONValue] = [:]) {
     self.types = Dictionary(types, uniquingKeysWith: { first, _ in first })
+    self.values = values
+  }
+
+  package func value(of reference: JSONValue) -> JSONValue? {
+    if values.isEmpty { return nil }
+    return reference.argument(of: .ref)?.string.flatMap { values[$0] }
   }
 
   package func format(of reference: JSONValue) -> String? {

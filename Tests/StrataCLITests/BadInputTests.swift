@@ -141,7 +141,8 @@ import Testing
   }
 
   @Test func aSizeIsAcceptedByMetadata() throws {
-    let text = #"{"Metadata": {"Strata::Accepted": ["limit"]}, "Resources": {"Jobs": {"Type": "AWS::SQS::Queue"}}}"#
+    let text =
+      #"{"Metadata": {"Strata::Accepted": [{"Rule": "limit", "Because": "It goes by the bucket"}]}, "Resources": {"Jobs": {"Type": "AWS::SQS::Queue"}}}"#
     try write(text + String(repeating: "\n", count: 60_000), to: "sized.json")
     tool.run("validate", "%/sized.json")
     #expect(tool.status == 0)

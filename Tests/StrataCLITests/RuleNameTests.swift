@@ -42,7 +42,7 @@ import Testing
   @Test func formerNamesInMetadata() throws {
     try tool.write(
       "t.json",
-      #"{"Resources": {"Jobs": {"Type": "AWS::SQS::Queue", "Metadata": {"Strata::Accepted": ["invalid-name"]}, "Properties": {"QueueName": "a b"}}}}"#
+      #"{"Resources": {"Jobs": {"Type": "AWS::SQS::Queue", "Metadata": {"Strata::Accepted": [{"Rule": "invalid-name", "Because": "It is old"}]}, "Properties": {"QueueName": "a b"}}}}"#
     )
     #expect(tool.run("validate", "%/t.json").status == 0)
     #expect(tool.errors.contains("note: the rule invalid-name is called physical-name now\n"), "\(tool.errors)")

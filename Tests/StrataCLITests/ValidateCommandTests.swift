@@ -84,7 +84,7 @@ import Testing
   @Test func whatIsAcceptedStaysInTheReport() throws {
     try write(accepting, to: "a.json")
     tool.run("validate", "%/a.json")
-    #expect([tool.output, tool.errors] == ["", "no findings, 1 accepted in 1 template\n"])
+    #expect([tool.output, tool.errors] == ["", "no findings, 1 accepted by Strata::Accepted in 1 template\n"])
     #expect(tool.status == 0)
     tool.run("validate", "%/a.json", "--accepted")
     #expect(
@@ -97,9 +97,53 @@ import Testing
     #expect(json[0]?["findings"] == [])
     #expect(json[0]?["accepted"]?[0]?["pointer"] == "/Resources/Jobs/Properties/NewThing")
     #expect(json[0]?["accepted"]?[0]?["because"] == "it's new")
+    #expect(json[0]?["accepted"]?[0]?["by"] == "Strata::Accepted")
     let sarif = try JSONValue(parsing: tool.run("validate", "%/a.json", "--format", "sarif").output)
     #expect(
       sarif["runs"]?[0]?["results"]?[0]?["suppressions"] == [["kind": "inSource", "justification": "it's new"]])
+  }
+
+  @Test func whoAcceptsIsCounted() throws {
+    let both = accepting.replacingOccurrences(
+      of: #""Resources": {"#,
+      with: #""Metadata": {"cfn-lint": {"config": {"ignore_checks": ["E3012"]}}}, "Resources": {"#
+    ).replacingOccurrences(of: #""NewThing": 5"#, with: #""NewThing": 5, "DelaySeconds": "many""#)
+    try write(both, to: "a.json")
+    tool.run("validate", "%/a.json")
+    #expect(
+      tool.errors
+        == "no findings, 1 accepted by Strata::Accepted, 1 accepted by cfn-lint's ignore_checks in 1 template\n")
+    #expect(tool.status == 0)
+  }
+
+  @Test func nothingIsAcceptedWhereThatIsAsked() throws {
+    try write(accepting, to: "a.json")
+    tool.run("validate", "%/a.json", "--no-accepted")
+    #expect(
+      [tool.output, tool.errors] == [
+        "%/a.json:6:22: error: Resources/Jobs/Properties/NewThing: there is no property NewThing [unknown-property]\n",
+        "1 error in 1 template\n",
+      ])
+    #expect(tool.status == 1)
+    tool.run("validate", "%/a.json", "--no-accepted", "--accepted")
+    #expect(tool.status == 2)
+    #expect(tool.errors.contains("--accepted and --no-accepted exclude each other"))
+  }
+
+  @Test(arguments: [
+    #""unknown-property""#, #"{"Rule": "unknown-property"}"#, #"{"Rule": "unknown-property", "Because": " "}"#,
+  ])
+  func withoutAReasonNothingIsAccepted(entry: String) throws {
+    try write(
+      accepting.replacingOccurrences(of: #"{"Rule": "unknown-property", "Because": "it's new"}"#, with: entry),
+      to: "a.json")
+    tool.run("validate", "%/a.json")
+    #expect(
+      tool.output.contains(
+        "warning: Resources/Jobs/Metadata/Strata::Accepted/0: unknown-property isn't accepted, as no reason is given; expected {\"Rule\": RULE, \"Because\": TEXT} [acceptance-form]\n  hint: say why under Because\n"
+      ))
+    #expect(tool.output.contains("there is no property NewThing [unknown-property]"))
+    #expect(tool.errors == "1 error, 1 warning in 1 template\n")
   }
 
   @Test func aPartOfARuleIsIgnoredAndExplained() throws {

@@ -21,9 +21,12 @@ import Testing
 
   @Test func aPartOfARuleOrAllOfIt() {
     #expect(
-      names(report(["Strata::Accepted": ["unknown-property"]])) == ["A wrong-type", "B unknown-property"])
-    #expect(names(report(["Strata::Accepted": ["schema"]])) == ["B unknown-property"])
-    #expect(names(report([:], everywhere: ["Strata::Accepted": ["schema"]])) == [])
+      names(report(["Strata::Accepted": [["Rule": "unknown-property", "Because": "it is new"]]])) == [
+        "A wrong-type", "B unknown-property",
+      ])
+    #expect(
+      names(report(["Strata::Accepted": [["Rule": "schema", "Because": "it is new"]]])) == ["B unknown-property"])
+    #expect(names(report([:], everywhere: ["Strata::Accepted": [["Rule": "schema", "Because": "it is new"]]])) == [])
   }
 
   @Test func whatIsAcceptedStaysVisibleWithItsReason() {

@@ -141,7 +141,11 @@ import Testing
 
   private let accepting: JSONValue = [
     "Resources": [
-      "A": ["Type": "AWS::SQS::Queue", "Metadata": ["Strata::Accepted": ["unknown-property"]], "Properties": ["X": 1]],
+      "A": [
+        "Type": "AWS::SQS::Queue",
+        "Metadata": ["Strata::Accepted": [["Rule": "unknown-property", "Because": "it is new"]]],
+        "Properties": ["X": 1],
+      ],
       "B": ["Type": "AWS::SQS::Queue", "Properties": ["X": 1]],
     ]
   ]

@@ -93,7 +93,10 @@ import Testing
     let template = Template([
       "Resources": [
         "A": ["Type": "AWS::SQS::Queue", "Properties": ["Unknown": 1]],
-        "B": ["Type": "AWS::SQS::Queue", "Metadata": ["Strata::Accepted": ["named-queues"]]],
+        "B": [
+          "Type": "AWS::SQS::Queue",
+          "Metadata": ["Strata::Accepted": [["Rule": "named-queues", "Because": "It is old"]]],
+        ],
         "C": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "acme-c"]],
       ]
     ])

@@ -17,27 +17,40 @@ struct ValidateCommand {
   private static let accepted = OptionSyntax(
     name: "--accepted", summary: "print what templates accept as well, with the reasons")
 
+  private static let notAccepted = OptionSyntax(
+    name: "--no-accepted", summary: "count what templates accept as well")
+
+  private static let parameters = OptionSyntax(
+    name: "--parameters", value: "FILE",
+    summary: "the values of the parameters, in a file as the aws command takes it")
+
   static let command = Command(
     "validate", operands: [.files], summary: "find what AWS would refuse in anybody's templates",
     details: [
       "Takes CloudFormation templates, JSON or YAML. A resource or a template may accept rules by",
       "its metadata, {\"Strata::Accepted\": [{\"Rule\": RULE, \"Because\": TEXT}…]}; what silences",
-      "cfn-lint silences the rules that find the same. The exit code is 0 where nothing was",
-      "found, and 1 where something was, or a file couldn't be read.",
+      "cfn-lint silences the rules that find the same. With --parameters the values are held",
+      "against the templates, and what conditions leave out with them isn't looked at. The exit",
+      "code is 0 where nothing was found, and 1 where something was, or a file couldn't be read.",
     ],
-    options: [format, severity, ignore, accepted]
+    options: [parameters, format, severity, ignore, accepted, notAccepted]
   ) { try ValidateCommand(invocation: $0).run() }
 
   let invocation: Invocation
 
   private func run() throws -> ExitCode {
+    if invocation.has(Self.accepted), invocation.has(Self.notAccepted) {
+      throw UsageError("--accepted and --no-accepted exclude each other")
+    }
     let paths = invocation.operands.paths
+    let parameters = try invocation.value(Self.parameters).map(ParameterFile.init)
     let checker = TemplateChecker(additional: invocation.tool.rules)
     let format = try choice(Self.format, FindingFormat.allCases.map(\.rawValue)).flatMap(FindingFormat.init) ?? .text
     let least = try choice(Self.severity, Severity.allCases.map(\.rawValue)).flatMap(Severity.init) ?? .warning
     let given = invocation.values(Self.ignore).map { RuleID(stringLiteral: $0) }
     let formerNames = given.filter { RuleCatalog.successors[$0] != nil }
     let ignored = Set(try given.map { formerNames.contains($0) ? $0 : try RulesCommand.rule("\($0)", in: checker).id })
+    let honorsAccepted = !invocation.has(Self.notAccepted)
     var progress = ProgressLine(of: paths.count, on: invocation.console)
     let cores = Workers.cores
     // Where there are fewer files than cores, those that are left work on the rules of one.
@@ -45,7 +58,9 @@ struct ValidateCommand {
     let files = Workers(count: cores).map(paths) {
       progress.show($0)
     } _: { path in
-      CheckedFile(path, checker: checker, ignoring: ignored, atLeast: least, workers: workers)
+      CheckedFile(
+        path, checker: checker, parameters: parameters, ignoring: ignored,
+        honorsAccepted: honorsAccepted, atLeast: least, workers: workers)
     }
     progress.end()
     invocation.console.output(format.text(of: files, rules: checker.rules))
@@ -63,13 +78,22 @@ struct ValidateCommand {
     let accepted = files.flatMap(\.accepted)
     if invocation.has(Self.accepted) {
       for finding in accepted {
-        let reason = finding.reason.map { "  because: \($0)\n" } ?? ""
-        invocation.console.output("accepted: \(finding.finding)\n\(reason)")
+        invocation.console.output("accepted: \(finding.finding)\n  because: \(finding.reason)\n")
       }
     }
     let count = Count.of(files.count { $0.problem == nil }, "template")
-    let others = accepted.isEmpty ? "" : ", \(accepted.count) accepted"
+    let sources = TemplateReport.Source.allCases.map { source in
+      (source, count: accepted.count { $0.source == source })
+    }.filter { $0.count > 0 }.map { sources in "\(sources.count) accepted by \(Self.words(for: sources.0))" }
+    let others = sources.map { ", \($0)" }.joined()
     invocation.console.errors("\(findings.summary)\(others) in \(count)\n")
+  }
+
+  private static func words(for source: TemplateReport.Source) -> String {
+    switch source {
+    case .strata: source.rawValue
+    case .cfnLint: "cfn-lint's ignore_checks"
+    }
   }
 
   private func choice(_ option: OptionSyntax, _ choices: [String]) throws(UsageError) -> String? {

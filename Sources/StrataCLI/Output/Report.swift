@@ -133,8 +133,7 @@ struct Report {
   }
 
   private static func text(of accepted: TemplateReport.Accepted) -> String {
-    "\(accepted.finding.path): \(accepted.finding.rule) is accepted"
-      + (accepted.reason.map { ", because: \($0)" } ?? "")
+    "\(accepted.finding.path): \(accepted.finding.rule) is accepted, because: \(accepted.reason)"
   }
 
   private func painted(_ change: OutputReport.Change) -> String {

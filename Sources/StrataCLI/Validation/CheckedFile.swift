@@ -20,8 +20,8 @@ struct CheckedFile: Sendable {
 
   /// Reads and checks a file, with rules side by side where workers are left for that.
   init(
-    _ path: String, checker: TemplateChecker, ignoring ignored: Set<RuleID>, atLeast least: Severity,
-    workers: Workers
+    _ path: String, checker: TemplateChecker, parameters: ParameterFile? = nil, ignoring ignored: Set<RuleID>,
+    honorsAccepted: Bool = true, atLeast least: Severity, workers: Workers
   ) {
     self.path = path
     do {
@@ -30,14 +30,18 @@ struct CheckedFile: Sendable {
       let workers = bytes.count >= Self.largeTemplate ? workers : Workers(count: 1)
       // More parts than workers, so that none is left with the last of them for long.
       let divisions = workers.count > 1 ? 3 * workers.count : 1
-      let contents = TemplateContents(file.json, byteCount: bytes.count, deployment: .anybodys)
-      let report = checker.report(on: contents, ignoring: ignored, divisions: divisions) { rules, check in
+      let contents = TemplateContents(
+        file.json, byteCount: bytes.count, deployment: .anybodys(parameters: parameters?.texts ?? [:]))
+      let report = checker.report(
+        on: contents, ignoring: ignored, honorsAccepted: honorsAccepted, divisions: divisions
+      ) { rules, check in
         workers.map(rules, check)
       }
       let kept = report.limited(to: Self.mostFindings, atLeast: least)
       omitted = report.findings.count { $0.severity <= least } - kept.findings.count
       let placed = kept.mapFindings(file.placed)
-      (findings, accepted, formerNames) = (placed.findings, placed.accepted, placed.formerNames)
+      let values = parameters?.findings(for: contents).filter { $0.severity <= least } ?? []
+      (findings, accepted, formerNames) = (values + placed.findings, placed.accepted, placed.formerNames)
     } catch let error as Finding {
       findings = [error]
     } catch {

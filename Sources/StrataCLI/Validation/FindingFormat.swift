@@ -70,9 +70,7 @@ enum FindingFormat: String, CaseIterable {
       "message": ["text": .string(sentence(finding))], "locations": [.object(location)],
     ]
     if let accepted {
-      var suppression: JSONObject = ["kind": "inSource"]
-      suppression["justification"] = accepted.reason.map { .string($0) }
-      result["suppressions"] = [.object(suppression)]
+      result["suppressions"] = [["kind": "inSource", "justification": .string(accepted.reason)]]
     }
     return .object(result)
   }

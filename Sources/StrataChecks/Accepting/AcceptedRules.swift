@@ -3,37 +3,39 @@ import StrataJSON
 
 /// The rules that a template's own metadata says are accepted.
 ///
-/// Under `Strata::Accepted` stand the names of rules, or objects with a `Rule` and the reason, `Because`. What silences
-/// cfn-lint, `ignore_checks` under `cfn-lint`, silences the rules that find the same.
+/// Under `Strata::Accepted` stand objects with a `Rule` and the reason, `Because`; without a reason nothing is accepted. What
+/// silences cfn-lint, `ignore_checks` under `cfn-lint`, silences the rules that find the same.
 struct AcceptedRules {
   /// The rules that the metadata of a template, or of a resource in it, accepts.
   private struct Entry {
-    var reasons: [String: String?] = [:]
+    var reasons: [String: String] = [:]
+    /// The rules that are named, with a reason or without.
+    var names: [String] = []
     var lintChecks: [String] = []
 
     init(_ metadata: JSONValue?) {
       for element in metadata?["Strata::Accepted"]?.array ?? [] {
-        if let name = element.string {
-          reasons.updateValue(nil, forKey: name)
-        } else if let name = element["Rule"]?.string {
-          reasons.updateValue(element["Because"]?.string, forKey: name)
-        }
+        guard let name = element.string ?? element["Rule"]?.string else { continue }
+        names.append(name)
+        reasons[name] = element["Because"]?.string.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
       }
       // https://github.com/aws-cloudformation/cfn-lint#metadata
       lintChecks = (metadata?["cfn-lint"]?["config"]?["ignore_checks"]?.array ?? []).compactMap(\.string)
       lintChecks.removeAll(where: \.isEmpty)
     }
 
-    var isEmpty: Bool { reasons.isEmpty && lintChecks.isEmpty }
+    var isEmpty: Bool { names.isEmpty && lintChecks.isEmpty }
 
     func acceptance(of names: [String]) -> TemplateReport.Acceptance? {
       for name in names {
-        if let reason = reasons[name] { return TemplateReport.Acceptance(reason: reason) }
+        if let reason = reasons[name] { return TemplateReport.Acceptance(reason: reason, source: .strata) }
       }
       guard !lintChecks.isEmpty else { return nil }
       for name in names {
         let check = LintChecks.byRule[name]?.first { id in lintChecks.contains { id.hasPrefix($0) } }
-        if let check { return TemplateReport.Acceptance(reason: "cfn-lint ignores \(check) here") }
+        if let check {
+          return TemplateReport.Acceptance(reason: "cfn-lint ignores \(check) here", source: .cfnLint)
+        }
       }
       return nil
     }
@@ -64,7 +66,7 @@ struct AcceptedRules {
 
   /// The names among them that rules had once, sorted.
   var formerNames: [RuleID] {
-    let names = Set(([everywhere] + byResource.values).flatMap(\.reasons.keys))
+    let names = Set(([everywhere] + byResource.values).flatMap(\.names))
     return names.map { RuleID(stringLiteral: $0) }.filter { RuleCatalog.successors[$0] != nil }.sorted()
   }
 }

@@ -6,18 +6,30 @@ public struct TemplateReport: Sendable {
   public struct Accepted: Sendable, Hashable {
     /// The finding.
     public let finding: Finding
-    /// The reason, if the metadata says one.
-    public let reason: String?
+    /// The reason.
+    public let reason: String
+    /// The metadata that accepts it.
+    public let source: Source
 
-    package init(finding: Finding, reason: String?) {
+    package init(finding: Finding, reason: String, source: Source) {
       self.finding = finding
       self.reason = reason
+      self.source = source
     }
+  }
+
+  /// The metadata that accepts a finding.
+  public enum Source: String, Sendable, Hashable, CaseIterable {
+    /// What is accepted for this library.
+    case strata = "Strata::Accepted"
+    /// What cfn-lint leaves out.
+    case cfnLint = "cfn-lint"
   }
 
   /// That a finding is accepted, and why.
   struct Acceptance {
-    let reason: String?
+    let reason: String
+    let source: Source
   }
 
   /// The findings that aren't accepted, in the order of the template.
@@ -35,7 +47,9 @@ public struct TemplateReport: Sendable {
     let all = transform(findings + accepted.map(\.finding))
     return TemplateReport(
       findings: Array(all.prefix(findings.count)),
-      accepted: zip(all.dropFirst(findings.count), accepted).map { Accepted(finding: $0, reason: $1.reason) },
+      accepted: zip(all.dropFirst(findings.count), accepted).map {
+        Accepted(finding: $0, reason: $1.reason, source: $1.source)
+      },
       formerNames: formerNames)
   }
 

@@ -40,7 +40,8 @@ struct SchemaRule: TemplateRule {
   }
 
   func check(_ template: TemplateContents) -> [Finding] {
-    let context = TypeReferences(types: template.resources.map { ($0.logicalID, $0.type) })
+    let context = TypeReferences(
+      types: template.resources.map { ($0.logicalID, $0.type) }, values: ParameterValue.known(in: template))
     var validators: [String: SchemaValidator?] = [:]
     var count = 0
     var findings: [Finding] = []
@@ -56,13 +57,14 @@ struct SchemaRule: TemplateRule {
         validators.updateValue(validator, forKey: resource.type)
       }
       guard let validator else { continue }
-      findings += self.findings(in: resource, template, validator)
+      findings += self.findings(in: resource, template, validator, context)
     }
     return findings
   }
 
   private func findings(
-    in resource: TemplateResource, _ template: TemplateContents, _ validator: SchemaValidator
+    in resource: TemplateResource, _ template: TemplateContents, _ validator: SchemaValidator,
+    _ context: TypeReferences
   ) -> [Finding] {
     let root = JSONPointer(["Resources", resource.logicalID, "Properties"])
     return (resource.object["Properties"] ?? [:]).alternatives(at: root).flatMap { inner -> [Finding] in
@@ -72,11 +74,20 @@ struct SchemaRule: TemplateRule {
       }
       return validator.validate(properties: properties).map { found in
         let place = found.pointer?.tokens ?? []
+        let pointer = template.existing(JSONPointer(inner.place.tokens + place))
+        if let name = template.json[pointer]?.argument(of: .ref)?.string,
+          context.value(of: ["Ref": .string(name)]) != nil
+        {
+          // What the property holds may be a secret, though the parameter's name doesn't tell.
+          return Finding(
+            found.rule, "\(found.message), with the value of the parameter \(name)", at: pointer,
+            expected: found.expected, given: found.given == nil ? nil : "what \(name) is")
+        }
         let isLocalFile = found.rule == "wrong-type" && LocalFiles.mayStand(at: place, of: resource.type)
         return found.placed(
           // Before the files are put into a bucket a template may name them.
           severity: isLocalFile && found.hint != nil ? .warning : .error,
-          at: template.existing(JSONPointer(inner.place.tokens + place)))
+          at: pointer)
       }
     }
   }

@@ -15,6 +15,7 @@ package struct ConditionSolver {
 
   private let conditions: JSONObject
   private let parameters: JSONObject
+  private let given: [String: String]
 
   /// The number of cases that are tried before nothing is said.
   private static let maximumCases = 4_096
@@ -22,6 +23,7 @@ package struct ConditionSolver {
   package init(_ template: TemplateContents) {
     conditions = template.section("Conditions")
     parameters = template.section("Parameters")
+    given = template.deployment.parameters
   }
 
   /// Whether the assumptions can hold together; nil where that would take too many cases to find out.
@@ -64,6 +66,7 @@ package struct ConditionSolver {
 
   /// The values that something can have, as far as conditions tell them apart.
   private func values(of subject: JSONValue, _ compared: [String]) -> [String] {
+    if let name = subject.argument(of: .ref)?.string, let value = given[name] { return [value] }
     if let name = subject.argument(of: .ref)?.string, let parameter = parameters[name]?.object,
       let allowed = parameter["AllowedValues"]?.array?.compactMap(\.string), !allowed.isEmpty
     {

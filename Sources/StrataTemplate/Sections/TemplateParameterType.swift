@@ -35,6 +35,13 @@ package struct TemplateParameterType {
   /// Whether a default is the value itself and not the name of a parameter of Systems Manager.
   package var takesItsValue: Bool { !name.hasPrefix("AWS::SSM::Parameter::Value<") }
 
+  /// The format of what a value names, such as `AWS::EC2::VPC.Id`, where it names something of AWS by itself.
+  package var format: String? {
+    let names = name.hasPrefix("List<") ? name.dropFirst("List<".count).dropLast() : name[...]
+    guard Self.specific.contains(String(names)), names.hasSuffix("::Id") else { return nil }
+    return names.dropLast("::Id".count) + ".Id"
+  }
+
   /// Whether the values are numbers.
   package var isNumeric: Bool { name == "Number" || name == "List<Number>" }
 

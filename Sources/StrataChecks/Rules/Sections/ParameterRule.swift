@@ -75,8 +75,13 @@ struct ParameterRule: TemplateRule {
           hint: Suggestion.hint(for: name, in: TemplateParameterType.names)))
     }
     findings += attributes(parameter, type, at: place)
-    findings += ParameterDefault(parameter, type, of: self, at: place.appending("Default")).findings
+    guard let text = parameter["Default"].flatMap(Scalar.text) else { return findings }
     return findings
+      + ParameterValue(text, of: parameter, type, as: "the default").faults.map { fault in
+        Finding(
+          about.id, fault.message, severity: fault.severity, at: place.appending("Default"), expected: fault.expected,
+          given: fault.given)
+      }
   }
 
   /// The findings in what is said of a parameter beside its type.
