@@ -13,6 +13,7 @@ export STRATA_BUILD = $(unoptimized)
 export STRATA_OPTIMIZED = $(optimized)
 schemas = .build/tools/schemas
 actions = .build/tools/actions.json
+runtimes = .build/tools/runtimes.json
 
 help:
 	@echo "make synth      write the examples' templates to templates/"
@@ -180,10 +181,11 @@ record:
 format:
 	@swift format --in-place --parallel $(sources)
 
-# Writes the types of all resources, and the names of all actions, anew from what is pinned.
+# Writes the types of all resources, the names of all actions and what changes with the world anew from what is pinned.
 generate:
 	Tests/Tools/install.sh
-	swift run $(unoptimized) resource-generator --schemas $(schemas) --actions $(actions)
+	swift run $(unoptimized) resource-generator --schemas $(schemas) --actions $(actions) \
+	  --runtimes $(runtimes)
 
 check-generated:
 	Tests/Tools/check-generated.sh

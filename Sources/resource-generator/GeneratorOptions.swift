@@ -2,6 +2,7 @@
 struct GeneratorOptions {
   var schemas = ""
   var actions = ""
+  var runtimes = ""
   var package = "."
   var isCheck = false
   var showsHelp = false
@@ -10,7 +11,7 @@ struct GeneratorOptions {
     Writes Sources/Resources, the facts and the list of services in Package.swift.
 
     USAGE
-      resource-generator --schemas DIR --actions FILE [--package DIR] [--check]
+      resource-generator --schemas DIR --actions FILE --runtimes FILE [--package DIR] [--check]
       resource-generator initializers --output DIR [--package DIR] TEMPLATE…
 
     With initializers, it writes the resources of templates as Swift that calls the initializers of their types.
@@ -18,8 +19,10 @@ struct GeneratorOptions {
     OPTIONS
       --schemas DIR   a directory with resources/*.json, one resource provider schema each,
                       providers/REGION.json, which map type names to schemas,
-                      and extensions/*/*.json, which say more of some types
+                      extensions/*/*.json, which say more of some types,
+                      and version.json, which has their day
       --actions FILE  JSON of the services' actions and the kinds of resources each names
+      --runtimes FILE JSON of Lambda's runtimes and their days
       --package DIR   the package to write to (default: .)
           --check     write nothing, and fail where something would change
 
@@ -33,11 +36,13 @@ struct GeneratorOptions {
         showsHelp = true
         return
       case "--check": isCheck = true
-      case "--schemas", "--actions", "--package":
+      case "--schemas", "--actions", "--runtimes", "--package":
         guard let value = rest.popFirst() else {
-          throw GeneratorError(usage: "\(argument) needs a \(argument == "--actions" ? "file" : "directory")")
+          let isFile = ["--actions", "--runtimes"].contains(argument)
+          throw GeneratorError(usage: "\(argument) needs a \(isFile ? "file" : "directory")")
         }
         switch argument {
+        case "--runtimes": runtimes = value
         case "--schemas": schemas = value
         case "--actions": actions = value
         default: package = value
@@ -47,5 +52,6 @@ struct GeneratorOptions {
     }
     if schemas.isEmpty { throw GeneratorError(usage: "--schemas is needed; --help tells more") }
     if actions.isEmpty { throw GeneratorError(usage: "--actions is needed; --help tells more") }
+    if runtimes.isEmpty { throw GeneratorError(usage: "--runtimes is needed; --help tells more") }
   }
 }

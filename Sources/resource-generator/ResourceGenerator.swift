@@ -14,10 +14,12 @@ import Foundation
         print(GeneratorOptions.help, terminator: "")
         return
       }
-      let schemas = try SchemaSet(directory: URL(filePath: options.schemas), supplements: Supplement.all)
+      let directory = URL(filePath: options.schemas)
+      let schemas = try SchemaSet(directory: directory, supplements: Supplement.all)
       let facts = try schemas.types.map { type throws(GeneratorError) in try TypeFacts(type) }
       let actions = try ActionSet(file: URL(filePath: options.actions))
-      let files = GeneratedFiles(facts, actions)
+      let dated = try DatedFactsSet(schemas.types, schemas: directory, runtimes: URL(filePath: options.runtimes))
+      let files = GeneratedFiles(facts, actions, dated)
       try FormsProof.check(files.models, against: schemas.types)
       let changed = try files.write(to: URL(filePath: options.package), isCheck: options.isCheck)
       print(

@@ -104,7 +104,7 @@ import Testing
     ])
     defer { folder.remove() }
     let types = try SchemaSet(directory: folder.url).types
-    let models = GeneratedFiles(try folder.facts(), try folder.actions()).models
+    let models = GeneratedFiles(try folder.facts(), try folder.actions(), try folder.dated()).models
     try FormsProof.check(models, against: types)
     let wrong = PropertyModel(name: "A", label: "a", localName: "a", type: "Own", isRequired: false, facts: "")
     let model = ResourceModel(

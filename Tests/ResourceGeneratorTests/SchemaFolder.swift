@@ -20,6 +20,8 @@ struct SchemaFolder {
       try write("providers/\(region).json", String(decoding: JSONEncoder().encode(types), as: UTF8.self))
     }
     try write("actions.json", #"{"sqs": {"Actions": {"listqueues": {}, "sendmessage": {"Resources": ["queue"]}}}}"#)
+    try write("version.json", #"{"schema_date": "2026-10-20T22:11:15Z"}"#)
+    try write("runtimes.json", #"{"nodejs": {"deprecated": "2016-08-30", "create-block": null, "successor": "nodejs24.x"}}"#)
     try write("Package.swift", "// Generated: services\n// End of generated\n")
   }
 
@@ -39,6 +41,11 @@ struct SchemaFolder {
 
   func actions() throws -> ActionSet {
     try ActionSet(file: url.appending(path: "actions.json"))
+  }
+
+  func dated(_ lists: [ListedValues] = []) throws -> DatedFactsSet {
+    try DatedFactsSet(
+      SchemaSet(directory: url).types, schemas: url, runtimes: url.appending(path: "runtimes.json"), lists: lists)
   }
 
   /// The Swift of the one type in the folder.

@@ -11,4 +11,4 @@ if ! Tests/Tools/install.sh; then
   exit 0
 fi
 "$(Tests/Tools/products.sh)/resource-generator" --schemas .build/tools/schemas \
-  --actions .build/tools/actions.json --check
+  --actions .build/tools/actions.json --runtimes .build/tools/runtimes.json --check

@@ -7,7 +7,8 @@ cd "$(dirname "$0")/../.."
 tools=.build/tools
 
 Tests/Tools/install-python.sh Tests/Tools/requirements.txt "$tools"
-if [ -d "$tools/schemas" ] && [ -f "$tools/actions.json" ]; then exit 0; fi
+if [ -d "$tools/schemas" ] && [ -f "$tools/actions.json" ] && [ -f "$tools/runtimes.json" ]; then exit 0; fi
 package=$(PYTHONPATH="$tools/site" "$tools/python" -c "import cfnlint, os; print(os.path.dirname(cfnlint.__file__))")
 ln -sfn "$package/data/schemas" "$tools/schemas"
 ln -sfn "$package/data/AdditionalSpecs/Policies.json" "$tools/actions.json"
+ln -sfn "$package/data/AdditionalSpecs/LmbdRuntimeLifecycle.json" "$tools/runtimes.json"

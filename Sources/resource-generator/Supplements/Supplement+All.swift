@@ -146,10 +146,9 @@ extension Supplement {
 
   /// The files that aren't taken, beside what looks at other resources and what differs by region.
   static let leftOut: Set<String> = [
-    // Versions and classes come and go.
-    "aws_elasticache_cachecluster/engine_version.json", "aws_rds_dbcluster/engine_version.json",
-    "aws_rds_dbcluster/engine_version_deprecated.json", "aws_rds_dbinstance/db_instance_class.json",
-    "aws_rds_dbinstance/engine_version.json", "aws_rds_dbinstance/engine_version_deprecated.json",
+    // Versions and classes come and go, and aren't among the facts that have a day.
+    "aws_elasticache_cachecluster/engine_version.json", "aws_rds_dbcluster/engine_version_deprecated.json",
+    "aws_rds_dbinstance/db_instance_class.json", "aws_rds_dbinstance/engine_version_deprecated.json",
     // Advice: the service does as it's told, or passes over what it doesn't need.
     "aws_ec2_securitygroup/protocols_and_port_ranges_exclude.json", "aws_ec2_vpngateway/type_enum.json",
     "aws_lambda_function/awslayer.json", "aws_rds_dbcluster/aurora_warning.json",

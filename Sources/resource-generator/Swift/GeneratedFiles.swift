@@ -12,9 +12,10 @@ struct GeneratedFiles {
   private static let resources = "Sources/Resources"
   static let factsFile = "Sources/StrataFacts/Generated/FactsText.swift"
   private static let actionsFile = "Sources/StrataFacts/Generated/ActionsText.swift"
+  private static let datedFile = "Sources/StrataFacts/Generated/DatedText.swift"
   private static let manifest = "Package.swift"
 
-  init(_ facts: [TypeFacts], _ actions: ActionSet) {
+  init(_ facts: [TypeFacts], _ actions: ActionSet, _ dated: DatedFactsSet) {
     services = Set(facts.map(\.service)).sorted(by: utf8Precedes)
     for service in services {
       files["\(Self.resources)/\(service)/\(service).swift"] = Self.namespace(service)
@@ -29,6 +30,9 @@ struct GeneratedFiles {
     files[Self.actionsFile] = Self.literal(
       "ActionsText", from: "cfn-lint's list of actions", actions.text,
       about: "The actions of every service, a line each.")
+    files[Self.datedFile] = Self.literal(
+      "DatedText", from: "CloudFormation's schemas and what cfn-lint adds to them", dated.text,
+      about: "What changes with the world, a line for each fact.")
   }
 
   private static func namespace(_ service: String) -> String {
