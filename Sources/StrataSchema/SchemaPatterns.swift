@@ -68,7 +68,7 @@ struct SchemaPattern: Sendable {
   func find(in text: String) -> Result<Bool, PatternError> {
     automaton.flatMap { automaton in
       let text = PatternText(text)
-      var run = AutomatonRun(automaton, text, steps: 4_096 + 512 * (text.count + length))
+      var run = AutomatonRun(automaton, text, steps: 4_096 + 64 * (text.count + length))
       do throws(PatternError) { return .success(try run.find()) } catch { return .failure(error) }
     }
   }

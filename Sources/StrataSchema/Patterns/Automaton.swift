@@ -21,10 +21,16 @@ struct Automaton: Sendable {
 
   let states: [State]
   let sets: [ScalarSet]
+  /// The ASCII characters of each set, which nearly all texts have alone.
+  let ascii: [ASCIISet]
   let looks: [Automaton]
   let counters: Int
   /// Whether it reads the text from its end.
   let isBackward: Bool
   /// Whether it can begin nowhere but at the beginning of the text.
   let isAnchored: Bool
+
+  func set(_ number: Int, contains scalar: UInt32) -> Bool {
+    scalar < 128 ? ascii[number].contains(scalar) : sets[number].contains(scalar)
+  }
 }

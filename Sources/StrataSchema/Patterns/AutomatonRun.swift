@@ -66,9 +66,9 @@ struct AutomatonRun {
   private mutating func read(_ character: UInt32, in state: Int, at step: Int) throws(PatternError) {
     switch automaton.states[state] {
     case .set(let set):
-      if automaton.sets[set].contains(character) { try reach(state + 1, at: step) }
+      if automaton.set(set, contains: character) { try reach(state + 1, at: step) }
     case .counted(let set, let least, let most, let counter):
-      guard automaton.sets[set].contains(character) else { return counters[counter].end(before: step) }
+      guard automaton.set(set, contains: character) else { return counters[counter].end(before: step) }
       if let most {
         counters[counter].end(before: step - most)
       } else {
@@ -85,37 +85,48 @@ struct AutomatonRun {
   }
 
   /// Reaches a state, and all that it leads to without another character.
-  private mutating func reach(_ state: Int, at step: Int) throws(PatternError) {
-    pending.append(state)
-    while let state = pending.popLast() {
-      if case .counted(_, let least, _, let counter) = automaton.states[state] {
-        guard counters[counter].begin(at: step) else { continue }
-        if reached[state] != step {
-          reached[state] = step
-          next.append(state)
-        }
-        if least == 0 { pending.append(state + 1) }
-        continue
-      }
-      if reached[state] == step { continue }
-      reached[state] = step
-      try spend(1)
-      switch automaton.states[state] {
-      case .set: next.append(state)
-      case .counted: break
-      case .fork(let first, let second):
-        pending.append(second)
-        pending.append(first)
-      case .jump(let target): pending.append(target)
-      case .start: if place(of: step) == 0 { pending.append(state + 1) }
-      case .end: if place(of: step) == text.count { pending.append(state + 1) }
-      case .wordBoundary(let isNegated):
-        if text.isWordBoundary(place(of: step)) != isNegated { pending.append(state + 1) }
-      case .look(let look, let isNegated):
-        if try isFound(look, at: place(of: step)) != isNegated { pending.append(state + 1) }
-      case .match: isMatched = true
+  private mutating func reach(_ first: Int, at step: Int) throws(PatternError) {
+    var state = first
+    while true {
+      if let following = try enter(state, at: step) {
+        state = following
+      } else if let other = pending.popLast() {
+        state = other
+      } else {
+        return
       }
     }
+  }
+
+  /// Enters a state; gives the one that it leads to without another character, if there is one.
+  private mutating func enter(_ state: Int, at step: Int) throws(PatternError) -> Int? {
+    if case .counted(_, let least, _, let counter) = automaton.states[state] {
+      guard counters[counter].begin(at: step) else { return nil }
+      if reached[state] != step {
+        reached[state] = step
+        next.append(state)
+      }
+      return least == 0 ? state + 1 : nil
+    }
+    if reached[state] == step { return nil }
+    reached[state] = step
+    try spend(1)
+    switch automaton.states[state] {
+    case .set: next.append(state)
+    case .counted: break
+    case .fork(let one, let other):
+      pending.append(other)
+      return one
+    case .jump(let target): return target
+    case .start: if place(of: step) == 0 { return state + 1 }
+    case .end: if place(of: step) == text.count { return state + 1 }
+    case .wordBoundary(let isNegated):
+      if text.isWordBoundary(place(of: step)) != isNegated { return state + 1 }
+    case .look(let look, let isNegated):
+      if try isFound(look, at: place(of: step)) != isNegated { return state + 1 }
+    case .match: isMatched = true
+    }
+    return nil
   }
 
   private mutating func isFound(_ look: Int, at place: Int) throws(PatternError) -> Bool {

@@ -1,3 +1,12 @@
+/// A set of ASCII characters.
+struct ASCIISet {
+  let bits: (UInt64, UInt64)
+
+  func contains(_ scalar: UInt32) -> Bool {
+    (scalar < 64 ? bits.0 : bits.1) & (1 &<< UInt64(scalar & 63)) != 0
+  }
+}
+
 /// A set of characters, as a pattern names it.
 struct ScalarSet: Equatable {
   /// One bit for each ASCII character.
@@ -16,10 +25,11 @@ struct ScalarSet: Equatable {
   init(_ range: ClosedRange<UInt32>) { insert(range) }
 
   func contains(_ scalar: UInt32) -> Bool {
-    if scalar < 64 { return low.0 & (1 << UInt64(scalar)) != 0 }
-    if scalar < 128 { return low.1 & (1 << UInt64(scalar - 64)) != 0 }
-    return isNamed(scalar) != isInverted
+    scalar < 128 ? ascii.contains(scalar) : isNamed(scalar) != isInverted
   }
+
+  /// Its ASCII characters.
+  var ascii: ASCIISet { ASCIISet(bits: low) }
 
   private func isNamed(_ scalar: UInt32) -> Bool {
     if ranges.contains(where: { $0.contains(scalar) }) { return true }
