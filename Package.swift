@@ -293,7 +293,10 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "StrataSynthesisTests",
-      dependencies: ["StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate", "TestSupport"]),
+      dependencies: [
+        "StrataChecks", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataSynthesis",
+        "StrataTemplate", "TestSupport",
+      ]),
     .testTarget(
       name: "StrataFactsTests", dependencies: ["StrataFacts", "StrataJSON"]),
     .testTarget(

@@ -1,6 +1,7 @@
 public import StrataChecks
 public import StrataEnvironments
 public import StrataLanguage
+public import StrataPipeline
 import StrataPlatform
 
 /// A command that synthesizes; a package gets the whole tool by conforming a type marked `@main`.
@@ -21,6 +22,10 @@ public protocol SynthTool {
 
   /// Rules of one's own, which are held against the stacks and against what `validate` is given.
   static var rules: [any TemplateRule] { get }
+
+  /// Packs of rules and aspects, such as a company's, whose rules are held as one's own are and whose aspects are applied to
+  /// all stacks.
+  static var policies: [PolicyPack] { get }
 }
 
 extension SynthTool {
@@ -33,6 +38,9 @@ extension SynthTool {
   /// No rules beside those of this library.
   public static var rules: [any TemplateRule] { [] }
 
+  /// No packs of others.
+  public static var policies: [PolicyPack] { [] }
+
   /// Runs the tool with the process's arguments and ends the process.
   ///
   /// The exit code is 0 where all is well, 1 where something was found or refused, 2 where the arguments are wrong, 3 where
@@ -44,6 +52,8 @@ extension SynthTool {
 
   /// The tool without its process.
   static func tool(name: String, console: Console) -> Tool {
-    Tool(name: name, commands: .all, systems: systems + apps.map(System.init), rules: rules, console: console)
+    Tool(
+      name: name, commands: .all, systems: systems + apps.map(System.init),
+      policies: [PolicyPack("own", rules: rules)] + policies, console: console)
   }
 }

@@ -3,6 +3,7 @@ import StrataDeployment
 import StrataEnvironments
 import StrataFiles
 import StrataLanguage
+import StrataPipeline
 import StrataText
 
 /// The tool without its process: takes arguments, prints to a console, gives the exit code.
@@ -13,7 +14,11 @@ struct Tool {
   let commands: [Command]
   let systems: [System]
   /// Rules of the user's own.
-  var rules: [any TemplateRule] = []
+  /// Rules and aspects of one's own.
+  var policies: [PolicyPack] = []
+
+  /// The rules beside those of the library.
+  var rules: [any TemplateRule] { policies.rules }
   let console: Console
 
   /// Does what the arguments ask for, and gives the exit code.

@@ -1,8 +1,7 @@
-package import StrataChecks
 package import StrataEnvironments
 package import StrataJSON
 import StrataLanguage
-import StrataPipeline
+package import StrataPipeline
 
 /// An environment of a system to which something is deployed, with the place of its record.
 package struct DeploymentTarget {
@@ -11,7 +10,7 @@ package struct DeploymentTarget {
   private let source: ProfileSource
   private let profile: String?
   private let allowsOtherProfile: Bool
-  private let rules: [any TemplateRule]
+  private let policies: [PolicyPack]
   /// The folder that the record is in.
   package let store: ProfileStore
 
@@ -23,14 +22,14 @@ package struct DeploymentTarget {
   ///   - source: The place of the profiles.
   ///   - profile: The profile to take instead of the environment's own; its own unless given.
   ///   - allowsOtherProfile: Whether that may be the profile of another environment.
-  ///   - rules: Rules of one's own that the templates are held against.
+  ///   - policies: Rules and aspects of one's own.
   ///   - store: The folder that the record is in.
   package init(
     _ environment: EnvironmentDeclaration, of system: System, source: ProfileSource, profile: String?,
-    allowsOtherProfile: Bool, rules: [any TemplateRule], recordedIn store: ProfileStore
+    allowsOtherProfile: Bool, policies: [PolicyPack], recordedIn store: ProfileStore
   ) {
     (self.environment, self.system, self.source, self.profile) = (environment, system, source, profile)
-    (self.allowsOtherProfile, self.rules, self.store) = (allowsOtherProfile, rules, store)
+    (self.allowsOtherProfile, self.policies, self.store) = (allowsOtherProfile, policies, store)
   }
 
   /// The profile that the environment has.
@@ -44,7 +43,7 @@ package struct DeploymentTarget {
     profiles[environment.name] = profile
     return SystemRequest(
       system, source: source, environments: [environment.name] + others, profiles: profiles,
-      trusted: Set(allowsOtherProfile ? others + [environment.name] : others), rules: rules)
+      trusted: Set(allowsOtherProfile ? others + [environment.name] : others), policies: policies)
   }
 
   /// The stacks that the environment may be in, before it's known what is deployed there.

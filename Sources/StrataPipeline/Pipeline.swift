@@ -1,4 +1,4 @@
-public import StrataChecks
+import StrataChecks
 package import StrataFindings
 public import StrataLanguage
 import StrataSynthesis
@@ -23,16 +23,18 @@ package import StrataTemplate
 /// The whole of it, from profiles on, is `System.assemble` and `System.summarize`.
 public struct Pipeline: Sendable {
   private let checker: TemplateChecker
+  private let aspects: [Aspect]
   private let inspect: @Sendable (CheckedStack) -> [Finding]
 
-  /// Makes the way, with rules of one's own beside those of the library.
-  public init(rules: [any TemplateRule] = []) {
-    self.init(rules: rules) { _ in [] }
+  /// Makes the way, with rules and aspects of one's own beside what is the library's.
+  public init(policies: [PolicyPack] = []) {
+    self.init(policies: policies) { _ in [] }
   }
 
-  /// Makes the way, with rules of one's own, and with something beside rules that finds what nobody can accept.
-  package init(rules: [any TemplateRule], inspecting inspect: @escaping @Sendable (CheckedStack) -> [Finding]) {
-    checker = TemplateChecker(additional: rules)
+  /// Makes the way, with policies of one's own, and with something beside rules that finds what nobody can accept.
+  package init(policies: [PolicyPack], inspecting inspect: @escaping @Sendable (CheckedStack) -> [Finding]) {
+    checker = TemplateChecker(additional: policies.rules)
+    aspects = policies.aspects
     self.inspect = inspect
   }
 
@@ -116,7 +118,7 @@ public struct Pipeline: Sendable {
         if !hasErrors { take(stack.made) }
       }
     }
-    let rendered = app.render { stack in collect(line.add(stack)) }
+    let rendered = app.render(applying: aspects) { stack in collect(line.add(stack)) }
     collect(line.finish())
     return (rendered, try CheckedApp(rendered, reports).verdict())
   }

@@ -6,13 +6,18 @@ extension App {
   ///
   /// A stack is let go of as soon as its template is made, which is when all stacks that may use it are rendered.
   ///
-  /// - Parameter take: Is given each template once, in an order that is the same at each run but else means nothing.
+  /// - Parameters:
+  ///   - aspects: Work on resources, when everything else is declared.
+  ///   - take: Is given each template once, in an order that is the same at each run but else means nothing.
   /// - Returns: What is known when all are rendered, such as the order of deployment.
   /// - Throws: What `take` throws.
-  package func render<Failure>(_ take: (RenderedStack) throws(Failure) -> Void) throws(Failure) -> RenderedApp {
+  package func render<Failure>(
+    applying aspects: [Aspect] = [], _ take: (RenderedStack) throws(Failure) -> Void
+  ) throws(Failure) -> RenderedApp {
     let app = declared()
     defer { app.dismantle() }
     app.finalize()
+    app.apply(aspects, finalizing: app.finalize)
     if app.stacks.isEmpty {
       app.report(
         Finding(.construct, "the app \"\(name)\" has no stack", expected: "at least one", given: "none"), path: nil,

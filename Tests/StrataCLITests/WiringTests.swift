@@ -72,7 +72,7 @@ import Testing
 
   @Test func aRuleOfOnesOwnIsHeldAgainstStacks() throws {
     let tool = try ToolRun()
-    tool.rules = [Owned()]
+    tool.policies = [PolicyPack("own", rules: [Owned()])]
     tool.run("--output", "%/out", systems: [system(accepting: true)])
     #expect(
       tool.errors == """

@@ -7,7 +7,7 @@ extension Invocation {
     DeploymentTarget(
       try onlyEnvironment(of: system), of: system, source: try sourceOfRepository(for: system),
       profile: value(.profile),
-      allowsOtherProfile: has(.allowOtherProfile), rules: tool.rules, recordedIn: try recordStore(of: system))
+      allowsOtherProfile: has(.allowOtherProfile), policies: tool.policies, recordedIn: try recordStore(of: system))
   }
 
   /// The store in which a system's deployments are recorded: with the user's own profiles, be they there or not.

@@ -26,7 +26,7 @@ extension Invocation {
         SystemRequest(
           system, source: isOfRepository ? try sourceOfRepository(for: system) : source, environments: own,
           profiles: profile.map { [names[0]: $0] } ?? [:], trusted: has(.allowOtherProfile) ? Set(own) : [],
-          rules: tool.rules))
+          policies: tool.policies))
     }
     return requests
   }

@@ -1,4 +1,3 @@
-public import StrataChecks
 public import StrataFindings
 public import StrataPipeline
 package import StrataTemplate
@@ -16,15 +15,15 @@ extension System {
   ///   - names: The environments that are wanted; all that have a profile where none is named.
   ///   - profiles: The profiles to take for environments instead of their own, by the environments' names.
   ///   - trusted: The environments whose profile may be the one that another environment has by default.
-  ///   - rules: Rules of one's own that the templates are held against, beside those of the library; none unless given.
+  ///   - policies: Rules and aspects of one's own, beside what is the library's; none unless given.
   /// - Returns: The templates, with the profiles that they were made of and what was found.
   /// - Throws: ``SystemAssemblyError`` with every mistake of the stage that went wrong: in the profiles, or in what was
   ///   made of them, sensitive text that stands in a template among it.
   public func assemble(
     _ source: ProfileSource, environments names: [String] = [], profiles: [String: String] = [:],
-    trusted: Set<String> = [], rules: [any TemplateRule] = []
+    trusted: Set<String> = [], policies: [PolicyPack] = []
   ) throws(SystemAssemblyError) -> SystemAssembly {
-    try withPipeline(source, names, profiles, trusted, rules) { prepared, pipeline throws(SynthesisError) in
+    try withPipeline(source, names, profiles, trusted, policies) { prepared, pipeline throws(SynthesisError) in
       SystemAssembly(prepared: prepared, assembly: try pipeline.assemble(prepared.app), pipeline: pipeline)
     }
   }
@@ -38,23 +37,23 @@ extension System {
   ///   - names: The environments that are wanted; all that have a profile where none is named.
   ///   - profiles: The profiles to take for environments instead of their own, by the environments' names.
   ///   - trusted: The environments whose profile may be the one that another environment has by default.
-  ///   - rules: Rules of one's own that the templates are held against, beside those of the library; none unless given.
+  ///   - policies: Rules and aspects of one's own, beside what is the library's; none unless given.
   ///   - take: Gives what is given each stack, when the profiles are read; no stack comes any more once there is a mistake.
   /// - Returns: What is kept of the templates, with the profiles that they were made of and what was found.
   /// - Throws: ``SystemAssemblyError`` with every mistake of the stage that went wrong.
   public func summarize(
     _ source: ProfileSource, environments names: [String] = [], profiles: [String: String] = [:],
-    trusted: Set<String> = [], rules: [any TemplateRule] = [],
+    trusted: Set<String> = [], policies: [PolicyPack] = [],
     into take: (PreparedSystem) -> (CheckedStack) -> Void
   ) throws(SystemAssemblyError) -> SystemSummary {
-    try withPipeline(source, names, profiles, trusted, rules) { prepared, pipeline throws(SynthesisError) in
+    try withPipeline(source, names, profiles, trusted, policies) { prepared, pipeline throws(SynthesisError) in
       SystemSummary(prepared: prepared, app: try pipeline.summarize(prepared.app, into: take(prepared)))
     }
   }
 
   private func withPipeline<Result>(
     _ source: ProfileSource, _ names: [String], _ profiles: [String: String], _ trusted: Set<String>,
-    _ rules: [any TemplateRule], _ run: (PreparedSystem, Pipeline) throws(SynthesisError) -> Result
+    _ policies: [PolicyPack], _ run: (PreparedSystem, Pipeline) throws(SynthesisError) -> Result
   ) throws(SystemAssemblyError) -> Result {
     let prepared: PreparedSystem
     do throws(ProfileError) {
@@ -63,7 +62,7 @@ extension System {
       throw SystemAssemblyError(findings: error.findings, prepared: nil)
     }
     do throws(SynthesisError) {
-      return try run(prepared, Pipeline(rules: rules, inspecting: prepared.exposures))
+      return try run(prepared, Pipeline(policies: policies, inspecting: prepared.exposures))
     } catch {
       throw SystemAssemblyError(findings: (prepared.warnings + error.findings).map(prepared.masked), prepared: prepared)
     }

@@ -1,4 +1,3 @@
-package import StrataChecks
 package import StrataPipeline
 
 /// A system that is to be assembled, with the environments and profiles that were asked for.
@@ -8,7 +7,7 @@ package struct SystemRequest {
   private let environments: [String]
   private let profiles: [String: String]
   private let trusted: Set<String>
-  private let rules: [any TemplateRule]
+  private let policies: [PolicyPack]
 
   /// Asks for a system.
   ///
@@ -18,13 +17,13 @@ package struct SystemRequest {
   ///   - environments: The environments that are wanted; all that have a profile where none is named.
   ///   - profiles: The profiles to take for environments instead of their own, by the environments' names.
   ///   - trusted: The environments whose profile may be the one that another environment has by default.
-  ///   - rules: Rules of one's own that the templates are held against.
+  ///   - policies: Rules and aspects of one's own.
   package init(
     _ system: System, source: ProfileSource, environments: [String], profiles: [String: String], trusted: Set<String>,
-    rules: [any TemplateRule]
+    policies: [PolicyPack]
   ) {
     (self.system, self.source, self.environments) = (system, source, environments)
-    (self.profiles, self.trusted, self.rules) = (profiles, trusted, rules)
+    (self.profiles, self.trusted, self.policies) = (profiles, trusted, policies)
   }
 
   /// The system's app, of which nothing is declared yet.
@@ -35,7 +34,7 @@ package struct SystemRequest {
   /// The system's templates, all in memory.
   package func assemble() throws(SystemAssemblyError) -> SystemAssembly {
     try system.assemble(
-      source, environments: environments, profiles: profiles, trusted: trusted, rules: rules)
+      source, environments: environments, profiles: profiles, trusted: trusted, policies: policies)
   }
 
   /// Gives the system's templates on, each as soon as it's checked.
@@ -43,6 +42,6 @@ package struct SystemRequest {
     into take: (PreparedSystem) -> (CheckedStack) -> Void
   ) throws(SystemAssemblyError) -> SystemSummary {
     try system.summarize(
-      source, environments: environments, profiles: profiles, trusted: trusted, rules: rules, into: take)
+      source, environments: environments, profiles: profiles, trusted: trusted, policies: policies, into: take)
   }
 }

@@ -21,7 +21,7 @@ final class ToolRun {
   /// Whether the output is coloured.
   var colours = false
   /// Rules of the user's own.
-  var rules: [any TemplateRule] = []
+  var policies: [PolicyPack] = []
   /// Standard input.
   var input = ""
   /// What stands under names without a slash; under other names, what does is found.
@@ -60,7 +60,7 @@ final class ToolRun {
         return try self.play(program)
       }, now: { "2026-11-21T12:00:00.000Z" })
     let arguments = arguments.map { $0.replacing("%", with: folder) }
-    status = Tool(name: "synth", commands: .all, systems: systems, rules: rules, console: console).run(arguments)
+    status = Tool(name: "synth", commands: .all, systems: systems, policies: policies, console: console).run(arguments)
     output = output.replacing(folder, with: "%")
     errors = errors.replacing(folder, with: "%")
     return self

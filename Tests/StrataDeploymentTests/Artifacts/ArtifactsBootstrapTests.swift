@@ -108,7 +108,7 @@ import Testing
     }
     return DeploymentTarget(
       system.environments[0], of: system, source: .folder(folder.directory), profile: nil, allowsOtherProfile: false,
-      rules: [], recordedIn: folder.store)
+      policies: [], recordedIn: folder.store)
   }
 
   // MARK: Making it

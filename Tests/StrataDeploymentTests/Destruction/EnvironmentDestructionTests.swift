@@ -80,7 +80,7 @@ import Testing
     func target(_ environment: String = "dev") throws -> DeploymentTarget {
       let declaration = try #require(system.environments.first { $0.name == environment })
       return DeploymentTarget(
-        declaration, of: system, source: .folder(folder.directory), profile: nil, allowsOtherProfile: false, rules: [],
+        declaration, of: system, source: .folder(folder.directory), profile: nil, allowsOtherProfile: false, policies: [],
         recordedIn: folder.store)
     }
 

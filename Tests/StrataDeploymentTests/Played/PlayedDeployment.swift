@@ -90,7 +90,7 @@ final class PlayedDeployment {
     let system = system
     let target = DeploymentTarget(
       system.environments[0], of: system, source: .folder(folder.directory), profile: nil, allowsOtherProfile: false,
-      rules: [], recordedIn: folder.store)
+      policies: [], recordedIn: folder.store)
     let aws = aws
     var deployment = try EnvironmentDeployment(
       to: target, aws: AwsClient(run: { try aws.run($0) }, wait: { aws.wait($0) }), for: follower,
