@@ -97,11 +97,18 @@ public struct TemplateChecker: Sendable {
   ]
 
   /// The rules over what resources have to do with each other.
-  static let wiringRules: [any TemplateRule] = [
+  static let wiringRules: [any TemplateRule] = resourceRules + serviceRules
+
+  private static let resourceRules: [any TemplateRule] = [
     ListenerPriorityRule(), ServiceBeforeRuleRule(), UnusedTargetGroupRule(), ContainerPortRule(),
     DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
     VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(), BroadActionRule(), IgnoredResourceRule(),
     UnknownActionRule(), LoggingRoleRule(), ValidationZoneRule(), CertificateNameRule(), AliasRule(), GroupSizeRule(),
     UninvokedFunctionRule(), SharedQueueRule(), PublicDatabaseRule(), EnvironmentNameRule(), BeyondBoundaryRule(),
+  ]
+
+  /// The rules over what services read in properties of their own.
+  private static let serviceRules: [any TemplateRule] = [
+    ScheduleRule(),
   ]
 }

@@ -32,6 +32,7 @@ enum LintChecks {
     "read-only-property": ["E3040"],
     "required-property": ["E3003", "E3014", "E3015", "E3017", "E3018"],
     "resource-attribute": ["E3001", "E3016", "E3035", "E3036", "E3055", "E5001"],
+    "schedule-form": ["E3027"],
     "short-visibility-timeout": ["E3505"],
     "template-form": ["E1001", "E1004", "E1005", "E3001", "E3006", "E3007", "E6001", "E7001"],
     "unique-identifier": ["E3019"],
