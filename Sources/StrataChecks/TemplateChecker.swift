@@ -109,6 +109,7 @@ public struct TemplateChecker: Sendable {
 
   /// The rules over what services read in properties of their own.
   private static let serviceRules: [any TemplateRule] = [
-    ScheduleRule(), EventPatternRule(),
+    ScheduleRule(), EventPatternRule(), PolicySizeRule(), PolicyVersionRule(), PolicyVariableRule(),
+    UselessStatementRule(), BucketPolicyActionRule(),
   ]
 }
