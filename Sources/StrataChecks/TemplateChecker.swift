@@ -110,6 +110,6 @@ public struct TemplateChecker: Sendable {
   /// The rules over what services read in properties of their own.
   private static let serviceRules: [any TemplateRule] = [
     ScheduleRule(), EventPatternRule(), PolicySizeRule(), PolicyVersionRule(), PolicyVariableRule(),
-    UselessStatementRule(), BucketPolicyActionRule(), KeyPolicyRule(),
+    UselessStatementRule(), BucketPolicyActionRule(), KeyPolicyRule(), LostEventRule(), RefusedDestinationRule(),
   ]
 }
