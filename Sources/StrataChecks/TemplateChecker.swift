@@ -111,6 +111,6 @@ public struct TemplateChecker: Sendable {
   private static let serviceRules: [any TemplateRule] = [
     ScheduleRule(), EventPatternRule(), PolicySizeRule(), PolicyVersionRule(), PolicyVariableRule(),
     UselessStatementRule(), BucketPolicyActionRule(), KeyPolicyRule(), LostEventRule(), RefusedDestinationRule(),
-    RecordZoneRule(), RecordValueRule(), RecordNameRule(),
+    RecordZoneRule(), RecordValueRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(),
   ]
 }
