@@ -109,8 +109,9 @@ public struct TemplateChecker: Sendable {
 
   /// The rules over what services read in properties of their own.
   private static let serviceRules: [any TemplateRule] = [
-    ScheduleRule(), EventPatternRule(), PolicySizeRule(), PolicyVersionRule(), PolicyVariableRule(),
-    UselessStatementRule(), BucketPolicyActionRule(), KeyPolicyRule(), LostEventRule(), RefusedDestinationRule(),
-    RecordZoneRule(), RecordValueRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(),
+    ScheduleRule(), EventPatternRule(), LostEventRule(), RefusedDestinationRule(), KeyPolicyRule(), PolicySizeRule(),
+    PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
+    RecordValueRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(), StackSetRule(),
+    LocalLocationRule(),
   ]
 }
