@@ -112,6 +112,7 @@ public struct TemplateChecker: Sendable {
     ScheduleRule(), EventPatternRule(), LostEventRule(), RefusedDestinationRule(), KeyPolicyRule(), PolicySizeRule(),
     PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
     RecordValueRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(), StackSetRule(),
-    LocalLocationRule(),
+    LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
+    StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(),
   ]
 }
