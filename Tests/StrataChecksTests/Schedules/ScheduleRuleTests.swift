@@ -156,6 +156,29 @@ import Testing
       ])
   }
 
+  @Test func buses() {
+    func found(_ bus: JSONValue, _ schedule: JSONValue? = "rate(1 hour)") -> [String] {
+      var properties: JSONObject = ["EventBusName": bus]
+      properties["ScheduleExpression"] = schedule
+      return StrataChecksTests.found(
+        by: "schedule-form",
+        inResources: [
+          "A": ["Type": "AWS::Events::Rule", "Properties": .object(properties)],
+          "Bus": ["Type": "AWS::Events::EventBus"],
+        ])
+    }
+    func message(_ given: String) -> String {
+      "/Resources/A/Properties/EventBusName: a schedule runs on the default bus alone; expected no EventBusName, or default; given \(given) (or make it an AWS::Scheduler::Schedule whose target is the bus)"
+    }
+    #expect(found(["Ref": "Bus"]) == [message("Bus")])
+    #expect(found(["Fn::GetAtt": ["Bus", "Arn"]]) == [message("Bus")])
+    #expect(found("orders") == [message("orders")])
+    for bus in ["default", "arn:aws:events:eu-west-1:123456789012:event-bus/default", ["Ref": "Name"]] as [JSONValue] {
+      #expect(found(bus) == [])
+    }
+    #expect(found("orders", nil) == [])
+  }
+
   /// What only deployment tells is left alone.
   @Test func whatIsNotKnown() {
     let values: [JSONValue] = [

@@ -10,6 +10,7 @@ struct DestinationPolicies {
   /// The destinations that are handed to what may give them a policy.
   private var handedOn: Set<String> = []
   private let isRewritten: Bool
+  private var answers: [Question: [TemplateResource]] = [:]
 
   /// The types of policies, with the property that tells whose they are.
   private static let types: [String: (property: String, destination: String)] = [
@@ -59,23 +60,46 @@ struct DestinationPolicies {
       || destination.object.keys.contains("Connectors")
   }
 
-  /// The policies that may let a service do something with a destination.
-  func policies(
-    of destination: TemplateResource, allowing action: String,
-    to isAllowed: (_ kind: String, _ principal: String) -> Bool
+  /// The policies that may let somebody do something with a destination.
+  mutating func policies(
+    of destination: TemplateResource, allowing action: String, to principals: Principals
   ) -> [TemplateResource] {
-    (byDestination[destination.logicalID] ?? []).filter { policy in
-      policy.placed("PolicyDocument").map { ResourcePolicy.mayAllow($0, action, to: isAllowed) } ?? true
+    // Many may send to one, whose policies are read once.
+    let question = Question(destination: destination.logicalID, action: action, principals: principals)
+    if let known = answers[question] { return known }
+    let found = (byDestination[destination.logicalID] ?? []).filter { policy in
+      policy.placed("PolicyDocument").map { ResourcePolicy.mayAllow($0, action, to: principals.include) } ?? true
     }
+    answers[question] = found
+    return found
   }
 
   /// Whether a service surely may not do something with a destination.
-  func refuses(_ destination: TemplateResource, _ action: String, to service: String) -> Bool {
-    !isUnknown(destination) && policies(of: destination, allowing: action, to: Self.isService(service)).isEmpty
+  mutating func refuses(_ destination: TemplateResource, _ action: String, to service: String) -> Bool {
+    !isUnknown(destination) && policies(of: destination, allowing: action, to: .service(service)).isEmpty
   }
 
-  /// Whether a principal is a service, everybody, or an account, which may be the service's own.
-  static func isService(_ name: String) -> (_ kind: String, _ principal: String) -> Bool {
-    { kind, principal in kind == "Service" ? principal == "*" || principal.hasPrefix(name) : principal == "*" }
+  /// Those to whom a policy allows something.
+  enum Principals: Hashable {
+    /// A service, or everybody.
+    case service(String)
+    /// A service, everybody, or any account, which may be the service's own.
+    case serviceOrAccount(String)
+    /// Whoever it is.
+    case anybody
+
+    func include(kind: String, principal: String) -> Bool {
+      switch self {
+      case .service(let name): principal == "*" || kind == "Service" && principal.hasPrefix(name)
+      case .serviceOrAccount(let name): kind != "Service" || principal == "*" || principal.hasPrefix(name)
+      case .anybody: true
+      }
+    }
+  }
+
+  private struct Question: Hashable {
+    let destination: String
+    let action: String
+    let principals: Principals
   }
 }

@@ -14,7 +14,7 @@ struct LostEventRule: TemplateRule {
     let deliveries = template.resources.flatMap(deliveries)
     // Most templates have none.
     if deliveries.isEmpty { return [] }
-    let policies = DestinationPolicies(template)
+    var policies = DestinationPolicies(template)
     return deliveries.compactMap { delivery in
       guard let target = template.target(of: delivery.destination.value), let action = Self.actions[target.type],
         policies.refuses(target, action, to: delivery.service)

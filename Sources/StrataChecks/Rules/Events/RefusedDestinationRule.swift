@@ -20,12 +20,12 @@ struct RefusedDestinationRule: TemplateRule {
     }
     // Most templates have none.
     if senders.isEmpty { return [] }
-    let policies = DestinationPolicies(template)
+    var policies = DestinationPolicies(template)
     return senders.flatMap { sender -> [Finding] in
       switch sender.type {
-      case "AWS::CloudTrail::Trail": trail(sender, policies, template)
-      case "AWS::S3::Bucket": notifications(sender, policies, template)
-      default: balancer(sender, policies, template)
+      case "AWS::CloudTrail::Trail": trail(sender, &policies, template)
+      case "AWS::S3::Bucket": notifications(sender, &policies, template)
+      default: balancer(sender, &policies, template)
       }
     }
   }
@@ -33,19 +33,19 @@ struct RefusedDestinationRule: TemplateRule {
   // MARK: Trails
 
   private func trail(
-    _ trail: TemplateResource, _ policies: DestinationPolicies, _ template: TemplateContents
+    _ trail: TemplateResource, _ policies: inout DestinationPolicies, _ template: TemplateContents
   ) -> [Finding] {
     trail.all("S3BucketName").compactMap { name in
       guard let bucket = template.target(of: name.value), bucket.type == "AWS::S3::Bucket", !policies.isUnknown(bucket)
       else { return nil }
       let service = "cloudtrail.amazonaws.com"
       // Older policies name the accounts that CloudTrail has in each region.
-      let isService = { (kind: String, name: String) in kind != "Service" || name == "*" || name.hasPrefix(service) }
+      let principals = DestinationPolicies.Principals.serviceOrAccount(service)
       for action in ["s3:GetBucketAcl", "s3:PutObject"]
-      where policies.policies(of: bucket, allowing: action, to: isService).isEmpty {
+      where policies.policies(of: bucket, allowing: action, to: principals).isEmpty {
         return missing(action, service, bucket, at: name.pointer)
       }
-      let found = policies.policies(of: bucket, allowing: "s3:PutObject", to: isService)
+      let found = policies.policies(of: bucket, allowing: "s3:PutObject", to: principals)
       if template.waits(trail, forAnyOf: Set(found.map(\.logicalID))) { return nil }
       return finding(
         "the trail may be made before the policy of its bucket \(bucket.logicalID), and is refused then",
@@ -57,11 +57,11 @@ struct RefusedDestinationRule: TemplateRule {
   // MARK: Load balancers
 
   private func balancer(
-    _ balancer: TemplateResource, _ policies: DestinationPolicies, _ template: TemplateContents
+    _ balancer: TemplateResource, _ policies: inout DestinationPolicies, _ template: TemplateContents
   ) -> [Finding] {
     logs(of: balancer).compactMap { name in
       guard let bucket = template.target(of: name.value), bucket.type == "AWS::S3::Bucket", !policies.isUnknown(bucket),
-        policies.policies(of: bucket, allowing: "s3:PutObject", to: { _, _ in true }).isEmpty
+        policies.policies(of: bucket, allowing: "s3:PutObject", to: .anybody).isEmpty
       else { return nil }
       return missing("s3:PutObject", "logdelivery.elasticloadbalancing.amazonaws.com", bucket, at: name.pointer)
     }
@@ -86,7 +86,7 @@ struct RefusedDestinationRule: TemplateRule {
   // MARK: Notifications of buckets
 
   private func notifications(
-    _ bucket: TemplateResource, _ policies: DestinationPolicies, _ template: TemplateContents
+    _ bucket: TemplateResource, _ policies: inout DestinationPolicies, _ template: TemplateContents
   ) -> [Finding] {
     let kinds = [
       ("QueueConfigurations", "Queue", "AWS::SQS::Queue", "sqs:SendMessage"),

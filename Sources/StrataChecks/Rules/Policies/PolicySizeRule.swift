@@ -54,10 +54,11 @@ struct PolicySizeRule: TemplateRule {
       if parts[key] == nil { order.append(key) }
       parts[key, default: []].append(Part(size: size, pointer: pointer, condition: condition))
     }
+    let type = "AWS::IAM::\(kind)"
     for resource in template.resources {
       let condition = resource.object["Condition"]
       switch resource.type {
-      case "AWS::IAM::\(kind)":
+      case type:
         for (index, policy) in (resource["Policies"]?.array ?? []).enumerated() {
           let place = resource.pointer("Policies", String(index), "PolicyDocument")
           add(["Ref": .string(resource.logicalID)], policy["PolicyDocument"], place, condition)

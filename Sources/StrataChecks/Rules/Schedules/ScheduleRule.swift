@@ -14,11 +14,28 @@ struct ScheduleRule: TemplateRule {
       if resource.type == "AWS::AutoScaling::ScheduledAction" {
         return resource.all("Recurrence").compactMap(recurrence)
       }
-      return schedules(of: resource).compactMap { schedule, reader in
-        guard let text = schedule.text, !text.isEmpty, let fault = ScheduleExpression.fault(in: text, for: reader)
-        else { return nil }
-        return finding(fault.message, at: schedule.pointer, expected: fault.expected, given: fault.given)
-      }
+      let buses = resource.type == "AWS::Events::Rule" ? otherBuses(of: resource, template) : []
+      return buses
+        + schedules(of: resource).compactMap { schedule, reader in
+          guard let text = schedule.text, !text.isEmpty, let fault = ScheduleExpression.fault(in: text, for: reader)
+          else { return nil }
+          return finding(fault.message, at: schedule.pointer, expected: fault.expected, given: fault.given)
+        }
+    }
+  }
+
+  /// A rule with a schedule that isn't on the default bus.
+  ///
+  /// See [Rules that run on a schedule](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html).
+  private func otherBuses(of rule: TemplateResource, _ template: TemplateContents) -> [Finding] {
+    if rule.all("ScheduleExpression").isEmpty { return [] }
+    return rule.all("EventBusName").compactMap { bus in
+      let made = template.target(of: bus.value)
+      let name = made?.type == "AWS::Events::EventBus" ? made?.logicalID : bus.text
+      guard let name, !name.isEmpty, name != "default", !name.hasSuffix("/default") else { return nil }
+      return finding(
+        "a schedule runs on the default bus alone", at: bus.pointer, expected: "no EventBusName, or default",
+        given: name, hint: "or make it an AWS::Scheduler::Schedule whose target is the bus")
     }
   }
 
