@@ -98,12 +98,23 @@ public struct TemplateChecker: Sendable {
   ]
 
   /// The rules over what resources have to do with each other.
-  static let wiringRules: [any TemplateRule] = [
+  static let wiringRules: [any TemplateRule] = resourceRules + serviceRules
+
+  private static let resourceRules: [any TemplateRule] = [
     ListenerPriorityRule(), ServiceBeforeRuleRule(), UnusedTargetGroupRule(), ContainerPortRule(),
     DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
     VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(), BroadActionRule(), IgnoredResourceRule(),
     UnknownActionRule(), LoggingRoleRule(), ValidationZoneRule(), CertificateNameRule(), AliasRule(), GroupSizeRule(),
     UninvokedFunctionRule(), SharedQueueRule(), PublicDatabaseRule(), EnvironmentNameRule(), BeyondBoundaryRule(), ListedValueRule(),
     RuntimeRule(), TypeLifecycleRule(),
+  ]
+
+  /// The rules over what services read in properties of their own.
+  private static let serviceRules: [any TemplateRule] = [
+    ScheduleRule(), EventPatternRule(), LostEventRule(), RefusedDestinationRule(), KeyPolicyRule(), PolicySizeRule(),
+    PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
+    RecordValueRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(), StackSetRule(),
+    LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
+    StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(),
   ]
 }

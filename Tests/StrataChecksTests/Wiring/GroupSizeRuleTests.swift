@@ -36,6 +36,22 @@ import Testing
       ])
   }
 
+  @Test func whatScalesByOtherMeans() {
+    func found(_ properties: JSONValue) -> [String] {
+      StrataChecksTests.found(
+        by: "group-size",
+        inResources: ["T": ["Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": properties]])
+    }
+    let message = "the target may have less capacity than it must; expected MinCapacity (5) or more; given 4"
+    #expect(found(["MinCapacity": 5, "MaxCapacity": 4]) == ["/Resources/T/Properties/MaxCapacity: \(message)"])
+    #expect(
+      found(["ScheduledActions": [["ScalableTargetAction": ["MinCapacity": 5, "MaxCapacity": 4]]]]) == [
+        "/Resources/T/Properties/ScheduledActions/0/ScalableTargetAction/MaxCapacity: \(message)"
+      ])
+    #expect(found(["MinCapacity": 4, "MaxCapacity": 4]) == [])
+    #expect(found(["MinCapacity": 4, "MaxCapacity": ["Ref": "Most"]]) == [])
+  }
+
   @Test func whatIsFine() {
     #expect(found(["MinSize": "0", "MaxSize": "0"]) == [])
     #expect(found(["MinSize": "2", "MaxSize": "3", "DesiredCapacity": "3"], inService: 2) == [])

@@ -164,8 +164,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("s3:ListBuckets", "s3 has no action ListBuckets (did you mean listbucket?)"),
-      ("sqs:SendMesage", "sqs has no action SendMesage (did you mean sendmessage?)"),
+      ("s3:ListBuckets", "s3 has no action ListBuckets (did you mean ListBucket?)"),
+      ("sqs:SendMesage", "sqs has no action SendMesage (did you mean SendMessage?)"),
       ("sqs:Sent*", "sqs has no action like Sent*"),
       (
         "sqz:SendMessage", "sqz isn't a service whose actions are known here; given sqz:SendMessage (did you mean sqs?)"
@@ -195,8 +195,8 @@ import Testing
     ]
     #expect(
       found(by: "unknown-action", inResources: resources) == [
-        "/Resources/A/Properties/KeyPolicy/Statement/0/NotAction/0: kms has no action Encript (did you mean encrypt?)",
-        "/Resources/C/Properties/PolicyDocument/Statement/0/NotAction/0: kms has no action Encript (did you mean encrypt?)",
+        "/Resources/A/Properties/KeyPolicy/Statement/0/NotAction/0: kms has no action Encript (did you mean Encrypt?)",
+        "/Resources/C/Properties/PolicyDocument/Statement/0/NotAction/0: kms has no action Encript (did you mean Encrypt?)",
       ])
   }
 }

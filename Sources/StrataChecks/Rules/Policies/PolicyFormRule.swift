@@ -171,13 +171,20 @@ struct PolicyFormRule: TemplateRule {
     ]
   }
 
+  /// The ids that an earlier statement has for sure.
   private func repeatedSids(_ statements: JSONValue, at place: JSONPointer) -> [Finding] {
     var seen: Set<String> = []
-    return (statements.array ?? []).enumerated().compactMap { index, statement in
-      guard let sid = statement["Sid"]?.string, !sid.isEmpty, !seen.insert(sid).inserted else { return nil }
-      return finding(
-        "the Sid \(Wording.quoted(sid)) is that of an earlier statement too",
-        at: place.appending(index).appending("Sid"), hint: "give one of them another Sid")
+    return (statements.array ?? []).enumerated().flatMap { index, statement -> [Finding] in
+      let alternatives = statement.alternatives(at: place.appending(index))
+      let isCertain = alternatives.count == 1 && !alternatives[0].place.tokens.contains(IntrinsicFunction.if.name)
+      return alternatives.compactMap { inner in
+        guard let sid = inner.value["Sid"]?.string, !sid.isEmpty else { return nil }
+        let isNew = isCertain ? seen.insert(sid).inserted : !seen.contains(sid)
+        if isNew { return nil }
+        return finding(
+          "the Sid \(Wording.quoted(sid)) is that of an earlier statement too", at: inner.place.appending("Sid"),
+          hint: "give one of them another Sid")
+      }
     }
   }
 

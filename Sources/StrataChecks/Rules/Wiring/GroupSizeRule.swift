@@ -22,6 +22,21 @@ struct GroupSizeRule: TemplateRule {
         ]
       }
       return desired(group, least: least, most: most) + room(group, most: most)
+    } + template.resources(of: "AWS::ApplicationAutoScaling::ScalableTarget").flatMap(capacities)
+  }
+
+  /// The bounds of what scales by other means, and those that hold from some time on.
+  ///
+  /// See [RegisterScalableTarget](https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html).
+  private func capacities(_ target: TemplateResource) -> [Finding] {
+    let actions = target.each("ScheduledActions").flatMap { $0.all("ScalableTargetAction") }
+    return ([target.placedProperties] + actions).compactMap { bounds in
+      guard let least = ContainerPortRule.number(bounds.value["MinCapacity"]),
+        let most = ContainerPortRule.number(bounds.value["MaxCapacity"]), least > most
+      else { return nil }
+      return finding(
+        "the target may have less capacity than it must", at: bounds.pointer.appending("MaxCapacity"),
+        expected: "MinCapacity (\(least)) or more", given: "\(most)")
     }
   }
 

@@ -48,6 +48,27 @@ struct DomainName: CustomStringConvertible {
     return endsUnlike(other) ? false : nil
   }
 
+  /// Whether the name is that of a zone, or lies below it; nil where only deployment tells.
+  func isWithin(_ zone: DomainName) -> Bool? {
+    if head == zone.head, rest == zone.rest { return true }
+    if let zone = zone.literal {
+      if let name = literal { return name.hasSuffix(".\(zone)") }
+      guard let end else { return nil }
+      if end.utf8.count > zone.utf8.count { return end.hasSuffix(".\(zone)") }
+      return zone.hasSuffix(end) ? nil : false
+    }
+    if rest == zone.rest, zone.head.isEmpty || head.hasSuffix(".\(zone.head)") {
+      return zone.head.isEmpty && !head.hasSuffix(".") ? nil : true
+    }
+    return endsUnlike(zone) ? false : nil
+  }
+
+  /// Whether two names are surely the same.
+  func isSame(as other: DomainName) -> Bool { head == other.head && rest == other.rest }
+
+  /// What names that are surely the same have in common, and no others.
+  var key: [PartialText.Part] { [.literal(head)] + rest }
+
   /// Whether the names can't be the same, since what is written out at their ends differs.
   private func endsUnlike(_ other: DomainName) -> Bool {
     guard let end, let otherEnd = other.end,

@@ -52,20 +52,3 @@ private struct NamePattern {
     name = String(found)
   }
 }
-
-/// A policy of a role, for the samples of several rules.
-enum PolicySamples {
-  static func policy(action: JSONValue, resource: JSONValue) -> JSONValue {
-    [
-      "Policy": [
-        "Type": "AWS::IAM::Policy",
-        "Properties": [
-          "PolicyName": "sample",
-          "PolicyDocument": [
-            "Version": "2012-10-17", "Statement": [["Effect": "Allow", "Action": action, "Resource": resource]],
-          ],
-        ],
-      ]
-    ]
-  }
-}

@@ -28,7 +28,14 @@ struct UnknownActionRule: TemplateRule {
         isPattern
           ? "\(action.service) has no action like \(action.name)" : "\(action.service) has no action \(action.name)",
         at: action.pointer,
-        hint: isPattern ? nil : Suggestion.hint(for: action.name, in: ActionIndex.embedded.names(of: action.service)))
+        hint: isPattern ? nil : Self.hint(for: action))
+    }
+  }
+
+  /// The action that was meant, in capitals and small letters as they're written.
+  private static func hint(for action: PolicyAction) -> String? {
+    Suggestion.nearest(to: action.name, in: ActionIndex.embedded.names(of: action.service)).map {
+      "did you mean \(LetterCase.of(action.name, for: $0))?"
     }
   }
 }

@@ -1,0 +1,105 @@
+import StrataJSON
+import StrataTemplate
+
+/// The policies that a template gives its queues, topics and buckets.
+struct DestinationPolicies {
+  private let template: TemplateContents
+  private var byDestination: [String: [TemplateResource]] = [:]
+  /// The types of policies some of which are for what isn't known.
+  private var unknown: Set<String> = []
+  /// The destinations that are handed to what may give them a policy.
+  private var handedOn: Set<String> = []
+  private let isRewritten: Bool
+  private var answers: [Question: [TemplateResource]] = [:]
+
+  /// The types of policies, with the property that tells whose they are.
+  private static let types: [String: (property: String, destination: String)] = [
+    "AWS::SQS::QueuePolicy": ("Queues", "AWS::SQS::Queue"), "AWS::SQS::QueueInlinePolicy": ("Queue", "AWS::SQS::Queue"),
+    "AWS::SNS::TopicPolicy": ("Topics", "AWS::SNS::Topic"),
+    "AWS::SNS::TopicInlinePolicy": ("TopicArn", "AWS::SNS::Topic"),
+    "AWS::S3::BucketPolicy": ("Bucket", "AWS::S3::Bucket"),
+  ]
+
+  init(_ template: TemplateContents) {
+    self.template = template
+    isRewritten = template.macros.contains { $0 != "AWS::Serverless-2016-10-31" } || template.hasLoops
+    var names: [String: String] = [:]
+    for bucket in template.resources(of: "AWS::S3::Bucket") {
+      if let name = bucket["BucketName"]?.string { names[name] = bucket.logicalID }
+    }
+    var makers: Set<String> = []
+    for resource in template.resources {
+      if resource.type == "AWS::CloudFormation::Stack" || resource.type == "AWS::Serverless::Application"
+        || resource.type == "AWS::Serverless::Connector" || resource.type.hasPrefix("Custom::")
+        || resource.type == "AWS::CloudFormation::CustomResource" || resource.type.hasSuffix("::MODULE")
+      {
+        makers.insert(resource.logicalID)
+      }
+      guard let type = Self.types[resource.type] else { continue }
+      for value in resource.each(type.property) {
+        if let target = template.target(of: value.value)?.logicalID ?? value.text.flatMap({ names[$0] }) {
+          byDestination[target, default: []].append(resource)
+        } else {
+          unknown.insert(type.destination)
+        }
+      }
+    }
+    if makers.isEmpty { return }
+    for reference in template.references where reference.resource.map(makers.contains) == true {
+      handedOn.insert(reference.target)
+    }
+    // A connector names its ends by their ids.
+    for connector in template.resources(of: "AWS::Serverless::Connector") {
+      for end in connector.each("Destination") { if let id = end.value["Id"]?.string { handedOn.insert(id) } }
+    }
+  }
+
+  /// Whether something that isn't known may give a destination a policy.
+  func isUnknown(_ destination: TemplateResource) -> Bool {
+    isRewritten || unknown.contains(destination.type) || handedOn.contains(destination.logicalID)
+      || destination.object.keys.contains("Connectors")
+  }
+
+  /// The policies that may let somebody do something with a destination.
+  mutating func policies(
+    of destination: TemplateResource, allowing action: String, to principals: Principals
+  ) -> [TemplateResource] {
+    // Many may send to one, whose policies are read once.
+    let question = Question(destination: destination.logicalID, action: action, principals: principals)
+    if let known = answers[question] { return known }
+    let found = (byDestination[destination.logicalID] ?? []).filter { policy in
+      policy.placed("PolicyDocument").map { ResourcePolicy.mayAllow($0, action, to: principals.include) } ?? true
+    }
+    answers[question] = found
+    return found
+  }
+
+  /// Whether a service surely may not do something with a destination.
+  mutating func refuses(_ destination: TemplateResource, _ action: String, to service: String) -> Bool {
+    !isUnknown(destination) && policies(of: destination, allowing: action, to: .service(service)).isEmpty
+  }
+
+  /// Those to whom a policy allows something.
+  enum Principals: Hashable {
+    /// A service, or everybody.
+    case service(String)
+    /// A service, everybody, or any account, which may be the service's own.
+    case serviceOrAccount(String)
+    /// Whoever it is.
+    case anybody
+
+    func include(kind: String, principal: String) -> Bool {
+      switch self {
+      case .service(let name): principal == "*" || kind == "Service" && principal.hasPrefix(name)
+      case .serviceOrAccount(let name): kind != "Service" || principal == "*" || principal.hasPrefix(name)
+      case .anybody: true
+      }
+    }
+  }
+
+  private struct Question: Hashable {
+    let destination: String
+    let action: String
+    let principals: Principals
+  }
+}

@@ -1,0 +1,33 @@
+import StrataJSON
+import StrataTemplate
+
+extension PlacedValue {
+  /// The values that may stand here once conditions are known, each with its place; none of them is nothing.
+  var alternatives: [PlacedValue] {
+    value.alternatives(at: pointer).map { PlacedValue(value: $0.value, pointer: $0.place) }
+  }
+
+  /// The values that a member may have, of whichever object may stand here.
+  func all(_ key: String) -> [PlacedValue] {
+    alternatives.flatMap { $0[key]?.alternatives ?? [] }
+  }
+
+  /// The elements of the lists that a member may be.
+  func each(_ key: String) -> [PlacedValue] { alternatives.flatMap { $0[key]?.elements ?? [] } }
+
+  /// The text, where all of it is written out.
+  var text: String? { value.isNested && !value.isFunction ? nil : PartialText(value).literal }
+}
+
+extension TemplateResource {
+  /// The properties, with their place.
+  var placedProperties: PlacedValue {
+    PlacedValue(value: .object(properties), pointer: pointer().appending("Properties"))
+  }
+
+  /// The values that a property may have.
+  func all(_ property: String) -> [PlacedValue] { placed(property)?.alternatives ?? [] }
+
+  /// The elements of the lists that a property may be.
+  func each(_ property: String) -> [PlacedValue] { placed(property)?.elements ?? [] }
+}

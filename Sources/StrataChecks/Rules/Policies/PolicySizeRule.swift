@@ -1,0 +1,114 @@
+import StrataFindings
+import StrataJSON
+import StrataTemplate
+import StrataText
+
+/// A policy has room in IAM, and so have all that one identity has.
+struct PolicySizeRule: TemplateRule {
+  let about = RuleDescription(
+    "policy-size", .error,
+    reason: "IAM refuses what has more characters than a policy, or all of an identity, may have",
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+    good: PolicySizeRule.sample(queues: 10), bad: PolicySizeRule.sample(queues: 200))
+
+  /// The most characters of a managed policy.
+  private static let managed = 6_144
+
+  /// The kinds of identities, with the most characters of all their own policies.
+  private static let kinds: [(kind: String, list: String, policy: String, name: String, limit: Int)] = [
+    ("Role", "Roles", "AWS::IAM::RolePolicy", "RoleName", 10_240),
+    ("User", "Users", "AWS::IAM::UserPolicy", "UserName", 2_048),
+    ("Group", "Groups", "AWS::IAM::GroupPolicy", "GroupName", 5_120),
+  ]
+
+  /// A policy of an identity's own.
+  private struct Part {
+    let size: Int
+    let pointer: JSONPointer
+    let condition: JSONValue?
+  }
+
+  func check(_ template: TemplateContents) -> [Finding] {
+    let policies = template.resources(of: "AWS::IAM::ManagedPolicy").compactMap { policy -> Finding? in
+      let size = PolicySize.least(policy["PolicyDocument"] ?? .null)
+      guard size > Self.managed else { return nil }
+      return finding(
+        "a managed policy has more characters than it may", at: policy.pointer("PolicyDocument"),
+        expected: "\(Count.grouped(Self.managed)) or fewer, without white space", given: Count.grouped(size),
+        hint: "divide it into two")
+    }
+    return policies + Self.kinds.flatMap { identities($0.kind, $0.list, $0.policy, $0.name, $0.limit, template) }
+  }
+
+  private func identities(
+    _ kind: String, _ list: String, _ policyType: String, _ name: String, _ limit: Int, _ template: TemplateContents
+  ) -> [Finding] {
+    // The ids of a template's own, and what else names one.
+    var parts: [JSONValue: [Part]] = [:]
+    var order: [JSONValue] = []
+    func add(_ identity: JSONValue, _ document: JSONValue?, _ pointer: JSONPointer, _ condition: JSONValue?) {
+      let size = PolicySize.least(document ?? .null)
+      // Most are far from the limit, and a document that may be left out is none.
+      guard size > 1 else { return }
+      let key = template.target(of: identity).map { .string("\u{0}\($0.logicalID)") } ?? identity
+      if parts[key] == nil { order.append(key) }
+      parts[key, default: []].append(Part(size: size, pointer: pointer, condition: condition))
+    }
+    let type = "AWS::IAM::\(kind)"
+    for resource in template.resources {
+      let condition = resource.object["Condition"]
+      switch resource.type {
+      case type:
+        for (index, policy) in (resource["Policies"]?.array ?? []).enumerated() {
+          let place = resource.pointer("Policies", String(index), "PolicyDocument")
+          add(["Ref": .string(resource.logicalID)], policy["PolicyDocument"], place, condition)
+        }
+      case "AWS::IAM::Policy":
+        for identity in resource[list]?.array ?? [] {
+          add(identity, resource["PolicyDocument"], resource.pointer("PolicyDocument"), condition)
+        }
+      case policyType:
+        if let identity = resource[name] {
+          add(identity, resource["PolicyDocument"], resource.pointer("PolicyDocument"), condition)
+        }
+      default: break
+      }
+    }
+    return order.compactMap { excess(of: parts[$0] ?? [], kind.lowercased(), limit) }
+  }
+
+  /// What is certain to be there together.
+  private func excess(of parts: [Part], _ kind: String, _ limit: Int) -> Finding? {
+    let conditions = Set(parts.compactMap(\.condition))
+    let sums = ([nil] + conditions.map { $0 as JSONValue? }).map { condition in
+      parts.filter { $0.condition == nil || $0.condition == condition }.reduce(0) { $0 + $1.size }
+    }
+    guard let sum = sums.max(), sum > limit, let largest = parts.max(by: { $0.size < $1.size }) else { return nil }
+    return finding(
+      parts.count == 1
+        ? "the policy of a \(kind) has more characters than it may"
+        : "the \(parts.count) policies of a \(kind) have more characters together than they may",
+      at: largest.pointer, expected: "\(Count.grouped(limit)) or fewer, without white space", given: Count.grouped(sum),
+      hint: "put a part into a managed policy")
+  }
+
+  private static func sample(queues: Int) -> JSONValue {
+    [
+      "Readers": [
+        "Type": "AWS::IAM::ManagedPolicy",
+        "Properties": [
+          "PolicyDocument": [
+            "Version": "2012-10-17",
+            "Statement": [
+              [
+                "Effect": "Allow", "Action": "sqs:ReceiveMessage",
+                "Resource": .array(
+                  (0..<queues).map { .string("arn:aws:sqs:eu-west-1:123456789012:queue-\($0)") }),
+              ]
+            ],
+          ]
+        ],
+      ]
+    ]
+  }
+}

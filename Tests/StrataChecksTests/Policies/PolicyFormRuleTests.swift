@@ -1,0 +1,43 @@
+import StrataJSON
+import StrataLanguage
+import Testing
+
+/// The ids of statements, and the forms of actions.
+@Suite struct PolicyFormRuleTests {
+  private func found(_ statements: JSONValue) -> [String] {
+    StrataChecksTests.found(
+      by: "policy-form",
+      inResources: [
+        "P": ["Type": "AWS::IAM::ManagedPolicy", "Properties": ["PolicyDocument": ["Statement": statements]]]
+      ]
+    ).map { $0.replacing("/Resources/P/Properties/PolicyDocument/Statement/", with: "") }
+  }
+
+  private func statement(_ sid: JSONValue, action: JSONValue = "sqs:SendMessage") -> JSONValue {
+    ["Sid": sid, "Effect": "Allow", "Action": action, "Resource": "*"]
+  }
+
+  private func message(_ place: String) -> String {
+    "\(place)/Sid: the Sid \"A\" is that of an earlier statement too (give one of them another Sid)"
+  }
+
+  @Test func anIdTwice() {
+    let nothing: JSONValue = ["Ref": "AWS::NoValue"]
+    #expect(found([statement("A"), statement("B"), statement("A")]) == [message("2")])
+    #expect(found([statement("A"), ["Fn::If": ["C", statement("A"), nothing]]]) == [message("1/Fn::If/1")])
+    // One of the two is there.
+    #expect(found([["Fn::If": ["C", statement("A"), statement("A")]]]) == [])
+    #expect(
+      found([["Fn::If": ["C", statement("A"), nothing]], ["Fn::If": ["C", nothing, statement("A")]]]) == [])
+    #expect(found([statement(["Ref": "Sid"]), statement(["Ref": "Sid"])]) == [])
+    #expect(found([statement(""), statement("")]) == [])
+  }
+
+  @Test(arguments: ["sqs", "s3:Get:Object", "s3:", ":GetObject", "s3 GetObject"])
+  func actionsOfAnotherForm(action: String) {
+    #expect(
+      found([statement("A", action: .string(action))]) == [
+        "0/Action: an action must be of the form service:Action; expected a name such as s3:GetObject, s3:Get* or *; given \"\(action)\""
+      ])
+  }
+}
