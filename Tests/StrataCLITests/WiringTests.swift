@@ -2,6 +2,7 @@ import StrataChecks
 import StrataEnvironments
 import StrataJSON
 import StrataLanguage
+import StrataPipeline
 import Testing
 
 @testable import StrataCLI

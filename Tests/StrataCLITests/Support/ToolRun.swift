@@ -1,9 +1,9 @@
 import Foundation
-import StrataChecks
 import StrataEnvironments
 import StrataFiles
 import StrataJSON
 import StrataLanguage
+import StrataPipeline
 
 @testable import StrataCLI
 
