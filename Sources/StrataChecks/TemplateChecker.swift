@@ -57,10 +57,12 @@ public struct TemplateChecker: Sendable {
       return schema.divided(into: divisions)
     }
     let accepted = AcceptedRules(template.json)
+    let macros = OwnMacros(template)
     var findings: [Finding] = []
     var acceptances: [Finding: TemplateReport.Acceptance] = [:]
     for (rule, found) in zip(held, mapping(held, { $0.check(template) })) {
       for finding in found where !ignored.contains(finding.rule) {
+        let finding = macros.softened(finding)
         findings.append(finding)
         acceptances[finding] = accepted.acceptance(of: finding, by: rule.about.id)
       }
@@ -81,7 +83,7 @@ public struct TemplateChecker: Sendable {
     if !template.hasExpandedLoops { return report }
     return report.mapFindings { findings in
       findings.map { finding in finding.pointer.map { finding.placed(at: template.written($0)) } ?? finding }
-    }
+    }.withoutRepetitions
   }
 
   /// The rules of this library.

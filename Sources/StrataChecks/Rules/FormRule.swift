@@ -81,7 +81,9 @@ struct FormRule: TemplateRule {
           "a logical id must have letters and digits alone, 255 at most", at: place,
           expected: "A to Z, a to z and 0 to 9", given: Wording.quoted(member.key)))
     }
-    findings += type(resource["Type"], at: place)
+    if resource["Type"] != nil || resource[IntrinsicFunction.transform.name] == nil {
+      findings += type(resource["Type"], at: place)
+    }
     // All of them may come from a macro, or be one set or another.
     let functions: Set<IntrinsicFunction?> = [.if, .transform]
     if let properties = resource["Properties"],
@@ -94,6 +96,8 @@ struct FormRule: TemplateRule {
           given: properties.call?.name ?? Self.kind(properties)))
     }
     for attribute in resource.keys where !Self.attributes.contains(attribute) && template.macros.isEmpty {
+      // What it puts in may be any of them.
+      if attribute == IntrinsicFunction.transform.name { continue }
       findings.append(
         finding(
           "a resource has no \(attribute)", at: place.appending(attribute),
