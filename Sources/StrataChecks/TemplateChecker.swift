@@ -94,8 +94,7 @@ public struct TemplateChecker: Sendable {
     FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(), ParameterRule(),
     ExposedParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), ResourceAttributeRule(), TagRule(),
     FunctionFormRule(), EmbeddedVariableRule(), DynamicReferenceRule(), ConditionalReferenceRule(), PolicyFormRule(),
-    UniqueIdentifierRule(),
-    PhysicalNameRule(),
+    UniqueIdentifierRule(), PhysicalNameRule(), LoopFormRule(),
   ]
 
   /// The rules over what resources have to do with each other.

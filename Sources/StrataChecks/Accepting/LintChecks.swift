@@ -19,6 +19,7 @@ enum LintChecks {
     "group-size": ["E3706"],
     "ignored-resource": ["I3510"],
     "limit": ["E1002", "E1003", "E2010", "E2011", "E3010", "E3011", "E6010", "E6011", "E7002", "E7010"],
+    "loop-form": ["E1032"],
     "mapping-form": ["E7001", "E7002", "E7010"],
     "not-allowed-value": ["E3030"],
     "not-unique": ["E3037"],

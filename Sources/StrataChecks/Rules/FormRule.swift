@@ -56,26 +56,34 @@ struct FormRule: TemplateRule {
           hint: "declare a resource, or leave the template out")
       ]
     }
-    if resources.object?.isEmpty == true {
+    if resources.object?.isEmpty == true, template.writtenJSON["Resources"]?.object?.isEmpty == true {
       // It may be a part that a tool puts together with others.
       findings.append(
         Finding(
           about.id, "a template must have at least one resource", severity: .warning, at: JSONPointer(["Resources"]),
           expected: "1 or more", given: "0", hint: "declare a resource, or leave the template out"))
     }
-    for member in resources.object ?? [:] { findings += check(member, template) }
+    for member in resources.object ?? [:] {
+      findings += check(member, template, at: JSONPointer(["Resources", member.key]))
+    }
     return findings
   }
 
-  private func check(_ member: JSONObject.Member, _ template: TemplateContents) -> [Finding] {
-    let place = JSONPointer(["Resources", member.key])
-    // A loop of the language extensions, which makes resources.
+  private func check(
+    _ member: JSONObject.Member, _ template: TemplateContents, at place: JSONPointer, isOfLoop: Bool = false
+  ) -> [Finding] {
+    if member.key.isLoopName, template.hasLanguageExtensions {
+      // One whose list isn't known.
+      return (member.value[2]?.object ?? [:]).flatMap {
+        check($0, template, at: place.appending(2).appending($0.key), isOfLoop: true)
+      }
+    }
     if member.key.isFunctionName { return [] }
     guard let resource = member.value.object else {
       return [finding("a resource must be an object", at: place, expected: "an object", given: Self.kind(member.value))]
     }
     var findings: [Finding] = []
-    if !member.key.isLogicalID {
+    if !(isOfLoop ? member.key.partsOutsideOfIdentifiers.joined().isPartOfLogicalID : member.key.isLogicalID) {
       findings.append(
         finding(
           "a logical id must have letters and digits alone, 255 at most", at: place,
@@ -88,7 +96,8 @@ struct FormRule: TemplateRule {
     let functions: Set<IntrinsicFunction?> = [.if, .transform]
     if let properties = resource["Properties"],
       properties.object == nil
-        || properties.call.map({ !functions.contains($0.function) && $0.function != .condition }) == true
+        || properties.call.map({ !functions.contains($0.function) && $0.function != .condition && !$0.name.isLoopName })
+          == true
     {
       findings.append(
         finding(

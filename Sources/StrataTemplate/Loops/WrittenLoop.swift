@@ -40,7 +40,9 @@ package struct WrittenLoop: Sendable {
           if member.key.isLoopName {
             found.append(WrittenLoop(key: member.key, value: member.value, pointer: place.appending(member.key)))
           }
-          if member.value.isNested { visit(member.value, under: member.key) }
+          // What a resource's own metadata has is nobody's business.
+          let isMetadata = member.key == "Metadata" && place.tokens.count == 2
+          if member.value.isNested, !isMetadata { visit(member.value, under: member.key) }
         }
       default: break
       }
