@@ -67,7 +67,7 @@ public struct TemplateChecker: Sendable {
         acceptances[finding] = accepted.acceptance(of: finding, by: rule.about.id)
       }
     }
-    let ordered = findings.inOrder(of: template.json)
+    let ordered = NullRule.withoutRepetitions(findings).inOrder(of: template.json)
     let report = TemplateReport(
       findings: acceptances.isEmpty ? ordered : ordered.filter { acceptances[$0] == nil },
       accepted: acceptances.isEmpty
@@ -94,7 +94,7 @@ public struct TemplateChecker: Sendable {
     FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(), ParameterRule(),
     ExposedParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), ResourceAttributeRule(), TagRule(),
     FunctionFormRule(), EmbeddedVariableRule(), DynamicReferenceRule(), ConditionalReferenceRule(), PolicyFormRule(),
-    UniqueIdentifierRule(), PhysicalNameRule(), LoopFormRule(),
+    UniqueIdentifierRule(), PhysicalNameRule(), LoopFormRule(), NullRule(), ServerlessTransformRule(),
   ]
 
   /// The rules over what resources have to do with each other.
@@ -104,5 +104,8 @@ public struct TemplateChecker: Sendable {
     VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(), BroadActionRule(), IgnoredResourceRule(),
     UnknownActionRule(), LoggingRoleRule(), ValidationZoneRule(), CertificateNameRule(), AliasRule(), GroupSizeRule(),
     UninvokedFunctionRule(), SharedQueueRule(), PublicDatabaseRule(), EnvironmentNameRule(), BeyondBoundaryRule(),
+    DeploymentWithoutMethodsRule(), GatewayAttachmentRule(), BucketNotificationRule(), StageOrderRule(),
+    StageTwiceRule(),
+    CapacityProviderRule(), ScalingOrderRule(), BalancerSubnetsRule(),
   ]
 }

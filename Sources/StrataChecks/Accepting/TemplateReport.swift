@@ -39,6 +39,11 @@ public struct TemplateReport: Sendable {
       formerNames: formerNames)
   }
 
+  /// The report with a finding before all others.
+  package func beginning(with finding: Finding) -> TemplateReport {
+    TemplateReport(findings: [finding] + findings, accepted: accepted, formerNames: formerNames)
+  }
+
   /// The report with each finding once, as a loop makes the same of each value.
   var withoutRepetitions: TemplateReport {
     var seen: Set<Finding> = []
