@@ -13,14 +13,13 @@ extension TemplateChecker {
     let report = report(
       on: TemplateContents(file.json, byteCount: file.byteCount, deployment: .anybodys), ignoring: ignored
     ).mapFindings(file.placed)
-    guard !ignored.contains(.syntax), let tab = file.tabFinding else { return report }
-    return report.beginning(with: tab)
+    return ignored.contains(.syntax) ? report : file.tabFinding.map(report.beginning) ?? report
   }
 }
 
 extension TemplateFile {
   /// The finding about a tab that the `aws` command can't read over.
-  fileprivate var tabFinding: Finding? {
+  package var tabFinding: Finding? {
     firstTab.map { place in
       Finding(
         .syntax, "the aws command can't read YAML with a tab between the parts of a line", severity: .warning,

@@ -38,6 +38,7 @@ struct CheckedFile: Sendable {
       omitted = report.findings.count { $0.severity <= least } - kept.findings.count
       let placed = kept.mapFindings(file.placed)
       (findings, accepted, formerNames) = (placed.findings, placed.accepted, placed.formerNames)
+      if let tab = file.tabFinding, tab.severity <= least, !ignored.contains(tab.rule) { findings.insert(tab, at: 0) }
     } catch let error as Finding {
       findings = [error]
     } catch {

@@ -55,4 +55,20 @@ import Testing
     let role: JSONValue = ["Type": "AWS::IAM::Role", "Fn::Transform": include, "Properties": ["Permissions": []]]
     #expect(severities(["Resources": ["Role": role]]) == ["unknown-property error"])
   }
+
+  /// A transform may stand beside what else an output or a resource has, or instead of it.
+  @Test func whereATransformMayStand() {
+    let include: JSONValue = ["Name": "AWS::Include", "Parameters": ["Location": "s3://a/b"]]
+    #expect(
+      severities([
+        "Resources": [
+          "Fn::Transform": include, "Queue": ["Type": "AWS::SQS::Queue", "Fn::Transform": include],
+          "Whole": ["Fn::Transform": include],
+        ],
+        "Outputs": [
+          "Fn::Transform": include, "Both": ["Value": "a", "Fn::Transform": include],
+          "Whole": ["Fn::Transform": include],
+        ],
+      ]) == [])
+  }
 }
