@@ -7,8 +7,7 @@ struct GatewayAttachmentRule: TemplateRule {
   let about = RuleDescription(
     "before-gateway-attachment", .error,
     reason: "EC2 refuses routes and addresses while the network has no gateway, and CloudFormation doesn't wait",
-    source:
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html",
     good: GatewayAttachmentRule.sample(waits: true), bad: GatewayAttachmentRule.sample(waits: false))
 
   func check(_ template: TemplateContents) -> [Finding] {
