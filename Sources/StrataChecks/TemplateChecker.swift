@@ -59,15 +59,17 @@ public struct TemplateChecker: Sendable {
     }
     let accepted = AcceptedRules(template.json)
     let absence = KnownAbsence(template)
+    let macros = OwnMacros(template)
     var findings: [Finding] = []
     var acceptances: [Finding: TemplateReport.Acceptance] = [:]
     for (rule, found) in zip(held, mapping(held, { $0.check(template) })) {
       for finding in found where !ignored.contains(finding.rule) && absence?.covers(finding) != true {
+        let finding = macros.softened(finding)
         findings.append(finding)
         if honorsAccepted { acceptances[finding] = accepted.acceptance(of: finding, by: rule.about.id) }
       }
     }
-    let ordered = findings.inOrder(of: template.json)
+    let ordered = NullRule.withoutRepetitions(findings).inOrder(of: template.json)
     let report = TemplateReport(
       findings: acceptances.isEmpty ? ordered : ordered.filter { acceptances[$0] == nil },
       accepted: acceptances.isEmpty
@@ -83,7 +85,7 @@ public struct TemplateChecker: Sendable {
     if !template.hasExpandedLoops { return report }
     return report.mapFindings { findings in
       findings.map { finding in finding.pointer.map { finding.placed(at: template.written($0)) } ?? finding }
-    }
+    }.withoutRepetitions
   }
 
   /// The rules of this library.
@@ -94,7 +96,8 @@ public struct TemplateChecker: Sendable {
     FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(), ParameterRule(),
     ExposedParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), ResourceAttributeRule(), TagRule(),
     FunctionFormRule(), EmbeddedVariableRule(), DynamicReferenceRule(), ConditionalReferenceRule(), PolicyFormRule(),
-    UniqueIdentifierRule(), PhysicalNameRule(), AcceptanceRule(),
+    UniqueIdentifierRule(), PhysicalNameRule(), AcceptanceRule(), LoopFormRule(), NullRule(),
+    ServerlessTransformRule(),
   ]
 
   /// The rules over what resources have to do with each other.
@@ -105,7 +108,9 @@ public struct TemplateChecker: Sendable {
     DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
     VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(), BroadActionRule(), IgnoredResourceRule(),
     UnknownActionRule(), LoggingRoleRule(), ValidationZoneRule(), CertificateNameRule(), AliasRule(), GroupSizeRule(),
-    UninvokedFunctionRule(), SharedQueueRule(), PublicDatabaseRule(), EnvironmentNameRule(), BeyondBoundaryRule(), ListedValueRule(),
+    UninvokedFunctionRule(), SharedQueueRule(), PublicDatabaseRule(), EnvironmentNameRule(), BeyondBoundaryRule(),
+    DeploymentWithoutMethodsRule(), GatewayAttachmentRule(), BucketNotificationRule(), StageOrderRule(),
+    StageTwiceRule(), CapacityProviderRule(), ScalingOrderRule(), BalancerSubnetsRule(), ListedValueRule(),
     RuntimeRule(), TypeLifecycleRule(),
   ]
 

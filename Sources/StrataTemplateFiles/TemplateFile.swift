@@ -21,6 +21,8 @@ public struct TemplateFile: Sendable {
   public let json: JSONValue
   /// The size in bytes.
   public let byteCount: Int
+  /// The line and column of the first tab that readers of YAML such as the `aws` command's don't take.
+  let firstTab: (line: Int, column: Int)?
   private let places: @Sendable ([JSONPointer]) -> [(line: Int, column: Int)?]
 
   /// Reads a file, or what a pipe gives.
@@ -60,6 +62,7 @@ public struct TemplateFile: Sendable {
         throw .notReadable("JSON", path, line: error.line, column: error.column, error.message)
       }
       places = { $0.positions(in: bytes, ofKey: true) }
+      firstTab = nil
     } else {
       let document: YAMLDocument
       do throws(YAMLSyntaxError) {
@@ -69,6 +72,7 @@ public struct TemplateFile: Sendable {
       }
       json = document.value
       places = { document.positions(of: $0, ofKey: true) }
+      firstTab = document.firstTab
     }
   }
 

@@ -16,6 +16,15 @@ public struct YAMLDocument: Sendable {
 
   private let bytes: [UInt8]
   private let places: PlaceTree
+  private let tab: Int
+
+  /// The line and column, counted from 1, of the first tab that stands outside of texts, comments and indentation; nil
+  /// where there is none.
+  ///
+  /// YAML takes it, as CloudFormation does, but many other readers don't.
+  package var firstTab: (line: Int, column: Int)? {
+    tab < 0 ? nil : bytes.withUnsafeBytes { places.lines.position(of: tab, in: $0) }
+  }
 
   /// Reads a YAML text in UTF-8 with one document in it.
   ///
@@ -28,7 +37,7 @@ public struct YAMLDocument: Sendable {
   /// - Throws: An error that tells where the text stops being such YAML, and why.
   public init(parsing bytes: [UInt8], maximumDepth: Int = 512) throws(YAMLSyntaxError) {
     self.bytes = bytes
-    (value, places) = try bytes.withUnsafeBytes { input in
+    (value, places, tab) = try bytes.withUnsafeBytes { input in
       Result { () throws(YAMLSyntaxError) in
         var parser = YAMLParser(input, maximumDepth: maximumDepth)
         return try parser.parse()

@@ -39,7 +39,11 @@ extension YAMLParser {
     var place = offset
     scan: while place < input.count {
       switch input[place] {
-      case 0x20, 0x09:
+      case 0x20:
+        place &+= 1
+        continue scan
+      case 0x09:
+        if firstTab < 0 { firstTab = place }
         place &+= 1
         continue scan
       case 0x0A, 0x0D:

@@ -45,7 +45,7 @@ extension YAMLParser {
       skipLineBreak()
       breaks += 1
       if isDocumentEnd { throw openQuoteFailure(start) }
-      skipBlanks()
+      skipBlanksOfText()
     }
     return breaks
   }

@@ -26,6 +26,7 @@ extension YAMLParser {
         offset &+= 1
       case 0x09:
         tab = offset
+        if firstTab < 0 { firstTab = offset }
         offset &+= 1
       case UInt8(ascii: "#"):
         skipComment()
@@ -56,9 +57,18 @@ extension YAMLParser {
     if isDocumentEnd { throw openFlowFailure() }
   }
 
-  /// Moves past spaces and tabs.
+  /// Moves past spaces and tabs between the parts of a line.
   @inline(__always)
   mutating func skipBlanks() {
+    while next == 0x20 || next == 0x09 {
+      if next == 0x09, firstTab < 0 { firstTab = offset }
+      offset &+= 1
+    }
+  }
+
+  /// Moves past spaces and tabs in a text.
+  @inline(__always)
+  mutating func skipBlanksOfText() {
     while next == 0x20 || next == 0x09 { offset &+= 1 }
   }
 

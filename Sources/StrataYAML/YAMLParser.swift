@@ -17,6 +17,9 @@ struct YAMLParser: ~Copyable {
   /// The offset of the first token of the line that was last begun.
   var firstToken = -1
 
+  /// The offset of the first tab that stands between the parts of a line, or -1.
+  var firstTab = -1
+
   /// The collections that are open, outermost first.
   var frames: [Frame] = []
 
@@ -60,14 +63,14 @@ struct YAMLParser: ~Copyable {
   }
 
   /// Reads the whole text.
-  mutating func parse() throws(YAMLSyntaxError) -> (JSONValue, PlaceTree) {
+  mutating func parse() throws(YAMLSyntaxError) -> (value: JSONValue, places: PlaceTree, firstTab: Int) {
     try readStart()
     var node = try readBlockNode(.document)
     while true {
       if let finished = node {
         if frames.isEmpty {
           try readEnd()
-          return (finished.value, PlaceTree(root: finished.place, places: tree, lines: lines))
+          return (finished.value, PlaceTree(root: finished.place, places: tree, lines: lines), firstTab)
         }
         add(finished)
       }

@@ -194,6 +194,15 @@ import Testing
     try write("Resources:\n\tA: 1\n", to: "tab.yaml")
     #expect(
       tool.run("validate", "%/tab.yaml").output.hasPrefix("%/tab.yaml:2:1: error: this isn't YAML: "), "\(tool.output)")
+    // YAML takes these, and CloudFormation does, but what the aws command reads with doesn't.
+    try write("Resources:\n  Jobs:\n    Type:\tAWS::SQS::Queue\n", to: "between.yaml")
+    #expect(
+      tool.run("validate", "%/between.yaml").output == """
+        %/between.yaml:3:10: warning: the aws command can't read YAML with a tab between the parts of a line; expected spaces, given a tab [syntax]
+          hint: replace it by spaces
+
+        """)
+    #expect(tool.run("validate", "--severity", "error", "%/between.yaml").output == "")
   }
 
   @Test func deepNestingIsAFinding() throws {

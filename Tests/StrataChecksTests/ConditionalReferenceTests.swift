@@ -71,4 +71,67 @@ import Testing
     let deep = many.reduce(JSONValue.object(["Fn::Equals": [["Ref": "Size"], "x"]])) { ["Fn::And": [$0, $1]] }
     #expect(places(["IsProd": deep, "Other": ["Fn::Not": [deep]]], "IsProd", "IsProd") == [])
   }
+
+  // MARK: Rules
+
+  /// Where a reference from B, there where a gateway is, to A, there where a network is, can fail by the rules.
+  private func places(rules: JSONValue) -> [String] {
+    let answer: JSONValue = ["Type": "String", "AllowedValues": ["yes", "no"]]
+    let template: JSONValue = [
+      "Parameters": ["Net": answer, "Gate": answer, "Stage": ["Type": "String"]],
+      "Rules": rules,
+      "Conditions": [
+        "HasNet": ["Fn::Equals": [["Ref": "Net"], "yes"]], "HasGate": ["Fn::Equals": [["Ref": "Gate"], "yes"]],
+      ],
+      "Resources": [
+        "A": ["Type": "Custom::A", "Condition": "HasNet"],
+        "B": ["Type": "Custom::A", "Condition": "HasGate", "Properties": ["V": ["Ref": "A"]]],
+      ],
+    ]
+    return found(by: "conditional-reference", in: template)
+  }
+
+  private static let net: JSONValue = ["Fn::Equals": [["Ref": "Net"], "yes"]]
+  private static let gate: JSONValue = ["Fn::Equals": [["Ref": "Gate"], "yes"]]
+
+  @Test(
+    arguments: [
+      ["R": ["RuleCondition": gate, "Assertions": [["Assert": net]]]],
+      ["R": ["Assertions": [["Assert": ["Fn::Or": [["Fn::Not": [gate]], net]]]]]],
+      ["R": ["Assertions": [["Assert": ["Fn::Contains": [["yes"], ["Ref": "Net"]]]]]]],
+      [
+        "R": ["RuleCondition": gate, "Assertions": [["Assert": ["Fn::Contains": [["yes", "both"], ["Ref": "Net"]]]]]]
+      ],
+      // One rule by way of another.
+      [
+        "R": ["RuleCondition": gate, "Assertions": [["Assert": ["Fn::Equals": [["Ref": "Stage"], "prod"]]]]],
+        "S": ["RuleCondition": ["Fn::Equals": [["Ref": "Stage"], "prod"]], "Assertions": [["Assert": net]]],
+      ],
+      // What isn't known beside what is.
+      [
+        "R": [
+          "RuleCondition": gate,
+          "Assertions": [["Assert": ["Fn::And": [net, ["Fn::EachMemberIn": [["Fn::RefAll": "x"], ["a"]]]]]]],
+        ]
+      ],
+    ] as [JSONValue])
+  func aRuleForbidsIt(rules: JSONValue) {
+    #expect(places(rules: rules) == [])
+  }
+
+  @Test(
+    arguments: [
+      [:], ["R": ["RuleCondition": net, "Assertions": [["Assert": gate]]]],
+      ["R": ["RuleCondition": gate, "Assertions": [["Assert": ["Fn::Equals": [["Ref": "Stage"], "prod"]]]]]],
+      ["R": ["RuleCondition": gate, "Assertions": [["Assert": ["Fn::EachMemberIn": [["a"], ["Fn::RefAll": "x"]]]]]]],
+      ["R": ["RuleCondition": ["Fn::EachMemberIn": [["a"], ["a"]]], "Assertions": [["Assert": net]]]],
+      ["R": ["RuleCondition": gate, "Assertions": [["Assert": ["Fn::Contains": [["yes", "no"], ["Ref": "Net"]]]]]]],
+      ["R": ["RuleCondition": gate]], ["R": "x"],
+    ] as [JSONValue])
+  func noRuleForbidsIt(rules: JSONValue) {
+    #expect(
+      places(rules: rules) == [
+        "/Resources/B/Properties/V/Ref: A isn't there where the condition HasNet doesn't hold, but this is; expected something that's there only where HasNet holds (give both the same condition, or write Fn::If)"
+      ])
+  }
 }

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "{{resolve:ssm:}}", "{{resolve:ssm:a b}}", "{{resolve:ssm:/a/b:latest}}", "{{resolve:ssm-secure:a:1:2}}",
+    "{{resolve:ssm:}}", "{{resolve:ssm:a b}}", "{{resolve:ssm:/a/b:latest}}", "{{resolve:ssm:a:1:2}}",
     "{{resolve:ssm:a:}}",
   ])
   func whatNamesNoParameter(text: String) {
@@ -45,7 +45,7 @@ import Testing
     "{{resolve:secretsmanager:orders/login_+=.@-}}", "{{resolve:secretsmanager:db:SecretString:password::}}",
     "{{resolve:secretsmanager:db:SecretString:::v1}}", "{{resolve:secretsmanager:db::::}}",
     "{{resolve:secretsmanager:arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf:SecretString:a}}",
-    "{{resolve:ssm:/a/b_.-}}", "{{resolve:ssm:a:12}}", "{{resolve:ssm-secure:a:1}}", "{{resolve:", "}}", "resolve:ssm",
+    "{{resolve:ssm:/a/b_.-}}", "{{resolve:ssm:a:12}}", "{{resolve:", "}}", "resolve:ssm",
     "{{resolve:secretsmanager:https://example.com",
   ])
   func whatIsRight(text: String) {
@@ -72,5 +72,62 @@ import Testing
 
   @Test func aWrongOneWithinASubstitution() {
     #expect(found(["Fn::Sub": "{{resolve:secretsmanager:https://${Host}/a}}"]).count == 1)
+  }
+
+  // MARK: Secure text
+
+  private static let misplaced =
+    "CloudFormation takes no secure parameter here; expected a property that takes one, such as MasterUserPassword of AWS::RDS::DBInstance (keep the value in Secrets Manager, and write {{resolve:secretsmanager:NAME}})"
+
+  private func found(_ type: String, _ properties: JSONValue) -> [String] {
+    StrataChecksTests.found(
+      by: "dynamic-reference", inResources: ["Thing": ["Type": .string(type), "Properties": properties]])
+  }
+
+  @Test(
+    arguments: [
+      ("AWS::RDS::DBInstance", ["MasterUserPassword": "{{resolve:ssm-secure:/db:1}}"]),
+      ("AWS::RDS::DBCluster", ["MasterUserPassword": ["Fn::Sub": "{{resolve:ssm-secure:/${Stage}/db:1}}"]]),
+      ("AWS::RDS::DBInstance", ["MasterUserPassword": ["Fn::If": ["C", "{{resolve:ssm-secure:/db}}", "x"]]]),
+      ("AWS::IAM::User", ["LoginProfile": ["Password": "{{resolve:ssm-secure:/user:1}}"]]),
+      ("AWS::OpsWorks::Stack", ["RdsDbInstances": [["DbPassword": "{{resolve:ssm-secure:/db:1}}"]]]),
+      ("Own::Fine::Thing::MODULE", ["Password": "{{resolve:ssm-secure:/db:1}}"]),
+      ("AWS::DocDB::DBCluster", ["MasterUserPassword": "{{resolve:ssm:/db:1}}"]),
+    ] as [(String, JSONValue)])
+  func whereSecureTextMayStand(type: String, properties: JSONValue) {
+    #expect(found(type, properties) == [])
+  }
+
+  @Test(
+    arguments: [
+      ("AWS::DocDB::DBCluster", ["MasterUserPassword": "{{resolve:ssm-secure:/db:1}}"], "MasterUserPassword"),
+      (
+        "AWS::Lambda::Function", ["Environment": ["Variables": ["KEY": "{{resolve:ssm-secure:/k:1}}"]]],
+        "Environment/Variables/KEY"
+      ),
+      ("AWS::RDS::DBInstance", ["MasterUsername": "{{resolve:ssm-secure:/db:1}}"], "MasterUsername"),
+      (
+        "AWS::SQS::Queue", ["QueueName": ["Fn::Join": ["", ["{{resolve:ssm-secure:", ["Ref": "P"], "}}"]]]],
+        "QueueName/Fn::Join/1/0"
+      ),
+      ("AWS::CloudFormation::Stack", ["Parameters": ["P": "{{resolve:ssm-secure:/k:1}}"]], "Parameters/P"),
+    ] as [(String, JSONValue, String)])
+  func whereSecureTextMayNotStand(type: String, properties: JSONValue, place: String) {
+    #expect(found(type, properties) == ["/Resources/Thing/Properties/\(place): \(Self.misplaced)"])
+  }
+
+  @Test func outputs() {
+    let template: JSONValue = [
+      "Resources": ["A": ["Type": "Custom::A"]], "Outputs": ["P": ["Value": "{{resolve:ssm-secure:/db:1}}"]],
+    ]
+    #expect(StrataChecksTests.found(by: "dynamic-reference", in: template) == ["/Outputs/P/Value: \(Self.misplaced)"])
+  }
+
+  /// Where it may stand it must name a parameter.
+  @Test func whatNamesNoSecureParameter() {
+    #expect(
+      found("AWS::RDS::DBInstance", ["MasterUserPassword": "{{resolve:ssm-secure:a:1:2}}"]) == [
+        "/Resources/Thing/Properties/MasterUserPassword: this isn't the name of a parameter; expected letters, digits and /_.-, and behind them :VERSION or nothing (put the value there, and write its name here)"
+      ])
   }
 }

@@ -97,6 +97,68 @@ import Testing
     #expect(findings(["Fn::ToJsonString": ["a": 1]], transform: ["AWS::LanguageExtensions"]) == [])
   }
 
+  // MARK: Mappings
+
+  private static let expected = "text, Ref or Fn::FindInMap"
+  private static let early =
+    "a mapping must be looked up before any resource is made; expected parameters, mappings or literals"
+
+  @Test(
+    arguments: [
+      (
+        ["Fn::Sub": "a"],
+        "Fn::FindInMap/1/Fn::Sub: Fn::Sub can't stand in Fn::FindInMap; expected \(expected) (with the transform AWS::LanguageExtensions it can)"
+      ),
+      (
+        ["Fn::Select": [0, ["a"]]],
+        "Fn::FindInMap/1/Fn::Select: Fn::Select can't stand in Fn::FindInMap; expected \(expected) (with the transform AWS::LanguageExtensions it can)"
+      ),
+      (
+        ["Fn::Base64": "a"],
+        "Fn::FindInMap/1/Fn::Base64: Fn::Base64 can't stand in Fn::FindInMap; expected \(expected)"
+      ),
+      (["Fn::GetAtt": ["B", "Arn"]], "Fn::FindInMap/1/Fn::GetAtt: \(early); given a reference to B"),
+      (["Fn::ImportValue": "a"], "Fn::FindInMap/1/Fn::ImportValue: \(early); given a value of another stack"),
+    ] as [(JSONValue, String)])
+  func whatIsNoKey(key: JSONValue, message: String) {
+    #expect(findings(["Fn::FindInMap": ["M", key, "b"]]) == ["/Resources/A/Properties/V/" + message])
+  }
+
+  @Test(
+    arguments: [
+      ["Fn::FindInMap": ["M", "a", ["Fn::FindInMap": ["M", "a", "b"]]]], ["Fn::FindInMap": [["Ref": "P"], "a", "b"]],
+    ] as [JSONValue])
+  func whatIsAKey(value: JSONValue) {
+    #expect(findings(value) == [])
+  }
+
+  @Test func keysWithTheLanguageExtensions() {
+    for key in [["Fn::Sub": "a"], ["Fn::Select": [0, ["a"]]], ["Fn::If": ["C", "a", "a"]]] as [JSONValue] {
+      #expect(findings(["Fn::FindInMap": ["M", key, "b"]], transform: "AWS::LanguageExtensions") == [])
+    }
+    let expected = "text, or functions such as Ref, Fn::Sub and Fn::Join"
+    for (key, message) in [
+      (["Fn::Base64": "a"], "Fn::Base64: Fn::Base64 can't stand in Fn::FindInMap; expected \(expected)"),
+      (["Fn::GetAtt": ["B", "Arn"]], "Fn::GetAtt: \(Self.early); given a reference to B"),
+      (["Fn::ImportValue": "a"], "Fn::ImportValue: \(Self.early); given a value of another stack"),
+    ] as [(JSONValue, String)] {
+      #expect(
+        findings(["Fn::FindInMap": ["M", "a", key]], transform: "AWS::LanguageExtensions").first
+          == "/Resources/A/Properties/V/Fn::FindInMap/2/" + message)
+    }
+  }
+
+  @Test func theDefaultOfAKey() {
+    #expect(
+      findings(["Fn::FindInMap": ["M", "a", "b", ["DefaultValue": "d"]]]) == [
+        "/Resources/A/Properties/V/Fn::FindInMap/3/DefaultValue: DefaultValue is one of the language extensions; expected the transform AWS::LanguageExtensions (add \"Transform\": \"AWS::LanguageExtensions\" to the template)"
+      ])
+    #expect(
+      findings(["Fn::FindInMap": ["M", "a", "b", "d"]], transform: "AWS::LanguageExtensions") == [
+        "/Resources/A/Properties/V/Fn::FindInMap/3: Fn::FindInMap takes something else there; expected {\"DefaultValue\": value}; given \"d\""
+      ])
+  }
+
   // MARK: Conditions
 
   private func condition(_ value: JSONValue) -> [String] {

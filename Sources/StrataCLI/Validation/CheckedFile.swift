@@ -42,6 +42,7 @@ struct CheckedFile: Sendable {
       let placed = kept.mapFindings(file.placed)
       let values = parameters?.findings(for: contents).filter { $0.severity <= least } ?? []
       (findings, accepted, formerNames) = (values + placed.findings, placed.accepted, placed.formerNames)
+      if let tab = file.tabFinding, tab.severity <= least, !ignored.contains(tab.rule) { findings.insert(tab, at: 0) }
     } catch let error as Finding {
       findings = [error]
     } catch {

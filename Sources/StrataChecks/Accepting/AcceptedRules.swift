@@ -12,8 +12,11 @@ struct AcceptedRules {
     /// The rules that are named, with a reason or without.
     var names: [String] = []
     var lintChecks: [String] = []
+    /// Whether the beginning of a check's id stands for all that begin so, as it does in the template's own metadata.
+    private let takesBeginnings: Bool
 
-    init(_ metadata: JSONValue?) {
+    init(_ metadata: JSONValue?, takesBeginnings: Bool) {
+      self.takesBeginnings = takesBeginnings
       for element in metadata?["Strata::Accepted"]?.array ?? [] {
         guard let name = element.string ?? element["Rule"]?.string else { continue }
         names.append(name)
@@ -32,7 +35,9 @@ struct AcceptedRules {
       }
       guard !lintChecks.isEmpty else { return nil }
       for name in names {
-        let check = LintChecks.byRule[name]?.first { id in lintChecks.contains { id.hasPrefix($0) } }
+        let check = LintChecks.byRule[name]?.first { id in
+          lintChecks.contains { takesBeginnings ? id.hasPrefix($0) : id == $0 }
+        }
         if let check {
           return TemplateReport.Acceptance(reason: "cfn-lint ignores \(check) here", source: .cfnLint)
         }
@@ -46,10 +51,10 @@ struct AcceptedRules {
 
   /// Reads a template's metadata, and that of its resources.
   init(_ template: JSONValue) {
-    everywhere = Entry(template["Metadata"])
+    everywhere = Entry(template["Metadata"], takesBeginnings: true)
     var byResource: [String: Entry] = [:]
     for member in template["Resources"]?.object ?? [:] {
-      let entry = Entry(member.value["Metadata"])
+      let entry = Entry(member.value["Metadata"], takesBeginnings: false)
       if !entry.isEmpty { byResource[member.key] = entry }
     }
     self.byResource = byResource

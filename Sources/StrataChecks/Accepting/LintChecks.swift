@@ -4,12 +4,13 @@
 enum LintChecks {
   /// The ids of the checks, by the name of a rule or a part of it.
   static let byRule: [String: [String]] = [
+    "balancer-subnets": ["E3680"],
     "condition-form": ["E8001", "E8003", "E8004", "E8005", "E8006", "E1701", "E1702"],
     "conditional-reference": ["E3005", "W1001"],
     "dead-letter-kind": ["E3502"],
     "dependency-cycle": ["E3004"],
     "dependent-property": ["E3021"],
-    "dynamic-reference": ["E1050"],
+    "dynamic-reference": ["E1027", "E1050"],
     "embedded-variable": ["E1029"],
     "excluded-property": ["E3020"],
     "function-form": [
@@ -20,6 +21,7 @@ enum LintChecks {
     "ignored-resource": ["I3510"],
     "key-attribute": ["E3039"],
     "limit": ["E1002", "E1003", "E2010", "E2011", "E3010", "E3011", "E6010", "E6011", "E7002", "E7010"],
+    "loop-form": ["E1032"],
     "mapping-form": ["E7001", "E7002", "E7010"],
     "not-allowed-value": ["E3030"],
     "not-unique": ["E3037"],
@@ -36,6 +38,7 @@ enum LintChecks {
     "required-property": ["E3003", "E3014", "E3015", "E3017", "E3018"],
     "resource-attribute": ["E3001", "E3016", "E3035", "E3036", "E3055", "E5001"],
     "schedule-form": ["E3027"],
+    "serverless-without-transform": ["E3038"],
     "short-visibility-timeout": ["E3505"],
     "template-form": ["E1001", "E1004", "E1005", "E3001", "E3006", "E3007", "E6001", "E7001"],
     "unique-identifier": ["E3019"],

@@ -53,6 +53,19 @@ public struct TemplateReport: Sendable {
       formerNames: formerNames)
   }
 
+  /// The report with a finding before all others.
+  package func beginning(with finding: Finding) -> TemplateReport {
+    TemplateReport(findings: [finding] + findings, accepted: accepted, formerNames: formerNames)
+  }
+
+  /// The report with each finding once, as a loop makes the same of each value.
+  var withoutRepetitions: TemplateReport {
+    var seen: Set<Finding> = []
+    return TemplateReport(
+      findings: findings.filter { seen.insert($0).inserted },
+      accepted: accepted.filter { seen.insert($0.finding).inserted }, formerNames: formerNames)
+  }
+
   /// The first findings of each kind that are grave enough.
   package func limited(to count: Int, atLeast least: Severity) -> TemplateReport {
     TemplateReport(

@@ -56,37 +56,48 @@ struct FormRule: TemplateRule {
           hint: "declare a resource, or leave the template out")
       ]
     }
-    if resources.object?.isEmpty == true {
+    if resources.object?.isEmpty == true, template.writtenJSON["Resources"]?.object?.isEmpty == true {
       // It may be a part that a tool puts together with others.
       findings.append(
         Finding(
           about.id, "a template must have at least one resource", severity: .warning, at: JSONPointer(["Resources"]),
           expected: "1 or more", given: "0", hint: "declare a resource, or leave the template out"))
     }
-    for member in resources.object ?? [:] { findings += check(member, template) }
+    for member in resources.object ?? [:] {
+      findings += check(member, template, at: JSONPointer(["Resources", member.key]))
+    }
     return findings
   }
 
-  private func check(_ member: JSONObject.Member, _ template: TemplateContents) -> [Finding] {
-    let place = JSONPointer(["Resources", member.key])
-    // A loop of the language extensions, which makes resources.
+  private func check(
+    _ member: JSONObject.Member, _ template: TemplateContents, at place: JSONPointer, isOfLoop: Bool = false
+  ) -> [Finding] {
+    if member.key.isLoopName, template.hasLanguageExtensions {
+      // One whose list isn't known.
+      return (member.value[2]?.object ?? [:]).flatMap {
+        check($0, template, at: place.appending(2).appending($0.key), isOfLoop: true)
+      }
+    }
     if member.key.isFunctionName { return [] }
     guard let resource = member.value.object else {
       return [finding("a resource must be an object", at: place, expected: "an object", given: Self.kind(member.value))]
     }
     var findings: [Finding] = []
-    if !member.key.isLogicalID {
+    if !(isOfLoop ? member.key.partsOutsideOfIdentifiers.joined().isPartOfLogicalID : member.key.isLogicalID) {
       findings.append(
         finding(
           "a logical id must have letters and digits alone, 255 at most", at: place,
           expected: "A to Z, a to z and 0 to 9", given: Wording.quoted(member.key)))
     }
-    findings += type(resource["Type"], at: place)
+    if resource["Type"] != nil || resource[IntrinsicFunction.transform.name] == nil {
+      findings += type(resource["Type"], at: place)
+    }
     // All of them may come from a macro, or be one set or another.
     let functions: Set<IntrinsicFunction?> = [.if, .transform]
     if let properties = resource["Properties"],
       properties.object == nil
-        || properties.call.map({ !functions.contains($0.function) && $0.function != .condition }) == true
+        || properties.call.map({ !functions.contains($0.function) && $0.function != .condition && !$0.name.isLoopName })
+          == true
     {
       findings.append(
         finding(
@@ -94,6 +105,8 @@ struct FormRule: TemplateRule {
           given: properties.call?.name ?? Self.kind(properties)))
     }
     for attribute in resource.keys where !Self.attributes.contains(attribute) && template.macros.isEmpty {
+      // What it puts in may be any of them.
+      if attribute == IntrinsicFunction.transform.name { continue }
       findings.append(
         finding(
           "a resource has no \(attribute)", at: place.appending(attribute),

@@ -42,10 +42,11 @@ struct SchemaRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     let context = TypeReferences(
       types: template.resources.map { ($0.logicalID, $0.type) }, values: ParameterValue.known(in: template))
+    let globals = ServerlessGlobals(template)
     var validators: [String: SchemaValidator?] = [:]
     var count = 0
     var findings: [Finding] = []
-    for resource in template.resources {
+    func check(_ resource: TemplateResource, at place: JSONPointer) {
       let validator: SchemaValidator?
       if let known = validators[resource.type] {
         validator = known
@@ -56,23 +57,33 @@ struct SchemaRule: TemplateRule {
         validator = facts.map { SchemaValidator(facts: $0, context: context) }
         validators.updateValue(validator, forKey: resource.type)
       }
-      guard let validator else { continue }
-      findings += self.findings(in: resource, template, validator, context)
+      guard let validator else { return }
+      findings += self.findings(in: resource, at: place, template, validator, context, globals)
     }
+    for resource in template.resources { check(resource, at: resource.pointer()) }
+    for placed in template.loopBodies { check(placed.resource, at: placed.pointer) }
     return findings
   }
 
   private func findings(
-    in resource: TemplateResource, _ template: TemplateContents, _ validator: SchemaValidator,
-    _ context: TypeReferences
+    in resource: TemplateResource, at place: JSONPointer, _ template: TemplateContents, _ validator: SchemaValidator,
+    _ context: TypeReferences, _ globals: ServerlessGlobals
   ) -> [Finding] {
-    let root = JSONPointer(["Resources", resource.logicalID, "Properties"])
+    let root = place.appending("Properties")
+    // What is put in beside the type may be properties.
+    let isOpen = resource.object[IntrinsicFunction.transform.name] != nil
     return (resource.object["Properties"] ?? [:]).alternatives(at: root).flatMap { inner -> [Finding] in
       // What a macro adds isn't known here.
       guard let properties = inner.value.object, !properties.keys.contains(where: \.isFunctionName) else {
         return []
       }
-      return validator.validate(properties: properties).map { found in
+      var found = validator.validate(properties: properties)
+      if isOpen { found.removeAll { $0.isAbsence && $0.pointer?.tokens.isEmpty != false } }
+      if found.contains(where: \.isAbsence), let all = globals.properties(of: resource, properties) {
+        let missing = Set(validator.validate(properties: all).filter(\.isAbsence).map(\.message))
+        found.removeAll { $0.isAbsence && !missing.contains($0.message) }
+      }
+      return found.map { found in
         let place = found.pointer?.tokens ?? []
         let pointer = template.existing(JSONPointer(inner.place.tokens + place))
         if let name = template.json[pointer]?.argument(of: .ref)?.string,
@@ -93,6 +104,11 @@ struct SchemaRule: TemplateRule {
   }
 }
 
+extension Finding {
+  /// Whether it's about something that isn't there.
+  fileprivate var isAbsence: Bool { rule == "required-property" || rule == "dependent-property" }
+}
+
 /// A type is one that AWS has.
 struct UnknownTypeRule: TemplateRule {
   let about = RuleDescription(
@@ -102,15 +118,15 @@ struct UnknownTypeRule: TemplateRule {
     good: ["Jobs": ["Type": "AWS::SQS::Queue"]], bad: ["Jobs": ["Type": "AWS::SQS::Quene"]])
 
   func check(_ template: TemplateContents) -> [Finding] {
-    let unknown = template.resources.filter {
-      $0.type.hasPrefix("AWS::") && ResourceFacts.of($0.type) == nil && $0.type.isResourceType
+    let placed =
+      template.resources.map { ($0.type, $0.pointer()) } + template.loopBodies.map { ($0.resource.type, $0.pointer) }
+    let unknown = placed.filter { type, _ in
+      type.hasPrefix("AWS::") && ResourceFacts.of(type) == nil && type.isResourceType
     }
     if unknown.isEmpty { return [] }
     var hints = NameHints(FactsIndex.embedded.typeNames)
-    return unknown.map { resource in
-      finding(
-        "\(resource.type) isn't a type that is known here",
-        at: JSONPointer(["Resources", resource.logicalID, "Type"]), hint: hints.hint(for: resource.type))
+    return unknown.map { type, place in
+      finding("\(type) isn't a type that is known here", at: place.appending("Type"), hint: hints.hint(for: type))
     }
   }
 }

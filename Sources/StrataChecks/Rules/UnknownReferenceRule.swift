@@ -31,17 +31,31 @@ struct UnknownReferenceRule: TemplateRule {
   ]
 
   func check(_ template: TemplateContents) -> [Finding] {
-    // Macros, loops and modules may add anything.
-    if !template.macros.isEmpty || template.hasLoops
-      || template.resources.contains(where: { $0.type.hasSuffix("::MODULE") })
-    {
-      return []
-    }
-    var resources = Names(template.section("Resources").keys)
-    var conditions = Names(template.section("Conditions").keys)
-    var mappings = Names(template.section("Mappings").keys)
+    // Macros may add anything.
+    if !template.macros.isEmpty { return [] }
+    let possible = PossibleNames(template)
+    var resources = Names(template.section("Resources").keys, ["Resources"])
+    var conditions = Names(template.section("Conditions").keys, ["Conditions"])
+    var mappings = Names(template.section("Mappings").keys, ["Mappings"])
     var known = Names(
-      (resources.all.union(template.section("Parameters").keys).union(Self.pseudoParameters)).sorted())
+      (resources.all.union(template.section("Parameters").keys).union(Self.pseudoParameters)).sorted(),
+      ["Resources", "Parameters"])
+    func unknown(_ thing: String, _ reference: TemplateReference, _ names: inout Names) -> Finding? {
+      let name = reference.target
+      if names.all.contains(name) { return nil }
+      let identifiers = template.identifiers(around: template.written(reference.pointer))
+      if identifiers.contains(name) { return nil }
+      if let identifier = identifiers.first(where: { name.contains("{\($0)}") }) {
+        // In the text of Fn::Sub it's replaced.
+        if case .substitution = reference.kind { return nil }
+        return finding(
+          "there is no \(thing) \"\(name)\"", at: reference.pointer,
+          hint: "a loop puts \(identifier) in only by Fn::Sub: write {\"Fn::Sub\": \"\(name)\"}")
+      }
+      if names.sections.contains(where: { possible.has(name, in: $0) }) { return nil }
+      return finding(
+        "there is no \(thing) \"\(name)\"", at: reference.pointer, hint: names.hints.hint(for: name))
+    }
     return template.references.compactMap { reference in
       switch reference.kind {
       case .ref, .substitution(attribute: nil):
@@ -58,19 +72,15 @@ struct UnknownReferenceRule: TemplateRule {
   /// Names that may be referred to.
   private struct Names {
     let all: Set<String>
+    /// The sections in which they are.
+    let sections: [String]
     var hints: NameHints
 
-    init(_ names: [String]) {
+    init(_ names: [String], _ sections: [String]) {
       all = Set(names)
+      self.sections = sections
       hints = NameHints(names)
     }
-  }
-
-  private func unknown(_ thing: String, _ reference: TemplateReference, _ names: inout Names) -> Finding? {
-    if names.all.contains(reference.target) { return nil }
-    return finding(
-      "there is no \(thing) \"\(reference.target)\"", at: reference.pointer,
-      hint: names.hints.hint(for: reference.target))
   }
 
   /// A row and a key of a mapping that are written out are in it.

@@ -1,9 +1,10 @@
 package import StrataJSON
+import Synchronization
 
-/// Tells which conditions of a template can hold together.
-package struct ConditionSolver {
+/// Tells which conditions of a template can hold together, in deployments that its rules allow.
+package struct ConditionSolver: Sendable {
   /// A condition, and whether it holds.
-  package struct Assumption: Hashable {
+  package struct Assumption: Hashable, Sendable {
     package let condition: String
     package let holds: Bool
 
@@ -13,48 +14,51 @@ package struct ConditionSolver {
     }
   }
 
-  private let conditions: JSONObject
+  private let graph: Lazily<ConditionGraph>
   private let parameters: JSONObject
   private let given: [String: String]
+  private let effort = Effort()
 
-  /// The number of cases that are tried before nothing is said.
-  private static let maximumCases = 4_096
+  /// The number of parts of conditions that are looked at for one question before it's left open.
+  private static let mostOfOne = 100_000
+
+  /// The number of parts that may be looked at for all questions about a template: some hundredths of a second.
+  private final class Effort: Sendable {
+    let left = Mutex(1_000_000)
+  }
 
   package init(_ template: TemplateContents) {
-    conditions = template.section("Conditions")
+    let json = template.json
+    graph = Lazily { ConditionGraph(json) }
     parameters = template.section("Parameters")
     given = template.deployment.parameters
   }
 
-  /// Whether the assumptions can hold together; nil where that would take too many cases to find out.
+  /// Whether the assumptions can hold together; nil where that would take too long to find out.
   package func canHold(_ assumptions: [Assumption]) -> Bool? {
-    let formulas = assumptions.map { assumption -> ConditionFormula in
-      let formula = ConditionFormula(named: assumption.condition, in: conditions)
-      return assumption.holds ? formula : .not(formula)
+    var assumed: [String: Bool] = [:]
+    for assumption in assumptions {
+      if assumed.updateValue(assumption.holds, forKey: assumption.condition) == !assumption.holds { return false }
     }
-    var subjects: [JSONValue: [String]] = [:]
-    var unknowns: [JSONValue] = []
-    for formula in formulas { formula.collect(&subjects, &unknowns) }
-    let domains = subjects.map { (subject: $0.key, values: values(of: $0.key, $0.value)) }
-    var cases = 1
-    for count in domains.map(\.values.count) + unknowns.map({ _ in 2 }) {
-      cases *= max(1, count)
-      if cases > Self.maximumCases { return nil }
+    let graph = graph.made
+    // Of a condition that there isn't, nothing is known.
+    var goals = assumptions.compactMap { assumption in
+      graph.node(named: assumption.condition).map { (node: $0, holds: assumption.holds) }
     }
-    return (0..<cases).contains { number in
-      var number = number
-      var given: [JSONValue: String] = [:]
-      var truths: [JSONValue: Bool] = [:]
-      for domain in domains where !domain.values.isEmpty {
-        given[domain.subject] = domain.values[number % domain.values.count]
-        number /= domain.values.count
-      }
-      for unknown in unknowns {
-        truths[unknown] = number % 2 == 1
-        number /= 2
-      }
-      return formulas.allSatisfy { $0.holds(given, truths) }
-    }
+    if goals.isEmpty { return true }
+    let budget = min(Self.mostOfOne, effort.left.withLock { $0 })
+    if budget <= 0 { return nil }
+    let rules = graph.rules(about: goals.map(\.node))
+    goals += rules.map { (node: $0.node, holds: true) }
+    let nodes = graph.parts(of: goals.map(\.node))
+    var search = ConditionSearch(
+      graph, goals: goals, nodes: nodes.sorted { graph.ranks[$0] < graph.ranks[$1] }, budget: budget,
+      values: { values(of: graph.subjects[$0], $1) })
+    let answer = search.run()
+    // To find the parts takes as long as to look at them some times.
+    let spent = budget - search.budget + 4 * nodes.count
+    effort.left.withLock { $0 -= spent }
+    return answer
   }
 
   /// Whether two resources surely are there together in some case.
@@ -68,13 +72,30 @@ package struct ConditionSolver {
   private func values(of subject: JSONValue, _ compared: [String]) -> [String] {
     if let name = subject.argument(of: .ref)?.string, let value = given[name] { return [value] }
     if let name = subject.argument(of: .ref)?.string, let parameter = parameters[name]?.object,
-      let allowed = parameter["AllowedValues"]?.array?.compactMap(\.string), !allowed.isEmpty
+      let allowed = parameter["AllowedValues"]?.array?.compactMap(Scalar.text), !allowed.isEmpty
     {
+      let compared = Set(compared)
       let others = allowed.first { !compared.contains($0) }
       return allowed.filter(compared.contains) + (others.map { [$0] } ?? [])
     }
     // Anything else stands for all that it isn't compared with.
     return compared + ["\u{0}"]
+  }
+}
+
+extension ConditionGraph {
+  /// The rules that decide on what some nodes compare, and those that decide on what these do.
+  fileprivate func rules(about roots: [Int]) -> [Rule] {
+    if rules.isEmpty { return [] }
+    var pending: [Int] = parts(of: roots).flatMap { node -> [Int] in
+      if case .has(let subject, _) = nodes[node] { rulesOfSubjects[subject] ?? [] } else { [] }
+    }
+    var found: Set<Int> = []
+    while let index = pending.popLast() {
+      guard found.insert(index).inserted else { continue }
+      for subject in rules[index].subjects { pending += rulesOfSubjects[subject] ?? [] }
+    }
+    return found.sorted().map { rules[$0] }
   }
 }
 

@@ -3,8 +3,21 @@ package import StrataJSON
 extension TemplateContents {
   /// Calls a function with each text in the properties of resources, and with its place.
   package func forEachText(_ body: (String, JSONPointer) -> Void) {
+    for resource in resources {
+      JSONValue.object(resource.properties).forEachText(at: resource.pointer().appending("Properties"), body)
+    }
+  }
+}
+
+extension JSONValue {
+  /// Calls a function with each text in the value, and with its place.
+  ///
+  /// - Parameters:
+  ///   - place: The place of the value.
+  ///   - body: What is called.
+  package func forEachText(at place: JSONPointer, _ body: (String, JSONPointer) -> Void) {
     // One place that grows and shrinks, as a new one for each value takes long.
-    var place = JSONPointer()
+    var place = place
     func visit(_ value: JSONValue) {
       switch value {
       case .string(let text): body(text, place)
@@ -19,9 +32,6 @@ extension TemplateContents {
       visit(value)
       place.tokens.removeLast()
     }
-    for resource in resources {
-      place = resource.pointer().appending("Properties")
-      visit(.object(resource.properties))
-    }
+    visit(self)
   }
 }

@@ -139,13 +139,30 @@ public struct TemplateContents: Sendable {
   }
 
   /// The macros that process the template before CloudFormation does, but for those of AWS that only add functions.
-  public var macros: [String] {
-    let names = json["Transform"]?.array?.compactMap(\.string) ?? json["Transform"]?.string.map { [$0] } ?? []
-    return names.filter { $0 != "AWS::LanguageExtensions" }
-  }
+  public var macros: [String] { json.transforms.filter { $0 != "AWS::LanguageExtensions" } }
+
+  /// The macros that aren't AWS's own, each of which may rewrite all of the template.
+  package var ownMacros: [String] { json.transforms.filter { !$0.hasPrefix("AWS::") } }
 
   /// Whether the template declares the transform of the language extensions.
   package var hasLanguageExtensions: Bool { json.hasLanguageExtensions }
+
+  /// The template as it's written, with its loops.
+  package var writtenJSON: JSONValue { loops?.source ?? json }
+
+  /// The loops as they are written, wherever they stand; none without the transform of the language extensions.
+  package var writtenLoops: [WrittenLoop] { loops?.loops ?? [] }
+
+  /// The names that loops make twice, or that something else has.
+  package var loopClashes: [LoopClash] { loops?.clashes ?? [] }
+
+  /// The resources that loops make whose lists aren't known, as they're written: one for each member of a body.
+  package var loopBodies: [PlacedResource] {
+    if loops == nil { return [] }
+    return section("Resources").filter(\.key.isLoopName).flatMap {
+      PlacedResource.all(inLoop: $0.value, at: JSONPointer(["Resources", $0.key]))
+    }
+  }
 
   /// Whether there are loops in the template as it's written that are expanded in ``json``.
   package var hasExpandedLoops: Bool { loops != nil }
@@ -162,9 +179,21 @@ public struct TemplateContents: Sendable {
 }
 
 extension JSONValue {
-  /// Whether a template declares the transform of the language extensions.
-  fileprivate var hasLanguageExtensions: Bool {
-    let transform = self["Transform"]
-    return transform == "AWS::LanguageExtensions" || transform?.array?.contains("AWS::LanguageExtensions") == true
+  /// The names of the transforms that a template declares, in its section or beside its sections.
+  fileprivate var transforms: [String] {
+    [self["Transform"], self["Fn::Transform"]].compactMap(\.self).flatMap(\.transformNames)
   }
+
+  /// The names of the transforms that a value names: a text, an object with a name, or a list of these.
+  package var transformNames: [String] {
+    switch self {
+    case .string(let name): [name]
+    case .array(let elements): elements.flatMap(\.transformNames)
+    case .object(let object): object["Name"]?.string.map { [$0] } ?? []
+    default: []
+    }
+  }
+
+  /// Whether a template declares the transform of the language extensions.
+  fileprivate var hasLanguageExtensions: Bool { transforms.contains("AWS::LanguageExtensions") }
 }

@@ -6,6 +6,12 @@ import StrataJSON
 /// members would have a name that's taken, stays as it's written.
 /// See [Fn::ForEach](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html).
 struct LoopExpansion {
+  /// The template as it's written.
+  let source: JSONValue
+  /// The loops as they're written.
+  let loops: [WrittenLoop]
+  /// The names that loops make twice, or that something else has.
+  private(set) var clashes: [LoopClash] = []
   /// The template, with what the loops make in their places.
   private(set) var json: JSONValue
   /// The places of what loops made, as they are written.
@@ -16,7 +22,9 @@ struct LoopExpansion {
   private let lists: LoopLists
 
   init(_ template: JSONValue) {
+    source = template
     json = template
+    loops = WrittenLoop.all(in: template)
     lists = LoopLists(template)
     guard case .object(var object) = template else { return }
     for section in ["Conditions", "Resources", "Outputs"] {
@@ -116,7 +124,13 @@ struct LoopExpansion {
           continue
         }
         let key = member.key.replacingIdentifiers(values)
-        guard names.insert(key).inserted else { return nil }
+        guard names.insert(key).inserted else {
+          if WrittenLoop.isCertain(arguments[1]) {
+            clashes.append(
+              LoopClash(name: key, loop: place.written.appending(loop.key), pointer: inner.appending(member.key)))
+          }
+          return nil
+        }
         let place = Place(expanded: place.expanded.appending(key), written: inner.appending(member.key))
         written[place.expanded] = place.written
         made.append(.init(key: key, value: expanded(member.value, at: place, values)))

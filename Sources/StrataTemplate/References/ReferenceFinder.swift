@@ -15,13 +15,23 @@ struct ReferenceFinder {
     for section in template.object ?? [:] {
       switch section.key {
       case "Resources", "Outputs":
-        descend(section.key) { finder in
-          for member in section.value.object ?? [:] {
-            finder.descend(member.key) { $0.find(in: member.value.object ?? [:]) }
-          }
-        }
+        descend(section.key) { $0.findMembers(of: section.value.object ?? [:]) }
       case "Conditions", "Rules", "Mappings": descend(section.key) { $0.search(section.value) }
       default: break
+      }
+    }
+  }
+
+  /// Looks at resources or outputs, and at those that loops make of their bodies.
+  private mutating func findMembers(of object: JSONObject) {
+    for member in object {
+      descend(member.key) { finder in
+        guard member.key.isLoopName, let arguments = member.value.array else {
+          return finder.find(in: member.value.object ?? [:])
+        }
+        finder.search(.array(Array(arguments.prefix(2))))
+        guard arguments.count > 2, let body = arguments[2].object else { return }
+        finder.descend("2") { $0.findMembers(of: body) }
       }
     }
   }

@@ -24,7 +24,7 @@ struct ConditionFormRule: TemplateRule {
       findings += conditionName(condition.key, at: place)
       check(condition.value, lists, at: place, &findings)
     }
-    for rule in template.section("Rules") {
+    for rule in template.section("Rules") where !rule.key.isFunctionName {
       let place = JSONPointer(["Rules", rule.key])
       findings += ruleName(rule.key, at: place)
       if let condition = rule.value["RuleCondition"] {

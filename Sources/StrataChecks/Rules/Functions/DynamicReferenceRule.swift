@@ -16,13 +16,61 @@ struct DynamicReferenceRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     var found: [Finding] = []
     template.forEachText { text, place in
+      if text.contains(bytesOf: Self.secure), !Self.takesSecureText(at: place, in: template) {
+        found.append(misplaced(at: place))
+        return
+      }
       guard let wrong = Self.references(in: text).lazy.compactMap(Self.mistake).first else { return }
       found.append(
         finding(
           wrong.message, at: place, expected: wrong.expected, hint: "put the value there, and write its name here"))
     }
+    for output in template.section("Outputs") {
+      guard let text = output.value["Value"] else { continue }
+      let place = JSONPointer(["Outputs", output.key, "Value"])
+      text.forEachText(at: place) { text, place in
+        if text.contains(bytesOf: Self.secure) { found.append(misplaced(at: place)) }
+      }
+    }
     return found
   }
+
+  // MARK: Secure text
+
+  private static let secure: StaticString = "{{resolve:ssm-secure:"
+
+  private func misplaced(at place: JSONPointer) -> Finding {
+    finding(
+      "CloudFormation takes no secure parameter here", at: place,
+      expected: "a property that takes one, such as MasterUserPassword of AWS::RDS::DBInstance",
+      hint: "keep the value in Secrets Manager, and write {{resolve:secretsmanager:NAME}}")
+  }
+
+  private static func takesSecureText(at place: JSONPointer, in template: TemplateContents) -> Bool {
+    guard place.tokens.count > 3, let type = template.resource(place.tokens[1])?.type else { return true }
+    // What a module makes of it isn't known here.
+    if type.hasSuffix("::MODULE") { return true }
+    let path = place.tokens.dropFirst(3).filter { !$0.isFunctionName && Int($0) == nil }
+    return secureProperties[type]?.contains(path.joined(separator: "/")) == true
+  }
+
+  /// The properties in which CloudFormation puts secure text.
+  ///
+  /// See [SSM secure string](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm-secure-strings.html).
+  private static let secureProperties: [String: Set<String>] = [
+    "AWS::DirectoryService::MicrosoftAD": ["Password"],
+    "AWS::DirectoryService::SimpleAD": ["Password"],
+    "AWS::ElastiCache::ReplicationGroup": ["AuthToken"],
+    "AWS::IAM::User": ["LoginProfile/Password"],
+    "AWS::KinesisFirehose::DeliveryStream": ["RedshiftDestinationConfiguration/Password"],
+    "AWS::OpsWorks::App": ["AppSource/Password"],
+    "AWS::OpsWorks::Stack": ["CustomCookbooksSource/Password", "RdsDbInstances/DbPassword"],
+    "AWS::RDS::DBCluster": ["MasterUserPassword"],
+    "AWS::RDS::DBInstance": ["MasterUserPassword"],
+    "AWS::Redshift::Cluster": ["MasterUserPassword"],
+  ]
+
+  // MARK: Form
 
   /// What stands for a variable of `Fn::Sub`, of which nothing is known.
   private static let unknown: Character = "\u{FFFC}"

@@ -16,6 +16,8 @@ extension FunctionInspection {
       case .split: checkSeparator(list[0], at: place.appending(0))
       case .findInMap:
         for index in 1...2 { checkEarly(list[index], "a mapping must be looked up", at: place.appending(index)) }
+        for index in 0...2 { checkKey(list[index], at: place.appending(index)) }
+        if list.count > 3 { checkDefault(list[3], at: place.appending(3)) }
       default: break
       }
     case .series(let kind, let counts):
@@ -131,6 +133,47 @@ extension FunctionInspection {
     report(
       "\(what) before any resource is made", at: place.appending(call.name),
       expected: "parameters, mappings or literals", given: "a value of another stack")
+  }
+
+  /// Checks the function in place of a mapping's name or key.
+  ///
+  /// See [Fn::FindInMap](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap.html).
+  private mutating func checkKey(_ value: JSONValue, at place: JSONPointer) {
+    // What yields no text is refused anyway.
+    guard let call = value.call, let function = call.function, function.mayYieldScalar else { return }
+    let expected: String
+    switch function {
+    case .ref, .findInMap, .transform: return
+    case .importValue, .getStackOutput: return  // It's looked up too early, which is said already.
+    case .base64, .getAtt:
+      // That a resource isn't made yet is said already.
+      if function == .getAtt, !TemplateReference.all(in: value).allSatisfy({ !resources.contains($0.target) }) {
+        return
+      }
+      expected = hasExtensions ? "text, or functions such as Ref, Fn::Sub and Fn::Join" : "text, Ref or Fn::FindInMap"
+    default:
+      if hasExtensions { return }
+      expected = "text, Ref or Fn::FindInMap"
+    }
+    report(
+      "\(call.name) can't stand in Fn::FindInMap", at: place.appending(call.name), expected: expected,
+      hint: Self.keyFunctions.contains(function) && !hasExtensions
+        ? "with the transform AWS::LanguageExtensions it can" : nil)
+  }
+
+  /// The functions of which keys can be made with the language extensions.
+  private static let keyFunctions: Set<IntrinsicFunction> = [
+    .if, .join, .length, .select, .sub, .toJSONString,
+  ]
+
+  /// Checks what an `Fn::FindInMap` yields where the mapping doesn't have the key.
+  private mutating func checkDefault(_ value: JSONValue, at place: JSONPointer) {
+    guard let object = value.object, object.count == 1, object[0].key == "DefaultValue" else {
+      return report(
+        "Fn::FindInMap takes something else there", at: place, expected: "{\"DefaultValue\": value}",
+        given: value.call?.name ?? Wording.value(value))
+    }
+    if !hasExtensions { reportExtension("DefaultValue", at: place.appending("DefaultValue")) }
   }
 
   /// Checks that a region is named, and not a zone.

@@ -80,7 +80,7 @@ struct FunctionInspection {
     if checkPlace(call, signature, at: place) { check(call, signature, at: place) }
   }
 
-  private mutating func reportExtension(_ name: String, at place: JSONPointer) {
+  mutating func reportExtension(_ name: String, at place: JSONPointer) {
     report(
       "\(name) is one of the language extensions", at: place, expected: "the transform AWS::LanguageExtensions",
       hint: "add \"Transform\": \"AWS::LanguageExtensions\" to the template")

@@ -15,14 +15,21 @@ struct TagRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     template.resources.flatMap { resource -> [Finding] in
-      let tagging = ResourceFacts.of(resource.type)?.tagging
-      guard let tags = resource.placed(tagging?.property ?? "Tags"), !tags.value.isFunction else { return [] }
-      switch tagging {
-      case .map?: return check(map: tags)
-      case .other?: return []
-      case nil where tags.value.array?.allSatisfy({ $0["Key"] != nil }) != true: return []
-      case StrataFacts.Tagging.none?, .list?, .propagated?, nil: return check(list: tags)
-      }
+      // Tags of what the resource makes in turn.
+      let inner = [resource.placed("TagSpecifications"), resource.placed("LaunchTemplateData")?["TagSpecifications"]]
+      let specifications = inner.compactMap(\.self).flatMap(\.elements).compactMap { $0["Tags"] }
+      return own(of: resource) + specifications.flatMap { $0.value.isFunction ? [] : check(list: $0) }
+    }
+  }
+
+  private func own(of resource: TemplateResource) -> [Finding] {
+    let tagging = ResourceFacts.of(resource.type)?.tagging
+    guard let tags = resource.placed(tagging?.property ?? "Tags"), !tags.value.isFunction else { return [] }
+    switch tagging {
+    case .map?: return check(map: tags)
+    case .other?: return []
+    case nil where tags.value.array?.allSatisfy({ $0["Key"] != nil }) != true: return []
+    case StrataFacts.Tagging.none?, .list?, .propagated?, nil: return check(list: tags)
     }
   }
 

@@ -29,13 +29,17 @@ struct OutputRule: TemplateRule {
           finding("an output must be an object", at: place, expected: "an object", given: Wording.value(member.value))
         ]
       }
-      for attribute in output.keys where !Self.attributes.contains(attribute) {
+      // What a transform puts in may be any of them.
+      let isOpen = output[IntrinsicFunction.transform.name] != nil
+      for attribute in output.keys
+      where !Self.attributes.contains(attribute) && attribute != IntrinsicFunction.transform.name {
         findings.append(
           finding(
             "an output has no \(attribute)", at: place.appending(attribute),
             hint: Suggestion.hint(for: attribute, in: Self.attributes)))
       }
-      return findings + value(output, at: place) + texts(output, at: place) + export(output, template, at: place)
+      return findings + (isOpen && output["Value"] == nil ? [] : value(output, at: place)) + texts(output, at: place)
+        + export(output, template, at: place)
     }
   }
 
