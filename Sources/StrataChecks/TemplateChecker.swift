@@ -103,7 +103,10 @@ public struct TemplateChecker: Sendable {
     DeploymentBeforeMethodsRule(), VpcLinkTargetRule(), ProxyPathRule(), StorageTransitionRule(), SubnetOverlapRule(),
     VisibilityTimeoutRule(), DeadLetterQueueRule(), PlainSecretRule(), BroadActionRule(), IgnoredResourceRule(),
     UnknownActionRule(), LoggingRoleRule(), ValidationZoneRule(), CertificateNameRule(), AliasRule(), GroupSizeRule(),
-    UninvokedFunctionRule(), SharedQueueRule(), PublicDatabaseRule(), EnvironmentNameRule(), BeyondBoundaryRule(), ListedValueRule(),
-    RuntimeRule(), TypeLifecycleRule(),
+    UninvokedFunctionRule(), SharedQueueRule(), PublicDatabaseRule(), EnvironmentNameRule(), BeyondBoundaryRule(),
+    ListedValueRule(),
+    RuntimeRule(), TypeLifecycleRule(), RouteTableAssociationRule(), CacheClusterRule(), RoleNameRule(),
+    ServiceNetworkRule(), FargateTaskRule(), BackupLifecycleRule(), PipelineSourceRule(), ClusterEngineRule(),
+    AuthorizerTypeRule(),
   ]
 }
