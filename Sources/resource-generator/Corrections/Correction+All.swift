@@ -20,6 +20,10 @@ extension Correction {
     // Several user pools: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-api-cognitoauthorizer.html
     Correction(
       "AWS::Serverless::Api", .replace("/definitions/ResourcePolicy/properties/CustomStatements", with: statements),
+      // As the REST API's own property is written:
+      // https://github.com/aws/serverless-application-model/blob/develop/samtranslator/model/api/api_generator.py
+      .add(
+        "/definitions/EndpointConfiguration/properties/VpcEndpointIds", ["type": "array", "items": ["type": "string"]]),
       .replace(
         "/definitions/CognitoAuthorizer/properties/UserPoolArn",
         with: ["anyOf": [["type": "object"], ["type": "string"], ["type": "array", "items": ["type": "string"]]]])),
