@@ -18,7 +18,8 @@ struct RouteTableAssociationRule: TemplateRule {
     return associations.compactMap { association in
       let subnets = association.placed("SubnetId")?.elements ?? []
       let found = subnets.lazy.compactMap { subnet -> Finding? in
-        let other = seen[subnet.value]?.first {
+        // Conditions make few of them out of one at most; of more, nothing is said.
+        let other = seen[subnet.value]?.prefix(16).first {
           solver.canHave([$0.association, association], at: [$0.place, subnet.pointer], in: template)
         }
         return other.map { other in
