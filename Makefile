@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift test parts fuzz test-functions test-deploy lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift test parts fuzz test-functions test-deploy lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -105,8 +105,8 @@ parts:
 	+@$(MAKE) -j 2 --no-print-directory part-lint part-reference
 	+@$(MAKE) -j 2 --no-print-directory part-build part-fetch
 	+@exec env STRATA_PRODUCTS="$$(Tests/Tools/products.sh)" $(MAKE) -j 3 --no-print-directory $(addprefix part-, \
-	  check-release tests check-initializers check-samples check-fixtures check-docs check-generated check-security \
-	  lint-templates test-tools)
+	  check-release tests check-initializers check-samples check-fixtures check-serverless check-docs check-generated \
+	  check-security lint-templates test-tools)
 
 part-build part-tests: live = --live
 part-%:
@@ -120,6 +120,7 @@ reference:
 fetch:
 	@Tests/Tools/install-fixtures.sh || true
 	@Tests/Tools/install-python.sh Tests/Tools/requirements-security.txt .build/tools-security || true
+	@Tests/Tools/install-python.sh Tests/Tools/requirements-serverless.txt .build/tools-serverless || true
 
 build:
 	swift build $(unoptimized) --build-tests
@@ -165,6 +166,10 @@ check-initializers:
 check-fixtures:
 	Tests/Tools/check-fixtures.sh
 
+# Has our rules and SAM's own translator judge samples of every AWS::Serverless type, and templates.
+check-serverless:
+	Tests/Tools/check-serverless.sh
+
 check-docs:
 	Tests/Tools/check-docs.sh
 
@@ -205,4 +210,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-deploy .build/tools-fixtures .build/tools-localstack .build/tools-security .build/check-release .build/check-docs .build/handler
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-deploy .build/tools-fixtures .build/tools-localstack .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/handler

@@ -111,7 +111,9 @@ public struct TemplateChecker: Sendable {
     UninvokedFunctionRule(), SharedQueueRule(), PublicDatabaseRule(), EnvironmentNameRule(), BeyondBoundaryRule(),
     DeploymentWithoutMethodsRule(), GatewayAttachmentRule(), BucketNotificationRule(), StageOrderRule(),
     StageTwiceRule(), CapacityProviderRule(), ScalingOrderRule(), BalancerSubnetsRule(), ListedValueRule(),
-    RuntimeRule(), TypeLifecycleRule(),
+    RuntimeRule(), TypeLifecycleRule(), RouteTableAssociationRule(), CacheClusterRule(), RoleNameRule(),
+    ServiceNetworkRule(), FargateTaskRule(), BackupLifecycleRule(), PipelineSourceRule(), ClusterEngineRule(),
+    AuthorizerTypeRule(),
   ]
 
   /// The rules over what services read in properties of their own.

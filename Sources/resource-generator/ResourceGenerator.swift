@@ -15,7 +15,7 @@ import Foundation
         return
       }
       let directory = URL(filePath: options.schemas)
-      let schemas = try SchemaSet(directory: directory, supplements: Supplement.all)
+      let schemas = try SchemaSet(directory: directory, supplements: Supplement.all, corrections: Correction.all)
       let facts = try schemas.types.map { type throws(GeneratorError) in try TypeFacts(type) }
       let actions = try ActionSet(file: URL(filePath: options.actions))
       let dated = try DatedFactsSet(schemas.types, schemas: directory, runtimes: URL(filePath: options.runtimes))

@@ -69,12 +69,14 @@ def meet(one, other):
     return one == other or not one or not other or one.startswith(other + "/") or other.startswith(one + "/")
 
 
-# What we say once, at the first of the resources that it's about, naming the others.
+# What we say once, at one of the resources that it's about, naming the others.
 SAID_ONCE = {
     "E3004": "dependency-cycle",
     "E3007": "parameter-form",
     "E3019": "unique-identifier",
     "E3020": "excluded-property",
+    "E3022": "second-route-table",
+    "E3708": "authorizer-type",
 }
 
 
@@ -89,8 +91,13 @@ def is_named(rule, place, findings):
 
 
 def normal(place):
-    """A place without the position in Fn::Equals, of which cfn-lint gives either for what stands in one."""
-    return re.sub(r"(/Fn::Equals)/[01](?=/|$)", r"\1", place)
+    """A place as we give it.
+
+    That's one without the position in Fn::Equals, of which cfn-lint gives either for what stands in one, and without the
+    reference to a parameter group, to which cfn-lint adds the property of the replication group that it's about.
+    """
+    place = re.sub(r"(/Fn::Equals)/[01](?=/|$)", r"\1", place)
+    return re.sub(r"/CacheParameterGroupName(/Fn::If/[12])?/Ref(?=/)", "", place)
 
 
 class Explanations:

@@ -5,7 +5,7 @@ usage: parts.py COMMAND...
 
 A part's budget is in budgets.json, in CPU seconds of a machine on which the part `reference`, which is always the same
 work, takes one. So it holds for any machine. A part that took more is marked; it's no failure, since what else a
-machine does costs as well. A part has another budget where cfn-lint or checkov had to judge anything anew.
+machine does costs as well. A part has another budget where cfn-lint, checkov or SAM had to judge anything anew.
 """
 
 import json

@@ -534,15 +534,18 @@ extension Serverless {
       ///   - ipAddressType: `IpAddressType`.
       ///   - type: `Type`.
       ///   - vpcEndpointIds: `VPCEndpointIds`.
+      ///   - vpcEndpointIdsValue: `VpcEndpointIds`.
       public init(
         ipAddressType: AnyValue? = nil,
         type: ListValue<StringValue>? = nil,
-        vpcEndpointIds: ListValue<StringValue>? = nil
+        vpcEndpointIds: ListValue<StringValue>? = nil,
+        vpcEndpointIds vpcEndpointIdsValue: ListValue<StringValue>? = nil
       ) {
         var properties = StrataLanguage.Properties()
         properties.set("IpAddressType", ipAddressType?.node)
         properties.set("Type", type?.node)
         properties.set("VPCEndpointIds", vpcEndpointIds?.node)
+        properties.set("VpcEndpointIds", vpcEndpointIdsValue?.node)
         node = properties.node
       }
     }

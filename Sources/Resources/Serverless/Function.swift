@@ -271,11 +271,14 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - destination: `Destination`.
+      ///   - type: `Type`.
       public init(
-        destination: StringValue? = nil
+        destination: StringValue? = nil,
+        type: StringValue? = nil
       ) {
         var properties = StrataLanguage.Properties()
         properties.set("Destination", destination?.node)
+        properties.set("Type", type?.node)
         node = properties.node
       }
     }
@@ -738,27 +741,42 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
+      ///   - deadLetterConfig: `DeadLetterConfig`.
       ///   - enabled: `Enabled`.
       ///   - eventBusName: `EventBusName`; 1 to 1600 characters.
       ///   - input: `Input`.
       ///   - inputPath: `InputPath`.
+      ///   - inputTransformer: `InputTransformer`.
       ///   - pattern: `Pattern`.
+      ///   - retryPolicy: `RetryPolicy`.
+      ///   - ruleName: `RuleName`.
       ///   - state: `State`.
+      ///   - target: `Target`.
       public init(
+        deadLetterConfig: DeadLetterConfig? = nil,
         enabled: BooleanValue? = nil,
         eventBusName: StringValue? = nil,
         input: AnyValue? = nil,
         inputPath: AnyValue? = nil,
+        inputTransformer: AnyValue? = nil,
         pattern: AnyValue? = nil,
-        state: State? = nil
+        retryPolicy: AnyValue? = nil,
+        ruleName: StringValue? = nil,
+        state: State? = nil,
+        target: EventBridgeRuleTarget? = nil
       ) {
         var properties = StrataLanguage.Properties()
+        properties.set("DeadLetterConfig", deadLetterConfig?.node)
         properties.set("Enabled", enabled?.node)
         properties.set("EventBusName", eventBusName?.node)
         properties.set("Input", input?.node)
         properties.set("InputPath", inputPath?.node)
+        properties.set("InputTransformer", inputTransformer?.node)
         properties.set("Pattern", pattern?.node)
+        properties.set("RetryPolicy", retryPolicy?.node)
+        properties.set("RuleName", ruleName?.node)
         properties.set("State", state?.node)
+        properties.set("Target", target?.node)
         node = properties.node
       }
     }
@@ -852,7 +870,7 @@ extension Serverless {
       ///   - trigger: `Trigger`.
       ///   - userPool: `UserPool`.
       public init(
-        trigger: Trigger,
+        trigger: AnyValue,
         userPool: AnyValue
       ) {
         var properties = StrataLanguage.Properties()
@@ -860,21 +878,6 @@ extension Serverless {
         properties.set("UserPool", userPool.node)
         node = properties.node
       }
-    }
-
-    /// A value of `ConsumptionMode`: one of those known, any text or a reference.
-    public struct ConsumptionMode: StringEnumeration {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// `Stream`.
-      public static var stream: Self { "Stream" }
-
-      /// `Queue`.
-      public static var queue: Self { "Queue" }
     }
 
     /// The property type `Cors` of `AWS::Serverless::Function`.
@@ -913,8 +916,8 @@ extension Serverless {
       }
     }
 
-    /// The property type `CustomEmailSender` of `AWS::Serverless::Function`.
-    public struct CustomEmailSender: TemplateValue {
+    /// The property type `DeadLetterConfig` of `AWS::Serverless::Function`.
+    public struct DeadLetterConfig: TemplateValue {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 
@@ -924,45 +927,24 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
-      ///   - lambdaVersion: `LambdaVersion`.
+      ///   - arn: `Arn`.
+      ///   - queueLogicalId: `QueueLogicalId`.
+      ///   - type: `Type`.
       public init(
-        lambdaArn: StringValue? = nil,
-        lambdaVersion: LambdaVersion? = nil
+        arn: StringValue? = nil,
+        queueLogicalId: StringValue? = nil,
+        type: TypeProperty5? = nil
       ) {
         var properties = StrataLanguage.Properties()
-        properties.set("LambdaArn", lambdaArn?.node)
-        properties.set("LambdaVersion", lambdaVersion?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `CustomSMSSender` of `AWS::Serverless::Function`.
-    public struct CustomSMSSender: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
-      ///   - lambdaVersion: `LambdaVersion`.
-      public init(
-        lambdaArn: StringValue? = nil,
-        lambdaVersion: LambdaVersion? = nil
-      ) {
-        var properties = StrataLanguage.Properties()
-        properties.set("LambdaArn", lambdaArn?.node)
-        properties.set("LambdaVersion", lambdaVersion?.node)
+        properties.set("Arn", arn?.node)
+        properties.set("QueueLogicalId", queueLogicalId?.node)
+        properties.set("Type", type?.node)
         node = properties.node
       }
     }
 
     /// The property type `DeadLetterConfig` of `AWS::Serverless::Function`.
-    public struct DeadLetterConfig: TemplateValue {
+    public struct DeadLetterConfigProperty: TemplateValue {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 
@@ -1075,27 +1057,6 @@ extension Serverless {
       }
     }
 
-    /// The property type `DestinationConfig` of `AWS::Serverless::Function`.
-    public struct DestinationConfigProperty: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - onFailure: `OnFailure`.
-      public init(
-        onFailure: OnFailureProperty? = nil
-      ) {
-        var properties = StrataLanguage.Properties()
-        properties.set("OnFailure", onFailure?.node)
-        node = properties.node
-      }
-    }
-
     /// The property type `DocumentDBEventProperties` of `AWS::Serverless::Function`.
     public struct DocumentDBEventProperties: TemplateValue {
       /// The piece of the template that this value is.
@@ -1153,8 +1114,8 @@ extension Serverless {
       }
     }
 
-    /// The property type `EventBridgeRuleEventProperties` of `AWS::Serverless::Function`.
-    public struct EventBridgeRuleEventProperties: TemplateValue {
+    /// The property type `EventBridgeRuleTarget` of `AWS::Serverless::Function`.
+    public struct EventBridgeRuleTarget: TemplateValue {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 
@@ -1164,36 +1125,12 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - pattern: `Pattern`.
-      ///   - deadLetterConfig: `DeadLetterConfig`.
-      ///   - eventBusName: `EventBusName`; 1 to 1600 characters.
-      ///   - input: `Input`.
-      ///   - inputPath: `InputPath`.
-      ///   - inputTransformer: `InputTransformer`.
-      ///   - retryPolicy: `RetryPolicy`.
-      ///   - ruleName: `RuleName`; 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`.
-      ///   - target: `Target`.
+      ///   - id: `Id`.
       public init(
-        pattern: AnyValue,
-        deadLetterConfig: DeadLetterConfig? = nil,
-        eventBusName: StringValue? = nil,
-        input: AnyValue? = nil,
-        inputPath: AnyValue? = nil,
-        inputTransformer: AnyValue? = nil,
-        retryPolicy: AnyValue? = nil,
-        ruleName: StringValue? = nil,
-        target: Target? = nil
+        id: AnyValue
       ) {
         var properties = StrataLanguage.Properties()
-        properties.set("Pattern", pattern.node)
-        properties.set("DeadLetterConfig", deadLetterConfig?.node)
-        properties.set("EventBusName", eventBusName?.node)
-        properties.set("Input", input?.node)
-        properties.set("InputPath", inputPath?.node)
-        properties.set("InputTransformer", inputTransformer?.node)
-        properties.set("RetryPolicy", retryPolicy?.node)
-        properties.set("RuleName", ruleName?.node)
-        properties.set("Target", target?.node)
+        properties.set("Id", id.node)
         node = properties.node
       }
     }
@@ -1257,15 +1194,17 @@ extension Serverless {
       ///   - input: `Input`.
       ///   - name: `Name`; 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`.
       ///   - retryPolicy: `RetryPolicy`.
+      ///   - ruleName: `RuleName`.
       ///   - schedule: `Schedule`; 0 to 256 characters; matches `^(rate\(.+\)|cron\(.+\))?$`.
       ///   - state: `State`.
       public init(
-        deadLetterConfig: DeadLetterConfig? = nil,
+        deadLetterConfig: DeadLetterConfigProperty? = nil,
         description: StringValue? = nil,
         enabled: BooleanValue? = nil,
         input: AnyValue? = nil,
         name: StringValue? = nil,
         retryPolicy: AnyValue? = nil,
+        ruleName: StringValue? = nil,
         schedule: StringValue? = nil,
         state: State? = nil
       ) {
@@ -1276,6 +1215,7 @@ extension Serverless {
         properties.set("Input", input?.node)
         properties.set("Name", name?.node)
         properties.set("RetryPolicy", retryPolicy?.node)
+        properties.set("RuleName", ruleName?.node)
         properties.set("Schedule", schedule?.node)
         properties.set("State", state?.node)
         node = properties.node
@@ -1474,30 +1414,6 @@ extension Serverless {
       }
     }
 
-    /// The property type `InboundFederation` of `AWS::Serverless::Function`.
-    public struct InboundFederation: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
-      ///   - lambdaVersion: `LambdaVersion`.
-      public init(
-        lambdaArn: StringValue? = nil,
-        lambdaVersion: LambdaVersion? = nil
-      ) {
-        var properties = StrataLanguage.Properties()
-        properties.set("LambdaArn", lambdaArn?.node)
-        properties.set("LambdaVersion", lambdaVersion?.node)
-        node = properties.node
-      }
-    }
-
     /// The property type `IoTRuleEventProperties` of `AWS::Serverless::Function`.
     public struct IoTRuleEventProperties: TemplateValue {
       /// The piece of the template that this value is.
@@ -1553,7 +1469,7 @@ extension Serverless {
         stream: StringValue,
         batchSize: IntegerValue? = nil,
         bisectBatchOnFunctionError: BooleanValue? = nil,
-        destinationConfig: DestinationConfigProperty? = nil,
+        destinationConfig: AWSLambdaEventSourceMappingDestinationConfig? = nil,
         enabled: BooleanValue? = nil,
         filterCriteria: FilterCriteria? = nil,
         functionResponseTypes: ListValue<FunctionResponseTypes>? = nil,
@@ -1586,36 +1502,6 @@ extension Serverless {
         properties.set("TumblingWindowInSeconds", tumblingWindowInSeconds?.node)
         node = properties.node
       }
-    }
-
-    /// A value of `LambdaVersion`: one of those known, any text or a reference.
-    public struct LambdaVersion: StringEnumeration {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// `V1_0`.
-      public static var v1_0: Self { "V1_0" }
-    }
-
-    /// A value of `LambdaVersion`: one of those known, any text or a reference.
-    public struct LambdaVersionProperty: StringEnumeration {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// `V1_0`.
-      public static var v1_0: Self { "V1_0" }
-
-      /// `V2_0`.
-      public static var v2_0: Self { "V2_0" }
-
-      /// `V3_0`.
-      public static var v3_0: Self { "V3_0" }
     }
 
     /// The property type `LoggingConfig` of `AWS::Serverless::Function`.
@@ -1735,7 +1621,7 @@ extension Serverless {
         maximumRetryAttempts: IntegerValue? = nil,
         metricsConfig: MetricsConfig? = nil,
         provisionedPollerConfig: ProvisionedPollerConfig? = nil,
-        schemaRegistryConfig: SchemaRegistryConfigProperty2? = nil,
+        schemaRegistryConfig: SchemaRegistryConfig? = nil,
         sourceAccessConfigurations: AnyValue? = nil,
         startingPosition: StringValue? = nil,
         startingPositionTimestamp: NumberValue? = nil
@@ -1843,27 +1729,6 @@ extension Serverless {
       }
     }
 
-    /// The property type `OnFailure` of `AWS::Serverless::Function`.
-    public struct OnFailureProperty: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - destination: `Destination`; 12 to 1024 characters.
-      public init(
-        destination: StringValue? = nil
-      ) {
-        var properties = StrataLanguage.Properties()
-        properties.set("Destination", destination?.node)
-        node = properties.node
-      }
-    }
-
     /// The property type `OnSuccess` of `AWS::Serverless::Function`.
     public struct OnSuccess: TemplateValue {
       /// The piece of the template that this value is.
@@ -1903,30 +1768,6 @@ extension Serverless {
       public static var zip: Self { "Zip" }
     }
 
-    /// The property type `PreTokenGenerationConfig` of `AWS::Serverless::Function`.
-    public struct PreTokenGenerationConfig: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
-      ///   - lambdaVersion: `LambdaVersion`.
-      public init(
-        lambdaArn: StringValue? = nil,
-        lambdaVersion: LambdaVersionProperty? = nil
-      ) {
-        var properties = StrataLanguage.Properties()
-        properties.set("LambdaArn", lambdaArn?.node)
-        properties.set("LambdaVersion", lambdaVersion?.node)
-        node = properties.node
-      }
-    }
-
     /// A value of `Properties`, which takes several forms.
     public struct PropertiesForm: TemplateValue {
       /// The piece of the template that this value is.
@@ -1961,9 +1802,6 @@ extension Serverless {
 
       /// The value as `CloudWatchEventProperties`.
       public static func cloudWatchEventProperties(_ value: CloudWatchEventProperties) -> Self { Self(node: value.node) }
-
-      /// The value as `EventBridgeRuleEventProperties`.
-      public static func eventBridgeRuleEventProperties(_ value: EventBridgeRuleEventProperties) -> Self { Self(node: value.node) }
 
       /// The value as `CloudWatchLogsEventProperties`.
       public static func cloudWatchLogsEventProperties(_ value: CloudWatchLogsEventProperties) -> Self { Self(node: value.node) }
@@ -2181,12 +2019,14 @@ extension Serverless {
       ///   - topic: `Topic`; format `AWS::SNS::Topic.Arn`.
       ///   - filterPolicy: `FilterPolicy`.
       ///   - filterPolicyScope: `FilterPolicyScope`.
+      ///   - redrivePolicy: `RedrivePolicy`.
       ///   - region: `Region`.
       ///   - sqsSubscription: `SqsSubscription`.
       public init(
         topic: StringValue,
         filterPolicy: AnyValue? = nil,
         filterPolicyScope: StringValue? = nil,
+        redrivePolicy: AnyValue? = nil,
         region: StringValue? = nil,
         sqsSubscription: SqsSubscriptionForm? = nil
       ) {
@@ -2194,6 +2034,7 @@ extension Serverless {
         properties.set("Topic", topic.node)
         properties.set("FilterPolicy", filterPolicy?.node)
         properties.set("FilterPolicyScope", filterPolicyScope?.node)
+        properties.set("RedrivePolicy", redrivePolicy?.node)
         properties.set("Region", region?.node)
         properties.set("SqsSubscription", sqsSubscription?.node)
         node = properties.node
@@ -2273,7 +2114,7 @@ extension Serverless {
       ///   - startDate: `StartDate`; format `date-time`.
       ///   - state: `State`.
       public init(
-        deadLetterConfig: DeadLetterConfig? = nil,
+        deadLetterConfig: DeadLetterConfigProperty? = nil,
         description: StringValue? = nil,
         endDate: StringValue? = nil,
         flexibleTimeWindow: FlexibleTimeWindow? = nil,
@@ -2322,33 +2163,6 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - consumerGroupId: `ConsumerGroupId`; 1 to 200 characters; matches `[a-zA-Z0-9-\/*:_+=.@-]*`.
-      ///   - consumptionMode: `ConsumptionMode`.
-      ///   - schemaRegistryConfig: `SchemaRegistryConfig`.
-      public init(
-        consumerGroupId: StringValue? = nil,
-        consumptionMode: ConsumptionMode? = nil,
-        schemaRegistryConfig: SchemaRegistryConfigProperty? = nil
-      ) {
-        var properties = StrataLanguage.Properties()
-        properties.set("ConsumerGroupId", consumerGroupId?.node)
-        properties.set("ConsumptionMode", consumptionMode?.node)
-        properties.set("SchemaRegistryConfig", schemaRegistryConfig?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `SchemaRegistryConfig` of `AWS::Serverless::Function`.
-    public struct SchemaRegistryConfigProperty: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
       ///   - accessConfigs: `AccessConfigs`; up to 2 elements.
       ///   - eventRecordFormat: `EventRecordFormat`.
       ///   - schemaRegistryURI: `SchemaRegistryURI`; 1 to 10000 characters; matches `[a-zA-Z0-9-/*:_+=.@-]*`.
@@ -2364,30 +2178,6 @@ extension Serverless {
         properties.set("EventRecordFormat", eventRecordFormat?.node)
         properties.set("SchemaRegistryURI", schemaRegistryURI?.node)
         properties.set("SchemaValidationConfigs", schemaValidationConfigs?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `SchemaRegistryConfig` of `AWS::Serverless::Function`.
-    public struct SchemaRegistryConfigProperty2: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - consumerGroupId: `ConsumerGroupId`; 1 to 200 characters; matches `[a-zA-Z0-9-\/*:_+=.@-]*`.
-      ///   - schemaRegistryConfig: `SchemaRegistryConfig`.
-      public init(
-        consumerGroupId: StringValue? = nil,
-        schemaRegistryConfig: SchemaRegistryConfigProperty? = nil
-      ) {
-        var properties = StrataLanguage.Properties()
-        properties.set("ConsumerGroupId", consumerGroupId?.node)
-        properties.set("SchemaRegistryConfig", schemaRegistryConfig?.node)
         node = properties.node
       }
     }
@@ -2429,6 +2219,7 @@ extension Serverless {
       ///   - batchSize: `BatchSize`; 1 to 10000.
       ///   - bisectBatchOnFunctionError: `BisectBatchOnFunctionError`.
       ///   - consumerGroupId: `ConsumerGroupId`.
+      ///   - destinationConfig: `DestinationConfig`.
       ///   - enabled: `Enabled`.
       ///   - filterCriteria: `FilterCriteria`.
       ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements.
@@ -2448,6 +2239,7 @@ extension Serverless {
         batchSize: IntegerValue? = nil,
         bisectBatchOnFunctionError: BooleanValue? = nil,
         consumerGroupId: AnyValue? = nil,
+        destinationConfig: AWSLambdaEventSourceMappingDestinationConfig? = nil,
         enabled: BooleanValue? = nil,
         filterCriteria: FilterCriteria? = nil,
         functionResponseTypes: ListValue<FunctionResponseTypes>? = nil,
@@ -2468,6 +2260,7 @@ extension Serverless {
         properties.set("BatchSize", batchSize?.node)
         properties.set("BisectBatchOnFunctionError", bisectBatchOnFunctionError?.node)
         properties.set("ConsumerGroupId", consumerGroupId?.node)
+        properties.set("DestinationConfig", destinationConfig?.node)
         properties.set("Enabled", enabled?.node)
         properties.set("FilterCriteria", filterCriteria?.node)
         properties.set("FunctionResponseTypes", functionResponseTypes?.node)
@@ -2630,90 +2423,6 @@ extension Serverless {
 
       /// `WARN`.
       public static var warn: Self { "WARN" }
-    }
-
-    /// The property type `Target` of `AWS::Serverless::Function`.
-    public struct Target: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - id: `Id`.
-      public init(
-        id: AnyValue? = nil
-      ) {
-        var properties = StrataLanguage.Properties()
-        properties.set("Id", id?.node)
-        node = properties.node
-      }
-    }
-
-    /// The property type `Trigger` of `AWS::Serverless::Function`.
-    public struct Trigger: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - createAuthChallenge: `CreateAuthChallenge`; 20 to 2048 characters.
-      ///   - customEmailSender: `CustomEmailSender`.
-      ///   - customMessage: `CustomMessage`; 20 to 2048 characters.
-      ///   - customSMSSender: `CustomSMSSender`.
-      ///   - defineAuthChallenge: `DefineAuthChallenge`; 20 to 2048 characters.
-      ///   - inboundFederation: `InboundFederation`.
-      ///   - kmsKeyID: `KMSKeyID`; 20 to 2048 characters.
-      ///   - postAuthentication: `PostAuthentication`; 20 to 2048 characters.
-      ///   - postConfirmation: `PostConfirmation`; 20 to 2048 characters.
-      ///   - preAuthentication: `PreAuthentication`; 20 to 2048 characters.
-      ///   - preSignUp: `PreSignUp`; 20 to 2048 characters.
-      ///   - preTokenGeneration: `PreTokenGeneration`; 20 to 2048 characters.
-      ///   - preTokenGenerationConfig: `PreTokenGenerationConfig`.
-      ///   - userMigration: `UserMigration`; 20 to 2048 characters.
-      ///   - verifyAuthChallengeResponse: `VerifyAuthChallengeResponse`; 20 to 2048 characters.
-      public init(
-        createAuthChallenge: StringValue? = nil,
-        customEmailSender: CustomEmailSender? = nil,
-        customMessage: StringValue? = nil,
-        customSMSSender: CustomSMSSender? = nil,
-        defineAuthChallenge: StringValue? = nil,
-        inboundFederation: InboundFederation? = nil,
-        kmsKeyID: StringValue? = nil,
-        postAuthentication: StringValue? = nil,
-        postConfirmation: StringValue? = nil,
-        preAuthentication: StringValue? = nil,
-        preSignUp: StringValue? = nil,
-        preTokenGeneration: StringValue? = nil,
-        preTokenGenerationConfig: PreTokenGenerationConfig? = nil,
-        userMigration: StringValue? = nil,
-        verifyAuthChallengeResponse: StringValue? = nil
-      ) {
-        var properties = StrataLanguage.Properties()
-        properties.set("CreateAuthChallenge", createAuthChallenge?.node)
-        properties.set("CustomEmailSender", customEmailSender?.node)
-        properties.set("CustomMessage", customMessage?.node)
-        properties.set("CustomSMSSender", customSMSSender?.node)
-        properties.set("DefineAuthChallenge", defineAuthChallenge?.node)
-        properties.set("InboundFederation", inboundFederation?.node)
-        properties.set("KMSKeyID", kmsKeyID?.node)
-        properties.set("PostAuthentication", postAuthentication?.node)
-        properties.set("PostConfirmation", postConfirmation?.node)
-        properties.set("PreAuthentication", preAuthentication?.node)
-        properties.set("PreSignUp", preSignUp?.node)
-        properties.set("PreTokenGeneration", preTokenGeneration?.node)
-        properties.set("PreTokenGenerationConfig", preTokenGenerationConfig?.node)
-        properties.set("UserMigration", userMigration?.node)
-        properties.set("VerifyAuthChallengeResponse", verifyAuthChallengeResponse?.node)
-        node = properties.node
-      }
     }
 
     /// A value of `Type`: one of those known, any text or a reference.

@@ -24,6 +24,7 @@ extension Serverless {
     ///   - deploymentPreference: `DeploymentPreference`.
     ///   - events: `Events`.
     ///   - logging: `Logging`.
+    ///   - name: `Name`; 1 to 80 characters.
     ///   - permissionsBoundary: `PermissionsBoundary`; 20 to 2048 characters.
     ///   - policies: `Policies`.
     ///   - propagateTags: `PropagateTags`.
@@ -46,6 +47,7 @@ extension Serverless {
       deploymentPreference: AnyValue? = nil,
       events: MapValue<EventsValue>? = nil,
       logging: Logging? = nil,
+      name: StringValue? = nil,
       permissionsBoundary: StringValue? = nil,
       policies: AnyValue? = nil,
       propagateTags: BooleanValue? = nil,
@@ -66,6 +68,7 @@ extension Serverless {
       properties.set("DeploymentPreference", deploymentPreference?.node)
       properties.set("Events", events?.node)
       properties.set("Logging", logging?.node)
+      properties.set("Name", name?.node)
       properties.set("PermissionsBoundary", permissionsBoundary?.node)
       properties.set("Policies", policies?.node)
       properties.set("PropagateTags", propagateTags?.node)
@@ -87,30 +90,6 @@ extension Serverless {
 
     /// The attribute `StateMachineRevisionId`.
     public var stateMachineRevisionId: StringValue { resource.attribute("StateMachineRevisionId") }
-
-    /// The property type `AWS::Events::Rule.InputTransformer` of `AWS::Serverless::StateMachine`.
-    public struct AWSEventsRuleInputTransformer: TemplateValue {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - inputTemplate: `InputTemplate`.
-      ///   - inputPathsMap: `InputPathsMap`.
-      public init(
-        inputTemplate: StringValue,
-        inputPathsMap: MapValue<StringValue>? = nil
-      ) {
-        var properties = StrataLanguage.Properties()
-        properties.set("InputTemplate", inputTemplate.node)
-        properties.set("InputPathsMap", inputPathsMap?.node)
-        node = properties.node
-      }
-    }
 
     /// The property type `ApiEventProperties` of `AWS::Serverless::StateMachine`.
     public struct ApiEventProperties: TemplateValue {
@@ -186,21 +165,39 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
+      ///   - deadLetterConfig: `DeadLetterConfig`.
       ///   - eventBusName: `EventBusName`; 1 to 1600 characters.
       ///   - input: `Input`.
       ///   - inputPath: `InputPath`.
+      ///   - inputTransformer: `InputTransformer`.
       ///   - pattern: `Pattern`.
+      ///   - retryPolicy: `RetryPolicy`.
+      ///   - ruleName: `RuleName`.
+      ///   - state: `State`.
+      ///   - target: `Target`.
       public init(
+        deadLetterConfig: DeadLetterConfig? = nil,
         eventBusName: StringValue? = nil,
         input: AnyValue? = nil,
         inputPath: AnyValue? = nil,
-        pattern: AnyValue? = nil
+        inputTransformer: AnyValue? = nil,
+        pattern: AnyValue? = nil,
+        retryPolicy: AnyValue? = nil,
+        ruleName: StringValue? = nil,
+        state: State? = nil,
+        target: EventBridgeRuleTarget? = nil
       ) {
         var properties = StrataLanguage.Properties()
+        properties.set("DeadLetterConfig", deadLetterConfig?.node)
         properties.set("EventBusName", eventBusName?.node)
         properties.set("Input", input?.node)
         properties.set("InputPath", inputPath?.node)
+        properties.set("InputTransformer", inputTransformer?.node)
         properties.set("Pattern", pattern?.node)
+        properties.set("RetryPolicy", retryPolicy?.node)
+        properties.set("RuleName", ruleName?.node)
+        properties.set("State", state?.node)
+        properties.set("Target", target?.node)
         node = properties.node
       }
     }
@@ -253,6 +250,33 @@ extension Serverless {
       }
     }
 
+    /// The property type `DeadLetterConfig` of `AWS::Serverless::StateMachine`.
+    public struct DeadLetterConfigProperty: TemplateValue {
+      /// The piece of the template that this value is.
+      public let node: TemplateNode
+
+      /// Makes the value from a piece of a template; used by functions, not written by hand.
+      public init(node: TemplateNode) { self.node = node }
+
+      /// Makes the value.
+      ///
+      /// - Parameters:
+      ///   - arn: `Arn`.
+      ///   - queueLogicalId: `QueueLogicalId`.
+      ///   - type: `Type`.
+      public init(
+        arn: StringValue? = nil,
+        queueLogicalId: StringValue? = nil,
+        type: TypeProperty? = nil
+      ) {
+        var properties = StrataLanguage.Properties()
+        properties.set("Arn", arn?.node)
+        properties.set("QueueLogicalId", queueLogicalId?.node)
+        properties.set("Type", type?.node)
+        node = properties.node
+      }
+    }
+
     /// The property type `DestinationsItem` of `AWS::Serverless::StateMachine`.
     public struct DestinationsItem: TemplateValue {
       /// The piece of the template that this value is.
@@ -274,8 +298,8 @@ extension Serverless {
       }
     }
 
-    /// The property type `EventBridgeRuleEventProperties` of `AWS::Serverless::StateMachine`.
-    public struct EventBridgeRuleEventProperties: TemplateValue {
+    /// The property type `EventBridgeRuleTarget` of `AWS::Serverless::StateMachine`.
+    public struct EventBridgeRuleTarget: TemplateValue {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 
@@ -285,36 +309,12 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - deadLetterConfig: `DeadLetterConfig`.
-      ///   - eventBusName: `EventBusName`; 1 to 1600 characters.
-      ///   - input: `Input`.
-      ///   - inputPath: `InputPath`.
-      ///   - inputTransformer: `InputTransformer`.
-      ///   - pattern: `Pattern`.
-      ///   - retryPolicy: `RetryPolicy`.
-      ///   - ruleName: `RuleName`; 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`.
-      ///   - target: `Target`.
+      ///   - id: `Id`.
       public init(
-        deadLetterConfig: DeadLetterConfig? = nil,
-        eventBusName: StringValue? = nil,
-        input: AnyValue? = nil,
-        inputPath: AnyValue? = nil,
-        inputTransformer: AWSEventsRuleInputTransformer? = nil,
-        pattern: AnyValue? = nil,
-        retryPolicy: AnyValue? = nil,
-        ruleName: StringValue? = nil,
-        target: Target? = nil
+        id: AnyValue
       ) {
         var properties = StrataLanguage.Properties()
-        properties.set("DeadLetterConfig", deadLetterConfig?.node)
-        properties.set("EventBusName", eventBusName?.node)
-        properties.set("Input", input?.node)
-        properties.set("InputPath", inputPath?.node)
-        properties.set("InputTransformer", inputTransformer?.node)
-        properties.set("Pattern", pattern?.node)
-        properties.set("RetryPolicy", retryPolicy?.node)
-        properties.set("RuleName", ruleName?.node)
-        properties.set("Target", target?.node)
+        properties.set("Id", id.node)
         node = properties.node
       }
     }
@@ -447,9 +447,6 @@ extension Serverless {
       /// The value as `CloudWatchEventProperties`.
       public static func cloudWatchEventProperties(_ value: CloudWatchEventProperties) -> Self { Self(node: value.node) }
 
-      /// The value as `EventBridgeRuleEventProperties`.
-      public static func eventBridgeRuleEventProperties(_ value: EventBridgeRuleEventProperties) -> Self { Self(node: value.node) }
-
       /// The value as `ApiEventProperties`.
       public static func apiEventProperties(_ value: ApiEventProperties) -> Self { Self(node: value.node) }
     }
@@ -527,7 +524,7 @@ extension Serverless {
       ///   - state: `State`.
       ///   - target: `Target`.
       public init(
-        deadLetterConfig: DeadLetterConfig? = nil,
+        deadLetterConfig: DeadLetterConfigProperty? = nil,
         description: StringValue? = nil,
         enabled: BooleanValue? = nil,
         input: AnyValue? = nil,
@@ -535,8 +532,8 @@ extension Serverless {
         retryPolicy: AnyValue? = nil,
         roleArn: StringValue? = nil,
         schedule: StringValue? = nil,
-        state: StateProperty? = nil,
-        target: TargetProperty? = nil
+        state: State? = nil,
+        target: Target? = nil
       ) {
         var properties = StrataLanguage.Properties()
         properties.set("DeadLetterConfig", deadLetterConfig?.node)
@@ -581,7 +578,7 @@ extension Serverless {
       ///   - startDate: `StartDate`; format `date-time`.
       ///   - state: `State`.
       public init(
-        deadLetterConfig: DeadLetterConfig? = nil,
+        deadLetterConfig: DeadLetterConfigProperty? = nil,
         description: StringValue? = nil,
         endDate: StringValue? = nil,
         flexibleTimeWindow: FlexibleTimeWindow? = nil,
@@ -596,7 +593,7 @@ extension Serverless {
         scheduleExpression: StringValue? = nil,
         scheduleExpressionTimezone: StringValue? = nil,
         startDate: StringValue? = nil,
-        state: State? = nil
+        state: StateProperty? = nil
       ) {
         var properties = StrataLanguage.Properties()
         properties.set("DeadLetterConfig", deadLetterConfig?.node)
@@ -627,21 +624,6 @@ extension Serverless {
       /// Makes the value from a piece of a template; used by functions, not written by hand.
       public init(node: TemplateNode) { self.node = node }
 
-      /// `ENABLED`.
-      public static var enabled: Self { "ENABLED" }
-
-      /// `DISABLED`.
-      public static var disabled: Self { "DISABLED" }
-    }
-
-    /// A value of `State`: one of those known, any text or a reference.
-    public struct StateProperty: StringEnumeration {
-      /// The piece of the template that this value is.
-      public let node: TemplateNode
-
-      /// Makes the value from a piece of a template; used by functions, not written by hand.
-      public init(node: TemplateNode) { self.node = node }
-
       /// `DISABLED`.
       public static var disabled: Self { "DISABLED" }
 
@@ -652,29 +634,23 @@ extension Serverless {
       public static var enabledWithAllCloudtrailManagementEvents: Self { "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" }
     }
 
-    /// The property type `Target` of `AWS::Serverless::StateMachine`.
-    public struct Target: TemplateValue {
+    /// A value of `State`: one of those known, any text or a reference.
+    public struct StateProperty: StringEnumeration {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 
       /// Makes the value from a piece of a template; used by functions, not written by hand.
       public init(node: TemplateNode) { self.node = node }
 
-      /// Makes the value.
-      ///
-      /// - Parameters:
-      ///   - id: `Id`.
-      public init(
-        id: AnyValue? = nil
-      ) {
-        var properties = StrataLanguage.Properties()
-        properties.set("Id", id?.node)
-        node = properties.node
-      }
+      /// `ENABLED`.
+      public static var enabled: Self { "ENABLED" }
+
+      /// `DISABLED`.
+      public static var disabled: Self { "DISABLED" }
     }
 
     /// The property type `Target` of `AWS::Serverless::StateMachine`.
-    public struct TargetProperty: TemplateValue {
+    public struct Target: TemplateValue {
       /// The piece of the template that this value is.
       public let node: TemplateNode
 

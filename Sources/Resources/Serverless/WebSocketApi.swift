@@ -27,6 +27,7 @@ extension Serverless {
     ///   - disableExecuteApiEndpoint: `DisableExecuteApiEndpoint`.
     ///   - disableSchemaValidation: `DisableSchemaValidation`.
     ///   - domain: `Domain`.
+    ///   - failOnWarnings: `FailOnWarnings`.
     ///   - ipAddressType: `IpAddressType`.
     ///   - name: `Name`.
     ///   - propagateTags: `PropagateTags`.
@@ -50,6 +51,7 @@ extension Serverless {
       disableExecuteApiEndpoint: BooleanValue? = nil,
       disableSchemaValidation: BooleanValue? = nil,
       domain: Domain? = nil,
+      failOnWarnings: BooleanValue? = nil,
       ipAddressType: StringValue? = nil,
       name: StringValue? = nil,
       propagateTags: BooleanValue? = nil,
@@ -71,6 +73,7 @@ extension Serverless {
       properties.set("DisableExecuteApiEndpoint", disableExecuteApiEndpoint?.node)
       properties.set("DisableSchemaValidation", disableSchemaValidation?.node)
       properties.set("Domain", domain?.node)
+      properties.set("FailOnWarnings", failOnWarnings?.node)
       properties.set("IpAddressType", ipAddressType?.node)
       properties.set("Name", name?.node)
       properties.set("PropagateTags", propagateTags?.node)

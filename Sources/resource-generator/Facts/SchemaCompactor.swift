@@ -39,7 +39,7 @@ struct SchemaCompactor {
     if !definitions.isEmpty { document["d"] = .object(definitions.sorted()) }
     if let addition = try supplement(to: FactsLookup(root: root, definitions: definitions)) { document["m"] = addition }
     for (key, keyword) in Keywords.pathLists {
-      let paths = try pathList(keyword)
+      let paths = try pathList(keyword).filter { keyword != "readOnlyProperties" || !type.settable.contains($0) }
       if !paths.isEmpty { document[key] = .array(paths.map(JSONValue.string)) }
     }
     let attributes = attributes(root: root, definitions: definitions, readOnly: try pathList("readOnlyProperties"))

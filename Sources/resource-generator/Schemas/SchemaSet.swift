@@ -11,6 +11,8 @@ struct SchemaType {
   let isInUSEast1: Bool
   /// The other facts about the type's values.
   let supplements: [SupplementSchema]
+  /// The properties that the schema says to be read-only, and that can be set as well.
+  var settable: Set<String> = []
 }
 
 /// The resource types of all regions.
@@ -23,8 +25,9 @@ struct SchemaSet {
   /// - Parameters:
   ///   - directory: The directory, with `providers` and `resources` in it.
   ///   - supplements: The files taken of the directory `extensions` beside them; without any, it isn't looked at.
-  /// - Throws: The fault in a file, or the part of the supplements that doesn't fit.
-  init(directory: URL, supplements: [Supplement] = []) throws(GeneratorError) {
+  ///   - corrections: What the schemas say wrongly.
+  /// - Throws: The fault in a file, or the part of the supplements or corrections that doesn't fit.
+  init(directory: URL, supplements: [Supplement] = [], corrections: [Correction] = []) throws(GeneratorError) {
     let regions = try Self.files(in: directory.appending(path: "providers"))
     guard !regions.isEmpty else {
       throw GeneratorError(file: directory.path, "there is no providers/*.json; is this a directory of schemas?")
@@ -50,6 +53,10 @@ struct SchemaSet {
     if let type = more?.types.first(where: { schemaFiles[$0] == nil }) {
       throw GeneratorError(file: directory.path, "there is no type \(type), which Supplement+All.swift names")
     }
+    if let type = corrections.first(where: { schemaFiles[$0.type] == nil })?.type {
+      throw GeneratorError(file: directory.path, "there is no type \(type), which Correction+All.swift names")
+    }
+    let corrections = Dictionary(uniqueKeysWithValues: corrections.map { ($0.type, $0) })
     var types: [SchemaType] = []
     for (name, hash) in schemaFiles {
       let file = directory.appending(path: "resources/\(hash).json")
@@ -59,8 +66,10 @@ struct SchemaSet {
       }
       types.append(
         SchemaType(
-          name: name, file: file.path, schema: schema, isInUSEast1: inUSEast1.contains(name),
-          supplements: more?.schemas(of: name) ?? []))
+          name: name, file: file.path,
+          schema: try corrections[name]?.applied(to: schema, file: file.path) ?? schema,
+          isInUSEast1: inUSEast1.contains(name), supplements: more?.schemas(of: name) ?? [],
+          settable: corrections[name]?.settable ?? []))
     }
     self.types = types.sorted { utf8Precedes($0.name, $1.name) }
   }

@@ -20,7 +20,8 @@ struct SupplementSet {
           SupplementSchema(path: place.path, file: file.path, schema: schema))
       }
     }
-    try Self.checkNothingIsMissed(known: leftOut.union(supplements.map(\.file) + ListedValues.all.map(\.file)), directory: directory)
+    try Self.checkNothingIsMissed(
+      known: leftOut.union(supplements.map(\.file) + ListedValues.all.map(\.file)), directory: directory)
   }
 
   /// Checks that what becomes of every file is known, so that a new one is never lost in silence.
