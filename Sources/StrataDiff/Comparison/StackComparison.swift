@@ -10,9 +10,11 @@ struct StackComparison {
 
   private(set) var resources: [ResourceDifference] = []
   private(set) var access: [AccessChange] = []
+  private(set) var protections: [ProtectionChange] = []
   private(set) var dataAtRisk: [DataRisk] = []
   private(set) var renames: [Rename] = []
 
+  private let context: ComparedProperties.Context
   private var pairs: [AccessComparison.Pair] = []
 
   init(old: ComparedTemplate, new: ComparedTemplate, sections: [SectionDifference], constructs: [String: String]) {
@@ -20,6 +22,7 @@ struct StackComparison {
     self.new = new
     self.sections = sections
     self.constructs = constructs
+    context = ComparedProperties.Context(old: old, new: new)
   }
 
   mutating func compare() {
@@ -36,8 +39,21 @@ struct StackComparison {
     }
     compareKept()
     let names = Dictionary(renames.map { ($0.former, $0.current) }, uniquingKeysWith: { first, _ in first })
-    access = AccessComparison(pairs, renames: names).changes
+    access = AccessComparison(pairs, renames: names, context).changes + OpaqueComparison.changes(sections)
+    access += openLoops
+    access.sort(by: AccessChange.inOrder)
+    protections = ProtectionComparison(pairs, renames: names, context).changes
+    for pair in pairs { dataAtRisk += DataLoss.risks(pair, names, context) }
     sort()
+  }
+
+  /// The loops whose lists are others, and not known before deployment.
+  private var openLoops: [AccessChange] {
+    sections.filter { LoopBodies.isOpenList($0, in: old, new) }.map {
+      AccessChange(
+        direction: .unclear, area: .permissions, logicalID: $0.name ?? "",
+        text: "it can't be told which resources the loop makes: its list is known only at deployment")
+    }
   }
 
   private mutating func compareKept() {
