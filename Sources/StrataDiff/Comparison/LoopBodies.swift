@@ -39,6 +39,12 @@ enum LoopBodies {
   static func isOpenList(_ section: SectionDifference, in templates: ComparedTemplate...) -> Bool {
     guard section.section == "Resources", let name = section.name, name.isLoopName else { return false }
     let isOpen = templates.contains { $0.section("Resources")[name] != nil }
-    return isOpen && section.changes.contains { $0.pointer.tokens.first == "1" || $0.pointer.tokens.isEmpty }
+    return isOpen && section.changes.contains { $0.pointer.tokens.first == "1" }
+  }
+
+  /// The resources in the body of a loop that isn't expanded.
+  static func resources(of loop: String, in template: ComparedTemplate) -> [TemplateResource] {
+    guard let value = template.section("Resources")[loop] else { return [] }
+    return bodies(JSONObject.Member(key: loop, value: value)).compactMap { template.resource($0.0) }
   }
 }

@@ -64,6 +64,9 @@ struct ProtectionComparison {
       switch (old, new) {
       case (let old?, let new?):
         guard new < old else { return nil }
+        if case .present = rule.direction {
+          return ("\(rule.text) is gone: \(path) is not set, was \(words(before))", pair.situation)
+        }
         return ("\(rule.text) is weaker: \(path) is \(words(after)), was \(words(before))", pair.situation)
       case (_, nil): return ("\(rule.text) may be weaker: \(path) is \(words(after)), was \(words(before))", pair.situation)
       case (nil, let new?):

@@ -38,7 +38,7 @@ extension ProtectionRule {
     rule("AWS::KMS::Key", "AWS::KMS::ReplicaKey", at: "Enabled", is: .on(preset: true), "use of the key"),
     rule(
       "AWS::KMS::Key", "AWS::KMS::ReplicaKey", at: "PendingWindowInDays", is: .more(preset: 30),
-      "days before the key is deleted"),
+      "the wait before the key is deleted"),
     rule("AWS::KMS::Key", at: "EnableKeyRotation", is: .on(), "rotation of the key"),
     rule("AWS::CloudTrail::EventDataStore", at: "TerminationProtectionEnabled", is: .on(preset: true), deletionProtection),
   ]

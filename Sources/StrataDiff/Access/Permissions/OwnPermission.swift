@@ -84,9 +84,8 @@ enum OwnPermission {
       (value?.array ?? value.map { [$0] } ?? []).compactMap { reader.form($0)?.comparableText }
     }
     var principals = texts(entry["Principal"])
-    principals += (texts(entry["SourceVPCEs"]) + texts(entry["SourceServices"])).map { "from \($0)" }
-    let isPublic = entry["AllowFromPublic"] == true
-    if isPublic { principals.append("*") }
+    principals += texts(entry["SourceVPCEs"]) + texts(entry["SourceServices"])
+    if entry["AllowFromPublic"] == true { principals.append("*") }
     return (entry["Rules"]?.array ?? []).flatMap { rule -> [Grant] in
       let kind = rule["ResourceType"]?.string ?? "collection"
       let actions = rule["Permission"] == nil ? ["network access to a \(kind)"] : texts(rule["Permission"])
