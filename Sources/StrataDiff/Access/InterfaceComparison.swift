@@ -91,6 +91,7 @@ enum InterfaceComparison {
     guard let security = operation["security"] ?? document["security"] else { return nil }
     guard let choices = security.array else { return security }
     // An empty choice among others asks for nothing.
-    return choices.isEmpty || choices.contains([:]) ? nil : security
+    if choices.isEmpty || choices.contains([:]) { return nil }
+    return security
   }
 }

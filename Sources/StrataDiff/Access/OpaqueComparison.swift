@@ -53,9 +53,14 @@ enum OpaqueComparison {
     return found
   }
 
+  /// The place that a macro stands at, or in.
   private static func macroPlace(_ difference: PropertyChange) -> String {
-    let names = difference.path.split(separator: ".").filter { !$0.hasPrefix("Fn::Transform") }
-    return names.isEmpty || names == ["Properties"] ? "it" : names.joined(separator: ".")
+    var names: [String] = []
+    for name in difference.pointer.tokens.dropFirst() {
+      if name == IntrinsicFunction.transform.name { break }
+      names.append(name)
+    }
+    return names.isEmpty ? "it" : names.joined(separator: ".")
   }
 
   /// The changes of access that changes of sections may mean.

@@ -8,8 +8,13 @@ import StrataTemplate
 enum LoopBodies {
   /// The contents of a template without loops that make resources.
   static func contents(of template: JSONValue) -> TemplateContents {
-    guard hasLoops(template) else { return TemplateContents(template, expandingLoops: false) }
-    let expanded = TemplateContents(template).json
+    // Without its transform a loop is none, and is left as it is but for those that would make resources.
+    guard template["Transform"] != nil || hasLoops(template) else {
+      return TemplateContents(template, expandingLoops: false)
+    }
+    let contents = TemplateContents(template)
+    let expanded = contents.json
+    if !hasLoops(expanded), !contents.hasExpandedLoops { return contents }
     guard case .object(var root) = expanded, hasLoops(expanded), let resources = root["Resources"]?.object else {
       return TemplateContents(expanded, expandingLoops: false)
     }

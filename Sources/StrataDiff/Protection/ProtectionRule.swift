@@ -64,7 +64,7 @@ struct ProtectionRule {
       guard let form else { return -.infinity }
       return TemplateValues.text(form).flatMap(Scalar.number(inText:)).map { $0 < 0 ? -.infinity : -$0 }
     case .tls:
-      guard let form else { return 0 }
+      guard let form else { return 1.0 }
       return TemplateValues.text(form).flatMap(TLSVersion.least)
     }
   }
@@ -101,20 +101,17 @@ enum TLSVersion {
   /// [of distributions](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html)
   /// and [of APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html).
   static func least(_ name: String) -> Double? {
-    let name = name.lowercased()
+    let name = name.lowercased().replacing("_", with: "-").replacing(".", with: "-")
     if name.hasPrefix("sslv3") { return 0.3 }
-    if name == "tlsv1" || name.hasPrefix("tlsv1_") { return 1.0 }
-    if name == "elbsecuritypolicy-2016-08" || name.hasPrefix("elbsecuritypolicy-2015")
-      || name.hasPrefix("elbsecuritypolicy-2014") || name.hasPrefix("elbsecuritypolicy-fs-2018")
-    {
-      return 1.0
-    }
-    // The last of several versions is the least: ELBSecurityPolicy-TLS13-1-2-2021-06 takes 1.2 as well.
-    for (mark, version) in [
-      ("1-0", 1.0), ("1-1", 1.1), ("1-2", 1.2), ("1-3", 1.3), ("1_0", 1.0), ("1_1", 1.1), ("1_2", 1.2), ("1_3", 1.3),
-      ("1.0", 1.0), ("1.1", 1.1), ("1.2", 1.2), ("1.3", 1.3), ("tls12", 1.2), ("tls13", 1.3),
-    ] where name.contains("tls") && name.contains(mark) {
-      return version
+    // These were made when all versions were taken, and don't say one.
+    if ["2014", "2015", "2016", "fs-2018"].contains(where: { name.hasPrefix("elbsecuritypolicy-\($0)") }) { return 1.0 }
+    for mark in ["tls13-", "tls-", "tlsv", "fs-"] {
+      guard let start = name.ranges(of: mark).first?.upperBound else { continue }
+      let numbers = name[start...].split(separator: "-", omittingEmptySubsequences: false)
+      guard numbers.first == "1" else { continue }
+      // A year behind it is no part of the version.
+      let minor = numbers.dropFirst().first.flatMap { $0.utf8.count == 1 ? Double($0) : nil } ?? 0
+      return 1 + minor / 10
     }
     return nil
   }

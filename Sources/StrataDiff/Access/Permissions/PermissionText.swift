@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataSchema
 import StrataTemplate
 
 /// Words for what statements say.
@@ -35,10 +36,17 @@ enum PermissionText {
       if let trust = who.first, trust.hasPrefix("trust of ") { text += " (\(trust))" }
     }
     let conditions = permission.conditions.sorted { utf8Precedes($0.key, $1.key) }.map { key, values in
-      values.isEmpty ? key : "\(key) \(list(values.sorted(by: utf8Precedes), 4))"
+      values.isEmpty ? key : "\(key) \(list(values.map { shown($0, key) }.sorted(by: utf8Precedes), 4))"
     }
     if !conditions.isEmpty { text += " where " + conditions.joined(separator: " and ") }
     return permission.guards == .none ? text : "\(text), \(permission.guards.text)"
+  }
+
+  /// A value of a condition, unless to know it is to be let in.
+  private static func shown(_ value: String, _ key: String) -> String {
+    let name = key.split { $0 == " " || $0 == ":" }.last.map(String.init) ?? key
+    let isSecret = name.lowercased() == "referer" || SecretHiding.hides(value, named: name)
+    return isSecret && !value.contains("${") ? SecretHiding.mark : value
   }
 
   private static func words(_ terms: [Grant.Term], _ what: String) -> [String] {
