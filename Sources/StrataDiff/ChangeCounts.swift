@@ -78,8 +78,8 @@ public struct ChangeCounts: Sendable, Hashable {
     return [
       "added": number(added), "removed": number(removed), "changed": number(changed), "replaced": number(replaced),
       "uncertain": number(uncertain), "metadata": number(metadata), "others": number(others),
-      "dataAtRisk": number(dataAtRisk), "weakened": number(weakened), "wider": number(wider), "unclear": number(unclear),
-      "narrower": number(narrower),
+      "dataAtRisk": number(dataAtRisk), "weakened": number(weakened), "wider": number(wider),
+      "unclear": number(unclear), "narrower": number(narrower),
     ]
   }
 }

@@ -22,7 +22,8 @@ extension TemplateDifference {
       "sections": .array(
         sections.map { section in section.json { redaction.shown($0, $1, in: section) } }),
       "dataAtRisk": .array(dataAtRisk.map { $0.json(showing: redaction.shown) }),
-      "protections": .array(protections.map { $0.json(showing: redaction.shown) }), "access": .array(access.map { $0.json(showing: redaction.shown) }),
+      "protections": .array(protections.map { $0.json(showing: redaction.shown) }),
+      "access": .array(access.map { $0.json(showing: redaction.shown) }),
       "renames": .array(renames.map(\.json)), "remedies": .array(remedies.map(\.json)),
     ]
     if includingPatch { object["patch"] = patch.json }

@@ -86,8 +86,16 @@ import Testing
       ["Policies": [policy(allow("s3:*"))]]),
     GatePair(
       "AWS::S3::Bucket",
-      ["ReplicationConfiguration": ["Role": "r", "Rules": [["Status": "Enabled", "Destination": ["Bucket": ["Fn::GetAtt": ["It", "Arn"]]]]]]],
-      ["ReplicationConfiguration": ["Role": "r", "Rules": [["Status": "Enabled", "Destination": ["Bucket": "arn:aws:s3:::foreign"]]]]]),
+      [
+        "ReplicationConfiguration": [
+          "Role": "r", "Rules": [["Status": "Enabled", "Destination": ["Bucket": ["Fn::GetAtt": ["It", "Arn"]]]]],
+        ]
+      ],
+      [
+        "ReplicationConfiguration": [
+          "Role": "r", "Rules": [["Status": "Enabled", "Destination": ["Bucket": "arn:aws:s3:::foreign"]]],
+        ]
+      ]),
   ]) func longerLists(_ pair: GatePair) throws {
     let difference = try pair.difference()
     #expect(difference.access.contains { $0.direction == .wider })

@@ -12,7 +12,9 @@ import Testing
 
   @Test func rolesThatAreSwapped() throws {
     #expect(
-      try warnings(instance("low"), instance("admin")) == ["unclear It: it acts as another role by IamInstanceProfile: admin"])
+      try warnings(instance("low"), instance("admin")) == [
+        "unclear It: it acts as another role by IamInstanceProfile: admin"
+      ])
     #expect(
       try warnings(instance(nil), instance("admin")) == ["wider It: it acts as a role by IamInstanceProfile: admin"])
     #expect(try warnings(instance("low"), instance("low")) == [])
@@ -22,7 +24,9 @@ import Testing
         ["Name": "n", "Description": text, "Targets": [["Id": "a", "Arn": "arn:b", "RoleArn": role]]])
     }
     #expect(
-      try warnings(rule("arn:low"), rule("arn:admin")) == ["unclear It: it acts as another role by Targets.RoleArn: arn:admin"])
+      try warnings(rule("arn:low"), rule("arn:admin")) == [
+        "unclear It: it acts as another role by Targets.RoleArn: arn:admin"
+      ])
     #expect(try warnings(rule("arn:low"), rule("arn:low", "b")) == [])
     // A role that only has another logical id is the same.
     func function(_ id: String) -> JSONValue {
@@ -37,7 +41,8 @@ import Testing
   @Test func rolesByCondition() throws {
     let pair = GatePair(
       "AWS::CodeBuild::Project", ["ServiceRole": "arn:low"], ["ServiceRole": choice("arn:admin", "arn:low")])
-    #expect(try pair.difference().warnings == ["unclear It: it acts as another role by ServiceRole: arn:admin, if IsLive"])
+    #expect(
+      try pair.difference().warnings == ["unclear It: it acts as another role by ServiceRole: arn:admin, if IsLive"])
     let guests = GatePair(
       "AWS::Cognito::IdentityPoolRoleAttachment", ["IdentityPoolId": "p", "Roles": ["unauthenticated": "arn:low"]],
       ["IdentityPoolId": "p", "Roles": ["unauthenticated": "arn:admin"]])

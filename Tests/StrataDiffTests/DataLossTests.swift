@@ -18,7 +18,9 @@ import Testing
       return ["Parameters": ["Days": .object(declaration)]]
     }
     let byName: JSONValue = ["Ref": "Days"]
-    #expect(try warnings(logs(byName, parameter(365)), logs(byName, parameter("1"))) == ["\(lower): 1, was 365"])
+    #expect(
+      try warnings(logs(byName, parameter(365)), logs(byName, parameter("1")))
+        == ["data It: older logs: may be kept for less time, RetentionInDays is lower by default: 1, was 365"])
     #expect(try warnings(logs(byName, parameter(1)), logs(byName, parameter(365))) == [])
     #expect(try warnings(logs(365), logs(byName, parameter(365))) == [])
     #expect(
@@ -36,6 +38,22 @@ import Testing
     #expect(try warnings(logs(other, mapping(365)), logs(other, mapping(7))) == [])
   }
 
+  @Test func aConditionMaySaySomethingElse() throws {
+    func stack(_ stage: JSONValue, _ days: JSONValue) -> JSONValue {
+      template(
+        ["It": ["Type": "AWS::Logs::LogGroup", "Properties": ["RetentionInDays": days]]],
+        [
+          "Parameters": ["Stage": ["Type": "String"]],
+          "Conditions": ["IsLive": ["Fn::Equals": [["Ref": "Stage"], stage]]],
+        ])
+    }
+    let days = choice(365, 7)
+    #expect(
+      try warnings(stack("live", days), stack("prod", days))
+        == ["data It: older logs: may be kept for less time, condition IsLive may say something else"])
+    #expect(try warnings(stack("live", choice(7, "7")), stack("prod", choice(7, "7"))) == [])
+  }
+
   @Test(arguments: [
     GatePair("AWS::Events::Archive", ["RetentionDays": 365], ["RetentionDays": 1]),
     GatePair("AWS::Events::Archive", ["RetentionDays": 0], ["RetentionDays": 30]),
@@ -43,7 +61,8 @@ import Testing
     GatePair("AWS::CloudTrail::EventDataStore", ["RetentionPeriod": 2557], ["RetentionPeriod": 7]),
     GatePair("AWS::DocDB::DBCluster", ["BackupRetentionPeriod": 30], ["BackupRetentionPeriod": 1]),
     GatePair("AWS::DocDB::DBCluster", ["BackupRetentionPeriod": 30], [:]),
-    GatePair("AWS::Redshift::Cluster", ["AutomatedSnapshotRetentionPeriod": 7], ["AutomatedSnapshotRetentionPeriod": 0]),
+    GatePair(
+      "AWS::Redshift::Cluster", ["AutomatedSnapshotRetentionPeriod": 7], ["AutomatedSnapshotRetentionPeriod": 0]),
     GatePair("AWS::ElastiCache::ReplicationGroup", ["SnapshotRetentionLimit": 30], ["SnapshotRetentionLimit": 0]),
     GatePair("AWS::ElastiCache::ReplicationGroup", ["SnapshotRetentionLimit": 30], [:]),
     GatePair(

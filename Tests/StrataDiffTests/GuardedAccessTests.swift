@@ -17,7 +17,8 @@ import Testing
 
   @Test func documentsInBranches() throws {
     #expect(
-      try warnings(policies(choice(few, all)), policies(choice(all, few))) == ["wider It: allow * on * to r, if IsLive"])
+      try warnings(policies(choice(few, all)), policies(choice(all, few))) == ["wider It: allow * on * to r, if IsLive"]
+    )
     #expect(try warnings(policies(choice(few, few)), policies(choice(all, few))).count == 1)
     #expect(try warnings(policies(all), policies(choice(few, all))) == [])
     #expect(try warnings(policies(choice(all, few)), policies(choice(few, few))) == [])
@@ -59,6 +60,14 @@ import Testing
     let guarded = policies(["Version": "2012-10-17", "Statement": [choice(allow("*"), nothing)]])
     #expect(try warnings(guarded, policies(all)) == ["wider It: allow * on * to r"])
     #expect(try warnings(policies(all), guarded) == [])
+    let lists: (JSONValue, JSONValue) -> JSONValue = { one, other in
+      policies(["Version": "2012-10-17", "Statement": choice([one], [other])])
+    }
+    let (get, put) = (allow("s3:GetObject", to: "*"), allow("s3:PutObject", to: "*"))
+    #expect(
+      try warnings(lists(get, put), lists(allow("s3:*", to: "*"), put))
+        == ["wider It: allow s3:* on * to everybody, if IsLive"])
+    #expect(try warnings(lists(allow("s3:*", to: "*"), put), lists(get, put)) == [])
   }
 
   private func rule(_ range: JSONValue, port: JSONValue = 22) -> JSONValue {
@@ -68,7 +77,8 @@ import Testing
   private func group(_ ingress: JSONValue, _ egress: JSONValue = []) -> JSONValue {
     conditional([
       "It": [
-        "Type": "AWS::EC2::SecurityGroup", "Properties": ["SecurityGroupIngress": ingress, "SecurityGroupEgress": egress],
+        "Type": "AWS::EC2::SecurityGroup",
+        "Properties": ["SecurityGroupIngress": ingress, "SecurityGroupEgress": egress],
       ]
     ])
   }
@@ -80,7 +90,10 @@ import Testing
     #expect(try warnings(group([choice(far, near)]), group([far])) == [wider])
     #expect(try warnings(group([far]), group([choice(far, near)])) == [])
     #expect(try warnings(group(choice([near], nothing)), group(choice([far], nothing))) == ["\(wider), if IsLive"])
-    #expect(try warnings(group([rule(choice("10.0.0.0/8", "10.1.0.0/16"))]), group([near])) == ["wider It: tcp port 22 from 10.0.0.0/8"])
+    #expect(
+      try warnings(group([rule(choice("10.0.0.0/8", "10.1.0.0/16"))]), group([near])) == [
+        "wider It: tcp port 22 from 10.0.0.0/8"
+      ])
     #expect(try warnings(group([near]), group([rule(choice("10.0.0.0/8", "10.1.0.0/16"))])) == [])
   }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct LoopDifferenceTests {
   private func loop(_ list: JSONValue, _ body: JSONValue, _ others: JSONObject = [:]) -> JSONValue {
     var root: JSONObject = [
-      "Transform": "AWS::LanguageExtensions", "Parameters": ["Names": ["Type": "CommaDelimitedList", "Default": "a,b"]],
+      "Transform": "AWS::LanguageExtensions",
+      "Parameters": ["Names": ["Type": "CommaDelimitedList", "Default": "a,b"]],
       "Resources": ["Fn::ForEach::Parts": ["Name", list, body]],
     ]
     for member in others { root[member.key] = member.value }
@@ -27,7 +28,9 @@ import Testing
 
   private let table: JSONValue = ["T${Name}": ["Type": "AWS::DynamoDB::Table"]]
   private let topic: JSONValue = ["T${Name}": ["Type": "AWS::SNS::Topic"]]
-  private let unknown: JSONObject = ["Parameters": ["Names": ["Type": "CommaDelimitedList"], "Others": ["Type": "CommaDelimitedList"]]]
+  private let unknown: JSONObject = [
+    "Parameters": ["Names": ["Type": "CommaDelimitedList"], "Others": ["Type": "CommaDelimitedList"]]
+  ]
 
   @Test func eachIsCompared() throws {
     for list: JSONValue in [["a", "b"], ["Ref": "Names"]] {

@@ -13,7 +13,9 @@ import Testing
     ])
   }
 
-  private let none = template(["Gateway": ["Type": "AWS::EC2::InternetGateway"], "Inner": ["Type": "AWS::EC2::VPNGateway"]])
+  private let none = template([
+    "Gateway": ["Type": "AWS::EC2::InternetGateway"], "Inner": ["Type": "AWS::EC2::VPNGateway"],
+  ])
 
   @Test func routesToTheInternet() throws {
     #expect(

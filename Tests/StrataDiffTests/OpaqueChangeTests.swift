@@ -58,5 +58,6 @@ import Testing
         == ["unclear It: Parameters.Range is another, and what is made of it can't be seen"])
     #expect(try warnings(old, stack("https://b/a", "10.0.0.0/8", ["Tags": [["Key": "a", "Value": "b"]]])) == [])
     #expect(try warnings(old, stack("https://b/a", "10.0.0.0/8", ["TimeoutInMinutes": 5])) == [])
+    #expect(try warnings(template([:]), old) == ["unclear It: it can't be seen what its template makes"])
   }
 }

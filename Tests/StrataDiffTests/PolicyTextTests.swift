@@ -52,7 +52,8 @@ import Testing
       of: "AWS::OpenSearchServerless::SecurityPolicy",
       [
         "Name": "n", "Type": "network",
-        "Policy": .string("[{\"Rules\": [{\"ResourceType\": \"collection\", \"Resource\": [\"collection/a\"]}], \(entry)}]"),
+        "Policy": .string(
+          "[{\"Rules\": [{\"ResourceType\": \"collection\", \"Resource\": [\"collection/a\"]}], \(entry)}]"),
       ])
   }
 
@@ -87,7 +88,8 @@ import Testing
     func queue(_ count: Int, _ name: String) -> JSONValue {
       template(of: "AWS::SQS::Queue", [name: ["Fn::Sub": .string("{\"maxReceiveCount\": \(count), \"a\": \"${A}\"}")]])
     }
-    #expect(try TemplateDifference(from: queue(3, "RedrivePolicy"), to: queue(4, "RedrivePolicy")).verdict == .different)
+    #expect(
+      try TemplateDifference(from: queue(3, "RedrivePolicy"), to: queue(4, "RedrivePolicy")).verdict == .different)
     #expect(
       try TemplateDifference(from: queue(3, "RedriveAllowPolicy"), to: queue(4, "RedriveAllowPolicy")).verdict
         == .different)

@@ -18,7 +18,9 @@ import Testing
     GatePair(
       "AWS::DynamoDB::Table", ["PointInTimeRecoverySpecification": ["PointInTimeRecoveryEnabled": true]],
       ["PointInTimeRecoverySpecification": ["PointInTimeRecoveryEnabled": false]]),
-    GatePair("AWS::S3::Bucket", ["VersioningConfiguration": ["Status": "Enabled"]], ["VersioningConfiguration": ["Status": "Suspended"]]),
+    GatePair(
+      "AWS::S3::Bucket", ["VersioningConfiguration": ["Status": "Enabled"]],
+      ["VersioningConfiguration": ["Status": "Suspended"]]),
     GatePair(
       "AWS::S3::Bucket",
       ["ObjectLockConfiguration": ["Rule": ["DefaultRetention": ["Mode": "COMPLIANCE", "Days": 9]]]],
@@ -76,7 +78,8 @@ import Testing
   @Test(arguments: [
     GatePair("AWS::RDS::DBInstance", ["DeletionProtection": false], [:]),
     GatePair("AWS::RDS::DBInstance", ["DeletionProtection": true], ["DeletionProtection": choice(true, "true")]),
-    GatePair("AWS::SQS::Queue", ["SqsManagedSseEnabled": true], ["KmsMasterKeyId": "k", "SqsManagedSseEnabled": false]),
+    GatePair(
+      "AWS::SQS::Queue", ["SqsManagedSseEnabled": true], ["KmsMasterKeyId": "k", "SqsManagedSseEnabled": false]),
     GatePair("AWS::KMS::Key", ["PendingWindowInDays": 30], [:]),
     GatePair(
       "AWS::S3::Bucket",
@@ -93,6 +96,26 @@ import Testing
     GatePair("AWS::ApiGateway::UsagePlan", ["Throttle": ["RateLimit": 10]], ["Throttle": ["RateLimit": 5]]),
   ]) func noWeaker(_ pair: GatePair) throws {
     #expect(try pair.difference().protections == [])
+  }
+
+  @Test func conditionsAndDefaults() throws {
+    func stack(_ stage: JSONValue, _ flag: JSONValue, _ preset: JSONValue = true) -> JSONValue {
+      template(
+        ["It": ["Type": "AWS::RDS::DBInstance", "Properties": ["DeletionProtection": flag]]],
+        [
+          "Parameters": ["Stage": ["Type": "String"], "Flag": ["Type": "String", "Default": preset]],
+          "Conditions": ["IsLive": ["Fn::Equals": [["Ref": "Stage"], stage]]],
+        ])
+    }
+    #expect(
+      try warnings(stack("live", choice(true, false)), stack("prod", choice(true, false)))
+        == ["protection It: deletion protection may be weaker: condition IsLive may say something else"])
+    #expect(try warnings(stack("live", true), stack("prod", true)) == [])
+    #expect(
+      try warnings(stack("live", ["Ref": "Flag"]), stack("live", ["Ref": "Flag"], false)) == [
+        "protection It: deletion protection may be weaker by default: DeletionProtection is false, was true"
+      ])
+    #expect(try warnings(stack("live", ["Ref": "Flag"], false), stack("live", ["Ref": "Flag"])) == [])
   }
 
   private func table(_ attributes: JSONObject) -> JSONValue { template(of: "AWS::DynamoDB::Table", [:], attributes) }

@@ -33,7 +33,10 @@ import Testing
       from: api("NONE", deployment: "One"), to: api("AWS_IAM", deployment: "Two"))
     #expect(difference.access.map(\.text) == ["no more: anybody may call it without saying who they are"])
     #expect(difference.renames == [] && difference.remedies == [])
-    #expect(difference.resources.map { "\($0.logicalID) \($0.action.words)" } == ["One removed", "Get changed in place", "Two added"])
+    #expect(
+      difference.resources.map { "\($0.logicalID) \($0.action.words)" } == [
+        "One removed", "Get changed in place", "Two added",
+      ])
     #expect(difference.verdict == .different)
   }
 

@@ -30,12 +30,16 @@ import Testing
     // Whether the template has another version is only known when it's deployed.
     #expect(try action(["AutoScalingReplacingUpdate": ["WillReplace": true]]) == .mayBeReplaced)
     #expect(try action(["AutoScalingReplacingUpdate": ["WillReplace": ["Ref": "P"]]]) == .mayBeReplaced)
-    let direct = GatePair("AWS::AutoScaling::AutoScalingGroup", ["VPCZoneIdentifier": ["a"]], ["VPCZoneIdentifier": ["b"]])
+    let direct = GatePair(
+      "AWS::AutoScaling::AutoScalingGroup", ["VPCZoneIdentifier": ["a"]], ["VPCZoneIdentifier": ["b"]])
     #expect(try direct.difference().it?.action == .changed)
   }
 
   @Test(arguments: [
-    (GatePair("AWS::EC2::Instance", ["InstanceType": "t3.small"], ["InstanceType": "m7g.large"]), ResourceDifference.Action.changed),
+    (
+      GatePair("AWS::EC2::Instance", ["InstanceType": "t3.small"], ["InstanceType": "m7g.large"]),
+      ResourceDifference.Action.changed
+    ),
     (GatePair("AWS::EC2::Instance", ["InstanceType": "m3.large"], ["InstanceType": "m7g.large"]), .mayBeReplaced),
     (GatePair("AWS::EC2::Instance", ["InstanceType": ["Ref": "Size"]], ["InstanceType": "m7g.large"]), .mayBeReplaced),
     (
@@ -112,9 +116,19 @@ import Testing
   }
 
   @Test(arguments: [
-    (GatePair("AWS::EC2::SecurityGroup", ["GroupName": "n", "GroupDescription": "1"], ["GroupName": "n", "GroupDescription": "2"]), "GroupName"),
-    (GatePair("AWS::ElasticLoadBalancingV2::TargetGroup", ["Name": "n", "Port": 1], ["Name": "n", "Port": 2]), "Name"),
-    (GatePair("AWS::SQS::Queue", ["QueueName": "n.fifo", "FifoQueue": false], ["QueueName": "n.fifo", "FifoQueue": true]), "QueueName"),
+    (
+      GatePair(
+        "AWS::EC2::SecurityGroup", ["GroupName": "n", "GroupDescription": "1"],
+        ["GroupName": "n", "GroupDescription": "2"]), "GroupName"
+    ),
+    (
+      GatePair("AWS::ElasticLoadBalancingV2::TargetGroup", ["Name": "n", "Port": 1], ["Name": "n", "Port": 2]), "Name"
+    ),
+    (
+      GatePair(
+        "AWS::SQS::Queue", ["QueueName": "n.fifo", "FifoQueue": false], ["QueueName": "n.fifo", "FifoQueue": true]),
+      "QueueName"
+    ),
     (
       GatePair(
         "AWS::StepFunctions::StateMachine", ["StateMachineName": "n", "StateMachineType": "STANDARD"],

@@ -13,7 +13,9 @@ struct DenialFinder {
     formerNames = Dictionary(renames.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The policies of AWS that deny: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
+  /// The policies of AWS that deny.
+  ///
+  /// See [AWS managed policies](https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html).
   private static let denying = ["AWSDenyAll", "AWSCompromisedKeyQuarantine"]
 
   /// Whether what a form names denied something in the old template; nil where that can't be told.

@@ -14,6 +14,11 @@ enum OpaqueComparison {
     "AWS::CloudFormation::Macro": ["FunctionName"],
   ]
 
+  /// The types that make what another template says.
+  private static let nested: Set<String> = [
+    "AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet", "AWS::Serverless::Application",
+  ]
+
   /// The macros of AWS that make nothing of what others declare.
   private static let plain: Set<String> = [
     "AWS::LanguageExtensions", "AWS::Serverless-2016-10-31", "AWS::SecretsManager-2020-07-23",
@@ -31,6 +36,9 @@ enum OpaqueComparison {
       let resource = pair.new ?? pair.old
       if resource.map({ hasMacro(.object($0.object)) }) == true {
         found.append(change("a macro makes something of it that can't be seen"))
+      }
+      if pair.old == nil, nested.contains(type) {
+        found.append(change("it can't be seen what its template makes"))
       }
       return found
     }
@@ -74,7 +82,8 @@ enum OpaqueComparison {
         let names: [String] = section.changes.flatMap { Self.names($0.before) + Self.names($0.after) }
         let others = names.filter { !plain.contains($0) }
         guard !others.isEmpty || names.isEmpty else { return [] }
-        return change("another macro may make anything of the template: \(Set(others).sorted().joined(separator: ", "))")
+        return change(
+          "another macro may make anything of the template: \(Set(others).sorted().joined(separator: ", "))")
       }
       if section.name == IntrinsicFunction.transform.name || section.changes.contains(where: isMacro) {
         return change("a macro makes something of it that can't be seen")

@@ -24,7 +24,9 @@ enum RouteComparison {
         by: others.filter { $0.text == state.text }.map(\.guards), properties.context.canHold)
     }
     return new.filter { !isKnown($0, in: old) }.map { change($0.isCertain ? .wider : .unclear, $0.words) }
-      + old.filter { $0.isCertain && !$0.isDefault && !isKnown($0, in: new) }.map { change(.narrower, "no more: \($0.words)") }
+      + old.filter { $0.isCertain && !$0.isDefault && !isKnown($0, in: new) }.map {
+        change(.narrower, "no more: \($0.words)")
+      }
   }
 
   private struct State {

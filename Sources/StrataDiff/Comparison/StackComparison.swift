@@ -60,7 +60,8 @@ struct StackComparison {
 
   /// Says of what isn't live before it's published that it isn't.
   private mutating func publish() {
-    let publication = Publication(old: old, new: new, replaced: Set(resources.filter { $0.action == .replaced }.map(\.logicalID)))
+    let publication = Publication(
+      old: old, new: new, replaced: Set(resources.filter { $0.action == .replaced }.map(\.logicalID)))
     for index in resources.indices {
       guard let note = publication.note(on: resources[index]) else { continue }
       resources[index].notes.append(note)

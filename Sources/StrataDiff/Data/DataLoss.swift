@@ -14,7 +14,7 @@ enum DataLoss {
     let properties = ComparedProperties(
       logicalID: pair.logicalID, type: type, old: old, new: new,
       conditions: (before.object["Condition"]?.string, after.object["Condition"]?.string), context: context)
-    return Retention.losses(properties, directly: Set(pair.changes.filter { $0.causes.isEmpty }.map(\.path)))
-      + Expiry.losses(properties)
+    let changed = Set(pair.changes.filter { $0.causes.isEmpty }.map(\.path))
+    return Retention.losses(properties, directly: changed, ChangedConditions(pair.changes)) + Expiry.losses(properties)
   }
 }

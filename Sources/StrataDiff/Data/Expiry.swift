@@ -73,7 +73,9 @@ enum BucketRule {
     for element in rules {
       guard case .object(let members) = element.form else { return nil }
       if element.form["Status"]?.string == "Disabled" { continue }
-      let scope = members.filter { ["Prefix", "TagFilters", "ObjectSizeGreaterThan", "ObjectSizeLessThan"].contains($0.key) }
+      let scope = members.filter {
+        ["Prefix", "TagFilters", "ObjectSizeGreaterThan", "ObjectSizeLessThan"].contains($0.key)
+      }
       let onlyPrefix = scope.allSatisfy { $0.key == "Prefix" }
       let prefix = onlyPrefix ? element.form["Prefix"].map(\.string) ?? "" : nil
       for (kind, form, what) in ends(of: element.form) {
@@ -117,7 +119,8 @@ enum ImageRule {
     let json = text.isFunction || text.string != nil ? FormReader.jsonText(of: text) : text.json
     guard let rules = json?["rules"]?.array else { return nil }
     return rules.compactMap { rule -> Expiry.Rule? in
-      guard rule["action"]?["type"] == "expire" || rule["action"] == nil, case .object(let selection)? = rule["selection"],
+      guard rule["action"]?["type"] == "expire" || rule["action"] == nil,
+        case .object(let selection)? = rule["selection"],
         let count = selection["countNumber"].flatMap(Scalar.number(of:))
       else { return nil }
       let scope = selection.filter { $0.key != "countNumber" && $0.key != "countUnit" }

@@ -65,8 +65,11 @@ struct Retention {
   /// - Parameters:
   ///   - properties: The resource before and after.
   ///   - changed: The paths of values that are written otherwise than before.
+  ///   - conditions: The conditions that may say something else.
   /// - Returns: The data at risk, one for each property.
-  static func losses(_ properties: ComparedProperties, directly changed: Set<String>) -> [DataRisk] {
+  static func losses(
+    _ properties: ComparedProperties, directly changed: Set<String>, _ conditions: ChangedConditions
+  ) -> [DataRisk] {
     (byType[properties.type] ?? []).flatMap { rule -> [DataRisk] in
       func risk(_ event: String, _ reason: String) -> DataRisk {
         DataRisk(
@@ -88,11 +91,23 @@ struct Retention {
           }
         } else if let old = before.compactMap(\.self).min(), let new = after.compactMap(\.self).min(), new < old {
           let numbers = isWritten ? "" : ": \(words(new)), was \(words(old))"
-          found.append(risk("kept for less time", "\(path) is lower\(numbers)\(ending)"))
+          found.append(
+            properties.isByDefault(rule.path[0])
+              ? risk("may be kept for less time", "\(path) is lower by default\(numbers)\(ending)")
+              : risk("kept for less time", "\(path) is lower\(numbers)\(ending)"))
         }
+      }
+      if found.isEmpty, let cause = conditions[rule.path[0]], rule.isDecidedByCase(properties) {
+        found.append(risk("may be kept for less time", cause))
       }
       return found
     }
+  }
+
+  /// Whether it's longer in some cases than in others.
+  private func isDecidedByCase(_ properties: ComparedProperties) -> Bool {
+    guard let values = properties.newValues(path[0]) else { return true }
+    return Set(values.map { lengths($0) }).count > 1
   }
 
   private static func isLongest(_ lengths: [Double?]) -> Bool { lengths.allSatisfy { $0 == .infinity } }

@@ -39,7 +39,21 @@ struct ProtectionComparison {
     let properties = ComparedProperties(
       logicalID: pair.logicalID, type: after.type, old: old, new: new,
       conditions: (before.object["Condition"]?.string, after.object["Condition"]?.string), context: context)
-    for rule in rules { add(Self.texts(rule, properties), pair.logicalID, after.type) }
+    let conditions = ChangedConditions(pair.changes)
+    for rule in rules {
+      let texts = Self.texts(rule, properties)
+      add(texts, pair.logicalID, after.type)
+      guard texts.isEmpty, let cause = conditions[rule.path[0]], Self.isDecidedByCase(rule, properties) else {
+        continue
+      }
+      add([("\(rule.text) may be weaker: \(cause)", .only)], pair.logicalID, after.type)
+    }
+  }
+
+  /// Whether a protection is stronger in some cases than in others.
+  private static func isDecidedByCase(_ rule: ProtectionRule, _ properties: ComparedProperties) -> Bool {
+    guard let values = properties.newValues(rule.path[0]) else { return true }
+    return Set(values.map { strength(rule.values($0), rule) }).count > 1
   }
 
   private mutating func add(_ texts: [(String, Situation)], _ logicalID: String, _ type: String) {
@@ -52,6 +66,7 @@ struct ProtectionComparison {
   private static func texts(_ rule: ProtectionRule, _ properties: ComparedProperties) -> [(String, Situation)] {
     let path = rule.path.filter { $0 != "*" && $0 != "Value" }.joined(separator: ".").replacing(".Key=", with: " ")
     if let other = rule.unless, properties.new?[other] != nil { return [] }
+    let weaker = properties.isByDefault(rule.path[0]) ? "may be weaker by default" : "is weaker"
     guard let pairs = properties.pairs(rule.path[0]) else {
       return [("\(rule.text) can't be told: \(path)", .only)]
     }
@@ -67,8 +82,9 @@ struct ProtectionComparison {
         if case .present = rule.direction {
           return ("\(rule.text) is gone: \(path) is not set, was \(words(before))", pair.situation)
         }
-        return ("\(rule.text) is weaker: \(path) is \(words(after)), was \(words(before))", pair.situation)
-      case (_, nil): return ("\(rule.text) may be weaker: \(path) is \(words(after)), was \(words(before))", pair.situation)
+        return ("\(rule.text) \(weaker): \(path) is \(words(after)), was \(words(before))", pair.situation)
+      case (_, nil):
+        return ("\(rule.text) may be weaker: \(path) is \(words(after)), was \(words(before))", pair.situation)
       case (nil, let new?):
         // The most there can be is no less than anything.
         guard new < strongest(rule) else { return nil }

@@ -34,13 +34,15 @@ extension ProtectionRule {
       "AWS::ECR::Repository", at: "EmptyOnDelete", is: .off(), "protection of images against the repository's deletion"),
     rule(
       "AWS::ECR::Repository", at: "ImageTagMutability",
-      is: .strongest(of: ["IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION", "MUTABLE"]), "immutability of tags"),
+      is: .strongest(of: ["IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION", "MUTABLE"]),
+      "immutability of tags"),
     rule("AWS::KMS::Key", "AWS::KMS::ReplicaKey", at: "Enabled", is: .on(preset: true), "use of the key"),
     rule(
       "AWS::KMS::Key", "AWS::KMS::ReplicaKey", at: "PendingWindowInDays", is: .more(preset: 30),
       "the wait before the key is deleted"),
     rule("AWS::KMS::Key", at: "EnableKeyRotation", is: .on(), "rotation of the key"),
-    rule("AWS::CloudTrail::EventDataStore", at: "TerminationProtectionEnabled", is: .on(preset: true), deletionProtection),
+    rule(
+      "AWS::CloudTrail::EventDataStore", at: "TerminationProtectionEnabled", is: .on(preset: true), deletionProtection),
   ]
 
   private static let deletionProtection = "deletion protection"
@@ -80,10 +82,13 @@ extension ProtectionRule {
       "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::DocDB::DBCluster", "AWS::Neptune::DBCluster",
       at: "StorageEncrypted", is: .on(), encrypted),
     rule("AWS::EFS::FileSystem", "AWS::EC2::Volume", "AWS::Redshift::Cluster", at: "Encrypted", is: .on(), encrypted),
-    rule("AWS::EC2::Volume", "AWS::EFS::FileSystem", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", at: "KmsKeyId", is: .present, ownKey),
+    rule(
+      "AWS::EC2::Volume", "AWS::EFS::FileSystem", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", at: "KmsKeyId",
+      is: .present, ownKey),
     rule(
       "AWS::S3::Bucket", at: "BucketEncryption", "ServerSideEncryptionConfiguration", "*",
-      "ServerSideEncryptionByDefault", "SSEAlgorithm", is: .strongest(of: ["aws:kms:dsse", "aws:kms", "AES256"], preset: "AES256"), encrypted),
+      "ServerSideEncryptionByDefault", "SSEAlgorithm",
+      is: .strongest(of: ["aws:kms:dsse", "aws:kms", "AES256"], preset: "AES256"), encrypted),
     rule("AWS::DynamoDB::Table", at: "SSESpecification", "SSEEnabled", is: .on(), "encryption with a key of KMS"),
     rule("AWS::SQS::Queue", at: "KmsMasterKeyId", is: .present, ownKey),
     ProtectionRule(
@@ -104,7 +109,9 @@ extension ProtectionRule {
       "AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain", at: "NodeToNodeEncryptionOptions", "Enabled",
       is: .on(), "encryption between nodes"),
     rule("AWS::EKS::Cluster", at: "EncryptionConfig", is: .present, "encryption of secrets"),
-    rule("AWS::ECR::Repository", at: "EncryptionConfiguration", "EncryptionType", is: .strongest(of: ["KMS_DSSE", "KMS", "AES256"], preset: "AES256"), encrypted),
+    rule(
+      "AWS::ECR::Repository", at: "EncryptionConfiguration", "EncryptionType",
+      is: .strongest(of: ["KMS_DSSE", "KMS", "AES256"], preset: "AES256"), encrypted),
     rule("AWS::DocDBElastic::Cluster", "AWS::MemoryDB::Cluster", at: "KmsKeyId", is: .present, ownKey),
   ]
 
@@ -160,7 +167,8 @@ extension ProtectionRule {
   private static let viewers = Direction.strongest(of: ["https-only", "redirect-to-https", "allow-all"])
 
   private static let calls: [ProtectionRule] = [
-    rule("AWS::CloudFront::Distribution", at: "DistributionConfig", "WebACLId", is: .present, "web access control list"),
+    rule(
+      "AWS::CloudFront::Distribution", at: "DistributionConfig", "WebACLId", is: .present, "web access control list"),
     rule(
       "AWS::EC2::Instance", at: "MetadataOptions", "HttpTokens", is: .strongest(of: ["required", "optional"]),
       metadata),
@@ -183,7 +191,9 @@ extension ProtectionRule {
     rule(
       "AWS::ApiGatewayV2::Stage", at: "DefaultRouteSettings", "ThrottlingBurstLimit", is: .less,
       "limit of calls at once"),
-    rule("AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", at: "DisableExecuteApiEndpoint", is: .on(), "its own domain names alone"),
+    rule(
+      "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", at: "DisableExecuteApiEndpoint", is: .on(),
+      "its own domain names alone"),
     rule(
       "AWS::Cognito::UserPool", at: "MfaConfiguration", is: .strongest(of: ["ON", "OPTIONAL", "OFF"]),
       "a second factor"),
@@ -194,7 +204,9 @@ extension ProtectionRule {
       "AWS::ElasticLoadBalancingV2::LoadBalancer", at: "LoadBalancerAttributes",
       "Key=routing.http.drop_invalid_header_fields.enabled", "Value", is: .on(), "dropping of invalid headers"),
     rule("AWS::Lambda::Function", at: "CodeSigningConfigArn", is: .present, "signed code"),
-    rule("AWS::Cognito::UserPoolClient", at: "PreventUserExistenceErrors", is: .strongest(of: ["ENABLED", "LEGACY"]), "silence about who is a user"),
+    rule(
+      "AWS::Cognito::UserPoolClient", at: "PreventUserExistenceErrors", is: .strongest(of: ["ENABLED", "LEGACY"]),
+      "silence about who is a user"),
   ]
 
   private static let metadata = "IMDSv2 alone"
@@ -204,14 +216,16 @@ extension ProtectionRule {
     rule("AWS::CloudTrail::Trail", at: "EnableLogFileValidation", is: .on(), "validation of log files"),
     rule("AWS::CloudTrail::Trail", at: "IsMultiRegionTrail", is: .on(), "logging of all regions"),
     rule("AWS::CloudTrail::Trail", at: "IsOrganizationTrail", is: .on(), "logging of all accounts"),
-    rule("AWS::CloudTrail::Trail", at: "IncludeGlobalServiceEvents", is: .on(preset: true), "logging of global services"),
+    rule(
+      "AWS::CloudTrail::Trail", at: "IncludeGlobalServiceEvents", is: .on(preset: true), "logging of global services"),
     rule("AWS::S3::Bucket", at: "LoggingConfiguration", is: .present, "access logs"),
     rule("AWS::GuardDuty::Detector", at: "Enable", is: .on(), "detection"),
     rule("AWS::ApiGateway::Stage", at: "AccessLogSetting", is: .present, "access logs"),
     rule("AWS::ApiGatewayV2::Stage", at: "AccessLogSettings", is: .present, "access logs"),
     rule("AWS::CloudFront::Distribution", at: "DistributionConfig", "Logging", is: .present, "access logs"),
     rule("AWS::EKS::Cluster", at: "Logging", is: .present, "logs of the control plane"),
-    rule("AWS::RDS::DBInstance", "AWS::RDS::DBCluster", at: "EnableCloudwatchLogsExports", is: .present, "exported logs"),
+    rule(
+      "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", at: "EnableCloudwatchLogsExports", is: .present, "exported logs"),
     rule(
       "AWS::ElasticLoadBalancingV2::LoadBalancer", at: "LoadBalancerAttributes", "Key=access_logs.s3.enabled", "Value",
       is: .on(), "access logs"),

@@ -104,7 +104,9 @@ enum TLSVersion {
     let name = name.lowercased().replacing("_", with: "-").replacing(".", with: "-")
     if name.hasPrefix("sslv3") { return 0.3 }
     // These were made when all versions were taken, and don't say one.
-    if ["2014", "2015", "2016", "fs-2018"].contains(where: { name.hasPrefix("elbsecuritypolicy-\($0)") }) { return 1.0 }
+    if ["2014", "2015", "2016", "fs-2018"].contains(where: { name.hasPrefix("elbsecuritypolicy-\($0)") }) {
+      return 1.0
+    }
     for mark in ["tls13-", "tls-", "tlsv", "fs-"] {
       guard let start = name.ranges(of: mark).first?.upperBound else { continue }
       let numbers = name[start...].split(separator: "-", omittingEmptySubsequences: false)

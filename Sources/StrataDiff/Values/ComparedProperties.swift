@@ -18,6 +18,8 @@ struct ComparedProperties {
     let new: TemplateValues
     /// Whether parameters and mappings give the same in both.
     let isSame: Bool
+    /// Whether parameters do.
+    let hasSameParameters: Bool
     let formerTemplate: ComparedTemplate
     let template: ComparedTemplate
     private let solver: ConditionSolver
@@ -26,6 +28,7 @@ struct ComparedProperties {
       (formerTemplate, template) = (old, new)
       (self.old, self.new) = (TemplateValues(old), TemplateValues(new))
       isSame = self.old.isSame(as: self.new)
+      hasSameParameters = old.section("Parameters") == new.section("Parameters")
       solver = ConditionSolver(new.contents)
     }
 
@@ -34,6 +37,18 @@ struct ComparedProperties {
       guard guards.holds.count > 1 else { return true }
       let assumptions = guards.holds.map { ConditionSolver.Assumption(condition: $0.key, holds: $0.value) }
       return solver.canHold(assumptions) != false
+    }
+  }
+
+  /// Whether a property is written as before, so that it's another only by a parameter's default, which a stack that
+  /// was given a value doesn't take.
+  func isByDefault(_ property: String) -> Bool { old?[property] == new?[property] && !context.hasSameParameters }
+
+  /// The values of a property in the new template in each case; nil where there are too many.
+  func newValues(_ property: String) -> [Form?]? {
+    guard let form = new?[property] else { return [nil] }
+    return Situation.all(nil, form, (context.old, context.new), { context.canHold($0) })?.map {
+      context.new.resolved(form, in: $0)
     }
   }
 
@@ -61,7 +76,8 @@ struct ComparedProperties {
     // What holds of both tells nothing apart.
     let own = conditions.old == conditions.new && old != nil && new != nil ? [] : [conditions.old, conditions.new]
     guard
-      let cases = Situation.all(before, after, and: own.compactMap(\.self), (context.old, context.new), { context.canHold($0) })
+      let cases = Situation.all(
+        before, after, and: own.compactMap(\.self), (context.old, context.new), { context.canHold($0) })
     else { return nil }
     return cases.compactMap { situation in
       func isThere(_ form: Form?, _ condition: String?) -> Bool {

@@ -39,6 +39,7 @@ struct Guards: Hashable {
   /// - Parameters:
   ///   - others: The others.
   ///   - canHold: Whether conditions can hold together, as far as the template tells.
+  ///   - depth: The number of conditions that may still be told apart.
   /// - Returns: Whether they cover all of it.
   func isCovered(by others: [Guards], _ canHold: (Guards) -> Bool, depth: Int = depth) -> Bool {
     if others.isEmpty { return false }

@@ -17,7 +17,7 @@ struct Situation {
   ///   - old: The value in the old template.
   ///   - new: The value in the new template.
   ///   - conditions: Other conditions that count.
-  ///   - template: The values of both templates.
+  ///   - values: The values of both templates.
   ///   - canHold: Whether conditions can hold together.
   /// - Returns: The cases; one where nothing is told apart.
   static func all(
@@ -38,9 +38,9 @@ struct Situation {
       if cases.count > limit { return nil }
     }
     if found.conditions.count > 1 { cases = cases.filter { canHold($0.guards) } }
-    for (name, rows) in found.rows {
+    for (name, rows) in found.rows where !rows.isEmpty {
       cases = cases.flatMap { situation in
-        rows.prefix(limit).map { row in
+        rows.map { row in
           var situation = situation
           situation.rows[name] = row
           return situation

@@ -68,7 +68,8 @@ struct TemplateValues: Sendable {
       else { return function }
       return FormReader().form(value) ?? function
     case .split:
-      guard arguments.count == 2, let delimiter = arguments[0].string, !delimiter.isEmpty, let text = arguments[1].string
+      guard arguments.count == 2, let delimiter = arguments[0].string, !delimiter.isEmpty,
+        let text = arguments[1].string
       else { return function }
       return Self.list(text.split(separator: delimiter, omittingEmptySubsequences: false).map(String.init))
     case .select:

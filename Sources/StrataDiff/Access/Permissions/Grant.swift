@@ -107,7 +107,7 @@ extension Grant.Terms {
     case (.allBut(let names), .one(let name)):
       return names.allSatisfy { other in
         // What a reference comes to may be anything.
-        guard !other.contains("${"), !name.contains("${") else { return false }
+        guard [other, name].allSatisfy({ SubstitutionText.variables(in: $0).isEmpty }) else { return false }
         return !Glob.overlaps(written(other), written(name))
       }
     case (.allBut(let names), .allBut(let others)):

@@ -115,7 +115,8 @@ struct PermissionReader {
   ) -> Grant {
     func texts(_ form: Form?) -> [String] {
       guard let form else { return [] }
-      return form.elements?.map(\.form.comparableText) ?? (form.isFunction || form.string != nil ? [form.comparableText] : [])
+      return form.elements?.map(\.form.comparableText)
+        ?? (form.isFunction || form.string != nil ? [form.comparableText] : [])
     }
     func terms(_ key: String, _ preset: [String]) -> Grant.Terms {
       if let excluded = statement["Not\(key)"] { return .allBut(texts(excluded)) }

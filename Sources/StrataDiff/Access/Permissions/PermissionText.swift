@@ -46,7 +46,7 @@ enum PermissionText {
   private static func shown(_ value: String, _ key: String) -> String {
     let name = key.split { $0 == " " || $0 == ":" }.last.map(String.init) ?? key
     let isSecret = name.lowercased() == "referer" || SecretHiding.hides(value, named: name)
-    return isSecret && !value.contains("${") ? SecretHiding.mark : value
+    return isSecret && SubstitutionText.variables(in: value).isEmpty ? SecretHiding.mark : value
   }
 
   private static func words(_ terms: [Grant.Term], _ what: String) -> [String] {
