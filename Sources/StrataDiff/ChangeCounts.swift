@@ -19,6 +19,8 @@ public struct ChangeCounts: Sendable, Hashable {
   public var others = 0
   /// Data at risk.
   public var dataAtRisk = 0
+  /// Protections that are weaker than before, or gone.
+  public var weakened = 0
   /// Access that is wider.
   public var wider = 0
   /// Access that may be wider.
@@ -48,8 +50,8 @@ public struct ChangeCounts: Sendable, Hashable {
 
   private static var keys: [WritableKeyPath<ChangeCounts, Int>] {
     [
-      \.added, \.removed, \.changed, \.replaced, \.uncertain, \.metadata, \.others, \.dataAtRisk, \.wider, \.unclear,
-      \.narrower,
+      \.added, \.removed, \.changed, \.replaced, \.uncertain, \.metadata, \.others, \.dataAtRisk, \.weakened, \.wider,
+      \.unclear, \.narrower,
     ]
   }
 
@@ -65,6 +67,7 @@ public struct ChangeCounts: Sendable, Hashable {
     let access = list([(wider, "wider"), (unclear, "unclear"), (narrower, "narrower")])
     return [
       resources, dataAtRisk > 0 ? "data at risk: \(Count.grouped(dataAtRisk))" : "",
+      weakened > 0 ? "protection: \(Count.grouped(weakened)) weakened" : "",
       access.isEmpty ? "" : "access: \(access)",
     ].filter { !$0.isEmpty }.joined(separator: "; ")
   }
@@ -75,8 +78,8 @@ public struct ChangeCounts: Sendable, Hashable {
     return [
       "added": number(added), "removed": number(removed), "changed": number(changed), "replaced": number(replaced),
       "uncertain": number(uncertain), "metadata": number(metadata), "others": number(others),
-      "dataAtRisk": number(dataAtRisk), "wider": number(wider), "unclear": number(unclear),
-      "narrower": number(narrower),
+      "dataAtRisk": number(dataAtRisk), "weakened": number(weakened), "wider": number(wider),
+      "unclear": number(unclear), "narrower": number(narrower),
     ]
   }
 }

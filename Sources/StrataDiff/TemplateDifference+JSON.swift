@@ -21,7 +21,9 @@ extension TemplateDifference {
       "resources": .array(resources.map { resource in resource.json { redaction.shown($0, $1, of: resource) } }),
       "sections": .array(
         sections.map { section in section.json { redaction.shown($0, $1, in: section) } }),
-      "dataAtRisk": .array(dataAtRisk.map(\.json)), "access": .array(access.map { $0.json(showing: redaction.shown) }),
+      "dataAtRisk": .array(dataAtRisk.map { $0.json(showing: redaction.shown) }),
+      "protections": .array(protections.map { $0.json(showing: redaction.shown) }),
+      "access": .array(access.map { $0.json(showing: redaction.shown) }),
       "renames": .array(renames.map(\.json)), "remedies": .array(remedies.map(\.json)),
     ]
     if includingPatch { object["patch"] = patch.json }

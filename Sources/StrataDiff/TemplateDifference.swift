@@ -13,6 +13,8 @@ public struct TemplateDifference: Sendable {
   public let sections: [SectionDifference]
   /// The changes of who may do or reach more or less, the wider first.
   public let access: [AccessChange]
+  /// The protections that are weaker than before, or gone.
+  public let protections: [ProtectionChange]
   /// Data that a deployment could lose.
   public let dataAtRisk: [DataRisk]
   /// Resources of which only the logical id was changed.
@@ -39,7 +41,8 @@ public struct TemplateDifference: Sendable {
     patch = TemplatePatch(from: old.json, to: new.json)
     redaction = Redaction(old, new)
     guard !patch.operations.isEmpty else {
-      (resources, sections, access, dataAtRisk, renames, remedies) = ([], [], [], [], [], [])
+      (resources, sections, access, protections) = ([], [], [], [])
+      (dataAtRisk, renames, remedies) = ([], [], [])
       return
     }
     let sections = SectionDifference.all(from: old, to: new)
@@ -48,6 +51,7 @@ public struct TemplateDifference: Sendable {
     resources = comparison.resources
     self.sections = sections
     access = comparison.access
+    protections = comparison.protections
     dataAtRisk = comparison.dataAtRisk
     renames = comparison.renames
     remedies = RenameRemedy.all(for: comparison.renames, constructs: constructs)
@@ -63,7 +67,7 @@ public struct TemplateDifference: Sendable {
   public var verdict: Verdict {
     if isEmpty { return .same }
     let isGrave =
-      !dataAtRisk.isEmpty || access.contains { $0.direction != .narrower }
+      !dataAtRisk.isEmpty || !protections.isEmpty || access.contains { $0.direction != .narrower }
       || resources.contains { [.replaced, .mayBeReplaced, .mayBeRemoved].contains($0.action) }
     return isGrave ? .grave : .different
   }
@@ -74,6 +78,7 @@ public struct TemplateDifference: Sendable {
     for resource in resources { counts.count(resource.action) }
     counts.others = sections.count
     counts.dataAtRisk = dataAtRisk.count
+    counts.weakened = protections.count
     for change in access {
       switch change.direction {
       case .wider: counts.wider += 1

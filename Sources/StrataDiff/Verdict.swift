@@ -2,9 +2,9 @@
 public enum Verdict: String, Sendable, Hashable, Comparable, CaseIterable {
   /// Both templates say the same.
   case same
-  /// They differ, and nothing is replaced, at risk or wider open.
+  /// They differ, and nothing is replaced, at risk, wider open or less protected.
   case different
-  /// They differ, and something is replaced, at risk or wider open, or may be.
+  /// They differ, and something is replaced, at risk, wider open or less protected, or may be.
   case grave
 
   /// The exit code of a command that compares: 0, 1 or 3.

@@ -11,6 +11,17 @@ struct AccessComparison {
     let changes: [PropertyChange]
     /// The properties before and after, where they're known already.
     var forms: (old: Form, new: Form)?
+
+    /// The properties of each side, with what was renamed under its new name on both, so that it's no change.
+    func properties(_ renames: [String: String]) -> (old: Form?, new: Form?) {
+      func form(_ resource: TemplateResource?, _ renames: [String: String]) -> Form? {
+        resource.map { FormReader(type: $0.type, renames: renames).properties($0.object["Properties"]) ?? .object([]) }
+      }
+      let known = old?.type == new?.type ? forms : nil
+      return (
+        renames.isEmpty ? known?.old ?? form(old, [:]) : form(old, renames), known?.new ?? form(new, [:])
+      )
+    }
   }
 
   private(set) var changes: [AccessChange] = []
@@ -18,16 +29,22 @@ struct AccessComparison {
   private var newPermissions: [Grant] = []
   private var oldRules: [NetworkRule] = []
   private var newRules: [NetworkRule] = []
+  private let context: ComparedProperties.Context
+  private let denials: DenialFinder
 
   /// Compares resources.
   ///
   /// - Parameters:
   ///   - pairs: The resources that differ.
   ///   - renames: The new logical ids of resources by their old ones.
-  init(_ pairs: [Pair], renames: [String: String]) {
+  ///   - context: What both templates give.
+  init(_ pairs: [Pair], renames: [String: String], _ context: ComparedProperties.Context) {
+    self.context = context
+    denials = DenialFinder(old: context.formerTemplate, new: context.template, renames: renames)
     for pair in pairs { compare(pair, renames) }
     let gone = Set(pairs.filter { $0.new == nil }.map(\.logicalID))
-    changes += PermissionComparison(from: oldPermissions, to: newPermissions, gone: gone).changes
+    changes +=
+      PermissionComparison(from: oldPermissions, to: newPermissions, gone: gone, canHold: context.canHold).changes
     add(newRules, unlessIn: oldRules, .wider)
     add(oldRules, unlessIn: newRules, .narrower)
     var seen: Set<AccessChange> = []
@@ -35,13 +52,7 @@ struct AccessComparison {
   }
 
   private mutating func compare(_ pair: Pair, _ renames: [String: String]) {
-    func form(_ resource: TemplateResource?, _ renames: [String: String]) -> Form? {
-      resource.map { FormReader(type: $0.type, renames: renames).properties($0.object["Properties"]) ?? .object([]) }
-    }
-    // What was renamed has its new name on both sides, so that it's no change.
-    let known = pair.old?.type == pair.new?.type ? pair.forms : nil
-    let old = renames.isEmpty ? known?.old ?? form(pair.old, [:]) : form(pair.old, renames)
-    let new = known?.new ?? form(pair.new, [:])
+    let (old, new) = pair.properties(renames)
     var unreadable: [[Form]] = [[], []]
     if let resource = pair.old, let old {
       let reader = PermissionReader(resource, as: pair.logicalID, properties: old)
@@ -59,6 +70,7 @@ struct AccessComparison {
       let text = "a policy that can't be read is another"
       add(.unclear, .permissions, pair.logicalID, text)
     }
+    changes += OpaqueComparison.changes(pair)
     if let type = pair.new?.type, pair.old == nil || pair.old?.type == type {
       compare(pair, type, old, new)
     } else if let type = pair.old?.type {
@@ -68,11 +80,17 @@ struct AccessComparison {
   }
 
   private mutating func compare(_ pair: Pair, _ type: String, _ old: Form?, _ new: Form?) {
-    changes += ExposureComparison.changes(type, pair.logicalID, from: old, to: new)
-    changes += AttachmentComparison.changes(type, pair.logicalID, from: old, to: new)
-    if let change = AttachmentComparison.wholeChange(type, pair.logicalID, isAdded: old == nil, isRemoved: new == nil) {
-      changes.append(change)
-    }
+    let properties = ComparedProperties(
+      logicalID: pair.logicalID, type: type, old: old, new: new,
+      conditions: (pair.old?.object["Condition"]?.string, pair.new?.object["Condition"]?.string), context: context)
+    changes += ExposureComparison.changes(properties)
+    changes += ListComparison(properties, denials).changes
+    changes += RoleComparison.changes(properties)
+    changes += RouteComparison.changes(properties)
+    changes += EgressComparison.changes(properties)
+    changes += WebRuleComparison.changes(properties)
+    changes += InterfaceComparison.changes(properties)
+    changes += AttachmentComparison.wholeChanges(properties)
     guard old != nil, new != nil else { return }
     for change in pair.changes where change.pointer.tokens.first == "Properties" {
       guard let found = AttachmentComparison.unclearChange(change, of: type, pair.logicalID) else { continue }
@@ -83,7 +101,9 @@ struct AccessComparison {
   private mutating func add(_ rules: [NetworkRule], unlessIn others: [NetworkRule], _ direction: AccessChange.Direction)
   {
     let groups = Dictionary(grouping: others, by: \.group)
-    for rule in rules where !(groups[rule.group] ?? []).contains(where: { $0.covers(rule) }) {
+    for rule in rules {
+      let covering = (groups[rule.group] ?? []).filter { $0.covers(rule) }
+      if rule.guards.isCovered(by: covering.map(\.guards), context.canHold) { continue }
       add(direction, .network, rule.logicalID, rule.text)
     }
   }

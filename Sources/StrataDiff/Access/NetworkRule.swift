@@ -12,8 +12,10 @@ struct NetworkRule {
   let peers: [String]
   /// A form that can't be read is the same only where it's written alike.
   let form: Form
+  /// The conditions under which it's there.
+  let guards: Guards
 
-  /// Whether all that another rule lets through, this one does.
+  /// Whether all that another rule lets through, this one does wherever it's there.
   func covers(_ other: NetworkRule) -> Bool {
     guard group == other.group, isIngress == other.isIngress else { return false }
     if form == other.form { return true }
@@ -34,7 +36,8 @@ struct NetworkRule {
       case (let name, nil): name
       }
     let whom = peers.map { ["0.0.0.0/0", "::/0"].contains($0) ? "the internet (\($0))" : $0 }.joined(separator: ", ")
-    return "\(what) \(isIngress ? "from" : "to") \(whom.isEmpty ? "an unknown peer" : whom)"
+    let text = "\(what) \(isIngress ? "from" : "to") \(whom.isEmpty ? "an unknown peer" : whom)"
+    return guards == .none ? text : "\(text), \(guards.text)"
   }
 }
 
@@ -44,7 +47,8 @@ extension NetworkRule {
     "DestinationSecurityGroupId", "DestinationPrefixListId",
   ]
 
-  init(_ form: Form, _ logicalID: String, group: String, isIngress: Bool) {
+  init(_ form: Form, _ logicalID: String, group: String, isIngress: Bool, _ guards: Guards) {
+    self.guards = guards
     self.logicalID = logicalID
     self.group = group
     self.isIngress = isIngress
@@ -82,21 +86,11 @@ extension NetworkRule {
   static func all(
     in resource: TemplateResource, as logicalID: String, _ properties: Form, withPreset: Bool
   ) -> [NetworkRule] {
+    let guards = resource.object["Condition"]?.string.flatMap { Guards.none.and($0, true) } ?? .none
     switch resource.type {
     case "AWS::EC2::SecurityGroup":
-      let group = "${\(logicalID)}"
-      func rules(_ key: String, isIngress: Bool) -> [NetworkRule] {
-        flattened(properties[key]).map { NetworkRule($0, logicalID, group: group, isIngress: isIngress) }
-      }
-      var found = rules("SecurityGroupIngress", isIngress: true) + rules("SecurityGroupEgress", isIngress: false)
-      if withPreset, properties["SecurityGroupEgress"] == nil {
-        // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
-        let everything: Form = .object([
-          .init(key: "CidrIp", form: .scalar("0.0.0.0/0")), .init(key: "IpProtocol", form: .scalar("-1")),
-        ])
-        found.append(NetworkRule(everything, logicalID, group: group, isIngress: false))
-      }
-      return found
+      return rules(properties, logicalID, "SecurityGroupIngress", guards, withPreset: false)
+        + rules(properties, logicalID, "SecurityGroupEgress", guards, withPreset: withPreset)
     case "AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress":
       let isIngress = resource.type.hasSuffix("Ingress")
       let group: String =
@@ -105,18 +99,52 @@ extension NetworkRule {
         case let form?: form.comparableText
         case nil: properties["GroupName"]?.comparableText ?? ""
         }
-      return [NetworkRule(properties, logicalID, group: group, isIngress: isIngress)]
+      return properties.cases(guards).compactMap { form, guards in
+        form.map { NetworkRule($0, logicalID, group: group, isIngress: isIngress, guards) }
+      }
     default: return []
     }
   }
 
-  /// The elements of a list, both branches of a choice among them.
-  private static func flattened(_ form: Form?) -> [Form] {
+  /// The rules within a group.
+  private static func rules(
+    _ properties: Form, _ logicalID: String, _ key: String, _ guards: Guards, withPreset: Bool
+  ) -> [NetworkRule] {
+    let isIngress = key == "SecurityGroupIngress"
+    func rule(_ form: Form, _ guards: Guards) -> NetworkRule {
+      NetworkRule(form, logicalID, group: "${\(logicalID)}", isIngress: isIngress, guards)
+    }
+    func found(_ form: Form?, _ guards: Guards) -> [NetworkRule] {
+      switch form {
+      case nil, .reference("AWS::NoValue")?: return withPreset ? [rule(everything, guards)] : []
+      case .choice(let condition, let one, let other)?:
+        return [(one, true), (other, false)].flatMap { branch, flag in
+          guards.and(condition, flag).map { found(branch, $0) } ?? []
+        }
+      case .list?, .set?: return flattened(form, guards).map(rule)
+      case let form?: return [rule(form, guards)]
+      }
+    }
+    return found(properties[key], guards)
+  }
+
+  /// The rule that holds where none is said for what leaves.
+  ///
+  /// See [AWS::EC2::SecurityGroup](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html).
+  private static let everything: Form = .object([
+    .init(key: "CidrIp", form: .scalar("0.0.0.0/0")), .init(key: "IpProtocol", form: .scalar("-1")),
+  ])
+
+  /// The elements of a list in each case of the choices among them.
+  private static func flattened(_ form: Form?, _ guards: Guards) -> [(Form, Guards)] {
     switch form {
-    case nil, .reference("AWS::NoValue")?: []
-    case .list?, .set?: (form?.elements ?? []).flatMap { flattened($0.form) }
-    case .choice(_, let one, let other)?: flattened(one) + flattened(other)
-    case let form?: [form]
+    case nil, .reference("AWS::NoValue")?: return []
+    case .list?, .set?: return (form?.elements ?? []).flatMap { flattened($0.form, guards) }
+    case .choice(let condition, let one, let other)?:
+      return [(one, true), (other, false)].flatMap { branch, flag in
+        guards.and(condition, flag).map { flattened(branch, $0) } ?? []
+      }
+    case let form?: return form.cases(guards).compactMap { form, guards in form.map { ($0, guards) } }
     }
   }
 }

@@ -15,7 +15,12 @@ struct ChangedValues {
         if difference.changes.contains(where: { ["Default", "Type"].contains($0.pointer.tokens.first) }) {
           parameters.insert(name)
         }
-      case "Mappings": mappings[name] = Set(difference.changes.map { Array($0.pointer.tokens.prefix(2)) })
+      case "Mappings":
+        // Rows that come or go change nothing in those that stay.
+        let changed = difference.changes.filter {
+          $0.pointer.tokens.count > 2 || $0.before != nil && $0.after != nil && $0.pointer.tokens.count == 2
+        }
+        if !changed.isEmpty { mappings[name] = Set(changed.map { Array($0.pointer.tokens.prefix(2)) }) }
       case "Conditions": conditions.insert(name)
       default: break
       }

@@ -7,6 +7,7 @@ struct Propagation {
   /// The changes of resources, by logical id.
   private(set) var changes: [String: [PropertyChange]]
   private let new: ComparedTemplate
+  private let old: ComparedTemplate
   private var references: [String: [ResourceReference]] = [:]
   private var levels: [String: Level] = [:]
   private var pending: [String] = []
@@ -26,7 +27,7 @@ struct Propagation {
   ///   - old: The old template.
   init(direct: [String: [PropertyChange]], values: ChangedValues, new: ComparedTemplate, old: ComparedTemplate) {
     changes = direct
-    self.new = new
+    (self.new, self.old) = (new, old)
     for (id, changes) in direct { levels[id] = Self.level(of: changes) }
     if direct.isEmpty, values.isEmpty { return }
     var pushed: [(ResourceReference, Cause, Bool)] = []
@@ -95,7 +96,7 @@ struct Propagation {
     let id = reference.resource
     guard let resource = new.resource(id) else { return }
     // What matters is that the values are unknown, and not the same.
-    let (effect, isReadOnly) = ReplacementRules(type: resource.type).effect(
+    let (effect, isReadOnly) = ReplacementRules(type: resource.type, old: old.resource(id), new: resource).effect(
       at: reference.path.steps.dropFirst(), from: .reference("old"), to: .reference("new"))
     let replacement = isCertain ? effect : min(effect, .sometimes)
     var known = changes[id] ?? []

@@ -2,8 +2,12 @@ import StrataJSON
 import StrataTemplate
 
 /// A template that can be compared: what it's made of has the form of a template.
-struct ComparedTemplate {
+struct ComparedTemplate: Sendable {
+  /// The template as it's written.
+  let json: JSONValue
+  /// The same with what its loops make, or would make, in their places.
   let contents: TemplateContents
+  let side: DifferenceError.Side
 
   static let sections = ["Parameters", "Mappings", "Conditions", "Rules", "Resources", "Outputs"]
 
@@ -26,17 +30,22 @@ struct ComparedTemplate {
         throw wrong("an object", properties, "Resources", member.key, "Properties")
       }
     }
-    contents = TemplateContents(json, expandingLoops: false)
+    self.json = json
+    self.side = side
+    contents = LoopBodies.contents(of: json)
   }
+
+  var isNew: Bool { side == .new }
 
   /// Whether a key isn't a logical id, but a loop or a macro that makes resources.
   static func isExpanded(_ key: String) -> Bool { key.isFunctionName }
-
-  var json: JSONValue { contents.json }
 
   var resources: [TemplateResource] { contents.resources }
 
   func resource(_ logicalID: String) -> TemplateResource? { contents.resource(logicalID) }
 
   func section(_ name: String) -> JSONObject { contents.section(name) }
+
+  /// A section as it's written.
+  func written(_ name: String) -> JSONObject { json[name]?.object ?? [:] }
 }

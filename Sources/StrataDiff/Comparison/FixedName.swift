@@ -7,16 +7,43 @@ struct FixedName {
   private let property: String
 
   init?(_ old: TemplateResource, _ new: TemplateResource) {
-    guard let facts = KnownFacts.of(new.type) else { return nil }
+    guard let name = Self.property(of: new.type), let value = new[name], value == old[name], Self.isFixed(value)
+    else { return nil }
+    // In another place there's no other of the name.
+    if let place = Self.places[new.type], old[place] != new[place] { return nil }
+    property = name
+  }
+
+  /// The property that gives resources of a type a name of which there's one at a time.
+  private static func property(of type: String) -> String? {
+    if notAlone.contains(type) { return nil }
+    if let name = others[type] ?? PhysicalName.of(type)?.property { return name }
+    guard let facts = KnownFacts.of(type) else { return nil }
     // A name is what the resource is identified by and the template can set.
     let names = facts.identifier.filter {
       $0.count == 1 && facts.createOnly.contains($0) && !facts.readOnly.contains($0)
     }
-    guard facts.identifier.count == names.count, let name = names.last?.first,
-      let value = new[name], value == old[name], Self.isFixed(value)
-    else { return nil }
-    property = name
+    return facts.identifier.count == names.count ? names.last?.first : nil
   }
+
+  /// The types whose names several can have.
+  private static let notAlone: Set<String> = ["AWS::ApplicationAutoScaling::ScalingPolicy", "AWS::Cognito::UserPool"]
+
+  /// The names of types that are identified by something else.
+  private static let others: [String: String] = [
+    "AWS::Batch::ComputeEnvironment": "ComputeEnvironmentName", "AWS::CodeBuild::Project": "Name",
+    "AWS::Config::ConfigRule": "ConfigRuleName", "AWS::DMS::ReplicationInstance": "ReplicationInstanceIdentifier",
+    "AWS::EKS::Nodegroup": "NodegroupName", "AWS::ElastiCache::CacheCluster": "ClusterName",
+    "AWS::ElasticLoadBalancing::LoadBalancer": "LoadBalancerName", "AWS::MSK::Cluster": "ClusterName",
+    "AWS::ServiceDiscovery::Service": "Name",
+  ]
+
+  /// The properties that say in which place a name is the only one.
+  private static let places: [String: String] = [
+    "AWS::EC2::SecurityGroup": "VpcId", "AWS::ECS::Service": "Cluster", "AWS::EKS::Nodegroup": "ClusterName",
+    "AWS::Events::Rule": "EventBusName", "AWS::ServiceDiscovery::Service": "NamespaceId",
+    "AWS::WAFv2::WebACL": "Scope",
+  ]
 
   /// Whether a value is the same in each deployment of the stack.
   private static func isFixed(_ value: JSONValue) -> Bool {

@@ -10,8 +10,16 @@ struct ReplacementRules {
   private let readOnly: [[String]]
   /// Whether there are no facts of the type, so that anything may be.
   private let isUnknown: Bool
+  private let conditions: ReplacementConditions
 
-  init(type: String) {
+  /// Takes the rules of a type.
+  ///
+  /// - Parameters:
+  ///   - type: The type.
+  ///   - old: The resource before, which may decide on what a change does; none unless given.
+  ///   - new: The resource after; none unless given.
+  init(type: String, old: TemplateResource? = nil, new: TemplateResource? = nil) {
+    conditions = ReplacementConditions(type: type, old: old, new: new)
     let facts = KnownFacts.of(type)
     always = facts?.createOnly ?? []
     sometimes = facts?.conditionalCreateOnly ?? []
@@ -34,9 +42,10 @@ struct ReplacementRules {
       result = max(result, Self.effect(of: path[...], at: steps, from: before, to: after))
       if result == .always { return (.always, false) }
     }
-    if sometimes.contains(where: { Self.effect(of: $0[...], at: steps, from: before, to: after) != .never }) {
-      return (.sometimes, false)
+    for path in sometimes where Self.effect(of: path[...], at: steps, from: before, to: after) != .never {
+      result = max(result, conditions.effect(of: path.first ?? "", from: before, to: after))
     }
+    if result != .never { return (result, false) }
     return (result, result == .never && readOnly.contains { Self.isWithin($0[...], steps) })
   }
 

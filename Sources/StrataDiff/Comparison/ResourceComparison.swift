@@ -21,7 +21,7 @@ struct ResourceComparison {
   private static func changes(
     _ old: TemplateResource, _ new: TemplateResource, _ forms: (old: Form, new: Form)
   ) -> [PropertyChange] {
-    var comparison = PropertyComparison(rules: ReplacementRules(type: new.type))
+    var comparison = PropertyComparison(rules: ReplacementRules(type: new.type, old: old, new: new))
     if old.type != new.type {
       comparison.compare(
         .scalar(.string(old.type)), .scalar(.string(new.type)), at: PropertyPath([.name("Type")]))

@@ -48,7 +48,7 @@ public struct ResourceDifference: Sendable, Hashable {
   /// The places where it differs; none where it's added, removed or renamed.
   public let changes: [PropertyChange]
   /// The other things to be known, a sentence each.
-  public let notes: [String]
+  public internal(set) var notes: [String]
 
   /// The resource as JSON.
   public var json: JSONValue { json { $1 } }

@@ -25,7 +25,7 @@ public struct SectionDifference: Sendable, Hashable {
     }
     for name in names.sorted(by: { rank($0) == rank($1) ? utf8Precedes($0, $1) : rank($0) < rank($1) }) {
       if ComparedTemplate.sections.contains(name) {
-        found += members(of: name, from: old.section(name), to: new.section(name))
+        found += members(of: name, from: old.written(name), to: new.written(name))
       } else if let difference = compare(name, nil, roots[0][name] ?? presets[name], roots[1][name] ?? presets[name]) {
         found.append(difference)
       }

@@ -10,9 +10,11 @@ struct StackComparison {
 
   private(set) var resources: [ResourceDifference] = []
   private(set) var access: [AccessChange] = []
+  private(set) var protections: [ProtectionChange] = []
   private(set) var dataAtRisk: [DataRisk] = []
   private(set) var renames: [Rename] = []
 
+  private let context: ComparedProperties.Context
   private var pairs: [AccessComparison.Pair] = []
 
   init(old: ComparedTemplate, new: ComparedTemplate, sections: [SectionDifference], constructs: [String: String]) {
@@ -20,6 +22,7 @@ struct StackComparison {
     self.new = new
     self.sections = sections
     self.constructs = constructs
+    context = ComparedProperties.Context(old: old, new: new)
   }
 
   mutating func compare() {
@@ -36,8 +39,44 @@ struct StackComparison {
     }
     compareKept()
     let names = Dictionary(renames.map { ($0.former, $0.current) }, uniquingKeysWith: { first, _ in first })
-    access = AccessComparison(pairs, renames: names).changes
+    access = AccessComparison(pairs, renames: names, context).changes + OpaqueComparison.changes(sections)
+    access += openLoops
+    publish()
+    access.sort(by: AccessChange.inOrder)
+    protections = ProtectionComparison(pairs, renames: names, context).changes
+    for pair in pairs { dataAtRisk += DataLoss.risks(pair, names, context) }
     sort()
+  }
+
+  /// Whether it matters how many a loop makes: they give access, or hold data.
+  private func mayMatter(_ loop: String) -> Bool {
+    let bodies = LoopBodies.resources(of: loop, in: new) + LoopBodies.resources(of: loop, in: old)
+    return bodies.contains { resource in
+      if StatefulTypes.entry(of: resource.type) != nil { return true }
+      let pair = AccessComparison.Pair(logicalID: resource.logicalID, old: nil, new: resource, changes: [])
+      return !AccessComparison([pair], renames: [:], context).changes.isEmpty
+    }
+  }
+
+  /// Says of what isn't live before it's published that it isn't.
+  private mutating func publish() {
+    let publication = Publication(
+      old: old, new: new, replaced: Set(resources.filter { $0.action == .replaced }.map(\.logicalID)))
+    for index in resources.indices {
+      guard let note = publication.note(on: resources[index]) else { continue }
+      resources[index].notes.append(note)
+      let id = resources[index].logicalID
+      access.removeAll { $0.logicalID == id && $0.direction == .narrower && publication.isWaiting($0, id) }
+    }
+  }
+
+  /// The loops whose lists are others, and not known before deployment.
+  private var openLoops: [AccessChange] {
+    sections.filter { LoopBodies.isOpenList($0, in: old, new) && mayMatter($0.name ?? "") }.map {
+      AccessChange(
+        direction: .unclear, area: .permissions, logicalID: $0.name ?? "",
+        text: "it can't be told which resources the loop makes: its list is known only at deployment")
+    }
   }
 
   private mutating func compareKept() {
@@ -58,7 +97,7 @@ struct StackComparison {
       let presence = Presence(before, resource, values)
       if changes.isEmpty, presence.reason == nil { continue }
       add(
-        Self.action(changes, presence), resource, old: before, new: resource, changes, presence.reason,
+        Self.action(changes, presence), resource, old: before, new: resource, changes, presence.reason ?? presence.note,
         forms[resource.logicalID])
     }
   }
@@ -96,6 +135,7 @@ struct StackComparison {
       } else if action == .replaced, let name = FixedName(old, new) {
         notes.append(name.noteOfReplacement)
       }
+      if action != .replaced, let forms { notes += IndexRefusal.notes(forms, of: new.type) }
     }
     let difference = ResourceDifference(
       logicalID: resource.logicalID, formerLogicalID: nil, type: resource.type, construct: construct(resource),
@@ -129,15 +169,20 @@ struct StackComparison {
 private struct Presence {
   /// The reason why it may be, or nil where it's as before.
   let reason: String?
+  /// What to know where it's there for sure now.
+  let note: String?
 
   init(_ old: TemplateResource, _ new: TemplateResource, _ values: ChangedValues) {
     let (before, after) = (old.object["Condition"]?.string, new.object["Condition"]?.string)
     if before != after {
       reason = after.map { "whether it's there depends on the condition \($0)" }
+      note = before.flatMap { after == nil ? "it's made where the condition \($0) didn't hold" : nil }
+      return
     } else if let after, values.conditions.contains(after) {
       reason = "whether it's there depends on the condition \(after), which may say something else"
     } else {
       reason = nil
     }
+    note = nil
   }
 }

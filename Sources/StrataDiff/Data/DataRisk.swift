@@ -14,10 +14,10 @@ public struct DataRisk: Sendable, Hashable {
   /// The reason why nothing keeps the data.
   public let reason: String
 
-  var json: JSONValue {
+  func json(showing shown: (String) -> String) -> JSONValue {
     [
       "logicalId": .string(logicalID), "type": .string(type), "contents": .string(contents), "event": .string(event),
-      "reason": .string(reason),
+      "reason": .string(shown(reason)),
     ]
   }
 }
@@ -52,13 +52,6 @@ extension DataRisk {
             logicalID: old.logicalID, type: old.type, contents: entry.contents, event: event, reason: reason))
       }
     }
-    for change in difference.changes {
-      guard let contents = Retention.loss(change, of: old.type) else { continue }
-      risks.append(
-        DataRisk(
-          logicalID: old.logicalID, type: old.type, contents: contents, event: "kept for less time",
-          reason: "\(change.path) is lower"))
-    }
     return risks
   }
 
@@ -77,7 +70,7 @@ extension DataRisk {
   /// Databases that aren't part of a cluster are saved unless a policy says otherwise.
   ///
   /// See [DeletionPolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html).
-  private static func isSnapshotDefault(_ key: String, _ resource: TemplateResource) -> Bool {
+  static func isSnapshotDefault(_ key: String, _ resource: TemplateResource) -> Bool {
     guard key == "DeletionPolicy" else { return false }
     switch resource.type {
     case "AWS::RDS::DBCluster": return true

@@ -77,7 +77,8 @@ enum StatefulTypes {
     Entry(type: "AWS::KMS::Key", contents: "all that is encrypted with it"),
     Entry(type: "AWS::ACMPCA::CertificateAuthority", contents: "its key"),
     Entry(type: "AWS::VerifiedPermissions::PolicyStore", contents: "its policies"),
-    // Code, images and backups
+    // Code, images and backups, and what nested templates make
+    Entry(type: "AWS::CloudFormation::Stack", contents: "all that its template holds"),
     Entry(type: "AWS::ECR::Repository", contents: "its images"),
     Entry(type: "AWS::ECR::PublicRepository", contents: "its images"),
     Entry(type: "AWS::CodeCommit::Repository", contents: "its commits"),

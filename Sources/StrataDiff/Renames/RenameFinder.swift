@@ -16,6 +16,9 @@ struct RenameFinder {
 
   /// Finds what was renamed among the resources that only one of two templates has.
   static func renames(from removed: [TemplateResource], to added: [TemplateResource]) -> [Rename] {
+    // To make another of these is how one publishes what it's made of.
+    let removed = removed.filter { !published.contains($0.type) }
+    let added = added.filter { !published.contains($0.type) }
     if removed.isEmpty || added.isEmpty { return [] }
     // A type of which only one side has any is no candidate, but may be referred to.
     var (old, new) = (candidates(removed), candidates(added))
@@ -38,6 +41,13 @@ struct RenameFinder {
     }
     return consistent(renames, isAmbiguous, old, new).sorted { utf8Precedes($0.current, $1.current) }
   }
+
+  /// The types of which a new one is made each time, and nothing is ever moved.
+  private static let published: Set<String> = [
+    "AWS::ApiGateway::Deployment", "AWS::ApiGatewayV2::Deployment", "AWS::AppConfig::Deployment",
+    "AWS::AppConfig::HostedConfigurationVersion", "AWS::Greengrass::GroupVersion", "AWS::Lambda::LayerVersion",
+    "AWS::Lambda::Version",
+  ]
 
   private static func candidates(_ resources: [TemplateResource]) -> [Candidate] {
     let positions = Dictionary(

@@ -42,8 +42,15 @@ extension TemplateDifference {
       rows: dataAtRisk.map { risk in
         MarkdownText.row(
           MarkdownText.code(risk.logicalID) + " " + MarkdownText.code(risk.type), risk.contents,
-          MarkdownText.code("\(risk.event), \(risk.reason)"))
+          MarkdownText.code("\(risk.event), \(redaction.shown(risk.reason))"))
       }, thing: "data at risk")
+    text.add(
+      head: "| Protection weakened | What |\n| --- | --- |\n",
+      rows: protections.map { change in
+        MarkdownText.row(
+          MarkdownText.code(change.logicalID) + " " + MarkdownText.code(change.type),
+          MarkdownText.code(redaction.shown(change.text)))
+      }, thing: "weakened protections")
     text.add(
       head: "| Access | Resource | What |\n| --- | --- | --- |\n",
       rows: access.map { change in

@@ -18,7 +18,10 @@ extension TemplateDifference {
     lines += table("renamed", remedies.map { [$0.construct, "write \($0.code)"] }, .changed, style)
     lines += table(
       "data at risk",
-      dataAtRisk.map { [$0.logicalID, $0.type, "\($0.contents): \($0.event), \($0.reason)"] }, .grave, style)
+      dataAtRisk.map { [$0.logicalID, $0.type, "\($0.contents): \($0.event), \(redaction.shown($0.reason))"] }, .grave,
+      style)
+    lines += table(
+      "protection weakened", protections.map { [$0.logicalID, $0.type, redaction.shown($0.text)] }, .grave, style)
     lines += accessLines(style)
     lines.append("  " + counts.text)
     // A name that has a newline must not pass for a line of its own.

@@ -19,6 +19,9 @@ extension FormReader {
       let form = form(argument)
       return (.function(call.name, form == .scalar("") ? .reference("AWS::Region") : form ?? .scalar(.null)), ())
     case .select: return (selection(argument), ())
+    case .split:
+      if let parts = Self.parts(ofSplit: argument) { return (list(parts, view(node), isLoose), ()) }
+      return (.function(call.name, form(argument, isLoose: true) ?? .scalar(.null)), ())
     case .and, .or, .equals:
       return (.function(call.name, asSet(form(argument, isLoose: true)) ?? .scalar(.null)), ())
     default: return (.function(call.name, form(argument, isLoose: true) ?? .scalar(.null)), ())
@@ -112,9 +115,18 @@ extension FormReader {
   private func selection(_ argument: JSONValue) -> Form {
     let form = form(argument, isLoose: true) ?? .scalar(.null)
     guard let parts = form.elements, parts.count == 2, let index = parts[0].form.string.flatMap({ Int($0) }),
-      let values = argument[1]?.array, values.indices.contains(index),
+      let values = argument[1]?.array ?? argument[1]?.argument(of: .split).flatMap(Self.parts(ofSplit:)),
+      values.indices.contains(index),
       !values.contains(where: { Self.mayBeAbsent($0) || $0.isNoValue })
     else { return .function(IntrinsicFunction.select.name, form) }
     return self.form(values[index], isLoose: true) ?? .scalar(.null)
+  }
+
+  /// The pieces of a text that is written out, at a delimiter that is as well.
+  private static func parts(ofSplit argument: JSONValue) -> [JSONValue]? {
+    guard let arguments = argument.array, arguments.count == 2, let delimiter = arguments[0].string,
+      !delimiter.isEmpty, let text = arguments[1].string
+    else { return nil }
+    return text.split(separator: delimiter, omittingEmptySubsequences: false).map { .string(String($0)) }
   }
 }

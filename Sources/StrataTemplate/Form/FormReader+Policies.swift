@@ -13,7 +13,8 @@ extension FormReader {
   }
 
   private static func isStatement(_ value: JSONValue) -> Bool {
-    value["Effect"] != nil || value.argument(of: .if)?.array?.contains(where: isStatement) == true
+    // A choice may be of statements, or of lists of them.
+    value["Effect"] != nil || (value.argument(of: .if)?.array ?? value.array)?.contains(where: isStatement) == true
   }
 
   /// The form of a policy: its statements and what they list in any order.
@@ -48,6 +49,7 @@ extension FormReader {
   }
 
   private func statement(_ value: JSONValue) -> Form? {
+    if value.array != nil { return statements(value) }
     guard case .object(let object) = value else { return form(value) }
     if let parts = value.argument(of: .if)?.array, parts.count == 3, let condition = parts[0].string {
       let (one, other) = (statement(parts[1]), statement(parts[2]))

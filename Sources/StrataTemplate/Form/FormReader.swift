@@ -58,20 +58,22 @@ package struct FormReader {
     return members.sorted { utf8Precedes($0.key, $1.key) }
   }
 
-  private func view(_ node: SchemaNode?) -> SchemaView? {
+  func view(_ node: SchemaNode?) -> SchemaView? {
     guard let node, let facts else { return nil }
     return SchemaView(node, of: facts)
   }
 
   private func object(_ object: JSONObject, _ node: SchemaNode?, _ isLoose: Bool) -> Form? {
-    if let call = JSONValue.object(object).call, let form = function(call, node, isLoose) { return form.value }
+    if let call = JSONValue.object(object).call, let form = function(call, node, isLoose) {
+      return form.value.map { policyInText($0, node) }
+    }
     if isPolicy(object) { return policy(object) }
     let view = view(node)
     return wrapped(
       .object(members(object) { key, value in form(value, view?.property(key), isLoose: isLoose) }), view)
   }
 
-  private func list(_ values: [JSONValue], _ view: SchemaView?, _ isLoose: Bool) -> Form {
+  func list(_ values: [JSONValue], _ view: SchemaView?, _ isLoose: Bool) -> Form {
     var elements: [Form.Element] = []
     elements.reserveCapacity(values.count)
     for (index, value) in values.enumerated() {

@@ -3,7 +3,7 @@ package struct AddressRange {
   private let network: UInt32
   private let bits: UInt32
 
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let bits = UInt32(parts[1]), bits <= 32 else { return nil }
     let bytes = parts[0].split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }

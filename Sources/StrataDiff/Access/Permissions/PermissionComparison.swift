@@ -6,9 +6,19 @@ struct PermissionComparison {
   private(set) var changes: [AccessChange] = []
   /// The logical ids of resources that are gone.
   private let gone: Set<String>
+  private let canHold: (Guards) -> Bool
 
-  init(from old: [Grant], to new: [Grant], gone: Set<String> = []) {
+  /// Compares permissions.
+  ///
+  /// - Parameters:
+  ///   - old: What was allowed and denied.
+  ///   - new: What is.
+  ///   - gone: The logical ids of resources that are gone.
+  ///   - canHold: Whether conditions can hold together.
+  init(from old: [Grant], to new: [Grant], gone: Set<String> = [], canHold: @escaping (Guards) -> Bool = { _ in true })
+  {
     self.gone = gone
+    self.canHold = canHold
     let (oldIndex, newIndex) = (Self.bySubject(old), Self.bySubject(new))
     for permission in new {
       report(permission, unlessCoveredBy: oldIndex, old, permission.isAllow ? .wider : .narrower)
@@ -36,7 +46,8 @@ struct PermissionComparison {
     }
     guard permission.opaque == nil, let atoms = permission.atoms else {
       let isThere = permission.subjects.allSatisfy { subject in
-        (index[subject] ?? []).contains { Self.isSame(permission, others[$0]) }
+        let same = (index[subject] ?? []).filter { Self.isSame(permission, others[$0]) }
+        return permission.guards.isCovered(by: same.map { others[$0].guards }, canHold)
       }
       if !isThere || permission.subjects.isEmpty {
         add(permission, direction, PermissionText.statement(permission))
@@ -44,7 +55,15 @@ struct PermissionComparison {
       return
     }
     let open = atoms.filter { atom in
-      !(index[atom.subject] ?? []).contains { others[$0].covers(atom, of: permission) }
+      let candidates = index[atom.subject] ?? []
+      // Mostly one covers it all.
+      if candidates.contains(where: {
+        permission.guards.implies(others[$0].guards) && others[$0].covers(atom, of: permission)
+      }) {
+        return false
+      }
+      let covering = candidates.filter { others[$0].covers(atom, of: permission) }
+      return !permission.guards.isCovered(by: covering.map { others[$0].guards }, canHold)
     }
     if !open.isEmpty { add(permission, direction, PermissionText.atoms(open, of: permission)) }
   }
@@ -57,8 +76,9 @@ struct PermissionComparison {
 
   private static func isSame(_ left: Grant, _ right: Grant) -> Bool {
     left.isAllow == right.isAllow && left.opaque == right.opaque && left.conditions == right.conditions
-      && Set(left.principals) == Set(right.principals) && Set(left.actions) == Set(right.actions)
-      && Set(left.resources) == Set(right.resources)
+      && Set(left.principals) == Set(right.principals)
+      && Set(left.actions.parts) == Set(right.actions.parts)
+      && Set(left.resources.parts) == Set(right.resources.parts)
   }
 
   private mutating func add(_ permission: Grant, _ direction: AccessChange.Direction, _ text: String) {

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataSchema
 import StrataTemplate
 
 /// Words for what statements say.
@@ -15,13 +16,16 @@ enum PermissionText {
         "\(permission.isAllow ? "allow" : "deny") \(list(permission.subjects, 3)): \(Shortening.cut(text, to: 300))"
     }
     return text(
-      permission, permission.principals, permission.actions, permission.resources, subjects: permission.subjects)
+      permission, permission.principals, permission.actions.parts, permission.resources.parts,
+      subjects: permission.subjects)
   }
 
   private static func text(
-    _ permission: Grant, _ principals: [String], _ actions: [String], _ resources: [String], subjects: [String]
+    _ permission: Grant, _ principals: [String], _ actions: [Grant.Term], _ resources: [Grant.Term],
+    subjects: [String]
   ) -> String {
-    var text = "\(permission.isAllow ? "allow" : "deny") \(list(actions, 8)) on \(list(resources, 4))"
+    let what = "\(list(words(actions, "actions"), 8)) on \(list(words(resources, "resources"), 4))"
+    var text = "\(permission.isAllow ? "allow" : "deny") \(what)"
     let names = unique(principals).filter { !$0.isEmpty }.map { $0 == "*" ? "everybody" : $0 }
     // Whoever an identity's policy is attached to is who it's about.
     let who = unique(subjects)
@@ -32,9 +36,26 @@ enum PermissionText {
       if let trust = who.first, trust.hasPrefix("trust of ") { text += " (\(trust))" }
     }
     let conditions = permission.conditions.sorted { utf8Precedes($0.key, $1.key) }.map { key, values in
-      values.isEmpty ? key : "\(key) \(list(values.sorted(by: utf8Precedes), 4))"
+      values.isEmpty ? key : "\(key) \(list(values.map { shown($0, key) }.sorted(by: utf8Precedes), 4))"
     }
-    return conditions.isEmpty ? text : text + " where " + conditions.joined(separator: " and ")
+    if !conditions.isEmpty { text += " where " + conditions.joined(separator: " and ") }
+    return permission.guards == .none ? text : "\(text), \(permission.guards.text)"
+  }
+
+  /// A value of a condition, unless to know it is to be let in.
+  private static func shown(_ value: String, _ key: String) -> String {
+    let name = key.split { $0 == " " || $0 == ":" }.last.map(String.init) ?? key
+    let isSecret = name.lowercased() == "referer" || SecretHiding.hides(value, named: name)
+    return isSecret && SubstitutionText.variables(in: value).isEmpty ? SecretHiding.mark : value
+  }
+
+  private static func words(_ terms: [Grant.Term], _ what: String) -> [String] {
+    terms.map { term in
+      switch term {
+      case .one(let name): name
+      case .allBut(let names): "all \(what) but \(list(names, 4))"
+      }
+    }
   }
 
   private static func unique(_ names: [String]) -> [String] {
