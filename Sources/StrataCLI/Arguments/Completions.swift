@@ -53,7 +53,7 @@ struct Completions {
     var found: [String] = []
     for operand in command.operands {
       switch operand.kind {
-      case .system, .systemOrPath: return systems.map(\.name).filter { !words.contains($0) }
+      case .system, .systemOrCompared: return systems.map(\.name).filter { !words.contains($0) }
       case .systemWithProfiles:
         if let named = withProfiles.first(where: { $0.name == rest.first }) {
           system = named
@@ -80,7 +80,6 @@ struct Completions {
     case OptionSyntax.environment.name, OptionSyntax.dropEnvironment.name:
       return meant.flatMap(\.environments).map(\.name)
     case OptionSyntax.profile.name, OptionSyntax.inherits.name: return meant.flatMap(profiles)
-    case OptionSyntax.system.name: return systems.map(\.name)
     default: return []
     }
   }

@@ -23,8 +23,6 @@ extension OptionSyntax {
   static let json = OptionSyntax(name: "--json", summary: "print the result for machines, on standard output")
   static let output = OptionSyntax(
     name: "--output", short: "-o", value: "DIR", summary: "the directory that gets a folder for each system")
-  static let system = OptionSyntax(
-    name: "--system", value: "SYSTEM", repeats: true, summary: "a system, where a file or folder has its name")
   static let environments = OptionSyntax(
     name: "--environment", short: "-e", value: "E", repeats: true,
     summary: "an environment to take; all that have a profile unless given")

@@ -22,13 +22,19 @@ struct DiffCommand {
   private static let formats: [OptionSyntax] = [markdown, .json, patch]
 
   static let command = Command(
-    "diff", operands: [.systems], summary: "say what changes, is replaced, loses data or opens access",
+    "diff", operands: [.systemsOrCompared], summary: "say what changes, is replaced, loses data or opens access",
     details: [
       "Synthesizes in memory and compares, by what templates mean to CloudFormation, with",
       "what --against names: a folder such as templates, or a system's in it; a file, such as",
       "`aws cloudformation get-template` printed, or - for standard input; or else a revision",
       "of git, of which the folder is taken that synth would write to. What names a folder or",
       "file here and a revision as well is refused; ./NAME is the folder, NAME~0 the revision.",
+      "",
+      "Or compares OLD with NEW: two template files of anybody's, JSON or YAML, of which one",
+      "may be - for standard input, or two folders, whose templates are paired by their paths.",
+      "The name of a system is the system; a file's or folder's has a slash, or ends in .json,",
+      ".yaml, .yml or .template, so that a folder is named as ./old. Of the options, --markdown,",
+      "--json and --patch are for files and folders as well.",
       "",
       "What looks like a secret is hidden; only --patch shows values as they are. A refactoring",
       "renames and takes no other changes.",
@@ -51,6 +57,7 @@ struct DiffCommand {
       throw UsageError("--markdown and --json exclude each other")
     }
     if invocation.has(Self.patch), !invocation.isJSON { throw UsageError("--patch is for --json") }
+    if !invocation.operands.paths.isEmpty { return try compareFiles() }
     let systems = try SynthesizedSystems(invocation)
     if systems.report.hasErrors {
       systems.report.print(asJSON: invocation.isJSON)
@@ -73,7 +80,8 @@ struct DiffCommand {
       console.output(Report.text(of: .object(object)))
       return ExitCode(verdict)
     }
-    console.output(invocation.has(Self.markdown) ? markdown(compared) : text(compared))
+    let named = compared.map(\.named)
+    console.output(invocation.has(Self.markdown) ? markdown(named) : text(named))
     if !lines.isEmpty {
       // Four spaces make code of it where it's Markdown.
       let (head, indent) = invocation.has(Self.markdown) ? ("then run\n\n", "    ") : ("then run\n", "  ")
@@ -84,9 +92,28 @@ struct DiffCommand {
     return ExitCode(verdict)
   }
 
+  /// Compares two files or two folders.
+  private func compareFiles() throws -> ExitCode {
+    let paths = try DiffOperands.files(invocation, allowing: Self.formats)
+    let compared = try ComparedFiles(paths.old, paths.new, console: console)
+    let verdict = compared.named.difference.verdict
+    var report = Report(console: console)
+    report.notes = compared.notes
+    if invocation.isJSON {
+      var object: JSONObject = ["verdict": .string(verdict.rawValue)]
+      object["systems"] = [.object(compared.named.json(includingPatches: invocation.has(Self.patch)))]
+      report.addFindings(to: &object)
+      console.output(Report.text(of: .object(object)))
+    } else {
+      console.output(invocation.has(Self.markdown) ? markdown([compared.named]) : text([compared.named]))
+      report.printFindings()
+    }
+    return ExitCode(verdict)
+  }
+
   // MARK: Telling
 
-  private func text(_ compared: [ComparedSystem]) -> String {
+  private func text(_ compared: [NamedDifference]) -> String {
     let texts = compared.map { ($0.isIdentical, $0.text(isColoured: console.coloursOutput)) }
     var text = ""
     for (index, (isLine, next)) in texts.enumerated() {
@@ -97,7 +124,7 @@ struct DiffCommand {
     return text
   }
 
-  private func markdown(_ compared: [ComparedSystem]) -> String {
+  private func markdown(_ compared: [NamedDifference]) -> String {
     var text = ""
     for (index, system) in compared.enumerated() {
       let rest = TemplateDifference.commentLimit - text.utf8.count
@@ -108,7 +135,7 @@ struct DiffCommand {
 
   private func notes(on compared: [ComparedSystem]) -> [String] {
     compared.filter(\.isNew).map {
-      "\($0.app): there is nothing in \(displayable($0.place)) yet, so that all of it is new"
+      "\($0.app): there is nothing in \(displayable($0.named.place)) yet, so that all of it is new"
     }
   }
 
