@@ -36,6 +36,8 @@ struct DiffCommand {
       ".yaml, .yml or .template, so that a folder is named as ./old. Of the options, --markdown,",
       "--json and --patch are for files and folders as well.",
       "",
+      "With -e, what is another environment's is compared on neither side, in no form.",
+      "",
       "What looks like a secret is hidden; only --patch shows values as they are. A refactoring",
       "renames and takes no other changes.",
       "",
@@ -137,6 +139,12 @@ struct DiffCommand {
     compared.filter(\.isNew).map {
       "\($0.app): there is nothing in \(displayable($0.named.place)) yet, so that all of it is new"
     }
+      + compared.flatMap { system in
+        system.leftOut.map { stack, environments in
+          "\(system.app): what \(stack) has of \(OperandName.alternatives(environments.map(displayable), "and")) isn't "
+            + "compared, and what is shared there is as it's made without"
+        }
+      }
   }
 
   /// The hints at what can be asked for beside, with the command that does.

@@ -10,24 +10,28 @@ struct ComparedSystem {
   let member: SystemAssembly
   /// Whether there was nothing before.
   let isNew: Bool
+  /// The other environments of which something is left out, by the stacks that they share.
+  let leftOut: [(stack: String, environments: [String])]
   let named: NamedDifference
 
   /// Compares a system with templates.
   ///
   /// - Parameters:
   ///   - member: The system.
-  ///   - old: The templates that were before, by stack; nil where there was nothing.
+  ///   - old: What is compared of the templates that were before, by stack; nil where there was nothing.
   ///   - place: The place they're from.
   ///   - stack: The only stack to compare; all unless given.
   /// - Throws: An error that names the first value that isn't what a template has there.
   init(
-    _ member: SystemAssembly, with old: [String: JSONValue]?, from place: String, only stack: String?
+    _ member: SystemAssembly, with old: [String: EnvironmentPart]?, from place: String, only stack: String?
   ) throws(DifferenceError) {
     self.member = member
     isNew = old == nil
+    let old = (old ?? [:]).filter { stack == nil || $0.key == stack }
+    leftOut = old.filter { !$0.value.leftOut.isEmpty }.map { ($0.key, $0.value.leftOut) }.sorted { $0.0 < $1.0 }
     let stacks = member.assembly.stacks.filter { stack == nil || $0.name == stack }
     let difference = try StackSetDifference(
-      old: (old ?? [:]).filter { stack == nil || $0.key == stack },
+      old: old.compactMapValues(\.template),
       new: Dictionary(stacks.map { ($0.name, $0.template.json) }, uniquingKeysWith: { first, _ in first }),
       constructs: Dictionary(
         stacks.map { stack in
