@@ -112,6 +112,11 @@ import Testing
     #expect(result.status != 0)
     try tool.write("old.json", template(30))
     #expect(diff("%/old.json", "%/new.json").errors == "")
+    try tool.write(
+      "old.json",
+      #"{"Resources": {"Jobs": {"Type": "AWS::SQS::Queue", "Fn::Transform": {"Name": "AWS::Include"}, "Properties": {}}}}"#
+    )
+    #expect(diff("%/old.json", "%/new.json").errors.contains(", by AWS::Include, Mine: "), "\(tool.errors)")
   }
 
   @Test func aLoopIsCompared() throws {

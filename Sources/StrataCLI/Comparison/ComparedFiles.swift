@@ -1,6 +1,7 @@
 import StrataDiff
 import StrataFiles
 import StrataJSON
+import StrataTemplate
 import StrataTemplateFiles
 import StrataText
 
@@ -77,7 +78,10 @@ struct ComparedFiles {
     case .array(let values): for value in values { collect(&names, in: value) }
     case .object(let object):
       for member in object {
-        if member.key == "Fn::Transform", let name = member.value["Name"]?.string { names.insert(name) }
+        // It may stand beside other keys.
+        if member.key == IntrinsicFunction.transform.name, let name = member.value["Name"]?.string {
+          names.insert(name)
+        }
         collect(&names, in: member.value)
       }
     case .null, .bool, .integer, .double, .number, .string: break

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 
 /// Other names of parts of a template, by which two ways to say the same can be compared.
 struct OtherNames {
@@ -27,8 +28,8 @@ struct OtherNames {
         JSONObject(
           object.map { member in
             switch member.key {
-            case "Fn::If": (member.key, first(of: applied(to: member.value), conditions))
-            case "Fn::FindInMap": (member.key, first(of: applied(to: member.value), mappings))
+            case IntrinsicFunction.if.name: (member.key, first(of: applied(to: member.value), conditions))
+            case IntrinsicFunction.findInMap.name: (member.key, first(of: applied(to: member.value), mappings))
             case "Condition": (member.key, named(applied(to: member.value), conditions))
             default: (member.key, applied(to: member.value))
             }
