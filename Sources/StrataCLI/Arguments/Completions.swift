@@ -77,7 +77,7 @@ struct Completions {
     let named = systems.filter { words.contains($0.name) }
     let meant = named.isEmpty ? systems : named
     switch option.name {
-    case OptionSyntax.environment.name, OptionSyntax.dropEnvironment.name:
+    case OptionSyntax.environment.name, OptionSyntax.dropEnvironment.name, OptionSyntax.asEnvironment.name:
       return meant.flatMap(\.environments).map(\.name)
     case OptionSyntax.profile.name, OptionSyntax.inherits.name: return meant.flatMap(profiles)
     default: return []

@@ -26,6 +26,8 @@ extension OptionSyntax {
   static let environments = OptionSyntax(
     name: "--environment", short: "-e", value: "E", repeats: true,
     summary: "an environment to take; all that have a profile unless given")
+  static let asEnvironment = OptionSyntax(
+    name: "--as", value: "E", summary: "another environment, which the one of -e is compared with")
   static let environment = OptionSyntax(name: "--environment", short: "-e", value: "E", summary: "the environment")
   static let deployedEnvironments = OptionSyntax(
     name: "--environment", short: "-e", value: "E", repeats: true,

@@ -38,6 +38,13 @@ struct DiffCommand {
       "",
       "With -e, what is another environment's is compared on neither side, in no form.",
       "",
+      "With -e E --as OTHER two environments are compared, of which neither is the other's",
+      "baseline: E is made with OTHER's profile and then read with OTHER's name, and what still",
+      "differs from OTHER comes from the code. What a profile has the code make beside is said",
+      "as well; values by the profiles are only counted, with the keys that differ. The exit code",
+      "is 0 where nothing else differs, 1 where something does, and 4 where E can't be made with",
+      "OTHER's profile, so that the one can't be told from the other.",
+      "",
       "What looks like a secret is hidden; only --patch shows values as they are. A refactoring",
       "renames and takes no other changes.",
       "",
@@ -46,7 +53,7 @@ struct DiffCommand {
       "baseline are 1 as well, and print nothing on standard output unless it's JSON.",
     ],
     options: SynthesizedSystems.options + [
-      .layingOwn, against, stack, markdown, .json, patch, refactoring, keepExports,
+      .layingOwn, .asEnvironment, against, stack, markdown, .json, patch, refactoring, keepExports,
     ]
   ) { try DiffCommand(invocation: $0).run() }
 
@@ -60,6 +67,14 @@ struct DiffCommand {
     }
     if invocation.has(Self.patch), !invocation.isJSON { throw UsageError("--patch is for --json") }
     if !invocation.operands.paths.isEmpty { return try compareFiles() }
+    if let other = invocation.value(.asEnvironment) {
+      return try DiffEnvironments(
+        invocation: invocation,
+        options: [
+          .environments, .asEnvironment, .profiles, .committed, .samples, .layingOwn, Self.markdown, .json,
+        ], isMarkdown: invocation.has(Self.markdown)
+      ).run(as: other)
+    }
     let systems = try SynthesizedSystems(invocation)
     if systems.report.hasErrors {
       systems.report.print(asJSON: invocation.isJSON)
