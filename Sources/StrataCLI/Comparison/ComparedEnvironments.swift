@@ -4,6 +4,7 @@ import StrataFindings
 import StrataJSON
 import StrataLanguage
 import StrataPipeline
+import StrataTemplate
 import StrataText
 
 /// Two environments of a system, compared beyond what their profiles and names make different.
@@ -64,10 +65,13 @@ struct ComparedEnvironments {
       let empty: JSONValue = ["Resources": [:]]
       let old = before[stack] ?? empty
       let middle = between.map { $0[stack] ?? empty } ?? old
-      let profiles = try TemplateDifference(from: old, to: middle).valuesAndMembers(
+      let profiled = ContentHashes(from: old, to: middle)
+      let profiles = try TemplateDifference(from: profiled.replaced(in: old), to: middle).valuesAndMembers(
         of: "\(names.own), by its profile", and: "\(names.other), by its profile")
       values += profiles.values
-      let code = try TemplateDifference(from: middle, to: after[stack]?.template.json ?? empty)
+      let target = after[stack].map { Self.own($0.template.json) } ?? empty
+      let hashes = ContentHashes(from: middle, to: target)
+      let code = try TemplateDifference(from: hashes.replaced(in: middle), to: target)
       let lines = code.lines(of: names.own, and: names.other)
       if lines.isEmpty, profiles.members.isEmpty { continue }
       stacks.append(Stack(name: stack, code: lines, members: profiles.members, difference: code))
@@ -92,9 +96,18 @@ struct ComparedEnvironments {
   ) -> [String: JSONValue] {
     var templates: [String: JSONValue] = [:]
     for stack in assembly.stacks {
-      templates[words.replaced(in: stack.name)] = words.replaced(in: stack.template.json, counting: &count)
+      templates[words.replaced(in: stack.name)] = words.replaced(in: own(stack.template.json), counting: &count)
     }
     return templates
+  }
+
+  /// A template without what it says of environments itself.
+  private static func own(_ template: JSONValue) -> JSONValue {
+    guard case .object(var object) = template, case .object(var metadata)? = object["Metadata"] else { return template }
+    for key in [TemplateEnvironments.metadataKey, TemplateNames.metadataKey] { metadata[key] = nil }
+    object["Metadata"] = .object(metadata)
+    if metadata.isEmpty { object["Metadata"] = nil }
+    return .object(object)
   }
 
   private static func place(_ place: StackEnvironment?) -> String {
