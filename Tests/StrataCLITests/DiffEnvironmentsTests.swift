@@ -167,6 +167,26 @@ import Testing
     #expect(names.replaced(in: template("One", "763C93E6")) == template("One", "763C93E6"))
   }
 
+  @Test func aHashOfANameIsTheNames() {
+    let result = diff(
+      app { scope, environment in
+        let (hash, word) = environment.name == "staging" ? ("84a1a289", "12345678") : ("b6797272", "1234567x")
+        for (id, name) in [("Cut", "app-\(environment.name)-http-\(hash)"), ("Other", "app-\(word)")] {
+          Resource(id, type: "AWS::SNS::Topic", in: scope, properties: ["DisplayName": .literal(name)])
+        }
+      })
+    #expect(
+      result.output == """
+        app: production differs from staging beyond values of profiles and names
+          WebProduction
+            ~ Other  AWS::SNS::Topic
+                ~ DisplayName: "app-12345678" → "app-1234567x"
+          by the profiles: 1 value; the keys that differ are size
+          by the names: 4 texts, with staging read as production
+
+        """)
+  }
+
   @Test func otherForms() throws {
     let json = try JSONValue(parsing: diff(app(), "--json").output)
     #expect(tool.status == 0)

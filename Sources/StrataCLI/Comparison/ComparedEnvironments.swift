@@ -71,7 +71,8 @@ struct ComparedEnvironments {
       values += profiles.values
       let target = after[stack].map { Self.own($0.template.json) } ?? empty
       let hashes = ContentHashes(from: middle, to: target)
-      let code = try TemplateDifference(from: hashes.replaced(in: middle), to: target)
+      let source = NameHashes.replaced(in: hashes.replaced(in: middle), by: target, counting: &renamed)
+      let code = try TemplateDifference(from: source, to: target)
       let lines = code.lines(of: names.own, and: names.other)
       if lines.isEmpty, profiles.members.isEmpty { continue }
       stacks.append(Stack(name: stack, code: lines, members: profiles.members, difference: code))
