@@ -19,7 +19,7 @@ public struct TemplateDifference: Sendable {
   public let dataAtRisk: [DataRisk]
   /// Resources of which only the logical id was changed.
   public let renames: [Rename]
-  /// The remedies that keep the logical ids of renamed resources.
+  /// The remedies that keep the logical ids of renamed resources; none where no construct is known.
   public let remedies: [RenameRemedy]
   /// The exact steps from the old template's JSON to that of the new.
   public let patch: TemplatePatch
@@ -54,7 +54,7 @@ public struct TemplateDifference: Sendable {
     protections = comparison.protections
     dataAtRisk = comparison.dataAtRisk
     renames = comparison.renames
-    remedies = RenameRemedy.all(for: comparison.renames, constructs: constructs)
+    remedies = RenameRemedy.all(for: comparison.renames, from: old, to: new, constructs: constructs)
   }
 
   /// Whether both templates say the same, however they're written.

@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: ["./orders", "orders.json", "old/orders", "a.yaml", "a.yml", "a.template", "orders/", "/"])
   func aPathIsNoSystem(path: String) {
-    for (command, title) in [([], "synthesizing"), (["check"], "check"), (["diff"], "diff")] {
+    for (command, title) in [([], "synthesizing"), (["check"], "check")] {
       #expect(
         errors(command + [path]) == """
           error: \(path) is a file or folder by its name, and \(title) takes systems; expected shop or orders
@@ -44,6 +44,13 @@ import Testing
 
           """)
     }
+    #expect(
+      errors(["diff", path]) == """
+        error: \(path) is a file or folder by its name, and diff takes two, OLD and NEW, or systems; expected another, \
+        or shop or orders
+          hint: diff --against \(path) compares the systems with what is there
+
+        """)
     #expect(
       errors(["deploy", path, "-e", "prod"]) == """
         error: \(path) is a file or folder by its name, and deploy takes a system; expected shop
@@ -151,26 +158,20 @@ import Testing
 
   /// What is read of operands by a command that takes systems, files and folders.
   private func either(_ arguments: String...) throws(UsageError) -> Operands {
-    let command = Command("compare", operands: [.systemsOrPaths], summary: "compare") { _ in .success }.syntax
+    let command = Command("compare", operands: [.systemsOrCompared], summary: "compare") { _ in .success }.syntax
     return try ArgumentReader(
       ["compare"] + arguments, commands: [command] + [Command].all.map(\.syntax), systems: [shop, Self.orders],
       kind: { tool.standing[$0] }
     ).operands
   }
 
-  @Test func whatMayBeEitherIsRefused() throws {
-    let error = #expect(throws: UsageError.self) { try either("orders") }
-    #expect(error?.description == "orders names a system, and a folder that stands here")
-    #expect(error?.hint == "write ./orders for the folder, and --system orders for the system")
+  @Test func whatMayBeEitherIsTheSystem() throws {
+    #expect(try either("orders").systems.map(\.name) == ["orders"])
+    #expect(try either("orders").paths.isEmpty)
     #expect(try either("./orders").paths == ["./orders"])
     #expect(try either("./orders").systems.isEmpty)
-    #expect(try either("--system", "orders").systems.map(\.name) == ["orders"])
-    #expect(try either("--system", "orders", "./orders", "shop").systems.map(\.name) == ["orders", "shop"])
+    #expect(try either("./orders", "-").paths == ["./orders", "-"])
     #expect(try either("shop", "shop", "new.json").systems.map(\.name) == ["shop"])
-    tool.standing["orders"] = .regular
-    #expect(
-      #expect(throws: UsageError.self) { try either("orders") }?.description
-        == "orders names a system, and a file that stands here")
     tool.standing["orders"] = nil
     #expect(try either("orders").systems.map(\.name) == ["orders"])
   }
@@ -181,14 +182,11 @@ import Testing
     #expect(error?.hint == "write ./saved for the file that stands here")
     let other = #expect(throws: UsageError.self) { try either("ordrs") }
     #expect(other?.description == "there is no system ordrs; did you mean orders?")
-    #expect(
-      #expect(throws: UsageError.self) { try either("--system", "ordrs") }?.description
-        == "there is no system ordrs; did you mean orders?")
   }
 
   @Test func usageFollowsFromOperands() {
-    let command = Command("compare", operands: [.systemsOrPaths], summary: "compare") { _ in .success }.syntax
-    #expect(command.usage(of: "synth") == "synth compare [SYSTEM|PATH…] [--system SYSTEM]…")
+    let command = Command("compare", operands: [.systemsOrCompared], summary: "compare") { _ in .success }.syntax
+    #expect(command.usage(of: "synth") == "synth compare [SYSTEM…|OLD NEW]")
     #expect(Operand.files.usage == "FILE…")
     #expect(Operand.choice("bash", "zsh").usage == "bash|zsh")
     #expect(

@@ -44,7 +44,7 @@ struct ArgumentReader {
       }
       if let unknown { throw Self.noOption(unknown, of: command) }
       try sort(given, command)
-      operands = try operandReader.read(words, systems: values[OptionSyntax.system.name] ?? [])
+      operands = try operandReader.read(words)
     } catch {
       throw error.about(command.words)
     }

@@ -8,7 +8,7 @@ struct Command: Sendable {
     details: [String] = [], options: [OptionSyntax] = [], run: @escaping @Sendable (Invocation) throws -> ExitCode
   ) {
     syntax = CommandSyntax(
-      group: group, word: word, operands: operands, summary: summary, details: details, ownOptions: options)
+      group: group, word: word, operands: operands, summary: summary, details: details, options: options)
     self.run = run
   }
 }

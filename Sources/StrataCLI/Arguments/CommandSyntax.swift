@@ -10,19 +10,14 @@ struct CommandSyntax: Hashable, Sendable {
   let summary: String
   /// The other things there are to say, in lines of up to 80 characters.
   let details: [String]
-  /// The options that are the command's own, beside those that its operands bring.
-  let ownOptions: [OptionSyntax]
+  /// The options that it takes.
+  let options: [OptionSyntax]
 
   /// The words, such as `profile show`; none for synthesizing.
   var words: [String] { [group?.word ?? "", word].filter { !$0.isEmpty } }
 
   /// Whether it's what the tool does unless told otherwise.
   var isDefault: Bool { words.isEmpty }
-
-  /// The options that it takes.
-  var options: [OptionSyntax] {
-    ownOptions + (operands.contains { $0.kind == .systemOrPath } ? [.system] : [])
-  }
 
   /// The command in a sentence.
   var title: String { isDefault ? "synthesizing" : words.joined(separator: " ") }

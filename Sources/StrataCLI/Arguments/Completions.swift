@@ -53,7 +53,7 @@ struct Completions {
     var found: [String] = []
     for operand in command.operands {
       switch operand.kind {
-      case .system, .systemOrPath: return systems.map(\.name).filter { !words.contains($0) }
+      case .system, .systemOrCompared: return systems.map(\.name).filter { !words.contains($0) }
       case .systemWithProfiles:
         if let named = withProfiles.first(where: { $0.name == rest.first }) {
           system = named
@@ -77,10 +77,9 @@ struct Completions {
     let named = systems.filter { words.contains($0.name) }
     let meant = named.isEmpty ? systems : named
     switch option.name {
-    case OptionSyntax.environment.name, OptionSyntax.dropEnvironment.name:
+    case OptionSyntax.environment.name, OptionSyntax.dropEnvironment.name, OptionSyntax.asEnvironment.name:
       return meant.flatMap(\.environments).map(\.name)
     case OptionSyntax.profile.name, OptionSyntax.inherits.name: return meant.flatMap(profiles)
-    case OptionSyntax.system.name: return systems.map(\.name)
     default: return []
     }
   }

@@ -8,8 +8,8 @@ struct Operand: Hashable, Sendable {
     case system
     /// A system whose environments profiles describe; where there is one alone, it needn't be named.
     case systemWithProfiles
-    /// A system, or a file or folder.
-    case systemOrPath
+    /// A system; or one of two files or folders that are compared, or `-` for standard input.
+    case systemOrCompared
     /// A file with a template.
     case file
     /// A profile of the system.
@@ -34,7 +34,7 @@ struct Operand: Hashable, Sendable {
 
   static let systems = Operand(kind: .system, count: .any)
   static let system = Operand(kind: .systemWithProfiles, count: .oneOrNone)
-  static let systemsOrPaths = Operand(kind: .systemOrPath, count: .any)
+  static let systemsOrCompared = Operand(kind: .systemOrCompared, count: .any)
   static let files = Operand(kind: .file, count: .oneOrMore)
   static let profile = Operand(kind: .profile, count: .one)
   static let optionalProfile = Operand(kind: .profile, count: .oneOrNone)
@@ -50,7 +50,7 @@ struct Operand: Hashable, Sendable {
     switch count {
     case .one: name
     case .oneOrNone: "[\(name)]"
-    case .any: "[\(name)…]"
+    case .any: kind == .systemOrCompared ? "[\(name)]" : "[\(name)…]"
     case .oneOrMore: "\(name)…"
     }
   }
@@ -58,7 +58,7 @@ struct Operand: Hashable, Sendable {
   private var name: String {
     switch kind {
     case .system, .systemWithProfiles: "SYSTEM"
-    case .systemOrPath: "SYSTEM|PATH"
+    case .systemOrCompared: "SYSTEM…|OLD NEW"
     case .file: "FILE"
     case .profile: "PROFILE"
     case .setting: "KEY=VALUE"

@@ -8,9 +8,9 @@ enum OperandName {
   /// Whether a name is that of a file or folder, be it there or not.
   static func isPath(_ name: String) -> Bool { name.contains("/") || endings.contains(where: name.hasSuffix) }
 
-  /// Some words of which one is meant, as in `a, b or c`.
-  static func alternatives(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+  /// Some words of which one is meant, as in `a, b or c`, or all, as in `a, b and c`.
+  static func alternatives(_ words: [String], _ last: String = "or") -> String {
+    guard let end = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(last) " + end
   }
 }

@@ -13,15 +13,12 @@ struct OperandReader {
 
   /// Reads operands.
   ///
-  /// - Parameters:
-  ///   - words: The operands.
-  ///   - named: The systems that are named by an option.
+  /// - Parameter words: The operands.
   /// - Returns: The operands, sorted.
   /// - Throws: ``UsageError`` for what the command doesn't take, what is missing, and what is too much.
-  func read(_ words: [String], systems named: [String] = []) throws(UsageError) -> Operands {
+  func read(_ words: [String]) throws(UsageError) -> Operands {
     var operands = Operands()
     var rest = words[...]
-    for name in named { operands.add(try system(name)) }
     for operand in command.operands {
       switch operand.kind {
       case .systemWithProfiles:
@@ -45,8 +42,8 @@ struct OperandReader {
   private func take(_ word: String, as kind: Operand.Kind, into operands: inout Operands) throws(UsageError) {
     switch kind {
     case .system, .systemWithProfiles: operands.add(try system(word))
-    case .systemOrPath:
-      if let system = try systemOrPath(word) { operands.add(system) } else { operands.paths.append(word) }
+    case .systemOrCompared:
+      if let system = try systemOrCompared(word) { operands.add(system) } else { operands.paths.append(word) }
     case .file: operands.paths.append(try file(word))
     case .profile: operands.profile = word
     case .setting: operands.settings.append(word)
@@ -135,15 +132,10 @@ struct OperandReader {
       hint: word.isEmpty ? nil : "write ./\(word) for a file of that name")
   }
 
-  /// The system of a name; nil where the name is that of a file or folder.
-  private func systemOrPath(_ word: String) throws(UsageError) -> System? {
-    if let system = systems.first(where: { $0.name == word }) {
-      guard let thing = thing(under: word) else { return system }
-      throw UsageError(
-        "\(word) names a system, and a \(thing) that stands here",
-        hint: "write ./\(word) for the \(thing), and --system \(word) for the system")
-    }
-    if OperandName.isPath(word) { return nil }
+  /// The system of a name; nil where the name is that of a file or folder, or of standard input.
+  private func systemOrCompared(_ word: String) throws(UsageError) -> System? {
+    if let system = systems.first(where: { $0.name == word }) { return system }
+    if word == "-" || OperandName.isPath(word) { return nil }
     let names = systems.map(\.name)
     let unknown = UsageError.unknown(
       "system", word, nearest: Suggestion.nearest(to: word, in: names), known: names)

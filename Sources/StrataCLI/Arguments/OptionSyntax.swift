@@ -23,11 +23,11 @@ extension OptionSyntax {
   static let json = OptionSyntax(name: "--json", summary: "print the result for machines, on standard output")
   static let output = OptionSyntax(
     name: "--output", short: "-o", value: "DIR", summary: "the directory that gets a folder for each system")
-  static let system = OptionSyntax(
-    name: "--system", value: "SYSTEM", repeats: true, summary: "a system, where a file or folder has its name")
   static let environments = OptionSyntax(
     name: "--environment", short: "-e", value: "E", repeats: true,
     summary: "an environment to take; all that have a profile unless given")
+  static let asEnvironment = OptionSyntax(
+    name: "--as", value: "E", summary: "another environment, which the one of -e is compared with")
   static let environment = OptionSyntax(name: "--environment", short: "-e", value: "E", summary: "the environment")
   static let deployedEnvironments = OptionSyntax(
     name: "--environment", short: "-e", value: "E", repeats: true,

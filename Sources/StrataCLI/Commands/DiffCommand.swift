@@ -22,13 +22,28 @@ struct DiffCommand {
   private static let formats: [OptionSyntax] = [markdown, .json, patch]
 
   static let command = Command(
-    "diff", operands: [.systems], summary: "say what changes, is replaced, loses data or opens access",
+    "diff", operands: [.systemsOrCompared], summary: "say what changes, is replaced, loses data or opens access",
     details: [
       "Synthesizes in memory and compares, by what templates mean to CloudFormation, with",
       "what --against names: a folder such as templates, or a system's in it; a file, such as",
       "`aws cloudformation get-template` printed, or - for standard input; or else a revision",
       "of git, of which the folder is taken that synth would write to. What names a folder or",
       "file here and a revision as well is refused; ./NAME is the folder, NAME~0 the revision.",
+      "",
+      "Or compares OLD with NEW: two template files of anybody's, JSON or YAML, of which one",
+      "may be - for standard input, or two folders, whose templates are paired by their paths.",
+      "The name of a system is the system; a file's or folder's has a slash, or ends in .json,",
+      ".yaml, .yml or .template, so that a folder is named as ./old. Of the options, --markdown,",
+      "--json and --patch are for files and folders as well.",
+      "",
+      "With -e, what is another environment's is compared on neither side, in no form.",
+      "",
+      "With -e E --as OTHER two environments are compared, of which neither is the other's",
+      "baseline: E is made with OTHER's profile and then read with OTHER's name, and what still",
+      "differs from OTHER comes from the code. What a profile has the code make beside is said",
+      "as well; values by the profiles are only counted, with the keys that differ. The exit code",
+      "is 0 where nothing else differs, 1 where something does, and 4 where E can't be made with",
+      "OTHER's profile, so that the one can't be told from the other.",
       "",
       "What looks like a secret is hidden; only --patch shows values as they are. A refactoring",
       "renames and takes no other changes.",
@@ -38,7 +53,7 @@ struct DiffCommand {
       "baseline are 1 as well, and print nothing on standard output unless it's JSON.",
     ],
     options: SynthesizedSystems.options + [
-      .layingOwn, against, stack, markdown, .json, patch, refactoring, keepExports,
+      .layingOwn, .asEnvironment, against, stack, markdown, .json, patch, refactoring, keepExports,
     ]
   ) { try DiffCommand(invocation: $0).run() }
 
@@ -51,6 +66,15 @@ struct DiffCommand {
       throw UsageError("--markdown and --json exclude each other")
     }
     if invocation.has(Self.patch), !invocation.isJSON { throw UsageError("--patch is for --json") }
+    if !invocation.operands.paths.isEmpty { return try compareFiles() }
+    if let other = invocation.value(.asEnvironment) {
+      return try DiffEnvironments(
+        invocation: invocation,
+        options: [
+          .environments, .asEnvironment, .profiles, .committed, .samples, .layingOwn, Self.markdown, .json,
+        ], isMarkdown: invocation.has(Self.markdown)
+      ).run(as: other)
+    }
     let systems = try SynthesizedSystems(invocation)
     if systems.report.hasErrors {
       systems.report.print(asJSON: invocation.isJSON)
@@ -73,7 +97,8 @@ struct DiffCommand {
       console.output(Report.text(of: .object(object)))
       return ExitCode(verdict)
     }
-    console.output(invocation.has(Self.markdown) ? markdown(compared) : text(compared))
+    let named = compared.map(\.named)
+    console.output(invocation.has(Self.markdown) ? markdown(named) : text(named))
     if !lines.isEmpty {
       // Four spaces make code of it where it's Markdown.
       let (head, indent) = invocation.has(Self.markdown) ? ("then run\n\n", "    ") : ("then run\n", "  ")
@@ -84,9 +109,28 @@ struct DiffCommand {
     return ExitCode(verdict)
   }
 
+  /// Compares two files or two folders.
+  private func compareFiles() throws -> ExitCode {
+    let paths = try DiffOperands.files(invocation, allowing: Self.formats)
+    let compared = try ComparedFiles(paths.old, paths.new, console: console)
+    let verdict = compared.named.difference.verdict
+    var report = Report(console: console)
+    report.notes = compared.notes
+    if invocation.isJSON {
+      var object: JSONObject = ["verdict": .string(verdict.rawValue)]
+      object["systems"] = [.object(compared.named.json(includingPatches: invocation.has(Self.patch)))]
+      report.addFindings(to: &object)
+      console.output(Report.text(of: .object(object)))
+    } else {
+      console.output(invocation.has(Self.markdown) ? markdown([compared.named]) : text([compared.named]))
+      report.printFindings()
+    }
+    return ExitCode(verdict)
+  }
+
   // MARK: Telling
 
-  private func text(_ compared: [ComparedSystem]) -> String {
+  private func text(_ compared: [NamedDifference]) -> String {
     let texts = compared.map { ($0.isIdentical, $0.text(isColoured: console.coloursOutput)) }
     var text = ""
     for (index, (isLine, next)) in texts.enumerated() {
@@ -97,7 +141,7 @@ struct DiffCommand {
     return text
   }
 
-  private func markdown(_ compared: [ComparedSystem]) -> String {
+  private func markdown(_ compared: [NamedDifference]) -> String {
     var text = ""
     for (index, system) in compared.enumerated() {
       let rest = TemplateDifference.commentLimit - text.utf8.count
@@ -108,8 +152,14 @@ struct DiffCommand {
 
   private func notes(on compared: [ComparedSystem]) -> [String] {
     compared.filter(\.isNew).map {
-      "\($0.app): there is nothing in \(displayable($0.place)) yet, so that all of it is new"
+      "\($0.app): there is nothing in \(displayable($0.named.place)) yet, so that all of it is new"
     }
+      + compared.flatMap { system in
+        system.leftOut.map { stack, environments in
+          "\(system.app): what \(stack) has of \(OperandName.alternatives(environments.map(displayable), "and")) isn't "
+            + "compared, and what is shared there is as it's made without"
+        }
+      }
   }
 
   /// The hints at what can be asked for beside, with the command that does.

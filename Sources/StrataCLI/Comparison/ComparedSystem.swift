@@ -4,47 +4,45 @@ import StrataFiles
 import StrataJSON
 import StrataLanguage
 import StrataPipeline
-import StrataText
 
 /// A system as it's synthesized, compared with what was before.
 struct ComparedSystem {
   let member: SystemAssembly
-  /// What it's compared with, for people.
-  let place: String
   /// Whether there was nothing before.
   let isNew: Bool
-  let difference: StackSetDifference
+  /// The other environments of which something is left out, by the stacks that they share.
+  let leftOut: [(stack: String, environments: [String])]
+  let named: NamedDifference
 
   /// Compares a system with templates.
   ///
   /// - Parameters:
   ///   - member: The system.
-  ///   - old: The templates that were before, by stack; nil where there was nothing.
+  ///   - old: What is compared of the templates that were before, by stack; nil where there was nothing.
   ///   - place: The place they're from.
   ///   - stack: The only stack to compare; all unless given.
   /// - Throws: An error that names the first value that isn't what a template has there.
   init(
-    _ member: SystemAssembly, with old: [String: JSONValue]?, from place: String, only stack: String?
+    _ member: SystemAssembly, with old: [String: EnvironmentPart]?, from place: String, only stack: String?
   ) throws(DifferenceError) {
     self.member = member
-    self.place = place
     isNew = old == nil
+    let old = (old ?? [:]).filter { stack == nil || $0.key == stack }
+    leftOut = old.filter { !$0.value.leftOut.isEmpty }.map { ($0.key, $0.value.leftOut) }.sorted { $0.0 < $1.0 }
     let stacks = member.assembly.stacks.filter { stack == nil || $0.name == stack }
-    difference = try StackSetDifference(
-      old: (old ?? [:]).filter { stack == nil || $0.key == stack },
+    let difference = try StackSetDifference(
+      old: old.compactMapValues(\.template),
       new: Dictionary(stacks.map { ($0.name, $0.template.json) }, uniquingKeysWith: { first, _ in first }),
       constructs: Dictionary(
         stacks.map { stack in
           (stack.name, Dictionary(stack.origins.map { ($0.logicalID, "\($0.path)") }, uniquingKeysWith: { $1 }))
         }, uniquingKeysWith: { $1 }))
+    named = NamedDifference(name: member.assembly.app, place: place, difference: difference)
   }
 
   var app: String { member.assembly.app }
 
-  /// Whether every stack is the same, byte for byte.
-  var isIdentical: Bool {
-    difference.stacks.allSatisfy { $0.difference.isIdentical && !$0.isAdded && !$0.isRemoved }
-  }
+  var difference: StackSetDifference { named.difference }
 
   /// The stacks with renamed resources, and the mappings that a stack refactoring takes for each.
   var refactorings: [(stack: StackArtifact, mappings: JSONValue)] {
@@ -63,25 +61,8 @@ struct ComparedSystem {
     return templates.isEmpty ? nil : try? member.replacing(templates)
   }
 
-  // MARK: Renderings
-
-  func text(isColoured: Bool) -> String {
-    if isIdentical {
-      return "\(Colour.bold.paint(app, if: isColoured)): no difference from \(displayable(place))\n"
-    }
-    return TerminalStyle.text(isColoured: isColoured) { difference.text(style: $0) }
-  }
-
-  func markdown(limit: Int) -> String {
-    if isIdentical { return "**\(app)**: no difference from `\(displayable(place))`\n" }
-    return displayableLines(difference.markdown(limit: limit))
-  }
-
   func json(includingPatches: Bool) -> JSONValue {
-    var object: JSONObject = ["name": .string(app), "against": .string(place)]
-    for member in difference.json(includingPatches: includingPatches).object ?? [:] {
-      object[member.key] = member.value
-    }
+    var object = named.json(includingPatches: includingPatches)
     if !refactorings.isEmpty {
       object["refactorings"] = .object(JSONObject(refactorings.map { ($0.stack.name, $0.mappings) }))
     }

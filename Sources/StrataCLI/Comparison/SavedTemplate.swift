@@ -14,6 +14,12 @@ enum SavedTemplate {
   /// - Returns: The template, which has resources.
   /// - Throws: ``CommandError`` where it's neither, nor YAML.
   static func read(_ place: String, bytes: [UInt8]) throws(CommandError) -> JSONValue {
+    if let template = try readIfOne(place, bytes: bytes) { return template }
+    throw CommandError(noResources(place))
+  }
+
+  /// Reads a template as ``read(_:bytes:)`` does; nil for JSON or YAML that is none.
+  static func readIfOne(_ place: String, bytes: [UInt8]) throws(CommandError) -> JSONValue? {
     var json = try parse(place, bytes: bytes)
     if let body = json["TemplateBody"], json["Resources"] == nil {
       // As text where it was given to CloudFormation as YAML, or the program that saved it didn't look into it.
@@ -22,11 +28,12 @@ enum SavedTemplate {
           try parse("the TemplateBody of \(place.removing(suffix: ".json"))", bytes: Array(text.utf8))
         } ?? body
     }
-    guard case .object(let resources)? = json["Resources"], !resources.isEmpty else {
-      throw CommandError("\(place) isn't a template: it has no Resources")
-    }
+    guard case .object(let resources)? = json["Resources"], !resources.isEmpty else { return nil }
     return json
   }
+
+  /// The sentence on what can be read and is no template.
+  static func noResources(_ place: String) -> String { "\(place) isn't a template: it has no Resources" }
 
   private static func parse(_ place: String, bytes: [UInt8]) throws(CommandError) -> JSONValue {
     do throws(Finding) {

@@ -28,10 +28,10 @@ extension SynthesizedSystems {
     return try zip(members, try baseline.folders(of: self)).compactMap { member, folder in
       if let stack, member.assembly[stack] == nil { return nil }
       let others = others(than: member)
-      let old = try folder.files?.templates(of: member.assembly.app).filter { _, template in
-        !(TemplateEnvironments(Template(template)).owner.map(others.contains) ?? false)
+      let parts = try folder.files?.templates(of: member.assembly.app).mapValues {
+        EnvironmentPart($0, without: others)
       }
-      return try ComparedSystem(member, with: old, from: folder.place, only: stack)
+      return try ComparedSystem(member, with: parts, from: folder.place, only: stack)
     }
   }
 
@@ -47,6 +47,12 @@ extension SynthesizedSystems {
       let names = stacks.map(\.1.name).joined(separator: ", ")
       throw UsageError("say by --stack which stack \(place) is of: \(names)")
     }
-    return try ComparedSystem(member, with: [stack.name: template], from: place, only: stack.name)
+    let part = EnvironmentPart(template, without: others(than: member))
+    if let owner = part.owner {
+      throw CommandError(
+        "\(displayable(place)) is the template of the environment \(displayable(owner)), which isn't asked for",
+        hint: "say --environment \(displayable(owner)) to compare it")
+    }
+    return try ComparedSystem(member, with: [stack.name: part], from: place, only: stack.name)
   }
 }

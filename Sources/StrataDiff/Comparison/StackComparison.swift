@@ -28,7 +28,7 @@ struct StackComparison {
   mutating func compare() {
     let removed = old.resources.filter { new.resource($0.logicalID) == nil }
     let added = new.resources.filter { old.resource($0.logicalID) == nil }
-    renames = RenameFinder.renames(from: removed, to: added)
+    renames = RenameFinder.renames(from: old, to: new)
     let (former, current) = (Set(renames.map(\.former)), Set(renames.map(\.current)))
     for rename in renames { add(rename) }
     for resource in removed where !former.contains(resource.logicalID) {

@@ -18,7 +18,7 @@ public struct StackSetDifference: Sendable {
   }
 
   /// The stacks, by name.
-  public let stacks: [Stack]
+  public private(set) var stacks: [Stack]
   /// Exports that are removed or changed while a stack used them.
   public let conflicts: [ExportConflict]
   /// The deployments that lead to the new stacks, in order; nil where none do.
@@ -62,6 +62,13 @@ public struct StackSetDifference: Sendable {
     kept = plan.kept
     steps = plan.steps
     stepsKeepingExports = plan.stepsKeepingExports
+  }
+
+  /// The same without the stacks whose templates are the same, byte for byte.
+  public func leavingOutTheIdentical() -> StackSetDifference {
+    var difference = self
+    difference.stacks.removeAll { $0.difference.isIdentical && !$0.isAdded && !$0.isRemoved }
+    return difference
   }
 
   /// Whether nothing changes.

@@ -68,8 +68,18 @@ extension Construct {
   /// It moves what is declared in the construct's scope as well: parameters, outputs and the like. For a single
   /// resource whose logical id was made otherwise, there is ``Resource/keep(logicalID:file:line:)``.
   ///
+  /// In the scope of an environment the path is one below that scope, so that one line is right for all environments:
+  ///
+  /// ```swift
+  /// for environment in environments {
+  ///   let own = Scope(environment.title, in: scope, environment: environment.name)
+  ///   Queue("Work", in: own).moved(from: "Jobs")   // ProdJobs, DevJobs
+  /// }
+  /// ```
+  ///
   /// - Parameters:
-  ///   - formerPath: The path below the stack, such as `Worker/Jobs`.
+  ///   - formerPath: The path below the stack, such as `Worker/Jobs`; in the scope of an environment, the path below
+  ///     that scope, or with a slash in front one below the stack. A path of another environment is reported.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   /// - Returns: The construct itself.
@@ -81,15 +91,12 @@ extension Construct {
       node.report(
         Finding(.invalidID, "a stack has no former path", hint: "move the constructs in it"),
         site: site)
-    } else if formerPath.split(separator: "/").allSatisfy({ LogicalID.isValid(String($0).pascalCased) }),
-      !formerPath.isEmpty
-    {
-      node.formerPath = formerPath
     } else {
-      node.report(
-        Finding(
-          .invalidID, "moved(from:) must have the former path below the stack", expected: "ids joined by slashes",
-          given: "\"\(formerPath)\""), site: site)
+      do throws(Finding) {
+        node.formerPath = try FormerPath(formerPath, of: node)
+      } catch {
+        node.report(error, site: site)
+      }
     }
     return self
   }

@@ -20,8 +20,8 @@ package final class ConstructNode {
   /// The stand-in for the scope where it was opened again, which was reported.
   private var repetitions: [ConstructNode] = []
   package var tags = Tags()
-  /// The path below the stack that logical ids are still made from.
-  package var formerPath: String?
+  /// The path that logical ids are still made from.
+  package var formerPath: FormerPath?
   package var environment: String?
 
   init(path: ConstructPath, stack: StackState, parent: ConstructNode?, site: DeclarationSite, pins: Pins = Pins()) {

@@ -7,7 +7,7 @@ extension LogicalID {
   /// `Worker/dead-letters` becomes `WorkerDeadLetters`. There is no hash in it, so it's readable and it stays.
   static func make(for node: ConstructNode) -> String {
     if let former = node.formerPath {
-      return former.split(separator: "/").map { String($0).pascalCased }.joined()
+      return (former.base.map(make) ?? "") + former.id
     }
     guard let parent = node.parent else { return "" }
     let own = node.path.id.pascalCased

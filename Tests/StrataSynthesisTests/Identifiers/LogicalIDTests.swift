@@ -41,6 +41,26 @@ import Testing
       } == ["FormerInner", "Jobs", "OldPair", "OldPairInner"])
   }
 
+  @Test func inTheScopeOfAnEnvironmentAPathIsBelowThat() throws {
+    #expect(
+      try ids { scope in
+        for name in ["dev", "prod"] {
+          let own = Scope(name, in: scope, environment: name)
+          Resource("Work", type: "Custom::A", in: own).moved(from: "Jobs")
+          Resource("Deep", type: "Custom::A", in: Scope("Inner", in: own)).moved(from: "Outer/Deep")
+          // Whoever names the environment means the same.
+          Resource("Own", type: "Custom::A", in: own).moved(from: "\(name)/Mine")
+        }
+        let former = Scope("test", in: scope, environment: "test").moved(from: "Trial")
+        Resource("Jobs", type: "Custom::A", in: former)
+        Resource("Shared", type: "Custom::A", in: former).moved(from: "/Shared")
+        Resource("Old", type: "Custom::A", in: former).moved(from: "Older")
+      }.sorted() == [
+        "DevJobs", "DevMine", "DevOuterDeep", "ProdJobs", "ProdMine", "ProdOuterDeep", "Shared", "TrialJobs",
+        "TrialOlder",
+      ])
+  }
+
   @Test func whatIsDeclaredInAMovedScopeMovesAlong() throws {
     let template = try template { scope in
       let part = Scope("New", in: scope)
@@ -96,6 +116,15 @@ import Testing
     #expect(
       findings { Resource("A", type: "Custom::A", in: $0).moved(from: "") } == [
         "LogicalIDTests.swift: error: Test/A: moved(from:) must have the former path below the stack; expected ids joined by slashes, given \"\" [invalid-id]"
+      ])
+  }
+
+  @Test(arguments: ["/", "//", "a/!"])
+  func whatIsNoPathIsRefused(path: String) {
+    #expect(
+      findings { Resource("A", type: "Custom::A", in: $0).moved(from: path) } == [
+        "LogicalIDTests.swift: error: Test/A: moved(from:) must have the former path below the stack; "
+          + "expected ids joined by slashes, given \"\(path)\" [invalid-id]"
       ])
   }
 
