@@ -13,13 +13,12 @@ struct Tool {
   /// Everything that can be asked of the tool, in the order of its help.
   let commands: [Command]
   let systems: [System]
-  /// Rules of the user's own.
-  /// Rules and aspects of one's own.
+  /// Rules and aspects of the user's own.
   var policies: [PolicyPack] = []
+  let console: Console
 
   /// The rules beside those of the library.
   var rules: [any TemplateRule] { policies.rules }
-  let console: Console
 
   /// Does what the arguments ask for, and gives the exit code.
   func run(_ arguments: [String]) -> Int32 { execute(arguments).rawValue }

@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test func listsMayDependOnAnotherProperty() throws {
-    let branch = #"{"if": {"properties": {"Engine": {"const": "x"}}}, "then": {"properties": {"Class": {"enum": ["a"]}}}}"#
+    let branch =
+      #"{"if": {"properties": {"Engine": {"const": "x"}}}, "then": {"properties": {"Class": {"enum": ["a"]}}}}"#
     let text = try text(
       ["a/class.json": #"{"allOf": [\#(branch)]}"#],
       lists: [ListedValues("class", "a/class.json", "Class", by: "Engine", at: "AWS::A::B/Class")])

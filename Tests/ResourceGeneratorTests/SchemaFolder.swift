@@ -21,7 +21,8 @@ struct SchemaFolder {
     }
     try write("actions.json", #"{"sqs": {"Actions": {"listqueues": {}, "sendmessage": {"Resources": ["queue"]}}}}"#)
     try write("version.json", #"{"schema_date": "2026-10-20T22:11:15Z"}"#)
-    try write("runtimes.json", #"{"nodejs": {"deprecated": "2016-08-30", "create-block": null, "successor": "nodejs24.x"}}"#)
+    try write(
+      "runtimes.json", #"{"nodejs": {"deprecated": "2016-08-30", "create-block": null, "successor": "nodejs24.x"}}"#)
     try write("Package.swift", "// Generated: services\n// End of generated\n")
   }
 

@@ -22,6 +22,7 @@ import Testing
 
   @Test func eachFormHasItsLiteral() throws {
     let function = try properties { scope in
+      scope.transform("AWS::Serverless-2016-10-31")
       Serverless.Function(
         "It", in: scope, codeUri: "code/\(.region)",
         events: [

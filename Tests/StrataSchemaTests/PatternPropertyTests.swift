@@ -8,7 +8,9 @@ import Testing
     var random = SplitMix64(seed: 18)
     for _ in 0..<1_500 {
       // Swift's search ends a repetition when it finds nothing once, so anchors don't stand in one.
-      let ends = (["", "", "^"].randomElement(using: &random) ?? "", ["", "", "$"].randomElement(using: &random) ?? "")
+      let ends = (
+        ["", "", "^"].randomElement(using: &random) ?? "", ["", "", "$"].randomElement(using: &random) ?? ""
+      )
       let pattern = ends.0 + Self.pattern(depth: 3, using: &random) + ends.1
       let expression = try Regex(pattern).matchingSemantics(.unicodeScalar)
       for _ in 0..<6 {

@@ -83,7 +83,7 @@ struct DiffEnvironments {
     SystemRequest(
       system, source: try invocation.sourceOfRepository(for: system), environments: [name],
       profiles: profile.map { [name: $0] } ?? [:], trusted: profile == nil ? [] : [name],
-      rules: invocation.tool.rules)
+      policies: invocation.tool.policies)
   }
 
   /// The templates of an environment; nil where there is a mistake, which is in the report.

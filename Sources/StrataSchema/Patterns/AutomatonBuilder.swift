@@ -11,8 +11,11 @@ struct AutomatonBuilder {
   /// Builds an automaton that finds a pattern in a text.
   ///
   /// - Parameters:
+  ///   - node: The pattern.
   ///   - mostStates: The number of states that it may have, with those of the parts that it repeats.
   ///   - isBackward: Whether it reads the text from its end, and finds the pattern before where it began.
+  /// - Returns: The automaton.
+  /// - Throws: That it would have more states.
   static func build(
     _ node: PatternNode, mostStates: Int, isBackward: Bool = false
   ) throws(PatternError) -> Automaton {

@@ -18,7 +18,10 @@ struct AutomatonRun {
 
   /// Makes a reading that hasn't begun.
   ///
-  /// - Parameter steps: The number of states that it may reach in all.
+  /// - Parameters:
+  ///   - automaton: The pattern.
+  ///   - text: The text.
+  ///   - steps: The number of states that it may reach in all.
   init(_ automaton: Automaton, _ text: PatternText, steps: Int) {
     self.automaton = automaton
     self.text = text

@@ -13,6 +13,7 @@ struct DatedFactsSet {
   ///   - schemas: The directory of the schemas, with `version.json` and `extensions` in it.
   ///   - runtimes: The file of Lambda's runtimes and their days.
   ///   - lists: The lists of values that are taken.
+  /// - Throws: The fault in a file.
   init(
     _ types: [SchemaType], schemas: URL, runtimes: URL, lists: [ListedValues] = ListedValues.all
   ) throws(GeneratorError) {

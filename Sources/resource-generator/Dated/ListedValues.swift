@@ -92,6 +92,8 @@ struct ListedValues {
   /// - Parameters:
   ///   - json: What stands in the file.
   ///   - file: Its path, for messages.
+  /// - Returns: The values of all regions, by the names of their lists.
+  /// - Throws: That the file has no list where one was.
   func lists(in json: JSONObject, file: String) throws(GeneratorError) -> [String: Set<String>] {
     // A file has one schema, or one for each region.
     let schemas = json["allOf"] == nil && json["enum"] == nil ? json.map(\.value) : [.object(json)]

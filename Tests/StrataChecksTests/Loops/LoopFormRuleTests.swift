@@ -178,7 +178,8 @@ import Testing
     let topic: JSONValue = [
       "Type": "AWS::SNS::Topic",
       "Properties": [
-        "DisplayName": ["Fn::Sub": "${Name}-of-${AWS::StackName}"], "Tags": [["Key": "Name", "Value": ["Ref": "Name"]]],
+        "DisplayName": ["Fn::Sub": "${Name}-of-${AWS::StackName}"],
+        "Tags": [["Key": "Name", "Value": ["Ref": "Name"]]],
         "TopicName": ["Fn::GetAtt": [["Fn::Sub": "Queue${Name}"], "QueueName"]],
       ],
     ]

@@ -80,7 +80,8 @@ import Testing
     func target(_ environment: String = "dev") throws -> DeploymentTarget {
       let declaration = try #require(system.environments.first { $0.name == environment })
       return DeploymentTarget(
-        declaration, of: system, source: .folder(folder.directory), profile: nil, allowsOtherProfile: false, policies: [],
+        declaration, of: system, source: .folder(folder.directory), profile: nil, allowsOtherProfile: false,
+        policies: [],
         recordedIn: folder.store)
     }
 

@@ -190,7 +190,11 @@ import Testing
         Resource("A", type: "AWS::IAM::Group", in: $0).rawProperties["GroupName"] = "r"
         $0.transform("Macro")
       } == [.namedIAM, .autoExpand])
-    #expect(try capabilities { Resource("A", type: "AWS::Serverless::Function", in: $0) } == [.iam, .autoExpand])
+    #expect(
+      try capabilities {
+        Resource("A", type: "AWS::Serverless::Function", in: $0)
+        $0.transform("AWS::Serverless-2016-10-31")
+      } == [.iam, .autoExpand])
     #expect(
       try capabilities {
         Resource("A", type: "Custom::A", in: $0, properties: ["V": .transform("AWS::Include", parameters: [:])])

@@ -2,6 +2,7 @@ import StrataJSON
 import StrataLanguage
 import StrataTemplate
 import TestSupport
+import StrataPipeline
 import Testing
 
 @Suite struct FunctionTests {
@@ -84,7 +85,6 @@ import Testing
     let texts: [(StringValue, JSONValue)] = [
       (.parameterStore("/a/b"), "{{resolve:ssm:/a/b}}"),
       (.parameterStore("/a/b", version: 3), "{{resolve:ssm:/a/b:3}}"),
-      (.secureParameterStore("s", version: 1), "{{resolve:ssm-secure:s:1}}"),
       (.secret("db"), "{{resolve:secretsmanager:db}}"),
       (.secret("db", key: "password"), "{{resolve:secretsmanager:db:SecretString:password::}}"),
       (
@@ -94,6 +94,14 @@ import Testing
       (.secret("db", versionID: "v1"), "{{resolve:secretsmanager:db:SecretString:::v1}}"),
     ]
     for (value, text) in texts { #expect(try rendered { _ in .value(value) } == text) }
+    // CloudFormation takes these in few properties alone.
+    let secure = try Stack("Test") { scope in
+      let password: StringValue = .secureParameterStore("s", version: 1)
+      let user = Resource("User", type: "AWS::IAM::User", in: scope)
+      user.rawProperties["LoginProfile"] = ["Password": .value(password)]
+    }.synthesize()
+    #expect(
+      secure.resources["User"]?["Properties"]?["LoginProfile"]?["Password"] == "{{resolve:ssm-secure:s:1}}")
     #expect(
       try rendered { .value(StringValue.secret($0.parameter("Id"), key: "k")) }
         == ["Fn::Sub": "{{resolve:secretsmanager:${Id}:SecretString:k::}}"])

@@ -51,7 +51,8 @@ import Testing
       },
     ]) { Resource("News", type: "AWS::SNS::Topic", in: $0) }
     #expect(
-      template.resources.first { $0.key.hasPrefix("NewsCopies") }?.value["Properties"] == ["SqsManagedSseEnabled": true])
+      template.resources.first { $0.key.hasPrefix("NewsCopies") }?.value["Properties"] == ["SqsManagedSseEnabled": true]
+    )
   }
 
   @Test func constructsAreDoneBeforeAspects() throws {

@@ -3,7 +3,9 @@ import StrataFindings
 import StrataJSON
 import StrataTemplate
 
-/// A resource is of a type whose service still takes new ones: https://aws.amazon.com/products/lifecycle/
+/// A resource is of a type whose service still takes new ones.
+///
+/// See [the lifecycle of services](https://aws.amazon.com/products/lifecycle/).
 struct TypeLifecycleRule: TemplateRule {
   let about = RuleDescription(
     "type-lifecycle", .error, reason: "a service that was shut down makes no resources any more",
