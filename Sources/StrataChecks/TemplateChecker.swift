@@ -96,7 +96,7 @@ public struct TemplateChecker: Sendable {
     FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(), ParameterRule(),
     ExposedParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), ResourceAttributeRule(), TagRule(),
     FunctionFormRule(), EmbeddedVariableRule(), DynamicReferenceRule(), ConditionalReferenceRule(), PolicyFormRule(),
-    UniqueIdentifierRule(), PhysicalNameRule(), AcceptanceRule(), LoopFormRule(), NullRule(),
+    UniqueIdentifierRule(), PhysicalNameRule(), CustomResourceRule(), AcceptanceRule(), LoopFormRule(), NullRule(),
     ServerlessTransformRule(),
   ]
 

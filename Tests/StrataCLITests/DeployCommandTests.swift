@@ -201,7 +201,8 @@ import Testing
       (app: AppScope, environments: [Environment<ShopProfile>]) in
       app.stack("Shop") { scope in
         let own = Scope("Prod", in: scope, environment: "prod")
-        Resource("A", type: "Custom::A", in: own, properties: ["V": .literal(String(repeating: "x", count: 60_000))])
+        Resource(
+          "A", type: "Acme::Test::A", in: own, properties: ["V": .literal(String(repeating: "x", count: 60_000))])
       }
     }
     tool.run("deploy", "-e", "prod", "--yes", systems: [large])

@@ -178,7 +178,7 @@ import Testing
         app.stack("FleetData", for: environment) { scope in
           for number in 0..<460 {
             Resource(
-              "R\(number)", type: "Custom::A", in: scope,
+              "R\(number)", type: "Acme::Test::A", in: scope,
               properties: ["V": .literal(String(repeating: "x", count: 40)), "W": .value(["a", "b"] as AnyValue)])
           }
         }

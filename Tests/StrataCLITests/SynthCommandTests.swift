@@ -79,8 +79,8 @@ import Testing
 
   private let bad = App("bad") { app in
     app.stack("Data", file: "/sources/Data.swift", line: 3) { scope in
-      Resource("-", type: "Custom::A", in: scope, file: "/sources/Data.swift", line: 4)
-      Resource("B", type: "Custom::B", in: scope)
+      Resource("-", type: "Acme::Test::A", in: scope, file: "/sources/Data.swift", line: 4)
+      Resource("B", type: "Acme::Test::B", in: scope)
       scope.report("mind this", severity: .warning, file: "/sources/Data.swift", line: 5)
     }
   }
@@ -179,7 +179,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data().write(to: URL(filePath: folder + "/second"))
-    let second = App("second") { app in app.stack("S") { Resource("A", type: "Custom::A", in: $0) } }
+    let second = App("second") { app in app.stack("S") { Resource("A", type: "Acme::Test::A", in: $0) } }
     let result = runKeeping(["--output", folder], apps: [good, second])
     #expect(result.status == 1)
     #expect(result.output == "")
@@ -221,7 +221,7 @@ import Testing
   }
 
   @Test func wordsForAShellAreQuoted() throws {
-    let app = App("app") { $0.stack("S") { Resource("A", type: "Custom::A", in: $0) } }
+    let app = App("app") { $0.stack("S") { Resource("A", type: "Acme::Test::A", in: $0) } }
     let stack = try app.synthesize().stacks[0]
     #expect(AwsDeployLine(stack.summary, directory: "my out'put").text.contains("'my out'\\''put/S.template.json'"))
   }
@@ -229,7 +229,7 @@ import Testing
   @Test func largeTemplatesGoThroughABucket() throws {
     let app = App("app") { app in
       app.stack("S") {
-        Resource("A", type: "Custom::A", in: $0, properties: ["V": .literal(String(repeating: "x", count: 60_000))])
+        Resource("A", type: "Acme::Test::A", in: $0, properties: ["V": .literal(String(repeating: "x", count: 60_000))])
       }
     }
     #expect(AwsDeployLine(try app.synthesize().stacks[0].summary, directory: "d").text.contains(" --s3-bucket BUCKET "))

@@ -6,14 +6,14 @@ import Testing
 @Suite struct ConditionalReferenceTests {
   /// Where a reference from B, which is there under one condition, to A, which is there under another, can fail.
   private func places(_ conditions: JSONValue, _ a: String, _ b: String?, value: JSONValue = ["Ref": "A"]) -> [String] {
-    var resource: JSONObject = ["Type": "Custom::A", "Properties": ["V": value]]
+    var resource: JSONObject = ["Type": "Acme::Test::A", "Properties": ["V": value]]
     resource["Condition"] = b.map { .string($0) }
     let template: JSONValue = [
       "Parameters": [
         "Stage": ["Type": "String", "AllowedValues": ["dev", "staging", "prod"]], "Size": ["Type": "String"],
       ],
       "Conditions": conditions,
-      "Resources": ["A": ["Type": "Custom::A", "Condition": .string(a)], "B": .object(resource)],
+      "Resources": ["A": ["Type": "Acme::Test::A", "Condition": .string(a)], "B": .object(resource)],
     ]
     return TemplateChecker().check(template).compactMap(\.pointer?.description)
   }
@@ -56,7 +56,9 @@ import Testing
   @Test func whatItSays() {
     let template: JSONValue = [
       "Conditions": ["C": ["Fn::Equals": [["Ref": "AWS::Region"], "eu-west-1"]]],
-      "Resources": ["A": ["Type": "Custom::A", "Condition": "C"], "B": ["Type": "Custom::A", "DependsOn": "A"]],
+      "Resources": [
+        "A": ["Type": "Acme::Test::A", "Condition": "C"], "B": ["Type": "Acme::Test::A", "DependsOn": "A"],
+      ],
     ]
     #expect(
       found(template) == [
@@ -84,8 +86,8 @@ import Testing
         "HasNet": ["Fn::Equals": [["Ref": "Net"], "yes"]], "HasGate": ["Fn::Equals": [["Ref": "Gate"], "yes"]],
       ],
       "Resources": [
-        "A": ["Type": "Custom::A", "Condition": "HasNet"],
-        "B": ["Type": "Custom::A", "Condition": "HasGate", "Properties": ["V": ["Ref": "A"]]],
+        "A": ["Type": "Acme::Test::A", "Condition": "HasNet"],
+        "B": ["Type": "Acme::Test::A", "Condition": "HasGate", "Properties": ["V": ["Ref": "A"]]],
       ],
     ]
     return found(by: "conditional-reference", in: template)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct DynamicReferenceRuleTests {
   private func found(_ value: JSONValue) -> [String] {
     StrataChecksTests.found(
-      by: "dynamic-reference", inResources: ["Thing": ["Type": "Custom::Thing", "Properties": ["Values": [value]]]])
+      by: "dynamic-reference", inResources: ["Thing": ["Type": "Acme::Test::Thing", "Properties": ["Values": [value]]]])
   }
 
   private static let secret =
@@ -118,7 +118,7 @@ import Testing
 
   @Test func outputs() {
     let template: JSONValue = [
-      "Resources": ["A": ["Type": "Custom::A"]], "Outputs": ["P": ["Value": "{{resolve:ssm-secure:/db:1}}"]],
+      "Resources": ["A": ["Type": "Acme::Test::A"]], "Outputs": ["P": ["Value": "{{resolve:ssm-secure:/db:1}}"]],
     ]
     #expect(StrataChecksTests.found(by: "dynamic-reference", in: template) == ["/Outputs/P/Value: \(Self.misplaced)"])
   }

@@ -26,4 +26,4 @@ private func line(_ finding: Finding) -> String {
 }
 
 /// The resources of a template that has to have one.
-let someResources: JSONValue = ["A": ["Type": "Custom::A"]]
+let someResources: JSONValue = ["A": ["Type": "Acme::Test::A"]]

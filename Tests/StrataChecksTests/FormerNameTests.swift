@@ -22,7 +22,7 @@ import Testing
       "invalid-tag", "tag-form",
       [
         "Resources": [
-          "Jobs": ["Type": "Custom::A", "Properties": ["Tags": [["Key": "aws:x", "Value": "1"]]]]
+          "Jobs": ["Type": "Acme::Test::A", "Properties": ["Tags": [["Key": "aws:x", "Value": "1"]]]]
         ]
       ]
     ),

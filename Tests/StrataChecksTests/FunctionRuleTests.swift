@@ -8,7 +8,7 @@ import Testing
     var template: JSONObject = [
       "Parameters": ["P": ["Type": "String"]], "Mappings": ["M": ["a": ["b": "c"]]],
       "Conditions": ["C": ["Fn::Equals": ["a", ["Ref": "P"]]]],
-      "Resources": ["A": ["Type": "Custom::A", "Properties": ["V": value]], "B": ["Type": "Custom::A"]],
+      "Resources": ["A": ["Type": "Acme::Test::A", "Properties": ["V": value]], "B": ["Type": "Acme::Test::A"]],
     ]
     if transform != .null { template["Transform"] = transform }
     return found(.object(template))

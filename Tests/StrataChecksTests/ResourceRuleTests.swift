@@ -98,7 +98,7 @@ import Testing
     #expect(
       found([
         "Transform": "AWS::LanguageExtensions", "Parameters": ["P": ["Type": "String"]],
-        "Resources": ["A": ["Type": "Custom::A", "DeletionPolicy": ["Ref": "P"]]],
+        "Resources": ["A": ["Type": "Acme::Test::A", "DeletionPolicy": ["Ref": "P"]]],
       ]) == [])
   }
 

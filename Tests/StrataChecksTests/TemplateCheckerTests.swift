@@ -21,15 +21,15 @@ import Testing
         "/Resources: a template must have at least one resource; expected 1 or more; given 0 (declare a resource, or leave the template out)"
       ),
       (
-        ["Resource": [:], "Resources": ["A": ["Type": "Custom::A"]]],
+        ["Resource": [:], "Resources": ["A": ["Type": "Acme::Test::A"]]],
         "/Resource: there is no section Resource (did you mean Resources?)"
       ),
       (
-        ["AWSTemplateFormatVersion": "2010-9-9", "Resources": ["A": ["Type": "Custom::A"]]],
+        ["AWSTemplateFormatVersion": "2010-9-9", "Resources": ["A": ["Type": "Acme::Test::A"]]],
         "/AWSTemplateFormatVersion: there is no such version of templates; expected \"2010-09-09\"; given \"2010-9-9\""
       ),
       (
-        ["Resources": ["A": ["Type": "Custom::A", "Properties": ["Ref": "AWS::NoValue"]]]],
+        ["Resources": ["A": ["Type": "Acme::Test::A", "Properties": ["Ref": "AWS::NoValue"]]]],
         "/Resources/A/Properties: properties must be an object; expected an object; given Ref"
       ),
       (["Resources": ["A": 1]], "/Resources/A: a resource must be an object; expected an object; given a number"),
@@ -38,11 +38,11 @@ import Testing
         "/Resources/A: a resource must have a type; expected text such as AWS::SQS::Queue"
       ),
       (
-        ["Resources": ["A-1": ["Type": "Custom::A"]]],
+        ["Resources": ["A-1": ["Type": "Acme::Test::A"]]],
         "/Resources/A-1: a logical id must have letters and digits alone, 255 at most; expected A to Z, a to z and 0 to 9; given \"A-1\""
       ),
       (
-        ["Resources": ["A": ["Type": "Custom::A", "DependOn": "B"]]],
+        ["Resources": ["A": ["Type": "Acme::Test::A", "DependOn": "B"]]],
         "/Resources/A/DependOn: a resource has no DependOn (did you mean DependsOn?)"
       ),
     ] as [(JSONValue, String)])
@@ -84,13 +84,13 @@ import Testing
   /// Where more may be added than stands there, nothing is said to be missing.
   @Test(
     arguments: [
-      ["Transform": "AWS::Serverless-2016-10-31", "Resources": ["A": ["Type": "Custom::A", "DependsOn": "B"]]],
-      ["Resources": ["A": ["Type": "My::Own::Thing::MODULE"], "B": ["Type": "Custom::A", "DependsOn": "AQueue"]]],
+      ["Transform": "AWS::Serverless-2016-10-31", "Resources": ["A": ["Type": "Acme::Test::A", "DependsOn": "B"]]],
+      ["Resources": ["A": ["Type": "My::Own::Thing::MODULE"], "B": ["Type": "Acme::Test::A", "DependsOn": "AQueue"]]],
       [
         "Transform": "AWS::LanguageExtensions",
         "Resources": [
-          "Fn::ForEach::All": ["Name", ["A"], ["Q${Name}": ["Type": "Custom::A"]]],
-          "B": ["Type": "Custom::A", "DependsOn": "QA"],
+          "Fn::ForEach::All": ["Name", ["A"], ["Q${Name}": ["Type": "Acme::Test::A"]]],
+          "B": ["Type": "Acme::Test::A", "DependsOn": "QA"],
         ],
       ],
     ] as [JSONValue])
@@ -100,10 +100,10 @@ import Testing
 
   @Test func cycles() {
     let cycle: JSONValue = [
-      "A": ["Type": "Custom::A", "Properties": ["V": ["Ref": "B"]]],
-      "B": ["Type": "Custom::A", "Properties": ["V": ["Fn::Sub": "${C.Arn}"]]],
-      "C": ["Type": "Custom::A", "DependsOn": "A"],
-      "D": ["Type": "Custom::A", "Properties": ["V": ["Ref": "D"]]],
+      "A": ["Type": "Acme::Test::A", "Properties": ["V": ["Ref": "B"]]],
+      "B": ["Type": "Acme::Test::A", "Properties": ["V": ["Fn::Sub": "${C.Arn}"]]],
+      "C": ["Type": "Acme::Test::A", "DependsOn": "A"],
+      "D": ["Type": "Acme::Test::A", "Properties": ["V": ["Ref": "D"]]],
     ]
     #expect(
       resources(cycle) == [
@@ -126,13 +126,13 @@ import Testing
     ] as [(JSONValue, String)])
   func functions(value: JSONValue, message: String) {
     #expect(
-      resources(["A": ["Type": "Custom::A", "Properties": ["V": value]]]).first == "/Resources/A/Properties/V/"
+      resources(["A": ["Type": "Acme::Test::A", "Properties": ["V": value]]]).first == "/Resources/A/Properties/V/"
         + message)
   }
 
   @Test func mappingsAreLiterals() {
     let template: JSONValue = [
-      "Mappings": ["M": ["a": ["b": ["Fn::Join": ["", ["x"]]]]]], "Resources": ["A": ["Type": "Custom::A"]],
+      "Mappings": ["M": ["a": ["b": ["Fn::Join": ["", ["x"]]]]]], "Resources": ["A": ["Type": "Acme::Test::A"]],
     ]
     #expect(found(template) == ["/Mappings/M/a/b/Fn::Join: Fn::Join can't stand in a mapping; expected literals"])
   }

@@ -56,7 +56,7 @@ enum RandomTemplates {
 
   private static let types = [
     "AWS::SQS::Queue", "AWS::SNS::Topic", "AWS::IAM::Role", "AWS::DynamoDB::Table", "AWS::EC2::SecurityGroup",
-    "AWS::S3::Bucket", "Custom::Thing",
+    "AWS::S3::Bucket", "Acme::Test::Thing",
   ]
 
   static func template(_ random: inout some RandomNumberGenerator) -> JSONValue {

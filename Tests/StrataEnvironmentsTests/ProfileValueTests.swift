@@ -47,7 +47,7 @@ import Testing
           "List": values.list.map { .value($0) }, "Map": values.map.map { .value($0) }, "Any": values.any,
           "Policy": values.policy.map { .value($0) },
         ]
-        let resource = Resource("Thing", type: "Custom::Thing", in: scope)
+        let resource = Resource("Thing", type: "Acme::Test::Thing", in: scope)
         for (key, value) in properties { if let value { resource.set(key, to: value) } }
       }
     }
@@ -141,11 +141,11 @@ import Testing
     }
     let read = try bytes { scope, values in
       Resource(
-        "Thing", type: "Custom::Thing", in: scope,
+        "Thing", type: "Acme::Test::Thing", in: scope,
         properties: ["A": values.text.map { .value($0) } ?? "", "B": values.list.map { .value($0) } ?? ""])
     }
     let written = try bytes { scope, _ in
-      Resource("Thing", type: "Custom::Thing", in: scope, properties: ["A": "a", "B": ["x"]])
+      Resource("Thing", type: "Acme::Test::Thing", in: scope, properties: ["A": "a", "B": ["x"]])
     }
     #expect(read == written)
   }

@@ -18,7 +18,7 @@ import Testing
         for environment in environments {
           let own = Scope(environment.title, in: scope, environment: environment.name)
           Resource(
-            "Thing", type: "Custom::Thing", in: own,
+            "Thing", type: "Acme::Test::Thing", in: own,
             properties: [
               "Tag": .literal(environment.profile.imageTag), "Order": .value(IntegerValue.literal(environment.order)),
             ])

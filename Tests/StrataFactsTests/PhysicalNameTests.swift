@@ -35,6 +35,6 @@ import Testing
 
   @Test func typesWithoutNames() {
     #expect(PhysicalName.of("AWS::EC2::VPC") == nil)
-    #expect(PhysicalName.of("Custom::Thing") == nil)
+    #expect(PhysicalName.of("Acme::Test::Thing") == nil)
   }
 }

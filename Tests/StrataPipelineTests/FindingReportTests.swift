@@ -12,7 +12,7 @@ import Testing
         "too slow", severity: .warning, rule: "slow", property: "speed", expected: "10", given: "5", hint: "hurry",
         file: "/x/b.swift", line: 9)
       part.report("too old", file: "/x/a.swift", line: 3)
-      Resource("-", type: "Custom::A", in: scope, file: "/x/a.swift", line: 1)
+      Resource("-", type: "Acme::Test::A", in: scope, file: "/x/a.swift", line: 1)
     }
     do throws(SynthesisError) {
       _ = try stack.synthesize()
@@ -33,7 +33,7 @@ import Testing
   @Test func warningsDontStopTheSynthesis() throws {
     let assembly = try App(
       Stack("Test") { scope in
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
         scope.report("mind this", severity: .warning)
       }
     ).synthesize()

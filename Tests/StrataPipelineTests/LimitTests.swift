@@ -11,7 +11,7 @@ import Testing
 
   @Test func resources() {
     @Sendable func declare(_ count: Int) -> @Sendable (Scope) -> Void {
-      { scope in for index in 0..<count { Resource("R\(index)", type: "Custom::A", in: scope) } }
+      { scope in for index in 0..<count { Resource("R\(index)", type: "Acme::Test::A", in: scope) } }
     }
     #expect(findings(declare(500)) == [])
     #expect(
@@ -29,7 +29,7 @@ import Testing
   @Test func sections() {
     #expect(
       findings { scope in
-        let a = Resource("A", type: "Custom::A", in: scope)
+        let a = Resource("A", type: "Acme::Test::A", in: scope)
         for index in 0..<201 {
           _ = scope.parameter("P\(index)")
           _ = scope.mapping("M\(index)", ["a": ["b": 1]])
@@ -50,7 +50,7 @@ import Testing
       let keys = Dictionary(uniqueKeysWithValues: (0..<201).map { ("k\($0)", 1 as AnyValue) })
       _ = scope.mapping("Wide", ["a": MapValue(keys)])
       _ = scope.mapping("Long", MapValue(keys.mapValues { _ in ["b": 1] }))
-      Resource("A", type: "Custom::A", in: scope)
+      Resource("A", type: "Acme::Test::A", in: scope)
     }
     #expect(
       found == [
@@ -65,7 +65,7 @@ import Testing
     @Sendable func declare(_ count: Int) -> @Sendable (Scope) -> Void {
       { scope in
         let texts = (0..<count).map { StringValue.parameterStore("/p/\($0)/\(.region)") }
-        Resource("A", type: "Custom::A", in: scope, properties: ["V": .value(ListValue(texts))])
+        Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": .value(ListValue(texts))])
       }
     }
     #expect(findings(declare(60)) == [])
@@ -79,7 +79,7 @@ import Testing
   @Test func texts() {
     let long = String(repeating: "é", count: 513)
     let stack = Stack("Test", description: long) { scope in
-      let a = Resource("A", type: "Custom::A", in: scope)
+      let a = Resource("A", type: "Acme::Test::A", in: scope)
       scope.output("O", a.ref, description: long)
       _ = scope.parameter(
         "P", default: String(repeating: "x", count: 4_097), description: String(repeating: "x", count: 4_001))
@@ -98,8 +98,8 @@ import Testing
     let stack = Stack("Test") { scope in
       for number in 0..<490 {
         Resource(
-          "R\(number)", type: "Custom::A", in: scope,
-          properties: ["V": .literal(String(repeating: "x", count: 40)), "W": .value(["a", "b"] as AnyValue)])
+          "R\(number)", type: "Acme::Test::A", in: scope,
+          properties: ["V": .literal(String(repeating: "x", count: 35)), "W": .value(["a", "b"] as AnyValue)])
       }
     }
     let template = try stack.synthesize()
@@ -110,7 +110,8 @@ import Testing
   @Test func sizes() {
     @Sendable func declare(_ bytes: Int) -> @Sendable (Scope) -> Void {
       { scope in
-        Resource("A", type: "Custom::A", in: scope, properties: ["V": .literal(String(repeating: "x", count: bytes))])
+        Resource(
+          "A", type: "Acme::Test::A", in: scope, properties: ["V": .literal(String(repeating: "x", count: bytes))])
       }
     }
     #expect(findings(declare(51_000)) == [])

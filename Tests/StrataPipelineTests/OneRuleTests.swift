@@ -43,21 +43,21 @@ import Testing
       Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
     },
     Fault("a reference to nothing", "unknown-reference") {
-      resource("A", "Custom::A", in: $0, ["V": .value(StringValue.raw(["Ref": "Nope"]))])
+      resource("A", "Acme::Test::A", in: $0, ["V": .value(StringValue.raw(["Ref": "Nope"]))])
     },
     Fault("an attribute of nothing", "unknown-reference") {
-      resource("A", "Custom::A", in: $0, ["V": .value(StringValue.raw(["Fn::GetAtt": ["Gone", "Arn"]]))])
+      resource("A", "Acme::Test::A", in: $0, ["V": .value(StringValue.raw(["Fn::GetAtt": ["Gone", "Arn"]]))])
     },
     Fault("an attribute that there isn't", "unknown-reference", hint: "did you mean Arn?") { scope in
       let jobs = Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
-      resource("A", "Custom::A", in: scope, ["V": .value(jobs.attribute("QueueARN"))])
+      resource("A", "Acme::Test::A", in: scope, ["V": .value(jobs.attribute("QueueARN"))])
     },
     Fault(
       "a cycle", "dependency-cycle",
       hint: "take out one reference or dependency, or put it into a resource of its own"
     ) { scope in
-      let a = resource("A", "Custom::A", in: scope)
-      let b = Resource("B", type: "Custom::A", in: scope, properties: ["V": .value(a.ref)])
+      let a = resource("A", "Acme::Test::A", in: scope)
+      let b = Resource("B", type: "Acme::Test::A", in: scope, properties: ["V": .value(a.ref)])
       a.rawProperties["V"] = .value(b.ref)
     },
     Fault("white space in a variable", "physical-name", hint: "leave Name out, and AWS makes a name that fits") {

@@ -20,7 +20,7 @@ import Testing
       for number in 0..<count {
         app.stack("Stack\(number)") { scope in
           topics.append(Resource("Topic", type: "AWS::SNS::Topic", in: scope))
-          users.append(Resource(number == mistaken ? "-" : "User", type: "Custom::User", in: scope))
+          users.append(Resource(number == mistaken ? "-" : "User", type: "Acme::Test::User", in: scope))
         }
       }
       for number in 0..<count {
@@ -111,7 +111,9 @@ import Testing
       for number in 0..<4 {
         app.stack("Stack\(number)") { scope in
           let resource = Resource("Topic", type: "AWS::SNS::Topic", in: scope)
-          if let earlier { Resource("User", type: "Custom::User", in: scope, properties: ["A": .value(earlier.ref)]) }
+          if let earlier {
+            Resource("User", type: "Acme::Test::User", in: scope, properties: ["A": .value(earlier.ref)])
+          }
           watch.add(resource)
           earlier = resource
         }
@@ -154,14 +156,16 @@ import Testing
   @Test func whoComesFirstIsSaidByTheOrderOfDeclaration() {
     // C is rendered before B, as D uses B.
     let app = App("names") { app in
-      let thing = app.stack("A") { Resource("Thing", type: "Custom::Thing", in: $0) }
+      let thing = app.stack("A") { Resource("Thing", type: "Acme::Test::Thing", in: $0) }
       let user = app.stack("B") { scope in
-        let user = Resource("User", type: "Custom::User", in: scope)
+        let user = Resource("User", type: "Acme::Test::User", in: scope)
         user.set("Value", to: thing.attribute("SomeValue"))
         return user
       }
-      app.stack("C") { Resource("User", type: "Custom::User", in: $0).set("Value", to: thing.attribute("Some.Value")) }
-      app.stack("D") { Resource("User", type: "Custom::User", in: $0).set("Value", to: user.ref) }
+      app.stack("C") {
+        Resource("User", type: "Acme::Test::User", in: $0).set("Value", to: thing.attribute("Some.Value"))
+      }
+      app.stack("D") { Resource("User", type: "Acme::Test::User", in: $0).set("Value", to: user.ref) }
     }
     let error = #expect(throws: SynthesisError.self) { try app.synthesize() }
     #expect(

@@ -7,7 +7,7 @@ import Testing
 @Suite struct FinalizationTests {
   @Test func aPropertyCanBeSetWhenEverythingIsDeclared() throws {
     let template = try template { scope in
-      let thing = Resource("Thing", type: "Custom::Thing", in: scope, properties: ["Names": [], "Size": 1])
+      let thing = Resource("Thing", type: "Acme::Test::Thing", in: scope, properties: ["Names": [], "Size": 1])
       var names: [StringValue] = []
       scope.atFinalization { thing.set("Names", to: ListValue(names)) }
       names.append("a")
@@ -34,7 +34,7 @@ import Testing
     let template = try template { scope in
       let policy = Policy()
       scope.atFinalization {
-        Resource("Policy", type: "Custom::Policy", in: scope, properties: ["Statements": .list(policy.statements)])
+        Resource("Policy", type: "Acme::Test::Policy", in: scope, properties: ["Statements": .list(policy.statements)])
       }
       policy.statements.append("one")
       policy.statements.append("two")
@@ -45,8 +45,8 @@ import Testing
   @Test func workMayRegisterMore() throws {
     let template = try template { scope in
       scope.atFinalization {
-        scope.atFinalization { Resource("Late", type: "Custom::A", in: scope) }
-        Resource("Early", type: "Custom::A", in: scope)
+        scope.atFinalization { Resource("Late", type: "Acme::Test::A", in: scope) }
+        Resource("Early", type: "Acme::Test::A", in: scope)
       }
     }
     #expect(template.resources.keys == ["Early", "Late"])
@@ -56,7 +56,7 @@ import Testing
     @Sendable func again(_ scope: Scope) { scope.atFinalization { again(scope) } }
     #expect(
       findings { scope in
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
         again(scope)
       } == [
         "FinalizationTests.swift: error: finalization never ends: the work of each of 100 rounds registered more [construct]\n"

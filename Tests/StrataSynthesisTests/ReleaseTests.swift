@@ -12,14 +12,14 @@ import Testing
     nonisolated(unsafe) weak var stack: StackState?
     nonisolated(unsafe) weak var declared: AppState?
     let app = App("App") { app in
-      let far = app.stack("First") { Resource("Far", type: "Custom::A", in: $0) }
+      let far = app.stack("First") { Resource("Far", type: "Acme::Test::A", in: $0) }
       app.stack("Second") { scope in
         let (a, b) = (Pair("A", in: scope), Pair("B", in: scope))
         a.depends(on: b)
         a.main.identifiedByContent(of: [b.main])
         a.inner.metadata = ["V": .value(far.ref)]
         a.inner.condition = scope.condition("C", .equals(scope.parameter("P"), "x"))
-        scope.atFinalization { Resource("Late", type: "Custom::A", in: scope).depends(on: a) }
+        scope.atFinalization { Resource("Late", type: "Acme::Test::A", in: scope).depends(on: a) }
         (resource, node, stack, declared) = (a.main, a.main.node, scope.node.stack, scope.node.stack.app)
       }
     }

@@ -21,7 +21,7 @@ import Testing
       for environment in environments {
         app.stack("Shop\(environment.title)") { scope in
           Resource(
-            "Thing", type: "Custom::Thing", in: scope,
+            "Thing", type: "Acme::Test::Thing", in: scope,
             properties: ["Tasks": .value(IntegerValue.literal(environment.profile.tasks))])
         }
       }
@@ -60,7 +60,7 @@ import Testing
       (app: AppScope, environments: [Environment<Profile>]) in
       app.stack("Shop") { scope in
         Resource(
-          "Thing", type: "Custom::Thing", in: scope,
+          "Thing", type: "Acme::Test::Thing", in: scope,
           properties: ["Tasks": .value(IntegerValue.literal(environments[0].profile.tasks))])
       }
     }

@@ -7,7 +7,7 @@ import Testing
       "Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["VisibilityTimeout": 30]],
       "Failed": ["Type": "AWS::SQS::Queue"],
       "Worker": [
-        "Type": "Custom::Worker", "DependsOn": ["Failed"],
+        "Type": "Acme::Test::Worker", "DependsOn": ["Failed"],
         "Properties": [
           "Url": ["Ref": "Jobs"],
           "Text": ["Fn::Sub": ["${Topic.Arn} ${x} ${!y} ${AWS::Region}", ["x": ["Ref": "Role"]]]],
@@ -45,7 +45,7 @@ import Testing
         """)
     #expect(
       reason("AWS::S3::Bucket")
-        == "there is no resource of type AWS::S3::Bucket; there are: AWS::IAM::Role, AWS::SNS::Topic, AWS::SQS::Queue, Custom::Worker"
+        == "there is no resource of type AWS::S3::Bucket; there are: AWS::IAM::Role, AWS::SNS::Topic, AWS::SQS::Queue, Acme::Test::Worker"
     )
   }
 

@@ -5,7 +5,7 @@ import StrataTemplate
 /// What a resource's one property `Value` becomes in a template.
 public func rendered(_ value: @escaping @Sendable (Scope) -> AnyValue) throws -> JSONValue? {
   let template = try template { scope in
-    Resource("Thing", type: "Custom::Thing", in: scope, properties: ["Value": value(scope)])
+    Resource("Thing", type: "Acme::Test::Thing", in: scope, properties: ["Value": value(scope)])
   }
   return template.resources["Thing"]?["Properties"]?["Value"]
 }
@@ -22,7 +22,7 @@ public struct Pair: Construct {
   /// Declares both resources, reported at the caller's line.
   public init(_ id: String, in parent: Scope, file: String = #filePath, line: Int = #line) {
     scope = Scope(id, in: parent, file: file, line: line)
-    main = Resource(id, type: "Custom::Main", in: parent, file: file, line: line)
-    inner = Resource("Inner", type: "Custom::Inner", in: scope, file: file, line: line)
+    main = Resource(id, type: "Acme::Test::Main", in: parent, file: file, line: line)
+    inner = Resource("Inner", type: "Acme::Test::Inner", in: scope, file: file, line: line)
   }
 }

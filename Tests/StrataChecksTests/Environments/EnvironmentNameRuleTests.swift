@@ -31,7 +31,7 @@ import Testing
       ("AWS::SecretsManager::Secret", ["Name": "x/dev/token"]),
       ("AWS::SecretsManager::Secret", ["Name": "x-dev-token"]),
       ("AWS::ElasticLoadBalancingV2::LoadBalancer", [:]), ("AWS::EC2::VPC", ["CidrBlock": "10.0.0.0/16"]),
-      ("Custom::Thing", ["Name": "thing"]),
+      ("Acme::Test::Thing", ["Name": "thing"]),
     ] as [(JSONValue, JSONObject)])
   func namesOfTheEnvironment(type: JSONValue, properties: JSONObject) {
     #expect(found(type, properties) == [])

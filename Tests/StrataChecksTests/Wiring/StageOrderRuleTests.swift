@@ -66,9 +66,9 @@ import Testing
 
   @Test func aStageThatIsMadeTwice() {
     #expect(
-      found("Custom::A", [:], deployment: "live", rule: "stage-twice") == [
+      found("Acme::Test::A", [:], deployment: "live", rule: "stage-twice") == [
         "/Resources/Deployment/Properties/StageName: Stage makes the stage live as well; expected no StageName here, or another one (leave StageName out of the deployment)"
       ])
-    #expect(found("Custom::A", [:], deployment: "beta", rule: "stage-twice") == [])
+    #expect(found("Acme::Test::A", [:], deployment: "beta", rule: "stage-twice") == [])
   }
 }

@@ -54,7 +54,7 @@ import Testing
   func whatOnlyBelongsToIt(type: String) {
     #expect(found(["Part": ["Type": .string(type), "Properties": ["X": ["Ref": "It"]]]]) == finding)
     #expect(found([:]) == finding)
-    #expect(found(["Part": ["Type": "Custom::A", "DependsOn": "It"]]) == finding)
+    #expect(found(["Part": ["Type": "Acme::Test::A", "DependsOn": "It"]]) == finding)
   }
 
   @Test func whoInvokesAnAliasInvokesIt() {

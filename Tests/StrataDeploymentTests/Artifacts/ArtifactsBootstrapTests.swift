@@ -102,7 +102,7 @@ import Testing
       (app: AppScope, environments: [Environment<Profile>]) in
       app.stack("Shop", env: region.map { StackEnvironment(region: $0) }) { scope in
         Resource(
-          "A", type: "Custom::A", in: Scope("Prod", in: scope, environment: "prod"),
+          "A", type: "Acme::Test::A", in: Scope("Prod", in: scope, environment: "prod"),
           properties: ["V": .literal(String(repeating: "x", count: size))])
       }
     }

@@ -17,7 +17,7 @@ import Testing
     let template: JSONValue = [
       "Parameters": ["Part": ["Type": "String", "Default": "w${Oé}&<y "]],
       "Mappings": ["M": ["a": ["b": "w${Oé}&<y "]]],
-      "Resources": ["It": ["Type": "Custom::It", "Properties": ["V": value]]],
+      "Resources": ["It": ["Type": "Acme::Test::It", "Properties": ["V": value]]],
     ]
     return places([text], template)
   }
@@ -125,7 +125,7 @@ import Testing
     ] {
       for section in ["Resources", "Parameters", "Outputs", "Conditions", "Mappings"] {
         #expect(
-          places([secret], .object([section: .object([id: ["Type": "Custom::It"]])])) == ["/\(section)/\(id)"],
+          places([secret], .object([section: .object([id: ["Type": "Acme::Test::It"]])])) == ["/\(section)/\(id)"],
           "\(secret) \(id)")
       }
     }

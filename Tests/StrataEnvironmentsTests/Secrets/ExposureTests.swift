@@ -34,7 +34,7 @@ import Testing
   @Test func aKeyIsMaskedWhereItIsSaid() throws {
     let said = try said { scope, secret in
       Resource(
-        "Thing", type: "Custom::Thing", in: scope, properties: ["Map": AnyValue(.object([secret: "x"]))],
+        "Thing", type: "Acme::Test::Thing", in: scope, properties: ["Map": AnyValue(.object([secret: "x"]))],
         file: "/Shop.swift",
         line: 2)
     }
@@ -47,7 +47,7 @@ import Testing
 
   @Test func anIdIsMaskedWhereItIsSaid() throws {
     let said = try said { scope, secret in
-      Resource("A\(secret)", type: "Custom::Thing", in: scope, file: "/Shop.swift", line: 2)
+      Resource("A\(secret)", type: "Acme::Test::Thing", in: scope, file: "/Shop.swift", line: 2)
     }
     #expect(!said.isEmpty)
     for text in said {
@@ -58,7 +58,7 @@ import Testing
 
   @Test func aTagOfTheStack() throws {
     let said = try said(
-      { scope, _ in Resource("A", type: "Custom::A", in: scope) }, tags: ["Owner": "me \(Self.secret)"])
+      { scope, _ in Resource("A", type: "Acme::Test::A", in: scope) }, tags: ["Owner": "me \(Self.secret)"])
     #expect(
       said.first
         == "error: Shop: the text of default/password stands in the tag Owner of the stack, where all can read it"

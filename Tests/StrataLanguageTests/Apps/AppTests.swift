@@ -9,13 +9,13 @@ import Testing
   @Test func stacksGiveWhatTheyMade() throws {
     let app = App("App") { app in
       let name = app.stack("First") { scope in
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
         return scope.stack
       }
       app.stack("Second") { scope in
-        Resource("B", type: "Custom::B", in: scope, properties: ["Other": .literal(name)])
+        Resource("B", type: "Acme::Test::B", in: scope, properties: ["Other": .literal(name)])
       }
-      app.add(Stack("Third") { Resource("C", type: "Custom::C", in: $0) })
+      app.add(Stack("Third") { Resource("C", type: "Acme::Test::C", in: $0) })
     }
     let assembly = try app.synthesize()
     #expect(assembly.app == "App")
@@ -40,13 +40,13 @@ import Testing
   @Test func orderIsThatOfUseAndOtherwiseOfDeclaration() throws {
     let app = App("App") { app in
       let last = app.stack("Last") { Scope("S", in: $0) }
-      Resource("L", type: "Custom::A", in: last)
-      app.stack("Free") { Resource("F", type: "Custom::A", in: $0) }
-      let base = app.stack("Base") { Resource("B", type: "Custom::A", in: $0) }
+      Resource("L", type: "Acme::Test::A", in: last)
+      app.stack("Free") { Resource("F", type: "Acme::Test::A", in: $0) }
+      let base = app.stack("Base") { Resource("B", type: "Acme::Test::A", in: $0) }
       let middle = app.stack("Middle") { scope in
-        Resource("M", type: "Custom::A", in: scope, properties: ["V": .value(base.ref)])
+        Resource("M", type: "Acme::Test::A", in: scope, properties: ["V": .value(base.ref)])
       }
-      Resource("Late", type: "Custom::A", in: last, properties: ["V": .value(middle.ref)])
+      Resource("Late", type: "Acme::Test::A", in: last, properties: ["V": .value(middle.ref)])
     }
     let assembly = try app.synthesize()
     #expect(assembly.stacks.map(\.name) == ["Free", "Base", "Middle", "Last"])
@@ -55,10 +55,10 @@ import Testing
 
   @Test func stacksThatWaitForEachOther() {
     let app = App("App") { app in
-      let (a, scope) = app.stack("A") { scope in (Resource("X", type: "Custom::A", in: scope), scope) }
-      let b = app.stack("B") { Resource("Y", type: "Custom::A", in: $0, properties: ["V": .value(a.ref)]) }
-      let c = app.stack("C") { Resource("Z", type: "Custom::A", in: $0, properties: ["V": .value(b.ref)]) }
-      Resource("Back", type: "Custom::A", in: scope, properties: ["V": .value(c.ref)])
+      let (a, scope) = app.stack("A") { scope in (Resource("X", type: "Acme::Test::A", in: scope), scope) }
+      let b = app.stack("B") { Resource("Y", type: "Acme::Test::A", in: $0, properties: ["V": .value(a.ref)]) }
+      let c = app.stack("C") { Resource("Z", type: "Acme::Test::A", in: $0, properties: ["V": .value(b.ref)]) }
+      Resource("Back", type: "Acme::Test::A", in: scope, properties: ["V": .value(c.ref)])
     }
     #expect(
       findings(app) == [
@@ -70,7 +70,8 @@ import Testing
 
   @Test func placesAreLiteralsWhereTheyAreKnown() throws {
     @Sendable func declare(_ scope: Scope) {
-      Resource("A", type: "Custom::A", in: scope, properties: ["R": .value(scope.region), "A": .value(scope.account)])
+      Resource(
+        "A", type: "Acme::Test::A", in: scope, properties: ["R": .value(scope.region), "A": .value(scope.account)])
     }
     let known = try Stack("Test", env: .init(account: "123456789012", region: "eu-west-1"), declare).synthesize()
     #expect(known.resources["A"]?["Properties"] == ["A": "123456789012", "R": "eu-west-1"])
@@ -80,7 +81,7 @@ import Testing
 
   @Test func malformedPlaces() {
     let app = App(
-      Stack("Test", env: .init(account: "1234", region: "europe")) { Resource("A", type: "Custom::A", in: $0) })
+      Stack("Test", env: .init(account: "1234", region: "europe")) { Resource("A", type: "Acme::Test::A", in: $0) })
     #expect(
       findings(app) == [
         "AppTests.swift: error: Test: there is no such region; expected a name such as eu-central-1, given \"europe\" [invalid-environment]\n"
@@ -88,28 +89,29 @@ import Testing
         "AppTests.swift: error: Test: this isn't an account's id; expected 12 digits, given \"1234\" [invalid-environment]",
       ])
     #expect(
-      findings(App(Stack("Test", env: .init(region: "us-esat-1")) { Resource("A", type: "Custom::A", in: $0) })) == [
-        "AppTests.swift: error: Test: there is no such region; expected a name such as eu-central-1, given \"us-esat-1\" [invalid-environment]\n"
-          + "  hint: did you mean us-east-1?"
-      ])
+      findings(App(Stack("Test", env: .init(region: "us-esat-1")) { Resource("A", type: "Acme::Test::A", in: $0) }))
+        == [
+          "AppTests.swift: error: Test: there is no such region; expected a name such as eu-central-1, given \"us-esat-1\" [invalid-environment]\n"
+            + "  hint: did you mean us-east-1?"
+        ])
     #expect(
       findings(
         App(
           Stack("Test", env: .init(region: "us-north-9", isRegionNew: true)) {
-            Resource("A", type: "Custom::A", in: $0)
+            Resource("A", type: "Acme::Test::A", in: $0)
           })
       ) == [])
     for region in ["us-gov-west-1", "ap-southeast-7", "us-iso-east-1", "eu-isoe-west-1", "eusc-de-east-1"] {
       #expect(
-        findings(App(Stack("Test", env: .init(region: region)) { Resource("A", type: "Custom::A", in: $0) })) == [])
+        findings(App(Stack("Test", env: .init(region: region)) { Resource("A", type: "Acme::Test::A", in: $0) })) == [])
     }
   }
 
   @Test func stackNames() {
     let app = App("App") { app in
-      app.stack("1a") { Resource("A", type: "Custom::A", in: $0) }
-      app.stack("Same") { Resource("A", type: "Custom::A", in: $0) }
-      app.stack("Same") { Resource("A", type: "Custom::A", in: $0) }
+      app.stack("1a") { Resource("A", type: "Acme::Test::A", in: $0) }
+      app.stack("Same") { Resource("A", type: "Acme::Test::A", in: $0) }
+      app.stack("Same") { Resource("A", type: "Acme::Test::A", in: $0) }
     }
     #expect(
       findings(app) == [
@@ -131,7 +133,7 @@ import Testing
     let carried = Mutex<StringValue?>(nil)
     let first = App("First") { app in
       app.stack("Test") { scope in
-        let jobs = Resource("Jobs", type: "Custom::A", in: scope)
+        let jobs = Resource("Jobs", type: "Acme::Test::A", in: scope)
         carried.withLock { $0 = jobs.ref }
       }
     }
@@ -139,7 +141,7 @@ import Testing
     let reference = try #require(carried.withLock { $0 })
     let declare: @Sendable (AppScope) -> Void = { app in
       app.stack("Test") {
-        Resource("B", type: "Custom::B", in: $0, properties: ["V": .value(reference), "W": "x\(reference)"])
+        Resource("B", type: "Acme::Test::B", in: $0, properties: ["V": .value(reference), "W": "x\(reference)"])
       }
     }
     #expect(
@@ -154,12 +156,12 @@ import Testing
 
   @Test func environmentsInAStack() throws {
     let stack = Stack("Test") { scope in
-      Resource("Shared", type: "Custom::A", in: scope)
+      Resource("Shared", type: "Acme::Test::A", in: scope)
       let production = Scope("Prod", in: scope, environment: "prod")
       let development = Scope("Dev", in: scope, environment: "dev")
       _ = Scope("Inner", in: production)
       Resource(
-        "Name", type: "Custom::A", in: Scope("Deep", in: development),
+        "Name", type: "Acme::Test::A", in: Scope("Deep", in: development),
         properties: ["E": .literal(Scope("E", in: development).environment ?? "none")])
     }
     let assembly = try App(stack).synthesize()
@@ -171,7 +173,7 @@ import Testing
     func capabilities(_ declare: @escaping @Sendable (Scope) -> Void) throws -> [Capability] {
       try App(Stack("Test", declare)).synthesize().stacks[0].capabilities
     }
-    #expect(try capabilities { Resource("A", type: "Custom::A", in: $0) } == [])
+    #expect(try capabilities { Resource("A", type: "Acme::Test::A", in: $0) } == [])
     #expect(try capabilities { Resource("A", type: "AWS::IAM::Group", in: $0) } == [.iam])
     #expect(
       try capabilities {
@@ -197,7 +199,7 @@ import Testing
       } == [.iam, .autoExpand])
     #expect(
       try capabilities {
-        Resource("A", type: "Custom::A", in: $0, properties: ["V": .transform("AWS::Include", parameters: [:])])
+        Resource("A", type: "Acme::Test::A", in: $0, properties: ["V": .transform("AWS::Include", parameters: [:])])
       } == [.autoExpand])
   }
 }

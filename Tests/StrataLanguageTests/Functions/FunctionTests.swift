@@ -54,7 +54,7 @@ import Testing
   @Test func transform() throws {
     let template = try template { scope in
       Resource(
-        "A", type: "Custom::A", in: scope,
+        "A", type: "Acme::Test::A", in: scope,
         properties: ["V": .transform("AWS::Include", parameters: ["Location": "s3://b/k"])])
     }
     #expect(
@@ -109,9 +109,10 @@ import Testing
 
   @Test func anImportsNameKnowsNoResources() {
     let found = findings { scope in
-      let other = Resource("Other", type: "Custom::A", in: scope)
+      let other = Resource("Other", type: "Acme::Test::A", in: scope)
       let value: StringValue = .importValue(other.ref)
-      Resource("A", type: "Custom::A", in: scope, properties: ["V": .value(value), "W": .value(other.attribute(""))])
+      Resource(
+        "A", type: "Acme::Test::A", in: scope, properties: ["V": .value(value), "W": .value(other.attribute(""))])
     }
     #expect(
       found == [
@@ -139,13 +140,14 @@ import Testing
     ]
     for (value, text) in mistakes {
       #expect(
-        findings { Resource("A", type: "Custom::A", in: $0, properties: ["V": value]) }
+        findings { Resource("A", type: "Acme::Test::A", in: $0, properties: ["V": value]) }
           == ["FunctionTests.swift: error: Test/A: V/\(text) [function-form]"])
     }
     #expect(
       findings {
         Resource(
-          "A", type: "Custom::A", in: $0, properties: ["V": .value(StringValue.secret("s", stage: "A", versionID: "b"))]
+          "A", type: "Acme::Test::A", in: $0,
+          properties: ["V": .value(StringValue.secret("s", stage: "A", versionID: "b"))]
         )
       }
         == [

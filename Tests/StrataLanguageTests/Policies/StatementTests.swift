@@ -35,7 +35,7 @@ import Testing
   @Test func wholeListsMayBeReferences() throws {
     let value = try rendered { scope in
       let actions = scope.parameter("Actions", type: .commaDelimitedList, default: "s3:*")
-      let buckets = Resource("Buckets", type: "Custom::Buckets", in: scope)
+      let buckets = Resource("Buckets", type: "Acme::Test::Buckets", in: scope)
       return .value(Statement(.allow, actions: .only(actions), resources: .only(buckets.listAttribute("Arns"))))
     }
     #expect(

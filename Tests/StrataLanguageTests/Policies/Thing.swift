@@ -4,7 +4,7 @@ import StrataLanguage
 enum Thing {
   /// Declares a resource of which nothing is known.
   static func declare(in scope: Scope, _ value: AnyValue) {
-    Resource("Thing", type: "Custom::Thing", in: scope, properties: ["Value": value])
+    Resource("Thing", type: "Acme::Test::Thing", in: scope, properties: ["Value": value])
   }
 
   /// Declares a policy of what somebody may do.

@@ -7,7 +7,7 @@ import Testing
 @Suite struct AcceptedFindingTests {
   @Test func acceptedFindingsStandInTheMetadata() throws {
     let template = try template { scope in
-      let thing = Resource("Thing", type: "Custom::Thing", in: scope)
+      let thing = Resource("Thing", type: "Acme::Test::Thing", in: scope)
       thing.metadata = ["Team": "orders"]
       thing.accept(.checkov("CKV_AWS_120"), because: "Nothing is asked for twice")
         .accept(.checkov("CKV_AWS_2"), because: "It stays inside")
@@ -27,7 +27,7 @@ import Testing
 
   @Test func whatIsAcceptedForAStackStandsInItsMetadata() throws {
     let template = try template { scope in
-      Resource("Thing", type: "Custom::Thing", in: scope)
+      Resource("Thing", type: "Acme::Test::Thing", in: scope)
       scope.accept(.strata("limit"), because: "It goes by way of a bucket")
       scope.accept(.cfnLint("W3005"), because: "The order is meant")
     }
@@ -38,7 +38,7 @@ import Testing
       ])
     #expect(
       findings { scope in
-        Resource("Thing", type: "Custom::Thing", in: scope)
+        Resource("Thing", type: "Acme::Test::Thing", in: scope)
         scope.metadata("Strata::Accepted", [["Rule": "limit", "Because": "x"]])
         scope.accept(.strata("limit"), because: "y")
         scope.accept(.strata("limit"), because: "z")
@@ -62,7 +62,7 @@ import Testing
   @Test func acceptingTakesAReasonAndARule() {
     #expect(
       findings { scope in
-        Resource("Thing", type: "Custom::Thing", in: scope)
+        Resource("Thing", type: "Acme::Test::Thing", in: scope)
           .accept(.checkov("CKV_AWS_2"), because: " ")
           .accept(.cfnLint(""), because: "x")
           .accept(.cfnLint("W1"), because: "x")
@@ -86,7 +86,7 @@ import Testing
   @Test func metadataOfAnotherHandIsKept() {
     #expect(
       findings { scope in
-        let thing = Resource("Thing", type: "Custom::Thing", in: scope)
+        let thing = Resource("Thing", type: "Acme::Test::Thing", in: scope)
         thing.metadata = ["checkov": ["skip": []]]
         thing.accept(.checkov("CKV_AWS_2"), because: "It stays inside")
       } == [

@@ -30,7 +30,7 @@ private struct Greedy: ResourceProperties {
   @Test func aCustomResource() throws {
     let template = try template { scope in
       scope.tags["Team"] = "a"
-      let issuer = Resource("Issuer", type: "Custom::Issuer", in: scope, tagging: Tagging.none)
+      let issuer = Resource("Issuer", type: "Acme::Test::Issuer", in: scope, tagging: Tagging.none)
       let certificate = CustomResource(
         "Certificate", in: scope, serviceToken: issuer.attribute("Arn"), serviceTimeout: 60,
         properties: Certificate(domain: "\(.region).example.com"))
@@ -70,6 +70,8 @@ private struct Greedy: ResourceProperties {
         "CustomResourceTests.swift: error: Test/A: Type: the type of a custom resource must begin with Custom::;"
           + " expected a name such as Custom::Certificate, given \"Example::Monitoring::Dashboard\" [invalid-value]\n"
           + "  hint: declare a type of the registry by RegisteredResource",
+        "CustomResourceTests.swift: error: Test/B: Properties: a custom resource needs a ServiceToken;"
+          + " expected the ARN of a function or topic in the stack's region [custom-resource-token]",
         "CustomResourceTests.swift: error: Test/B: Type: Custom::Certificate isn't a type of the registry;"
           + " expected a name such as Example::Monitoring::Dashboard [invalid-value]\n"
           + "  hint: declare it by CustomResource, which says what provides it",

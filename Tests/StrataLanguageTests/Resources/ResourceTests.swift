@@ -7,7 +7,7 @@ import Testing
 @Suite struct ResourceTests {
   @Test func attributesComeInTheUsualOrder() throws {
     let template = try template { scope in
-      let other = Resource("Other", type: "Custom::Other", in: scope)
+      let other = Resource("Other", type: "Acme::Test::Other", in: scope)
       let resource = Resource(
         "A", type: "AWS::AutoScaling::AutoScalingGroup", in: scope,
         properties: ["LaunchConfigurationName": "c", "MaxSize": "2", "MinSize": "1"])
@@ -73,8 +73,12 @@ import Testing
   }
 
   @Test func propertiesAreSortedAndTheirOrderDoesntShow() throws {
-    let one = try template { Resource("A", type: "Custom::A", in: $0, properties: ["B": ["d": 1, "c": 2], "A": 3]) }
-    let other = try template { Resource("A", type: "Custom::A", in: $0, properties: ["A": 3, "B": ["c": 2, "d": 1]]) }
+    let one = try template {
+      Resource("A", type: "Acme::Test::A", in: $0, properties: ["B": ["d": 1, "c": 2], "A": 3])
+    }
+    let other = try template {
+      Resource("A", type: "Acme::Test::A", in: $0, properties: ["A": 3, "B": ["c": 2, "d": 1]])
+    }
     #expect(try one.bytes() == other.bytes())
     #expect(one.resources["A"]?["Properties"]?.object?.keys == ["A", "B"])
     #expect(one.resources["A"]?["Properties"]?["B"]?.object?.keys == ["c", "d"])
@@ -82,7 +86,7 @@ import Testing
 
   @Test func rawPropertiesAreWrittenOver() throws {
     let template = try template { scope in
-      let resource = Resource("A", type: "Custom::A", in: scope, properties: ["Keep": 1, "Change": 2, "Drop": 3])
+      let resource = Resource("A", type: "Acme::Test::A", in: scope, properties: ["Keep": 1, "Change": 2, "Drop": 3])
       resource.rawProperties["Change"] = ["New": .value(StringValue.region)]
       resource.rawProperties["Drop"] = .noValue
       resource.rawProperties["Added"] = "x"
@@ -96,10 +100,11 @@ import Testing
 
   @Test func whatIsWrittenOverLeavesNoTrace() throws {
     let app = App("App") { app in
-      let far = app.stack("First") { Resource("Far", type: "Custom::A", in: $0) }
+      let far = app.stack("First") { Resource("Far", type: "Acme::Test::A", in: $0) }
       app.stack("Second") { scope in
-        let near = Resource("Near", type: "Custom::A", in: scope)
-        let a = Resource("A", type: "Custom::A", in: scope, properties: ["V": .value(near.ref), "W": .value(far.ref)])
+        let near = Resource("Near", type: "Acme::Test::A", in: scope)
+        let a = Resource(
+          "A", type: "Acme::Test::A", in: scope, properties: ["V": .value(near.ref), "W": .value(far.ref)])
         a.depends(on: near)
         a.rawProperties = ["V": "fixed", "W": .noValue]
       }
@@ -107,16 +112,16 @@ import Testing
     let assembly = try app.synthesize()
     #expect(
       assembly["Second"]?.template.resources["A"]
-        == ["Type": "Custom::A", "DependsOn": ["Near"], "Properties": ["V": "fixed"]])
+        == ["Type": "Acme::Test::A", "DependsOn": ["Near"], "Properties": ["V": "fixed"]])
     #expect(assembly["First"]?.template.outputs.isEmpty == true)
     #expect(assembly["Second"]?.dependencies == [])
   }
 
   @Test func attributesOfEveryKind() throws {
     let template = try template { scope in
-      let a = Resource("A", type: "Custom::A", in: scope)
+      let a = Resource("A", type: "Acme::Test::A", in: scope)
       Resource(
-        "B", type: "Custom::B", in: scope,
+        "B", type: "Acme::Test::B", in: scope,
         properties: [
           "Ref": .value(a.ref), "Text": .value(a.attribute("Endpoint.Address")),
           "Number": .value(a.integerAttribute("Port")),
@@ -141,15 +146,24 @@ import Testing
     #expect(findings { Resource("A", type: type, in: $0) } == [expected])
   }
 
-  @Test(arguments: ["AWS::SQS::Queue", "Custom::Any_Name@1-x", "Org::Service::Type::MODULE"])
+  @Test(arguments: ["AWS::SQS::Queue", "Org::Service::Type::MODULE"])
   func wellFormedTypes(type: String) {
     #expect(findings { Resource("A", type: type, in: $0) } == [])
+  }
+
+  @Test func aCustomTypeHasMoreCharacters() {
+    #expect(
+      findings {
+        Resource(
+          "A", type: "Custom::Any_Name@1-x", in: $0,
+          properties: ["ServiceToken": "arn:aws:lambda:eu-west-1:123456789012:function:a"])
+      } == [])
   }
 
   @Test func norWhereAConditionChoosesIt() {
     let found = findings { scope in
       let chosen = scope.condition("C", .equals(.region, "x"))
-      Resource("A", type: "Custom::A", in: scope).updateReplacePolicy = .if(
+      Resource("A", type: "Acme::Test::A", in: scope).updateReplacePolicy = .if(
         chosen, then: .retainExceptOnCreate, else: .delete)
     }
     #expect(found.count == 1)
@@ -161,7 +175,7 @@ import Testing
 
   @Test func updateReplacePolicyCantBeRetainExceptOnCreate() {
     #expect(
-      findings { Resource("A", type: "Custom::A", in: $0).updateReplacePolicy = .retainExceptOnCreate } == [
+      findings { Resource("A", type: "Acme::Test::A", in: $0).updateReplacePolicy = .retainExceptOnCreate } == [
         "ResourceTests.swift: error: Test/A: UpdateReplacePolicy: UpdateReplacePolicy is none of those there are; expected Delete, Retain, given \"RetainExceptOnCreate\" [resource-attribute]"
       ])
   }

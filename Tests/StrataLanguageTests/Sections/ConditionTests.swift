@@ -8,7 +8,7 @@ import Testing
   private func condition(_ make: @escaping @Sendable (Scope) -> ConditionExpression) throws -> JSONValue? {
     try template { scope in
       _ = scope.condition("C", make(scope))
-      Resource("A", type: "Custom::A", in: scope)
+      Resource("A", type: "Acme::Test::A", in: scope)
     }.json["Conditions"]?["C"]
   }
 
@@ -71,7 +71,7 @@ import Testing
 
   @Test func aConditionTakesFewFunctions() {
     let found = findings { scope in
-      let other = Resource("A", type: "Custom::A", in: scope)
+      let other = Resource("A", type: "Acme::Test::A", in: scope)
       let named = scope.condition("Named", .equals(.region, "x"))
       _ = scope.condition("C1", .equals(.if(named, then: other.ref, else: "b"), "b"))
       _ = scope.condition("C2", .equals(.importValue("x"), "b"))
@@ -93,11 +93,11 @@ import Testing
   @Test func aParameterOfAnotherStackIsntKnown() {
     let app = App("App") { app in
       let stage = app.stack("First") { scope in
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
         return scope.parameter("Stage")
       }
       app.stack("Second") { scope in
-        Resource("B", type: "Custom::B", in: scope)
+        Resource("B", type: "Acme::Test::B", in: scope)
         _ = scope.condition("C", .equals(stage, "prod"))
         scope.rule("R", [.require(.equals(stage, "prod"), "prod")])
       }
@@ -116,7 +116,7 @@ import Testing
     #expect(
       findings { scope in
         _ = scope.condition("C", .and(term))
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
       } == [
         "ConditionTests.swift: error: Test/C: Fn::And: Fn::And must have 2 to 10 arguments; expected 2 to 10, given 1 [function-form]"
       ])

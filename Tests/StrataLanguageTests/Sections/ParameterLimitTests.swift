@@ -8,7 +8,7 @@ import Testing
 @Suite struct ParameterLimitTests {
   @Test func aPairIsWhatARangeIs() throws {
     let template = try template { scope in
-      Resource("Thing", type: "Custom::Thing", in: scope)
+      Resource("Thing", type: "Acme::Test::Thing", in: scope)
       _ = scope.parameter("Name", length: 1, upTo: 8)
       _ = scope.parameter("Count", type: .integer, default: 2, range: 1, upTo: 10)
     }

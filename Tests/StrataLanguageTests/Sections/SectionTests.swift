@@ -15,7 +15,7 @@ import Testing
       _ = scope.parameter("Password", isHidden: true)
       _ = scope.parameter("Subnets", type: .awsList("EC2::Subnet::Id"))
       _ = scope.parameter("Key", type: .aws("EC2::KeyPair::KeyName"))
-      Resource("A", type: "Custom::A", in: scope)
+      Resource("A", type: "Acme::Test::A", in: scope)
     }
     #expect(
       template.parameters == [
@@ -39,7 +39,7 @@ import Testing
         _ = scope.parameter("R", default: "long", length: 1...3)
         _ = scope.parameter("S", type: .number, default: "x")
         _ = scope.parameter("T", default: "hunter2", isHidden: true)
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
       } == [
         "SectionTests.swift: error: Test/P: Default: the default isn't allowed by AllowedValues; expected a, b, given \"c\" [parameter-form]",
         "SectionTests.swift: error: Test/Q: Default: the default isn't allowed by MaxValue; expected 10 at most, given 20 [parameter-form]",
@@ -57,7 +57,7 @@ import Testing
       _ = scope.parameter("Pattern", default: "ab", allowedPattern: "[a-z]")
       _ = scope.parameter("Length", length: -2...5)
       _ = scope.parameter("Range", type: .aws("EC2::VPC::Id"), range: 1...2)
-      Resource("A", type: "Custom::A", in: scope)
+      Resource("A", type: "Acme::Test::A", in: scope)
     }
     #expect(
       found == [
@@ -75,12 +75,12 @@ import Testing
     let app = App("App") { app in
       let password = app.stack("First") { scope in
         let password = scope.parameter("Password", isHidden: true)
-        let a = Resource("A", type: "Custom::A", in: scope, properties: ["V": .value(password)])
+        let a = Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": .value(password)])
         scope.output("Shown", "x\(password)")
         scope.output("Other", a.ref)
         return password
       }
-      app.stack("Second") { Resource("B", type: "Custom::B", in: $0, properties: ["V": .value(password)]) }
+      app.stack("Second") { Resource("B", type: "Acme::Test::B", in: $0, properties: ["V": .value(password)]) }
     }
     #expect(
       findings(app) == [
@@ -98,7 +98,8 @@ import Testing
       let row: StringValue = mapping["us-east-2", "image"]
       let value: StringValue = mapping["us-east-1", "imgae"]
       let fallback: StringValue = mapping["nowhere", "image", default: "x"]
-      Resource("A", type: "Custom::A", in: scope, properties: ["V": [.value(row), .value(value), .value(fallback)]])
+      Resource(
+        "A", type: "Acme::Test::A", in: scope, properties: ["V": [.value(row), .value(value), .value(fallback)]])
     }
     #expect(
       found == [
@@ -119,7 +120,7 @@ import Testing
         "Sizes", ["prod": ["cpu": 512, "zones": ["a", "b"]], "dev": ["cpu": 256, "zones": ["a"]]])
       let cpu: IntegerValue = sizes.find(scope.parameter("Stage"), "cpu")
       let zones: ListValue<StringValue> = sizes.find("dev", "zones", default: ["a"])
-      Resource("A", type: "Custom::A", in: scope, properties: ["Cpu": .value(cpu), "Zones": .value(zones)])
+      Resource("A", type: "Acme::Test::A", in: scope, properties: ["Cpu": .value(cpu), "Zones": .value(zones)])
     }
     #expect(
       template.json["Mappings"] == [
@@ -136,7 +137,7 @@ import Testing
     #expect(
       findings { scope in
         _ = scope.mapping("M", ["a": ["b": .value(StringValue.region)]])
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
       } == [
         "SectionTests.swift: error: Test/M: a/b: a value in a mapping must be text, a number, true or false, or a list of them; expected a literal, given Ref [mapping-form]"
       ])
@@ -188,7 +189,7 @@ import Testing
               isIn: .allParameters(ofType: "AWS::EC2::VPC::Id"))
               || .eachMember(of: ["a"], equals: .attribute("VpcId", of: size)), "one network")
         ])
-      Resource("A", type: "Custom::A", in: scope)
+      Resource("A", type: "Acme::Test::A", in: scope)
     }
     let template = try stack.synthesize()
     #expect(template.json["Description"] == "What it is")
@@ -236,7 +237,7 @@ import Testing
       _ = scope.mapping("Map", ["a": ["b": 1]])
       _ = scope.condition("C", .equals(parameter, "x"))
       scope.rule("R", [.require(.equals(parameter, "x"), "x")])
-      let a = Resource("A", type: "Custom::A", in: scope)
+      let a = Resource("A", type: "Acme::Test::A", in: scope)
       scope.output("O", a.ref)
     }
     #expect(

@@ -9,7 +9,7 @@ private struct Outer: Construct {
 
   init(_ id: String, in parent: Scope, line: Int = 10, _ declare: (Scope) -> Void = { _ in }) {
     scope = Scope(id, in: parent, at: CallSite(file: "/x/main.swift", line: line))
-    Resource(id, type: "Custom::Main", in: parent, file: "/x/Outer.swift", line: 1)
+    Resource(id, type: "Acme::Test::Main", in: parent, file: "/x/Outer.swift", line: 1)
     declare(scope)
   }
 }
@@ -112,7 +112,7 @@ private struct Plain: Construct {
       { $0.queue.keep(logicalID: "-", file: file, line: 31) },
       { $0.queue.accept(.checkov("CKV_AWS_27"), because: " ", file: file, line: 31) },
       { _ = Scope("?", in: $0.scope, file: file, line: 31) },
-      { Resource("a?", type: "Custom::A", in: $0.scope, file: file, line: 31) },
+      { Resource("a?", type: "Acme::Test::A", in: $0.scope, file: file, line: 31) },
     ]
     for (index, declare) in declarations.enumerated() {
       let findings = found { scope in _ = Outer("A", in: scope) { declare(Inner("B", in: $0)) } }
@@ -124,7 +124,7 @@ private struct Plain: Construct {
 
   @Test func aForeignConstructThatIsWaitedFor() {
     nonisolated(unsafe) var foreign: Resource?
-    _ = found { foreign = Resource("Old", type: "Custom::A", in: $0) }
+    _ = found { foreign = Resource("Old", type: "Acme::Test::A", in: $0) }
     #expect(
       found { scope in
         guard let foreign else { return }
@@ -136,8 +136,8 @@ private struct Plain: Construct {
     #expect(
       found { scope in
         _ = Outer("A", in: scope) {
-          Resource("Same", type: "Custom::A", in: $0, file: "/x/Outer.swift", line: 21)
-          Resource("Same", type: "Custom::A", in: $0, file: "/x/Outer.swift", line: 22)
+          Resource("Same", type: "Acme::Test::A", in: $0, file: "/x/Outer.swift", line: 21)
+          Resource("Same", type: "Acme::Test::A", in: $0, file: "/x/Outer.swift", line: 22)
         }
       } == [
         """
@@ -170,7 +170,7 @@ private struct Plain: Construct {
     #expect(
       found { scope in
         _ = Outer("A", in: scope)
-        Resource("A", type: "Custom::A", in: scope, file: "/x/main.swift", line: 12)
+        Resource("A", type: "Acme::Test::A", in: scope, file: "/x/main.swift", line: 12)
       } == [
         """
         /x/main.swift:12: error: Test/A: a resource "A" is declared here already [duplicate-id]
@@ -180,7 +180,7 @@ private struct Plain: Construct {
       ])
     #expect(
       found { scope in
-        Resource("A", type: "Custom::A", in: scope, file: "/x/main.swift", line: 9)
+        Resource("A", type: "Acme::Test::A", in: scope, file: "/x/main.swift", line: 9)
         _ = Outer("A", in: scope)
       } == [
         """

@@ -40,15 +40,18 @@ import Testing
 
   @Test func nullIsRefused() {
     #expect(
-      findings { Resource("A", type: "Custom::A", in: $0, properties: ["V": AnyValue(["n": nil] as JSONValue)]) } == [
-        "LiteralTests.swift: error: Test/A: V/n: CloudFormation takes no null [invalid-value]\n"
-          + "  hint: leave the property out, or use .noValue"
-      ])
+      findings { Resource("A", type: "Acme::Test::A", in: $0, properties: ["V": AnyValue(["n": nil] as JSONValue)]) }
+        == [
+          "LiteralTests.swift: error: Test/A: V/n: CloudFormation takes no null [invalid-value]\n"
+            + "  hint: leave the property out, or use .noValue"
+        ])
   }
 
   @Test func infinityIsRefused() {
     #expect(
-      findings { Resource("A", type: "Custom::A", in: $0, properties: ["V": .value(NumberValue.literal(.infinity))]) }
+      findings {
+        Resource("A", type: "Acme::Test::A", in: $0, properties: ["V": .value(NumberValue.literal(.infinity))])
+      }
         == [
           "LiteralTests.swift: error: Test/A: V: JSON has no such number; expected a finite number, given inf [invalid-value]"
         ])
@@ -56,7 +59,7 @@ import Testing
 
   @Test func aRepeatedNameIsRefusedAndNoCrash() {
     #expect(
-      findings { Resource("A", type: "Custom::A", in: $0, properties: ["V": ["a": 1, "a": 2], "W": 1, "W": 2]) }
+      findings { Resource("A", type: "Acme::Test::A", in: $0, properties: ["V": ["a": 1, "a": 2], "W": 1, "W": 2]) }
         == [
           "LiteralTests.swift: error: Test/A: V: the name \"a\" is given twice in one literal [invalid-value]\n"
             + "  hint: remove one of the two",
@@ -69,7 +72,7 @@ import Testing
     let found = findings { scope in
       var text: StringValue = .region
       for _ in 0..<5_000 { text = text.base64Encoded }
-      Resource("A", type: "Custom::A", in: scope, properties: ["V": .value(text)])
+      Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": .value(text)])
     }
     #expect(
       found.contains("LiteralTests.swift: error: Test/A: V: a value is nested deeper than 200 levels [invalid-value]"))
@@ -80,13 +83,13 @@ import Testing
       findings { scope in
         var value: AnyValue = "x"
         for _ in 0..<201 { value = [value] }
-        Resource("A", type: "Custom::A", in: scope, properties: ["V": value])
+        Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": value])
       }.contains("LiteralTests.swift: error: Test/A: V: a value is nested deeper than 200 levels [invalid-value]"))
     #expect(
       findings { scope in
         var value: AnyValue = "x"
         for _ in 0..<10_000 { value = [value, "x"] }
-        Resource("A", type: "Custom::A", in: scope, properties: ["V": value])
+        Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": value])
       }.count == 1)
   }
 }

@@ -8,7 +8,7 @@ import Testing
   private func areSame(_ make: @escaping @Sendable (Scope, Resource) -> (AnyValue, AnyValue)) throws -> Bool {
     let result = Mutex(false)
     _ = try template { scope in
-      let thing = Resource("Thing", type: "Custom::Thing", in: scope)
+      let thing = Resource("Thing", type: "Acme::Test::Thing", in: scope)
       let (left, right) = make(scope, thing)
       result.withLock { $0 = left.node.isSame(as: right.node) && right.node.isSame(as: left.node) }
     }
@@ -28,7 +28,7 @@ import Testing
     #expect(try !areSame { _, thing in (.value(thing.ref), .value(thing.attribute("Arn"))) })
     #expect(
       try !areSame { scope, thing in
-        (.value(thing.ref), .value(Resource("Other", type: "Custom::Thing", in: scope).ref))
+        (.value(thing.ref), .value(Resource("Other", type: "Acme::Test::Thing", in: scope).ref))
       })
     #expect(try !areSame { _, thing in ("a\(thing.ref)", "b\(thing.ref)") })
     #expect(try !areSame { _, thing in ("a\(thing.ref)", "a\(thing.ref)b") })

@@ -15,7 +15,7 @@ import Testing
 
   @Test func referencesStandInTheText() throws {
     let value = try rendered { scope in
-      let other = Resource("Other", type: "Custom::Other", in: scope)
+      let other = Resource("Other", type: "Acme::Test::Other", in: scope)
       return "arn:\(.partition):s3:::\(other.ref)/\(other.attribute("A.B"))/*"
     }
     #expect(value == ["Fn::Sub": "arn:${AWS::Partition}:s3:::${Other}/${Other.A.B}/*"])
@@ -108,7 +108,7 @@ import Testing
   @Test func noValueInTextIsRefused() {
     #expect(
       findings { scope in
-        Resource("A", type: "Custom::A", in: scope, properties: ["V": "a\(StringValue.noValue)"])
+        Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": "a\(StringValue.noValue)"])
       } == [
         "TextInterpolationTests.swift: error: Test/A: V/Fn::Sub: AWS::NoValue can't stand in text; expected text, or a reference that yields some [function-form]\n"
           + "  hint: choose the whole text by Fn::If"

@@ -16,13 +16,13 @@ import Testing
   private func template(_ variation: Variation) throws -> Template {
     try TestSupport.template { scope in
       scope.tags["Tag"] = .literal(variation.tag)
-      let deployment = Resource("Deployment", type: "Custom::Deployment", in: scope, tagging: Tagging.none)
-      let api = Resource("Api", type: "Custom::Api", in: scope, tagging: .list())
+      let deployment = Resource("Deployment", type: "Acme::Test::Deployment", in: scope, tagging: Tagging.none)
+      let api = Resource("Api", type: "Acme::Test::Api", in: scope, tagging: .list())
       let method = Resource(
-        "Method", type: "Custom::Method", in: scope, tagging: .list(),
+        "Method", type: "Acme::Test::Method", in: scope, tagging: .list(),
         properties: ["Path": .literal(variation.path), "Api": .value(api.ref)])
       Resource(
-        "Other", type: "Custom::A", in: scope, tagging: Tagging.none,
+        "Other", type: "Acme::Test::A", in: scope, tagging: Tagging.none,
         properties: ["V": .value(IntegerValue.literal(variation.unrelated))])
       deployment.identifiedByContent(of: [api, method], values: [variation.extra])
       scope.output("Id", deployment.ref)
@@ -50,11 +50,12 @@ import Testing
 
   @Test func aRoundaboutCycleIsRefused() {
     let found = findings { scope in
-      let a = Resource("A", type: "Custom::A", in: scope)
-      let c = Resource("C", type: "Custom::C", in: scope)
-      let b = Resource("B", type: "Custom::B", in: scope, properties: ["V": .value(c.ref)])
+      let a = Resource("A", type: "Acme::Test::A", in: scope)
+      let c = Resource("C", type: "Acme::Test::C", in: scope)
+      let b = Resource("B", type: "Acme::Test::B", in: scope, properties: ["V": .value(c.ref)])
       let chosen = scope.condition("Chosen", .equals(.region, "x"))
-      let d = Resource("D", type: "Custom::D", in: scope, properties: ["V": .if(chosen, then: .value(a.ref), else: 1)])
+      let d = Resource(
+        "D", type: "Acme::Test::D", in: scope, properties: ["V": .if(chosen, then: .value(a.ref), else: 1)])
       a.identifiedByContent(of: [b])
       c.identifiedByContent(of: [d])
     }
@@ -63,9 +64,9 @@ import Testing
 
   @Test func contentOfAnotherStackIsOnlyHashed() throws {
     let app = App("App") { app in
-      let far = app.stack("First") { Resource("Far", type: "Custom::A", in: $0) }
+      let far = app.stack("First") { Resource("Far", type: "Acme::Test::A", in: $0) }
       app.stack("Second") { scope in
-        Resource("A", type: "Custom::A", in: scope).identifiedByContent(of: [far], values: [.value(far.ref)])
+        Resource("A", type: "Acme::Test::A", in: scope).identifiedByContent(of: [far], values: [.value(far.ref)])
       }
     }
     let assembly = try app.synthesize()
@@ -76,8 +77,8 @@ import Testing
   @Test func contentThatRefersBackIsRefused() {
     #expect(
       findings { scope in
-        let deployment = Resource("Deployment", type: "Custom::A", in: scope)
-        let stage = Resource("Stage", type: "Custom::B", in: scope, properties: ["D": .value(deployment.ref)])
+        let deployment = Resource("Deployment", type: "Acme::Test::A", in: scope)
+        let stage = Resource("Stage", type: "Acme::Test::B", in: scope, properties: ["D": .value(deployment.ref)])
         deployment.identifiedByContent(of: [stage])
       } == [
         "ContentHashedIDTests.swift: error: Test/Deployment: the logical id is made from content that refers to it [dependency-cycle]\n"

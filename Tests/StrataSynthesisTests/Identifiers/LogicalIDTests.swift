@@ -14,30 +14,30 @@ import Testing
     ("v2", "V2"), ("2nd", "2nd"), ("iOS", "IOS"), ("HTTP", "HTTP"),
   ])
   func idsBecomePascalCase(id: String, logicalID: String) throws {
-    #expect(try ids { Resource(id, type: "Custom::A", in: $0) } == [logicalID])
+    #expect(try ids { Resource(id, type: "Acme::Test::A", in: $0) } == [logicalID])
   }
 
   @Test func pathsAreJoined() throws {
     #expect(
       try ids { scope in
         let worker = Scope("worker", in: Scope("dev", in: scope))
-        Resource("dead-letters", type: "Custom::A", in: worker)
+        Resource("dead-letters", type: "Acme::Test::A", in: worker)
         _ = Pair("Jobs", in: worker)
       } == ["DevWorkerDeadLetters", "DevWorkerJobs", "DevWorkerJobsInner"])
   }
 
   @Test func theMainResourceTakesTheConstructsOwnPath() throws {
     let template = try template { _ = Pair("Jobs", in: $0) }
-    #expect(template.resources["Jobs"]?["Type"] == "Custom::Main")
+    #expect(template.resources["Jobs"]?["Type"] == "Acme::Test::Main")
   }
 
   @Test func movedResourcesKeepTheirIds() throws {
     #expect(
       try ids { scope in
         let worker = Scope("Worker", in: scope)
-        Resource("Queue", type: "Custom::A", in: worker).moved(from: "Jobs")
+        Resource("Queue", type: "Acme::Test::A", in: worker).moved(from: "Jobs")
         Pair("Pair", in: worker).moved(from: "old/pair")
-        Resource("Inner", type: "Custom::A", in: Scope("Kept", in: worker).moved(from: "Former"))
+        Resource("Inner", type: "Acme::Test::A", in: Scope("Kept", in: worker).moved(from: "Former"))
       } == ["FormerInner", "Jobs", "OldPair", "OldPairInner"])
   }
 
@@ -46,15 +46,15 @@ import Testing
       try ids { scope in
         for name in ["dev", "prod"] {
           let own = Scope(name, in: scope, environment: name)
-          Resource("Work", type: "Custom::A", in: own).moved(from: "Jobs")
-          Resource("Deep", type: "Custom::A", in: Scope("Inner", in: own)).moved(from: "Outer/Deep")
+          Resource("Work", type: "Acme::Test::A", in: own).moved(from: "Jobs")
+          Resource("Deep", type: "Acme::Test::A", in: Scope("Inner", in: own)).moved(from: "Outer/Deep")
           // Whoever names the environment means the same.
-          Resource("Own", type: "Custom::A", in: own).moved(from: "\(name)/Mine")
+          Resource("Own", type: "Acme::Test::A", in: own).moved(from: "\(name)/Mine")
         }
         let former = Scope("test", in: scope, environment: "test").moved(from: "Trial")
-        Resource("Jobs", type: "Custom::A", in: former)
-        Resource("Shared", type: "Custom::A", in: former).moved(from: "/Shared")
-        Resource("Old", type: "Custom::A", in: former).moved(from: "Older")
+        Resource("Jobs", type: "Acme::Test::A", in: former)
+        Resource("Shared", type: "Acme::Test::A", in: former).moved(from: "/Shared")
+        Resource("Old", type: "Acme::Test::A", in: former).moved(from: "Older")
       }.sorted() == [
         "DevJobs", "DevMine", "DevOuterDeep", "ProdJobs", "ProdMine", "ProdOuterDeep", "Shared", "TrialJobs",
         "TrialOlder",
@@ -67,7 +67,7 @@ import Testing
       let size = part.parameter("Size")
       let chosen = part.condition("chosen", .equals(size, "x"))
       let mapping = part.mapping("Table", ["a": ["b": 1]])
-      let a = Resource("A", type: "Custom::A", in: part, properties: ["V": .value(mapping["a", "b"])])
+      let a = Resource("A", type: "Acme::Test::A", in: part, properties: ["V": .value(mapping["a", "b"])])
       a.condition = chosen
       part.output("url", a.ref)
       part.rule("Rule", [.require(.equals(size, "x"), "x")])
@@ -84,11 +84,11 @@ import Testing
   @Test func aLogicalIdCanBeKeptAsItIs() throws {
     #expect(
       try ids { scope in
-        let queue = Resource("Jobs", type: "Custom::A", in: scope).keep(logicalID: "myOldQueue")
-        Resource("Other", type: "Custom::A", in: scope).depends(on: queue)
+        let queue = Resource("Jobs", type: "Acme::Test::A", in: scope).keep(logicalID: "myOldQueue")
+        Resource("Other", type: "Acme::Test::A", in: scope).depends(on: queue)
       } == ["Other", "myOldQueue"])
     #expect(
-      findings { Resource("A", type: "Custom::A", in: $0).keep(logicalID: "not-one") } == [
+      findings { Resource("A", type: "Acme::Test::A", in: $0).keep(logicalID: "not-one") } == [
         "LogicalIDTests.swift: error: Test/A: a logical id must have letters A to Z and digits alone; expected a name such as Jobs, given \"not-one\" [invalid-id]"
       ])
   }
@@ -96,7 +96,7 @@ import Testing
   @Test func aStackCantBeMoved() {
     #expect(
       findings { scope in
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
         scope.moved(from: "Old")
       } == [
         "LogicalIDTests.swift: error: Test: a stack has no former path [invalid-id]\n  hint: move the constructs in it"
@@ -107,14 +107,14 @@ import Testing
     let found = findings { scope in
       var inner = scope
       for number in 0..<300 { inner = Scope("S\(number)", in: inner) }
-      Resource("A", type: "Custom::A", in: inner)
+      Resource("A", type: "Acme::Test::A", in: inner)
     }
     #expect(found.contains { $0.contains("scopes are nested deeper than 255 levels [invalid-id]") })
   }
 
   @Test func aMoveToNowhereIsRefused() {
     #expect(
-      findings { Resource("A", type: "Custom::A", in: $0).moved(from: "") } == [
+      findings { Resource("A", type: "Acme::Test::A", in: $0).moved(from: "") } == [
         "LogicalIDTests.swift: error: Test/A: moved(from:) must have the former path below the stack; expected ids joined by slashes, given \"\" [invalid-id]"
       ])
   }
@@ -122,7 +122,7 @@ import Testing
   @Test(arguments: ["/", "//", "a/!"])
   func whatIsNoPathIsRefused(path: String) {
     #expect(
-      findings { Resource("A", type: "Custom::A", in: $0).moved(from: path) } == [
+      findings { Resource("A", type: "Acme::Test::A", in: $0).moved(from: path) } == [
         "LogicalIDTests.swift: error: Test/A: moved(from:) must have the former path below the stack; "
           + "expected ids joined by slashes, given \"\(path)\" [invalid-id]"
       ])
@@ -131,8 +131,8 @@ import Testing
   @Test func twoConstructsWithOneId() {
     #expect(
       findings { scope in
-        Resource("Jobs", type: "Custom::A", in: scope)
-        Resource("Jobs", type: "Custom::B", in: scope)
+        Resource("Jobs", type: "Acme::Test::A", in: scope)
+        Resource("Jobs", type: "Acme::Test::B", in: scope)
         _ = Scope("Part", in: scope)
         _ = Scope("Part", in: scope)
       } == [
@@ -167,11 +167,11 @@ import Testing
   @Test func twoPathsWithOneLogicalId() {
     #expect(
       findings { scope in
-        Resource("WorkerJobs", type: "Custom::A", in: scope)
-        Resource("Jobs", type: "Custom::B", in: Scope("Worker", in: scope))
+        Resource("WorkerJobs", type: "Acme::Test::A", in: scope)
+        Resource("Jobs", type: "Acme::Test::B", in: Scope("Worker", in: scope))
         _ = scope.parameter("Workerjobs")
         _ = Scope("Worker2", in: scope).parameter("Jobs")
-        Resource("Worker2Jobs", type: "Custom::B", in: scope)
+        Resource("Worker2Jobs", type: "Acme::Test::B", in: scope)
       } == [
         "LogicalIDTests.swift: error: Test/Worker/Jobs: the logical id WorkerJobs is that of Test/WorkerJobs as well [duplicate-id]\n"
           + "  note: LogicalIDTests.swift: the other is declared here\n  hint: give one of them another id",
@@ -197,14 +197,14 @@ import Testing
     ),
   ])
   func malformedIds(id: String, message: String) {
-    let found = findings { Resource(id, type: "Custom::A", in: $0) }
+    let found = findings { Resource(id, type: "Acme::Test::A", in: $0) }
     #expect(found.count == 1)
     #expect(found.first?.contains(message) == true, "\(found)")
   }
 
   @Test func outputAndParameterNamesAreAlphanumeric() {
     let found = findings { scope in
-      let a = Resource("A", type: "Custom::A", in: scope)
+      let a = Resource("A", type: "Acme::Test::A", in: scope)
       scope.output("jobs-url", a.ref)
       scope.output("", a.ref)
       _ = scope.parameter("image tag")

@@ -8,7 +8,7 @@ import Testing
 @Suite struct LanguageExtensionTests {
   private func transform(_ declare: @escaping @Sendable (Scope) -> AnyValue) throws -> JSONValue? {
     try template { scope in
-      Resource("A", type: "Custom::A", in: scope, properties: ["V": declare(scope)])
+      Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": declare(scope)])
     }.json["Transform"]
   }
 
@@ -50,7 +50,7 @@ import Testing
   @Test func aChosenDeletionPolicy() throws {
     let template = try template { scope in
       let keep = scope.condition("Keep", .equals(scope.parameter("Stage"), "prod"))
-      let resource = Resource("A", type: "Custom::A", in: scope)
+      let resource = Resource("A", type: "Acme::Test::A", in: scope)
       resource.deletionPolicy = .if(keep, then: .retain, else: .delete)
     }
     #expect(template.resources["A"]?["DeletionPolicy"] == ["Fn::If": ["Keep", "Retain", "Delete"]])
@@ -59,10 +59,10 @@ import Testing
 
   @Test func whatTheTransformCantKnowIsRefused() {
     let found = findings { scope in
-      let other = Resource("Other", type: "Custom::A", in: scope)
+      let other = Resource("Other", type: "Acme::Test::A", in: scope)
       let mapping = scope.mapping("M", ["a": ["b": "c"]])
       Resource(
-        "A", type: "Custom::A", in: scope,
+        "A", type: "Acme::Test::A", in: scope,
         properties: ["V": .value(other.listAttribute("L").count), "W": .value(mapping[other.ref, "b"])])
     }
     #expect(
@@ -73,9 +73,9 @@ import Testing
   }
 
   @Test func aPolicyOfNoValueIsNone() throws {
-    let template = try template { Resource("A", type: "Custom::A", in: $0).deletionPolicy = .noValue }
+    let template = try template { Resource("A", type: "Acme::Test::A", in: $0).deletionPolicy = .noValue }
     #expect(template.json["Transform"] == nil)
-    #expect(template.resources["A"] == ["Type": "Custom::A"])
+    #expect(template.resources["A"] == ["Type": "Acme::Test::A"])
   }
 
   @Test func macrosComeInTheOrderAWSWants() throws {
@@ -84,7 +84,7 @@ import Testing
       scope.transform("AWS::Serverless-2016-10-31")
       scope.transform("Mine")
       Resource(
-        "A", type: "Custom::A", in: scope,
+        "A", type: "Acme::Test::A", in: scope,
         properties: ["V": .value(scope.parameter("L", type: .commaDelimitedList).count)])
     }
     #expect(template.json["Transform"] == ["Mine", "AWS::LanguageExtensions", "AWS::Serverless-2016-10-31"])

@@ -13,9 +13,9 @@ import Testing
         scope.tags["Stack"] = "\(.stackName)"
         let inner = Scope("Inner", in: scope)
         inner.tags["Owner"] = "inner"
-        Resource("A", type: "Custom::A", in: inner, tagging: .list())
+        Resource("A", type: "Acme::Test::A", in: inner, tagging: .list())
         Resource(
-          "B", type: "Custom::B", in: inner, tagging: .list(),
+          "B", type: "Acme::Test::B", in: inner, tagging: .list(),
           properties: ["Tags": [["Key": "Owner", "Value": "own"], ["Key": "Z", "Value": "z"]]])
       }
     }
@@ -35,10 +35,10 @@ import Testing
   @Test func everyShape() throws {
     let template = try template { scope in
       scope.tags["k"] = "v"
-      Resource("List", type: "Custom::A", in: scope, tagging: .list(property: "HostedZoneTags"))
-      Resource("Group", type: "Custom::A", in: scope, tagging: .propagatedList())
-      Resource("Map", type: "Custom::A", in: scope, tagging: .map(), properties: ["Tags": ["own": "x"]])
-      Resource("None", type: "Custom::A", in: scope, tagging: Tagging.none)
+      Resource("List", type: "Acme::Test::A", in: scope, tagging: .list(property: "HostedZoneTags"))
+      Resource("Group", type: "Acme::Test::A", in: scope, tagging: .propagatedList())
+      Resource("Map", type: "Acme::Test::A", in: scope, tagging: .map(), properties: ["Tags": ["own": "x"]])
+      Resource("None", type: "Acme::Test::A", in: scope, tagging: Tagging.none)
     }
     #expect(template.resources["List"]?["Properties"] == ["HostedZoneTags": [["Key": "k", "Value": "v"]]])
     #expect(
@@ -51,9 +51,9 @@ import Testing
     #expect(
       findings { scope in
         scope.tags["k"] = "v"
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
       } == [
-        "TagTests.swift: warning: Test/A: tags flow to this resource, but it isn't said how Custom::A takes them [unreached-tag]\n"
+        "TagTests.swift: warning: Test/A: tags flow to this resource, but it isn't said how Acme::Test::A takes them [unreached-tag]\n"
           + "  hint: give the resource tagging: .list(), .map() or .none"
       ])
   }
@@ -64,7 +64,7 @@ import Testing
         scope.tags["k"] = "v"
         let chosen = scope.condition("C", .equals(.region, "x"))
         Resource(
-          "A", type: "Custom::A", in: scope, tagging: .list(),
+          "A", type: "Acme::Test::A", in: scope, tagging: .list(),
           properties: ["Tags": .if(chosen, then: [], else: .noValue)])
       } == [
         "TagTests.swift: error: Test/A: the scope's tags can't be merged into tags that are chosen at deployment [unreached-tag]\n"
@@ -77,10 +77,10 @@ import Testing
       let chosen = scope.condition("C", .equals(.region, "x"))
       scope.tags["Maybe"] = .if(chosen, then: "v", else: .noValue)
       scope.tags["Never"] = .noValue
-      Resource("List", type: "Custom::A", in: scope, tagging: .list())
-      Resource("Map", type: "Custom::A", in: scope, tagging: .map())
+      Resource("List", type: "Acme::Test::A", in: scope, tagging: .list())
+      Resource("Map", type: "Acme::Test::A", in: scope, tagging: .map())
       Resource(
-        "Group", type: "Custom::A", in: scope, tagging: .propagatedList(),
+        "Group", type: "Acme::Test::A", in: scope, tagging: .propagatedList(),
         properties: ["Tags": [["Key": "own", "Value": "x"]]])
     }
     let nothing: JSONValue = ["Ref": "AWS::NoValue"]
@@ -99,7 +99,7 @@ import Testing
     #expect(
       findings { scope in
         Resource(
-          "A", type: "Custom::A", in: scope, tagging: .list(),
+          "A", type: "Acme::Test::A", in: scope, tagging: .list(),
           properties: ["Tags": [["Key": "k", "Value": "1"], ["Key": "k", "Value": "2"]]])
       } == [
         "TagTests.swift: error: Test/A: Tags/1/Key: the tag \"k\" is given twice [tag-form]\n"
@@ -111,7 +111,7 @@ import Testing
     #expect(
       findings { scope in
         for index in 0..<51 { scope.tags["k\(index)"] = "v" }
-        Resource("A", type: "Custom::A", in: scope, tagging: .list())
+        Resource("A", type: "Acme::Test::A", in: scope, tagging: .list())
       } == [
         "TagTests.swift: error: Test/A: Tags: a resource must have 50 tags at most; expected 50 or fewer, given 51 [tag-form]"
       ])
@@ -120,7 +120,7 @@ import Testing
         scope.tags["aws:x"] = "v"
         scope.tags[String(repeating: "k", count: 129)] = "v"
         scope.tags["long"] = .literal(String(repeating: "v", count: 257))
-        Resource("A", type: "Custom::A", in: scope, tagging: .list())
+        Resource("A", type: "Acme::Test::A", in: scope, tagging: .list())
       } == [
         "TagTests.swift: error: Test/A: Tags/0/Key: tags that begin with aws: are AWS's own; given \"aws:x\" [tag-form]\n"
           + "  hint: name it otherwise",

@@ -15,7 +15,7 @@ import Testing
       findings { scope in
         let queue = Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
         let leaked = String(describing: queue.attribute("Arn"))
-        Resource("A", type: "Custom::A", in: scope, properties: ["V": ["x": .literal("arn " + leaked)]])
+        Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": ["x": .literal("arn " + leaked)]])
       } == [
         "UnresolvedTextTests.swift: error: Test/A: V/x: this text contains Test/Jobs.Arn, which is known only after deployment;"
           + " expected a StringValue such as \"…\\(value)…\", given a plain String made of it [unresolved-text]"

@@ -37,7 +37,7 @@ import Testing
       let jobs = app.stack("Data") { Resource("Jobs", type: "AWS::SQS::Queue", in: $0) }
       app.stack("Api") { scope in
         Resource(
-          "Caller", type: "Custom::A", in: scope,
+          "Caller", type: "Acme::Test::A", in: scope,
           properties: ["Url": .value(jobs.ref), "Arn": .value(jobs.attribute("Arn")), "Text": "q=\(jobs.ref)!"])
       }
     }
@@ -62,7 +62,7 @@ import Testing
       let zone = app.stack("Dns") { Resource("Zone", type: "AWS::Route53::HostedZone", in: $0) }
       app.stack("Api") { scope in
         Resource(
-          "Caller", type: "Custom::A", in: scope,
+          "Caller", type: "Acme::Test::A", in: scope,
           properties: [
             "All": .value(zone.listAttribute("NameServers")), "One": .value(zone.listAttribute("NameServers")[0]),
           ])
@@ -81,10 +81,10 @@ import Testing
   @Test func parametersPassToo() throws {
     let app = App("App") { app in
       let tag = app.stack("Data") { scope in
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
         return scope.parameter("Tag")
       }
-      app.stack("Api") { scope in Resource("B", type: "Custom::B", in: scope, properties: ["Tag": .value(tag)]) }
+      app.stack("Api") { scope in Resource("B", type: "Acme::Test::B", in: scope, properties: ["Tag": .value(tag)]) }
     }
     let assembly = try app.synthesize()
     #expect(assembly["Data"]?.template.outputs["ExportTagRef"]?["Value"] == ["Ref": "Tag"])
@@ -94,10 +94,10 @@ import Testing
   @Test func listParametersPassAsLists() throws {
     let app = App("App") { app in
       let list = app.stack("Data") { scope in
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
         return scope.parameter("List", type: .parameterStoreList)
       }
-      app.stack("Api") { Resource("B", type: "Custom::B", in: $0, properties: ["V": .value(list)]) }
+      app.stack("Api") { Resource("B", type: "Acme::Test::B", in: $0, properties: ["V": .value(list)]) }
     }
     let assembly = try app.synthesize()
     #expect(assembly["Data"]?.template.outputs["ExportListRef"]?["Value"] == ["Fn::Join": ["||", ["Ref": "List"]]])
@@ -108,9 +108,9 @@ import Testing
 
   @Test func attributesWithOtherCharactersPassToo() throws {
     let app = App("App") { app in
-      let custom = app.stack("Data") { Resource("Custom", type: "Custom::A", in: $0) }
+      let custom = app.stack("Data") { Resource("Custom", type: "Acme::Test::A", in: $0) }
       app.stack("Api") {
-        Resource("B", type: "Custom::B", in: $0, properties: ["V": .value(custom.attribute("my_value"))])
+        Resource("B", type: "Acme::Test::B", in: $0, properties: ["V": .value(custom.attribute("my_value"))])
       }
     }
     #expect(
@@ -122,12 +122,12 @@ import Testing
   @Test func anExportIsMadeOnTheConditionOfItsResource() throws {
     let app = App("App") { app in
       let jobs = app.stack("Data") { scope in
-        Resource("Always", type: "Custom::A", in: scope)
-        let jobs = Resource("Jobs", type: "Custom::A", in: scope)
+        Resource("Always", type: "Acme::Test::A", in: scope)
+        let jobs = Resource("Jobs", type: "Acme::Test::A", in: scope)
         jobs.condition = scope.condition("C", .equals(.region, "x"))
         return jobs
       }
-      app.stack("Api") { Resource("B", type: "Custom::B", in: $0, properties: ["V": .value(jobs.ref)]) }
+      app.stack("Api") { Resource("B", type: "Acme::Test::B", in: $0, properties: ["V": .value(jobs.ref)]) }
     }
     #expect(try app.synthesize()["Data"]?.template.outputs["ExportJobsRef"]?["Condition"] == "C")
   }
@@ -135,13 +135,13 @@ import Testing
   @Test func aWeakReferenceReadsAnOutput() throws {
     let app = App("App") { app in
       let jobs = app.stack("Data", env: .init(region: "eu-west-1")) { scope in
-        let jobs = Resource("Jobs", type: "Custom::A", in: scope)
-        Resource("Own", type: "Custom::A", in: scope, properties: ["V": .value(jobs.ref.weak())])
+        let jobs = Resource("Jobs", type: "Acme::Test::A", in: scope)
+        Resource("Own", type: "Acme::Test::A", in: scope, properties: ["V": .value(jobs.ref.weak())])
         return jobs
       }
       app.stack("Api", env: .init(region: "us-east-1")) {
         Resource(
-          "B", type: "Custom::B", in: $0,
+          "B", type: "Acme::Test::B", in: $0,
           properties: ["V": "x\(jobs.ref.weak())", "L": .value(jobs.listAttribute("L").weak())])
       }
     }
@@ -166,13 +166,13 @@ import Testing
   @Test func exportsEndAtTheBorder() {
     let app = App("App") { app in
       let jobs = app.stack("Data", env: .init(account: "111111111111", region: "eu-west-1")) {
-        Resource("Jobs", type: "Custom::A", in: $0)
+        Resource("Jobs", type: "Acme::Test::A", in: $0)
       }
       app.stack("Far", env: .init(account: "111111111111", region: "us-east-1")) {
-        Resource("B", type: "Custom::B", in: $0, properties: ["V": .value(jobs.ref)])
+        Resource("B", type: "Acme::Test::B", in: $0, properties: ["V": .value(jobs.ref)])
       }
       app.stack("Foreign", env: .init(account: "222222222222", region: "eu-west-1")) {
-        Resource("C", type: "Custom::C", in: $0, properties: ["V": .value(jobs.ref), "W": .value(jobs.ref.weak())])
+        Resource("C", type: "Acme::Test::C", in: $0, properties: ["V": .value(jobs.ref), "W": .value(jobs.ref.weak())])
       }
     }
     #expect(
@@ -191,8 +191,8 @@ import Testing
 
   @Test func aStackWithoutAPlaceMayBeAnywhere() {
     let app = App("App") { app in
-      let jobs = app.stack("Data", env: .init(region: "eu-west-1")) { Resource("Jobs", type: "Custom::A", in: $0) }
-      app.stack("Api") { Resource("B", type: "Custom::B", in: $0, properties: ["V": .value(jobs.ref)]) }
+      let jobs = app.stack("Data", env: .init(region: "eu-west-1")) { Resource("Jobs", type: "Acme::Test::A", in: $0) }
+      app.stack("Api") { Resource("B", type: "Acme::Test::B", in: $0, properties: ["V": .value(jobs.ref)]) }
     }
     #expect(findings(app) == [])
   }
@@ -200,11 +200,11 @@ import Testing
   @Test func anExportsOutputMustNotBeTheUsers() {
     let app = App("App") { app in
       let jobs = app.stack("Data") { scope in
-        let jobs = Resource("Jobs", type: "Custom::A", in: scope)
+        let jobs = Resource("Jobs", type: "Acme::Test::A", in: scope)
         scope.output("ExportJobsRef", jobs.ref)
         return jobs
       }
-      app.stack("Api") { Resource("B", type: "Custom::B", in: $0, properties: ["V": .value(jobs.ref)]) }
+      app.stack("Api") { Resource("B", type: "Acme::Test::B", in: $0, properties: ["V": .value(jobs.ref)]) }
     }
     #expect(
       findings(app) == [
@@ -216,11 +216,11 @@ import Testing
   @Test func twoValuesCantShareAnExport() {
     let app = App("App") { app in
       let (db, endpoint) = app.stack("Data") { scope in
-        (Resource("Db", type: "Custom::A", in: scope), Resource("DbEndpoint", type: "Custom::A", in: scope))
+        (Resource("Db", type: "Acme::Test::A", in: scope), Resource("DbEndpoint", type: "Acme::Test::A", in: scope))
       }
       app.stack("Api") {
         Resource(
-          "B", type: "Custom::B", in: $0,
+          "B", type: "Acme::Test::B", in: $0,
           properties: ["V": .value(db.attribute("Endpoint.Port")), "W": .value(endpoint.attribute("Port"))])
       }
     }
@@ -231,11 +231,12 @@ import Testing
   @Test func conditionsAndMappingsStayInTheirStack() {
     let app = App("App") { app in
       let (condition, mapping) = app.stack("Data") { scope in
-        Resource("A", type: "Custom::A", in: scope)
+        Resource("A", type: "Acme::Test::A", in: scope)
         return (scope.condition("C", .equals(.region, "x")), scope.mapping("M", ["a": ["b": "c"]]))
       }
       app.stack("Api") { scope in
-        Resource("B", type: "Custom::B", in: scope, properties: ["V": .value(mapping["a", "b"])]).condition = condition
+        Resource("B", type: "Acme::Test::B", in: scope, properties: ["V": .value(mapping["a", "b"])]).condition =
+          condition
       }
     }
     #expect(

@@ -47,7 +47,7 @@ import Testing
   @Test func aResourceThatWaitsForAnotherStackOrdersTheStacks() throws {
     let app = App("shop") { app in
       let stacks = [("Late", "A"), ("Early", "B")].map { name, id in
-        app.stack(name) { scope in Resource(id, type: "Custom::Thing", in: scope) }
+        app.stack(name) { scope in Resource(id, type: "Acme::Test::Thing", in: scope) }
       }
       stacks[0].wait(for: stacks[1])
     }
@@ -58,22 +58,24 @@ import Testing
 
   @Test func whatAReferenceSaysIsntSaidAgain() throws {
     let waits = try waits { scope in
-      let a = Resource("A", type: "Custom::A", in: scope)
-      Resource("B", type: "Custom::B", in: scope, properties: ["A": "x\(a.ref)"]).depends(on: a)
+      let a = Resource("A", type: "Acme::Test::A", in: scope)
+      Resource("B", type: "Acme::Test::B", in: scope, properties: ["A": "x\(a.ref)"]).depends(on: a)
       let chosen = scope.condition("C", .equals(.region, "x"))
-      Resource("C", type: "Custom::C", in: scope, properties: ["A": .if(chosen, then: .value(a.ref), else: .noValue)])
-        .depends(on: a)
+      Resource(
+        "C", type: "Acme::Test::C", in: scope, properties: ["A": .if(chosen, then: .value(a.ref), else: .noValue)]
+      )
+      .depends(on: a)
     }
     #expect(waits == ["A": [], "B": [], "C": ["A"]], "a reference that may not be taken doesn't count")
   }
 
   @Test func resourcesThatWaitForEachOther() {
     let found = findings { scope in
-      let a = Resource("A", type: "Custom::A", in: scope)
-      let b = Resource("B", type: "Custom::B", in: scope, properties: ["V": .value(a.ref)])
-      let c = Resource("C", type: "Custom::C", in: scope, properties: ["V": "x\(b.attribute("Arn"))"])
+      let a = Resource("A", type: "Acme::Test::A", in: scope)
+      let b = Resource("B", type: "Acme::Test::B", in: scope, properties: ["V": .value(a.ref)])
+      let c = Resource("C", type: "Acme::Test::C", in: scope, properties: ["V": "x\(b.attribute("Arn"))"])
       a.depends(on: c)
-      let own = Resource("Own", type: "Custom::D", in: scope)
+      let own = Resource("Own", type: "Acme::Test::D", in: scope)
       own.metadata = ["Self": .value(own.ref)]
     }
     #expect(
@@ -92,7 +94,7 @@ import Testing
         let found = findings { scope in
           var last: Resource?
           for number in 0..<4_000 {
-            let resource = Resource("R\(number)", type: "Custom::A", in: scope)
+            let resource = Resource("R\(number)", type: "Acme::Test::A", in: scope)
             if let last { resource.depends(on: last) }
             last = resource
           }
@@ -108,7 +110,7 @@ import Testing
   @Test func aConstructCantDependOnItself() {
     #expect(
       findings { scope in
-        let a = Resource("A", type: "Custom::A", in: scope)
+        let a = Resource("A", type: "Acme::Test::A", in: scope)
         a.depends(on: a)
       } == [
         "DependencyTests.swift: error: Test/A: a construct can't depend on itself [dependency-cycle]\n  hint: remove this dependency"
@@ -117,8 +119,8 @@ import Testing
 
   @Test func betweenStacksItOrdersTheStacks() throws {
     let app = App("App") { app in
-      let first = app.stack("First") { Resource("A", type: "Custom::A", in: $0) }
-      let second = app.stack("Second") { Resource("B", type: "Custom::B", in: $0) }
+      let first = app.stack("First") { Resource("A", type: "Acme::Test::A", in: $0) }
+      let second = app.stack("Second") { Resource("B", type: "Acme::Test::B", in: $0) }
       first.depends(on: second)
     }
     let assembly = try app.synthesize()

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func nothingIsSaidWithoutEnvironments() throws {
-    let artifact = try artifact { Resource("A", type: "Custom::A", in: $0) }
+    let artifact = try artifact { Resource("A", type: "Acme::Test::A", in: $0) }
     #expect(artifact.template.json["Metadata"] == nil)
     #expect(TemplateEnvironments(artifact.template).names == [])
     #expect(TemplateEnvironments(artifact.template).environment(of: "A") == nil)
@@ -22,11 +22,11 @@ import Testing
 
   @Test func firstWordsTellWhoseAResourceIs() throws {
     let artifact = try artifact { scope in
-      Resource("Shared", type: "Custom::A", in: scope)
+      Resource("Shared", type: "Acme::Test::A", in: scope)
       let prod = Scope("Prod", in: scope, environment: "prod")
-      Resource("A", type: "Custom::A", in: prod)
-      Resource("B", type: "Custom::A", in: Scope("Inner", in: prod))
-      Resource("A", type: "Custom::A", in: Scope("Dev", in: Scope("Api", in: scope), environment: "dev"))
+      Resource("A", type: "Acme::Test::A", in: prod)
+      Resource("B", type: "Acme::Test::A", in: Scope("Inner", in: prod))
+      Resource("A", type: "Acme::Test::A", in: Scope("Dev", in: Scope("Api", in: scope), environment: "dev"))
     }
     #expect(metadata(artifact) == ["dev": ["ApiDev*"], "prod": ["Prod*"]])
     let environments = TemplateEnvironments(artifact.template)
@@ -38,8 +38,8 @@ import Testing
 
   @Test func theLongestWordsCount() throws {
     let artifact = try artifact { scope in
-      Resource("A", type: "Custom::A", in: Scope("Prod", in: scope, environment: "prod"))
-      Resource("A", type: "Custom::A", in: Scope("ProdCopy", in: scope, environment: "copy"))
+      Resource("A", type: "Acme::Test::A", in: Scope("Prod", in: scope, environment: "prod"))
+      Resource("A", type: "Acme::Test::A", in: Scope("ProdCopy", in: scope, environment: "copy"))
     }
     #expect(metadata(artifact) == ["copy": ["ProdCopy*"], "prod": ["Prod*"]])
     #expect(TemplateEnvironments(artifact.template).environment(of: "ProdCopyA") == "copy")
@@ -48,8 +48,8 @@ import Testing
   /// Where first words don't tell them apart, every resource is named.
   @Test func aSharedResourceWithTheSameWords() throws {
     let artifact = try artifact { scope in
-      Resource("A", type: "Custom::A", in: Scope("Dev", in: scope, environment: "dev"))
-      Resource("DevTools", type: "Custom::A", in: scope)
+      Resource("A", type: "Acme::Test::A", in: Scope("Dev", in: scope, environment: "dev"))
+      Resource("DevTools", type: "Acme::Test::A", in: scope)
     }
     #expect(metadata(artifact) == ["dev": ["DevA"]])
     #expect(TemplateEnvironments(artifact.template).environment(of: "DevTools") == nil)
@@ -58,15 +58,15 @@ import Testing
   @Test func aResourceThatWasMoved() throws {
     let artifact = try artifact { scope in
       let dev = Scope("Dev", in: scope, environment: "dev")
-      Resource("A", type: "Custom::A", in: dev)
-      Resource("B", type: "Custom::A", in: dev).keep(logicalID: "Old")
+      Resource("A", type: "Acme::Test::A", in: dev)
+      Resource("B", type: "Acme::Test::A", in: dev).keep(logicalID: "Old")
     }
     #expect(metadata(artifact) == ["dev": ["DevA", "Old"]])
   }
 
   @Test func anEnvironmentWithoutResources() throws {
     let artifact = try artifact { scope in
-      Resource("A", type: "Custom::A", in: scope)
+      Resource("A", type: "Acme::Test::A", in: scope)
       _ = Scope("Dev", in: scope, environment: "dev")
     }
     #expect(metadata(artifact) == ["dev": []])
@@ -75,7 +75,7 @@ import Testing
   @Test func theKeyIsTaken() throws {
     let error = #expect(throws: SynthesisError.self) {
       try artifact { scope in
-        Resource("A", type: "Custom::A", in: Scope("Dev", in: scope, environment: "dev"))
+        Resource("A", type: "Acme::Test::A", in: Scope("Dev", in: scope, environment: "dev"))
         scope.metadata("Strata::Environments", "mine")
       }
     }
@@ -89,7 +89,7 @@ import Testing
       let dev = Scope("dev-1", in: scope, environment: "dev")
       let inner = Scope("Inner", in: dev)
       let tag = dev.parameter("ImageTag", default: "latest")
-      Resource("A", type: "Custom::A", in: inner, properties: ["Tag": .value(tag)])
+      Resource("A", type: "Acme::Test::A", in: inner, properties: ["Tag": .value(tag)])
       inner.output("Endpoint", "x")
       scope.output("Shared", "y")
     }

@@ -98,7 +98,7 @@ import Testing
   ) -> [String] {
     nonisolated(unsafe) var planned: [SubnetPlan.Entry] = []
     let found = findings { scope in
-      Resource("Thing", type: "Custom::Thing", in: scope)
+      Resource("Thing", type: "Acme::Test::Thing", in: scope)
       planned = SubnetPlan(groups, in: cidr, zones: zones, Declaration(scope, at: CallSite(file: "", line: 1))).entries
     }
     entries = planned
