@@ -34,7 +34,7 @@ struct NullRule: TemplateRule {
       place.tokens.removeLast()
     }
     // That a template is null altogether is another thing.
-    if template.writtenJSON.isNested { visit(template.writtenJSON) }
+    if template.writtenJSON.isNested, template.writtenJSON.hasNull { visit(template.writtenJSON) }
     return findings
   }
 
@@ -58,5 +58,18 @@ struct NullRule: TemplateRule {
 
 extension JSONValue {
   /// Whether it's null, or something that may have one in it.
-  fileprivate var mayHaveNull: Bool { self == .null || isNested }
+  fileprivate var mayHaveNull: Bool {
+    if case .null = self { return true }
+    return isNested
+  }
+
+  /// Whether it's null, or has one somewhere in it; nearly no template has.
+  fileprivate var hasNull: Bool {
+    switch self {
+    case .null: true
+    case .array(let elements): elements.contains(where: \.hasNull)
+    case .object(let object): object.contains(where: \.value.hasNull)
+    default: false
+    }
+  }
 }

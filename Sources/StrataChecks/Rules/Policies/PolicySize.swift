@@ -44,6 +44,21 @@ enum PolicySize {
   }
 
   private static func characters(_ text: String) -> Int {
-    text.unicodeScalars.count { !$0.properties.isWhitespace }
+    var (count, isASCII) = (0, true)
+    for byte in text.utf8 {
+      if byte >= 0x80 { isASCII = false }
+      if byte != 0x20, !(0x09...0x0D).contains(byte) { count += 1 }
+    }
+    return isASCII ? count : text.unicodeScalars.count { !$0.properties.isWhitespace }
+  }
+
+  /// At least as many characters as ``least(_:)`` finds, in a fraction of the time.
+  static func bound(_ value: JSONValue) -> Int {
+    switch value {
+    case .string(let text): text.utf8.count + 3
+    case .array(let elements): elements.reduce(3) { $0 + bound($1) + 1 }
+    case .object(let object): object.reduce(3) { $0 + bound($1.value) + $1.key.utf8.count + 4 }
+    case .integer, .bool, .double, .number, .null: 24
+    }
   }
 }

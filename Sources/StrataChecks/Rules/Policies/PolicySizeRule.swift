@@ -23,14 +23,15 @@ struct PolicySizeRule: TemplateRule {
 
   /// A policy of an identity's own.
   private struct Part {
-    let size: Int
+    let document: JSONValue
     let pointer: JSONPointer
     let condition: JSONValue?
   }
 
   func check(_ template: TemplateContents) -> [Finding] {
     let policies = template.resources(of: "AWS::IAM::ManagedPolicy").compactMap { policy -> Finding? in
-      let size = PolicySize.least(policy["PolicyDocument"] ?? .null)
+      guard let document = policy["PolicyDocument"], PolicySize.bound(document) > Self.managed else { return nil }
+      let size = PolicySize.least(document)
       guard size > Self.managed else { return nil }
       return finding(
         "a managed policy has more characters than it may", at: policy.pointer("PolicyDocument"),
@@ -47,12 +48,10 @@ struct PolicySizeRule: TemplateRule {
     var parts: [JSONValue: [Part]] = [:]
     var order: [JSONValue] = []
     func add(_ identity: JSONValue, _ document: JSONValue?, _ pointer: JSONPointer, _ condition: JSONValue?) {
-      let size = PolicySize.least(document ?? .null)
-      // Most are far from the limit, and a document that may be left out is none.
-      guard size > 1 else { return }
+      guard let document else { return }
       let key = template.target(of: identity).map { .string("\u{0}\($0.logicalID)") } ?? identity
       if parts[key] == nil { order.append(key) }
-      parts[key, default: []].append(Part(size: size, pointer: pointer, condition: condition))
+      parts[key, default: []].append(Part(document: document, pointer: pointer, condition: condition))
     }
     let type = "AWS::IAM::\(kind)"
     for resource in template.resources {
@@ -78,7 +77,12 @@ struct PolicySizeRule: TemplateRule {
   }
 
   /// What is certain to be there together.
-  private func excess(of parts: [Part], _ kind: String, _ limit: Int) -> Finding? {
+  private func excess(of all: [Part], _ kind: String, _ limit: Int) -> Finding? {
+    // Most are far from the limit.
+    if all.reduce(0, { $0 + PolicySize.bound($1.document) }) <= limit { return nil }
+    // A document that may be left out is none.
+    let parts = all.map { (size: PolicySize.least($0.document), pointer: $0.pointer, condition: $0.condition) }
+      .filter { $0.size > 1 }
     let conditions = Set(parts.compactMap(\.condition))
     let sums = ([nil] + conditions.map { $0 as JSONValue? }).map { condition in
       parts.filter { $0.condition == nil || $0.condition == condition }.reduce(0) { $0 + $1.size }

@@ -34,10 +34,18 @@ enum ActionTarget: Equatable {
 
   /// Reads the resources of a statement; nil where one of them isn't known.
   static func targets(of statement: PolicyStatement, in template: TemplateContents) -> [ActionTarget]? {
+    targets(of: statement, in: template, butFor: [])
+  }
+
+  /// Reads the resources of a statement; nil where one of them isn't known, or one of the actions can be on one.
+  static func targets(
+    of statement: PolicyStatement, in template: TemplateContents, butFor kinds: [ActionKind]
+  ) -> [ActionTarget]? {
     guard let resources = statement.resources, !resources.isEmpty else { return nil }
     var targets: [ActionTarget] = []
     for resource in resources {
-      guard let target = ActionTarget(resource.value, in: template) else { return nil }
+      guard let target = ActionTarget(resource.value, in: template), !kinds.contains(where: { $0.mayBe(on: target) })
+      else { return nil }
       targets.append(target)
     }
     return targets

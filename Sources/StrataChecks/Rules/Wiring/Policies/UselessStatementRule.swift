@@ -18,8 +18,7 @@ struct UselessStatementRule: TemplateRule {
     template.policyStatements.compactMap { statement in
       guard statement.purpose == .identity, let effect = statement.effect, effect == "Allow" || effect == "Deny",
         let kinds = ActionKind.kinds(of: statement, in: template),
-        let targets = ActionTarget.targets(of: statement, in: template),
-        !kinds.contains(where: { kind in targets.contains(where: kind.mayBe) })
+        let targets = ActionTarget.targets(of: statement, in: template, butFor: kinds)
       else { return nil }
       return finding(
         message(statement.actions, targets, verb: effect == "Allow" ? "allows" : "forbids"),
