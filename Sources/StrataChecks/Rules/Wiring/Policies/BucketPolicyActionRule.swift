@@ -16,10 +16,13 @@ struct BucketPolicyActionRule: TemplateRule {
     return template.policyStatements.flatMap { statement -> [Finding] in
       guard statement.purpose == .resource, let id = statement.actions.first?.pointer.tokens.dropFirst().first,
         template.resource(id)?.type == "AWS::S3::BucketPolicy",
+        case let actions = statement.actions.compactMap({ action in
+          ActionKind(action, in: template).map { (action: action, kind: $0) }
+        }), !actions.isEmpty,
         let targets = ActionTarget.targets(of: statement, in: template)
       else { return [] }
-      return statement.actions.compactMap { action in
-        guard let kind = ActionKind(action, in: template), !targets.contains(where: kind.mayBe) else { return nil }
+      return actions.compactMap { action, kind in
+        if targets.contains(where: kind.mayBe) { return nil }
         return finding(
           "\(action.text) isn't an action on \(targets.count == 1 ? "the resource" : "any of the \(targets.count) resources")",
           at: action.pointer, expected: kind.wanted, given: targets[0].words)
