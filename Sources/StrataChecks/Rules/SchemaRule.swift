@@ -130,12 +130,3 @@ struct UnknownTypeRule: TemplateRule {
     }
   }
 }
-
-extension TemplateContents {
-  /// The place, or what it would be in where it isn't there, as what's missing isn't.
-  func existing(_ pointer: JSONPointer) -> JSONPointer {
-    var pointer = pointer
-    while !pointer.tokens.isEmpty, json[pointer] == nil { pointer.tokens.removeLast() }
-    return pointer
-  }
-}

@@ -4,14 +4,8 @@ import StrataTemplate
 extension TemplateResource {
   /// The values at a path among the properties, `*` being any element, whatever conditions say.
   func placed(at path: [String]) -> [PlacedValue] {
-    guard let first = path.first, let start = placed(first) else { return [] }
-    return path.dropFirst().reduce([start]) { values, step in
-      values.flatMap { value -> [PlacedValue] in
-        if step == "*" { return value.elements }
-        return value.value.alternatives(at: value.pointer).compactMap { inner, place in
-          PlacedValue(value: inner, pointer: place)[step]
-        }
-      }
+    path.reduce([placedProperties]) { values, step in
+      values.flatMap { step == "*" ? $0.elements : $0.all(step) }
     }.flatMap(\.elements)
   }
 

@@ -24,10 +24,12 @@ struct ListedValueRule: TemplateRule {
       places[resource.type] = known
       return known.flatMap { place -> [Finding] in
         guard let name = listName(of: place, resource) else { return [] }
+        let texts = resource.texts(at: place.path, in: template)
+        if texts.isEmpty { return [] }
         let list = lists[name] ?? Set(facts.values(name))
         lists[name] = list
         if list.isEmpty { return [] }
-        return resource.texts(at: place.path, in: template).compactMap { text, pointer -> Finding? in
+        return texts.compactMap { text, pointer -> Finding? in
           if Self.isListed(text, list) || !seen.insert(pointer).inserted { return nil }
           return Finding(
             about.id, "\(Wording.quoted(text)) isn't known for \(place.path.last { $0 != "*" } ?? "")",
