@@ -244,7 +244,10 @@ let package = Package(
 
     .executableTarget(name: "mht-probe", path: "Examples/MhtApi/Probe"),
 
-    .executableTarget(name: "resource-generator", dependencies: ["StrataJSON"]),
+    .executableTarget(
+      name: "resource-generator",
+      dependencies: ["StrataChecks", "StrataFacts", "StrataFindings", "StrataJSON", "StrataYAML"],
+      exclude: ["Constraints/Services"]),
 
     .executableTarget(
       name: "schema-samples",

@@ -11,8 +11,10 @@ public struct TemplateChecker: Sendable {
   ///
   /// - Parameter additional: Rules of one's own, beside those of this library.
   public init(additional: [any TemplateRule] = []) {
-    rules = Self.rules + additional
+    self.init(rules: Self.rules + additional)
   }
+
+  init(rules: [any TemplateRule]) { self.rules = rules }
 
   /// The names of findings about a part of a template by itself, which say something where another couldn't be made.
   package static let aboutParts = Set(formRules.flatMap { [$0.about.id] + $0.parts.map(\.id) })
@@ -122,6 +124,6 @@ public struct TemplateChecker: Sendable {
     PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
     RecordValueRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(), StackSetRule(),
     LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
-    StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(),
+    StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), ConstraintRule(),
   ]
 }

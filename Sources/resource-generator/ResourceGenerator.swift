@@ -9,6 +9,9 @@ import Foundation
       if arguments.first == InitializersCommand.name {
         return try InitializersCommand(arguments.dropFirst()).run()
       }
+      if arguments.first == ConstraintsCommand.name {
+        return try ConstraintsCommand(arguments.dropFirst()).run()
+      }
       let options = try GeneratorOptions(Array(arguments))
       if options.showsHelp {
         print(GeneratorOptions.help, terminator: "")

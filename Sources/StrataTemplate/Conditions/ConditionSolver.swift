@@ -27,11 +27,16 @@ package struct ConditionSolver: Sendable {
     let left = Mutex(1_000_000)
   }
 
-  package init(_ template: TemplateContents) {
+  /// Takes the conditions of a template.
+  ///
+  /// - Parameters:
+  ///   - template: The template.
+  ///   - values: Values that parameters have, beside those that the deployment gives them; none unless given.
+  package init(_ template: TemplateContents, given values: [String: String] = [:]) {
     let json = template.json
     graph = Lazily { ConditionGraph(json) }
     parameters = template.section("Parameters")
-    given = template.deployment.parameters
+    given = template.deployment.parameters.merging(values) { $1 }
   }
 
   /// Whether the assumptions can hold together; nil where that would take too long to find out.

@@ -47,6 +47,21 @@ struct GeneratedFiles {
     """
   }
 
+  /// The constraints of resource types, by path.
+  static func constraints(_ set: ConstraintSet) -> [String: String] {
+    let folder = "Sources/StrataFacts/Generated"
+    let source = "Sources/resource-generator/Constraints/Services"
+    return [
+      "\(folder)/ConstraintsText.swift": literal(
+        "ConstraintsText", from: source, set.linesText, about: "The constraints of resource types, a line for each type."),
+      "\(folder)/ConstraintNamesText.swift": literal(
+        "ConstraintNamesText", from: source, set.namesText, about: "The type of each constraint, by its name."),
+      "\(folder)/ConstraintSamplesText.swift": literal(
+        "ConstraintSamplesText", from: source, set.samplesText,
+        about: "What obeys the constraints and what breaks them, a line for each type."),
+    ]
+  }
+
   /// One literal, since a literal of bytes takes the compiler a hundred times as long.
   private static func literal(_ name: String, from source: String, _ text: String, about: String) -> String {
     var fence = "#"

@@ -1,0 +1,44 @@
+import StrataJSON
+import StrataTemplate
+
+/// What a value is, so far as that tells it apart from another.
+enum ConstraintIdentity: Hashable {
+  case text(String)
+  /// A resource of the template, by an attribute.
+  case resource(String, String)
+  /// A function of whose value no more is known than that it's the same for the same function.
+  case function(JSONValue)
+
+  init?(_ value: ConstraintValue, in template: TemplateContents) {
+    if !value.isOpen {
+      guard let text = Scalar.text(of: value.value) else { return nil }
+      self = .text(text)
+    } else if let target = value.value.referenceTarget, template.resource(target.name) != nil {
+      self = .resource(target.name, target.attribute ?? "Ref")
+    } else {
+      self = .function(value.value)
+    }
+  }
+
+  /// Whether two are the same, which isn't known of much that is known at deployment alone.
+  func isSame(as other: ConstraintIdentity) -> Truth {
+    if self == other { return .yes }
+    switch (self, other) {
+    case (.text, .text): return .no
+    case (.resource(let one, let attribute), .resource(let another, let otherAttribute)):
+      // Two resources of one template are never the same; but their attributes may be, unless they name them.
+      let names = attribute == otherAttribute && (attribute == "Ref" || attribute.hasSuffix("Arn") || attribute.hasSuffix("Id"))
+      return one != another && names ? .no : .open
+    default: return .open
+    }
+  }
+
+  /// The text, the resource, or nothing that can be said.
+  var description: String? {
+    switch self {
+    case .text(let text): text
+    case .resource(let id, _): id
+    case .function: nil
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package import StrataFacts
+import StrataFindings
+import StrataJSON
+import StrataTemplate
+
+/// Constraints that schemas don't have, which are data: what a service refuses when it's deployed.
+struct ConstraintRule: TemplateRule {
+  private let index: ConstraintIndex
+
+  let about = RuleDescription(
+    "constraint", .error,
+    reason: "a service refuses much that its schema allows, such as properties that exclude each other",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html",
+    good: ConstraintRule.sample(queue: ["FifoQueue": true, "ContentBasedDeduplication": true]),
+    bad: ConstraintRule.sample(queue: ["ContentBasedDeduplication": true]))
+
+  init(_ index: ConstraintIndex = .embedded) { self.index = index }
+
+  func check(_ template: TemplateContents) -> [Finding] {
+    let contents = ConstraintTemplate(template, index)
+    var findings: [Finding] = []
+    // In the order of types for the constraints to be read once; findings are put in order later.
+    for (type, resources) in contents.resourcesByType.sorted(by: { $0.key < $1.key }) {
+      for constraint in index.constraints(of: type) {
+        if case .uniqueAmong(let paths) = constraint.demand {
+          findings += ConstraintUniqueness(contents, constraint, paths).findings(among: resources)
+          continue
+        }
+        for resource in resources where constraint.triggers.allSatisfy({ resource[$0] != nil }) {
+          var cases = ConstraintCases(contents, constraint, resource)
+          findings += cases.findings()
+        }
+      }
+    }
+    return findings
+  }
+
+  private static func sample(queue properties: JSONValue) -> JSONValue {
+    ["Orders": ["Type": "AWS::SQS::Queue", "Properties": properties]]
+  }
+}
+
+extension TemplateChecker {
+  /// Takes constraints instead of those of this package, beside its rules.
+  package init(constraints: ConstraintIndex) {
+    self.init(rules: Self.rules.filter { !($0 is ConstraintRule) } + [ConstraintRule(constraints)])
+  }
+}

@@ -1,0 +1,211 @@
+import StrataFacts
+import StrataJSON
+import StrataTemplate
+
+/// A resource in one case of a deployment, in which paths lead to values.
+struct ConstraintScope {
+  let template: ConstraintTemplate
+  let resource: TemplateResource
+  let world: ConstraintWorld
+  /// What would have to be decided for the answer to be known.
+  private(set) var choice: ConstraintWorld.Choice?
+
+  init(_ template: ConstraintTemplate, _ resource: TemplateResource, in world: ConstraintWorld) {
+    (self.template, self.resource, self.world) = (template, resource, world)
+  }
+
+  /// What a path leads to.
+  struct Search {
+    var values: [ConstraintValue]
+    /// Whether there may be more, which isn't known.
+    var isIncomplete = false
+  }
+
+  /// A value that a constraint is about, with the objects that it's in, of which the last is the nearest.
+  struct Subject {
+    let value: ConstraintValue
+    let parents: [ConstraintValue]
+  }
+
+  private var properties: ConstraintValue {
+    ConstraintValue(
+      value: .object(resource.properties), pointer: resource.pointer().appending("Properties"), resource: resource)
+  }
+
+  /// The values that a constraint is about.
+  mutating func subjects(_ path: ConstraintPath) -> [Subject] {
+    var found = [Subject(value: properties, parents: [])]
+    for step in path.steps {
+      var next: [Subject] = []
+      for subject in found {
+        let parents = subject.value.value.object == nil ? subject.parents : subject.parents + [subject.value]
+        var search = Search(values: [])
+        take(step, from: subject.value, into: &search)
+        next += search.values.map { Subject(value: $0, parents: parents) }
+      }
+      found = next
+    }
+    return found.filter { !$0.value.isOpen }
+  }
+
+  /// What a path leads to from a subject.
+  mutating func search(_ path: ConstraintPath, from subject: Subject) -> Search {
+    var search: Search
+    switch path.origin {
+    case .subject: search = Search(values: [subject.value])
+    case .properties: search = Search(values: [properties])
+    case .attributes:
+      search = Search(
+        values: [ConstraintValue(value: .object(resource.object), pointer: resource.pointer(), resource: resource)])
+    case .parent(let levels):
+      let index = subject.parents.count - levels
+      search = Search(values: subject.parents.indices.contains(index) ? [subject.parents[index]] : [])
+    }
+    for step in path.steps {
+      let values = search.values
+      search.values = []
+      for value in values { take(step, from: value, into: &search) }
+    }
+    if search.values.isEmpty, !search.isIncomplete, let fallback = path.fallback {
+      search.values = [subject.value.with(fallback, at: subject.value.pointer)]
+    }
+    return search
+  }
+
+  private mutating func take(_ step: ConstraintPath.Step, from value: ConstraintValue, into search: inout Search) {
+    if value.isOpen {
+      guard case .target(let type) = step else {
+        search.isIncomplete = true
+        return
+      }
+      guard let target = template.contents.target(of: value.value), type == nil || target.type == type else {
+        search.isIncomplete = true
+        return
+      }
+      search.values.append(
+        ConstraintValue(
+          value: .object(target.properties), pointer: target.pointer().appending("Properties"), resource: target,
+          anchor: value.place))
+      return
+    }
+    switch step {
+    case .member(let name):
+      if let member = value.value.object?[name] {
+        add(value.with(member, at: value.pointer.appending(name)), to: &search)
+      }
+    case .elements:
+      if let list = value.value.array {
+        for (index, element) in list.enumerated() {
+          add(value.with(element, at: value.pointer.appending(index)), to: &search)
+        }
+      } else if let object = value.value.object {
+        for member in object { add(value.with(member.value, at: value.pointer.appending(member.key)), to: &search) }
+      }
+    case .names:
+      for member in value.value.object ?? [:] {
+        search.values.append(value.with(.string(member.key), at: value.pointer.appending(member.key)))
+      }
+    case .target: search.isIncomplete = true
+    case .users(let type, let steps):
+      let key = steps.map { "\($0)" }.joined()
+      var inner = self
+      let found = template.users(of: value.resource.logicalID, type, key) {
+        (template.resourcesByType[type] ?? []).flatMap { other -> [ConstraintValue] in
+          var search = Search(
+            values: [
+              ConstraintValue(
+                value: .object(other.properties), pointer: other.pointer().appending("Properties"), resource: other)
+            ])
+          for step in steps {
+            let values = search.values
+            search.values = []
+            for value in values { inner.takeAnyBranch(step, from: value, into: &search) }
+          }
+          return search.values
+        }
+      }
+      var seen: Set<String> = []
+      for user in found where seen.insert(user.resource.logicalID).inserted {
+        search.values.append(
+          ConstraintValue(
+            value: .object(user.resource.properties), pointer: user.resource.pointer().appending("Properties"),
+            resource: user.resource, anchor: value.place))
+      }
+    }
+  }
+
+  /// Takes a step whichever conditions hold, to find who refers to what at all.
+  private mutating func takeAnyBranch(
+    _ step: ConstraintPath.Step, from value: ConstraintValue, into search: inout Search
+  ) {
+    for (inner, place) in value.value.alternatives(at: value.pointer) {
+      switch step {
+      case .member(let name):
+        if let member = inner[name] {
+          search.values += member.alternatives(at: place.appending(name)).map { value.with($0.value, at: $0.place) }
+        }
+      case .elements:
+        for (index, element) in (inner.array ?? []).enumerated() {
+          search.values += element.alternatives(at: place.appending(index)).map { value.with($0.value, at: $0.place) }
+        }
+      default: break
+      }
+    }
+  }
+
+  /// Adds a value as it is in this case, unless it's nothing.
+  private mutating func add(_ value: ConstraintValue, to search: inout Search) {
+    switch resolved(value) {
+    case .nothing: break
+    case .undecided: search.isIncomplete = true
+    case .value(let value): search.values.append(value)
+    }
+  }
+
+  private enum Resolution {
+    case nothing, undecided
+    case value(ConstraintValue)
+  }
+
+  private mutating func resolved(_ value: ConstraintValue) -> Resolution {
+    guard let call = value.value.call else { return value.value.isNull ? .nothing : .value(value) }
+    switch call.function {
+    case .if where call.arguments.count == 3:
+      guard let name = call.arguments[0].string else { return .undecided }
+      guard let holds = world.conditions[name] else {
+        choice = choice ?? .condition(name)
+        return .undecided
+      }
+      let branch = holds ? 1 : 2
+      return resolved(
+        value.with(call.arguments[branch], at: value.pointer.appending(call.name).appending(branch)))
+    case .ref:
+      guard let name = call.argument.string else { break }
+      if name == "AWS::NoValue" { return .nothing }
+      if let text = parameter(name) { return .value(value.with(.string(text), at: value.pointer)) }
+    case .findInMap:
+      var arguments = call.arguments
+      for index in arguments.indices {
+        if let name = arguments[index].argument(of: .ref)?.string, let text = parameter(name) {
+          arguments[index] = .string(text)
+        }
+      }
+      if let mapped = template.mapped(arguments) { return .value(value.with(mapped, at: value.pointer)) }
+    case .sub, .join:
+      if let text = PartialText(value.value).literal { return .value(value.with(.string(text), at: value.pointer)) }
+    default: break
+    }
+    var open = value
+    open.isOpen = true
+    return .value(open)
+  }
+
+  /// The value that a parameter has in this case.
+  private mutating func parameter(_ name: String) -> String? {
+    if let known = world.parameters[name] { return known }
+    guard template.isParameter(name) else { return nil }
+    if let given = template.given(name) { return given }
+    if !template.values(of: name).values.isEmpty { choice = choice ?? .parameter(name) }
+    return nil
+  }
+}

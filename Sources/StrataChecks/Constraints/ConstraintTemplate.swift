@@ -1,0 +1,70 @@
+import StrataFacts
+import StrataJSON
+import StrataTemplate
+
+/// A template as constraints look at it: resources by type, and parameters with the values that they may have.
+final class ConstraintTemplate {
+  let contents: TemplateContents
+  let index: ConstraintIndex
+  let solver: ConditionSolver
+  private let parameters: JSONObject
+  private let mappings: JSONObject
+  private(set) var resourcesByType: [String: [TemplateResource]] = [:]
+  private var users: [String: [String: [ConstraintValue]]] = [:]
+  private var lists: [String: Set<String>?] = [:]
+
+  /// The most values of a parameter that are tried.
+  private static let mostValues = 12
+
+  init(_ contents: TemplateContents, _ index: ConstraintIndex) {
+    self.contents = contents
+    self.index = index
+    solver = ConditionSolver(contents)
+    parameters = contents.section("Parameters")
+    mappings = contents.section("Mappings")
+    for resource in contents.resources { resourcesByType[resource.type, default: []].append(resource) }
+  }
+
+  /// The value that a deployment gives a parameter.
+  func given(_ parameter: String) -> String? { contents.deployment.parameters[parameter] }
+
+  /// The values that a parameter may have, and whether it can have no other; none where they aren't known or must not be told.
+  func values(of parameter: String) -> (values: [String], isClosed: Bool) {
+    guard let declared = parameters[parameter]?.object, declared["NoEcho"] != true, declared["NoEcho"] != "true",
+      let type = declared["Type"]?.string, type == "String" || type == "Number"
+    else { return ([], false) }
+    let allowed = declared["AllowedValues"]?.array?.compactMap(Scalar.text) ?? []
+    if !allowed.isEmpty, allowed.count <= Self.mostValues { return (allowed, true) }
+    return (declared["Default"].flatMap(Scalar.text).map { [$0] } ?? [], false)
+  }
+
+  func isParameter(_ name: String) -> Bool { parameters[name] != nil }
+
+  /// A value of a mapping whose keys are written out.
+  func mapped(_ arguments: [JSONValue]) -> JSONValue? {
+    guard arguments.count == 3, let map = arguments[0].string, let top = arguments[1].string,
+      let second = arguments[2].string
+    else { return nil }
+    return mappings[map]?[top]?[second]
+  }
+
+  /// The values of a list, or nil where there is none of the name.
+  func list(_ name: String) -> Set<String>? {
+    if let known = lists[name] { return known }
+    let values = index.list(name).map { Set($0.values) }
+    lists[name] = .some(values)
+    return values
+  }
+
+  /// The values by which resources of a type refer to a resource, found once for all of them.
+  func users(of id: String, _ type: String, _ key: String, find: () -> [ConstraintValue]) -> [ConstraintValue] {
+    let name = "\(type) \(key)"
+    if let known = users[name] { return known[id] ?? [] }
+    var found: [String: [ConstraintValue]] = [:]
+    for value in find() {
+      if let target = value.value.referenceTarget { found[target.name, default: []].append(value) }
+    }
+    users[name] = found
+    return found[id] ?? []
+  }
+}

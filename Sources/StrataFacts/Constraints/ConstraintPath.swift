@@ -1,0 +1,93 @@
+package import StrataJSON
+
+/// A way from a constraint's subject to values: members, elements, and resources that refer to each other.
+///
+/// `Rules/*/Id` leads to the id of each rule; `/Engine` begins at the properties, `../Name` at what the subject is in, and
+/// `@DeletionPolicy` is an attribute of the resource. `~` stands for the names of members, `->` for the resource of the
+/// template that a value refers to, and `<-AWS::SQS::QueuePolicy:Queues.*` for those that refer to this one.
+package struct ConstraintPath: Sendable {
+  package enum Origin: Sendable, Hashable {
+    case subject, properties, attributes
+    /// What the subject is in, so many levels of objects up.
+    case parent(Int)
+  }
+
+  package enum Step: Sendable {
+    case member(String)
+    /// The elements of a list, or the values of an object's members.
+    case elements
+    /// The names of an object's members.
+    case names
+    /// The resource that a value refers to, of a type where one is named.
+    case target(String?)
+    /// The resources of a type that refer to this one at a path.
+    case users(String, [Step])
+  }
+
+  package let text: String
+  package let origin: Origin
+  package let steps: [Step]
+  /// The value that holds where nothing is there.
+  package let fallback: JSONValue?
+
+  /// The first property on the way, where the way begins at the properties.
+  package var firstProperty: String? {
+    guard case .member(let name)? = steps.first else { return nil }
+    return name
+  }
+
+  /// Reads a path.
+  ///
+  /// - Parameters:
+  ///   - text: The path as it's written.
+  ///   - fallback: The value that holds where nothing is there.
+  /// - Throws: What is wrong with it.
+  package init(_ text: String, fallback: JSONValue? = nil) throws(ConstraintError) {
+    var rest = text[...]
+    var origin = Origin.subject
+    if rest.hasPrefix("/") {
+      origin = .properties
+      rest = rest.dropFirst()
+    } else if rest.hasPrefix("@") {
+      origin = .attributes
+      rest = rest.dropFirst()
+    } else {
+      var levels = 0
+      while rest == ".." || rest.hasPrefix("../") {
+        levels += 1
+        rest = rest.dropFirst(3)
+      }
+      if levels > 0 { origin = .parent(levels) }
+    }
+    self.text = text
+    self.origin = origin
+    self.fallback = fallback
+    steps = try rest.split(separator: "/", omittingEmptySubsequences: false).filter { $0 != "." && !rest.isEmpty }.map {
+      part throws(ConstraintError) in try Self.step(part)
+    }
+  }
+
+  private static func step(_ part: Substring) throws(ConstraintError) -> Step {
+    if part.isEmpty { throw ConstraintError("a path has an empty step") }
+    if part == "*" { return .elements }
+    if part == "~" { return .names }
+    if part == "->" { return .target(nil) }
+    if part.hasPrefix("->") { return .target(String(part.dropFirst(2))) }
+    guard part.hasPrefix("<-") else { return .member(String(part)) }
+    // The type has colons of its own, in pairs.
+    guard let colon = part.lastIndex(of: ":"), part[..<colon].last != ":" else {
+      throw ConstraintError("expected <-TYPE:Property in a path, and there is \(part)")
+    }
+    let steps = try part[part.index(after: colon)...].split(separator: ".").map {
+      part throws(ConstraintError) in try step(part)
+    }
+    return .users(String(part[..<colon].dropFirst(2)), steps)
+  }
+}
+
+/// What is wrong with a constraint.
+package struct ConstraintError: Error, CustomStringConvertible {
+  package let description: String
+
+  package init(_ description: String) { self.description = description }
+}
