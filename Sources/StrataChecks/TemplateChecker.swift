@@ -71,7 +71,8 @@ public struct TemplateChecker: Sendable {
         if honorsAccepted { acceptances[finding] = accepted.acceptance(of: finding, by: rule.about.id) }
       }
     }
-    let ordered = NullRule.withoutRepetitions(findings).inOrder(of: template.json)
+    let told = ConstraintRule.withoutRepetitions(NullRule.withoutRepetitions(findings), in: template.json)
+    let ordered = told.inOrder(of: template.json)
     let report = TemplateReport(
       findings: acceptances.isEmpty ? ordered : ordered.filter { acceptances[$0] == nil },
       accepted: acceptances.isEmpty

@@ -16,7 +16,7 @@ struct Operand: Hashable, Sendable {
     case profile
     /// A key of the profile and its value.
     case setting
-    /// A rule.
+    /// A rule, or a type of resources with rules.
     case rule
     /// One of some words.
     case choice([String])
@@ -62,7 +62,7 @@ struct Operand: Hashable, Sendable {
     case .file: "FILE"
     case .profile: "PROFILE"
     case .setting: "KEY=VALUE"
-    case .rule: "RULE"
+    case .rule: "RULE|TYPE"
     case .choice(let words): words.joined(separator: "|")
     case .text: "TEXT"
     }

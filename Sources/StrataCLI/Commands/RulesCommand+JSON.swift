@@ -8,7 +8,7 @@ extension RulesCommand {
     checker.rules.flatMap { rule in
       [json(rule.about.id, rule.about.reason, of: rule.about)]
         + rule.parts.map { json($0.id, $0.reason, of: rule.about) }
-    } + RuleCatalog.beyondTemplates.map { json($0.id, $0.reason) }
+    } + ConstraintCatalog.types.flatMap { ConstraintCatalog.entries(of: $0).map(json(of:)) } + RuleCatalog.beyondTemplates.map { json($0.id, $0.reason) }
   }
 
   /// A rule for machines.
@@ -16,12 +16,20 @@ extension RulesCommand {
     if let rule = RuleCatalog.beyondTemplates.first(where: { $0.id.description == name }) {
       return json(rule.id, rule.reason)
     }
-    let (id, reason, about) = try rule(name, in: checker)
-    return json(id, reason, of: about)
+    let (id, reason, about, type) = try rule(name, in: checker)
+    return json(id, reason, of: about, type: type)
   }
 
-  private static func json(_ id: RuleID, _ reason: String, of about: RuleDescription? = nil) -> JSONValue {
+  /// A constraint for machines.
+  static func json(of entry: ConstraintCatalog.Entry) -> JSONValue {
+    json(entry.about.id, entry.about.reason, of: entry.about, type: entry.type)
+  }
+
+  static func json(
+    _ id: RuleID, _ reason: String, of about: RuleDescription? = nil, type: String? = nil
+  ) -> JSONValue {
     var object: JSONObject = ["id": .string(id.description)]
+    if let type { object["type"] = .string(type) }
     if let about {
       if about.id != id { object["partOf"] = .string(about.id.description) }
       object["severity"] = .string(about.severity.rawValue)

@@ -6,8 +6,10 @@ import StrataText
 /// `synth rules`: what can be found, and why each of it is looked for.
 enum RulesCommand {
   static let command = Command(
-    "rules", operands: [.optionalRule], summary: "list the rules of validate and synth, or explain one",
+    "rules", operands: [.optionalRule],
+    summary: "list the rules of validate and synth or those of a type, or explain one",
     details: [
+      "A type such as AWS::SQS::Queue gives the constraints that hold for it, and the rules that look at it.",
       "With --json each rule has a template that is right and one that is wrong, but those that",
       "aren't held against finished templates.",
     ], options: [.json], run: run)
@@ -15,7 +17,14 @@ enum RulesCommand {
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let checker = TemplateChecker(additional: invocation.tool.rules)
     let names = invocation.operands.rule.map { today(of: $0, in: invocation) }
-    if invocation.isJSON {
+    if let type = names?.first, type.contains("::") {
+      let rules = try TypeRules(of: type, in: checker)
+      if invocation.isJSON {
+        invocation.console.output(Report.text(of: .array(rules.json)))
+      } else {
+        rules.list(on: invocation.console)
+      }
+    } else if invocation.isJSON {
       let rules = try names.map { try $0.map { try json(of: $0, in: checker) } } ?? json(of: checker)
       invocation.console.output(Report.text(of: .array(rules)))
     } else if let names {
@@ -39,13 +48,18 @@ enum RulesCommand {
     checker.rules.flatMap { rule in
       [(id: rule.about.id, reason: rule.about.reason, isPart: false)]
         + rule.parts.map { (id: $0.id, reason: $0.reason, isPart: true) }
+    } + ConstraintCatalog.types.flatMap { type in
+      ConstraintCatalog.entries(of: type).map { (id: $0.about.id, reason: $0.about.reason, isPart: false) }
     } + RuleCatalog.beyondTemplates.map { (id: $0.id, reason: $0.reason, isPart: false) }
   }
 
   private static func list(_ checker: TemplateChecker, on console: Console) {
-    let lines = all(of: checker).map { (name: ($0.isPart ? "  " : "") + $0.id.description, reason: $0.reason) }
+    let constraints = ConstraintCatalog.names
+    let lines = all(of: checker).filter { !Set(constraints).contains($0.id) }.map { (name: ($0.isPart ? "  " : "") + $0.id.description, reason: $0.reason) }
     let width = lines.map(\.name.count).max() ?? 0
     for line in lines { console.output("\(line.name.padded(to: width))  \(line.reason)\n") }
+    let types = ConstraintCatalog.types.count
+    console.note("\(constraints.count) constraints of \(types) types besides; synth rules TYPE lists those of a type")
   }
 
   private static func explain(_ name: String, _ checker: TemplateChecker, on console: Console) throws(UsageError) {
@@ -53,10 +67,10 @@ enum RulesCommand {
       console.output("\(rule.id): \(rule.reason)\nIt's told while templates are declared, read or written.\n")
       return
     }
-    let (id, reason, about) = try rule(name, in: checker)
+    let (id, reason, about, type) = try rule(name, in: checker)
     console.output(
       """
-      \(id), \(about.severity.rawValue): \(reason)
+      \(id), \(about.severity.rawValue)\(type.map { " of \($0)" } ?? ""): \(reason)
       \(about.source)
 
       right:
@@ -68,10 +82,15 @@ enum RulesCommand {
 
   static func rule(
     _ name: String, in checker: TemplateChecker
-  ) throws(UsageError) -> (id: RuleID, reason: String, about: RuleDescription) {
+  ) throws(UsageError) -> (id: RuleID, reason: String, about: RuleDescription, type: String?) {
     for rule in checker.rules {
-      if rule.about.id.description == name { return (rule.about.id, rule.about.reason, rule.about) }
-      if let part = rule.parts.first(where: { $0.id.description == name }) { return (part.id, part.reason, rule.about) }
+      if rule.about.id.description == name { return (rule.about.id, rule.about.reason, rule.about, nil) }
+      if let part = rule.parts.first(where: { $0.id.description == name }) {
+        return (part.id, part.reason, rule.about, nil)
+      }
+    }
+    if let entry = ConstraintCatalog.entry(name) {
+      return (entry.about.id, entry.about.reason, entry.about, entry.type)
     }
     let names = all(of: checker).map(\.id.description)
     throw .unknown("rule", name, nearest: Suggestion.nearest(to: name, in: names))

@@ -33,7 +33,7 @@ struct ConstraintCases {
     /// The finding, which is no error where a parameter may have a value with which there is none.
     func shown(isWarning: Bool) -> Finding {
       if parameters.isEmpty { return finding }
-      let values = parameters.sorted { $0.key < $1.key }.map { "\($0.key) is \(Wording.quoted($0.value))" }
+      let values = parameters.sorted { $0.key < $1.key }.map { "\($0.key) \(Wording.quoted($0.value))" }
       return finding.where(values.joined(separator: " and "))
     }
   }
@@ -88,7 +88,7 @@ extension Finding {
   /// The finding as a warning that says in which case it is so.
   fileprivate func `where`(_ condition: String) -> Finding {
     Finding(
-      rule, "\(message), where \(condition)", severity: .warning, at: pointer ?? JSONPointer(), expected: expected,
+      rule, "\(message), with \(condition)", severity: .warning, at: pointer ?? JSONPointer(), expected: expected,
       given: given, hint: hint, notes: notes)
   }
 }

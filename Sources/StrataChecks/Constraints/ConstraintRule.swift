@@ -35,6 +35,24 @@ struct ConstraintRule: TemplateRule {
     return findings
   }
 
+  /// The findings without those of constraints about a value of which another rule has an error already.
+  static func withoutRepetitions(_ findings: [Finding], in template: JSONValue) -> [Finding] {
+    let constraints = Set(findings.map(\.rule)).filter { ConstraintIndex.embedded.contains($0.description) }
+    if constraints.isEmpty { return findings }
+    var places: [JSONPointer: [Finding]] = [:]
+    for finding in findings where finding.severity == .error && !constraints.contains(finding.rule) {
+      if let pointer = finding.pointer { places[pointer, default: []].append(finding) }
+    }
+    return findings.filter { finding in
+      guard constraints.contains(finding.rule), let pointer = finding.pointer, let others = places[pointer] else {
+        return true
+      }
+      // Of an object, several things may be wrong.
+      if template[pointer]?.isNested == false { return false }
+      return !others.contains { $0.expected == finding.expected }
+    }
+  }
+
   private static func sample(queue properties: JSONValue) -> JSONValue {
     ["Orders": ["Type": "AWS::SQS::Queue", "Properties": properties]]
   }

@@ -137,11 +137,14 @@ extension ConstraintScope {
     for part in parts {
       sum.isIncomplete = sum.isIncomplete || part.isIncomplete
       sum.isPartial = sum.isPartial || part.isPartial
+      // What isn't there adds nothing to a sum.
+      if part.amounts.isEmpty { continue }
       guard part.amounts.count == 1, case .number(let number) = part.amounts[0].0 else { return sum }
       total += number
       first = first ?? part.amounts[0].1
     }
-    sum.amounts = [(.number(total), first)]
+    let isThere = zip(terms, parts).contains { $0.path != nil && !$1.amounts.isEmpty }
+    if isThere { sum.amounts = [(.number(total), first)] }
     return sum
   }
 
@@ -158,6 +161,13 @@ extension ConstraintScope {
     for value in search.values {
       if value.isOpen {
         found.isIncomplete = true
+      } else if let part = term.part {
+        let parts = (value.value.string ?? "").split(separator: part.separator, omittingEmptySubsequences: false)
+        guard parts.indices.contains(part.index), let number = Scalar.number(inText: String(parts[part.index])) else {
+          found.isIncomplete = true
+          continue
+        }
+        found.amounts.append((.number(term.factor * number), value))
       } else if let number = Scalar.number(readFrom: value.value) {
         found.amounts.append((.number(term.factor * number), value))
       } else if let text = value.value.string, term.gathering == .each {

@@ -98,6 +98,8 @@ extension ConstraintScope {
     case .startsWith(let texts) where value.isOpen: return Self.begins(value.value, with: texts)
     case .contains(let texts) where value.isOpen: return Self.isCertain(value.value, texts) { $0.contains($1) }
     case .endsWith(let texts) where value.isOpen: return Self.ends(value.value, with: texts)
+    case .length(_, let maximum?, true) where value.value.object != nil && !value.isOpen:
+      return bytes(of: value) > maximum ? .no : .open
     case .count(let minimum, let maximum): return count(of: value, minimum, maximum)
     case .listed(let name):
       guard let name = listName(name, subject), let list = template.list(name) else { return .open }
@@ -139,6 +141,14 @@ extension ConstraintScope {
     // A function may be a list where one stands for elements.
     let least = search.values.count
     return Self.isBetween(least, search.isIncomplete ? Int.max : least, minimum, maximum)
+  }
+
+  /// The bytes of the names and the values of an object, so far as they're known.
+  private mutating func bytes(of value: ConstraintValue) -> Int {
+    guard let names = try? ConstraintPath("~"), let values = try? ConstraintPath("*") else { return 0 }
+    let subject = Subject(value: value, parents: [])
+    let found = search(names, from: subject).values + search(values, from: subject).values.filter { !$0.isOpen }
+    return found.reduce(0) { $0 + (Scalar.text(of: $1.value)?.utf8.count ?? 0) }
   }
 
   private static func isBetween(_ least: Int, _ most: Int, _ minimum: Int?, _ maximum: Int?) -> Truth {

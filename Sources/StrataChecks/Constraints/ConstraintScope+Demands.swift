@@ -8,7 +8,7 @@ extension ConstraintScope {
   mutating func breaches(of constraint: Constraint) -> (findings: [Finding], isOpen: Bool) {
     var findings: [Finding] = []
     var isOpen = false
-    let subjects = subjects(constraint.subject)
+    let subjects = constraint.subjects.flatMap { self.subjects($0) }
     if choice != nil { isOpen = true }
     for subject in subjects {
       let applies = constraint.condition.map { holds($0, for: subject) } ?? .yes
@@ -100,11 +100,12 @@ extension ConstraintScope {
           constraint, subject, at: (left.value ?? right.value ?? subject.value).place, message, expected: expected,
           words: ["left": left.text, "right": right.text])
       )
-    case .unique(let path):
+    case .unique(let path, let ignoresCase):
       let search = search(path, from: subject)
       var seen: [ConstraintIdentity: ConstraintValue] = [:]
       for value in search.values {
-        guard let identity = ConstraintIdentity(value, in: template.contents) else { continue }
+        guard var identity = ConstraintIdentity(value, in: template.contents) else { continue }
+        if ignoresCase, case .text(let text) = identity { identity = .text(text.lowercased()) }
         if seen.updateValue(value, forKey: identity) != nil {
           let text = identity.description
           return (
@@ -131,15 +132,18 @@ extension ConstraintScope {
       return finding(constraint, subject, at: value.place, "\(name) can't be given", expected: "no \(name)")
     }
     let text = shown(value)
+    let given = value.isFallback ? "is \(text ?? "so") unless given" : text.map { "can't be \($0)" } ?? "can't be so"
     return finding(
-      constraint, subject, at: value.place, text.map { "\(name) can't be \($0)" } ?? "\(name) can't be so",
-      expected: expected, words: text.map { ["value": $0] } ?? [:])
+      constraint, subject, at: value.place, "\(name) \(given)", expected: expected,
+      words: text.map { ["value": $0] } ?? [:])
   }
 
   /// A value as messages have it, or nil for one that is too long for them.
   private func shown(_ value: ConstraintValue) -> String? {
     if value.isOpen { return ConstraintIdentity(value, in: template.contents)?.description }
-    if let text = value.value.string { return text.utf8.count > 60 ? nil : Wording.quoted(text) }
+    if let text = value.value.string {
+      return Wording.quoted(text.utf8.count > 60 ? "\(text.prefix(57))…" : text)
+    }
     return Scalar.text(of: value.value)
   }
 
@@ -153,11 +157,11 @@ extension ConstraintScope {
       text = filled(own, subject, words)
     } else {
       text = message
-      if let condition = constraint.condition { text += " where \(ConstraintWording.text(condition))" }
+      if let condition = constraint.condition { text += ", where \(ConstraintWording.text(condition))" }
     }
     return Finding(
       RuleID(stringLiteral: constraint.id), text, severity: constraint.isWarning ? .warning : .error, at: place,
-      expected: expected, hint: constraint.hint)
+      expected: constraint.expected ?? expected, hint: constraint.hint)
   }
 
   /// A text with what stands for its braces: the resource's id, a side of a comparison, or the values of a path.

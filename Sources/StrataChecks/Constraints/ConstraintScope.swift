@@ -40,12 +40,12 @@ struct ConstraintScope {
       for subject in found {
         let parents = subject.value.value.object == nil ? subject.parents : subject.parents + [subject.value]
         var search = Search(values: [])
-        take(step, from: subject.value, into: &search)
+        take(step, from: subject.value, into: &search, for: nil)
         next += search.values.map { Subject(value: $0, parents: parents) }
       }
       found = next
     }
-    return found.filter { !$0.value.isOpen }
+    return found
   }
 
   /// What a path leads to from a subject.
@@ -64,15 +64,19 @@ struct ConstraintScope {
     for step in path.steps {
       let values = search.values
       search.values = []
-      for value in values { take(step, from: value, into: &search) }
+      for value in values { take(step, from: value, into: &search, for: subject) }
     }
     if search.values.isEmpty, !search.isIncomplete, let fallback = path.fallback {
-      search.values = [subject.value.with(fallback, at: subject.value.pointer)]
+      var value = subject.value.with(fallback, at: subject.value.pointer)
+      value.isFallback = true
+      search.values = [value]
     }
     return search
   }
 
-  private mutating func take(_ step: ConstraintPath.Step, from value: ConstraintValue, into search: inout Search) {
+  private mutating func take(
+    _ step: ConstraintPath.Step, from value: ConstraintValue, into search: inout Search, for subject: Subject?
+  ) {
     if value.isOpen {
       guard case .target(let type) = step else {
         search.isIncomplete = true
@@ -100,6 +104,19 @@ struct ConstraintScope {
         }
       } else if let object = value.value.object {
         for member in object { add(value.with(member.value, at: value.pointer.appending(member.key)), to: &search) }
+      }
+    case .elementsWhere(let key, let filter):
+      for (index, element) in (value.value.array ?? []).enumerated() {
+        var one = Search(values: [])
+        add(value.with(element, at: value.pointer.appending(index)), to: &one)
+        for element in one.values {
+          switch has(element, key, filter, subject) {
+          case .yes: search.values.append(element)
+          case .open: search.isIncomplete = true
+          case .no: break
+          }
+        }
+        if one.isIncomplete { search.isIncomplete = true }
       }
     case .names:
       for member in value.value.object ?? [:] {
@@ -131,6 +148,27 @@ struct ConstraintScope {
             value: .object(user.resource.properties), pointer: user.resource.pointer().appending("Properties"),
             resource: user.resource, anchor: value.place))
       }
+    }
+  }
+
+  /// Whether a member of an element is what a filter says.
+  private mutating func has(
+    _ element: ConstraintValue, _ key: String, _ filter: ConstraintPath.Filter, _ subject: Subject?
+  ) -> Truth {
+    var member = Search(values: [])
+    take(.member(key), from: element, into: &member, for: nil)
+    guard let value = member.values.first, let identity = ConstraintIdentity(value, in: template.contents) else {
+      return member.isIncomplete || !member.values.isEmpty ? .open : .no
+    }
+    switch filter {
+    case .text(let text): return identity.isSame(as: .text(text))
+    case .path(let path):
+      guard let subject else { return .open }
+      let search = search(path, from: subject)
+      let truth = search.values.some { other in
+        ConstraintIdentity(other, in: template.contents).map(identity.isSame) ?? .open
+      }
+      return truth == .no && search.isIncomplete ? .open : truth
     }
   }
 

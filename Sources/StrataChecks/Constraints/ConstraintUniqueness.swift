@@ -33,14 +33,14 @@ struct ConstraintUniqueness {
         }
           ?? "\(other.logicalID) has the same \(ConstraintWording.list(names, "and"))",
         severity: constraint.isWarning ? .warning : .error, at: place,
-        expected: "another \(ConstraintWording.list(names, "or"))", hint: constraint.hint)
+        expected: constraint.expected ?? "another \(ConstraintWording.list(names, "or"))", hint: constraint.hint)
     }
   }
 
   /// The values of a resource that are known whatever the conditions are, and the place of the last.
   private func key(of resource: TemplateResource) -> ([ConstraintIdentity], JSONPointer)? {
     var scope = ConstraintScope(template, resource, in: ConstraintWorld())
-    guard let subject = scope.subjects(constraint.subject).first else { return nil }
+    guard let subject = scope.subjects(constraint.subjects[0]).first else { return nil }
     if let condition = constraint.condition, scope.holds(condition, for: subject) != .yes { return nil }
     var key: [ConstraintIdentity] = []
     var place = resource.pointer()

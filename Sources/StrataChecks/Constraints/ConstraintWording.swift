@@ -13,6 +13,8 @@ enum ConstraintWording {
       case .users(let type, _): names.append("an \(type) of it")
       case .names: names.append("the names")
       case .elements, .target: break
+      case .elementsWhere(let key, .text(let text)): names.append("the one whose \(key) is \(text)")
+      case .elementsWhere(let key, .path(let path)): names.append("the one whose \(key) is \(name(path))")
       }
     }
     return names.isEmpty ? "the value" : names.reversed().joined(separator: " of ")

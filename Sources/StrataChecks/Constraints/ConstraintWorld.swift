@@ -28,6 +28,8 @@ struct ConstraintValue {
   var anchor: JSONPointer?
   /// Whether it's a function, of whose value nothing is known.
   var isOpen = false
+  /// Whether it's what holds as nothing is there.
+  var isFallback = false
 
   /// The place in the constraint's own resource.
   var place: JSONPointer { anchor ?? pointer }

@@ -21,6 +21,12 @@ package enum Timestamp {
     return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + months + day - 1 - 719_468
   }
 
+  /// Whether more than a year is between two days; not where either is none.
+  package static func isOverAYear(from first: String, to second: String) -> Bool {
+    guard let first = day(of: first), let second = day(of: second) else { return false }
+    return second - first > 366
+  }
+
   /// A point in time, counted from the start of 1970 in UTC.
   static func text(seconds: Int, milliseconds: Int) -> String {
     var seconds = time_t(seconds)

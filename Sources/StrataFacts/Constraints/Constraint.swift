@@ -11,13 +11,15 @@ package struct Constraint: Sendable {
   /// The address of the page that says so.
   package let source: String
   /// The values that it's about: the properties themselves, or values in them.
-  package let subject: ConstraintPath
+  package let subjects: [ConstraintPath]
   /// The condition under which it holds; nil where it always does.
   package let condition: ConstraintCondition?
   /// What must be so.
   package let demand: ConstraintDemand
   /// What is said of a breach, with the values of paths in braces; nil for words made of the demand.
   package let message: String?
+  /// What is expected, in words; nil for words made of the demand.
+  package let expected: String?
   /// What to do about it.
   package let hint: String?
   /// Properties without which it can't be broken.
@@ -39,7 +41,7 @@ package enum ConstraintDemand: Sendable {
   /// Two values must be in an order, equal, or one among others.
   case order(ConstraintComparison)
   /// No value may be there twice.
-  case unique(ConstraintPath)
+  case unique(ConstraintPath, ignoresCase: Bool)
   /// No two resources of the type may have the same values.
   case uniqueAmong([ConstraintPath])
 }
@@ -96,6 +98,8 @@ package struct ConstraintComparison: Sendable {
     package let gathering: Gathering
     /// Nil for a number, which is the factor.
     package let path: ConstraintPath?
+    /// The part of a text that is the number, between separators.
+    package var part: (separator: String, index: Int)?
   }
 
   package let left: [Term]

@@ -42,6 +42,9 @@ package struct ConstraintIndex: Sendable {
   /// The names of all constraints.
   package var ids: [String] { names.withUnsafeBytes(\.lineNames) }
 
+  /// Whether there is a constraint of a name.
+  package func contains(_ id: String) -> Bool { names.withUnsafeBytes { $0.line(of: id) != nil } }
+
   /// The constraint of a name.
   package func constraint(_ id: String) -> (type: String, constraint: Constraint)? {
     let type = names.withUnsafeBytes { $0.line(of: id).map { String(decoding: $0, as: UTF8.self) } }

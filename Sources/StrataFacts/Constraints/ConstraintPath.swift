@@ -16,12 +16,20 @@ package struct ConstraintPath: Sendable {
     case member(String)
     /// The elements of a list, or the values of an object's members.
     case elements
+    /// The elements of a list of which a member is a text, or what another path leads to.
+    case elementsWhere(String, Filter)
     /// The names of an object's members.
     case names
     /// The resource that a value refers to, of a type where one is named.
     case target(String?)
     /// The resources of a type that refer to this one at a path.
     case users(String, [Step])
+  }
+
+  /// What a member of an element must be.
+  package indirect enum Filter: Sendable {
+    case text(String)
+    case path(ConstraintPath)
   }
 
   package let text: String
@@ -62,14 +70,44 @@ package struct ConstraintPath: Sendable {
     self.text = text
     self.origin = origin
     self.fallback = fallback
-    steps = try rest.split(separator: "/", omittingEmptySubsequences: false).filter { $0 != "." && !rest.isEmpty }.map {
+    steps = try Self.parts(rest).filter { $0 != "." && !rest.isEmpty }.map {
       part throws(ConstraintError) in try Self.step(part)
     }
+  }
+
+  /// The parts between slashes, but for those in brackets.
+  private static func parts(_ text: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    var (start, depth) = (text.startIndex, 0)
+    for index in text.indices {
+      switch text[index] {
+      case "[": depth += 1
+      case "]": depth -= 1
+      case "/" where depth == 0:
+        parts.append(text[start..<index])
+        start = text.index(after: index)
+      default: break
+      }
+    }
+    return parts + [text[start...]]
+  }
+
+  /// Reads `Key=text` or `Key={path}`.
+  private static func filter(_ text: Substring) throws(ConstraintError) -> Step {
+    guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+      throw ConstraintError("expected *[Key=text] in a path, and there is [\(text)]")
+    }
+    let value = text[text.index(after: equals)...]
+    let isPath = value.hasPrefix("{") && value.hasSuffix("}")
+    return .elementsWhere(
+      String(text[..<equals]),
+      isPath ? .path(try ConstraintPath(String(value.dropFirst().dropLast()))) : .text(String(value)))
   }
 
   private static func step(_ part: Substring) throws(ConstraintError) -> Step {
     if part.isEmpty { throw ConstraintError("a path has an empty step") }
     if part == "*" { return .elements }
+    if part.hasPrefix("*["), part.hasSuffix("]") { return try filter(part.dropFirst(2).dropLast()) }
     if part == "~" { return .names }
     if part == "->" { return .target(nil) }
     if part.hasPrefix("->") { return .target(String(part.dropFirst(2))) }

@@ -64,6 +64,14 @@ extension ConstraintReader.Paths {
       let inner = word.dropFirst(gathering.rawValue.count + 1).dropLast()
       return .init(factor: factor, gathering: gathering, path: try path(String(inner)))
     }
+    if word.hasPrefix("part("), word.hasSuffix(")") {
+      let parts = word.dropFirst(5).dropLast().split(separator: ",")
+      guard parts.count == 3, let index = Int(parts[2]) else {
+        throw ConstraintError("expected part(path,separator,index)")
+      }
+      let place = try path(String(parts[0]))
+      return .init(factor: factor, gathering: .each, path: place, part: (String(parts[1]), index))
+    }
     return .init(factor: factor, gathering: .each, path: try path(String(word)))
   }
 }
@@ -92,7 +100,7 @@ extension ConstraintPredicate {
     switch key {
     case "not": return .not(try ConstraintPredicate(value))
     case "multipleOf":
-      guard let number = value.double, number > 0 else { throw ConstraintError("multipleOf takes a number above 0") }
+      guard let number = value.double ?? value.integer.map(Double.init), number > 0 else { throw ConstraintError("multipleOf takes a number above 0") }
       return .multipleOf(number)
     case "matches":
       guard let pattern = value.string else { throw ConstraintError("matches takes a pattern") }

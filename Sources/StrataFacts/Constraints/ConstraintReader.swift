@@ -12,7 +12,7 @@ struct ConstraintReader {
     "needs", "needsOne", "exactlyOne", "atMostOne", "allOrNone", "without", "expect", "order", "unique", "uniqueAmong",
   ]
   private static let ruleKeys = Set(
-    demandKeys + ["id", "because", "page", "at", "when", "says", "hint", "severity", "defaults"])
+    demandKeys + ["id", "because", "page", "at", "when", "says", "expects", "hint", "severity", "defaults", "ignoringCase"])
 
   static func constraints(of type: String, _ json: JSONValue) throws(ConstraintError) -> [Constraint] {
     guard let object = json.object, let rules = object["rules"]?.array else {
@@ -43,15 +43,19 @@ struct ConstraintReader {
     if severity != "error" && severity != "warning" {
       throw ConstraintError("the severity must be error or warning, and it's \(severity)")
     }
-    let subject = try ConstraintPath(rule["at"]?.string ?? "")
-    if subject.origin != .subject { throw ConstraintError("at must lead down from the properties") }
-    let paths = Paths(subject: subject.text, own: rule["defaults"]?.object ?? [:], ofType: defaults)
+    let places = rule["at"]?.array?.compactMap(\.string) ?? [rule["at"]?.string ?? ""]
+    let subjects = try places.map { place throws(ConstraintError) in try ConstraintPath(place) }
+    if subjects.isEmpty || subjects.contains(where: { $0.origin != .subject }) {
+      throw ConstraintError("at must lead down from the properties")
+    }
+    let paths = Paths(subject: subjects[0].text, own: rule["defaults"]?.object ?? [:], ofType: defaults)
     let condition = try rule["when"].map { json throws(ConstraintError) in try paths.condition(json) }
     let demand = try demand(rule, paths)
     return Constraint(
-      id: id, isWarning: severity == "warning", reason: reason, source: source, subject: subject,
-      condition: condition, demand: demand, message: rule["says"]?.string, hint: rule["hint"]?.string,
-      triggers: Self.triggers(subject, condition, demand))
+      id: id, isWarning: severity == "warning", reason: reason, source: source, subjects: subjects,
+      condition: condition, demand: demand, message: rule["says"]?.string,
+      expected: rule["expects"]?.string, hint: rule["hint"]?.string,
+      triggers: subjects.count == 1 ? Self.triggers(subjects[0], condition, demand) : [])
   }
 
   private func demand(_ rule: JSONObject, _ paths: Paths) throws(ConstraintError) -> ConstraintDemand {
@@ -71,7 +75,7 @@ struct ConstraintReader {
     case "unique":
       let list = try paths.list(value)
       guard list.count == 1 else { throw ConstraintError("unique takes one path") }
-      return .unique(list[0])
+      return .unique(list[0], ignoresCase: rule["ignoringCase"] == true)
     default:
       if !paths.subject.isEmpty { throw ConstraintError("uniqueAmong is about whole resources, without at") }
       return .uniqueAmong(try paths.list(value))
@@ -102,7 +106,7 @@ struct ConstraintReader {
     if let condition { add(condition) }
     switch demand {
     case .without(let paths) where paths.count == 1: add(paths[0])
-    case .unique(let path): add(path)
+    case .unique(let path, _): add(path)
     case .uniqueAmong(let paths): paths.forEach(add)
     case .expect(.value(let path, _)): add(path)
     case .expect(.all(let all)) where all.count == 1: add(all[0])

@@ -149,7 +149,7 @@ struct ConstraintSet {
     if patch.isIntrinsic { return patch }
     var object = base.isIntrinsic ? [:] : base.object ?? [:]
     for change in changes {
-      object[change.key] = change.value.isNull ? nil : merged(object[change.key] ?? [:], change.value)
+      object[change.key] = change.value.isNull ? .none : merged(object[change.key] ?? [:], change.value)
     }
     return .object(object)
   }
