@@ -36,6 +36,34 @@ package struct PhysicalName: Sendable {
     (self.property, self.limit, self.made, self.values) = (property, limit, made, values)
   }
 
+  /// What `Fn::GetAtt` gives, or `Ref` under no name; nil where that isn't known.
+  ///
+  /// - Parameters:
+  ///   - attribute: The attribute.
+  ///   - name: The resource's name.
+  ///   - here: The resource's region and account.
+  ///   - account: The resource's account.
+  /// - Returns: The value, with what was given in its places.
+  package func value(_ attribute: String, name: String, here: String, account: String) -> String? {
+    values[attribute].map { form in
+      var filled = ""
+      // Between braces stand nothing but the three words.
+      let pieces = form.utf8.split(omittingEmptySubsequences: false) {
+        $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}")
+      }
+      for (index, piece) in pieces.enumerated() {
+        let piece = Substring(piece)
+        switch piece {
+        case "name" where index % 2 == 1: filled += name
+        case "here" where index % 2 == 1: filled += here
+        case "account" where index % 2 == 1: filled += account
+        default: filled += piece
+        }
+      }
+      return filled
+    }
+  }
+
   /// What is known of a type; nil where its resources have no name of their own.
   package static func of(_ type: String) -> PhysicalName? { known[type] }
 

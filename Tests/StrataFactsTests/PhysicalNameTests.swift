@@ -33,6 +33,33 @@ import Testing
     #expect(PhysicalName.of(type)?.limit == limit)
   }
 
+  @Test(
+    arguments: [
+      ("AWS::SQS::Queue", "Arn", "sqs:eu-west-1:111122223333:{here}"),
+      ("AWS::SNS::Topic", "", "sns:eu-west-1:111122223333:{here}"),
+      ("AWS::IAM::Role", "Arn", "iam::111122223333:role/{here}"), ("AWS::IAM::Role", "", "{here}"),
+      ("AWS::SQS::Queue", "None", nil),
+    ])
+  func values(type: String, attribute: String, value: String?) {
+    let name = PhysicalName.of(type)
+    // What stands in a name stays as it is.
+    #expect(
+      name?.value(attribute, name: "{here}", here: "eu-west-1:111122223333", account: "111122223333") == value)
+  }
+
+  /// Every value is made of nothing but the words that are known.
+  @Test(arguments: PhysicalName.types)
+  func valuesHaveNoOtherWords(type: String) throws {
+    let name = try #require(PhysicalName.of(type))
+    for (attribute, form) in name.values {
+      let value = try #require(name.value(attribute, name: "x", here: "x", account: "x"))
+      for piece in form.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+        #expect(["account", "here", "name"].contains(piece.prefix { $0 != "}" }), "\(type) \(attribute)")
+      }
+      #expect(!value.contains { "{}".contains($0) }, "\(type) \(attribute)")
+    }
+  }
+
   @Test func typesWithoutNames() {
     #expect(PhysicalName.of("AWS::EC2::VPC") == nil)
     #expect(PhysicalName.of("Acme::Test::Thing") == nil)

@@ -66,10 +66,14 @@ extension JSONValue {
   /// Whether it's null, or has one somewhere in it; nearly no template has.
   fileprivate var hasNull: Bool {
     switch self {
-    case .null: true
-    case .array(let elements): elements.contains(where: \.hasNull)
-    case .object(let object): object.contains(where: \.value.hasNull)
-    default: false
+    case .null: return true
+    case .array(let elements):
+      for element in elements where element.hasNull { return true }
+      return false
+    case .object(let object):
+      for member in object where member.value.hasNull { return true }
+      return false
+    default: return false
     }
   }
 }

@@ -8,8 +8,8 @@ import StrataTemplate
 struct FindingHiding {
   private let template: TemplateContents
   private let hiding: SecretHiding
-  /// What may be shown of each part of a section that a finding was about.
-  private var parts: [[String]: JSONValue] = [:]
+  /// What may be shown of each place that a finding was about.
+  private var places: [JSONPointer: JSONValue] = [:]
 
   init(_ template: TemplateContents) {
     self.template = template
@@ -21,12 +21,12 @@ struct FindingHiding {
     guard let pointer = finding.pointer, pointer.tokens.count > 2 else { return finding }
     let head = Array(pointer.tokens.prefix(2))
     guard let whole = template.json[JSONPointer(head)] else { return finding }
-    let part = parts[head] ?? self.part(whole, section: head[0], name: head[1])
-    parts[head] = part
     // What a parameter may be stands beside what it is.
-    let rest = JSONPointer(head[0] == "Parameters" ? [] : Array(pointer.tokens.dropFirst(2)))
+    let place = JSONPointer(head[0] == "Parameters" ? head : pointer.tokens)
+    let part = places[place] ?? self.part(of: whole, at: place.tokens.dropFirst(2), section: head[0], name: head[1])
+    places[place] = part
     var texts: [(text: String, shown: String)] = []
-    Self.compare(whole[rest] ?? .null, part[rest] ?? .null, &texts)
+    Self.compare(template.json[place] ?? .null, part, &texts)
     if texts.isEmpty, finding.given == nil { return finding }
     return finding.replacingTexts { text in
       texts.reduce(text) { Self.replacing($1.text, with: $1.shown, in: $0) }
@@ -35,20 +35,22 @@ struct FindingHiding {
     }
   }
 
-  private func part(_ value: JSONValue, section: String, name: String) -> JSONValue {
+  /// What may be shown of a value at a place in something that a section names.
+  private func part(
+    of value: JSONValue, at tokens: ArraySlice<String>, section: String, name: String
+  ) -> JSONValue {
     switch section {
     case "Parameters": return hiding.shown(value, ofParameter: name, at: [])
-    case "Outputs": return hiding.shown(value, named: [name])
+    case "Outputs": return hiding.shown(partAt: tokens, of: value, named: [name]) ?? .null
     case "Resources":
-      guard var object = value.object else { return hiding.shown(value, named: []) }
-      let facts = object["Type"]?.string.flatMap(KnownFacts.of)
-      for member in object {
-        let schema = member.key == "Properties" ? facts.map { ($0.root, $0) } : nil
-        object[member.key] = hiding.shown(member.value, named: [name], schema: schema)
-      }
-      return .object(object)
-    default: return hiding.shown(value, named: [])
+      guard let object = value.object, let key = tokens.first else { break }
+      let facts = key == "Properties" ? object["Type"]?.string.flatMap(KnownFacts.of) : nil
+      return hiding.shown(
+        partAt: tokens.dropFirst(), of: object[key] ?? .null, named: [name], schema: facts.map { ($0.root, $0) })
+        ?? .null
+    default: break
     }
+    return hiding.shown(partAt: tokens, of: value, named: []) ?? .null
   }
 
   /// Gathers the texts that aren't shown as they are.

@@ -57,10 +57,28 @@ package struct SecretHiding: Sendable {
     _ value: JSONValue, named names: [String], beside title: String? = nil,
     schema: (node: SchemaNode, facts: ResourceFacts)? = nil
   ) -> JSONValue {
-    let schema = schema.map { Schema(view: SchemaView($0.node, of: $0.facts), facts: $0.facts) }
-    let isPlain = names.last.map(SecretName.plain.contains) ?? false
-    let name = isPlain ? title ?? names.last { !SecretName.plain.contains($0) } : names.last
-    return shown(value, name ?? "", schema)
+    shown(value, Self.name(of: names, beside: title), schema.map(Schema.init))
+  }
+
+  /// The part of a value at a place in it, as it may be shown; nil where the value as it may be shown has none there.
+  ///
+  /// - Parameters:
+  ///   - tokens: The steps from the value to its part.
+  ///   - value: The value.
+  ///   - names: The names on the way to it, such as a logical id and those of properties.
+  ///   - schema: The schema of the value and the facts of its type, where they're known.
+  /// - Returns: The part without secrets.
+  package func shown(
+    partAt tokens: some Sequence<String>, of value: JSONValue, named names: [String],
+    schema: (node: SchemaNode, facts: ResourceFacts)? = nil
+  ) -> JSONValue? {
+    part(at: Array(tokens)[...], of: value, Self.name(of: names, beside: nil), schema.map(Schema.init))
+  }
+
+  /// The name that tells what a value is.
+  private static func name(of names: [String], beside title: String?) -> String {
+    guard let last = names.last, SecretName.plain.contains(last) else { return names.last ?? "" }
+    return title ?? names.last { !SecretName.plain.contains($0) } ?? ""
   }
 
   /// A text for people as it may be shown, whatever it's about.
@@ -85,12 +103,17 @@ package struct SecretHiding: Sendable {
     let view: SchemaView
     let facts: ResourceFacts
 
+    init(node: SchemaNode, facts: ResourceFacts) {
+      view = SchemaView(node, of: facts)
+      self.facts = facts
+    }
+
     func property(_ name: String) -> Schema? {
-      view.property(name).map { Schema(view: SchemaView($0, of: facts), facts: facts) }
+      view.property(name).map { Schema(node: $0, facts: facts) }
     }
 
     func item(at index: Int) -> Schema? {
-      view.item(at: index).map { Schema(view: SchemaView($0, of: facts), facts: facts) }
+      view.item(at: index).map { Schema(node: $0, facts: facts) }
     }
 
     /// Whether the schema lists the values that there are, or means no text at all; a misspelled one is no secret either.
@@ -121,6 +144,26 @@ package struct SecretHiding: Sendable {
         let own = SecretName.plain.contains(key) ? title ?? name : key
         return (key, shown(member.value, own, schema?.property(key)))
       })
+  }
+
+  private func part(
+    at tokens: ArraySlice<String>, of value: JSONValue, _ name: String, _ schema: Schema?
+  ) -> JSONValue? {
+    guard let token = tokens.first else { return shown(value, name, schema) }
+    switch value {
+    case .array:
+      guard let element = value[JSONPointer([token])], let index = Int(token) else { return nil }
+      return part(at: tokens.dropFirst(), of: element, name, schema?.item(at: index))
+    case .object(let object):
+      // What a function is given is shown as all of it is.
+      if let call = value.call, call.function != .condition {
+        return shown(call, value, name, schema)[JSONPointer(Array(tokens))]
+      }
+      guard let member = object[token] else { return nil }
+      let own = SecretName.plain.contains(token) ? Self.title(of: value) ?? name : token
+      return part(at: tokens.dropFirst(), of: member, own, schema?.property(token))
+    default: return nil
+    }
   }
 
   // MARK: Functions

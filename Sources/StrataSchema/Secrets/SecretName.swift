@@ -4,11 +4,15 @@ import StrataText
 ///
 /// They're taken for secrets sooner than by ``PlainSecret``, which warns: whatever isn't known to be harmless isn't shown.
 enum SecretName {
-  /// The words of secrets, in capitals and without anything between.
-  private static let words = [
-    "PASSWORD", "PASSWD", "PASSPHRASE", "PWD", "SECRET", "TOKEN", "APIKEY", "PRIVATEKEY", "ACCESSKEY", "SIGNINGKEY",
-    "ENCRYPTIONKEY", "CREDENTIAL", "AUTHORIZATION", "CONNECTIONSTRING", "SIGNATURE",
-  ]
+  /// The words of secrets by the letter they begin with, in capitals and without anything between.
+  private static let words: [UInt8: [[UInt8]]] = Dictionary(
+    grouping: [
+      "PASSWORD", "PASSWD", "PASSPHRASE", "PWD", "SECRET", "TOKEN", "APIKEY", "PRIVATEKEY", "ACCESSKEY", "SIGNINGKEY",
+      "ENCRYPTIONKEY", "CREDENTIAL", "AUTHORIZATION", "CONNECTIONSTRING", "SIGNATURE",
+    ].map { Array($0.utf8) }, by: { $0[0] })
+
+  /// The letters that the words begin with.
+  private static let initials = ByteSet(words.keys)
 
   /// The words that tell that something is about a secret, and isn't one.
   private static let harmless: Set<String> = [
@@ -31,25 +35,46 @@ enum SecretName {
 
   /// Whether a name is that of a secret.
   static func isSecret(_ name: String) -> Bool {
-    // Where each word begins, in the name without what stands between words.
+    // The name without what stands between words.
     var squeezed: [UInt8] = []
-    var starts: Set<Int> = [0]
-    var last: UInt8 = 0
-    for byte in name.utf8 {
-      if !byte.isASCIIAlphanumeric {
-        starts.insert(squeezed.count)
-      } else {
-        if byte.isASCIIUppercase, !last.isASCIIUppercase { starts.insert(squeezed.count) }
-        squeezed.append(byte.isASCIILowercase ? byte - 32 : byte)
-      }
-      last = byte
+    squeezed.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 where byte.isASCIIAlphanumeric {
+      squeezed.append(byte.isASCIILowercase ? byte - 32 : byte)
     }
-    if squeezed == Array("SIG".utf8) { return true }
-    guard let end = words.compactMap({ squeezed.endOfLast(Array($0.utf8)) }).max() else { return false }
-    let bounds = starts.filter { $0 >= end }.sorted() + [squeezed.count]
+    if squeezed.elementsEqual("SIG".utf8) { return true }
+    guard let end = endOfWords(in: squeezed) else { return false }
+    let bounds = starts(in: name).filter { $0 >= end }.sorted() + [squeezed.count]
     return !zip([end] + bounds, bounds).contains { start, end in
       start < end && harmless.contains(String(decoding: squeezed[start..<end], as: UTF8.self))
     }
+  }
+
+  /// Where the word of a secret ends that ends last; nil where there is none, as in nearly all names.
+  private static func endOfWords(in squeezed: [UInt8]) -> Int? {
+    var end: Int?
+    for start in squeezed.indices where initials.contains(squeezed[start]) {
+      for word in words[squeezed[start]] ?? [] where squeezed[start...].starts(with: word) {
+        end = max(end ?? 0, start + word.count)
+      }
+    }
+    return end
+  }
+
+  /// Where each word of a name begins, in the name without what stands between words.
+  private static func starts(in name: String) -> Set<Int> {
+    var starts: Set<Int> = [0]
+    var count = 0
+    var last: UInt8 = 0
+    for byte in name.utf8 {
+      if !byte.isASCIIAlphanumeric {
+        starts.insert(count)
+      } else {
+        if byte.isASCIIUppercase, !last.isASCIIUppercase { starts.insert(count) }
+        count += 1
+      }
+      last = byte
+    }
+    return starts
   }
 
   /// Whether a text under the name of a secret may be one.
@@ -79,14 +104,5 @@ enum SecretName {
       rest = rest[..<start.lowerBound] + rest[end.upperBound...]
     }
     return rest
-  }
-}
-
-extension [UInt8] {
-  /// Where the last occurrence of some bytes ends.
-  fileprivate func endOfLast(_ other: [UInt8]) -> Int? {
-    guard count >= other.count else { return nil }
-    let start = (0...(count - other.count)).last { self[$0..<$0 + other.count].elementsEqual(other) }
-    return start.map { $0 + other.count }
   }
 }

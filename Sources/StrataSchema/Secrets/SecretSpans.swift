@@ -38,6 +38,13 @@ struct SecretSpans {
 
   // MARK: Names with their values
 
+  private static let beforeSign = ByteSet(" \t\"'\\")
+  private static let behindSign = ByteSet(" \t\\")
+  private static let inName = ByteSet("_-.")
+  private static let behindValue = ByteSet(";&|,\"'<>)}")
+  /// What a value begins with that's found out elsewhere.
+  private static let lookups = ByteSet("$`\0/=")
+
   /// `DB_PASSWORD=…`, `"password": "…"`, `--token …` and `?token=…`.
   private mutating func findAssignments() {
     for sign in bytes.indices {
@@ -55,9 +62,9 @@ struct SecretSpans {
 
   private func name(before sign: Int) -> String? {
     var end = sign
-    while end > 0, " \t\"'\\".utf8.contains(bytes[end - 1]) { end -= 1 }
+    while end > 0, Self.beforeSign.contains(bytes[end - 1]) { end -= 1 }
     var start = end
-    while start > 0, bytes[start - 1].isASCIIAlphanumeric || "_-.".utf8.contains(bytes[start - 1]) { start -= 1 }
+    while start > 0, bytes[start - 1].isASCIIAlphanumeric || Self.inName.contains(bytes[start - 1]) { start -= 1 }
     if end == start || end - start > 128 { return nil }
     // A part of an ARN, such as `:secret:`.
     if bytes[sign] == UInt8(ascii: ":"), end == sign, start > 0, bytes[start - 1] == UInt8(ascii: ":") { return nil }
@@ -66,7 +73,7 @@ struct SecretSpans {
 
   private func value(behind sign: Int) -> Range<Int> {
     var start = sign
-    while start < bytes.count, " \t\\".utf8.contains(bytes[start]) { start += 1 }
+    while start < bytes.count, Self.behindSign.contains(bytes[start]) { start += 1 }
     guard start < bytes.count else { return start..<start }
     let quote = bytes[start]
     var end = start
@@ -83,7 +90,7 @@ struct SecretSpans {
       }
       return start..<min(end, bytes.count)
     }
-    while end < bytes.count, bytes[end] > 0x20 || bytes[end] == Self.unknown, !";&|,\"'<>)}".utf8.contains(bytes[end]) {
+    while end < bytes.count, bytes[end] > 0x20 || bytes[end] == Self.unknown, !Self.behindValue.contains(bytes[end]) {
       end += 1
     }
     return start..<end
@@ -92,7 +99,7 @@ struct SecretSpans {
   private mutating func add(_ range: Range<Int>, named name: String, isWeak: Bool) {
     guard !range.isEmpty, SecretName.isSecret(name) else { return }
     // A value that's found out elsewhere.
-    if "$`\0/=".utf8.contains(bytes[range.lowerBound]) || bytes[range].starts(with: "{{resolve:".utf8) { return }
+    if Self.lookups.contains(bytes[range.lowerBound]) || bytes[range].starts(with: "{{resolve:".utf8) { return }
     let text = String(decoding: bytes[range], as: UTF8.self)
     if isWeak, text.utf8.count < 6 || text.utf8.allSatisfy(\.isASCIILowercase) && text.utf8.count < 12 { return }
     if SecretName.isSecret(text, under: name) { ranges.append(range) }
@@ -100,12 +107,14 @@ struct SecretSpans {
 
   // MARK: Addresses
 
+  private static let behindHost = ByteSet("/?#\"'<>")
+
   /// `https://user:password@host`, and addresses that are secrets by themselves.
   private mutating func findAddresses() {
-    for colon in bytes.indices where bytes[colon...].starts(with: "://".utf8) {
+    for colon in bytes.indices where bytes[colon] == UInt8(ascii: ":") && bytes[colon...].starts(with: "://".utf8) {
       let start = colon + 3
       var end = start
-      while end < bytes.count, bytes[end] > 0x20 || bytes[end] == Self.unknown, !"/?#\"'<>".utf8.contains(bytes[end]) {
+      while end < bytes.count, bytes[end] > 0x20 || bytes[end] == Self.unknown, !Self.behindHost.contains(bytes[end]) {
         end += 1
       }
       if let at = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) {
@@ -142,13 +151,17 @@ struct SecretSpans {
     "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "xoxa-", "xapp-", "sk_live_",
     "rk_live_", "sk-", "npm_", "AIza", "AKIA", "ASIA", "eyJ", "Bearer ", "Basic ",
   ].map { Array($0.utf8) }
+  private static let initials = ByteSet(prefixes.compactMap(\.first))
+  private static let inToken = ByteSet("_-.+/=~")
 
   private mutating func findTokens() {
-    func isPart(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || "_-.+/=~".utf8.contains(byte) }
+    func isPart(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || Self.inToken.contains(byte) }
     var isStart = true
     for start in bytes.indices {
       defer { isStart = !bytes[start].isASCIIAlphanumeric }
-      guard isStart, let prefix = Self.prefixes.first(where: { bytes[start...].starts(with: $0) }) else { continue }
+      guard isStart, Self.initials.contains(bytes[start]),
+        let prefix = Self.prefixes.first(where: { bytes[start...].starts(with: $0) })
+      else { continue }
       let body = start + prefix.count
       let end = bytes[body...].firstIndex { !isPart($0) } ?? bytes.count
       // A word isn't one.
@@ -159,7 +172,7 @@ struct SecretSpans {
 
   private mutating func findKeys() {
     let (begin, end) = (Array("-----BEGIN ".utf8), Array("PRIVATE KEY-----".utf8))
-    for start in bytes.indices where bytes[start...].starts(with: begin) {
+    for start in bytes.indices where bytes[start] == UInt8(ascii: "-") && bytes[start...].starts(with: begin) {
       let head = bytes[start...].prefix(64)
       guard let middle = head.indices.first(where: { bytes[$0...].starts(with: end) }) else { continue }
       let body = middle + end.count

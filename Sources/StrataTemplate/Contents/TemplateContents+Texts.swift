@@ -7,6 +7,21 @@ extension TemplateContents {
       JSONValue.object(resource.properties).forEachText(at: resource.pointer().appending("Properties"), body)
     }
   }
+
+  /// Calls a function with each text of some kind in the properties of resources, and with its place.
+  ///
+  /// - Parameters:
+  ///   - isWanted: Whether a text is of the kind; of what hardly any text is, places are hardly ever made.
+  ///   - body: What is called.
+  package func forEachText(where isWanted: (String) -> Bool, _ body: (String, JSONPointer) -> Void) {
+    for resource in resources {
+      let properties = JSONValue.object(resource.properties)
+      guard properties.hasText(where: isWanted) else { continue }
+      properties.forEachText(at: resource.pointer().appending("Properties")) { text, place in
+        if isWanted(text) { body(text, place) }
+      }
+    }
+  }
 }
 
 extension JSONValue {
@@ -33,5 +48,19 @@ extension JSONValue {
       place.tokens.removeLast()
     }
     visit(self)
+  }
+
+  /// Whether there's a text of some kind in the value.
+  fileprivate func hasText(where isWanted: (String) -> Bool) -> Bool {
+    switch self {
+    case .string(let text): return isWanted(text)
+    case .array(let elements):
+      for element in elements where element.hasText(where: isWanted) { return true }
+      return false
+    case .object(let object):
+      for member in object where member.value.hasText(where: isWanted) { return true }
+      return false
+    default: return false
+    }
   }
 }

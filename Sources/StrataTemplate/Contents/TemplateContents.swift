@@ -21,6 +21,7 @@ public struct TemplateContents: Sendable {
 
   private let loops: LoopExpansion?
   private let indexes: [String: Int]
+  private let byType: [String: [TemplateResource]]
   private let lookup: Lazily<References>
   private let lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
 
@@ -63,6 +64,7 @@ public struct TemplateContents: Sendable {
       resources.enumerated().map { ($0.element.logicalID, $0.offset) }, uniquingKeysWith: { first, _ in first })
     self.resources = resources
     self.indexes = indexes
+    byType = Dictionary(grouping: resources, by: \.type)
     lookup = Lazily { References(in: json, among: indexes) }
     lazyPolicies = Lazily {
       let policies = PlacedPolicy.all(in: resources)
@@ -123,7 +125,10 @@ public struct TemplateContents: Sendable {
   public func resource(_ logicalID: String) -> TemplateResource? { indexes[logicalID].map { resources[$0] } }
 
   /// The resources of a type.
-  public func resources(of type: String) -> [TemplateResource] { resources.filter { $0.type == type } }
+  public func resources(of type: String) -> [TemplateResource] { byType[type] ?? [] }
+
+  /// Whether there's a resource of one of some types.
+  package func hasResources(ofAnyOf types: some Sequence<String>) -> Bool { types.contains { byType[$0] != nil } }
 
   /// A section of the template, such as `Parameters`.
   public func section(_ name: String) -> JSONObject { json[name]?.object ?? [:] }

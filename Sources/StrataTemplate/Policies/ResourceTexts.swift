@@ -93,11 +93,12 @@ package final class ResourceTexts {
       return arn("events", "api-destination/\(name(of: resource, depth: depth))/\(gap(value))")
     default: break
     }
-    guard let form = PhysicalName.of(resource.type)?.values[attribute] else { return gap(value) }
-    let known = form.replacing("{name}", with: name(of: resource, depth: depth))
-      .replacing("{here}", with: "\(ResourceText.region):\(ResourceText.account)")
-      .replacing("{account}", with: ResourceText.account)
-    return known.contains(":") ? "arn:\(ResourceText.partition):\(known)" : known
+    guard let facts = PhysicalName.of(resource.type), facts.values[attribute] != nil,
+      let known = facts.value(
+        attribute, name: name(of: resource, depth: depth), here: "\(ResourceText.region):\(ResourceText.account)",
+        account: ResourceText.account)
+    else { return gap(value) }
+    return known.utf8.contains(UInt8(ascii: ":")) ? "arn:\(ResourceText.partition):\(known)" : known
   }
 
   /// The name that a resource is given, or gets of AWS: one of the environment's where no more of the stack's is known.

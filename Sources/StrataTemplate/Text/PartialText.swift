@@ -44,7 +44,7 @@ package struct PartialText: Hashable, CustomStringConvertible {
 
   private mutating func add(_ value: JSONValue) {
     switch value {
-    case .string(let text): add(text: text[...])
+    case .string(let text): add(text: text)
     case .integer(let number): add(literal: String(number)[...])
     default:
       if let call = value.call { add(call, value) } else { parts.append(.unknown(value)) }
@@ -52,8 +52,10 @@ package struct PartialText: Hashable, CustomStringConvertible {
   }
 
   /// Adds what is written out, but for references to secrets and parameters, which CloudFormation looks up.
-  private mutating func add(text: Substring) {
-    var rest = text
+  private mutating func add(text: String) {
+    var rest = text[...]
+    // Hardly any text has one, and to look for characters takes long.
+    if !text.contains(bytesOf: "{{resolve:") { return add(literal: rest) }
     while let start = rest.firstRange(of: "{{resolve:"), let end = rest[start.upperBound...].firstRange(of: "}}") {
       add(literal: rest[..<start.lowerBound])
       parts.append(.unknown(.string(String(rest[start.lowerBound..<end.upperBound]))))
@@ -123,7 +125,7 @@ package struct PartialText: Hashable, CustomStringConvertible {
       }
       for part in substitution.parts {
         switch part {
-        case .literal(let text): add(text: text[...])
+        case .literal(let text): add(text: text)
         case .value(let value): add(value)
         case .reference(let target): parts.append(.unknown(Self.reference(target)))
         }

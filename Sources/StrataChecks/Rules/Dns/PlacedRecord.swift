@@ -14,11 +14,13 @@ struct PlacedRecord {
 
   /// The records of a template, in its order.
   static func all(in template: TemplateContents) -> [PlacedRecord] {
-    template.resources.flatMap { resource -> [PlacedRecord] in
-      let properties = resource.placedProperties
+    if !template.hasResources(ofAnyOf: ["AWS::Route53::RecordSet", "AWS::Route53::RecordSetGroup"]) { return [] }
+    return template.resources.flatMap { resource -> [PlacedRecord] in
       switch resource.type {
-      case "AWS::Route53::RecordSet": return [PlacedRecord(properties, of: resource, in: nil, template)]
+      case "AWS::Route53::RecordSet":
+        return [PlacedRecord(resource.placedProperties, of: resource, in: nil, template)]
       case "AWS::Route53::RecordSetGroup":
+        let properties = resource.placedProperties
         return resource.each("RecordSets").filter { $0.value.object != nil && !$0.value.isFunction }.map {
           PlacedRecord($0, of: resource, in: properties, template)
         }

@@ -15,7 +15,7 @@ struct DynamicReferenceRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     var found: [Finding] = []
-    template.forEachText { text, place in
+    template.forEachText(where: { $0.contains(bytesOf: "{{resolve:") }) { text, place in
       if text.contains(bytesOf: Self.secure), !Self.takesSecureText(at: place, in: template) {
         found.append(misplaced(at: place))
         return

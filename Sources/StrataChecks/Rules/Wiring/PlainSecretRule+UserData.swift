@@ -29,22 +29,23 @@ extension PlainSecretRule {
 
   /// Names and the values that a script gives them in so many words.
   private static func assignments(in text: String) -> [(name: String, value: String)] {
-    text.split(separator: "\n").flatMap { line -> [(name: String, value: String)] in
-      line.indices.filter { line[$0] == "=" }.compactMap { sign in
-        let name = line[..<sign].reversed().prefix { $0.isLetter || $0.isNumber || "_-".contains($0) }
-        let value = value(at: line[line.index(after: sign)...])
-        // A value that the script itself finds out.
-        if name.isEmpty || value.contains(where: { "\0$`".contains($0) }) { return nil }
-        return (String(String(name.reversed()).drop { $0 == "-" }), String(value))
-      }
+    // To look at each character takes long, so that only those are looked at whose byte is that of a sign.
+    let bytes = text.utf8
+    return bytes.indices.filter { bytes[$0] == UInt8(ascii: "=") && text[$0] == "=" }.compactMap { sign in
+      let before: ReversedCollection<Substring> = text[..<sign].reversed()
+      let name = before.prefix { $0.isLetter || $0.isNumber || "_-".contains($0) }
+      let value = value(at: text[text.index(after: sign)...])
+      // A value that the script itself finds out.
+      if name.isEmpty || value.contains(where: { "\0$`".contains($0) }) { return nil }
+      return (String(String(name.reversed()).drop { $0 == "-" }), String(value))
     }
   }
 
-  /// The word, or the text in quotes, at the beginning of some text.
+  /// The word, or the text in quotes, at the beginning of some text's line.
   private static func value(at text: Substring) -> Substring {
     guard let quote = text.first, quote == "\"" || quote == "'" else {
       return text.prefix { !$0.isWhitespace && !";&|".contains($0) }
     }
-    return text.dropFirst().prefix { $0 != quote }
+    return text.dropFirst().prefix { $0 != quote && $0 != "\n" }
   }
 }

@@ -65,9 +65,7 @@ struct PlainSecretRule: TemplateRule {
   /// Keys of AWS have a form of their own, wherever they stand.
   private func keys(_ template: TemplateContents) -> [Finding] {
     var found: [Finding] = []
-    template.forEachText { text, place in
-      if PlainSecret.hasAccessKey(text) { found.append(finding("this", at: place)) }
-    }
+    template.forEachText(where: PlainSecret.hasAccessKey) { _, place in found.append(finding("this", at: place)) }
     return found
   }
 

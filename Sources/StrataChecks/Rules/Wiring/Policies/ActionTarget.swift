@@ -82,9 +82,8 @@ enum ActionTarget: Equatable {
     default: break
     }
     guard let type = template.resource(target.name)?.type,
-      let form = PhysicalName.of(type)?.values[target.attribute ?? ""]
+      let known = PhysicalName.of(type)?.value(target.attribute ?? "", name: "x", here: "x:x", account: "x")
     else { return nil }
-    let known = form.replacing("{name}", with: "x").replacing("{here}", with: "x:x").replacing("{account}", with: "x")
-    return known.contains(":") ? "arn:aws:\(known)" : known
+    return known.utf8.contains(UInt8(ascii: ":")) ? "arn:aws:\(known)" : known
   }
 }

@@ -40,8 +40,10 @@ private struct NamePattern {
 
   /// Takes an ARN whose name has a wildcard beside other characters.
   init?(_ value: JSONValue) {
-    let parts = PartialText(value).text(unknownAs: "…").split(
-      separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let text = PartialText(value).text(unknownAs: "…")
+    // Hardly any has one, and to look for characters takes long.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) else { return nil }
+    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     guard parts.count == 6 else { return nil }
     service = parts[2].lowercased()
     let segments = parts[5].split { $0 == "/" || $0 == ":" }
