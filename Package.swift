@@ -314,7 +314,7 @@ let package = Package(
     .testTarget(
       name: "StrataChecksTests",
       dependencies: [
-        "StrataChecks", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTesting", "TestSupport",
+        "StrataChecks", "StrataFacts", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTesting", "TestSupport",
         "template-fuzzer",
       ]),
     .testTarget(
@@ -350,7 +350,7 @@ let package = Package(
       name: "BenchmarksTests",
       dependencies: ["Benchmarks", "StrataChecks", "StrataJSON", "StrataLanguage", "StrataPipeline"]),
     .testTarget(
-      name: "ResourceGeneratorTests", dependencies: ["StrataJSON", "resource-generator"]),
+      name: "ResourceGeneratorTests", dependencies: ["StrataChecks", "StrataFacts", "StrataJSON", "resource-generator"]),
     .testTarget(
       name: "ResourcesTests",
       dependencies: [

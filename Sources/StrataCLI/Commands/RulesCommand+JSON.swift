@@ -8,7 +8,8 @@ extension RulesCommand {
     checker.rules.flatMap { rule in
       [json(rule.about.id, rule.about.reason, of: rule.about)]
         + rule.parts.map { json($0.id, $0.reason, of: rule.about) }
-    } + ConstraintCatalog.types.flatMap { ConstraintCatalog.entries(of: $0).map(json(of:)) } + RuleCatalog.beyondTemplates.map { json($0.id, $0.reason) }
+    } + ConstraintCatalog.types.flatMap { ConstraintCatalog.entries(of: $0).map(json(of:)) }
+      + RuleCatalog.beyondTemplates.map { json($0.id, $0.reason) }
   }
 
   /// A rule for machines.

@@ -48,14 +48,17 @@ enum RulesCommand {
     checker.rules.flatMap { rule in
       [(id: rule.about.id, reason: rule.about.reason, isPart: false)]
         + rule.parts.map { (id: $0.id, reason: $0.reason, isPart: true) }
-    } + ConstraintCatalog.types.flatMap { type in
-      ConstraintCatalog.entries(of: type).map { (id: $0.about.id, reason: $0.about.reason, isPart: false) }
-    } + RuleCatalog.beyondTemplates.map { (id: $0.id, reason: $0.reason, isPart: false) }
+    }
+      + ConstraintCatalog.types.flatMap { type in
+        ConstraintCatalog.entries(of: type).map { (id: $0.about.id, reason: $0.about.reason, isPart: false) }
+      } + RuleCatalog.beyondTemplates.map { (id: $0.id, reason: $0.reason, isPart: false) }
   }
 
   private static func list(_ checker: TemplateChecker, on console: Console) {
     let constraints = ConstraintCatalog.names
-    let lines = all(of: checker).filter { !Set(constraints).contains($0.id) }.map { (name: ($0.isPart ? "  " : "") + $0.id.description, reason: $0.reason) }
+    let lines = all(of: checker).filter { !Set(constraints).contains($0.id) }.map {
+      (name: ($0.isPart ? "  " : "") + $0.id.description, reason: $0.reason)
+    }
     let width = lines.map(\.name.count).max() ?? 0
     for line in lines { console.output("\(line.name.padded(to: width))  \(line.reason)\n") }
     let types = ConstraintCatalog.types.count

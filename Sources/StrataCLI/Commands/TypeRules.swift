@@ -22,7 +22,8 @@ struct TypeRules {
     rules = checker.rules.map(\.about).filter { Self.types(in: $0.bad).contains(type) }
     if !constraints.isEmpty || !rules.isEmpty { return }
     let known = ConstraintCatalog.types + checker.rules.flatMap { Self.types(in: $0.about.bad) }
-    throw .unknown("type with rules of its own", type, nearest: Suggestion.nearest(to: type, in: Array(Set(known)).sorted()))
+    throw .unknown(
+      "type with rules of its own", type, nearest: Suggestion.nearest(to: type, in: Array(Set(known)).sorted()))
   }
 
   /// The types of the resources of a template.

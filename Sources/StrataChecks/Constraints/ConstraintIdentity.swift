@@ -27,7 +27,8 @@ enum ConstraintIdentity: Hashable {
     case (.text, .text): return .no
     case (.resource(let one, let attribute), .resource(let another, let otherAttribute)):
       // Two resources of one template are never the same; but their attributes may be, unless they name them.
-      let names = attribute == otherAttribute && (attribute == "Ref" || attribute.hasSuffix("Arn") || attribute.hasSuffix("Id"))
+      let names =
+        attribute == otherAttribute && (attribute == "Ref" || attribute.hasSuffix("Arn") || attribute.hasSuffix("Id"))
       return one != another && names ? .no : .open
     default: return .open
     }

@@ -84,9 +84,10 @@ extension ConstraintScope {
     /// Whether a text begins with a day, as in `2026-10-20`, so that the order of texts is that of times.
     private static func isDay(_ text: String) -> Bool {
       let bytes = Array(text.utf8.prefix(10))
-      return bytes.count == 10 && bytes.indices.allSatisfy { index in
-        index == 4 || index == 7 ? bytes[index] == UInt8(ascii: "-") : (0x30...0x39).contains(bytes[index])
-      }
+      return bytes.count == 10
+        && bytes.indices.allSatisfy { index in
+          index == 4 || index == 7 ? bytes[index] == UInt8(ascii: "-") : (0x30...0x39).contains(bytes[index])
+        }
     }
   }
 

@@ -176,7 +176,9 @@ extension ConstraintScope {
       } else if name == "id" {
         result += resource.logicalID
       } else if let path = try? ConstraintPath(name) {
-        let values = search(path, from: subject).values.map { ConstraintIdentity($0, in: template.contents)?.description }
+        let values = search(path, from: subject).values.map {
+          ConstraintIdentity($0, in: template.contents)?.description
+        }
         result += values.isEmpty ? "nothing" : ConstraintWording.list(values.map { $0 ?? "…" }, "and")
       }
       rest = rest[rest.index(after: close)...]

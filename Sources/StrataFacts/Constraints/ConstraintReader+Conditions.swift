@@ -100,7 +100,9 @@ extension ConstraintPredicate {
     switch key {
     case "not": return .not(try ConstraintPredicate(value))
     case "multipleOf":
-      guard let number = value.double ?? value.integer.map(Double.init), number > 0 else { throw ConstraintError("multipleOf takes a number above 0") }
+      guard let number = value.double ?? value.integer.map(Double.init), number > 0 else {
+        throw ConstraintError("multipleOf takes a number above 0")
+      }
       return .multipleOf(number)
     case "matches":
       guard let pattern = value.string else { throw ConstraintError("matches takes a pattern") }

@@ -12,14 +12,17 @@ struct ConstraintReader {
     "needs", "needsOne", "exactlyOne", "atMostOne", "allOrNone", "without", "expect", "order", "unique", "uniqueAmong",
   ]
   private static let ruleKeys = Set(
-    demandKeys + ["id", "because", "page", "at", "when", "says", "expects", "hint", "severity", "defaults", "ignoringCase"])
+    demandKeys + [
+      "id", "because", "page", "at", "when", "says", "expects", "hint", "severity", "defaults", "ignoringCase",
+    ])
 
   static func constraints(of type: String, _ json: JSONValue) throws(ConstraintError) -> [Constraint] {
     guard let object = json.object, let rules = object["rules"]?.array else {
       throw ConstraintError("\(type) must have a list of rules")
     }
     if let key = object.keys.first(where: { !typeKeys.contains($0) }) {
-      throw ConstraintError("\(type) can't have the key \(key); expected one of \(typeKeys.sorted().joined(separator: ", "))")
+      throw ConstraintError(
+        "\(type) can't have the key \(key); expected one of \(typeKeys.sorted().joined(separator: ", "))")
     }
     let reader = ConstraintReader(
       type: type, page: object["page"]?.string, defaults: object["defaults"]?.object ?? [:])
@@ -61,7 +64,8 @@ struct ConstraintReader {
   private func demand(_ rule: JSONObject, _ paths: Paths) throws(ConstraintError) -> ConstraintDemand {
     let keys = Self.demandKeys.filter { rule[$0] != nil }
     guard keys.count == 1, let key = keys.first, let value = rule[key] else {
-      throw ConstraintError("expected one demand of \(Self.demandKeys.joined(separator: ", ")), and there are \(keys.count)")
+      throw ConstraintError(
+        "expected one demand of \(Self.demandKeys.joined(separator: ", ")), and there are \(keys.count)")
     }
     switch key {
     case "needs": return .needs(try paths.list(value))

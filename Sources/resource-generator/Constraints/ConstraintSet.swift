@@ -68,7 +68,8 @@ struct ConstraintSet {
   }
 
   private mutating func addList(_ list: JSONObject.Member, at place: String) {
-    let isWhole = list.value["date"]?.string?.utf8.count == 10
+    let isWhole =
+      list.value["date"]?.string?.utf8.count == 10
       && list.value["page"]?.string?.hasPrefix("https://docs.aws.amazon.com/") == true
       && list.value["values"]?.array?.allSatisfy { $0.string != nil } == true
     if !isWhole {
@@ -90,12 +91,14 @@ struct ConstraintSet {
       failures.append("\(start): \(type) must have rules")
       return
     }
-    var compiled = JSONObject(object.filter { !Self.sampleKeys.contains($0.key) && $0.key != "rules" }.map { ($0.key, $0.value) })
+    var compiled = JSONObject(
+      object.filter { !Self.sampleKeys.contains($0.key) && $0.key != "rules" }.map { ($0.key, $0.value) })
     var written: [JSONValue] = []
     var templates = JSONObject()
     for (index, rule) in rules.enumerated() {
       let place = place(pointer.appending("rules").appending(index), document, file)
-      let bare = JSONObject((rule.object ?? [:]).filter { !Self.ruleSampleKeys.contains($0.key) }.map { ($0.key, $0.value) })
+      let bare = JSONObject(
+        (rule.object ?? [:]).filter { !Self.ruleSampleKeys.contains($0.key) }.map { ($0.key, $0.value) })
       do throws(ConstraintError) {
         let alone = JSONObject(compiled.map { ($0.key, $0.value) } + [("rules", .array([.object(bare)]))])
         for constraint in try ConstraintIndex.read(.object(alone), of: type) {
@@ -115,7 +118,9 @@ struct ConstraintSet {
     _ constraint: Constraint, of type: String, _ rule: JSONValue, _ object: JSONObject, at place: String,
     _ templates: inout JSONObject
   ) {
-    let isName = constraint.id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    let isName = constraint.id.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+    }
     if !isName { failures.append("\(place): \(constraint.id) must be lowercase words joined by hyphens") }
     if let other = names.updateValue(type, forKey: constraint.id) {
       failures.append("\(place): \(other) has \(constraint.id) already")
@@ -164,7 +169,6 @@ struct ConstraintSet {
     names.sorted { utf8Precedes($0.key, $1.key) }.map { "\($0.key)\t\($0.value)\n" }.joined()
   }
   var samplesText: String { samples.map { "\($0.type)\t\($0.json)\n" }.joined() }
-
 
   /// What is found in the bad samples of some constraints.
   func findings(of only: String) -> [Finding] {

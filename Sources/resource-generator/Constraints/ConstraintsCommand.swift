@@ -56,7 +56,8 @@ struct ConstraintsCommand {
         throw GeneratorError(file: path, "can't be written: \(error.localizedDescription)")
       }
     }
-    print("\(set.count) constraints of \(set.typeCount) types; \(changed.count) files \(isCheck ? "differ" : "changed")")
+    print(
+      "\(set.count) constraints of \(set.typeCount) types; \(changed.count) files \(isCheck ? "differ" : "changed")")
     if isCheck, !changed.isEmpty { throw GeneratorError(file: changed[0], "isn't what is declared") }
   }
 }
