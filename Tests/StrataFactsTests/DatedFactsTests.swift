@@ -23,8 +23,8 @@ import Testing
         == .init(deprecated: "2020-01-01", createBlock: "2020-02-01", updateBlock: nil, successor: "new"))
     #expect(
       facts.places(of: "AWS::A::D") == [
-        .init(path: ["Class"], list: "class", key: "Engine"),
-        .init(path: ["Hosts", "*", "Type"], list: "instance", key: nil),
+        .init(path: ["Class"], list: "class", keys: ["Engine"]),
+        .init(path: ["Hosts", "*", "Type"], list: "instance", keys: []),
       ])
     #expect(facts.values("class x") == ["a", "b"])
   }
