@@ -39,15 +39,21 @@ extension ReferenceContext {
 package struct TypeReferences: ReferenceContext {
   private let types: [String: String]
   private let values: [String: JSONValue]
+  private let parameters: [String: SchemaTypes]
 
   /// Takes the type of each resource by its logical id; of an id given twice, the first counts.
   ///
   /// - Parameters:
   ///   - types: The types.
   ///   - values: The values of parameters, by name.
-  package init(types: some Sequence<(String, String)>, values: [String: JSONValue] = [:]) {
+  ///   - parameters: The types of parameters, by name, as in `CommaDelimitedList`.
+  package init(
+    types: some Sequence<(String, String)>, values: [String: JSONValue] = [:], parameters: [String: String] = [:]
+  ) {
     self.types = Dictionary(types, uniquingKeysWith: { first, _ in first })
     self.values = values
+    // A number that's given is text for what refers to it.
+    self.parameters = parameters.compactMapValues { TemplateParameterType($0).map { $0.isList ? .list : .string } }
   }
 
   package func value(of reference: JSONValue) -> JSONValue? {
@@ -63,9 +69,9 @@ package struct TypeReferences: ReferenceContext {
   }
 
   package func kinds(of reference: JSONValue) -> SchemaTypes {
-    guard let target = reference.referenceTarget, let type = types[target.name], type.hasPrefix("AWS::") else {
-      return []
-    }
+    guard let target = reference.referenceTarget else { return [] }
+    guard let type = types[target.name] else { return target.attribute == nil ? parameters[target.name] ?? [] : [] }
+    if !type.hasPrefix("AWS::") { return [] }
     // The name or the id of a resource is text, whatever its type.
     guard let attribute = target.attribute else { return .string }
     return ResourceFacts.of(type).map { SchemaFormats.kinds(ofAttribute: attribute, of: $0) } ?? []
