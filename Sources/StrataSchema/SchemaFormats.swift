@@ -18,8 +18,8 @@ package enum SchemaFormats {
   /// Unknown is it of the older types, which no handler makes in the form of its schema.
   ///
   /// - Parameters:
-  ///   - facts: The facts about the type.
   ///   - attribute: The attribute for `Fn::GetAtt`, with dots between its parts.
+  ///   - facts: The facts about the type.
   /// - Returns: The kinds, as in text.
   package static func kinds(ofAttribute attribute: String, of facts: ResourceFacts) -> SchemaTypes {
     guard facts.hasHandlers, let node = node(at: attribute.split(separator: ".").map(String.init), in: facts) else {

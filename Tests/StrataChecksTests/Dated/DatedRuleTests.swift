@@ -74,7 +74,7 @@ import Testing
     func found(_ license: JSONValue?, _ type: JSONValue = "db.x1e.xlarge") -> [String] {
       var properties: JSONObject = ["Engine": "oracle-se2", "DBInstanceClass": type]
       if let license { properties["LicenseModel"] = license }
-      return findings("AWS::RDS::DBInstance", properties).map { String($0.prefix { $0 != ";" }) }
+      return findings("AWS::RDS::DBInstance", .object(properties)).map { String($0.prefix { $0 != ";" }) }
     }
     #expect(
       found("license-included") == [

@@ -1,3 +1,4 @@
+import StrataFindings
 import StrataJSON
 import Testing
 
