@@ -210,7 +210,8 @@ import Testing
           hint: write it in quotes
 
         """)
-    #expect(tool.run("validate", "--ignore", "template-form", "%/numbers.yaml").output == "no findings in 1 template\n")
+    tool.run("validate", "--ignore", "template-form", "%/numbers.yaml")
+    #expect([tool.output, tool.errors] == ["", "no findings in 1 template\n"])
     // YAML takes these, and CloudFormation does, but what the aws command reads with doesn't.
     try write("Resources:\n  Jobs:\n    Type:\tAWS::SQS::Queue\n", to: "between.yaml")
     #expect(

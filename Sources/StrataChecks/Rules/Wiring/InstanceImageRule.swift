@@ -13,15 +13,17 @@ struct InstanceImageRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     template.resources.compactMap { resource in
-      // A macro may write more of it than stands there.
-      let keys = resource.object.keys + resource.properties.keys
       switch resource.type {
-      case _ where keys.contains(where: \.isFunctionName): return nil
-      case "AWS::EC2::Instance": return self.finding(inInstance: resource, template)
-      case "AWS::AutoScaling::AutoScalingGroup": return self.finding(inGroup: resource, template)
-      default: return nil
+      case "AWS::EC2::Instance": isOpen(resource) ? nil : finding(inInstance: resource, template)
+      case "AWS::AutoScaling::AutoScalingGroup": isOpen(resource) ? nil : finding(inGroup: resource, template)
+      default: nil
       }
     }
+  }
+
+  /// Whether a macro may write more of a resource than stands there.
+  private func isOpen(_ resource: TemplateResource) -> Bool {
+    (resource.object.keys + resource.properties.keys).contains(where: \.isFunctionName)
   }
 
   private func finding(inInstance instance: TemplateResource, _ template: TemplateContents) -> Finding? {

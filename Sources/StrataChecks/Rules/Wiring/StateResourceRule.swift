@@ -44,25 +44,17 @@ struct StateResourceRule: TemplateRule {
 
     /// The placeholder with which the resource begins, if it does; of letters, digits and underscores.
     var placeholder: String? {
-      guard resource.hasPrefix("${"), let end = resource.firstIndex(of: "}") else { return nil }
-      let name = resource[..<end].dropFirst(2)
-      return !name.isEmpty && name.utf8.allSatisfy(Self.isOfName) ? String(name) : nil
-    }
-
-    private static func isOfName(_ byte: UInt8) -> Bool {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"):
-        true
-      default: false
-      }
+      guard case .variable(let name)? = SubstitutionText.parts(of: resource).first,
+        name.consistsOfAlphanumerics(and: "_"), !name.isEmpty
+      else { return nil }
+      return name
     }
   }
 
   private static func tasks(inText value: JSONValue) -> [Task] {
     // What is only known at deployment can't be part of a placeholder.
     let text = PartialText(value).text(unknownAs: "\u{FFFD}")
-    guard text.contains(bytesOf: "${"), let definition = try? JSONValue(parsing: text) else { return [] }
+    guard text.utf8.contains(UInt8(ascii: "$")), let definition = try? JSONValue(parsing: text) else { return [] }
     return tasks(in: PlacedValue(value: definition, pointer: JSONPointer()))
   }
 
