@@ -96,7 +96,8 @@ public struct TemplateChecker: Sendable {
 
   /// The rules over the parts that templates are made of.
   static let formRules: [any TemplateRule] = [
-    FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), CycleRule(), ParameterRule(),
+    FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), AttributeKindRule(), CycleRule(),
+    ParameterRule(),
     ExposedParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), ResourceAttributeRule(), TagRule(),
     FunctionFormRule(), EmbeddedVariableRule(), DynamicReferenceRule(), ConditionalReferenceRule(), PolicyFormRule(),
     UniqueIdentifierRule(), PhysicalNameRule(), CustomResourceRule(), AcceptanceRule(), LoopFormRule(), NullRule(),
@@ -116,14 +117,15 @@ public struct TemplateChecker: Sendable {
     StageTwiceRule(), CapacityProviderRule(), ScalingOrderRule(), BalancerSubnetsRule(), ListedValueRule(),
     RuntimeRule(), TypeLifecycleRule(), RouteTableAssociationRule(), CacheClusterRule(), RoleNameRule(),
     ServiceNetworkRule(), FargateTaskRule(), BackupLifecycleRule(), PipelineSourceRule(), ClusterEngineRule(),
-    AuthorizerTypeRule(),
+    AuthorizerTypeRule(), InstanceImageRule(),
   ]
 
   /// The rules over what services read in properties of their own.
   private static let serviceRules: [any TemplateRule] = [
     ScheduleRule(), EventPatternRule(), LostEventRule(), RefusedDestinationRule(), KeyPolicyRule(), PolicySizeRule(),
     PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
-    RecordValueRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(), StackSetRule(),
+    RecordValueRule(), RecordTextRule(), RecordNameRule(), StateResourceRule(), OriginRule(),
+    DistributionCertificateRule(), StackSetRule(),
     LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
     StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), ConstraintRule(),
   ]

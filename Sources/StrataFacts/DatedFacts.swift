@@ -52,8 +52,9 @@ package struct DatedFacts: Sendable {
     package let path: [String]
     /// The name of the list.
     package let list: String
-    /// The property whose value stands behind the list's name, where there are several lists.
-    package let key: String?
+    /// The properties whose values stand behind the list's name, where there are several lists: the first for sure, and
+    /// each further one where there's a list for its value.
+    package let keys: [String]
   }
 
   /// The places of a type whose values are listed.
@@ -61,8 +62,8 @@ package struct DatedFacts: Sendable {
     words(of: "places \(type)").compactMap { word in
       let parts = word.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { return nil }
-      let list = parts[1].split(separator: ":", maxSplits: 1).map(String.init)
-      return Place(path: parts[0].split(separator: "/").map(String.init), list: list[0], key: list.dropFirst().first)
+      let list = parts[1].split(separator: ":").map(String.init)
+      return Place(path: parts[0].split(separator: "/").map(String.init), list: list[0], keys: Array(list.dropFirst()))
     }
   }
 

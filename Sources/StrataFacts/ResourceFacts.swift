@@ -24,6 +24,10 @@ package final class ResourceFacts: Sendable {
   package let tagging: Tagging
   /// Whether the type exists in us-east-1.
   package let isInUSEast1: Bool
+  /// Whether handlers make the type, which take and yield values of the kinds that the schema says.
+  ///
+  /// Older types are made in ways of their own, which may turn a number into text.
+  package let hasHandlers: Bool
 
   private let source: JSONValue
   private let top: SchemaDefinition
@@ -63,6 +67,7 @@ package final class ResourceFacts: Sendable {
     attributes = (object["at"]?.object ?? [:]).map { Attribute(name: $0.key, kind: reader.types($0.value)) }
     tagging = Tagging(object["tg"])
     isInUSEast1 = object["us"]?.bool ?? true
+    hasHandlers = object["h"]?.bool ?? false
   }
 
   /// The facts of a type that this package carries.

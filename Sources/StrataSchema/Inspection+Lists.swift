@@ -64,14 +64,27 @@ extension Inspection {
     guard list.count > 1 else { return }
     if list.contains(where: \.hasFunction) { isUncertain = true }
     var places: [JSONValue: Int] = [:]
-    for (index, element) in list.enumerated() where Presence(element) == .always {
-      guard let first = places.updateValue(index, forKey: element) else { continue }
+    var conditional = ConditionalElements()
+    for (index, element) in list.enumerated() {
+      guard Presence(element) == .always, let first = places.updateValue(index, forKey: element) else {
+        // What goes both ways isn't wrong while it's only asked which way something goes.
+        if !isDeciding, let twin = conditional.insert(element, at: index) { report(twin, at: index) }
+        continue
+      }
       report(
         at: .index(index),
         Finding(
           "not-unique", "the elements \(first) and \(index) of the list are equal",
           given: Wording.value(element)))
     }
+  }
+
+  private mutating func report(_ twin: ConditionalElements.Twin, at index: Int) {
+    report(
+      at: .index(index),
+      Finding(
+        "not-unique", "the elements \(twin.first) and \(index) of the list are equal where \(twin.condition)",
+        given: Wording.value(twin.value)))
   }
 
   private mutating func checkUnique(_ list: [JSONValue], in keys: [String]) {

@@ -1,4 +1,4 @@
-import StrataFacts
+package import StrataFacts
 package import StrataJSON
 import StrataTemplate
 
@@ -16,6 +16,12 @@ package protocol ReferenceContext {
   /// - Returns: The type, as in `AWS::EC2::VPC`.
   func type(of reference: JSONValue) -> String?
 
+  /// The kinds of value, one of which a reference yields, or none of them where that's unknown.
+  ///
+  /// - Parameter reference: An object with the one member `Ref` or `Fn::GetAtt`.
+  /// - Returns: The kinds, as in text.
+  func kinds(of reference: JSONValue) -> SchemaTypes
+
   /// The value that a reference surely yields, or nil where only the deployment tells.
   ///
   /// - Parameter reference: An object with the one member `Ref` or `Fn::GetAtt`.
@@ -24,6 +30,8 @@ package protocol ReferenceContext {
 }
 
 extension ReferenceContext {
+  package func kinds(of reference: JSONValue) -> SchemaTypes { [] }
+
   package func value(of reference: JSONValue) -> JSONValue? { nil }
 }
 
@@ -31,15 +39,21 @@ extension ReferenceContext {
 package struct TypeReferences: ReferenceContext {
   private let types: [String: String]
   private let values: [String: JSONValue]
+  private let parameters: [String: SchemaTypes]
 
   /// Takes the type of each resource by its logical id; of an id given twice, the first counts.
   ///
   /// - Parameters:
   ///   - types: The types.
   ///   - values: The values of parameters, by name.
-  package init(types: some Sequence<(String, String)>, values: [String: JSONValue] = [:]) {
+  ///   - parameters: The types of parameters, by name, as in `CommaDelimitedList`.
+  package init(
+    types: some Sequence<(String, String)>, values: [String: JSONValue] = [:], parameters: [String: String] = [:]
+  ) {
     self.types = Dictionary(types, uniquingKeysWith: { first, _ in first })
     self.values = values
+    // A number that's given is text for what refers to it.
+    self.parameters = parameters.compactMapValues { TemplateParameterType($0).map { $0.isList ? .list : .string } }
   }
 
   package func value(of reference: JSONValue) -> JSONValue? {
@@ -52,6 +66,15 @@ package struct TypeReferences: ReferenceContext {
     return types[target.name].flatMap(ResourceFacts.of).flatMap {
       SchemaFormats.format(ofReferenceTo: $0, attribute: target.attribute)
     }
+  }
+
+  package func kinds(of reference: JSONValue) -> SchemaTypes {
+    guard let target = reference.referenceTarget else { return [] }
+    guard let type = types[target.name] else { return target.attribute == nil ? parameters[target.name] ?? [] : [] }
+    if !type.hasPrefix("AWS::") { return [] }
+    // The name or the id of a resource is text, whatever its type.
+    guard let attribute = target.attribute else { return .string }
+    return ResourceFacts.of(type).map { SchemaFormats.kinds(ofAttribute: attribute, of: $0) } ?? []
   }
 
   package func type(of reference: JSONValue) -> String? {

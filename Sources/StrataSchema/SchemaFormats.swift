@@ -13,13 +13,35 @@ package enum SchemaFormats {
     return facts.identifier.count == 1 ? format(at: facts.identifier[0], in: facts) : nil
   }
 
+  /// The kinds of value, one of which an attribute yields, or none where that's unknown.
+  ///
+  /// Unknown is it of the older types, which no handler makes in the form of its schema.
+  ///
+  /// - Parameters:
+  ///   - attribute: The attribute for `Fn::GetAtt`, with dots between its parts.
+  ///   - facts: The facts about the type.
+  /// - Returns: The kinds, as in text.
+  package static func kinds(ofAttribute attribute: String, of facts: ResourceFacts) -> SchemaTypes {
+    guard facts.hasHandlers, let node = node(at: attribute.split(separator: ".").map(String.init), in: facts) else {
+      return []
+    }
+    let kinds = ReferenceKinds(of: node, in: facts).kinds
+    // It may be a part of what stands there as JSON.
+    return kinds.contains(.object) && resolved(node, in: facts).object == nil ? [] : kinds
+  }
+
   private static func format(at path: [String], in facts: ResourceFacts) -> String? {
+    node(at: path, in: facts).flatMap { $0.format ?? resolved($0, in: facts).format }
+  }
+
+  private static func node(at path: [String], in facts: ResourceFacts) -> SchemaNode? {
+    if path.isEmpty { return nil }
     var node = facts.root
     for name in path {
       guard let next = resolved(node, in: facts).object?.properties[name] else { return nil }
       node = next
     }
-    return node.format ?? resolved(node, in: facts).format
+    return node
   }
 
   private static func resolved(_ node: SchemaNode, in facts: ResourceFacts) -> SchemaNode {

@@ -1,5 +1,6 @@
 public import StrataChecks
 public import StrataFindings
+import StrataJSON
 import StrataTemplate
 
 extension TemplateChecker {
@@ -13,18 +14,35 @@ extension TemplateChecker {
     let report = report(
       on: TemplateContents(file.json, byteCount: file.byteCount, deployment: .anybodys), ignoring: ignored
     ).mapFindings(file.placed)
-    return ignored.contains(.syntax) ? report : file.tabFinding.map(report.beginning) ?? report
+    return report.beginning(with: file.textFindings.filter { !ignored.contains($0.rule) })
   }
 }
 
 extension TemplateFile {
+  /// The findings about how the text is written, which the values in it don't tell.
+  package var textFindings: [Finding] { (tabFinding.map { [$0] } ?? []) + numberKeyFindings }
+
   /// The finding about a tab that the `aws` command can't read over.
-  package var tabFinding: Finding? {
+  private var tabFinding: Finding? {
     firstTab.map { place in
       Finding(
         .syntax, "the aws command can't read YAML with a tab between the parts of a line", severity: .warning,
         site: CallSite(file: path, line: place.line, column: place.column), expected: "spaces", given: "a tab",
         hint: "replace it by spaces")
     }
+  }
+
+  /// The findings about keys that CloudFormation refuses, for they're numbers without quotes.
+  ///
+  /// It says "map keys must be strings; received numeric".
+  /// See [Mappings](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/mappings-section-structure.html).
+  private var numberKeyFindings: [Finding] {
+    placed(
+      valuesOfNumberKeys.map { pointer in
+        let key = Wording.quoted(pointer.tokens.last ?? "")
+        return Finding(
+          "template-form", "a key must be text, and YAML reads this one as a number", severity: .error, at: pointer,
+          expected: key, given: pointer.tokens.last, hint: "write it in quotes")
+      })
   }
 }

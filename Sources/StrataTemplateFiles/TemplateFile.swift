@@ -23,6 +23,8 @@ public struct TemplateFile: Sendable {
   public let byteCount: Int
   /// The line and column of the first tab that readers of YAML such as the `aws` command's don't take.
   let firstTab: (line: Int, column: Int)?
+  /// The places of what stands under keys that YAML reads as numbers.
+  let valuesOfNumberKeys: [JSONPointer]
   private let places: @Sendable ([JSONPointer]) -> [(line: Int, column: Int)?]
 
   /// Reads a file, or what a pipe gives.
@@ -63,6 +65,7 @@ public struct TemplateFile: Sendable {
       }
       places = { $0.positions(in: bytes, ofKey: true) }
       firstTab = nil
+      valuesOfNumberKeys = []
     } else {
       let document: YAMLDocument
       do throws(YAMLSyntaxError) {
@@ -73,6 +76,7 @@ public struct TemplateFile: Sendable {
       json = document.value
       places = { document.positions(of: $0, ofKey: true) }
       firstTab = document.firstTab
+      valuesOfNumberKeys = document.valuesOfNumberKeys
     }
   }
 

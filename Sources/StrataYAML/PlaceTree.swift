@@ -47,6 +47,31 @@ struct PlaceTree: Sendable {
     }
     return Int(ofKey && place.keyOffset != Place.none ? place.keyOffset : place.offset)
   }
+
+  /// The pointers to the values under the keys at some offsets, in the order of the text.
+  func pointers(ofKeysAt offsets: Set<Int>, in value: JSONValue) -> [JSONPointer] {
+    var found: [JSONPointer] = []
+    var pointer = JSONPointer()
+    func visit(_ value: JSONValue, _ place: Place) {
+      // What an alias brings is written elsewhere.
+      guard place.firstChild != Place.none else { return }
+      let children: [(token: String, value: JSONValue)]
+      switch value {
+      case .object(let object): children = object.map { ($0.key, $0.value) }
+      case .array(let elements): children = elements.enumerated().map { (String($0.offset), $0.element) }
+      default: return
+      }
+      for (position, child) in children.enumerated() {
+        let place = places[Int(place.firstChild) + position]
+        pointer.tokens.append(child.token)
+        if place.keyOffset != Place.none, offsets.contains(Int(place.keyOffset)) { found.append(pointer) }
+        visit(child.value, place)
+        pointer.tokens.removeLast()
+      }
+    }
+    visit(value, root)
+    return found
+  }
 }
 
 extension JSONValue {

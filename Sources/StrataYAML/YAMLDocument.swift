@@ -17,6 +17,15 @@ public struct YAMLDocument: Sendable {
   private let bytes: [UInt8]
   private let places: PlaceTree
   private let tab: Int
+  private let numberKeys: [Int]
+
+  /// The places within `value` of what stands under a key that is a number for YAML, as `32` without quotes is; of many,
+  /// the first 100.
+  ///
+  /// Here it's the key `"32"`, but CloudFormation refuses a map whose keys aren't texts.
+  package var valuesOfNumberKeys: [JSONPointer] {
+    numberKeys.isEmpty ? [] : places.pointers(ofKeysAt: Set(numberKeys), in: value)
+  }
 
   /// The line and column, counted from 1, of the first tab that stands outside of texts, comments and indentation; nil
   /// where there is none.
@@ -37,12 +46,13 @@ public struct YAMLDocument: Sendable {
   /// - Throws: An error that tells where the text stops being such YAML, and why.
   public init(parsing bytes: [UInt8], maximumDepth: Int = 512) throws(YAMLSyntaxError) {
     self.bytes = bytes
-    (value, places, tab) = try bytes.withUnsafeBytes { input in
+    let parsed = try bytes.withUnsafeBytes { input in
       Result { () throws(YAMLSyntaxError) in
         var parser = YAMLParser(input, maximumDepth: maximumDepth)
         return try parser.parse()
       }
     }.get()
+    (value, places, tab, numberKeys) = (parsed.value, parsed.places, parsed.firstTab, parsed.numberKeys)
   }
 
   /// The line and column, counted from 1, at which the value stands in the YAML that a pointer into `value` leads to.

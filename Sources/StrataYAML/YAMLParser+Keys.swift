@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataText
 
 extension YAMLParser {
   /// Reads a key that stands on a line of its own, up to its value.
@@ -92,6 +93,9 @@ extension YAMLParser {
     if !properties.isEmpty { _ = try node(of: atom, properties) }
     let key = try keyText(of: atom, at: start)
     if atom.style == .plain, properties.tag == nil, key == "<<" { throw mergeFailure(at: start) }
+    if atom.style == .plain, properties.tag == nil, key.isNumberInYAML, numberKeys.count < Self.mostNumberKeys {
+      numberKeys.append(start)
+    }
     let mark = key.utf8Fingerprint
     if let place = position(of: key, mark) { throw repetitionFailure(of: key, at: start, first: place) }
     members.append(JSONObject.Member(key: key, value: .null))
@@ -101,6 +105,8 @@ extension YAMLParser {
     places.append(place)
     frames[frames.count - 1].size += key.size - 1
   }
+
+  private static var mostNumberKeys: Int { 100 }
 
   private mutating func keyText(of atom: Atom, at start: Int) throws(YAMLSyntaxError) -> String {
     guard case .alias(let name) = atom.content else { return text(of: atom) }
@@ -132,5 +138,21 @@ extension YAMLParser {
     }
     frames[top].index = index
     return found.map { Int(places[placeStart + $0].keyOffset) }
+  }
+}
+
+extension String {
+  /// Whether YAML reads it as a number where it stands without quotes.
+  fileprivate var isNumberInYAML: Bool {
+    guard let first = utf8.first else { return false }
+    switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): break
+    // Most keys begin with a letter.
+    default: return false
+    }
+    switch withUTF8Bytes({ PlainScalar($0) }) {
+    case .text: return false
+    case .value, .unrepresentable: return true
+    }
   }
 }

@@ -20,6 +20,9 @@ struct YAMLParser: ~Copyable {
   /// The offset of the first tab that stands between the parts of a line, or -1.
   var firstTab = -1
 
+  /// The offsets of the keys that YAML reads as numbers, up to a number of them that nobody needs all of.
+  var numberKeys: [Int] = []
+
   /// The collections that are open, outermost first.
   var frames: [Frame] = []
 
@@ -63,14 +66,16 @@ struct YAMLParser: ~Copyable {
   }
 
   /// Reads the whole text.
-  mutating func parse() throws(YAMLSyntaxError) -> (value: JSONValue, places: PlaceTree, firstTab: Int) {
+  mutating func parse() throws(YAMLSyntaxError) -> ParsedYAML {
     try readStart()
     var node = try readBlockNode(.document)
     while true {
       if let finished = node {
         if frames.isEmpty {
           try readEnd()
-          return (finished.value, PlaceTree(root: finished.place, places: tree, lines: lines), firstTab)
+          return ParsedYAML(
+            value: finished.value, places: PlaceTree(root: finished.place, places: tree, lines: lines),
+            firstTab: firstTab, numberKeys: numberKeys)
         }
         add(finished)
       }

@@ -49,6 +49,25 @@ import Testing
     #expect(text.contains("\nplaces AWS::A::B\tClass=class:Engine\n"))
   }
 
+  @Test func listsMayBeNarrowerByAThirdProperty() throws {
+    func branch(_ engine: String, _ license: String, _ values: String) -> String {
+      """
+      {"if": {"properties": {"Engine": {"const": "\(engine)"}, "License": \(license)}},
+      "then": {"properties": {"Class": {"enum": [\(values)]}}}}
+      """
+    }
+    let branches = [
+      branch("x", #"{"const": "own"}"#, #""a", "b""#), branch("x", #"{"const": "hired"}"#, #""a""#),
+      branch("y", #"{"const": "own"}"#, #""c""#), branch("y", "false", #""c""#),
+    ]
+    let text = try text(
+      ["a/class.json": #"{"allOf": [\#(branches.joined(separator: ","))]}"#],
+      lists: [ListedValues("class", "a/class.json", "Class", by: "Engine", and: "License", at: "AWS::A::B/Class")])
+    // What holds for all of an engine is said once.
+    #expect(text.contains("\nvalues class x\ta b\nvalues class x hired\ta\nvalues class y\tc\n"))
+    #expect(text.contains("\nplaces AWS::A::B\tClass=class:Engine:License\n"))
+  }
+
   @Test func whatIsReadOtherwiseIsSaid() throws {
     #expect(
       try text(["a/class.json": "{}"], lists: [ListedValues("class", "a/class.json", at: "AWS::A::B/Class")])

@@ -139,6 +139,17 @@ import Testing
     expect(text, contains: "`A`.", "`B`; matches `^[a-z]+$`.")
   }
 
+  @Test func aTypeThatHandlersMakeSaysSo() throws {
+    let handlers = #""handlers": {"create": {"permissions": []}}"#
+    let folder = try SchemaFolder([
+      "AWS::Test::New": #"{"typeName": "AWS::Test::New", "properties": {}, \#(handlers)}"#,
+      "AWS::Test::Old": #"{"typeName": "AWS::Test::Old", "properties": {}, "handlers": {}}"#,
+      "AWS::Test::Older": #"{"typeName": "AWS::Test::Older", "properties": {}}"#,
+    ])
+    defer { folder.remove() }
+    #expect(try folder.facts().map { $0.json["h"] } == [true, nil, nil])
+  }
+
   @Test func aTypeThatUSEast1LacksSaysSo() throws {
     let folder = try SchemaFolder(["AWS::Test::Thing*": #"{"typeName": "AWS::Test::Thing", "properties": {}}"#])
     defer { folder.remove() }

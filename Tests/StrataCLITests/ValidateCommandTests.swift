@@ -194,6 +194,24 @@ import Testing
     try write("Resources:\n\tA: 1\n", to: "tab.yaml")
     #expect(
       tool.run("validate", "%/tab.yaml").output.hasPrefix("%/tab.yaml:2:1: error: this isn't YAML: "), "\(tool.output)")
+    try write(
+      """
+      Mappings:
+        Accounts:
+          123456789012:
+            Name: orders
+      Resources:
+        Jobs:
+          Type: AWS::SQS::Queue
+      """, to: "numbers.yaml")
+    #expect(
+      tool.run("validate", "%/numbers.yaml").output == """
+        %/numbers.yaml:3:5: error: Mappings/Accounts/123456789012: a key must be text, and YAML reads this one as a number; expected "123456789012", given 123456789012 [template-form]
+          hint: write it in quotes
+
+        """)
+    tool.run("validate", "--ignore", "template-form", "%/numbers.yaml")
+    #expect([tool.output, tool.errors] == ["", "no findings in 1 template\n"])
     // YAML takes these, and CloudFormation does, but what the aws command reads with doesn't.
     try write("Resources:\n  Jobs:\n    Type:\tAWS::SQS::Queue\n", to: "between.yaml")
     #expect(

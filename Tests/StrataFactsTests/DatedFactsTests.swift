@@ -8,7 +8,7 @@ import Testing
     date\t2026-10-20
     lifecycle AWS::A::B\tshutdown 2026-01-31
     lifecycle AWS::A::C\tsunset -
-    places AWS::A::D\tClass=class:Engine Hosts/*/Type=instance
+    places AWS::A::D\tClass=class:Engine:License Hosts/*/Type=instance
     runtime old\t2020-01-01 2020-02-01 - new
     values class x\ta b
 
@@ -23,8 +23,8 @@ import Testing
         == .init(deprecated: "2020-01-01", createBlock: "2020-02-01", updateBlock: nil, successor: "new"))
     #expect(
       facts.places(of: "AWS::A::D") == [
-        .init(path: ["Class"], list: "class", key: "Engine"),
-        .init(path: ["Hosts", "*", "Type"], list: "instance", key: nil),
+        .init(path: ["Class"], list: "class", keys: ["Engine", "License"]),
+        .init(path: ["Hosts", "*", "Type"], list: "instance", keys: []),
       ])
     #expect(facts.values("class x") == ["a", "b"])
   }

@@ -11,7 +11,7 @@ import Testing
     let facts = try facts(
       #"""
       {"s":{},"ro":["A","B/*/C"],"co":["D"],"cc":["E"],"wo":["F"],"dp":["G"],"at":{"A.X":"s","Y":"i"},
-       "id":["A","D"],"tg":{"p":"Tags","k":"map"},"us":false}
+       "id":["A","D"],"tg":{"p":"Tags","k":"map"},"us":false,"h":true}
       """#)
     #expect(facts.readOnly == [["A"], ["B", "*", "C"]])
     #expect(facts.createOnly == [["D"]])
@@ -23,6 +23,7 @@ import Testing
     #expect(facts.attributes.map(\.kind) == [.string, .integer])
     #expect(facts.tagging == .map(property: "Tags"))
     #expect(!facts.isInUSEast1)
+    #expect(facts.hasHandlers)
     #expect(facts.problems == [])
   }
 
@@ -36,6 +37,7 @@ import Testing
     let facts = try facts(#"{"s":{}\#(json)}"#)
     #expect(facts.tagging == tagging)
     #expect(facts.isInUSEast1)
+    #expect(!facts.hasHandlers)
   }
 
   @Test func readsEveryKeyOfANode() throws {

@@ -38,6 +38,23 @@ import Testing
         == ["QueueA", "QueueB"])
   }
 
+  @Test func whatAllRowsOfAMappingHaveInCommon() {
+    let body: JSONValue = ["Queue${Name}": ["Type": "AWS::SQS::Queue"]]
+    func keys(_ rows: JSONValue) -> [String] {
+      let sections: JSONObject = [
+        "Parameters": ["Environment": ["Type": "String"]], "Mappings": ["Names": rows],
+      ]
+      let list: JSONValue = ["Fn::FindInMap": ["Names", ["Ref": "Environment"], "queues"]]
+      return resources(["Name", list, body], sections: sections).keys
+    }
+    #expect(keys(["prod": ["queues": ["A", "B"]]]) == ["QueueA", "QueueB"])
+    #expect(keys(["dev": ["queues": ["A"]], "prod": ["queues": ["A"]], "test": ["topics": ["B"]]]) == ["QueueA"])
+    #expect(keys(["dev": ["queues": ["A"]], "prod": ["queues": ["A", "B"]]]) == ["Fn::ForEach::Queues"])
+    #expect(keys(["prod": ["queues": "A"]]) == ["Fn::ForEach::Queues"])
+    #expect(keys([:]) == ["Fn::ForEach::Queues"])
+    #expect(keys(["prod": ["queues": ["A"]], "Fn::Transform": ["Name": "M"]]) == ["Fn::ForEach::Queues"])
+  }
+
   @Test func aListThatIsntKnownStays() {
     let parameters: JSONObject = ["Parameters": ["Names": ["Type": "CommaDelimitedList"]]]
     let found = resources(["Name", ["Ref": "Names"], ["Queue${Name}": queue]], sections: parameters)

@@ -42,7 +42,8 @@ struct CheckedFile: Sendable {
       let placed = kept.mapFindings(file.placed)
       let values = parameters?.findings(for: contents).filter { $0.severity <= least } ?? []
       (findings, accepted, formerNames) = (values + placed.findings, placed.accepted, placed.formerNames)
-      if let tab = file.tabFinding, tab.severity <= least, !ignored.contains(tab.rule) { findings.insert(tab, at: 0) }
+      let inText = file.textFindings.filter { $0.severity <= least && !ignored.contains($0.rule) }
+      findings.insert(contentsOf: inText, at: 0)
     } catch let error as Finding {
       findings = [error]
     } catch {

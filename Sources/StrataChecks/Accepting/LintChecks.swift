@@ -4,6 +4,7 @@
 enum LintChecks {
   /// The ids of the checks, by the name of a rule or a part of it.
   static let byRule: [String: [String]] = [
+    "attribute-kind": ["E1010", "E1016", "E1017", "E1018", "E1019", "E1021", "E1022", "E1024", "E6101"],
     "authorizer-type": ["E3708"],
     "balancer-subnets": ["E3680"],
     "blocked-runtime": ["E2533"],
@@ -24,6 +25,7 @@ enum LintChecks {
     ],
     "group-size": ["E3706"],
     "ignored-resource": ["I3510"],
+    "instance-image": ["E3673"],
     "key-attribute": ["E3039"],
     "limit": ["E1002", "E1003", "E2010", "E2011", "E3010", "E3011", "E6010", "E6011", "E7002", "E7010"],
     "loop-form": ["E1032"],
@@ -41,6 +43,7 @@ enum LintChecks {
     "policy-form": ["E3510", "E3512", "E3513", "E3514", "E3530"],
     "queue-batch": ["E3705"],
     "read-only-property": ["E3040"],
+    "record-text": ["E3023"],
     "required-property": ["E3003", "E3014", "E3015", "E3017", "E3018"],
     "resource-attribute": ["E3001", "E3016", "E3035", "E3036", "E3055", "E5001"],
     "role-name-without-path": ["E3050"],
@@ -50,6 +53,7 @@ enum LintChecks {
     "service-network": ["E3052"],
     "short-cold-storage": ["E3504"],
     "short-visibility-timeout": ["E3505"],
+    "state-resource": ["E1029"],
     "template-form": ["E1001", "E1004", "E1005", "E3001", "E3006", "E3007", "E6001", "E7001"],
     "unique-identifier": ["E3019"],
     "unknown-action": ["W3037"],
@@ -63,7 +67,7 @@ enum LintChecks {
     ],
     "wrong-length": ["E3033"],
     "wrong-pattern": ["E3031"],
-    "wrong-reference": ["E1040", "E1041"],
+    "wrong-reference": ["E1010", "E1020", "E1040", "E1041"],
     "wrong-type": ["E3012", "E1010", "E1020"],
   ]
 }

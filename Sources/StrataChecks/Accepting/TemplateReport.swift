@@ -53,9 +53,9 @@ public struct TemplateReport: Sendable {
       formerNames: formerNames)
   }
 
-  /// The report with a finding before all others.
-  package func beginning(with finding: Finding) -> TemplateReport {
-    TemplateReport(findings: [finding] + findings, accepted: accepted, formerNames: formerNames)
+  /// The report with some findings before all others.
+  package func beginning(with others: [Finding]) -> TemplateReport {
+    TemplateReport(findings: others + findings, accepted: accepted, formerNames: formerNames)
   }
 
   /// The report with each finding once, as a loop makes the same of each value.

@@ -40,8 +40,12 @@ struct SchemaRule: TemplateRule {
   }
 
   func check(_ template: TemplateContents) -> [Finding] {
+    let parameters = template.section("Parameters").compactMap { member in
+      member.value["Type"]?.string.map { (member.key, $0) }
+    }
     let context = TypeReferences(
-      types: template.resources.map { ($0.logicalID, $0.type) }, values: ParameterValue.known(in: template))
+      types: template.resources.map { ($0.logicalID, $0.type) }, values: ParameterValue.known(in: template),
+      parameters: Dictionary(parameters) { first, _ in first })
     let globals = ServerlessGlobals(template)
     var validators: [String: SchemaValidator?] = [:]
     var count = 0

@@ -20,9 +20,13 @@ struct LoopLists {
     switch call.function {
     case .ref: return call.argument.string.flatMap { parameters[$0]?["Default"]?.string }.map(Self.elements)
     case .findInMap:
-      guard call.arguments.count == 3, let map = text(of: call.arguments[0]), let row = text(of: call.arguments[1]),
-        let key = text(of: call.arguments[2]), let found = mappings[map]?[row]?[key]?.array
+      guard call.arguments.count == 3, let map = text(of: call.arguments[0]), let key = text(of: call.arguments[2]),
+        let rows = mappings[map]?.object, !rows.keys.contains(where: \.isFunctionName)
       else { return nil }
+      let row = text(of: call.arguments[1])
+      // A row that isn't there is refused, so that what all have in common holds for any.
+      let lists = row.map { [rows[$0]?[key]] } ?? rows.compactMap { $0.value[key] }
+      guard let first = lists.first, let found = first?.array, lists.allSatisfy({ $0 == first }) else { return nil }
       return values(of: .array(found))
     default: return nil
     }

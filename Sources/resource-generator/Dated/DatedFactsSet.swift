@@ -60,7 +60,7 @@ struct DatedFactsSet {
         guard types.contains(place.type) else {
           throw GeneratorError(file: file.path, "there is no type \(place.type), which ListedValues.swift names")
         }
-        let key = values.key.map { ":\($0)" } ?? ""
+        let key = [values.key, values.narrowing].compactMap { $0.map { ":\($0)" } }.joined()
         places[place.type, default: []].append("\(place.path.joined(separator: "/"))=\(values.name)\(key)")
       }
     }

@@ -9,14 +9,20 @@ struct ListedValues {
   /// The property whose values the lists have, and whose value tells which of them holds, where that depends.
   var property: String?
   var key: String?
+  /// The property that tells narrower lists apart, where a value of the key has several.
+  var narrowing: String?
   /// The values that are held against the list: a type and a path among its properties, `*` being any element.
   let places: [Supplement.Place]
 
-  init(_ name: String, _ file: String, _ property: String? = nil, by key: String? = nil, at places: String...) {
+  init(
+    _ name: String, _ file: String, _ property: String? = nil, by key: String? = nil, and narrowing: String? = nil,
+    at places: String...
+  ) {
     self.name = name
     self.file = file
     self.property = property
     self.key = key
+    self.narrowing = narrowing
     self.places = places.map(Supplement.Place.init)
   }
 
@@ -74,7 +80,7 @@ struct ListedValues {
       at: "AWS::RDS::DBCluster/EngineVersion"),
     ListedValues(
       "database-class", "aws_rds_dbinstance/dbinstanceclass_enum.json", "DBInstanceClass", by: "Engine",
-      at: "AWS::RDS::DBInstance/DBInstanceClass"),
+      and: "LicenseModel", at: "AWS::RDS::DBInstance/DBInstanceClass"),
     ListedValues(
       "database-engine", "aws_rds_dbinstance/engine_version.json", "Engine", at: "AWS::RDS::DBInstance/Engine"),
     ListedValues(
@@ -112,7 +118,17 @@ struct ListedValues {
         }
         for other in Self.texts(in: branch["if"]?["properties"]?[key]) {
           lists["\(name) \(other)", default: []].formUnion(values)
+          for narrower in Self.texts(in: narrowing.flatMap { branch["if"]?["properties"]?[$0] }) {
+            lists["\(name) \(other) \(narrower)", default: []].formUnion(values)
+          }
         }
+      }
+    }
+    if narrowing != nil {
+      // What holds for all that a key's value has needn't be said for each.
+      for (name, values) in lists where name.split(separator: " ").count == 3 {
+        let whole = name.split(separator: " ").prefix(2).joined(separator: " ")
+        if lists[whole] == values { lists[name] = nil }
       }
     }
     if lists.values.allSatisfy(\.isEmpty) {

@@ -46,6 +46,7 @@ struct SchemaCompactor {
     if !attributes.isEmpty { document["at"] = .object(attributes) }
     if let tagging = tagging(root: root, definitions: definitions) { document["tg"] = tagging }
     if !type.isInUSEast1 { document["us"] = false }
+    if schema["handlers"]?.object?.isEmpty == false { document["h"] = true }
     return document.sorted()
   }
 

@@ -70,6 +70,23 @@ import Testing
     #expect(findings("AWS::RDS::DBInstance", ["Engine": ["Ref": "E"], "DBInstanceClass": "db.t3.mirco"]) == [])
   }
 
+  @Test func classesByTheirLicense() {
+    func found(_ license: JSONValue?, _ type: JSONValue = "db.x1e.xlarge") -> [String] {
+      var properties: JSONObject = ["Engine": "oracle-se2", "DBInstanceClass": type]
+      if let license { properties["LicenseModel"] = license }
+      return findings("AWS::RDS::DBInstance", .object(properties)).map { String($0.prefix { $0 != ";" }) }
+    }
+    #expect(
+      found("license-included") == [
+        "/Resources/A/Properties/DBInstanceClass: warning: \"db.x1e.xlarge\" isn't known for DBInstanceClass"
+      ])
+    #expect(found("bring-your-own-license") == [])
+    // Where the license isn't known, either may be.
+    #expect(found(nil) == [])
+    #expect(found(["Ref": "License"]) == [])
+    #expect(found("license-included", "db.m5.large") == [])
+  }
+
   @Test func runtimes() {
     #expect(
       findings("AWS::Lambda::Function", ["Runtime": "nodejs12.x"]) == [

@@ -115,6 +115,42 @@ import Testing
     #expect(found(["TTL": nothing, "Fn::Transform": ["Name": "M"]]) == [])
   }
 
+  // MARK: Texts
+
+  @Test func texts() {
+    func found(_ value: JSONValue, type: JSONValue = "TXT") -> [String] {
+      self.found(by: "record-text", ["Name": "x.example.com", "Type": type, "ResourceRecords": [value]])
+    }
+    func text(_ lengths: Int...) -> String {
+      lengths.map { "\"\(String(repeating: "a", count: $0))\"" }.joined(separator: " ")
+    }
+    func tooLong(_ length: Int) -> String {
+      "/ResourceRecords/0: a string of the record is too long; expected 255 characters at most between two quotation marks; given \(length) (write several one after the other: \"…\" \"…\")"
+    }
+    #expect(found(.string(text(255))) == [])
+    #expect(found(.string(text(256))) == [tooLong(256)])
+    #expect(found(.string(text(255, 255))) == [])
+    #expect(found(.string(text(1, 300)), type: "SPF") == [tooLong(300)])
+    #expect(found(.string(text(300).replacing("\"aa", with: "\"\"\"aa"))) == [tooLong(300)])
+    #expect(found(.string(text(300)), type: "A") == [])
+    // A quotation mark after a backslash is within, and each escape is one character.
+    let mark = #"\""#
+    #expect(found(.string("\"\(String(repeating: mark, count: 255))\"")) == [])
+    #expect(found(.string("\"\(String(repeating: mark, count: 256))\"")) == [tooLong(256)])
+    #expect(found(.string("\"\(String(repeating: #"\341"#, count: 255))\"")) == [])
+    // What isn't made of strings, or isn't known.
+    #expect(found(.string(text(300) + " x")) == [])
+    #expect(found(.string(String(text(300).dropLast()))) == [])
+    #expect(found(["Fn::Sub": .string("\"${Part}" + text(300).dropFirst())]) == [])
+    #expect(found(["Fn::Join": ["", ["\"", .string(String(repeating: "a", count: 300)), "\""]]]) == [tooLong(300)])
+    let many = text(255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255)
+    #expect(found(.string(many)) == [])
+    #expect(
+      found(.string(many + text(255))) == [
+        "/ResourceRecords/0: the strings of the record are too long together; expected 4000 characters at most; given 4080"
+      ])
+  }
+
   // MARK: Names
 
   @Test func theTopOfAZone() {

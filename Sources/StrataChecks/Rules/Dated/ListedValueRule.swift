@@ -23,7 +23,7 @@ struct ListedValueRule: TemplateRule {
       let known = places[resource.type] ?? facts.places(of: resource.type)
       places[resource.type] = known
       return known.flatMap { place -> [Finding] in
-        guard let name = listName(of: place, resource) else { return [] }
+        guard let name = listName(of: place, resource, facts) else { return [] }
         let texts = resource.texts(at: place.path, in: template)
         if texts.isEmpty { return [] }
         let list = lists[name] ?? Set(facts.values(name))
@@ -42,9 +42,19 @@ struct ListedValueRule: TemplateRule {
   }
 
   /// The name of the list that holds; nil where that depends on what isn't known.
-  private func listName(of place: DatedFacts.Place, _ resource: TemplateResource) -> String? {
-    guard let key = place.key else { return place.list }
-    return resource[key]?.string.map { "\(place.list) \($0.lowercased())" }
+  private func listName(
+    of place: DatedFacts.Place, _ resource: TemplateResource, _ facts: DatedFacts
+  ) -> String? {
+    guard let key = place.keys.first else { return place.list }
+    guard let value = resource[key]?.string else { return nil }
+    var name = "\(place.list) \(value.lowercased())"
+    for key in place.keys.dropFirst() {
+      guard let value = resource[key]?.string else { break }
+      let narrower = "\(name) \(value.lowercased())"
+      if facts.values(narrower).isEmpty { break }
+      name = narrower
+    }
+    return name
   }
 
   private static func isListed(_ value: String, _ list: Set<String>) -> Bool {
