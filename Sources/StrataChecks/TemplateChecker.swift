@@ -122,6 +122,7 @@ public struct TemplateChecker: Sendable {
     PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
     RecordValueRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(), StackSetRule(),
     LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
-    StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(),
+    StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), StateMachineRule(),
+    StateMachineSettingsRule(), StateMachineSubstitutionRule(),
   ]
 }
