@@ -32,11 +32,13 @@ extension PlacedValue {
   /// The value, where nothing is filled in but in what it consists of; else nil.
   var known: JSONValue? {
     switch value {
-    case .string(let text): return text.isOpen ? nil : value
+    // A plain nil would be taken for the null of JSON.
+    case .string(let text): return text.isOpen ? Optional.none : value
     case .object:
       // A choice rule may consist of its condition.
       guard let call = value.call, call.function != .condition else { return value }
-      return PartialText(value).literal.flatMap { $0.isOpen ? nil : .string($0) }
+      guard let text = PartialText(value).literal, !text.isOpen else { return Optional.none }
+      return .string(text)
     default: return value
     }
   }

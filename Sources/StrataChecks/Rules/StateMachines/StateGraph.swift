@@ -59,6 +59,7 @@ struct StateGraph {
   ///   - starts: Where the list starts, as far as that's known.
   ///   - isStartOpen: Whether it may start elsewhere.
   ///   - elsewhere: The states of all lists that have been read, with their places.
+  /// - Returns: The faults; those of states that aren't reached only where there are no others, which may be why.
   func faults(startingAt starts: [PlacedValue], isStartOpen: Bool, elsewhere: [String: JSONPointer])
     -> [StateMachineFault]
   {

@@ -96,13 +96,13 @@ extension StateMachineReader {
       )
     case .number(let range):
       if let number = Scalar.number(of: value), range.contains(number) { return nil }
+      let least = Wording.number(range.lowerBound)
       let words =
-        range.upperBound == .infinity
-        ? "\(Wording.number(range.lowerBound)) or more"
-        : "\(Wording.number(range.lowerBound)) to \(Wording.number(range.upperBound))"
+        range.upperBound != .infinity
+        ? ", \(least) to \(Wording.number(range.upperBound))" : range.lowerBound.isFinite ? ", \(least) or more" : ""
       return (
         .form, Scalar.number(of: value) == nil ? "\(name) must be a number" : "\(name) is outside of its range",
-        "a number, \(words)"
+        "a number\(words)"
       )
     case .oneOf(let values):
       if values.contains(value.string ?? "") { return nil }

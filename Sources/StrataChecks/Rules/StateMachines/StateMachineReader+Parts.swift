@@ -110,16 +110,19 @@ extension StateMachineReader {
     return mode == "INLINE" ? .inline : .unknown
   }
 
-  private static let distributed = [
-    "ItemBatcher", "ItemReader", "Label", "ResultWriter", "ToleratedFailureCount", "ToleratedFailureCountPath",
-    "ToleratedFailurePercentage", "ToleratedFailurePercentagePath",
+  /// What an inline Map state can't do, and what it leaves without effect.
+  private static let distributed: [(name: String, isRefused: Bool)] = [
+    ("ItemBatcher", true), ("ItemReader", true), ("ResultWriter", true), ("Label", false),
+    ("ToleratedFailureCount", false), ("ToleratedFailureCountPath", false), ("ToleratedFailurePercentage", false),
+    ("ToleratedFailurePercentagePath", false),
   ]
 
   private mutating func checkInline(_ state: DefinitionObject) {
-    for name in Self.distributed where state.presence(of: name) == .yes {
+    for (name, isRefused) in Self.distributed where state.presence(of: name) == .yes {
       add(
         .form, state.place.pointer.appending(name), "a Map state in the mode INLINE has no \(name)",
-        expected: "the mode DISTRIBUTED", hint: "set Mode and ExecutionType in the ProcessorConfig of ItemProcessor")
+        expected: "the mode DISTRIBUTED", hint: "set Mode and ExecutionType in the ProcessorConfig of ItemProcessor",
+        isWarning: !isRefused)
     }
   }
 

@@ -79,6 +79,8 @@ struct StatePath {
   /// A dot and a name, or two dots and what is looked for wherever it stands.
   private mutating func step() -> String? {
     index += 1
+    // A dot before brackets is passed over.
+    if byte == UInt8(ascii: "[") { return nil }
     if byte == UInt8(ascii: ".") {
       index += 1
       selection = selection ?? ".."

@@ -14,6 +14,7 @@ struct TaskIntegrations {
     "athena": TaskIntegrations(hasJobs: true, hasCallbacks: false),
     "batch": TaskIntegrations(hasJobs: true, hasCallbacks: false, actions: ["submitJob"]),
     "bedrock": TaskIntegrations(hasJobs: true, hasCallbacks: true),
+    "bedrockagentcore": TaskIntegrations(hasJobs: true, hasCallbacks: true),
     "codebuild": TaskIntegrations(hasJobs: true, hasCallbacks: false),
     "databrew": TaskIntegrations(hasJobs: true, hasCallbacks: false, actions: ["startJobRun"]),
     "dynamodb": TaskIntegrations(
