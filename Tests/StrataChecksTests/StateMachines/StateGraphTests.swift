@@ -24,8 +24,8 @@ import Testing
           "Catch": [["ErrorEquals": ["States.ALL"], "Next": "Lost"]],
         ],
       ]) == [
-        "/States/A/Choices/0/Next: a state goes on to one that there isn't; expected one of the 2 states beside it; given \"Gone\"",
         "/States/A/Default: a state goes on to one that there isn't; expected one of the 2 states beside it; given \"Away\"",
+        "/States/A/Choices/0/Next: a state goes on to one that there isn't; expected one of the 2 states beside it; given \"Gone\"",
         "/States/B/Catch/0/Next: a state goes on to one that there isn't; expected one of the 2 states beside it; given \"Lost\"",
       ])
     #expect(

@@ -133,7 +133,7 @@ import Testing
       MachineSamples.found("Pass", ["Parameters": ["a.$": "id", "b": [["c.$": 1]], "d.$": "$.", "e.$": "$.e"]]) == [
         "/Parameters/a.$: a.$ must be a path or a call, as its name ends with .$; \(expected); given \"id\" (write a without .$ for a text that stands here)",
         "/Parameters/b/0/c.$: c.$ must be a path or a call, as its name ends with .$; \(expected); given 1 (write c without .$ for a value that stands here)",
-        "/Parameters/d.$: a path can't end with a dot, or have a dot without a name; expected a path such as $.order.id; given \"$.\"",
+        "/Parameters/d.$: a path can't end with a dot, or have a dot without a name; expected a path such as $.order.id, or a call; given \"$.\"",
       ])
     #expect(
       MachineSamples.found("Pass", ["Parameters": ["a": "$.id", "b": "States.UUID()", "c": "$5", "d": "$.99 off"]]) == [

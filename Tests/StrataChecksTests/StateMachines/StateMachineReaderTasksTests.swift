@@ -14,7 +14,7 @@ import Testing
     arguments: [
       "arn:aws:lambda:us-east-1:123456789012:function:work", "arn:aws:lambda:us-east-1:123456789012:function:work:live",
       "arn:aws:states:us-east-1:123456789012:activity:work", "arn:aws:states:::lambda:invoke",
-      "arn:aws-us-gov:states:::ecs:runTask.sync", "arn:aws:states:::states:startExecution.sync:2",
+      "arn:aws:states:::ecs:runTask.sync", "arn:aws:states:::states:startExecution.sync:2",
       "arn:aws:states:::aws-sdk:s3:getObject", "arn:aws:states:::eks:call", "arn:aws:states:::codebuild:stopBuild",
       "${Work}", ["Ref": "Work"], ["Fn::GetAtt": ["Work", "Arn"]],
       ["Fn::Sub": "arn:${AWS::Partition}:states:::sqs:sendMessage"],
@@ -197,7 +197,7 @@ import Testing
       ])
     #expect(
       found(["Role": "arn:aws:iam::123456789012:role/reader"]) == [
-        "/Role: Credentials have no Role; expected RoleArn or RoleArn.$ (did you mean RoleArn?)",
+        "/Role: Credentials have no Role; expected RoleArn or RoleArn.$",
         ": Credentials must name a role; expected RoleArn or RoleArn.$",
       ])
     #expect(found("x") == [": Credentials must be an object; expected an object with RoleArn; given \"x\""])

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataLanguage
 import Testing
 
 @Suite struct StateMachineSettingsRuleTests {

@@ -59,7 +59,7 @@ struct StateGraph {
   ///   - starts: Where the list starts, as far as that's known.
   ///   - isStartOpen: Whether it may start elsewhere.
   ///   - elsewhere: The states of all lists that have been read, with their places.
-  /// - Returns: The faults; those of states that aren't reached only where there are no others, which may be why.
+  /// - Returns: The faults; of what isn't reached or doesn't end only where there are no others, which may be why.
   func faults(startingAt starts: [PlacedValue], isStartOpen: Bool, elsewhere: [String: JSONPointer])
     -> [StateMachineFault]
   {
@@ -87,14 +87,14 @@ struct StateGraph {
     for (name, place) in targets where states.members[name] == nil && !states.isOpen {
       missing(name, place, "a state goes on to one that there isn't")
     }
-    if isOpen || isUnclear || states.members.isEmpty { return faults }
+    // What else isn't reached or doesn't end may follow from that.
+    if !faults.isEmpty || isOpen || isUnclear || states.members.isEmpty { return faults }
     if !hasEnd {
       faults.append(
         StateMachineFault(
           kind: .transition, pointer: states.place.pointer, message: "no state ends the execution",
           expected: "a state with \"End\": true, or one of the type Succeed or Fail"))
     }
-    // What else isn't reached follows from that.
     if !faults.isEmpty || isStartOpen || starts.isEmpty { return faults }
     return unreached(from: starts.compactMap(\.knownText))
   }

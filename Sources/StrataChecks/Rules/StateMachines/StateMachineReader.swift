@@ -57,9 +57,7 @@ struct StateMachineReader {
         part.isWhole ? "a state machine has no \(name)" : "a part of a state machine has no \(name)",
         expected: known.sorted().joined(separator: ", "), hint: Suggestion.hint(for: name, in: known))
     }
-    for (name, field) in [
-      ("Comment", StateField.text), ("Version", .text), ("TimeoutSeconds", .whole(1...StateField.most)),
-    ] {
+    for (name, field) in [("Comment", StateField.text), ("TimeoutSeconds", .whole(1...StateField.most))] {
       for value in machine.values(of: name) { check(value, name, field, in: .jsonPath) }
     }
     if machine.presence(of: "States") == .no {

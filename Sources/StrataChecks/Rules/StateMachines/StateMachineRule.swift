@@ -27,8 +27,8 @@ struct StateMachineRule: TemplateRule {
     template.resources.compactMap(StateMachineProperties.init).flatMap { machine -> [Finding] in
       var tasks: [(arn: String, pointer: JSONPointer)] = []
       let findings =
-        machine.resource.all("Definition").flatMap { object(at: $0, machine.isExpress, &tasks) }
-        + machine.resource.all("DefinitionString").flatMap { text(at: $0, machine.isExpress, &tasks) }
+        machine.resource.all("Definition").flatMap { object(at: $0, machine.isExpress, &tasks, template) }
+        + machine.resource.all("DefinitionString").flatMap { text(at: $0, machine.isExpress, &tasks, template) }
       return findings + StateMachineArns(machine, tasks: tasks).faults.map { finding($0) }
     }
   }
@@ -36,18 +36,24 @@ struct StateMachineRule: TemplateRule {
   private typealias Tasks = [(arn: String, pointer: JSONPointer)]
 
   /// Looks at a definition that is written as an object.
-  private func object(at place: PlacedValue, _ isExpress: Bool?, _ tasks: inout Tasks) -> [Finding] {
+  private func object(
+    at place: PlacedValue, _ isExpress: Bool?, _ tasks: inout Tasks, _ template: TemplateContents
+  ) -> [Finding] {
     let reader = StateMachineReader(place, isExpress: isExpress)
     tasks += reader.tasks
-    return reader.faults.map { finding($0) } + size(DefinitionSize.bytes(of: place.value), at: place.pointer)
+    // That there can't be a null in a template is told of each.
+    let faults = reader.faults.filter { template.json[$0.pointer]?.isNull != true }
+    return faults.map { finding($0) } + size(DefinitionSize.bytes(of: place.value), at: place.pointer)
   }
 
   /// Looks at a definition that is written as text.
-  private func text(at place: PlacedValue, _ isExpress: Bool?, _ tasks: inout Tasks) -> [Finding] {
+  private func text(
+    at place: PlacedValue, _ isExpress: Bool?, _ tasks: inout Tasks, _ template: TemplateContents
+  ) -> [Finding] {
     if let object = place.value.argument(of: .toJSONString) {
       let inner = PlacedValue(
         value: object, pointer: place.pointer.appending(IntrinsicFunction.toJSONString.name))
-      return self.object(at: inner, isExpress, &tasks)
+      return self.object(at: inner, isExpress, &tasks, template)
     }
     if place.value.isNested, !place.value.isFunction { return [] }
     let bytes = PartialText(place.value).parts.reduce(0) { size, part in
