@@ -16,18 +16,19 @@ import Testing
 
   @Test func partitions() {
     #expect(
-      found("arn:aws-cn:states:::lambda:invoke") == [
+      found("arn:aws-cn:states:::aws-sdk:sns:listTopics") == [
         "/Definition/States/A/Resource: this is of another partition than what else the machine is given; expected arn:aws:…; given arn:aws-cn:…"
       ])
     #expect(
-      found("arn:aws-cn:states:::lambda:invoke", ["RoleArn": "arn:aws-cn:iam::123456789012:role/machine"]) == [])
-    #expect(found(["Fn::Sub": "arn:${AWS::Partition}:states:::lambda:invoke"]) == [])
+      found("arn:aws-cn:states:::aws-sdk:sns:listTopics", ["RoleArn": "arn:aws-cn:iam::123456789012:role/machine"])
+        == [])
+    #expect(found(["Fn::Sub": "arn:${AWS::Partition}:states:::aws-sdk:sns:listTopics"]) == [])
   }
 
   @Test func regions() {
     let work: JSONValue = "arn:aws:lambda:eu-west-1:123456789012:function:work"
     #expect(found(work, key("arn:aws:kms:eu-west-1:123456789012:key/k")) == [])
-    #expect(found("arn:aws:states:::lambda:invoke", key("arn:aws:kms:us-east-1:123456789012:key/k")) == [])
+    #expect(found("arn:aws:states:::aws-sdk:sns:listTopics", key("arn:aws:kms:us-east-1:123456789012:key/k")) == [])
     #expect(
       found(work, key("arn:aws:kms:us-east-1:123456789012:key/k")) == [
         "/EncryptionConfiguration/KmsKeyId: this is in another region than what else the machine is given; expected eu-west-1; given us-east-1"

@@ -107,7 +107,9 @@ import Testing
   @Test func executionsForItemsHaveATypeOfTheirOwn() {
     var processor = Self.processor
     processor["ProcessorConfig"] = ["Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"]
-    processor["States"] = ["P": ["Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "End": true]]
+    processor["States"] = [
+      "P": ["Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "Parameters": ["Ref": "P"], "End": true]
+    ]
     #expect(
       MachineSamples.found("Map", ["ItemProcessor": .object(processor)]) == [
         "/ItemProcessor/States/P/Resource: an express execution can't wait by .sync; expected a task that goes on with the answer (make the state machine a STANDARD one)"

@@ -5,6 +5,8 @@ import Testing
   private func found(_ resource: JSONValue, _ fields: JSONObject = [:], type: JSONValue = "STANDARD") -> [String] {
     var state: JSONObject = ["Type": "Task", "Resource": resource, "Next": "Z"]
     for field in fields { state[field.key] = field.value }
+    // What it's given isn't known, where a test doesn't say it.
+    if state["Parameters"] == nil { state["Parameters"] = ["Ref": "Parameters"] }
     return MachineSamples.found(inState: state, type: type)
   }
 
@@ -119,7 +121,10 @@ import Testing
       MachineSamples.found(
         in: [
           "Type": "EXPRESS",
-          "Definition": ["StartAt": "A", "States": ["A": ["Type": "Task", "Resource": job, "End": true]]],
+          "Definition": [
+            "StartAt": "A",
+            "States": ["A": ["Type": "Task", "Resource": job, "Parameters": ["Ref": "P"], "End": true]],
+          ],
         ], of: "AWS::Serverless::StateMachine"
       ).count == 1)
   }
@@ -132,6 +137,11 @@ import Testing
         "/Parameters: lambda:invoke must be given FunctionName; expected a member FunctionName"
       ])
     #expect(found("arn:aws:states:::lambda:invoke", ["Parameters": ["FunctionName.$": "$.name"]]) == [])
+    #expect(
+      MachineSamples.found("Task", ["Resource": "arn:aws:states:::lambda:invoke"]) == [
+        ": nothing is given to lambda:invoke, which needs FunctionName; expected a member Parameters"
+      ])
+    #expect(MachineSamples.found("Task", ["Resource": "arn:aws:states:::aws-sdk:s3:listBuckets"]) == [])
     #expect(
       found("arn:aws:states:::sns:publish", ["Parameters": ["Message": "m"]]) == [
         "/Parameters: sns:publish must be given PhoneNumber or TargetArn or TopicArn; expected one of PhoneNumber, TargetArn, TopicArn"
@@ -154,7 +164,6 @@ import Testing
     let resource: JSONValue = "arn:aws:states:::lambda:invoke.waitForTaskToken"
     let message = ": nobody gets the token for which the task waits; expected $$.Task.Token in Parameters"
     #expect(found(resource, ["Parameters": ["FunctionName": "f"]]) == [message])
-    #expect(found(resource) == [message])
     for value in ["$$.Task.Token", "$$.Task", "$$", "States.Format('{}', $$.Task.Token)"] {
       #expect(
         found(resource, ["Parameters": ["FunctionName": "f", "Payload": ["t.$": .string(value)]]]) == [], "\(value)")
@@ -199,6 +208,11 @@ import Testing
       found(["Role": "arn:aws:iam::123456789012:role/reader"]) == [
         "/Role: Credentials have no Role; expected RoleArn or RoleArn.$",
         ": Credentials must name a role; expected RoleArn or RoleArn.$",
+      ])
+    #expect(
+      found(["RoleArn": "$.role"]) == [
+        "/RoleArn: RoleArn gets this text as it stands, and not what it leads to; expected a name that ends with .$; given \"$.role\" (write RoleArn.$)",
+        "/RoleArn: this isn't the ARN of a role; expected arn:aws:iam::ACCOUNT:role/NAME; given \"$.role\"",
       ])
     #expect(found("x") == [": Credentials must be an object; expected an object with RoleArn; given \"x\""])
     #expect(

@@ -66,10 +66,12 @@ import Testing
   @Test func whatIsFilledInIsNotDecided() {
     #expect(MachineSamples.found("Pass", ["InputPath": "${Path}", "ResultPath": ["Ref": "Path"]]) == [])
     #expect(MachineSamples.found("Pass", ["InputPath": nil, "OutputPath": nil, "ResultPath": nil]) == [])
+    let map =
+      "{\"Type\": \"Map\", \"ItemsPath\": null, \"End\": true, \"ItemProcessor\": {\"StartAt\": \"P\", \"States\": {\"P\": {\"Type\": \"Succeed\"}}}}"
     #expect(
-      MachineSamples.found(
-        "Map", ["ItemsPath": nil, "ItemProcessor": ["StartAt": "P", "States": ["P": ["Type": "Succeed"]]]])
-        == ["/ItemsPath: ItemsPath must be a path; expected text; given null"])
+      MachineSamples.found(in: ["DefinitionString": .string("{\"StartAt\": \"A\", \"States\": {\"A\": \(map)}}")]) == [
+        "/DefinitionString: /States/A/ItemsPath: ItemsPath must be a path; expected text; given null"
+      ])
     #expect(
       MachineSamples.found("Pass", ["InputPath": 1]) == [
         "/InputPath: InputPath must be a path; expected text, or null; given 1"

@@ -14,7 +14,6 @@ enum OpenText {
   static func marked(_ value: JSONValue) -> String? {
     guard value.string != nil || value.isFunction else { return nil }
     let text = PartialText(value).text(unknownAs: mark)
-    guard text.contains(bytesOf: "${") else { return text }
     return SubstitutionText.parts(of: text).map { part in
       if case .literal(let text) = part { text } else { String(mark) }
     }.joined()
@@ -24,7 +23,8 @@ enum OpenText {
 extension String {
   /// Whether something is filled in.
   var isOpen: Bool {
-    contains(bytesOf: "\u{F8FE}") || contains(bytesOf: "${") || contains(bytesOf: "{{resolve:")
+    if contains(bytesOf: "\u{F8FE}") || contains(bytesOf: "{{resolve:") { return true }
+    return utf8.contains(UInt8(ascii: "$")) && !SubstitutionText.variables(in: self).isEmpty
   }
 }
 

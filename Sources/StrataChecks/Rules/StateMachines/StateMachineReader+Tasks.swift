@@ -110,6 +110,14 @@ extension StateMachineReader {
         expected: language == .jsonata
           ? "{% $states.context.Task.Token %} in Arguments" : "$$.Task.Token in Parameters", isWarning: true)
     }
+    let needed = TaskIntegrations.required["\(task.service):\(task.action)"]?.first
+    if let needed, !task.isSDK, state.presence(of: member) == .no {
+      // The input may have them, if hardly all that is needed.
+      add(
+        .task, state.place.pointer,
+        "nothing is given to \(task.service):\(task.action), which needs \(needed.joined(separator: " or "))",
+        expected: "a member \(member)", isWarning: true)
+    }
     for value in state.values(of: member) {
       guard let parameters = DefinitionObject(value) else { continue }
       checkParameters(parameters, of: task, language)
@@ -211,8 +219,6 @@ extension StateMachineReader {
       let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
       if parts.count == 6, parts[2] == "iam", parts[5].hasPrefix("role/") || parts[5].isOpenText { continue }
       if text.isOpen, parts.count < 6 || parts[2].isOpenText { continue }
-      // A path is told already.
-      if text.hasPrefix("$") { continue }
       add(
         .task, role.pointer, "this isn't the ARN of a role", expected: "arn:aws:iam::ACCOUNT:role/NAME",
         given: Self.given(text))

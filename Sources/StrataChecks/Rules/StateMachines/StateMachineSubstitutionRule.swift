@@ -84,7 +84,7 @@ struct StateMachineSubstitutionRule: TemplateRule {
     }
 
     private mutating func find(in text: String, at pointer: JSONPointer, isTask: Bool) {
-      guard text.contains(bytesOf: "${") else { return }
+      guard text.utf8.contains(UInt8(ascii: "$")) else { return }
       for name in SubstitutionText.variables(in: text) where Self.isName(name) {
         found.append((name, pointer, isTask && text == "${\(name)}"))
       }
