@@ -145,10 +145,12 @@ struct StateMachineSettingsRule: TemplateRule {
         ]
       }
       guard type == "AWS_OWNED_KEY" else { return [] }
-      return ["KmsKeyId", "KmsDataKeyReusePeriodSeconds"].filter { encryption.presence(of: $0) == .yes }.map {
-        finding(
-          "\($0) goes with a key of one's own alone", at: encryption.place.pointer.appending($0),
-          expected: "the Type CUSTOMER_MANAGED_KMS_KEY", given: type, hint: "remove it, or change the Type")
+      return ["KmsKeyId", "KmsDataKeyReusePeriodSeconds"].filter { encryption.presence(of: $0) == .yes }.map { name in
+        // That a period without a key is refused is said nowhere.
+        Finding(
+          about.id, "\(name) goes with a key of one's own alone", severity: name == "KmsKeyId" ? .error : .warning,
+          at: encryption.place.pointer.appending(name), expected: "the Type CUSTOMER_MANAGED_KMS_KEY", given: type,
+          hint: "remove it, or change the Type")
       }
     }
   }
