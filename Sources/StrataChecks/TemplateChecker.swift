@@ -128,5 +128,7 @@ public struct TemplateChecker: Sendable {
     DistributionCertificateRule(), StackSetRule(),
     LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
     StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), ConstraintRule(),
+    StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), StateMachineRule(),
+    StateMachineSettingsRule(), StateMachineSubstitutionRule(),
   ]
 }

@@ -23,7 +23,8 @@ import Testing
       ("AWS::Events::Rule", ["EventPattern": ["source": ["a"], "detail": ["x": [nil]]]], "EventPattern/detail/x/0"),
       (
         "AWS::StepFunctions::StateMachine",
-        ["Definition": ["States": nil], "RoleArn": "arn:aws:iam::123456789012:role/r"], "Definition/States"
+        ["Definition": ["StartAt": "A", "States": nil], "RoleArn": "arn:aws:iam::123456789012:role/r"],
+        "Definition/States"
       ),
       ("Custom::Thing", ["ServiceToken": "arn:aws:lambda:eu-west-1:123456789012:function:a", "Value": nil], "Value"),
     ] as [(String, JSONValue, String)])

@@ -1,0 +1,54 @@
+import StrataJSON
+import Testing
+
+@Suite struct StateMachineSubstitutionRuleTests {
+  private func found(_ result: JSONValue, _ substitutions: JSONValue? = nil) -> [String] {
+    var properties: JSONObject = [
+      "Definition": ["StartAt": "A", "States": ["A": ["Type": "Pass", "Result": result, "End": true]]]
+    ]
+    properties["DefinitionSubstitutions"] = substitutions
+    return MachineSamples.found(in: properties).map { $0.replacing("/Definition/States/A/Result", with: "") }
+  }
+
+  @Test func whatNothingFillsIn() {
+    #expect(found("${Table}", ["Table": "t"]) == [])
+    #expect(
+      found(["a": ["in ${Tabel}"]], ["Table": "t"]) == [
+        "/a/0: nothing fills in ${Tabel}; expected one of Table (did you mean Table?)",
+        "/DefinitionSubstitutions/Table: the definition has no ${Table}; expected a place for it in the definition (remove the substitution)",
+      ])
+    #expect(
+      found("${AWS::Region}") == [
+        ": nothing fills in ${AWS::Region}; expected DefinitionSubstitutions (write Fn::Sub around the text, or name a substitution)"
+      ])
+    // A script has variables of its own.
+    #expect(found("echo ${HOME}") == [])
+    #expect(
+      MachineSamples.found(in: [
+        "Definition": ["StartAt": "A", "States": ["A": ["Type": "Task", "Resource": "${Work}", "End": true]]]
+      ]) == ["/Definition/States/A/Resource: nothing fills in ${Work}; expected DefinitionSubstitutions"])
+  }
+
+  @Test func functionsFillIn() {
+    #expect(found(["Fn::Sub": "${Table} and ${!Name}"], ["Name": "n"]) == [])
+    #expect(found(["Fn::Join": ["-", ["${Name}", ["Ref": "X"]]]], ["Name": "n"]) == [])
+    #expect(found(["Fn::If": ["C", "${Name}", "x"]], ["Name": "n"]) == [])
+    // What a function gives may have any.
+    #expect(found(["Fn::FindInMap": ["M", "a", "b"]], ["Name": "n"]) == [])
+    #expect(found("${Other}", ["Ref": "Substitutions"]) == [])
+    #expect(found("${Other}", ["Fn::Transform": ["Name": "M"], "Name": "n"]) == [])
+  }
+
+  @Test func definitionsAsText() {
+    let text = "{\"StartAt\": \"A\", \"TimeoutSeconds\": ${Time}, \"States\": {\"A\": {\"Type\": \"Succeed\"}}}"
+    #expect(
+      MachineSamples.found(
+        in: ["DefinitionString": .string(text), "DefinitionSubstitutions": ["Time": "1", "Name": "n"]]) == [
+          "/DefinitionSubstitutions/Name: the definition has no ${Name}; expected a place for it in the definition (remove the substitution)"
+        ])
+    #expect(
+      MachineSamples.found(in: [
+        "DefinitionS3Location": ["Bucket": "b", "Key": "k"], "DefinitionSubstitutions": ["Name": "n"],
+      ]) == [])
+  }
+}
