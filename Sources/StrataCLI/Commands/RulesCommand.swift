@@ -1,26 +1,37 @@
 import StrataChecks
 import StrataFindings
+import StrataJSON
 import StrataText
 
 /// `synth rules`: what can be found, and why each of it is looked for.
 enum RulesCommand {
   static let command = Command(
-    "rules", operands: [.optionalRule], summary: "list the rules of validate and synth, or explain one", run: run)
+    "rules", operands: [.optionalRule], summary: "list the rules of validate and synth, or explain one",
+    details: [
+      "With --json each rule has a template that is right and one that is wrong, but those that",
+      "aren't held against finished templates.",
+    ], options: [.json], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let checker = TemplateChecker(additional: invocation.tool.rules)
-    guard let name = invocation.operands.rule else {
+    let names = invocation.operands.rule.map { today(of: $0, in: invocation) }
+    if invocation.isJSON {
+      let rules = try names.map { try $0.map { try json(of: $0, in: checker) } } ?? json(of: checker)
+      invocation.console.output(Report.text(of: .array(rules)))
+    } else if let names {
+      for name in names { try explain(name, checker, on: invocation.console) }
+    } else {
       list(checker, on: invocation.console)
-      return .success
     }
-    let id = RuleID(stringLiteral: name)
-    if let successors = RuleCatalog.successors[id] {
-      invocation.noteFormerNames([id])
-      for successor in successors { try explain("\(successor)", checker, on: invocation.console) }
-      return .success
-    }
-    try explain(name, checker, on: invocation.console)
     return .success
+  }
+
+  /// The names of today for a name that rules may have had once.
+  private static func today(of name: String, in invocation: Invocation) -> [String] {
+    let id = RuleID(stringLiteral: name)
+    guard let successors = RuleCatalog.successors[id] else { return [name] }
+    invocation.noteFormerNames([id])
+    return successors.map(\.description)
   }
 
   /// All names that a finding can have, with reasons, in the order in which they're listed.

@@ -1,0 +1,37 @@
+import StrataChecks
+import StrataFindings
+import StrataJSON
+
+extension RulesCommand {
+  /// All rules for machines, in the order in which they're listed.
+  static func json(of checker: TemplateChecker) -> [JSONValue] {
+    checker.rules.flatMap { rule in
+      [json(rule.about.id, rule.about.reason, of: rule.about)]
+        + rule.parts.map { json($0.id, $0.reason, of: rule.about) }
+    } + RuleCatalog.beyondTemplates.map { json($0.id, $0.reason) }
+  }
+
+  /// A rule for machines.
+  static func json(of name: String, in checker: TemplateChecker) throws(UsageError) -> JSONValue {
+    if let rule = RuleCatalog.beyondTemplates.first(where: { $0.id.description == name }) {
+      return json(rule.id, rule.reason)
+    }
+    let (id, reason, about) = try rule(name, in: checker)
+    return json(id, reason, of: about)
+  }
+
+  private static func json(_ id: RuleID, _ reason: String, of about: RuleDescription? = nil) -> JSONValue {
+    var object: JSONObject = ["id": .string(id.description)]
+    if let about {
+      if about.id != id { object["partOf"] = .string(about.id.description) }
+      object["severity"] = .string(about.severity.rawValue)
+    }
+    object["reason"] = .string(reason)
+    if let about {
+      object["source"] = .string(about.source)
+      object["good"] = about.good
+      object["bad"] = about.bad
+    }
+    return .object(object)
+  }
+}

@@ -1,0 +1,78 @@
+// Says what the rules of cdk-preflight find in templates.
+//
+// usage: node preflight.js FOLDER list
+//        node preflight.js FOLDER judge REGION ACCOUNT
+//
+// FOLDER has rules.js and the engine, as install-preflight.sh puts them there. `list` prints all rules as JSON. `judge`
+// reads a template from each line of standard input, as a JSON string of JSON or YAML, and answers each with a line:
+// {"findings": […]}, or {"fault": why it can't be read}. Templates are taken to be deployed to the region and account.
+
+"use strict";
+const path = require("path");
+const readline = require("readline");
+
+const [folder, action, region, account] = process.argv.slice(2);
+const { BUNDLED_RULES: rules, BUNDLED_LIBS: libraries } = require(path.resolve(folder, "rules.js"));
+
+const header = "package cdk_preflight\n\nimport rego.v1\n";
+
+// One module for each service: the engine takes longer for many modules than for long ones.
+function modules() {
+  const services = new Map();
+  for (const rule of rules) {
+    const text = rule.rego.replace(/^(?:package|import)\s.*$/gm, "");
+    services.set(rule.service, `${services.get(rule.service) ?? header}\n${text}`);
+  }
+  const place = `${header}deploy_region := ${JSON.stringify(region)}\ndeploy_account := ${JSON.stringify(account)}\n`;
+  return [
+    ...libraries.map((library) => ({ name: library.name, content: library.rego })),
+    ...[...services].map(([name, content]) => ({ name: `service_${name}`, content })),
+    { name: "place", content: place },
+  ];
+}
+
+function judge(engine, validator, text) {
+  const report = engine.validateTemplate(new validator.TemplateContent(text, "template"), {
+    pseudoParameterOverrides: { region, accountId: account },
+    disableBuiltinRules: true,
+  });
+  const fatal = report.diagnostics.find((found) => found.severity === "FATAL" && found.source !== "CUSTOM");
+  if (fatal) return { fault: fatal.message };
+  return {
+    findings: report.diagnostics
+      .filter((found) => found.source === "CUSTOM")
+      .map((found) => ({
+        rule: found.ruleId,
+        severity: found.severity === "ERROR" ? "error" : "warning",
+        resource: found.entity?.logicalId ?? null,
+        path: found.propertyPath ?? null,
+        message: found.message,
+      })),
+  };
+}
+
+async function answer() {
+  const validator = require(path.resolve(folder, "engine"));
+  const engine = new validator.CompositeEngine({ regoRules: modules() });
+  for await (const line of readline.createInterface({ input: process.stdin, terminal: false })) {
+    let verdict;
+    try {
+      verdict = judge(engine, validator, JSON.parse(line));
+    } catch (error) {
+      verdict = { fault: String(error) };
+    }
+    process.stdout.write(JSON.stringify(verdict) + "\n");
+  }
+}
+
+if (action === "list") {
+  const list = rules.map(({ id, service, severity, resourceTypes, title }) => ({
+    id, service, severity: severity === "ERROR" ? "error" : "warning", types: resourceTypes, title,
+  }));
+  process.stdout.write(JSON.stringify(list) + "\n");
+} else if (action === "judge" && account) {
+  answer();
+} else {
+  process.stderr.write("usage: node preflight.js FOLDER list | judge REGION ACCOUNT\n");
+  process.exitCode = 2;
+}
