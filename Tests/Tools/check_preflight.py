@@ -32,6 +32,8 @@ import preflight_table
 import verdicts
 
 TOOLS = pathlib.Path(__file__).resolve().parent
+# Where our rules' samples are deployed to, and where all else is.
+REGIONS = {"good": "eu-west-1", "bad": "eu-west-1"}
 REGION = "us-east-1"
 ACCOUNT = "123456789012"
 ENDINGS = {".json", ".yaml", ".yml", ".template"}
@@ -44,7 +46,7 @@ class Oracle:
     def __init__(self, tools):
         self.command = [str(tools / "node"), str(TOOLS / "preflight.js"), str(tools)]
         self.kept = verdicts.Verdicts(
-            "preflight", [TOOLS / "requirements-preflight.txt", TOOLS / "preflight.js", REGION, ACCOUNT])
+            "preflight", [TOOLS / "requirements-preflight.txt", TOOLS / "preflight.js"])
         self.new = 0
 
     def rules(self):
@@ -55,18 +57,21 @@ class Oracle:
             self.kept.put(b"list", rules)
         return {rule["id"]: rule for rule in rules}
 
-    def judge(self, texts):
-        """What it says of each of some templates, which are texts."""
-        keys = {text: b"template\n" + text.encode() for text in texts}
-        unknown = [text for text, key in keys.items() if self.kept.get(key) is verdicts.MISSING]
+    def judge(self, templates):
+        """What it says of each of some templates."""
+        lines = [
+            json.dumps({"region": REGIONS.get(template.group, REGION), "account": ACCOUNT, "text": template.text})
+            for template in templates
+        ]
+        unknown = [line for line in dict.fromkeys(lines) if self.kept.get(line.encode()) is verdicts.MISSING]
         if unknown:
-            answers = self._run(["judge", REGION, ACCOUNT], "".join(json.dumps(text) + "\n" for text in unknown)).splitlines()
+            answers = self._run(["judge"], "".join(line + "\n" for line in unknown)).splitlines()
             if len(answers) != len(unknown):
                 sys.exit(f"check-preflight: of {len(unknown)} templates the oracle answered {len(answers)}")
-            for text, line in zip(unknown, answers):
-                self.kept.put(keys[text], json.loads(line))
+            for line, answer in zip(unknown, answers):
+                self.kept.put(line.encode(), json.loads(answer))
             self.new += len(unknown)
-        return [self.kept.get(keys[text]) for text in texts]
+        return [self.kept.get(line.encode()) for line in lines]
 
     def _run(self, arguments, text=""):
         process = subprocess.run([*self.command, *arguments], input=text, capture_output=True, text=True, check=False)
@@ -106,8 +111,8 @@ def samples(rules, own):
         if "partOf" not in rule and "bad" in rule:
             for group in ("good", "bad"):
                 yield Template(f"{rule['id']}, {group}", json.dumps(rule[group]), group)
-    for id, resources in own.items():
-        yield Template(id, json.dumps({"Resources": resources}), "sample")
+    for id, template in own.items():
+        yield Template(id, json.dumps(template), "sample")
 
 
 def files(folders):
@@ -119,7 +124,7 @@ def files(folders):
 
 def judge(synth, oracle, templates):
     """Has both tools judge templates."""
-    for template, verdict in zip(templates, oracle.judge([template.text for template in templates])):
+    for template, verdict in zip(templates, oracle.judge(templates)):
         template.fault = verdict.get("fault")
         template.theirs = [matching.theirs(finding) for finding in verdict.get("findings", [])]
     with tempfile.TemporaryDirectory() as name:

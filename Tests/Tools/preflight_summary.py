@@ -26,7 +26,7 @@ def summary(theirs, table):
         "covered": kinds["rule"] + kinds["engine"],
         "kinds": {kind: kinds[kind] for kind in (*preflight_table.KINDS, "not yet")},
         "services": {
-            name: {"errors": counts.total(), **{key: counts[key] for key in ("covered", "left", "not yet")}}
+            name: {"errors": sum(counts.values()), **{key: counts[key] for key in ("covered", "left", "not yet")}}
             for name, counts in sorted(services.items())
         },
         "notYet": {name: ids for name, ids in sorted(types.items(), key=lambda pair: (-len(pair[1]), pair[0]))},
@@ -50,7 +50,8 @@ def lines(summary, most=None):
     yield f"{'errors':>7}{'covered':>9}{'left':>6}{'not yet':>9}"
     for name, counts in summary["services"].items():
         yield f"{counts['errors']:7}{counts['covered']:9}{counts['left']:6}{counts['not yet']:9}  {name}"
-    yield f"of {summary['errors']} rules that are errors {summary['covered']} are covered ({percent(summary['covered'], summary['errors'])}):"
+    share = percent(summary["covered"], summary["errors"])
+    yield f"of {summary['errors']} rules that are errors {summary['covered']} are covered ({share}):"
     for kind, text in {**preflight_table.KINDS, "not yet": "not yet"}.items():
         yield f"{summary['kinds'][kind]:7}  {text}"
     yield f"beside them there are {summary['warnings']} rules that warn"

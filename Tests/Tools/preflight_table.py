@@ -17,8 +17,10 @@ class Table:
         content = json.loads(text, object_pairs_hook=unrepeated)
         self.floor, self.entries = content["floor"], content["rules"]
         for id, entry in self.entries.items():
-            if len(entry) != 1 or not set(entry) <= set(KINDS) or not all(isinstance(v, str) and v for v in entry.values()):
-                raise ValueError(f'{id}: an entry is {{"rule": OURS}}, {{"engine": OURS}} or {{"left": REASON}}; given {entry}')
+            texts = [text for text in entry.values() if isinstance(text, str) and text]
+            if len(entry) != 1 or not set(entry) <= set(KINDS) or not texts:
+                raise ValueError(
+                    f'{id}: an entry is {{"rule": OURS}}, {{"engine": OURS}} or {{"left": REASON}}; given {entry}')
 
     def kind(self, id):
         """How a rule is covered, as in KINDS; None where nothing is known of it."""
@@ -39,7 +41,8 @@ class Table:
         ]
         count = len(self.covered(theirs.values()))
         if count < self.floor:
-            faults.append(f"{count} of the oracle's errors are covered; expected {self.floor} or more, the floor of the table")
+            faults.append(
+                f"{count} of the oracle's errors are covered; expected {self.floor} or more, the floor of the table")
         return faults
 
     def covered(self, theirs):
