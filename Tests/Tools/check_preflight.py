@@ -7,16 +7,18 @@ PROGRAM is the synth of this package, DIR what install-preflight.sh made. Held a
 our rules have as samples (`synth rules --json`), those of preflight-samples.json and those of the folders. Which of the
 oracle's rules ours cover says preflight-rules.json, as {"floor": N, "rules": {THEIRS: ENTRY}} with entries of
 
-    {"rule": OURS}      a rule of ours finds the same
+    {"rule": OURS}      a rule of ours finds the same; [OURS, …] where each of several finds a part of it
     {"engine": OURS}    a rule of ours that reads all types by one kind of facts, such as their schemas, finds it
     {"left": REASON}    it isn't looked for
+    {"part": WHAT}      some of it is found, and this isn't: it counts as not covered yet
 
 The exit status is 1 where an entry isn't true (a name that there isn't, or a template on which the oracle finds it and
 ours isn't an error), where fewer than N are covered, where a sample of preflight-samples.json doesn't have what it's
 there for, and where the oracle finds an error in a good sample of ours.
 
-Of templates in folders what each tool found is printed. With --all all rules that aren't covered yet are printed. With
---json all of it is printed for machines.
+Of templates in folders what each tool found is printed, and what of the oracle's may be covered though the table doesn't
+say so. With --all that is printed of the samples, too, and all rules that aren't covered yet. With --json all of it is
+printed for machines.
 """
 
 import argparse
@@ -143,8 +145,19 @@ def judge(synth, oracle, templates):
 
 
 def names(cover, rules):
-    """The names that findings of a rule of ours may have."""
-    return {cover} | {id for id, rule in rules.items() if rule.get("partOf") == cover}
+    """The names that findings of some rules of ours may have."""
+    return set(cover) | {id for id, rule in rules.items() if rule.get("partOf") in cover}
+
+
+def covers(one, found, kind):
+    """Whether a finding of ours, by the right rule, says what the oracle found, as the table has it.
+
+    A rule over all types finds much in a resource, so it must be at the place, or name the property that is missing there.
+    """
+    how = matching.closeness(one, found)
+    if how is None or one.severity not in ("error", found.severity):
+        return False
+    return how == matching.PLACE or kind == "rule" or (bool(found.place) and found.place[-1] in one.message)
 
 
 def faults(templates, table, rules):
@@ -154,16 +167,19 @@ def faults(templates, table, rules):
             if template.group == "good" and found.severity == "error":
                 yield f"{template.name}: the oracle finds {found.rule}, at {place(found)}: {found.message}"
             cover = table.cover(found.rule)
-            if cover is None:
+            if not cover:
                 continue
-            wanted = names(cover, rules)
-            if not any(other.rule in wanted and other.severity in ("error", found.severity) for other in template.ours):
+            wanted, kind = names(cover, rules), table.kind(found.rule)
+            if not any(other.rule in wanted and covers(other, found, kind) for other in template.ours):
                 others = ", ".join(sorted({other.rule for other in template.ours})) or "nothing"
-                yield f"{template.name}: {found.rule} at {place(found)} is covered by {cover}, which finds nothing; given {others}"
+                which = " or ".join(cover)
+                yield (
+                    f"{template.name}: {found.rule} at {place(found)} is covered by {which}, which finds nothing; "
+                    f"given {others}")
         if template.group == "sample" and template.name not in {found.rule for found in template.theirs}:
             others = template.fault or ", ".join(sorted({found.rule for found in template.theirs})) or "nothing"
             yield f"{template.name}: the oracle doesn't find it in its sample; given {others}"
-        if template.group == "sample" and table.cover(template.name) is None:
+        if template.group == "sample" and not table.cover(template.name):
             yield f"{template.name}: there is a sample of what no rule of ours covers"
 
 
@@ -239,7 +255,7 @@ def main():
 
     summary = preflight_summary.summary(list(theirs.values()), table)
     summary["faults"] = [*table.faults(theirs, rules), *faults(templates, table, rules)]
-    summary["shown"] = len({id for id in shown(templates) if table.cover(id) is not None})
+    summary["shown"] = len({id for id in shown(templates) if table.cover(id)})
     summary["mayBeCovered"] = missing(templates, table)
     comparisons = [compared(template) for template in templates if template.group == "file"]
     if options.json:
@@ -249,7 +265,7 @@ def main():
             print_compared(comparisons)
         for line in preflight_summary.lines(summary, None if options.all else MOST_TYPES):
             print(line)
-        for id, found in summary["mayBeCovered"].items():
+        for id, found in summary["mayBeCovered"].items() if options.all or options.folders else ():
             print(f"check-preflight: not in the table, though {' and '.join(found)} found something at the place of {id}")
     for fault in summary["faults"]:
         print(f"check-preflight: {fault}", file=sys.stderr)

@@ -14,9 +14,9 @@ def summary(theirs, table):
     kinds = collections.Counter(table.kind(rule["id"]) or "not yet" for rule in errors)
     services, types = collections.defaultdict(collections.Counter), collections.defaultdict(list)
     for rule in errors:
-        kind = table.kind(rule["id"])
-        services[rule["service"]][{"rule": "covered", "engine": "covered"}.get(kind, kind or "not yet")] += 1
-        if kind is None:
+        kind = {"rule": "covered", "engine": "covered", "left": "left"}.get(table.kind(rule["id"]), "not yet")
+        services[rule["service"]][kind] += 1
+        if kind == "not yet":
             for type_name in rule["types"]:
                 types[type_name].append(rule["id"])
     return {

@@ -57,6 +57,19 @@ class FaultTests(unittest.TestCase):
         weak = template("bad", [found("pf-a", severity="warning")], [warning])
         self.assertEqual(faults(weak, table(a={"rule": "group-size"})), [])
 
+    def test_a_cover_says_it_of_the_same_resource(self):
+        other = found("group-size", resource="B")
+        self.assertEqual(len(faults(template("bad", [found("pf-a")], [other]), table(a={"rule": "group-size"}))), 1)
+        elsewhere = found("group-size", ("Properties", "C"))
+        self.assertEqual(faults(template("bad", [found("pf-a")], [elsewhere]), table(a={"rule": "group-size"})), [])
+
+    def test_a_rule_over_all_types_says_it_of_the_same_place(self):
+        entries = table(a={"engine": "schema"})
+        elsewhere = found("wrong-type", ("Properties", "C"))
+        self.assertEqual(len(faults(template("bad", [found("pf-a")], [elsewhere]), entries)), 1)
+        absent = Found("wrong-type", "error", "A", ("Properties",), "B is missing")
+        self.assertEqual(faults(template("bad", [found("pf-a")], [absent]), entries), [])
+
     def test_what_is_left_or_unknown_is_no_fault(self):
         self.assertEqual(faults(template("bad", [found("pf-a"), found("pf-b")]), table(a={"left": "why"})), [])
 

@@ -21,8 +21,18 @@ class TableTests(unittest.TestCase):
     def test_kinds_and_covers(self):
         entries = table({"pf-a": {"rule": "group-size"}, "pf-b": {"engine": "schema"}, "pf-c": {"left": "it only warns"}})
         self.assertEqual([entries.kind(id) for id in ("pf-a", "pf-b", "pf-c", "pf-d")], ["rule", "engine", "left", None])
-        self.assertEqual([entries.cover(id) for id in ("pf-a", "pf-b", "pf-c", "pf-d")], ["group-size", "schema", None, None])
+        self.assertEqual([entries.cover(id) for id in ("pf-a", "pf-b", "pf-c", "pf-d")], [["group-size"], ["schema"], [], []])
         self.assertEqual(entries.faults(THEIRS, OURS), [])
+
+    def test_several_rules_cover_one_together(self):
+        entries = table({"pf-a": {"rule": ["group-size", "schema"]}})
+        self.assertEqual((entries.kind("pf-a"), entries.cover("pf-a")), ("rule", ["group-size", "schema"]))
+        self.assertEqual(table({"pf-a": {"rule": ["schema", "x"]}}).faults(THEIRS, OURS), ["pf-a: synth rules knows no x"])
+
+    def test_a_part_covers_nothing(self):
+        entries = table({"pf-a": {"part": "the rest"}}, floor=1)
+        self.assertEqual((entries.kind("pf-a"), entries.cover("pf-a"), entries.covered(THEIRS.values())), ("part", [], []))
+        self.assertEqual(len(entries.faults(THEIRS, OURS)), 1)
 
     def test_only_errors_are_counted(self):
         entries = table({"pf-a": {"rule": "group-size"}, "pf-c": {"rule": "group-size"}})
@@ -41,7 +51,7 @@ class TableTests(unittest.TestCase):
         self.assertEqual(table(rules, floor=1).faults(THEIRS, OURS), [])
 
     def test_entries_of_other_forms(self):
-        for entry in ({}, {"rule": "a", "left": "b"}, {"rules": "a"}, {"left": ""}, {"rule": 5}):
+        for entry in ({}, {"rule": "a", "left": "b"}, {"rules": "a"}, {"left": ""}, {"rule": 5}, {"rule": []}, {"rule": ["a", ""]}):
             with self.assertRaisesRegex(ValueError, "pf-a: an entry is"):
                 table({"pf-a": entry})
 

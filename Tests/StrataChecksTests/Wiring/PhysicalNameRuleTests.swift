@@ -60,6 +60,10 @@ import Testing
         "Name: the name of a capacity provider must not begin with fargate; expected another beginning; given \"fargate-own\""
       ),
       (
+        "ECS::CapacityProvider", "AWS-own",
+        "Name: the name of a capacity provider must not begin with aws; expected another beginning; given \"AWS-own\""
+      ),
+      (
         "ElasticLoadBalancingV2::TargetGroup", "ä",
         "Name: the name of a target group must have letters, digits and hyphens alone; expected A to Z, a to z, 0 to 9 and -; given \"ä\""
       ),
