@@ -174,7 +174,7 @@ check-serverless:
 # Holds our rules against those of cdk-preflight, which are about failed deployments; PREFLIGHT_TEMPLATES names a folder of
 # templates to hold against both as well, and OPTIONS are those of check_preflight.py, such as --all.
 check-preflight:
-	Tests/Tools/check-preflight.sh $(OPTIONS)
+	@Tests/Tools/check-preflight.sh $(OPTIONS)
 
 check-docs:
 	Tests/Tools/check-docs.sh

@@ -36,8 +36,8 @@ import Testing
     #expect(
       try rules("early-transition") == [
         [
-          "id": "early-transition", "severity": "error", "reason": .string(about.reason), "source": .string(about.source),
-          "good": about.good, "bad": about.bad,
+          "id": "early-transition", "severity": "error", "reason": .string(about.reason),
+          "source": .string(about.source), "good": about.good, "bad": about.bad,
         ]
       ])
   }

@@ -120,6 +120,8 @@ def samples(rules, own):
 def files(folders):
     """The templates in some folders."""
     for folder in folders:
+        if not folder.is_dir():
+            sys.exit(f"check-preflight: {folder} is no folder; PREFLIGHT_TEMPLATES and arguments name folders of templates")
         for path in sorted(path for path in folder.rglob("*") if path.suffix in ENDINGS and path.is_file()):
             yield Template(str(path.relative_to(folder)), path.read_text(errors="replace"), "file")
 

@@ -113,6 +113,20 @@ class ComparisonTests(unittest.TestCase):
         self.assertEqual(names, ["schema, good", "schema, bad", "pf-a"])
 
 
+class FileTests(unittest.TestCase):
+    def test_templates_of_a_folder_are_read_and_nothing_else(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "a").mkdir()
+            for path in ("b.json", "a/c.yaml", "d.txt", "e.template"):
+                (folder / path).write_text("{}")
+            self.assertEqual([one.name for one in check_preflight.files([folder])], ["a/c.yaml", "b.json", "e.template"])
+
+    def test_what_is_no_folder(self):
+        with self.assertRaisesRegex(SystemExit, "/nowhere is no folder"):
+            list(check_preflight.files([pathlib.Path("/nowhere")]))
+
+
 class OracleTests(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()

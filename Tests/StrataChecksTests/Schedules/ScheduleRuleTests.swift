@@ -179,7 +179,6 @@ import Testing
     #expect(found("orders", nil) == [])
   }
 
-  /// What only deployment tells is left alone.
   /// A rule may have a pattern of events instead; a schedule within another resource is there to be read.
   @Test func emptyText() {
     #expect(rule("") == [])
@@ -198,6 +197,7 @@ import Testing
       ])
   }
 
+  /// What only deployment tells is left alone.
   @Test func whatIsNotKnown() {
     let values: [JSONValue] = [
       ["Ref": "Schedule"], ["Fn::Sub": "rate(${Minutes} minutes)"], "{{resolve:ssm:/schedule}}", "",

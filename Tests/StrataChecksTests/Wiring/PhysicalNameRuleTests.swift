@@ -83,6 +83,12 @@ import Testing
     #expect(found("ElasticLoadBalancingV2::LoadBalancer", "Name", name) == [])
   }
 
+  /// Not every service minds capitals in what it reserves.
+  @Test func capitals() {
+    #expect(found("ElasticLoadBalancingV2::LoadBalancer", "Name", "Internal-a") == [])
+    #expect(found("ECS::CapacityProvider", "Name", "Own-fargate") == [])
+  }
+
   /// Pseudo parameters have a length of their own, if only a least one.
   @Test func theLeastLength() {
     let name: JSONValue = ["Fn::Join": ["-", [["Ref": "AWS::StackName"], ["Ref": "AWS::Region"], letters(20)]]]
