@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift test parts fuzz test-functions test-deploy lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift test parts fuzz test-functions test-deploy lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-preflight check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -31,6 +31,7 @@ help:
 	@echo "make fuzz       have the checks read a million damaged templates; ROUNDS=N takes others"
 	@echo "make test-functions  run the example's Lambda function against a played runtime interface"
 	@echo "make test-deploy  deploy to endpoints on this machine, with the aws command"
+	@echo "make check-preflight  hold the rules against those of cdk-preflight, and say which of its aren't covered"
 	@echo "make record     accept what the sources give now as the committed templates"
 	@echo "make format     lay out the Swift sources"
 	@echo "make generate   write the types of all resources anew from the pinned schemas"
@@ -170,6 +171,11 @@ check-fixtures:
 check-serverless:
 	Tests/Tools/check-serverless.sh
 
+# Holds our rules against those of cdk-preflight, which are about failed deployments; PREFLIGHT_TEMPLATES names a folder of
+# templates to hold against both as well, and OPTIONS are those of check_preflight.py, such as --all.
+check-preflight:
+	@Tests/Tools/check-preflight.sh $(OPTIONS)
+
 check-docs:
 	Tests/Tools/check-docs.sh
 
@@ -210,4 +216,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-deploy .build/tools-fixtures .build/tools-localstack .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/handler
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-deploy .build/tools-fixtures .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/handler

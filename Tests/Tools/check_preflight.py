@@ -7,16 +7,18 @@ PROGRAM is the synth of this package, DIR what install-preflight.sh made. Held a
 our rules have as samples (`synth rules --json`), those of preflight-samples.json and those of the folders. Which of the
 oracle's rules ours cover says preflight-rules.json, as {"floor": N, "rules": {THEIRS: ENTRY}} with entries of
 
-    {"rule": OURS}      a rule of ours finds the same
+    {"rule": OURS}      a rule of ours finds the same; [OURS, …] where each of several finds a part of it
     {"engine": OURS}    a rule of ours that reads all types by one kind of facts, such as their schemas, finds it
     {"left": REASON}    it isn't looked for
+    {"part": WHAT}      some of it is found, and this isn't: it counts as not covered yet
 
 The exit status is 1 where an entry isn't true (a name that there isn't, or a template on which the oracle finds it and
 ours isn't an error), where fewer than N are covered, where a sample of preflight-samples.json doesn't have what it's
 there for, and where the oracle finds an error in a good sample of ours.
 
-Of templates in folders what each tool found is printed. With --all all rules that aren't covered yet are printed. With
---json all of it is printed for machines.
+Of templates in folders what each tool found is printed, and what of the oracle's may be covered though the table doesn't
+say so. With --all that is printed of the samples, too, and all rules that aren't covered yet. With --json all of it is
+printed for machines.
 """
 
 import argparse
@@ -32,6 +34,8 @@ import preflight_table
 import verdicts
 
 TOOLS = pathlib.Path(__file__).resolve().parent
+# Where our rules' samples are deployed to, and where all else is.
+REGIONS = {"good": "eu-west-1", "bad": "eu-west-1"}
 REGION = "us-east-1"
 ACCOUNT = "123456789012"
 ENDINGS = {".json", ".yaml", ".yml", ".template"}
@@ -44,7 +48,7 @@ class Oracle:
     def __init__(self, tools):
         self.command = [str(tools / "node"), str(TOOLS / "preflight.js"), str(tools)]
         self.kept = verdicts.Verdicts(
-            "preflight", [TOOLS / "requirements-preflight.txt", TOOLS / "preflight.js", REGION, ACCOUNT])
+            "preflight", [TOOLS / "requirements-preflight.txt", TOOLS / "preflight.js"])
         self.new = 0
 
     def rules(self):
@@ -55,18 +59,21 @@ class Oracle:
             self.kept.put(b"list", rules)
         return {rule["id"]: rule for rule in rules}
 
-    def judge(self, texts):
-        """What it says of each of some templates, which are texts."""
-        keys = {text: b"template\n" + text.encode() for text in texts}
-        unknown = [text for text, key in keys.items() if self.kept.get(key) is verdicts.MISSING]
+    def judge(self, templates):
+        """What it says of each of some templates."""
+        lines = [
+            json.dumps({"region": REGIONS.get(template.group, REGION), "account": ACCOUNT, "text": template.text})
+            for template in templates
+        ]
+        unknown = [line for line in dict.fromkeys(lines) if self.kept.get(line.encode()) is verdicts.MISSING]
         if unknown:
-            answers = self._run(["judge", REGION, ACCOUNT], "".join(json.dumps(text) + "\n" for text in unknown)).splitlines()
+            answers = self._run(["judge"], "".join(line + "\n" for line in unknown)).splitlines()
             if len(answers) != len(unknown):
                 sys.exit(f"check-preflight: of {len(unknown)} templates the oracle answered {len(answers)}")
-            for text, line in zip(unknown, answers):
-                self.kept.put(keys[text], json.loads(line))
+            for line, answer in zip(unknown, answers):
+                self.kept.put(line.encode(), json.loads(answer))
             self.new += len(unknown)
-        return [self.kept.get(keys[text]) for text in texts]
+        return [self.kept.get(line.encode()) for line in lines]
 
     def _run(self, arguments, text=""):
         process = subprocess.run([*self.command, *arguments], input=text, capture_output=True, text=True, check=False)
@@ -106,20 +113,22 @@ def samples(rules, own):
         if "partOf" not in rule and "bad" in rule:
             for group in ("good", "bad"):
                 yield Template(f"{rule['id']}, {group}", json.dumps(rule[group]), group)
-    for id, resources in own.items():
-        yield Template(id, json.dumps({"Resources": resources}), "sample")
+    for id, template in own.items():
+        yield Template(id, json.dumps(template), "sample")
 
 
 def files(folders):
     """The templates in some folders."""
     for folder in folders:
+        if not folder.is_dir():
+            sys.exit(f"check-preflight: {folder} is no folder; PREFLIGHT_TEMPLATES and arguments name folders of templates")
         for path in sorted(path for path in folder.rglob("*") if path.suffix in ENDINGS and path.is_file()):
             yield Template(str(path.relative_to(folder)), path.read_text(errors="replace"), "file")
 
 
 def judge(synth, oracle, templates):
     """Has both tools judge templates."""
-    for template, verdict in zip(templates, oracle.judge([template.text for template in templates])):
+    for template, verdict in zip(templates, oracle.judge(templates)):
         template.fault = verdict.get("fault")
         template.theirs = [matching.theirs(finding) for finding in verdict.get("findings", [])]
     with tempfile.TemporaryDirectory() as name:
@@ -138,8 +147,19 @@ def judge(synth, oracle, templates):
 
 
 def names(cover, rules):
-    """The names that findings of a rule of ours may have."""
-    return {cover} | {id for id, rule in rules.items() if rule.get("partOf") == cover}
+    """The names that findings of some rules of ours may have."""
+    return set(cover) | {id for id, rule in rules.items() if rule.get("partOf") in cover}
+
+
+def covers(one, found, kind):
+    """Whether a finding of ours, by the right rule, says what the oracle found, as the table has it.
+
+    A rule over all types finds much in a resource, so it must be at the place, or name the property that is missing there.
+    """
+    how = matching.closeness(one, found)
+    if how is None or one.severity not in ("error", found.severity):
+        return False
+    return how == matching.PLACE or kind == "rule" or (bool(found.place) and found.place[-1] in one.message)
 
 
 def faults(templates, table, rules):
@@ -149,16 +169,19 @@ def faults(templates, table, rules):
             if template.group == "good" and found.severity == "error":
                 yield f"{template.name}: the oracle finds {found.rule}, at {place(found)}: {found.message}"
             cover = table.cover(found.rule)
-            if cover is None:
+            if not cover:
                 continue
-            wanted = names(cover, rules)
-            if not any(other.rule in wanted and other.severity in ("error", found.severity) for other in template.ours):
+            wanted, kind = names(cover, rules), table.kind(found.rule)
+            if not any(other.rule in wanted and covers(other, found, kind) for other in template.ours):
                 others = ", ".join(sorted({other.rule for other in template.ours})) or "nothing"
-                yield f"{template.name}: {found.rule} at {place(found)} is covered by {cover}, which finds nothing; given {others}"
+                which = " or ".join(cover)
+                yield (
+                    f"{template.name}: {found.rule} at {place(found)} is covered by {which}, which finds nothing; "
+                    f"given {others}")
         if template.group == "sample" and template.name not in {found.rule for found in template.theirs}:
             others = template.fault or ", ".join(sorted({found.rule for found in template.theirs})) or "nothing"
             yield f"{template.name}: the oracle doesn't find it in its sample; given {others}"
-        if template.group == "sample" and table.cover(template.name) is None:
+        if template.group == "sample" and not table.cover(template.name):
             yield f"{template.name}: there is a sample of what no rule of ours covers"
 
 
@@ -234,7 +257,7 @@ def main():
 
     summary = preflight_summary.summary(list(theirs.values()), table)
     summary["faults"] = [*table.faults(theirs, rules), *faults(templates, table, rules)]
-    summary["shown"] = len({id for id in shown(templates) if table.cover(id) is not None})
+    summary["shown"] = len({id for id in shown(templates) if table.cover(id)})
     summary["mayBeCovered"] = missing(templates, table)
     comparisons = [compared(template) for template in templates if template.group == "file"]
     if options.json:
@@ -244,7 +267,7 @@ def main():
             print_compared(comparisons)
         for line in preflight_summary.lines(summary, None if options.all else MOST_TYPES):
             print(line)
-        for id, found in summary["mayBeCovered"].items():
+        for id, found in summary["mayBeCovered"].items() if options.all or options.folders else ():
             print(f"check-preflight: not in the table, though {' and '.join(found)} found something at the place of {id}")
     for fault in summary["faults"]:
         print(f"check-preflight: {fault}", file=sys.stderr)

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Unpacks the rules and the engine of requirements-preflight.txt into the build directory, and makes .build/tools-preflight/node
-# run a Node of version 20 or later: the machine's, or else that of requirements-node.txt.
+# Unpacks the rules and the engine of requirements-preflight.txt into the build directory, and makes
+# .build/tools-preflight/node a Node of version 20 or later: the machine's, or else that of requirements-node.txt.
 #
 # Exits with 1 where that can't be done, as without a network.
 set -eu

@@ -1,23 +1,23 @@
 // Says what the rules of cdk-preflight find in templates.
 //
 // usage: node preflight.js FOLDER list
-//        node preflight.js FOLDER judge REGION ACCOUNT
+//        node preflight.js FOLDER judge
 //
 // FOLDER has rules.js and the engine, as install-preflight.sh puts them there. `list` prints all rules as JSON. `judge`
-// reads a template from each line of standard input, as a JSON string of JSON or YAML, and answers each with a line:
-// {"findings": […]}, or {"fault": why it can't be read}. Templates are taken to be deployed to the region and account.
+// reads a template from each line of standard input, {"region": the one that it's deployed to, "account": likewise,
+// "text": JSON or YAML}, and answers each with a line: {"findings": […]}, or {"fault": why it can't be read}.
 
 "use strict";
 const path = require("path");
 const readline = require("readline");
 
-const [folder, action, region, account] = process.argv.slice(2);
+const [folder, action] = process.argv.slice(2);
 const { BUNDLED_RULES: rules, BUNDLED_LIBS: libraries } = require(path.resolve(folder, "rules.js"));
 
 const header = "package cdk_preflight\n\nimport rego.v1\n";
 
 // One module for each service: the engine takes longer for many modules than for long ones.
-function modules() {
+function modules(region, account) {
   const services = new Map();
   for (const rule of rules) {
     const text = rule.rego.replace(/^(?:package|import)\s.*$/gm, "");
@@ -31,8 +31,17 @@ function modules() {
   ];
 }
 
-function judge(engine, validator, text) {
-  const report = engine.validateTemplate(new validator.TemplateContent(text, "template"), {
+// A place is part of the rules, so each has an engine of its own.
+const engines = new Map();
+
+function engine(validator, region, account) {
+  const key = `${region} ${account}`;
+  if (!engines.has(key)) engines.set(key, new validator.CompositeEngine({ regoRules: modules(region, account) }));
+  return engines.get(key);
+}
+
+function judge(validator, { region, account, text }) {
+  const report = engine(validator, region, account).validateTemplate(new validator.TemplateContent(text, "template"), {
     pseudoParameterOverrides: { region, accountId: account },
     disableBuiltinRules: true,
   });
@@ -53,11 +62,10 @@ function judge(engine, validator, text) {
 
 async function answer() {
   const validator = require(path.resolve(folder, "engine"));
-  const engine = new validator.CompositeEngine({ regoRules: modules() });
   for await (const line of readline.createInterface({ input: process.stdin, terminal: false })) {
     let verdict;
     try {
-      verdict = judge(engine, validator, JSON.parse(line));
+      verdict = judge(validator, JSON.parse(line));
     } catch (error) {
       verdict = { fault: String(error) };
     }
@@ -70,9 +78,9 @@ if (action === "list") {
     id, service, severity: severity === "ERROR" ? "error" : "warning", types: resourceTypes, title,
   }));
   process.stdout.write(JSON.stringify(list) + "\n");
-} else if (action === "judge" && account) {
+} else if (action === "judge") {
   answer();
 } else {
-  process.stderr.write("usage: node preflight.js FOLDER list | judge REGION ACCOUNT\n");
+  process.stderr.write("usage: node preflight.js FOLDER list | judge\n");
   process.exitCode = 2;
 }

@@ -7,6 +7,8 @@ import re
 # that lead from the resource to the place, none of them where only the resource is known, and the message.
 Found = collections.namedtuple("Found", "rule severity resource place message")
 
+SECTIONS = {"Conditions", "Mappings", "Metadata", "Outputs", "Parameters", "Rules", "Transform"}
+
 # How two findings are about the same, the nearest first; no two things of one template have less in common.
 PLACE, RESOURCE = "place", "resource"
 
@@ -18,20 +20,22 @@ def steps(path):
 
 def theirs(finding):
     """What the oracle finds, as preflight.js tells it."""
-    return Found(
-        finding["rule"], finding["severity"], finding["resource"], steps(finding["path"]), finding["message"]
-    )
+    resource, place = finding["resource"], steps(finding["path"])
+    # An output has a name as a resource has one, and then its path begins at the template.
+    if place[:1] and place[0] in SECTIONS:
+        resource = None
+    return Found(finding["rule"], finding["severity"], resource, place, finding["message"])
 
 
 def ours(finding):
     """What synth finds, as `validate --format json` tells it."""
     parts = [part.replace("~1", "/").replace("~0", "~") for part in finding.get("pointer", "").split("/")[1:]]
-    resource, place = None, ()
+    # A function stands where its value will be, which is all that the oracle names.
+    functions = [number for number, part in enumerate(parts) if part.startswith("Fn::")]
+    parts = parts[: functions[0]] if functions else parts
     if len(parts) > 1 and parts[0] == "Resources":
-        # A function stands where its value will be, which is all that the oracle names.
-        functions = [number for number, part in enumerate(parts) if part.startswith("Fn::")]
-        resource, place = parts[1], steps(".".join(parts[2 : functions[0] if functions else None]))
-    return Found(finding["rule"], finding["severity"], resource, place, finding["message"])
+        return Found(finding["rule"], finding["severity"], parts[1], steps(".".join(parts[2:])), finding["message"])
+    return Found(finding["rule"], finding["severity"], None, steps(".".join(parts)), finding["message"])
 
 
 def closeness(one, other):
@@ -42,7 +46,7 @@ def closeness(one, other):
     # What says no more than Properties says of no property.
     if shorter > 1 and one.place[:shorter] == other.place[:shorter]:
         return PLACE
-    return RESOURCE
+    return RESOURCE if one.resource else None
 
 
 def best(found, others):

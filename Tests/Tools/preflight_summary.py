@@ -14,9 +14,9 @@ def summary(theirs, table):
     kinds = collections.Counter(table.kind(rule["id"]) or "not yet" for rule in errors)
     services, types = collections.defaultdict(collections.Counter), collections.defaultdict(list)
     for rule in errors:
-        kind = table.kind(rule["id"])
-        services[rule["service"]][{"rule": "covered", "engine": "covered"}.get(kind, kind or "not yet")] += 1
-        if kind is None:
+        kind = {"rule": "covered", "engine": "covered", "left": "left"}.get(table.kind(rule["id"]), "not yet")
+        services[rule["service"]][kind] += 1
+        if kind == "not yet":
             for type_name in rule["types"]:
                 types[type_name].append(rule["id"])
     return {
@@ -26,7 +26,7 @@ def summary(theirs, table):
         "covered": kinds["rule"] + kinds["engine"],
         "kinds": {kind: kinds[kind] for kind in (*preflight_table.KINDS, "not yet")},
         "services": {
-            name: {"errors": counts.total(), **{key: counts[key] for key in ("covered", "left", "not yet")}}
+            name: {"errors": sum(counts.values()), **{key: counts[key] for key in ("covered", "left", "not yet")}}
             for name, counts in sorted(services.items())
         },
         "notYet": {name: ids for name, ids in sorted(types.items(), key=lambda pair: (-len(pair[1]), pair[0]))},
@@ -50,7 +50,8 @@ def lines(summary, most=None):
     yield f"{'errors':>7}{'covered':>9}{'left':>6}{'not yet':>9}"
     for name, counts in summary["services"].items():
         yield f"{counts['errors']:7}{counts['covered']:9}{counts['left']:6}{counts['not yet']:9}  {name}"
-    yield f"of {summary['errors']} rules that are errors {summary['covered']} are covered ({percent(summary['covered'], summary['errors'])}):"
+    share = percent(summary["covered"], summary["errors"])
+    yield f"of {summary['errors']} rules that are errors {summary['covered']} are covered ({share}):"
     for kind, text in {**preflight_table.KINDS, "not yet": "not yet"}.items():
         yield f"{summary['kinds'][kind]:7}  {text}"
     yield f"beside them there are {summary['warnings']} rules that warn"

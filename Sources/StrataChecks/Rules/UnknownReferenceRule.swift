@@ -13,14 +13,18 @@ struct UnknownReferenceRule: TemplateRule {
     good: [
       "Jobs": [
         "Type": "AWS::SQS::Queue",
-        "Properties": ["RedrivePolicy": ["deadLetterTargetArn": ["Fn::GetAtt": ["Failed", "Arn"]]]],
+        "Properties": [
+          "RedrivePolicy": ["maxReceiveCount": 3, "deadLetterTargetArn": ["Fn::GetAtt": ["Failed", "Arn"]]]
+        ],
       ],
       "Failed": ["Type": "AWS::SQS::Queue"],
     ],
     bad: [
       "Jobs": [
         "Type": "AWS::SQS::Queue",
-        "Properties": ["RedrivePolicy": ["deadLetterTargetArn": ["Fn::GetAtt": ["Failde", "Arn"]]]],
+        "Properties": [
+          "RedrivePolicy": ["maxReceiveCount": 3, "deadLetterTargetArn": ["Fn::GetAtt": ["Failde", "Arn"]]]
+        ],
       ],
       "Failed": ["Type": "AWS::SQS::Queue"],
     ])

@@ -179,6 +179,24 @@ import Testing
     #expect(found("orders", nil) == [])
   }
 
+  /// A rule may have a pattern of events instead; a schedule within another resource is there to be read.
+  @Test func emptyText() {
+    #expect(rule("") == [])
+    #expect(found("AWS::Glue::Trigger", ["Schedule": ""]) == [])
+    #expect(
+      found("AWS::ApplicationAutoScaling::ScalableTarget", ["ScheduledActions": [["Schedule": ""]]]) == [
+        "ScheduledActions/0/Schedule: this isn't a schedule; expected cron(…), rate(…) or at(…); given \"\""
+      ])
+    #expect(
+      found("AWS::Backup::BackupPlan", ["BackupPlan": ["BackupPlanRule": [["ScheduleExpression": ""]]]]) == [
+        "BackupPlan/BackupPlanRule/0/ScheduleExpression: this isn't a schedule; expected cron(…); given \"\""
+      ])
+    #expect(
+      found("AWS::Glue::Crawler", ["Schedule": ["ScheduleExpression": ""]]) == [
+        "Schedule/ScheduleExpression: this isn't a schedule; expected cron(…); given \"\""
+      ])
+  }
+
   /// What only deployment tells is left alone.
   @Test func whatIsNotKnown() {
     let values: [JSONValue] = [

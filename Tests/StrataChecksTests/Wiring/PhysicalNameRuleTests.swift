@@ -60,6 +60,10 @@ import Testing
         "Name: the name of a capacity provider must not begin with fargate; expected another beginning; given \"fargate-own\""
       ),
       (
+        "ECS::CapacityProvider", "AWS-own",
+        "Name: the name of a capacity provider must not begin with aws; expected another beginning; given \"AWS-own\""
+      ),
+      (
         "ElasticLoadBalancingV2::TargetGroup", "ä",
         "Name: the name of a target group must have letters, digits and hyphens alone; expected A to Z, a to z, 0 to 9 and -; given \"ä\""
       ),
@@ -77,6 +81,12 @@ import Testing
     ] as [JSONValue])
   func whatIsKnownAtDeployment(name: JSONValue) {
     #expect(found("ElasticLoadBalancingV2::LoadBalancer", "Name", name) == [])
+  }
+
+  /// Not every service minds capitals in what it reserves.
+  @Test func capitals() {
+    #expect(found("ElasticLoadBalancingV2::LoadBalancer", "Name", "Internal-a") == [])
+    #expect(found("ECS::CapacityProvider", "Name", "Own-fargate") == [])
   }
 
   /// Pseudo parameters have a length of their own, if only a least one.

@@ -8,7 +8,10 @@ enum DistributionSamples {
   ) -> JSONValue {
     var configuration: JSONObject = [
       "Enabled": true, "Aliases": aliases,
-      "DefaultCacheBehavior": ["TargetOriginId": target, "ViewerProtocolPolicy": "redirect-to-https"],
+      "DefaultCacheBehavior": [
+        "TargetOriginId": target, "ViewerProtocolPolicy": "redirect-to-https",
+        "CachePolicyId": "658327ea-f89d-4fab-a63d-7e88639e58f6",
+      ],
       "Origins": [
         [
           "Id": "files", "DomainName": "files.s3.eu-west-1.amazonaws.com",

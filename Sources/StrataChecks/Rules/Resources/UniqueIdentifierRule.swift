@@ -95,9 +95,16 @@ struct UniqueIdentifierRule: TemplateRule {
   }
 
   private static func sample(_ first: String, _ second: String) -> JSONValue {
-    [
-      "A": ["Type": "AWS::DynamoDB::Table", "Properties": ["TableName": .string(first)]],
-      "B": ["Type": "AWS::DynamoDB::Table", "Properties": ["TableName": .string(second)]],
-    ]
+    func table(_ name: String) -> JSONValue {
+      [
+        "Type": "AWS::DynamoDB::Table",
+        "Properties": [
+          "TableName": .string(name), "BillingMode": "PAY_PER_REQUEST",
+          "AttributeDefinitions": [["AttributeName": "id", "AttributeType": "S"]],
+          "KeySchema": [["AttributeName": "id", "KeyType": "HASH"]],
+        ],
+      ]
+    }
+    return ["A": table(first), "B": table(second)]
   }
 }

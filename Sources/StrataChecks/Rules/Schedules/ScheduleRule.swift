@@ -17,12 +17,18 @@ struct ScheduleRule: TemplateRule {
       let buses = resource.type == "AWS::Events::Rule" ? otherBuses(of: resource, template) : []
       return buses
         + schedules(of: resource).compactMap { schedule, reader in
-          guard let text = schedule.text, !text.isEmpty, let fault = ScheduleExpression.fault(in: text, for: reader)
+          guard let text = schedule.text, !text.isEmpty || Self.neverEmpty.contains(resource.type),
+            let fault = ScheduleExpression.fault(in: text, for: reader)
           else { return nil }
           return finding(fault.message, at: schedule.pointer, expected: fault.expected, given: fault.given)
         }
     }
   }
+
+  /// The types whose services refuse empty text as well; the others take it for no schedule.
+  private static let neverEmpty: Set = [
+    "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::Backup::BackupPlan", "AWS::Glue::Crawler",
+  ]
 
   /// A rule with a schedule that isn't on the default bus.
   ///

@@ -48,7 +48,9 @@ struct ContainerPortRule: TemplateRule {
       "Task": [
         "Type": "AWS::ECS::TaskDefinition",
         "Properties": [
-          "ContainerDefinitions": [["Name": "web", "Image": "web", "PortMappings": [["ContainerPort": 80]]]]
+          "ContainerDefinitions": [
+            ["Name": "web", "Image": "web", "Memory": 512, "PortMappings": [["ContainerPort": 80]]]
+          ]
         ],
       ],
       "Service": [

@@ -8,26 +8,7 @@ struct ListenerPriorityRule: TemplateRule {
     "duplicate-listener-priority", .error,
     reason: "a listener takes each priority once, which shows only at deployment",
     source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html",
-    good: [
-      "Web": [
-        "Type": "AWS::ElasticLoadBalancingV2::ListenerRule",
-        "Properties": ["ListenerArn": ["Ref": "L"], "Priority": 10],
-      ],
-      "Api": [
-        "Type": "AWS::ElasticLoadBalancingV2::ListenerRule",
-        "Properties": ["ListenerArn": ["Ref": "L"], "Priority": 20],
-      ],
-    ],
-    bad: [
-      "Web": [
-        "Type": "AWS::ElasticLoadBalancingV2::ListenerRule",
-        "Properties": ["ListenerArn": ["Ref": "L"], "Priority": 10],
-      ],
-      "Api": [
-        "Type": "AWS::ElasticLoadBalancingV2::ListenerRule",
-        "Properties": ["ListenerArn": ["Ref": "L"], "Priority": 10],
-      ],
-    ])
+    good: ListenerPriorityRule.sample(10, 20), bad: ListenerPriorityRule.sample(10, 10))
 
   func check(_ template: TemplateContents) -> [Finding] {
     let solver = ConditionSolver(template)
@@ -43,5 +24,18 @@ struct ListenerPriorityRule: TemplateRule {
         "the listener has a rule of this priority, \(other.logicalID)", at: rule.pointer("Priority"),
         expected: "a priority that no other rule has", given: key[1].string)
     }
+  }
+  private static func sample(_ first: Int64, _ second: Int64) -> JSONValue {
+    func rule(_ path: JSONValue, _ priority: Int64) -> JSONValue {
+      [
+        "Type": "AWS::ElasticLoadBalancingV2::ListenerRule",
+        "Properties": [
+          "ListenerArn": ["Ref": "L"], "Priority": .integer(priority),
+          "Conditions": [["Field": "path-pattern", "PathPatternConfig": ["Values": [path]]]],
+          "Actions": [["Type": "fixed-response", "FixedResponseConfig": ["StatusCode": "204"]]],
+        ],
+      ]
+    }
+    return ["Web": rule("/web/*", first), "Api": rule("/api/*", second)]
   }
 }

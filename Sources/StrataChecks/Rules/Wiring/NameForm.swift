@@ -20,6 +20,8 @@ struct NameForm {
   var isChosenByAWS = true
   var isTrimmed = false
   var reserved: [String] = []
+  /// Whether what is reserved is so in capitals, too.
+  var reservesCapitals = false
   /// The flag by which messages keep their order, where names show it.
   var orderedBy: String?
   /// Whether the schema says what names end with that are written out.
@@ -49,7 +51,8 @@ struct NameForm {
     "AWS::ECS::TaskDefinition": NameForm(thing: "task family", property: "Family", limit: 255, others: "-_"),
     // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html
     "AWS::ECS::CapacityProvider": NameForm(
-      thing: "capacity provider", property: "Name", limit: 255, others: "-_", reserved: ["aws", "ecs", "fargate"]),
+      thing: "capacity provider", property: "Name", limit: 255, others: "-_", reserved: ["aws", "ecs", "fargate"],
+      reservesCapitals: true),
   ]
 }
 

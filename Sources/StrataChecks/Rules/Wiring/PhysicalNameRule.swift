@@ -54,7 +54,8 @@ struct PhysicalNameRule: TemplateRule {
     if form.isTrimmed, isStart && first.hasPrefix("-") || isEnd && last.hasSuffix("-") {
       report("have no hyphen at its ends", "a letter or a digit there")
     }
-    if let prefix = form.reserved.first(where: { isStart && first.hasPrefix($0) }) {
+    let beginning = form.reservesCapitals ? first.lowercased() : first
+    if let prefix = form.reserved.first(where: { isStart && beginning.hasPrefix($0) }) {
       report("not begin with \(prefix)", "another beginning")
     }
     return findings

@@ -78,12 +78,20 @@ private enum ListenerSamples {
       "LoadBalancers": [["ContainerName": "web", "ContainerPort": 80, "TargetGroupArn": ["Ref": "Group"]]]
     ]
     var resources: JSONObject = [
-      "Group": ["Type": "AWS::ElasticLoadBalancingV2::TargetGroup"], "Service": .object(service),
+      "Group": [
+        "Type": "AWS::ElasticLoadBalancingV2::TargetGroup",
+        "Properties": ["Port": 80, "Protocol": "HTTP", "VpcId": ["Ref": "Network"]],
+      ],
+      "Service": .object(service),
     ]
     if !withoutRule {
       resources["Rule"] = [
         "Type": "AWS::ElasticLoadBalancingV2::ListenerRule",
-        "Properties": ["Actions": [["Type": "forward", "TargetGroupArn": ["Ref": "Group"]]]],
+        "Properties": [
+          "ListenerArn": ["Ref": "Listener"], "Priority": 10,
+          "Conditions": [["Field": "path-pattern", "PathPatternConfig": ["Values": ["/*"]]]],
+          "Actions": [["Type": "forward", "TargetGroupArn": ["Ref": "Group"]]],
+        ],
       ]
     }
     return .object(resources)

@@ -37,13 +37,17 @@ struct PipelineSourceRule: TemplateRule {
 
   private static func sample(_ second: JSONValue) -> JSONValue {
     func stage(_ name: JSONValue, _ category: JSONValue, _ owner: JSONValue) -> JSONValue {
-      let provider: JSONValue = category == "Source" ? "CodeCommit" : "CodeBuild"
+      let isSource = category == "Source"
+      let provider: JSONValue = isSource ? "CodeCommit" : "CodeBuild"
+      let configuration: JSONValue =
+        isSource ? ["RepositoryName": "orders", "BranchName": "main"] : ["ProjectName": "orders"]
       return [
         "Name": name,
         "Actions": [
           [
             "Name": name,
             "ActionTypeId": ["Category": category, "Owner": owner, "Provider": provider, "Version": "1"],
+            "Configuration": configuration,
           ]
         ],
       ]

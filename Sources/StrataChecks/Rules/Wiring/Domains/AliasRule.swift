@@ -39,16 +39,8 @@ struct AliasRule: TemplateRule {
   }
 
   private static func sample(_ alias: JSONValue) -> JSONValue {
-    [
-      "Site": [
-        "Type": "AWS::CloudFront::Distribution",
-        "Properties": [
-          "DistributionConfig": [
-            "Aliases": [alias], "Enabled": true,
-            "DefaultCacheBehavior": ["TargetOriginId": "files", "ViewerProtocolPolicy": "redirect-to-https"],
-          ]
-        ],
-      ]
-    ]
+    DistributionSamples.distribution(
+      aliases: [alias],
+      certificate: "arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555")
   }
 }
