@@ -123,5 +123,19 @@ public struct TemplateChecker: Sendable {
     RecordValueRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(), StackSetRule(),
     LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
     StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(),
+  ] + policyRules + documentRules
+
+  /// The rules over policies and keys.
+  private static let policyRules: [any TemplateRule] = [
+    ConditionValueRule(), ResourceArnRule(), TrustPolicyRule(), AttachedPolicyRule(), PolicyCountRule(),
+    IdentityNameRule(), IdentityProviderRule(), PolicyCharacterRule(), KeyUsageRule(), KeyRotationRule(),
+    KeyAliasRule(), ReplicaKeyRule(),
+  ]
+
+  /// The rules over documents that properties hold.
+  private static let documentRules: [any TemplateRule] = [
+    DashboardRule(), LifecyclePolicyRule(), RegistryRule(), ReplicationRule(), SecretRule(), SecretRotationRule(),
+    StoredParameterFormRule(), PublicPolicyRule(), RedrivePolicyRule(), PolicyTargetRule(), FilterPolicyRule(),
+    FilterPatternRule(), LogPolicyRule(), InsightRuleRule(), OperationsDocumentRule(), MaintenanceRule(),
   ]
 }
