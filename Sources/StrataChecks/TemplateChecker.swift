@@ -117,13 +117,14 @@ public struct TemplateChecker: Sendable {
   ]
 
   /// The rules over what services read in properties of their own.
-  private static let serviceRules: [any TemplateRule] = [
-    ScheduleRule(), EventPatternRule(), LostEventRule(), RefusedDestinationRule(), KeyPolicyRule(), PolicySizeRule(),
-    PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
-    RecordValueRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(), StackSetRule(),
-    LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
-    StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(),
-  ] + policyRules + documentRules
+  private static let serviceRules: [any TemplateRule] =
+    [
+      ScheduleRule(), EventPatternRule(), LostEventRule(), RefusedDestinationRule(), KeyPolicyRule(), PolicySizeRule(),
+      PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
+      RecordValueRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(), StackSetRule(),
+      LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
+      StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(),
+    ] + policyRules + documentRules
 
   /// The rules over policies and keys.
   private static let policyRules: [any TemplateRule] = [

@@ -56,7 +56,9 @@ enum DashboardWidget {
     if let index = parts.lastIndex(where: { $0.object != nil }) {
       let options = PlacedValue(value: parts[index], pointer: metric.pointer.appending(index))
       faults += statistic(options) + period(options)
-      if texts.isEmpty, options["expression"] == nil, options.value.object?.keys.contains(where: \.isFunctionName) == false {
+      if texts.isEmpty, options["expression"] == nil,
+        options.value.object?.keys.contains(where: \.isFunctionName) == false
+      {
         faults.append(
           DocumentFault(metric.pointer, "this names no metric", expected: "a namespace and a name, or an expression"))
       }
@@ -89,7 +91,8 @@ enum DashboardWidget {
   }
 
   private static func period(_ place: PlacedValue) -> [DocumentFault] {
-    guard let period = place["period"], let seconds = period.value.integer, seconds > 0, ![1, 5, 10, 20, 30].contains(seconds),
+    guard let period = place["period"], let seconds = period.value.integer, seconds > 0,
+      ![1, 5, 10, 20, 30].contains(seconds),
       !seconds.isMultiple(of: 60)
     else { return [] }
     return [

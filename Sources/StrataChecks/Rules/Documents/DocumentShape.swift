@@ -93,7 +93,8 @@ indirect enum DocumentShape: Sendable {
       let range = Int64(counts.lowerBound)...Int64(clamping: counts.upperBound)
       faults.append(
         DocumentFault(
-          place.pointer, "\(name) has \(list.isEmpty ? "no elements" : "too \(list.count < counts.lowerBound ? "few" : "many") elements")",
+          place.pointer,
+          "\(name) has \(list.isEmpty ? "no elements" : "too \(list.count < counts.lowerBound ? "few" : "many") elements")",
           expected: Self.words(range), given: Count.grouped(list.count)))
     }
     for (index, element) in list.enumerated() {
@@ -128,7 +129,8 @@ indirect enum DocumentShape: Sendable {
         let keys = members.map(\.key)
         faults.append(
           DocumentFault(
-            value.pointer, "\(name) has no \(member.key)", expected: Wording.list(keys),
+            value.pointer, "\(name) has no \(member.key)",
+            expected: keys.isEmpty ? "an empty object" : Wording.list(keys),
             hint: Suggestion.hint(for: member.key, in: keys)))
       }
     }

@@ -12,10 +12,9 @@ struct EmbeddedDocument {
   /// The place of the text; nil where the document is an object of the template.
   let text: JSONPointer?
 
-  /// Reads what may be a document.
+  /// Reads what may be a document; nil where only deployment tells.
   ///
   /// - Parameter place: A value of the template, without alternatives.
-  /// - Returns: The document; nil where only deployment tells.
   /// - Throws: A `JSONSyntaxError`, where it's text and no JSON.
   init?(_ place: PlacedValue) throws(JSONSyntaxError) {
     if place.value.object != nil || place.value.array != nil, !place.value.isFunction {
@@ -113,8 +112,8 @@ extension TemplateRule {
       } catch {
         return [
           finding(
-            "this isn't JSON", at: alternative.pointer, expected: "\(name) as JSON",
-            given: "\(error.message), in line \(error.line), column \(error.column) of the text")
+            "this isn't JSON, by line \(error.line), column \(error.column) of the text: \(error.message)",
+            at: alternative.pointer, expected: "\(name) as JSON")
         ]
       }
       guard let document else { return [] }

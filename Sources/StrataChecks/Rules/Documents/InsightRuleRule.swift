@@ -46,7 +46,8 @@ struct InsightRuleRule: TemplateRule {
     if object["LogFormat"] == "CLF", object["Fields"] == nil {
       faults.append(DocumentFault(body.pointer, "the format CLF must have names of its fields", expected: "Fields"))
     }
-    if object["AggregateOn"] == "Sum", let contribution = object["Contribution"]?.object, contribution["ValueOf"] == nil,
+    if object["AggregateOn"] == "Sum", let contribution = object["Contribution"]?.object,
+      contribution["ValueOf"] == nil,
       !contribution.keys.contains(where: \.isFunctionName)
     {
       faults.append(

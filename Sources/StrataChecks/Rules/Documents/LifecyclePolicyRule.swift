@@ -40,7 +40,10 @@ struct LifecyclePolicyRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     template.resources(of: "AWS::ECR::Repository").flatMap { repository in
       repository.all("LifecyclePolicy").flatMap { findings($0["LifecyclePolicyText"]) }
-    } + template.resources(of: "AWS::ECR::RepositoryCreationTemplate").flatMap { findings($0.placed("LifecyclePolicy")) }
+    }
+      + template.resources(of: "AWS::ECR::RepositoryCreationTemplate").flatMap {
+        findings($0.placed("LifecyclePolicy"))
+      }
   }
 
   private func findings(_ policy: PlacedValue?) -> [Finding] {

@@ -54,7 +54,8 @@ struct LogPolicyRule: TemplateRule {
     let expected: String
     switch type {
     case "DATA_PROTECTION_POLICY":
-      return finding("a policy of data protection is for all groups of logs", at: place.pointer, expected: "no selection")
+      return finding(
+        "a policy of data protection is for all groups of logs", at: place.pointer, expected: "no selection")
     case "SUBSCRIPTION_FILTER_POLICY":
       if text.hasPrefix("LogGroupName NOT IN") { return nil }
       expected = "LogGroupName NOT IN [\"NAME\"]"

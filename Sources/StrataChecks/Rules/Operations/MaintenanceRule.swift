@@ -36,9 +36,10 @@ struct MaintenanceRule: TemplateRule {
     }
     let inside = text.dropFirst(text.hasPrefix("at") ? 3 : 5).dropLast()
     let words = inside.split(separator: " ")
-    if text.hasPrefix("cron("), words.count != 6 {
+    if text.hasPrefix("cron("), !(6...7).contains(words.count) {
       return finding(
-        "a cron expression must have six fields", at: place.pointer, expected: "such as cron(0 2 ? * SUN *)",
+        "a cron expression must have six fields, or seven with seconds", at: place.pointer,
+        expected: "such as cron(0 2 ? * SUN *)",
         given: Wording.quoted(text))
     }
     guard text.hasPrefix("rate("),
@@ -57,7 +58,8 @@ struct MaintenanceRule: TemplateRule {
         least >= most
       else { return nil }
       return finding(
-        "no task would begin in this window", at: cutoff.pointer, expected: "less than the \(most) hours of its Duration",
+        "no task would begin in this window", at: cutoff.pointer,
+        expected: "less than the \(most) hours of its Duration",
         given: String(least))
     }
   }
@@ -82,7 +84,9 @@ struct MaintenanceRule: TemplateRule {
       }
       if text != "InstanceIds" { return [] }
       return target.each("Values").compactMap { value in
-        guard let id = value.text, SchemaPatterns.matchesWhole(id, "\\*|(i|mi)-[0-9a-f]{8,17}") == false else { return nil }
+        guard let id = value.text, SchemaPatterns.matchesWhole(id, "\\*|(i|mi)-[0-9a-f]{8,17}") == false else {
+          return nil
+        }
         return finding(
           "this isn't the id of an instance", at: value.pointer, expected: "such as i-0123456789abcdef0, or *",
           given: Wording.quoted(id))
@@ -108,7 +112,8 @@ struct MaintenanceRule: TemplateRule {
   /// See [Parameters of tasks](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-taskinvocationparameters.html).
   private static let parameters = [
     "AUTOMATION": "MaintenanceWindowAutomationParameters", "LAMBDA": "MaintenanceWindowLambdaParameters",
-    "RUN_COMMAND": "MaintenanceWindowRunCommandParameters", "STEP_FUNCTIONS": "MaintenanceWindowStepFunctionsParameters",
+    "RUN_COMMAND": "MaintenanceWindowRunCommandParameters",
+    "STEP_FUNCTIONS": "MaintenanceWindowStepFunctionsParameters",
   ]
 
   private func task(_ task: TemplateResource, _ template: TemplateContents) -> [Finding] {

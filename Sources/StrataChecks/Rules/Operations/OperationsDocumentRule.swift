@@ -60,7 +60,8 @@ struct OperationsDocumentRule: TemplateRule {
     if object.keys.contains(where: \.isFunctionName) { return [] }
     guard let version = content["schemaVersion"] else {
       return [
-        DocumentFault(content.pointer, "a document must have schemaVersion", expected: versions.joined(separator: " or "))
+        DocumentFault(
+          content.pointer, "a document must have schemaVersion", expected: versions.joined(separator: " or "))
       ]
     }
     guard let text = version.text else { return [] }
@@ -75,13 +76,15 @@ struct OperationsDocumentRule: TemplateRule {
     let key = text == "1.2" ? "runtimeConfig" : type == "Session" ? "sessionType" : "mainSteps"
     if object[key] == nil {
       faults.append(
-        DocumentFault(content.pointer, "a document of the version \(text) must have \(key)", expected: "a member \(key)"))
+        DocumentFault(
+          content.pointer, "a document of the version \(text) must have \(key)", expected: "a member \(key)"))
     }
     return key == "mainSteps" ? faults + steps(of: content) : faults
   }
 
   private func steps(of content: PlacedValue) -> [DocumentFault] {
-    let shape = DocumentShape.list(of: .open([("name", .text), ("action", .text)], required: ["action", "name"]), .from(1))
+    let shape = DocumentShape.list(
+      of: .open([("name", .text), ("action", .text)], required: ["action", "name"]), .from(1))
     var faults = content["mainSteps"].map { shape.faults($0, "mainSteps", isLenient: true) } ?? []
     var seen: Set<String> = []
     for step in content.each("mainSteps") {
@@ -99,14 +102,18 @@ struct OperationsDocumentRule: TemplateRule {
       guard let object = parameters.value.object, !parameters.value.isFunction else { return [] }
       return object.flatMap { member -> [DocumentFault] in
         let place = PlacedValue(value: member.value, pointer: parameters.pointer.appending(member.key))
-        guard let declared = member.value.object, !member.value.isFunction, !member.key.isFunctionName else { return [] }
+        guard let declared = member.value.object, !member.value.isFunction, !member.key.isFunctionName else {
+          return []
+        }
         if declared["type"] == nil {
           return [
             DocumentFault(place.pointer, "the parameter \(member.key) must have a type", expected: "such as String")
           ]
         }
         let types = ["Boolean", "Integer", "MapList", "String", "StringList", "StringMap"]
-        guard let type = place["type"], let text = type.text, !types.contains(text), !text.contains("::") else { return [] }
+        guard let type = place["type"], let text = type.text, !types.contains(text), !text.contains("::") else {
+          return []
+        }
         return [
           DocumentFault(
             type.pointer, "the parameter \(member.key) is of a type that there isn't", expected: Wording.list(types),

@@ -39,8 +39,8 @@ enum StoredParameterFaults {
     let partial = PartialText(place.value)
     // Text that only deployment tells is left out.
     let size = partial.parts.reduce(0) { if case .literal(let text) = $1 { $0 + text.utf8.count } else { $0 } }
-    let most = tier == "Advanced" || tier == "Intelligent-Tiering" ? 8_192 : 4_096
-    if size > most, tier != "" {
+    let most = tier == nil || tier == "Standard" ? 4_096 : 8_192
+    if size > most {
       return DocumentFault(
         place.pointer, "the value of a parameter is too large", expected: "\(Count.grouped(most)) bytes or fewer",
         given: "\(Count.grouped(size)) or more", hint: most == 4_096 ? "write Tier: Advanced, which takes 8,192" : nil)

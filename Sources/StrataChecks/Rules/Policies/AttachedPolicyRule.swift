@@ -14,13 +14,21 @@ struct AttachedPolicyRule: TemplateRule {
       switch resource.type {
       case "AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group":
         resource.all("PermissionsBoundary").compactMap { fault($0, template) }
-          + resource.each("ManagedPolicyArns").compactMap { fault($0, template) }
+          + resource.each("ManagedPolicyArns").compactMap { policy in
+            // The form of a text is one that schemas say.
+            fault(policy, template, isLoose: policy.text?.hasPrefix("arn:") != true)
+          }
+          + PartitionMix.places(in: resource).map { place, own, other in
+            finding(
+              "what is attached must be of one partition", at: place.pointer, expected: "the partition \(other)",
+              given: own)
+          }
       default: []
       }
     }
   }
 
-  private func fault(_ place: PlacedValue, _ template: TemplateContents) -> Finding? {
+  private func fault(_ place: PlacedValue, _ template: TemplateContents, isLoose: Bool = false) -> Finding? {
     let expected = "arn:PARTITION:iam::ACCOUNT:policy/NAME"
     let partial = PartialText(place.value)
     let message = "this isn't the ARN of a managed policy"
@@ -35,7 +43,7 @@ struct AttachedPolicyRule: TemplateRule {
     let parts = partial.text(unknownAs: "\u{F8FE}").split(
       separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     guard "arn:".hasPrefix(start) || start.hasPrefix("arn:") else {
-      return finding(message, at: place.pointer, expected: expected, given: given)
+      return isLoose ? nil : finding(message, at: place.pointer, expected: expected, given: given)
     }
     if parts.count > 1, !parts[1].contains("\u{F8FE}"), !ArnPartition.all.contains(String(parts[1])) {
       return finding(
@@ -49,7 +57,8 @@ struct AttachedPolicyRule: TemplateRule {
     func mayBe(_ part: Substring, _ text: String) -> Bool { part == text || part.contains("\u{F8FE}") }
     let name = parts[5]
     return mayBe(parts[2], "iam") && mayBe(parts[3], "")
-      && (name.hasPrefix("policy/") || "policy/".hasPrefix(name.prefix { $0 != "\u{F8FE}" }) && name.contains("\u{F8FE}"))
+      && (name.hasPrefix("policy/")
+        || "policy/".hasPrefix(name.prefix { $0 != "\u{F8FE}" }) && name.contains("\u{F8FE}"))
   }
 
   private static func sample(_ boundary: String) -> JSONValue {

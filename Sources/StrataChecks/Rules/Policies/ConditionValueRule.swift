@@ -5,7 +5,8 @@ import StrataTemplate
 /// Each operator of a condition compares with values of its kind.
 struct ConditionValueRule: TemplateRule {
   let about = RuleDescription(
-    "condition-value", .error, reason: "a condition that compares with a value of another kind is refused or never holds",
+    "condition-value", .error,
+    reason: "a condition that compares with a value of another kind is refused or never holds",
     source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
     good: ConditionValueRule.sample("203.0.113.0/24"), bad: ConditionValueRule.sample("203.0.113.0/33"))
 

@@ -6,9 +6,7 @@ import StrataText
 ///
 /// See [Condition operators](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html).
 enum ConditionValues {
-  /// What an operator of a name compares with; nil where that is any text.
-  ///
-  /// - Parameter name: The name, without what goes before and after it.
+  /// What an operator compares with, by its name without what goes before and after it; nil where that is any text.
   static func expected(by name: String) -> String? {
     switch name {
     case "Bool", "Null": "true or false"
@@ -25,11 +23,7 @@ enum ConditionValues {
     }
   }
 
-  /// Whether a value is one that an operator compares with.
-  ///
-  /// - Parameters:
-  ///   - value: The value, all of which is known.
-  ///   - name: The operator's name, without what goes before and after it.
+  /// Whether a value, all of which is known, is one that an operator of a name compares with.
   static func fits(_ value: JSONValue, _ name: String) -> Bool {
     if name == "Bool" || name == "Null" {
       return value.bool != nil || ["true", "false"].contains(value.string?.lowercased() ?? "")
@@ -84,7 +78,8 @@ enum ConditionValues {
       clock = clock[..<sign]
     }
     let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), isNumber(parts[0], 0...23), parts.count < 2 || isNumber(parts[1], 0...59) else {
+    guard (1...3).contains(parts.count), isNumber(parts[0], 0...23), parts.count < 2 || isNumber(parts[1], 0...59)
+    else {
       return false
     }
     if parts.count < 3 { return true }

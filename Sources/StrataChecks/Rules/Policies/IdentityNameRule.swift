@@ -13,7 +13,8 @@ struct IdentityNameRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     template.resources.flatMap { resource -> [Finding] in
       guard resource.type.hasPrefix("AWS::IAM::") else { return [] }
-      return resource.all("Path").compactMap(path) + names(of: resource).compactMap(name)
+      let hasForm = resource.type == "AWS::IAM::InstanceProfile"
+      return resource.all("Path").compactMap { path($0, hasForm: hasForm) } + names(of: resource).compactMap(name)
     }
   }
 
@@ -41,7 +42,8 @@ struct IdentityNameRule: TemplateRule {
       given: Wording.quoted(text))
   }
 
-  private func path(_ place: PlacedValue) -> Finding? {
+  /// The form of most paths is one that schemas say.
+  private func path(_ place: PlacedValue, hasForm: Bool) -> Finding? {
     let partial = PartialText(place.value)
     guard case .literal(let start)? = partial.parts.first else { return nil }
     if start.hasPrefix("/aws-service-role/") || start == "/aws-service-role" {
@@ -49,7 +51,9 @@ struct IdentityNameRule: TemplateRule {
         "the path /aws-service-role/ is that of AWS's own roles", at: place.pointer, expected: "another path",
         given: Wording.quoted(partial.description))
     }
-    guard let text = partial.literal, SchemaPatterns.matchesWhole(text, "/|/[!-~]{1,510}/") == false else { return nil }
+    guard hasForm, let text = partial.literal, SchemaPatterns.matchesWhole(text, "/|/[!-~]{1,510}/") == false else {
+      return nil
+    }
     return finding(
       "a path must begin and end with a slash", at: place.pointer, expected: "such as /application/orders/",
       given: Wording.quoted(text))

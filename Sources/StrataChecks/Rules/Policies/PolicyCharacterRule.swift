@@ -46,7 +46,10 @@ struct PolicyCharacterRule: TemplateRule {
     // The characters to U+00FF begin with bytes to C3, and nearly all text is of those.
     let isFine = text.utf8.allSatisfy { $0 <= 0xC3 && ($0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D) }
     if isFine { return nil }
-    guard let scalar = text.unicodeScalars.first(where: { $0.value > 0xFF || $0.value < 0x20 && ![9, 10, 13].contains($0.value) })
+    guard
+      let scalar = text.unicodeScalars.first(where: {
+        $0.value > 0xFF || $0.value < 0x20 && ![9, 10, 13].contains($0.value)
+      })
     else { return nil }
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let number = "U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"

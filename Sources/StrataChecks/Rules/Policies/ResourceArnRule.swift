@@ -1,5 +1,6 @@
 import StrataFindings
 import StrataJSON
+import StrataSchema
 import StrataTemplate
 import StrataText
 
@@ -37,11 +38,19 @@ struct ResourceArnRule: TemplateRule {
         given: given)
     }
     guard parts.count == 6 else { return nil }
+    if SchemaPatterns.matchesWhole(String(parts[3]), "[a-z]{2,4}(-[a-z]+)+-[0-9]") == true,
+      ArnPartition.all.contains(String(parts[1])), case let partition = ArnPartition.partition(ofRegion: parts[3]),
+      partition != parts[1]
+    {
+      return finding(
+        "the region \(parts[3]) is in another partition", at: place.pointer, expected: "arn:\(partition):…",
+        given: given)
+    }
     let name = parts[5]
     switch parts[2] {
     case "iam":
       if !parts[3].isEmpty { return region(of: "IAM", place, expected: "arn:PARTITION:iam::ACCOUNT:RESOURCE", given) }
-    case "s3" where !Self.regional.contains(where: name.hasPrefix) && !name.hasPrefix("*"):
+    case "s3" where !Self.mayBeRegional(name):
       if !parts[3].isEmpty { return region(of: "a bucket", place, expected: "arn:PARTITION:s3:::BUCKET", given) }
       if !parts[4].isEmpty, !parts[4].contains("*") {
         return finding(
@@ -65,6 +74,12 @@ struct ResourceArnRule: TemplateRule {
   private static let regional = [
     "access-grants", "accesspoint/", "async-request/", "job/", "storage-lens/", "storage-lens-group/",
   ]
+
+  /// Whether a name in S3 may be of something in a region.
+  private static func mayBeRegional(_ name: Substring) -> Bool {
+    let start = name.prefix { $0 != "*" && $0 != "?" }
+    return regional.contains { start.hasPrefix($0) || start.count < name.count && $0.hasPrefix(start) }
+  }
 
   /// Services whose resources are in no region.
   private static let global: Set<String> = [

@@ -11,7 +11,8 @@ struct RedrivePolicyRule: TemplateRule {
       "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue.html",
     good: RedrivePolicyRule.sample("denyAll"), bad: RedrivePolicyRule.sample("byQueue"))
 
-  private static let redrive = DocumentShape.object(
+  // Members that there aren't are found by the schema.
+  private static let redrive = DocumentShape.open(
     [("deadLetterTargetArn", .text), ("maxReceiveCount", .integer(1...1_000))],
     required: ["deadLetterTargetArn", "maxReceiveCount"])
 
@@ -29,7 +30,8 @@ struct RedrivePolicyRule: TemplateRule {
       switch resource.type {
       case "AWS::SQS::Queue":
         findings(inDocument: resource.placed("RedrivePolicy"), "a redrive policy") {
-          Self.redrive.faults($0.content, "a redrive policy", isLenient: true) + queue($0.content["deadLetterTargetArn"])
+          Self.redrive.faults($0.content, "a redrive policy", isLenient: true)
+            + queue($0.content["deadLetterTargetArn"])
             + kind(of: resource, $0.content["deadLetterTargetArn"])
         }
           + findings(inDocument: resource.placed("RedriveAllowPolicy"), "a redrive allow policy") {
@@ -39,6 +41,7 @@ struct RedrivePolicyRule: TemplateRule {
         findings(inDocument: resource.placed("RedrivePolicy"), "a redrive policy") {
           Self.subscription.faults($0.content, "a redrive policy", isLenient: true)
             + queue($0.content["deadLetterTargetArn"])
+            + elsewhere($0.content["deadLetterTargetArn"], topic: resource.placed("TopicArn"))
         }
       default: []
       }
@@ -47,7 +50,8 @@ struct RedrivePolicyRule: TemplateRule {
 
   /// The target must be the ARN of a queue.
   private func queue(_ target: PlacedValue?) -> [DocumentFault] {
-    (target?.alternatives ?? []).compactMap { target in
+    let targets: [PlacedValue] = target?.alternatives ?? []
+    return targets.compactMap { target in
       guard let text = target.text, !text.hasPrefix("arn:") || text.split(separator: ":").dropFirst(2).first != "sqs"
       else { return nil }
       return DocumentFault(
@@ -56,11 +60,27 @@ struct RedrivePolicyRule: TemplateRule {
     }
   }
 
+  /// The dead letters of a subscription stay where its topic is.
+  private func elsewhere(_ target: PlacedValue?, topic: PlacedValue?) -> [DocumentFault] {
+    guard let topic = topic?.text?.split(separator: ":", omittingEmptySubsequences: false), topic.count == 6 else {
+      return []
+    }
+    let targets: [PlacedValue] = target?.alternatives ?? []
+    return targets.compactMap { target in
+      let parts = target.text?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+      guard parts.count == 6, parts[2] == "sqs", parts[3...4] != topic[3...4] else { return nil }
+      return DocumentFault(
+        target.pointer, "dead letters stay in the region and the account of the topic",
+        expected: "\(topic[3]) and \(topic[4])", given: "\(parts[3]) and \(parts[4])")
+    }
+  }
+
   /// A queue that the template doesn't make tells what it is by its name.
   private func kind(of queue: TemplateResource, _ target: PlacedValue?) -> [DocumentFault] {
     let isFifo = queue["FifoQueue"] == true || queue["FifoQueue"] == "true"
     guard isFifo || queue["FifoQueue"] == nil || queue["FifoQueue"] == false else { return [] }
-    return (target?.alternatives ?? []).compactMap { target in
+    let targets: [PlacedValue] = target?.alternatives ?? []
+    return targets.compactMap { target in
       guard let text = target.text, text.hasPrefix("arn:"), text.hasSuffix(".fifo") != isFifo else { return nil }
       return DocumentFault(
         target.pointer, "the dead-letter queue of a \(isFifo ? "FIFO" : "standard") queue must be one too",
@@ -70,7 +90,8 @@ struct RedrivePolicyRule: TemplateRule {
   }
 
   private func sources(_ policy: PlacedValue) -> [DocumentFault] {
-    guard let object = policy.value.object, !policy.value.isFunction, let permission = object["redrivePermission"]?.string
+    guard let object = policy.value.object, !policy.value.isFunction,
+      let permission = object["redrivePermission"]?.string
     else { return [] }
     if permission == "byQueue", object["sourceQueueArns"] == nil {
       return [DocumentFault(policy.pointer, "byQueue must name the queues", expected: "sourceQueueArns")]

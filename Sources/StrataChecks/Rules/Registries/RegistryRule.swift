@@ -25,7 +25,9 @@ struct RegistryRule: TemplateRule {
 
   private func cache(_ rule: TemplateResource) -> [Finding] {
     let addresses = rule.all("UpstreamRegistryUrl")
-    guard addresses.count == 1, let text = addresses[0].text else { return rule.all("CredentialArn").compactMap(secret) }
+    guard addresses.count == 1, let text = addresses[0].text else {
+      return rule.all("CredentialArn").compactMap(secret)
+    }
     let address = addresses[0]
     guard let upstream = UpstreamRegistry.all.first(where: { $0.has(text) }) else {
       return [
@@ -94,7 +96,9 @@ struct RegistryRule: TemplateRule {
       let text = setting.map { $0.text } ?? "MUTABLE"
       guard let text else { return nil }
       let excludes = text.hasSuffix("_WITH_EXCLUSION")
-      if excludes, excluded == nil || excluded?.value.array?.isEmpty == true, repository.all(filters).isEmpty || excluded != nil {
+      if excludes, excluded == nil || excluded?.value.array?.isEmpty == true,
+        repository.all(filters).isEmpty || excluded != nil
+      {
         return finding(
           "\(text) must say which tags it excludes", at: setting?.pointer ?? repository.pointer(), expected: filters)
       }

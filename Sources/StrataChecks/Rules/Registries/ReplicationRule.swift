@@ -20,7 +20,8 @@ struct ReplicationRule: TemplateRule {
               "a registry can't be replicated into itself", at: region.pointer, expected: "another region or account",
               given: "the stack's own")
           }
-          guard !destination.pointer.tokens.contains("Fn::If"), region.text != nil, !seen.insert(destination.value).inserted
+          guard !destination.pointer.tokens.contains("Fn::If"), region.text != nil,
+            !seen.insert(destination.value).inserted
           else { return nil }
           return finding("an earlier destination is the same", at: destination.pointer, expected: "another one")
         }

@@ -25,6 +25,13 @@ struct SecretRotationRule: TemplateRule {
               expected: "one of the two", hint: "remove one")
           }
       }
+      if !template.macros.contains(where: { $0.hasPrefix("AWS::SecretsManager-") }), template.ownMacros.isEmpty {
+        found += schedule.all("HostedRotationLambda").map { hosted in
+          finding(
+            "nothing makes this function", at: hosted.pointer, expected: "Transform: AWS::SecretsManager-2024-09-16",
+            hint: "add the transform to the template")
+        }
+      }
       // A schedule with a condition may stand for another.
       if schedule.object["Condition"] == nil, let secret = schedule["SecretId"] {
         let key = template.target(of: secret)?.logicalID ?? secret.string
@@ -77,13 +84,40 @@ struct SecretRotationRule: TemplateRule {
 
   /// What a secret is attached to is of the type that it says.
   private func attached(_ attachment: TemplateResource, _ template: TemplateContents) -> [Finding] {
-    guard let target = template.target(of: attachment["TargetId"]) else { return [] }
-    return attachment.all("TargetType").compactMap { type in
-      guard let text = type.text, text != target.type, target.type.hasPrefix("AWS::") else { return nil }
-      return finding(
-        "\(target.logicalID) isn't of the type that the attachment says", at: type.pointer, expected: target.type,
-        given: Wording.quoted(text))
+    let plain = plain(attachment, template)
+    guard let target = template.target(of: attachment["TargetId"]) else { return plain }
+    return plain
+      + attachment.all("TargetType").compactMap { type in
+        guard let text = type.text, text != target.type, target.type.hasPrefix("AWS::") else { return nil }
+        return finding(
+          "\(target.logicalID) isn't of the type that the attachment says", at: type.pointer, expected: target.type,
+          given: Wording.quoted(text))
+      }
+  }
+
+  /// An attachment adds to what a secret says, which must be an object.
+  private func plain(_ attachment: TemplateResource, _ template: TemplateContents) -> [Finding] {
+    guard let secret = template.target(of: attachment["SecretId"]), secret.type == "AWS::SecretsManager::Secret" else {
+      return []
     }
+    func isPlain(_ text: PlacedValue) -> Bool {
+      text.text.map { (try? JSONValue(parsing: $0))?.object == nil } ?? false
+    }
+    func isPassword(_ made: PlacedValue) -> Bool {
+      made.value.object.map {
+        !made.value.isFunction && $0["SecretStringTemplate"] == nil && !$0.keys.contains(where: \.isFunctionName)
+      }
+        ?? false
+    }
+    guard
+      secret.all("SecretString").contains(where: isPlain)
+        || secret.all("GenerateSecretString").contains(where: isPassword)
+    else { return [] }
+    return [
+      finding(
+        "\(secret.logicalID) is no object that the connection could be added to", at: attachment.pointer("SecretId"),
+        expected: "a SecretString that is a JSON object, or a SecretStringTemplate and GenerateStringKey")
+    ]
   }
 
   private static func sample(_ rules: JSONValue) -> JSONValue {

@@ -42,7 +42,8 @@ struct SecretRule: TemplateRule {
   // MARK: Values that are made
 
   private func made(_ place: PlacedValue) -> [Finding] {
-    guard let object = place.value.object, !place.value.isFunction, !object.keys.contains(where: \.isFunctionName) else {
+    guard let object = place.value.object, !place.value.isFunction, !object.keys.contains(where: \.isFunctionName)
+    else {
       return []
     }
     return template(place, object) + characters(place, object)
@@ -54,7 +55,8 @@ struct SecretRule: TemplateRule {
     if form != nil, key == nil {
       found.append(
         finding(
-          "a template of a secret must say where the password goes", at: place.pointer.appending("SecretStringTemplate"),
+          "a template of a secret must say where the password goes",
+          at: place.pointer.appending("SecretStringTemplate"),
           expected: "GenerateStringKey"))
     } else if form == nil, key != nil {
       found.append(
@@ -110,7 +112,8 @@ struct SecretRule: TemplateRule {
 
   /// The keys of AWS's own are each for one service.
   private func key(_ place: PlacedValue) -> Finding? {
-    guard let text = place.text, let start = text.firstRange(of: "alias/aws/"), text[start.upperBound...] != "secretsmanager"
+    guard let text = place.text, let start = text.firstRange(of: "alias/aws/"),
+      text[start.upperBound...] != "secretsmanager"
     else { return nil }
     return finding(
       "this key is one of another service's own", at: place.pointer,
