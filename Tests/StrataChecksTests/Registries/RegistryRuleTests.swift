@@ -39,6 +39,27 @@ import Testing
       found("PullThroughCacheRule", ["UpstreamRegistryUrl": "123456789012.dkr.ecr.eu-west-1.amazonaws.com"]) == [])
   }
 
+  @Test func secretsOfCaches() {
+    func cache(_ secret: JSONObject) -> [String] {
+      StrataChecksTests.found(
+        by: "image-registry",
+        inResources: [
+          "S": ["Type": "AWS::SecretsManager::Secret", "Properties": .object(secret)],
+          "C": [
+            "Type": "AWS::ECR::PullThroughCacheRule",
+            "Properties": ["UpstreamRegistryUrl": "ghcr.io", "CredentialArn": ["Ref": "S"]],
+          ],
+        ])
+    }
+    #expect(
+      cache(["Name": "github"]) == [
+        "/Resources/C/Properties/CredentialArn: a credential of a cache must be a secret of ECR's; expected a secret whose name begins with ecr-pullthroughcache/; given S (name S so)"
+      ])
+    #expect(cache([:]).count == 1)
+    #expect(cache(["Name": "ecr-pullthroughcache/github"]) == [])
+    #expect(cache(["Name": ["Ref": "Name"]]) == [])
+  }
+
   @Test func scanning() {
     let rules: JSONValue = [["ScanFrequency": "CONTINUOUS_SCAN"]]
     #expect(

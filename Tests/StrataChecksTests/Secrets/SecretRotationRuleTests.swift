@@ -28,7 +28,10 @@ import Testing
       ])
     #expect(rate("monthly").count == 1)
     #expect(rate("cron(0 16 1 * ?)").count == 1)
-    for text in ["rate(10 days)", "rate(4 hours)", "cron(0 16 1,15 * ? *)"] { #expect(rate(text) == []) }
+    #expect(rate("rate(1000 days)").count == 1)
+    for text in ["rate(10 days)", "rate(999 days)", "rate(4 hours)", "cron(0 16 1,15 * ? *)"] {
+      #expect(rate(text) == [])
+    }
     #expect(
       found(["A": schedule(["RotationRules": ["ScheduleExpression": "rate(10 days)", "AutomaticallyAfterDays": 10]])])
         == [
@@ -46,6 +49,19 @@ import Testing
     var both = hosted
     both["RotationLambdaARN"] = "arn"
     #expect(found(["A": schedule(both)], transform: "AWS::SecretsManager-2020-07-23").count == 1)
+  }
+
+  @Test func regions() {
+    let secret: JSONValue = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders"
+    func rotated(by function: JSONValue) -> [String] {
+      found(["A": schedule(["SecretId": secret, "RotationLambdaARN": function])])
+    }
+    #expect(
+      rotated(by: "arn:aws:lambda:eu-west-2:123456789012:function:rotate") == [
+        "/Resources/A/Properties/RotationLambdaARN: a secret is rotated by a function of its region; expected eu-west-1; given eu-west-2"
+      ])
+    #expect(rotated(by: "arn:aws:lambda:eu-west-1:123456789012:function:rotate") == [])
+    #expect(rotated(by: ["Fn::GetAtt": ["F", "Arn"]]) == [])
   }
 
   @Test func oneScheduleForASecret() {

@@ -72,6 +72,10 @@ import Testing
 
   @Test func replicas() {
     #expect(
+      found(["ReplicaRegions": [["Region": ["Ref": "AWS::Region"]]]]) == [
+        "ReplicaRegions/0/Region: a secret can't be replicated into its own region; expected another region; given the stack's own"
+      ])
+    #expect(
       found(["ReplicaRegions": [["Region": "eu-west-1"], ["Region": "eu-west-1"]]]) == [
         "ReplicaRegions/1/Region: the region eu-west-1 is that of an earlier replica too; expected another region"
       ])

@@ -12,7 +12,7 @@ struct RegistryRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     template.resources.flatMap { resource -> [Finding] in
       switch resource.type {
-      case "AWS::ECR::PullThroughCacheRule": cache(resource)
+      case "AWS::ECR::PullThroughCacheRule": cache(resource) + secrets(resource, template)
       case "AWS::ECR::RegistryScanningConfiguration": scanning(resource)
       case "AWS::ECR::Repository", "AWS::ECR::RepositoryCreationTemplate":
         encryption(resource, template) + mutability(resource, template)
@@ -47,10 +47,24 @@ struct RegistryRule: TemplateRule {
           "the registry at \(text) lets nobody in without a credential", at: address.pointer,
           expected: "CredentialArn, of a secret whose name begins with ecr-pullthroughcache/"))
     }
-    return found + rule.all("CredentialArn").compactMap(secret)
+    return found
   }
 
-  private func secret(_ place: PlacedValue) -> Finding? {
+  private func secrets(_ rule: TemplateResource, _ template: TemplateContents) -> [Finding] {
+    rule.all("CredentialArn").compactMap { secret($0, template) }
+  }
+
+  private func secret(_ place: PlacedValue, _ template: TemplateContents) -> Finding? {
+    if let made = template.target(of: place.value), made.type == "AWS::SecretsManager::Secret" {
+      // A name that CloudFormation makes begins with the id.
+      if let name = made["Name"] {
+        guard let text = PartialText(name).literal, !text.hasPrefix("ecr-pullthroughcache/") else { return nil }
+      }
+      return finding(
+        "a credential of a cache must be a secret of ECR's", at: place.pointer,
+        expected: "a secret whose name begins with ecr-pullthroughcache/", given: made.logicalID,
+        hint: "name \(made.logicalID) so")
+    }
     guard let text = place.text, let start = text.firstRange(of: ":secret:"),
       !text[start.upperBound...].hasPrefix("ecr-pullthroughcache/")
     else { return nil }

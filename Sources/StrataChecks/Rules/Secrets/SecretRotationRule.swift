@@ -25,6 +25,7 @@ struct SecretRotationRule: TemplateRule {
               expected: "one of the two", hint: "remove one")
           }
       }
+      found += region(of: schedule)
       if !template.macros.contains(where: { $0.hasPrefix("AWS::SecretsManager-") }), template.ownMacros.isEmpty {
         found += schedule.all("HostedRotationLambda").map { hosted in
           finding(
@@ -44,6 +45,22 @@ struct SecretRotationRule: TemplateRule {
       }
       return found
     } + template.resources(of: "AWS::SecretsManager::SecretTargetAttachment").flatMap { attached($0, template) }
+  }
+
+  /// A secret is rotated by a function of its region.
+  private func region(of schedule: TemplateResource) -> [Finding] {
+    func parts(_ place: PlacedValue) -> [Substring]? {
+      let parts = place.text?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+      return parts.count > 5 && parts[0] == "arn" ? parts : nil
+    }
+    let secrets = schedule.all("SecretId").compactMap(parts)
+    guard secrets.count == 1 else { return [] }
+    return schedule.all("RotationLambdaARN").compactMap { function in
+      guard let own = parts(function), own[3] != secrets[0][3] else { return nil }
+      return finding(
+        "a secret is rotated by a function of its region", at: function.pointer, expected: "\(secrets[0][3])",
+        given: "\(own[3])")
+    }
   }
 
   private func pace(_ rules: PlacedValue, _ template: TemplateContents) -> [Finding] {
@@ -72,7 +89,7 @@ struct SecretRotationRule: TemplateRule {
         return ("a rate must be a whole number of hours or days", "such as rate(10 days)")
       }
       let hours = words[1].hasPrefix("hour") ? count : count.multipliedReportingOverflow(by: 24).partialValue
-      return hours < 4 || count > 999 * 24
+      return hours < 4 || hours > 999 * 24
         ? ("a secret can't be rotated at this pace", "every 4 hours to every 999 days") : nil
     }
     if text.hasPrefix("cron("), text.hasSuffix(")") {

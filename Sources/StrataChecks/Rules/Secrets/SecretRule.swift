@@ -123,6 +123,11 @@ struct SecretRule: TemplateRule {
   private func replicas(_ secret: TemplateResource) -> [Finding] {
     var seen: Set<String> = []
     return secret.each("ReplicaRegions").compactMap { replica in
+      if let region = replica["Region"], region.value == ["Ref": "AWS::Region"] {
+        return finding(
+          "a secret can't be replicated into its own region", at: region.pointer, expected: "another region",
+          given: "the stack's own")
+      }
       guard let region = replica["Region"], let text = region.value.string, !replica.pointer.tokens.contains("Fn::If")
       else { return nil }
       return seen.insert(text).inserted
