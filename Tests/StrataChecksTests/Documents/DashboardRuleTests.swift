@@ -22,7 +22,7 @@ import Testing
 
   @Test func bodies() {
     #expect(found("{}") == ["a dashboard must have widgets; expected a member widgets"])
-    #expect(found("{\"widgets\": {}}") == ["widgets: widgets must be a list; expected a list; given an object"])
+    #expect(found("{\"widgets\": {}}") == ["widgets: widgets must be a list; expected a list; given an empty object"])
     #expect(found("[]") == ["a dashboard must be an object; expected an object; given an empty list"])
     #expect(found("{\"widgets\": [], \"start\": \"-PT3H\", \"other\": 1}") == [])
     #expect(

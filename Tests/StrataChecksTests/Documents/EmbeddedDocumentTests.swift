@@ -45,7 +45,7 @@ import Testing
   @Test func bothBranches() {
     #expect(
       found(["Fn::If": ["C", "{\"widgets\": []}", "{"]]) == [
-        "DashboardBody/Fn::If/2: this isn't JSON, by line 1, column 2 of the text: expected a key or '}', found the end of the text; expected a dashboard as JSON"
+        "DashboardBody/Fn::If/2: this isn't JSON, by line 1, column 2 of the text: expected a key in double quotes or a closing brace, found the end of the text; expected a dashboard as JSON"
       ])
   }
 }

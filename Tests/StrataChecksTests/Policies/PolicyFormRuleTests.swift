@@ -71,6 +71,11 @@ import Testing
     #expect(
       logs("[]") == ["PolicyDocument: a policy must be an object; expected an object; given an empty list"])
     #expect(logs(["Ref": "Policy"]) == [])
+    let role: JSONValue = [
+      "Type": "AWS::IAM::Role",
+      "Properties": ["AssumeRolePolicyDocument": "{\"Version\": \"2012\", \"Statement\": {}}"],
+    ]
+    #expect(StrataChecksTests.found(by: "policy-form", inResources: ["R": role]).count == 4)
     let key: JSONValue = [
       "Type": "AWS::KMS::Key", "Properties": ["KeyPolicy": "{\"Statement\": {\"Effect\": \"Allow\"}}"],
     ]
