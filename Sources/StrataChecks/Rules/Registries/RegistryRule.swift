@@ -25,9 +25,7 @@ struct RegistryRule: TemplateRule {
 
   private func cache(_ rule: TemplateResource) -> [Finding] {
     let addresses = rule.all("UpstreamRegistryUrl")
-    guard addresses.count == 1, let text = addresses[0].text else {
-      return rule.all("CredentialArn").compactMap(secret)
-    }
+    guard addresses.count == 1, let text = addresses[0].text else { return [] }
     let address = addresses[0]
     guard let upstream = UpstreamRegistry.all.first(where: { $0.has(text) }) else {
       return [
