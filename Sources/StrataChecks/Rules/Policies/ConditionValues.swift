@@ -31,7 +31,7 @@ enum ConditionValues {
     if value.bool != nil { return !hasOwnForm(name) }
     guard let text = Scalar.text(of: value) else { return false }
     // A variable has its value when the policy is looked at.
-    if text.contains("${") { return true }
+    if !SubstitutionText.variables(in: text).isEmpty { return true }
     switch name {
     case "IpAddress", "NotIpAddress": return isAddress(text)
     case "BinaryEquals": return Base64.decoded(text.utf8) != nil
