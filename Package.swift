@@ -246,7 +246,7 @@ let package = Package(
 
     .executableTarget(
       name: "resource-generator",
-      dependencies: ["StrataChecks", "StrataFacts", "StrataFindings", "StrataJSON", "StrataYAML"],
+      dependencies: ["StrataChecks", "StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataYAML"],
       exclude: ["Constraints/Services"]),
 
     .executableTarget(

@@ -121,14 +121,28 @@ public struct TemplateChecker: Sendable {
   ]
 
   /// The rules over what services read in properties of their own.
-  private static let serviceRules: [any TemplateRule] = [
-    ScheduleRule(), EventPatternRule(), LostEventRule(), RefusedDestinationRule(), KeyPolicyRule(), PolicySizeRule(),
-    PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
-    RecordValueRule(), RecordTextRule(), RecordNameRule(), StateResourceRule(), OriginRule(),
-    DistributionCertificateRule(), StackSetRule(),
-    LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
-    StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), ConstraintRule(),
-    StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), StateMachineRule(),
-    StateMachineSettingsRule(), StateMachineSubstitutionRule(),
+  private static let serviceRules: [any TemplateRule] =
+    [
+      ScheduleRule(), EventPatternRule(), LostEventRule(), RefusedDestinationRule(), KeyPolicyRule(), PolicySizeRule(),
+      PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
+      RecordValueRule(), RecordTextRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(),
+      StackSetRule(),
+      LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
+      StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), ConstraintRule(),
+    ] + policyRules + documentRules
+
+  /// The rules over policies and keys.
+  private static let policyRules: [any TemplateRule] = [
+    ConditionValueRule(), ResourceArnRule(), TrustPolicyRule(), AttachedPolicyRule(), PolicyCountRule(),
+    IdentityNameRule(), IdentityProviderRule(), PolicyCharacterRule(), KeyUsageRule(), KeyRotationRule(),
+    KeyAliasRule(), ReplicaKeyRule(),
+  ]
+
+  /// The rules over documents that properties hold.
+  private static let documentRules: [any TemplateRule] = [
+    DashboardRule(), LifecyclePolicyRule(), RegistryRule(), ReplicationRule(), SecretRule(), SecretRotationRule(),
+    StoredParameterFormRule(), PublicPolicyRule(), RedrivePolicyRule(), PolicyTargetRule(), FilterPolicyRule(),
+    FilterPatternRule(), LogPolicyRule(), InsightRuleRule(), OperationsDocumentRule(), MaintenanceRule(),
+    StateMachineRule(), StateMachineSettingsRule(), StateMachineSubstitutionRule(), StateResourceRule(),
   ]
 }

@@ -94,7 +94,7 @@ import Testing
         properties: [
           "PolicyDocument": .value(
             [.allow("sqs:SendMessage", on: "*", to: .account("111122223333"))] as PolicyDocument),
-          "Queues": ["q"],
+          "Queues": ["https://sqs.eu-west-1.amazonaws.com/111122223333/q"],
         ])
     }
     #expect(template.resources["Jobs"]?["Properties"]?["Tags"] == [["Key": "k", "Value": "v"]])

@@ -4,8 +4,8 @@ import StrataTemplate
 /// What a value is, so far as that tells it apart from another.
 enum ConstraintIdentity: Hashable {
   case text(String)
-  /// A resource of the template, by an attribute.
-  case resource(String, String)
+  /// A resource of the template, by an attribute, or itself.
+  case resource(String, String?)
   /// A function of whose value no more is known than that it's the same for the same function.
   case function(JSONValue)
 
@@ -14,7 +14,7 @@ enum ConstraintIdentity: Hashable {
       guard let text = Scalar.text(of: value.value) else { return nil }
       self = .text(text)
     } else if let target = value.value.referenceTarget, template.resource(target.name) != nil {
-      self = .resource(target.name, target.attribute ?? "Ref")
+      self = .resource(target.name, target.attribute)
     } else {
       self = .function(value.value)
     }
@@ -28,7 +28,7 @@ enum ConstraintIdentity: Hashable {
     case (.resource(let one, let attribute), .resource(let another, let otherAttribute)):
       // Two resources of one template are never the same; but their attributes may be, unless they name them.
       let names =
-        attribute == otherAttribute && (attribute == "Ref" || attribute.hasSuffix("Arn") || attribute.hasSuffix("Id"))
+        attribute == otherAttribute && (attribute.map { $0.hasSuffix("Arn") || $0.hasSuffix("Id") } ?? true)
       return one != another && names ? .no : .open
     default: return .open
     }

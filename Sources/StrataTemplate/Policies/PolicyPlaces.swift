@@ -19,6 +19,10 @@ package struct PlacedPolicy: Sendable {
   package let purpose: Purpose
   package let value: JSONValue
   package let place: JSONPointer
+
+  package init(purpose: Purpose, value: JSONValue, place: JSONPointer) {
+    (self.purpose, self.value, self.place) = (purpose, value, place)
+  }
 }
 
 extension PlacedPolicy {
@@ -28,7 +32,9 @@ extension PlacedPolicy {
     "AWS::Backup::BackupVault": [(["AccessPolicy"], .other)],
     "AWS::CodeArtifact::Domain": [(["PermissionsPolicyDocument"], .other)],
     "AWS::CodeArtifact::Repository": [(["PermissionsPolicyDocument"], .other)],
+    "AWS::DynamoDB::Table": [(["ResourcePolicy", "PolicyDocument"], .other)],
     "AWS::EC2::VPCEndpoint": [(["PolicyDocument"], .other)],
+    "AWS::ECR::PublicRepository": [(["RepositoryPolicyText"], .repository)],
     "AWS::ECR::RegistryPolicy": [(["PolicyText"], .other)],
     "AWS::ECR::Repository": [(["RepositoryPolicyText"], .repository)],
     "AWS::EFS::FileSystem": [(["FileSystemPolicy"], .other)],
@@ -44,10 +50,15 @@ extension PlacedPolicy {
     "AWS::IAM::User": [(["Policies", "*", "PolicyDocument"], .identity)],
     "AWS::IAM::UserPolicy": [(["PolicyDocument"], .identity)],
     "AWS::KMS::Key": [(["KeyPolicy"], .resource)],
+    "AWS::KMS::ReplicaKey": [(["KeyPolicy"], .resource)],
+    "AWS::Kinesis::ResourcePolicy": [(["ResourcePolicy"], .other)],
     "AWS::OpenSearchService::Domain": [(["AccessPolicies"], .resource)],
     "AWS::S3::AccessPoint": [(["Policy"], .other)],
     "AWS::S3::BucketPolicy": [(["PolicyDocument"], .resource)],
+    "AWS::S3Express::BucketPolicy": [(["PolicyDocument"], .other)],
+    "AWS::SNS::TopicInlinePolicy": [(["PolicyDocument"], .resource)],
     "AWS::SNS::TopicPolicy": [(["PolicyDocument"], .resource)],
+    "AWS::SQS::QueueInlinePolicy": [(["PolicyDocument"], .resource)],
     "AWS::SQS::QueuePolicy": [(["PolicyDocument"], .resource)],
     "AWS::SSO::PermissionSet": [(["InlinePolicy"], .identity)],
     "AWS::SecretsManager::ResourcePolicy": [(["ResourcePolicy"], .resource)],

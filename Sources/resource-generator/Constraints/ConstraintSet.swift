@@ -3,6 +3,7 @@ import StrataChecks
 import StrataFacts
 import StrataFindings
 import StrataJSON
+import StrataTemplate
 import StrataYAML
 
 /// The constraints of resource types as they're written, with a sample that obeys each and one that breaks it.
@@ -151,8 +152,8 @@ struct ConstraintSet {
   /// A value with another one laid over it, of which null takes away what it stands for.
   private static func merged(_ base: JSONValue, _ patch: JSONValue) -> JSONValue {
     guard let changes = patch.object else { return patch }
-    if patch.isIntrinsic { return patch }
-    var object = base.isIntrinsic ? [:] : base.object ?? [:]
+    if patch.call != nil { return patch }
+    var object = base.call != nil ? [:] : base.object ?? [:]
     for change in changes {
       object[change.key] = change.value.isNull ? .none : merged(object[change.key] ?? [:], change.value)
     }
@@ -199,13 +200,5 @@ struct ConstraintSet {
         + (isFound ? [] : ["\(entry.place): the bad sample of \(entry.id) isn't found"])
         + others.map { "\(entry.place): the bad sample of \(entry.id) has another error: \($0)" }
     }
-  }
-}
-
-extension JSONValue {
-  /// Whether it's a function of CloudFormation, which isn't merged with anything.
-  fileprivate var isIntrinsic: Bool {
-    guard let object, object.count == 1 else { return false }
-    return object[0].key == "Ref" || object[0].key.hasPrefix("Fn::")
   }
 }

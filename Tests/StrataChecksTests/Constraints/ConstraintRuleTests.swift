@@ -123,7 +123,6 @@ import Testing
       (["id": "a", "at": "L/*", "order": "A in /N/*"], ["L": [["A": "x"]], "N": ["y", ["Ref": "P"]]]),
       (["id": "a", "expect": ["A": ["startsWith": "arn:"]]], ["A": ["Fn::Sub": "arn:${AWS::Partition}:x"]]),
       (["id": "a", "expect": ["A": ["matches": "^a"]]], ["A": "{{resolve:ssm:x}}"]),
-      (["id": "a", "expect": ["A": ["minItems": 2]]], ["A": ["x", ["Fn::If": ["C", "y", ["Ref": "AWS::NoValue"]]]]]),
     ] as [(JSONValue, JSONValue)])
   func whatIsNotKnownIsNoBreach(rule: JSONValue, properties: JSONValue) {
     #expect(found([rule], inResources: queue(properties)) == [])

@@ -90,4 +90,20 @@ import Testing
         "/Resources/A/Properties/PolicyDocument: the policy of a user has more characters than it may; expected 2,048 or fewer, without white space; given 3,000 (put a part into a managed policy)"
       ])
   }
+
+  @Test(arguments: [
+    ("AWS::IAM::Role", "AssumeRolePolicyDocument", "a trust policy", 8_192, "8,192", "8,193"),
+    ("AWS::KMS::Key", "KeyPolicy", "a key's policy", 32_768, "32,768", "32,769"),
+    ("AWS::S3::BucketPolicy", "PolicyDocument", "a bucket's policy", 20_480, "20,480", "20,481"),
+  ])
+  func policiesByThemselves(type: String, property: String, words: String, most: Int, limit: String, given: String) {
+    func resource(_ size: Int) -> JSONValue {
+      ["A": ["Type": .string(type), "Properties": .object([property: document(size)])]]
+    }
+    #expect(found(resource(most)) == [])
+    #expect(
+      found(resource(most + 1)) == [
+        "/Resources/A/Properties/\(property): \(words) has more characters than it may; expected \(limit) or fewer; given \(given)"
+      ])
+  }
 }

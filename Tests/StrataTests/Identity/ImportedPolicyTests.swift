@@ -22,10 +22,10 @@ import Testing
   @Test func byARNAndByName() throws {
     #expect(
       try attached(
-        ImportedPolicy(arn: "arn:aws-cn:iam::aws:policy/job-function/SupportUser"),
+        ImportedPolicy(arn: "arn:aws:iam::aws:policy/job-function/SupportUser"),
         ImportedPolicy(arn: "arn:aws:iam::123456789012:policy/Audit"), ImportedPolicy(name: "team/Audit"),
         ImportedPolicy(name: "ReadOnlyAccess", account: "aws")) == [
-          "arn:aws-cn:iam::aws:policy/job-function/SupportUser", "arn:aws:iam::123456789012:policy/Audit",
+          "arn:aws:iam::aws:policy/job-function/SupportUser", "arn:aws:iam::123456789012:policy/Audit",
           ["Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/team/Audit"],
           ["Fn::Sub": "arn:${AWS::Partition}:iam::aws:policy/ReadOnlyAccess"],
         ])

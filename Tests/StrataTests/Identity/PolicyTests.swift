@@ -72,8 +72,12 @@ import Testing
         Policy("A", in: scope, permissions: [])
         Policy("B", in: scope, permissions: [.all()])
       } == [
+        "PolicyTests.swift: error: Test/A: PolicyDocument/Statement: a policy must have statements; expected at least one, "
+          + "given an empty list [policy-form]",
         "PolicyTests.swift: error: Test/A: permissions: a policy must permit something; expected at least one permission, "
           + "given none [construct]",
+        "PolicyTests.swift: error: Test/B: PolicyDocument/Statement: a policy must have statements; expected at least one, "
+          + "given an empty list [policy-form]",
         "PolicyTests.swift: error: Test/B: permissions: a policy must permit something; expected at least one permission, "
           + "given none [construct]",
       ])

@@ -137,14 +137,14 @@ import Testing
   @Test func aFederatedPrincipal() throws {
     @Sendable func declare(_ scope: Scope) {
       Role(
-        "Role", in: scope, trusting: .federated("cognito-identity.amazonaws.com"),
+        "Role", in: scope, trusting: .federated("accounts.google.com"),
         to: "sts:AssumeRoleWithWebIdentity")
     }
     #expect(
       try template { declare($0) }.resource("Role")?["AssumeRolePolicyDocument"]?["Statement"] == [
         [
           "Action": ["sts:AssumeRoleWithWebIdentity"], "Effect": "Allow",
-          "Principal": ["Federated": ["cognito-identity.amazonaws.com"]],
+          "Principal": ["Federated": ["accounts.google.com"]],
         ]
       ])
     #expect(findings { declare($0) } == [])

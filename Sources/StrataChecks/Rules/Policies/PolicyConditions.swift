@@ -61,7 +61,7 @@ enum PolicyConditions {
   }
 
   /// An operator without what goes before and after it.
-  private static func bare(_ name: String) -> String {
+  static func bare(_ name: String) -> String {
     var name = name[...]
     for prefix in ["ForAllValues:", "ForAnyValue:"] where name.hasPrefix(prefix) { name = name.dropFirst(prefix.count) }
     if name.hasSuffix("IfExists") { name = name.dropLast("IfExists".count) }

@@ -12,15 +12,44 @@ struct PolicyFormRule: TemplateRule {
     bad: PolicyFormRule.sample(["Effect": "allow", "Action": "sqs:SendMessage", "Resource": "*"]))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.policies.flatMap { policy -> [Finding] in
-      guard let object = policy.value.object else { return [] }
-      var findings = names(of: object, ["Id", "Statement", "Version"], "a policy", at: policy.place)
-      findings += choice(object["Version"], ["2008-10-17", "2012-10-17"], "Version", at: policy.place)
-      guard let statement = object["Statement"] else {
-        return findings + [finding("a policy must have statements", at: policy.place, expected: "a member Statement")]
+    template.policies.flatMap(findings) + template.resources.flatMap(texts)
+  }
+
+  /// What is wrong with a policy.
+  private func findings(in policy: PlacedPolicy) -> [Finding] {
+    guard let object = policy.value.object else { return [] }
+    var findings = names(of: object, ["Id", "Statement", "Version"], "a policy", at: policy.place)
+    findings += choice(object["Version"], ["2008-10-17", "2012-10-17"], "Version", at: policy.place)
+    guard let statement = object["Statement"] else {
+      return findings + [finding("a policy must have statements", at: policy.place, expected: "a member Statement")]
+    }
+    let place = policy.place.appending("Statement")
+    return findings + statements(statement, policy, at: place) + repeatedSids(statement, at: place)
+  }
+
+  /// What is wrong with the policies that a resource has as texts.
+  private func texts(_ resource: TemplateResource) -> [Finding] {
+    (PolicyTexts.places[resource.type] ?? []).flatMap { property, purpose, isText -> [Finding] in
+      guard let place = resource.placed(property) else { return [] }
+      return place.alternatives.flatMap { alternative -> [Finding] in
+        // Policies that are objects are found beside those of texts.
+        if !isText, alternative.value.object != nil, !alternative.value.isFunction { return [] }
+        return findings(inDocument: alternative, "a policy") { document in
+          let content = document.content
+          guard content.value.object != nil else {
+            return [
+              DocumentFault(
+                content.pointer, "a policy must be an object", expected: "an object",
+                given: Wording.value(content.value))
+            ]
+          }
+          if content.value.isFunction { return [] }
+          return findings(in: PlacedPolicy(purpose: purpose, value: content.value, place: content.pointer)).map {
+            DocumentFault(
+              $0.pointer ?? content.pointer, $0.message, expected: $0.expected, given: $0.given, hint: $0.hint)
+          }
+        }
       }
-      let place = policy.place.appending("Statement")
-      return findings + statements(statement, policy, at: place) + repeatedSids(statement, at: place)
     }
   }
 
@@ -29,6 +58,11 @@ struct PolicyFormRule: TemplateRule {
   ) -> [Finding] {
     value.alternatives(at: place).flatMap { inner -> [Finding] in
       if inner.value.isFunction { return [] }
+      if inner.value.array?.isEmpty == true {
+        return [
+          finding("a policy must have statements", at: inner.place, expected: "at least one", given: "an empty list")
+        ]
+      }
       let elements =
         inner.value.array.map { list in
           list.enumerated().flatMap { $0.element.alternatives(at: inner.place.appending($0.offset)) }
@@ -153,7 +187,12 @@ struct PolicyFormRule: TemplateRule {
     if text == "*" || text.contains(bytesOf: "{{resolve:") { return nil }
     if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
       let parts = [text[..<colon], text[text.utf8.index(after: colon)...]]
-      if parts.allSatisfy({ !$0.isEmpty && $0.consistsOfAlphanumerics(and: "-_*?") }) { return nil }
+      // No pattern stands for a part of a service's name.
+      if parts[0] == "*" || !parts[0].isEmpty && parts[0].consistsOfAlphanumerics(and: "-_."),
+        !parts[1].isEmpty, parts[1].consistsOfAlphanumerics(and: "-_*?")
+      {
+        return nil
+      }
     }
     return finding(
       "an action must be of the form service:Action", at: place, expected: "a name such as s3:GetObject, s3:Get* or *",
@@ -205,7 +244,11 @@ struct PolicyFormRule: TemplateRule {
         + object.flatMap { member -> [Finding] in
           guard kinds.contains(member.key) else { return [] }
           return texts(member.value, member.key, at: inner.place.appending(member.key)) { text, place in
-            member.key == "AWS" ? account(text, at: place) : nil
+            switch member.key {
+            case "AWS": account(text, at: place)
+            case "Service": service(text, at: place)
+            default: nil
+            }
           }
         }
     }
@@ -226,6 +269,13 @@ struct PolicyFormRule: TemplateRule {
     return finding(
       "this names no account, user or role", at: place,
       expected: "*, 12 digits, or an ARN such as arn:aws:iam::123456789012:role/deploy", given: Wording.quoted(text))
+  }
+
+  private func service(_ text: String, at place: JSONPointer) -> Finding? {
+    if ServicePrincipal.isOne(text) { return nil }
+    return finding(
+      "this is no service's name", at: place, expected: "such as ecs-tasks.amazonaws.com", given: Wording.quoted(text),
+      hint: text.consistsOfAlphanumerics(and: "-") && !text.isEmpty ? "write \(text).amazonaws.com" : nil)
   }
 
   private static func sample(_ statement: JSONValue) -> JSONValue {

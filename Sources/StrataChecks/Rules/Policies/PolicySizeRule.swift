@@ -7,7 +7,7 @@ import StrataText
 struct PolicySizeRule: TemplateRule {
   let about = RuleDescription(
     "policy-size", .error,
-    reason: "IAM refuses what has more characters than a policy, or all of an identity, may have",
+    reason: "a policy with more characters than it, or all of an identity's together, may have is refused",
     source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
     good: PolicySizeRule.sample(queues: 10), bad: PolicySizeRule.sample(queues: 200))
 
@@ -38,7 +38,31 @@ struct PolicySizeRule: TemplateRule {
         expected: "\(Count.grouped(Self.managed)) or fewer, without white space", given: Count.grouped(size),
         hint: "divide it into two")
     }
-    return policies + Self.kinds.flatMap { identities($0.kind, $0.list, $0.policy, $0.name, $0.limit, template) }
+    return policies + others(template)
+      + Self.kinds.flatMap { identities($0.kind, $0.list, $0.policy, $0.name, $0.limit, template) }
+  }
+
+  /// The policies that have a limit to themselves, with the most bytes, or characters but for white space.
+  ///
+  /// See the quotas of [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html), which begin with
+  /// less, of [KMS](https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html) and of
+  /// [S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/add-bucket-policy.html).
+  private static let limits: [String: (property: String, words: String, most: Int)] = [
+    "AWS::IAM::Role": ("AssumeRolePolicyDocument", "a trust policy", 8_192),
+    "AWS::KMS::Key": ("KeyPolicy", "a key's policy", 32_768),
+    "AWS::KMS::ReplicaKey": ("KeyPolicy", "a key's policy", 32_768),
+    "AWS::S3::BucketPolicy": ("PolicyDocument", "a bucket's policy", 20_480),
+  ]
+
+  private func others(_ template: TemplateContents) -> [Finding] {
+    template.resources.compactMap { resource in
+      guard let limit = Self.limits[resource.type], let document = resource[limit.property],
+        PolicySize.bound(document) > limit.most, case let size = PolicySize.least(document), size > limit.most
+      else { return nil }
+      return finding(
+        "\(limit.words) has more characters than it may", at: resource.pointer(limit.property),
+        expected: "\(Count.grouped(limit.most)) or fewer", given: Count.grouped(size))
+    }
   }
 
   private func identities(
