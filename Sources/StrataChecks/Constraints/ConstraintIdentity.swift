@@ -4,8 +4,8 @@ import StrataTemplate
 /// What a value is, so far as that tells it apart from another.
 enum ConstraintIdentity: Hashable {
   case text(String)
-  /// A resource of the template, by an attribute, or itself.
-  case resource(String, String?)
+  /// A resource of the template, with its type, by an attribute, or itself.
+  case resource(String, type: String, attribute: String?)
   /// A function of whose value no more is known than that it's the same for the same function.
   case function(JSONValue)
 
@@ -13,8 +13,8 @@ enum ConstraintIdentity: Hashable {
     if !value.isOpen {
       guard let text = Scalar.text(of: value.value) else { return nil }
       self = .text(text)
-    } else if let target = value.value.referenceTarget, template.resource(target.name) != nil {
-      self = .resource(target.name, target.attribute)
+    } else if let target = value.value.referenceTarget, let resource = template.resource(target.name) {
+      self = .resource(target.name, type: resource.type, attribute: target.attribute)
     } else {
       self = .function(value.value)
     }
@@ -25,10 +25,11 @@ enum ConstraintIdentity: Hashable {
     if self == other { return .yes }
     switch (self, other) {
     case (.text, .text): return .no
-    case (.resource(let one, let attribute), .resource(let another, let otherAttribute)):
+    case (.resource(let one, let type, let attribute), .resource(let another, let otherType, let otherAttribute)):
       // Two resources of one template are never the same; but their attributes may be, unless they name them.
       let names =
-        attribute == otherAttribute && (attribute.map { $0.hasSuffix("Arn") || $0.hasSuffix("Id") } ?? true)
+        type == otherType && attribute == otherAttribute
+        && (attribute.map { $0.hasSuffix("Arn") || $0.hasSuffix("Id") } ?? true)
       return one != another && names ? .no : .open
     default: return .open
     }
@@ -38,7 +39,7 @@ enum ConstraintIdentity: Hashable {
   var description: String? {
     switch self {
     case .text(let text): text
-    case .resource(let id, _): id
+    case .resource(let id, _, _): id
     case .function: nil
     }
   }
