@@ -192,11 +192,13 @@ record:
 format:
 	@swift format --in-place --parallel $(sources)
 
-# Writes the types of all resources, the names of all actions and what changes with the world anew from what is pinned.
+# Writes the types of all resources, the names of all actions and what changes with the world anew from what is pinned,
+# and constraints from the files that declare them.
 generate:
 	Tests/Tools/install.sh
 	swift run $(unoptimized) resource-generator --schemas $(schemas) --actions $(actions) \
 	  --runtimes $(runtimes)
+	swift run $(unoptimized) --skip-build resource-generator constraints
 
 check-generated:
 	Tests/Tools/check-generated.sh

@@ -247,7 +247,7 @@ let package = Package(
     .executableTarget(
       name: "resource-generator",
       dependencies: ["StrataChecks", "StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataYAML"],
-      exclude: ["Constraints/Services"]),
+      exclude: ["Constraints/README.md", "Constraints/Services"]),
 
     .executableTarget(
       name: "schema-samples",

@@ -5,6 +5,9 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
+# What is declared here needs nothing that would have to be installed.
+"$(Tests/Tools/products.sh)/resource-generator" constraints --check
+
 if ! Tests/Tools/install.sh; then
   if [ -n "${CI:-}" ]; then exit 1; fi
   echo "check-generated: skipped" >&2

@@ -68,7 +68,8 @@ struct InitializerFiles {
 
   /// The rules that samples break which are right by their schemas.
   private static let otherRules = [
-    "alias-name", "attached-policy", "balancer-subnets", "constraint", "contributor-rule", "dashboard-body", "filter-pattern",
+    "alias-name", "attached-policy", "balancer-subnets", "constraint", "contributor-rule", "dashboard-body",
+    "filter-pattern",
     "filter-policy", "iam-name", "identity-provider", "image-lifecycle", "image-registry", "image-replication",
     "key-alias", "key-rotation", "key-usage", "log-policy", "maintenance", "operations-document", "physical-name",
     "policy-form", "policy-target", "redrive-policy", "replica-key", "secret", "secret-rotation",

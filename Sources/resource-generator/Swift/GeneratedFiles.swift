@@ -53,7 +53,8 @@ struct GeneratedFiles {
     let source = "Sources/resource-generator/Constraints/Services"
     return [
       "\(folder)/ConstraintsText.swift": literal(
-        "ConstraintsText", from: source, set.linesText, about: "The constraints of resource types, a line for each type."),
+        "ConstraintsText", from: source, set.linesText,
+        about: "The constraints of resource types, a line for each type."),
       "\(folder)/ConstraintNamesText.swift": literal(
         "ConstraintNamesText", from: source, set.namesText, about: "The type of each constraint, by its name."),
       "\(folder)/ConstraintSamplesText.swift": literal(
