@@ -128,7 +128,8 @@ public struct TemplateChecker: Sendable {
       RecordValueRule(), RecordTextRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(),
       StackSetRule(),
       LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
-      StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), ConstraintRule(),
+      StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), ExportRule(),
+      CustomResourceTargetRule(), UserDataSizeRule(), NetworkRangeRule(), TimeWindowRule(), ConstraintRule(),
     ] + policyRules + documentRules
 
   /// The rules over policies and keys.
