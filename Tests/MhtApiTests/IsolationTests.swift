@@ -131,13 +131,17 @@ import Testing
     #expect(
       found(.allow("*", on: "arn:aws:*:*:*:*staging*")) == [
         "Statement/0/Action/0: * allows everything on whatever has a name like *staging*; expected the actions that are "
-          + "needed, or the ARNs of the resources [broad-action]"
+          + "needed, or the ARNs of the resources [broad-action]",
+        "Statement/0/Resource/0: the service of an ARN can't be a pattern; expected the name of one, or * alone, given "
+          + "\"arn:aws:*:*:*:*staging*\" [resource-arn]",
       ])
     #expect(
       found(.allow("s3:GetObject", "cloudwatch:GetMetricStatistics", on: "arn:aws:*:*:*:*production*")) == [
         "Statement/0/Action/1: cloudwatch:GetMetricStatistics is about no resource in particular, so that this allows "
           + "nothing; expected Resource \"*\" [ignored-resource]\n  hint: put it into a statement of its own, narrowed by "
-          + "conditions where the action has any"
+          + "conditions where the action has any",
+        "Statement/0/Resource/0: the service of an ARN can't be a pattern; expected the name of one, or * alone, given "
+          + "\"arn:aws:*:*:*:*production*\" [resource-arn]",
       ])
   }
 

@@ -21,7 +21,7 @@ import Testing
       let jobs = SQS.Queue(
         "Jobs", in: scope, fifoQueue: false, kmsMasterKeyId: "alias/\(.stackName)",
         messageRetentionPeriod: .if(large, then: 1_209_600, else: .noValue),
-        redrivePolicy: ["deadLetterTargetArn": .value(failed.arn)], tags: ["Own": "x"])
+        redrivePolicy: ["deadLetterTargetArn": .value(failed.arn), "maxReceiveCount": 3], tags: ["Own": "x"])
       jobs.resource.deletionPolicy = .retain
       scope.output("Url", jobs.ref)
     }
@@ -31,7 +31,7 @@ import Testing
         "Properties": [
           "FifoQueue": false, "KmsMasterKeyId": ["Fn::Sub": "alias/${AWS::StackName}"],
           "MessageRetentionPeriod": ["Fn::If": ["Large", 1_209_600, ["Ref": "AWS::NoValue"]]],
-          "RedrivePolicy": ["deadLetterTargetArn": ["Fn::GetAtt": ["Failed", "Arn"]]],
+          "RedrivePolicy": ["deadLetterTargetArn": ["Fn::GetAtt": ["Failed", "Arn"]], "maxReceiveCount": 3],
           "Tags": [["Key": "Own", "Value": "x"]],
         ],
       ])

@@ -20,7 +20,7 @@ import Testing
       #expect(line.hasPrefix("\(entry.about.id) "), "\(line)")
       #expect(line.hasSuffix(entry.about.reason), "\(line)")
     }
-    #expect(tool.output.contains("\ndead-letter-queue "), "\(tool.output)")
+    #expect(tool.output.contains("\nshared-queue "), "\(tool.output)")
   }
 
   @Test func aConstraintIsExplained() throws {

@@ -11,8 +11,8 @@ struct ConstraintRule: TemplateRule {
     "constraint", .error,
     reason: "a service refuses much that its schema allows, such as properties that exclude each other",
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html",
-    good: ConstraintRule.sample(queue: ["FifoQueue": true, "ContentBasedDeduplication": true]),
-    bad: ConstraintRule.sample(queue: ["ContentBasedDeduplication": true]))
+    good: ConstraintRule.sample(queue: ["SqsManagedSseEnabled": false, "KmsMasterKeyId": "alias/orders"]),
+    bad: ConstraintRule.sample(queue: ["SqsManagedSseEnabled": true, "KmsMasterKeyId": "alias/orders"]))
 
   init(_ index: ConstraintIndex = .embedded) { self.index = index }
 

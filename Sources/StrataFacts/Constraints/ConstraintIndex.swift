@@ -1,12 +1,14 @@
 package import StrataJSON
+import Synchronization
 
 /// The constraints of all resource types, found by name in a text of one line per type.
 ///
 /// Nothing is built: a template's types are looked up, and only their constraints are read.
-package struct ConstraintIndex: Sendable {
+package final class ConstraintIndex: Sendable {
   private let lines: FactsBytes
   private let names: FactsBytes
   private let examples: FactsBytes
+  private let read = Mutex<[String: [Constraint]]>([:])
 
   /// The constraints that this package has.
   package static let embedded = ConstraintIndex(
@@ -18,15 +20,17 @@ package struct ConstraintIndex: Sendable {
   }
 
   /// Takes texts of a line each per type, per name and per type.
-  package init(lines: String, names: String, samples: String) {
+  package convenience init(lines: String, names: String, samples: String) {
     self.init(lines: .read(Array(lines.utf8)), names: .read(Array(names.utf8)), examples: .read(Array(samples.utf8)))
   }
 
   /// The constraints of a type, in their order; none where it has none.
   package func constraints(of type: String) -> [Constraint] {
-    guard let json = Self.json(lines, type) else { return [] }
+    if let known = read.withLock({ $0[type] }) { return known }
     // Whoever writes the text reads it first.
-    return (try? ConstraintReader.constraints(of: type, json)) ?? []
+    let found = Self.json(lines, type).flatMap { try? ConstraintReader.constraints(of: type, $0) } ?? []
+    read.withLock { $0[type] = found }
+    return found
   }
 
   /// Reads constraints as they're written.

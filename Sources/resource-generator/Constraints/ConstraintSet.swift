@@ -23,6 +23,8 @@ struct ConstraintSet {
     let bad: JSONValue
   }
 
+  private static let ruleNames = Set(
+    TemplateChecker.rules.flatMap { [$0.about.id] + $0.parts.map(\.id) }.map(\.description))
   private static let sampleKeys: Set = ["sample", "with"]
   private static let ruleSampleKeys: Set = ["good", "bad", "base", "with"]
 
@@ -65,7 +67,8 @@ struct ConstraintSet {
   }
 
   private func place(_ pointer: JSONPointer, _ document: YAMLDocument, _ file: URL) -> String {
-    "\(file.lastPathComponent):\(document.position(of: pointer)?.line ?? 1)"
+    let position = document.position(of: pointer, ofKey: true) ?? document.position(of: pointer)
+    return "\(file.lastPathComponent):\(position?.line ?? 1)"
   }
 
   private mutating func addList(_ list: JSONObject.Member, at place: String) {
@@ -123,6 +126,7 @@ struct ConstraintSet {
       (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
     }
     if !isName { failures.append("\(place): \(constraint.id) must be lowercase words joined by hyphens") }
+    if Self.ruleNames.contains(constraint.id) { failures.append("\(place): there is a rule \(constraint.id) already") }
     if let other = names.updateValue(type, forKey: constraint.id) {
       failures.append("\(place): \(other) has \(constraint.id) already")
     }

@@ -13,7 +13,9 @@ import TestSupport
 @Suite struct FailureReportTests {
   private let app = App("shop") { app in
     app.stack("Shop") { scope in
-      Resource("Service", type: "AWS::ECS::Service", in: scope, file: "/sources/Shop.swift", line: 3)
+      Resource(
+        "Service", type: "AWS::ECS::Service", in: scope, properties: ["TaskDefinition": "shop:1"],
+        file: "/sources/Shop.swift", line: 3)
       let function = Resource(
         "Function", type: "AWS::Lambda::Function", in: scope,
         properties: [

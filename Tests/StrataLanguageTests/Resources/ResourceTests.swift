@@ -10,7 +10,7 @@ import Testing
       let other = Resource("Other", type: "Acme::Test::Other", in: scope)
       let resource = Resource(
         "A", type: "AWS::AutoScaling::AutoScalingGroup", in: scope,
-        properties: ["LaunchConfigurationName": "c", "MaxSize": "2", "MinSize": "1"])
+        properties: ["AvailabilityZones": ["a"], "LaunchConfigurationName": "c", "MaxSize": "2", "MinSize": "1"])
       resource.condition = scope.condition("C", .equals(.region, "x"))
       resource.depends(on: other)
       resource.creationPolicy = .signals(1, within: "PT15M", minimumSuccessfulPercent: 50)
@@ -39,7 +39,7 @@ import Testing
           ]
         ],
         "DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain", "Metadata": ["Note": ["a": 1]],
-        "Properties": ["LaunchConfigurationName": "c", "MaxSize": "2", "MinSize": "1"],
+        "Properties": ["AvailabilityZones": ["a"], "LaunchConfigurationName": "c", "MaxSize": "2", "MinSize": "1"],
       ])
   }
 
@@ -49,7 +49,9 @@ import Testing
       try template { scope in
         let resource = Resource("A", type: "AWS::\(type)", in: scope)
         resource.updatePolicy = policy
-        for rule: RuleID in ["resource-attribute", "schema"] { resource.accept(.strata(rule), because: "A sample") }
+        for rule: RuleID in ["resource-attribute", "schema", "constraint"] {
+          resource.accept(.strata(rule), because: "A sample")
+        }
       }.resources["A"]?["UpdatePolicy"]
     }
     #expect(try policy(.replacingGroup) == ["AutoScalingReplacingUpdate": ["WillReplace": true]])

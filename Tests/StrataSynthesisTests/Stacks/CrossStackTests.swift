@@ -59,7 +59,9 @@ import Testing
 
   @Test func aListIsJoinedAndSplit() throws {
     let app = App("App") { app in
-      let zone = app.stack("Dns") { Resource("Zone", type: "AWS::Route53::HostedZone", in: $0) }
+      let zone = app.stack("Dns") {
+        Resource("Zone", type: "AWS::Route53::HostedZone", in: $0, properties: ["Name": "example.com"])
+      }
       app.stack("Api") { scope in
         Resource(
           "Caller", type: "Acme::Test::A", in: scope,
