@@ -20,7 +20,9 @@ struct ConstraintCases {
   /// What is found, each at the place once.
   mutating func findings() -> [Finding] {
     var seen: Set<JSONPointer> = []
-    return breaches(in: ConstraintWorld()).filter { seen.insert($0.finding.pointer ?? JSONPointer()).inserted }.map {
+    var world = ConstraintWorld()
+    if let own = resource.object["Condition"]?.string { world.conditions[own] = true }
+    return breaches(in: world).filter { seen.insert($0.finding.pointer ?? JSONPointer()).inserted }.map {
       $0.shown(isWarning: constraint.isWarning)
     }
   }
@@ -74,8 +76,7 @@ struct ConstraintCases {
 
   /// Whether a deployment can be so, with the resource in it.
   private func canBe(_ world: ConstraintWorld, isCertain: Bool) -> Bool {
-    var assumptions = world.assumptions
-    if let own = resource.object["Condition"]?.string { assumptions.append(.init(condition: own, holds: true)) }
+    let assumptions = world.assumptions
     if assumptions.isEmpty { return true }
     let solver =
       world.parameters.isEmpty ? template.solver : ConditionSolver(template.contents, given: world.parameters)

@@ -143,6 +143,15 @@ struct ConstraintScope {
       }
       var seen: Set<String> = []
       for user in found where seen.insert(user.resource.logicalID).inserted {
+        // One that isn't there in this case doesn't refer to anything.
+        if let condition = user.resource.object["Condition"]?.string {
+          guard let holds = world.conditions[condition] else {
+            choice = choice ?? .condition(condition)
+            search.isIncomplete = true
+            continue
+          }
+          if !holds { continue }
+        }
         search.values.append(
           ConstraintValue(
             value: .object(user.resource.properties), pointer: user.resource.pointer().appending("Properties"),
@@ -208,6 +217,8 @@ struct ConstraintScope {
   private mutating func resolved(_ value: ConstraintValue) -> Resolution {
     guard let call = value.value.call else { return value.value.isNull ? .nothing : .value(value) }
     switch call.function {
+    // Among properties it's a member like any other.
+    case .condition: return .value(value)
     case .if where call.arguments.count == 3:
       guard let name = call.arguments[0].string else { return .undecided }
       guard let holds = world.conditions[name] else {

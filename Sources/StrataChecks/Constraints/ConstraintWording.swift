@@ -55,7 +55,7 @@ enum ConstraintWording {
   }
 
   private static func value(_ value: JSONValue) -> String {
-    Scalar.text(of: value) ?? "\(value)"
+    Scalar.text(of: value).map { $0.isEmpty ? "empty text" : $0 } ?? "\(value)"
   }
 
   static func text(_ predicate: ConstraintPredicate) -> String {

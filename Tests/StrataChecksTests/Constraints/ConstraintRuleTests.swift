@@ -261,6 +261,26 @@ import Testing
       ])
   }
 
+  @Test func whoRefersToItInNoCaseTogether() {
+    let rules: JSONValue = [["id": "a", "order": "count(<-AWS::SQS::QueuePolicy:Queues.*) <= 1"]]
+    func found(_ condition: JSONValue, _ other: JSONValue) -> [String] {
+      func policy(_ condition: JSONValue) -> JSONValue {
+        [
+          "Type": "AWS::SQS::QueuePolicy", "Condition": condition, "Properties": ["Queues": [["Ref": "Q"]]],
+        ]
+      }
+      return self.found(
+        rules, inResources: ["Q": ["Type": "AWS::SQS::Queue"], "P": policy(condition), "R": policy(other)], conditions)
+    }
+    #expect(found("Big", "Small") == [])
+    #expect(found("Big", "Big").count == 1)
+  }
+
+  @Test func aMemberNamedLikeAFunction() {
+    let rules: JSONValue = [["id": "a", "expect": ["A/Condition/B": 1]]]
+    #expect(found(rules, inResources: queue(["A": ["Condition": ["B": 2]]])).count == 1)
+  }
+
   @Test func noTwoOfATypeHaveTheSame() {
     let rules: JSONValue = [["id": "a", "uniqueAmong": ["A", "B"]]]
     func pair(_ one: JSONValue, _ other: JSONValue) -> [String] {
