@@ -6,7 +6,9 @@ import Testing
   /// What refers to one of two things of a name leads to the other in the template, and may lead in a circle there.
   @Test func noCircleIsFoundBesideAnIdThatIsThereTwice() {
     let found = findings { scope in
-      let first = Resource("Thing", type: "Custom::Thing", in: scope, properties: ["ServiceToken": "arn"])
+      let first = Resource(
+        "Thing", type: "Custom::Thing", in: scope,
+        properties: ["ServiceToken": "arn:aws:lambda:eu-west-1:111122223333:function:maker"])
       let other = Resource(
         "Other", type: "Custom::Thing", in: scope, properties: ["ServiceToken": "arn", "Of": .value(first.ref)])
       Resource("Thing", type: "Custom::Thing", in: scope, properties: ["ServiceToken": "arn", "Of": .value(other.ref)])
@@ -23,8 +25,12 @@ import Testing
 
   @Test func aCircleByItselfIsFound() {
     let found = findings { scope in
-      let thing = Resource("Thing", type: "Custom::Thing", in: scope, properties: ["ServiceToken": "arn"])
-      let other = Resource("Other", type: "Custom::Thing", in: scope, properties: ["ServiceToken": "arn"])
+      let thing = Resource(
+        "Thing", type: "Custom::Thing", in: scope,
+        properties: ["ServiceToken": "arn:aws:lambda:eu-west-1:111122223333:function:maker"])
+      let other = Resource(
+        "Other", type: "Custom::Thing", in: scope,
+        properties: ["ServiceToken": "arn:aws:lambda:eu-west-1:111122223333:function:maker"])
       thing.depends(on: other)
       other.depends(on: thing)
     }
