@@ -783,6 +783,7 @@ detector-statistic	AWS::CloudWatch::AnomalyDetector
 detector-ways	AWS::CloudWatch::AnomalyDetector
 dhcp-empty	AWS::EC2::DHCPOptions
 dhcp-servers	AWS::EC2::DHCPOptions
+dhcp-time-servers	AWS::EC2::DHCPOptions
 directory-bucket-key	AWS::S3Express::DirectoryBucket
 directory-bucket-local-zone	AWS::S3Express::DirectoryBucket
 directory-bucket-name	AWS::S3Express::DirectoryBucket
