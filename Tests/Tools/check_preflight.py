@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares what the rules of cdk-preflight find, which are about failed deployments, with what `synth validate` finds.
 
-usage: check_preflight.py --synth PROGRAM --tools DIR [--all] [--json] [FOLDER]...
+usage: check_preflight.py --synth PROGRAM --tools DIR [--all] [--constraints] [--json] [FOLDER]...
 
 PROGRAM is the synth of this package, DIR what install-preflight.sh made. Held against each other are the templates that
 our rules have as samples (`synth rules --json`), those of preflight-samples.json and those of the folders. Which of the
@@ -18,7 +18,8 @@ there for, and where the oracle finds an error in a good sample of ours.
 
 Of templates in folders what each tool found is printed, and what of the oracle's may be covered though the table doesn't
 say so. With --all that is printed of the samples, too, and all rules that aren't covered yet. With --json all of it is
-printed for machines.
+printed for machines. With --constraints the samples of thousands of constraints are held against the oracle as well, for
+some ten minutes: what it says otherwise of them is counted and printed, and no fault.
 """
 
 import argparse
@@ -107,9 +108,12 @@ def our_rules(synth):
     return {rule["id"]: rule for rule in json.loads(process.stdout)}
 
 
-def samples(rules, own):
+def samples(rules, own, with_constraints=False):
     """The templates to judge that need no folder, each text once: those of our rules, and those of theirs, by id."""
     for rule in rules.values():
+        # A constraint is of a type.
+        if "type" in rule and not with_constraints:
+            continue
         if "partOf" not in rule and "bad" in rule:
             for group in ("good", "bad"):
                 yield Template(f"{rule['id']}, {group}", json.dumps(rule[group]), group)
@@ -243,6 +247,7 @@ def main():
     parser.add_argument("--synth", required=True)
     parser.add_argument("--tools", type=pathlib.Path, required=True)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--constraints", action="store_true")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("folders", type=pathlib.Path, nargs="*")
     options = parser.parse_args()
@@ -251,12 +256,16 @@ def main():
     own = json.loads((TOOLS / "preflight-samples.json").read_text(), object_pairs_hook=preflight_table.unrepeated)
     oracle = Oracle(options.tools)
     rules, theirs = our_rules(options.synth), oracle.rules()
-    templates = [*samples(rules, own), *files(options.folders)]
+    templates = [*samples(rules, own, options.constraints), *files(options.folders)]
     judge(options.synth, oracle, templates)
     oracle.kept.save()
 
     summary = preflight_summary.summary(list(theirs.values()), table)
-    summary["faults"] = [*table.faults(theirs, rules), *faults(templates, table, rules)]
+    constraints = {f"{id}, {group}" for id, rule in rules.items() if "type" in rule for group in ("good", "bad")}
+    summary["faults"] = [
+        *table.faults(theirs, rules),
+        *faults([template for template in templates if template.name not in constraints], table, rules)]
+    summary["otherwise"] = [*faults([template for template in templates if template.name in constraints], table, rules)]
     summary["shown"] = len({id for id in shown(templates) if table.cover(id)})
     summary["mayBeCovered"] = missing(templates, table)
     comparisons = [compared(template) for template in templates if template.group == "file"]
@@ -269,13 +278,16 @@ def main():
             print(line)
         for id, found in summary["mayBeCovered"].items() if options.all or options.folders else ():
             print(f"check-preflight: not in the table, though {' and '.join(found)} found something at the place of {id}")
+        for difference in summary["otherwise"]:
+            print(f"check-preflight: otherwise: {difference}")
     for fault in summary["faults"]:
         print(f"check-preflight: {fault}", file=sys.stderr)
     if table.floor < summary["covered"] and not options.json:
         print(f"check-preflight: the floor may rise from {table.floor} to {summary['covered']}")
     print(
         f"check-preflight: {len(templates)} templates, {oracle.new} judged anew; {summary['shown']} of what is covered "
-        f"was seen on one; {len(summary['faults'])} faults",
+        f"was seen on one; {len(summary['faults'])} faults"
+        + (f", and of constraints' samples it says {len(summary['otherwise'])} times otherwise" if options.constraints else ""),
         file=sys.stderr if options.json else sys.stdout)
     sys.exit(bool(summary["faults"]))
 

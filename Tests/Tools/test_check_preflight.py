@@ -112,6 +112,12 @@ class ComparisonTests(unittest.TestCase):
         names = [one.name for one in check_preflight.samples(RULES, {"pf-a": {"Resources": {}}})]
         self.assertEqual(names, ["schema, good", "schema, bad", "pf-a"])
 
+    def test_samples_of_constraints_are_judged_where_that_is_asked_for(self):
+        rules = {"daemon-count": {"id": "daemon-count", "type": "AWS::ECS::Service", "good": {}, "bad": {}}}
+        self.assertEqual([*check_preflight.samples(rules, {})], [])
+        names = [one.name for one in check_preflight.samples(rules, {}, with_constraints=True)]
+        self.assertEqual(names, ["daemon-count, good", "daemon-count, bad"])
+
 
 class FileTests(unittest.TestCase):
     def test_templates_of_a_folder_are_read_and_nothing_else(self):
