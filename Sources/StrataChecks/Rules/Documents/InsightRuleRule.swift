@@ -60,7 +60,7 @@ struct InsightRuleRule: TemplateRule {
   private static func sample(_ format: String) -> JSONValue {
     let body =
       "{\"Schema\": {\"Name\": \"CloudWatchLogRule\", \"Version\": 1}, \"LogGroupNames\": [\"orders\"], "
-      + "\"LogFormat\": \"\(format)\", \"Contribution\": {\"Keys\": [\"$.customer\"]}, \"AggregateOn\": \"Count\"}"
+      + "\"LogFormat\": \"\(format)\", \"Contribution\": {\"Keys\": [\"$.customer\"], \"Filters\": []}, \"AggregateOn\": \"Count\"}"
     return [
       "Customers": [
         "Type": "AWS::CloudWatch::InsightRule",

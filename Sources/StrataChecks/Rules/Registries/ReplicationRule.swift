@@ -7,7 +7,7 @@ struct ReplicationRule: TemplateRule {
   let about = RuleDescription(
     "image-replication", .error, reason: "ECR refuses to replicate a registry into itself, or twice into another",
     source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html",
-    good: ReplicationRule.sample("eu-west-1"), bad: ReplicationRule.sample(["Ref": "AWS::Region"]))
+    good: ReplicationRule.sample("eu-central-1"), bad: ReplicationRule.sample(["Ref": "AWS::Region"]))
 
   func check(_ template: TemplateContents) -> [Finding] {
     template.resources(of: "AWS::ECR::ReplicationConfiguration").flatMap { resource -> [Finding] in
