@@ -68,12 +68,12 @@ struct InitializerFiles {
 
   /// The rules that samples break which are right by their schemas.
   private static let otherRules = [
-    "alias-name", "attached-policy", "balancer-subnets", "constraint", "contributor-rule", "dashboard-body",
-    "filter-pattern",
-    "filter-policy", "iam-name", "identity-provider", "image-lifecycle", "image-registry", "image-replication",
-    "key-alias", "key-rotation", "key-usage", "log-policy", "maintenance", "operations-document", "physical-name",
-    "policy-form", "policy-target", "redrive-policy", "replica-key", "secret", "secret-rotation",
-    "serverless-without-transform", "stored-parameter-form", "unknown-reference",
+    "alias-name", "attached-policy", "balancer-subnets", "constraint", "contributor-rule", "custom-resource-target",
+    "dashboard-body", "filter-pattern", "filter-policy", "iam-name", "identity-provider", "image-lifecycle",
+    "image-registry", "image-replication", "instance-image", "key-alias", "key-rotation", "key-usage", "log-policy",
+    "maintenance", "operations-document", "physical-name", "policy-form", "policy-target", "redrive-policy",
+    "replica-key", "secret", "secret-rotation", "serverless-without-transform", "stored-parameter-form",
+    "unknown-reference",
   ]
 
   /// A program that writes a line for each resource: its id, and its properties as they're synthesized or why they aren't.
