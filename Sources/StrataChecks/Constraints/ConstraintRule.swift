@@ -20,7 +20,8 @@ struct ConstraintRule: TemplateRule {
     let contents = ConstraintTemplate(template, index)
     var findings: [Finding] = []
     // In the order of types for the constraints to be read once; findings are put in order later.
-    for (type, resources) in contents.resourcesByType.sorted(by: { $0.key < $1.key }) {
+    for type in Set(template.resources.map(\.type)).sorted() {
+      let resources = template.resources(of: type)
       for constraint in index.constraints(of: type) {
         if case .uniqueAmong(let paths) = constraint.demand {
           findings += ConstraintUniqueness(contents, constraint, paths).findings(among: resources)

@@ -136,8 +136,8 @@ extension ConstraintScope {
   private mutating func count(of value: ConstraintValue, _ minimum: Int?, _ maximum: Int?) -> Truth {
     if value.isOpen { return .open }
     if let object = value.value.object { return Self.isBetween(object.count, object.count, minimum, maximum) }
-    guard value.value.array != nil, let path = try? ConstraintPath("*") else { return .open }
-    let search = search(path, from: Subject(value: value, parents: []))
+    guard value.value.array != nil else { return .open }
+    let search = search(.elements, from: Subject(value: value, parents: []))
     // A function may be a list where one stands for elements.
     let least = search.values.count
     return Self.isBetween(least, search.isIncomplete ? Int.max : least, minimum, maximum)
@@ -145,9 +145,8 @@ extension ConstraintScope {
 
   /// The bytes of the names and the values of an object, so far as they're known.
   private mutating func bytes(of value: ConstraintValue) -> Int {
-    guard let names = try? ConstraintPath("~"), let values = try? ConstraintPath("*") else { return 0 }
     let subject = Subject(value: value, parents: [])
-    let found = search(names, from: subject).values + search(values, from: subject).values.filter { !$0.isOpen }
+    let found = search(.names, from: subject).values + search(.elements, from: subject).values.filter { !$0.isOpen }
     return found.reduce(0) { $0 + (Scalar.text(of: $1.value)?.utf8.count ?? 0) }
   }
 

@@ -127,7 +127,7 @@ struct ConstraintScope {
       let key = steps.map { "\($0)" }.joined()
       var inner = self
       let found = template.users(of: value.resource.logicalID, type, key) {
-        (template.resourcesByType[type] ?? []).flatMap { other -> [ConstraintValue] in
+        template.contents.resources(of: type).flatMap { other -> [ConstraintValue] in
           var search = Search(
             values: [
               ConstraintValue(

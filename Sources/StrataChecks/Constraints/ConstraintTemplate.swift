@@ -2,14 +2,13 @@ import StrataFacts
 import StrataJSON
 import StrataTemplate
 
-/// A template as constraints look at it: resources by type, and parameters with the values that they may have.
+/// A template as constraints look at it: references, lists, and parameters with the values that they may have.
 final class ConstraintTemplate {
   let contents: TemplateContents
   let index: ConstraintIndex
   let solver: ConditionSolver
   private let parameters: JSONObject
   private let mappings: JSONObject
-  private(set) var resourcesByType: [String: [TemplateResource]] = [:]
   private var users: [String: [String: [ConstraintValue]]] = [:]
   private var lists: [String: Set<String>?] = [:]
 
@@ -22,7 +21,6 @@ final class ConstraintTemplate {
     solver = ConditionSolver(contents)
     parameters = contents.section("Parameters")
     mappings = contents.section("Mappings")
-    for resource in contents.resources { resourcesByType[resource.type, default: []].append(resource) }
   }
 
   /// The value that a deployment gives a parameter.

@@ -44,6 +44,15 @@ package struct ConstraintPath: Sendable {
     return name
   }
 
+  /// The way to the elements of a list, or to the values of an object's members.
+  package static let elements = ConstraintPath("*", .elements)
+  /// The way to the names of an object's members.
+  package static let names = ConstraintPath("~", .names)
+
+  private init(_ text: String, _ step: Step) {
+    (self.text, origin, steps, fallback) = (text, .subject, [step], nil)
+  }
+
   /// Reads a path.
   ///
   /// - Parameters:
