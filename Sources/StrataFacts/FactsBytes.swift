@@ -22,24 +22,27 @@ extension UnsafeRawBufferPointer {
   private static let newline = UInt8(ascii: "\n")
 
   /// The offset of the first newline at or after an offset, or the end.
-  func newline(from start: Int) -> Int {
+  func newline(from start: Int) -> Int { offset(of: Self.newline, from: start) }
+
+  /// The offset of the first byte of a value at or after an offset, or the end.
+  func offset(of byte: UInt8, from start: Int) -> Int {
     var offset = start
-    while offset &+ 8 <= count, !hasNewline(inWordAt: offset) { offset &+= 8 }
-    while offset < count, self[offset] != Self.newline { offset &+= 1 }
+    while offset &+ 8 <= count, !has(byte, inWordAt: offset) { offset &+= 8 }
+    while offset < count, self[offset] != byte { offset &+= 1 }
     return offset
   }
 
   /// The offset at which the line begins that an offset lies in.
   func lineStart(before end: Int) -> Int {
     var offset = end
-    while offset >= 8, !hasNewline(inWordAt: offset &- 8) { offset &-= 8 }
+    while offset >= 8, !has(Self.newline, inWordAt: offset &- 8) { offset &-= 8 }
     while offset > 0, self[offset &- 1] != Self.newline { offset &-= 1 }
     return offset
   }
 
-  private func hasNewline(inWordAt offset: Int) -> Bool {
+  private func has(_ byte: UInt8, inWordAt offset: Int) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let word = loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ (ones &* UInt64(Self.newline))
+    let word = loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ (ones &* UInt64(byte))
     return (word &- ones) & ~word & (ones << 7) != 0
   }
 }

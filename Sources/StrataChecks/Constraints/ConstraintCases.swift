@@ -7,22 +7,22 @@ import StrataTemplate
 struct ConstraintCases {
   private let template: ConstraintTemplate
   private let constraint: Constraint
-  private let resource: TemplateResource
+  private let resource: ConstrainedResource
   private var left = ConstraintCases.mostCases
 
   /// The most cases of one constraint and one resource that are looked at.
   private static let mostCases = 48
 
-  init(_ template: ConstraintTemplate, _ constraint: Constraint, _ resource: TemplateResource) {
+  init(_ template: ConstraintTemplate, _ constraint: Constraint, _ resource: ConstrainedResource) {
     (self.template, self.constraint, self.resource) = (template, constraint, resource)
   }
 
   /// What is found, each at the place once.
   mutating func findings() -> [Finding] {
+    let found = breaches(in: resource.world)
+    if found.isEmpty { return [] }
     var seen: Set<JSONPointer> = []
-    var world = ConstraintWorld()
-    if let own = resource.object["Condition"]?.string { world.conditions[own] = true }
-    return breaches(in: world).filter { seen.insert($0.finding.pointer ?? JSONPointer()).inserted }.map {
+    return found.filter { seen.insert($0.finding.pointer ?? JSONPointer()).inserted }.map {
       $0.shown(isWarning: constraint.isWarning)
     }
   }
@@ -42,8 +42,13 @@ struct ConstraintCases {
 
   private mutating func breaches(in world: ConstraintWorld) -> [Found] {
     left -= 1
-    var scope = ConstraintScope(template, resource, in: world)
-    let (findings, isOpen) = scope.breaches(of: constraint)
+    // Nearly nothing is found, and only of that a place is told.
+    var scope = ConstraintScope(template, resource, in: world, keepsPlaces: false)
+    var (findings, isOpen) = scope.breaches(of: constraint)
+    if !findings.isEmpty {
+      scope = ConstraintScope(template, resource, in: world)
+      (findings, isOpen) = scope.breaches(of: constraint)
+    }
     guard isOpen, let choice = scope.choice, left > 0 else {
       return findings.isEmpty || !canBe(world, isCertain: true)
         ? [] : findings.map { Found(finding: $0, parameters: world.parameters) }

@@ -21,13 +21,14 @@ struct ConstraintRule: TemplateRule {
     var findings: [Finding] = []
     // In the order of types for the constraints to be read once; findings are put in order later.
     for type in Set(template.resources.map(\.type)).sorted() {
-      let resources = template.resources(of: type)
-      for constraint in index.constraints(of: type) {
+      let resources = contents.resources(of: type)
+      let properties = resources.reduce(into: Set<String>()) { $0.formUnion($1.properties.keys) }
+      for constraint in index.constraints(of: type, where: properties.contains) {
         if case .uniqueAmong(let paths) = constraint.demand {
           findings += ConstraintUniqueness(contents, constraint, paths).findings(among: resources)
           continue
         }
-        for resource in resources where constraint.triggers.allSatisfy({ resource[$0] != nil }) {
+        for resource in resources where resource.canBreak(constraint) {
           var cases = ConstraintCases(contents, constraint, resource)
           findings += cases.findings()
         }

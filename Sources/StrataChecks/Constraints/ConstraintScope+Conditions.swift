@@ -180,7 +180,7 @@ extension ConstraintScope {
   /// Whether a value that's written out is what a predicate says.
   private static func isKnown(_ value: JSONValue, _ predicate: ConstraintPredicate) -> Truth {
     let text = Scalar.text(of: value)
-    if let text, text.contains("{{resolve:") { return .open }
+    if let text, text.contains(bytesOf: "{{resolve:") { return .open }
     switch predicate {
     case .oneOf(let values): return Truth(values.contains { Self.isSame($0, value) })
     case .range(let minimum, let isAbove, let maximum, let isBelow):

@@ -8,9 +8,13 @@ extension ConstraintScope {
   mutating func breaches(of constraint: Constraint) -> (findings: [Finding], isOpen: Bool) {
     var findings: [Finding] = []
     var isOpen = false
-    let subjects = constraint.subjects.flatMap { self.subjects($0) }
+    var found: [Subject]?
+    for path in constraint.subjects {
+      let more = subjects(path, keepsParents: constraint.looksUp)
+      found = found.map { $0 + more } ?? more
+    }
     if choice != nil { isOpen = true }
-    for subject in subjects {
+    for subject in found ?? [] {
       let applies = constraint.condition.map { holds($0, for: subject) } ?? .yes
       if applies == .no { continue }
       let (truth, breach) = demand(constraint, of: subject)
@@ -55,7 +59,7 @@ extension ConstraintScope {
       return (result, nil)
     case .count(let paths, let atLeastOne, let atMostOne):
       let there = paths.map { isThere($0, for: subject) }
-      let names = paths.map(ConstraintWording.name)
+      var names: [String] { paths.map(ConstraintWording.name) }
       if atMostOne, there.count(where: { $0 == .yes }) > 1 {
         let given = zip(names, there).filter { $0.1 == .yes }.map(\.0)
         return (
@@ -174,7 +178,7 @@ extension ConstraintScope {
       if let word = words[name] {
         result += word
       } else if name == "id" {
-        result += resource.logicalID
+        result += resource.declaration.logicalID
       } else if let path = try? ConstraintPath(name) {
         let values = search(path, from: subject).values.map {
           ConstraintIdentity($0, in: template.contents)?.description

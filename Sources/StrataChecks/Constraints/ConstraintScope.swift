@@ -5,13 +5,26 @@ import StrataTemplate
 /// A resource in one case of a deployment, in which paths lead to values.
 struct ConstraintScope {
   let template: ConstraintTemplate
-  let resource: TemplateResource
+  let resource: ConstrainedResource
   let world: ConstraintWorld
+  /// Whether values have their places, which take time, and without which nothing can be told of them.
+  private let keepsPlaces: Bool
   /// What would have to be decided for the answer to be known.
   private(set) var choice: ConstraintWorld.Choice?
 
-  init(_ template: ConstraintTemplate, _ resource: TemplateResource, in world: ConstraintWorld) {
-    (self.template, self.resource, self.world) = (template, resource, world)
+  init(
+    _ template: ConstraintTemplate, _ resource: ConstrainedResource, in world: ConstraintWorld,
+    keepsPlaces: Bool = true
+  ) {
+    (self.template, self.resource, self.world, self.keepsPlaces) = (template, resource, world, keepsPlaces)
+  }
+
+  private func place(in value: ConstraintValue, _ key: String) -> JSONPointer {
+    keepsPlaces ? value.pointer.appending(key) : value.pointer
+  }
+
+  private func place(in value: ConstraintValue, _ index: Int) -> JSONPointer {
+    keepsPlaces ? value.pointer.appending(index) : value.pointer
   }
 
   /// What a path leads to.
@@ -27,14 +40,12 @@ struct ConstraintScope {
     let parents: [ConstraintValue]
   }
 
-  private var properties: ConstraintValue {
-    ConstraintValue(
-      value: .object(resource.properties), pointer: resource.pointer().appending("Properties"), resource: resource)
-  }
-
-  /// The values that a constraint is about.
-  mutating func subjects(_ path: ConstraintPath) -> [Subject] {
-    var found = [Subject(value: properties, parents: [])]
+  /// The values that a constraint is about, with what they're in where it asks for that.
+  mutating func subjects(_ path: ConstraintPath, keepsParents: Bool = true) -> [Subject] {
+    let start = Subject(value: resource.value(), parents: [])
+    if path.steps.isEmpty { return [start] }
+    if !keepsParents { return search(path, from: start).values.map { Subject(value: $0, parents: []) } }
+    var found = [start]
     for step in path.steps {
       var next: [Subject] = []
       for subject in found {
@@ -50,18 +61,30 @@ struct ConstraintScope {
 
   /// What a path leads to from a subject.
   mutating func search(_ path: ConstraintPath, from subject: Subject) -> Search {
-    var search: Search
+    var search = Search(values: [])
+    var start: ConstraintValue?
     switch path.origin {
-    case .subject: search = Search(values: [subject.value])
-    case .properties: search = Search(values: [properties])
-    case .attributes:
-      search = Search(
-        values: [ConstraintValue(value: .object(resource.object), pointer: resource.pointer(), resource: resource)])
+    case .subject: start = subject.value
+    case .properties: start = resource.value()
+    case .attributes: start = resource.attributes
     case .parent(let levels):
       let index = subject.parents.count - levels
-      search = Search(values: subject.parents.indices.contains(index) ? [subject.parents[index]] : [])
+      if subject.parents.indices.contains(index) { start = subject.parents[index] }
     }
-    for step in path.steps {
+    var steps = path.steps[...]
+    // Most paths are of members alone, each of which is one value at most.
+    while let value = start, !value.isOpen, case .member(let name)? = steps.first {
+      start = nil
+      steps = steps.dropFirst()
+      guard let member = value.value.object?[name] else { break }
+      switch resolved(value.with(member, at: place(in: value, name))) {
+      case .nothing: break
+      case .undecided: search.isIncomplete = true
+      case .value(let value): start = value
+      }
+    }
+    if let start { search.values = [start] }
+    for step in steps where !search.values.isEmpty {
       let values = search.values
       search.values = []
       for value in values { take(step, from: value, into: &search, for: subject) }
@@ -86,29 +109,26 @@ struct ConstraintScope {
         search.isIncomplete = true
         return
       }
-      search.values.append(
-        ConstraintValue(
-          value: .object(target.properties), pointer: target.pointer().appending("Properties"), resource: target,
-          anchor: value.place))
+      search.values.append(ConstrainedResource(target).value(anchor: value.place))
       return
     }
     switch step {
     case .member(let name):
       if let member = value.value.object?[name] {
-        add(value.with(member, at: value.pointer.appending(name)), to: &search)
+        add(value.with(member, at: place(in: value, name)), to: &search)
       }
     case .elements:
       if let list = value.value.array {
         for (index, element) in list.enumerated() {
-          add(value.with(element, at: value.pointer.appending(index)), to: &search)
+          add(value.with(element, at: place(in: value, index)), to: &search)
         }
       } else if let object = value.value.object {
-        for member in object { add(value.with(member.value, at: value.pointer.appending(member.key)), to: &search) }
+        for member in object { add(value.with(member.value, at: place(in: value, member.key)), to: &search) }
       }
     case .elementsWhere(let key, let filter):
       for (index, element) in (value.value.array ?? []).enumerated() {
         var one = Search(values: [])
-        add(value.with(element, at: value.pointer.appending(index)), to: &one)
+        add(value.with(element, at: place(in: value, index)), to: &one)
         for element in one.values {
           switch has(element, key, filter, subject) {
           case .yes: search.values.append(element)
@@ -120,19 +140,14 @@ struct ConstraintScope {
       }
     case .names:
       for member in value.value.object ?? [:] {
-        search.values.append(value.with(.string(member.key), at: value.pointer.appending(member.key)))
+        search.values.append(value.with(.string(member.key), at: place(in: value, member.key)))
       }
     case .target: search.isIncomplete = true
-    case .users(let type, let steps):
-      let key = steps.map { "\($0)" }.joined()
+    case .users(let type, let steps, let key):
       var inner = self
-      let found = template.users(of: value.resource.logicalID, type, key) {
-        template.contents.resources(of: type).flatMap { other -> [ConstraintValue] in
-          var search = Search(
-            values: [
-              ConstraintValue(
-                value: .object(other.properties), pointer: other.pointer().appending("Properties"), resource: other)
-            ])
+      let found = template.users(of: value.resource.declaration.logicalID, type, key) {
+        template.resources(of: type).flatMap { other -> [ConstraintValue] in
+          var search = Search(values: [other.value()])
           for step in steps {
             let values = search.values
             search.values = []
@@ -142,9 +157,9 @@ struct ConstraintScope {
         }
       }
       var seen: Set<String> = []
-      for user in found where seen.insert(user.resource.logicalID).inserted {
+      for user in found where seen.insert(user.resource.declaration.logicalID).inserted {
         // One that isn't there in this case doesn't refer to anything.
-        if let condition = user.resource.object["Condition"]?.string {
+        if let condition = user.resource.condition {
           guard let holds = world.conditions[condition] else {
             choice = choice ?? .condition(condition)
             search.isIncomplete = true
@@ -152,10 +167,7 @@ struct ConstraintScope {
           }
           if !holds { continue }
         }
-        search.values.append(
-          ConstraintValue(
-            value: .object(user.resource.properties), pointer: user.resource.pointer().appending("Properties"),
-            resource: user.resource, anchor: value.place))
+        search.values.append(user.resource.value(anchor: value.place))
       }
     }
   }
@@ -227,7 +239,9 @@ struct ConstraintScope {
       }
       let branch = holds ? 1 : 2
       return resolved(
-        value.with(call.arguments[branch], at: value.pointer.appending(call.name).appending(branch)))
+        value.with(
+          call.arguments[branch],
+          at: keepsPlaces ? value.pointer.appending(call.name).appending(branch) : value.pointer))
     case .ref:
       guard let name = call.argument.string else { break }
       if name == "AWS::NoValue" { return .nothing }

@@ -11,6 +11,7 @@ final class ConstraintTemplate {
   private let mappings: JSONObject
   private var users: [String: [String: [ConstraintValue]]] = [:]
   private var lists: [String: Set<String>?] = [:]
+  private var resources: [String: [ConstrainedResource]] = [:]
 
   /// The most values of a parameter that are tried.
   private static let mostValues = 12
@@ -21,6 +22,14 @@ final class ConstraintTemplate {
     solver = ConditionSolver(contents)
     parameters = contents.section("Parameters")
     mappings = contents.section("Mappings")
+  }
+
+  /// The resources of a type, each made once.
+  func resources(of type: String) -> [ConstrainedResource] {
+    if let known = resources[type] { return known }
+    let made = contents.resources(of: type).map(ConstrainedResource.init)
+    resources[type] = made
+    return made
   }
 
   /// The value that a deployment gives a parameter.

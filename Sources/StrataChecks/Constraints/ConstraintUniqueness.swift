@@ -13,13 +13,12 @@ struct ConstraintUniqueness {
     (self.template, self.constraint, self.paths) = (template, constraint, paths)
   }
 
-  func findings(among resources: [TemplateResource]) -> [Finding] {
+  func findings(among resources: [ConstrainedResource]) -> [Finding] {
     if resources.count < 2 { return [] }
     var first: [[ConstraintIdentity]: TemplateResource] = [:]
-    return resources.compactMap { resource -> Finding? in
-      guard constraint.triggers.allSatisfy({ resource[$0] != nil }), let (key, place) = key(of: resource) else {
-        return nil
-      }
+    return resources.compactMap { constrained -> Finding? in
+      guard constrained.canBreak(constraint), let (key, place) = key(of: constrained) else { return nil }
+      let resource = constrained.declaration
       guard let other = first[key] else {
         first[key] = resource
         return nil
@@ -38,12 +37,12 @@ struct ConstraintUniqueness {
   }
 
   /// The values of a resource that are known whatever the conditions are, and the place of the last.
-  private func key(of resource: TemplateResource) -> ([ConstraintIdentity], JSONPointer)? {
+  private func key(of resource: ConstrainedResource) -> ([ConstraintIdentity], JSONPointer)? {
     var scope = ConstraintScope(template, resource, in: ConstraintWorld())
     guard let subject = scope.subjects(constraint.subjects[0]).first else { return nil }
     if let condition = constraint.condition, scope.holds(condition, for: subject) != .yes { return nil }
     var key: [ConstraintIdentity] = []
-    var place = resource.pointer()
+    var place = resource.pointer
     for path in paths {
       let search = scope.search(path, from: subject)
       guard search.values.count == 1, !search.isIncomplete,

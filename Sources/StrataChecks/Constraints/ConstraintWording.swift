@@ -10,7 +10,7 @@ enum ConstraintWording {
     for step in path.steps {
       switch step {
       case .member(let name): names.append(name)
-      case .users(let type, _): names.append("an \(type) of it")
+      case .users(let type, _, _): names.append("an \(type) of it")
       case .names: names.append("the names")
       case .elements, .target: break
       case .elementsWhere(let key, .text(let text)): names.append("the one whose \(key) is \(text)")

@@ -23,7 +23,7 @@ struct ConstraintValue {
   let value: JSONValue
   let pointer: JSONPointer
   /// The resource that it stands in.
-  let resource: TemplateResource
+  let resource: ConstrainedResource
   /// The place in the constraint's own resource from which the way went on to another one; nil before that.
   var anchor: JSONPointer?
   /// Whether it's a function, of whose value nothing is known.

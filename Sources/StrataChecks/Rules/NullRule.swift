@@ -34,7 +34,7 @@ struct NullRule: TemplateRule {
       place.tokens.removeLast()
     }
     // That a template is null altogether is another thing.
-    if template.writtenJSON.isNested, template.writtenJSON.hasNull { visit(template.writtenJSON) }
+    if template.writtenJSON.isNested, template.survey.hasNull { visit(template.writtenJSON) }
     return findings
   }
 
@@ -61,19 +61,5 @@ extension JSONValue {
   fileprivate var mayHaveNull: Bool {
     if case .null = self { return true }
     return isNested
-  }
-
-  /// Whether it's null, or has one somewhere in it; nearly no template has.
-  fileprivate var hasNull: Bool {
-    switch self {
-    case .null: return true
-    case .array(let elements):
-      for element in elements where element.hasNull { return true }
-      return false
-    case .object(let object):
-      for member in object where member.value.hasNull { return true }
-      return false
-    default: return false
-    }
   }
 }

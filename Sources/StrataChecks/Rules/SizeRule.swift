@@ -22,7 +22,7 @@ struct SizeRule: TemplateRule {
       let count = template.section(entry.section).count
       if count > entry.limit { findings.append(tooMany(count, entry.thing, entry.limit, at: [entry.section])) }
     }
-    let references = template.json.dynamicReferenceCount
+    let references = template.survey.dynamicReferences
     if references > Limits.dynamicReferences {
       findings.append(tooMany(references, "dynamic reference", Limits.dynamicReferences, at: ["Resources"]))
     }
@@ -69,17 +69,5 @@ struct SizeRule: TemplateRule {
         "\(subject) must have \(Count.of(limit, "byte")) at most", at: JSONPointer(place),
         expected: "\(Count.grouped(limit)) or fewer", given: Count.grouped(text.utf8.count))
     ]
-  }
-}
-
-extension JSONValue {
-  /// The number of dynamic references in all texts of the value.
-  fileprivate var dynamicReferenceCount: Int {
-    switch self {
-    case .string(let text): text.utf8.contains(UInt8(ascii: "{")) ? text.utf8Offsets(of: "{{resolve:").count : 0
-    case .array(let elements): elements.reduce(0) { $0 + $1.dynamicReferenceCount }
-    case .object(let object): object.reduce(0) { $0 + $1.value.dynamicReferenceCount }
-    default: 0
-    }
   }
 }

@@ -22,6 +22,8 @@ package struct Constraint: Sendable {
   package let expected: String?
   /// What to do about it.
   package let hint: String?
+  /// Whether a path of it may lead up from a subject, to what that is in.
+  package let looksUp: Bool
   /// Properties without which it can't be broken.
   package let triggers: [String]
 }

@@ -8,7 +8,7 @@ package final class ConstraintIndex: Sendable {
   private let lines: FactsBytes
   private let names: FactsBytes
   private let examples: FactsBytes
-  private let read = Mutex<[String: [Constraint]]>([:])
+  private let read = Mutex<[String: ConstraintLine]>([:])
 
   /// The constraints that this package has.
   package static let embedded = ConstraintIndex(
@@ -25,12 +25,20 @@ package final class ConstraintIndex: Sendable {
   }
 
   /// The constraints of a type, in their order; none where it has none.
-  package func constraints(of type: String) -> [Constraint] {
-    if let known = read.withLock({ $0[type] }) { return known }
-    // Whoever writes the text reads it first.
-    let found = Self.json(lines, type).flatMap { try? ConstraintReader.constraints(of: type, $0) } ?? []
-    read.withLock { $0[type] = found }
-    return found
+  package func constraints(of type: String) -> [Constraint] { constraints(of: type) { _ in true } }
+
+  /// The constraints of a type that can be broken where there are some properties, in their order.
+  ///
+  /// - Parameters:
+  ///   - type: The type.
+  ///   - isThere: Whether there is a property of a name.
+  package func constraints(of type: String, where isThere: (String) -> Bool) -> [Constraint] {
+    lines.withUnsafeBytes { bytes in
+      guard let line = bytes.line(of: type) else { return [] }
+      return read.withLock { known in
+        known[type, default: ConstraintLine(line)].constraints(in: line, where: isThere)
+      }
+    }
   }
 
   /// Reads constraints as they're written.

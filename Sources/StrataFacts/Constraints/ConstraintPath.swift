@@ -22,8 +22,8 @@ package struct ConstraintPath: Sendable {
     case names
     /// The resource that a value refers to, of a type where one is named.
     case target(String?)
-    /// The resources of a type that refer to this one at a path.
-    case users(String, [Step])
+    /// The resources of a type that refer to this one at a path, whose text tells it from others.
+    case users(String, [Step], path: String)
   }
 
   /// What a member of an element must be.
@@ -86,15 +86,17 @@ package struct ConstraintPath: Sendable {
 
   /// The parts between slashes, but for those in brackets.
   private static func parts(_ text: Substring) -> [Substring] {
+    // Bytes, as to look at characters takes long.
+    let bytes = text.utf8
     var parts: [Substring] = []
-    var (start, depth) = (text.startIndex, 0)
-    for index in text.indices {
-      switch text[index] {
-      case "[": depth += 1
-      case "]": depth -= 1
-      case "/" where depth == 0:
+    var (start, depth) = (bytes.startIndex, 0)
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "/") where depth == 0:
         parts.append(text[start..<index])
-        start = text.index(after: index)
+        start = bytes.index(after: index)
       default: break
       }
     }
@@ -114,7 +116,10 @@ package struct ConstraintPath: Sendable {
   }
 
   private static func step(_ part: Substring) throws(ConstraintError) -> Step {
-    if part.isEmpty { throw ConstraintError("a path has an empty step") }
+    guard let first = part.utf8.first else { throw ConstraintError("a path has an empty step") }
+    if first != UInt8(ascii: "*"), first != UInt8(ascii: "~"), first != UInt8(ascii: "-"), first != UInt8(ascii: "<") {
+      return .member(String(part))
+    }
     if part == "*" { return .elements }
     if part.hasPrefix("*["), part.hasSuffix("]") { return try filter(part.dropFirst(2).dropLast()) }
     if part == "~" { return .names }
@@ -128,7 +133,8 @@ package struct ConstraintPath: Sendable {
     let steps = try part[part.index(after: colon)...].split(separator: ".").map {
       part throws(ConstraintError) in try step(part)
     }
-    return .users(String(part[..<colon].dropFirst(2)), steps)
+    return .users(
+      String(part[..<colon].dropFirst(2)), steps, path: String(part[part.index(after: colon)...]))
   }
 }
 

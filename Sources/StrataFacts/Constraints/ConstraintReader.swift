@@ -1,8 +1,7 @@
 import StrataJSON
 
-/// Reads the constraints of a type, as they stand in a line of the facts.
+/// Reads the constraints of a type.
 struct ConstraintReader {
-  private let type: String
   private let page: String?
   private let defaults: JSONObject
 
@@ -16,6 +15,13 @@ struct ConstraintReader {
       "id", "because", "page", "at", "when", "says", "expects", "hint", "severity", "defaults", "ignoringCase",
     ])
 
+  /// Takes what the constraints of a type share.
+  init(shared: JSONObject) {
+    page = shared["page"]?.string
+    defaults = shared["defaults"]?.object ?? [:]
+  }
+
+  /// Reads constraints as they're written, of which everything may be wrong.
   static func constraints(of type: String, _ json: JSONValue) throws(ConstraintError) -> [Constraint] {
     guard let object = json.object, let rules = object["rules"]?.array else {
       throw ConstraintError("\(type) must have a list of rules")
@@ -24,21 +30,25 @@ struct ConstraintReader {
       throw ConstraintError(
         "\(type) can't have the key \(key); expected one of \(typeKeys.sorted().joined(separator: ", "))")
     }
-    let reader = ConstraintReader(
-      type: type, page: object["page"]?.string, defaults: object["defaults"]?.object ?? [:])
+    let reader = ConstraintReader(shared: object)
     return try rules.enumerated().map { index, rule throws(ConstraintError) in
       let name = rule["id"]?.string ?? "rule \(index + 1) of \(type)"
-      do throws(ConstraintError) { return try reader.constraint(rule) } catch {
+      do throws(ConstraintError) {
+        if let key = rule.object?.keys.first(where: { !ruleKeys.contains($0) }) {
+          throw ConstraintError("there is no key \(key); expected one of \(ruleKeys.sorted().joined(separator: ", "))")
+        }
+        return try reader.constraint(rule)
+      } catch {
         throw ConstraintError("\(name): \(error.description)")
       }
     }
   }
 
-  private func constraint(_ json: JSONValue) throws(ConstraintError) -> Constraint {
+  /// Reads a constraint, and finds out by which properties it can be broken where that isn't known.
+  func constraint(
+    _ json: JSONValue, triggers: [String]? = nil, looksUp: Bool = true
+  ) throws(ConstraintError) -> Constraint {
     guard let rule = json.object else { throw ConstraintError("expected an object") }
-    if let key = rule.keys.first(where: { !Self.ruleKeys.contains($0) }) {
-      throw ConstraintError("there is no key \(key); expected one of \(Self.ruleKeys.sorted().joined(separator: ", "))")
-    }
     guard let id = rule["id"]?.string else { throw ConstraintError("an id is missing") }
     guard let reason = rule["because"]?.string else { throw ConstraintError("because is missing, which says why") }
     guard let source = rule["page"]?.string ?? page else { throw ConstraintError("the page is missing that says so") }
@@ -57,8 +67,8 @@ struct ConstraintReader {
     return Constraint(
       id: id, isWarning: severity == "warning", reason: reason, source: source, subjects: subjects,
       condition: condition, demand: demand, message: rule["says"]?.string,
-      expected: rule["expects"]?.string, hint: rule["hint"]?.string,
-      triggers: subjects.count == 1 ? Self.triggers(subjects[0], condition, demand) : [])
+      expected: rule["expects"]?.string, hint: rule["hint"]?.string, looksUp: looksUp,
+      triggers: triggers ?? (subjects.count == 1 ? Self.triggers(subjects[0], condition, demand) : []))
   }
 
   private func demand(_ rule: JSONObject, _ paths: Paths) throws(ConstraintError) -> ConstraintDemand {
@@ -130,6 +140,7 @@ struct ConstraintReader {
     let ofType: JSONObject
 
     func path(_ text: String) throws(ConstraintError) -> ConstraintPath {
+      if own.isEmpty, ofType.isEmpty { return try ConstraintPath(text) }
       let full = text.hasPrefix("/") ? String(text.dropFirst()) : subject.isEmpty ? text : "\(subject)/\(text)"
       return try ConstraintPath(text, fallback: own[text] ?? ofType[full])
     }

@@ -51,7 +51,7 @@ extension JSONValue {
   }
 
   /// Whether there's a text of some kind in the value.
-  fileprivate func hasText(where isWanted: (String) -> Bool) -> Bool {
+  package func hasText(where isWanted: (String) -> Bool) -> Bool {
     switch self {
     case .string(let text): return isWanted(text)
     case .array(let elements):

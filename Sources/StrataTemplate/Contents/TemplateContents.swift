@@ -23,6 +23,7 @@ public struct TemplateContents: Sendable {
   private let indexes: [String: Int]
   private let byType: [String: [TemplateResource]]
   private let lookup: Lazily<References>
+  private let lazySurvey: Lazily<TemplateSurvey>
   private let lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
 
   /// The meanings of the policies' actions.
@@ -66,6 +67,8 @@ public struct TemplateContents: Sendable {
     self.indexes = indexes
     byType = Dictionary(grouping: resources, by: \.type)
     lookup = Lazily { References(in: json, among: indexes) }
+    let source = loops?.source
+    lazySurvey = Lazily { TemplateSurvey(json, writtenAs: source) }
     lazyPolicies = Lazily {
       let policies = PlacedPolicy.all(in: resources)
       return (policies, PolicyStatement.all(in: policies))
@@ -80,6 +83,9 @@ public struct TemplateContents: Sendable {
 
   /// The statements of all policies, in the order of the template.
   package var policyStatements: [PolicyStatement] { lazyPolicies.made.statements }
+
+  /// What hardly any template has in it, and what rules needn't look for where it isn't.
+  package var survey: TemplateSurvey { lazySurvey.made }
 
   private struct References: Sendable {
     let all: [TemplateReference]

@@ -50,7 +50,7 @@ package struct ResourceText: Hashable {
   }
 
   private var parts: [ResourceText]? {
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     return parts.count == 6 && parts[0] == "arn" ? parts.map { ResourceText(String($0)) } : nil
   }
 
@@ -82,7 +82,7 @@ package struct ResourceText: Hashable {
   ///   - account: The account that the stack is meant for; nil for any.
   /// - Returns: The text in that form.
   static func normalized(_ text: String, account: String?) -> String {
-    var parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    var parts = text.arnParts
     guard parts.count == 6, parts[0] == "arn" else { return text }
     if partitions.contains(parts[1]) { parts[1] = Substring(partition) }
     let isAccount = parts[4].utf8.count == 12 && parts[4].utf8.allSatisfy { (0x30...0x39).contains($0) }

@@ -8,7 +8,7 @@ import StrataYAML
 
 /// The constraints of resource types as they're written, with a sample that obeys each and one that breaks it.
 struct ConstraintSet {
-  private var lines: [(name: String, json: JSONValue)] = []
+  private var lines: [(name: String, text: String)] = []
   private var names: [String: String] = [:]
   private var samples: [(type: String, json: JSONObject)] = []
   private(set) var failures: [String] = []
@@ -82,7 +82,7 @@ struct ConstraintSet {
     if lines.contains(where: { $0.name == "list \(list.key)" }) {
       failures.append("\(place): there are two lists \(list.key)")
     }
-    lines.append(("list \(list.key)", list.value))
+    lines.append(("list \(list.key)", "\(list.value)"))
   }
 
   private mutating func addType(
@@ -95,26 +95,27 @@ struct ConstraintSet {
       failures.append("\(start): \(type) must have rules")
       return
     }
-    var compiled = JSONObject(
+    let shared = JSONObject(
       object.filter { !Self.sampleKeys.contains($0.key) && $0.key != "rules" }.map { ($0.key, $0.value) })
     var written: [JSONValue] = []
+    var constraints: [Constraint] = []
     var templates = JSONObject()
     for (index, rule) in rules.enumerated() {
       let place = place(pointer.appending("rules").appending(index), document, file)
       let bare = JSONObject(
         (rule.object ?? [:]).filter { !Self.ruleSampleKeys.contains($0.key) }.map { ($0.key, $0.value) })
       do throws(ConstraintError) {
-        let alone = JSONObject(compiled.map { ($0.key, $0.value) } + [("rules", .array([.object(bare)]))])
+        let alone = JSONObject(shared.map { ($0.key, $0.value) } + [("rules", .array([.object(bare)]))])
         for constraint in try ConstraintIndex.read(.object(alone), of: type) {
           add(constraint, of: type, rule, object, at: place, &templates)
+          constraints.append(constraint)
         }
         written.append(.object(bare))
       } catch {
         failures.append("\(place): \(error.description)")
       }
     }
-    compiled["rules"] = .array(written)
-    lines.append((type, .object(compiled)))
+    lines.append((type, ConstraintLine.text(shared: shared, rules: written, readAs: constraints)))
     samples.append((type, templates))
   }
 
@@ -169,7 +170,7 @@ struct ConstraintSet {
     ConstraintIndex(lines: linesText, names: namesText, samples: samplesText)
   }
 
-  var linesText: String { lines.map { "\($0.name)\t\($0.json)\n" }.joined() }
+  var linesText: String { lines.map { "\($0.name)\t\($0.text)\n" }.joined() }
   var namesText: String {
     names.sorted { utf8Precedes($0.key, $1.key) }.map { "\($0.key)\t\($0.value)\n" }.joined()
   }

@@ -34,7 +34,7 @@ import Testing
     #expect(set.typeCount == 1)
     #expect(
       set.linesText
-        == "AWS::SQS::Queue\t{\"page\":\"https://docs.aws.amazon.com/sqs\",\"rules\":[{\"id\":\"long-delay\",\"because\":\"it is so\",\"expect\":{\"DelaySeconds\":{\"max\":10}}}]}\n"
+        == "AWS::SQS::Queue\t{\"page\":\"https://docs.aws.amazon.com/sqs\"}\tDelaySeconds\t{\"id\":\"long-delay\",\"because\":\"it is so\",\"expect\":{\"DelaySeconds\":{\"max\":10}}}\n"
     )
     #expect(set.namesText == "long-delay\tAWS::SQS::Queue\n")
     #expect(

@@ -58,7 +58,7 @@ struct ListedValueRule: TemplateRule {
   }
 
   private static func isListed(_ value: String, _ list: Set<String>) -> Bool {
-    if value.isEmpty || value.contains("{{resolve:") || list.contains(value) { return true }
+    if value.isEmpty || value.contains(bytesOf: "{{resolve:") || list.contains(value) { return true }
     let lowercased = value.lowercased()
     // A version may be the beginning of others: 8.0 of 8.0.40.
     return list.contains { $0.lowercased() == lowercased || $0.hasPrefix("\(value).") }

@@ -40,6 +40,8 @@ struct EmbeddedDocument {
   /// A character that no document has, before and behind the number of what isn't known.
   private static let mark: Character = "\u{F8FE}"
 
+  private static func hasMark(_ text: String) -> Bool { text.contains(bytesOf: "\u{F8FE}") }
+
   /// The text with a mark for each part that isn't known, and whether each of them stands within a text of the document.
   private static func marked(_ parts: [PartialText.Part]) -> (text: String, isWhole: Bool) {
     var (text, isWhole) = ("", true)
@@ -76,14 +78,14 @@ struct EmbeddedDocument {
       // A key that isn't known makes its object one that a function makes.
       return .object(
         JSONObject(
-          object.map { ($0.key.contains(mark) ? "Fn::\($0.key)" : $0.key, restored($0.value, unknown)) }))
+          object.map { (hasMark($0.key) ? "Fn::\($0.key)" : $0.key, restored($0.value, unknown)) }))
     default: return value
     }
   }
 
   /// A text with functions in their places; nil where it has none.
   private static func restored(_ text: String, _ unknown: [JSONValue]) -> JSONValue? {
-    guard text.contains(mark) else { return nil }
+    guard hasMark(text) else { return nil }
     let pieces = text.split(separator: mark, omittingEmptySubsequences: false).enumerated().compactMap {
       offset, piece -> JSONValue? in
       if offset.isMultiple(of: 2) { return piece.isEmpty ? nil : .string(String(piece)) }

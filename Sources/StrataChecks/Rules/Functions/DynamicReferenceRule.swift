@@ -14,6 +14,7 @@ struct DynamicReferenceRule: TemplateRule {
     bad: DynamicReferenceRule.sample("{{resolve:secretsmanager:https://example.com/password}}"))
 
   func check(_ template: TemplateContents) -> [Finding] {
+    if template.survey.dynamicReferences == 0 { return [] }
     var found: [Finding] = []
     template.forEachText(where: { $0.contains(bytesOf: "{{resolve:") }) { text, place in
       if text.contains(bytesOf: Self.secure), !Self.takesSecureText(at: place, in: template) {

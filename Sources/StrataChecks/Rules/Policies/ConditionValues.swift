@@ -45,14 +45,14 @@ enum ConditionValues {
   private static func hasOwnForm(_ name: String) -> Bool { expected(by: name) != nil }
 
   private static func isAddress(_ text: String) -> Bool {
-    if text.contains("/") { return EventOperators.isNetwork(text) }
-    return EventOperators.isNetwork(text + (text.contains(":") ? "/128" : "/32"))
+    if text.utf8.contains(UInt8(ascii: "/")) { return EventOperators.isNetwork(text) }
+    return EventOperators.isNetwork(text + (text.utf8.contains(UInt8(ascii: ":")) ? "/128" : "/32"))
   }
 
   /// An ARN has its six parts, and the first star may stand for all that follow.
   private static func isArn(_ text: String) -> Bool {
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    if parts[0].contains("*") { return true }
+    let parts = text.arnParts
+    if parts[0].utf8.contains(UInt8(ascii: "*")) { return true }
     return parts[0] == "arn" && (parts.count == 6 || parts.last?.hasSuffix("*") == true)
   }
 

@@ -1,6 +1,7 @@
 import StrataFindings
 import StrataJSON
 import StrataTemplate
+import StrataText
 
 /// A policy is of the characters that IAM and KMS take.
 struct PolicyCharacterRule: TemplateRule {
@@ -18,7 +19,10 @@ struct PolicyCharacterRule: TemplateRule {
         let type = template.resource(policy.place.tokens[1])?.type
         guard type == "AWS::KMS::Key" || type == "AWS::KMS::ReplicaKey" else { return nil }
       }
-      guard let found = Self.first(in: policy.value, at: policy.place) else { return nil }
+      // Places are made for what is found alone.
+      guard policy.value.hasText(where: { Self.name(in: $0) != nil }),
+        let found = Self.first(in: policy.value, at: policy.place)
+      else { return nil }
       return finding(
         "a policy can't have this character", at: found.place,
         expected: "tab, the ends of lines, and U+0020 to U+00FF", given: found.name)
@@ -44,7 +48,9 @@ struct PolicyCharacterRule: TemplateRule {
   /// The first character of a text that no policy has.
   private static func name(in text: String) -> String? {
     // The characters to U+00FF begin with bytes to C3, and nearly all text is of those.
-    let isFine = text.utf8.allSatisfy { $0 <= 0xC3 && ($0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D) }
+    let isFine = text.withUTF8Bytes { bytes in
+      bytes.allSatisfy { $0 <= 0xC3 && ($0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D) }
+    }
     if isFine { return nil }
     guard
       let scalar = text.unicodeScalars.first(where: {

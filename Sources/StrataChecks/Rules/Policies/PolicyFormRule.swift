@@ -171,8 +171,9 @@ struct PolicyFormRule: TemplateRule {
     _ text: String, _ purpose: PlacedPolicy.Purpose, at place: JSONPointer
   ) -> Finding? {
     if purpose == .other || text == "*" || text.contains(bytesOf: "{{resolve:") { return nil }
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    if parts.count >= 3, parts[0] == "arn", parts[1].hasPrefix("aws") || parts[1].contains("*"), !parts[2].isEmpty,
+    let parts = text.arnParts
+    if parts.count >= 3, parts[0] == "arn", parts[1].hasPrefix("aws") || parts[1].utf8.contains(UInt8(ascii: "*")),
+      !parts[2].isEmpty,
       parts.count > 5 || text.hasSuffix("*")
     {
       return nil
@@ -258,7 +259,7 @@ struct PolicyFormRule: TemplateRule {
   private func account(_ text: String, at place: JSONPointer) -> Finding? {
     func isAccount(_ text: Substring) -> Bool { text.utf8.count == 12 && text.utf8.allSatisfy(\.isASCIIDigit) }
     if text == "*" || isAccount(text[...]) || text.contains(bytesOf: "{{resolve:") { return nil }
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     if parts.count == 6, parts[0] == "arn", ["iam", "sts"].contains(parts[2]),
       isAccount(parts[4]) || parts[4] == "cloudfront"
     {

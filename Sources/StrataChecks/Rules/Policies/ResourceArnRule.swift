@@ -25,20 +25,22 @@ struct ResourceArnRule: TemplateRule {
   private func fault(_ place: PlacedValue) -> Finding? {
     if place.value.string == "*" { return nil }
     guard let text = Self.start(of: place.value) else { return nil }
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     guard parts.count > 2, parts[0] == "arn" else { return nil }
-    let given = Wording.quoted(PartialText(place.value).description)
-    if !parts[1].contains("*"), !parts[1].contains(Self.something), !ArnPartition.all.contains(String(parts[1])) {
+    var given: String { Wording.quoted(PartialText(place.value).description) }
+    if !ArnPartition.all.contains(where: { $0 == parts[1] }), !Self.hasPattern(parts[1]),
+      !parts[1].contains(Self.something)
+    {
       return finding(
         "there is no partition \(parts[1])", at: place.pointer, expected: Wording.list(ArnPartition.all), given: given)
     }
-    if parts[2].contains("*") || parts[2].contains("?") {
+    if Self.hasPattern(parts[2]) {
       return finding(
         "the service of an ARN can't be a pattern", at: place.pointer, expected: "the name of one, or * alone",
         given: given)
     }
     guard parts.count == 6 else { return nil }
-    if SchemaPatterns.matchesWhole(String(parts[3]), "[a-z]{2,4}(-[a-z]+)+-[0-9]") == true,
+    if !parts[3].isEmpty, SchemaPatterns.matchesWhole(String(parts[3]), "[a-z]{2,4}(-[a-z]+)+-[0-9]") == true,
       ArnPartition.all.contains(String(parts[1])), case let partition = ArnPartition.partition(ofRegion: parts[3]),
       partition != parts[1]
     {
@@ -52,18 +54,23 @@ struct ResourceArnRule: TemplateRule {
       if !parts[3].isEmpty { return region(of: "IAM", place, expected: "arn:PARTITION:iam::ACCOUNT:RESOURCE", given) }
     case "s3" where !Self.mayBeRegional(name):
       if !parts[3].isEmpty { return region(of: "a bucket", place, expected: "arn:PARTITION:s3:::BUCKET", given) }
-      if !parts[4].isEmpty, !parts[4].contains("*") {
+      if !parts[4].isEmpty, !Self.hasPattern(parts[4]) {
         return finding(
           "the ARN of a bucket has no account", at: place.pointer, expected: "arn:PARTITION:s3:::BUCKET", given: given,
           hint: "the condition aws:ResourceAccount says whose bucket it must be")
       }
     case let service where Self.global.contains(String(service)):
-      if !parts[3].isEmpty, !parts[3].contains("*") {
+      if !parts[3].isEmpty, !Self.hasPattern(parts[3]) {
         return region(of: String(service), place, expected: "arn:PARTITION:\(service)::ACCOUNT:RESOURCE", given)
       }
     default: break
     }
     return nil
+  }
+
+  /// Whether a part stands for several.
+  private static func hasPattern(_ part: Substring) -> Bool {
+    part.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
   }
 
   private func region(of thing: String, _ place: PlacedValue, expected: String, _ given: String) -> Finding {

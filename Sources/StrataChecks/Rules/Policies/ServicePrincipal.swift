@@ -10,7 +10,7 @@ enum ServicePrincipal {
 
   /// Whether a text may be the name of a service; patterns may.
   static func isOne(_ text: String) -> Bool {
-    if text.contains("*") || text.contains("{{resolve:") { return true }
+    if text.utf8.contains(UInt8(ascii: "*")) || text.contains(bytesOf: "{{resolve:") { return true }
     return text.consistsOfAlphanumerics(and: "-._") && domains.contains { text.hasSuffix($0) && text.count > $0.count }
   }
 }

@@ -1,6 +1,7 @@
 import StrataFindings
 import StrataJSON
 import StrataTemplate
+import StrataText
 
 /// A trust policy lets principals that it names take on a role, and nothing else.
 struct TrustPolicyRule: TemplateRule {
@@ -34,7 +35,8 @@ struct TrustPolicyRule: TemplateRule {
             "a trust policy must name anybody by a kind", at: principal.pointer, expected: "{\"AWS\": \"*\"}",
             given: "\"*\""))
       }
-      findings += principal.each("Service").filter { $0.text?.contains("*") == true }.map { service in
+      findings += principal.each("Service").filter { $0.text?.utf8.contains(UInt8(ascii: "*")) == true }.map {
+        service in
         finding(
           "a trust policy must name each service", at: service.pointer, expected: "such as ecs-tasks.amazonaws.com",
           given: Wording.quoted(service.text ?? ""))
@@ -45,8 +47,8 @@ struct TrustPolicyRule: TemplateRule {
 
   private func action(_ place: PlacedValue) -> Finding? {
     // Whether a role may be taken on by a pattern of actions isn't told.
-    guard let text = place.value.string, text.contains(":"), !text.lowercased().hasPrefix("sts:"),
-      !text.contains("{{resolve:"), text != "*:*"
+    guard let text = place.value.string, text.utf8.contains(UInt8(ascii: ":")), !text.lowercased().hasPrefix("sts:"),
+      !text.contains(bytesOf: "{{resolve:"), text != "*:*"
     else { return nil }
     return finding(
       "\(text) isn't an action of a trust policy", at: place.pointer,

@@ -65,7 +65,7 @@ struct QueueBatchRule: TemplateRule {
       }
     }
     let text = PartialText(source.value).text(unknownAs: "\0")
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     guard parts.count == 6, parts[2] == "sqs", !parts[5].hasSuffix("\0") else { return nil }
     return parts[5].hasSuffix(".fifo")
   }

@@ -29,7 +29,7 @@ struct CustomResourceTargetRule: TemplateRule {
   }
 
   private func text(at token: PlacedValue, _ text: String) -> Finding? {
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     if parts.count == 6, parts[0] == "arn", parts[2] == "lambda" || parts[2] == "sns" { return nil }
     return found(at: token, Wording.quoted(text))
   }

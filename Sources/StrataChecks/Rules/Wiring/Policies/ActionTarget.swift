@@ -14,7 +14,7 @@ enum ActionTarget: Equatable {
   /// Reads an ARN, whose parts may be references; nil where it isn't known what it's about, or it's about several things.
   init?(_ value: JSONValue, in template: TemplateContents) {
     let text = Self.text(of: value, in: template)
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     guard parts.count == 6, parts[0] == "arn", !parts[2].isEmpty, parts[2].utf8.allSatisfy(Self.isInName) else {
       return nil
     }
@@ -23,7 +23,7 @@ enum ActionTarget: Equatable {
       self = .service(String(parts[2]))
       return
     }
-    if parts[5].contains("/") {
+    if parts[5].utf8.contains(UInt8(ascii: "/")) {
       self = .objects
     } else if parts[5].utf8.allSatisfy({ $0 != 0 && $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") }) {
       self = .bucket

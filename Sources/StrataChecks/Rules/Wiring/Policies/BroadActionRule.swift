@@ -42,15 +42,17 @@ private struct NamePattern {
   init?(_ value: JSONValue) {
     let text = PartialText(value).text(unknownAs: "…")
     // Hardly any has one, and to look for characters takes long.
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) else { return nil }
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    func isWildcard(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") }
+    guard text.utf8.contains(where: isWildcard) else { return nil }
+    let parts = text.arnParts
     guard parts.count == 6 else { return nil }
     service = parts[2].lowercased()
-    let segments = parts[5].split { $0 == "/" || $0 == ":" }
+    let segments = parts[5].utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
     // Behind the name of a bucket are its own objects.
     let names = service == "s3" ? segments.prefix(1) : segments[...]
-    guard let found = names.first(where: { $0.contains { "*?".contains($0) } && !$0.allSatisfy { "*?".contains($0) } })
-    else { return nil }
-    name = String(found)
+    guard let found = names.first(where: { $0.contains(where: isWildcard) && !$0.allSatisfy(isWildcard) }) else {
+      return nil
+    }
+    name = String(Substring(found))
   }
 }

@@ -57,7 +57,7 @@ struct IgnoredResourceRule: TemplateRule {
     }) {
       return true
     }
-    let parts = text.text(unknownAs: "*").split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.text(unknownAs: "*").arnParts
     return parts.count == 6 && parts[0] == "arn" && parts[5].contains { $0 != "*" }
   }
 }

@@ -1,0 +1,82 @@
+package import StrataJSON
+
+/// The constraints of a type as they stand in a line of the facts: what they share, then each behind the properties without which it can't be broken.
+///
+/// A constraint is read when a template has those properties: most of a type's constraints never are.
+package struct ConstraintLine: Sendable {
+  private let reader: ConstraintReader
+  private var entries: [Entry]
+
+  private struct Entry {
+    let triggers: [String]
+    /// The place of the constraint's text from the start of the line.
+    let place: Range<Int>
+    var constraint: Constraint?
+  }
+
+  /// Takes a line apart.
+  init(_ bytes: UnsafeRawBufferPointer) {
+    var entries: [Entry] = []
+    var shared: JSONObject?
+    var triggers: [String]?
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes.offset(of: UInt8(ascii: "\t"), from: start)
+      let part = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+      if shared == nil {
+        shared = (try? JSONValue(parsing: part))?.object ?? [:]
+      } else if let known = triggers {
+        entries.append(Entry(triggers: known, place: start..<end))
+        triggers = nil
+      } else {
+        triggers = String(decoding: part, as: UTF8.self).split(separator: ",").map(String.init)
+      }
+      start = end + 1
+    }
+    reader = ConstraintReader(shared: shared ?? [:])
+    self.entries = entries
+  }
+
+  /// The constraints that can be broken where there are some properties, in their order.
+  ///
+  /// - Parameters:
+  ///   - bytes: The line.
+  ///   - isThere: Whether there is a property of a name.
+  mutating func constraints(in bytes: UnsafeRawBufferPointer, where isThere: (String) -> Bool) -> [Constraint] {
+    var found: [Constraint] = []
+    for index in entries.indices where entries[index].triggers.allSatisfy(isThere) {
+      if entries[index].constraint == nil {
+        // Whoever writes the text reads it first.
+        let text = UnsafeRawBufferPointer(rebasing: bytes[entries[index].place])
+        entries[index].constraint = (try? JSONValue(parsing: text)).flatMap {
+          try? reader.constraint($0, triggers: entries[index].triggers, looksUp: Self.hasStepUp(text))
+        }
+      }
+      if let constraint = entries[index].constraint { found.append(constraint) }
+    }
+    return found
+  }
+
+  /// Whether there are two dots in a row, as each step up has.
+  private static func hasStepUp(_ text: UnsafeRawBufferPointer) -> Bool {
+    let dot = UInt8(ascii: ".")
+    var offset = text.offset(of: dot, from: 0)
+    while offset + 1 < text.count {
+      if text[offset + 1] == dot { return true }
+      offset = text.offset(of: dot, from: offset + 1)
+    }
+    return false
+  }
+
+  /// The line of a type, without its name.
+  ///
+  /// - Parameters:
+  ///   - shared: What the constraints share: the page, and the defaults.
+  ///   - rules: The constraints as they're written.
+  ///   - constraints: The same, as they're read.
+  /// - Returns: The text.
+  package static func text(shared: JSONObject, rules: [JSONValue], readAs constraints: [Constraint]) -> String {
+    let parts = zip(rules, constraints).map { "\t\($1.triggers.joined(separator: ","))\t\($0)" }
+    return "\(JSONValue.object(shared))" + parts.joined()
+  }
+}
