@@ -17,6 +17,7 @@ import Testing
       "Resources": .object(resources),
       "Conditions": [
         "Live": ["Fn::Equals": [["Ref": "Stage"], "live"]], "Idle": ["Fn::Not": [["Condition": "Live"]]],
+        "Never": ["Fn::Not": [["Fn::Equals": ["", ""]]]],
       ],
     ]
     template["Transform"] = transform
@@ -163,7 +164,8 @@ import Testing
 
   @Test(
     arguments: [
-      "events.amazonaws.com", "*", "events.amazonaws.com.cn", ["Fn::Sub": "events.${AWS::URLSuffix}"], ["Ref": "Principal"],
+      "events.amazonaws.com", "*", "events.amazonaws.com.cn", ["Fn::Sub": "events.${AWS::URLSuffix}"],
+      ["Ref": "Principal"],
       ["Fn::If": ["Live", "events.amazonaws.com", "sns.amazonaws.com"]],
     ] as [JSONValue])
   func principals(principal: JSONValue) {
@@ -338,6 +340,9 @@ import Testing
       ])
     #expect(Self.found(["R": conditional(rule, "Live"), "P": conditional(permission, "Live")]) == [])
     #expect(Self.found(["R": rule, "P": conditional(permission, "Live")]) == [])
+    // What is never made invokes nothing.
+    #expect(Self.found(["R": conditional(rule, "Never"), "P": conditional(permission, "Never")]) == [])
+    #expect(Self.found(["R": conditional(rule, "Never")]) == [])
     let chosen = Self.rule(["Arn": ["Fn::If": ["Live", Self.arn, "arn:aws:sqs:eu-west-1:123456789012:jobs"]]])
     #expect(Self.found(["R": chosen, "P": conditional(permission, "Idle")]).count == 1)
     #expect(Self.found(["R": chosen, "P": conditional(permission, "Live")]) == [])

@@ -65,6 +65,8 @@ struct FunctionPermissions {
     if handed.mayChange(function) || handed.mayChange(invocation.sender) || function["Events"] != nil {
       return .mayBe([])
     }
+    // What is never made invokes nothing.
+    if solver.canHold(assumptions(invocation.sender, invocation.place)) == false { return .mayBe([]) }
     var letting: [TemplateResource] = []
     var nearly: String?
     for permission in (byFunction[function.logicalID] ?? []) + forAny
@@ -107,12 +109,17 @@ struct FunctionPermissions {
     } else if !mayMean(invocation, resource) {
       return "\(id) is for another source"
     }
-    let conditions = [resource, invocation.sender].compactMap { $0.object["Condition"]?.string }.map {
-      ConditionSolver.Assumption(condition: $0, holds: true)
-    }
-    let choices = [permission.place, invocation.place].flatMap { $0.assumptions(in: template.json) }
-    return solver.canHold(conditions + choices) == false
+    let together =
+      assumptions(resource, permission.place) + assumptions(invocation.sender, invocation.place)
+    return solver.canHold(together) == false
       ? "\(id) isn't there together with \(invocation.sender.logicalID)" : nil
+  }
+
+  /// What holds where a resource is there and a value in it is the one at a place.
+  private func assumptions(_ resource: TemplateResource, _ place: JSONPointer) -> [ConditionSolver.Assumption] {
+    let condition = resource.object["Condition"]?.string
+    return (condition.map { [ConditionSolver.Assumption(condition: $0, holds: true)] } ?? [])
+      + place.assumptions(in: template.json)
   }
 
   private func mayAllow(_ value: PlacedValue, _ action: String) -> Bool {
