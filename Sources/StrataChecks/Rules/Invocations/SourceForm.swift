@@ -28,6 +28,7 @@ enum SourceForm {
   ///   - source: The source, or nil where it isn't one of the template.
   ///   - types: The types that the source may have.
   ///   - template: The template.
+  /// - Returns: Whether it may.
   static func mayMean(
     _ pattern: JSONValue, _ source: TemplateResource?, of types: [String], in template: TemplateContents
   ) -> Bool {
