@@ -123,7 +123,8 @@ public struct TemplateChecker: Sendable {
   /// The rules over what services read in properties of their own.
   private static let serviceRules: [any TemplateRule] =
     [
-      ScheduleRule(), EventPatternRule(), LostEventRule(), RefusedDestinationRule(), KeyPolicyRule(), PolicySizeRule(),
+      ScheduleRule(), EventPatternRule(), LostEventRule(), RefusedDestinationRule(), LostInvocationRule(),
+      RefusedInvocationRule(), KeyPolicyRule(), PolicySizeRule(),
       PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
       RecordValueRule(), RecordTextRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(),
       StackSetRule(),

@@ -34,6 +34,22 @@ import Testing
     )
   }
 
+  @Test func valuesThatAListLacks() throws {
+    let listed: [Correction.Change] = [
+      .replace("/properties/A", with: ["type": "string", "enum": ["a"]]), .append("/properties/A/enum", "b"),
+    ]
+    #expect(
+      try line(Correction("AWS::Test::Thing", listed[0], listed[1])).contains(#""A":{"e":["a","b"],"t":"s"}"#))
+    #expect(
+      try line(Correction("AWS::Test::Thing", listed[0], .append("/properties/A/enum", "a")))
+        == "/resources/0.json at /properties/A/enum: the list has what is to be added; take it out of Correction+All.swift"
+    )
+    #expect(
+      try line(Correction("AWS::Test::Thing", .append("/properties/A/enum", "a")))
+        == "/resources/0.json at /properties/A/enum: there is nothing to correct; say in Correction+All.swift how the "
+        + "schema is read now")
+  }
+
   @Test func aPropertyThatIsAnAttributeAndCanBeSet() throws {
     #expect(
       try line(Correction("AWS::Test::Thing", settable: ["Name"])).hasPrefix(

@@ -483,6 +483,9 @@ extension Glue {
 
       /// `ZOOM`.
       public static var zoom: Self { "ZOOM" }
+
+      /// `SNOWFLAKE`.
+      public static var snowflake: Self { "SNOWFLAKE" }
     }
 
     /// The property type `OAuth2ClientApplication` of `AWS::Glue::Connection`.

@@ -526,9 +526,11 @@ chunks-fixed-size	AWS::Bedrock::DataSource
 chunks-hierarchical	AWS::Bedrock::DataSource
 chunks-semantic	AWS::Bedrock::DataSource
 cidr-default	AWS::Route53::CidrCollection
+cidr-form	AWS::Route53::CidrCollection
 cidr-four-size	AWS::Route53::CidrCollection
 cidr-list	AWS::Route53::CidrCollection
 cidr-name-twice	AWS::Route53::CidrCollection
+cidr-six-size	AWS::Route53::CidrCollection
 cidr-zero	AWS::Route53::CidrCollection
 classifier-line	AWS::Glue::Classifier
 classifier-quote	AWS::Glue::Classifier
@@ -2558,6 +2560,7 @@ rule-group-stateless-source	AWS::NetworkFirewall::RuleGroup
 rule-header-host	AWS::ElasticLoadBalancingV2::ListenerRule
 rule-header-name	AWS::ElasticLoadBalancingV2::ListenerRule
 rule-host	AWS::ElasticLoadBalancingV2::ListenerRule
+rule-host-dot	AWS::ElasticLoadBalancingV2::ListenerRule
 rule-login-addresses	AWS::ElasticLoadBalancingV2::ListenerRule
 rule-login-https	AWS::ElasticLoadBalancingV2::ListenerRule
 rule-login-parameters	AWS::ElasticLoadBalancingV2::ListenerRule

@@ -19,6 +19,12 @@ package struct AddressRange {
 
   private static func mask(_ bits: UInt32) -> UInt32 { bits == 0 ? 0 : UInt32.max << (32 - bits) }
 
+  /// Whether some addresses are in two ranges.
+  package func overlaps(_ other: AddressRange) -> Bool {
+    let mask = Self.mask(min(bits, other.bits))
+    return network & mask == other.network & mask
+  }
+
   /// Whether all addresses of a range, or whatever else a rule names, are in another.
   package static func covers(_ text: String, _ other: String) -> Bool {
     if text == other || text == "::/0" && other.contains(":") && other.contains("/") && !other.contains("$") {

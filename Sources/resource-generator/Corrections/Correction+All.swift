@@ -1,10 +1,28 @@
 import StrataJSON
 
 extension Correction {
+  /// The corrections of schemas.
+  static let all = serverless + services
+
+  /// Where the schemas of types say otherwise than their documentation.
+  private static let services = [
+    // The schema has the type of an object beside the values, which are texts:
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-cluster.html
+    Correction("AWS::MemoryDB::Cluster", .replace("/properties/DataTiering/type", with: "string")),
+    // https://docs.aws.amazon.com/glue/latest/dg/creating-snowflake-connection.html
+    Correction(
+      "AWS::Glue::Connection", .append("/definitions/ConnectionInput/properties/ConnectionType/enum", "SNOWFLAKE")),
+    // Ranges of IPv6 as well, which constraints look at:
+    // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-ipbased.html
+    Correction(
+      "AWS::Route53::CidrCollection",
+      .replace("/definitions/Location/properties/CidrList/items", with: ["type": "string"])),
+  ]
+
   /// The corrections of the schemas of SAM's types, where they say less than its documentation or its translator takes.
   ///
   /// `Tests/Tools/check-serverless.sh` holds them against the translator.
-  static let all = [
+  private static let serverless = [
     // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html
     Correction(
       "AWS::Serverless::StateMachine", settable: ["Name"],

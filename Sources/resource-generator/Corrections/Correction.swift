@@ -15,6 +15,8 @@ struct Correction {
     case replace(String, with: JSONValue)
     /// The schema lacks it.
     case add(String, JSONValue)
+    /// A list in the schema lacks a value.
+    case append(String, JSONValue)
     /// What the schema has at another pointer is there.
     case move(String, from: String)
   }
@@ -37,6 +39,13 @@ struct Correction {
       case .move(let pointer, let source):
         let value = corrected[try place(source, in: corrected, file)]
         corrected = corrected.replacing(try place(pointer, in: corrected, file).tokens[...], with: value)
+      case .append(let pointer, let value):
+        let place = try place(pointer, in: corrected, file)
+        guard let list = corrected[place]?.array, !list.contains(value) else {
+          throw GeneratorError(
+            file: file, pointer: pointer, "the list has what is to be added; take it out of Correction+All.swift")
+        }
+        corrected = corrected.replacing(place.tokens[...], with: .array(list + [value]))
       case .add(let pointer, let value):
         let parent = pointer.lastIndex(of: "/").map { String(pointer[..<$0]) } ?? ""
         _ = try place(parent, in: corrected, file)

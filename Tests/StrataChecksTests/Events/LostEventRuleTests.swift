@@ -75,6 +75,13 @@ import Testing
       ["Type": "AWS::Serverless::Connector", "Properties": ["Source": ["Id": "R"], "Destination": ["Id": "Jobs"]]],
     ]
     for policy in policies { #expect(found(["R": rule, "P": policy]) == []) }
+    let connected: JSONValue = [
+      "Type": "AWS::Events::Rule", "Connectors": ["C": ["Properties": ["Destination": ["Id": "Jobs"]]]],
+    ]
+    #expect(found(["R": rule, "C": connected]) == [])
+    // Who makes a custom resource isn't handed to it.
+    let made: JSONValue = ["Type": "Custom::Thing", "Properties": ["ServiceToken": ["Ref": "News"]]]
+    #expect(found(["R": self.rule(["Arn": ["Ref": "News"]]), "C": made]).count == 1)
     #expect(found(["R": self.rule(["Arn": arn, "RoleArn": "arn:aws:iam::123456789012:role/send"])]) == [])
     #expect(found(["R": self.rule(["Arn": "arn:aws:sqs:eu-west-1:123456789012:elsewhere"])]) == [])
     #expect(

@@ -1,4 +1,7 @@
+import StrataChecks
+import StrataFindings
 import StrataJSON
+import StrataLanguage
 import Testing
 
 @Suite struct StateMachineSubstitutionRuleTests {
@@ -24,9 +27,31 @@ import Testing
     // A script has variables of its own.
     #expect(found("echo ${HOME}") == [])
     #expect(
-      MachineSamples.found(in: [
-        "Definition": ["StartAt": "A", "States": ["A": ["Type": "Task", "Resource": "${Work}", "End": true]]]
-      ]) == ["/Definition/States/A/Resource: nothing fills in ${Work}; expected DefinitionSubstitutions"])
+      MachineSamples.found(in: ["Definition": task("${my-work}")]) == [
+        "/Definition/States/A/Resource: nothing fills in ${my-work}; expected DefinitionSubstitutions"
+      ])
+  }
+
+  private func task(_ resource: String) -> JSONValue {
+    ["StartAt": "A", "States": ["A": ["Type": "Task", "Resource": .string(resource), "End": true]]]
+  }
+
+  /// What the resource of a task begins with is told as an error, and only so.
+  @Test(arguments: ["AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine"], [nil, ["Wrok": "w"]])
+  func resourcesOfTasks(type: String, substitutions: JSONValue?) {
+    for resource in ["${Work}", "${Work}:live"] {
+      var properties: JSONObject = ["Definition": task(resource)]
+      properties["DefinitionSubstitutions"] = substitutions
+      let template: JSONValue = [
+        "Resources": ["M": ["Type": .string(type), "Properties": .object(properties)]]
+      ]
+      let findings = TemplateChecker().check(template).filter {
+        $0.pointer == JSONPointer(["Resources", "M", "Properties", "Definition", "States", "A", "Resource"])
+      }
+      #expect(findings.map(\.rule) == ["state-resource"])
+    }
+    let text = #"{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "${Work}", "End": true}}}"#
+    #expect(MachineSamples.found(in: ["DefinitionString": .string(text), "DefinitionSubstitutions": [:]]) == [])
   }
 
   @Test func functionsFillIn() {

@@ -7,9 +7,7 @@ struct DestinationPolicies {
   private var byDestination: [String: [TemplateResource]] = [:]
   /// The types of policies some of which are for what isn't known.
   private var unknown: Set<String> = []
-  /// The destinations that are handed to what may give them a policy.
-  private var handedOn: Set<String> = []
-  private let isRewritten: Bool
+  private let handed: HandedResources
   private var answers: [Question: [TemplateResource]] = [:]
 
   /// The types of policies, with the property that tells whose they are.
@@ -22,19 +20,12 @@ struct DestinationPolicies {
 
   init(_ template: TemplateContents) {
     self.template = template
-    isRewritten = template.macros.contains { $0 != "AWS::Serverless-2016-10-31" } || template.hasLoops
+    handed = HandedResources(template)
     var names: [String: String] = [:]
     for bucket in template.resources(of: "AWS::S3::Bucket") {
       if let name = bucket["BucketName"]?.string { names[name] = bucket.logicalID }
     }
-    var makers: Set<String> = []
     for resource in template.resources {
-      if resource.type == "AWS::CloudFormation::Stack" || resource.type == "AWS::Serverless::Application"
-        || resource.type == "AWS::Serverless::Connector" || resource.type.hasPrefix("Custom::")
-        || resource.type == "AWS::CloudFormation::CustomResource" || resource.type.hasSuffix("::MODULE")
-      {
-        makers.insert(resource.logicalID)
-      }
       guard let type = Self.types[resource.type] else { continue }
       for value in resource.each(type.property) {
         if let target = template.target(of: value.value)?.logicalID ?? value.text.flatMap({ names[$0] }) {
@@ -44,20 +35,11 @@ struct DestinationPolicies {
         }
       }
     }
-    if makers.isEmpty { return }
-    for reference in template.references where reference.resource.map(makers.contains) == true {
-      handedOn.insert(reference.target)
-    }
-    // A connector names its ends by their ids.
-    for connector in template.resources(of: "AWS::Serverless::Connector") {
-      for end in connector.each("Destination") { if let id = end.value["Id"]?.string { handedOn.insert(id) } }
-    }
   }
 
   /// Whether something that isn't known may give a destination a policy.
   func isUnknown(_ destination: TemplateResource) -> Bool {
-    isRewritten || unknown.contains(destination.type) || handedOn.contains(destination.logicalID)
-      || destination.object.keys.contains("Connectors")
+    unknown.contains(destination.type) || handed.mayChange(destination)
   }
 
   /// The policies that may let somebody do something with a destination.

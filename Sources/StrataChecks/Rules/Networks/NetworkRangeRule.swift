@@ -14,20 +14,17 @@ struct NetworkRangeRule: TemplateRule {
     let blocks = template.resources(of: "AWS::EC2::VPCCidrBlock")
     if blocks.isEmpty { return [] }
     let solver = ConditionSolver(template)
-    var ranges: [(network: PartialText, resource: TemplateResource, text: String)] = []
+    var ranges: [PartialText: [(resource: TemplateResource, text: String, range: AddressRange)]] = [:]
     for network in template.resources(of: "AWS::EC2::VPC") {
-      guard let text = network["CidrBlock"]?.string else { continue }
-      ranges.append((PartialText(["Ref": .string(network.logicalID)]), network, text))
+      guard let text = network["CidrBlock"]?.string, let range = AddressRange(text) else { continue }
+      ranges[PartialText(["Ref": .string(network.logicalID)])] = [(network, text, range)]
     }
     return blocks.compactMap { block in
-      guard let network = block["VpcId"].map(PartialText.init), let text = block["CidrBlock"]?.string else {
-        return nil
-      }
-      let other = ranges.first { range in
-        range.network == network && solver.canHave(range.resource, block)
-          && (AddressRange.covers(range.text, text) || AddressRange.covers(text, range.text))
-      }
-      ranges.append((network, block, text))
+      guard let network = block["VpcId"].map(PartialText.init), let text = block["CidrBlock"]?.string,
+        let range = AddressRange(text)
+      else { return nil }
+      let other = ranges[network]?.first { $0.range.overlaps(range) && solver.canHave($0.resource, block) }
+      ranges[network, default: []].append((block, text, range))
       guard let other else { return nil }
       return finding(
         "\(other.resource.logicalID) has some of these addresses", at: block.pointer("CidrBlock"),

@@ -34,10 +34,13 @@ struct StateMachineSubstitutionRule: TemplateRule {
       names = substitutions.members.keys
     }
     let known = Set(names)
+    // Of a task's resource there is a rule by itself.
+    let told = Set(TaskPlaceholder.all(in: machine.resource).map { Place(name: $0.name, pointer: $0.place) })
     var hints = NameHints(names)
     let open = definition.found.filter { variable in
       // Without substitutions there may be scripts, which have such variables of their own.
-      !known.contains(variable.name) && (!names.isEmpty || variable.name.hasPrefix("AWS::") || variable.isTask)
+      !known.contains(variable.name) && !told.contains(Place(name: variable.name, pointer: variable.pointer))
+        && (!names.isEmpty || variable.name.hasPrefix("AWS::") || variable.isTask)
     }
     return open.map { variable in
       finding(
@@ -56,6 +59,11 @@ struct StateMachineSubstitutionRule: TemplateRule {
         "the definition has no ${\(name)}", at: substitutions.place.pointer.appending(name),
         expected: "a place for it in the definition", hint: "remove the substitution")
     }
+  }
+
+  private struct Place: Hashable {
+    let name: String
+    let pointer: JSONPointer
   }
 
   /// The variables of a definition.

@@ -12,30 +12,18 @@ struct SubnetOverlapRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     let solver = ConditionSolver(template)
-    var seen: [(subnet: TemplateResource, network: JSONValue, block: ClosedRange<UInt32>)] = []
+    var seen: [PartialText: [(subnet: TemplateResource, range: AddressRange)]] = [:]
     return template.resources(of: "AWS::EC2::Subnet").compactMap { subnet in
-      guard let network = subnet["VpcId"], let text = subnet["CidrBlock"]?.string, let block = Self.block(text)
+      guard let network = subnet["VpcId"].map(PartialText.init), let text = subnet["CidrBlock"]?.string,
+        let range = AddressRange(text)
       else { return nil }
-      defer { seen.append((subnet, network, block)) }
-      let other = seen.first {
-        $0.block.overlaps(block) && $0.network == network && solver.canHave($0.subnet, subnet)
-      }
+      let other = seen[network]?.first { $0.range.overlaps(range) && solver.canHave($0.subnet, subnet) }?.subnet
+      seen[network, default: []].append((subnet, range))
       guard let other else { return nil }
       return finding(
-        "the subnet \(other.subnet.logicalID) has some of these addresses", at: subnet.pointer("CidrBlock"),
-        expected: "a block apart from \(other.subnet["CidrBlock"]?.string ?? "")", given: text)
+        "the subnet \(other.logicalID) has some of these addresses", at: subnet.pointer("CidrBlock"),
+        expected: "a block apart from \(other["CidrBlock"]?.string ?? "")", given: text)
     }
-  }
-
-  /// The first and the last address of a block.
-  private static func block(_ text: String) -> ClosedRange<UInt32>? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let length = UInt32(parts[1]), (1...32).contains(length) else { return nil }
-    let numbers = parts[0].split(separator: ".", omittingEmptySubsequences: false).compactMap { UInt8($0) }
-    guard numbers.count == 4 else { return nil }
-    let address = numbers.reduce(0) { $0 << 8 | UInt32($1) }
-    let mask = length == 32 ? UInt32.max : ~(UInt32.max >> length)
-    return (address & mask)...(address | ~mask)
   }
 
   private static func sample(_ first: String, _ second: String) -> JSONValue {
