@@ -102,7 +102,8 @@ import Testing
     ),
     (["secret", "get"], "there is no command secret get; expected put", "synth secret --help tells what it takes"),
     (
-      ["deployment", ""], "there is no command deployment \"\"; expected record, show, history, status, mend or bootstrap",
+      ["deployment", ""],
+      "there is no command deployment \"\"; expected record, show, history, status, mend or bootstrap",
       "synth deployment --help tells what it takes"
     ),
     (
