@@ -147,6 +147,10 @@ let package = Package(
     .target(
       name: "StrataPackages",
       dependencies: ["StrataFiles", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPlatform", "StrataText"]),
+    // Floor 4 as well: the records of what became of releases, and the repository that they are in.
+    .target(
+      name: "StrataReleases",
+      dependencies: ["StrataFiles", "StrataJSON", "StrataPlatform", "StrataText"]),
     .target(
       name: "StrataSynthesis",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTemplate", "StrataText"]),
@@ -187,15 +191,16 @@ let package = Package(
     .target(
       name: "StrataDeployment",
       dependencies: [
-        "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPackages",
-        "StrataPipeline", "StrataPlatform", "StrataS3", "StrataTemplate", "StrataText",
+        "StrataChecks", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage",
+        "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataS3", "StrataTemplate",
+        "StrataText",
       ]),
     .target(
       name: "StrataCLI",
       dependencies: [
         "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataFindings",
         "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform",
-        "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataReleases", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
@@ -264,6 +269,9 @@ let package = Package(
     .executableTarget(
       name: "output-writer-fixture", dependencies: ["StrataOutput", "StrataPlatform"],
       path: "Tests/OutputWriterFixture"),
+    .executableTarget(
+      name: "record-writer-fixture", dependencies: ["StrataPlatform", "StrataReleases"],
+      path: "Tests/RecordWriterFixture"),
     .testTarget(name: "StrataJSONTests", dependencies: ["StrataJSON", "TestSupport"]),
     .testTarget(
       name: "StrataYAMLTests", dependencies: ["StrataJSON", "StrataYAML", "TestSupport"]),
@@ -287,6 +295,12 @@ let package = Package(
       ]),
     .testTarget(
       name: "StrataPackagesTests", dependencies: ["StrataFiles", "StrataLanguage", "StrataPackages", "TestSupport"]),
+    .testTarget(
+      name: "StrataReleasesTests",
+      dependencies: [
+        "StrataFiles", "StrataJSON", "StrataPlatform", "StrataReleases", "StrataText", "TestSupport",
+        "record-writer-fixture",
+      ]),
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
     .testTarget(
       name: "StrataLanguageTests",
@@ -329,13 +343,14 @@ let package = Package(
       name: "StrataDeploymentTests",
       dependencies: [
         "StrataChecks", "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataFunctions", "StrataJSON",
-        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataTemplate", "TestSupport",
+        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataReleases", "StrataTemplate", "TestSupport",
       ]),
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
         "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataFunctions",
-        "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataText", "TestSupport", "synth",
+        "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataReleases", "StrataTemplate", "StrataText",
+        "TestSupport", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",

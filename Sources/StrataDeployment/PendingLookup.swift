@@ -1,5 +1,6 @@
 import StrataEnvironments
 import StrataJSON
+import StrataReleases
 
 /// Finds out what became of change sets that an earlier run was to carry out, and whose end it didn't see.
 struct PendingLookup {
@@ -13,7 +14,7 @@ struct PendingLookup {
   /// - Throws: Why it can't be known; the record is as it was then.
   func settle() throws {
     let environment = target.environment.name
-    let pending = try target.store.deployments().pending(of: environment)
+    let pending = try target.store.profiles.deployments().pending(of: environment)
     if pending.isEmpty { return }
     var ends: [(PendingExecution, String)] = []
     for execution in pending {
@@ -30,10 +31,43 @@ struct PendingLookup {
       environment: environment, profile: pending[0].profile, time: pending[0].startedAt, outcome: outcome,
       stacks: ends.map { ($0.0.stack, $0.1, $0.0.sha256) })
     let ids = Set(pending.map(\.changeSetID))
-    try target.store.changeRecord { record in
-      record.add(attempt)
+    let isInRecords = target.store.records != nil
+    if isInRecords {
+      let event = try event(of: pending, ends: ends.map(\.1), outcome)
+      // Who was killed between the record and here has recorded it.
+      try target.store.add(event, to: environment) { history in
+        !history.records.contains { $0.event.time >= event.time && $0.event.tells(of: event.stacks) }
+      }
+    }
+    try target.store.profiles.changeRecord { record in
+      if !isInRecords { record.add(attempt) }
       record.settle(ids, of: environment)
     }
+  }
+
+  private func event(of pending: [PendingExecution], ends: [String], _ outcome: String) throws -> ReleaseEvent {
+    var event = ReleaseEvent(.deployment, at: pending[0].startedAt, by: target.store.recorder.tool)
+    event.outcome = ReleaseEvent.Outcome(rawValue: outcome) ?? .failed
+    event.release = pending[0].release.flatMap(RecordedRelease.init)
+    event.profile = RecordedProfile(name: pending[0].profile, sha256: nil)
+    event.stacks = try zip(pending, ends).map { execution, end in
+      RecordedStack(
+        name: execution.stack, id: execution.stackID, template: execution.sha256, end: end,
+        parameters: end == "deployed" ? try parameters(of: execution) : [])
+    }
+    return event
+  }
+
+  /// The parameters that a stack has by what was begun; none where something else came since.
+  private func parameters(of execution: PendingExecution) throws -> [RecordedParameter] {
+    let client = StackClient(
+      name: execution.stack, aws: aws.working(in: StackARN(execution.stackID)?.region), id: execution.stackID)
+    guard let stack = try client.describe().map({ DeployedStack($0) }),
+      stack.changeSetID == nil || stack.changeSetID == execution.changeSetID,
+      let bytes = try target.store.records?.templates.template(execution.sha256),
+      let template = try? JSONValue(parsing: bytes)
+    else { return [] }
+    return RecordedParameter.all(of: template["Parameters"]?.object ?? [:], stack, set: Set(execution.set))
   }
 
   private static let never = "not carried out"
@@ -75,6 +109,17 @@ struct PendingLookup {
       aws.wait(pause)
       waited += pause
       pause = min(pause * 1.5, 15)
+    }
+  }
+}
+
+extension ReleaseEvent {
+  /// Whether it says of stacks what is said here.
+  fileprivate func tells(of others: [RecordedStack]) -> Bool {
+    others.allSatisfy { other in
+      stacks.contains {
+        $0.name == other.name && $0.id == other.id && $0.template == other.template && $0.end == other.end
+      }
     }
   }
 }

@@ -6,7 +6,8 @@ extension [Command] {
     ProfileCreateCommand.command,
     ProfileSetCommand.command, ProfileDeleteCommand.command, ProfilePathCommand.command, SecretPutCommand.command,
     DeployCommand.command, DestroyCommand.command, DeploymentRecordCommand.command, DeploymentShowCommand.command,
-    DeploymentHistoryCommand.command, DeploymentBootstrapCommand.command, CompletionsCommand.command,
+    DeploymentHistoryCommand.command, DeploymentStatusCommand.command, DeploymentMendCommand.command,
+    DeploymentBootstrapCommand.command, CompletionsCommand.command,
     CompletionsCommand.candidates,
   ]
 }

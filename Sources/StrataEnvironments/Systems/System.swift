@@ -31,6 +31,9 @@ public struct System: Sendable {
   /// The folder of the profiles that serve where a user has none of their own.
   package let samples: String?
 
+  /// The folder in which what becomes of releases is recorded, beside the sources; nil for a system that keeps no records.
+  package var records: String?
+
   let declare: @Sendable ([Choice]) -> Declaration
   let inspect: @Sendable (ProfileChain) -> ProfileInspection
   package let fillsSecret: Bool
