@@ -201,7 +201,8 @@ let package = Package(
     .executableTarget(
       name: "synth",
       dependencies: [
-        "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "StrataCLI", "StrataEnvironments", "StrataLanguage",
+        "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
+        "StrataLanguage",
       ]),
 
     .target(
@@ -238,6 +239,12 @@ let package = Package(
         "Strata", "StrataDomains", "StrataEnvironments", "StrataEventBridge", "StrataGovernance", "StrataInstances",
         "StrataTables",
       ], path: "Examples/MhtApi", exclude: ["Probe", "Profiles", "README.md"]),
+
+    .target(
+      name: "Soundbite",
+      dependencies: [
+        "Strata", "StrataDomains", "StrataEnvironments", "StrataGovernance", "StrataParameters", "StrataTables",
+      ], path: "Examples/Soundbite", exclude: ["Profiles", "README.md"]),
 
     .executableTarget(
       name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck"),
@@ -372,6 +379,12 @@ let package = Package(
         "MhtApi", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTesting",
         "TestSupport",
         "mht-probe",
+      ]),
+    .testTarget(
+      name: "SoundbiteTests",
+      dependencies: [
+        "Soundbite", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTemplate",
+        "StrataTesting", "TestSupport",
       ]),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"]),
   ] + constructs + serviceTargets
