@@ -79,6 +79,7 @@ let constructs: [Target] = [
   construct(
     "API", on: ["Containers", "Identity", "Network", "Observability", "Storage"],
     services: ["ApiGateway", "ApiGatewayV2"]),
+  construct("Firewalls", on: ["Identity", "Network", "Observability"], services: ["WAFv2"]),
   construct("Streams", on: ["Identity"], services: ["Kinesis"]),
   construct("Models", on: ["Identity"]),
   construct(
@@ -243,8 +244,9 @@ let package = Package(
     .target(
       name: "Soundbite",
       dependencies: [
-        "Strata", "StrataDomains", "StrataEnvironments", "StrataGovernance", "StrataParameters", "StrataTables",
-      ], path: "Examples/Soundbite", exclude: ["Profiles", "README.md"]),
+        "Strata", "StrataDomains", "StrataEnvironments", "StrataFirewalls", "StrataGovernance", "StrataParameters",
+        "StrataTables",
+      ], path: "Examples/Soundbite", exclude: ["Profiles", "README.md", "local"]),
 
     .executableTarget(
       name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck"),

@@ -1,5 +1,6 @@
 import Strata
 import StrataDomains
+import StrataFirewalls
 
 /// The part api: the way to the API, and what its callers are told apart by.
 struct Api {
@@ -7,6 +8,8 @@ struct Api {
   let signing: Secret
   /// Where requests arrive; a local application listens by itself.
   let listener: Listener?
+  /// What refuses requests that attack it.
+  let firewall: WebFirewall?
 
   init(_ profile: SoundbiteProfile, _ infra: Infra, in scope: Scope) {
     signing = Secret(
@@ -15,7 +18,7 @@ struct Api {
     scope.output("SigningSecret", signing.arn)
     guard profile.application == .deployed else {
       scope.output("Address", "http://\(profile.address)")
-      listener = nil
+      (listener, firewall) = (nil, nil)
       return
     }
     let balancer = ApplicationLoadBalancer(
@@ -25,6 +28,9 @@ struct Api {
     let certificate = Certificate("Certificate", in: scope, zone: zone, for: [profile.address])
     balancer.redirectToHTTPS()
     listener = balancer.listener(port: 443, certificates: [certificate])
+    firewall =
+      profile.security >= .high
+      ? WebFirewall("Firewall", in: scope, before: [balancer], retention: profile.logs, key: infra.key) : nil
     Record("Record", in: scope, profile.address, zone: zone, to: .alias(balancer))
     scope.output("Address", "https://\(profile.address)")
   }

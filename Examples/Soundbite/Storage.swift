@@ -13,6 +13,9 @@ struct Storage {
         ? .moving(.to(.standardIA, after: .days(30)), .to(.glacierInstant, after: .days(90))) : .standard,
       cors: profile.sites.map { .allow($0) }, accessLogs: infra.accessLogs, key: infra.key,
       deletionPolicy: profile.fate)
+    if infra.accessLogs == nil {
+      audio.resource.accept(.checkov("CKV_AWS_18"), because: "Who asked for what is logged from the tier medium on")
+    }
     if profile.security == .full {
       Trail("Trail", in: scope, of: [audio], name: scope.named("audio-trail"), key: infra.key)
       BackupPlan("Backups", in: scope, of: [audio], name: scope.named("audio"), key: infra.key)

@@ -1,4 +1,5 @@
 import Strata
+import StrataFirewalls
 
 /// Watches the services, as closely as the profile says.
 func watch(
@@ -16,6 +17,10 @@ func watch(
       Alarm(
         "ErrorRate", in: scope, when: failed.over(.minutes(5)) / all.over(.minutes(5)) * 100, is: .above(1), for: 3,
         notify: [alerts]))
+  }
+  if let firewall = parts.api.firewall {
+    rates.append(
+      Alarm("Attacked", in: scope, when: firewall.blocked, is: .above(1_000), for: 3, notify: [alerts]))
   }
   let dashboard = Dashboard("Dashboard", in: scope, name: scope.named("overview"))
   dashboard.add(api)

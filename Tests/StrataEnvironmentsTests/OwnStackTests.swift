@@ -73,7 +73,7 @@ import Testing
         }
       } == [
         """
-        Shop.swift:5: error: a stack's name must begin with a letter and have letters, digits and hyphens alone; \
+        Shop.swift:5: error: shop_staging: a stack's name must begin with a letter and have letters, digits and hyphens alone; \
         expected 128 characters at most, given "shop_staging" [invalid-id]
         """
       ])

@@ -46,11 +46,12 @@ def main():
 def deploy(aws, directory):
     """Deploys the environment, says what was left out of it, and prints the settings; gives the exit code."""
     # What was deployed is forgotten with the endpoint.
-    environment = {**aws.environment, "XDG_CONFIG_HOME": str(directory / "config"), "NO_COLOR": "1"}
+    own = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    environment = {**own, **aws.environment, "XDG_CONFIG_HOME": str(directory / "config"), "NO_COLOR": "1"}
 
     def synth(*arguments, **options):
         command = [*os.environ["SYNTH"].split(), *arguments]
-        return subprocess.run(command, env={**os.environ, **environment}, cwd=ROOT, text=True, **options)
+        return subprocess.run(command, env=environment, cwd=ROOT, text=True, **options)
 
     result = synth("deploy", "soundbite", "-e", ENVIRONMENT, "--committed", "--yes", stdout=sys.stderr)
     if result.returncode != 0:
@@ -60,8 +61,8 @@ def deploy(aws, directory):
     shown = synth("deployment", "show", "soundbite", "-e", ENVIRONMENT, "--format", "env", stdout=subprocess.PIPE)
     if shown.returncode == 0:
         names = ["AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]
-        own = "".join(f"{name}='{aws.environment[name]}'\n" for name in names)
-        print(f"{own}AWS_REGION='{REGION}'\n{shown.stdout}", end="", flush=True)
+        access = "".join(f"{name}='{aws.environment[name]}'\n" for name in names)
+        print(f"{access}AWS_REGION='{REGION}'\n{shown.stdout}", end="", flush=True)
     return shown.returncode
 
 
