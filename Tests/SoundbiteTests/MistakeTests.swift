@@ -19,8 +19,9 @@ import Testing
   }
 
   @Test func anApplicationInLocalStack() throws {
+    let found = try mistakes("dev-localstack", #"{"application": "deployed", "natGateways": 1}"#)
     #expect(
-      try mistakes("dev-localstack", #"{"application": "deployed", "natGateways": 1}"#).prefix(2) == [
+      found.filter { $0.contains("LocalStack") } == [
         """
         Infra.swift: error: soundbite-dev-localstack-infra: application: the application can't be deployed to LocalStack, \
         which runs no containers; expected local, given deployed [construct]
@@ -58,6 +59,6 @@ import Testing
 
   @Test func aTierThatIsNone() throws {
     let found = try mistakes("staging", #"{"security": "highest"}"#)
-    #expect(found.count == 1 && found[0].contains("basic, medium, high or full"), "\(found)")
+    #expect(found.count == 1 && found[0].contains("basic, medium, high, full"), "\(found)")
   }
 }

@@ -35,7 +35,23 @@ import Testing
 
   @Test func eachTierOfMonitoringAddsItsOwn() throws {
     let tiers = try Self.tiers.map { try templates(monitoring: $0) }
-    #expect(added(tiers) == [])
+    #expect(
+      added(tiers) == [
+        [
+          "compute ApiAlarmsCpu CloudWatch::Alarm", "compute ApiAlarmsLatency CloudWatch::Alarm",
+          "compute ApiAlarmsMemory CloudWatch::Alarm", "compute ApiAlarmsServerErrors CloudWatch::Alarm",
+          "compute ApiAlarmsUnhealthyTasks CloudWatch::Alarm", "compute WorkerAlarmsCpu CloudWatch::Alarm",
+          "compute WorkerAlarmsMemory CloudWatch::Alarm", "infra Alerts SNS::Topic",
+          "infra AlertsPolicy SNS::TopicPolicy",
+          "queue Failed CloudWatch::Alarm", "queue Waiting CloudWatch::Alarm",
+        ],
+        [
+          "compute Dashboard CloudWatch::Dashboard", "compute ErrorRate CloudWatch::Alarm",
+          "queue PilingUp CloudWatch::Alarm",
+        ], ["compute Ill CloudWatch::CompositeAlarm"],
+      ])
+    // What is there in all of them: what the services write, and what the network lets through.
+    #expect(tiers[0].values.flatMap { $0.resources(of: "AWS::Logs::LogGroup") }.count == 2)
     let alarms = tiers.map { $0.values.flatMap { $0.resources(of: "AWS::CloudWatch::Alarm") } }
     #expect(alarms[0].isEmpty && alarms.dropFirst().allSatisfy { $0.allSatisfy { $0["AlarmActions"] != nil } })
     #expect(
@@ -45,15 +61,79 @@ import Testing
 
   @Test func eachTierOfSecurityAddsItsOwn() throws {
     let tiers = try Self.tiers.map { try templates(security: $0) }
-    #expect(added(tiers) == [])
+    #expect(
+      added(tiers) == [
+        ["infra AccessLogs S3::Bucket", "infra AccessLogsPolicy S3::BucketPolicy"],
+        [
+          "api Firewall WAFv2::WebACL", "api FirewallAssociation WAFv2::WebACLAssociation",
+          "api FirewallLogging WAFv2::LoggingConfiguration", "api FirewallLogs Logs::LogGroup", "infra Key KMS::Key",
+          "infra KeyAlias KMS::Alias",
+        ],
+        [
+          "database Backups Backup::BackupPlan", "database BackupsRole IAM::Role",
+          "database BackupsSelection Backup::BackupSelection", "database BackupsVault Backup::BackupVault",
+          "database Trail CloudTrail::Trail", "database TrailBucket S3::Bucket",
+          "database TrailBucketPolicy S3::BucketPolicy", "infra VpcFlowLog EC2::FlowLog",
+          "infra VpcFlowLogLogs Logs::LogGroup", "infra VpcFlowLogRole IAM::Role",
+          "storage Backups Backup::BackupPlan", "storage BackupsRole IAM::Role",
+          "storage BackupsSelection Backup::BackupSelection", "storage BackupsVault Backup::BackupVault",
+          "storage Trail CloudTrail::Trail", "storage TrailBucket S3::Bucket",
+          "storage TrailBucketPolicy S3::BucketPolicy",
+        ],
+      ])
+  }
+
+  /// From medium on, who asked for what is logged.
+  @Test func accessIsLogged() throws {
+    for (tier, isLogged) in zip(Self.tiers, [false, true, true, true]) {
+      let templates = try templates(security: tier)
+      #expect((try only("AWS::S3::Bucket", "Audio", templates)["LoggingConfiguration"] != nil) == isLogged, "\(tier)")
+      let balancer = try only("AWS::ElasticLoadBalancingV2::LoadBalancer", "Balancer", templates)
+      let attributes = balancer["LoadBalancerAttributes"]?.array ?? []
+      #expect(attributes.contains(["Key": "access_logs.s3.enabled", "Value": "true"]) == isLogged, "\(tier)")
+      #expect(
+        attributes.contains(["Key": "deletion_protection.enabled", "Value": "true"])
+          == ["high", "full"].contains(tier),
+        "\(tier)")
+    }
+  }
+
+  /// From high on, the environment's own key encrypts whatever is kept; before, keys of AWS do.
+  @Test func whatIsKeptHasAKey() throws {
+    for (tier, hasKey) in zip(Self.tiers, [false, false, true, true]) {
+      let templates = try templates(monitoring: "full", security: tier)
+      let keys: [JSONValue?] = [
+        try only("AWS::DynamoDB::Table", "Sounds", templates)["SSESpecification"]?["KMSMasterKeyId"],
+        try only("AWS::S3::Bucket", "Audio", templates)["BucketEncryption"]?["ServerSideEncryptionConfiguration"]?[0]?[
+          "ServerSideEncryptionByDefault"]?["KMSMasterKeyID"],
+        try only("AWS::SQS::Queue", "Jobs", templates)["KmsMasterKeyId"],
+        try only("AWS::SQS::Queue", "JobsDeadLetters", templates)["KmsMasterKeyId"],
+        try only("AWS::SecretsManager::Secret", "Signing", templates)["KmsKeyId"],
+        try only("AWS::SNS::Topic", "Alerts", templates)["KmsMasterKeyId"],
+        try only("AWS::Logs::LogGroup", "ApiLogs", templates)["KmsKeyId"],
+        try only("AWS::Logs::LogGroup", "WorkerLogs", templates)["KmsKeyId"],
+      ]
+      for (place, key) in keys.enumerated() { #expect((key != nil) == hasKey, "\(tier), \(place)") }
+      let table = try only("AWS::DynamoDB::Table", "Sounds", templates)
+      #expect((table["DeletionProtectionEnabled"] == true) == hasKey)
+      // Without a key it's encrypted as well.
+      #expect(
+        try only("AWS::SQS::Queue", "Jobs", templates)["SqsManagedSseEnabled"] == (hasKey ? nil : true), "\(tier)")
+    }
+  }
+
+  private func only(_ type: String, _ id: String, _ templates: [String: Template]) throws -> FoundResource {
+    let found = templates.values.compactMap { $0.resource(id) }.filter { $0.type == type }
+    #expect(found.count == 1, "\(id)")
+    return try #require(found.first)
   }
 
   private func insights(_ templates: [String: Template]) -> String? {
     templates.values.flatMap { $0.resources(of: "AWS::ECS::Cluster") }.first?["ClusterSettings"]?[0]?["Value"]?.string
   }
 
-  private func thresholds(_ templates: [String: Template]) -> [Int64?] {
+  private func thresholds(_ templates: [String: Template]) -> [Double?] {
     let budget = templates.values.flatMap { $0.resources(of: "AWS::Budgets::Budget") }.first
-    return (budget?["NotificationsWithSubscribers"]?.array ?? []).map { $0["Notification"]?["Threshold"]?.integer }
+    return (budget?["NotificationsWithSubscribers"]?.array ?? []).map { $0["Notification"]?["Threshold"]?.double }
   }
 }
