@@ -29,8 +29,13 @@ def make(target, *variables, **options):
     command = ["make", "--silent", "-C", str(ROOT), f"SYNTH={SYNTH}", target, *variables]
     return subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        start_new_session=True, **options,
+        start_new_session=True, preexec_fn=heed_interrupts, **options,
     )
+
+
+def heed_interrupts():
+    """What a shell starts in the background ignores Ctrl-C, as do all processes that come of it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def settings(lines):
@@ -69,7 +74,8 @@ class DevLocalStackTests(unittest.TestCase):
                     ready.set()
             ready.set()
 
-        threading.Thread(target=listen, daemon=True).start()
+        listener = threading.Thread(target=listen, daemon=True)
+        listener.start()
         self.assertTrue(ready.wait(timeout=600) and process.poll() is None, "".join(said))
         # All settings are there before it's ready.
         found = settings([process.stdout.readline() for _ in range(12)])
@@ -88,6 +94,8 @@ class DevLocalStackTests(unittest.TestCase):
         # As Ctrl-C does: all of the group get it.
         os.killpg(process.pid, signal.SIGINT)
         process.wait(timeout=60)
+        listener.join(timeout=60)
+        self.assertIn("ended\n", said)
         self.assertTrue(ends(found["AWS_ENDPOINT_URL"]))
         self.assertEqual(process.stdout.read(), "")
 

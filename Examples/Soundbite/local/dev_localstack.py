@@ -5,12 +5,13 @@ machine reaches the endpoint, and nothing is kept: each run begins anew.
 """
 
 import argparse
-import json
 import os
 import signal
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -68,21 +69,20 @@ def deploy(aws, directory):
 
 def left_out(aws):
     """The types that the endpoint made no resource of, with how many there are of each."""
-    counts = {}
-    for stack in aws("cloudformation", "describe-stacks")["Stacks"]:
-        name = ("--stack-name", stack["StackName"])
-        template = aws("cloudformation", "get-template", *name)["TemplateBody"]
-        if isinstance(template, str):
-            template = json.loads(template)
-        listed = aws("cloudformation", "list-stack-resources", *name)["StackResourceSummaries"]
-        made = {
-            each["LogicalResourceId"] for each in listed
-            if each.get("PhysicalResourceId", PLACEHOLDER) != PLACEHOLDER
-        }
-        for logical_id, resource in template["Resources"].items():
-            if logical_id not in made:
-                counts[resource["Type"]] = counts.get(resource["Type"], 0) + 1
+    names = [stack["StackName"] for stack in aws("cloudformation", "describe-stacks")["Stacks"]]
+    with ThreadPoolExecutor() as pool:
+        counts = Counter(kind for kinds in pool.map(lambda name: left_out_of(aws, name), names) for kind in kinds)
     return [f"{count} of {kind}" for kind, count in sorted(counts.items())]
+
+
+def left_out_of(aws, stack):
+    """The type of each resource of a stack that the endpoint didn't make."""
+    template = aws("cloudformation", "get-template", "--stack-name", stack)["TemplateBody"]
+    listed = aws("cloudformation", "list-stack-resources", "--stack-name", stack)["StackResourceSummaries"]
+    made = {
+        each["LogicalResourceId"] for each in listed if each.get("PhysicalResourceId", PLACEHOLDER) != PLACEHOLDER
+    }
+    return [resource["Type"] for name, resource in template["Resources"].items() if name not in made]
 
 
 if __name__ == "__main__":
