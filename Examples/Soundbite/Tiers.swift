@@ -1,5 +1,14 @@
-/// How closely an environment is watched; each tier has what those before it have.
-enum MonitoringTier: String, Decodable, CaseIterable, Comparable {
+/// A step of several, each of which has what those before it have.
+protocol Tier: CaseIterable, Comparable where AllCases == [Self] {}
+
+extension Tier {
+  static func < (first: Self, second: Self) -> Bool { first.steps < second.steps }
+
+  private var steps: Int { Self.allCases.prefix { $0 != self }.count }
+}
+
+/// How closely an environment is watched.
+enum MonitoringTier: String, Decodable, Tier {
   /// Logs.
   case basic
   /// Alarms, which tell the owners.
@@ -8,24 +17,16 @@ enum MonitoringTier: String, Decodable, CaseIterable, Comparable {
   case high
   /// One alarm that speaks for all, measures of each task, and earlier word of what the month costs.
   case full
-
-  static func < (first: MonitoringTier, second: MonitoringTier) -> Bool {
-    allCases.firstIndex(of: first)! < allCases.firstIndex(of: second)!
-  }
 }
 
-/// How well an environment is guarded; each tier has what those before it have.
-enum SecurityTier: String, Decodable, CaseIterable, Comparable {
+/// How well an environment is guarded.
+enum SecurityTier: String, Decodable, Tier {
   /// What all constructs do: encryption by keys of AWS, TLS alone, nothing public, roles that may do what they must.
   case basic
   /// Logs of who asked for what, of the balancer and of the audio.
   case medium
-  /// A key of its own for whatever is kept, a firewall, and protection from deletion.
+  /// A key of its own for whatever is kept, a firewall, protection from deletion, and data that outlives its stack.
   case high
   /// Logs of all traffic, a trail of who read or changed what, and backups.
   case full
-
-  static func < (first: SecurityTier, second: SecurityTier) -> Bool {
-    allCases.firstIndex(of: first)! < allCases.firstIndex(of: second)!
-  }
 }
