@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift test parts fuzz test-functions test-deploy lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-preflight check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws test parts fuzz test-functions test-deploy lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-preflight check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -26,6 +26,9 @@ help:
 	@echo "make validate ENV=staging  say whether it's what is committed"
 	@echo "make test-queue ENV=staging, make test-bucket ENV=staging: try out its queue, its bucket"
 	@echo "make shift ENV=production GREEN=10  give 10 % of requests to Green, and 0 to go back"
+	@echo
+	@echo "make dev-localstack  deploy soundbite's first environment to LocalStack on this machine, until Ctrl-C"
+	@echo "make settings-dev-aws  print what its application on this machine needs to use what is deployed to dev-aws"
 	@echo
 	@echo "make test       check the style, run all tests, read the templates with cfn-lint and checkov"
 	@echo "make fuzz       have the checks read a million damaged templates; ROUNDS=N takes others"
@@ -95,6 +98,18 @@ shift:
 	@$(SYNTH) deploy mht-api --environment $(environment) $(DEPLOY) || { status=$$?; \
 	  echo "the weights are in the profile, and aren't deployed; make shift ENV=$(ENV) GREEN=0 takes them back" >&2; \
 	  exit $$status; }
+
+# Soundbite's environments for an application on this machine. What LocalStack gets is gone with it; OPTIONS=--once ends it
+# when all is deployed.
+dev-localstack:
+	@Tests/Tools/install-python.sh Tests/Tools/requirements-deploy.txt .build/tools-deploy
+	@Tests/Tools/install-python.sh Tests/Tools/requirements-localstack.txt .build/tools-localstack
+	@SYNTH="$(SYNTH)" python3 -B Examples/Soundbite/local/dev_localstack.py $(OPTIONS)
+
+# Looked up by the aws command, whoever deployed it; the lines are all that goes to standard output.
+settings-dev-aws:
+	@$(SYNTH) deployment record soundbite --environment dev-aws >&2
+	@$(SYNTH) deployment show soundbite --environment dev-aws --format env
 
 # In parts, at the end of which is said what each of them cost; Tests/Tools/parts.py knows of their budgets.
 test:
@@ -185,7 +200,7 @@ check-release:
 	Tests/Tools/check-release.sh
 
 record:
-	STRATA_RECORD=1 swift test $(unoptimized) --filter 'GoldenTests|OrdersTests|BenchlingWebhookTests|MhtApiTests.TemplateTests'
+	STRATA_RECORD=1 swift test $(unoptimized) --filter 'GoldenTests|OrdersTests|BenchlingWebhookTests|MhtApiTests.TemplateTests|SmartStackTests.TemplateTests|SoundbiteTests.TemplateTests'
 	swift run $(unoptimized) synth --samples
 	swift run $(unoptimized) --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
 

@@ -79,6 +79,7 @@ let constructs: [Target] = [
   construct(
     "API", on: ["Containers", "Identity", "Network", "Observability", "Storage"],
     services: ["ApiGateway", "ApiGatewayV2"]),
+  construct("Firewalls", on: ["Identity", "Network", "Observability"], services: ["WAFv2"]),
   construct("Streams", on: ["Identity"], services: ["Kinesis"]),
   construct("Models", on: ["Identity"]),
   construct(
@@ -206,7 +207,8 @@ let package = Package(
     .executableTarget(
       name: "synth",
       dependencies: [
-        "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "StrataCLI", "StrataEnvironments", "StrataLanguage",
+        "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
+        "StrataLanguage",
       ]),
 
     .target(
@@ -243,6 +245,13 @@ let package = Package(
         "Strata", "StrataDomains", "StrataEnvironments", "StrataEventBridge", "StrataGovernance", "StrataInstances",
         "StrataTables",
       ], path: "Examples/MhtApi", exclude: ["Probe", "Profiles", "README.md"]),
+
+    .target(
+      name: "Soundbite",
+      dependencies: [
+        "Strata", "StrataDomains", "StrataEnvironments", "StrataFirewalls", "StrataGovernance", "StrataParameters",
+        "StrataTables",
+      ], path: "Examples/Soundbite", exclude: ["Profiles", "README.md", "local"]),
 
     .executableTarget(
       name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck"),
@@ -387,6 +396,12 @@ let package = Package(
         "MhtApi", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTesting",
         "TestSupport",
         "mht-probe",
+      ]),
+    .testTarget(
+      name: "SoundbiteTests",
+      dependencies: [
+        "Soundbite", "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTemplate",
+        "StrataTesting", "TestSupport",
       ]),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"]),
   ] + constructs + serviceTargets

@@ -44,6 +44,9 @@ def localstack():
             "CONFIG_DIR": directory,
             "FILESYSTEM_ROOT": directory,
             "GATEWAY_LISTEN": f"127.0.0.1:{port}",
+            # The addresses of queues, which otherwise have a name that needs a network to be looked up.
+            "LOCALSTACK_HOST": f"127.0.0.1:{port}",
+            "SQS_ENDPOINT_STRATEGY": "path",
             # It neither answers for names, nor tells of its use, nor fetches a certificate, nor looks for a container.
             "DNS_ADDRESS": "0",
             "DISABLE_EVENTS": "1",

@@ -93,9 +93,24 @@ def localstack(port):
     if sys.version_info < (3, 12):
         uuid.uuid5 = uuid5
 
+    keep_tables_in_memory()
+
     from localstack.runtime.main import main
 
     main()
+
+
+def keep_tables_in_memory():
+    """Lets moto, which LocalStack comes with, keep the tables of DynamoDB: LocalStack would fetch a server for them."""
+    from localstack.aws.api.dynamodb import DynamodbApi
+    from localstack.services import providers
+    from localstack.services.moto import MotoFallbackDispatcher
+    from localstack.services.plugins import Service, aws_provider
+
+    # LocalStack looks the provider up by this name when a table is first asked for.
+    providers.dynamodb = aws_provider(api="dynamodb")(
+        lambda: Service.for_provider(DynamodbApi(), dispatch_table_factory=MotoFallbackDispatcher)
+    )
 
 
 def uuid5(namespace, name):

@@ -26,7 +26,7 @@ import Testing
     "StrataConstructs", "StrataIdentity", "StrataStorage", "StrataTables", "StrataObservability", "StrataMessaging",
     "StrataDomains", "StrataNetwork", "StrataInstances", "StrataContainers", "StrataEventBridge", "StrataGovernance",
     "StrataFunctions", "StrataDatabases", "StrataWorkflows", "StrataParameters", "StrataBorders",
-    "StrataAPI", "StrataStreams", "StrataModels", "StrataHttpApis",
+    "StrataAPI", "StrataFirewalls", "StrataStreams", "StrataModels", "StrataHttpApis",
   ]
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.

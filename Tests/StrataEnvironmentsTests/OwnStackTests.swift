@@ -44,6 +44,41 @@ import Testing
     }
   }
 
+  @Test func aWholeNameIsTakenAsItIs() throws {
+    let production = production
+    let app = App("App") { app in
+      let name = app.stack(named: "shop-dev-aws-storage", for: production) { scope in
+        Resource("Topic", type: "AWS::SNS::Topic", in: scope).ref
+      }
+      app.stack(
+        named: "shop-dev-aws-api", for: production, env: StackEnvironment(account: "123456789012"),
+        description: "Its API"
+      ) { scope in
+        Resource("Topic", type: "AWS::SNS::Topic", in: scope, properties: ["DisplayName": .value(name)])
+      }
+    }
+    let stacks = try app.synthesize().stacks
+    #expect(stacks.map(\.name) == ["shop-dev-aws-storage", "shop-dev-aws-api"])
+    #expect(stacks.map(\.environment) == ["dev-aws", "dev-aws"])
+    #expect(stacks.map(\.env?.region) == ["us-east-1", nil])
+    #expect(stacks.last?.template.json["Description"] == "Its API")
+  }
+
+  @Test func aWholeNameThatIsNone() {
+    let staging = staging
+    #expect(
+      findings { app in
+        app.stack(named: "shop_staging", for: staging, file: "/sources/Shop.swift", line: 5) { scope in
+          _ = Resource("Topic", type: "AWS::SNS::Topic", in: scope)
+        }
+      } == [
+        """
+        Shop.swift:5: error: shop_staging: a stack's name must begin with a letter and have letters, digits and hyphens alone; \
+        expected 128 characters at most, given "shop_staging" [invalid-id]
+        """
+      ])
+  }
+
   @Test func theStacksOwnPlaceWins() throws {
     let production = production
     let app = App("App") { app in

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Deploys to endpoints on this machine: the committed templates and the function with the AWS command line, and two examples
+# Deploys to endpoints on this machine: the committed templates and the function with the AWS command line, and three examples
 # with synth.
 #
 # Where the command line or the endpoints can't be installed the check is skipped and says so; in CI it fails.
@@ -51,7 +51,7 @@ run pipeline pipeline &
 steps=$!
 run smartstack smartstack &
 example=$!
-for module in terminal endpoints templates mht function; do
+for module in terminal endpoints templates mht soundbite function; do
   run "$module" "$module" || failed=true
   cat "$logs/$module"
 done

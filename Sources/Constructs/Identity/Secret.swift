@@ -64,6 +64,10 @@ public struct Secret: Construct, ContainerSecret {
         kmsKeyId: key?.arn, name: name?.checked(SecretText.mistake(inName:))
       ).resource
     resource.keepsData(deletionPolicy)
+    if key == nil {
+      resource.acceptByDefault(
+        .checkov("CKV_AWS_149"), because: "The account's aws/secretsmanager encrypts it, unless a key is given")
+    }
   }
 
   /// One field of the secret, which is JSON.

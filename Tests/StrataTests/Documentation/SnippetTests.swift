@@ -6,7 +6,8 @@ import Testing
 @Suite struct SnippetTests {
   /// The modules of constructs.
   private static let imports = [
-    "Strata", "StrataBorders", "StrataDatabases", "StrataDomains", "StrataEventBridge", "StrataFunctions",
+    "Strata", "StrataBorders", "StrataDatabases", "StrataDomains", "StrataEventBridge", "StrataFirewalls",
+    "StrataFunctions",
     "StrataGovernance", "StrataHttpApis", "StrataInstances", "StrataModels", "StrataParameters", "StrataStreams",
     "StrataTables",
     "StrataWorkflows",

@@ -3,6 +3,7 @@ import StrataBorders
 import StrataDatabases
 import StrataDomains
 import StrataEventBridge
+import StrataFirewalls
 import StrataFunctions
 import StrataGovernance
 import StrataHttpApis
@@ -232,6 +233,12 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
   },
   "Trail": { scope in
     Trail("It", in: scope, managementEvents: .all, logs: .days(30), key: Key("Key", in: scope))
+  },
+  "WebFirewall": { scope in
+    WebFirewall(
+      "It", in: scope,
+      before: [ApplicationLoadBalancer("Balancer", in: scope, vpc: testVpc, scheme: .internetFacing)],
+      key: Key("Key", in: scope))
   },
   "Vpc": { scope in
     Vpc(

@@ -67,12 +67,19 @@ struct EnvironmentNameRule: TemplateRule {
     case "AWS::SSM::Parameter": return [below]
     case "AWS::KMS::Alias": return ["alias/\(names.pattern)"]
     // What services write to themselves is below a path of theirs.
-    case "AWS::Logs::LogGroup": return [names.pattern, below, "/aws/*/\(names.pattern)"]
+    case "AWS::Logs::LogGroup":
+      return [names.pattern, below, "/aws/*/\(names.pattern)", ofFirewalls + names.pattern]
+    case "AWS::S3::Bucket", "AWS::KinesisFirehose::DeliveryStream": return [names.pattern, ofFirewalls + names.pattern]
     case "AWS::SecretsManager::Secret", "AWS::ECR::Repository":
       return [names.pattern, below, String(below.dropFirst())]
     default: return [names.pattern]
     }
   }
+
+  /// What AWS WAF asks of the names of whatever it writes its logs to.
+  ///
+  /// See [Logging destinations](https://docs.aws.amazon.com/waf/latest/developerguide/logging-destinations.html).
+  private static let ofFirewalls = "aws-waf-logs-"
 
   private static func sample(_ name: JSONValue) -> JSONValue {
     [
