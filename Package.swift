@@ -147,6 +147,10 @@ let package = Package(
     .target(
       name: "StrataPackages",
       dependencies: ["StrataFiles", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPlatform", "StrataText"]),
+    // Floor 4 as well: the records of what became of releases, and the repository that they are in.
+    .target(
+      name: "StrataReleases",
+      dependencies: ["StrataFiles", "StrataJSON", "StrataPlatform", "StrataText"]),
     .target(
       name: "StrataSynthesis",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTemplate", "StrataText"]),
@@ -287,6 +291,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "StrataPackagesTests", dependencies: ["StrataFiles", "StrataLanguage", "StrataPackages", "TestSupport"]),
+    .testTarget(
+      name: "StrataReleasesTests",
+      dependencies: ["StrataFiles", "StrataJSON", "StrataReleases", "StrataText", "TestSupport"]),
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
     .testTarget(
       name: "StrataLanguageTests",

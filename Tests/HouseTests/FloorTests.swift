@@ -9,7 +9,10 @@ import Testing
     ("finished templates", ["StrataTemplate", "StrataSchema"]),
     (
       "declaring, rendering, checking, comparing",
-      ["StrataLanguage", "StrataPackages", "StrataSynthesis", "StrataChecks", "StrataTemplateFiles", "StrataDiff"]
+      [
+        "StrataLanguage", "StrataPackages", "StrataReleases", "StrataSynthesis", "StrataChecks", "StrataTemplateFiles",
+        "StrataDiff",
+      ]
     ),
     ("constructs", constructs),
     ("from declarations to checked templates", ["StrataPipeline"]),
