@@ -18,7 +18,7 @@ extension HealthProbe {
       if let problem = WebAddress.problem(with: url) {
         report(
           "an address can't be asked: \(problem)", expected: "an address such as https://example.com/health",
-          given: "\"\(url)\"")
+          given: WebAddress.hasUser(url) ? "one with an @ before its path" : "\"\(url)\"")
       }
     case .output(let id, let path):
       if id.isEmpty { report("an address has no output", expected: "the id of an output", given: "\"\"") }
@@ -46,11 +46,15 @@ package enum WebAddress {
       return "it begins with neither https:// nor http://"
     }
     let rest = url.dropFirst(scheme.count)
-    let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    if host.isEmpty { return "it has no host" }
-    // It would be shown, and recorded.
-    if host.contains("@") { return "it has a user or a password, which would be shown" }
+    if hasUser(url) { return "it has a user or a password, which would be shown" }
+    if rest.prefix(while: { $0 != "/" && $0 != "?" && $0 != "#" }).isEmpty { return "it has no host" }
     return consistsOfAllowed(rest) ? nil : "it has characters that an address doesn't have"
+  }
+
+  /// Whether a user or a password may stand before the host; what can't be read may have one anywhere.
+  package static func hasUser(_ url: String) -> Bool {
+    guard let scheme = url.firstRange(of: "://") else { return url.contains("@") }
+    return url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }.contains("@")
   }
 
   /// Whether there is nothing but what an address may have.

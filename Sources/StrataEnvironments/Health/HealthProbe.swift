@@ -1,4 +1,4 @@
-public import StrataLanguage
+import StrataLanguage
 
 /// A check of an environment's health, which `synth health` asks: is it there, and does it do its work?
 ///

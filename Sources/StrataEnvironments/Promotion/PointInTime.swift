@@ -83,23 +83,26 @@ public struct PointInTime: Sendable, Hashable, Comparable, CustomStringConvertib
     // A year begins in March here, so that the day that isn't always there is the last.
     let shifted = month > 2 ? year : year - 1
     let months = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5
-    return 365 * shifted + quotient(shifted, by: 4) - quotient(shifted, by: 100) + quotient(shifted, by: 400) + months
-      + day - 1 - 719_468
+    let leap = quotient(shifted, by: 4) - quotient(shifted, by: 100) + quotient(shifted, by: 400)
+    return 365 * shifted + leap + months + day - 1 - 719_468
   }
 
-  private static func date(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = day + 719_468
+  private static func date(ofDay number: Int) -> (year: Int, month: Int, day: Int) {
+    let shifted = number + 719_468
     let era = quotient(shifted, by: 146_097)
     let ofEra = shifted - era * 146_097
     let yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
-    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let leap = yearOfEra / 4 - yearOfEra / 100
+    let ofYear = ofEra - 365 * yearOfEra - leap
     let part = (5 * ofYear + 2) / 153
     let month = part < 10 ? part + 3 : part - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * part + 2) / 5 + 1)
+    let day = ofYear - (153 * part + 2) / 5 + 1
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
   /// A quotient that is rounded down, below zero as well.
   private static func quotient<Number: BinaryInteger>(_ number: Number, by divisor: Number) -> Number {
-    number >= 0 ? number / divisor : -((-number + divisor - 1) / divisor)
+    let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
+    return rest < 0 ? quotient - 1 : quotient
   }
 }

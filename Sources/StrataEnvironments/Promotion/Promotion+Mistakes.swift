@@ -1,4 +1,4 @@
-import StrataLanguage
+public import StrataFindings
 import StrataText
 
 extension RuleID {

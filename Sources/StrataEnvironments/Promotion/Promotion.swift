@@ -1,4 +1,4 @@
-public import StrataLanguage
+import StrataLanguage
 
 /// The way that releases take through a system's environments, with the gates before each.
 ///
