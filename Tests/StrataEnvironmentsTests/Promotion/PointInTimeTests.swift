@@ -28,11 +28,13 @@ import Testing
 
   @Test func everyDayIsRead() throws {
     var time = try #require(PointInTime("1896-01-01T00:00:00Z"))
+    var misread: [PointInTime] = []
     for _ in 0..<(366 * 220) {
-      #expect(PointInTime(time.description) == time)
+      if PointInTime(time.description) != time { misread.append(time) }
       time = time + .seconds(86_400)
     }
-    #expect(time.description == "2116-06-09T00:00:00.000Z")
+    #expect(misread == [])
+    #expect(time.description == "2116-06-16T00:00:00.000Z")
   }
 
   @Test func timesAreCompared() throws {
