@@ -268,6 +268,9 @@ let package = Package(
     .executableTarget(
       name: "output-writer-fixture", dependencies: ["StrataOutput", "StrataPlatform"],
       path: "Tests/OutputWriterFixture"),
+    .executableTarget(
+      name: "record-writer-fixture", dependencies: ["StrataPlatform", "StrataReleases"],
+      path: "Tests/RecordWriterFixture"),
     .testTarget(name: "StrataJSONTests", dependencies: ["StrataJSON", "TestSupport"]),
     .testTarget(
       name: "StrataYAMLTests", dependencies: ["StrataJSON", "StrataYAML", "TestSupport"]),
@@ -293,7 +296,10 @@ let package = Package(
       name: "StrataPackagesTests", dependencies: ["StrataFiles", "StrataLanguage", "StrataPackages", "TestSupport"]),
     .testTarget(
       name: "StrataReleasesTests",
-      dependencies: ["StrataFiles", "StrataJSON", "StrataReleases", "StrataText", "TestSupport"]),
+      dependencies: [
+        "StrataFiles", "StrataJSON", "StrataPlatform", "StrataReleases", "StrataText", "TestSupport",
+        "record-writer-fixture",
+      ]),
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
     .testTarget(
       name: "StrataLanguageTests",

@@ -1,0 +1,20 @@
+/// The folder in which the records of a system are, beside its sources: one of each environment, and one for templates.
+package struct SystemRecords: Sendable {
+  /// The system's name.
+  package let system: String
+  /// The folder's path.
+  package let folder: String
+  /// Called before each change to the file system; does nothing by default.
+  package var step: RecordStep = {}
+
+  /// Names a folder, which need not be there.
+  package init(of system: String, in folder: String) {
+    (self.system, self.folder) = (system, folder)
+  }
+
+  /// The records of an environment.
+  package func chain(of environment: String) -> RecordChain { RecordChain(of: environment, in: self) }
+
+  /// The templates that records name.
+  package var templates: TemplateStore { TemplateStore(in: self) }
+}
