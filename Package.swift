@@ -191,15 +191,16 @@ let package = Package(
     .target(
       name: "StrataDeployment",
       dependencies: [
-        "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPackages",
-        "StrataPipeline", "StrataPlatform", "StrataS3", "StrataTemplate", "StrataText",
+        "StrataChecks", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage",
+        "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataS3", "StrataTemplate",
+        "StrataText",
       ]),
     .target(
       name: "StrataCLI",
       dependencies: [
         "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataFindings",
         "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform",
-        "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataReleases", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
@@ -342,13 +343,14 @@ let package = Package(
       name: "StrataDeploymentTests",
       dependencies: [
         "StrataChecks", "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataFunctions", "StrataJSON",
-        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataTemplate", "TestSupport",
+        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataReleases", "StrataTemplate", "TestSupport",
       ]),
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
         "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataFunctions",
-        "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataText", "TestSupport", "synth",
+        "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataReleases", "StrataTemplate", "StrataText",
+        "TestSupport", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",

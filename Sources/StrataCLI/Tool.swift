@@ -4,6 +4,7 @@ import StrataEnvironments
 import StrataFiles
 import StrataLanguage
 import StrataPipeline
+import StrataReleases
 import StrataText
 
 /// The tool without its process: takes arguments, prints to a console, gives the exit code.
@@ -63,6 +64,9 @@ struct Tool {
       console.complain("\(error)")
       return error.exitCode
     } catch let error as DeploymentError {
+      console.complain("\(error)")
+      return error.isGrave ? .grave : .finding
+    } catch let error as RecordError {
       console.complain("\(error)")
       return error.isGrave ? .grave : .finding
     } catch is Interruption {

@@ -5,7 +5,8 @@ extension [Command] {
     RulesCommand.command, PackageCommand.command, ProfileListCommand.command, ProfileShowCommand.command,
     ProfileCreateCommand.command,
     ProfileSetCommand.command, ProfileDeleteCommand.command, ProfilePathCommand.command, SecretPutCommand.command,
-    DeployCommand.command, DestroyCommand.command, DeploymentRecordCommand.command, DeploymentShowCommand.command,
+    DeployCommand.command, DestroyCommand.command, HealthCommand.command, ApproveCommand.command, GatesCommand.command,
+    DeploymentRecordCommand.command, DeploymentShowCommand.command,
     DeploymentHistoryCommand.command, DeploymentBootstrapCommand.command, CompletionsCommand.command,
     CompletionsCommand.candidates,
   ]

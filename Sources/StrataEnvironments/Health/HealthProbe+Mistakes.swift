@@ -61,4 +61,15 @@ package enum WebAddress {
   static func consistsOfAllowed(_ text: some StringProtocol) -> Bool {
     text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !#""<>\^`{|}"#.utf8.contains($0) }
   }
+
+  /// An address as it may be shown: what is behind a question mark is often a key.
+  package static func shown(_ url: String) -> String {
+    String(url.prefix { $0 != "?" && $0 != "#" })
+  }
+
+  /// A path behind an output's value, which need not say that it's an address.
+  package static func joining(_ value: String, _ path: String) -> String {
+    let base = value.contains("://") ? value : "https://\(value)"
+    return (path.isEmpty || !base.hasSuffix("/") ? base : String(base.dropLast())) + path
+  }
 }

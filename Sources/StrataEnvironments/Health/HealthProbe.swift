@@ -99,7 +99,7 @@ public struct HealthProbe: Sendable, Hashable {
     case .runningTasks: "running tasks"
     case .address(let address):
       switch address.place {
-      case .url(let url): "address \(url)"
+      case .url(let url): "address \(WebAddress.shown(url))"
       case .output(let id, let path): "address \(id)\(path)"
       }
     }

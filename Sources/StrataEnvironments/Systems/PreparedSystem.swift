@@ -89,8 +89,7 @@ extension System {
         hint: Suggestion.nearest(to: unknown, in: known).map { "did you mean \($0)?" }
           ?? "there are \(known.joined(separator: ", "))")
     }
-    let promotionMistakes = promotion?.mistakes(of: name, among: environments.map(\.name)) ?? []
-    if !promotionMistakes.isEmpty { throw ProfileError(promotionMistakes) }
+    _ = try checkedPromotion()
     let (store, usesSamples) = try store(source)
     let available = try (store.committedAlone ?? store).names()
     var choices: [Choice] = []

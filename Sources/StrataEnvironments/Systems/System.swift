@@ -34,8 +34,8 @@ public struct System: Sendable {
   /// The folder of the profiles that serve where a user has none of their own.
   package let samples: String?
 
-  /// The folder of the sources that declare the system.
-  package let sources: String
+  /// The folder in which what becomes of releases is recorded, beside the sources; nil for a system that keeps no records.
+  package var records: String?
 
   let declare: @Sendable ([Choice]) -> Declaration
   let probes: @Sendable (Choice) throws(ProfileError) -> [HealthProbe]
@@ -72,7 +72,8 @@ public struct System: Sendable {
   ///   - form: The questions to a person who makes a profile; nothing unless given.
   ///   - secret: The secret that is filled from a profile; none unless given.
   ///   - health: The checks of the environments' health, which `synth health` asks; none unless given.
-  ///   - promotion: The way that releases take through the environments; none unless given.
+  ///   - promotion: The way that releases take through the environments; none unless given. What becomes of them is
+  ///     recorded in a folder `Deployments` beside the caller's file.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stacks for the environments that have a profile, of which there's at least one.
@@ -96,7 +97,8 @@ public struct System: Sendable {
   ///   - form: The questions to a person who makes a profile; nothing unless given.
   ///   - secret: The secret that is filled from a profile; none unless given.
   ///   - health: The checks of the environments' health, which `synth health` asks; none unless given.
-  ///   - promotion: The way that releases take through the environments; none unless given.
+  ///   - promotion: The way that releases take through the environments; none unless given. What becomes of them is
+  ///     recorded in a folder `Deployments` beside the caller's file.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stacks for the environments that have a profile, of which there's at least one.
@@ -123,7 +125,7 @@ public struct System: Sendable {
     self.committed = committed
     self.samples = samples
     self.promotion = promotion
-    sources = Self.folder("", besideFile: file)
+    records = promotion.map { _ in Self.folder("Deployments", besideFile: file) }
     fillsSecret = secret != nil
     self.declare = { choices in
       let readings = choices.map { ($0, $0.chain.decode(as: Profile.self)) }
@@ -163,7 +165,6 @@ public struct System: Sendable {
     committed = nil
     samples = nil
     promotion = nil
-    sources = Self.folder("", besideFile: app.site.file)
     fillsSecret = false
     declare = { _ in Declaration(app: app, inspections: []) }
     probes = { _ in [] }
