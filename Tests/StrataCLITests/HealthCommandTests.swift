@@ -1,4 +1,5 @@
 import Foundation
+import StrataEnvironments
 import StrataFiles
 import StrataJSON
 import StrataReleases

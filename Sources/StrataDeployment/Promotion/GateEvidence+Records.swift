@@ -13,8 +13,8 @@ extension GateEvidence {
     guard let event = history.inPlace?.event, let since = PointInTime(event.time) else { return }
     let release: String
     switch event.release {
-    case .release(let made): release = made.digest
-    case .none(let absence): release = "no release (\(absence.reason))"
+    case .some(.release(let made)): release = made.digest
+    case .some(.none(let absence)): release = "no release (\(absence.reason))"
     case nil: release = "no release (its record names none)"
     }
     deployments[environment] = DeployedRelease(release, since: since)
