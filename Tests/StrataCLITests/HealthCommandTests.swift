@@ -112,6 +112,22 @@ import Testing
     #expect(promoted.files(in: "staging").count == 1)
   }
 
+  /// A stack of the same name in another account, or one that was made anew.
+  @Test func anotherStackOfTheNameIsRefused() throws {
+    let known = "arn:aws:cloudformation:us-east-1:999922223333:stack/FleetStaging/1"
+    try promoted.record("one", to: "staging", id: known)
+    let run = health()
+    #expect(run.status == 3)
+    #expect(
+      run.errors == """
+        error: the stack FleetStaging isn't the one that staging was deployed to: expected \(known), given \
+        arn:aws:cloudformation:us-east-1:111122223333:stack/FleetStaging/1
+          hint: see which account and region aws is set to: aws sts get-caller-identity
+
+        """)
+    #expect(promoted.files(in: "staging").count == 1)
+  }
+
   @Test func whatIsDeployedMeanwhileIsNotTheSame() throws {
     try promoted.record("one", to: "staging")
     let promoted = promoted

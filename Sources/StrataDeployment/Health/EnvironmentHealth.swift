@@ -44,9 +44,9 @@ package struct EnvironmentHealth {
       })
   }
 
-  /// The templates that are deployed, by the names of their stacks, and those that aren't.
-  func templates() throws -> [(stack: String, template: JSONValue)] {
-    try stacks().map { ($0.artifact.name, $0.deployed.template.json) }
+  /// The stacks that are deployed, by their names, each with its id and its template.
+  func deployed() throws -> [(stack: String, id: String?, template: JSONValue)] {
+    try stacks().map { ($0.artifact.name, $0.deployed.id, $0.deployed.template.json) }
   }
 
   private func stacks() throws -> [WatchedStack] {

@@ -24,12 +24,13 @@ package struct HealthRecorder {
   /// Records an answer, where what is deployed is what the records say, before the checks were asked and after.
   ///
   /// - Parameters:
-  ///   - before: What the records say is in place, read before the checks were asked.
-  ///   - health: The environment, whose deployed templates are looked at.
   ///   - answer: What the checks said.
+  ///   - health: The environment, whose deployed templates are looked at.
+  ///   - before: What the records say is in place, read before the checks were asked.
   ///   - time: The time at which they were asked.
   ///   - tool: The version of the tool.
   ///   - person: Who asked; nil where nobody knows.
+  /// - Returns: The record's place, or why there is none.
   /// - Throws: ``RecordError`` where the records aren't right; ``DeploymentError`` where something else is deployed than
   ///   they say.
   package func record(
@@ -56,8 +57,14 @@ package struct HealthRecorder {
 
   /// Refuses what somebody else deployed.
   private func check(_ event: ReleaseEvent, _ health: EnvironmentHealth) throws {
-    for (stack, live) in try health.templates() {
-      guard let recorded = event.stacks.first(where: { $0.name == stack }), let digest = recorded.template,
+    for (stack, id, live) in try health.deployed() {
+      guard let recorded = event.stacks.first(where: { $0.name == stack }) else { continue }
+      if let known = recorded.id, let id, known != id {
+        throw DeploymentError(
+          "the stack \(stack) isn't the one that \(chain.environment) was deployed to: expected \(known), given \(id)",
+          hint: "see which account and region aws is set to: aws sts get-caller-identity", isGrave: true)
+      }
+      guard let digest = recorded.template,
         let bytes = try templates.template(digest)
       else { continue }
       if (try? JSONValue(parsing: bytes)) != live {

@@ -44,18 +44,22 @@ package struct GateSource {
     // Of the whole repository, since a package may be made of others beside it.
     prefix = try git.pathFromTop()
     whole = GitClient(in: try git.top(), run: run)
-    commit = try Self.other(revision, in: whole, excluding: ["\(prefix)Deployments"])
+    commit = try Self.other(revision, in: whole, apartFrom: "\(prefix)Deployments")
   }
 
   /// The commit of a revision that has other files than this tool was built of; nil where it has the same.
   private static func other(
-    _ revision: String, in whole: GitClient, excluding records: [String]
+    _ revision: String, in whole: GitClient, apartFrom records: String
   ) throws(GitError) -> String? {
     let (target, head) = (try whole.commit(revision), try whole.commit("HEAD"))
-    if try !whole.changedFiles(excluding: records).isEmpty { return target }
+    let changed = try whole.changedFiles(excluding: [])
+    // What isn't a record there may be compiled.
+    let strays = try whole.paths(below: records, at: head) + changed.filter { $0.hasPrefix(records + "/") }
+    if strays.contains(where: { !$0.hasSuffix(".json") && $0 != records + "/.gitattributes" }) { return target }
+    if changed.contains(where: { !$0.hasPrefix(records + "/") }) { return target }
     if target == head { return nil }
     let digests = (
-      try whole.treeDigest(of: target, excluding: records), try whole.treeDigest(of: head, excluding: records)
+      try whole.treeDigest(of: target, excluding: [records]), try whole.treeDigest(of: head, excluding: [records])
     )
     return digests.0 == digests.1 ? nil : target
   }

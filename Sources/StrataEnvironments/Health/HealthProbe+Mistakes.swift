@@ -4,6 +4,7 @@ extension HealthProbe {
   /// What is wrong with it.
   ///
   /// - Parameter environment: The system and the environment that it's a check of, such as `shop/production`.
+  /// - Returns: The mistakes.
   func mistakes(of environment: String) -> [Finding] {
     guard case .address(let address) = kind else { return [] }
     var findings: [Finding] = []

@@ -1,6 +1,8 @@
 import StrataLanguage
 
-/// A check of an environment's health, which `synth health` asks: is it there, and does it do its work?
+/// A check of an environment's health.
+///
+/// `synth health` asks it: is the environment there, and does it do its work?
 ///
 /// ```swift
 /// System(
@@ -88,8 +90,9 @@ public struct HealthProbe: Sendable, Hashable {
   /// environment has no alarm, nothing is known.
   public static let alarms = HealthProbe(.alarms)
 
-  /// A check that as many tasks run as are wanted, of each service of containers in the environment's stacks, and that none
-  /// is being rolled out. Where the environment has no service, nothing is known.
+  /// A check that as many tasks run as are wanted, of each service of containers in the environment's stacks.
+  ///
+  /// A service that is being rolled out isn't well yet. Where the environment has no service, nothing is known.
   public static let runningTasks = HealthProbe(.runningTasks)
 
   /// The check in a few words, as messages and records have it.

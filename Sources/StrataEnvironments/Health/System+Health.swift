@@ -5,6 +5,7 @@ extension System {
   ///   - environment: The environment.
   ///   - profile: The profile to take instead of the environment's own; its own where it's nil.
   ///   - store: Where profiles are.
+  /// - Returns: The checks, in the order in which they're declared.
   /// - Throws: ``ProfileError`` where the profile can't be read, or a check can't be asked.
   package func probes(
     of environment: EnvironmentDeclaration, profile: String?, in store: ProfileStore

@@ -9,8 +9,9 @@ public struct PointInTime: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// Reads a time such as `2026-11-04T12:00:00.000Z`, or `2026-11-04T13:00:00+01:00`, as ISO 8601 has it.
   ///
+  /// It's nil where the text is no time, or its day isn't in the calendar.
+  ///
   /// - Parameter text: The date and the time, with seconds, a fraction of any length where wanted, and `Z` or an offset.
-  /// - Returns: The time; nil where the text is none, or its day isn't in the calendar.
   public init?(_ text: String) {
     var rest = Substring(text).utf8
     func number(_ digits: Int, upTo limit: Int) -> Int? {

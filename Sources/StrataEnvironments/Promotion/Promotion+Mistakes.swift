@@ -12,6 +12,7 @@ extension Promotion {
   /// - Parameters:
   ///   - system: The system's name.
   ///   - known: The names of the system's environments.
+  /// - Returns: The mistakes.
   func mistakes(of system: String, among known: [String]) -> [Finding] {
     var findings: [Finding] = []
     func report(_ message: String, expected: String? = nil, given: String? = nil, hint: String? = nil) {

@@ -15,6 +15,15 @@ extension GitClient {
     Self.firstLine(of: try answer(["rev-parse", "--show-prefix"]))
   }
 
+  /// The paths of all files in a folder and those below at a revision; none where the revision has no such folder.
+  ///
+  /// - Throws: ``GitError`` where git can't tell.
+  package func paths(below folder: String, at revision: String) throws(GitError) -> [String] {
+    let path = folder.hasSuffix("/") ? folder : folder + "/"
+    let listing = try answer(["ls-tree", "-r", "-z", "--name-only", try commit(revision), "--", path])
+    return listing.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Writes all files of a commit to a folder that isn't there yet, beside those that are checked out.
   ///
   /// - Throws: ``GitError`` where git can't, or the folder is there.

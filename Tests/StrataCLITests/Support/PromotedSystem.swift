@@ -33,7 +33,7 @@ struct PromotedSystem {
 
   /// Records a deployment of a release, with a template that's kept.
   @discardableResult
-  func record(_ tree: String, to environment: String, template: [UInt8]? = nil) throws -> Release {
+  func record(_ tree: String, to environment: String, template: [UInt8]? = nil, id: String? = nil) throws -> Release {
     let release = Release(
       tree: SHA256.hexDigest(of: Array(tree.utf8)), commit: String(repeating: "c", count: 40), tool: "1", templates: [:]
     )
@@ -41,7 +41,7 @@ struct PromotedSystem {
     event.release = .release(release)
     let digest = try template.map { try records.templates.keep($0) }
     event.stacks = [
-      RecordedStack(name: "Fleet\(environment.capitalized)", id: nil, template: digest, end: "deployed")
+      RecordedStack(name: "Fleet\(environment.capitalized)", id: id, template: digest, end: "deployed")
     ]
     _ = try records.chain(of: environment).append(event)
     return release

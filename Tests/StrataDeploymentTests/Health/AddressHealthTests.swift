@@ -95,7 +95,8 @@ import Testing
     #expect(
       try finding { _ in try ChildProcess(arguments: ["no-such-curl"]).run() }
         == .unknown(
-          "no-such-curl can't be run: there is no such program in PATH, which asks the address https://example.com/health"))
+          "no-such-curl can't be run: there is no such program in PATH, which asks the address https://example.com/health"
+        ))
   }
 
   /// The value of an output may be anything, and isn't shown where it's no address.

@@ -40,7 +40,7 @@ import Testing
 
   private func evidence() throws -> GateEvidence {
     var evidence = GateEvidence(
-      system: "shop", from: "staging", to: "production", release: "5b1e", now: PointInTime("2026-11-04T12:00:00Z")!)
+      system: "shop", from: "staging", to: "production", release: "5b1e", now: .at("2026-11-04T12:00:00Z"))
     evidence.take(try chain.read(), of: "staging")
     return evidence
   }
@@ -60,7 +60,7 @@ import Testing
     try report(at: "06", .unknown)
     try report(at: "07", .healthy, deployed: "something else")
     let evidence = try evidence()
-    #expect(evidence.deployments == ["staging": .init(release.digest, since: PointInTime("2026-11-04T03:00:00Z")!)])
+    #expect(evidence.deployments == ["staging": .init(release.digest, since: .at("2026-11-04T03:00:00Z"))])
     #expect(evidence.health.map(\.isHealthy) == [false, true, false])
     #expect(evidence.health.map(\.problems) == [["alarms: Errors is on"], [], ["alarms: Errors is on"]])
     #expect(evidence.health.allSatisfy { $0.release == release.digest && $0.environment == "staging" })

@@ -48,8 +48,8 @@ import Testing
 
   private static let evidence = GateEvidence(
     system: "shop", from: "staging", to: "production", release: "5b1e",
-    now: PointInTime("2026-11-04T00:00:00Z") ?? PointInTime("1970-01-01T00:00:00Z")!, authors: ["eve@example.com"],
-    deployments: ["staging": .init("5b1e", since: PointInTime("2026-11-01T00:00:00Z")!)])
+    now: .at("2026-11-04T00:00:00Z"), authors: ["eve@example.com"],
+    deployments: ["staging": .init("5b1e", since: .at("2026-11-01T00:00:00Z"))])
 
   private func source(at revision: String?) throws -> GateSource {
     try GateSource(
@@ -109,6 +109,20 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "\(folder)/scratch"))
     #expect(try git("worktree", "list").split(separator: "[").count == 2)
     #expect(try git("status", "--porcelain") == "")
+  }
+
+  /// A source among the records would be compiled, and may change what gates are.
+  @Test(arguments: [true, false])
+  func whatIsNoRecordCountsAsASource(isCommitted: Bool) throws {
+    try git("checkout", "--quiet", "-b", "release")
+    try write("* -text\n", to: "infra/Sources/Shop/Deployments/.gitattributes")
+    try write("{}", to: "infra/Sources/Shop/Deployments/staging/0001.json")
+    if isCommitted { try commit("Record") }
+    #expect(try source(at: "main").commit == nil)
+    try write("nobody", to: "infra/Sources/Shop/Deployments/staging/Gate.swift")
+    if isCommitted { try commit("Record") }
+    #expect(try source(at: "main").commit != nil)
+    #expect(try evaluation(at: "main").outcome == .refused)
   }
 
   @Test func whatIsNotCommittedIsOtherToo() throws {
