@@ -22,7 +22,7 @@ import Testing
         """)
   }
 
-  @Test(arguments: [(GateEvaluation.Outcome.passed, 0), (.refused, 3), (.undecided, 4)])
+  @Test(arguments: [(.passed, 0), (.refused, 3), (.undecided, 4)] as [(GateEvaluation.Outcome, Int32)])
   func gates(outcome: GateEvaluation.Outcome, code: Int32) {
     #expect(ExitCode(outcome).rawValue == code)
   }

@@ -35,6 +35,7 @@ package struct EnvironmentHealth {
 
   /// Asks every check, also behind one that isn't well.
   package func ask() throws -> HealthAnswer {
+    try AccountCheck(aws).check(artifacts)
     let stacks = try self.stacks()
     return HealthAnswer(
       probes.map { probe in
