@@ -67,7 +67,7 @@ struct Tool {
       console.complain("\(error)")
       return error.isGrave ? .grave : .finding
     } catch let error as RecordError {
-      console.complain("\(error)")
+      console.complain(console.shortening("\(error)"))
       return error.isGrave ? .grave : .finding
     } catch is Interruption {
       console.errors("\nerror: interrupted; nothing was changed\n")

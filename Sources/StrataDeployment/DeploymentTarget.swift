@@ -11,8 +11,8 @@ package struct DeploymentTarget {
   private let profile: String?
   private let allowsOtherProfile: Bool
   private let policies: [PolicyPack]
-  /// The folder that the record is in.
-  package let store: ProfileStore
+  /// Where what is deployed is recorded.
+  package let store: DeploymentStore
 
   /// Names an environment.
   ///
@@ -23,13 +23,15 @@ package struct DeploymentTarget {
   ///   - profile: The profile to take instead of the environment's own; its own unless given.
   ///   - allowsOtherProfile: Whether that may be the profile of another environment.
   ///   - policies: Rules and aspects of one's own.
-  ///   - store: The folder that the record is in.
+  ///   - store: The folder that the file `deploy.json` is in.
+  ///   - recorder: What records say of how they were made; nothing unless given.
   package init(
     _ environment: EnvironmentDeclaration, of system: System, source: ProfileSource, profile: String?,
-    allowsOtherProfile: Bool, policies: [PolicyPack], recordedIn store: ProfileStore
+    allowsOtherProfile: Bool, policies: [PolicyPack], recordedIn store: ProfileStore, by recorder: Recorder = Recorder()
   ) {
     (self.environment, self.system, self.source, self.profile) = (environment, system, source, profile)
-    (self.allowsOtherProfile, self.policies, self.store) = (allowsOtherProfile, policies, store)
+    (self.allowsOtherProfile, self.policies) = (allowsOtherProfile, policies)
+    self.store = DeploymentStore(store, of: system, by: recorder)
   }
 
   /// The profile that the environment has.
@@ -37,13 +39,23 @@ package struct DeploymentTarget {
 
   /// Asks for the environment, and others beside it, each with the profile that it was deployed with last.
   func request(with others: [String] = []) throws -> SystemRequest {
-    let record = try store.deployments()
+    let record = try store.deployments(of: others)
     var profiles: [String: String] = [:]
     for other in others { profiles[other] = record.profile(of: other) }
     profiles[environment.name] = profile
     return SystemRequest(
       system, source: source, environments: [environment.name] + others, profiles: profiles,
       trusted: Set(allowsOtherProfile ? others + [environment.name] : others), policies: policies)
+  }
+
+  /// Asks for all environments that have a profile, each with its own.
+  func everyEnvironment() -> SystemRequest {
+    SystemRequest(system, source: source, environments: [], profiles: [:], trusted: [], policies: policies)
+  }
+
+  /// The committed files of a profile, in the order in which they're read.
+  func committedFiles(ofProfile name: String) throws -> [ProfileFile] {
+    try system.store(source).store.committedAlone?.read(name).files ?? []
   }
 
   /// The stacks that the environment may be in, before it's known what is deployed there.

@@ -3,6 +3,7 @@ import StrataJSON
 import StrataLanguage
 import StrataPackages
 import StrataPipeline
+package import StrataReleases
 import StrataText
 
 /// A deployment of an environment, planned with the environments that share its stacks and are deployed already.
@@ -40,6 +41,10 @@ package struct EnvironmentDeployment {
   private let lock: DeploymentLock
   /// The templates.
   package let synthesized: SystemAssembly
+  /// The release that they're of, or why there is none; nil where no records are kept.
+  package let release: RecordedRelease?
+  /// Adds to a record what is known of it by who deploys, such as what a promotion is from.
+  package var recording: (inout ReleaseEvent) -> Void = { _ in }
 
   /// Plans a deployment; nothing is changed but the record, where an earlier run left something to be looked up.
   ///
@@ -59,9 +64,9 @@ package struct EnvironmentDeployment {
     self.dropped = dropped
     let (system, name) = (target.system, target.environment.name)
     // A record that can't be written to is found out about before anything is deployed.
-    _ = try target.store.deployments()
+    _ = try target.store.deployments(of: [name])
     let stacks = try target.stacks().filter { $0.isPart(of: name) }
-    lock = try DeploymentLock(in: target.store, for: "deploys \(name) of \(system.name), since \(now())")
+    lock = try DeploymentLock(in: target.store.profiles, for: "deploys \(name) of \(system.name), since \(now())")
     try AccountCheck(aws).check(stacks)
     try PendingLookup(target: target, aws: aws, follower: follower, now: now).settle()
     var deployed: [String: DeployedStack] = [:]
@@ -76,7 +81,9 @@ package struct EnvironmentDeployment {
         hint: "deploying \(name) would delete all that \(other) has; declare it again, or delete it first")
     }
     self.deployed = deployed
-    synthesized = try target.request(with: others.sorted()).assemble()
+    let synthesized = try target.request(with: others.sorted()).assemble()
+    self.synthesized = synthesized
+    release = target.store.records.map { ReleaseReader(target: target, records: $0).release(of: synthesized) }
   }
 
   /// The stacks that have something of the environment, or of none.
@@ -136,10 +143,14 @@ package struct EnvironmentDeployment {
     return Rollout(deployments, for: follower) { changes, deployment in
       if !settings.touchesOthers { try guardian.check(changes, of: deployment) }
     } expect: { deployment, created in
-      let execution = PendingExecution(
+      // Whoever looks the end up will record it by the template's digest.
+      try target.store.records?.templates.keep(deployment.artifact.bytes)
+      var execution = PendingExecution(
         stack: deployment.name, stackID: created.stackID, changeSetID: created.id, sha256: deployment.digest,
         profile: profile, startedAt: now())
-      try target.store.changeRecord { $0.expect(execution, of: name) }
+      execution.release = release?.json
+      let noted = execution
+      try target.store.profiles.changeRecord { $0.expect(noted, of: name) }
     }
   }
 
@@ -155,43 +166,6 @@ package struct EnvironmentDeployment {
     }
     try rollout.run()
     return try record(rollout)
-  }
-
-  func record(_ rollout: Rollout) throws -> Deployment? {
-    let name = target.environment.name
-    guard let results = rollout.deployed else {
-      let unknown = Set(rollout.unknown)
-      let attempt = DeploymentAttempt(
-        environment: name, profile: profile, time: now(), outcome: "failed", stacks: rollout.ends)
-      do throws(ProfileError) {
-        try target.store.changeRecord { record in
-          record.add(attempt)
-          record.settle(ids(in: record, except: unknown), of: name)
-        }
-      } catch {
-        throw DeploymentError(joining: [rollout.error], notes: ["and this isn't recorded: \(error)"])
-      }
-      throw rollout.error
-    }
-    let deployment = Deployment(of: name, profile: profile, stacks: results, at: now())
-    let record = try target.store.deployments()
-    // A record that says the same already needs no other line in its history.
-    if record.says(deployment), record.pending(of: name).isEmpty { return nil }
-    do throws(ProfileError) {
-      try target.store.changeRecord { record in
-        record.add(deployment)
-        record.settle(ids(in: record, except: []), of: name)
-      }
-    } catch {
-      throw DeploymentError(
-        "\(name) is deployed, and this isn't recorded: \(error)",
-        hint: "see to the file, then deploy again, which records it")
-    }
-    return deployment
-  }
-
-  private func ids(in record: DeploymentRecord, except stacks: Set<String>) -> Set<String> {
-    Set(record.pending(of: target.environment.name).filter { !stacks.contains($0.stack) }.map(\.changeSetID))
   }
 }
 

@@ -1,5 +1,6 @@
 import StrataEnvironments
 import StrataJSON
+import StrataReleases
 
 /// Finds out what became of change sets that an earlier run was to carry out, and whose end it didn't see.
 struct PendingLookup {
@@ -13,7 +14,7 @@ struct PendingLookup {
   /// - Throws: Why it can't be known; the record is as it was then.
   func settle() throws {
     let environment = target.environment.name
-    let pending = try target.store.deployments().pending(of: environment)
+    let pending = try target.store.profiles.deployments().pending(of: environment)
     if pending.isEmpty { return }
     var ends: [(PendingExecution, String)] = []
     for execution in pending {
@@ -30,10 +31,29 @@ struct PendingLookup {
       environment: environment, profile: pending[0].profile, time: pending[0].startedAt, outcome: outcome,
       stacks: ends.map { ($0.0.stack, $0.1, $0.0.sha256) })
     let ids = Set(pending.map(\.changeSetID))
-    try target.store.changeRecord { record in
-      record.add(attempt)
+    let isInRecords = target.store.records != nil
+    if isInRecords {
+      let event = event(of: pending, ends: ends.map(\.1), outcome)
+      // Killed before the note is taken away, the next run comes here again.
+      try target.store.add(event, to: environment) { history in
+        !history.records.contains { $0.event.stacks == event.stacks && $0.event.time == event.time }
+      }
+    }
+    try target.store.profiles.changeRecord { record in
+      if !isInRecords { record.add(attempt) }
       record.settle(ids, of: environment)
     }
+  }
+
+  private func event(of pending: [PendingExecution], ends: [String], _ outcome: String) -> ReleaseEvent {
+    var event = ReleaseEvent(.deployment, at: pending[0].startedAt, by: target.store.recorder.tool)
+    event.outcome = ReleaseEvent.Outcome(rawValue: outcome) ?? .failed
+    event.release = pending[0].release.flatMap(RecordedRelease.init)
+    event.profile = RecordedProfile(name: pending[0].profile, sha256: nil)
+    event.stacks = zip(pending, ends).map { execution, end in
+      RecordedStack(name: execution.stack, id: execution.stackID, template: execution.sha256, end: end)
+    }
+    return event
   }
 
   private static let never = "not carried out"

@@ -53,7 +53,7 @@ import Testing
     let event = try #require(history.records.last?.event)
     #expect(event.kind == .health)
     #expect(event.time == "2026-11-21T12:00:00.000Z")
-    #expect(event.person == "ada@example.com")
+    #expect(event.person == "Ada <ada@example.com>")
     #expect(event.release?.release == release)
     #expect(event.health?.verdict == .unhealthy)
     #expect(event.health?.deployed == deployed)

@@ -7,11 +7,25 @@ extension Invocation {
     DeploymentTarget(
       try onlyEnvironment(of: system), of: system, source: try sourceOfRepository(for: system),
       profile: value(.profile),
-      allowsOtherProfile: has(.allowOtherProfile), policies: tool.policies, recordedIn: try recordStore(of: system))
+      allowsOtherProfile: has(.allowOtherProfile), policies: tool.policies, recordedIn: try recordFolder(of: system),
+      by: recorder)
   }
 
-  /// The store in which a system's deployments are recorded: with the user's own profiles, be they there or not.
-  func recordStore(of system: System) throws -> ProfileStore {
+  /// What was deployed of a system, and is under way.
+  func recordStore(of system: System) throws -> DeploymentStore {
+    DeploymentStore(try recordFolder(of: system), of: system, by: recorder)
+  }
+
+  /// What records say of how they were made.
+  var recorder: Recorder {
+    let console = console
+    return Recorder(
+      tool: Version.current, folders: tool.systems.compactMap(\.records), run: console.run,
+      say: { console.note(console.shortening($0)) })
+  }
+
+  /// The folder of a system's `deploy.json`: with the user's own profiles, be they there or not.
+  private func recordFolder(of system: System) throws -> ProfileStore {
     if case .folder = try source { return try system.store(source).store }
     return try ProfileStore(system: system.name, variables: console.variables)
   }

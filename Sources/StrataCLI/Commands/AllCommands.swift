@@ -6,8 +6,9 @@ extension [Command] {
     ProfileCreateCommand.command,
     ProfileSetCommand.command, ProfileDeleteCommand.command, ProfilePathCommand.command, SecretPutCommand.command,
     DeployCommand.command, DestroyCommand.command, HealthCommand.command, ApproveCommand.command, GatesCommand.command,
-    DeploymentRecordCommand.command, DeploymentShowCommand.command,
-    DeploymentHistoryCommand.command, DeploymentBootstrapCommand.command, CompletionsCommand.command,
+    DeploymentRecordCommand.command, DeploymentShowCommand.command, DeploymentHistoryCommand.command,
+    DeploymentStatusCommand.command, DeploymentMendCommand.command, DeploymentBootstrapCommand.command,
+    CompletionsCommand.command,
     CompletionsCommand.candidates,
   ]
 }

@@ -81,7 +81,7 @@ struct DeployCommand {
     try recordDropped(dropped, from: deployment.synthesized, target)
     guard let recorded else { return .success }
     for value in recorded.values { console.output("\(value.key): \(ShownValue.text(value.text, named: value.key))\n") }
-    console.output("recorded in \(console.shown(target.store.recordPath))\n")
+    console.output("recorded in \(console.shown(target.store.path(of: target.environment.name)))\n")
     return .success
   }
 
@@ -117,7 +117,7 @@ struct DeployCommand {
   ) throws {
     let deployed = Set(synthesized.assembly.stacks.map(\.name))
     for name in dropped {
-      let stacks = try target.store.deployments().stackNames(of: name)
+      let stacks = try target.store.deployments(of: [name]).stackNames(of: name)
       if stacks.isEmpty || !deployed.isSuperset(of: stacks) { continue }
       try target.store.recordDestruction(of: name, stacks: stacks, at: console.now())
       console.output("\(name) is destroyed\n")

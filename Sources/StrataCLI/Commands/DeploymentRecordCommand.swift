@@ -1,4 +1,5 @@
 import StrataDeployment
+import StrataEnvironments
 import StrataJSON
 
 /// `synth deployment record`.
@@ -17,7 +18,7 @@ enum DeploymentRecordCommand {
     let answer = try invocation.value(.from).map { try read($0, console) }
     let deployment = try target.deploymentInPlace(from: answer, aws: console.aws, at: console.now())
     try target.store.record(deployment)
-    console.output("recorded in \(console.shown(target.store.recordPath))\n")
+    console.output("recorded in \(console.shown(target.store.path(of: target.environment.name)))\n")
     return .success
   }
 

@@ -22,8 +22,9 @@ enum DeploymentShowCommand {
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let system = invocation.system
     let format = try format(invocation)
-    let record = try invocation.recordStore(of: system).deployments()
     let environments = try invocation.environments(of: system).map(\.name)
+    let store = try invocation.recordStore(of: system)
+    let record = try store.deployments(of: environments.isEmpty ? nil : environments)
     guard environments.count == 1, let environment = environments.first else {
       if invocation.has(.field) { throw UsageError("--field is for one --environment") }
       if format == .env { throw UsageError("--format env is for one --environment") }
@@ -38,7 +39,7 @@ enum DeploymentShowCommand {
     }
     guard let deployed = record[environment] else {
       throw CommandError(
-        "nothing was deployed to \(environment), by \(invocation.console.shown(try invocation.recordStore(of: system).recordPath))",
+        "nothing was deployed to \(environment), by \(invocation.console.shown(store.path(of: environment)))",
         hint: "deploy it: \(invocation.tool.name) deploy \(system.name) --environment \(environment)")
     }
     if format == .env {

@@ -27,7 +27,7 @@ struct DestroyCommand {
       throw UsageError("--confirm \(given.isEmpty ? "\"\"" : given) isn't \(name), which is to be destroyed")
     }
     // A record that can't be written to is found out about before anything is deleted.
-    _ = try target.store.deployments()
+    _ = try target.store.deployments(of: [name])
     let destruction = try EnvironmentDestruction(
       of: target, aws: console.aws, evenIfRequired: invocation.has(.requiredToo))
     let plan = destruction.plan
@@ -84,7 +84,7 @@ struct DestroyCommand {
   private func text(of outcome: EnvironmentDestruction.Outcome, _ target: DeploymentTarget) -> String {
     let name = target.environment.name
     switch outcome {
-    case .destroyed: return "\(name) is destroyed; recorded in \(console.shown(target.store.recordPath))\n"
+    case .destroyed: return "\(name) is destroyed; recorded in \(console.shown(target.store.path(of: name)))\n"
     case .partly: return "\(name) is still part of what others use\n"
     case .nothing:
       return "nothing of \(name) is deployed where aws connects to, and nothing was recorded\n"

@@ -24,14 +24,12 @@ enum HealthCommand {
     let system = invocation.system
     let target = try invocation.target()
     let health = try EnvironmentHealth(of: target, aws: console.aws, run: console.run)
-    let recorder = system.records.map {
-      HealthRecorder(SystemRecords(of: system.name, in: $0), of: target.environment.name)
-    }
+    let recorder = target.store.records.map { HealthRecorder($0, of: target.environment.name) }
     let before = try recorder?.inPlace()
     let time = console.now()
     let answer = try health.ask()
     let outcome = try recorder?.record(
-      answer, of: health, behind: before, at: time, by: Version.current, person: invocation.person(in: system))
+      answer, of: health, behind: before, at: time, by: Version.current, person: target.store.person)
     if invocation.isJSON {
       console.output(Report.text(of: json(answer, of: target, at: time, outcome)))
     } else {

@@ -2,6 +2,7 @@ import StrataChecks
 import StrataDeployment
 import StrataFindings
 import StrataJSON
+import StrataReleases
 import StrataText
 
 /// What holds for resources of a type: its constraints, and the rules whose samples have such resources.

@@ -2,6 +2,7 @@ import StrataDeployment
 import StrataFiles
 import StrataLanguage
 import StrataPlatform
+import StrataReleases
 import StrataText
 
 /// The surroundings of the tool: where it prints, whom it may ask, and what it may know of them.
@@ -118,6 +119,11 @@ extension Console {
     guard coloursErrors, let range = text.firstRange(of: word) else { return text }
     let colour: Colour = diagnostic.severity == .error ? .red : .yellow
     return text[..<range.lowerBound] + colour.paint(word, if: true) + text[range.upperBound...]
+  }
+
+  /// A text with its paths as a person would write them here.
+  func shortening(_ text: String) -> String {
+    directory.map { text.replacing($0 + "/", with: "") } ?? text
   }
 
   /// A path as a person would write it here.

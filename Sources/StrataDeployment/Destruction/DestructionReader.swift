@@ -23,7 +23,7 @@ struct DestructionReader {
 
   /// The stacks in which the environment may be, in the order of deployment: by its templates and by its record.
   func candidates() throws -> [Candidate] {
-    let recorded = try target.store.deployments().stackNames(of: environment)
+    let recorded = try target.store.deployments(of: [environment]).stackNames(of: environment)
     let artifacts: [StackArtifact]
     do {
       // What is another's as a whole isn't even asked about.

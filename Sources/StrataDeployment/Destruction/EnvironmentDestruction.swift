@@ -33,7 +33,8 @@ package struct EnvironmentDestruction {
   /// - Throws: The reason why it can't be told what there is, another run of this machine that changes it among them.
   package init(of target: DeploymentTarget, aws: AwsClient, evenIfRequired isRequiredToo: Bool = false) throws {
     (self.target, self.aws) = (target, aws)
-    lock = try DeploymentLock(in: target.store, for: "destroys \(target.environment.name) of \(target.system.name)")
+    lock = try DeploymentLock(
+      in: target.store.profiles, for: "destroys \(target.environment.name) of \(target.system.name)")
     var plan = try DestructionReader(target: target, aws: aws).plan()
     if target.environment.isRequired, !isRequiredToo, !plan.stacks.isEmpty {
       plan.add(
@@ -84,7 +85,7 @@ package struct EnvironmentDestruction {
   ///
   /// That a stack isn't there proves nothing: `aws` may be set to another account or region.
   private func earlierDeletions() throws -> [String]? {
-    let record = try target.store.deployments()
+    let record = try target.store.deployments(of: [plan.environment])
     let recorded = record.stackNames(of: plan.environment)
     guard !recorded.isEmpty, let deployed = record[plan.environment]?["deployedAt"]?.string else { return nil }
     let regions = Dictionary(

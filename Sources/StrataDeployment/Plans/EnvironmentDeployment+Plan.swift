@@ -1,5 +1,6 @@
 import StrataEnvironments
 import StrataPipeline
+import StrataReleases
 
 extension EnvironmentDeployment {
   /// Makes the change sets, shows what they would do, and keeps them.

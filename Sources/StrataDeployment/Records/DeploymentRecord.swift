@@ -96,7 +96,9 @@ package struct DeploymentRecord: Sendable {
 
   /// The profile that an environment was deployed with last, all of it.
   func profile(of environment: String) -> String? {
-    history(of: [environment]).last { $0["outcome"] == nil || $0["outcome"] == "completed" }?["profile"]?.string
+    history(of: [environment]).last {
+      $0["profile"] != nil && ($0["outcome"] == nil || $0["outcome"] == "completed")
+    }?["profile"]?.string
   }
 
   /// The change sets of an environment whose end nobody has seen.
@@ -135,6 +137,23 @@ package struct DeploymentRecord: Sendable {
   /// Takes the note away that a change set is about to be carried out.
   mutating func settle(_ changeSetIDs: Set<String>, of environment: String) {
     setPending(pending(of: environment).filter { !changeSetIDs.contains($0.changeSetID) }, of: environment)
+  }
+
+  /// Takes all notes of an environment away.
+  mutating func forgetPending(of environment: String) { setPending([], of: environment) }
+
+  /// Puts other things in the place of all that there is of an environment.
+  mutating func replace(_ environment: String, last: JSONObject?, history entries: [JSONObject]) {
+    object[environment] = last.map(JSONValue.object)
+    let others = history().filter { $0["environment"]?.string != environment }
+    let all = (others + entries).enumerated().sorted { left, right in
+      (Self.time(of: left.element), left.offset) < (Self.time(of: right.element), right.offset)
+    }
+    object[Self.historyKey] = .array(all.map { .object($0.element) })
+  }
+
+  private static func time(of entry: JSONObject) -> String {
+    ["deployedAt", "destroyedAt", "checkedAt", "mergedAt"].lazy.compactMap { entry[$0]?.string }.first ?? ""
   }
 
   private mutating func setPending(_ executions: [PendingExecution], of environment: String) {

@@ -14,12 +14,16 @@ package struct PendingExecution: Sendable, Hashable {
   package let profile: String
   /// The time at which it was begun.
   package let startedAt: String
+  /// The release, as records have it; nil where none are kept.
+  var release: JSONObject?
 
   var json: JSONValue {
-    [
+    var object: JSONObject = [
       "stack": .string(stack), "stackId": .string(stackID), "changeSetId": .string(changeSetID),
       "sha256": .string(sha256), "profile": .string(profile), "startedAt": .string(startedAt),
     ]
+    object["release"] = release.map(JSONValue.object)
+    return .object(object)
   }
 
   init(stack: String, stackID: String, changeSetID: String, sha256: String, profile: String, startedAt: String) {
@@ -35,5 +39,6 @@ package struct PendingExecution: Sendable, Hashable {
     self.init(
       stack: stack, stackID: stackID, changeSetID: changeSetID, sha256: json["sha256"]?.string ?? "",
       profile: json["profile"]?.string ?? "", startedAt: json["startedAt"]?.string ?? "")
+    release = json["release"]?.object
   }
 }

@@ -46,7 +46,8 @@ extension Rollout {
 }
 
 extension Rollout.State {
-  fileprivate var words: String {
+  /// What became of a stack, in words for the record.
+  var words: String {
     switch self {
     case .ended(.deployed): "deployed"
     case .unchanged: "unchanged"

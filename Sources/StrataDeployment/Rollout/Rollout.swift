@@ -1,6 +1,7 @@
 import StrataEnvironments
 import StrataLanguage
 import StrataPipeline
+import StrataReleases
 
 /// The stacks of an environment on their way: those that don't use each other at the same time.
 struct Rollout {
@@ -9,7 +10,15 @@ struct Rollout {
     let deployment: StackDeployment
     /// The stacks among these that this one uses, directly or not.
     let needs: Set<String>
-    var state = State.waiting
+    var state = State.waiting {
+      didSet { if case .ready(let prepared) = state { changes = prepared.changes.changes } }
+    }
+    /// What the change set has that is carried out, or was to be.
+    private(set) var changes: [ChangeSet.Change] = []
+
+    init(deployment: StackDeployment, needs: Set<String>) {
+      (self.deployment, self.needs) = (deployment, needs)
+    }
   }
 
   /// How far a stack is.
@@ -222,7 +231,7 @@ struct Rollout {
       abandon(index, DeploymentError("\(failure), so that \(deployment.name) isn't deployed"))
     } catch let error as DeploymentError {
       abandon(index, error)
-    } catch let error as ProfileError {
+    } catch let error where error is ProfileError || error is RecordError {
       // Nothing begins that can't be noted, and what is under way is followed to its end.
       abandon(
         index, DeploymentError("what is to be done can't be noted, so that \(deployment.name) isn't deployed: \(error)")

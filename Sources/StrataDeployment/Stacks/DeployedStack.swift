@@ -13,6 +13,8 @@ struct DeployedStack {
   let changeSetID: String?
   let outputs: [String: String]
   let parameters: [String: String]
+  /// The values that parameters' names in the Systems Manager stood for, by the parameters.
+  let resolved: [String: String]
   let template: Template
 
   /// The environments in it, and whose its resources are.
@@ -27,6 +29,7 @@ struct DeployedStack {
     changeSetID = stack["ChangeSetId"]?.string
     outputs = Self.pairs(stack["Outputs"], "OutputKey", "OutputValue")
     parameters = Self.pairs(stack["Parameters"], "ParameterKey", "ParameterValue")
+    resolved = Self.pairs(stack["Parameters"], "ParameterKey", "ResolvedValue")
     self.template = template
   }
 

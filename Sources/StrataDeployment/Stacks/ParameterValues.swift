@@ -5,6 +5,8 @@ import StrataPipeline
 struct ParameterValues {
   /// The values as `create-change-set` takes them.
   let json: [JSONValue]
+  /// The names of the parameters that get a value, rather than keep theirs.
+  let set: Set<String>
   /// The values that nobody is to see.
   let hidden: [String]
   /// The parameters that have no value.
@@ -34,6 +36,7 @@ struct ParameterValues {
       }
     }
     (self.json, self.hidden, self.missing) = (json, hidden, missing)
+    set = Set(json.filter { $0["UsePreviousValue"] == nil }.compactMap { $0["ParameterKey"]?.string })
   }
 }
 

@@ -11,7 +11,7 @@ struct StackDeployment {
   let aws: AwsClient
   let places: TemplatePlaces
   let patience: Patience
-  private let parameters: ParameterValues
+  let parameters: ParameterValues
   private let templatePath: String
   private let bucket: String?
   /// The stack that has the environment's own bucket, where there may be one.

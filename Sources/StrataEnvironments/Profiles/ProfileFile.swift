@@ -12,7 +12,8 @@ public struct ProfileFile: Sendable {
   /// The object in it.
   public let object: JSONObject
 
-  let bytes: [UInt8]
+  /// The file's content.
+  package let bytes: [UInt8]
 
   /// Whether others than its owner may read it.
   let isReadableByOthers: Bool

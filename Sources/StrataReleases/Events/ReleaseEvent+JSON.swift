@@ -8,6 +8,7 @@ extension ReleaseEvent {
     ]
     object["person"] = person.map(JSONValue.string)
     object["from"] = from.map(JSONValue.string)
+    object["origin"] = origin.map(JSONValue.string)
     object["basis"] = basis.map(JSONValue.string)
     object["release"] = release.map { .object($0.json) }
     object["profile"] = profile?.json
@@ -33,6 +34,7 @@ extension ReleaseEvent {
     outcome = try members.choice("outcome")
     person = try members.optionalText("person")
     from = try members.optionalText("from")
+    origin = try members.optionalText("origin")
     basis = try members.optionalText("basis")
     if let release = try members.optionalObject("release") { self.release = try RecordedRelease(release) }
     if let profile = try members.optionalObject("profile") { self.profile = try RecordedProfile(profile) }

@@ -29,7 +29,7 @@ package struct ReleaseEvent: Sendable, Hashable {
   }
 
   /// What happened.
-  package let kind: Kind
+  package var kind: Kind
   /// When, in UTC, as `2026-11-04T12:00:00.000Z`.
   package let time: String
   /// The version of the tool that recorded it.
@@ -70,6 +70,9 @@ package struct ReleaseEvent: Sendable, Hashable {
   package var from: String?
   /// For a promotion, the digest of the record of what was promoted; for a rollback, of what was gone back to.
   package var basis: String?
+
+  /// The older form of record that it was taken over from, such as `deploy.json`; nil where it was recorded here.
+  package var origin: String?
 
   /// Describes an event; what else is known of it is set afterwards.
   ///

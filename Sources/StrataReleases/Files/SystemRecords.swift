@@ -1,3 +1,6 @@
+import StrataFiles
+import StrataPlatform
+
 /// The folder in which the records of a system are, beside its sources: one of each environment, and one for templates.
 package struct SystemRecords: Sendable {
   /// The system's name.
@@ -14,6 +17,15 @@ package struct SystemRecords: Sendable {
 
   /// The records of an environment.
   package func chain(of environment: String) -> RecordChain { RecordChain(of: environment, in: self) }
+
+  /// The environments that have records, sorted; a folder of anything else is none.
+  package var environments: [String] {
+    let names = (try? DirectoryHandle.reading(folder)?.entryNames()) ?? []
+    return names.filter { name in
+      let files = (try? DirectoryHandle.reading("\(folder)/\(name)")?.entryNames()) ?? []
+      return name.lowercased() != TemplateStore.folderName && files.contains { RecordName(file: $0) != nil }
+    }.sorted()
+  }
 
   /// The templates that records name.
   package var templates: TemplateStore { TemplateStore(in: self) }

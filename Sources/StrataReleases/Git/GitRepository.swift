@@ -5,6 +5,7 @@ package protocol GitRepository {
   /// The commit that a revision stands for, in hexadecimal digits.
   ///
   /// - Parameter revision: A branch, a tag, a commit or the like, such as `origin/main`.
+  /// - Returns: The commit's id.
   /// - Throws: ``GitError`` where there is none of this name, or git can't tell.
   func commit(_ revision: String) throws(GitError) -> String
 
@@ -14,6 +15,7 @@ package protocol GitRepository {
   ///   - commit: The commit.
   ///   - excluded: The files and folders that don't count, such as that of the records, which says what became of it.
   /// - Returns: A SHA-256 in 64 lowercase hexadecimal digits.
+  /// - Throws: ``GitError`` where git can't tell, or the commit has nothing of the folder.
   func treeDigest(of commit: String, excluding excluded: [String]) throws(GitError) -> String
 
   /// The files of the folder that aren't as the current commit has them, sorted; those that git ignores aren't among them.
@@ -21,6 +23,8 @@ package protocol GitRepository {
   /// Files that git was told not to look at count, since nobody knows how they are.
   ///
   /// - Parameter excluded: The files and folders that don't count.
+  /// - Returns: Their paths.
+  /// - Throws: ``GitError`` where git can't tell.
   func changedFiles(excluding excluded: [String]) throws(GitError) -> [String]
 
   /// Who made a commit, and of what.

@@ -1,4 +1,4 @@
-import StrataJSON
+package import StrataJSON
 
 /// What a record says of the release that it's about.
 package enum RecordedRelease: Sendable, Hashable {
@@ -33,12 +33,19 @@ package enum RecordedRelease: Sendable, Hashable {
     return nil
   }
 
-  var json: JSONObject {
+  /// The object that records have.
+  package var json: JSONObject {
     switch self {
     case .release(let release): return release.json
     case .none(let absence):
       return ["none": .string(absence.reason), "files": .array(absence.files.map(JSONValue.string))]
     }
+  }
+
+  /// Reads the object that records have; nil where it's none.
+  package init?(_ json: JSONObject) {
+    guard let release = try? Self(RecordMembers(json)) else { return nil }
+    self = release
   }
 
   init(_ members: RecordMembers) throws(RecordFormatError) {

@@ -83,7 +83,7 @@ package struct Release: Sendable, Hashable {
 
 extension JSONObject {
   /// An object of texts, sorted by their keys.
-  init(texts: [String: String]) {
+  package init(texts: [String: String]) {
     self.init(texts.sorted { utf8Precedes($0.key, $1.key) }.map { ($0.key, .string($0.value)) })
   }
 }

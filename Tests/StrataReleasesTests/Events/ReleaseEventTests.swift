@@ -11,6 +11,7 @@ import Testing
     event.outcome = .failed
     event.from = "staging"
     event.basis = "b"
+    event.origin = "deploy.json"
     event.release = .release(Release(tree: "t", commit: "c", tool: "1.0", templates: ["dev": ["Shop": "1"]]))
     event.profile = RecordedProfile(name: "prod", sha256: "5")
     event.stacks = [
@@ -47,7 +48,7 @@ import Testing
     #expect(try ReleaseEvent(.promotion, RecordMembers(event.members)) == event)
     // So that this test has all there is.
     let members = Mirror(reflecting: event).children.compactMap(\.label)
-    #expect(members.count == 21, "\(members)")
+    #expect(members.count == 22, "\(members)")
     for child in Mirror(reflecting: event).children {
       #expect(!["nil", "[]", "[:]"].contains("\(child.value)"), "\(child.label ?? "")")
     }

@@ -1,6 +1,7 @@
 import Foundation
 import StrataJSON
 import StrataText
+import Testing
 
 @testable import StrataReleases
 
@@ -35,8 +36,7 @@ final class RecordBench {
   /// Adds a deployment.
   @discardableResult
   func deploy(_ tag: String, at time: String = "10:00", to environment: String = "dev") throws -> ReleaseRecord {
-    let record = try records.chain(of: environment).append(Self.event(tag, at: time))
-    return record!
+    try #require(try records.chain(of: environment).append(Self.event(tag, at: time)))
   }
 
   static func event(_ tag: String, at time: String = "10:00") -> ReleaseEvent {

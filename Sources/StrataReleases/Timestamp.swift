@@ -10,7 +10,7 @@ package enum Timestamp {
   }
 
   /// The number of the day since the start of 1970 that a time has, which is written as here; nil where it's none.
-  static func day(of text: String) -> Int? {
+  package static func day(of text: String) -> Int? {
     let parts = text.prefix(10).split(separator: "-").map { Int($0) }
     guard text.utf8.count >= 10, parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
       (1...12).contains(month), (1...31).contains(day)
@@ -19,6 +19,16 @@ package enum Timestamp {
     let shifted = month > 2 ? year : year - 1
     let months = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5
     return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + months + day - 1 - 719_468
+  }
+
+  /// The seconds since the start of 1970 that a time has, which is written as here, whole ones; nil where it's none.
+  package static func seconds(of text: String) -> Int? {
+    guard let day = day(of: text), text.utf8.count >= 19, text.hasSuffix("Z") else { return nil }
+    let parts = text.dropFirst(11).prefix(8).split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, let hour = parts[0], let minute = parts[1], let second = parts[2],
+      (0...23).contains(hour), (0...59).contains(minute), (0...60).contains(second)
+    else { return nil }
+    return day * 86_400 + hour * 3_600 + minute * 60 + second
   }
 
   /// Whether more than a year is between two days; not where either is none.

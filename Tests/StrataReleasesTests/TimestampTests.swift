@@ -1,6 +1,6 @@
 import Testing
 
-@testable import StrataDeployment
+@testable import StrataReleases
 
 @Suite struct TimestampTests {
   @Test(arguments: [
@@ -19,6 +19,18 @@ import Testing
     ] as [(String, Int?)])
   func days(text: String, day: Int?) {
     #expect(Timestamp.day(of: text) == day)
+  }
+
+  @Test(
+    arguments: [
+      ("1970-01-01T00:00:00.000Z", 0), ("2025-11-04T12:00:00.007Z", 1_762_257_600),
+      ("2000-02-28T23:59:59Z", 951_782_399),
+      ("2025-11-04T12:00:00+01:00", nil), ("2025-11-04", nil), ("2025-11-04T24:00:00Z", nil),
+      ("2025-11-04T1:00:00.00Z", nil),
+      ("", nil),
+    ] as [(String, Int?)])
+  func seconds(text: String, seconds: Int?) {
+    #expect(Timestamp.seconds(of: text) == seconds)
   }
 
   @Test func nowIsAfterThisWasWritten() {

@@ -1,0 +1,96 @@
+import StrataChecks
+import StrataDiff
+import StrataEnvironments
+import StrataJSON
+import StrataPipeline
+import StrataReleases
+import StrataText
+
+extension EnvironmentDeployment {
+  /// What came of carrying stacks out, for the environment's records.
+  func event(of rollout: Rollout) -> ReleaseEvent {
+    var event = ReleaseEvent(.deployment, at: now(), by: target.store.recorder.tool)
+    let results = rollout.deployed
+    if results == nil {
+      let isUntouched = rollout.ends.allSatisfy { ["not carried out", "not begun", "unchanged"].contains($0.end) }
+      event.outcome = isUntouched ? .notCarriedOut : .failed
+    }
+    event.release = release
+    event.profile = target.recordedProfile(profile)
+    for item in rollout.items {
+      let (artifact, name) = (item.deployment.artifact, item.deployment.name)
+      let deployed = results?.first { $0.0.name == name }?.1
+      let before = item.deployment.deployed
+      event.stacks.append(
+        RecordedStack(
+          name: name, id: deployed?.id ?? before?.id, template: item.deployment.digest, end: item.state.words,
+          parameters: deployed.map { parameters(of: artifact, $0, set: item.set) } ?? [],
+          changes: item.changes.map {
+            RecordedChange(
+              action: $0.action, logicalID: $0.logicalID, type: $0.type, replacement: $0.replacement, policy: $0.policy)
+          }))
+      let old = before.map { $0.template.json } ?? ["Resources": [:]]
+      if let difference = try? TemplateDifference(from: old, to: artifact.template.json) {
+        event.take(difference, of: name)
+      }
+    }
+    if let results {
+      event.take(Deployment(of: target.environment.name, profile: profile, stacks: results, at: event.time))
+    }
+    return event
+  }
+
+  /// The parameters of a stack as it is deployed; of what nobody is to see, only how it came there.
+  private func parameters(
+    of artifact: StackArtifact, _ deployed: DeployedStack, set: Set<String>
+  ) -> [RecordedParameter] {
+    artifact.template.parameters.compactMap { parameter in
+      let name = parameter.key
+      guard let text = deployed.parameters[name] else { return nil }
+      let resolved = deployed.resolved[name]
+      let isHidden =
+        parameter.value["NoEcho"]?.isTrue == true || ShownValue.isSecret(text, named: name)
+        || resolved.map { ShownValue.isSecret($0, named: name) } == true
+      return RecordedParameter(
+        name: name,
+        value: isHidden ? .hidden(set.contains(name) ? .given : .kept) : .text(text, resolved: resolved))
+    }
+  }
+}
+
+extension Rollout.Item {
+  /// The parameters that get a value by what is carried out; none where nothing is.
+  fileprivate var set: Set<String> {
+    if case .unchanged = state { return [] }
+    return deployment.parameters.set
+  }
+}
+
+extension ReleaseEvent {
+  /// Takes what of a difference could lose data, or lets somebody do more, without what looks like a secret.
+  fileprivate mutating func take(_ difference: TemplateDifference, of stack: String) {
+    let json = difference.json(includingPatch: false)
+    func text(_ value: JSONValue, _ key: String) -> String { value[key]?.string ?? "" }
+    dataAtRisk += (json["dataAtRisk"]?.array ?? []).map { risk in
+      RecordedRisk(
+        stack: stack, logicalID: text(risk, "logicalId"), type: text(risk, "type"),
+        reason: "\(text(risk, "contents")): \(text(risk, "event")), \(text(risk, "reason"))")
+    }
+    access += (json["access"]?.array ?? []).filter { $0["direction"] != "narrower" }.map { change in
+      RecordedAccess(
+        stack: stack, logicalID: text(change, "logicalId"), text: text(change, "text"),
+        isWider: change["direction"] == "wider")
+    }
+  }
+}
+
+extension DeploymentTarget {
+  /// A profile, and the digest of its committed files.
+  func recordedProfile(_ name: String) -> RecordedProfile {
+    guard let files = try? committedFiles(ofProfile: name), !files.isEmpty else {
+      return RecordedProfile(name: name, sha256: nil)
+    }
+    let all = files.flatMap { Array("\($0.name) \($0.bytes.count)\n".utf8) + $0.bytes }
+    return RecordedProfile(name: name, sha256: SHA256.hexDigest(of: all))
+  }
+}
