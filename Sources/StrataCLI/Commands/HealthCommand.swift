@@ -21,7 +21,6 @@ enum HealthCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let console = invocation.console
-    let system = invocation.system
     let target = try invocation.target()
     let health = try EnvironmentHealth(of: target, aws: console.aws, run: console.run)
     let recorder = target.store.records.map { HealthRecorder($0, of: target.environment.name) }

@@ -53,7 +53,13 @@ package struct ApprovalReader {
   package func read(at revision: String) throws(GitError) -> Result {
     let head = try git.commit(revision)
     var result = Result()
-    for name in try git.fileNames(in: folder, at: head) where name.hasSuffix(".json") {
+    let names = try git.fileNames(in: folder, at: head).filter { $0.hasSuffix(".json") }
+    if try !names.isEmpty && git.isShallow() {
+      throw GitError(
+        "this clone doesn't have all commits, so that nobody knows which added an approval",
+        hint: "fetch them: git fetch --unshallow")
+    }
+    for name in names {
       let path = "\(folder)/\(name)"
       guard let bytes = try git.content(of: path, at: head) else { continue }
       let file: ApprovalFile

@@ -73,6 +73,13 @@ extension GitClient {
     return try details(of: merge)
   }
 
+  /// Whether the repository has only the latest commits, the oldest of which seem to have added all that is there.
+  ///
+  /// - Throws: ``GitError`` where git can't tell.
+  package func isShallow() throws(GitError) -> Bool {
+    Self.firstLine(of: try answer(["rev-parse", "--is-shallow-repository"])) != "false"
+  }
+
   private func ids(_ arguments: [String]) throws(GitError) -> [String] {
     try answer(["rev-list"] + arguments).split(separator: UInt8(ascii: "\n")).map {
       String(decoding: $0, as: UTF8.self)

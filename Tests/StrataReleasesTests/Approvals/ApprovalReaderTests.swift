@@ -192,6 +192,27 @@ import Testing
     #expect(try read() == ApprovalReader.Result())
   }
 
+  /// The oldest commit of a clone that isn't whole seems to have added everything.
+  @Test func aCloneWithoutAllCommitsCannotTell() throws {
+    try trust("Ada")
+    try bench.write(approval(), to: Self.path)
+    try bench.commit("Approve", by: "Eve")
+    try bench.write("more", to: "More.txt")
+    try commit(signedBy: "Ada", by: "Ada")
+    #expect(try found() == "ada claimed: its commit C isn't signed, and no merge brought it")
+    let clone = try Workbench(isRepository: false)
+    try bench.git("clone", "--quiet", "--depth", "1", "file://\(bench.folder)", "\(clone.folder)/clone")
+    let records = SystemRecords(of: "shop", in: "\(clone.folder)/clone/Deployments")
+    let error = #expect(throws: GitError.self) {
+      try ApprovalReader(of: records, asking: clone.client(in: "clone")).read(at: "HEAD")
+    }
+    #expect(
+      error?.description == """
+        this clone doesn't have all commits, so that nobody knows which added an approval
+          hint: fetch them: git fetch --unshallow
+        """)
+  }
+
   @Test func anUnknownBranchIsAnError() {
     let error = #expect(throws: GitError.self) { try read("origin/main") }
     #expect(error?.description.hasPrefix("there is no git revision \"origin/main\"") == true)
