@@ -149,6 +149,7 @@ package struct EnvironmentDeployment {
         stack: deployment.name, stackID: created.stackID, changeSetID: created.id, sha256: deployment.digest,
         profile: profile, startedAt: now())
       execution.release = release?.json
+      if release != nil { execution.set = deployment.parameters.set.sorted() }
       let noted = execution
       try target.store.profiles.changeRecord { $0.expect(noted, of: name) }
     }

@@ -33,10 +33,10 @@ struct PendingLookup {
     let ids = Set(pending.map(\.changeSetID))
     let isInRecords = target.store.records != nil
     if isInRecords {
-      let event = event(of: pending, ends: ends.map(\.1), outcome)
-      // Killed before the note is taken away, the next run comes here again.
+      let event = try event(of: pending, ends: ends.map(\.1), outcome)
+      // Who was killed between the record and here has recorded it.
       try target.store.add(event, to: environment) { history in
-        !history.records.contains { $0.event.stacks == event.stacks && $0.event.time == event.time }
+        !history.records.contains { $0.event.time >= event.time && $0.event.tells(of: event.stacks) }
       }
     }
     try target.store.profiles.changeRecord { record in
@@ -45,15 +45,29 @@ struct PendingLookup {
     }
   }
 
-  private func event(of pending: [PendingExecution], ends: [String], _ outcome: String) -> ReleaseEvent {
+  private func event(of pending: [PendingExecution], ends: [String], _ outcome: String) throws -> ReleaseEvent {
     var event = ReleaseEvent(.deployment, at: pending[0].startedAt, by: target.store.recorder.tool)
     event.outcome = ReleaseEvent.Outcome(rawValue: outcome) ?? .failed
     event.release = pending[0].release.flatMap(RecordedRelease.init)
     event.profile = RecordedProfile(name: pending[0].profile, sha256: nil)
-    event.stacks = zip(pending, ends).map { execution, end in
-      RecordedStack(name: execution.stack, id: execution.stackID, template: execution.sha256, end: end)
+    event.stacks = try zip(pending, ends).map { execution, end in
+      RecordedStack(
+        name: execution.stack, id: execution.stackID, template: execution.sha256, end: end,
+        parameters: end == "deployed" ? try parameters(of: execution) : [])
     }
     return event
+  }
+
+  /// The parameters that a stack has by what was begun; none where something else came since.
+  private func parameters(of execution: PendingExecution) throws -> [RecordedParameter] {
+    let client = StackClient(
+      name: execution.stack, aws: aws.working(in: StackARN(execution.stackID)?.region), id: execution.stackID)
+    guard let stack = try client.describe().map({ DeployedStack($0) }),
+      stack.changeSetID == nil || stack.changeSetID == execution.changeSetID,
+      let bytes = try target.store.records?.templates.template(execution.sha256),
+      let template = try? JSONValue(parsing: bytes)
+    else { return [] }
+    return RecordedParameter.all(of: template["Parameters"]?.object ?? [:], stack, set: Set(execution.set))
   }
 
   private static let never = "not carried out"
@@ -95,6 +109,17 @@ struct PendingLookup {
       aws.wait(pause)
       waited += pause
       pause = min(pause * 1.5, 15)
+    }
+  }
+}
+
+extension ReleaseEvent {
+  /// Whether it says of stacks what is said here.
+  fileprivate func tells(of others: [RecordedStack]) -> Bool {
+    others.allSatisfy { other in
+      stacks.contains {
+        $0.name == other.name && $0.id == other.id && $0.template == other.template && $0.end == other.end
+      }
     }
   }
 }

@@ -9,8 +9,8 @@ enum DeploymentStatusCommand {
     "status", of: .deployment, operands: [.systems],
     summary: "tell which release each environment has, whether it's healthy, and since when",
     details: [
-      "All of it is read from records, and nobody is asked; deployment drift asks what is in",
-      "place. A system that keeps no records has no releases, and no health.",
+      "All of it is read from records, and nobody is asked what is in place. A system that",
+      "keeps no records has no releases, and no health.",
     ],
     options: [.profiles, .json], run: run)
 

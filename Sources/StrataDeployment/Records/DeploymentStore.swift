@@ -33,6 +33,7 @@ package struct DeploymentStore {
   /// What was deployed; empty where nothing was.
   ///
   /// - Parameter environments: The environments whose records are read; all unless given.
+  /// - Returns: What `deploy.json` would have, with the records in the place of what it has.
   /// - Throws: ``RecordError`` where records aren't right, ``ProfileError`` where the file isn't.
   package func deployments(of environments: [String]? = nil) throws -> DeploymentRecord {
     var record = try profiles.deployments()
@@ -79,6 +80,7 @@ package struct DeploymentStore {
   ///   - environment: The environment.
   ///   - isWanted: Finds out, by the records that there are, whether it's to be recorded; it is unless given.
   /// - Returns: The record; nil where it wasn't wanted, or none are kept.
+  /// - Throws: ``RecordError`` where the records aren't right, or it can't be written.
   @discardableResult
   package func add(
     _ event: ReleaseEvent, to environment: String, where isWanted: (RecordHistory) -> Bool = { _ in true }

@@ -1,4 +1,3 @@
-import StrataChecks
 import StrataDiff
 import StrataEnvironments
 import StrataJSON
@@ -24,7 +23,7 @@ extension EnvironmentDeployment {
       event.stacks.append(
         RecordedStack(
           name: name, id: deployed?.id ?? before?.id, template: item.deployment.digest, end: item.state.words,
-          parameters: deployed.map { parameters(of: artifact, $0, set: item.set) } ?? [],
+          parameters: deployed.map { RecordedParameter.all(of: artifact.template.parameters, $0, set: item.set) } ?? [],
           changes: item.changes.map {
             RecordedChange(
               action: $0.action, logicalID: $0.logicalID, type: $0.type, replacement: $0.replacement, policy: $0.policy)
@@ -38,23 +37,6 @@ extension EnvironmentDeployment {
       event.take(Deployment(of: target.environment.name, profile: profile, stacks: results, at: event.time))
     }
     return event
-  }
-
-  /// The parameters of a stack as it is deployed; of what nobody is to see, only how it came there.
-  private func parameters(
-    of artifact: StackArtifact, _ deployed: DeployedStack, set: Set<String>
-  ) -> [RecordedParameter] {
-    artifact.template.parameters.compactMap { parameter in
-      let name = parameter.key
-      guard let text = deployed.parameters[name] else { return nil }
-      let resolved = deployed.resolved[name]
-      let isHidden =
-        parameter.value["NoEcho"]?.isTrue == true || ShownValue.isSecret(text, named: name)
-        || resolved.map { ShownValue.isSecret($0, named: name) } == true
-      return RecordedParameter(
-        name: name,
-        value: isHidden ? .hidden(set.contains(name) ? .given : .kept) : .text(text, resolved: resolved))
-    }
   }
 }
 

@@ -16,6 +16,8 @@ package struct PendingExecution: Sendable, Hashable {
   package let startedAt: String
   /// The release, as records have it; nil where none are kept.
   var release: JSONObject?
+  /// The names of the parameters that get a value; only where records are kept.
+  var set: [String] = []
 
   var json: JSONValue {
     var object: JSONObject = [
@@ -23,6 +25,7 @@ package struct PendingExecution: Sendable, Hashable {
       "sha256": .string(sha256), "profile": .string(profile), "startedAt": .string(startedAt),
     ]
     object["release"] = release.map(JSONValue.object)
+    if !set.isEmpty { object["set"] = .array(set.map(JSONValue.string)) }
     return .object(object)
   }
 
@@ -40,5 +43,6 @@ package struct PendingExecution: Sendable, Hashable {
       stack: stack, stackID: stackID, changeSetID: changeSetID, sha256: json["sha256"]?.string ?? "",
       profile: json["profile"]?.string ?? "", startedAt: json["startedAt"]?.string ?? "")
     release = json["release"]?.object
+    set = json["set"]?.array?.compactMap(\.string) ?? []
   }
 }

@@ -11,6 +11,7 @@ struct ReleaseReader {
   /// The release, or why there is none.
   ///
   /// - Parameter synthesized: What is to be deployed.
+  /// - Returns: The release, or the reason.
   func release(of synthesized: SystemAssembly) -> RecordedRelease {
     do throws(RecordedRelease.Absence) {
       return .release(try read(synthesized))

@@ -1,6 +1,7 @@
 import Foundation
 import StrataEnvironments
 import StrataLanguage
+import StrataReleases
 import TestSupport
 
 @testable import StrataDeployment
@@ -22,6 +23,10 @@ final class PlayedDeployment {
   /// Whether the stacks are Data, Web that uses it, and Mail; else there is Shop alone.
   let isLarge: Bool
   var account: String?
+  /// Whether the system keeps records.
+  var keepsRecords = false
+  /// What was said of records.
+  private(set) var said: [String] = []
   var settings = EnvironmentDeployment.Settings(parameters: ["Password": PlayedDeployment.password])
   var patience = Patience(changeSet: 20, beginning: 20, news: 60)
   var tag = "1" {
@@ -40,7 +45,15 @@ final class PlayedDeployment {
   /// The stacks of prod.
   var names: [String] { isLarge ? ["Data", "Web", "Mail"] : ["Shop"] }
 
+  var records: SystemRecords { SystemRecords(of: "shop", in: folder.directory + "/Deployments") }
+
   private var system: System {
+    var system = declared
+    if keepsRecords { system.records = records.folder }
+    return system
+  }
+
+  private var declared: System {
     let (isLarge, hasOwnStacks) = (isLarge, hasOwnStacks)
     let env = account.map { StackEnvironment(account: $0, region: "us-east-1") }
     return System("shop", environments: [.required("prod", profile: "default"), .optional("dev")]) {
@@ -90,7 +103,8 @@ final class PlayedDeployment {
     let system = system
     let target = DeploymentTarget(
       system.environments[0], of: system, source: .folder(folder.directory), profile: nil, allowsOtherProfile: false,
-      policies: [], recordedIn: folder.store)
+      policies: [], recordedIn: folder.store,
+      by: Recorder(tool: "1.0", say: { self.said.append($0.replacing(self.folder.directory, with: "%")) }))
     let aws = aws
     var deployment = try EnvironmentDeployment(
       to: target, aws: AwsClient(run: { try aws.run($0) }, wait: { aws.wait($0) }), for: follower,
