@@ -19,7 +19,9 @@ import Testing
       return .object(object)
     }
     let names = rules.compactMap { $0["id"]?.string }.sorted()
-    let line: JSONValue = ["defaults": defaults, "rules": .array(rules)]
+    let shared: JSONObject = ["defaults": defaults]
+    let read = try? ConstraintIndex.read(["defaults": defaults, "rules": .array(rules)], of: type)
+    let line = ConstraintLine.text(shared: shared, rules: rules, readAs: read ?? [])
     let index = ConstraintIndex(
       lines: "\(type)\t\(line)\n" + lists.map { "list \($0.key)\t\($0.value)\n" }.joined(),
       names: names.map { "\($0)\t\(type)\n" }.joined(), samples: "")
