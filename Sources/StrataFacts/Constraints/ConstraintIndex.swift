@@ -32,6 +32,7 @@ package final class ConstraintIndex: Sendable {
   /// - Parameters:
   ///   - type: The type.
   ///   - isThere: Whether there is a property of a name.
+  /// - Returns: The constraints.
   package func constraints(of type: String, where isThere: (String) -> Bool) -> [Constraint] {
     lines.withUnsafeBytes { bytes in
       guard let line = bytes.line(of: type) else { return [] }

@@ -42,6 +42,7 @@ package struct ConstraintLine: Sendable {
   /// - Parameters:
   ///   - bytes: The line.
   ///   - isThere: Whether there is a property of a name.
+  /// - Returns: The constraints.
   mutating func constraints(in bytes: UnsafeRawBufferPointer, where isThere: (String) -> Bool) -> [Constraint] {
     var found: [Constraint] = []
     for index in entries.indices where entries[index].triggers.allSatisfy(isThere) {
