@@ -1,4 +1,5 @@
 import StrataDiff
+import StrataEnvironments
 
 /// What the process ends with, the same for all commands.
 enum ExitCode: Int32, CaseIterable {
@@ -45,6 +46,14 @@ enum ExitCode: Int32, CaseIterable {
     case .same: self = .success
     case .different: self = .finding
     case .grave: self = .grave
+    }
+  }
+
+  init(_ outcome: GateEvaluation.Outcome) {
+    switch outcome {
+    case .passed: self = .success
+    case .refused: self = .grave
+    case .undecided: self = .undecided
     }
   }
 

@@ -67,6 +67,11 @@ package struct DeploymentTarget {
     return try request().assemble().assembly.stacks
   }
 
+  /// The checks of the environment's health.
+  func probes() throws -> [HealthProbe] {
+    try system.probes(of: environment, profile: profile, in: try system.store(source).store)
+  }
+
   /// The stacks that have something of the environment.
   func ownStacks() throws -> [StackArtifact] {
     try stacks().filter { $0.environments.contains(environment.name) }

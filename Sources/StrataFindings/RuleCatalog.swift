@@ -9,6 +9,7 @@ public enum RuleCatalog {
     (.invalidEnvironment, "a stack must be meant for an account and a region that there can be"),
     (.invalidID, "logical ids are made from the ids of constructs, so they must have letters or digits"),
     (.invalidProfile, "a profile must be an object of the keys that its system reads"),
+    ("invalid-promotion", "the way of releases must go through the system's environments, by gates that can be asked"),
     (.invalidReference, "a value must come from the same app and, unless it can be exported, the same stack"),
     (.invalidValue, "what is declared must be something that a template can say"),
     (.missingEnvironment, "a template that leaves out an environment would delete all that the environment has"),

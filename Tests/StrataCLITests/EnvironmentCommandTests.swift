@@ -144,8 +144,7 @@ import Testing
         [""],
         [
           "shop", "diff", "check", "list", "validate", "rules", "package", "profile", "secret", "deploy", "destroy",
-          "deployment",
-          "completions",
+          "health", "approve", "deployment", "completions",
         ]
       ),
       (["pro"], ["profile"]),

@@ -1,4 +1,5 @@
 import Foundation
+import StrataEnvironments
 import Testing
 
 @testable import StrataCLI
@@ -19,6 +20,11 @@ import Testing
             4  an answer was asked for, and what is known doesn't decide it
           130  somebody interrupted
         """)
+  }
+
+  @Test(arguments: [(.passed, 0), (.refused, 3), (.undecided, 4)] as [(GateEvaluation.Outcome, Int32)])
+  func gates(outcome: GateEvaluation.Outcome, code: Int32) {
+    #expect(ExitCode(outcome).rawValue == code)
   }
 
   @Test func theReadmeHasThemAll() throws {

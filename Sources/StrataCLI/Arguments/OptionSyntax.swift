@@ -68,4 +68,8 @@ extension OptionSyntax {
     name: "--touch-other-environments", summary: "deploy even where resources of other environments change")
   static let bucket = OptionSyntax(
     name: "--bucket", value: "NAME", summary: "the bucket for templates of more than 51,200 bytes")
+  static let release = OptionSyntax(
+    name: "--release", value: "DIGEST", summary: "the digest of the release, or its first 8 digits or more")
+  static let by = OptionSyntax(
+    name: "--by", value: "NAME", summary: "who approves; the address that git has here unless given")
 }

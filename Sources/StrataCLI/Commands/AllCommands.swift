@@ -5,9 +5,10 @@ extension [Command] {
     RulesCommand.command, PackageCommand.command, ProfileListCommand.command, ProfileShowCommand.command,
     ProfileCreateCommand.command,
     ProfileSetCommand.command, ProfileDeleteCommand.command, ProfilePathCommand.command, SecretPutCommand.command,
-    DeployCommand.command, DestroyCommand.command, DeploymentRecordCommand.command, DeploymentShowCommand.command,
-    DeploymentHistoryCommand.command, DeploymentStatusCommand.command, DeploymentMendCommand.command,
-    DeploymentBootstrapCommand.command, CompletionsCommand.command,
+    DeployCommand.command, DestroyCommand.command, HealthCommand.command, ApproveCommand.command, GatesCommand.command,
+    DeploymentRecordCommand.command, DeploymentShowCommand.command, DeploymentHistoryCommand.command,
+    DeploymentStatusCommand.command, DeploymentMendCommand.command, DeploymentBootstrapCommand.command,
+    CompletionsCommand.command,
     CompletionsCommand.candidates,
   ]
 }

@@ -89,6 +89,7 @@ extension System {
         hint: Suggestion.nearest(to: unknown, in: known).map { "did you mean \($0)?" }
           ?? "there are \(known.joined(separator: ", "))")
     }
+    _ = try checkedPromotion()
     let (store, usesSamples) = try store(source)
     let available = try (store.committedAlone ?? store).names()
     var choices: [Choice] = []
@@ -110,6 +111,7 @@ extension System {
     let declaration = declare(choices)
     let mistakes = declaration.inspections.flatMap(\.mistakes)
     if !mistakes.isEmpty { throw ProfileError(declaration.inspections.flatMap(\.refusal).withoutRepetitions) }
+    if !declaration.healthMistakes.isEmpty { throw ProfileError(declaration.healthMistakes) }
     let overrides = declaration.inspections.flatMap { $0.overrides(in: store) }
     let isOther = choices.contains { profiles[$0.name] != nil && profiles[$0.name] != environments[$0.order].profile }
     return PreparedSystem(

@@ -25,6 +25,9 @@ public struct System: Sendable {
   /// The questions to a person who makes a profile.
   public let form: ProfileForm
 
+  /// The way that releases take through the environments; nil where there is none.
+  public let promotion: Promotion?
+
   /// The folder of the profiles that are committed, over which a user's own are laid; nil where there are none.
   package let committed: String?
 
@@ -35,6 +38,7 @@ public struct System: Sendable {
   package var records: String?
 
   let declare: @Sendable ([Choice]) -> Declaration
+  let probes: @Sendable (Choice) throws(ProfileError) -> [HealthProbe]
   let inspect: @Sendable (ProfileChain) -> ProfileInspection
   package let fillsSecret: Bool
   let fillSecret: @Sendable (ProfileChain) throws(ProfileError) -> ProfileSecret?
@@ -51,6 +55,8 @@ public struct System: Sendable {
   struct Declaration: Sendable {
     let app: App
     let inspections: [ProfileInspection]
+    /// What is wrong with the checks of the environments' health.
+    var healthMistakes: [Finding] = []
   }
 
   /// Describes a system whose profiles are committed beside its sources.
@@ -65,17 +71,21 @@ public struct System: Sendable {
   ///   - profiles: The folder of the committed profiles, relative to the caller's file.
   ///   - form: The questions to a person who makes a profile; nothing unless given.
   ///   - secret: The secret that is filled from a profile; none unless given.
+  ///   - health: The checks of the environments' health, which `synth health` asks; none unless given.
+  ///   - promotion: The way that releases take through the environments; none unless given. What becomes of them is
+  ///     recorded in a folder `Deployments` beside the caller's file.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stacks for the environments that have a profile, of which there's at least one.
   public init<Profile: Decodable & Sendable>(
     _ name: String, environments: [EnvironmentDeclaration], profiles: String, form: ProfileForm = ProfileForm(),
-    secret: (@Sendable (Profile) -> ProfileSecret)? = nil, file: String = #filePath, line: Int = #line,
+    secret: (@Sendable (Profile) -> ProfileSecret)? = nil, health: HealthProbes<Profile> = [],
+    promotion: Promotion? = nil, file: String = #filePath, line: Int = #line,
     _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
   ) {
     self.init(
-      name, environments, committed: Self.folder(profiles, besideFile: file), samples: nil, form, secret, file, line,
-      declare)
+      name, environments, committed: Self.folder(profiles, besideFile: file), samples: nil, form, secret, health,
+      promotion, file, line, declare)
   }
 
   /// Describes a system whose profiles are each user's own.
@@ -86,22 +96,27 @@ public struct System: Sendable {
   ///   - samples: A folder with profiles that serve where a user has none of their own, relative to the caller's file.
   ///   - form: The questions to a person who makes a profile; nothing unless given.
   ///   - secret: The secret that is filled from a profile; none unless given.
+  ///   - health: The checks of the environments' health, which `synth health` asks; none unless given.
+  ///   - promotion: The way that releases take through the environments; none unless given. What becomes of them is
+  ///     recorded in a folder `Deployments` beside the caller's file.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stacks for the environments that have a profile, of which there's at least one.
   public init<Profile: Decodable & Sendable>(
     _ name: String, environments: [EnvironmentDeclaration], samples: String? = nil, form: ProfileForm = ProfileForm(),
-    secret: (@Sendable (Profile) -> ProfileSecret)? = nil, file: String = #filePath, line: Int = #line,
+    secret: (@Sendable (Profile) -> ProfileSecret)? = nil, health: HealthProbes<Profile> = [],
+    promotion: Promotion? = nil, file: String = #filePath, line: Int = #line,
     _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
   ) {
     self.init(
       name, environments, committed: nil, samples: samples.map { Self.folder($0, besideFile: file) }, form, secret,
-      file, line, declare)
+      health, promotion, file, line, declare)
   }
 
   private init<Profile: Decodable & Sendable>(
     _ name: String, _ environments: [EnvironmentDeclaration], committed: String?, samples: String?,
-    _ form: ProfileForm, _ secret: (@Sendable (Profile) -> ProfileSecret)?, _ file: String, _ line: Int,
+    _ form: ProfileForm, _ secret: (@Sendable (Profile) -> ProfileSecret)?, _ health: HealthProbes<Profile>,
+    _ promotion: Promotion?, _ file: String, _ line: Int,
     _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
   ) {
     self.name = name
@@ -109,6 +124,8 @@ public struct System: Sendable {
     self.form = form
     self.committed = committed
     self.samples = samples
+    self.promotion = promotion
+    records = promotion.map { _ in Self.folder("Deployments", besideFile: file) }
     fillsSecret = secret != nil
     self.declare = { choices in
       let readings = choices.map { ($0, $0.chain.decode(as: Profile.self)) }
@@ -120,7 +137,17 @@ public struct System: Sendable {
         app.knows(environments: environments.map(\.name))
         declare(app, chosen)
       }
-      return Declaration(app: app, inspections: readings.map(\.1.inspection))
+      let healthMistakes = chosen.flatMap { environment in
+        health.probes(environment).flatMap { $0.mistakes(of: "\(name)/\(environment.name)") }
+      }
+      return Declaration(app: app, inspections: readings.map(\.1.inspection), healthMistakes: healthMistakes)
+    }
+    probes = { choice throws(ProfileError) in
+      let reading = choice.chain.decode(as: Profile.self)
+      guard let profile = reading.profile, reading.inspection.mistakes.isEmpty else {
+        throw ProfileError(reading.inspection.refusal)
+      }
+      return health.probes(Environment(choice.name, order: choice.order, env: choice.env, profile: profile))
     }
     inspect = { $0.decode(as: Profile.self).inspection }
     fillSecret = { chain throws(ProfileError) in
@@ -137,8 +164,10 @@ public struct System: Sendable {
     form = ProfileForm()
     committed = nil
     samples = nil
+    promotion = nil
     fillsSecret = false
     declare = { _ in Declaration(app: app, inspections: []) }
+    probes = { _ in [] }
     inspect = { $0.decode(as: [String: String].self).inspection }
     fillSecret = { _ in nil }
   }

@@ -94,9 +94,9 @@ package struct RecordChain: Sendable {
   }
 
   func checkName() throws(RecordProblem) {
-    if environment.lowercased() == TemplateStore.folderName {
+    for folder in [TemplateStore.folderName, ApprovalStore.folderName] where environment.lowercased() == folder {
       throw RecordProblem(
-        .unusable, path, "an environment of this name can't have records, since templates are kept in that folder",
+        .unusable, path, "an environment of this name can't have records, since \(folder) are kept in that folder",
         hint: "call the environment something else")
     }
   }

@@ -1,0 +1,39 @@
+import StrataText
+
+extension GitClient {
+  /// The path of the repository's top folder.
+  ///
+  /// - Throws: ``GitError`` where git can't tell.
+  package func top() throws(GitError) -> String {
+    Self.firstLine(of: try answer(["rev-parse", "--show-toplevel"]))
+  }
+
+  /// The path of the folder from the top of the repository on, with a slash behind it; empty for the top itself.
+  ///
+  /// - Throws: ``GitError`` where git can't tell.
+  package func pathFromTop() throws(GitError) -> String {
+    Self.firstLine(of: try answer(["rev-parse", "--show-prefix"]))
+  }
+
+  /// The paths of all files in a folder and those below at a revision; none where the revision has no such folder.
+  ///
+  /// - Throws: ``GitError`` where git can't tell.
+  package func paths(below folder: String, at revision: String) throws(GitError) -> [String] {
+    let path = folder.hasSuffix("/") ? folder : folder + "/"
+    let listing = try answer(["ls-tree", "-r", "-z", "--name-only", try commit(revision), "--", path])
+    return listing.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Writes all files of a commit to a folder that isn't there yet, beside those that are checked out.
+  ///
+  /// - Throws: ``GitError`` where git can't, or the folder is there.
+  package func checkOut(_ commit: String, to folder: String) throws(GitError) {
+    let commit = try self.commit(commit)
+    _ = try answer(["worktree", "add", "--quiet", "--detach", "--", folder, commit])
+  }
+
+  /// Removes such a folder, and what git noted of it.
+  package func removeCheckout(_ folder: String) {
+    _ = try? answer(["worktree", "remove", "--force", "--", folder])
+  }
+}
