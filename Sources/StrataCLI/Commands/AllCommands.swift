@@ -5,7 +5,7 @@ extension [Command] {
     RulesCommand.command, PackageCommand.command, ProfileListCommand.command, ProfileShowCommand.command,
     ProfileCreateCommand.command,
     ProfileSetCommand.command, ProfileDeleteCommand.command, ProfilePathCommand.command, SecretPutCommand.command,
-    DeployCommand.command, DestroyCommand.command, HealthCommand.command, ApproveCommand.command, GatesCommand.command,
+    DeployCommand.command, PromoteCommand.command, RollbackCommand.command, DestroyCommand.command, HealthCommand.command, ApproveCommand.command, GatesCommand.command,
     DeploymentRecordCommand.command, DeploymentShowCommand.command, DeploymentHistoryCommand.command,
     DeploymentStatusCommand.command, DeploymentMendCommand.command, DeploymentBootstrapCommand.command,
     CompletionsCommand.command,

@@ -59,7 +59,7 @@ extension GitClient {
     String(decoding: entry.drop { $0 != UInt8(ascii: "\t") }.dropFirst(), as: UTF8.self)
   }
 
-  private static func isIn(_ excluded: [String], _ path: String) -> Bool {
+  static func isIn(_ excluded: [String], _ path: String) -> Bool {
     excluded.contains { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
   }
 }
