@@ -37,9 +37,9 @@ import Testing
     #expect(
       tool.output == """
         ShopProduction: 1 change
-          Modify  Topic  AWS::SNS::Topic
+          Modify  Topic  AWS::SNS::Topic  of production
         gates from staging to production, of the release \(digest):
-          passed     deployed in staging: staging has run \(digest.prefix(12)) since 2026-11-21T11:00:00.000Z
+          passed     deployed in staging: staging has run \(digest.prefix(8)) since 2026-11-21T11:00:00.000Z
           passed     no data at risk: no data is at risk in production
         promoted to production, recorded in Sources/Deployments/production
 
@@ -56,6 +56,51 @@ import Testing
     #expect(event.gatesFrom == nil)
     // What was promoted can be promoted on, committed records or not.
     try repository.commit()
+    repository.promote("--dry-run")
+    #expect(tool.status == 0, "\(tool.errors)")
+    // Nothing is recorded twice.
+    repository.promote("--yes")
+    #expect(tool.output.hasSuffix("production has the release, as is recorded in Sources/Deployments/production\n"))
+    #expect(try repository.history("production").records.count == 2)
+  }
+
+  @Test func whatFailsIsRecorded() throws {
+    try prepare()
+    repository.aws.failing = ["Topic": "it's full"]
+    repository.promote("--yes")
+    #expect(tool.status == 1)
+    let event = try #require(try repository.history("production").records.last?.event)
+    #expect(event.kind == .promotion && event.outcome == .failed)
+    #expect(event.from == "staging" && event.gates.count == 2)
+  }
+
+  /// What a killed run was for is known by the next, whatever that is for.
+  @Test func whatWasInterruptedIsRecordedAsAPromotion() throws {
+    try prepare()
+    let digest = try digest()
+    repository.aws.fault = { call, _, answer in
+      if call.operation == "execute-change-set" {
+        _ = answer()
+        throw PlayedAws.Killed()
+      }
+      return nil
+    }
+    repository.promote("--yes")
+    #expect(tool.status == 1)
+    #expect(try repository.history("production").records.count == 1)
+    repository.aws.fault = { _, _, _ in nil }
+    repository.promote("--dry-run")
+    #expect(tool.status == 0, "\(tool.errors)")
+    let event = try #require(try repository.history("production").records.last?.event)
+    #expect(event.kind == .promotion && event.outcome == .completed)
+    #expect(event.from == "staging" && event.release?.release?.digest == digest)
+  }
+
+  /// The template needn't be kept for that.
+  @Test func aTemplateIsKnownByItsDigestAlone() throws {
+    try prepare()
+    let kept = try #require(try repository.history("production").inPlace?.event.stacks.first?.template)
+    try tool.remove("Sources/Deployments/templates/\(kept).json")
     repository.promote("--dry-run")
     #expect(tool.status == 0, "\(tool.errors)")
   }
@@ -82,7 +127,7 @@ import Testing
     #expect(json["isCarriedOut"] == false)
     #expect(json["gates"]?.array?.count == 2)
     #expect(
-      json["changes"] == [["stack": "ShopProduction", "changes": ["Modify  Topic  AWS::SNS::Topic"]]])
+      json["changes"] == [["stack": "ShopProduction", "changes": ["Modify  Topic  AWS::SNS::Topic  of production"]]])
     #expect(repository.waiting == 0)
     #expect(repository.name(of: "ShopProduction") == "1")
   }
@@ -162,7 +207,10 @@ import Testing
       text.hasPrefix(
         "error: the stack ShopProduction hasn't got the template of record 1 of production: expected "
           + "\(recorded.prefix(12)), given "), "\(text)")
-    #expect(text.hasSuffix(": somebody else has deployed it\n  hint: see what differs, and deploy production itself once, which records it\n"))
+    #expect(
+      text.hasSuffix(
+        ": somebody else has deployed it\n  hint: see what differs, and deploy production itself once, which records it\n"
+      ))
     try FileManager.default.removeItem(atPath: repository.records.folder + "/production")
     #expect(
       refusal(status: 3).hasPrefix("error: the stack ShopProduction is deployed, and no record of production says so"))
@@ -177,7 +225,8 @@ import Testing
     repository.isShared = true
     repository.deploy("staging")
     let text = refusal(status: 1)
-    #expect(text.hasPrefix("error: the stack Shop of staging isn't what the release gives for it: expected the template "))
+    #expect(
+      text.hasPrefix("error: the stack Shop of staging isn't what the release gives for it: expected the template "))
     #expect(text.contains("hint: an environment that shares a stack isn't promoted by itself; give each its own"))
   }
 

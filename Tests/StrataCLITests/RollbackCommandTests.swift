@@ -52,7 +52,7 @@ import Testing
       tool.output.hasSuffix(
         """
         ShopProduction: 1 change
-          Modify  Topic  AWS::SNS::Topic
+          Modify  Topic  AWS::SNS::Topic  of production
         back to record 1, recorded in Sources/Deployments/production
 
         """))
@@ -117,7 +117,8 @@ import Testing
     rollback("--plan", "%/plan.json")
     #expect(tool.status == 0, "\(tool.errors)")
     #expect(
-      tool.output.hasSuffix("planned in plan.json; carry it out: synth rollback shop -e production --apply plan.json\n"))
+      tool.output.hasSuffix("planned in plan.json; carry it out: synth rollback shop -e production --apply plan.json\n")
+    )
     #expect(try JSONValue(parsing: tool.text(of: "plan.json") ?? "")["basis"]?["number"] == 1)
     repository.run("deploy", "shop", "-e", "production", "--yes", "--apply", "%/plan.json")
     #expect(tool.status == 3)
@@ -209,9 +210,9 @@ import Testing
   @Test func othersInTheStackAreNotTakenBack() throws {
     repository.isShared = true
     repository.deploy("staging", at: "09:00")
-    repository.deploy("production", at: "10:00")
+    repository.deploy("production", "--touch-other-environments", at: "10:00")
     try repository.change("2")
-    repository.deploy("production", at: "11:00")
+    repository.deploy("production", "--touch-other-environments", at: "11:00")
     #expect(
       refusal(status: 1).hasPrefix("error: the stack Shop has something of staging too, which would go back as well\n"))
   }

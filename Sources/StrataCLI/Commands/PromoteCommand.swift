@@ -164,14 +164,17 @@ struct PromoteCommand {
           + "-e \(candidate.from) --to \(candidate.to) --apply \(console.shown(path))\n")
       return false
     }
-    if let planned {
-      _ = try deployment.apply(planned, templatesIn: folder, settings)
-    } else {
-      _ = try deployment.carryOut(templatesIn: folder, settings)
-    }
-    if let records = invocation.system.records {
-      say("promoted to \(candidate.to), recorded in \(console.shown("\(records)/\(candidate.to)"))\n")
-    }
+    let recorded =
+      if let planned {
+        try deployment.apply(planned, templatesIn: folder, settings)
+      } else {
+        try deployment.carryOut(templatesIn: folder, settings)
+      }
+    let place = console.shown("\(invocation.system.records ?? "")/\(candidate.to)")
+    say(
+      recorded == nil
+        ? "\(candidate.to) has the release, as is recorded in \(place)\n"
+        : "promoted to \(candidate.to), recorded in \(place)\n")
     return true
   }
 

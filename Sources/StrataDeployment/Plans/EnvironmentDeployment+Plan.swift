@@ -152,7 +152,8 @@ extension EnvironmentDeployment {
     let changes = deployment.changes(found)
     guard changes.changes.map(\.text) == stack.changes else {
       throw DeploymentError(
-        "the change set of \(stack.name) has other changes than the plan", hint: DeploymentPlan.another(kind), isGrave: true)
+        "the change set of \(stack.name) has other changes than the plan", hint: DeploymentPlan.another(kind),
+        isGrave: true)
     }
     return .ready(StackDeployment.Prepared(created: created, changes: changes))
   }

@@ -40,7 +40,8 @@ struct RollbackValues {
     }
     if let resolved {
       notes.append(
-        "\(name) of \(stack) is what the Systems Manager has under \(text) now; at record \(number) that was \(resolved)")
+        "\(name) of \(stack) is what the Systems Manager has under \(text) now; at record \(number) that was \(resolved)"
+      )
     }
   }
 

@@ -55,7 +55,8 @@ final class PromotedRepository {
 
   func commit(by person: String = "ada") throws {
     try git("add", "--all")
-    try git("commit", "--quiet", "--allow-empty", "--author", "\(person) <\(person)@example.com>", "--message", "Change")
+    try git(
+      "commit", "--quiet", "--allow-empty", "--author", "\(person) <\(person)@example.com>", "--message", "Change")
   }
 
   /// Changes a profile.
