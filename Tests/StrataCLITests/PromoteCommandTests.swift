@@ -54,14 +54,14 @@ import Testing
     #expect(event.gates.map(\.gate) == ["deployed in staging", "no data at risk"])
     #expect(event.gates.allSatisfy { $0.verdict == .passed })
     #expect(event.gatesFrom == nil)
-    // What was promoted can be promoted on, committed records or not.
-    try repository.commit()
-    repository.promote("--dry-run")
-    #expect(tool.status == 0, "\(tool.errors)")
     // Nothing is recorded twice.
     repository.promote("--yes")
     #expect(tool.output.hasSuffix("production has the release, as is recorded in Sources/Deployments/production\n"))
     #expect(try repository.history("production").records.count == 2)
+    // What was promoted can be promoted on, committed records or not.
+    try repository.commit()
+    repository.promote("--dry-run")
+    #expect(tool.status == 0, "\(tool.errors)")
   }
 
   @Test func whatFailsIsRecorded() throws {
