@@ -59,7 +59,11 @@ extension GitClient {
     String(decoding: entry.drop { $0 != UInt8(ascii: "\t") }.dropFirst(), as: UTF8.self)
   }
 
+  /// Whether a path is that of something left out; in a folder of records, sources would be compiled and count.
   static func isIn(_ excluded: [String], _ path: String) -> Bool {
-    excluded.contains { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
+    excluded.contains { left in
+      let folder = left.hasSuffix("/") ? left : left + "/"
+      return path == left || path.hasPrefix(folder) && (path.hasSuffix(".json") || path == folder + ".gitattributes")
+    }
   }
 }

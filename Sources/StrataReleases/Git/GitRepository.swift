@@ -13,7 +13,7 @@ package protocol GitRepository {
   ///
   /// - Parameters:
   ///   - commit: The commit.
-  ///   - excluded: The files and folders that don't count, such as that of the records, which says what became of it.
+  ///   - excluded: The folders of records, which say what became of it: of those, what is no record counts nevertheless.
   /// - Returns: A SHA-256 in 64 lowercase hexadecimal digits.
   /// - Throws: ``GitError`` where git can't tell, or the commit has nothing of the folder.
   func treeDigest(of commit: String, excluding excluded: [String]) throws(GitError) -> String
@@ -22,7 +22,7 @@ package protocol GitRepository {
   ///
   /// Files that git was told not to look at count, since nobody knows how they are.
   ///
-  /// - Parameter excluded: The files and folders that don't count.
+  /// - Parameter excluded: The folders of records, whose records don't count.
   /// - Returns: Their paths.
   /// - Throws: ``GitError`` where git can't tell.
   func changedFiles(excluding excluded: [String]) throws(GitError) -> [String]

@@ -41,6 +41,16 @@ import Testing
     #expect(try shop.changedFiles(excluding: ["Deployments2/a.json"]) == [])
   }
 
+  @Test func sourcesAmongRecordsCount() throws {
+    let digest = try shop.treeDigest(of: "HEAD", excluding: ["Deployments"])
+    try bench.write("{}", to: "Shop/Deployments/.gitattributes")
+    #expect(try shop.changedFiles(excluding: ["Deployments"]) == [])
+    try bench.write("let open = true", to: "Shop/Deployments/dev/Gate.swift")
+    #expect(try shop.changedFiles(excluding: ["Deployments"]) == ["Deployments/dev/Gate.swift"])
+    try bench.commit()
+    #expect(try shop.treeDigest(of: "HEAD", excluding: ["Deployments"]) != digest)
+  }
+
   @Test func aFileThatMayBeRunCounts() throws {
     let digest = try shop.treeDigest(of: "HEAD", excluding: [])
     try FileManager.default.setAttributes(
