@@ -9,13 +9,12 @@ struct TemplateConsequences {
   /// The access that is wider, or of which nobody knows whether it is.
   let access: [RecordedAccess]
 
-  /// Compares two templates.
+  /// Compares two templates; nil where one of them isn't what a template is.
   ///
   /// - Parameters:
   ///   - old: The template that is deployed; nil where none is.
   ///   - new: The template that takes its place.
   ///   - stack: The stack's name.
-  /// - Returns: Nil where one of them isn't what a template is.
   init?(from old: JSONValue?, to new: JSONValue, of stack: String) {
     guard let difference = try? TemplateDifference(from: old ?? ["Resources": [:]], to: new) else { return nil }
     let json = difference.json(includingPatch: false)
