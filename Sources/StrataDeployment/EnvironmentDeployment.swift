@@ -1,5 +1,5 @@
 package import StrataEnvironments
-import StrataJSON
+package import StrataJSON
 import StrataLanguage
 import StrataPackages
 import StrataPipeline
@@ -20,6 +20,8 @@ package struct EnvironmentDeployment {
     var directory: String?
     /// The folder of the packages of functions.
     var packages: String
+    /// The values of parameters as a record has them, by the names of stacks and parameters, which count alone.
+    var recorded: [String: [String: String]]?
 
     package init(
       parameters: [String: String] = [:], bucket: String? = nil, touchesOthers: Bool = false, directory: String? = nil,
@@ -42,7 +44,16 @@ package struct EnvironmentDeployment {
   /// The templates.
   package let synthesized: SystemAssembly
   /// The release that they're of, or why there is none; nil where no records are kept.
-  package let release: RecordedRelease?
+  package private(set) var release: RecordedRelease?
+  /// What deploying is for: it's a deployment, a promotion or a rollback.
+  package var kind = ReleaseEvent.Kind.deployment
+  /// For a promotion, the environment that it's from.
+  package var source: String?
+  /// Judges what would be done before anybody is asked, and gives what a plan says that it rests on; everything is let
+  /// pass unless given.
+  package var judging: (DeploymentOutlook) throws -> JSONObject? = { _ in nil }
+  /// The templates that a record kept, by the names of the stacks; those that are synthesized unless there are any.
+  private var recorded: [StackArtifact]?
   /// Adds to a record what is known of it by who deploys, such as what a promotion is from.
   package var recording: (inout ReleaseEvent) -> Void = { _ in }
 
@@ -87,7 +98,14 @@ package struct EnvironmentDeployment {
   }
 
   /// The stacks that have something of the environment, or of none.
-  var stacks: [StackArtifact] { synthesized.assembly.stacks.filter { $0.isPart(of: target.environment.name) } }
+  var stacks: [StackArtifact] {
+    recorded ?? synthesized.assembly.stacks.filter { $0.isPart(of: target.environment.name) }
+  }
+
+  /// Takes templates that a record kept in the place of those that are synthesized, with the release that they're of.
+  mutating func goBack(to recorded: [StackArtifact], of release: RecordedRelease?) {
+    (self.recorded, self.release) = (recorded, release)
+  }
 
   /// The profile that the environment has.
   var profile: String {
@@ -108,6 +126,7 @@ package struct EnvironmentDeployment {
     var rollout = rollout(templatesIn: folder, settings)
     try uploadPackages(settings)
     try rollout.prepare()
+    _ = try judge(&rollout)
     return try carryOut(&rollout)
   }
 
@@ -121,7 +140,18 @@ package struct EnvironmentDeployment {
     var rollout = rollout(templatesIn: folder, settings)
     try uploadPackages(settings, isRehearsed: true)
     try rollout.prepare()
+    _ = try judge(&rollout)
     rollout.discard()
+  }
+
+  /// Judges change sets that were made just now, which don't stay where they're refused.
+  func judge(_ rollout: inout Rollout) throws -> JSONObject? {
+    do {
+      return try judging(DeploymentOutlook(rollout))
+    } catch {
+      rollout.discard()
+      throw error
+    }
   }
 
   /// Puts the packages of functions where change sets say that they are; the same content is the same place.
@@ -149,6 +179,8 @@ package struct EnvironmentDeployment {
         stack: deployment.name, stackID: created.stackID, changeSetID: created.id, sha256: deployment.digest,
         profile: profile, startedAt: now())
       execution.release = release?.json
+      execution.kind = kind
+      execution.from = source
       if release != nil { execution.set = deployment.parameters.set.sorted() }
       let noted = execution
       try target.store.profiles.changeRecord { $0.expect(noted, of: name) }

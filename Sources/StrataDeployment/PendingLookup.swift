@@ -46,7 +46,8 @@ struct PendingLookup {
   }
 
   private func event(of pending: [PendingExecution], ends: [String], _ outcome: String) throws -> ReleaseEvent {
-    var event = ReleaseEvent(.deployment, at: pending[0].startedAt, by: target.store.recorder.tool)
+    var event = ReleaseEvent(pending[0].kind, at: pending[0].startedAt, by: target.store.recorder.tool)
+    event.from = pending[0].from
     event.outcome = ReleaseEvent.Outcome(rawValue: outcome) ?? .failed
     event.release = pending[0].release.flatMap(RecordedRelease.init)
     event.profile = RecordedProfile(name: pending[0].profile, sha256: nil)

@@ -141,7 +141,7 @@ import Testing
         #expect(option.name == "--environment" && option.short == "-e" && option.value == "E", "\(command.words)")
       }
       let named = command.options.filter { $0.value == "E" }.map(\.name)
-      #expect(Set(named).isSubset(of: ["--environment", "--drop-environment", "--as"]), "\(command.words)")
+      #expect(Set(named).isSubset(of: ["--environment", "--drop-environment", "--as", "--to"]), "\(command.words)")
       #expect(!command.operands.contains { $0.usage.contains("ENVIRONMENT") })
     }
   }

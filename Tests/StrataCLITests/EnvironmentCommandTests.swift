@@ -143,11 +143,11 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "check", "list", "validate", "rules", "package", "profile", "secret", "deploy", "destroy",
-          "health", "approve", "deployment", "completions",
+          "shop", "diff", "check", "list", "validate", "rules", "package", "profile", "secret", "deploy", "promote",
+          "rollback", "destroy", "health", "approve", "deployment", "completions",
         ]
       ),
-      (["pro"], ["profile"]),
+      (["pro"], ["profile", "promote"]),
       (["profile", ""], ["list", "show", "create", "set", "delete", "path"]), (["profile", "s"], ["show", "set"]),
       (["profile", "show", ""], ["shop", "default"]), (["profile", "show", "shop", ""], ["default"]),
       (["deploy", "--environment", ""], ["prod", "dev"]), (["deploy", "-e", "p"], ["prod"]),

@@ -3,9 +3,12 @@ import StrataEnvironments
 
 extension Invocation {
   /// The environment that a command deploys, or records the deployment of.
-  func target() throws -> DeploymentTarget {
+  func target() throws -> DeploymentTarget { try target(try onlyEnvironment(of: system)) }
+
+  /// An environment that something is deployed to.
+  func target(_ environment: EnvironmentDeclaration) throws -> DeploymentTarget {
     DeploymentTarget(
-      try onlyEnvironment(of: system), of: system, source: try sourceOfRepository(for: system),
+      environment, of: system, source: try sourceOfRepository(for: system),
       profile: value(.profile),
       allowsOtherProfile: has(.allowOtherProfile), policies: tool.policies, recordedIn: try recordFolder(of: system),
       by: recorder)

@@ -8,15 +8,6 @@ import StrataText
 
 /// `synth deploy`.
 struct DeployCommand {
-  private static let parameter = OptionSyntax(
-    name: "--parameter", value: "KEY=VALUE", repeats: true, summary: "the value of a parameter of the template")
-
-  private static let dryRun = OptionSyntax(name: "--dry-run", summary: "make the change sets, show and remove them")
-  private static let plan = OptionSyntax(
-    name: "--plan", value: "FILE", summary: "make the change sets, show and keep them, and write the plan to FILE")
-  private static let apply = OptionSyntax(
-    name: "--apply", value: "FILE", summary: "carry out exactly the plan in FILE, or nothing")
-
   static let command = Command(
     "deploy", operands: [.system], summary: "deploy an environment with the aws command",
     details: [
@@ -32,7 +23,7 @@ struct DeployCommand {
     options: [
       .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .touchOthers,
       .drop,
-      parameter, .bucket, .packages, dryRun, plan, apply,
+      .parameter, .bucket, .packages, .rehearsal, .plan, .apply,
     ]
   ) { try DeployCommand(invocation: $0).run() }
 
@@ -41,12 +32,12 @@ struct DeployCommand {
   private var console: Console { invocation.console }
 
   private func run() throws -> ExitCode {
-    try checkOptions()
-    let planned = try invocation.value(Self.apply).map { try PlanFile($0).read() }
-    let planFile = invocation.value(Self.plan).map(PlanFile.init)
+    try invocation.checkDeploymentOptions()
+    let planned = try invocation.value(OptionSyntax.apply).map { try PlanFile($0).read() }
+    let planFile = invocation.value(OptionSyntax.plan).map(PlanFile.init)
     try planFile?.check()
     let target = try invocation.target()
-    let parameters = try self.parameters()
+    let parameters = try invocation.parameters()
     try refuseSamples(target)
     let dropped = try droppedEnvironments(target)
     let deployment = try EnvironmentDeployment(
@@ -56,16 +47,16 @@ struct DeployCommand {
       console.note("your own \(console.shown(path)) would change what is deployed, and is left out; --own takes it")
     }
     console.report(deployment.synthesized.warnings)
-    try check(parameters, of: deployment)
+    try invocation.check(parameters, of: deployment)
     let settings = EnvironmentDeployment.Settings(
       parameters: parameters, bucket: invocation.value(.bucket), touchesOthers: invocation.has(.touchOthers),
       directory: console.directory, packages: invocation.value(.packages) ?? PackageFiles.usualFolder)
-    let folder = try write(deployment.synthesized)
-    if invocation.has(Self.dryRun) {
+    let folder = try invocation.writeTemplates(deployment.synthesized)
+    if invocation.has(OptionSyntax.rehearsal) {
       try deployment.rehearse(templatesIn: folder, settings)
       return .success
     }
-    if let planFile, let path = invocation.value(Self.plan) {
+    if let planFile, let path = invocation.value(OptionSyntax.plan) {
       try deployment.plan(templatesIn: folder, settings, by: Version.current) { try planFile.write($0) }
       console.output(
         "planned in \(console.shown(path)); carry it out: \(invocation.tool.name) deploy \(target.system.name) "
@@ -83,15 +74,6 @@ struct DeployCommand {
     for value in recorded.values { console.output("\(value.key): \(ShownValue.text(value.text, named: value.key))\n") }
     console.output("recorded in \(console.shown(target.store.path(of: target.environment.name)))\n")
     return .success
-  }
-
-  private func checkOptions() throws(UsageError) {
-    let ways = [Self.dryRun, Self.plan, Self.apply].filter { invocation.has($0) }
-    if ways.count > 1 { throw UsageError("\(ways[0].name) and \(ways[1].name) exclude each other") }
-    guard invocation.has(Self.apply) else { return }
-    for option in [Self.parameter, .bucket] where invocation.has(option) {
-      throw UsageError("\(option.name) is for a new change set, and --apply takes that of the plan")
-    }
   }
 
   /// The environments whose parts go; one that the system can't be without doesn't go like this.
@@ -124,42 +106,11 @@ struct DeployCommand {
     }
   }
 
-  private func parameters() throws(UsageError) -> [String: String] {
-    var parameters: [String: String] = [:]
-    for argument in invocation.values(Self.parameter) {
-      guard let equals = argument.firstIndex(of: "=") else {
-        // It may be a secret whose key was forgotten.
-        throw UsageError("what --parameter was given isn't of the form KEY=VALUE")
-      }
-      parameters[String(argument[..<equals])] = String(argument[argument.index(after: equals)...])
-    }
-    return parameters
-  }
-
-  /// Refuses values for parameters that no template has.
-  private func check(_ values: [String: String], of deployment: EnvironmentDeployment) throws(UsageError) {
-    let known = deployment.parameterNames
-    for name in values.keys.sorted() where !known.contains(name) {
-      throw .unknown("parameter", name, nearest: Suggestion.nearest(to: name, in: known))
-    }
-  }
-
   private func refuseSamples(_ target: DeploymentTarget) throws {
     if invocation.has(.samples) || invocation.has(.committed) { return }
     guard try target.system.store(invocation.source).isSample else { return }
     throw CommandError(
       "you have no profile of your own, and samples aren't deployed",
       hint: "make one: \(invocation.tool.name) profile create \(target.system.name) \(target.environment.profile)")
-  }
-
-  /// Writes the templates, and gives their folder.
-  private func write(_ synthesized: SystemAssembly) throws -> String {
-    let app = synthesized.assembly.app
-    let folder = TemplateFolder(for: synthesized.prepared, output: nil, isDeployed: true)
-    let others = OtherEnvironments(
-      than: synthesized.prepared.chosen.map(\.environment), among: invocation.system.environments.map(\.name))
-    _ = try folder.directory(of: app).write(synthesized.assembly, keeping: others)
-    try folder.hideFromGit()
-    return folder.path(of: app)
   }
 }

@@ -1,4 +1,5 @@
 package import StrataJSON
+import StrataReleases
 import StrataTemplate
 import StrataText
 
@@ -24,6 +25,10 @@ package struct DeploymentPlan {
     let templateSHA256: String
   }
 
+  /// What it's for: a deployment, a promotion or a rollback.
+  let kind: ReleaseEvent.Kind
+  /// What it rests on, such as the verdicts of gates; nil where that is nothing but the change sets.
+  package let basis: JSONObject?
   let system: String
   let environment: String
   let profile: String
@@ -31,31 +36,35 @@ package struct DeploymentPlan {
   let createdAt: String
   let stacks: [Stack]
 
-  private static let kind = "strata deployment plan"
+  private static let fileKind = "strata deployment plan"
   private static let format: Int64 = 1
 
   /// The plan as JSON, with a digest over all of it.
   package var json: JSONObject {
     var object: JSONObject = [
-      "kind": .string(Self.kind), "format": .integer(Self.format), "tool": .string(tool),
+      "kind": .string(Self.fileKind), "format": .integer(Self.format), "tool": .string(tool),
       "createdAt": .string(createdAt),
       "system": .string(system), "environment": .string(environment), "profile": .string(profile),
       "stacks": .array(stacks.map { .object($0.json) }),
     ]
+    if kind != .deployment { object["purpose"] = .string(kind.rawValue) }
+    object["basis"] = basis.map(JSONValue.object)
     object["sha256"] = .string(Self.digest(of: object))
     return object
   }
 
   init(
-    system: String, environment: String, profile: String, tool: String, createdAt: String, stacks: [Stack]
+    _ kind: ReleaseEvent.Kind, of system: String, to environment: String, profile: String, tool: String,
+    createdAt: String, stacks: [Stack], basis: JSONObject? = nil
   ) {
+    (self.kind, self.basis) = (kind, basis)
     (self.system, self.environment, self.profile) = (system, environment, profile)
     (self.tool, self.createdAt, self.stacks) = (tool, createdAt, stacks)
   }
 
   /// Whether bytes are those of a plan, of whatever form, which may be written over.
   package static func isPlan(_ bytes: [UInt8]) -> Bool {
-    (try? JSONValue(parsing: bytes))?["kind"]?.string == kind
+    (try? JSONValue(parsing: bytes))?["kind"]?.string == fileKind
   }
 
   /// Reads a plan.
@@ -71,7 +80,7 @@ package struct DeploymentPlan {
     } catch {
       throw DeploymentError("\(path) is no plan: it isn't JSON: \(error)", hint: Self.another)
     }
-    guard var object = json.object, object["kind"]?.string == Self.kind else {
+    guard var object = json.object, object["kind"]?.string == Self.fileKind else {
       throw DeploymentError("\(path) is no plan; expected what deploy --plan wrote", hint: Self.another)
     }
     guard object["format"]?.integer == Self.format else {
@@ -85,18 +94,37 @@ package struct DeploymentPlan {
     let stacks = json["stacks"]?.array?.map(Stack.init(parsing:)) ?? []
     guard digest == Self.digest(of: object), !stacks.contains(nil), let system = json["system"]?.string,
       let environment = json["environment"]?.string, let profile = json["profile"]?.string,
-      let createdAt = json["createdAt"]?.string
+      let createdAt = json["createdAt"]?.string,
+      let purpose = json["purpose"] == nil ? .deployment : json["purpose"]?.string.flatMap(ReleaseEvent.Kind.init)
     else {
       throw DeploymentError(
         "\(path) was edited after it was written: its digest is another", hint: Self.another, isGrave: true)
     }
     self.init(
-      system: system, environment: environment, profile: profile, tool: json["tool"]?.string ?? "",
-      createdAt: createdAt,
-      stacks: stacks.compactMap { $0 })
+      purpose, of: system, to: environment, profile: profile, tool: json["tool"]?.string ?? "", createdAt: createdAt,
+      stacks: stacks.compactMap { $0 }, basis: json["basis"]?.object)
   }
 
-  static let another = "make another plan: deploy --plan FILE"
+  /// What to do where a plan can't be carried out.
+  static func another(_ kind: ReleaseEvent.Kind) -> String { "make another plan: \(verb(kind)) --plan FILE" }
+
+  private static let another = another(.deployment)
+
+  private static func verb(_ kind: ReleaseEvent.Kind) -> String {
+    switch kind {
+    case .promotion: "promote"
+    case .rollback: "rollback"
+    default: "deploy"
+    }
+  }
+
+  /// The command that carries it out.
+  var command: String {
+    let place =
+      kind == .promotion
+      ? "-e \(basis?["from"]?.string ?? "") --to \(environment)" : "--environment \(environment)"
+    return "\(Self.verb(kind)) \(system) \(place) --apply FILE"
+  }
 
   private static func digest(of object: JSONObject) -> String {
     SHA256.hexDigest(of: Array(((try? JSONValue.object(object).text(layout: .compact)) ?? "").utf8))

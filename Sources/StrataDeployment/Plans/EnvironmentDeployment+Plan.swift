@@ -17,11 +17,12 @@ extension EnvironmentDeployment {
     var rollout = rollout(templatesIn: folder, settings)
     try uploadPackages(settings)
     try rollout.prepare()
+    let basis = try judge(&rollout)
     do {
       try keep(
         DeploymentPlan(
-          system: target.system.name, environment: target.environment.name, profile: profile, tool: tool,
-          createdAt: now(), stacks: try rollout.items.map(Self.planned)))
+          kind, of: target.system.name, to: target.environment.name, profile: profile, tool: tool,
+          createdAt: now(), stacks: try rollout.items.map(Self.planned), basis: basis))
     } catch {
       rollout.discard()
       throw error
@@ -67,6 +68,7 @@ extension EnvironmentDeployment {
       if case .ready(let prepared) = rollout.items[index].state { try rollout.check(prepared.changes, deployment) }
     }
     rollout.show()
+    _ = try judging(DeploymentOutlook(rollout))
     // Change sets that are looked at stay for another time, where somebody says no.
     if rollout.hasChanges { try follower.approve() }
     try rollout.run()
@@ -81,25 +83,31 @@ extension EnvironmentDeployment {
     guard plan.system == system, plan.environment == environment else {
       throw DeploymentError(
         "the plan is for \(plan.environment) of \(plan.system); expected \(environment) of \(system)",
-        hint: "deploy \(plan.system) --environment \(plan.environment) --apply FILE")
+        hint: plan.command)
+    }
+    // What was planned with gates isn't carried out without them.
+    guard plan.kind == kind else {
+      throw DeploymentError(
+        "the plan is for a \(plan.kind.rawValue); expected one for a \(kind.rawValue)", hint: plan.command,
+        isGrave: true)
     }
     guard plan.profile == profile else {
       throw DeploymentError(
         "the plan was made with the profile \(plan.profile); given \(profile)",
-        hint: "say --profile \(plan.profile), or \(DeploymentPlan.another)", isGrave: true)
+        hint: "say --profile \(plan.profile), or \(DeploymentPlan.another(kind))", isGrave: true)
     }
     if let made = Timestamp.day(of: plan.createdAt), let today = Timestamp.day(of: now()), today - made > Self.lifetime
     {
       throw DeploymentError(
         "the plan is \(today - made) days old, and its change sets may be gone; expected at most \(Self.lifetime)",
-        hint: DeploymentPlan.another)
+        hint: DeploymentPlan.another(kind))
     }
     let planned = plan.stacks.map(\.name)
     let given = rollout.items.map(\.deployment.name)
     guard planned.sorted() == given.sorted() else {
       throw DeploymentError(
         "the plan has the stacks \(planned.joined(separator: ", ")), and there are \(given.joined(separator: ", "))",
-        hint: DeploymentPlan.another, isGrave: true)
+        hint: DeploymentPlan.another(kind), isGrave: true)
     }
     for item in rollout.items {
       let stack = plan.stacks.first { $0.name == item.deployment.name }
@@ -107,7 +115,7 @@ extension EnvironmentDeployment {
         throw DeploymentError(
           "the template of \(item.deployment.name) is another than when the plan was made: the sources or the profile "
             + "changed",
-          hint: DeploymentPlan.another, isGrave: true)
+          hint: DeploymentPlan.another(kind), isGrave: true)
       }
       guard stack?.live == item.deployment.deployed.map(DeploymentPlan.Live.init),
         item.deployment.deployed == nil || item.deployment.deployed?.id == stack?.stackID
@@ -115,7 +123,7 @@ extension EnvironmentDeployment {
         throw DeploymentError(
           "\(item.deployment.name) was deployed since the plan was made",
           hint: "see what changed, and "
-            + DeploymentPlan.another, isGrave: true)
+            + DeploymentPlan.another(kind), isGrave: true)
       }
     }
   }
@@ -124,13 +132,13 @@ extension EnvironmentDeployment {
     guard let changeSet = stack.changeSetID else {
       guard let deployed = deployment.deployed else {
         throw DeploymentError(
-          "\(stack.name) is gone since the plan was made", hint: DeploymentPlan.another, isGrave: true)
+          "\(stack.name) is gone since the plan was made", hint: DeploymentPlan.another(kind), isGrave: true)
       }
       return .unchanged(deployed)
     }
     let created = StackDeployment.Created(id: changeSet, stackID: stack.stackID)
     guard let found = try deployment.client(stack.stackID).changeSet(changeSet) else {
-      throw DeploymentError("the change set of \(stack.name) is gone", hint: DeploymentPlan.another)
+      throw DeploymentError("the change set of \(stack.name) is gone", hint: DeploymentPlan.another(kind))
     }
     switch found.execution {
     case .available?: break
@@ -139,12 +147,13 @@ extension EnvironmentDeployment {
       throw DeploymentError(
         "the change set of \(stack.name) can't be carried out any more: it is "
           + (found.execution?.rawValue ?? found.status),
-        hint: DeploymentPlan.another)
+        hint: DeploymentPlan.another(kind))
     }
     let changes = deployment.changes(found)
     guard changes.changes.map(\.text) == stack.changes else {
       throw DeploymentError(
-        "the change set of \(stack.name) has other changes than the plan", hint: DeploymentPlan.another, isGrave: true)
+        "the change set of \(stack.name) has other changes than the plan", hint: DeploymentPlan.another(kind),
+        isGrave: true)
     }
     return .ready(StackDeployment.Prepared(created: created, changes: changes))
   }

@@ -1,6 +1,4 @@
-import StrataDiff
 import StrataEnvironments
-import StrataJSON
 import StrataPipeline
 import StrataReleases
 import StrataText
@@ -8,13 +6,14 @@ import StrataText
 extension EnvironmentDeployment {
   /// What came of carrying stacks out, for the environment's records.
   func event(of rollout: Rollout) -> ReleaseEvent {
-    var event = ReleaseEvent(.deployment, at: now(), by: target.store.recorder.tool)
+    var event = ReleaseEvent(kind, at: now(), by: target.store.recorder.tool)
     let results = rollout.deployed
     if results == nil {
       let isUntouched = rollout.ends.allSatisfy { ["not carried out", "not begun", "unchanged"].contains($0.end) }
       event.outcome = isUntouched ? .notCarriedOut : .failed
     }
     event.release = release
+    event.from = source
     event.profile = target.recordedProfile(profile)
     for item in rollout.items {
       let (artifact, name) = (item.deployment.artifact, item.deployment.name)
@@ -28,9 +27,11 @@ extension EnvironmentDeployment {
             RecordedChange(
               action: $0.action, logicalID: $0.logicalID, type: $0.type, replacement: $0.replacement, policy: $0.policy)
           }))
-      let old = before.map { $0.template.json } ?? ["Resources": [:]]
-      if let difference = try? TemplateDifference(from: old, to: artifact.template.json) {
-        event.take(difference, of: name)
+      if let consequences = TemplateConsequences(
+        from: before?.template.json, to: artifact.template.json, of: name)
+      {
+        event.dataAtRisk += consequences.dataAtRisk
+        event.access += consequences.access
       }
     }
     if let results {
@@ -45,24 +46,6 @@ extension Rollout.Item {
   fileprivate var set: Set<String> {
     if case .unchanged = state { return [] }
     return deployment.parameters.set
-  }
-}
-
-extension ReleaseEvent {
-  /// Takes what of a difference could lose data, or lets somebody do more, without what looks like a secret.
-  fileprivate mutating func take(_ difference: TemplateDifference, of stack: String) {
-    let json = difference.json(includingPatch: false)
-    func text(_ value: JSONValue, _ key: String) -> String { value[key]?.string ?? "" }
-    dataAtRisk += (json["dataAtRisk"]?.array ?? []).map { risk in
-      RecordedRisk(
-        stack: stack, logicalID: text(risk, "logicalId"), type: text(risk, "type"),
-        reason: "\(text(risk, "contents")): \(text(risk, "event")), \(text(risk, "reason"))")
-    }
-    access += (json["access"]?.array ?? []).filter { $0["direction"] != "narrower" }.map { change in
-      RecordedAccess(
-        stack: stack, logicalID: text(change, "logicalId"), text: text(change, "text"),
-        isWider: change["direction"] == "wider")
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataReleases
 
 /// A change set that was to be carried out, and whose end nobody has seen yet.
 package struct PendingExecution: Sendable, Hashable {
@@ -16,6 +17,10 @@ package struct PendingExecution: Sendable, Hashable {
   package let startedAt: String
   /// The release, as records have it; nil where none are kept.
   var release: JSONObject?
+  /// What it's for.
+  var kind = ReleaseEvent.Kind.deployment
+  /// For a promotion, the environment that it's from.
+  var from: String?
   /// The names of the parameters that get a value; only where records are kept.
   var set: [String] = []
 
@@ -25,6 +30,8 @@ package struct PendingExecution: Sendable, Hashable {
       "sha256": .string(sha256), "profile": .string(profile), "startedAt": .string(startedAt),
     ]
     object["release"] = release.map(JSONValue.object)
+    if kind != .deployment { object["kind"] = .string(kind.rawValue) }
+    object["from"] = from.map(JSONValue.string)
     if !set.isEmpty { object["set"] = .array(set.map(JSONValue.string)) }
     return .object(object)
   }
@@ -43,6 +50,8 @@ package struct PendingExecution: Sendable, Hashable {
       stack: stack, stackID: stackID, changeSetID: changeSetID, sha256: json["sha256"]?.string ?? "",
       profile: json["profile"]?.string ?? "", startedAt: json["startedAt"]?.string ?? "")
     release = json["release"]?.object
+    kind = json["kind"]?.string.flatMap(ReleaseEvent.Kind.init) ?? .deployment
+    from = json["from"]?.string
     set = json["set"]?.array?.compactMap(\.string) ?? []
   }
 }

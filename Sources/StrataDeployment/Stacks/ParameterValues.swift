@@ -19,13 +19,17 @@ struct ParameterValues {
   ///   - environment: The environment that is deployed.
   ///   - given: The values that who deploys gives, by the parameters' names.
   ///   - deployed: The stack as it is.
-  init(_ artifact: StackArtifact, environment: String, given: [String: String], deployed: DeployedStack?) {
+  ///   - recorded: The values that a record has, which count alone; those of the profile unless given.
+  init(
+    _ artifact: StackArtifact, environment: String, given: [String: String], deployed: DeployedStack?,
+    recorded: [String: String]? = nil
+  ) {
     let own = Set(artifact.environmentParameters.filter { $0.environment == environment }.map(\.logicalID))
     var (json, hidden, missing): ([JSONValue], [String], [String]) = ([], [], [])
     for parameter in artifact.template.parameters {
       let (name, value) = (parameter.key, parameter.value["Default"])
-      var text = given[name]
-      if text == nil, own.contains(name) { text = value?.parameterText }
+      var text = recorded.map { $0[name] } ?? given[name]
+      if text == nil, recorded == nil, own.contains(name) { text = value?.parameterText }
       if let text {
         json.append(["ParameterKey": .string(name), "ParameterValue": .string(text)])
         if parameter.value["NoEcho"]?.isTrue == true { hidden.append(text) }

@@ -26,7 +26,8 @@ struct StackDeployment {
     (self.artifact, self.environment, self.deployed, self.patience) = (artifact, environment, deployed, patience)
     (templatePath, bucket) = (path, settings.bucket)
     parameters = ParameterValues(
-      artifact, environment: environment, given: settings.parameters, deployed: deployed)
+      artifact, environment: environment, given: settings.parameters, deployed: deployed,
+      recorded: settings.recorded.map { $0[artifact.name] ?? [:] })
     places = TemplatePlaces(artifact, relativeTo: settings.directory)
     self.aws = aws.working(in: artifact.env?.region).hiding(parameters.hidden)
   }

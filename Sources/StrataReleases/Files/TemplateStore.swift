@@ -56,6 +56,9 @@ package struct TemplateStore: Sendable {
     }
   }
 
+  /// The path of a template's file, whether it's kept or not.
+  package func path(of digest: String) -> String { "\(path)/\(Self.name(of: digest))" }
+
   private func read(_ digest: String, in folder: DirectoryHandle) throws(RecordProblem) -> [UInt8]? {
     let bytes: [UInt8]?
     do throws(SystemError) {

@@ -60,7 +60,7 @@ extension GitClient {
   }
 
   /// Whether a path is that of something left out; in a folder of records, sources would be compiled and count.
-  private static func isIn(_ excluded: [String], _ path: String) -> Bool {
+  static func isIn(_ excluded: [String], _ path: String) -> Bool {
     excluded.contains { left in
       let folder = left.hasSuffix("/") ? left : left + "/"
       return path == left || path.hasPrefix(folder) && (path.hasSuffix(".json") || path == folder + ".gitattributes")

@@ -27,6 +27,9 @@ package struct GitClient: GitRepository {
     (self.folder, self.run) = (folder, run)
   }
 
+  /// The same git, asked about another folder.
+  package func working(in folder: String) -> GitClient { GitClient(in: folder, run: run) }
+
   package func commit(_ revision: String) throws(GitError) -> String {
     // Whatever the name, git must not take it for an option.
     guard !revision.isEmpty, !revision.hasPrefix("-") else { throw Self.unknown(revision) }

@@ -22,6 +22,8 @@ final class ToolRun {
   var colours = false
   /// Rules of the user's own.
   var policies: [PolicyPack] = []
+  /// The time.
+  var now = "2026-11-21T12:00:00.000Z"
   /// Standard input.
   var input = ""
   /// What stands under names without a slash; under other names, what does is found.
@@ -58,7 +60,7 @@ final class ToolRun {
       run: { program in
         self.programs.append(program)
         return try self.play(program)
-      }, now: { "2026-11-21T12:00:00.000Z" })
+      }, now: { self.now })
     let arguments = arguments.map { $0.replacing("%", with: folder) }
     status = Tool(name: "synth", commands: .all, systems: systems, policies: policies, console: console).run(arguments)
     output = output.replacing(folder, with: "%")

@@ -1,5 +1,6 @@
 import Foundation
 import StrataJSON
+import StrataReleases
 import Testing
 import TestSupport
 
@@ -116,7 +117,7 @@ import TestSupport
       }
       try PlanFile(path).write(
         DeploymentPlan(
-          system: system, environment: environment, profile: profile, tool: "9", createdAt: time, stacks: stacks))
+          .deployment, of: system, to: environment, profile: profile, tool: "9", createdAt: time, stacks: stacks))
       return complaint()?.text
     }
     let now = "2026-11-21T12:00:00.000Z"

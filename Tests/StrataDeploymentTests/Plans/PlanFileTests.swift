@@ -1,4 +1,5 @@
 import Foundation
+import StrataReleases
 import Testing
 
 @testable import StrataDeployment
@@ -7,7 +8,7 @@ import Testing
 @Suite struct PlanFileTests {
   private let folder: RecordFolder
   private let plan = DeploymentPlan(
-    system: "shop", environment: "prod", profile: "default", tool: "1", createdAt: "2026-11-21T12:00:00.000Z",
+    .deployment, of: "shop", to: "prod", profile: "default", tool: "1", createdAt: "2026-11-21T12:00:00.000Z",
     stacks: [])
 
   init() throws { folder = try RecordFolder() }

@@ -1,0 +1,99 @@
+import StrataDeployment
+import StrataDiff
+import StrataEnvironments
+import StrataJSON
+import StrataReleases
+import StrataText
+
+/// `synth rollback`.
+struct RollbackCommand {
+  private static let record = OptionSyntax(
+    name: "--record", value: "N", summary: "the number of the record; the last that had something else unless given")
+
+  static let command = Command(
+    "rollback", operands: [.system], summary: "bring back what a record says was deployed",
+    details: [
+      "Takes the templates that were kept, with the values of parameters as recorded; a hidden one",
+      "keeps the value that the stack has, where no record since then gave another. Shows what",
+      "would differ, lost data included, makes the change sets, asks once and carries them out.",
+      "Refuses to go back behind the removal or replacement of anything that held data.",
+    ],
+    options: [
+      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, record, .yes, .bucket,
+      .rehearsal, .plan, .apply,
+    ]
+  ) { try RollbackCommand(invocation: $0).run() }
+
+  let invocation: Invocation
+
+  private var console: Console { invocation.console }
+
+  private func run() throws -> ExitCode {
+    try invocation.checkDeploymentOptions()
+    if invocation.has(.apply), invocation.has(Self.record) {
+      throw UsageError("--record is for a new change set, and --apply takes that of the plan")
+    }
+    var number = try number()
+    let planned = try invocation.value(.apply).map { try PlanFile($0).read() }
+    if let known = planned?.basis?["number"]?.integer { number = Int(known) }
+    let planFile = invocation.value(.plan).map(PlanFile.init)
+    try planFile?.check()
+    let target = try invocation.target()
+    var deployment = try EnvironmentDeployment(
+      to: target, aws: console.aws, for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)),
+      now: console.now)
+    let rollback = try Rollback(of: deployment, to: number)
+    if let expected = planned?.basis?["record"]?.string, expected != rollback.record.digest {
+      throw CommandError(
+        "the plan is for another record: expected \(expected.prefix(12)), given \(rollback.record.digest.prefix(12))",
+        hint: "make another plan: rollback --plan FILE", exitCode: .grave)
+    }
+    var settings = EnvironmentDeployment.Settings(bucket: invocation.value(.bucket), directory: console.directory)
+    rollback.prepare(&deployment, &settings)
+    show(rollback, in: target.environment.name)
+    let folder = console.shown(target.store.path(of: target.environment.name))
+    if invocation.has(.rehearsal) {
+      try deployment.rehearse(templatesIn: folder, settings)
+      return .success
+    }
+    if let planFile, let path = invocation.value(.plan) {
+      try deployment.plan(templatesIn: folder, settings, by: Version.current) { try planFile.write($0) }
+      console.output(
+        "planned in \(console.shown(path)); carry it out: \(invocation.tool.name) rollback \(target.system.name) "
+          + "-e \(target.environment.name) --apply \(console.shown(path))\n")
+      return .success
+    }
+    if let planned {
+      _ = try deployment.apply(planned, templatesIn: folder, settings)
+    } else {
+      _ = try deployment.carryOut(templatesIn: folder, settings)
+    }
+    console.output("back to record \(rollback.record.number), recorded in \(folder)\n")
+    return .success
+  }
+
+  private func number() throws(UsageError) -> Int? {
+    guard let given = invocation.value(Self.record) else { return nil }
+    guard let number = Int(given), number > 0, given.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      throw UsageError("--record takes the number of a record, from 1 on, not \"\(given)\"")
+    }
+    return number
+  }
+
+  /// Shows what would differ.
+  private func show(_ rollback: Rollback, in environment: String) {
+    let record = rollback.record
+    let release = record.event.release?.release.map { ", release \($0.digest.prefix(12))" } ?? ""
+    console.output(
+      "\(environment) goes from record \(rollback.present.number) back to record \(record.number), of "
+        + "\(record.event.time)\(release)\n")
+    for stack in rollback.stacks {
+      if !stack.difference.isEmpty {
+        console.output(
+          TerminalStyle.text(isColoured: console.coloursOutput) { stack.difference.text(title: stack.name, style: $0) })
+      }
+      for value in stack.values { console.output("  \(displayable(value))\n") }
+      for note in stack.notes { console.note(displayable(note)) }
+    }
+  }
+}

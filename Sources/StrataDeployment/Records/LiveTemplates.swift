@@ -1,0 +1,51 @@
+import StrataJSON
+import StrataReleases
+import StrataTemplate
+import StrataText
+
+/// Finds out whether stacks are as the records of their environment say.
+struct LiveTemplates {
+  let environment: String
+  let history: RecordHistory
+  let templates: TemplateStore
+
+  /// Refuses a stack that somebody else has deployed.
+  ///
+  /// - Parameters:
+  ///   - name: The stack's name.
+  ///   - live: The stack as it is; nil where it isn't deployed.
+  /// - Throws: ``DeploymentError``, grave, with both digests; ``RecordError`` where a kept template was edited.
+  func check(_ name: String, _ live: DeployedStack?) throws {
+    guard let (record, stack) = history.latest(of: name) else {
+      if live == nil { return }
+      throw DeploymentError(
+        "the stack \(name) is deployed, and no record of \(environment) says so: somebody else has deployed it",
+        hint: "see what it has, and deploy \(environment) itself once, which records it", isGrave: true)
+    }
+    guard let live else {
+      throw DeploymentError(
+        "the stack \(name) isn't deployed, and record \(record.number) of \(environment) says that it is: somebody else "
+          + "has deleted it",
+        hint: "see which account and region aws is set to: aws sts get-caller-identity", isGrave: true)
+    }
+    if let known = stack.id, let id = live.id, known != id {
+      throw DeploymentError(
+        "the stack \(name) isn't the one that \(environment) was deployed to: expected \(known), given \(id)",
+        hint: "see which account and region aws is set to: aws sts get-caller-identity", isGrave: true)
+    }
+    let recorded = stack.template ?? ""
+    if let bytes = try templates.template(recorded), (try? JSONValue(parsing: bytes)) == live.template.json { return }
+    let given = Self.digest(of: live.template.json)
+    if given == recorded { return }
+    throw DeploymentError(
+      "the stack \(name) hasn't got the template of record \(record.number) of \(environment): expected "
+        + "\(stack.template.map { String($0.prefix(12)) } ?? "one that the record doesn't name"), given "
+        + "\(given.prefix(12)): somebody else has deployed it",
+      hint: "see what differs, and deploy \(environment) itself once, which records it", isGrave: true)
+  }
+
+  /// The digest that a template has in records, which is that of its file.
+  private static func digest(of template: JSONValue) -> String {
+    SHA256.hexDigest(of: (try? template.bytes(keyOrder: .given, layout: .pretty)) ?? [])
+  }
+}

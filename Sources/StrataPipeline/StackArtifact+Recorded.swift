@@ -1,0 +1,21 @@
+import StrataJSON
+import StrataSynthesis
+package import StrataTemplate
+
+extension StackArtifact {
+  /// The same stack with a template that was deployed before, and was checked then.
+  ///
+  /// - Parameters:
+  ///   - template: The template.
+  ///   - bytes: The bytes of its file, as they were kept.
+  /// - Returns: The stack, with the account, the region and the tags that it has now.
+  package func goingBack(to template: Template, bytes: [UInt8]) -> StackArtifact {
+    // A transform stands at the top, or anywhere inside.
+    let text = String(decoding: bytes, as: UTF8.self)
+    let hasMacros = template.json["Transform"] != nil || text.contains("\"Fn::Transform\"")
+    let rendered = checked.rendered.goingBack(to: template, needing: template.capabilities(hasMacros: hasMacros))
+    let size = CheckedStack.sentSize(of: template, written: bytes.count)
+    return StackArtifact(
+      CheckedStack(rendered: rendered, bytes: bytes, sentByteCount: size), dependencies: dependencies)
+  }
+}
