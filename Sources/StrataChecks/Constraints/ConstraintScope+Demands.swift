@@ -8,13 +8,10 @@ extension ConstraintScope {
   mutating func breaches(of constraint: Constraint) -> (findings: [Finding], isOpen: Bool) {
     var findings: [Finding] = []
     var isOpen = false
-    var found: [Subject]?
-    for path in constraint.subjects {
-      let more = subjects(path, keepsParents: constraint.looksUp)
-      found = found.map { $0 + more } ?? more
-    }
+    var subjects: [Subject] = []
+    for path in constraint.subjects { subjects += self.subjects(path, keepsParents: constraint.looksUp) }
     if choice != nil { isOpen = true }
-    for subject in found ?? [] {
+    for subject in subjects {
       let applies = constraint.condition.map { holds($0, for: subject) } ?? .yes
       if applies == .no { continue }
       let (truth, breach) = demand(constraint, of: subject)

@@ -16,25 +16,25 @@ package struct ConstraintLine: Sendable {
 
   /// Takes a line apart.
   init(_ bytes: UnsafeRawBufferPointer) {
-    var entries: [Entry] = []
-    var shared: JSONObject?
-    var triggers: [String]?
+    let fields = Self.fields(of: bytes)
+    let shared = try? JSONValue(parsing: UnsafeRawBufferPointer(rebasing: bytes[fields[0]]))
+    reader = ConstraintReader(shared: shared?.object ?? [:])
+    entries = stride(from: 1, to: fields.count - 1, by: 2).map { index in
+      let triggers = String(decoding: bytes[fields[index]], as: UTF8.self).split(separator: ",").map(String.init)
+      return Entry(triggers: triggers, place: fields[index + 1])
+    }
+  }
+
+  /// The places between tabs, of which there is one at least.
+  private static func fields(of bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
+    var fields: [Range<Int>] = []
     var start = 0
     while start <= bytes.count {
       let end = bytes.offset(of: UInt8(ascii: "\t"), from: start)
-      let part = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
-      if shared == nil {
-        shared = (try? JSONValue(parsing: part))?.object ?? [:]
-      } else if let known = triggers {
-        entries.append(Entry(triggers: known, place: start..<end))
-        triggers = nil
-      } else {
-        triggers = String(decoding: part, as: UTF8.self).split(separator: ",").map(String.init)
-      }
+      fields.append(start..<end)
       start = end + 1
     }
-    reader = ConstraintReader(shared: shared ?? [:])
-    self.entries = entries
+    return fields
   }
 
   /// The constraints that can be broken where there are some properties, in their order.
