@@ -33,9 +33,7 @@ struct DeployCommand {
 
   private func run() throws -> ExitCode {
     try invocation.checkDeploymentOptions()
-    let planned = try invocation.value(OptionSyntax.apply).map { try PlanFile($0).read() }
-    let planFile = invocation.value(OptionSyntax.plan).map(PlanFile.init)
-    try planFile?.check()
+    let extent = try DeploymentExtent(invocation)
     let target = try invocation.target()
     let parameters = try invocation.parameters()
     try refuseSamples(target)
@@ -52,28 +50,21 @@ struct DeployCommand {
       parameters: parameters, bucket: invocation.value(.bucket), touchesOthers: invocation.has(.touchOthers),
       directory: console.directory, packages: invocation.value(.packages) ?? PackageFiles.usualFolder)
     let folder = try invocation.writeTemplates(deployment.synthesized)
-    if invocation.has(OptionSyntax.rehearsal) {
-      try deployment.rehearse(templatesIn: folder, settings)
-      return .success
+    switch try extent.carryOut(deployment, templatesIn: folder, settings) {
+    case .rehearsed: break
+    case .planned(let path):
+      let command = "deploy \(target.system.name) --environment \(target.environment.name)"
+      console.output(invocation.planned(in: path, by: command))
+    case .carriedOut(let recorded):
+      try recordDropped(dropped, from: deployment.synthesized, target)
+      if let recorded { show(recorded, of: target) }
     }
-    if let planFile, let path = invocation.value(OptionSyntax.plan) {
-      try deployment.plan(templatesIn: folder, settings, by: Version.current) { try planFile.write($0) }
-      console.output(
-        "planned in \(console.shown(path)); carry it out: \(invocation.tool.name) deploy \(target.system.name) "
-          + "--environment \(target.environment.name) --apply \(console.shown(path))\n")
-      return .success
-    }
-    let recorded =
-      if let planned {
-        try deployment.apply(planned, templatesIn: folder, settings)
-      } else {
-        try deployment.carryOut(templatesIn: folder, settings)
-      }
-    try recordDropped(dropped, from: deployment.synthesized, target)
-    guard let recorded else { return .success }
+    return .success
+  }
+
+  private func show(_ recorded: Deployment, of target: DeploymentTarget) {
     for value in recorded.values { console.output("\(value.key): \(ShownValue.text(value.text, named: value.key))\n") }
     console.output("recorded in \(console.shown(target.store.path(of: target.environment.name)))\n")
-    return .success
   }
 
   /// The environments whose parts go; one that the system can't be without doesn't go like this.

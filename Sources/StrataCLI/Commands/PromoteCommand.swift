@@ -39,9 +39,7 @@ struct PromoteCommand {
   private func run() throws -> ExitCode {
     try invocation.checkDeploymentOptions()
     let (step, promotion, environment) = try step()
-    let planned = try invocation.value(.apply).map { try PlanFile($0).read() }
-    let planFile = invocation.value(.plan).map(PlanFile.init)
-    try planFile?.check()
+    let extent = try DeploymentExtent(invocation)
     let parameters = try invocation.parameters()
     let follower = PromotionFollower(
       ConsoleFollower(console: console, isAsked: !invocation.has(.yes)), isQuiet: invocation.isJSON)
@@ -50,9 +48,9 @@ struct PromoteCommand {
     (deployment.kind, deployment.source) = (.promotion, step.from)
     console.report(deployment.synthesized.warnings)
     let candidate = try PromotionCandidate(deployment, step, of: promotion)
-    try check(planned, candidate)
+    try check(extent.planned, candidate)
     try invocation.check(parameters, of: deployment)
-    let branch = invocation.value(Self.gatesFrom) ?? planned?.basis?["branch"]?.string
+    let branch = invocation.value(Self.gatesFrom) ?? extent.planned?.basis?["branch"]?.string
     let gates = try source(of: branch, candidate)
     var judgement: Judgement?
     deployment.judging = { outlook in
@@ -70,7 +68,7 @@ struct PromoteCommand {
       event.approvals = judgement?.approvals ?? []
       event.gatesFrom = gates.commit
     }
-    let isCarriedOut = try carryOut(deployment, candidate, planned, planFile, parameters)
+    let isCarriedOut = try carryOut(deployment, candidate, extent, parameters)
     if invocation.isJSON { report(candidate, judgement, follower, isCarriedOut: isCarriedOut) }
     return .success
   }
@@ -146,36 +144,27 @@ struct PromoteCommand {
 
   /// Carries it out, or as far as is asked for; true where something may have changed.
   private func carryOut(
-    _ deployment: EnvironmentDeployment, _ candidate: PromotionCandidate, _ planned: DeploymentPlan?,
-    _ planFile: PlanFile?, _ parameters: [String: String]
+    _ deployment: EnvironmentDeployment, _ candidate: PromotionCandidate, _ extent: DeploymentExtent,
+    _ parameters: [String: String]
   ) throws -> Bool {
     let settings = EnvironmentDeployment.Settings(
       parameters: parameters, bucket: invocation.value(.bucket), directory: console.directory,
       packages: invocation.value(.packages) ?? PackageFiles.usualFolder)
     let folder = try invocation.writeTemplates(deployment.synthesized)
-    if invocation.has(.rehearsal) {
-      try deployment.rehearse(templatesIn: folder, settings)
+    switch try extent.carryOut(deployment, templatesIn: folder, settings) {
+    case .rehearsed: return false
+    case .planned(let path):
+      let command = "promote \(candidate.system) -e \(candidate.from) --to \(candidate.to)"
+      say(invocation.planned(in: path, by: command))
       return false
-    }
-    if let planFile, let path = invocation.value(.plan) {
-      try deployment.plan(templatesIn: folder, settings, by: Version.current) { try planFile.write($0) }
+    case .carriedOut(let recorded):
+      let place = console.shown("\(invocation.system.records ?? "")/\(candidate.to)")
       say(
-        "planned in \(console.shown(path)); carry it out: \(invocation.tool.name) promote \(candidate.system) "
-          + "-e \(candidate.from) --to \(candidate.to) --apply \(console.shown(path))\n")
-      return false
+        recorded == nil
+          ? "\(candidate.to) has the release, as is recorded in \(place)\n"
+          : "promoted to \(candidate.to), recorded in \(place)\n")
+      return true
     }
-    let recorded =
-      if let planned {
-        try deployment.apply(planned, templatesIn: folder, settings)
-      } else {
-        try deployment.carryOut(templatesIn: folder, settings)
-      }
-    let place = console.shown("\(invocation.system.records ?? "")/\(candidate.to)")
-    say(
-      recorded == nil
-        ? "\(candidate.to) has the release, as is recorded in \(place)\n"
-        : "promoted to \(candidate.to), recorded in \(place)\n")
-    return true
   }
 
   private func say(_ text: String) {

@@ -34,16 +34,14 @@ struct RollbackCommand {
       throw UsageError("--record is for a new change set, and --apply takes that of the plan")
     }
     var number = try number()
-    let planned = try invocation.value(.apply).map { try PlanFile($0).read() }
-    if let known = planned?.basis?["number"]?.integer { number = Int(known) }
-    let planFile = invocation.value(.plan).map(PlanFile.init)
-    try planFile?.check()
+    let extent = try DeploymentExtent(invocation)
+    if let known = extent.planned?.basis?["number"]?.integer { number = Int(known) }
     let target = try invocation.target()
     var deployment = try EnvironmentDeployment(
       to: target, aws: console.aws, for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)),
       now: console.now)
     let rollback = try Rollback(of: deployment, to: number)
-    if let expected = planned?.basis?["record"]?.string, expected != rollback.record.digest {
+    if let expected = extent.planned?.basis?["record"]?.string, expected != rollback.record.digest {
       throw CommandError(
         "the plan is for another record: expected \(expected.prefix(12)), given \(rollback.record.digest.prefix(12))",
         hint: "make another plan: rollback --plan FILE", exitCode: .grave)
@@ -52,23 +50,13 @@ struct RollbackCommand {
     rollback.prepare(&deployment, &settings)
     show(rollback, in: target.environment.name)
     let folder = console.shown(target.store.path(of: target.environment.name))
-    if invocation.has(.rehearsal) {
-      try deployment.rehearse(templatesIn: folder, settings)
-      return .success
+    switch try extent.carryOut(deployment, templatesIn: folder, settings) {
+    case .rehearsed: break
+    case .planned(let path):
+      let command = "rollback \(target.system.name) -e \(target.environment.name)"
+      console.output(invocation.planned(in: path, by: command))
+    case .carriedOut: console.output("back to record \(rollback.record.number), recorded in \(folder)\n")
     }
-    if let planFile, let path = invocation.value(.plan) {
-      try deployment.plan(templatesIn: folder, settings, by: Version.current) { try planFile.write($0) }
-      console.output(
-        "planned in \(console.shown(path)); carry it out: \(invocation.tool.name) rollback \(target.system.name) "
-          + "-e \(target.environment.name) --apply \(console.shown(path))\n")
-      return .success
-    }
-    if let planned {
-      _ = try deployment.apply(planned, templatesIn: folder, settings)
-    } else {
-      _ = try deployment.carryOut(templatesIn: folder, settings)
-    }
-    console.output("back to record \(rollback.record.number), recorded in \(folder)\n")
     return .success
   }
 

@@ -59,11 +59,7 @@ package struct HealthRecorder {
   private func check(_ event: ReleaseEvent, _ health: EnvironmentHealth) throws {
     for (stack, id, live) in try health.deployed() {
       guard let recorded = event.stacks.first(where: { $0.name == stack }) else { continue }
-      if let known = recorded.id, let id, known != id {
-        throw DeploymentError(
-          "the stack \(stack) isn't the one that \(chain.environment) was deployed to: expected \(known), given \(id)",
-          hint: "see which account and region aws is set to: aws sts get-caller-identity", isGrave: true)
-      }
+      try LiveTemplates.check(id, of: stack, is: recorded.id, in: chain.environment)
       guard let digest = recorded.template,
         let bytes = try templates.template(digest)
       else { continue }

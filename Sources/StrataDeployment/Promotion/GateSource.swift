@@ -55,7 +55,7 @@ package struct GateSource {
     let changed = try whole.changedFiles(excluding: [])
     // What isn't a record there may be compiled.
     let strays = try whole.paths(below: records, at: head) + changed.filter { $0.hasPrefix(records + "/") }
-    if strays.contains(where: { !$0.hasSuffix(".json") && $0 != records + "/.gitattributes" }) { return target }
+    if !strays.allSatisfy({ SystemRecords.isRecord($0, in: records) }) { return target }
     if changed.contains(where: { !$0.hasPrefix(records + "/") }) { return target }
     if target == head { return nil }
     let digests = (

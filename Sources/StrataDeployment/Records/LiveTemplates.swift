@@ -28,11 +28,7 @@ struct LiveTemplates {
           + "has deleted it",
         hint: "see which account and region aws is set to: aws sts get-caller-identity", isGrave: true)
     }
-    if let known = stack.id, let id = live.id, known != id {
-      throw DeploymentError(
-        "the stack \(name) isn't the one that \(environment) was deployed to: expected \(known), given \(id)",
-        hint: "see which account and region aws is set to: aws sts get-caller-identity", isGrave: true)
-    }
+    try Self.check(live.id, of: name, is: stack.id, in: environment)
     let recorded = stack.template ?? ""
     if let bytes = try templates.template(recorded), (try? JSONValue(parsing: bytes)) == live.template.json { return }
     let given = Self.digest(of: live.template.json)
@@ -42,6 +38,14 @@ struct LiveTemplates {
         + "\(stack.template.map { String($0.prefix(12)) } ?? "one that the record doesn't name"), given "
         + "\(given.prefix(12)): somebody else has deployed it",
       hint: "see what differs, and deploy \(environment) itself once, which records it", isGrave: true)
+  }
+
+  /// Refuses a stack of the same name that is another one, as in another account.
+  static func check(_ id: String?, of name: String, is recorded: String?, in environment: String) throws {
+    guard let recorded, let id, recorded != id else { return }
+    throw DeploymentError(
+      "the stack \(name) isn't the one that \(environment) was deployed to: expected \(recorded), given \(id)",
+      hint: "see which account and region aws is set to: aws sts get-caller-identity", isGrave: true)
   }
 
   /// The digest that a template has in records, which is that of its file.

@@ -27,6 +27,12 @@ package struct SystemRecords: Sendable {
     }.sorted()
   }
 
+  /// Whether a path is that of a record or a template in a folder of them; sources there would be compiled, and are none.
+  package static func isRecord(_ path: String, in folder: String) -> Bool {
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(start) && (path.hasSuffix(".json") || path == start + ".gitattributes")
+  }
+
   /// The templates that records name.
   package var templates: TemplateStore { TemplateStore(in: self) }
 }

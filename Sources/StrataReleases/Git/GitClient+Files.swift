@@ -59,11 +59,8 @@ extension GitClient {
     String(decoding: entry.drop { $0 != UInt8(ascii: "\t") }.dropFirst(), as: UTF8.self)
   }
 
-  /// Whether a path is that of something left out; in a folder of records, sources would be compiled and count.
+  /// Whether a path is that of something left out.
   static func isIn(_ excluded: [String], _ path: String) -> Bool {
-    excluded.contains { left in
-      let folder = left.hasSuffix("/") ? left : left + "/"
-      return path == left || path.hasPrefix(folder) && (path.hasSuffix(".json") || path == folder + ".gitattributes")
-    }
+    excluded.contains { path == $0 || SystemRecords.isRecord(path, in: $0) }
   }
 }
