@@ -108,8 +108,7 @@ dev-localstack:
 
 # Looked up by the aws command, whoever deployed it; the lines are all that goes to standard output.
 settings-dev-aws:
-	@$(SYNTH) deployment record soundbite --environment dev-aws >&2
-	@$(SYNTH) deployment show soundbite --environment dev-aws --format env
+	@$(SYNTH) deployment show soundbite --environment dev-aws --live --format env
 
 # In parts, at the end of which is said what each of them cost; Tests/Tools/parts.py knows of their budgets.
 test:

@@ -251,7 +251,7 @@ let package = Package(
       dependencies: [
         "Strata", "StrataDomains", "StrataEnvironments", "StrataFirewalls", "StrataGovernance", "StrataParameters",
         "StrataTables",
-      ], path: "Examples/Soundbite", exclude: ["Profiles", "README.md", "local"]),
+      ], path: "Examples/Soundbite", exclude: ["Deployments", "Profiles", "README.md", "local"]),
 
     .executableTarget(
       name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck"),

@@ -156,7 +156,6 @@ import Testing
   }
 
   @Test func aDeployedTemplateThatSaysNothing() throws {
-    cloud.deploy([])
     cloud.changes = [("Remove", "Old", nil), ("Add", "ProdTopic", nil)]
     tool.run("deploy", "-e", "prod", "--yes")
     #expect(
@@ -184,7 +183,6 @@ import Testing
     cloud.failuresWhileWaiting = 7
     #expect(tool.run("deploy", "-e", "prod", "--yes").status == 0)
     cloud.failuresWhileWaiting = 8
-    cloud.deploy([])
     tool.run("deploy", "-e", "prod", "--yes")
     #expect(
       tool.errors.hasSuffix(
@@ -407,6 +405,17 @@ import Testing
       tool.run("deployment", "history", "-e", "dev").output
         == "2026-11-21T12:00:00.000Z  dev  profile=dev  endpoint=arn:dev  imageTag=2.0\n")
     #expect(try JSONValue(parsing: tool.run("deployment", "history", "--json").output).array?.count == 2)
+  }
+
+  @Test func whatIsInPlaceIsShownAndNotRecorded() throws {
+    cloud.deploy(["prod", "dev"], parameters: ["DevImageTag": "2.0", "ProdImageTag": "1"])
+    #expect(
+      tool.run("deployment", "show", "-e", "dev", "--live", "--format", "env").output
+        == "ENDPOINT='arn:dev'\nIMAGE_TAG='2.0'\n", "\(tool.errors)")
+    #expect(tool.run("deployment", "show", "-e", "dev", "--live", "--field", "imageTag").output == "2.0\n")
+    #expect(tool.run("deployment", "show", "-e", "dev").errors.hasPrefix("error: nothing was deployed to dev"))
+    #expect(tool.run("deployment", "show", "--live").errors.hasPrefix("error: --live is for one --environment\n"))
+    #expect(tool.status == 2)
   }
 
   @Test(arguments: [
