@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from endpoints import ROOT, Aws, mended_moto
+from package_copy import build, package_copy
 
 SYNTH = str(Path(os.environ["PRODUCTS"]) / "synth")
 
@@ -43,6 +44,11 @@ def settings(lines):
     return dict(word.split("=", 1) for line in lines for word in shlex.split(line))
 
 
+def records():
+    """The records of soundbite that this checkout has."""
+    return sorted((ROOT / "Examples/Soundbite/Deployments").rglob("*.json"))
+
+
 def answers(address):
     try:
         with socket.create_connection(("127.0.0.1", urlsplit(address).port), timeout=1):
@@ -61,6 +67,7 @@ def ends(address):
 
 class DevLocalStackTests(unittest.TestCase):
     def test_until_it_is_ended(self):
+        before = records()
         process = make("dev-localstack")
         self.addCleanup(process.communicate)
         self.addCleanup(self.kill, process)
@@ -91,6 +98,8 @@ class DevLocalStackTests(unittest.TestCase):
                 print(line, end="", file=sys.stderr)
         self.assertIn("left out by LocalStack: nothing\n", said)
         self.use(found)
+        # Nothing of it is left.
+        self.assertEqual(records(), before)
         # As Ctrl-C does: all of the group get it.
         os.killpg(process.pid, signal.SIGINT)
         process.wait(timeout=60)
@@ -153,7 +162,9 @@ class DevAwsTests(unittest.TestCase):
     def setUp(self):
         directory = tempfile.TemporaryDirectory()
         self.addCleanup(directory.cleanup)
-        self.directory = Path(directory.name)
+        self.directory = Path(directory.name).resolve()
+        # What is deployed is recorded beside the sources, which are a copy's.
+        self.tool = build(package_copy(self.directory / "copy")[0])
         context = mended_moto()
         self.aws = Aws(context.__enter__(), self.directory)
         self.addCleanup(context.__exit__, None, None, None)
@@ -164,14 +175,17 @@ class DevAwsTests(unittest.TestCase):
 
     def test_settings_of_what_somebody_deployed(self):
         deployed = subprocess.run(
-            [SYNTH, "deploy", "soundbite", "-e", "dev-aws", "--yes"], env=self.environment("somebody"), text=True,
+            [self.tool, "deploy", "soundbite", "-e", "dev-aws", "--yes"], env=self.environment("somebody"), text=True,
             stdin=subprocess.DEVNULL, capture_output=True, timeout=600,
         )
         self.assertEqual(deployed.returncode, 0, deployed.stdout + deployed.stderr)
         # Somebody else, who deployed nothing.
+        self.assertIn("recorded in Examples/Soundbite/Deployments/dev-aws\n", deployed.stdout)
+        before = records()
         process = make("settings-dev-aws", env=self.environment("me"))
         output, said = process.communicate(timeout=300)
         self.assertEqual(process.returncode, 0, said)
+        self.assertEqual(records(), before)
         found = settings(output.splitlines())
         outputs = {
             each["OutputKey"]: each["OutputValue"]
