@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -150,6 +151,7 @@ class ReleaseWorkflowTests(unittest.TestCase):
         self.assertEqual(
             self.log(), ["ada: Record what became of staging", "test@example.com: Change", "test@example.com: First"])
 
+    @unittest.skipUnless(shutil.which("gpg") and shutil.which("ssh-keygen"), "gpg and ssh-keygen aren't installed")
     def test_keys_of_those_who_may_approve(self):
         """A signature by ssh, and a merge that is signed by GPG as GitHub's are, are both good afterwards."""
         key, home = self.folder / "key", self.folder / "gnupg"

@@ -156,6 +156,7 @@ import Testing
   }
 
   @Test func aDeployedTemplateThatSaysNothing() throws {
+    cloud.deploy([])
     cloud.changes = [("Remove", "Old", nil), ("Add", "ProdTopic", nil)]
     tool.run("deploy", "-e", "prod", "--yes")
     #expect(
@@ -183,6 +184,7 @@ import Testing
     cloud.failuresWhileWaiting = 7
     #expect(tool.run("deploy", "-e", "prod", "--yes").status == 0)
     cloud.failuresWhileWaiting = 8
+    cloud.deploy([])
     tool.run("deploy", "-e", "prod", "--yes")
     #expect(
       tool.errors.hasSuffix(
