@@ -16,7 +16,8 @@ RECORDS = Path("Examples/Soundbite/Deployments")
 
 
 def swift(arguments):
-    products = Path(arguments[arguments.index("--package-path") + 1]) / ".build/release"
+    package = arguments[arguments.index("--package-path") + 1] if "--package-path" in arguments else "."
+    products = Path(package) / ".build/release"
     if "--show-bin-path" in arguments:
         print(products)
         return
@@ -36,7 +37,7 @@ def synth(arguments):
     folder.mkdir(parents=True, exist_ok=True)
     commit = subprocess.run(["git", "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
     record = {
-        "kind": arguments[0], "commit": commit, "exit": code, "person": os.environ["GIT_COMMITTER_NAME"],
+        "kind": arguments[0], "commit": commit, "exit": code, "person": os.environ.get("GIT_COMMITTER_NAME"),
         "known": sorted(str(path.relative_to(RECORDS)) for path in RECORDS.rglob("*.json")),
     }
     (folder / f"{len(list(folder.iterdir())) + 1:04}.json").write_text(json.dumps(record), encoding="utf-8")

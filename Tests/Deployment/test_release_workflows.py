@@ -8,6 +8,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from endpoints import ROOT
 from workflows import Run, clone_with, commit, put_program, read
 
 EXAMPLE = "Examples/Soundbite"
@@ -135,6 +136,24 @@ class ReleaseWorkflowTests(unittest.TestCase):
         self.assertEqual(run.failed, None, run.output)
         self.assertEqual(self.calls, ["rollback soundbite -e production --yes"])
         self.assertEqual(self.record("production", 2)["kind"], "rollback")
+
+    def test_the_workflow_of_the_guide(self):
+        """The one that the guide shows promotes as well, and records what was refused."""
+        guide = ROOT / "Sources/StrataEnvironments/StrataEnvironments.docc/PromotionAndGates.md"
+        text = guide.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+        file = self.folder / "promote.yml"
+        file.write_text(text.replace("Sources/Shop", EXAMPLE), encoding="utf-8")
+        variables = {"staging": {**VARIABLES["staging"], "SIGNERS": "ada@example.com ssh-ed25519 AAAA"}}
+        for number, code in enumerate((0, 3), start=1):
+            self.refuse(code)
+            run = Run(
+                file, self.origin, self.environment, "workflow_dispatch", {"from": "dev", "to": "staging"}, variables,
+                secrets={"RECORDS_KEY": "a key"})
+            commit(self.work, "pull", "--quiet", "origin", "main")
+            self.assertEqual(
+                (run.results["promote"], self.record("staging", number)["exit"]),
+                ("failure" if code else "success", code), run.output)
+        self.assertEqual(self.calls, ["promote shop -e dev --to staging --gates-from origin/main --yes"] * 2)
 
     def test_records_of_others_stay(self):
         """Somebody pushes while a promotion is under way: what is recorded comes behind that."""

@@ -109,6 +109,7 @@ class Run:
             "GITHUB_ENV": str(files["environment"]),
             "GITHUB_PATH": str(files["path"]),
             "GITHUB_BASE_REF": self._base if context["github.event_name"] == "pull_request" else "",
+            "RUNNER_TEMP": str(folder),
             "RUNNER_TOOL_CACHE": str(folder / "tools"),
         }
         failed = False
@@ -116,7 +117,7 @@ class Run:
             condition = step.get("if")
             if failed and condition != "always()" or not self._holds(condition, context):
                 continue
-            label = step.get("name") or step["uses"]
+            label = step.get("name") or step.get("uses") or step["run"].split("\n")[0]
             self.steps.append((name, label))
             arguments = {key: self._filled(value, context) for key, value in step.get("with", {}).items()}
             if "uses" in step:
