@@ -251,7 +251,8 @@ let package = Package(
       dependencies: [
         "Strata", "StrataDomains", "StrataEnvironments", "StrataFirewalls", "StrataGovernance", "StrataParameters",
         "StrataTables",
-      ], path: "Examples/Soundbite", exclude: ["Profiles", "README.md", "local"]),
+      ], path: "Examples/Soundbite",
+      exclude: ["Deployments", "Profiles", "README.md", "local", "pipeline", "workflows"]),
 
     .executableTarget(
       name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck"),
@@ -357,9 +358,9 @@ let package = Package(
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
-        "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataFunctions",
-        "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataReleases", "StrataTemplate", "StrataText",
-        "TestSupport", "synth",
+        "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
+        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataReleases", "StrataTemplate",
+        "StrataText", "TestSupport", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",

@@ -2,6 +2,7 @@ package import StrataEnvironments
 package import StrataJSON
 import StrataLanguage
 package import StrataPipeline
+package import StrataReleases
 
 /// An environment of a system to which something is deployed, with the place of its record.
 package struct DeploymentTarget {
@@ -33,6 +34,9 @@ package struct DeploymentTarget {
     (self.allowsOtherProfile, self.policies) = (allowsOtherProfile, policies)
     self.store = DeploymentStore(store, of: system, by: recorder)
   }
+
+  /// The records beside the system's sources; nil where none are kept of the environment.
+  package var records: SystemRecords? { store.records(of: environment.name) }
 
   /// The profile that the environment has.
   package var profileName: String { profile ?? environment.profile }

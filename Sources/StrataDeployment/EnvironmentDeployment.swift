@@ -94,7 +94,7 @@ package struct EnvironmentDeployment {
     self.deployed = deployed
     let synthesized = try target.request(with: others.sorted()).assemble()
     self.synthesized = synthesized
-    release = target.store.records.map { ReleaseReader(target: target, records: $0).release(of: synthesized) }
+    release = target.records.map { ReleaseReader(target: target, records: $0).release(of: synthesized) }
   }
 
   /// The stacks that have something of the environment, or of none.
@@ -174,7 +174,7 @@ package struct EnvironmentDeployment {
       if !settings.touchesOthers { try guardian.check(changes, of: deployment) }
     } expect: { deployment, created in
       // Whoever looks the end up will record it by the template's digest.
-      try target.store.records?.templates.keep(deployment.artifact.bytes)
+      try target.records?.templates.keep(deployment.artifact.bytes)
       var execution = PendingExecution(
         stack: deployment.name, stackID: created.stackID, changeSetID: created.id, sha256: deployment.digest,
         profile: profile, startedAt: now())

@@ -31,7 +31,7 @@ struct PendingLookup {
       environment: environment, profile: pending[0].profile, time: pending[0].startedAt, outcome: outcome,
       stacks: ends.map { ($0.0.stack, $0.1, $0.0.sha256) })
     let ids = Set(pending.map(\.changeSetID))
-    let isInRecords = target.store.records != nil
+    let isInRecords = target.records != nil
     if isInRecords {
       let event = try event(of: pending, ends: ends.map(\.1), outcome)
       // Who was killed between the record and here has recorded it.
@@ -65,7 +65,7 @@ struct PendingLookup {
       name: execution.stack, aws: aws.working(in: StackARN(execution.stackID)?.region), id: execution.stackID)
     guard let stack = try client.describe().map({ DeployedStack($0) }),
       stack.changeSetID == nil || stack.changeSetID == execution.changeSetID,
-      let bytes = try target.store.records?.templates.template(execution.sha256),
+      let bytes = try target.records?.templates.template(execution.sha256),
       let template = try? JSONValue(parsing: bytes)
     else { return [] }
     return RecordedParameter.all(of: template["Parameters"]?.object ?? [:], stack, set: Set(execution.set))

@@ -409,6 +409,17 @@ import Testing
     #expect(try JSONValue(parsing: tool.run("deployment", "history", "--json").output).array?.count == 2)
   }
 
+  @Test func whatIsInPlaceIsShownAndNotRecorded() throws {
+    cloud.deploy(["prod", "dev"], parameters: ["DevImageTag": "2.0", "ProdImageTag": "1"])
+    #expect(
+      tool.run("deployment", "show", "-e", "dev", "--live", "--format", "env").output
+        == "ENDPOINT='arn:dev'\nIMAGE_TAG='2.0'\n", "\(tool.errors)")
+    #expect(tool.run("deployment", "show", "-e", "dev", "--live", "--field", "imageTag").output == "2.0\n")
+    #expect(tool.run("deployment", "show", "-e", "dev").errors.hasPrefix("error: nothing was deployed to dev"))
+    #expect(tool.run("deployment", "show", "--live").errors.hasPrefix("error: --live is for one --environment\n"))
+    #expect(tool.status == 2)
+  }
+
   @Test(arguments: [
     (#"{"Stacks": []}"#, "there is no stack Shop in what was given"),
     ("[", "standard input isn't JSON: line 1, column 2"),

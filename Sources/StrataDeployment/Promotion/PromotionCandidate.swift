@@ -34,7 +34,7 @@ package struct PromotionCandidate {
   ///   where records aren't right; ``GitError`` where git can't tell.
   package init(_ deployment: EnvironmentDeployment, _ step: Promotion.Step, of promotion: Promotion) throws {
     let system = deployment.target.system.name
-    guard let records = deployment.target.store.records,
+    guard let records = deployment.target.records,
       let (git, excluded) = deployment.target.store.recorder.repository(around: records)
     else { throw DeploymentError("\(system) keeps no records of releases") }
     switch deployment.release {

@@ -8,7 +8,9 @@ package struct DeploymentStore {
   /// The folder of the file.
   package let profiles: ProfileStore
   /// The records beside the system's sources; nil where it keeps none.
-  package let records: SystemRecords?
+  private let records: SystemRecords?
+  /// The environments of which nothing is recorded there.
+  private let ephemeral: Set<String>
   let recorder: Recorder
 
   /// Names the places.
@@ -20,6 +22,24 @@ package struct DeploymentStore {
   package init(_ profiles: ProfileStore, of system: System, by recorder: Recorder) {
     (self.profiles, self.recorder) = (profiles, recorder)
     records = system.records.map { SystemRecords(of: system.name, in: $0) }
+    ephemeral = Set(system.environments.filter(\.isEphemeral).map(\.name))
+  }
+
+  /// The records beside the system's sources; nil where none are kept of an environment.
+  package func records(of environment: String) -> SystemRecords? {
+    ephemeral.contains(environment) ? nil : records
+  }
+
+  /// The records beside the system's sources, for what can't be done without.
+  ///
+  /// - Throws: ``DeploymentError`` where none are kept of an environment.
+  package func keptRecords(of environment: String) throws(DeploymentError) -> SystemRecords {
+    if let records = records(of: environment) { return records }
+    if records != nil {
+      throw DeploymentError("\(environment) is thrown away after use, and no records are kept of it")
+    }
+    throw DeploymentError(
+      "\(profiles.system) keeps no records", hint: "a system that declares its promotion keeps them beside its sources")
   }
 
   /// Who is at work, by the name that git has here; nil where it has none, or no records are kept.
@@ -27,7 +47,7 @@ package struct DeploymentStore {
 
   /// The path of what is recorded of an environment.
   package func path(of environment: String) -> String {
-    records?.chain(of: environment).path ?? profiles.recordPath
+    records(of: environment)?.chain(of: environment).path ?? profiles.recordPath
   }
 
   /// What was deployed; empty where nothing was.
@@ -38,7 +58,7 @@ package struct DeploymentStore {
   package func deployments(of environments: [String]? = nil) throws -> DeploymentRecord {
     var record = try profiles.deployments()
     guard let records else { return record }
-    for environment in environments ?? records.environments {
+    for environment in environments ?? records.environments where !ephemeral.contains(environment) {
       let history = try records.chain(of: environment).read()
       if !history.records.isEmpty { record.take(history, of: environment) }
     }
@@ -47,7 +67,7 @@ package struct DeploymentStore {
 
   /// Adds a deployment that was found in place.
   package func record(_ deployment: Deployment) throws {
-    guard records != nil else { return try profiles.record(deployment) }
+    guard records(of: deployment.environment) != nil else { return try profiles.record(deployment) }
     var event = ReleaseEvent(.deployment, at: deployment.deployedAt, by: recorder.tool)
     event.release = .none(.init("it was recorded afterwards"))
     event.profile = RecordedProfile(name: deployment.profile, sha256: nil)
@@ -60,7 +80,7 @@ package struct DeploymentStore {
 
   /// Records that an environment is gone.
   package func recordDestruction(of environment: String, stacks: [String], at time: String) throws {
-    guard let records else {
+    guard let records = records(of: environment) else {
       return try profiles.recordDestruction(of: environment, stacks: stacks, at: time)
     }
     var event = ReleaseEvent(.destruction, at: time, by: recorder.tool)
@@ -85,7 +105,7 @@ package struct DeploymentStore {
   package func add(
     _ event: ReleaseEvent, to environment: String, where isWanted: (RecordHistory) -> Bool = { _ in true }
   ) throws -> ReleaseRecord? {
-    guard let records else { return nil }
+    guard let records = records(of: environment) else { return nil }
     try takeOver(environment)
     var event = event
     event.person = event.person ?? recorder.person(around: records)

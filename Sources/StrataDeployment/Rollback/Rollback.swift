@@ -44,11 +44,7 @@ package struct Rollback {
   ///   be taken for what it isn't; ``RecordError`` where records aren't right.
   package init(of deployment: EnvironmentDeployment, to number: Int?) throws {
     let environment = deployment.target.environment.name
-    guard let records = deployment.target.store.records else {
-      throw DeploymentError(
-        "\(deployment.target.system.name) keeps no records of what was deployed",
-        hint: "declare a promotion: System(…, promotion: Promotion([…]), …)")
-    }
+    let records = try deployment.target.store.keptRecords(of: environment)
     let history = try records.chain(of: environment).read()
     let choice = try RollbackChoice(of: environment, in: history, number)
     (record, present) = (choice.record, choice.present)

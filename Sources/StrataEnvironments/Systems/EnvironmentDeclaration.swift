@@ -14,6 +14,9 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   /// Whether the system can't be without it; one that isn't required is left out where it has no profile.
   public let isRequired: Bool
 
+  /// Whether it's thrown away after use; then nothing of it is recorded beside the sources.
+  public let isEphemeral: Bool
+
   /// An environment that the system can't be without.
   ///
   /// - Parameters:
@@ -24,7 +27,8 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   public static func required(
     _ name: String, profile: String? = nil, env: StackEnvironment? = nil
   ) -> EnvironmentDeclaration {
-    EnvironmentDeclaration(name: name, profile: profile ?? name, env: env, isRequired: true)
+    EnvironmentDeclaration(
+      name: name, profile: profile ?? name, env: env, isRequired: true, isEphemeral: false)
   }
 
   /// An environment that is left out where it has no profile.
@@ -37,6 +41,24 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   public static func optional(
     _ name: String, profile: String? = nil, env: StackEnvironment? = nil
   ) -> EnvironmentDeclaration {
-    EnvironmentDeclaration(name: name, profile: profile ?? name, env: env, isRequired: false)
+    EnvironmentDeclaration(
+      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: false)
+  }
+
+  /// An environment that is thrown away after use, such as one of an emulator on a developer's machine.
+  ///
+  /// No release goes through it, and nothing of it is recorded beside the sources, so that whoever deploys it leaves those
+  /// as they are. It's left out where it has no profile.
+  ///
+  /// - Parameters:
+  ///   - name: Letters, digits and hyphens, such as `local`.
+  ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
+  ///   - env: The account and region that its stacks are meant for; anywhere unless given.
+  /// - Returns: The declaration.
+  public static func ephemeral(
+    _ name: String, profile: String? = nil, env: StackEnvironment? = nil
+  ) -> EnvironmentDeclaration {
+    EnvironmentDeclaration(
+      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: true)
   }
 }

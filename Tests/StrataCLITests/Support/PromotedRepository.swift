@@ -19,6 +19,8 @@ final class PromotedRepository {
   let aws = PlayedAws()
   /// The gates before production.
   var gates: [Gate] = [.noDataAtRisk]
+  /// Whether dev is thrown away after use, and not on the way of releases.
+  var hasEphemeralDev = false
   /// Whether all environments are in one stack.
   var isShared = false
   /// What else a stack has.
@@ -71,7 +73,7 @@ final class PromotedRepository {
   }
 
   var system: System {
-    let (isShared, declares) = (isShared, declares)
+    let (isShared, declares, hasEphemeralDev) = (isShared, declares, hasEphemeralDev)
     @Sendable func declare(_ environment: Environment<Profile>, in scope: Scope) {
       let tag = scope.parameter("Tag", default: environment.profile.tag)
       let topic = Resource("Topic", type: "AWS::SNS::Topic", in: scope, properties: ["DisplayName": "\(tag)"])
@@ -79,9 +81,12 @@ final class PromotedRepository {
       declares?(scope)
     }
     var system = System(
-      "shop", environments: [.required("dev"), .required("staging"), .required("production")],
-      profiles: "\(tool.folder)/Sources/Profiles",
-      promotion: Promotion(["dev", "staging", "production"], gates: ["production": gates])
+      "shop",
+      environments: [
+        hasEphemeralDev ? .ephemeral("dev") : .required("dev"), .required("staging"), .required("production"),
+      ], profiles: "\(tool.folder)/Sources/Profiles",
+      promotion: Promotion(
+        (hasEphemeralDev ? [] : ["dev"]) + ["staging", "production"], gates: ["production": gates])
     ) { (app: AppScope, environments: [Environment<Profile>]) in
       guard isShared else {
         for environment in environments {
