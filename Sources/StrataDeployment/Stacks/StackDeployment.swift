@@ -176,7 +176,7 @@ struct StackDeployment {
       deployed: deployed?.environments ?? TemplateEnvironments(patterns: [:]))
   }
 
-  private static func saysNothingChanges(_ reason: String) -> Bool {
+  static func saysNothingChanges(_ reason: String) -> Bool {
     reason.contains("didn't contain changes") || reason.contains("No updates are to be performed")
   }
 

@@ -99,16 +99,24 @@ final class PlayedDeployment {
     return topic
   }
 
-  func deployment() throws -> EnvironmentDeployment {
+  /// The environment prod.
+  var target: DeploymentTarget {
     let system = system
-    let target = DeploymentTarget(
+    return DeploymentTarget(
       system.environments[0], of: system, source: .folder(folder.directory), profile: nil, allowsOtherProfile: false,
       policies: [], recordedIn: folder.store,
       by: Recorder(tool: "1.0", say: { self.said.append($0.replacing(self.folder.directory, with: "%")) }))
+  }
+
+  /// The played `aws`.
+  var client: AwsClient {
     let aws = aws
+    return AwsClient(run: { try aws.run($0) }, wait: { aws.wait($0) })
+  }
+
+  func deployment() throws -> EnvironmentDeployment {
     var deployment = try EnvironmentDeployment(
-      to: target, aws: AwsClient(run: { try aws.run($0) }, wait: { aws.wait($0) }), for: follower,
-      now: { "2026-11-21T12:00:00.000Z" })
+      to: target, aws: client, for: follower, now: { "2026-11-21T12:00:00.000Z" })
     deployment.patience = patience
     return deployment
   }
