@@ -14,17 +14,23 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   /// Whether the system can't be without it; one that isn't required is left out where it has no profile.
   public let isRequired: Bool
 
+  /// The alarms by which a deployment is taken back; nil where nothing is said of them, and stacks keep those that they have.
+  public let rollbackTriggers: RollbackTriggers?
+
   /// An environment that the system can't be without.
   ///
   /// - Parameters:
   ///   - name: Letters, digits and hyphens, such as `prod`.
   ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
   ///   - env: The account and region that its stacks are meant for; anywhere unless given.
+  ///   - rollbackTriggers: The alarms by which a deployment is taken back; the stacks keep those that they have unless
+  ///     given.
   /// - Returns: The declaration.
   public static func required(
-    _ name: String, profile: String? = nil, env: StackEnvironment? = nil
+    _ name: String, profile: String? = nil, env: StackEnvironment? = nil, rollbackTriggers: RollbackTriggers? = nil
   ) -> EnvironmentDeclaration {
-    EnvironmentDeclaration(name: name, profile: profile ?? name, env: env, isRequired: true)
+    EnvironmentDeclaration(
+      name: name, profile: profile ?? name, env: env, isRequired: true, rollbackTriggers: rollbackTriggers)
   }
 
   /// An environment that is left out where it has no profile.
@@ -33,10 +39,13 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   ///   - name: Letters, digits and hyphens, such as `dev`.
   ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
   ///   - env: The account and region that its stacks are meant for; anywhere unless given.
+  ///   - rollbackTriggers: The alarms by which a deployment is taken back; the stacks keep those that they have unless
+  ///     given.
   /// - Returns: The declaration.
   public static func optional(
-    _ name: String, profile: String? = nil, env: StackEnvironment? = nil
+    _ name: String, profile: String? = nil, env: StackEnvironment? = nil, rollbackTriggers: RollbackTriggers? = nil
   ) -> EnvironmentDeclaration {
-    EnvironmentDeclaration(name: name, profile: profile ?? name, env: env, isRequired: false)
+    EnvironmentDeclaration(
+      name: name, profile: profile ?? name, env: env, isRequired: false, rollbackTriggers: rollbackTriggers)
   }
 }
