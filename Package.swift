@@ -352,8 +352,9 @@ let package = Package(
     .testTarget(
       name: "StrataDeploymentTests",
       dependencies: [
-        "StrataChecks", "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataFunctions", "StrataJSON",
-        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataReleases", "StrataTemplate", "TestSupport",
+        "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataFunctions",
+        "StrataJSON", "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataReleases", "StrataTemplate",
+        "TestSupport",
       ]),
     .testTarget(
       name: "StrataCLITests",

@@ -81,6 +81,12 @@ package struct DeploymentTarget {
     try stacks().filter { $0.environments.contains(environment.name) }
   }
 
+  /// Whether a stack has something of an environment that the system can't be without, or is of none that it has a part in.
+  func isRequired(_ stack: StackArtifact) -> Bool {
+    if stack.environments.isEmpty { return environment.isRequired }
+    return system.environments.contains { $0.isRequired && stack.environments.contains($0.name) }
+  }
+
   /// The deployment that is in place, whoever made it.
   ///
   /// - Parameters:

@@ -38,10 +38,7 @@ enum DeploymentShowCommand {
       invocation.console.output(Report.text(of: .object(JSONObject(all))))
       return .success
     }
-    for pending in record.pending(of: environment) {
-      invocation.console.note(
-        "\(pending.stack) was begun at \(pending.startedAt), and hasn't been seen to end: the next deploy looks it up")
-    }
+    for pending in record.pending(of: environment) { invocation.console.note(pending.remark) }
     guard let deployed = record[environment] else {
       throw CommandError(
         "nothing was deployed to \(environment), by \(invocation.console.shown(store.path(of: environment)))",

@@ -2,6 +2,7 @@ import StrataDeployment
 import StrataDiff
 import StrataEnvironments
 import StrataJSON
+import StrataJSON
 import StrataReleases
 import StrataText
 
@@ -19,8 +20,8 @@ struct RollbackCommand {
       "Refuses to go back behind the removal or replacement of anything that held data.",
     ],
     options: [
-      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, record, .yes, .bucket,
-      .rehearsal, .plan, .apply,
+      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, record, .yes, .json,
+      .bucket, .rehearsal, .plan, .apply,
     ]
   ) { try RollbackCommand(invocation: $0).run() }
 
@@ -37,9 +38,9 @@ struct RollbackCommand {
     let extent = try DeploymentExtent(invocation)
     if let known = extent.planned?.basis?["number"]?.integer { number = Int(known) }
     let target = try invocation.target()
-    var deployment = try EnvironmentDeployment(
-      to: target, aws: console.aws, for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)),
-      now: console.now)
+    let follower = ReportingFollower(
+      ConsoleFollower(console: console, isAsked: !invocation.has(.yes)), isQuiet: invocation.isJSON)
+    var deployment = try EnvironmentDeployment(to: target, aws: console.aws, for: follower, now: console.now)
     let rollback = try Rollback(of: deployment, to: number)
     if let expected = extent.planned?.basis?["record"]?.string, expected != rollback.record.digest {
       throw CommandError(
@@ -50,12 +51,21 @@ struct RollbackCommand {
     rollback.prepare(&deployment, &settings)
     show(rollback, in: target.environment.name)
     let folder = console.shown(target.store.path(of: target.environment.name))
+    var isCarriedOut = false
     switch try extent.carryOut(deployment, templatesIn: folder, settings) {
     case .rehearsed: break
     case .planned(let path):
       let command = "rollback \(target.system.name) -e \(target.environment.name)"
-      console.output(invocation.planned(in: path, by: command))
-    case .carriedOut: console.output("back to record \(rollback.record.number), recorded in \(folder)\n")
+      invocation.say(invocation.planned(in: path, by: command))
+    case .carriedOut:
+      isCarriedOut = true
+      invocation.say("back to record \(rollback.record.number), recorded in \(folder)\n")
+    }
+    if invocation.isJSON {
+      var object = json(of: rollback, in: target)
+      object["changes"] = follower.json
+      object["isCarriedOut"] = .bool(isCarriedOut)
+      console.output(Report.text(of: .object(object)))
     }
     return .success
   }
@@ -72,16 +82,34 @@ struct RollbackCommand {
   private func show(_ rollback: Rollback, in environment: String) {
     let record = rollback.record
     let release = record.event.release?.release.map { ", release \($0.digest.prefix(12))" } ?? ""
-    console.output(
+    invocation.say(
       "\(environment) goes from record \(rollback.present.number) back to record \(record.number), of "
         + "\(record.event.time)\(release)\n")
     for stack in rollback.stacks {
       if !stack.difference.isEmpty {
-        console.output(
+        invocation.say(
           TerminalStyle.text(isColoured: console.coloursOutput) { stack.difference.text(title: stack.name, style: $0) })
       }
-      for value in stack.values { console.output("  \(displayable(value))\n") }
+      for value in stack.values { invocation.say("  \(displayable(value))\n") }
       for note in stack.notes { console.note(displayable(note)) }
     }
+  }
+
+  /// What would differ, for machines.
+  private func json(of rollback: Rollback, in target: DeploymentTarget) -> JSONObject {
+    var object: JSONObject = [
+      "system": .string(target.system.name), "environment": .string(target.environment.name),
+      "from": .integer(Int64(rollback.present.number)), "to": .integer(Int64(rollback.record.number)),
+      "record": .string(rollback.record.digest),
+    ]
+    object["release"] = rollback.record.event.release?.release.map { .string($0.digest) }
+    object["stacks"] = .array(
+      rollback.stacks.map { stack in
+        [
+          "name": .string(stack.name), "difference": stack.difference.json(includingPatch: false),
+          "values": .array(stack.values.map(JSONValue.string)), "notes": .array(stack.notes.map(JSONValue.string)),
+        ]
+      })
+    return object
   }
 }

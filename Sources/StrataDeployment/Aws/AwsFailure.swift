@@ -47,6 +47,13 @@ extension AwsClient {
       code.hasPrefix("AccessDenied") || code.hasPrefix("Unauthorized") || code == "NotAuthorized"
     }
 
+    /// The permission that the operation needs, such as `ecs:DescribeTasks`.
+    var permission: String {
+      let words = operation.split(separator: " ")
+      let name = words.dropFirst().joined().split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      return "\(words.first ?? ""):\(name.joined())"
+    }
+
     /// Whether the `aws` command doesn't know the operation.
     var isUnknownOperation: Bool { kind == .command && message.lowercased().contains("invalid choice") }
 

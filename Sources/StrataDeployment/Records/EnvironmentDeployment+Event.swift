@@ -26,7 +26,7 @@ extension EnvironmentDeployment {
           changes: item.changes.map {
             RecordedChange(
               action: $0.action, logicalID: $0.logicalID, type: $0.type, replacement: $0.replacement, policy: $0.policy)
-          }))
+          }, rollbackTriggers: item.changes.isEmpty ? nil : item.triggers))
       if let consequences = TemplateConsequences(
         from: before?.template.json, to: artifact.template.json, of: name)
       {

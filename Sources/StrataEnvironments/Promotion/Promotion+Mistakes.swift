@@ -2,7 +2,8 @@ public import StrataFindings
 import StrataText
 
 extension RuleID {
-  /// A system's promotion names what isn't there, or its gates or checks of health can't be asked.
+  /// A system's promotion names what isn't there, its gates or checks of health can't be asked, or its rollback triggers
+  /// can't be.
   public static let invalidPromotion: RuleID = "invalid-promotion"
 }
 

@@ -17,18 +17,24 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   /// Whether it's thrown away after use; then nothing of it is recorded beside the sources.
   public let isEphemeral: Bool
 
+  /// The alarms by which a deployment is taken back; nil where nothing is said of them, and stacks keep those that they have.
+  public let rollbackTriggers: RollbackTriggers?
+
   /// An environment that the system can't be without.
   ///
   /// - Parameters:
   ///   - name: Letters, digits and hyphens, such as `prod`.
   ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
   ///   - env: The account and region that its stacks are meant for; anywhere unless given.
+  ///   - rollbackTriggers: The alarms by which a deployment is taken back; the stacks keep those that they have unless
+  ///     given.
   /// - Returns: The declaration.
   public static func required(
-    _ name: String, profile: String? = nil, env: StackEnvironment? = nil
+    _ name: String, profile: String? = nil, env: StackEnvironment? = nil, rollbackTriggers: RollbackTriggers? = nil
   ) -> EnvironmentDeclaration {
     EnvironmentDeclaration(
-      name: name, profile: profile ?? name, env: env, isRequired: true, isEphemeral: false)
+      name: name, profile: profile ?? name, env: env, isRequired: true, isEphemeral: false,
+      rollbackTriggers: rollbackTriggers)
   }
 
   /// An environment that is left out where it has no profile.
@@ -37,12 +43,15 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   ///   - name: Letters, digits and hyphens, such as `dev`.
   ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
   ///   - env: The account and region that its stacks are meant for; anywhere unless given.
+  ///   - rollbackTriggers: The alarms by which a deployment is taken back; the stacks keep those that they have unless
+  ///     given.
   /// - Returns: The declaration.
   public static func optional(
-    _ name: String, profile: String? = nil, env: StackEnvironment? = nil
+    _ name: String, profile: String? = nil, env: StackEnvironment? = nil, rollbackTriggers: RollbackTriggers? = nil
   ) -> EnvironmentDeclaration {
     EnvironmentDeclaration(
-      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: false)
+      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: false,
+      rollbackTriggers: rollbackTriggers)
   }
 
   /// An environment that is thrown away after use, such as one of an emulator on a developer's machine.
@@ -59,6 +68,6 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
     _ name: String, profile: String? = nil, env: StackEnvironment? = nil
   ) -> EnvironmentDeclaration {
     EnvironmentDeclaration(
-      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: true)
+      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: true, rollbackTriggers: nil)
   }
 }

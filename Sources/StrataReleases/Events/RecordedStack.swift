@@ -14,14 +14,16 @@ package struct RecordedStack: Sendable, Hashable {
   package let parameters: [RecordedParameter]
   /// The changes that were carried out, or were to be.
   package let changes: [RecordedChange]
+  /// The alarms by which CloudFormation was to take it back; nil where none are declared.
+  package let rollbackTriggers: RecordedTriggers?
 
   /// Records a stack.
   package init(
     name: String, id: String?, template: String?, end: String, parameters: [RecordedParameter] = [],
-    changes: [RecordedChange] = []
+    changes: [RecordedChange] = [], rollbackTriggers: RecordedTriggers? = nil
   ) {
     (self.name, self.id, self.template, self.end) = (name, id, template, end)
-    (self.parameters, self.changes) = (parameters, changes)
+    (self.parameters, self.changes, self.rollbackTriggers) = (parameters, changes, rollbackTriggers)
   }
 
   var json: JSONValue {
@@ -31,6 +33,7 @@ package struct RecordedStack: Sendable, Hashable {
     object["end"] = .string(end)
     object["parameters"] = .array(parameters.map(\.json))
     object["changes"] = .array(changes.map(\.json))
+    object["rollbackTriggers"] = rollbackTriggers?.json
     return .object(object)
   }
 
@@ -39,6 +42,7 @@ package struct RecordedStack: Sendable, Hashable {
       name: try members.text("name"), id: try members.optionalText("id"),
       template: try members.optionalText("template"), end: try members.text("end"),
       parameters: try members.list("parameters").map(RecordedParameter.init),
-      changes: try members.list("changes").map(RecordedChange.init))
+      changes: try members.list("changes").map(RecordedChange.init),
+      rollbackTriggers: try members.optionalObject("rollbackTriggers").map(RecordedTriggers.init))
   }
 }
