@@ -127,6 +127,21 @@ class ReleaseWorkflowTests(unittest.TestCase):
                 self.assertEqual(self.calls, [])
         self.assertEqual(self.log(), ["test@example.com: First"])
 
+    def test_a_release_after_another_in_one_checkout(self):
+        script = self.work / EXAMPLE / "pipeline/release.sh"
+        self.change()
+        for commit_id in (self.first, self.commit_of("main"), self.first):
+            subprocess.run([str(script), commit_id], check=True, env=self.environment)
+            self.assertEqual(
+                (self.work / ".build/pipeline/release" / EXAMPLE / "change").exists(), commit_id != self.first)
+        record = self.work / ".build/pipeline/release" / EXAMPLE / "Deployments/staging/0001.json"
+        record.parent.mkdir()
+        record.write_text("{}", encoding="utf-8")
+        refused = subprocess.run([str(script), self.first], capture_output=True, text=True, env=self.environment)
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("error: there are records of the last run; take them over first: record.sh ENVIRONMENT\n", refused.stderr)
+        self.assertTrue(record.exists())
+
     def test_health_and_the_way_back(self):
         run = self.run_workflow("soundbite-health", "schedule")
         self.assertEqual(run.failed, None, run.output)
@@ -160,7 +175,7 @@ class ReleaseWorkflowTests(unittest.TestCase):
         script = self.work / EXAMPLE / "pipeline/record.sh"
         clone = self.folder / "clone"
         commit(self.folder, "clone", "--quiet", "--template=", str(self.origin), str(clone))
-        records = clone / ".build/release" / EXAMPLE / "Deployments/staging"
+        records = clone / ".build/pipeline/release" / EXAMPLE / "Deployments/staging"
         records.mkdir(parents=True)
         (records / "0001.json").write_text("{}", encoding="utf-8")
         self.change()

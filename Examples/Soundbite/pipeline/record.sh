@@ -1,11 +1,11 @@
 #!/bin/sh
-# Commits what was recorded in .build/release to main, and pushes it: record.sh ENVIRONMENT
+# Commits what was recorded in .build/pipeline/release to main, and pushes it: record.sh ENVIRONMENT
 set -eu
 cd "$(dirname "$0")/../../.."
 records=Examples/Soundbite/Deployments
-if [ ! -d ".build/release/$records" ]; then exit 0; fi
+if [ ! -d ".build/pipeline/release/$records" ]; then exit 0; fi
 mkdir -p "$records"
-cp -R ".build/release/$records/." "$records"
+cp -R ".build/pipeline/release/$records/." "$records"
 git add -- "$records"
 if git diff --cached --quiet; then exit 0; fi
 name=${GITHUB_ACTOR:-$(git config user.name)}

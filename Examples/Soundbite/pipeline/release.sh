@@ -1,5 +1,5 @@
 #!/bin/sh
-# Puts the sources of a commit into .build/release, with the records that are checked out here: release.sh COMMIT
+# Puts the sources of a commit into .build/pipeline/release, with the records that are checked out here: release.sh COMMIT
 #
 # What is promoted must be on the branch, since the tool is built of it; the scripts and the records are the branch's own.
 set -eu
@@ -12,7 +12,17 @@ git merge-base --is-ancestor "$commit" HEAD || {
   echo "error: $1 isn't on the branch that is checked out, and so nobody has let it in; merge it first" >&2
   exit 3
 }
-git worktree add --quiet --force --detach .build/release "$commit"
 records=Examples/Soundbite/Deployments
-rm -rf ".build/release/$records"
-if [ -d "$records" ]; then cp -R "$records" ".build/release/$records"; fi
+release=.build/pipeline/release
+mkdir -p "$records"
+if [ -e "$release" ]; then
+  # What was recorded there and is nowhere else would be lost.
+  if LC_ALL=C diff -rq "$records" "$release/$records" | grep "^Only in $release" >&2; then
+    echo "error: there are records of the last run; take them over first: record.sh ENVIRONMENT" >&2
+    exit 1
+  fi
+  git worktree remove --force "$release"
+fi
+git worktree add --quiet --detach "$release" "$commit"
+rm -rf "${release:?}/$records"
+cp -R "$records" "$release/$records"

@@ -5,5 +5,5 @@ cd "$(dirname "$0")/../../.."
 if [ -n "${GITHUB_ACTOR:-}" ]; then
   export GIT_COMMITTER_NAME="$GITHUB_ACTOR" GIT_COMMITTER_EMAIL="$GITHUB_ACTOR@users.noreply.github.com"
 fi
-cd .build/release
+cd .build/pipeline/release
 exec ../synth "$@"
