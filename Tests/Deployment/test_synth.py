@@ -7,6 +7,7 @@ network has no NAT gateway here, since LocalStack knows none.
 import http.server
 import json
 import os
+import re
 import signal
 import subprocess
 import tempfile
@@ -175,6 +176,12 @@ class SynthTests(unittest.TestCase):
         self.assertRegex(complaint, r"\n  CREATE_FAILED  \w+  AWS::EC2::\w+  .*Invalid")
         self.assertNotIn("prod", user.record())
         self.assertEqual(user.record()["_history"][0]["outcome"], "failed")
+        # Afterwards the same is said.
+        diagnosis = user.run("synth", "deployment", "diagnose", "--environment", "prod")
+        self.assertEqual(diagnosis.returncode, 1, diagnosis.stderr)
+        self.assertTrue(diagnosis.stdout.startswith("BenchlingWebhookStack: ROLLBACK_COMPLETE\n"), diagnosis.stdout)
+        first = re.search(r"\n(  CREATE_FAILED  .*\n    at .*)\n", complaint).group(1)
+        self.assertIn(first, diagnosis.stdout)
         self.assertIn("never came up, and can only be deleted", user.refused("deploy", "--environment", "prod", "--yes"))
 
     def test_a_killed_deployment_is_looked_up(self):
