@@ -150,7 +150,8 @@ struct DriftReader {
     case let failure as AwsClient.Failure where failure.isUnknownOperation:
       // The same for all stacks, so that it's said once.
       drift.unknown.append(
-        "whether resources are as their templates say isn't known: this aws command is too old to ask for it: update it")
+        "whether resources are as their templates say isn't known: this aws command is too old to ask for it: update it"
+      )
       return
     case let failure as AwsClient.Failure where failure.isDenied:
       reason = "it needs the permission \(failure.permission): \(failure.message)"
