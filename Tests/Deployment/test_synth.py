@@ -99,6 +99,13 @@ class SynthTests(unittest.TestCase):
         self.assertEqual([prod["parameters"]["imageTag"], prod["stackName"], prod["stage"]], ["0.6.3", STACK, "prod"])
         self.assertEqual(self.resources(aws), self.resources(aws, of="Prod"))
         self.assertIn("is as it should be", user.synth("deploy", "--environment", "prod", "--yes"))
+        stack = aws("cloudformation", "describe-stacks", "--stack-name", STACK)["Stacks"][0]
+        self.assertTrue(stack["EnableTerminationProtection"])
+        # LocalStack doesn't look for drift, which leaves open what only that would tell.
+        drift = user.run("synth", "deployment", "drift", "--environment", "prod")
+        self.assertEqual(drift.returncode, 4, drift.stderr)
+        self.assertEqual(drift.stdout, f"{STACK}: nothing differs from what was deployed\n")
+        self.assertRegex(drift.stderr, "^note: whether the resources of .* as its template says isn't known: .*DetectStackDrift")
 
         # Dev comes beside it, and prod stays as it is, though the tag in its profile is another by now.
         before = self.resources(aws)
