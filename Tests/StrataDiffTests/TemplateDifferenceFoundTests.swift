@@ -39,10 +39,10 @@ import Testing
     #expect(
       found.text(title: "Jobs") == """
         Jobs
+          - Jobs  AWS::SQS::Queue  removed
+              it's gone, and it held the messages in it
           - Store  AWS::DynamoDB::Table  removed
               it's gone, and it held its items
-          - Jobs  AWS::SQS::Queue  removed
-              it's gone, and it held its messages
           2 removed
 
         """)

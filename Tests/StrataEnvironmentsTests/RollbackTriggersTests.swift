@@ -54,15 +54,15 @@ import Testing
       ),
       (
         ["Errors"], .seconds(-60),
-        "rollback triggers have a time that can't be; expected 0 to 180 min, in whole minutes, given -60.0 seconds [invalid-promotion]"
+        "rollback triggers have a time that can't be; expected 0 to 180 min, in whole minutes, given -60 s [invalid-promotion]"
       ),
       (
         ["Errors"], .seconds(90),
-        "rollback triggers have a time that can't be; expected 0 to 180 min, in whole minutes, given 90.0 seconds [invalid-promotion]"
+        "rollback triggers have a time that can't be; expected 0 to 180 min, in whole minutes, given 90 s [invalid-promotion]"
       ),
       (
         ["Errors"], .seconds(181 * 60),
-        "rollback triggers have a time that can't be; expected 0 to 180 min, in whole minutes, given 10860.0 seconds [invalid-promotion]"
+        "rollback triggers have a time that can't be; expected 0 to 180 min, in whole minutes, given 10860 s [invalid-promotion]"
       ),
     ] as [([String], Duration, String)])
   func aMistakeIsReported(alarms: [String], time: Duration, message: String) throws {

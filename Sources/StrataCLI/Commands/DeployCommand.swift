@@ -17,6 +17,8 @@ struct DeployCommand {
       "time; one that uses what isn't deployed yet is shown, and asked about, when its turn",
       "comes. Environments that are deployed already stay in the template; a change set that",
       "touches their resources is refused. A run that was interrupted is looked up by the next.",
+      "Stacks of an environment that the system can't be without get termination protection;",
+      "alarms that the environment names as its rollback triggers watch the change.",
       "What is deployed are the committed profiles, where a system has them; --own lays your",
       "own over them.",
       "Where `aws` connects to, and as whom, is set as for any aws command.",

@@ -65,9 +65,13 @@ extension AwsClient {
 
     /// Whether the fault was AWS's own.
     private var isOfServer: Bool {
+      if isNotEmulated { return false }
       if code.count == 3, code.hasPrefix("5") { return true }
       return Self.ofServer.contains(code)
     }
+
+    /// Whether an endpoint that stands in for AWS doesn't know the operation, as LocalStack says it.
+    private var isNotEmulated: Bool { message.contains("has not yet been emulated") }
 
     private static let ofServer: Set = [
       "ServiceUnavailable", "ServiceUnavailableException", "InternalFailure", "InternalError", "InternalServerError",

@@ -148,7 +148,11 @@ struct DriftReader {
     let reason: String
     switch error {
     case let failure as AwsClient.Failure where failure.isUnknownOperation:
-      reason = "this aws command is too old to ask for it: update it"
+      // The same for all stacks, so that it's said once.
+      drift.unknown.append(
+        "whether resources are as their templates say isn't known: this aws command is too old to ask for it: update it"
+      )
+      return
     case let failure as AwsClient.Failure where failure.isDenied:
       reason = "it needs the permission \(failure.permission): \(failure.message)"
     default: reason = "\(error)"

@@ -70,7 +70,7 @@ extension RollbackTriggers {
     if seconds < 0 || seconds > Self.mostMinutes * 60 || seconds % 60 != 0 || parts != 0 {
       report(
         "rollback triggers have a time that can't be", expected: "0 to \(Self.mostMinutes) min, in whole minutes",
-        given: "\(monitoringTime)")
+        given: parts == 0 ? "\(seconds) s" : "\(monitoringTime)")
     }
     return findings
   }

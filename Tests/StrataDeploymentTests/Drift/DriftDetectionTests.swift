@@ -30,7 +30,7 @@ import Testing
     aws.drift.looks = .max
     #expect {
       _ = try detection.end(of: "drift") {}
-    } throws: { "\($0)" == "CloudFormation isn't done with Shop after 34 seconds" }
+    } throws: { "\($0)" == "CloudFormation isn't done with Shop after 30 seconds" }
   }
 
   /// There is one look at a time.

@@ -123,7 +123,7 @@ import Testing
         Shop
           ~ OwnTopic  AWS::SNS::Topic  changed in place  Shop/Own/Topic, Shop.swift:7
               ~ DisplayName: "1" → "by hand"
-              ~ FifoTopic: "false" → "true"
+              ~ FifoTopic: false → true
           1 changed
 
         """)
@@ -236,8 +236,7 @@ import Testing
     }
     #expect(
       try drift().unknown == [
-        "whether the resources of Shop are as its template says isn't known: this aws command is too old to ask for it: "
-          + "update it"
+        "whether resources are as their templates say isn't known: this aws command is too old to ask for it: update it"
       ])
   }
 

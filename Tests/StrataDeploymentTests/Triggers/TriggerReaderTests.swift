@@ -62,6 +62,8 @@ import Testing
     #expect(
       played.follower.settings == ["Shop: rollback triggers: Api/Errors, until 10 minutes after it's changed"])
     #expect(try recorded() == ["alarms": [.string(arn)], "monitoringTimeInMinutes": 10])
+    let event = try #require(try played.records.chain(of: "prod").read().records.last).event
+    #expect(event.stacks.map(\.rollbackTriggers) == [RecordedTriggers(alarms: [arn], minutes: 10, missing: [])])
   }
 
   @Test func anAlarmThatIsOnIsSaid() throws {
