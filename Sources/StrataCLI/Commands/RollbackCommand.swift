@@ -40,6 +40,15 @@ struct RollbackCommand {
     var deployment = try EnvironmentDeployment(
       to: target, aws: console.aws, for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)),
       now: console.now)
+    let folder = console.shown(target.store.path(of: target.environment.name))
+    // What was interrupted is what is meant, and going back once more would go too far.
+    if let (record, isDone) = try Rollback.interrupted(before: deployment), number == nil || number == record.number {
+      if isDone {
+        console.output("back to record \(record.number), recorded in \(folder)\n")
+        return .success
+      }
+      number = record.number
+    }
     let rollback = try Rollback(of: deployment, to: number)
     if let expected = extent.planned?.basis?["record"]?.string, expected != rollback.record.digest {
       throw CommandError(
@@ -49,7 +58,6 @@ struct RollbackCommand {
     var settings = EnvironmentDeployment.Settings(bucket: invocation.value(.bucket), directory: console.directory)
     rollback.prepare(&deployment, &settings)
     show(rollback, in: target.environment.name)
-    let folder = console.shown(target.store.path(of: target.environment.name))
     switch try extent.carryOut(deployment, templatesIn: folder, settings) {
     case .rehearsed: break
     case .planned(let path):
