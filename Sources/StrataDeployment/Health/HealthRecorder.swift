@@ -57,13 +57,12 @@ package struct HealthRecorder {
 
   /// Refuses what somebody else deployed.
   private func check(_ event: ReleaseEvent, _ health: EnvironmentHealth) throws {
+    let known = LiveTemplates(environment: chain.environment, history: try chain.read(), templates: templates)
     for (stack, id, live) in try health.deployed() {
       guard let recorded = event.stacks.first(where: { $0.name == stack }) else { continue }
       try LiveTemplates.check(id, of: stack, is: recorded.id, in: chain.environment)
-      guard let digest = recorded.template,
-        let bytes = try templates.template(digest)
-      else { continue }
-      if (try? JSONValue(parsing: bytes)) != live {
+      guard let digest = recorded.template else { continue }
+      if try !known.isRecorded(live, of: stack) {
         throw DeploymentError(
           "the stack \(stack) hasn't got the template \(digest.prefix(8)) that \(chain.environment) was deployed with: "
             + "somebody else has deployed it",

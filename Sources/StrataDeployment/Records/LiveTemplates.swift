@@ -29,15 +29,24 @@ struct LiveTemplates {
         hint: "see which account and region aws is set to: aws sts get-caller-identity", isGrave: true)
     }
     try Self.check(live.id, of: name, is: stack.id, in: environment)
-    let recorded = stack.template ?? ""
-    if let bytes = try templates.template(recorded), (try? JSONValue(parsing: bytes)) == live.template.json { return }
+    if try isRecorded(live.template.json, of: name) { return }
     let given = Self.digest(of: live.template.json)
-    if given == recorded { return }
     throw DeploymentError(
       "the stack \(name) hasn't got the template of record \(record.number) of \(environment): expected "
         + "\(stack.template.map { String($0.prefix(12)) } ?? "one that the record doesn't name"), given "
         + "\(given.prefix(12)): somebody else has deployed it",
       hint: "see what differs, and deploy \(environment) itself once, which records it", isGrave: true)
+  }
+
+  /// Whether a template is what the records say that a stack has.
+  ///
+  /// - Throws: ``RecordError`` where a kept template was edited.
+  func isRecorded(_ live: JSONValue, of name: String) throws(RecordError) -> Bool {
+    for digest in history.templates(of: name) {
+      if let bytes = try templates.template(digest), (try? JSONValue(parsing: bytes)) == live { return true }
+      if Self.digest(of: live) == digest { return true }
+    }
+    return false
   }
 
   /// Refuses a stack of the same name that is another one, as in another account.
@@ -49,7 +58,10 @@ struct LiveTemplates {
   }
 
   /// The digest that a template has in records, which is that of its file.
-  private static func digest(of template: JSONValue) -> String {
-    SHA256.hexDigest(of: (try? template.bytes(keyOrder: .given, layout: .pretty)) ?? [])
+  private static func digest(of template: JSONValue) -> String { SHA256.hexDigest(of: bytes(of: template)) }
+
+  /// A template as its file would have it.
+  static func bytes(of template: JSONValue) -> [UInt8] {
+    (try? template.bytes(keyOrder: .given, layout: .pretty)) ?? []
   }
 }
