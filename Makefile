@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-preflight check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-preflight check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -35,6 +35,7 @@ help:
 	@echo
 	@echo "make test       check the style, run all tests, read the templates with cfn-lint and checkov"
 	@echo "make fuzz       have the checks read a million damaged templates; ROUNDS=N takes others"
+	@echo "make test-kills  kill deployments, promotions and what else keeps records at any moment; KILLS=N takes others than 60"
 	@echo "make test-functions  run the example's Lambda function against a played runtime interface"
 	@echo "make test-deploy  deploy to endpoints on this machine, with the aws command"
 	@echo "make check-preflight  hold the rules against those of cdk-preflight, and say which of its aren't covered"
@@ -169,6 +170,11 @@ ROUNDS = 1000000
 fuzz:
 	swift build $(optimized) --product template-fuzzer
 	Tests/Tools/fuzz.sh $(ROUNDS)
+
+# How often each command is killed; a short round is part of make test.
+KILLS = 60
+test-kills:
+	STRATA_KILLS=$(KILLS) swift test $(unoptimized) --filter KilledRunTests
 
 # The function has a package of its own, which nothing of this one is built for.
 test-functions:

@@ -274,7 +274,9 @@ let package = Package(
       path: "Tests/TemplateFuzzer"),
     .target(
       name: "TestSupport",
-      dependencies: ["StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate"],
+      dependencies: [
+        "StrataFiles", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataTemplate",
+      ],
       path: "Tests/TestSupport"),
     .executableTarget(
       name: "output-writer-fixture", dependencies: ["StrataOutput", "StrataPlatform"],
@@ -282,6 +284,12 @@ let package = Package(
     .executableTarget(
       name: "record-writer-fixture", dependencies: ["StrataPlatform", "StrataReleases"],
       path: "Tests/RecordWriterFixture"),
+    .executableTarget(
+      name: "promotion-fixture",
+      dependencies: [
+        "StrataCLI", "StrataEnvironments", "StrataFiles", "StrataLanguage", "StrataPlatform", "TestSupport",
+      ],
+      path: "Tests/PromotionFixture"),
     .testTarget(name: "StrataJSONTests", dependencies: ["StrataJSON", "TestSupport"]),
     .testTarget(
       name: "StrataYAMLTests", dependencies: ["StrataJSON", "StrataYAML", "TestSupport"]),
@@ -360,8 +368,8 @@ let package = Package(
       name: "StrataCLITests",
       dependencies: [
         "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
-        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataReleases", "StrataTemplate",
-        "StrataText", "TestSupport", "synth",
+        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataReleases",
+        "StrataTemplate", "StrataText", "TestSupport", "promotion-fixture", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",

@@ -69,6 +69,12 @@ struct Tool {
     } catch let error as RecordError {
       console.complain(console.shortening("\(error)"))
       return error.isGrave ? .grave : .finding
+    } catch let failure as AwsClient.Failure {
+      console.complain("\(failure)" + (failure.hint.map { "\n  hint: \($0)" } ?? ""))
+      return .finding
+    } catch let error as ChildProcessError where error.isMissing {
+      console.complain("\(error)\n  hint: install \(error.program), or put it in PATH")
+      return .finding
     } catch is Interruption {
       console.errors("\nerror: interrupted; nothing was changed\n")
       return .interrupted

@@ -31,7 +31,7 @@ final class DeploymentLock {
         // The run before may have removed the file after it was opened here.
         guard try folder.status(of: Self.file)?.identity == file.status().identity else { continue }
         try checked { ftruncate(file.number, 0) }
-        try file.writeAll(Array(words.utf8))
+        try file.writeAll(Array("\(words), as process \(getpid())".utf8))
         descriptor = file
         return
       }

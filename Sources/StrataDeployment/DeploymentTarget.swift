@@ -93,16 +93,20 @@ package struct DeploymentTarget {
   ///   - answer: The text that `aws cloudformation describe-stacks` printed; it's asked unless given.
   ///   - aws: The client that is asked.
   ///   - time: The time at which that is.
-  /// - Returns: The deployment, which has values.
+  /// - Returns: The deployment, which has values; with the templates where records are kept, whose templates come back.
   /// - Throws: ``DeploymentError`` where there is nothing of the environment.
-  package func deploymentInPlace(from answer: JSONValue?, aws: AwsClient, at time: String) throws -> Deployment {
-    var stacks: [(StackArtifact, DeployedStack)] = []
+  package func deploymentInPlace(
+    from answer: JSONValue?, aws: AwsClient, at time: String
+  ) throws -> DeploymentInPlace {
+    let hasTemplates = answer == nil && store.records != nil
+    var stacks: [(artifact: StackArtifact, deployed: DeployedStack)] = []
     for artifact in try ownStacks() {
-      let found: JSONValue?
+      let client = StackClient(name: artifact.name, aws: aws.working(in: artifact.env?.region))
+      let found: DeployedStack?
       if let answer {
-        found = answer["Stacks"]?.array?.first { $0["StackName"]?.string == artifact.name }
+        found = answer["Stacks"]?.array?.first { $0["StackName"]?.string == artifact.name }.map { DeployedStack($0) }
       } else {
-        found = try StackClient(name: artifact.name, aws: aws.working(in: artifact.env?.region)).describe()
+        found = hasTemplates ? try client.find() : try client.describe().map { DeployedStack($0) }
       }
       guard let stack = found else {
         throw DeploymentError(
@@ -110,12 +114,12 @@ package struct DeploymentTarget {
             ? "the stack \(artifact.name) isn't deployed" : "there is no stack \(artifact.name) in what was given",
           hint: "aws cloudformation describe-stacks --stack-name \(artifact.name) tells what there is")
       }
-      stacks.append((artifact, DeployedStack(stack)))
+      stacks.append((artifact, stack))
     }
     let deployment = Deployment(of: environment.name, profile: profileName, stacks: stacks, at: time)
     guard !deployment.values.isEmpty else {
       throw DeploymentError("the stack has no output or parameter of \(environment.name)")
     }
-    return deployment
+    return DeploymentInPlace(deployment: deployment, stacks: stacks, hasTemplates: hasTemplates)
   }
 }

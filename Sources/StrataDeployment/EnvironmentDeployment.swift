@@ -41,6 +41,8 @@ package struct EnvironmentDeployment {
   var patience = Patience()
   private let dropped: [String]
   private let lock: DeploymentLock
+  /// What an earlier run began, and whose end was seen only now; nil where there is nothing of the kind.
+  package let lookedUp: ReleaseEvent?
   /// The templates.
   package let synthesized: SystemAssembly
   /// The release that they're of, or why there is none; nil where no records are kept.
@@ -79,7 +81,7 @@ package struct EnvironmentDeployment {
     let stacks = try target.stacks().filter { $0.isPart(of: name) }
     lock = try DeploymentLock(in: target.store.profiles, for: "deploys \(name) of \(system.name), since \(now())")
     try AccountCheck(aws).check(stacks)
-    try PendingLookup(target: target, aws: aws, follower: follower, now: now).settle()
+    lookedUp = try PendingLookup(target: target, aws: aws, follower: follower, now: now).settle()
     var deployed: [String: DeployedStack] = [:]
     for artifact in stacks {
       let client = StackClient(name: artifact.name, aws: aws.working(in: artifact.env?.region))
@@ -180,16 +182,16 @@ package struct EnvironmentDeployment {
     let guardian = EnvironmentGuard(environment: name, dropped: dropped)
     return Rollout(deployments, for: follower) { changes, deployment in
       if !settings.touchesOthers { try guardian.check(changes, of: deployment) }
-    } expect: { deployment, created in
-      // Whoever looks the end up will record it by the template's digest.
-      try target.records?.templates.keep(deployment.artifact.bytes)
+    } expect: { deployment, created, rollout in
       var execution = PendingExecution(
         stack: deployment.name, stackID: created.stackID, changeSetID: created.id, sha256: deployment.digest,
         profile: profile, startedAt: now())
-      execution.release = release?.json
-      execution.kind = kind
-      execution.from = source
-      if release != nil { execution.set = deployment.parameters.set.sorted() }
+      if let records = target.records {
+        // Whoever looks the end up will record it by the templates' digests.
+        for item in rollout.items { try records.templates.keep(item.deployment.artifact.bytes) }
+        execution.event = event(of: rollout)
+        execution.set = deployment.parameters.set.sorted()
+      }
       let noted = execution
       try target.store.profiles.changeRecord { $0.expect(noted, of: name) }
     }

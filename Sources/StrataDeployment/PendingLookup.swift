@@ -11,11 +11,12 @@ struct PendingLookup {
 
   /// Looks them up, says what is known, and records it.
   ///
+  /// - Returns: What is recorded of it; nil where there was nothing to look up, or no records are kept.
   /// - Throws: Why it can't be known; the record is as it was then.
-  func settle() throws {
+  func settle() throws -> ReleaseEvent? {
     let environment = target.environment.name
     let pending = try target.store.profiles.deployments().pending(of: environment)
-    if pending.isEmpty { return }
+    if pending.isEmpty { return nil }
     var ends: [(PendingExecution, String)] = []
     for execution in pending {
       follower.progress("\(execution.stack): looking up what was begun at \(execution.startedAt)")
@@ -31,31 +32,36 @@ struct PendingLookup {
       environment: environment, profile: pending[0].profile, time: pending[0].startedAt, outcome: outcome,
       stacks: ends.map { ($0.0.stack, $0.1, $0.0.sha256) })
     let ids = Set(pending.map(\.changeSetID))
-    let isInRecords = target.records != nil
-    if isInRecords {
-      let event = try event(of: pending, ends: ends.map(\.1), outcome)
+    let event = try target.records.map { _ in try self.event(of: pending, ends: ends.map(\.1)) }
+    if let event {
       // Who was killed between the record and here has recorded it.
       try target.store.add(event, to: environment) { history in
         !history.records.contains { $0.event.time >= event.time && $0.event.tells(of: event.stacks) }
       }
     }
     try target.store.profiles.changeRecord { record in
-      if !isInRecords { record.add(attempt) }
+      if event == nil { record.add(attempt) }
       record.settle(ids, of: environment)
     }
+    return event
   }
 
-  private func event(of pending: [PendingExecution], ends: [String], _ outcome: String) throws -> ReleaseEvent {
-    var event = ReleaseEvent(pending[0].kind, at: pending[0].startedAt, by: target.store.recorder.tool)
-    event.from = pending[0].from
-    event.outcome = ReleaseEvent.Outcome(rawValue: outcome) ?? .failed
-    event.release = pending[0].release.flatMap(RecordedRelease.init)
-    event.profile = RecordedProfile(name: pending[0].profile, sha256: nil)
-    event.stacks = try zip(pending, ends).map { execution, end in
-      RecordedStack(
+  /// What was noted last, with what became of the stacks since.
+  private func event(of pending: [PendingExecution], ends: [String]) throws -> ReleaseEvent {
+    let tool = target.store.recorder.tool
+    let last = pending[pending.count - 1]
+    var event = last.event ?? ReleaseEvent(.deployment, at: last.startedAt, by: tool)
+    event.tool = tool
+    event.profile = event.profile ?? RecordedProfile(name: last.profile, sha256: nil)
+    for (execution, end) in zip(pending, ends) {
+      let index = event.stacks.firstIndex { $0.name == execution.stack }
+      let stack = RecordedStack(
         name: execution.stack, id: execution.stackID, template: execution.sha256, end: end,
-        parameters: end == "deployed" ? try parameters(of: execution) : [])
+        parameters: end == "deployed" ? try parameters(of: execution) : [],
+        changes: index.map { event.stacks[$0].changes } ?? [])
+      if let index { event.stacks[index] = stack } else { event.stacks.append(stack) }
     }
+    event.outcome = ReleaseEvent.Outcome(of: event.stacks.map(\.end))
     return event
   }
 
@@ -93,6 +99,8 @@ struct PendingLookup {
       case .failed?: return try client.describe()?["StackStatus"]?.string ?? "gone"
       case .available?, .unavailable?, .obsolete?:
         client.discard(execution.changeSetID)
+        // The order to carry it out may have been on its way when the run before was killed.
+        if try client.changeSet(execution.changeSetID)?.execution?.isBegun == true { continue }
         return Self.never
       case .begun?: break
       case nil:
@@ -119,7 +127,9 @@ extension ReleaseEvent {
   fileprivate func tells(of others: [RecordedStack]) -> Bool {
     others.allSatisfy { other in
       stacks.contains {
-        $0.name == other.name && $0.id == other.id && $0.template == other.template && $0.end == other.end
+        $0.name == other.name && $0.template == other.template && $0.end == other.end
+          // What never came to be has no id in a record, and its name had one that was noted.
+          && ($0.id == nil || $0.id == other.id)
       }
     }
   }

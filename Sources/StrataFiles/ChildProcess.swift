@@ -127,8 +127,11 @@ package struct ChildProcessError: Error, Hashable, Sendable, CustomStringConvert
   /// The error that the system gave.
   package let code: Int32
 
+  /// Whether there is no such program.
+  package var isMissing: Bool { code == ENOENT }
+
   package var description: String {
-    let reason = code == ENOENT ? "there is no such program in PATH" : SystemError(code: code).reason
+    let reason = isMissing ? "there is no such program in PATH" : SystemError(code: code).reason
     return "\(program) can't be run: \(reason)"
   }
 }

@@ -78,6 +78,23 @@ import Testing
         == "2026-11-21T12:00:00.000Z  dev  profile=dev  endpoint=arn:dev  imageTag=latest\n", "\(tool.output)")
   }
 
+  /// What others deployed comes back as well, by its own template and values.
+  @Test func whatIsFoundInPlaceIsRecordedWithItsTemplate() throws {
+    cloud.deploy(["dev"], parameters: ["DevImageTag": "2"])
+    #expect(run("deployment", "record", "shop", "-e", "dev").output == "recorded in Shop/Deployments/dev\n")
+    let stack = try #require(try dev.read().inPlace?.event.stacks.first)
+    #expect(stack.id == "arn:aws:cloudformation:us-east-1:111122223333:stack/Shop/1")
+    let bytes = try #require(try records.templates.template(stack.template ?? ""))
+    #expect(try JSONValue(parsing: bytes) == ["Metadata": ["Strata::Environments": ["dev": ["Dev*"]]]])
+    // The template has no parameters, so that none is of it.
+    #expect(stack.parameters == [])
+    // Of what was printed nobody knows the template.
+    tool.input = #"{"Stacks": [{"StackName": "Shop", "Outputs": [{"OutputKey": "DevEndpoint", "OutputValue": "x"}]}]}"#
+    #expect(run("deployment", "record", "shop", "-e", "dev", "--from", "-").status == 0, "\(tool.errors)")
+    #expect(
+      try dev.read().inPlace?.event.stacks == [RecordedStack(name: "Shop", id: nil, template: nil, end: "deployed")])
+  }
+
   @Test func theStatus() throws {
     try releases()
     run("deployment", "status", "shop")

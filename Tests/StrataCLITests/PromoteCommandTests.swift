@@ -94,6 +94,33 @@ import Testing
     let event = try #require(try repository.history("production").records.last?.event)
     #expect(event.kind == .promotion && event.outcome == .completed)
     #expect(event.from == "staging" && event.release?.release?.digest == digest)
+    // What let it is known from before.
+    #expect(event.gates.map(\.gate) == ["deployed in staging", "no data at risk"])
+    #expect(event.basis == (try repository.history("staging").inPlace?.digest))
+    #expect(event.stacks.first?.changes.map(\.logicalID) == ["Topic"])
+  }
+
+  /// CloudFormation changes nothing for another description, and goes on to have the template of before.
+  @Test func aDescriptionAloneIsNoChange() throws {
+    repository.declares = { scope in _ = scope.parameter("Colour", default: "red", description: "as it was") }
+    try prepare()
+    repository.promote("--yes")
+    repository.declares = { scope in _ = scope.parameter("Colour", default: "red", description: "in other words") }
+    try tool.write("Sources/Shop.swift", "2")
+    try repository.commit()
+    repository.deploy("staging")
+    repository.promote("--yes")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(try repository.history("production").inPlace?.event.stacks.map(\.end) == ["unchanged"])
+    // It isn't taken for somebody else's.
+    for command in [
+      ["promote", "shop", "-e", "staging", "--to", "production", "--yes"],
+      ["rollback", "shop", "-e", "production", "--dry-run"], ["health", "shop", "-e", "production"],
+    ] {
+      repository.aws.others["list-stack-resources"] = #"{"StackResourceSummaries": []}"#
+      tool.run(command, systems: [repository.system])
+      #expect(tool.status == (command[0] == "health" ? 4 : 0), "\(command): \(tool.errors)")
+    }
   }
 
   /// The template needn't be kept for that.
@@ -318,8 +345,9 @@ import Testing
     try tool.write("Sources/Shop.swift", "no gates")
     try repository.commit()
     repository.deploy("staging")
+    repository.gates = [.approved(by: 2)]
+    let swift = PlayedBranch(repository.system)
     repository.gates = []
-    let swift = PlayedBranch()
     repository.others = swift.run
     repository.promote("--yes", "--gates-from", "main")
     #expect(tool.status == 3, "\(tool.errors)")
@@ -396,26 +424,5 @@ import Testing
           hint: make another plan: promote --plan FILE
 
         """)
-  }
-}
-
-/// The tool of a branch, whose gates are two people.
-private final class PlayedBranch {
-  /// The sources that it was built of.
-  private(set) var sources: [String] = []
-
-  func run(_ program: ChildProcess) throws -> ChildProcess.Result {
-    let words = program.arguments
-    if words[0] == "swift" {
-      if words.contains("--show-bin-path") { return .init(status: 0, output: Array("/builds\n".utf8), errors: "") }
-      let package = words[words.firstIndex(of: "--package-path").map { $0 + 1 } ?? 0]
-      sources.append(try String(contentsOfFile: "\(package)/Sources/Shop.swift", encoding: .utf8))
-      return .init(status: 0, output: [], errors: "")
-    }
-    guard words == ["/builds/synth", "gates", "shop"] else { throw CommandError("not played: \(words)") }
-    let evidence = try GateEvidence(json: try JSONValue(parsing: program.input))
-    let promotion = Promotion(["dev", "staging", "production"], gates: ["production": [.approved(by: 2)]])
-    let evaluation = GateEvaluation(try promotion.step(from: evidence.from, to: evidence.to), on: evidence)
-    return .init(status: 0, output: try evaluation.json.bytes(), errors: "")
   }
 }

@@ -133,6 +133,55 @@ import Testing
     #expect(repository.name(of: "ShopProduction") == "2")
   }
 
+  /// What somebody else deployed is recorded, and is what comes back.
+  @Test func whatWasRecordedAfterwardsComesBack() throws {
+    repository.declares = { _ = $0.parameter("Password", isHidden: true) }
+    repository.deploy("production", "--parameter", "Password=correct horse", at: "10:00")
+    try FileManager.default.removeItem(atPath: repository.records.folder)
+    repository.run("deployment", "record", "shop", "-e", "production")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(
+      try repository.history("production").inPlace?.event.stacks.first?.parameters == [
+        RecordedParameter(name: "Password", value: .hidden(.kept)),
+        RecordedParameter(name: "Tag", value: .text("1", resolved: nil)),
+      ])
+    try repository.change("2")
+    repository.deploy("production", at: "11:00")
+    rollback("--yes")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(repository.aws.stacks["ShopProduction"]?.parameters == ["Tag": "1", "Password": "correct horse"])
+  }
+
+  /// A run that was killed has gone back already, and once more would be too far.
+  @Test(arguments: [[], ["--record", "2"]])
+  func whatWasInterruptedIsNotDoneTwice(arguments: [String]) throws {
+    for (number, tag) in ["1", "2", "3"].enumerated() {
+      try repository.change(tag)
+      repository.deploy("production", at: "1\(number):00")
+    }
+    var isDead = false
+    repository.aws.fault = { call, _, answer in
+      if call.operation == "execute-change-set" {
+        _ = answer()
+        isDead = true
+      }
+      if isDead { throw PlayedAws.Killed() }
+      return nil
+    }
+    rollback("--yes")
+    #expect(tool.status == 1)
+    repository.aws.fault = { _, _, _ in nil }
+    tool.run(["rollback", "shop", "-e", "production", "--yes"] + arguments, systems: [repository.system])
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(tool.output == "back to record 2, recorded in Sources/Deployments/production\n")
+    #expect(tool.errors.hasSuffix(": it was carried out to its end\n"), "\(tool.errors)")
+    #expect(repository.name(of: "ShopProduction") == "2")
+    let history = try repository.history("production")
+    #expect(history.records.count == 4)
+    #expect(history.inPlace?.event.kind == .rollback)
+    #expect(history.inPlace?.event.basis == history.records[1].digest)
+  }
+
   @Test func aPlanIsCarriedOut() throws {
     try prepare()
     rollback("--plan", "%/plan.json")

@@ -1,3 +1,4 @@
+import Foundation
 import StrataJSON
 import Testing
 import TestSupport
@@ -113,7 +114,7 @@ import TestSupport
     played.aws.forget()
     #expect(
       played.complaint() == """
-        another run deploys prod of shop, since 2026-11-21T12:00:00.000Z
+        another run deploys prod of shop, since 2026-11-21T12:00:00.000Z, as process \(ProcessInfo.processInfo.processIdentifier)
           hint: wait for it to end, and run again
         """)
     #expect(played.aws.calls.isEmpty)

@@ -68,6 +68,32 @@ import TestSupport
     #expect(try record().pending(of: "prod").isEmpty)
   }
 
+  /// The killed run's order to carry it out comes to CloudFormation while the next run looks it up.
+  @Test func whatBeginsOnlyNowIsWaitedFor() throws {
+    var order: [String] = []
+    var isDead = false
+    played.aws.fault = { call, _, _ in
+      if call.operation == "execute-change-set" { (order, isDead) = (call.arguments, true) }
+      if isDead { throw PlayedAws.Killed() }
+      return nil
+    }
+    #expect(played.complaint() != nil)
+    let aws = played.aws
+    aws.fault = { call, number, _ in
+      if call.operation == "delete-change-set", number == 1 {
+        _ = try aws.run(ChildProcess(arguments: ["aws", "cloudformation", "execute-change-set"] + order))
+      }
+      return nil
+    }
+    aws.forget()
+    played.follower.forget()
+    #expect(played.complaint() == nil)
+    #expect(
+      played.follower.told.contains("note: Shop, begun at 2026-11-21T12:00:00.000Z: it was carried out to its end"))
+    #expect(try record().history().map { $0["outcome"] } == ["completed", nil])
+    #expect(aws.changeSets.map(\.executions) == [1])
+  }
+
   @Test func whatCannotBeLookedUpStaysNoted() throws {
     die(at: "execute-change-set", after: true)
     played.aws.fault = { call, _, _ in

@@ -21,6 +21,8 @@ package final class PlayedAws {
   package var changeSets: [PlayedChangeSet] = []
   /// Resources that can't be made, with the reasons.
   package var failing: [String: String] = [:]
+  /// Resources that a change replaces.
+  package var replaced: Set<String> = []
   /// Answers that are given instead of what would be; nil for those that are as they should be.
   package var fault: (_ call: Call, _ number: Int, _ answer: () -> ChildProcess.Result) throws -> ChildProcess.Result? =
     {
@@ -31,6 +33,11 @@ package final class PlayedAws {
   /// What it finds where it looks at resources.
   package var drift = PlayedDrift()
   package init() {}
+
+  /// Plays on from where another is, whose stacks aren't being deployed.
+  package init(as other: PlayedAws) {
+    (stacks, changeSets, time) = (other.stacks, other.changeSets, other.time)
+  }
 
   /// The seconds that were waited.
   package private(set) var waited = 0.0
@@ -73,6 +80,9 @@ package final class PlayedAws {
       if running[name]?.isEmpty == true { running[name] = nil }
     }
   }
+
+  /// Lets everything happen that is still to happen.
+  package func settle() { while !running.isEmpty { tick() } }
 
   /// Whether a stack has a change set's template, all of it.
   package func has(_ stack: String) -> Bool {
@@ -181,12 +191,12 @@ package final class PlayedAws {
       id: "arn:aws:cloudformation:us-east-1:111122223333:changeSet/\(name)/\(time)", name: name, stack: stack.name,
       token: value("--client-token") ?? "", template: template, parameters: parameters,
       tags: (try? JSONValue(parsing: value("--tags") ?? "[]")) ?? [], isNew: isNew)
-    set.changes = Self.changes(from: isNew ? [:] : stack.template, to: template, stack.parameters != parameters)
+    set.changes = changes(from: isNew ? [:] : stack.template, to: template, stack.parameters != parameters)
     changeSets.append(set)
     return Self.answered(["Id": .string(set.id), "StackId": .string(stack.id)])
   }
 
-  private static func changes(from old: JSONValue, to new: JSONValue, _ isOther: Bool) -> [JSONValue] {
+  private func changes(from old: JSONValue, to new: JSONValue, _ isOther: Bool) -> [JSONValue] {
     let (before, after) = (old["Resources"]?.object ?? [:], new["Resources"]?.object ?? [:])
     var changes: [JSONValue] = []
     for id in Set(before.keys + after.keys).sorted() {
@@ -201,7 +211,7 @@ package final class PlayedAws {
         "ResourceChange": [
           "Action": .string(action), "LogicalResourceId": .string(id),
           "ResourceType": after[id]?["Type"] ?? before[id]?["Type"] ?? "AWS::SNS::Topic",
-          "Replacement": "False",
+          "Replacement": replaced.contains(id) ? "True" : "False",
         ],
       ])
     }
@@ -249,7 +259,10 @@ package final class PlayedAws {
       return Self.refused("InvalidChangeSetStatus", "ChangeSet [\(changeSets[index].id)] cannot be executed")
     }
     for other in changeSets.indices
-    where changeSets[other].stack == stack.name && changeSets[other].execution == "AVAILABLE" {
+    where changeSets[other].stack == stack.name && changeSets[other].status != "FAILED"
+      && ["AVAILABLE", "UNAVAILABLE"].contains(changeSets[other].execution)
+    {
+      changeSets[other].status = "CREATE_COMPLETE"
       changeSets[other].execution = "OBSOLETE"
     }
     changeSets[index].execution = "EXECUTE_IN_PROGRESS"

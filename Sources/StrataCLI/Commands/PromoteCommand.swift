@@ -124,8 +124,7 @@ struct PromoteCommand {
     let evaluation: GateEvaluation
     do {
       evaluation = try gates.evaluation(
-        on: evidence,
-        scratch: "\(package)/.build/strata-gates-" + String(UInt64.random(in: .min ... .max), radix: 16),
+        on: evidence, scratch: "\(package)/.build/strata-gates-\(candidate.system)",
         builds: "\(package)/.build/strata-gates")
     } catch let error as PromotionError {
       throw CommandError("\(error)", exitCode: .grave)

@@ -2,7 +2,6 @@ import StrataDeployment
 import StrataDiff
 import StrataEnvironments
 import StrataJSON
-import StrataJSON
 import StrataReleases
 import StrataText
 
@@ -41,6 +40,16 @@ struct RollbackCommand {
     let follower = ReportingFollower(
       ConsoleFollower(console: console, isAsked: !invocation.has(.yes)), isQuiet: invocation.isJSON)
     var deployment = try EnvironmentDeployment(to: target, aws: console.aws, for: follower, now: console.now)
+    let folder = console.shown(target.store.path(of: target.environment.name))
+    // What was interrupted is what is meant, and going back once more would go too far.
+    if let (record, isDone) = try Rollback.interrupted(before: deployment), number == nil || number == record.number {
+      if isDone {
+        invocation.say("back to record \(record.number), recorded in \(folder)\n")
+        report(json(to: record, in: target), changes: [], isCarriedOut: true)
+        return .success
+      }
+      number = record.number
+    }
     let rollback = try Rollback(of: deployment, to: number)
     if let expected = extent.planned?.basis?["record"]?.string, expected != rollback.record.digest {
       throw CommandError(
@@ -50,7 +59,6 @@ struct RollbackCommand {
     var settings = EnvironmentDeployment.Settings(bucket: invocation.value(.bucket), directory: console.directory)
     rollback.prepare(&deployment, &settings)
     show(rollback, in: target.environment.name)
-    let folder = console.shown(target.store.path(of: target.environment.name))
     var isCarriedOut = false
     switch try extent.carryOut(deployment, templatesIn: folder, settings) {
     case .rehearsed: break
@@ -61,12 +69,7 @@ struct RollbackCommand {
       isCarriedOut = true
       invocation.say("back to record \(rollback.record.number), recorded in \(folder)\n")
     }
-    if invocation.isJSON {
-      var object = json(of: rollback, in: target)
-      object["changes"] = follower.json
-      object["isCarriedOut"] = .bool(isCarriedOut)
-      console.output(Report.text(of: .object(object)))
-    }
+    report(json(of: rollback, in: target), changes: follower.json, isCarriedOut: isCarriedOut)
     return .success
   }
 
@@ -95,14 +98,29 @@ struct RollbackCommand {
     }
   }
 
-  /// What would differ, for machines.
-  private func json(of rollback: Rollback, in target: DeploymentTarget) -> JSONObject {
+  /// Tells machines what became of it, where they ask.
+  private func report(_ rollback: JSONObject, changes: JSONValue, isCarriedOut: Bool) {
+    if !invocation.isJSON { return }
+    var object = rollback
+    object["changes"] = changes
+    object["isCarriedOut"] = .bool(isCarriedOut)
+    console.output(Report.text(of: .object(object)))
+  }
+
+  /// What is gone back to, for machines.
+  private func json(to record: ReleaseRecord, in target: DeploymentTarget) -> JSONObject {
     var object: JSONObject = [
       "system": .string(target.system.name), "environment": .string(target.environment.name),
-      "from": .integer(Int64(rollback.present.number)), "to": .integer(Int64(rollback.record.number)),
-      "record": .string(rollback.record.digest),
+      "to": .integer(Int64(record.number)), "record": .string(record.digest),
     ]
-    object["release"] = rollback.record.event.release?.release.map { .string($0.digest) }
+    object["release"] = record.event.release?.release.map { .string($0.digest) }
+    return object
+  }
+
+  /// What would differ, for machines.
+  private func json(of rollback: Rollback, in target: DeploymentTarget) -> JSONObject {
+    var object = json(to: rollback.record, in: target)
+    object["from"] = .integer(Int64(rollback.present.number))
     object["stacks"] = .array(
       rollback.stacks.map { stack in
         [

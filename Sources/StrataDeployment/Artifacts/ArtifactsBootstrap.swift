@@ -34,7 +34,7 @@ package struct ArtifactsBootstrap {
       let deployment = StackDeployment(
         artifact, of: target.environment.name, deployed: try client.find(), path: artifact.fileName,
         EnvironmentDeployment.Settings(), Patience(), aws: self.aws)
-      var rollout = Rollout([deployment], for: follower, check: { _, _ in }, expect: { _, _ in })
+      var rollout = Rollout([deployment], for: follower, check: { _, _ in }, expect: { _, _, _ in })
       try rollout.prepare()
       if rollout.hasChanges {
         do {

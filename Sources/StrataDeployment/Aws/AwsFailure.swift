@@ -2,7 +2,7 @@ import StrataFiles
 
 extension AwsClient {
   /// The reason why a call failed.
-  struct Failure: Error, CustomStringConvertible {
+  package struct Failure: Error, CustomStringConvertible {
     /// What it was that failed.
     enum Kind {
       /// AWS refused.
@@ -25,7 +25,7 @@ extension AwsClient {
       (self.kind, self.code, self.message, self.operation) = (kind, code, message, operation)
     }
 
-    var description: String {
+    package var description: String {
       let cause = code.isEmpty ? message : "\(message) (\(code))"
       return "aws \(operation) failed: \(cause)"
     }

@@ -34,7 +34,7 @@ struct DriftReader {
     detection = DriftDetection(
       client: StackClient(name: artifact.name, aws: aws, id: live?.id), patience: Patience().drift)
     drift = StackDrift(artifact.name)
-    if let records = target.store.records {
+    if let records = target.records {
       try compare(with: records)
     } else {
       compare(with: try target.store.deployments())
@@ -50,17 +50,18 @@ struct DriftReader {
 
   private mutating func compare(with records: SystemRecords) throws {
     // Who shares a stack deployed it last, be it another environment.
-    var latest: (environment: String, known: (record: ReleaseRecord, stack: RecordedStack))?
-    for environment in environments {
-      guard let known = try records.chain(of: environment).read().latest(of: name) else { continue }
-      if latest.map({ $0.known.record.event.time < known.record.event.time }) ?? true {
-        latest = (environment, known)
+    var stacks = LiveStacks(
+      environment: environment, history: try records.chain(of: environment).read(), templates: records.templates)
+    for environment in environments.dropFirst() {
+      let history = try records.chain(of: environment).read()
+      guard let known = history.latest(of: name) else { continue }
+      if stacks.history.latest(of: name).map({ $0.record.event.time < known.record.event.time }) ?? true {
+        stacks = LiveStacks(environment: environment, history: history, templates: records.templates)
       }
     }
-    let stacks = LiveStacks(environment: latest?.environment ?? environment, templates: records.templates)
     let stack: LiveStack?
     do throws(DeploymentError) {
-      stack = try stacks.recordedStack(name, live, latest?.known)
+      stack = try stacks.recordedStack(name, live)
     } catch {
       drift.refusal = error
       return
@@ -70,7 +71,7 @@ struct DriftReader {
     drift.parameters = stack.changedParameters.map(\.text)
     if try stack.hasRecordedTemplate() { return }
     guard let template = try stack.recordedTemplate() else {
-      drift.otherTemplate = "its template isn't that of \(basis), which isn't kept: \(stack.digests)"
+      drift.otherTemplate = "its template isn't that of \(basis), which isn't kept: \(stack.shownDigests)"
       return
     }
     do throws(DifferenceError) {

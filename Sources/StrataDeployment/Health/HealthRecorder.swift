@@ -38,7 +38,7 @@ package struct HealthRecorder {
     guard let before else {
       return .notRecorded("nothing is recorded as deployed to \(chain.environment), which the answer would be about")
     }
-    try check(before, health)
+    try check(health)
     let deployed = before.event.deployedDigest
     var event = ReleaseEvent(.health, at: time, by: tool)
     event.person = person
@@ -54,10 +54,8 @@ package struct HealthRecorder {
   package func inPlace() throws(RecordError) -> ReleaseRecord? { try chain.read().inPlace }
 
   /// Refuses what somebody else deployed.
-  private func check(_ record: ReleaseRecord, _ health: EnvironmentHealth) throws {
-    let live = LiveStacks(environment: chain.environment, templates: templates)
-    for (name, deployed) in try health.deployed() {
-      try live.check(name, deployed, record.event.stacks.first { $0.name == name }.map { (record, $0) })
-    }
+  private func check(_ health: EnvironmentHealth) throws {
+    let live = LiveStacks(environment: chain.environment, history: try chain.read(), templates: templates)
+    for (name, deployed) in try health.deployed() { try live.check(name, deployed) }
   }
 }

@@ -68,7 +68,7 @@ package struct GateSource {
   ///
   /// - Parameters:
   ///   - evidence: What is known of the promotion.
-  ///   - scratch: A folder that isn't there yet, in which the branch's sources are for the time of the call.
+  ///   - scratch: A folder in which the branch's sources are for the time of the call; what a killed run left there goes.
   ///   - builds: A folder in which what is built of them is kept for the next time.
   /// - Returns: The answers of all gates.
   /// - Throws: ``PromotionError`` where there is no such step, ``ProfileError`` where the promotion has mistakes;

@@ -54,9 +54,8 @@ package struct PromotionCandidate {
     try Self.check(
       release, deployment, deployment.stacks.map { ($0.name, SHA256.hexDigest(of: $0.bytes)) }, for: step.to)
     if let history = histories[step.to] {
-      let live = LiveStacks(environment: step.to, templates: records.templates)
-      let names = deployment.stacks.map(\.name)
-      for name in names { try live.check(name, deployment.deployed[name], history.latest(of: name)) }
+      let live = LiveStacks(environment: step.to, history: history, templates: records.templates)
+      for name in deployment.stacks.map(\.name) { try live.check(name, deployment.deployed[name]) }
     }
     authors = try git.authors(
       of: "HEAD", since: histories[step.to]?.inPlace?.event.release?.release?.commit, excluding: excluded)

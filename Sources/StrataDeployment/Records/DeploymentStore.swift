@@ -1,5 +1,8 @@
 package import StrataEnvironments
+import StrataJSON
+import StrataPipeline
 package import StrataReleases
+import StrataTemplate
 
 /// What was deployed of a system, and what is under way: its records, where it keeps any, and the file `deploy.json`.
 ///
@@ -65,14 +68,27 @@ package struct DeploymentStore {
     return record
   }
 
-  /// Adds a deployment that was found in place.
-  package func record(_ deployment: Deployment) throws {
-    guard records(of: deployment.environment) != nil else { return try profiles.record(deployment) }
+  /// Adds a deployment that was found in place, and keeps its templates, where they're known.
+  ///
+  /// - Throws: ``RecordError`` where the records aren't right, ``ProfileError`` where the file isn't, or it can't be
+  ///   written.
+  package func record(_ found: DeploymentInPlace) throws {
+    let deployment = found.deployment
+    guard let records = records(of: deployment.environment) else { return try profiles.record(deployment) }
     var event = ReleaseEvent(.deployment, at: deployment.deployedAt, by: recorder.tool)
     event.release = .none(.init("it was recorded afterwards"))
     event.profile = RecordedProfile(name: deployment.profile, sha256: nil)
-    event.stacks = deployment.stacks.map {
-      RecordedStack(name: $0.name, id: nil, template: $0.sha256, end: "deployed")
+    event.stacks = try found.stacks.map { artifact, deployed in
+      guard found.hasTemplates else {
+        return RecordedStack(name: artifact.name, id: deployed.id, template: nil, end: "deployed")
+      }
+      let template = deployed.template.json
+      let isOurs = template == artifact.template.json
+      return RecordedStack(
+        name: artifact.name, id: deployed.id,
+        template: try records.templates.keep(isOurs ? artifact.bytes : LiveStack.bytes(of: deployed.template)),
+        end: "deployed",
+        parameters: RecordedParameter.all(of: template["Parameters"]?.object ?? [:], deployed, set: []))
     }
     event.take(deployment)
     try add(event, to: deployment.environment)

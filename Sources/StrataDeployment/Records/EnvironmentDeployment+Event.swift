@@ -4,40 +4,57 @@ import StrataReleases
 import StrataText
 
 extension EnvironmentDeployment {
-  /// What came of carrying stacks out, for the environment's records.
+  /// What came of carrying stacks out, or is known of it so far, for the environment's records.
   func event(of rollout: Rollout) -> ReleaseEvent {
     var event = ReleaseEvent(kind, at: now(), by: target.store.recorder.tool)
-    let results = rollout.deployed
-    if results == nil {
-      let isUntouched = rollout.ends.allSatisfy { ["not carried out", "not begun", "unchanged"].contains($0.end) }
-      event.outcome = isUntouched ? .notCarriedOut : .failed
-    }
+    event.outcome = ReleaseEvent.Outcome(of: rollout.ends.map(\.end))
     event.release = release
     event.from = source
     event.profile = target.recordedProfile(profile)
     for item in rollout.items {
-      let (artifact, name) = (item.deployment.artifact, item.deployment.name)
-      let deployed = results?.first { $0.0.name == name }?.1
-      let before = item.deployment.deployed
+      let (artifact, deployed) = (item.deployment.artifact, item.state.deployed)
       event.stacks.append(
         RecordedStack(
-          name: name, id: deployed?.id ?? before?.id, template: item.deployment.digest, end: item.state.words,
+          name: item.deployment.name, id: deployed?.id ?? item.deployment.deployed?.id,
+          template: item.deployment.digest, end: item.state.words,
           parameters: deployed.map { RecordedParameter.all(of: artifact.template.parameters, $0, set: item.set) } ?? [],
-          changes: item.changes.map {
-            RecordedChange(
-              action: $0.action, logicalID: $0.logicalID, type: $0.type, replacement: $0.replacement, policy: $0.policy)
-          }, rollbackTriggers: item.changes.isEmpty ? nil : item.triggers))
-      if let consequences = TemplateConsequences(
-        from: before?.template.json, to: artifact.template.json, of: name)
-      {
-        event.dataAtRisk += consequences.dataAtRisk
-        event.access += consequences.access
-      }
+          changes: item.changes.map(\.recorded), rollbackTriggers: item.changes.isEmpty ? nil : item.triggers))
+      event.takeConsequences(of: item.deployment)
     }
-    if let results {
+    if let results = rollout.deployed {
       event.take(Deployment(of: target.environment.name, profile: profile, stacks: results, at: event.time))
     }
+    recording(&event)
     return event
+  }
+}
+
+extension ReleaseEvent.Outcome {
+  /// What came of it, by what became of its stacks.
+  init(of ends: [String]) {
+    if ends.allSatisfy(["deployed", "unchanged"].contains) {
+      self = .completed
+    } else {
+      self = ends.allSatisfy(["not carried out", "not begun", "unchanged"].contains) ? .notCarriedOut : .failed
+    }
+  }
+}
+
+extension ReleaseEvent {
+  /// Takes what a template in the place of the one that is deployed could lose, or lets somebody do more.
+  fileprivate mutating func takeConsequences(of deployment: StackDeployment) {
+    guard
+      let consequences = TemplateConsequences(
+        from: deployment.deployed?.template.json, to: deployment.artifact.template.json, of: deployment.name)
+    else { return }
+    dataAtRisk += consequences.dataAtRisk
+    access += consequences.access
+  }
+}
+
+extension ChangeSet.Change {
+  fileprivate var recorded: RecordedChange {
+    RecordedChange(action: action, logicalID: logicalID, type: type, replacement: replacement, policy: policy)
   }
 }
 

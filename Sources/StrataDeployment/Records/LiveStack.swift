@@ -10,6 +10,8 @@ struct LiveStack {
   let live: DeployedStack
   let record: ReleaseRecord
   let recorded: RecordedStack
+  /// The digests of the templates that it may have, that of the record first.
+  let digests: [String]
   let templates: TemplateStore
 
   /// A parameter that has another value than the record says.
@@ -32,7 +34,13 @@ struct LiveStack {
   ///
   /// - Throws: ``RecordError`` where the one that was kept was edited.
   func hasRecordedTemplate() throws(RecordError) -> Bool {
-    try recordedTemplate() == live.template.json || recorded.template == Self.digest(of: live.template)
+    for digest in digests {
+      if let bytes = try templates.template(digest), (try? JSONValue(parsing: bytes)) == live.template.json {
+        return true
+      }
+      if digest == Self.digest(of: live.template) { return true }
+    }
+    return false
   }
 
   /// The parameters that have another value than the record says, of those whose values it has.
@@ -53,7 +61,7 @@ struct LiveStack {
       if try !hasRecordedTemplate() {
         return DeploymentError(
           "the stack \(recorded.name) hasn't got the template of record \(record.number) of \(environment): "
-            + "\(digests): somebody else has deployed it", hint: hint, isGrave: true)
+            + "\(shownDigests): somebody else has deployed it", hint: hint, isGrave: true)
       }
       guard let parameter = changedParameters.first else { return nil }
       return DeploymentError(
@@ -65,14 +73,17 @@ struct LiveStack {
   }
 
   /// The digests of the template that was deployed and of that which is there, in words.
-  var digests: String {
+  var shownDigests: String {
     "expected \(recorded.template.map { String($0.prefix(12)) } ?? "one that the record doesn't name"), given "
       + "\(Self.digest(of: live.template).prefix(12))"
   }
 
   /// The digest that a template has in records, which is that of its file.
-  static func digest(of template: Template) -> String {
-    SHA256.hexDigest(of: (try? template.json.bytes(keyOrder: .given, layout: .pretty)) ?? [])
+  static func digest(of template: Template) -> String { SHA256.hexDigest(of: bytes(of: template)) }
+
+  /// A template as its file would have it.
+  static func bytes(of template: Template) -> [UInt8] {
+    (try? template.json.bytes(keyOrder: .given, layout: .pretty)) ?? []
   }
 }
 

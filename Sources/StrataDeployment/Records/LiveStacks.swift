@@ -3,6 +3,7 @@ import StrataReleases
 /// Finds out whether stacks are as the records of their environment say.
 struct LiveStacks {
   let environment: String
+  let history: RecordHistory
   let templates: TemplateStore
 
   /// Refuses a stack that somebody else has deployed.
@@ -10,10 +11,9 @@ struct LiveStacks {
   /// - Parameters:
   ///   - name: The stack's name.
   ///   - live: The stack as it is; nil where it isn't deployed.
-  ///   - known: The record by which it has its template, and what that says of it; nil where none says so.
   /// - Throws: ``DeploymentError``, grave, with what is expected and given; ``RecordError`` where a kept template was edited.
-  func check(_ name: String, _ live: DeployedStack?, _ known: (record: ReleaseRecord, stack: RecordedStack)?) throws {
-    guard let stack = try recordedStack(name, live, known) else { return }
+  func check(_ name: String, _ live: DeployedStack?) throws {
+    guard let stack = try recordedStack(name, live) else { return }
     if let refusal = try stack.refusal { throw refusal }
   }
 
@@ -22,13 +22,10 @@ struct LiveStacks {
   /// - Parameters:
   ///   - name: The stack's name.
   ///   - live: The stack as it is; nil where it isn't deployed.
-  ///   - known: The record by which it has its template, and what that says of it; nil where none says so.
   /// - Returns: The stack; nil where it's neither recorded nor deployed.
   /// - Throws: ``DeploymentError``, grave, where it's one of both alone, or another stack of that name.
-  func recordedStack(
-    _ name: String, _ live: DeployedStack?, _ known: (record: ReleaseRecord, stack: RecordedStack)?
-  ) throws(DeploymentError) -> LiveStack? {
-    guard let (record, stack) = known else {
+  func recordedStack(_ name: String, _ live: DeployedStack?) throws(DeploymentError) -> LiveStack? {
+    guard let (record, stack) = history.latest(of: name) else {
       if live == nil { return nil }
       throw DeploymentError(
         "the stack \(name) is deployed, and no record of \(environment) says so: somebody else has deployed it",
@@ -46,7 +43,9 @@ struct LiveStacks {
         "the stack \(name) isn't the one that \(environment) was deployed to: expected \(expected), given \(given)",
         hint: Self.whereItIs, isGrave: true)
     }
-    return LiveStack(environment: environment, live: live, record: record, recorded: stack, templates: templates)
+    return LiveStack(
+      environment: environment, live: live, record: record, recorded: stack, digests: history.templates(of: name),
+      templates: templates)
   }
 
   private static let whereItIs = "see which account and region aws is set to: aws sts get-caller-identity"

@@ -15,12 +15,8 @@ package struct PendingExecution: Sendable, Hashable {
   package let profile: String
   /// The time at which it was begun.
   package let startedAt: String
-  /// The release, as records have it; nil where none are kept.
-  var release: JSONObject?
-  /// What it's for.
-  var kind = ReleaseEvent.Kind.deployment
-  /// For a promotion, the environment that it's from.
-  var from: String?
+  /// What its record will say that was known before; nil where none are kept.
+  var event: ReleaseEvent?
   /// The names of the parameters that get a value; only where records are kept.
   var set: [String] = []
 
@@ -34,9 +30,7 @@ package struct PendingExecution: Sendable, Hashable {
       "stack": .string(stack), "stackId": .string(stackID), "changeSetId": .string(changeSetID),
       "sha256": .string(sha256), "profile": .string(profile), "startedAt": .string(startedAt),
     ]
-    object["release"] = release.map(JSONValue.object)
-    if kind != .deployment { object["kind"] = .string(kind.rawValue) }
-    object["from"] = from.map(JSONValue.string)
+    object["event"] = event.map { .object($0.json) }
     if !set.isEmpty { object["set"] = .array(set.map(JSONValue.string)) }
     return .object(object)
   }
@@ -54,9 +48,7 @@ package struct PendingExecution: Sendable, Hashable {
     self.init(
       stack: stack, stackID: stackID, changeSetID: changeSetID, sha256: json["sha256"]?.string ?? "",
       profile: json["profile"]?.string ?? "", startedAt: json["startedAt"]?.string ?? "")
-    release = json["release"]?.object
-    kind = json["kind"]?.string.flatMap(ReleaseEvent.Kind.init) ?? .deployment
-    from = json["from"]?.string
+    event = json["event"]?.object.flatMap(ReleaseEvent.init)
     set = json["set"]?.array?.compactMap(\.string) ?? []
   }
 }

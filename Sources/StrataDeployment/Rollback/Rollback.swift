@@ -53,6 +53,21 @@ package struct Rollback {
     stacks = try reader.stacks()
   }
 
+  /// A rollback that an earlier run began, and whose end was seen only now.
+  ///
+  /// - Parameter deployment: A deployment to the environment, which looked it up.
+  /// - Returns: The record that it was to go back to, and whether it has; nil where none was on its way.
+  /// - Throws: ``RecordError`` where records aren't right.
+  package static func interrupted(
+    before deployment: EnvironmentDeployment
+  ) throws -> (record: ReleaseRecord, isDone: Bool)? {
+    guard let event = deployment.lookedUp, event.kind == .rollback,
+      let chain = deployment.target.records?.chain(of: deployment.target.environment.name),
+      let record = try chain.read().records.first(where: { $0.digest == event.basis })
+    else { return nil }
+    return (record, event.outcome == .completed)
+  }
+
   /// Makes a deployment carry it out, and its record say so.
   ///
   /// - Parameters:

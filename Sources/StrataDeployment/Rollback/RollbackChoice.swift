@@ -39,9 +39,15 @@ struct RollbackChoice {
       index = first
     } else {
       let start = records.lastIndex { $0.event.kind == .destruction } ?? -1
-      index = records.indices.last {
+      let end = history.failure == nil ? Self.origin(of: present, in: records) : records.endIndex
+      index = records[..<end].indices.last {
         $0 > start && records[$0].event.putsInPlace
           && (history.failure != nil || records[$0].event.deployedDigest != present.event.deployedDigest)
+      }
+      if index == nil, end < records.endIndex {
+        throw DeploymentError(
+          "\(environment) has no record of anything before record \(records[end].number), which it went back to",
+          hint: hint)
       }
     }
     guard let index else {
@@ -59,6 +65,19 @@ struct RollbackChoice {
           + "there to go back to",
         hint: "deploy it anew", isGrave: true)
     }
+  }
+
+  /// The index of the record that what is in place went back to; behind all of them where it wasn't a rollback.
+  ///
+  /// Another way back goes on from there, rather than bring again what was taken away.
+  private static func origin(of present: ReleaseRecord, in records: [ReleaseRecord]) -> Int {
+    var (record, end) = (present, records.endIndex)
+    while record.event.kind == .rollback, let basis = record.event.basis,
+      let index = records[..<end].lastIndex(where: { $0.digest == basis })
+    {
+      (record, end) = (records[index], index)
+    }
+    return end
   }
 }
 

@@ -5,10 +5,8 @@ extension Rollout {
   var deployed: [(StackArtifact, DeployedStack)]? {
     var results: [(StackArtifact, DeployedStack)] = []
     for item in items {
-      switch item.state {
-      case .unchanged(let stack), .ended(.deployed(let stack)): results.append((item.deployment.artifact, stack))
-      default: return nil
-      }
+      guard let stack = item.state.deployed else { return nil }
+      results.append((item.deployment.artifact, stack))
     }
     return results
   }
@@ -46,6 +44,14 @@ extension Rollout {
 }
 
 extension Rollout.State {
+  /// The stack as it is now, where it's as it should be.
+  var deployed: DeployedStack? {
+    switch self {
+    case .unchanged(let stack), .ended(.deployed(let stack)): stack
+    default: nil
+    }
+  }
+
   /// What became of a stack, in words for the record.
   var words: String {
     switch self {

@@ -41,8 +41,8 @@ struct Rollout {
   let follower: any DeploymentFollower
   /// Refuses changes that mustn't be.
   let check: (ChangeSet, StackDeployment) throws -> Void
-  /// Notes a change set that is about to be carried out.
-  let expect: (StackDeployment, StackDeployment.Created) throws -> Void
+  /// Notes a change set that is about to be carried out, and how far the others are.
+  let expect: (StackDeployment, StackDeployment.Created, Rollout) throws -> Void
 
   /// Takes the stacks of an environment.
   ///
@@ -54,7 +54,7 @@ struct Rollout {
   init(
     _ deployments: [StackDeployment], for follower: any DeploymentFollower,
     check: @escaping (ChangeSet, StackDeployment) throws -> Void,
-    expect: @escaping (StackDeployment, StackDeployment.Created) throws -> Void
+    expect: @escaping (StackDeployment, StackDeployment.Created, Rollout) throws -> Void
   ) {
     var needs: [String: Set<String>] = [:]
     let names = Set(deployments.map(\.name))
@@ -154,7 +154,9 @@ struct Rollout {
         "CloudFormation says that nothing changes in \(deployment.name), which isn't deployed",
         hint: "a stack has at least one resource")
     }
-    items[index].state = .unchanged(deployed)
+    // Where something was to change, somebody else has changed it since the stack was looked at.
+    let isOlder = !deployment.isAsDeployed
+    items[index].state = .unchanged(isOlder ? try deployment.client().find() ?? deployed : deployed)
   }
 
   /// Removes the change sets that aren't carried out.
@@ -232,7 +234,7 @@ struct Rollout {
       if case .waiting = items[index].state { try prepareLate(index) }
       guard case .ready(let prepared) = items[index].state else { return }
       let execution = try StackExecution(deployment, prepared.created)
-      try expect(deployment, prepared.created)
+      try expect(deployment, prepared.created, self)
       follower.progress("\(deployment.name): carrying it out")
       if let end = try execution.begin() {
         items[index].state = .ended(end)
@@ -241,7 +243,7 @@ struct Rollout {
         items[index].state = .running(execution)
       }
     } catch let failure as AwsClient.Failure {
-      abandon(index, DeploymentError("\(failure), so that \(deployment.name) isn't deployed"))
+      abandon(index, DeploymentError("\(failure), so that \(deployment.name) isn't deployed", hint: failure.hint))
     } catch let error as DeploymentError {
       abandon(index, error)
     } catch let error where error is ProfileError || error is RecordError {

@@ -56,6 +56,17 @@ struct StackDeployment {
 
   var digest: String { SHA256.hexDigest(of: artifact.bytes) }
 
+  /// Whether the stack has the template and the values already, as far as they're shown.
+  var isAsDeployed: Bool {
+    guard let deployed, deployed.template.json == artifact.template.json else { return false }
+    return parameters.json.allSatisfy { parameter in
+      guard let name = parameter["ParameterKey"]?.string, let value = parameter["ParameterValue"]?.string else {
+        return true
+      }
+      return artifact.template.parameters[name]?["NoEcho"]?.isTrue == true || deployed.parameters[name] == value
+    }
+  }
+
   func client(_ id: String? = nil) -> StackClient { StackClient(name: name, aws: aws, id: id ?? deployed?.id) }
 
   // MARK: Making the change set

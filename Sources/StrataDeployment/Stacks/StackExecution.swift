@@ -98,7 +98,7 @@ struct StackExecution {
   }
 
   private func refused(_ failure: AwsClient.Failure) -> End {
-    .notCarriedOut(DeploymentError("\(failure), so that \(name) isn't deployed"))
+    .notCarriedOut(DeploymentError("\(failure), so that \(name) isn't deployed", hint: failure.hint))
   }
 
   // MARK: Waiting

@@ -1,6 +1,20 @@
-import StrataJSON
+package import StrataJSON
 
 extension ReleaseEvent {
+  /// The event by itself, for who notes it before there is a record.
+  package var json: JSONObject {
+    var object: JSONObject = ["kind": .string(kind.rawValue)]
+    for member in members { object[member.key] = member.value }
+    return object
+  }
+
+  /// Reads an event that is by itself; nil where it's none.
+  package init?(_ json: JSONObject) {
+    let members = RecordMembers(json)
+    guard let kind: Kind = try? members.choice("kind"), let event = try? Self(kind, members) else { return nil }
+    self = event
+  }
+
   /// The members of a record that say what happened.
   var members: JSONObject {
     var object: JSONObject = [

@@ -33,7 +33,7 @@ package struct ReleaseEvent: Sendable, Hashable {
   /// When, in UTC, as `2026-11-04T12:00:00.000Z`.
   package let time: String
   /// The version of the tool that recorded it.
-  package let tool: String
+  package var tool: String
   /// Who did it, by the name that git has here; nil where it has none.
   package var person: String?
   /// What came of it; for what can't fail it's completed.

@@ -1,5 +1,6 @@
 import StrataFiles
 import StrataPlatform
+import StrataText
 
 /// A way to add files to a folder that are never changed: each is there as a whole, or not at all.
 struct ExclusiveFile {
@@ -57,5 +58,8 @@ struct ExclusiveFile {
     }
   }
 
-  static func isLeftover(_ name: String) -> Bool { name.hasPrefix(stagingPrefix) }
+  static func isLeftover(_ name: String) -> Bool {
+    let digits = name.utf8.dropFirst(stagingPrefix.utf8.count)
+    return name.hasPrefix(stagingPrefix) && !digits.isEmpty && digits.allSatisfy(\.isLowercaseHex)
+  }
 }

@@ -27,10 +27,13 @@ package struct SystemRecords: Sendable {
     }.sorted()
   }
 
-  /// Whether a path is that of a record or a template in a folder of them; sources there would be compiled, and are none.
+  /// Whether a path is that of a record or a template in a folder of them, or of what a killed process left on the way to
+  /// one; sources there would be compiled, and are none.
   package static func isRecord(_ path: String, in folder: String) -> Bool {
     let start = folder.hasSuffix("/") ? folder : folder + "/"
-    return path.hasPrefix(start) && (path.hasSuffix(".json") || path == start + ".gitattributes")
+    guard path.hasPrefix(start) else { return false }
+    return path.hasSuffix(".json") || path == start + ".gitattributes"
+      || ExclusiveFile.isLeftover(String(path.split(separator: "/").last ?? ""))
   }
 
   /// The templates that records name.

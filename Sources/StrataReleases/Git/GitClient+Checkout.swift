@@ -24,16 +24,21 @@ extension GitClient {
     return listing.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Writes all files of a commit to a folder that isn't there yet, beside those that are checked out.
+  /// Writes all files of a commit to a folder, beside those that are checked out.
   ///
-  /// - Throws: ``GitError`` where git can't, or the folder is there.
+  /// - Parameters:
+  ///   - commit: The commit.
+  ///   - folder: The folder, in which nothing is but what a killed run may have left of the same.
+  /// - Throws: ``GitError`` where git can't, or something else is in the folder.
   package func checkOut(_ commit: String, to folder: String) throws(GitError) {
     let commit = try self.commit(commit)
+    removeCheckout(folder)
     _ = try answer(["worktree", "add", "--quiet", "--detach", "--", folder, commit])
   }
 
   /// Removes such a folder, and what git noted of it.
   package func removeCheckout(_ folder: String) {
-    _ = try? answer(["worktree", "remove", "--force", "--", folder])
+    // Twice, since git locks what it's still writing, and doesn't unlock it where it's killed.
+    _ = try? answer(["worktree", "remove", "--force", "--force", "--", folder])
   }
 }

@@ -16,7 +16,9 @@ final class PromotedRepository {
   }
 
   let tool: ToolRun
-  let aws = PlayedAws()
+  let aws: PlayedAws
+  /// The environments in the order in which releases go through them.
+  var way = ["dev", "staging", "production"]
   /// The gates before production.
   var gates: [Gate] = [.noDataAtRisk]
   /// Whether dev is thrown away after use, and not on the way of releases.
@@ -29,15 +31,8 @@ final class PromotedRepository {
   var others: (ChildProcess) throws -> ChildProcess.Result = { _ in throw CommandError("nothing is played") }
 
   init() throws {
-    tool = try ToolRun()
-    let aws = aws
-    tool.play = { [weak self] program in
-      switch program.arguments[0] {
-      case "git": return try program.run()
-      case "aws": return try aws.run(program)
-      default: return try self?.others(program) ?? .init(status: 1, output: [], errors: "")
-      }
-    }
+    (tool, aws) = (try ToolRun(), PlayedAws())
+    play()
     try tool.write("Package.swift", "// swift-tools-version: 6.2")
     try tool.write(".gitignore", "config\n.build\ntemplates\nplan.json\n")
     try tool.write("Sources/Shop.swift", "1")
@@ -46,6 +41,27 @@ final class PromotedRepository {
     try git("config", "user.name", "Ada")
     try git("config", "user.email", "ada@example.com")
     try commit()
+  }
+
+  /// A clone of another, on another machine that talks to the same AWS.
+  init(cloneOf other: PromotedRepository) throws {
+    (tool, aws) = (try ToolRun(), other.aws)
+    play()
+    tool.now = other.tool.now
+    try git("clone", "--quiet", other.tool.folder, tool.folder)
+    try git("config", "user.name", "Bob")
+    try git("config", "user.email", "bob@example.com")
+  }
+
+  private func play() {
+    let aws = aws
+    tool.play = { [weak self] program in
+      switch program.arguments[0] {
+      case "git": return try program.run()
+      case "aws": return try aws.run(program)
+      default: return try self?.others(program) ?? .init(status: 1, output: [], errors: "")
+      }
+    }
   }
 
   func git(_ arguments: String...) throws {
@@ -84,9 +100,8 @@ final class PromotedRepository {
       "shop",
       environments: [
         hasEphemeralDev ? .ephemeral("dev") : .required("dev"), .required("staging"), .required("production"),
-      ], profiles: "\(tool.folder)/Sources/Profiles",
-      promotion: Promotion(
-        (hasEphemeralDev ? [] : ["dev"]) + ["staging", "production"], gates: ["production": gates])
+      ], profiles: "\(tool.folder)/Sources/Profiles", health: [.alarms],
+      promotion: Promotion(way.filter { $0 != "dev" || !hasEphemeralDev }, gates: ["production": gates])
     ) { (app: AppScope, environments: [Environment<Profile>]) in
       guard isShared else {
         for environment in environments {

@@ -111,6 +111,15 @@ import Testing
     #expect(try git("status", "--porcelain") == "")
   }
 
+  /// A run that was killed while it asked the branch's gates leaves the branch's sources.
+  @Test func whatAKilledRunLeftIsNotInTheWay() throws {
+    try takeTheGateAway()
+    try git("worktree", "add", "--quiet", "--detach", "--lock", "--", "\(folder)/scratch", "main")
+    #expect(try evaluation(at: "main").outcome == .refused)
+    #expect(!FileManager.default.fileExists(atPath: "\(folder)/scratch"))
+    #expect(try git("worktree", "list").split(separator: "[").count == 2)
+  }
+
   /// A source among the records would be compiled, and may change what gates are.
   @Test(arguments: [true, false])
   func whatIsNoRecordCountsAsASource(isCommitted: Bool) throws {
