@@ -98,7 +98,7 @@ package struct DeploymentTarget {
   package func deploymentInPlace(
     from answer: JSONValue?, aws: AwsClient, at time: String
   ) throws -> DeploymentInPlace {
-    let hasTemplates = answer == nil && store.records != nil
+    let hasTemplates = answer == nil && records != nil
     var stacks: [(artifact: StackArtifact, deployed: DeployedStack)] = []
     for artifact in try ownStacks() {
       let client = StackClient(name: artifact.name, aws: aws.working(in: artifact.env?.region))

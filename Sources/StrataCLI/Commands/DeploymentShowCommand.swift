@@ -68,7 +68,7 @@ enum DeploymentShowCommand {
   private static func recordInPlace(_ invocation: Invocation, _ environment: String) throws -> DeploymentRecord {
     let target = try invocation.target(try invocation.environment(of: invocation.system, environment))
     let console = invocation.console
-    return DeploymentRecord(of: try target.deploymentInPlace(from: nil, aws: console.aws, at: console.now()))
+    return DeploymentRecord(of: try target.deploymentInPlace(from: nil, aws: console.aws, at: console.now()).deployment)
   }
 
   private static func format(_ invocation: Invocation) throws(UsageError) -> Format {
