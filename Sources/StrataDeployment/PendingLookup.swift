@@ -58,7 +58,7 @@ struct PendingLookup {
       let stack = RecordedStack(
         name: execution.stack, id: execution.stackID, template: execution.sha256, end: end,
         parameters: end == "deployed" ? try parameters(of: execution) : [],
-        changes: index.map { event.stacks[$0].changes } ?? [])
+        changes: index.map { event.stacks[$0].changes } ?? [], tags: index.flatMap { event.stacks[$0].tags })
       if let index { event.stacks[index] = stack } else { event.stacks.append(stack) }
     }
     event.outcome = ReleaseEvent.Outcome(of: event.stacks.map(\.end))

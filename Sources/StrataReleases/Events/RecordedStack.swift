@@ -14,14 +14,16 @@ package struct RecordedStack: Sendable, Hashable {
   package let parameters: [RecordedParameter]
   /// The changes that were carried out, or were to be.
   package let changes: [RecordedChange]
+  /// The stack's tags; nil where nobody knows them.
+  package let tags: [String: String]?
 
   /// Records a stack.
   package init(
     name: String, id: String?, template: String?, end: String, parameters: [RecordedParameter] = [],
-    changes: [RecordedChange] = []
+    changes: [RecordedChange] = [], tags: [String: String]? = nil
   ) {
     (self.name, self.id, self.template, self.end) = (name, id, template, end)
-    (self.parameters, self.changes) = (parameters, changes)
+    (self.parameters, self.changes, self.tags) = (parameters, changes, tags)
   }
 
   var json: JSONValue {
@@ -31,6 +33,7 @@ package struct RecordedStack: Sendable, Hashable {
     object["end"] = .string(end)
     object["parameters"] = .array(parameters.map(\.json))
     object["changes"] = .array(changes.map(\.json))
+    object["tags"] = tags.map { .object(JSONObject(texts: $0)) }
     return .object(object)
   }
 
@@ -39,6 +42,7 @@ package struct RecordedStack: Sendable, Hashable {
       name: try members.text("name"), id: try members.optionalText("id"),
       template: try members.optionalText("template"), end: try members.text("end"),
       parameters: try members.list("parameters").map(RecordedParameter.init),
-      changes: try members.list("changes").map(RecordedChange.init))
+      changes: try members.list("changes").map(RecordedChange.init),
+      tags: members.has("tags") ? try members.texts("tags") : nil)
   }
 }
