@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws test parts fuzz test-functions test-deploy test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-preflight check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-preflight check-release record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -29,6 +29,9 @@ help:
 	@echo
 	@echo "make dev-localstack  deploy soundbite's first environment to LocalStack on this machine, until Ctrl-C"
 	@echo "make settings-dev-aws  print what its application on this machine needs to use what is deployed to dev-aws"
+	@echo "make promote-to-staging  take its release on from dev-aws-deployed; promote-to-dev-aws-deployed and"
+	@echo "                         promote-to-production are the other steps"
+	@echo "make health ENV=staging, make rollback ENV=staging: ask how it is there, bring back what was there before"
 	@echo
 	@echo "make test       check the style, run all tests, read the templates with cfn-lint and checkov"
 	@echo "make fuzz       have the checks read a million damaged templates; ROUNDS=N takes others"
@@ -109,8 +112,21 @@ dev-localstack:
 
 # Looked up by the aws command, whoever deployed it; the lines are all that goes to standard output.
 settings-dev-aws:
-	@$(SYNTH) deployment record soundbite --environment dev-aws >&2
-	@$(SYNTH) deployment show soundbite --environment dev-aws --format env
+	@$(SYNTH) deployment show soundbite --environment dev-aws --live --format env
+
+# The way of its releases, each from the environment before; PROMOTE takes options of synth promote, and ROLLBACK of
+# synth rollback.
+promote-to-dev-aws-deployed: from = dev-aws
+promote-to-staging: from = dev-aws-deployed
+promote-to-production: from = staging
+promote-to-dev-aws-deployed promote-to-staging promote-to-production: promote-to-%:
+	@$(SYNTH) promote soundbite --environment $(from) --to $* $(PROMOTE)
+
+rollback:
+	@$(SYNTH) rollback soundbite --environment $(environment) $(ROLLBACK)
+
+health:
+	@$(SYNTH) health soundbite --environment $(environment)
 
 # In parts, at the end of which is said what each of them cost; Tests/Tools/parts.py knows of their budgets.
 test:

@@ -252,7 +252,8 @@ let package = Package(
       dependencies: [
         "Strata", "StrataDomains", "StrataEnvironments", "StrataFirewalls", "StrataGovernance", "StrataParameters",
         "StrataTables",
-      ], path: "Examples/Soundbite", exclude: ["Profiles", "README.md", "local"]),
+      ], path: "Examples/Soundbite",
+      exclude: ["Deployments", "Profiles", "README.md", "local", "pipeline", "workflows"]),
 
     .executableTarget(
       name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck"),
@@ -360,15 +361,16 @@ let package = Package(
     .testTarget(
       name: "StrataDeploymentTests",
       dependencies: [
-        "StrataChecks", "StrataDeployment", "StrataEnvironments", "StrataFiles", "StrataFunctions", "StrataJSON",
-        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataReleases", "StrataTemplate", "TestSupport",
+        "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataFunctions",
+        "StrataJSON", "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataReleases", "StrataTemplate",
+        "TestSupport",
       ]),
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
-        "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataFunctions",
-        "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataTemplate",
-        "StrataText", "TestSupport", "promotion-fixture", "synth",
+        "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
+        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataReleases",
+        "StrataTemplate", "StrataText", "TestSupport", "promotion-fixture", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",

@@ -5,9 +5,9 @@ public import StrataEnvironments
 public let soundbite = System(
   "soundbite",
   environments: [
-    .required("dev-localstack"), .required("dev-aws"), .required("dev-aws-deployed"), .required("staging"),
+    .ephemeral("dev-localstack"), .required("dev-aws"), .required("dev-aws-deployed"), .required("staging"),
     .required("production"),
-  ], profiles: "Profiles", declareSoundbite)
+  ], profiles: "Profiles", health: checks, promotion: wayOfReleases, declareSoundbite)
 
 /// Six stacks for each environment.
 private func declareSoundbite(_ app: AppScope, _ environments: [Environment<SoundbiteProfile>]) {

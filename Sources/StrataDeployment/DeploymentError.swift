@@ -23,3 +23,12 @@ package struct DeploymentError: Error, Hashable, Sendable, CustomStringConvertib
 
   package var description: String { message + (hint.map { "\n  hint: \($0)" } ?? "") }
 }
+
+extension DeploymentError {
+  /// The error where nothing of an environment is there to be asked about.
+  static func nothingDeployed(to environment: String, _ stacks: [String]) -> DeploymentError {
+    DeploymentError(
+      "nothing of \(environment) is deployed: there is no stack \(stacks.joined(separator: ", "))",
+      hint: "see which account and region aws is set to: aws sts get-caller-identity")
+  }
+}

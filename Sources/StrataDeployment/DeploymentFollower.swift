@@ -9,6 +9,9 @@ package protocol DeploymentFollower {
   /// Takes the name of a stack that needs no change.
   func nothingChanges(in stack: String)
 
+  /// Takes what a stack gets beside changes of its resources, each in a line.
+  func settings(_ lines: [String], of stack: String)
+
   /// Takes what became of something that an earlier run left.
   func note(_ text: String)
 

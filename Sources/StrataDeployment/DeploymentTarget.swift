@@ -2,6 +2,7 @@ package import StrataEnvironments
 package import StrataJSON
 import StrataLanguage
 package import StrataPipeline
+package import StrataReleases
 
 /// An environment of a system to which something is deployed, with the place of its record.
 package struct DeploymentTarget {
@@ -33,6 +34,9 @@ package struct DeploymentTarget {
     (self.allowsOtherProfile, self.policies) = (allowsOtherProfile, policies)
     self.store = DeploymentStore(store, of: system, by: recorder)
   }
+
+  /// The records beside the system's sources; nil where none are kept of the environment.
+  package var records: SystemRecords? { store.records(of: environment.name) }
 
   /// The profile that the environment has.
   package var profileName: String { profile ?? environment.profile }
@@ -75,6 +79,12 @@ package struct DeploymentTarget {
   /// The stacks that have something of the environment.
   func ownStacks() throws -> [StackArtifact] {
     try stacks().filter { $0.environments.contains(environment.name) }
+  }
+
+  /// Whether a stack has something of an environment that the system can't be without, or is of none that it has a part in.
+  func isRequired(_ stack: StackArtifact) -> Bool {
+    if stack.environments.isEmpty { return environment.isRequired }
+    return system.environments.contains { $0.isRequired && stack.environments.contains($0.name) }
   }
 
   /// The deployment that is in place, whoever made it.

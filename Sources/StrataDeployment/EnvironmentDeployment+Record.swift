@@ -31,7 +31,7 @@ extension EnvironmentDeployment {
     let name = target.environment.name
     let before = try target.store.profiles.deployments()
     let settled = Set(before.pending(of: name).filter { !rollout.unknown.contains($0.stack) }.map(\.changeSetID))
-    if target.store.records != nil {
+    if target.records != nil {
       let isNews = try append(rollout)
       if !settled.isEmpty { try target.store.profiles.changeRecord { $0.settle(settled, of: name) } }
       return isNews
@@ -49,7 +49,7 @@ extension EnvironmentDeployment {
 
   /// Adds to the environment's records, which name templates that are kept.
   private func append(_ rollout: Rollout) throws -> Bool {
-    for item in rollout.items { try target.store.records?.templates.keep(item.deployment.artifact.bytes) }
+    for item in rollout.items { try target.records?.templates.keep(item.deployment.artifact.bytes) }
     let event = event(of: rollout)
     let record = try target.store.add(event, to: target.environment.name) { history in
       history.inPlace.map { !event.deploysTheSame(as: $0.event) } ?? true

@@ -96,7 +96,7 @@ package struct EnvironmentDeployment {
     self.deployed = deployed
     let synthesized = try target.request(with: others.sorted()).assemble()
     self.synthesized = synthesized
-    release = target.store.records.map { ReleaseReader(target: target, records: $0).release(of: synthesized) }
+    release = target.records.map { ReleaseReader(target: target, records: $0).release(of: synthesized) }
   }
 
   /// The stacks that have something of the environment, or of none.
@@ -125,7 +125,7 @@ package struct EnvironmentDeployment {
   /// - Returns: The deployment; nil where the record says the same already.
   /// - Throws: The reason why it ended before.
   package func carryOut(templatesIn folder: String, _ settings: Settings) throws -> Deployment? {
-    var rollout = rollout(templatesIn: folder, settings)
+    var rollout = try rollout(templatesIn: folder, settings)
     try uploadPackages(settings)
     try rollout.prepare()
     _ = try judge(&rollout)
@@ -139,7 +139,7 @@ package struct EnvironmentDeployment {
   ///   - settings: The things that only who deploys can know.
   /// - Throws: The reason why it couldn't be done.
   package func rehearse(templatesIn folder: String, _ settings: Settings) throws {
-    var rollout = rollout(templatesIn: folder, settings)
+    var rollout = try rollout(templatesIn: folder, settings)
     try uploadPackages(settings, isRehearsed: true)
     try rollout.prepare()
     _ = try judge(&rollout)
@@ -164,12 +164,20 @@ package struct EnvironmentDeployment {
     try upload.carryOut(stacks, of: [target.environment.name] + others, isRehearsed: isRehearsed)
   }
 
-  func rollout(templatesIn folder: String, _ settings: Settings) -> Rollout {
+  /// The stacks on their way.
+  ///
+  /// - Throws: The reason why the environment's rollback triggers can't be.
+  func rollout(templatesIn folder: String, _ settings: Settings) throws -> Rollout {
     let name = target.environment.name
+    let triggers = try TriggerReader(
+      environment: target.environment, artifacts: synthesized.assembly.stacks.filter { $0.isPart(of: name) },
+      deployed: deployed, aws: aws
+    ).read()
     let deployments = stacks.map { artifact in
       StackDeployment(
         artifact, of: name, deployed: deployed[artifact.name], path: "\(folder)/\(artifact.fileName)", settings,
-        patience, artifactsStack: ArtifactsName.stack(of: name, in: target.system.name), aws: aws)
+        patience, artifactsStack: ArtifactsName.stack(of: name, in: target.system.name),
+        isRequired: target.isRequired(artifact), triggers: triggers?[artifact.name], aws: aws)
     }
     let guardian = EnvironmentGuard(environment: name, dropped: dropped)
     return Rollout(deployments, for: follower) { changes, deployment in
@@ -178,7 +186,7 @@ package struct EnvironmentDeployment {
       var execution = PendingExecution(
         stack: deployment.name, stackID: created.stackID, changeSetID: created.id, sha256: deployment.digest,
         profile: profile, startedAt: now())
-      if let records = target.store.records {
+      if let records = target.records {
         // Whoever looks the end up will record it by the templates' digests.
         for item in rollout.items { try records.templates.keep(item.deployment.artifact.bytes) }
         execution.event = event(of: rollout)

@@ -32,7 +32,7 @@ struct PendingLookup {
       environment: environment, profile: pending[0].profile, time: pending[0].startedAt, outcome: outcome,
       stacks: ends.map { ($0.0.stack, $0.1, $0.0.sha256) })
     let ids = Set(pending.map(\.changeSetID))
-    let event = try target.store.records.map { _ in try self.event(of: pending, ends: ends.map(\.1)) }
+    let event = try target.records.map { _ in try self.event(of: pending, ends: ends.map(\.1)) }
     if let event {
       // Who was killed between the record and here has recorded it.
       try target.store.add(event, to: environment) { history in
@@ -55,10 +55,11 @@ struct PendingLookup {
     event.profile = event.profile ?? RecordedProfile(name: last.profile, sha256: nil)
     for (execution, end) in zip(pending, ends) {
       let index = event.stacks.firstIndex { $0.name == execution.stack }
+      let noted = index.map { event.stacks[$0] }
       let stack = RecordedStack(
         name: execution.stack, id: execution.stackID, template: execution.sha256, end: end,
-        parameters: end == "deployed" ? try parameters(of: execution) : [],
-        changes: index.map { event.stacks[$0].changes } ?? [], tags: index.flatMap { event.stacks[$0].tags })
+        parameters: end == "deployed" ? try parameters(of: execution) : [], changes: noted?.changes ?? [],
+        tags: noted?.tags, rollbackTriggers: noted?.rollbackTriggers)
       if let index { event.stacks[index] = stack } else { event.stacks.append(stack) }
     }
     event.outcome = ReleaseEvent.Outcome(of: event.stacks.map(\.end))
@@ -71,7 +72,7 @@ struct PendingLookup {
       name: execution.stack, aws: aws.working(in: StackARN(execution.stackID)?.region), id: execution.stackID)
     guard let stack = try client.describe().map({ DeployedStack($0) }),
       stack.changeSetID == nil || stack.changeSetID == execution.changeSetID,
-      let bytes = try target.store.records?.templates.template(execution.sha256),
+      let bytes = try target.records?.templates.template(execution.sha256),
       let template = try? JSONValue(parsing: bytes)
     else { return [] }
     return RecordedParameter.all(of: template["Parameters"]?.object ?? [:], stack, set: Set(execution.set))

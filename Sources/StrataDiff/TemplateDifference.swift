@@ -8,7 +8,7 @@ public import StrataJSON
 /// ```
 public struct TemplateDifference: Sendable {
   /// The resources that differ, the gravest first.
-  public let resources: [ResourceDifference]
+  public internal(set) var resources: [ResourceDifference]
   /// The differences outside the resources.
   public let sections: [SectionDifference]
   /// The changes of who may do or reach more or less, the wider first.
@@ -16,11 +16,11 @@ public struct TemplateDifference: Sendable {
   /// The protections that are weaker than before, or gone.
   public let protections: [ProtectionChange]
   /// Data that a deployment could lose.
-  public let dataAtRisk: [DataRisk]
+  public internal(set) var dataAtRisk: [DataRisk]
   /// Resources of which only the logical id was changed.
   public let renames: [Rename]
   /// The remedies that keep the logical ids of renamed resources; none where no construct is known.
-  public let remedies: [RenameRemedy]
+  public internal(set) var remedies: [RenameRemedy]
   /// The exact steps from the old template's JSON to that of the new.
   public let patch: TemplatePatch
 

@@ -77,12 +77,14 @@ class Aws:
         home, programs = directory / "home", directory / "bin"
         home.mkdir(parents=True, exist_ok=True)
         programs.mkdir(parents=True, exist_ok=True)
-        self._program = programs / "aws"
-        self._program.write_text(
-            f"#!/bin/sh\nexport PYTHONPATH={shlex.quote(str(DEPLOY_TOOLS / 'site'))}\n"
-            f'exec {shlex.quote(str(DEPLOY_TOOLS / "python"))} -m awscli "$@"\n'
+        self.python = [str(DEPLOY_TOOLS / "python")]
+        self.libraries = {"PYTHONPATH": str(DEPLOY_TOOLS / "site")}
+        self.program = programs / "aws"
+        self.program.write_text(
+            f"#!/bin/sh\nexport PYTHONPATH={shlex.quote(self.libraries['PYTHONPATH'])}\n"
+            f'exec {shlex.join(self.python)} -m awscli "$@"\n'
         )
-        self._program.chmod(0o755)
+        self.program.chmod(0o755)
         self.environment = {
             "PATH": f"{programs}:{os.environ.get('PATH', os.defpath)}",
             "HOME": str(home),
@@ -103,7 +105,7 @@ class Aws:
         """What the command prints, read as JSON; nothing where it prints nothing."""
         arguments = [str(argument) for argument in arguments]
         result = subprocess.run(
-            [str(self._program), *arguments],
+            [str(self.program), *arguments],
             env=self.environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -13,7 +13,7 @@ import unittest
 from pathlib import Path
 
 from endpoints import ROOT
-from workflows import Run, clone_with, commit, read
+from workflows import Run, clone_with, commit, put_program, read
 
 sys.path.append(str(ROOT / "Tests/Functions"))
 from gateway import gateway  # noqa: E402
@@ -38,13 +38,9 @@ class PipelineTests(unittest.TestCase):
         self.folder = Path(directory.name).resolve()
         self.state = self.folder / "state"
         programs = self.folder / "bin"
-        programs.mkdir()
         self.state.mkdir()
-        text = Path(__file__).with_name("stand_in.py").read_text(encoding="utf-8")
         for name in ("aws", "make", "sleep", "swift"):
-            # The interpreter itself; what finds one first takes longer than all that they do.
-            (programs / name).write_text(f"#!{sys.executable} -SE\n{text}", encoding="utf-8")
-            (programs / name).chmod(0o755)
+            put_program(name, "stand_in.py", programs)
         function = self.state / "FUNCTION"
         function.write_bytes(b"what is built")
         function.chmod(0o755)

@@ -19,6 +19,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from endpoints import ROOT, Aws, mended_moto
+from forked_aws import forked
+from package_copy import build, package_copy
 
 SYNTH = str(Path(os.environ["PRODUCTS"]) / "synth")
 
@@ -43,6 +45,11 @@ def settings(lines):
     return dict(word.split("=", 1) for line in lines for word in shlex.split(line))
 
 
+def records():
+    """The records of soundbite that this checkout has."""
+    return sorted((ROOT / "Examples/Soundbite/Deployments").rglob("*.json"))
+
+
 def answers(address):
     try:
         with socket.create_connection(("127.0.0.1", urlsplit(address).port), timeout=1):
@@ -61,6 +68,7 @@ def ends(address):
 
 class DevLocalStackTests(unittest.TestCase):
     def test_until_it_is_ended(self):
+        before = records()
         process = make("dev-localstack")
         self.addCleanup(process.communicate)
         self.addCleanup(self.kill, process)
@@ -91,6 +99,8 @@ class DevLocalStackTests(unittest.TestCase):
                 print(line, end="", file=sys.stderr)
         self.assertIn("left out by LocalStack: nothing\n", said)
         self.use(found)
+        # Nothing of it is left.
+        self.assertEqual(records(), before)
         # As Ctrl-C does: all of the group get it.
         os.killpg(process.pid, signal.SIGINT)
         process.wait(timeout=60)
@@ -149,29 +159,61 @@ class DevLocalStackTests(unittest.TestCase):
             os.killpg(process.pid, signal.SIGKILL)
 
 
+class ReleaseTargetTests(unittest.TestCase):
+    """What `make` runs of the way of releases; what that does is tried out in test_promotion.py."""
+
+    def test_each_calls_the_tool(self):
+        for words, command in [
+            (["promote-to-dev-aws-deployed"], "promote soundbite --environment dev-aws --to dev-aws-deployed"),
+            (["promote-to-staging"], "promote soundbite --environment dev-aws-deployed --to staging"),
+            (["promote-to-production", "PROMOTE=--yes"], "promote soundbite --environment staging --to production --yes"),
+            (["rollback", "ENV=production"], "rollback soundbite --environment production"),
+            (["health", "ENV=staging"], "health soundbite --environment staging"),
+        ]:
+            with self.subTest(words):
+                process = make(words[0], "SYNTH=echo", *words[1:])
+                output, said = process.communicate(timeout=60)
+                self.assertEqual((output, said, process.returncode), (command + "\n", "", 0))
+
+    def test_an_environment_is_asked_for(self):
+        for target in ("rollback", "health"):
+            process = make(target, "SYNTH=echo", "ENV=")
+            output, said = process.communicate(timeout=60)
+            self.assertEqual((output, process.returncode), ("", 2))
+            self.assertIn(f"say which environment, as in make {target} ENV=staging", said)
+
+
 class DevAwsTests(unittest.TestCase):
     def setUp(self):
         directory = tempfile.TemporaryDirectory()
         self.addCleanup(directory.cleanup)
-        self.directory = Path(directory.name)
+        self.directory = Path(directory.name).resolve()
         context = mended_moto()
         self.aws = Aws(context.__enter__(), self.directory)
         self.addCleanup(context.__exit__, None, None, None)
+        command = forked(self.aws, self.directory)
+        command.__enter__()
+        self.addCleanup(command.__exit__, None, None, None)
 
     def environment(self, home):
         """What a developer has, whose records of deployments are in a folder."""
         return {**self.aws.environment, "XDG_CONFIG_HOME": str(self.directory / home), "NO_COLOR": "1"}
 
     def test_settings_of_what_somebody_deployed(self):
+        # What is deployed is recorded beside the sources, which are a copy's.
+        work, _ = package_copy(self.directory / "copy")
         deployed = subprocess.run(
-            [SYNTH, "deploy", "soundbite", "-e", "dev-aws", "--yes"], env=self.environment("somebody"), text=True,
-            stdin=subprocess.DEVNULL, capture_output=True, timeout=600,
+            [build(work), "deploy", "soundbite", "-e", "dev-aws", "--yes"], env=self.environment("somebody"), text=True,
+            cwd=work, stdin=subprocess.DEVNULL, capture_output=True, timeout=600,
         )
         self.assertEqual(deployed.returncode, 0, deployed.stdout + deployed.stderr)
         # Somebody else, who deployed nothing.
+        self.assertIn("recorded in Examples/Soundbite/Deployments/dev-aws\n", deployed.stdout)
+        before = records()
         process = make("settings-dev-aws", env=self.environment("me"))
         output, said = process.communicate(timeout=300)
         self.assertEqual(process.returncode, 0, said)
+        self.assertEqual(records(), before)
         found = settings(output.splitlines())
         outputs = {
             each["OutputKey"]: each["OutputValue"]

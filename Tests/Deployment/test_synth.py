@@ -7,6 +7,7 @@ network has no NAT gateway here, since LocalStack knows none.
 import http.server
 import json
 import os
+import re
 import signal
 import subprocess
 import tempfile
@@ -98,6 +99,13 @@ class SynthTests(unittest.TestCase):
         self.assertEqual([prod["parameters"]["imageTag"], prod["stackName"], prod["stage"]], ["0.6.3", STACK, "prod"])
         self.assertEqual(self.resources(aws), self.resources(aws, of="Prod"))
         self.assertIn("is as it should be", user.synth("deploy", "--environment", "prod", "--yes"))
+        stack = aws("cloudformation", "describe-stacks", "--stack-name", STACK)["Stacks"][0]
+        self.assertTrue(stack["EnableTerminationProtection"])
+        # LocalStack doesn't look for drift, which leaves open what only that would tell.
+        drift = user.run("synth", "deployment", "drift", "--environment", "prod")
+        self.assertEqual(drift.returncode, 4, drift.stderr)
+        self.assertEqual(drift.stdout, f"{STACK}: nothing differs from what was deployed\n")
+        self.assertRegex(drift.stderr, "^note: whether the resources of .* as its template says isn't known: .*DetectStackDrift")
 
         # Dev comes beside it, and prod stays as it is, though the tag in its profile is another by now.
         before = self.resources(aws)
@@ -175,6 +183,12 @@ class SynthTests(unittest.TestCase):
         self.assertRegex(complaint, r"\n  CREATE_FAILED  \w+  AWS::EC2::\w+  .*Invalid")
         self.assertNotIn("prod", user.record())
         self.assertEqual(user.record()["_history"][0]["outcome"], "failed")
+        # Afterwards the same is said.
+        diagnosis = user.run("synth", "deployment", "diagnose", "--environment", "prod")
+        self.assertEqual(diagnosis.returncode, 1, diagnosis.stderr)
+        self.assertTrue(diagnosis.stdout.startswith("BenchlingWebhookStack: ROLLBACK_COMPLETE\n"), diagnosis.stdout)
+        first = re.search(r"\n(  CREATE_FAILED  .*\n    at .*)\n", complaint).group(1)
+        self.assertIn(first, diagnosis.stdout)
         self.assertIn("never came up, and can only be deleted", user.refused("deploy", "--environment", "prod", "--yes"))
 
     def test_a_killed_deployment_is_looked_up(self):

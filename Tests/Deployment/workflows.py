@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def read(file):
 class Run:
     """A run of a workflow: `steps` has what was run, as (job, step), and `failed` the job and step that failed."""
 
-    def __init__(self, file, repository, environment, event, inputs=None, variables=None, base="main"):
+    def __init__(self, file, repository, environment, event, inputs=None, variables=None, base="main", secrets=None):
         self.steps = []
         self.failed = None
         self.output = ""
@@ -43,7 +44,10 @@ class Run:
         self._base = base
         self._artifacts = {}
         self._variables = variables or {}
-        context = {"github.event_name": event, **{f"inputs.{name}": value for name, value in (inputs or {}).items()}}
+        context = {
+            "github.event_name": event, **{f"inputs.{name}": value for name, value in (inputs or {}).items()},
+            **{f"secrets.{name}": value for name, value in (secrets or {}).items()},
+        }
         self.results = self._jobs(read(file), context, "")
 
     def _jobs(self, workflow, context, prefix):
@@ -105,12 +109,15 @@ class Run:
             "GITHUB_ENV": str(files["environment"]),
             "GITHUB_PATH": str(files["path"]),
             "GITHUB_BASE_REF": self._base if context["github.event_name"] == "pull_request" else "",
+            "RUNNER_TEMP": str(folder),
             "RUNNER_TOOL_CACHE": str(folder / "tools"),
         }
+        failed = False
         for step in job["steps"]:
-            if not self._holds(step.get("if"), context):
+            condition = step.get("if")
+            if failed and condition != "always()" or not self._holds(condition, context):
                 continue
-            label = step.get("name") or step["uses"]
+            label = step.get("name") or step.get("uses") or step["run"].split("\n")[0]
             self.steps.append((name, label))
             arguments = {key: self._filled(value, context) for key, value in step.get("with", {}).items()}
             if "uses" in step:
@@ -124,12 +131,13 @@ class Run:
             )
             self.output += result.stdout
             if result.returncode != 0:
-                self.failed = (name, label)
-                return "failure"
+                failed = True
+                self.failed = self.failed or (name, label)
+                continue
             added = [line for line in files["path"].read_text(encoding="utf-8").splitlines() if line]
             environment["PATH"] = ":".join([*added, self._environment["PATH"]])
         self.summary += files["summary"].read_text(encoding="utf-8")
-        return "success"
+        return "failure" if failed else "success"
 
     def _act(self, action, arguments, job, workspace, environment):
         action, _, version = action.partition("@")
@@ -153,7 +161,7 @@ class Run:
             raise ValueError(f"{action} isn't known here")
 
     def _holds(self, condition, context):
-        if condition is None:
+        if condition in (None, "always()"):
             return True
         match = re.fullmatch(r"([\w.]+) == '([^']*)'", condition)
         if not match:
@@ -163,6 +171,15 @@ class Run:
     @staticmethod
     def _filled(text, context):
         return re.sub(r"\$\{\{ ([\w.]+) \}\}", lambda match: context[match[1]], text)
+
+
+def put_program(name, script, folder):
+    """A script of this folder as a program of another name."""
+    folder.mkdir(exist_ok=True)
+    text = Path(__file__).with_name(script).read_text(encoding="utf-8")
+    # The interpreter itself; what finds one first takes longer than all that they do.
+    (folder / name).write_text(f"#!{sys.executable} -SE\n{text}", encoding="utf-8")
+    (folder / name).chmod(0o755)
 
 
 def clone_with(source, folder):
@@ -181,8 +198,8 @@ def clone_with(source, folder):
     return work, origin
 
 
-def commit(folder, *arguments):
-    """Runs git in a folder with nothing of a user's own settings."""
-    names = {f"GIT_{who}_{what}": "test@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+def commit(folder, *arguments, by="test"):
+    """Runs git in a folder as somebody who has no settings."""
+    names = {f"GIT_{who}_{what}": f"{by}@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1", **names}
     subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)

@@ -42,6 +42,23 @@ import Testing
     #expect(file["at"] == "2026-11-21T12:00:00.000Z")
   }
 
+  @Test func machinesAreToldTheSame() throws {
+    let release = try promoted.record("one", to: "staging")
+    let run = approve("--release", release.digest, "-e", "production", "--json")
+    #expect(run.status == 0, "\(run.errors)")
+    let start = release.digest.prefix(8)
+    let path = "Sources/Deployments/approvals/\(start)-production-ada-example-com.json"
+    #expect(
+      try JSONValue(parsing: run.output) == [
+        "system": "fleet", "environment": "production", "release": .string(release.digest),
+        "file": .string("%/\(path)"),
+        "commands": [
+          ["git", "add", "--", .string(path)],
+          ["git", "commit", "-S", "-m", .string("Approve \(start) for production"), "--", .string(path)],
+        ],
+      ])
+  }
+
   @Test func theFirstDigitsAreEnough() throws {
     let release = try promoted.record("one", to: "staging")
     try promoted.record("two", to: "staging")

@@ -35,12 +35,14 @@ import Testing
         Shop: 2 changes
           Add     ProdTopic  AWS::SNS::Topic  of prod
           Add     Shared  AWS::SNS::Topic
+        Shop: termination protection is turned on
         endpoint: arn:prod
         imageTag: 1.0.0
         recorded in config/shop/deploy.json
 
         """)
     #expect(tool.errors.contains("CREATE_COMPLETE  ProdTopic  AWS::SNS::Topic\n"))
+    #expect(cloud.isProtected)
     #expect(cloud.creation?["type"] == "CREATE")
     #expect(cloud.creation?["parameters"] == #"[{"ParameterKey":"ProdImageTag","ParameterValue":"1.0.0"}]"#)
     #expect(cloud.creation?["tags"] == #"[{"Key":"System","Value":"shop"}]"#)
@@ -52,6 +54,30 @@ import Testing
         "deployedAt": "2026-11-21T12:00:00.000Z", "stackName": "Shop", "stage": "prod",
       ])
     #expect(try record()["_history"]?[0]?["sha256"]?["Shop"]?.string?.count == 64)
+  }
+
+  @Test func machinesAreToldTheSame() throws {
+    cloud.changes = [("Add", "ProdTopic", nil)]
+    tool.run("deploy", "shop", "--environment", "prod", "--dry-run", "--json")
+    let changes: JSONValue = [
+      [
+        "stack": "Shop", "changes": ["Add     ProdTopic  AWS::SNS::Topic  of prod"],
+        "settings": ["termination protection is turned on"],
+      ]
+    ]
+    #expect(
+      try JSONValue(parsing: tool.output) == [
+        "system": "shop", "environment": "prod", "changes": changes, "isCarriedOut": false,
+      ])
+    tool.run("deploy", "shop", "--environment", "prod", "--plan", "%/plan.json", "--json")
+    #expect(try JSONValue(parsing: tool.output)["plan"] == "%/plan.json")
+    tool.run("deploy", "shop", "--environment", "prod", "--yes", "--json")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(
+      try JSONValue(parsing: tool.output) == [
+        "system": "shop", "environment": "prod", "values": ["endpoint": "arn:prod", "imageTag": "1.0.0"],
+        "record": "%/config/shop/deploy.json", "changes": changes, "isCarriedOut": true,
+      ])
   }
 
   @Test func anotherEnvironmentKeepsWhatItHas() throws {
@@ -102,6 +128,7 @@ import Testing
 
   @Test func nothingToChange() throws {
     cloud.deploy(["prod", "dev"])
+    cloud.isProtected = true
     cloud.failure =
       "The submitted information didn't contain changes. Submit different information to create a change set."
     tool.run("deploy", "-e", "dev")
@@ -283,11 +310,33 @@ import Testing
         "error: aws cloudformation describe-stacks failed: its answer isn't JSON"))
   }
 
+  /// Where nothing else changes, it's asked about as well.
+  @Test func protectionAloneIsAskedAbout() {
+    cloud.deploy(["prod"])
+    cloud.failure = "No updates are to be performed."
+    tool.answers = ["no"]
+    tool.run("deploy", "-e", "prod")
+    #expect(tool.status == 1)
+    #expect(tool.output == "Shop is as it should be\nShop: termination protection is turned on\n")
+    #expect(!cloud.isProtected)
+    cloud.mayProtect = false
+    tool.run("deploy", "-e", "prod", "--yes")
+    #expect(tool.status == 0)
+    #expect(tool.errors.contains("note: Shop isn't protected against being deleted: "), "\(tool.errors)")
+  }
+
   @Test func aDryRunChangesNothing() {
     cloud.changes = [("Add", "ProdTopic", nil)]
     tool.run("deploy", "-e", "prod", "--dry-run")
     #expect(tool.status == 0, "\(tool.errors)")
-    #expect(tool.output == "Shop: 1 change\n  Add     ProdTopic  AWS::SNS::Topic  of prod\n")
+    #expect(
+      tool.output == """
+        Shop: 1 change
+          Add     ProdTopic  AWS::SNS::Topic  of prod
+        Shop: termination protection is turned on
+
+        """)
+    #expect(!cloud.isProtected)
     #expect(cloud.calls.last == "delete-change-set" && !cloud.calls.contains("execute-change-set"))
     #expect(tool.files(in: "config/shop") == ["default.json", "dev.json"])
   }
@@ -407,6 +456,17 @@ import Testing
       tool.run("deployment", "history", "-e", "dev").output
         == "2026-11-21T12:00:00.000Z  dev  profile=dev  endpoint=arn:dev  imageTag=2.0\n")
     #expect(try JSONValue(parsing: tool.run("deployment", "history", "--json").output).array?.count == 2)
+  }
+
+  @Test func whatIsInPlaceIsShownAndNotRecorded() throws {
+    cloud.deploy(["prod", "dev"], parameters: ["DevImageTag": "2.0", "ProdImageTag": "1"])
+    #expect(
+      tool.run("deployment", "show", "-e", "dev", "--live", "--format", "env").output
+        == "ENDPOINT='arn:dev'\nIMAGE_TAG='2.0'\n", "\(tool.errors)")
+    #expect(tool.run("deployment", "show", "-e", "dev", "--live", "--field", "imageTag").output == "2.0\n")
+    #expect(tool.run("deployment", "show", "-e", "dev").errors.hasPrefix("error: nothing was deployed to dev"))
+    #expect(tool.run("deployment", "show", "--live").errors.hasPrefix("error: --live is for one --environment\n"))
+    #expect(tool.status == 2)
   }
 
   @Test(arguments: [

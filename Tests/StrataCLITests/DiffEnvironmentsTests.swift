@@ -1,3 +1,4 @@
+import Soundbite
 import StrataEnvironments
 import StrataJSON
 import StrataLanguage
@@ -103,7 +104,7 @@ import Testing
     let result = diff(app())
     #expect(
       result.output == """
-        app: production differs from staging beyond values of profiles and names
+        app: production is staging made with its profile, but for names
           WebProduction
             - Alarm  AWS::SNS::Topic  only in staging, by its profile
           by the profiles: 1 value; the keys that differ are alarm, size
@@ -111,6 +112,24 @@ import Testing
 
         """)
     #expect(result.status == 1)
+  }
+
+  /// Production of the example has all that its tiers ask for, and nothing that the code makes for production alone.
+  @Test func whatSoundbitesProfilesHaveMade() throws {
+    tool.run(["diff", "-e", "staging", "--as", "production", "--committed"], systems: [soundbite])
+    #expect(tool.status == 1)
+    let lines = tool.output.split(separator: "\n")
+    #expect(lines.first == "soundbite: production is staging made with its profile, but for names")
+    #expect(lines.contains("    + VpcFlowLog  AWS::EC2::FlowLog  only in production, by its profile"))
+    #expect(
+      tool.output.contains(
+        "; the keys that differ are address, audio, budget, logs, monitoring, natGateways, network, security, sites, tasks, "
+          + "version\n"))
+    let json = try JSONValue(
+      parsing: tool.run(
+        ["diff", "-e", "dev-aws", "--as", "dev-aws-deployed", "--committed", "--json"], systems: [soundbite]
+      ).output)
+    #expect(json["systems"]?[0]?["differsByCode"] == false)
   }
 
   @Test func whereItIsMeantForIsSaid() {
@@ -193,6 +212,7 @@ import Testing
     #expect(json["verdict"] == "same")
     #expect(json["systems"]?[0]?["profiles"] == ["values": 1, "keys": ["size"]])
     #expect(json["systems"]?[0]?["names"] == 2)
+    #expect(json["systems"]?[0]?["differsByCode"] == false)
     #expect(diff(app(), "--markdown").output.hasPrefix("### app: `staging` as `production`\n\n    app: production is "))
   }
 

@@ -132,7 +132,10 @@ import Testing
   @Test func systemsAreListed() throws {
     #expect(tool.run("list").output == "shop: prod dev\n")
     let json = try JSONValue(parsing: tool.run("list", "--json").output)
-    #expect(json[0]?["environments"]?[0] == ["name": "prod", "profile": "default", "isRequired": true])
+    #expect(
+      json[0]?["environments"]?[0] == [
+        "name": "prod", "profile": "default", "isRequired": true, "isEphemeral": false,
+      ])
     #expect(tool.run("--help").output.contains("  shop  environments: prod, dev (optional)\n"))
   }
 

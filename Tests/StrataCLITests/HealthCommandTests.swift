@@ -104,12 +104,27 @@ import Testing
     let run = health()
     #expect(run.status == 3)
     #expect(
-      run.errors.replacing(/[0-9a-f]{8}/, with: "D") == """
-        error: the stack FleetStaging hasn't got the template D that staging was deployed with: somebody else has deployed it
-          hint: see what differs, and deploy staging again
+      run.errors.replacing(/[0-9a-f]{12}/, with: "D") == """
+        error: the stack FleetStaging hasn't got the template of record 1 of staging: expected D, given D: somebody else has deployed it
+          hint: see what differs, and deploy staging itself once, which records it
 
         """)
     #expect(promoted.files(in: "staging").count == 1)
+  }
+
+  @Test func anotherValueOfAParameterIsRefused() throws {
+    try promoted.record("one", to: "staging", parameters: ["Tag": "1"])
+    cloud.parameters = ["Tag": "1"]
+    #expect(health().status == 0)
+    cloud.parameters = ["Tag": "2"]
+    let run = health()
+    #expect(run.status == 3)
+    #expect(
+      run.errors == """
+        error: the parameter Tag of the stack FleetStaging hasn't got the value of record 1 of staging: expected 1, given 2: somebody else has deployed it
+          hint: see what differs, and deploy staging itself once, which records it
+
+        """)
   }
 
   /// A stack of the same name in another account, or one that was made anew.
@@ -174,6 +189,8 @@ import Testing
 private final class PlayedHealth {
   var alarm = "OK"
   var isDeployed = true
+  /// The values of the stack's parameters.
+  var parameters: [String: String] = [:]
   /// The operations that aren't allowed.
   var refused: Set<String> = []
   /// What happens while the address is asked.
@@ -200,6 +217,8 @@ private final class PlayedHealth {
           [
             "StackName": "FleetStaging", "StackId": .string(Self.id), "StackStatus": "UPDATE_COMPLETE",
             "Outputs": [["OutputKey": "Endpoint", "OutputValue": "fleet.example.com"]],
+            "Parameters": .array(
+              parameters.map { ["ParameterKey": .string($0.key), "ParameterValue": .string($0.value)] }),
           ]
         ]
       ])

@@ -56,7 +56,8 @@ import Testing
       ["deploy", "fleet", "-e", "staging", "--apply", "%/plan.json", "--yes"],
       ["deployment", "record", "fleet", "-e", "staging"], ["deployment", "show", "fleet", "-e", "staging"],
       ["deployment", "show", "fleet", "-e", "staging", "--format", "env"],
-      ["deployment", "history", "fleet", "-e", "staging"], ["list"],
+      ["deployment", "history", "fleet", "-e", "staging"], ["deployment", "diagnose", "fleet", "-e", "staging"],
+      ["deployment", "drift", "fleet", "-e", "staging"], ["list"],
     ] {
       tool.run(words + (words == ["list"] ? [] : ["--profiles", "%/profiles"]), systems: [fleet])
       #expect(tool.status == 0, "\(words): \(tool.output)\(tool.errors)")

@@ -69,6 +69,27 @@ import Testing
     #expect(repository.name(of: "ShopProduction") == "2")
   }
 
+  @Test func machinesAreToldTheSame() throws {
+    try prepare()
+    let first = try #require(try repository.history("production").records.first)
+    rollback("--dry-run", "--json")
+    #expect(tool.status == 0, "\(tool.errors)")
+    var json = try JSONValue(parsing: tool.output)
+    #expect(json["from"] == 2 && json["to"] == 1 && json["isCarriedOut"] == false)
+    #expect(json["record"] == .string(first.digest))
+    #expect(json["release"]?.string == first.event.release?.release?.digest)
+    #expect(json["stacks"]?[0]?["name"] == "ShopProduction")
+    #expect(json["stacks"]?[0]?["values"] == ["Tag: 2 becomes 1"])
+    #expect(json["stacks"]?[0]?["difference"]?["verdict"] == "different")
+    #expect(json["stacks"]?[0]?["difference"]?["patch"] == nil)
+    #expect(
+      json["changes"] == [["stack": "ShopProduction", "changes": ["Modify  Topic  AWS::SNS::Topic  of production"]]])
+    rollback("--yes", "--json")
+    json = try JSONValue(parsing: tool.output)
+    #expect(json["isCarriedOut"] == true)
+    #expect(repository.name(of: "ShopProduction") == "1")
+  }
+
   /// A value is as recorded, whatever the profile says and the stack has.
   @Test func aParameterHasTheValueThatWasRecorded() throws {
     repository.deploy("production", "--parameter", "Tag=seven", at: "10:00")

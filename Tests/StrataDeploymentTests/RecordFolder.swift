@@ -21,6 +21,14 @@ final class RecordFolder {
     _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
   }
 
+  /// Removes the templates that are kept, and gives the names of their files.
+  func removeTemplates() throws -> [String] {
+    let folder = "\(directory)/Deployments/templates"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    try FileManager.default.removeItem(atPath: folder)
+    return names
+  }
+
   func text(of file: String) -> String? {
     FileManager.default.contents(atPath: "\(directory)/\(file)").map { String(decoding: $0, as: UTF8.self) }
   }

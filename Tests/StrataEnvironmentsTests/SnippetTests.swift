@@ -9,7 +9,8 @@ import Testing
 
   @Test(arguments: [
     "StrataEnvironments/StrataEnvironments.docc/EnvironmentsAndProfiles.md",
-    "StrataEnvironments/StrataEnvironments.docc/PromotionAndGates.md", "StrataCLI/StrataCLI.docc/StrataCLI.md",
+    "StrataEnvironments/StrataEnvironments.docc/PromotionAndGates.md",
+    "StrataEnvironments/StrataEnvironments.docc/WhenADeploymentFails.md", "StrataCLI/StrataCLI.docc/StrataCLI.md",
   ])
   func articles(path: String) throws {
     let text = String(decoding: try Data(contentsOf: Self.sources.appending(path: path)), as: UTF8.self)

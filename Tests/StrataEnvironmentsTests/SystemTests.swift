@@ -111,6 +111,18 @@ import Testing
     #expect(error?.findings.first?.message == "no environment has a profile in \(folder.directory)/shop")
   }
 
+  @Test func theSystemCanBeWithoutAnEphemeralOne() throws {
+    let (folder, source) = try folder(["prod": Self.good])
+    let system = System("shop", environments: [.ephemeral("local"), .required("prod")]) {
+      (_, _: [Environment<ShopProfile>]) in
+    }
+    #expect(system.environments.map(\.isEphemeral) == [true, false])
+    let prepared = try system.prepare(source)
+    #expect(prepared.chosen.map(\.environment) == ["prod"])
+    #expect(prepared.leftOut.map(\.name) == ["local"])
+    withExtendedLifetime(folder) {}
+  }
+
   @Test func titles() {
     #expect(Environment("dev-aws-deployed", order: 0, profile: 1).title == "DevAwsDeployed")
   }

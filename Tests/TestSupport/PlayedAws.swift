@@ -30,6 +30,8 @@ package final class PlayedAws {
     }
   /// Answers of services other than CloudFormation, by operation.
   package var others: [String: String] = [:]
+  /// What it finds where it looks at resources.
+  package var drift = PlayedDrift()
   package init() {}
 
   /// Plays on from where another is, whose stacks aren't being deployed.
@@ -105,13 +107,25 @@ package final class PlayedAws {
     let stack = stacks.values.first { $0.name == reference || $0.id == reference }
     switch call.operation {
     case "create-change-set": return create(call, reference, value)
-    case "describe-stacks", "get-template", "describe-stack-events":
+    case "describe-stacks", "get-template", "describe-stack-events", "list-change-sets", "list-stack-resources",
+      "detect-stack-drift", "describe-stack-resource-drifts", "update-termination-protection":
       guard let stack else { return Self.refused("ValidationError", "Stack with id \(reference) does not exist") }
       switch call.operation {
       case "describe-stacks": return Self.answered(["Stacks": [stack.json]])
       case "get-template": return Self.answered(["TemplateBody": stack.template])
+      case "list-change-sets": return summaries(of: stack)
+      case "list-stack-resources": return Self.answered(["StackResourceSummaries": .array(stack.resources)])
+      case "detect-stack-drift": return Self.answered(["StackDriftDetectionId": .string("drift-of-\(stack.name)")])
+      case "describe-stack-resource-drifts":
+        let page = value("--next-token").flatMap { Int($0) } ?? 0
+        return Self.answered(drift.resources(of: stack, page: page))
+      case "update-termination-protection":
+        stacks[stack.name]?.isProtected = call.arguments.contains("--enable-termination-protection")
+        return Self.answered(["StackId": .string(stack.id)])
       default: return Self.answered(["StackEvents": .array(stack.events.reversed())])
       }
+    case "describe-stack-drift-detection-status":
+      return Self.answered(drift.status(of: value("--stack-drift-detection-id") ?? ""))
     case "describe-change-set", "execute-change-set", "delete-change-set":
       guard let stack,
         let index = changeSets.firstIndex(where: {
@@ -129,6 +143,17 @@ package final class PlayedAws {
       return others[call.operation].map { .init(status: 0, output: Array($0.utf8), errors: "") }
         ?? Self.refused("AccessDenied", "not allowed: \(call.operation)")
     }
+  }
+
+  private func summaries(of stack: PlayedStack) -> ChildProcess.Result {
+    let summaries = changeSets.filter { $0.stack == stack.name }.map { set -> JSONValue in
+      var summary: JSONObject = [
+        "ChangeSetId": .string(set.id), "ChangeSetName": .string(set.name), "Status": .string(set.status),
+      ]
+      summary["StatusReason"] = set.reason.map(JSONValue.string)
+      return .object(summary)
+    }
+    return Self.answered(["Summaries": .array(summaries)])
   }
 
   private func create(

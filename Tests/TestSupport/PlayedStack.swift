@@ -10,6 +10,7 @@ package struct PlayedStack {
   package var tags: JSONValue = []
   package var updates = 0
   package var changeSetID: String?
+  package var isProtected = false
   /// The oldest first.
   package var events: [JSONValue] = []
 
@@ -36,6 +37,16 @@ package struct PlayedStack {
     events.append(.object(event))
   }
 
+  /// What `list-stack-resources` says.
+  package var resources: [JSONValue] {
+    (template["Resources"]?.object ?? [:]).map { resource in
+      [
+        "LogicalResourceId": .string(resource.key), "ResourceType": resource.value["Type"] ?? "",
+        "PhysicalResourceId": .string("\(resource.key)-1"), "ResourceStatus": "CREATE_COMPLETE",
+      ]
+    }
+  }
+
   /// What `describe-stacks` says.
   package var json: JSONValue {
     var outputs: [JSONValue] = []
@@ -49,6 +60,7 @@ package struct PlayedStack {
     var stack: JSONObject = [
       "StackName": .string(name), "StackId": .string(id), "StackStatus": .string(status),
       "CreationTime": "2026-11-21T11:00:00Z", "Outputs": .array(outputs), "Parameters": .array(given), "Tags": tags,
+      "EnableTerminationProtection": .bool(isProtected),
     ]
     if updates > 1 { stack["LastUpdatedTime"] = .string("2026-11-21T12:00:0\(updates)Z") }
     stack["ChangeSetId"] = changeSetID.map(JSONValue.string)

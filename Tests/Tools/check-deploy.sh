@@ -1,5 +1,5 @@
 #!/bin/sh
-# Deploys to endpoints on this machine: the committed templates and the function with the AWS command line, and three examples
+# Deploys to endpoints on this machine: the committed templates and the function with the AWS command line, and four examples
 # with synth.
 #
 # Where the command line or the endpoints can't be installed the check is skipped and says so; in CI it fails.
@@ -51,7 +51,9 @@ run pipeline pipeline &
 steps=$!
 run smartstack smartstack &
 example=$!
-for module in terminal endpoints templates mht soundbite function; do
+run promotion promotion &
+releases=$!
+for module in terminal endpoints templates mht soundbite function release_workflows; do
   run "$module" "$module" || failed=true
   cat "$logs/$module"
 done
@@ -59,6 +61,7 @@ wait "$others" || failed=true
 wait "$long" || failed=true
 wait "$steps" || failed=true
 wait "$example" || failed=true
-cat "$logs/synth" "$logs/synth-others" "$logs/pipeline" "$logs/smartstack"
+wait "$releases" || failed=true
+cat "$logs/synth" "$logs/synth-others" "$logs/pipeline" "$logs/smartstack" "$logs/promotion"
 if [ "$failed" = true ]; then exit 1; fi
 echo "check-deploy: the templates deploy to the local endpoints, but for what's listed above as skipped"

@@ -25,6 +25,11 @@ struct Invocation {
 
   var isJSON: Bool { has(.json) }
 
+  /// Prints a result for people, where none is asked for machines.
+  func say(_ text: String) {
+    if !isJSON { console.output(text) }
+  }
+
   /// A command with the operands of this one and those of its options that are named.
   ///
   /// - Parameters:

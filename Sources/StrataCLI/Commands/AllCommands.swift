@@ -8,7 +8,8 @@ extension [Command] {
     DeployCommand.command, PromoteCommand.command, RollbackCommand.command, DestroyCommand.command,
     HealthCommand.command, ApproveCommand.command, GatesCommand.command,
     DeploymentRecordCommand.command, DeploymentShowCommand.command, DeploymentHistoryCommand.command,
-    DeploymentStatusCommand.command, DeploymentMendCommand.command, DeploymentBootstrapCommand.command,
+    DeploymentStatusCommand.command, DeploymentDiagnoseCommand.command, DeploymentDriftCommand.command,
+    DeploymentMendCommand.command, DeploymentBootstrapCommand.command,
     CompletionsCommand.command,
     CompletionsCommand.candidates,
   ]

@@ -1,5 +1,6 @@
 import StrataDeployment
 import StrataEnvironments
+import StrataJSON
 import StrataReleases
 import StrataText
 
@@ -12,7 +13,7 @@ struct ApproveCommand {
       "It counts once it's on the branch that is promoted from: as that of who wrote and signed its",
       "commit, or else of who merged it. Who wrote what's new in the release doesn't count.",
     ],
-    options: [.release, .environment, .by]
+    options: [.release, .environment, .by, .json]
   ) { try ApproveCommand(invocation: $0).run() }
 
   let invocation: Invocation
@@ -39,10 +40,20 @@ struct ApproveCommand {
     try records.approvals.add(approval)
     let path = console.shown(records.approvals.path(of: approval))
     let message = "Approve \(approval.release.prefix(8)) for \(environment)"
+    let commands = [["git", "add", "--", path], ["git", "commit", "-S", "-m", message, "--", path]]
+    if invocation.isJSON {
+      console.output(
+        Report.text(
+          of: [
+            "system": .string(system.name), "environment": .string(environment), "release": .string(approval.release),
+            "file": .string(records.approvals.path(of: approval)),
+            "commands": .array(commands.map { .array($0.map(JSONValue.string)) }),
+          ]))
+      return .success
+    }
     console.output("approved \(approval.release) for \(environment) in \(path)\n")
     console.output("it counts once it's on the branch that is promoted from; commit it, signed:\n")
-    console.output("  \(ShellLine(arguments: ["git", "add", "--", path]))\n")
-    console.output("  \(ShellLine(arguments: ["git", "commit", "-S", "-m", message, "--", path]))\n")
+    for command in commands { console.output("  \(ShellLine(arguments: command))\n") }
     return .success
   }
 

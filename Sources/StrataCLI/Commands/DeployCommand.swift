@@ -1,6 +1,7 @@
 import StrataChecks
 import StrataDeployment
 import StrataEnvironments
+import StrataJSON
 import StrataOutput
 import StrataPackages
 import StrataPipeline
@@ -16,14 +17,15 @@ struct DeployCommand {
       "time; one that uses what isn't deployed yet is shown, and asked about, when its turn",
       "comes. Environments that are deployed already stay in the template; a change set that",
       "touches their resources is refused. A run that was interrupted is looked up by the next.",
+      "Stacks of an environment that the system can't be without get termination protection;",
+      "alarms that the environment names as its rollback triggers watch the change.",
       "What is deployed are the committed profiles, where a system has them; --own lays your",
       "own over them.",
       "Where `aws` connects to, and as whom, is set as for any aws command.",
     ],
     options: [
-      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .touchOthers,
-      .drop,
-      .parameter, .bucket, .packages, .rehearsal, .plan, .apply,
+      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .json,
+      .touchOthers, .drop, .parameter, .bucket, .packages, .rehearsal, .plan, .apply,
     ]
   ) { try DeployCommand(invocation: $0).run() }
 
@@ -38,9 +40,10 @@ struct DeployCommand {
     let parameters = try invocation.parameters()
     try refuseSamples(target)
     let dropped = try droppedEnvironments(target)
+    let follower = ReportingFollower(
+      ConsoleFollower(console: console, isAsked: !invocation.has(.yes)), isQuiet: invocation.isJSON)
     let deployment = try EnvironmentDeployment(
-      to: target, aws: console.aws, for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)),
-      dropping: dropped, now: console.now)
+      to: target, aws: console.aws, for: follower, dropping: dropped, now: console.now)
     for path in invocation.overrides(leftOutOf: deployment.synthesized.prepared) {
       console.note("your own \(console.shown(path)) would change what is deployed, and is left out; --own takes it")
     }
@@ -50,21 +53,36 @@ struct DeployCommand {
       parameters: parameters, bucket: invocation.value(.bucket), touchesOthers: invocation.has(.touchOthers),
       directory: console.directory, packages: invocation.value(.packages) ?? PackageFiles.usualFolder)
     let folder = try invocation.writeTemplates(deployment.synthesized)
+    var report: JSONObject = [
+      "system": .string(target.system.name), "environment": .string(target.environment.name),
+    ]
+    var isCarriedOut = false
     switch try extent.carryOut(deployment, templatesIn: folder, settings) {
     case .rehearsed: break
     case .planned(let path):
       let command = "deploy \(target.system.name) --environment \(target.environment.name)"
-      console.output(invocation.planned(in: path, by: command))
+      invocation.say(invocation.planned(in: path, by: command))
+      report["plan"] = .string(path)
     case .carriedOut(let recorded):
+      isCarriedOut = true
       try recordDropped(dropped, from: deployment.synthesized, target)
-      if let recorded { show(recorded, of: target) }
+      if let recorded { show(recorded, of: target, in: &report) }
+    }
+    if invocation.isJSON {
+      report["changes"] = follower.json
+      report["isCarriedOut"] = .bool(isCarriedOut)
+      console.output(Report.text(of: .object(report)))
     }
     return .success
   }
 
-  private func show(_ recorded: Deployment, of target: DeploymentTarget) {
-    for value in recorded.values { console.output("\(value.key): \(ShownValue.text(value.text, named: value.key))\n") }
-    console.output("recorded in \(console.shown(target.store.path(of: target.environment.name)))\n")
+  private func show(_ recorded: Deployment, of target: DeploymentTarget, in report: inout JSONObject) {
+    let values = recorded.values.map { ($0.key, ShownValue.text($0.text, named: $0.key)) }
+    for (key, text) in values { invocation.say("\(key): \(text)\n") }
+    let path = target.store.path(of: target.environment.name)
+    invocation.say("recorded in \(console.shown(path))\n")
+    report["values"] = .object(JSONObject(values.map { ($0, .string($1)) }))
+    report["record"] = .string(path)
   }
 
   /// The environments whose parts go; one that the system can't be without doesn't go like this.
@@ -93,7 +111,7 @@ struct DeployCommand {
       let stacks = try target.store.deployments(of: [name]).stackNames(of: name)
       if stacks.isEmpty || !deployed.isSuperset(of: stacks) { continue }
       try target.store.recordDestruction(of: name, stacks: stacks, at: console.now())
-      console.output("\(name) is destroyed\n")
+      invocation.say("\(name) is destroyed\n")
     }
   }
 

@@ -17,11 +17,7 @@ enum DeploymentMendCommand {
     let system = invocation.system
     let environment = try invocation.onlyEnvironment(of: system).name
     let store = try invocation.recordStore(of: system)
-    guard let records = store.records else {
-      throw CommandError(
-        "\(system.name) keeps no records", hint: "a system that declares its promotion keeps them beside its sources")
-    }
-    let chain = records.chain(of: environment)
+    let chain = try store.keptRecords(of: environment).chain(of: environment)
     let console = invocation.console
     let heads = try chain.read(allowsForks: true).heads
     guard let record = try chain.mend(at: console.now(), by: Version.current, person: store.person) else {

@@ -9,6 +9,8 @@ enum DeploymentShowCommand {
 
   private static let format = OptionSyntax(
     name: "--format", value: "FORMAT", summary: "json, or env for lines such as IMAGE_TAG='1.0'; json unless given")
+  private static let live = OptionSyntax(
+    name: "--live", summary: "what the aws command finds now, whoever deployed it; nothing is recorded")
 
   static let command = Command(
     "show", of: .deployment, operands: [.system], summary: "print what was deployed last, as JSON",
@@ -17,14 +19,17 @@ enum DeploymentShowCommand {
       "resources: shells and dotenv files read them the same. What looks like a secret isn't",
       "among them, and it's said what is left out.",
     ],
-    options: [.deployedEnvironments, .field, format, .profiles], run: run)
+    options: [.deployedEnvironments, .field, format, live, .profiles], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let system = invocation.system
     let format = try format(invocation)
     let environments = try invocation.environments(of: system).map(\.name)
+    if invocation.has(live), environments.count != 1 { throw UsageError("--live is for one --environment") }
     let store = try invocation.recordStore(of: system)
-    let record = try store.deployments(of: environments.isEmpty ? nil : environments)
+    let record =
+      try invocation.has(live)
+      ? recordInPlace(invocation, environments[0]) : store.deployments(of: environments.isEmpty ? nil : environments)
     guard environments.count == 1, let environment = environments.first else {
       if invocation.has(.field) { throw UsageError("--field is for one --environment") }
       if format == .env { throw UsageError("--format env is for one --environment") }
@@ -33,10 +38,7 @@ enum DeploymentShowCommand {
       invocation.console.output(Report.text(of: .object(JSONObject(all))))
       return .success
     }
-    for pending in record.pending(of: environment) {
-      invocation.console.note(
-        "\(pending.stack) was begun at \(pending.startedAt), and hasn't been seen to end: the next deploy looks it up")
-    }
+    for pending in record.pending(of: environment) { invocation.console.note(pending.remark) }
     guard let deployed = record[environment] else {
       throw CommandError(
         "nothing was deployed to \(environment), by \(invocation.console.shown(store.path(of: environment)))",
@@ -60,6 +62,13 @@ enum DeploymentShowCommand {
     }
     invocation.console.output((value.string ?? Report.text(of: value)) + "\n")
     return .success
+  }
+
+  /// A record of what is in place, which is written nowhere.
+  private static func recordInPlace(_ invocation: Invocation, _ environment: String) throws -> DeploymentRecord {
+    let target = try invocation.target(try invocation.environment(of: invocation.system, environment))
+    let console = invocation.console
+    return DeploymentRecord(of: try target.deploymentInPlace(from: nil, aws: console.aws, at: console.now()))
   }
 
   private static func format(_ invocation: Invocation) throws(UsageError) -> Format {

@@ -23,7 +23,7 @@ enum HealthCommand {
     let console = invocation.console
     let target = try invocation.target()
     let health = try EnvironmentHealth(of: target, aws: console.aws, run: console.run)
-    let recorder = target.store.records.map { HealthRecorder($0, of: target.environment.name) }
+    let recorder = target.records.map { HealthRecorder($0, of: target.environment.name) }
     let before = try recorder?.inPlace()
     let time = console.now()
     let answer = try health.ask()

@@ -16,7 +16,7 @@ enum ListCommand {
             system.environments.map { environment in
               [
                 "name": .string(environment.name), "profile": .string(environment.profile),
-                "isRequired": .bool(environment.isRequired),
+                "isRequired": .bool(environment.isRequired), "isEphemeral": .bool(environment.isEphemeral),
               ]
             }),
         ]

@@ -41,7 +41,7 @@ struct PromoteCommand {
     let (step, promotion, environment) = try step()
     let extent = try DeploymentExtent(invocation)
     let parameters = try invocation.parameters()
-    let follower = PromotionFollower(
+    let follower = ReportingFollower(
       ConsoleFollower(console: console, isAsked: !invocation.has(.yes)), isQuiet: invocation.isJSON)
     var deployment = try EnvironmentDeployment(
       to: try invocation.target(environment), aws: console.aws, for: follower, now: console.now)
@@ -154,11 +154,11 @@ struct PromoteCommand {
     case .rehearsed: return false
     case .planned(let path):
       let command = "promote \(candidate.system) -e \(candidate.from) --to \(candidate.to)"
-      say(invocation.planned(in: path, by: command))
+      invocation.say(invocation.planned(in: path, by: command))
       return false
     case .carriedOut(let recorded):
       let place = console.shown("\(invocation.system.records ?? "")/\(candidate.to)")
-      say(
+      invocation.say(
         recorded == nil
           ? "\(candidate.to) has the release, as is recorded in \(place)\n"
           : "promoted to \(candidate.to), recorded in \(place)\n")
@@ -166,12 +166,8 @@ struct PromoteCommand {
     }
   }
 
-  private func say(_ text: String) {
-    if !invocation.isJSON { console.output(text) }
-  }
-
   private func report(
-    _ candidate: PromotionCandidate, _ judgement: Judgement?, _ follower: PromotionFollower, isCarriedOut: Bool
+    _ candidate: PromotionCandidate, _ judgement: Judgement?, _ follower: ReportingFollower, isCarriedOut: Bool
   ) {
     var object: JSONObject = [
       "system": .string(candidate.system), "from": .string(candidate.from), "to": .string(candidate.to),
@@ -179,10 +175,7 @@ struct PromoteCommand {
     ]
     object["outcome"] = (judgement?.evaluation.outcome.rawValue).map(JSONValue.string)
     object["gates"] = judgement?.evaluation.json["gates"]
-    object["changes"] = .array(
-      follower.changes.map {
-        ["stack": .string($0.stack), "changes": .array($0.lines.map(JSONValue.string))]
-      })
+    object["changes"] = follower.json
     object["isCarriedOut"] = .bool(isCarriedOut)
     console.output(Report.text(of: .object(object)))
   }

@@ -19,8 +19,8 @@ struct RollbackCommand {
       "Refuses to go back behind the removal or replacement of anything that held data.",
     ],
     options: [
-      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, record, .yes, .bucket,
-      .rehearsal, .plan, .apply,
+      .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, record, .yes, .json,
+      .bucket, .rehearsal, .plan, .apply,
     ]
   ) { try RollbackCommand(invocation: $0).run() }
 
@@ -37,14 +37,15 @@ struct RollbackCommand {
     let extent = try DeploymentExtent(invocation)
     if let known = extent.planned?.basis?["number"]?.integer { number = Int(known) }
     let target = try invocation.target()
-    var deployment = try EnvironmentDeployment(
-      to: target, aws: console.aws, for: ConsoleFollower(console: console, isAsked: !invocation.has(.yes)),
-      now: console.now)
+    let follower = ReportingFollower(
+      ConsoleFollower(console: console, isAsked: !invocation.has(.yes)), isQuiet: invocation.isJSON)
+    var deployment = try EnvironmentDeployment(to: target, aws: console.aws, for: follower, now: console.now)
     let folder = console.shown(target.store.path(of: target.environment.name))
     // What was interrupted is what is meant, and going back once more would go too far.
     if let (record, isDone) = try Rollback.interrupted(before: deployment), number == nil || number == record.number {
       if isDone {
-        console.output("back to record \(record.number), recorded in \(folder)\n")
+        invocation.say("back to record \(record.number), recorded in \(folder)\n")
+        report(json(to: record, in: target), changes: [], isCarriedOut: true)
         return .success
       }
       number = record.number
@@ -58,13 +59,17 @@ struct RollbackCommand {
     var settings = EnvironmentDeployment.Settings(bucket: invocation.value(.bucket), directory: console.directory)
     rollback.prepare(&deployment, &settings)
     show(rollback, in: target.environment.name)
+    var isCarriedOut = false
     switch try extent.carryOut(deployment, templatesIn: folder, settings) {
     case .rehearsed: break
     case .planned(let path):
       let command = "rollback \(target.system.name) -e \(target.environment.name)"
-      console.output(invocation.planned(in: path, by: command))
-    case .carriedOut: console.output("back to record \(rollback.record.number), recorded in \(folder)\n")
+      invocation.say(invocation.planned(in: path, by: command))
+    case .carriedOut:
+      isCarriedOut = true
+      invocation.say("back to record \(rollback.record.number), recorded in \(folder)\n")
     }
+    report(json(of: rollback, in: target), changes: follower.json, isCarriedOut: isCarriedOut)
     return .success
   }
 
@@ -80,16 +85,49 @@ struct RollbackCommand {
   private func show(_ rollback: Rollback, in environment: String) {
     let record = rollback.record
     let release = record.event.release?.release.map { ", release \($0.digest.prefix(12))" } ?? ""
-    console.output(
+    invocation.say(
       "\(environment) goes from record \(rollback.present.number) back to record \(record.number), of "
         + "\(record.event.time)\(release)\n")
     for stack in rollback.stacks {
       if !stack.difference.isEmpty {
-        console.output(
+        invocation.say(
           TerminalStyle.text(isColoured: console.coloursOutput) { stack.difference.text(title: stack.name, style: $0) })
       }
-      for value in stack.values { console.output("  \(displayable(value))\n") }
+      for value in stack.values { invocation.say("  \(displayable(value))\n") }
       for note in stack.notes { console.note(displayable(note)) }
     }
+  }
+
+  /// Tells machines what became of it, where they ask.
+  private func report(_ rollback: JSONObject, changes: JSONValue, isCarriedOut: Bool) {
+    if !invocation.isJSON { return }
+    var object = rollback
+    object["changes"] = changes
+    object["isCarriedOut"] = .bool(isCarriedOut)
+    console.output(Report.text(of: .object(object)))
+  }
+
+  /// What is gone back to, for machines.
+  private func json(to record: ReleaseRecord, in target: DeploymentTarget) -> JSONObject {
+    var object: JSONObject = [
+      "system": .string(target.system.name), "environment": .string(target.environment.name),
+      "to": .integer(Int64(record.number)), "record": .string(record.digest),
+    ]
+    object["release"] = record.event.release?.release.map { .string($0.digest) }
+    return object
+  }
+
+  /// What would differ, for machines.
+  private func json(of rollback: Rollback, in target: DeploymentTarget) -> JSONObject {
+    var object = json(to: rollback.record, in: target)
+    object["from"] = .integer(Int64(rollback.present.number))
+    object["stacks"] = .array(
+      rollback.stacks.map { stack in
+        [
+          "name": .string(stack.name), "difference": stack.difference.json(includingPatch: false),
+          "values": .array(stack.values.map(JSONValue.string)), "notes": .array(stack.notes.map(JSONValue.string)),
+        ]
+      })
+    return object
   }
 }

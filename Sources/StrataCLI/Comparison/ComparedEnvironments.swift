@@ -87,6 +87,9 @@ struct ComparedEnvironments {
 
   var isSame: Bool { stacks.isEmpty }
 
+  /// Whether the code makes anything different: whether the environment with the other one's profile isn't the other one.
+  private var differsByCode: Bool { stacks.contains { !$0.code.isEmpty } }
+
   private static func templates(of assembly: Assembly, _ words: EnvironmentWords) -> [String: JSONValue] {
     var count = 0
     return templates(of: assembly, words, counting: &count)
@@ -125,7 +128,10 @@ extension ComparedEnvironments {
     if isSame {
       lines.append("\(head): \(other) is \(environment) but for profiles and names")
     } else {
-      lines.append("\(head): \(other) differs from \(environment) beyond values of profiles and names")
+      lines.append(
+        differsByCode
+          ? "\(head): \(other) differs from \(environment) beyond values of profiles and names"
+          : "\(head): \(other) is \(environment) made with its profile, but for names")
       for stack in stacks {
         lines.append("  " + displayable(stack.name))
         lines += (stack.code + stack.members).map { "    " + displayable($0) }
@@ -151,7 +157,7 @@ extension ComparedEnvironments {
   func json() -> JSONValue {
     var object: JSONObject = [
       "name": .string(name), "environment": .string(environment), "as": .string(other),
-      "verdict": isSame ? "same" : "different",
+      "verdict": isSame ? "same" : "different", "differsByCode": .bool(differsByCode),
     ]
     object["stacks"] = .object(
       JSONObject(

@@ -17,6 +17,10 @@ struct ConsoleFollower: DeploymentFollower {
 
   func nothingChanges(in stack: String) { console.output("\(stack) is as it should be\n") }
 
+  func settings(_ lines: [String], of stack: String) {
+    console.output(lines.map { "\(stack): \(displayable($0))\n" }.joined())
+  }
+
   func note(_ text: String) { console.note(text) }
 
   func approve() throws {

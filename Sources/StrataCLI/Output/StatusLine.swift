@@ -16,7 +16,7 @@ struct StatusLine {
   /// Reads an environment's records, or what `deploy.json` has where none are kept.
   init(_ environment: String, of store: DeploymentStore, at now: String) throws {
     (self.environment, self.now) = (environment, now)
-    guard let chain = store.records?.chain(of: environment) else {
+    guard let chain = store.records(of: environment)?.chain(of: environment) else {
       (status, problem) = (nil, nil)
       deployedAt = try store.profiles.deployments()[environment]?["deployedAt"]?.string
       return

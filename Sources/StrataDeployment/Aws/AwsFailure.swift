@@ -47,6 +47,13 @@ extension AwsClient {
       code.hasPrefix("AccessDenied") || code.hasPrefix("Unauthorized") || code == "NotAuthorized"
     }
 
+    /// The permission that the operation needs, such as `ecs:DescribeTasks`.
+    var permission: String {
+      let words = operation.split(separator: " ")
+      let name = words.dropFirst().joined().split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      return "\(words.first ?? ""):\(name.joined())"
+    }
+
     /// Whether the `aws` command doesn't know the operation.
     var isUnknownOperation: Bool { kind == .command && message.lowercased().contains("invalid choice") }
 
@@ -58,9 +65,13 @@ extension AwsClient {
 
     /// Whether the fault was AWS's own.
     private var isOfServer: Bool {
+      if isNotEmulated { return false }
       if code.count == 3, code.hasPrefix("5") { return true }
       return Self.ofServer.contains(code)
     }
+
+    /// Whether an endpoint that stands in for AWS doesn't know the operation, as LocalStack says it.
+    private var isNotEmulated: Bool { message.contains("has not yet been emulated") }
 
     private static let ofServer: Set = [
       "ServiceUnavailable", "ServiceUnavailableException", "InternalFailure", "InternalError", "InternalServerError",

@@ -13,19 +13,24 @@ struct AlarmHealth {
 
   /// Asks for the states of alarms by their names, of which there is at least one.
   func finding(_ names: [String]) throws -> [HealthFinding] {
-    var findings: [HealthFinding] = []
+    let states = try alarms(called: names)
+    return names.map { Self.finding($0, states[$0]) }
+  }
+
+  /// The alarms that there are, by their names, of which at least one is given.
+  func alarms(called names: [String]) throws -> [String: JSONValue] {
+    var alarms: [String: JSONValue] = [:]
     for start in stride(from: 0, to: names.count, by: Self.page) {
       let asked = Array(names[start..<min(start + Self.page, names.count)])
       let answer = try aws.read(
         "cloudwatch", "describe-alarms",
         arguments: ["--alarm-types", "MetricAlarm", "CompositeAlarm", "--alarm-names"] + asked
       ) { $0["MetricAlarms"]?.array == nil && $0["CompositeAlarms"]?.array == nil ? "its answer has no alarms" : nil }
-      let alarms = (answer["MetricAlarms"]?.array ?? []) + (answer["CompositeAlarms"]?.array ?? [])
-      let states = Dictionary(
-        alarms.map { ($0["AlarmName"]?.string ?? "", $0) }, uniquingKeysWith: { first, _ in first })
-      findings += asked.map { Self.finding($0, states[$0]) }
+      for alarm in (answer["MetricAlarms"]?.array ?? []) + (answer["CompositeAlarms"]?.array ?? []) {
+        if let name = alarm["AlarmName"]?.string { alarms[name] = alarms[name] ?? alarm }
+      }
     }
-    return findings
+    return alarms
   }
 
   private static func finding(_ name: String, _ alarm: JSONValue?) -> HealthFinding {

@@ -1,6 +1,5 @@
 import StrataEnvironments
 package import StrataFiles
-import StrataJSON
 import StrataLanguage
 import StrataPipeline
 import StrataReleases
@@ -45,9 +44,9 @@ package struct EnvironmentHealth {
       })
   }
 
-  /// The stacks that are deployed, by their names, each with its id and its template.
-  func deployed() throws -> [(stack: String, id: String?, template: JSONValue)] {
-    try stacks().map { ($0.artifact.name, $0.deployed.id, $0.deployed.template.json) }
+  /// The stacks that are deployed, by their names.
+  func deployed() throws -> [(name: String, stack: DeployedStack)] {
+    try stacks().map { ($0.artifact.name, $0.deployed) }
   }
 
   private func stacks() throws -> [WatchedStack] {

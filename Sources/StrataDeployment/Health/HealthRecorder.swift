@@ -1,7 +1,5 @@
 import StrataEnvironments
-import StrataJSON
 package import StrataReleases
-import StrataTemplate
 
 /// Records what checks said of what is deployed.
 package struct HealthRecorder {
@@ -40,7 +38,7 @@ package struct HealthRecorder {
     guard let before else {
       return .notRecorded("nothing is recorded as deployed to \(chain.environment), which the answer would be about")
     }
-    try check(before.event, health)
+    try check(health)
     let deployed = before.event.deployedDigest
     var event = ReleaseEvent(.health, at: time, by: tool)
     event.person = person
@@ -56,18 +54,8 @@ package struct HealthRecorder {
   package func inPlace() throws(RecordError) -> ReleaseRecord? { try chain.read().inPlace }
 
   /// Refuses what somebody else deployed.
-  private func check(_ event: ReleaseEvent, _ health: EnvironmentHealth) throws {
-    let known = LiveTemplates(environment: chain.environment, history: try chain.read(), templates: templates)
-    for (stack, id, live) in try health.deployed() {
-      guard let recorded = event.stacks.first(where: { $0.name == stack }) else { continue }
-      try LiveTemplates.check(id, of: stack, is: recorded.id, in: chain.environment)
-      guard let digest = recorded.template else { continue }
-      if try !known.isRecorded(live, of: stack) {
-        throw DeploymentError(
-          "the stack \(stack) hasn't got the template \(digest.prefix(8)) that \(chain.environment) was deployed with: "
-            + "somebody else has deployed it",
-          hint: "see what differs, and deploy \(chain.environment) again", isGrave: true)
-      }
-    }
+  private func check(_ health: EnvironmentHealth) throws {
+    let live = LiveStacks(environment: chain.environment, history: try chain.read(), templates: templates)
+    for (name, deployed) in try health.deployed() { try live.check(name, deployed) }
   }
 }

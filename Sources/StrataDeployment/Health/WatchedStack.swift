@@ -14,26 +14,13 @@ struct WatchedStack {
   /// - Throws: ``AwsClient/Failure`` where CloudFormation doesn't list them.
   func ids(of types: Set<String>, for environment: String) throws -> [String] {
     let environments = deployed.environments
-    var ids: [String] = []
-    var token: String?
-    var tokens: Set<String> = []
-    repeat {
-      let start = token.map { ["--starting-token", $0] } ?? []
-      let answer = try aws.read(
-        "cloudformation", "list-stack-resources",
-        arguments: ["--stack-name", deployed.id ?? artifact.name] + start
-      ) { $0["StackResourceSummaries"]?.array == nil ? "its answer has no resources" : nil }
-      for resource in answer["StackResourceSummaries"]?.array ?? [] {
-        guard let type = resource["ResourceType"]?.string, types.contains(type),
-          let id = resource["PhysicalResourceId"]?.string, !id.isEmpty,
-          resource["ResourceStatus"] != "DELETE_COMPLETE"
-        else { continue }
-        let owner = environments.environment(of: resource["LogicalResourceId"]?.string ?? "")
-        if owner == nil || owner == environment { ids.append(id) }
-      }
-      token = answer["NextToken"]?.string.flatMap { tokens.insert($0).inserted ? $0 : nil }
-    } while token != nil
-    return ids
+    return try StackClient(name: artifact.name, aws: aws, id: deployed.id).resources().compactMap { resource in
+      guard let type = resource["ResourceType"]?.string, types.contains(type),
+        let id = resource["PhysicalResourceId"]?.string, !id.isEmpty
+      else { return nil }
+      let owner = environments.environment(of: resource["LogicalResourceId"]?.string ?? "")
+      return owner == nil || owner == environment ? id : nil
+    }
   }
 
   /// The value of an output of the environment.

@@ -17,6 +17,10 @@ package struct DeploymentPlan {
     /// The last update of the stack and the digest of its template as they were; nil for a stack that isn't there yet.
     let live: Live?
     let changes: [String]
+    /// Whether it gets termination protection.
+    var isProtected = false
+    /// The alarms that its change set names; nil where nothing is said of them.
+    var rollbackTriggers: RecordedTriggers?
   }
 
   /// A stack as it was when the plan was made.
@@ -143,6 +147,8 @@ extension DeploymentPlan.Stack {
       object["live"] = .object(known)
     }
     object["changes"] = .array(changes.map(JSONValue.string))
+    if isProtected { object["terminationProtection"] = true }
+    object["rollbackTriggers"] = rollbackTriggers?.json
     return object
   }
 
@@ -156,7 +162,8 @@ extension DeploymentPlan.Stack {
     }
     self.init(
       name: name, templateSHA256: digest, stackID: stackID, changeSetID: json["changeSetId"]?.string, live: live,
-      changes: changes.compactMap { $0 })
+      changes: changes.compactMap { $0 }, isProtected: json["terminationProtection"]?.bool == true,
+      rollbackTriggers: json["rollbackTriggers"].flatMap(RecordedTriggers.init))
   }
 }
 

@@ -14,7 +14,7 @@ extension EnvironmentDeployment {
   package func plan(
     templatesIn folder: String, _ settings: Settings, by tool: String, _ keep: (DeploymentPlan) throws -> Void
   ) throws {
-    var rollout = rollout(templatesIn: folder, settings)
+    var rollout = try rollout(templatesIn: folder, settings)
     try uploadPackages(settings)
     try rollout.prepare()
     let basis = try judge(&rollout)
@@ -36,11 +36,12 @@ extension EnvironmentDeployment {
     case .ready(let prepared):
       return DeploymentPlan.Stack(
         name: deployment.name, templateSHA256: deployment.digest, stackID: prepared.created.stackID,
-        changeSetID: prepared.created.id, live: live, changes: prepared.changes.changes.map(\.text))
+        changeSetID: prepared.created.id, live: live, changes: prepared.changes.changes.map(\.text),
+        isProtected: deployment.needsProtection, rollbackTriggers: deployment.triggers?.recorded)
     case .unchanged(let stack):
       return DeploymentPlan.Stack(
         name: deployment.name, templateSHA256: deployment.digest, stackID: stack.id ?? "", changeSetID: nil, live: live,
-        changes: [])
+        changes: [], isProtected: deployment.needsProtection)
     default:
       throw DeploymentError(
         "\(deployment.name) can't be planned yet, since it uses what isn't deployed: "
@@ -58,13 +59,14 @@ extension EnvironmentDeployment {
   /// - Returns: The deployment; nil where the record says the same already.
   /// - Throws: ``DeploymentError``, grave where something else than what the plan says would be done.
   package func apply(_ plan: DeploymentPlan, templatesIn folder: String, _ settings: Settings) throws -> Deployment? {
-    var rollout = rollout(templatesIn: folder, settings)
+    var rollout = try rollout(templatesIn: folder, settings)
     try check(plan, rollout)
     try uploadPackages(settings)
     for index in rollout.items.indices {
       let deployment = rollout.items[index].deployment
       guard let stack = plan.stacks.first(where: { $0.name == deployment.name }) else { continue }
       rollout.items[index].state = try state(of: stack, deployment)
+      rollout.items[index].triggers = stack.rollbackTriggers
       if case .ready(let prepared) = rollout.items[index].state { try rollout.check(prepared.changes, deployment) }
     }
     rollout.show()

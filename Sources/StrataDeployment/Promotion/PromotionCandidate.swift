@@ -34,7 +34,7 @@ package struct PromotionCandidate {
   ///   where records aren't right; ``GitError`` where git can't tell.
   package init(_ deployment: EnvironmentDeployment, _ step: Promotion.Step, of promotion: Promotion) throws {
     let system = deployment.target.system.name
-    guard let records = deployment.target.store.records,
+    guard let records = deployment.target.records,
       let (git, excluded) = deployment.target.store.recorder.repository(around: records)
     else { throw DeploymentError("\(system) keeps no records of releases") }
     switch deployment.release {
@@ -54,9 +54,8 @@ package struct PromotionCandidate {
     try Self.check(
       release, deployment, deployment.stacks.map { ($0.name, SHA256.hexDigest(of: $0.bytes)) }, for: step.to)
     if let history = histories[step.to] {
-      let live = LiveTemplates(environment: step.to, history: history, templates: records.templates)
-      let names = deployment.stacks.map(\.name)
-      for name in names { try live.check(name, deployment.deployed[name]) }
+      let live = LiveStacks(environment: step.to, history: history, templates: records.templates)
+      for name in deployment.stacks.map(\.name) { try live.check(name, deployment.deployed[name]) }
     }
     authors = try git.authors(
       of: "HEAD", since: histories[step.to]?.inPlace?.event.release?.release?.commit, excluding: excluded)

@@ -10,15 +10,19 @@ struct FailureReport {
 
   /// Lines about the events that failed by themselves, the first first.
   func lines(of events: [StackEvent]) -> String {
+    failures(of: events).map { failure in
+      TemplatePlaces.lines(failure.text, at: failure.place) + failure.details.map { "\n    \($0)" }.joined()
+    }.joined()
+  }
+
+  /// The resources that failed by themselves, the first first.
+  func failures(of events: [StackEvent]) -> [FailedResource] {
     var seen: Set<String> = []
     return events.filter { $0.isCause && !isOfStack($0) }.map { event in
-      var lines = places.lines(client.aws.shown(event.text), about: event.logicalID)
       // What is behind it is the same each time.
-      if seen.insert(event.logicalID).inserted {
-        lines += details(of: event).map { "\n    \(client.aws.shown($0))" }.joined()
-      }
-      return lines
-    }.joined()
+      let details = seen.insert(event.logicalID).inserted ? details(of: event) : []
+      return FailedResource(event, place: places[event.logicalID], details: details, shown: client.aws.shown)
+    }
   }
 
   private func isOfStack(_ event: StackEvent) -> Bool {
@@ -50,7 +54,7 @@ struct FailureReport {
       "cloudformation", "describe-stack-resource",
       arguments: ["--stack-name", client.id ?? client.name, "--logical-resource-id", function])
     guard let name = answer?["StackResourceDetail"]?["PhysicalResourceId"]?.string else {
-      return ["its log is that of the function \(function)" + (places.text(of: function).map { ", at \($0)" } ?? "")]
+      return ["its log is that of the function \(function)" + (places[function].map { ", at \($0)" } ?? "")]
     }
     return ["its log: aws logs tail /aws/lambda/\(name)"]
   }

@@ -15,29 +15,35 @@ struct ServiceReasons {
     let parts = arn.split(separator: "/").map(String.init)
     guard parts.count == 3, parts[0].hasSuffix(":service") else { return [] }
     let (cluster, service) = (parts[1], parts[2])
-    return messages(of: service, in: cluster) + stopped(of: service, in: cluster)
+    do {
+      return try messages(of: service, in: cluster) + stopped(of: service, in: cluster)
+    } catch let failure as AwsClient.Failure where failure.isDenied {
+      return ["why its tasks stopped is known to who has the permission \(failure.permission)"]
+    } catch {
+      return []
+    }
   }
 
-  private func messages(of service: String, in cluster: String) -> [String] {
-    let answer = try? aws.call(
+  private func messages(of service: String, in cluster: String) throws -> [String] {
+    let answer = try aws.call(
       "ecs", "describe-services", arguments: ["--cluster", cluster, "--services", service])
-    let events = answer?["services"]?[0]?["events"]?.array ?? []
+    let events = answer["services"]?[0]?["events"]?.array ?? []
     // Most of them only say that all is well.
     return events.compactMap { $0["message"]?.string }.filter { $0.contains("unable") || $0.contains("fail") }
       .prefix(Self.limit).map { $0 }
   }
 
-  private func stopped(of service: String, in cluster: String) -> [String] {
-    let listed = try? aws.call(
+  private func stopped(of service: String, in cluster: String) throws -> [String] {
+    let listed = try aws.call(
       "ecs", "list-tasks",
       arguments: [
         "--cluster", cluster, "--service-name", service, "--desired-status", "STOPPED", "--max-items", "\(Self.limit)",
       ])
-    let tasks = listed?["taskArns"]?.array?.compactMap(\.string) ?? []
+    let tasks = listed["taskArns"]?.array?.compactMap(\.string) ?? []
     guard !tasks.isEmpty else { return [] }
-    let answer = try? aws.call("ecs", "describe-tasks", arguments: ["--cluster", cluster, "--tasks"] + tasks)
+    let answer = try aws.call("ecs", "describe-tasks", arguments: ["--cluster", cluster, "--tasks"] + tasks)
     var lines: [String] = []
-    for line in (answer?["tasks"]?.array ?? []).compactMap(Self.line) where !lines.contains(line) {
+    for line in (answer["tasks"]?.array ?? []).compactMap(Self.line) where !lines.contains(line) {
       lines.append(line)
     }
     return lines

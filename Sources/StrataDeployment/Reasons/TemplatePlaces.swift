@@ -17,18 +17,17 @@ struct TemplatePlaces {
     self.directory = directory
   }
 
-  /// The construct and the line of a resource, such as `Shop/Prod/Topic, Sources/Shop.swift:12`; nil where none is known.
-  func text(of logicalID: String) -> String? {
+  /// The construct and the line of a resource; nil where none is known.
+  subscript(logicalID: String) -> ResourcePlace? {
     origins[logicalID].map { origin in
-      let site = directory.map { origin.site.relative(to: $0) } ?? origin.site
-      return "\(origin.path), \(site)"
+      ResourcePlace(
+        construct: "\(origin.path)", site: directory.map { origin.site.relative(to: $0) } ?? origin.site)
     }
   }
 
-  /// A line about a resource, with a second one for where it comes from.
-  func lines(_ text: String, about logicalID: String?) -> String {
-    let place = logicalID.flatMap { self.text(of: $0) }
-    return "\n  \(text)" + (place.map { "\n    at \($0)" } ?? "")
+  /// A line, with a second one for where what it's about comes from.
+  static func lines(_ text: String, at place: ResourcePlace?) -> String {
+    "\n  \(text)" + (place.map { "\n    at \($0)" } ?? "")
   }
 
   /// The resource that a pointer into the template leads into, such as `/Resources/Topic/Properties/TopicName`.

@@ -59,6 +59,12 @@ package struct DeploymentRecord: Sendable {
     object = [:]
   }
 
+  /// A record of one deployment alone.
+  package init(of deployment: Deployment) {
+    self.init()
+    add(deployment)
+  }
+
   /// The environments that something was deployed to, in the order of the first deployments.
   package var environments: [String] { object.keys.filter { !$0.hasPrefix("_") } }
 

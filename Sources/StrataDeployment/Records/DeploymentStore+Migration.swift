@@ -8,7 +8,7 @@ extension DeploymentStore {
   ///
   /// Killed in the middle, it goes on where it was.
   func takeOver(_ environment: String) throws {
-    guard let records else { return }
+    guard let records = records(of: environment) else { return }
     let entries = try profiles.deployments().history(of: [environment])
     if entries.isEmpty { return }
     let events = entries.map { ReleaseEvent(takenOver: $0, by: recorder.tool) }

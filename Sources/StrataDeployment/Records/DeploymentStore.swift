@@ -11,7 +11,9 @@ package struct DeploymentStore {
   /// The folder of the file.
   package let profiles: ProfileStore
   /// The records beside the system's sources; nil where it keeps none.
-  package let records: SystemRecords?
+  private let records: SystemRecords?
+  /// The environments of which nothing is recorded there.
+  private let ephemeral: Set<String>
   let recorder: Recorder
 
   /// Names the places.
@@ -23,6 +25,24 @@ package struct DeploymentStore {
   package init(_ profiles: ProfileStore, of system: System, by recorder: Recorder) {
     (self.profiles, self.recorder) = (profiles, recorder)
     records = system.records.map { SystemRecords(of: system.name, in: $0) }
+    ephemeral = Set(system.environments.filter(\.isEphemeral).map(\.name))
+  }
+
+  /// The records beside the system's sources; nil where none are kept of an environment.
+  package func records(of environment: String) -> SystemRecords? {
+    ephemeral.contains(environment) ? nil : records
+  }
+
+  /// The records beside the system's sources, for what can't be done without.
+  ///
+  /// - Throws: ``DeploymentError`` where none are kept of an environment.
+  package func keptRecords(of environment: String) throws(DeploymentError) -> SystemRecords {
+    if let records = records(of: environment) { return records }
+    if records != nil {
+      throw DeploymentError("\(environment) is thrown away after use, and no records are kept of it")
+    }
+    throw DeploymentError(
+      "\(profiles.system) keeps no records", hint: "a system that declares its promotion keeps them beside its sources")
   }
 
   /// Who is at work, by the name that git has here; nil where it has none, or no records are kept.
@@ -30,7 +50,7 @@ package struct DeploymentStore {
 
   /// The path of what is recorded of an environment.
   package func path(of environment: String) -> String {
-    records?.chain(of: environment).path ?? profiles.recordPath
+    records(of: environment)?.chain(of: environment).path ?? profiles.recordPath
   }
 
   /// What was deployed; empty where nothing was.
@@ -41,7 +61,7 @@ package struct DeploymentStore {
   package func deployments(of environments: [String]? = nil) throws -> DeploymentRecord {
     var record = try profiles.deployments()
     guard let records else { return record }
-    for environment in environments ?? records.environments {
+    for environment in environments ?? records.environments where !ephemeral.contains(environment) {
       let history = try records.chain(of: environment).read()
       if !history.records.isEmpty { record.take(history, of: environment) }
     }
@@ -54,7 +74,7 @@ package struct DeploymentStore {
   ///   written.
   package func record(_ found: DeploymentInPlace) throws {
     let deployment = found.deployment
-    guard let records else { return try profiles.record(deployment) }
+    guard let records = records(of: deployment.environment) else { return try profiles.record(deployment) }
     var event = ReleaseEvent(.deployment, at: deployment.deployedAt, by: recorder.tool)
     event.release = .none(.init("it was recorded afterwards"))
     event.profile = RecordedProfile(name: deployment.profile, sha256: nil)
@@ -66,7 +86,7 @@ package struct DeploymentStore {
       let isOurs = template == artifact.template.json
       return RecordedStack(
         name: artifact.name, id: deployed.id,
-        template: try records.templates.keep(isOurs ? artifact.bytes : LiveTemplates.bytes(of: template)),
+        template: try records.templates.keep(isOurs ? artifact.bytes : LiveStack.bytes(of: deployed.template)),
         end: "deployed",
         parameters: RecordedParameter.all(of: template["Parameters"]?.object ?? [:], deployed, set: []))
     }
@@ -76,7 +96,7 @@ package struct DeploymentStore {
 
   /// Records that an environment is gone.
   package func recordDestruction(of environment: String, stacks: [String], at time: String) throws {
-    guard let records else {
+    guard let records = records(of: environment) else {
       return try profiles.recordDestruction(of: environment, stacks: stacks, at: time)
     }
     var event = ReleaseEvent(.destruction, at: time, by: recorder.tool)
@@ -101,7 +121,7 @@ package struct DeploymentStore {
   package func add(
     _ event: ReleaseEvent, to environment: String, where isWanted: (RecordHistory) -> Bool = { _ in true }
   ) throws -> ReleaseRecord? {
-    guard let records else { return nil }
+    guard let records = records(of: environment) else { return nil }
     try takeOver(environment)
     var event = event
     event.person = event.person ?? recorder.person(around: records)

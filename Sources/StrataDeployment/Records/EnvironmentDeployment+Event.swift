@@ -19,7 +19,8 @@ extension EnvironmentDeployment {
           name: item.deployment.name, id: deployed?.id ?? item.deployment.deployed?.id,
           template: item.deployment.digest, end: item.state.words,
           parameters: deployed.map { RecordedParameter.all(of: artifact.template.parameters, $0, set: item.set) } ?? [],
-          changes: item.changes.map(\.recorded), tags: artifact.recordedTags))
+          changes: item.changes.map(\.recorded), tags: artifact.recordedTags,
+          rollbackTriggers: item.changes.isEmpty ? nil : item.triggers))
       event.takeConsequences(of: item.deployment)
     }
     if let results = rollout.deployed {

@@ -20,6 +20,11 @@ package struct PendingExecution: Sendable, Hashable {
   /// The names of the parameters that get a value; only where records are kept.
   var set: [String] = []
 
+  /// That its end isn't known, in a sentence.
+  package var remark: String {
+    "\(stack) was begun at \(startedAt), and hasn't been seen to end: the next deploy looks it up"
+  }
+
   var json: JSONValue {
     var object: JSONObject = [
       "stack": .string(stack), "stackId": .string(stackID), "changeSetId": .string(changeSetID),

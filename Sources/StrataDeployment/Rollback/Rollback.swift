@@ -44,11 +44,7 @@ package struct Rollback {
   ///   be taken for what it isn't; ``RecordError`` where records aren't right.
   package init(of deployment: EnvironmentDeployment, to number: Int?) throws {
     let environment = deployment.target.environment.name
-    guard let records = deployment.target.store.records else {
-      throw DeploymentError(
-        "\(deployment.target.system.name) keeps no records of what was deployed",
-        hint: "declare a promotion: System(…, promotion: Promotion([…]), …)")
-    }
+    let records = try deployment.target.store.keptRecords(of: environment)
     let history = try records.chain(of: environment).read()
     let choice = try RollbackChoice(of: environment, in: history, number)
     (record, present) = (choice.record, choice.present)
@@ -66,7 +62,7 @@ package struct Rollback {
     before deployment: EnvironmentDeployment
   ) throws -> (record: ReleaseRecord, isDone: Bool)? {
     guard let event = deployment.lookedUp, event.kind == .rollback,
-      let chain = deployment.target.store.records?.chain(of: deployment.target.environment.name),
+      let chain = deployment.target.records?.chain(of: deployment.target.environment.name),
       let record = try chain.read().records.first(where: { $0.digest == event.basis })
     else { return nil }
     return (record, event.outcome == .completed)

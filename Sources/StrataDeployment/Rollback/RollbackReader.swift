@@ -34,7 +34,7 @@ struct RollbackReader {
         hint: "check out the sources of that time\(release)")
     }
     let live = deployment.deployed[name]
-    try LiveTemplates(environment: environment, history: history, templates: records.templates).check(name, live)
+    try LiveStacks(environment: environment, history: history, templates: records.templates).check(name, live)
     guard let live else {
       throw DeploymentError("the stack \(name) isn't deployed any more, so that there's no way back", isGrave: true)
     }

@@ -15,9 +15,12 @@ struct Rollout {
     }
     /// What the change set has that is carried out, or was to be.
     private(set) var changes: [ChangeSet.Change] = []
+    /// The alarms that its change set names; nil where nothing is said of them.
+    var triggers: RecordedTriggers?
 
     init(deployment: StackDeployment, needs: Set<String>) {
       (self.deployment, self.needs) = (deployment, needs)
+      triggers = deployment.triggers?.recorded
     }
   }
 
@@ -98,6 +101,7 @@ struct Rollout {
   /// Shows what would happen to each stack.
   func show() {
     for item in items {
+      defer { showSettings(of: item) }
       switch item.state {
       case .ready(let prepared): follower.changes(prepared.changes.changes, of: item.deployment.name)
       case .unchanged: follower.nothingChanges(in: item.deployment.name)
@@ -110,6 +114,11 @@ struct Rollout {
       default: break
       }
     }
+  }
+
+  private func showSettings(of item: Item) {
+    let lines = item.settings
+    if !lines.isEmpty { follower.settings(lines, of: item.deployment.name) }
   }
 
   /// Whether the change set can't be made yet, since what the stack uses isn't there.
@@ -169,6 +178,7 @@ struct Rollout {
     items.contains { item in
       switch item.state {
       case .ready, .waiting: true
+      case .unchanged: item.deployment.needsProtection
       default: false
       }
     }
@@ -182,6 +192,9 @@ struct Rollout {
   ///
   /// - Throws: What isn't about a stack; what is, is the state of that.
   mutating func run() throws {
+    for item in items {
+      if case .unchanged(let stack) = item.state { protect(item.deployment, stack) }
+    }
     var pause = 0.5
     while true {
       for index in items.indices where canBegin(index) { try begin(index) }
@@ -274,7 +287,15 @@ struct Rollout {
 
   private mutating func leaveLate(_ index: Int) throws {
     try leave(index)
-    follower.nothingChanges(in: items[index].deployment.name)
+    let deployment = items[index].deployment
+    follower.nothingChanges(in: deployment.name)
+    if let stack = deployment.deployed { protect(deployment, stack) }
+  }
+
+  /// Protects a stack that is as it should be, and mustn't be deleted by mistake.
+  private func protect(_ deployment: StackDeployment, _ stack: DeployedStack) {
+    guard deployment.isRequired, !stack.isProtected else { return }
+    if let problem = StackProtection(client: deployment.client(stack.id)).enable() { follower.note(problem) }
   }
 
   /// Looks how far a stack is; true where there is news.
@@ -289,11 +310,25 @@ struct Rollout {
       follower.progress(prefix + text)
     }
     items[index].state = end.map(State.ended) ?? .running(execution)
+    if case .deployed(let stack)? = end { protect(items[index].deployment, stack) }
     return isNews || end != nil
   }
 }
 
 extension Rollout.Item {
+  /// What the stack gets beside changes of its resources, each in a line.
+  fileprivate var settings: [String] {
+    var lines = deployment.needsProtection ? ["termination protection is turned on"] : []
+    // Who carries a plan out has its change set, whatever is there by now.
+    if triggers == deployment.triggers?.recorded {
+      lines += deployment.triggers?.lines ?? []
+    } else if let triggers {
+      let alarms = triggers.alarms.isEmpty ? "none" : triggers.alarms.joined(separator: ", ")
+      lines.append("rollback triggers: as planned, \(alarms)")
+    }
+    return lines
+  }
+
   fileprivate var isRunning: Bool {
     if case .running = state { return true }
     return false

@@ -15,14 +15,19 @@ struct ChangeSetRequest {
   ///   - artifact: The stack.
   ///   - template: The arguments that give its template.
   ///   - parameters: The values of parameters as the call takes them.
+  ///   - triggers: The alarms by which it's to be taken back; nil where the stack keeps those that it has.
   ///   - isNew: Whether there is no such stack yet.
   ///   - token: The text by which CloudFormation knows the request when it comes again.
-  init(_ artifact: StackArtifact, template: [String], parameters: [JSONValue], isNew: Bool, token: String) {
+  init(
+    _ artifact: StackArtifact, template: [String], parameters: [JSONValue], triggers: StackTriggers?, isNew: Bool,
+    token: String
+  ) {
     var arguments = ["--change-set-type", isNew ? "CREATE" : "UPDATE", "--client-token", token] + template
     if !artifact.capabilities.isEmpty { arguments += ["--capabilities"] + artifact.capabilities.map(\.rawValue) }
     let tags = artifact.tags.sorted { $0.key < $1.key }
     // Without tags, those that were there would stay.
     arguments += ["--tags", Self.text(tags.map { ["Key": .string($0.key), "Value": .string($0.value)] })]
+    arguments += triggers?.arguments ?? []
     if !parameters.isEmpty { arguments += ["--parameters", "file:///dev/stdin"] }
     self.arguments = arguments
     input = parameters.isEmpty ? [] : Array(Self.text(parameters).utf8)

@@ -11,6 +11,8 @@ struct DeployedStack {
   let lastUpdate: String?
   /// The change set that was carried out last.
   let changeSetID: String?
+  /// Whether CloudFormation refuses to delete it.
+  let isProtected: Bool
   let outputs: [String: String]
   let parameters: [String: String]
   /// The values that parameters' names in the Systems Manager stood for, by the parameters.
@@ -27,6 +29,7 @@ struct DeployedStack {
     statusReason = stack["StackStatusReason"]?.string
     lastUpdate = (stack["LastUpdatedTime"] ?? stack["CreationTime"])?.string
     changeSetID = stack["ChangeSetId"]?.string
+    isProtected = stack["EnableTerminationProtection"]?.bool == true
     outputs = Self.pairs(stack["Outputs"], "OutputKey", "OutputValue")
     parameters = Self.pairs(stack["Parameters"], "ParameterKey", "ParameterValue")
     resolved = Self.pairs(stack["Parameters"], "ParameterKey", "ResolvedValue")

@@ -6,6 +6,8 @@ struct Patience {
   var beginning = 300.0
   /// Until a stack's status is taken for somebody else's doing, where its events say that this deployment has ended.
   var agreement = 60.0
+  /// Until CloudFormation has looked at all resources of a stack.
+  var drift = 3_600.0
   /// Until something is heard of a stack that is being deployed.
   var news = 14_400.0
 

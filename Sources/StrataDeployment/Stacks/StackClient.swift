@@ -8,7 +8,8 @@ struct StackClient {
   /// The stack's id once it's known, since another stack could have its name by then.
   var id: String?
 
-  private var reference: String { id ?? name }
+  /// The stack in a call.
+  var reference: String { id ?? name }
 
   /// The stack as it is now; nil where there is none, or none that was ever deployed.
   func find() throws -> DeployedStack? {
@@ -85,6 +86,29 @@ struct StackClient {
     }
   }
 
+  /// The change sets that CloudFormation refused, but for those in which nothing changes; the latest first.
+  func refusedChangeSets() throws -> [(id: String, name: String, reason: String?)] {
+    let summaries = try aws.readList(
+      "cloudformation", "list-change-sets", arguments: ["--stack-name", reference], of: "Summaries",
+      tokenOption: "--starting-token")
+    return summaries.filter { $0["Status"] == "FAILED" }
+      .sorted { ($0["CreationTime"]?.string ?? "") > ($1["CreationTime"]?.string ?? "") }
+      .compactMap { summary in
+        guard let id = summary["ChangeSetId"]?.string else { return nil }
+        let reason = summary["StatusReason"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+        if let reason, StackDeployment.saysNothingChanges(reason) { return nil }
+        return (id, summary["ChangeSetName"]?.string ?? id, reason)
+      }
+  }
+
+  /// The resources of the stack that are there, as `list-stack-resources` tells of them.
+  func resources() throws -> [JSONValue] {
+    try aws.readList(
+      "cloudformation", "list-stack-resources", arguments: ["--stack-name", reference], of: "StackResourceSummaries",
+      tokenOption: "--starting-token"
+    ).filter { $0["ResourceStatus"] != "DELETE_COMPLETE" }
+  }
+
   /// The arguments that name a change set of the stack.
   func names(_ changeSet: String) -> [String] {
     ["--stack-name", reference, "--change-set-name", changeSet]
@@ -92,25 +116,27 @@ struct StackClient {
 
   /// The events of the stack that aren't known yet, the oldest first, as far back as to one that is.
   func events(besides known: Set<String>) throws -> [StackEvent] {
-    var fresh: [StackEvent] = []
-    var ids = known
-    var token: String?
-    var tokens: Set<String> = []
-    repeat {
-      let start = token.map { ["--starting-token", $0] } ?? []
-      let answer = try aws.read(
-        "cloudformation", "describe-stack-events",
-        arguments: ["--stack-name", reference, "--max-items", "\(Self.page)"] + start
-      ) {
-        $0["StackEvents"]?.array == nil ? "its answer has no events" : nil
-      }
-      let page = (answer["StackEvents"]?.array ?? []).map(StackEvent.init)
-      // A page that holds something known is the last with news; where nothing is known, one is enough.
-      let isLast = known.isEmpty || page.contains { known.contains($0.id) }
-      for event in page where !event.id.isEmpty && ids.insert(event.id).inserted { fresh.append(event) }
-      token = isLast ? nil : answer["NextToken"]?.string.flatMap { tokens.insert($0).inserted ? $0 : nil }
-    } while token != nil
-    return StackEvent.inOrder(fresh.reversed())
+    // A page that holds something known is the last with news; where nothing is known, one is enough.
+    try events { page in known.isEmpty || page.contains { known.contains($0.id) } }.filter { !known.contains($0.id) }
+  }
+
+  /// The events since something was last begun with the stack, the oldest first; all where its beginning isn't told.
+  func eventsOfLastOperation() throws -> [StackEvent] {
+    func begins(_ event: StackEvent) -> Bool { event.begins(name, id: id ?? "") }
+    let events = try events { $0.contains(where: begins) }
+    return events.lastIndex(where: begins).map { Array(events[$0...]) } ?? events
+  }
+
+  /// The events of the stack, the oldest first, as far back as to a page that is the last.
+  private func events(until isLast: ([StackEvent]) -> Bool) throws -> [StackEvent] {
+    let answer = try aws.readList(
+      "cloudformation", "describe-stack-events",
+      arguments: ["--stack-name", reference, "--max-items", "\(Self.page)"], of: "StackEvents",
+      tokenOption: "--starting-token"
+    ) { isLast($0.map(StackEvent.init)) }
+    var ids: Set<String> = []
+    let events = answer.map(StackEvent.init).filter { !$0.id.isEmpty && ids.insert($0.id).inserted }
+    return StackEvent.inOrder(events.reversed())
   }
 
   /// The number of events that are asked for at a time.

@@ -12,6 +12,10 @@ struct StackDeployment {
   let places: TemplatePlaces
   let patience: Patience
   let parameters: ParameterValues
+  /// Whether it mustn't be deleted by mistake, since it has something of an environment that the system can't be without.
+  let isRequired: Bool
+  /// The alarms by which CloudFormation is to take it back; nil where nothing is said of them.
+  let triggers: StackTriggers?
   private let templatePath: String
   private let bucket: String?
   /// The stack that has the environment's own bucket, where there may be one.
@@ -20,9 +24,10 @@ struct StackDeployment {
   /// Takes a stack, and what only who deploys can know.
   init(
     _ artifact: StackArtifact, of environment: String, deployed: DeployedStack?, path: String,
-    _ settings: EnvironmentDeployment.Settings, _ patience: Patience, artifactsStack: String? = nil, aws: AwsClient
+    _ settings: EnvironmentDeployment.Settings, _ patience: Patience, artifactsStack: String? = nil,
+    isRequired: Bool = false, triggers: StackTriggers? = nil, aws: AwsClient
   ) {
-    self.artifactsStack = artifactsStack
+    (self.artifactsStack, self.isRequired, self.triggers) = (artifactsStack, isRequired, triggers)
     (self.artifact, self.environment, self.deployed, self.patience) = (artifact, environment, deployed, patience)
     (templatePath, bucket) = (path, settings.bucket)
     parameters = ParameterValues(
@@ -31,6 +36,9 @@ struct StackDeployment {
     places = TemplatePlaces(artifact, relativeTo: settings.directory)
     self.aws = aws.working(in: artifact.env?.region).hiding(parameters.hidden)
   }
+
+  /// Whether it's to be protected, and isn't yet.
+  var needsProtection: Bool { isRequired && deployed?.isProtected != true }
 
   /// A change set, by the ids that CloudFormation gave: names could be another's by now.
   struct Created: Hashable {
@@ -78,7 +86,8 @@ struct StackDeployment {
   func create() throws -> Created? {
     let name = "strata-" + String(UInt64.random(in: .min ... .max), radix: 16)
     let request = ChangeSetRequest(
-      artifact, template: try template(), parameters: parameters.json, isNew: deployed == nil, token: name)
+      artifact, template: try template(), parameters: parameters.json, triggers: triggers,
+      isNew: deployed == nil, token: name)
     do {
       return try aws.patiently { try createOrFind(name, request) }
     } catch let failure as AwsClient.Failure {
@@ -187,7 +196,7 @@ struct StackDeployment {
       deployed: deployed?.environments ?? TemplateEnvironments(patterns: [:]))
   }
 
-  private static func saysNothingChanges(_ reason: String) -> Bool {
+  static func saysNothingChanges(_ reason: String) -> Bool {
     reason.contains("didn't contain changes") || reason.contains("No updates are to be performed")
   }
 

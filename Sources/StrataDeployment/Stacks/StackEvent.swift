@@ -35,13 +35,25 @@ struct StackEvent {
     logicalID == stack && physicalID == id && (stackID == nil || stackID == id)
   }
 
+  /// Whether something began to be done with the whole stack, rather than to be taken back.
+  func begins(_ stack: String, id: String) -> Bool {
+    isOf(stack, id: id) && Self.beginnings.contains(status)
+  }
+
+  private static let beginnings: Set = [
+    "CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS", "IMPORT_IN_PROGRESS",
+  ]
+
   /// Whether it failed by itself, and not because something else did.
   var isCause: Bool {
     status.hasSuffix("_FAILED") && !(reason ?? "").hasPrefix("Resource creation cancelled")
       && !(reason ?? "").hasPrefix("Resource update cancelled")
   }
 
-  var text: String {
+  var text: String { Self.text(status, logicalID, type, reason) }
+
+  /// What happened to a resource, in a line.
+  static func text(_ status: String, _ logicalID: String, _ type: String, _ reason: String?) -> String {
     "\(status)  \(logicalID)  \(type)" + (reason.map { "  \($0)" } ?? "")
   }
 }

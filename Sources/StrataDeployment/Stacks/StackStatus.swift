@@ -13,6 +13,9 @@ struct StackStatus: Hashable {
   /// Whether a change set was carried out, and all of it.
   var isDeployed: Bool { text == "CREATE_COMPLETE" || text == "UPDATE_COMPLETE" }
 
+  /// Whether something went wrong, be it that CloudFormation still takes it back.
+  var hasFailed: Bool { text.hasSuffix("_FAILED") || text.contains("ROLLBACK") }
+
   /// Whether it's the last one for now.
   var isFinal: Bool { Self.final.contains(text) }
 

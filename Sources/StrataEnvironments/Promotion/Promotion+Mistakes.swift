@@ -2,7 +2,8 @@ public import StrataFindings
 import StrataText
 
 extension RuleID {
-  /// A system's promotion names what isn't there, or its gates or checks of health can't be asked.
+  /// A system's promotion names what isn't there, its gates or checks of health can't be asked, or its rollback triggers
+  /// can't be.
   public static let invalidPromotion: RuleID = "invalid-promotion"
 }
 
@@ -11,9 +12,10 @@ extension Promotion {
   ///
   /// - Parameters:
   ///   - system: The system's name.
-  ///   - known: The names of the system's environments.
+  ///   - declared: The system's environments.
   /// - Returns: The mistakes.
-  func mistakes(of system: String, among known: [String]) -> [Finding] {
+  func mistakes(of system: String, among declared: [EnvironmentDeclaration]) -> [Finding] {
+    let known = declared.map(\.name)
     var findings: [Finding] = []
     func report(_ message: String, expected: String? = nil, given: String? = nil, hint: String? = nil) {
       findings.append(
@@ -37,6 +39,10 @@ extension Promotion {
         reportUnknown(name)
       } else if !seen.insert(name).inserted {
         report("\(name) stands twice on the way of releases")
+      } else if declared.contains(where: { $0.name == name && $0.isEphemeral }) {
+        report(
+          "\(name) is thrown away after use, and no release goes through it",
+          hint: "leave it out of the promotion, or declare it as .optional")
       }
     }
     seen = []

@@ -3,7 +3,7 @@ extension System {
   ///
   /// - Throws: ``ProfileError`` with what is wrong with it.
   package func checkedPromotion() throws(ProfileError) -> Promotion? {
-    let mistakes = promotion?.mistakes(of: name, among: environments.map(\.name)) ?? []
+    let mistakes = promotion?.mistakes(of: name, among: environments) ?? []
     if !mistakes.isEmpty { throw ProfileError(mistakes) }
     return promotion
   }

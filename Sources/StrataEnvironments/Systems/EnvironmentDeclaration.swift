@@ -14,17 +14,27 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   /// Whether the system can't be without it; one that isn't required is left out where it has no profile.
   public let isRequired: Bool
 
+  /// Whether it's thrown away after use; then nothing of it is recorded beside the sources.
+  public let isEphemeral: Bool
+
+  /// The alarms by which a deployment is taken back; nil where nothing is said of them, and stacks keep those that they have.
+  public let rollbackTriggers: RollbackTriggers?
+
   /// An environment that the system can't be without.
   ///
   /// - Parameters:
   ///   - name: Letters, digits and hyphens, such as `prod`.
   ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
   ///   - env: The account and region that its stacks are meant for; anywhere unless given.
+  ///   - rollbackTriggers: The alarms by which a deployment is taken back; the stacks keep those that they have unless
+  ///     given.
   /// - Returns: The declaration.
   public static func required(
-    _ name: String, profile: String? = nil, env: StackEnvironment? = nil
+    _ name: String, profile: String? = nil, env: StackEnvironment? = nil, rollbackTriggers: RollbackTriggers? = nil
   ) -> EnvironmentDeclaration {
-    EnvironmentDeclaration(name: name, profile: profile ?? name, env: env, isRequired: true)
+    EnvironmentDeclaration(
+      name: name, profile: profile ?? name, env: env, isRequired: true, isEphemeral: false,
+      rollbackTriggers: rollbackTriggers)
   }
 
   /// An environment that is left out where it has no profile.
@@ -33,10 +43,31 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   ///   - name: Letters, digits and hyphens, such as `dev`.
   ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
   ///   - env: The account and region that its stacks are meant for; anywhere unless given.
+  ///   - rollbackTriggers: The alarms by which a deployment is taken back; the stacks keep those that they have unless
+  ///     given.
   /// - Returns: The declaration.
   public static func optional(
+    _ name: String, profile: String? = nil, env: StackEnvironment? = nil, rollbackTriggers: RollbackTriggers? = nil
+  ) -> EnvironmentDeclaration {
+    EnvironmentDeclaration(
+      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: false,
+      rollbackTriggers: rollbackTriggers)
+  }
+
+  /// An environment that is thrown away after use, such as one of an emulator on a developer's machine.
+  ///
+  /// No release goes through it, and nothing of it is recorded beside the sources, so that whoever deploys it leaves those
+  /// as they are. It's left out where it has no profile.
+  ///
+  /// - Parameters:
+  ///   - name: Letters, digits and hyphens, such as `local`.
+  ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
+  ///   - env: The account and region that its stacks are meant for; anywhere unless given.
+  /// - Returns: The declaration.
+  public static func ephemeral(
     _ name: String, profile: String? = nil, env: StackEnvironment? = nil
   ) -> EnvironmentDeclaration {
-    EnvironmentDeclaration(name: name, profile: profile ?? name, env: env, isRequired: false)
+    EnvironmentDeclaration(
+      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: true, rollbackTriggers: nil)
   }
 }

@@ -73,7 +73,7 @@ public struct System: Sendable {
   ///   - secret: The secret that is filled from a profile; none unless given.
   ///   - health: The checks of the environments' health, which `synth health` asks; none unless given.
   ///   - promotion: The way that releases take through the environments; none unless given. What becomes of them is
-  ///     recorded in a folder `Deployments` beside the caller's file.
+  ///     recorded in a folder `Deployments` beside the caller's file, but for ephemeral environments.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stacks for the environments that have a profile, of which there's at least one.
@@ -98,7 +98,7 @@ public struct System: Sendable {
   ///   - secret: The secret that is filled from a profile; none unless given.
   ///   - health: The checks of the environments' health, which `synth health` asks; none unless given.
   ///   - promotion: The way that releases take through the environments; none unless given. What becomes of them is
-  ///     recorded in a folder `Deployments` beside the caller's file.
+  ///     recorded in a folder `Deployments` beside the caller's file, but for ephemeral environments.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stacks for the environments that have a profile, of which there's at least one.

@@ -13,6 +13,10 @@ final class PlayedCloud {
   /// How carrying out a change set ends; well unless given.
   var endStatus: String?
   var hasSecret = false
+  /// Whether the stack can't be deleted by mistake.
+  var isProtected = false
+  /// Whether it may be protected.
+  var mayProtect = true
   /// How often it can't be said how a deployment goes on.
   var failuresWhileWaiting = 0
 
@@ -73,7 +77,13 @@ final class PlayedCloud {
       guard let stack, name == "Shop" || name.contains(":stack/Shop/") else {
         return failed("ValidationError", "Stack with id \(name) does not exist")
       }
-      return try answer(["Stacks": [stack]])
+      guard var object = stack.object else { return failed("Unknown", name) }
+      object["EnableTerminationProtection"] = .bool(isProtected)
+      return try answer(["Stacks": [.object(object)]])
+    case "update-termination-protection":
+      guard mayProtect else { return failed("AccessDenied", "not allowed") }
+      isProtected = true
+      return try answer(["StackId": id])
     case "get-template": return try answer(["TemplateBody": deployed])
     case "create-change-set":
       isDeploying = false

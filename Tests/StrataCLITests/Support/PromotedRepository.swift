@@ -21,6 +21,8 @@ final class PromotedRepository {
   var way = ["dev", "staging", "production"]
   /// The gates before production.
   var gates: [Gate] = [.noDataAtRisk]
+  /// Whether dev is thrown away after use, and not on the way of releases.
+  var hasEphemeralDev = false
   /// Whether all environments are in one stack.
   var isShared = false
   /// What else a stack has.
@@ -87,7 +89,7 @@ final class PromotedRepository {
   }
 
   var system: System {
-    let (isShared, declares) = (isShared, declares)
+    let (isShared, declares, hasEphemeralDev) = (isShared, declares, hasEphemeralDev)
     @Sendable func declare(_ environment: Environment<Profile>, in scope: Scope) {
       let tag = scope.parameter("Tag", default: environment.profile.tag)
       let topic = Resource("Topic", type: "AWS::SNS::Topic", in: scope, properties: ["DisplayName": "\(tag)"])
@@ -95,9 +97,11 @@ final class PromotedRepository {
       declares?(scope)
     }
     var system = System(
-      "shop", environments: [.required("dev"), .required("staging"), .required("production")],
-      profiles: "\(tool.folder)/Sources/Profiles", health: [.alarms],
-      promotion: Promotion(way, gates: ["production": gates])
+      "shop",
+      environments: [
+        hasEphemeralDev ? .ephemeral("dev") : .required("dev"), .required("staging"), .required("production"),
+      ], profiles: "\(tool.folder)/Sources/Profiles", health: [.alarms],
+      promotion: Promotion(way.filter { $0 != "dev" || !hasEphemeralDev }, gates: ["production": gates])
     ) { (app: AppScope, environments: [Environment<Profile>]) in
       guard isShared else {
         for environment in environments {

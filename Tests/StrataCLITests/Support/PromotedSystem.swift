@@ -31,17 +31,22 @@ struct PromotedSystem {
 
   var records: SystemRecords { SystemRecords(of: "fleet", in: "\(folder)/Sources/Deployments") }
 
-  /// Records a deployment of a release, with a template that's kept.
+  /// Records a deployment of a release, with a template that's kept, and the values of its parameters.
   @discardableResult
-  func record(_ tree: String, to environment: String, template: [UInt8]? = nil, id: String? = nil) throws -> Release {
+  func record(
+    _ tree: String, to environment: String, template: [UInt8] = Array(#"{"Resources": {}}"#.utf8), id: String? = nil,
+    parameters: [String: String] = [:]
+  ) throws -> Release {
     let release = Release(
       tree: SHA256.hexDigest(of: Array(tree.utf8)), commit: String(repeating: "c", count: 40), tool: "1", templates: [:]
     )
     var event = ReleaseEvent(.deployment, at: "2026-11-20T12:00:00.000Z", by: "1")
     event.release = .release(release)
-    let digest = try template.map { try records.templates.keep($0) }
     event.stacks = [
-      RecordedStack(name: "Fleet\(environment.capitalized)", id: id, template: digest, end: "deployed")
+      RecordedStack(
+        name: "Fleet\(environment.capitalized)", id: id, template: try records.templates.keep(template),
+        end: "deployed",
+        parameters: parameters.map { RecordedParameter(name: $0.key, value: .text($0.value, resolved: nil)) })
     ]
     _ = try records.chain(of: environment).append(event)
     return release

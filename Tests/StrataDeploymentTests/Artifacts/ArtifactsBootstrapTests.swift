@@ -21,6 +21,7 @@ import Testing
     func progress(_ text: String) {}
     func changes(_ changes: [ChangeSet.Change], of stack: String) {}
     func nothingChanges(in stack: String) {}
+    func settings(_ lines: [String], of stack: String) {}
     func note(_ text: String) {}
     func approve() throws { if !approves { throw No() } }
   }

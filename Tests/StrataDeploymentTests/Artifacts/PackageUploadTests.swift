@@ -18,6 +18,7 @@ import Testing
     func progress(_ text: String) { lines.append(text) }
     func changes(_ changes: [ChangeSet.Change], of stack: String) {}
     func nothingChanges(in stack: String) {}
+    func settings(_ lines: [String], of stack: String) {}
     func note(_ text: String) {}
     func approve() throws {}
   }

@@ -37,6 +37,15 @@ import Testing
     #expect(failure(errors, status: status).mayPass == isLost)
   }
 
+  /// A local endpoint calls its own gaps failures of the server, and they stay.
+  @Test func whatIsNotEmulatedDoesNotPass() {
+    let failure = failure(
+      "An error occurred (InternalFailure) when calling the DetectStackDrift operation: The API action 'DetectStackDrift' for "
+        + "service 'cloudformation' is either not available in your current license plan or has not yet been emulated")
+    #expect(!failure.mayPass && !failure.mayHaveHappened)
+    #expect(failure.permission == "cloudformation:X")
+  }
+
   @Test func whatIsSaid() {
     #expect(failure("\n" + refusal("AccessDenied")).description == "aws cloudformation x failed: no (AccessDenied)")
     #expect(failure("", status: 137).description == "aws cloudformation x failed: it was ended by signal 9")

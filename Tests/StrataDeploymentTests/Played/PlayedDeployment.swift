@@ -23,6 +23,10 @@ final class PlayedDeployment {
   /// Whether the stacks are Data, Web that uses it, and Mail; else there is Shop alone.
   let isLarge: Bool
   var account: String?
+  /// The rollback triggers of prod.
+  var triggers: RollbackTriggers?
+  /// The scopes of the stack of prod that have an alarm called Errors each.
+  var watched: [String] = []
   /// Whether the system keeps records.
   var keepsRecords = false
   /// What was said of records.
@@ -54,9 +58,10 @@ final class PlayedDeployment {
   }
 
   private var declared: System {
-    let (isLarge, hasOwnStacks) = (isLarge, hasOwnStacks)
+    let (isLarge, hasOwnStacks, watched) = (isLarge, hasOwnStacks, watched)
     let env = account.map { StackEnvironment(account: $0, region: "us-east-1") }
-    return System("shop", environments: [.required("prod", profile: "default"), .optional("dev")]) {
+    let prod = EnvironmentDeclaration.required("prod", profile: "default", rollbackTriggers: triggers)
+    return System("shop", environments: [prod, .optional("dev")]) {
       (app: AppScope, environments: [Environment<Profile>]) in
       if hasOwnStacks {
         app.stack("Common") { Resource("Zone", type: "AWS::SNS::Topic", in: $0) }
@@ -75,6 +80,7 @@ final class PlayedDeployment {
         guard isLarge else {
           app.stack("Shop", env: env) { scope in
             Self.declare(environment, in: scope)
+            for name in watched { Self.declareAlarm(in: Scope(name, in: scope)) }
             _ = scope.parameter("Password", isHidden: true)
           }
           continue
@@ -89,6 +95,15 @@ final class PlayedDeployment {
     }
   }
 
+  private static func declareAlarm(in scope: Scope) {
+    Resource(
+      "Errors", type: "AWS::CloudWatch::Alarm", in: scope,
+      properties: [
+        "ComparisonOperator": "GreaterThanThreshold", "EvaluationPeriods": 1, "MetricName": "Errors",
+        "Namespace": "AWS/SNS", "Period": 60, "Statistic": "Sum", "Threshold": 1,
+      ])
+  }
+
   @discardableResult
   private static func declare(_ environment: Environment<Profile>, in scope: Scope) -> Resource {
     let own = Scope("Own", in: scope, environment: environment.name)
@@ -99,16 +114,24 @@ final class PlayedDeployment {
     return topic
   }
 
-  func deployment() throws -> EnvironmentDeployment {
+  /// The environment prod.
+  var target: DeploymentTarget {
     let system = system
-    let target = DeploymentTarget(
+    return DeploymentTarget(
       system.environments[0], of: system, source: .folder(folder.directory), profile: nil, allowsOtherProfile: false,
       policies: [], recordedIn: folder.store,
       by: Recorder(tool: "1.0", say: { self.said.append($0.replacing(self.folder.directory, with: "%")) }))
+  }
+
+  /// The played `aws`.
+  var client: AwsClient {
     let aws = aws
+    return AwsClient(run: { try aws.run($0) }, wait: { aws.wait($0) })
+  }
+
+  func deployment() throws -> EnvironmentDeployment {
     var deployment = try EnvironmentDeployment(
-      to: target, aws: AwsClient(run: { try aws.run($0) }, wait: { aws.wait($0) }), for: follower,
-      now: { "2026-11-21T12:00:00.000Z" })
+      to: target, aws: client, for: follower, now: { "2026-11-21T12:00:00.000Z" })
     deployment.patience = patience
     return deployment
   }
@@ -133,16 +156,19 @@ final class PlayedFollower: DeploymentFollower {
   struct No: Error {}
 
   private(set) var told: [String] = []
+  /// What stacks are said to get beside changes.
+  private(set) var settings: [String] = []
   var approves: Bool
 
   init(approves: Bool) { self.approves = approves }
 
-  func forget() { told = [] }
+  func forget() { (told, settings) = ([], []) }
   func progress(_ text: String) { told.append(text) }
   func note(_ text: String) { told.append("note: \(text)") }
   func changes(_ changes: [ChangeSet.Change], of stack: String) {
     told.append("\(stack) changes: " + changes.map { "\($0.action) \($0.logicalID)" }.joined(separator: ", "))
   }
+  func settings(_ lines: [String], of stack: String) { settings.append(contentsOf: lines.map { "\(stack): \($0)" }) }
   func nothingChanges(in stack: String) { told.append("\(stack) stays") }
   func approve() throws {
     if !approves { throw No() }

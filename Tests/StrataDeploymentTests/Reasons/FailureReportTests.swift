@@ -98,13 +98,25 @@ import TestSupport
     #expect(aws.calls[1].arguments.prefix(4) == ["--cluster", "main", "--service-name", "web"])
   }
 
+  private let service = "arn:aws:ecs:us-east-1:111122223333:service/main/web"
+
   @Test func aServiceThatIsGoneSaysNothing() throws {
-    let arn = "arn:aws:ecs:us-east-1:111122223333:service/main/web"
-    for physical in [arn, "", "web"] {
-      let text = try lines(
-        PlayedAws(), [event("Service", "AWS::ECS::Service", "CREATE_FAILED", "no", physical: physical)])
+    let aws = PlayedAws()
+    aws.fault = { _, _, _ in PlayedAws.refused("ClusterNotFoundException", "Cluster not found.") }
+    for physical in [service, "", "web"] {
+      let text = try lines(aws, [event("Service", "AWS::ECS::Service", "CREATE_FAILED", "no", physical: physical)])
       #expect(text == "\n  CREATE_FAILED  Service  AWS::ECS::Service  no\n    at Shop/Service, Shop.swift:3")
     }
+  }
+
+  @Test func whoMayNotAskAboutTasksIsToldSo() throws {
+    let aws = PlayedAws()
+    let failed = [event("Service", "AWS::ECS::Service", "CREATE_FAILED", "no", physical: service)]
+    #expect(
+      try lines(aws, failed).hasSuffix(
+        "\n    why its tasks stopped is known to who has the permission ecs:DescribeServices"))
+    aws.others["describe-services"] = #"{"services": []}"#
+    #expect(try lines(aws, failed).hasSuffix("permission ecs:ListTasks"))
   }
 
   @Test func aCustomResourceSaysWhereItsLogIs() throws {

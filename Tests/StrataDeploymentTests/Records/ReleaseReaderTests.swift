@@ -69,7 +69,7 @@ import Testing
       to: target, aws: AwsClient(run: { try aws.run($0) }, wait: { aws.wait($0) }), for: PlayedFollower(approves: true),
       now: { "2026-11-21T12:00:00.000Z" })
     _ = try deployment.carryOut(templatesIn: "out", .init())
-    let chain = try #require(target.store.records).chain(of: "dev")
+    let chain = try #require(target.records).chain(of: "dev")
     return try #require(try chain.read().inPlace).event
   }
 
@@ -119,8 +119,8 @@ import Testing
     #expect(second?.templates["dev"] == first?.templates["dev"])
     // What is in place is the same, and it's a release of its own.
     #expect(
-      try #require(DeploymentStore(folder.store, of: system, by: Recorder()).records).chain(of: "dev").read().records
-        .count == 2)
+      try #require(DeploymentStore(folder.store, of: system, by: Recorder()).records(of: "dev")).chain(of: "dev").read()
+        .records.count == 2)
   }
 
   @Test func withoutARepositoryThereIsNone() throws {

@@ -51,7 +51,11 @@ import Testing
 
   private func mistakes(_ promotion: Promotion) -> [String] {
     let system = System(
-      "shop", environments: [.required("dev"), .optional("staging"), .required("production"), .optional("qa")],
+      "shop",
+      environments: [
+        .required("dev"), .optional("staging"), .required("production"), .optional("qa"),
+        .ephemeral("local"),
+      ],
       promotion: promotion
     ) { (_: AppScope, _: [Environment<[String: String]>]) in }
     do {
@@ -76,7 +80,7 @@ import Testing
       ),
       (
         ["dev", ""], [:],
-        ["there is no environment \"\" [invalid-promotion]\n  hint: there are dev, staging, production, qa"]
+        ["there is no environment \"\" [invalid-promotion]\n  hint: there are dev, staging, production, qa, local"]
       ),
       (
         ["dev"], [:],
@@ -90,6 +94,13 @@ import Testing
         [
           "a promotion goes from one environment to another; expected two environments or more, given none "
             + "[invalid-promotion]"
+        ]
+      ),
+      (
+        ["local", "staging"], [:],
+        [
+          "local is thrown away after use, and no release goes through it [invalid-promotion]\n  hint: leave it out of "
+            + "the promotion, or declare it as .optional"
         ]
       ),
       (["dev", "staging", "dev"], [:], ["dev stands twice on the way of releases [invalid-promotion]"]),
