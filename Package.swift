@@ -219,8 +219,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Strata", "StrataCloudWatch", "StrataFacts", "StrataIAM", "StrataJSON", "StrataOutput", "StrataPipeline",
-        "StrataPlatform", "StrataSNS", "StrataSQS",
+        "Strata", "StrataCLI", "StrataCloudWatch", "StrataEnvironments", "StrataFacts", "StrataIAM", "StrataJSON",
+        "StrataLanguage", "StrataOutput", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataSNS",
+        "StrataSQS", "StrataText",
       ]),
 
     .target(

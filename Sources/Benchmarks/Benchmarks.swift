@@ -1,3 +1,4 @@
+import StrataCLI
 import StrataPlatform
 
 /// Measures what Strata costs, as ratios to something measured in the same run.
@@ -15,6 +16,7 @@ import StrataPlatform
       case "compare": try CompareCommand.run(arguments.dropFirst())
       case "synthesize": try SynthesizeCommand.run(arguments.dropFirst())
       case "template": try TemplateCommand.run(arguments.dropFirst())
+      case "fleet": return SampleFleet.run(Array(arguments.dropFirst()))
       default: try measure(arguments)
       }
       return 0
@@ -32,12 +34,13 @@ import StrataPlatform
       print(help)
       return
     }
-    let known: Set = ["facts", "synthesis", "writer"]
+    let known: Set = ["facts", "status", "synthesis", "writer"]
     if let unknown = arguments.first(where: { !known.contains($0) }) {
       throw ArgumentError("there is no benchmark \(unknown)")
     }
     let chosen = arguments.isEmpty ? known : Set(arguments)
     if chosen.contains("facts") { try FactsBenchmark.run() }
+    if chosen.contains("status") { try StatusBenchmark.run() }
     if chosen.contains("synthesis") { try SynthesisBenchmark.run() }
     if chosen.contains("writer") { try WriterBenchmark.run() }
   }
@@ -46,13 +49,14 @@ import StrataPlatform
     Measures what Strata costs, as ratios to something measured in the same run.
 
     USAGE
-      Benchmarks [facts] [synthesis] [writer]   (all unless named)
+      Benchmarks [facts] [status] [synthesis] [writer]   (all unless named)
       Benchmarks compare …
       Benchmarks synthesize STACKS DIRECTORY
       Benchmarks template RESOURCES DIRECTORY
 
     BENCHMARKS
       facts      looking up what is known of resource types
+      status     telling the status of environments by their records, against listing them
       synthesis  cost of a resource, in apps of 10 to 100,000 resources
       writer     writing JSON, against memcpy of the same bytes and Foundation's JSONEncoder of the same tree
 

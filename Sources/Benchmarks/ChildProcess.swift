@@ -3,6 +3,8 @@
 /// The cost of a process from its start to its end.
 struct ProcessCost: Equatable {
   let time: Duration
+  /// The time of the processor, the system's part of it among it.
+  let processor: Duration
   /// The most memory that was resident, in bytes: of the process, or of one that it waited for if that had more.
   let peak: Int
 }
@@ -55,7 +57,10 @@ enum ChildProcess {
     var usage = rusage()
     while wait4(process, &status, 0, &usage) == -1, errno == EINTR {}
     let time = clock.now - start
-    return (ProcessCost(time: time, peak: bytes(usage.ru_maxrss)), Ending(status: status))
+    return (
+      ProcessCost(time: time, processor: usage.ru_utime + usage.ru_stime, peak: bytes(usage.ru_maxrss)),
+      Ending(status: status)
+    )
   }
 
   /// The most memory that this process has had so far, in bytes.
@@ -73,6 +78,12 @@ enum ChildProcess {
     #else
       size << 10
     #endif
+  }
+}
+
+extension timeval {
+  fileprivate static func + (left: timeval, right: timeval) -> Duration {
+    .seconds(left.tv_sec + right.tv_sec) + .microseconds(left.tv_usec + right.tv_usec)
   }
 }
 

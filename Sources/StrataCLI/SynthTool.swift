@@ -46,8 +46,16 @@ extension SynthTool {
   /// The exit code is 0 where all is well, 1 where something was found or refused, 2 where the arguments are wrong, 3 where
   /// it is grave, 4 where an answer isn't decided, and 130 after an interrupt, whatever the command.
   public static func main() {
+    exit(run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Runs the tool in this process, for one that has more to do.
+  ///
+  /// - Parameter arguments: The arguments.
+  /// - Returns: The exit code.
+  package static func run(_ arguments: [String]) -> Int32 {
     let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "synth"
-    exit(CrashReport.saying { tool(name: name, console: .process).run(Array(CommandLine.arguments.dropFirst())) })
+    return CrashReport.saying { tool(name: name, console: .process).run(arguments) }
   }
 
   /// The tool without its process.

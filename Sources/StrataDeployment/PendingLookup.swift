@@ -55,10 +55,11 @@ struct PendingLookup {
     event.profile = event.profile ?? RecordedProfile(name: last.profile, sha256: nil)
     for (execution, end) in zip(pending, ends) {
       let index = event.stacks.firstIndex { $0.name == execution.stack }
+      let noted = index.map { event.stacks[$0] }
       let stack = RecordedStack(
         name: execution.stack, id: execution.stackID, template: execution.sha256, end: end,
-        parameters: end == "deployed" ? try parameters(of: execution) : [],
-        changes: index.map { event.stacks[$0].changes } ?? [])
+        parameters: end == "deployed" ? try parameters(of: execution) : [], changes: noted?.changes ?? [],
+        tags: noted?.tags, rollbackTriggers: noted?.rollbackTriggers)
       if let index { event.stacks[index] = stack } else { event.stacks.append(stack) }
     }
     event.outcome = ReleaseEvent.Outcome(of: event.stacks.map(\.end))

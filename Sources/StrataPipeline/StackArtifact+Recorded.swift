@@ -8,12 +8,14 @@ extension StackArtifact {
   /// - Parameters:
   ///   - template: The template.
   ///   - bytes: The bytes of its file, as they were kept.
-  /// - Returns: The stack, with the account, the region and the tags that it has now.
-  package func goingBack(to template: Template, bytes: [UInt8]) -> StackArtifact {
+  ///   - tags: The stack's tags as they were; those of now where nobody knows.
+  /// - Returns: The stack, with the account and the region that it has now.
+  package func goingBack(to template: Template, bytes: [UInt8], tags: [String: String]?) -> StackArtifact {
     // A transform stands at the top, or anywhere inside.
     let text = String(decoding: bytes, as: UTF8.self)
     let hasMacros = template.json["Transform"] != nil || text.contains("\"Fn::Transform\"")
-    let rendered = checked.rendered.goingBack(to: template, needing: template.capabilities(hasMacros: hasMacros))
+    let rendered = checked.rendered.goingBack(
+      to: template, tags ?? checked.rendered.tags, needing: template.capabilities(hasMacros: hasMacros))
     let size = CheckedStack.sentSize(of: template, written: bytes.count)
     return StackArtifact(
       CheckedStack(rendered: rendered, bytes: bytes, sentByteCount: size), dependencies: dependencies)

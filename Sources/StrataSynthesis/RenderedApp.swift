@@ -55,8 +55,11 @@ extension RenderedStack {
       capabilities: capabilities, packages: packages, origins: origins, boundaries: boundaries)
   }
 
-  /// The same stack with a template that was deployed before, which needs what that needs, and no package to be made.
-  package func goingBack(to template: Template, needing capabilities: [Capability]) -> RenderedStack {
+  /// The same stack with a template and tags that were deployed before, which needs what those need, and no package to be
+  /// made.
+  package func goingBack(
+    to template: Template, _ tags: [String: String], needing capabilities: [Capability]
+  ) -> RenderedStack {
     RenderedStack(
       index: index, name: name, template: template, env: env, environment: environment, environments: environments,
       environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,

@@ -64,6 +64,10 @@ import Testing
   }
 
   private func result(_ name: String, _ milliseconds: Int, _ megabytes: Int) -> CaseResult {
-    CaseResult(name: name, costs: [ProcessCost(time: .milliseconds(milliseconds), peak: megabytes * 1_000_000)])
+    CaseResult(
+      name: name,
+      costs: [
+        ProcessCost(time: .milliseconds(milliseconds), processor: .zero, peak: megabytes * 1_000_000)
+      ])
   }
 }

@@ -104,6 +104,18 @@ import Testing
     #expect(input == #"[{"ParameterKey":"Tag","ParameterValue":"seven"}]"#)
   }
 
+  @Test func tagsComeBack() throws {
+    repository.declares = { $0.tags["Tier"] = "basic" }
+    repository.deploy("production", at: "10:00")
+    repository.declares = { $0.tags["Tier"] = "full" }
+    try repository.change("2")
+    repository.deploy("production", at: "11:00")
+    rollback("--yes")
+    #expect(tool.status == 0, "\(tool.errors)")
+    #expect(repository.aws.stacks["ShopProduction"]?.tags == [["Key": "Tier", "Value": "basic"]])
+    #expect(try repository.history("production").inPlace?.event.stacks.first?.tags == ["Tier": "basic"])
+  }
+
   @Test func aHiddenParameterIsKept() throws {
     repository.declares = { _ = $0.parameter("Password", isHidden: true) }
     repository.deploy("production", "--parameter", "Password=correct horse", at: "10:00")

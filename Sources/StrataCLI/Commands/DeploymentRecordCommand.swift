@@ -8,7 +8,8 @@ enum DeploymentRecordCommand {
     "record", of: .deployment, operands: [.system], summary: "record what is deployed to an environment",
     details: [
       "For what wasn't deployed by this tool: reads the stack's outputs and parameters, by the",
-      "aws command or from what it printed, and writes them to deploy.json.",
+      "aws command or from what it printed, and writes them to deploy.json. Of a system that is",
+      "promoted it adds a record, with the templates where the aws command is asked.",
     ],
     options: [.environment, .from, .profile, .allowOtherProfile, .profiles, .committed, .samples], run: run)
 

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataEnvironments
 import StrataPipeline
 import StrataReleases
@@ -18,7 +19,8 @@ extension EnvironmentDeployment {
           name: item.deployment.name, id: deployed?.id ?? item.deployment.deployed?.id,
           template: item.deployment.digest, end: item.state.words,
           parameters: deployed.map { RecordedParameter.all(of: artifact.template.parameters, $0, set: item.set) } ?? [],
-          changes: item.changes.map(\.recorded), rollbackTriggers: item.changes.isEmpty ? nil : item.triggers))
+          changes: item.changes.map(\.recorded), tags: artifact.recordedTags,
+          rollbackTriggers: item.changes.isEmpty ? nil : item.triggers))
       event.takeConsequences(of: item.deployment)
     }
     if let results = rollout.deployed {
@@ -49,6 +51,13 @@ extension ReleaseEvent {
     else { return }
     dataAtRisk += consequences.dataAtRisk
     access += consequences.access
+  }
+}
+
+extension StackArtifact {
+  /// The tags as records have them; nil where one looks like a secret, since no part of them can come back for the whole.
+  fileprivate var recordedTags: [String: String]? {
+    tags.contains { ShownValue.isSecret($0.value, named: $0.key) } ? .none : tags
   }
 }
 

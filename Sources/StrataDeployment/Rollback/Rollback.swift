@@ -8,9 +8,9 @@ import StrataTemplate
 
 /// The way back of an environment to what a record says was deployed.
 ///
-/// Templates are those that were kept, and parameters have the values that were recorded. What a record doesn't have stays:
-/// the stacks' tags are those of the sources, and values that nobody is to see are those that the stacks have now. Data
-/// doesn't come back by a template, so that nothing goes back behind the loss of any.
+/// Templates are those that were kept, and tags and parameters have the values that were recorded. What a record doesn't have
+/// stays: tags of which it doesn't say are those of the sources, and values that nobody is to see are those that the stacks
+/// have now. Data doesn't come back by a template, so that nothing goes back behind the loss of any.
 package struct Rollback {
   /// A stack, and how it would differ from now.
   package struct Stack {

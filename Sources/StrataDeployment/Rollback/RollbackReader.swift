@@ -60,7 +60,7 @@ struct RollbackReader {
     }
     return Rollback.Stack(
       name: name, difference: difference, values: values.changes, notes: values.notes,
-      artifact: artifact.goingBack(to: Template(json), bytes: bytes), parameters: values.given)
+      artifact: artifact.goingBack(to: Template(json), bytes: bytes, tags: recorded.tags), parameters: values.given)
   }
 
   /// The commit of what comes back, in words.

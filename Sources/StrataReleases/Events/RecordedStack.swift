@@ -14,16 +14,19 @@ package struct RecordedStack: Sendable, Hashable {
   package let parameters: [RecordedParameter]
   /// The changes that were carried out, or were to be.
   package let changes: [RecordedChange]
+  /// The stack's tags; nil where nobody knows them.
+  package let tags: [String: String]?
   /// The alarms by which CloudFormation was to take it back; nil where none are declared.
   package let rollbackTriggers: RecordedTriggers?
 
   /// Records a stack.
   package init(
     name: String, id: String?, template: String?, end: String, parameters: [RecordedParameter] = [],
-    changes: [RecordedChange] = [], rollbackTriggers: RecordedTriggers? = nil
+    changes: [RecordedChange] = [], tags: [String: String]? = nil, rollbackTriggers: RecordedTriggers? = nil
   ) {
     (self.name, self.id, self.template, self.end) = (name, id, template, end)
-    (self.parameters, self.changes, self.rollbackTriggers) = (parameters, changes, rollbackTriggers)
+    (self.parameters, self.changes, self.tags) = (parameters, changes, tags)
+    self.rollbackTriggers = rollbackTriggers
   }
 
   var json: JSONValue {
@@ -33,6 +36,7 @@ package struct RecordedStack: Sendable, Hashable {
     object["end"] = .string(end)
     object["parameters"] = .array(parameters.map(\.json))
     object["changes"] = .array(changes.map(\.json))
+    object["tags"] = tags.map { .object(JSONObject(texts: $0)) }
     object["rollbackTriggers"] = rollbackTriggers?.json
     return .object(object)
   }
@@ -43,6 +47,7 @@ package struct RecordedStack: Sendable, Hashable {
       template: try members.optionalText("template"), end: try members.text("end"),
       parameters: try members.list("parameters").map(RecordedParameter.init),
       changes: try members.list("changes").map(RecordedChange.init),
+      tags: members.has("tags") ? try members.texts("tags") : nil,
       rollbackTriggers: try members.optionalObject("rollbackTriggers").map(RecordedTriggers.init))
   }
 }

@@ -26,7 +26,7 @@ import Testing
         changes: [
           RecordedChange(action: "Modify", logicalID: "T", type: "X", replacement: "True", policy: "Retain"),
           RecordedChange(action: "Add", logicalID: "U", type: "X"),
-        ]), RecordedStack(name: "Web", id: nil, template: nil, end: "not begun"),
+        ], tags: ["Part": "shop"]), RecordedStack(name: "Web", id: nil, template: nil, end: "not begun"),
     ]
     event.outputs = ["endpoint": "https://example.com"]
     event.parameters = ["imageTag": "1"]
