@@ -118,6 +118,7 @@ let package = Package(
     .library(name: "StrataTemplateFiles", targets: ["StrataTemplateFiles"]),
     .library(name: "StrataChecks", targets: ["StrataChecks"]),
     .library(name: "StrataDiff", targets: ["StrataDiff"]),
+    .library(name: "StrataIsolation", targets: ["StrataIsolation"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
@@ -168,6 +169,9 @@ let package = Package(
     .target(
       name: "StrataDiff",
       dependencies: ["StrataFacts", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"]),
+    .target(
+      name: "StrataIsolation",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 5: the way from declarations to templates that have been checked.
     .target(
       name: "StrataPipeline",
@@ -343,6 +347,9 @@ let package = Package(
     .testTarget(
       name: "StrataDiffTests",
       dependencies: ["StrataDiff", "StrataFacts", "StrataJSON", "StrataTemplate", "TestSupport"]),
+    .testTarget(
+      name: "StrataIsolationTests",
+      dependencies: ["StrataFacts", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText"]),
     .testTarget(
       name: "StrataEnvironmentsTests",
       dependencies: [
