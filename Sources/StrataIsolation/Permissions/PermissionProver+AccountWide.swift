@@ -95,7 +95,7 @@ extension PermissionProver {
   }
 
   private func isAccountWide(_ action: String, _ rule: PolicyRule) -> Bool {
-    rule.actions.mayContain(action.lowercased()) && actionsOnTypes.fact(action)?.resources.isEmpty ?? false
+    rule.actions.mayContain(action.lowercased()) && !(actionsOnTypes.fact(action)?.resources.contains(where: \.isRequired) ?? true)
   }
 
   /// Whether a Deny, or the boundary, surely lets it of nobody.

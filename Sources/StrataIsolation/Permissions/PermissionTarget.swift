@@ -89,19 +89,15 @@ final class ActionsOnTypes {
 
   /// A form or a format with gaps for what differs.
   private static func pattern(_ form: String) -> Pattern {
-    var elements: [Pattern.Element] = form.hasPrefix("arn:") ? [] : Pattern(glob: "arn:*:").elements
-    var isInside = false
-    for byte in form.utf8 {
-      switch byte {
-      case UInt8(ascii: "$"): break
-      case UInt8(ascii: "{"):
-        isInside = true
-        if elements.last != .many { elements.append(.many) }
-      case UInt8(ascii: "}"): isInside = false
-      case UInt8(ascii: "*"): if elements.last != .many { elements.append(.many) }
-      case UInt8(ascii: "?"): elements.append(.one)
-      default: if !isInside { elements.append(.byte(byte)) }
+    var elements = form.hasPrefix("arn:") ? [] : Pattern(literal: "arn:").elements + [.segment, .byte(UInt8(ascii: ":"))]
+    for (index, piece) in form.replacing("{here}", with: "{region}:{account}").utf8.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+    ).enumerated() {
+      guard index % 2 == 0 else {
+        elements.append(Substring(piece) == "any" ? .many : .segment)
+        continue
       }
+      elements += Pattern(glob: String(Substring(piece)).replacing("$", with: "")).elements
     }
     return Pattern(elements)
   }

@@ -3,7 +3,9 @@ import StrataFacts
 /// The forms of the ARNs of a type's resources, those first that name the resource itself.
 ///
 /// In a form `{name}` stands for the resource's name, `{id}` for one that AWS makes up, `{here}` for its region and account,
-/// `{region}` and `{account}` for these, `{path}` and `{cluster}` for properties, and a star for whatever is in the resource.
+/// `{region}` and `{account}` for these, `{path}`, `{cluster}` and
+/// `{application}` for properties, `{function}` for the function's
+/// name, `{inside}` for what is in the resource, of which the last may have colons where there's a star instead.
 enum ResourceArnForms {
   /// The forms for a type; empty where its resources are parts of others, which have the ARNs.
   static func of(_ type: String) -> [String] {
@@ -11,7 +13,7 @@ enum ResourceArnForms {
     if parts.contains(type) { return [] }
     let values = PhysicalName.of(type)?.values ?? [:]
     let named = values.values.filter { $0.utf8.contains(UInt8(ascii: ":")) }.sorted()
-    if !named.isEmpty { return named.flatMap { [$0, "\($0)/*", "\($0):*"] } }
+    if !named.isEmpty { return named.flatMap(whole) }
     return services(of: type).flatMap { service -> [String] in
       // A type of the Service Authorization Reference that is called the same is the same.
       let name = letters(type.split(separator: ":").last ?? "")
@@ -19,9 +21,12 @@ enum ResourceArnForms {
       let formats = facts.resourceTypes(ofService: service).filter { letters($0) == name }
         .flatMap { facts.arnFormats(ofResourceType: $0, service: service) }
       return formats.isEmpty
-        ? ["\(service):{id}:{id}:{id}"] : formats.map(form).flatMap { [$0, "\($0)/*", "\($0):*"] }
+        ? ["\(service):{id}:{id}:{any}"] : formats.map(form).flatMap(whole)
     }
   }
+
+  /// A form, and those of what may be in the resource.
+  private static func whole(_ form: String) -> [String] { [form, "\(form)/{inside}", "\(form):{inside}"] }
 
   /// A form of the reference, in which words with dollars stand for what differs.
   private static func form(_ format: String) -> String {
@@ -117,8 +122,8 @@ enum ResourceArnForms {
 
   /// The forms where neither names nor types tell them, or there are more.
   private static let known: [String: [String]] = [
-    "AWS::ApiGateway::RestApi": ["apigateway:{region}::/restapis/{id}", "apigateway:{region}::/restapis/{id}/*", "execute-api:{here}:{id}/*"],
-    "AWS::ApiGatewayV2::Api": ["apigateway:{region}::/apis/{id}", "apigateway:{region}::/apis/{id}/*", "execute-api:{here}:{id}/*"],
+    "AWS::ApiGateway::RestApi": ["apigateway:{region}::/restapis/{id}", "apigateway:{region}::/restapis/{id}/{inside}", "execute-api:{here}:{id}/{inside}"],
+    "AWS::ApiGatewayV2::Api": ["apigateway:{region}::/apis/{id}", "apigateway:{region}::/apis/{id}/{inside}", "execute-api:{here}:{id}/{inside}"],
     "AWS::ApiGatewayV2::VpcLink": ["apigateway:{region}::/vpclinks/{id}"],
     "AWS::AutoScaling::AutoScalingGroup": [
       "autoscaling:{here}:autoScalingGroup:{id}:autoScalingGroupName/{name}", "ec2:{here}:instance/{id}",
@@ -126,9 +131,10 @@ enum ResourceArnForms {
     "AWS::CertificateManager::Certificate": ["acm:{here}:certificate/{id}"],
     "AWS::CloudWatch::Dashboard": ["cloudwatch::{account}:dashboard/{name}"],
     "AWS::CloudFormation::Stack": ["cloudformation:{here}:stack/{id}"],
-    "AWS::CodeDeploy::Application": ["codedeploy:{here}:application:{name}", "codedeploy:{here}:deploymentgroup:{name}/*"],
-    "AWS::DynamoDB::Table": ["dynamodb:{here}:table/{name}", "dynamodb:{here}:table/{name}/*"],
-    "AWS::DynamoDB::GlobalTable": ["dynamodb:{here}:table/{name}", "dynamodb:{here}:table/{name}/*"],
+    "AWS::CodeDeploy::Application": ["codedeploy:{here}:application:{name}", "codedeploy:{here}:deploymentgroup:{name}/{inside}"],
+    "AWS::CodeDeploy::DeploymentGroup": ["codedeploy:{here}:deploymentgroup:{application}/{name}"],
+    "AWS::DynamoDB::Table": ["dynamodb:{here}:table/{name}", "dynamodb:{here}:table/{name}/{inside}", "dynamodb:{here}:table/{name}/stream/*"],
+    "AWS::DynamoDB::GlobalTable": ["dynamodb:{here}:table/{name}", "dynamodb:{here}:table/{name}/{inside}", "dynamodb:{here}:table/{name}/stream/*"],
     "AWS::EC2::EIP": ["ec2:{here}:elastic-ip/{id}"],
     "AWS::EC2::FlowLog": ["ec2:{here}:vpc-flow-log/{id}"],
     "AWS::EC2::SecurityGroup": ["ec2:{here}:security-group/{id}", "ec2:{here}:security-group-rule/{id}"],
@@ -136,49 +142,49 @@ enum ResourceArnForms {
     "AWS::EC2::SecurityGroupIngress": ["ec2:{here}:security-group-rule/{id}"],
     "AWS::EC2::Subnet": ["ec2:{here}:subnet/{id}", "ec2:{here}:network-interface/{id}"],
     "AWS::ECS::Cluster": [
-      "ecs:{here}:cluster/{name}", "ecs:{here}:container-instance/{name}/*", "ecs:{here}:task/{name}/*",
+      "ecs:{here}:cluster/{name}", "ecs:{here}:container-instance/{name}/{inside}", "ecs:{here}:task/{name}/{inside}",
     ],
     "AWS::ECS::Service": [
-      "ecs:{here}:service/{cluster}/{name}", "ecs:{here}:service-deployment/{cluster}/{name}/*",
-      "ecs:{here}:service-revision/{cluster}/{name}/*", "ecs:{here}:task-set/{cluster}/{name}/*",
-      "ecs:{here}:task/{cluster}/*",
+      "ecs:{here}:service/{cluster}/{name}", "ecs:{here}:service-deployment/{cluster}/{name}/{inside}",
+      "ecs:{here}:service-revision/{cluster}/{name}/{inside}", "ecs:{here}:task-set/{cluster}/{name}/{inside}",
+      "ecs:{here}:task/{cluster}/{inside}",
     ],
     "AWS::ECS::TaskDefinition": ["ecs:{here}:task-definition/{id}"],
     "AWS::ElasticLoadBalancingV2::Listener": ["elasticloadbalancing:{here}:listener/{id}"],
     "AWS::ElasticLoadBalancingV2::ListenerRule": ["elasticloadbalancing:{here}:listener-rule/{id}"],
     "AWS::ElasticLoadBalancingV2::LoadBalancer": ["elasticloadbalancing:{here}:loadbalancer/{id}"],
     "AWS::ElasticLoadBalancingV2::TargetGroup": ["elasticloadbalancing:{here}:targetgroup/{id}"],
-    "AWS::Events::ApiDestination": ["events:{here}:api-destination/{name}/*"],
-    "AWS::Events::Connection": ["events:{here}:connection/{name}/*"],
-    "AWS::Events::Rule": ["events:{here}:rule/{name}", "events:{here}:rule/*/{name}"],
+    "AWS::Events::ApiDestination": ["events:{here}:api-destination/{name}/{inside}"],
+    "AWS::Events::Connection": ["events:{here}:connection/{name}/{inside}"],
+    "AWS::Events::Rule": ["events:{here}:rule/{name}", "events:{here}:rule/{id}/{name}"],
     "AWS::IAM::Group": ["iam::{account}:group/{path}{name}"],
     "AWS::IAM::InstanceProfile": ["iam::{account}:instance-profile/{path}{name}"],
     "AWS::IAM::ManagedPolicy": ["iam::{account}:policy/{path}{name}"],
     "AWS::IAM::OIDCProvider": ["iam::{account}:oidc-provider/{id}"],
-    "AWS::IAM::Role": ["iam::{account}:role/{path}{name}", "sts::{account}:assumed-role/{name}/*"],
+    "AWS::IAM::Role": ["iam::{account}:role/{path}{name}", "sts::{account}:assumed-role/{name}/{inside}"],
     "AWS::IAM::User": ["iam::{account}:user/{path}{name}"],
     "AWS::KMS::Alias": ["kms:{here}:{name}"],
     "AWS::KMS::Key": ["kms:{here}:key/{id}"],
-    "AWS::Lambda::Alias": ["lambda:{here}:function:{id}"],
-    "AWS::Lambda::Version": ["lambda:{here}:function:{id}"],
-    "AWS::Lambda::Function": ["lambda:{here}:function:{name}", "lambda:{here}:function:{name}:*"],
+    "AWS::Lambda::Alias": ["lambda:{here}:function:{function}:{id}"],
+    "AWS::Lambda::Version": ["lambda:{here}:function:{function}:{id}"],
+    "AWS::Lambda::Function": ["lambda:{here}:function:{name}", "lambda:{here}:function:{name}:{inside}"],
     "AWS::Lambda::LayerVersion": ["lambda:{here}:layer:{id}"],
-    "AWS::Logs::LogGroup": ["logs:{here}:log-group:{name}", "logs:{here}:log-group:{name}:*"],
-    "AWS::RDS::DBCluster": ["rds:{here}:cluster:{name}", "rds-db:{here}:dbuser:{id}/*"],
+    "AWS::Logs::LogGroup": ["logs:{here}:log-group:{name}", "logs:{here}:log-group:{name}:{inside}", "logs:{here}:log-group:{name}:log-stream:{inside}"],
+    "AWS::RDS::DBCluster": ["rds:{here}:cluster:{name}", "rds-db:{here}:dbuser:{id}/{inside}"],
     "AWS::RDS::DBClusterParameterGroup": ["rds:{here}:cluster-pg:{name}"],
-    "AWS::RDS::DBInstance": ["rds:{here}:db:{name}", "rds-db:{here}:dbuser:{id}/*"],
+    "AWS::RDS::DBInstance": ["rds:{here}:db:{name}", "rds-db:{here}:dbuser:{id}/{inside}"],
     "AWS::RDS::DBParameterGroup": ["rds:{here}:pg:{name}"],
-    "AWS::RDS::DBProxy": ["rds:{here}:db-proxy:{id}", "rds-db:{here}:dbuser:{id}/*"],
+    "AWS::RDS::DBProxy": ["rds:{here}:db-proxy:{id}", "rds-db:{here}:dbuser:{id}/{inside}"],
     "AWS::RDS::DBSubnetGroup": ["rds:{here}:subgrp:{name}"],
     "AWS::S3::Bucket": ["s3:::{name}", "s3:::{name}/*"],
-    "AWS::SNS::Topic": ["sns:{here}:{name}", "sns:{here}:{name}:*"],
+    "AWS::SNS::Topic": ["sns:{here}:{name}", "sns:{here}:{name}:{inside}"],
     "AWS::SQS::Queue": ["sqs:{here}:{name}"],
     "AWS::SSM::Parameter": ["ssm:{here}:parameter/{name}"],
     "AWS::SecretsManager::Secret": ["secretsmanager:{here}:secret:{name}-??????"],
     "AWS::StepFunctions::StateMachine": [
-      "states:{here}:stateMachine:{name}", "states:{here}:stateMachine:{name}:*", "states:{here}:execution:{name}:*",
-      "states:{here}:express:{name}:*", "states:{here}:mapRun:{name}/*",
+      "states:{here}:stateMachine:{name}", "states:{here}:stateMachine:{name}:{inside}", "states:{here}:execution:{name}:{inside}",
+      "states:{here}:express:{name}:{inside}:{inside}", "states:{here}:mapRun:{name}/{inside}:{inside}",
     ],
-    "AWS::WAFv2::WebACL": ["wafv2:{here}:*/webacl/{name}/*"],
+    "AWS::WAFv2::WebACL": ["wafv2:{here}:{id}/webacl/{name}/{inside}"],
   ]
 }

@@ -60,7 +60,8 @@ extension ResourceNames {
     let name = given ?? "{id}"
     return ResourceArnForms.of(type).contains { form in
       guard let end = form.firstRange(of: name)?.lowerBound else { return false }
-      let own = form[..<end].replacing("{here}", with: "_:_").split(separator: ":", omittingEmptySubsequences: false)
+      let own = form[..<end].replacing("{here}", with: "_:_").split(
+        separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
       return own.count == 4 && own[0] == fields[2] && own[3] == fields[5]
     }
   }

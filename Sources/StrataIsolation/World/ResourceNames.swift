@@ -53,16 +53,22 @@ package struct ResourceNames: Sendable {
   }
 
   private func unknown(_ resource: WorldResource, _ reading: Reading) -> Pattern {
-    reading == .possible ? .any : Pattern(Placeholder.name(of: resource.index).map { .byte($0) })
+    // Nearly no name has a colon in it.
+    reading == .certain
+      ? Pattern(Placeholder.name(of: resource.index).map { .byte($0) })
+      : Self.colonTypes.contains(resource.type) ? .any : .anySegment
   }
 
   /// What AWS puts behind the names that it makes: twelve characters or thirteen.
   private func ending(_ resource: WorldResource, _ reading: Reading) -> Pattern {
     switch reading {
-    case .possible: Pattern([Pattern.Element](repeating: .one, count: 12) + [.many])
+    case .possible: Pattern([Pattern.Element](repeating: .one, count: 12) + [.segment])
     case .certain: unknown(resource, reading)
     }
   }
+
+  /// The types whose names may have colons.
+  private static let colonTypes: Set<String> = ["AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm"]
 
   // MARK: - ARNs
 
@@ -88,6 +94,10 @@ package struct ResourceNames: Sendable {
       case "path": pieces = property("Path", of: resource, reading, depth: depth) ?? [Pattern(literal: "")]
       case "cluster":
         pieces = property("Cluster", of: resource, reading, depth: depth) ?? [Pattern(literal: "default")]
+      case "application": pieces = property("ApplicationName", of: resource, reading, depth: depth) ?? [.anySegment]
+      case "function": pieces = functions(of: resource, reading, depth: depth)
+      case "inside": pieces = [.anySegment]
+      case "any": pieces = [reading == .possible ? .any : unknown(resource, reading)]
       default: pieces = [unknown(resource, reading)]
       }
       patterns = patterns.flatMap { begun in pieces.map { begun + $0 } }
@@ -103,10 +113,10 @@ package struct ResourceNames: Sendable {
     let texts = given.elements.flatMap { world.texts(of: $0.value, in: resource.stack) }
     if texts.isEmpty { return nil }
     return texts.flatMap { text -> [Pattern] in
-      // A cluster is named by its ARN as well.
-      if let attribute = text.attribute, name == "Cluster" {
+      if let attribute = text.attribute, name != "Path" {
         return names(of: world.resources[attribute.resource], reading, depth: depth + 1)
       }
+      // A cluster is named by its ARN as well.
       if name == "Cluster", text.literal?.utf8.contains(UInt8(ascii: ":")) ?? true {
         return [text.literal.flatMap { $0.split(separator: "/").last }.map { Pattern(literal: $0) } ?? unknown(resource, reading)]
       }
@@ -116,16 +126,24 @@ package struct ResourceNames: Sendable {
     }
   }
 
+  /// The names of the function that a version or an alias is of.
+  private func functions(of resource: WorldResource, _ reading: Reading, depth: Int) -> [Pattern] {
+    let given = resource.resource.placed("FunctionName")?.elements ?? []
+    let functions = given.flatMap { world.targets(of: $0.value, in: resource.stack) }
+    guard functions.count == 1, given.count == 1 else { return [unknown(resource, reading)] }
+    return names(of: functions[0], reading, depth: depth + 1)
+  }
+
   private func partition(_ stack: Int) -> Pattern {
     Pattern(literal: places.region(of: stack).map(SymbolicTexts.partition(of:)) ?? "aws")
   }
 
   private func account(_ stack: Int, _ reading: Reading) -> Pattern {
-    places.account(of: stack).map { Pattern(literal: $0) } ?? (reading == .possible ? .any : Pattern(literal: "\u{2}?"))
+    places.account(of: stack).map { Pattern(literal: $0) } ?? (reading == .possible ? .anySegment : Pattern(literal: "\u{2}?"))
   }
 
   private func region(_ stack: Int, _ reading: Reading) -> Pattern {
-    places.region(of: stack).map { Pattern(literal: $0) } ?? (reading == .possible ? .any : Pattern(literal: "\u{3}"))
+    places.region(of: stack).map { Pattern(literal: $0) } ?? (reading == .possible ? .anySegment : Pattern(literal: "\u{3}"))
   }
 
   // MARK: - Texts
