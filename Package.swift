@@ -349,7 +349,7 @@ let package = Package(
       dependencies: ["StrataDiff", "StrataFacts", "StrataJSON", "StrataTemplate", "TestSupport"]),
     .testTarget(
       name: "StrataIsolationTests",
-      dependencies: ["StrataFacts", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText"]),
+      dependencies: ["StrataFacts", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText", "TestSupport"]),
     .testTarget(
       name: "StrataEnvironmentsTests",
       dependencies: [
