@@ -13,7 +13,7 @@ struct RequestContext {
   /// What is asked for; nil for something of the whole account.
   let target: WorldResource?
   /// The tags of what is asked for; nil where somebody may change them.
-  let targetTags: ResourceTags?
+  let targetTags: () -> ResourceTags?
   let action: ActionFact?
   /// The functions that run as who asks.
   let functions: [WorldResource]
@@ -32,7 +32,7 @@ struct RequestContext {
   private func knowledge(of key: String, _ condition: PolicyCondition) -> KeyKnowledge {
     if let tag = key.tag(after: ["aws:principaltag/"]) { return principalTags?.value(of: tag) ?? .unknown }
     if let tag = key.tag(after: Self.resourceTagKeys) {
-      guard target != nil, let tags = targetTags, supportsTags(key) else { return .unknown }
+      guard target != nil, supportsTags(key), let tags = targetTags() else { return .unknown }
       return KeyKnowledge(
         values: tags.value(of: tag).values, mayBeAbsent: tags.value(of: tag).mayBeAbsent, isChosen: false)
     }

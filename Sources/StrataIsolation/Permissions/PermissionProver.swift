@@ -220,7 +220,8 @@ package final class PermissionProver {
   func context(_ principal: Principal, _ target: PermissionTarget?, _ action: String?) -> RequestContext {
     RequestContext(
       names: names, principal: principal.resource, principalTags: principal.hasSessionTags ? nil : principal.tags,
-      target: target?.resource, targetTags: target.flatMap { mayRetag($0, principal.environment) ? nil : $0.tags },
+      target: target?.resource,
+      targetTags: { target.flatMap { self.mayRetag($0, principal.environment) ? nil : ResourceTags($0.resource, self.names) } },
       action: action.flatMap { actionsOnTypes.fact($0) }, functions: functions[principal.resource.index] ?? [])
   }
 
@@ -234,13 +235,12 @@ package final class PermissionProver {
       principal.environment == environment
         && principal.rules.contains { rule in
           guard rule.effect == .allow, !touchedForms(rule.resources, of: target).isEmpty else { return false }
-          let tagging = actionsOnTypes.actions(rule.actions, on: target).filter { action in
-            let fact = actionsOnTypes.fact(action)
-            return fact?.access == .tagging || action.lowercased().contains("tag") && fact?.access != .list && fact?.access != .read
+          let tagging = actionsOnTypes.actions(rule.actions, on: target).filter { meant in
+            let access = actionsOnTypes.fact(meant.action)?.access
+            return access == .tagging || meant.key.contains("tag") && access != .list && access != .read
           }
-          return tagging.contains { action in
-            !actionsOnTypes.forms(of: target.type, reachedBy: action).isEmpty
-              && context(principal, target, action).truth(of: rule.conditions) != .never
+          return tagging.contains { meant in
+            context(principal, target, meant.action).truth(of: rule.conditions) != .never
           }
         }
     }

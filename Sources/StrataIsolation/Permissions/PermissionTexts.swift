@@ -49,7 +49,8 @@ struct PermissionTexts {
         return Limit(
           elements: rule.resources.isComplement ? nil : rule.resources.elements,
           excluded: rule.resources.isComplement ? rule.resources.certainPatterns : [],
-          isSure: rule.isRead && rule.isCertain && rule.actions.contains(action) && truth != .unknown)
+          isSure: !(rule.resources.isComplement && rule.resources.certainPatterns.count < rule.resources.elements.count)
+            && rule.isRead && rule.isCertain && rule.actions.contains(action) && truth != .unknown)
       }
     }
     for denial in denials where denial.rule.actions.mayContain(action) {
@@ -128,17 +129,20 @@ struct PermissionTexts {
     guard grant.rule.isRead, !grant.principal.hasUnknownBoundary || grant.isOfResource else { return nil }
     let none = forbidden + forbiddenSelf + doubtful
       + (element == nil ? grant.rule.resources.elements.map(\.possible) : [])
-    var choices: [[Pattern]] = [[element?.certain ?? .any, certain]]
-    for list in spared + doubtfulSpared { choices = choices.flatMap { chosen in list.map { chosen + [$0] } } }
+    // What must fit, and what mustn't, in each way in which all limits may be kept.
+    var choices: [(all: [Pattern], none: [Pattern])] = [([element?.certain ?? .any, certain], none)]
+    for list in spared + doubtfulSpared { choices = choices.flatMap { chosen in list.map { (chosen.all + [$0], chosen.none) } } }
     if let limits {
       choices = choices.flatMap { chosen in
-        limits.filter { $0.isSure && $0.elements != nil }.flatMap { limit in (limit.elements ?? []).map { chosen + [$0.certain] } }
-          + limits.filter { $0.isSure && $0.elements == nil && $0.excluded.isEmpty }.map { _ in chosen }
+        limits.filter(\.isSure).flatMap { limit in
+          limit.elements.map { elements in elements.map { (chosen.all + [$0.certain], chosen.none) } }
+            ?? [(chosen.all, chosen.none + limit.excluded)]
+        }
       }
     }
-    for patterns in choices.prefix(64) where !patterns.contains(where: { !$0.meets(certain) }) {
-      let all = [patterns[0], certain] + patterns.dropFirst(2).filter { !$0.isAny }
-      if case .found(let arn) = PatternSearch(fittingAll: all, none: none).result { return arn }
+    for choice in choices.prefix(64) where choice.all.allSatisfy({ $0.meets(certain) }) {
+      let all = choice.all.filter { !$0.isAny }
+      if case .found(let arn) = PatternSearch(fittingAll: all, none: choice.none).result { return arn }
     }
     return nil
   }

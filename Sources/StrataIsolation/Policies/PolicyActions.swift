@@ -3,13 +3,15 @@ import StrataTemplate
 import StrataText
 
 /// The actions that a statement is about.
-struct PolicyActions: Sendable {
+struct PolicyActions: Sendable, Hashable {
   /// The patterns, in small letters.
   let patterns: [String]
   /// Whether it's about all but these.
   let isComplement: Bool
   /// Whether there are more that aren't known.
   let hasUnknown: Bool
+  /// The services that the patterns name; nil where it may be any.
+  let services: Set<String>?
 
   init(_ statement: PlacedValue?, in stack: Int, _ names: ResourceNames) {
     let excluded = statement?["NotAction"]
@@ -26,6 +28,7 @@ struct PolicyActions: Sendable {
       }
     }
     (self.patterns, self.hasUnknown, isComplement) = (patterns, hasUnknown, excluded != nil)
+    services = excluded != nil || hasUnknown ? nil : Self.services(patterns)
   }
 
   /// Whether an action, in small letters, may be meant.
@@ -41,8 +44,7 @@ struct PolicyActions: Sendable {
   }
 
   /// The services that the patterns name; nil where it may be any.
-  var services: Set<String>? {
-    if isComplement || hasUnknown { return nil }
+  private static func services(_ patterns: [String]) -> Set<String>? {
     var services: Set<String> = []
     for pattern in patterns {
       let service = pattern.prefix { $0 != ":" }

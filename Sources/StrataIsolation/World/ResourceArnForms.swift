@@ -1,4 +1,5 @@
 import StrataFacts
+import Synchronization
 
 /// The forms of the ARNs of a type's resources, those first that name the resource itself.
 ///
@@ -10,6 +11,16 @@ enum ResourceArnForms {
   /// The forms for a type; empty where its resources are parts of others, which have the ARNs.
   static func of(_ type: String) -> [String] {
     if let forms = known[type] { return forms }
+    if let forms = found.withLock({ $0[type] }) { return forms }
+    let forms = forms(of: type)
+    found.withLock { $0[type] = forms }
+    return forms
+  }
+
+  /// The forms that were looked up, as a template has many resources of few types.
+  private static let found = Mutex<[String: [String]]>([:])
+
+  private static func forms(of type: String) -> [String] {
     if parts.contains(type) { return [] }
     let values = PhysicalName.of(type)?.values ?? [:]
     let named = values.values.filter { $0.utf8.contains(UInt8(ascii: ":")) }.sorted()
