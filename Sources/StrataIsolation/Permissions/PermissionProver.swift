@@ -11,6 +11,8 @@ package final class PermissionProver {
   private let targetsOfEnvironments: [Int: [Int]]
   private let functions: [Int: [WorldResource]]
   private let retaggers = RetagCache()
+  /// The statements of policies that conditions name, by the policies' places.
+  private var policies: [Int: [PolicyRule]?] = [:]
   private(set) lazy var becoming: Becoming = Becoming(self)
 
   package init(_ world: IsolationWorld) {
@@ -211,8 +213,11 @@ package final class PermissionProver {
             && names.arns(of: resource, .certain).contains(value.certain))
     }
     guard let policy, let placed = policy.resource.placed("PolicyDocument") else { return nil }
+    if let known = policies[policy.index] { return known }
     let document = PolicyDocument(placed, in: policy.stack, isCertain: true, names)
-    return document.unread.isEmpty ? document.rules : nil
+    let rules = document.unread.isEmpty ? document.rules : nil
+    policies[policy.index] = .some(rules)
+    return rules
   }
 
   // MARK: - Context

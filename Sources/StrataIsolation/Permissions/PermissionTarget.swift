@@ -2,7 +2,9 @@ import StrataFacts
 import StrataTemplate
 
 /// A resource that requests may reach, with the ARNs that it and what is in it may have.
-struct PermissionTarget: Sendable {
+///
+/// A class, as the same ones are handed on again and again.
+final class PermissionTarget: Sendable {
   let resource: WorldResource
   let possible: [Pattern]
   let certain: [Pattern]
@@ -138,9 +140,7 @@ final class ActionsOnTypes {
   /// The ARNs that an action may be about; all where it's about nothing in particular, or isn't known.
   func arns(of action: String) -> [Pattern] {
     guard let fact = fact(action), !fact.resources.isEmpty else { return [.any] }
-    return fact.resources.flatMap {
-      ActionFacts.embedded.arnFormats(ofResourceType: $0.type, service: fact.service)
-    }.map(Self.pattern)
+    return fact.resources.flatMap { formats(of: $0.type, in: fact.service) }.map(\.pattern)
   }
 
   /// A form or a format with gaps for what differs.

@@ -84,7 +84,7 @@ struct PermissionTexts {
   func decide(_ element: PolicyResources.Element?, _ form: Int) -> Decision {
     let (possible, certain) = (target.possible[form], target.certain[form])
     let all = [element?.possible ?? .any, possible]
-    let none = forbidden + (element == nil ? grant.rule.resources.certainPatterns : [])
+    let none = (forbidden + (element == nil ? grant.rule.resources.certainPatterns : [])).filter { $0.meets(possible) }
     var isTooLarge = false
     func isEmpty(_ more: [Pattern] = []) -> Bool {
       if more.contains(where: { !$0.meets(possible) || !$0.meets(all[0]) }) { return true }
@@ -97,7 +97,7 @@ struct PermissionTexts {
       }
     }
 
-    if !none.isEmpty, isEmpty() || isForbiddenItself(certain) { return .closed(closedByDenial) }
+    if !none.isEmpty, isEmpty() { return .closed(closedByDenial) }
     if spared.contains(where: { $0.allSatisfy { isEmpty([$0]) } }) { return .closed(closedByDenial) }
     if isForbiddenItself(certain) { return .closed(closedByDenial) }
     if let limits {
@@ -121,6 +121,7 @@ struct PermissionTexts {
     var patterns = forbidden + forbiddenSelf
     // What isn't known may be of any length.
     if certain.hasPlaceholder { patterns.removeAll { $0.elements.contains(.one) } }
+    patterns.removeAll { !$0.meets(certain) }
     return !patterns.isEmpty && certain.isCovered(by: patterns) == true
   }
 
