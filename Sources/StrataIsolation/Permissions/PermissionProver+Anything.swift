@@ -42,8 +42,11 @@ extension PermissionProver {
     for rule in denials {
       let isSure = rule.isCertain && rule.isRead && rule.actions.contains(key)
         && context.truth(of: rule.conditions) == .always
-      let covers = !rule.resources.isComplement
-        && arns.allSatisfy { $0.isCovered(by: rule.resources.certainPatterns) == true }
+      let covers = arns.allSatisfy { arn in
+        rule.resources.isComplement
+          ? !rule.resources.elements.contains { $0.possible.meets(arn) }
+          : arn.isCovered(by: rule.resources.certainPatterns) == true
+      }
       if isSure, covers { return .never }
     }
     return denials.isEmpty ? allowed : max(allowed, .perhaps)

@@ -111,8 +111,9 @@ final class ActionsOnTypes {
       let patterns = fact.resources.flatMap { formats(of: $0.type, in: fact.service) }
       found = own.indices.filter { place in
         patterns.contains { format in
-          // A bucket's name has no slash.
-          format.pattern.meets(own[place]) && !(format.isBucket && own[place].elements.contains(.byte(UInt8(ascii: "/"))))
+          // A bucket's name has no slash, and what is in it has one.
+          let isInside = own[place].elements.contains(.byte(UInt8(ascii: "/")))
+          return format.pattern.meets(own[place]) && (type != "AWS::S3::Bucket" || format.isBucket != isInside)
         }
       }
     } else {
@@ -137,9 +138,10 @@ final class ActionsOnTypes {
     return found
   }
 
-  /// The ARNs that an action may be about; all where it's about nothing in particular, or isn't known.
+  /// The ARNs that an action may be about: a star where it's about nothing in particular, and all where it isn't known.
   func arns(of action: String) -> [Pattern] {
-    guard let fact = fact(action), !fact.resources.isEmpty else { return [.any] }
+    guard let fact = fact(action) else { return [.any] }
+    if fact.resources.isEmpty { return [Pattern(literal: "*")] }
     return fact.resources.flatMap { formats(of: $0.type, in: fact.service) }.map(\.pattern)
   }
 

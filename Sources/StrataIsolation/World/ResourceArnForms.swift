@@ -7,9 +7,9 @@ import Synchronization
 /// `{region}` and `{account}` for these, `{path}`, `{cluster}` and
 /// `{application}` for properties, `{function}` for the function's
 /// name, `{inside}` for what is in the resource, of which the last may have colons where there's a star instead.
-enum ResourceArnForms {
+package enum ResourceArnForms {
   /// The forms for a type; empty where its resources are parts of others, which have the ARNs.
-  static func of(_ type: String) -> [String] {
+  package static func of(_ type: String) -> [String] {
     if let forms = known[type] { return forms }
     if let forms = found.withLock({ $0[type] }) { return forms }
     let forms = forms(of: type)
@@ -59,7 +59,7 @@ enum ResourceArnForms {
   }
 
   /// The services whose actions are about a type, as in front of actions' colons.
-  static func services(of type: String) -> [String] {
+  package static func services(of type: String) -> [String] {
     let parts = type.split(separator: ":", omittingEmptySubsequences: true)
     guard parts.count >= 3 else { return ["*"] }
     return prefixes[String(parts[1])] ?? [parts[1].lowercased()]
@@ -68,7 +68,7 @@ enum ResourceArnForms {
   /// Services that have actions on resources of a service beside its own, by what stands in the ARN.
   ///
   /// See [Actions, resources, and condition keys](https://docs.aws.amazon.com/service-authorization/latest/reference/).
-  static func otherServices(actingOn service: String) -> [String] { others[service] ?? [] }
+  package static func otherServices(actingOn service: String) -> [String] { others[service] ?? [] }
 
   private static func letters(_ text: some StringProtocol) -> String {
     String(decoding: text.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }, as: UTF8.self).lowercased()
