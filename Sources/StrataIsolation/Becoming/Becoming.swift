@@ -30,7 +30,10 @@ final class Becoming {
   func candidates(from: Int, to: Int, _ targets: [PermissionTarget]) -> [Candidate] {
     var candidates = unknownRoles(from: from, to: to)
     for actor in actors(of: from) where actor.principal.environment != to {
-      candidates += prover.reaches(of: actor.principal, becoming: actor.chain, from: from, to: to, targets).map { candidate in
+      let principal = actor.principal
+      let reached = prover.reaches(of: principal, becoming: actor.chain, from: from, to: to, targets)
+        + prover.grantedByResources(to: [principal], actor.chain, from: from, to: to, targets)
+      candidates += reached.map { candidate in
         guard case .open = candidate.verdict, let doubt = actor.doubt else { return candidate }
         return Candidate(
           candidate.kind, from: from, to: to, source: candidate.source, target: candidate.target, .undecided(doubt))

@@ -56,6 +56,7 @@ extension PermissionProver {
       return pattern.meets(Pattern(literal: account)) || account == WorldPlaces.account || names.places.assumesAccount
         ? .account : .none
     case .named(let pattern, let resource):
+      if principal.isMade { return resource == nil ? .unknown : .none }
       if let resource { return resource == principal.resource.index ? .direct : .none }
       guard principal.trust != nil || principal.resource.type == "AWS::IAM::User" else { return .none }
       let own = targets[principal.resource.index]

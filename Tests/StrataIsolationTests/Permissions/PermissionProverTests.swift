@@ -3,8 +3,13 @@ import StrataJSON
 import StrataTemplate
 import Testing
 
-/// A role of staging with some statements.
+/// A role with some statements.
 func role(_ statements: JSONValue..., others: JSONObject = [:], trust: JSONValue = []) -> JSONValue {
+  role(statements, others: others, trust: trust)
+}
+
+/// A role with some statements.
+func role(_ statements: [JSONValue], others: JSONObject = [:], trust: JSONValue = []) -> JSONValue {
   [
     "Type": "AWS::IAM::Role",
     "Properties": .object(
