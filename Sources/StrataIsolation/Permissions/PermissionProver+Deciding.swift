@@ -26,6 +26,7 @@ extension PermissionProver {
   ///   - grant: The statement.
   ///   - target: The resource.
   ///   - wanted: The actions that are asked for, in small letters; all unless given.
+  /// - Returns: What is open, else what isn't decided, else a fact that closes it.
   func decide(_ grant: Grant, on target: PermissionTarget, _ wanted: Set<String>? = nil) -> PermissionDecision {
     let touched = touchedForms(grant.rule.resources, of: target)
     if touched.isEmpty { return .untouched }
