@@ -39,41 +39,31 @@ extension PermissionProver {
       principalTags: principal.hasSessionTags || principal.isMade ? nil : principal.tags,
       target: target?.resource,
       targetTags: {
-        target.flatMap { self.mayRetag($0, principal.environment) ? nil : ResourceTags($0.resource, self.names) }
+        target.flatMap { self.mayRetag($0) ? nil : ResourceTags($0.resource, self.names) }
       },
       action: action.flatMap { actionsOnTypes.fact($0) })
   }
 
-  /// Whether somebody of an environment may change a resource's tags, by a statement whose own conditions don't look at tags.
-  private func mayRetag(_ target: PermissionTarget, _ environment: Int?) -> Bool {
-    let key = RetagCache.Key(target: target.resource.index, environment: environment)
-    if let known = retaggers.known[key] { return known }
+  /// Whether somebody of another environment, or of none, may change a resource's tags.
+  private func mayRetag(_ target: PermissionTarget) -> Bool {
+    if let known = retagged[target.resource.index] { return known }
     // While it's found out, tags count, as whoever may change tags by tags alone changes none.
-    retaggers.known[key] = false
+    retagged[target.resource.index] = false
     let isRetagged = principals.contains { principal in
-      principal.environment == environment
-        && principal.rules.contains { rule in
-          guard rule.effect == .allow, !touchedForms(rule.resources, of: target).isEmpty else { return false }
-          let tagging = actionsOnTypes.actions(rule.actions, on: target).filter { meant in
-            let access = actionsOnTypes.fact(meant.action)?.access
-            return access == .tagging || meant.key.contains("tag") && access != .list && access != .read
-          }
-          return tagging.contains { meant in
-            context(principal, target, meant.action).truth(of: rule.conditions) != .never
-          }
-        }
+      principal.environment != target.resource.environment
+        // A boundary is what those may do at most whom somebody makes.
+        && (principal.rules + (principal.boundary ?? [])).contains { mayRetag(target, by: $0, of: principal) }
     }
-    retaggers.known[key] = isRetagged
+    retagged[target.resource.index] = isRetagged
     return isRetagged
   }
-}
 
-/// Whether tags may be changed, as far as it's been found out.
-final class RetagCache {
-  struct Key: Hashable {
-    let target: Int
-    let environment: Int?
+  private func mayRetag(_ target: PermissionTarget, by rule: PolicyRule, of principal: Principal) -> Bool {
+    guard rule.effect == .allow, !touchedForms(rule.resources, of: target).isEmpty else { return false }
+    return actionsOnTypes.actions(rule.actions, on: target).contains { meant in
+      let access = actionsOnTypes.fact(meant.action)?.access
+      let isTagging = access == .tagging || meant.key.contains("tag") && access != .list && access != .read
+      return isTagging && context(principal, target, meant.action).truth(of: rule.conditions) != .never
+    }
   }
-
-  var known: [Key: Bool] = [:]
 }

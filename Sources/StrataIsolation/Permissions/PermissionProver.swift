@@ -11,7 +11,8 @@ package final class PermissionProver {
   let targets: [PermissionTarget]
   let actionsOnTypes = ActionsOnTypes()
   private let targetsOfEnvironments: [Int: [Int]]
-  let retaggers = RetagCache()
+  /// Whether the tags of a resource may be changed, by its place, as far as it's been found out.
+  var retagged: [Int: Bool] = [:]
   /// The statements of policies that conditions name, by the policies' places.
   var policies: [Int: [PolicyRule]?] = [:]
   private(set) lazy var becoming: Becoming = Becoming(self)
@@ -49,7 +50,7 @@ package final class PermissionProver {
     }
     candidates += grantedByResources(to: principals.filter { $0.environment == from }, [], from: from, to: to, targets)
     candidates += becoming.candidates(from: from, to: to, targets)
-    candidates += unreadStacks(from: from, to: to)
+    candidates += unseenParts(from: from, to: to)
     return candidates
   }
 
@@ -122,22 +123,5 @@ package final class PermissionProver {
       "resource-text", values: texts, places: [grant.rule.place],
       words: "\(describe(grant.rule)) names nothing of \(world.environments[to])")
     return [Candidate(.permission, from: from, to: to, source: grant.rule.place, target: nil, .closed(fact))]
-  }
-
-  /// What a macro may have rewritten, so that nothing of it is known.
-  private func unreadStacks(from: Int, to: Int) -> [Candidate] {
-    world.stacks.indices.compactMap { stack in
-      let contents = world.stacks[stack].contents
-      guard let macro = contents.ownMacros.first,
-        world.resources.contains(where: { $0.stack == stack && ($0.environment == from || $0.environment == to) })
-      else { return nil }
-      let place = WorldPlace(stack: stack, JSONPointer(["Transform"]))
-      return Candidate(
-        .permission, from: from, to: to, source: place, target: nil,
-        .undecided(
-          Undecided(
-            "the macro \(macro) may rewrite the template", remedy: "give the template as the macro leaves it",
-            places: [place])))
-    }
   }
 }

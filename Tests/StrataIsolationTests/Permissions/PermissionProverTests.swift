@@ -325,6 +325,93 @@ import Testing
     #expect(prover.assumesAccount)
   }
 
+  @Test func whatIsOfOtherTemplatesIsntDecided() throws {
+    let nested: JSONValue = [
+      "Type": "AWS::CloudFormation::Stack", "Properties": ["TemplateURL": "https://example.com/x"],
+    ]
+    let first = try #require(verdicts(["Inner": nested]).first)
+    #expect(first.sentence == "shop-staging/Inner has resources of its own. give its template beside the others")
+    let serverless = IsolatedStack(
+      environment: "staging",
+      contents: TemplateContents(["Transform": "AWS::Serverless-2016-10-31", "Resources": [:]]))
+    let world = IsolationWorld(environments: ["staging", "production"], stacks: [serverless])
+    #expect(
+      PermissionProver(world).verdicts.map(\.sentence)
+        == ["the macro AWS::Serverless-2016-10-31 may rewrite the template. give the template as the macro leaves it"])
+  }
+
+  @Test func actionsOfOneStatementAreToldApart() {
+    // A Deny whose further actions aren't known covers the one that it names, not the others.
+    let denial = deny(["s3:GetObject", ["Ref": "Action"]], "*")
+    let found = verdicts(
+      ["Worker": role(allow(["s3:GetObject", "s3:DeleteObject"], "*"), denial)],
+      parameters: ["Action": ["Type": "String"]])
+    #expect(found.first?.word == "undecided")
+  }
+
+  @Test func aNameElsewhereIsAnothers() {
+    // Two queues of one name, in two regions: a star for the region takes both.
+    let queue: JSONValue = ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "jobs"]]
+    let worker = role(allow("sqs:SendMessage", ["Fn::Sub": "arn:aws:sqs:*:${AWS::AccountId}:${Jobs.QueueName}"]))
+    let here = role(
+      allow("sqs:SendMessage", ["Fn::Sub": "arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${Jobs.QueueName}"]))
+    func word(_ worker: JSONValue) -> String? {
+      let stacks = [
+        IsolatedStack(
+          name: "a", environment: "staging",
+          contents: TemplateContents(["Resources": ["Jobs": queue, "Worker": worker]]), account: "111122223333",
+          region: "eu-central-1"),
+        IsolatedStack(
+          name: "b", environment: "production", contents: TemplateContents(["Resources": ["Jobs": queue]]),
+          account: "111122223333", region: "eu-west-1"),
+      ]
+      return PermissionProver(IsolationWorld(environments: ["staging", "production"], stacks: stacks)).verdicts.first?
+        .word
+    }
+    #expect(word(worker) == "open")
+    #expect(word(here) == "resource-text")
+  }
+
+  @Test func aServiceThatActsForAnotherEnvironmentIsFound() throws {
+    let topic: JSONValue = ["Type": "AWS::SNS::Topic", "Properties": ["TopicName": "news"]]
+    let production: JSONObject = [
+      "Jobs": Self.queue,
+      "Policy": [
+        "Type": "AWS::SQS::QueuePolicy",
+        "Properties": [
+          "Queues": [["Ref": "Jobs"]],
+          "PolicyDocument": [
+            "Statement": [
+              [
+                "Effect": "Allow", "Principal": ["Service": "sns.amazonaws.com"], "Action": "sqs:SendMessage",
+                "Resource": "*",
+                "Condition": ["ArnEquals": ["aws:SourceArn": "arn:aws:sns:eu-central-1:111122223333:news"]],
+              ]
+            ]
+          ],
+        ],
+      ],
+    ]
+    let first = try #require(verdicts(["News": topic], production).first)
+    #expect(
+      first.sentence
+        == "statement 1 of shop-production/Policy lets a service reach shop-production/Jobs for shop-staging/News")
+  }
+
+  @Test func whatIsSharedIsListedWithWhoReachesIt() {
+    let world = SampleWorlds.world(
+      staging: ["Worker": role(allow("s3:PutObject", "arn:aws:s3:::shop-common/*"))], production: [:],
+      shared: ["Common": ["Type": "AWS::S3::Bucket", "Properties": ["BucketName": "shop-common"]]])
+    let prover = PermissionProver(world)
+    #expect(
+      prover.sharedUses(of: 0).map(\.sentence)
+        == [
+          "role shop-staging/Worker may s3:PutObject arn:aws:s3:::shop-common/, which is of shop-shared/Common, "
+            + "by statement 1 of shop-staging/Worker"
+        ])
+    #expect(prover.sharedUses(of: 1).isEmpty)
+  }
+
   @Test func anActionThatNobodyKnowsMayBeAboutAnything() {
     #expect(verdict(["Worker": role(allow("s3:FrobnicateObject", "*"))]) == "open")
     #expect(verdict(["Worker": role(allow("nobody:Knows", "*"))]) == "resource-text")
