@@ -52,6 +52,18 @@ package struct ActionFacts: Sendable {
     (fields(of: "\(service)/\(type)".lowercased())?.first).map { $0.split(separator: " ").map(String.init) } ?? []
   }
 
+  /// The types of resources that a service has, in small letters.
+  ///
+  /// - Parameter service: The service, as in front of an action's colon.
+  package func resourceTypes(ofService service: String) -> [String] {
+    let prefix = Array("\(service.lowercased())/".utf8)
+    return bytes.withUnsafeBytes { bytes in
+      bytes.lines(beginningWith: prefix).compactMap { line in
+        Self.fields(of: line).first.map { String($0.utf8.dropFirst(prefix.count)) ?? "" }
+      }
+    }
+  }
+
   /// The condition keys that a type of resources brings along, whichever action it's about.
   ///
   /// - Parameters:

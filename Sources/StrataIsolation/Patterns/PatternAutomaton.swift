@@ -12,6 +12,8 @@ struct PatternAutomaton {
   private let elements: [Pattern.Element]
   /// The states in front of a gap of any length.
   private let loops: States
+  /// Those of them whose gap takes colons as well.
+  private let colonLoops: States
   /// The states in front of a gap of one.
   private let ones: States
   /// The states behind a gap of one.
@@ -25,17 +27,21 @@ struct PatternAutomaton {
     let words = elements.count / 64 + 1
     wordCount = words
     let none = States(repeating: 0, count: words)
-    var (loops, ones, afterOnes, bytes) = (none, none, none, [UInt8: States]())
+    var (loops, colonLoops, ones, afterOnes, bytes) = (none, none, none, none, [UInt8: States]())
     for (place, element) in elements.enumerated() {
       switch element {
       case .byte(let byte): bytes[byte, default: none].insert(place)
-      case .many: loops.insert(place)
+      case .segment: loops.insert(place)
+      case .many:
+        loops.insert(place)
+        colonLoops.insert(place)
       case .one:
         ones.insert(place)
         afterOnes.insert(place + 1)
       }
     }
-    (self.loops, self.ones, self.afterOnes, self.bytes) = (loops, ones, afterOnes, bytes)
+    (self.loops, self.colonLoops, self.ones) = (loops, colonLoops, ones)
+    (self.afterOnes, self.bytes) = (afterOnes, bytes)
   }
 
   /// The states before anything is read.
@@ -50,12 +56,13 @@ struct PatternAutomaton {
   func next(_ states: some Collection<UInt64>, _ byte: UInt8) -> States {
     let isContinuation = byte & 0xC0 == 0x80
     let literal = bytes[byte]
+    let kept = byte == UInt8(ascii: ":") ? colonLoops : loops
     var next = States(repeating: 0, count: wordCount)
     var carry: UInt64 = 0
     for (word, state) in states.enumerated() {
       var moved = literal.map { state & $0[word] } ?? 0
       if !isContinuation { moved |= state & ones[word] }
-      next[word] = moved << 1 | carry | state & loops[word] | (isContinuation ? state & afterOnes[word] : 0)
+      next[word] = moved << 1 | carry | state & kept[word] | (isContinuation ? state & afterOnes[word] : 0)
       carry = moved >> 63
     }
     skipGaps(&next)
@@ -67,13 +74,19 @@ struct PatternAutomaton {
     states[states.index(states.startIndex, offsetBy: count / 64)] >> UInt64(count % 64) & 1 == 1
   }
 
-  /// Adds the bytes that stand next in one of the states.
+  /// Adds the bytes that stand next in one of the states, and the colon where a gap takes all else.
   func addBytes(after states: some Collection<UInt64>, to found: inout Set<UInt8>) {
     for (word, state) in states.enumerated() {
       var left = state
       while left != 0 {
         let place = word * 64 + left.trailingZeroBitCount
-        if place < count, case .byte(let byte) = elements[place] { found.insert(byte) }
+        if place < count {
+          switch elements[place] {
+          case .byte(let byte): found.insert(byte)
+          case .segment: found.insert(UInt8(ascii: ":"))
+          case .one, .many: break
+          }
+        }
         left &= left - 1
       }
     }

@@ -24,11 +24,11 @@ struct PatternMeeting {
       while place < cells.count {
         let cell = cells[place]
         let index = cell.one * width + cell.other
-        if cell.one < first.count, first[cell.one] == .many, origins[index + width] == nil {
+        if cell.one < first.count, first[cell.one].isGap, origins[index + width] == nil {
           origins[index + width] = (index, nil)
           cells.append(Cell(one: cell.one + 1, other: cell.other))
         }
-        if cell.other < second.count, second[cell.other] == .many, origins[index + 1] == nil {
+        if cell.other < second.count, second[cell.other].isGap, origins[index + 1] == nil {
           origins[index + 1] = (index, nil)
           cells.append(Cell(one: cell.one, other: cell.other + 1))
         }
@@ -88,9 +88,15 @@ struct PatternMeeting {
       case .byte: break
       case .one: if !isContinuation { next.append(place + 1) }
       case .many: next.append(place)
+      case .segment: if byte != UInt8(ascii: ":") { next.append(place) }
       }
     }
     if isContinuation, place > 0, elements[place - 1] == .one, next.last != place { next.append(place) }
     return next
   }
+}
+
+extension Pattern.Element {
+  /// Whether it may be nothing.
+  fileprivate var isGap: Bool { self == .many || self == .segment }
 }

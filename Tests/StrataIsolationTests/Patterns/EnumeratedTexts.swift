@@ -29,6 +29,9 @@ struct EnumeratedTexts {
     guard let element = pattern.first else { return text.isEmpty }
     switch element {
     case .many: return fits(pattern.dropFirst(), text) || !text.isEmpty && fits(pattern, text.dropFirst())
+    case .segment:
+      return fits(pattern.dropFirst(), text)
+        || text.first.map { $0 != UInt8(ascii: ":") } ?? false && fits(pattern, text.dropFirst())
     case .one: return !text.isEmpty && fits(pattern.dropFirst(), text.dropFirst())
     case .byte(let byte): return text.first == byte && fits(pattern.dropFirst(), text.dropFirst())
     }
@@ -43,6 +46,7 @@ extension Pattern {
         switch Int.random(in: 0..<10, using: &random) {
         case 0..<3: .many
         case 3: .one
+        case 4: .segment
         default: .byte(EnumeratedTexts.alphabet.randomElement(using: &random) ?? 0)
         }
       })
