@@ -58,9 +58,9 @@ package struct DataEdgeProver: Sendable {
   ///
   /// - Parameter environment: The place of the environment among the world's.
   /// - Returns: The uses, in the order of the resources.
-  package func sharedUses(of environment: Int) -> [SharedUse] {
+  package func sharedReferences(of environment: Int) -> [SharedReference] {
     (uses[Ends(from: environment, to: nil)] ?? []).filter { $0.certainty == .same }.map {
-      SharedUse(target: $0.target, holder: $0.holder, place: place($0), words: $0.edge.words)
+      SharedReference(target: $0.target, holder: $0.holder, place: place($0), words: $0.edge.words)
     }
   }
 

@@ -288,7 +288,7 @@ import Testing
       ], production: [:], shared: ["Alerts": ["Type": "AWS::SNS::Topic"]])
     let prover = DataEdgeProver(world)
     #expect(prover.candidates(from: 0, to: 1).isEmpty)
-    let uses = prover.sharedUses(of: 0)
+    let uses = prover.sharedReferences(of: 0)
     #expect(uses.map(\.words) == ["gets the messages of"])
     #expect(uses.map { world.words($0.target) } == ["shop-shared/Alerts"])
     #expect(uses.first?.place.pointer.description == "/Resources/Own/Properties/TopicArn")

@@ -1,5 +1,5 @@
 /// A use of what belongs to no environment.
-package struct SharedUse: Sendable, Hashable {
+package struct SharedReference: Sendable, Hashable {
   /// The place of the shared resource among the world's resources.
   package let target: Int
   /// The place of the resource that uses it.
