@@ -9,6 +9,8 @@ package struct Pattern: Sendable, Hashable {
     case one
     /// Any characters, or none.
     case many
+    /// Any characters but colons, or none, as in a name.
+    case segment
   }
 
   package var elements: [Element]
@@ -33,6 +35,9 @@ package struct Pattern: Sendable, Hashable {
   /// All texts.
   package static let any = Pattern([.many])
 
+  /// All texts without a colon.
+  package static let anySegment = Pattern([.segment])
+
   /// The text, where there's but one.
   package var literal: String? {
     var bytes: [UInt8] = []
@@ -53,7 +58,7 @@ extension Pattern: CustomStringConvertible {
         switch element {
         case .byte(let byte): byte
         case .one: UInt8(ascii: "?")
-        case .many: UInt8(ascii: "*")
+        case .many, .segment: UInt8(ascii: "*")
         }
       }, as: UTF8.self)
   }

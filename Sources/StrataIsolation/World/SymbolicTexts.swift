@@ -90,7 +90,7 @@ struct SymbolicTexts {
   /// The partition that a region is in.
   ///
   /// See [ARN format](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
-  private static func partition(of region: String) -> String {
+  static func partition(of region: String) -> String {
     let others = [("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("eusc-", "aws-eusc"), ("us-iso-", "aws-iso")]
     if let other = others.first(where: { region.hasPrefix($0.0) }) { return other.1 }
     return region.hasPrefix("us-isob-") ? "aws-iso-b" : "aws"

@@ -1,0 +1,156 @@
+import StrataFacts
+import StrataJSON
+import StrataTemplate
+import StrataText
+
+/// What is known of the context of requests that somebody makes of a resource.
+struct RequestContext {
+  let names: ResourceNames
+  /// Who asks.
+  let principal: WorldResource?
+  /// The tags of who asks; nil where a session may have others.
+  let principalTags: ResourceTags?
+  /// What is asked for; nil for something of the whole account.
+  let target: WorldResource?
+  /// The tags of what is asked for; nil where somebody may change them.
+  let targetTags: ResourceTags?
+  let action: ActionFact?
+  /// The functions that run as who asks.
+  let functions: [WorldResource]
+
+  /// Whether all of some conditions hold.
+  func truth(of conditions: [PolicyCondition]?) -> ConditionTruth {
+    guard let conditions else { return .unknown }
+    var truth = ConditionTruth.always
+    for condition in conditions {
+      truth = truth.and(condition.truth(knowledge(of: condition.key, condition), { knowledge(of: $0, condition) }))
+      if truth == .never { break }
+    }
+    return truth
+  }
+
+  private func knowledge(of key: String, _ condition: PolicyCondition) -> KeyKnowledge {
+    if let tag = key.tag(after: ["aws:principaltag/"]) { return principalTags?.value(of: tag) ?? .unknown }
+    if let tag = key.tag(after: Self.resourceTagKeys) {
+      guard target != nil, let tags = targetTags, supportsTags(key) else { return .unknown }
+      return KeyKnowledge(
+        values: tags.value(of: tag).values, mayBeAbsent: tags.value(of: tag).mayBeAbsent, isChosen: false)
+    }
+    switch key {
+    case "aws:resourceaccount": return account(of: target)
+    case "aws:principalaccount", "kms:calleraccount": return account(of: principal)
+    case "aws:principalarn": return principal.map(arn) ?? .unknown
+    case "aws:principaltype": return .unknown
+    case "aws:principalisawsservice": return .values([ConditionValue(Pattern(literal: "false"))])
+    // Only requests that services make for somebody else have these.
+    case "aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid": return .absent
+    case "aws:sourcevpc", "aws:sourcevpce": return sourceNetwork(condition)
+    case "lambda:sourcefunctionarn":
+      return KeyKnowledge(values: functions.flatMap { arn($0).values ?? [] }, mayBeAbsent: true, isChosen: false)
+    case "ecs:cluster": return cluster()
+    case "cloudwatch:namespace": return namespace()
+    case "iam:permissionsboundary":
+      return Self.changesOfRoles.contains(action?.name.lowercased() ?? "") ? boundary() : .chosen
+    default: return Self.chosen.contains { key.hasPrefix($0) } ? .chosen : .unknown
+    }
+  }
+
+  private static let resourceTagKeys = [
+    "aws:resourcetag/", "ec2:resourcetag/", "ecr:resourcetag/", "ecs:resourcetag/", "iam:resourcetag/",
+    "secretsmanager:resourcetag/", "ssm:resourcetag/", "autoscaling:resourcetag/", "elasticfilesystem:resourcetag/",
+  ]
+
+  /// Keys that whoever asks may choose, or that tell only how they ask.
+  private static let chosen = [
+    "aws:calledvia", "aws:currenttime", "aws:epochtime", "aws:multifactorauth", "aws:referer", "aws:requestedregion",
+    "aws:requesttag/", "aws:securetransport", "aws:sourceip", "aws:tagkeys", "aws:tokenissuetime", "aws:useragent",
+    "aws:viaawsservice", "dynamodb:", "ec2:", "iam:awsservicename", "iam:passedtoservice", "iam:policyarn",
+    "kms:encryptioncontext", "kms:encryptionalgorithm", "kms:grant", "kms:signingalgorithm", "kms:viaservice",
+    "lambda:", "rds:", "s3:", "secretsmanager:versionstage", "sns:", "sqs:", "sts:externalid", "sts:rolesessionname",
+    "cloudformation:", "elasticloadbalancing:",
+  ]
+
+  /// The actions on a role that its boundary counts for as it is, not as it's asked for.
+  ///
+  /// See [Condition keys of IAM](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html).
+  private static let changesOfRoles: Set<String> = [
+    "attachrolepolicy", "attachuserpolicy", "deleterolepolicy", "deleteuserpolicy", "detachrolepolicy",
+    "detachuserpolicy", "putrolepolicy", "putuserpolicy", "deleterolepermissionsboundary",
+    "deleteuserpermissionsboundary",
+  ]
+
+  /// Whether a key of tags counts for the action, by what AWS says of it.
+  private func supportsTags(_ key: String) -> Bool {
+    guard let action else { return false }
+    let prefix = key.prefix { $0 != "/" }
+    func has(_ keys: [String]) -> Bool { keys.contains { $0.lowercased().hasPrefix(prefix) } }
+    // A key that stands for all of an action's types, or for each of those that it may be about.
+    return has(action.conditionKeys)
+      || !action.resources.isEmpty
+        && action.resources.allSatisfy { resource in
+          has(resource.conditionKeys)
+            || has(ActionFacts.embedded.conditionKeys(ofResourceType: resource.type, service: action.service))
+        }
+  }
+
+  private func account(of resource: WorldResource?) -> KeyKnowledge {
+    guard let resource, let account = names.places.account(of: resource.stack), account != WorldPlaces.account else {
+      return .unknown
+    }
+    return .values([ConditionValue(Pattern(literal: account))])
+  }
+
+  private func arn(_ resource: WorldResource) -> KeyKnowledge {
+    let (possible, certain) = (names.arns(of: resource, .possible), names.arns(of: resource, .certain))
+    guard let first = possible.first, let surely = certain.first else { return .unknown }
+    return .values([ConditionValue(possible: first, certain: surely, owner: resource.index)])
+  }
+
+  /// A way through a network of its own, which is another environment's where nobody but that one has it.
+  private func sourceNetwork(_ condition: PolicyCondition) -> KeyKnowledge {
+    let owners = condition.values.map { value in value.owner.map { names.world.resources[$0].environment } }
+    guard let own = principal?.environment,
+      owners.allSatisfy({ owner in owner.map { $0 != nil && $0 != own } ?? false })
+    else { return .unknown }
+    return .absent
+  }
+
+  /// The ARN of the cluster that a service is in.
+  private func cluster() -> KeyKnowledge {
+    guard let target, target.type == "AWS::ECS::Service", let given = target.resource.placed("Cluster") else {
+      return .unknown
+    }
+    let clusters = given.elements.flatMap { names.world.targets(of: $0.value, in: target.stack) }
+    guard clusters.count == 1, clusters[0].type == "AWS::ECS::Cluster" else { return .unknown }
+    return arn(clusters[0])
+  }
+
+  /// The namespace of the metric that an alarm looks at.
+  private func namespace() -> KeyKnowledge {
+    guard let target, target.type == "AWS::CloudWatch::Alarm", target.resource["Metrics"] == nil,
+      let given = target.resource.placed("Namespace")
+    else { return .unknown }
+    return .values(
+      given.elements.flatMap { element in
+        names.world.texts(of: element.value, in: target.stack).map {
+          ConditionValue($0, in: target.stack, takesGaps: false, names)
+        }
+      })
+  }
+
+  private func boundary() -> KeyKnowledge {
+    guard let target, target.type == "AWS::IAM::Role" || target.type == "AWS::IAM::User" else { return .unknown }
+    guard let given = target.resource.placed("PermissionsBoundary") else { return .absent }
+    let texts = given.elements.flatMap { names.world.texts(of: $0.value, in: target.stack) }
+    return KeyKnowledge(
+      values: texts.map { ConditionValue($0, in: target.stack, takesGaps: false, names) },
+      mayBeAbsent: given.elements.contains { $0.pointer.isConditional }, isChosen: false)
+  }
+}
+
+extension String {
+  /// The rest of a key behind one of some beginnings.
+  fileprivate func tag(after prefixes: [String]) -> String? {
+    prefixes.first { hasPrefix($0) }.map { String(dropFirst($0.utf8.count)) }
+  }
+}
