@@ -4,7 +4,7 @@ import StrataTemplate
 /// Looks for what AWS itself carries from an environment's resources to another's, and for any other reference.
 package struct DataEdgeProver: Sendable {
   private let world: IsolationWorld
-  private let names: PhysicalNames
+  private let names: ResourceReferences
   /// The uses of what is another environment's or shared, by the environments of both ends.
   private let uses: [Ends: [ResourceUse]]
   private let scopes: [Int: [WorldResource]]
@@ -16,7 +16,7 @@ package struct DataEdgeProver: Sendable {
 
   package init(_ world: IsolationWorld) {
     self.world = world
-    let names = PhysicalNames(world)
+    let names = ResourceReferences(ResourceNames(world))
     self.names = names
     let finder = UseFinder(names)
     var uses: [Ends: [ResourceUse]] = [:]
@@ -223,7 +223,7 @@ package struct DataEdgeProver: Sendable {
       let arns = names.arns(of: other.index)
       if arns.isEmpty { return prefix.literal.map { $0.utf8.count < 20 } == false ? .unknown : .same }
       return arns.map {
-        names.sameness(SymbolicText(prefix.parts), in: trail.stack, $0, in: other.stack, isPrefix: true)
+        names.sameness(prefix, in: trail.stack, $0, isPrefix: true)
       }.max() ?? .different
     }.max() ?? .different
   }

@@ -5,20 +5,20 @@ import StrataText
 /// Finds all that resources' properties name: by references, by imports, and by names and ARNs that are written out.
 struct UseFinder {
   private let world: IsolationWorld
-  private let names: PhysicalNames
+  private let names: ResourceReferences
   /// The resources of each type.
   private let byType: [String: [Int]]
   /// The resources that have a name which is given and written out.
   private let byName: [String: [Int]]
   /// The texts by which each resource is referred to.
-  private let references: [[PhysicalNames.Name]]
+  private let references: [[ResourceReferences.Reference]]
   /// The resources of each service, by the word that ARNs have for it.
   private let byService: [String: [Int]]
 
   /// The names of what the world's stacks export.
   private let exported: Set<String>
 
-  init(_ names: PhysicalNames) {
+  init(_ names: ResourceReferences) {
     let world = names.world
     exported = Set(
       world.stacks.indices.flatMap { stack in
@@ -27,14 +27,12 @@ struct UseFinder {
       })
     (self.world, self.names) = (world, names)
     byType = Dictionary(grouping: world.resources.map(\.index)) { world.resources[$0].type }
-    references = world.resources.map { names.references(to: $0.index) }
+    references = world.resources.map { names.all(to: $0.index) }
     var byName: [String: [Int]] = [:]
     var byService: [String: [Int]] = [:]
     for resource in world.resources {
-      for name in names.names(of: resource.index) where name.isGiven {
-        if let literal = name.text.literal { byName[literal, default: []].append(resource.index) }
-      }
-      let services = Set(references[resource.index].compactMap(\.text.arnService))
+      if let name = names.givenName(of: resource.index) { byName[name, default: []].append(resource.index) }
+      let services = Set(references[resource.index].compactMap { ArnPattern($0.possible)?.fields[2].literal })
       for service in services { byService[service, default: []].append(resource.index) }
     }
     (self.byName, self.byService) = (byName, byService)
@@ -190,7 +188,9 @@ struct UseFinder {
     private mutating func readNames(_ text: SymbolicText) {
       let edge = edge
       // A resource's own name is no use of another's.
-      if path.count == 1, PhysicalNames.isName(path[0], of: holder.type) || ["Description", "Tags"].contains(path[0]) {
+      if path.count == 1,
+        path[0] == ResourceReferences.nameProperty(of: holder.type) || ["Description", "Tags"].contains(path[0])
+      {
         return
       }
       var candidates: [Int] = []
@@ -207,12 +207,13 @@ struct UseFinder {
     private mutating func match(_ text: SymbolicText, _ candidates: [Int], isTyped: Bool) {
       var matches: [(target: Int, certainty: Sameness)] = []
       for target in candidates {
-        let stack = finder.world.resources[target].stack
         let references = finder.references[target]
         var certainty =
-          references.map { finder.names.sameness(text, in: holder.stack, $0, in: stack) }.max() ?? .different
+          references.map { finder.names.sameness(text, in: holder.stack, $0) }.max() ?? .different
         // What AWS makes the ids of may be named by any that is written out.
-        if references.isEmpty, isTyped, text.mayBeID(of: finder.world.resources[target].type) { certainty = .unknown }
+        if certainty == .different, isTyped, text.mayBeID(of: finder.world.resources[target].type) {
+          certainty = .unknown
+        }
         if certainty != .different { matches.append((target, certainty)) }
       }
       let environment = holder.environment
@@ -272,26 +273,22 @@ extension SymbolicText {
 
   /// Whether it may be an id that AWS makes for a resource of a type, which doesn't tell whose it is.
   fileprivate func mayBeID(of type: String) -> Bool {
-    guard case .literal(let text)? = parts.first else { return true }
-    guard let (service, beginnings) = Self.ids[type] else { return false }
-    return arnService == service || beginnings.contains { text.hasPrefix($0) }
+    if case .literal(let text)? = parts.first, Self.beginnings[type]?.contains(where: text.hasPrefix) == true {
+      return true
+    }
+    guard case .literal(let text)? = parts.last else { return false }
+    return Self.endings[type]?.contains(where: text.hasSuffix) == true
   }
 
-  /// The services of ARNs, and how ids begin, of types whose resources AWS names.
-  private static let ids: [String: (service: String, beginnings: [String])] = [
-    "AWS::CertificateManager::Certificate": ("acm", []),
-    "AWS::EC2::Instance": ("ec2", ["i-"]), "AWS::EFS::AccessPoint": ("elasticfilesystem", ["fsap-"]),
-    "AWS::EFS::FileSystem": ("elasticfilesystem", ["fs-"]),
-    "AWS::ElasticLoadBalancingV2::Listener": ("elasticloadbalancing", []),
-    "AWS::ElasticLoadBalancingV2::LoadBalancer": ("elasticloadbalancing", ["internal-", "dualstack."]),
-    "AWS::ElasticLoadBalancingV2::TargetGroup": ("elasticloadbalancing", []),
-    "AWS::KMS::Key": ("kms", ["mrk-"]), "AWS::Lambda::LayerVersion": ("lambda", []),
-    "AWS::Route53::HostedZone": ("route53", ["Z"]),
-    "AWS::ServiceDiscovery::Service": ("servicediscovery", ["srv-"]),
+  /// How ids begin that aren't names.
+  private static let beginnings: [String: [String]] = [
+    "AWS::EC2::Instance": ["i-"], "AWS::EFS::AccessPoint": ["fsap-"], "AWS::EFS::FileSystem": ["fs-"],
+    "AWS::KMS::Key": ["mrk-"], "AWS::Route53::HostedZone": ["Z"], "AWS::ServiceDiscovery::Service": ["srv-"],
   ]
-}
 
-extension PhysicalNames {
-  /// Whether a property is that of a type's names.
-  static func isName(_ property: String, of type: String) -> Bool { property == Self.property(of: type) }
+  /// How the domain names of resources end.
+  private static let endings: [String: [String]] = [
+    "AWS::CloudFront::Distribution": [".cloudfront.net"],
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": [".elb.amazonaws.com", ".elb.amazonaws.com.cn"],
+  ]
 }

@@ -13,9 +13,12 @@ import Testing
       let name = stack["name"]?.string ?? ""
       let contents = TemplateContents(
         try JSONValue(parsing: [UInt8](Data(contentsOf: folder.appending(path: stack["template"]?.string ?? "")))))
-      for e in stack["environments"]?.array?.compactMap(\.string) ?? [] where !environments.contains(e) { environments.append(e) }
+      for e in stack["environments"]?.array?.compactMap(\.string) ?? [] where !environments.contains(e) {
+        environments.append(e)
+      }
       return IsolatedStack(
-        name: name, environment: stack["environment"]?.string, contents: contents, account: stack["account"]?.string, region: stack["region"]?.string)
+        name: name, environment: stack["environment"]?.string, contents: contents, account: stack["account"]?.string,
+        region: stack["region"]?.string)
     }
     return IsolationWorld(environments: environments, stacks: stacks)
   }
@@ -40,7 +43,9 @@ import Testing
           case .undecided(let u): undecided.append(u.reason + " | " + u.remedy)
           }
         }
-        print("==", system, world.environments[from], "->", world.environments[to], "closed", closed, "open", open.count, "undecided", undecided.count, time)
+        print(
+          "==", system, world.environments[from], "->", world.environments[to], "closed", closed, "open", open.count,
+          "undecided", undecided.count, time)
         if from == 0 || system == "soundbite" {
           for w in open.prefix(30) { print("   OPEN", w) }
           for w in undecided.prefix(30) { print("   ??", w) }
