@@ -8,16 +8,18 @@ enum SynthesizedSystems {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "templates")
 
-  /// The world of a system's templates, after a change to each.
+  /// The world of a system's templates, with some resources more or changed.
   ///
   /// - Parameters:
   ///   - system: The system's name.
-  ///   - change: What is done to the template of a stack before; nothing unless given.
+  ///   - resources: The resources by stack, each in the place of one that has its logical id; none unless given.
+  ///   - exports: What stacks also export by `Ref`, each under the stack's name, a slash and the logical id; nothing unless
+  ///     given.
   /// - Returns: The world.
   /// - Throws: If a file can't be read.
-  static func world(_ system: String, _ change: (String, inout JSONObject) -> Void = { _, _ in }) throws
-    -> IsolationWorld
-  {
+  static func world(
+    _ system: String, adding resources: [String: JSONObject] = [:], exporting exports: [String: [String]] = [:]
+  ) throws -> IsolationWorld {
     func json(_ name: String) throws -> JSONValue {
       try JSONValue(parsing: Array(Data(contentsOf: folder.appending(path: "\(system)/\(name)"))))
     }
@@ -30,9 +32,14 @@ enum SynthesizedSystems {
         environments.append(environment)
       }
       var template = try json(file)
-      var resources = template["Resources"]?.object ?? [:]
-      change(name, &resources)
-      template = .object((template.object ?? [:]) + ["Resources": .object(resources)])
+      let all = (template["Resources"]?.object ?? [:]) + (resources[name] ?? [:])
+      let outputs = (exports[name] ?? []).map { id -> (String, JSONValue) in
+        ("Exported\(id)", ["Value": ["Ref": .string(id)], "Export": ["Name": .string("\(name)/\(id)")]])
+      }
+      template = .object(
+        (template.object ?? [:]) + [
+          "Resources": .object(all), "Outputs": .object((template["Outputs"]?.object ?? [:]) + JSONObject(outputs)),
+        ])
       stacks.append(
         IsolatedStack(
           name: name, environment: stack["environment"]?.string, contents: TemplateContents(template),
