@@ -111,7 +111,8 @@ extension PolicyCondition {
         return mine.meets(others) || others.isAny ? .unknown : .never
       }
       if !mine.meets(others) { return .never }
-      return value.isExact && others.covers(mine) == true ? .always : said.isExact && value.isExact ? .sometimes : .unknown
+      return value.isExact && others.covers(mine) == true
+        ? .always : said.isExact && value.isExact ? .sometimes : .unknown
     default:
       if !mine.meets(others) { return .never }
       return value.isExact && mine.isCovered(by: [others]) == true

@@ -36,7 +36,8 @@ struct ResourceTags: Sendable {
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html
     values["aws:cloudformation:logical-id"] = [ConditionValue(Pattern(literal: resource.logicalID))]
     let stack = names.world.stacks[resource.stack]
-    values["aws:cloudformation:stack-name"] = (stack.name.map { ConditionValue(Pattern(literal: $0)) }
+    values["aws:cloudformation:stack-name"] =
+      (stack.name.map { ConditionValue(Pattern(literal: $0)) }
       ?? stack.contents.names.owner.map {
         ConditionValue(possible: Pattern(glob: $0.pattern), certain: Pattern([]), owner: nil)
       }).map { [$0] }

@@ -10,6 +10,7 @@ package struct NetworkProver: Sendable {
   /// - Parameters:
   ///   - from: The place of the one among the world's environments.
   ///   - to: The place of the other.
+  /// - Returns: A candidate for each pair of interfaces, or of networks that nothing joins.
   package func candidates(from: Int, to: Int) -> [Candidate] {
     let sources = topology.interfaces[from] ?? []
     let targets = topology.interfaces[to] ?? []

@@ -96,7 +96,8 @@ extension PermissionProver {
   }
 
   private func isAccountWide(_ action: String, _ rule: PolicyRule) -> Bool {
-    rule.actions.mayContain(action.lowercased()) && !(actionsOnTypes.fact(action)?.resources.contains(where: \.isRequired) ?? true)
+    rule.actions.mayContain(action.lowercased())
+      && !(actionsOnTypes.fact(action)?.resources.contains(where: \.isRequired) ?? true)
   }
 
   /// Whether a Deny, or the boundary, surely lets it of nobody.

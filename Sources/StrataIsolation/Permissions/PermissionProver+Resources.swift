@@ -41,7 +41,8 @@ extension PermissionProver {
   func match(_ principals: PolicyPrincipals, _ principal: Principal) -> PrincipalMatch {
     let matches = principals.elements.map { match($0, principal) }
     let best: PrincipalMatch =
-      matches.contains(.direct) ? .direct : matches.contains(.unknown) ? .unknown : matches.contains(.account) ? .account : .none
+      matches.contains(.direct)
+      ? .direct : matches.contains(.unknown) ? .unknown : matches.contains(.account) ? .account : .none
     guard principals.isComplement else { return best }
     return best == .none ? .direct : best == .direct ? .none : .unknown
   }
@@ -78,7 +79,10 @@ extension PermissionProver {
       return letIn(
         action, by: target.trust.map { [$0] } ?? [], grant, target, context,
         ClosingFact(
-          "trust", places: [WorldPlace(stack: target.resource.stack, target.resource.resource.pointer("AssumeRolePolicyDocument"))],
+          "trust",
+          places: [
+            WorldPlace(stack: target.resource.stack, target.resource.resource.pointer("AssumeRolePolicyDocument"))
+          ],
           words: "\(describe(target)) doesn't trust \(grant.principal.name)"))
     }
     if target.type == "AWS::IAM::Role", action == "iam:passrole" { return passing(grant, target) }
@@ -92,7 +96,8 @@ extension PermissionProver {
           "other-account", places: [grant.rule.place],
           words: "\(describe(target)) is in another account, and no policy of it lets in \(grant.principal.name)")
         : ClosingFact(
-          "key-policy", places: [WorldPlace(stack: target.resource.stack, target.resource.resource.pointer("KeyPolicy"))],
+          "key-policy",
+          places: [WorldPlace(stack: target.resource.stack, target.resource.resource.pointer("KeyPolicy"))],
           words: "the policy of \(describe(target)) lets in neither \(grant.principal.name) nor its account"))
   }
 
@@ -146,7 +151,9 @@ extension PermissionProver {
     return OtherSide(
       closing: ClosingFact(
         "passed-service", values: services.sorted(),
-        places: [WorldPlace(stack: target.resource.stack, target.resource.resource.pointer("AssumeRolePolicyDocument"))],
+        places: [
+          WorldPlace(stack: target.resource.stack, target.resource.resource.pointer("AssumeRolePolicyDocument"))
+        ],
         words: "\(describe(target)) trusts none of the services that \(grant.principal.name) may pass it to"))
   }
 }

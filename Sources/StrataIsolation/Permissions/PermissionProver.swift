@@ -20,7 +20,8 @@ package final class PermissionProver {
     let policies = ResourcePolicies(names)
     targets = world.resources.map { PermissionTarget($0, policies, names) }
     targetsOfEnvironments = Dictionary(
-      grouping: world.resources.filter { $0.environment != nil }.map(\.index), by: { world.resources[$0].environment ?? 0 })
+      grouping: world.resources.filter { $0.environment != nil }.map(\.index),
+      by: { world.resources[$0].environment ?? 0 })
     var functions: [Int: [WorldResource]] = [:]
     for function in world.resources where function.type == "AWS::Lambda::Function" {
       for role in function.resource.placed("Role")?.elements ?? [] {
@@ -138,7 +139,8 @@ package final class PermissionProver {
     var found: [Candidate] = []
     for principal in principals where principal.environment == from {
       let match = match(rule.principals, principal)
-      guard match == .direct || match == .unknown, !names.places.areApart(principal.resource.stack, target.resource.stack)
+      guard match == .direct || match == .unknown,
+        !names.places.areApart(principal.resource.stack, target.resource.stack)
       else { continue }
       let grant = Grant(principal: principal, rule: rule, isOfResource: true)
       let verdict: Candidate.Verdict
@@ -236,7 +238,8 @@ package final class PermissionProver {
           guard rule.effect == .allow, !touchedForms(rule.resources, of: target).isEmpty else { return false }
           let tagging = actionsOnTypes.actions(rule.actions, on: target).filter { action in
             let fact = actionsOnTypes.fact(action)
-            return fact?.access == .tagging || action.lowercased().contains("tag") && fact?.access != .list && fact?.access != .read
+            return fact?.access == .tagging
+              || action.lowercased().contains("tag") && fact?.access != .list && fact?.access != .read
           }
           return tagging.contains { action in
             !actionsOnTypes.forms(of: target.type, reachedBy: action).isEmpty
@@ -301,6 +304,7 @@ extension Principal {
   /// Whether a session of it may have tags that the role doesn't, by its trust.
   var hasSessionTags: Bool {
     guard let trust else { return false }
-    return !trust.unread.isEmpty || trust.rules.contains { $0.effect == .allow && $0.actions.mayContain("sts:tagsession") }
+    return !trust.unread.isEmpty
+      || trust.rules.contains { $0.effect == .allow && $0.actions.mayContain("sts:tagsession") }
   }
 }

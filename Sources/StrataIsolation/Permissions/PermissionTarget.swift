@@ -30,7 +30,8 @@ struct PermissionTarget: Sendable {
       all.formUnion(ResourceArnForms.otherServices(actingOn: service))
     }
     allServices = all
-    trust = resource.type == "AWS::IAM::Role"
+    trust =
+      resource.type == "AWS::IAM::Role"
       ? resource.resource.placed("AssumeRolePolicyDocument").map {
         PolicyDocument($0, in: resource.stack, isCertain: true, names)
       } : nil
@@ -89,7 +90,8 @@ final class ActionsOnTypes {
 
   /// A form or a format with gaps for what differs.
   private static func pattern(_ form: String) -> Pattern {
-    var elements = form.hasPrefix("arn:") ? [] : Pattern(literal: "arn:").elements + [.segment, .byte(UInt8(ascii: ":"))]
+    var elements =
+      form.hasPrefix("arn:") ? [] : Pattern(literal: "arn:").elements + [.segment, .byte(UInt8(ascii: ":"))]
     for (index, piece) in form.replacing("{here}", with: "{region}:{account}").utf8.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
     ).enumerated() {

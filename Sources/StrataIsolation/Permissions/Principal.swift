@@ -147,7 +147,8 @@ struct PrincipalReader {
     // A policy that is made under another condition than its role may be missing.
     let isCertain = own == nil || policy.stack == holder.stack && own == holder.resource.object["Condition"]
     guard let value = policy.resource.placed("PolicyDocument") else {
-      return PolicyDocument([:], attachedAt: WorldPlace(stack: policy.stack, policy.resource.pointer()), isCertain: false, names)
+      return PolicyDocument(
+        [:], attachedAt: WorldPlace(stack: policy.stack, policy.resource.pointer()), isCertain: false, names)
     }
     return PolicyDocument(value, in: policy.stack, isCertain: isCertain, names)
   }
@@ -210,7 +211,9 @@ struct PrincipalReader {
   private func groups(of user: WorldResource) -> [WorldResource] {
     guard user.type == "AWS::IAM::User" else { return [] }
     let holders = world.resources.filter { $0.type == "AWS::IAM::Group" }
-    let own = (user.resource.placed("Groups")?.elements ?? []).flatMap { principals($0, in: user.stack, among: holders) }
+    let own = (user.resource.placed("Groups")?.elements ?? []).flatMap {
+      principals($0, in: user.stack, among: holders)
+    }
     let added = world.resources.filter { $0.type == "AWS::IAM::UserToGroupAddition" }.flatMap { addition in
       let users = (addition.resource.placed("Users")?.elements ?? []).flatMap {
         principals($0, in: addition.stack, among: [user])

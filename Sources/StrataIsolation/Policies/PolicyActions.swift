@@ -46,7 +46,9 @@ struct PolicyActions: Sendable {
     var services: Set<String> = []
     for pattern in patterns {
       let service = pattern.prefix { $0 != ":" }
-      if service.count == pattern.count || service.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
+      if service.count == pattern.count
+        || service.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") })
+      {
         return nil
       }
       services.insert(String(service))

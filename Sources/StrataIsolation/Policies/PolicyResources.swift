@@ -31,7 +31,8 @@ struct PolicyResources: Sendable {
     guard let statement, let named = statement["Resource"] ?? statement["NotResource"] else {
       elements = [
         Element(
-          pointer: statement?.pointer ?? JSONPointer(), possible: .any, certain: statement == nil ? Pattern([]) : .any, owner: nil,
+          pointer: statement?.pointer ?? JSONPointer(), possible: .any, certain: statement == nil ? Pattern([]) : .any,
+          owner: nil,
           isConditional: false, shown: "*")
       ]
       return
@@ -42,7 +43,8 @@ struct PolicyResources: Sendable {
       return texts.map { text in
         let certain = names.pattern(text, in: stack, .certain, gaps: true)
         return Element(
-          pointer: element.pointer, possible: Self.loosened(names.pattern(text, in: stack, .possible, gaps: true), names.places),
+          pointer: element.pointer,
+          possible: Self.loosened(names.pattern(text, in: stack, .possible, gaps: true), names.places),
           // A variable of policies is what the request says.
           certain: certain.hasVariable ? Pattern([]) : certain, owner: names.owner(of: text),
           isConditional: element.pointer.isConditional || isComplement && texts.count > 1,
@@ -54,7 +56,8 @@ struct PolicyResources: Sendable {
   /// A pattern with gaps for its variables, and for an account that may be the one that isn't known.
   private static func loosened(_ pattern: Pattern, _ places: WorldPlaces) -> Pattern {
     var pattern = pattern.hasVariable ? pattern.withoutVariables : pattern
-    if places.assumesAccount, let arn = ArnPattern(pattern), let account = arn.fields[4].literal, account.utf8.count == 12,
+    if places.assumesAccount, let arn = ArnPattern(pattern), let account = arn.fields[4].literal,
+      account.utf8.count == 12,
       places.mayBeAssumed(account)
     {
       let colon = Pattern(literal: ":")

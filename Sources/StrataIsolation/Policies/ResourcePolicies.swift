@@ -46,7 +46,8 @@ struct ResourcePolicies: Sendable {
         target = "FunctionName"
       } else if let place = Self.places[resource.type], let value = Self.value(place.policy, of: resource) {
         document = PolicyDocument(
-          value, in: resource.stack, isCertain: resource.resource.object["Condition"] == nil || place.target == nil, names)
+          value, in: resource.stack, isCertain: resource.resource.object["Condition"] == nil || place.target == nil,
+          names)
         target = place.target
       } else {
         continue
@@ -85,7 +86,9 @@ struct ResourcePolicies: Sendable {
         let resource = world.resources[attribute.resource]
         // An alias and a version are parts of their function.
         let inner = resource.resource.placed("FunctionName")?.elements ?? []
-        let functions = resource.type == "AWS::Lambda::Function" ? [] : inner.flatMap { world.targets(of: $0.value, in: resource.stack) }
+        let functions =
+          resource.type == "AWS::Lambda::Function"
+          ? [] : inner.flatMap { world.targets(of: $0.value, in: resource.stack) }
         return [resource] + functions
       }
       if let owner = names.owner(of: text) { return [world.resources[owner.resource]] }

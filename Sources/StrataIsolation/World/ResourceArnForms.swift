@@ -60,7 +60,8 @@ enum ResourceArnForms {
   static func otherServices(actingOn service: String) -> [String] { others[service] ?? [] }
 
   private static func letters(_ text: some StringProtocol) -> String {
-    String(decoding: text.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }, as: UTF8.self).lowercased()
+    String(decoding: text.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }, as: UTF8.self)
+      .lowercased()
   }
 
   /// The names of services in policies, where they aren't those in types.
@@ -122,8 +123,13 @@ enum ResourceArnForms {
 
   /// The forms where neither names nor types tell them, or there are more.
   private static let known: [String: [String]] = [
-    "AWS::ApiGateway::RestApi": ["apigateway:{region}::/restapis/{id}", "apigateway:{region}::/restapis/{id}/{inside}", "execute-api:{here}:{id}/{inside}"],
-    "AWS::ApiGatewayV2::Api": ["apigateway:{region}::/apis/{id}", "apigateway:{region}::/apis/{id}/{inside}", "execute-api:{here}:{id}/{inside}"],
+    "AWS::ApiGateway::RestApi": [
+      "apigateway:{region}::/restapis/{id}", "apigateway:{region}::/restapis/{id}/{inside}",
+      "execute-api:{here}:{id}/{inside}",
+    ],
+    "AWS::ApiGatewayV2::Api": [
+      "apigateway:{region}::/apis/{id}", "apigateway:{region}::/apis/{id}/{inside}", "execute-api:{here}:{id}/{inside}",
+    ],
     "AWS::ApiGatewayV2::VpcLink": ["apigateway:{region}::/vpclinks/{id}"],
     "AWS::AutoScaling::AutoScalingGroup": [
       "autoscaling:{here}:autoScalingGroup:{id}:autoScalingGroupName/{name}", "ec2:{here}:instance/{id}",
@@ -131,10 +137,16 @@ enum ResourceArnForms {
     "AWS::CertificateManager::Certificate": ["acm:{here}:certificate/{id}"],
     "AWS::CloudWatch::Dashboard": ["cloudwatch::{account}:dashboard/{name}"],
     "AWS::CloudFormation::Stack": ["cloudformation:{here}:stack/{id}"],
-    "AWS::CodeDeploy::Application": ["codedeploy:{here}:application:{name}", "codedeploy:{here}:deploymentgroup:{name}/{inside}"],
+    "AWS::CodeDeploy::Application": [
+      "codedeploy:{here}:application:{name}", "codedeploy:{here}:deploymentgroup:{name}/{inside}",
+    ],
     "AWS::CodeDeploy::DeploymentGroup": ["codedeploy:{here}:deploymentgroup:{application}/{name}"],
-    "AWS::DynamoDB::Table": ["dynamodb:{here}:table/{name}", "dynamodb:{here}:table/{name}/{inside}", "dynamodb:{here}:table/{name}/stream/*"],
-    "AWS::DynamoDB::GlobalTable": ["dynamodb:{here}:table/{name}", "dynamodb:{here}:table/{name}/{inside}", "dynamodb:{here}:table/{name}/stream/*"],
+    "AWS::DynamoDB::Table": [
+      "dynamodb:{here}:table/{name}", "dynamodb:{here}:table/{name}/{inside}", "dynamodb:{here}:table/{name}/stream/*",
+    ],
+    "AWS::DynamoDB::GlobalTable": [
+      "dynamodb:{here}:table/{name}", "dynamodb:{here}:table/{name}/{inside}", "dynamodb:{here}:table/{name}/stream/*",
+    ],
     "AWS::EC2::EIP": ["ec2:{here}:elastic-ip/{id}"],
     "AWS::EC2::FlowLog": ["ec2:{here}:vpc-flow-log/{id}"],
     "AWS::EC2::SecurityGroup": ["ec2:{here}:security-group/{id}", "ec2:{here}:security-group-rule/{id}"],
@@ -169,7 +181,10 @@ enum ResourceArnForms {
     "AWS::Lambda::Version": ["lambda:{here}:function:{function}:{id}"],
     "AWS::Lambda::Function": ["lambda:{here}:function:{name}", "lambda:{here}:function:{name}:{inside}"],
     "AWS::Lambda::LayerVersion": ["lambda:{here}:layer:{id}"],
-    "AWS::Logs::LogGroup": ["logs:{here}:log-group:{name}", "logs:{here}:log-group:{name}:{inside}", "logs:{here}:log-group:{name}:log-stream:{inside}"],
+    "AWS::Logs::LogGroup": [
+      "logs:{here}:log-group:{name}", "logs:{here}:log-group:{name}:{inside}",
+      "logs:{here}:log-group:{name}:log-stream:{inside}",
+    ],
     "AWS::RDS::DBCluster": ["rds:{here}:cluster:{name}", "rds-db:{here}:dbuser:{id}/{inside}"],
     "AWS::RDS::DBClusterParameterGroup": ["rds:{here}:cluster-pg:{name}"],
     "AWS::RDS::DBInstance": ["rds:{here}:db:{name}", "rds-db:{here}:dbuser:{id}/{inside}"],
@@ -182,7 +197,8 @@ enum ResourceArnForms {
     "AWS::SSM::Parameter": ["ssm:{here}:parameter/{name}"],
     "AWS::SecretsManager::Secret": ["secretsmanager:{here}:secret:{name}-??????"],
     "AWS::StepFunctions::StateMachine": [
-      "states:{here}:stateMachine:{name}", "states:{here}:stateMachine:{name}:{inside}", "states:{here}:execution:{name}:{inside}",
+      "states:{here}:stateMachine:{name}", "states:{here}:stateMachine:{name}:{inside}",
+      "states:{here}:execution:{name}:{inside}",
       "states:{here}:express:{name}:{inside}:{inside}", "states:{here}:mapRun:{name}/{inside}:{inside}",
     ],
     "AWS::WAFv2::WebACL": ["wafv2:{here}:{id}/webacl/{name}/{inside}"],

@@ -18,9 +18,10 @@ extension ResourceNames {
     }
     guard places.count == 1, case .attribute(let attribute, let index) = text.parts[places[0]] else { return nil }
     let type = world.resources[index].type
-    guard text.parts[..<places[0]].isEmpty
-      ? (form(of: attribute, in: type)?.utf8.contains(UInt8(ascii: ":")) ?? false)
-      : isARN(text.parts[..<places[0]], upTo: attribute, of: type)
+    guard
+      text.parts[..<places[0]].isEmpty
+        ? (form(of: attribute, in: type)?.utf8.contains(UInt8(ascii: ":")) ?? false)
+        : isARN(text.parts[..<places[0]], upTo: attribute, of: type)
     else { return nil }
     guard let after = text.parts[(places[0] + 1)...].first else { return Owner(resource: index, isInside: false) }
     guard case .literal(let ending) = after, let separator = ending.utf8.first else { return nil }

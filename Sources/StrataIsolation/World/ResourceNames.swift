@@ -79,7 +79,10 @@ package struct ResourceNames: Sendable {
 
   /// The patterns that a form comes to for a resource.
   private func filled(_ form: String, _ resource: WorldResource, _ reading: Reading, depth: Int) -> [Pattern] {
-    var patterns = [form.contains(bytesOf: ":") ? Pattern(literal: "arn:") + partition(resource.stack) + Pattern(literal: ":") : Pattern([])]
+    var patterns = [
+      form.contains(bytesOf: ":")
+        ? Pattern(literal: "arn:") + partition(resource.stack) + Pattern(literal: ":") : Pattern([])
+    ]
     for (index, piece) in form.utf8.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
     ).enumerated() {
@@ -118,7 +121,10 @@ package struct ResourceNames: Sendable {
       }
       // A cluster is named by its ARN as well.
       if name == "Cluster", text.literal?.utf8.contains(UInt8(ascii: ":")) ?? true {
-        return [text.literal.flatMap { $0.split(separator: "/").last }.map { Pattern(literal: $0) } ?? unknown(resource, reading)]
+        return [
+          text.literal.flatMap { $0.split(separator: "/").last }.map { Pattern(literal: $0) }
+            ?? unknown(resource, reading)
+        ]
       }
       let pattern = pattern(text, in: resource.stack, reading, gaps: false, depth: depth + 1)
       // A path stands between slashes, of which the first is there anyway.
@@ -139,11 +145,13 @@ package struct ResourceNames: Sendable {
   }
 
   private func account(_ stack: Int, _ reading: Reading) -> Pattern {
-    places.account(of: stack).map { Pattern(literal: $0) } ?? (reading == .possible ? .anySegment : Pattern(literal: "\u{2}?"))
+    places.account(of: stack).map { Pattern(literal: $0) }
+      ?? (reading == .possible ? .anySegment : Pattern(literal: "\u{2}?"))
   }
 
   private func region(_ stack: Int, _ reading: Reading) -> Pattern {
-    places.region(of: stack).map { Pattern(literal: $0) } ?? (reading == .possible ? .anySegment : Pattern(literal: "\u{3}"))
+    places.region(of: stack).map { Pattern(literal: $0) }
+      ?? (reading == .possible ? .anySegment : Pattern(literal: "\u{3}"))
   }
 
   // MARK: - Texts
@@ -172,7 +180,8 @@ package struct ResourceNames: Sendable {
         case .account: account(stack, reading)
         case .region: region(stack, reading)
         // What one of several is isn't certain.
-        case .choice, .unknown: reading == .possible ? .any : Pattern(Placeholder.name(of: world.resources.count).map { .byte($0) })
+        case .choice, .unknown:
+          reading == .possible ? .any : Pattern(Placeholder.name(of: world.resources.count).map { .byte($0) })
         case .attribute(let name, let index): attribute(name, of: world.resources[index], reading, depth: depth)
         }
       for element in pattern.elements where element != .many || elements.last != .many { elements.append(element) }
@@ -199,7 +208,8 @@ package struct ResourceNames: Sendable {
 
   /// The types whose `Ref` gives the ARN, though they have no name of their own.
   private static let refersByArn: Set<String> = [
-    "AWS::CertificateManager::Certificate", "AWS::CloudFormation::Stack", "AWS::ECS::Service", "AWS::ECS::TaskDefinition",
+    "AWS::CertificateManager::Certificate", "AWS::CloudFormation::Stack", "AWS::ECS::Service",
+    "AWS::ECS::TaskDefinition",
     "AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::ListenerRule",
     "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::ElasticLoadBalancingV2::TargetGroup", "AWS::IAM::OIDCProvider",
     "AWS::Lambda::Alias", "AWS::Lambda::LayerVersion", "AWS::Lambda::Version",

@@ -29,7 +29,8 @@ struct DeclaredWays: IsolationProver {
                 places: [source, WorldPlace(stack: stack, JSONPointer(["Resources", "Role", "Type"]))],
                 words: "Role may s3:DeleteObject arn:aws:s3:::files/x"))
           case "undecided":
-            .undecided(Undecided("the bucket's name is a parameter", remedy: "write its AllowedValues", places: [source]))
+            .undecided(
+              Undecided("the bucket's name is a parameter", remedy: "write its AllowedValues", places: [source]))
           default: .closed(ClosingFact("apart", places: [source], words: "Role names another bucket"))
           }
         return Candidate(.permission, from: from, to: to, source: source, target: target?.index, verdict)

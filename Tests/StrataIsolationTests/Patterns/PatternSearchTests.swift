@@ -37,7 +37,9 @@ import TestSupport
     let pool = pool(Self.isLong ? 4_000 : 150, of: texts, &random)
     var (disjoint, meeting) = (0, 0)
     for round in 0..<Self.rounds {
-      let (one, other) = (pool[.random(in: pool.indices, using: &random)], pool[.random(in: pool.indices, using: &random)])
+      let (one, other) = (
+        pool[.random(in: pool.indices, using: &random)], pool[.random(in: pool.indices, using: &random)]
+      )
       guard let witness = one.pattern.witness(with: other.pattern) else {
         disjoint += 1
         if hasText([one.fitting, other.fitting]) {
@@ -81,7 +83,9 @@ import TestSupport
   @Test func witnessesAreTheShortest() {
     #expect(Pattern(glob: "a*").witness(with: Pattern(glob: "*b")) == "ab")
     #expect(Pattern(glob: "*").witness(with: Pattern(glob: "?")) == "x")
-    #expect(Pattern(glob: "*staging*").witness(with: Pattern(glob: "arn:aws:s3:::uploads/*")) == "arn:aws:s3:::uploads/staging")
+    #expect(
+      Pattern(glob: "*staging*").witness(with: Pattern(glob: "arn:aws:s3:::uploads/*"))
+        == "arn:aws:s3:::uploads/staging")
     #expect(Pattern(glob: "a?c").witness(with: Pattern(glob: "a")) == nil)
     #expect(
       PatternSearch(fittingAll: [Pattern(glob: "a*"), .any], none: [Pattern(glob: "a"), Pattern(glob: "ax*")]).result
@@ -98,7 +102,8 @@ import TestSupport
 
   @Test func aSearchGivesUpBeyondItsLimit() {
     let search = PatternSearch(
-      fittingAll: [Pattern(glob: "*a???????????")], none: [Pattern(glob: "*b???????????"), Pattern(glob: "*c")], limit: 100)
+      fittingAll: [Pattern(glob: "*a???????????")], none: [Pattern(glob: "*b???????????"), Pattern(glob: "*c")],
+      limit: 100)
     #expect(search.result == .undecided)
   }
 

@@ -13,7 +13,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("Files", true), ("Production/Files", true), ("Production/*", true), ("File?", true), ("arn:aws:s3:::files/*", true),
+      ("Files", true), ("Production/Files", true), ("Production/*", true), ("File?", true),
+      ("arn:aws:s3:::files/*", true),
       ("DevFiles", false), ("files", false), ("Dev/Files", false), ("arn:aws:s3:::other/*", false),
     ])
   func resources(name: String, isAccepted: Bool) {

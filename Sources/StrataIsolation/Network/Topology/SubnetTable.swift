@@ -61,7 +61,8 @@ struct SubnetTable {
   ///
   /// - Parameters:
   ///   - id: The id.
-  ///   - vpc: The network that it's known to be in by something else.
+  ///   - vpc: The network that it's known to be in by something else; unknown unless given.
+  /// - Returns: The subnet.
   func subnet(_ id: NetworkID, in vpc: NetworkID = .unknown) -> Subnet {
     if let index = id.resource, let subnet = subnets[index] { return subnet }
     let range = vpc.resource.flatMap { ranges[$0] }
