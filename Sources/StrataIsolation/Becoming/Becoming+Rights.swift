@@ -26,13 +26,20 @@ extension Becoming {
 
   /// Somebody new, with whatever rights they're given.
   private func made(_ edge: BecomingEdge, by actor: Actor) -> Actor? {
-    guard edge.needs.allSatisfy({ mayDo($0.actions, actor.principal) }) else { return nil }
+    // Each need must be met, so that the least likely of them counts.
+    let isPossible = edge.needs.map { prover.mayDo($0.actions, actor.principal) }.max() ?? .never
+    guard isPossible != .never else { return nil }
     let actions = edge.needs.flatMap(\.actions)
     let limits = edge.needs.map { need in limit(of: need.actions, actor.principal) }
     // One step that gives no rights beyond a boundary is enough, where each of them is needed.
     let demanded = limits.first { $0 != nil } ?? nil
     let places = rules(allowing: actions, actor.principal).map(\.place)
-    return widened(actor, demanded, by: "\(actor.principal.name) makes somebody by \(actions[0])", places, doubt: nil)
+    let action = actions.first { prover.mayDo([$0], actor.principal) != .never } ?? actions[0]
+    let words = "\(actor.principal.name) makes somebody by \(action)"
+    let doubt = Undecided(
+      "whether \(actor.principal.name) may \(action) isn't known here",
+      remedy: "name what the statement is about by ARNs that are written out", places: places)
+    return widened(actor, demanded, by: words, places, doubt: isPossible == .surely ? nil : doubt)
   }
 
   /// Somebody that there is, with whatever rights they're given.

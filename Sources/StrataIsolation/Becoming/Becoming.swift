@@ -30,7 +30,10 @@ final class Becoming {
   func candidates(from: Int, to: Int, _ targets: [PermissionTarget]) -> [Candidate] {
     var candidates = unknownRoles(from: from, to: to)
     for actor in actors(of: from) where actor.principal.environment != to {
-      candidates += prover.reaches(of: actor.principal, becoming: actor.chain, from: from, to: to, targets).map { candidate in
+      let principal = actor.principal
+      let reached = prover.reaches(of: principal, becoming: actor.chain, from: from, to: to, targets)
+        + prover.grantedByResources(to: [principal], actor.chain, from: from, to: to, targets)
+      candidates += reached.map { candidate in
         guard case .open = candidate.verdict, let doubt = actor.doubt else { return candidate }
         return Candidate(
           candidate.kind, from: from, to: to, source: candidate.source, target: candidate.target, .undecided(doubt))
@@ -148,10 +151,21 @@ final class Becoming {
     let edges = BecomingEdge.passing.filter { !trusted.isDisjoint(with: $0.services) }
     // A service whose ways aren't known gives the role to whoever may pass it.
     let isUnknown = trusted.contains { !BecomingEdge.launchableServices.contains($0) } || trusted.isEmpty
-    let canLaunch = edges.contains { edge in
-      edge.needs.filter { $0.object == .anything }.allSatisfy { mayDo($0.actions, actor.principal) }
+    if isUnknown { return passed }
+    let launches = edges.map { edge in
+      edge.needs.filter { $0.object == .anything }.map { prover.mayDo($0.actions, actor.principal) }.max() ?? .surely
     }
-    return isUnknown || canLaunch ? passed : nil
+    switch launches.min() {
+    case .surely?: return passed
+    case .perhaps?: return Step(words: passed.words, places: passed.places, doubt: passed.doubt ?? launching(target, actor))
+    case .never?, nil: return nil
+    }
+  }
+
+  private func launching(_ target: PermissionTarget, _ actor: Actor) -> Undecided {
+    Undecided(
+      "whether \(actor.principal.name) may start anything as \(prover.describe(target)) isn't known here",
+      remedy: "name what may be started by its ARN", places: actor.places)
   }
 
   /// How somebody gets hold of what runs as a role; nil where they can't.
@@ -193,29 +207,5 @@ final class Becoming {
       for case .service(let service) in rule.principals.elements { services.insert(service) }
     }
     return services
-  }
-
-  /// Whether somebody may do one of some actions on something, whatever it is.
-  func mayDo(_ actions: [String], _ principal: Principal) -> Bool {
-    actions.contains { action in
-      let key = action.lowercased()
-      let context = prover.context(principal, nil, action)
-      let isAllowed = principal.rules.contains { rule in
-        rule.effect == .allow && rule.actions.mayContain(key) && context.truth(of: rule.conditions) != .never
-      }
-      guard isAllowed || !principal.unread.isEmpty else { return false }
-      guard let boundary = principal.boundary else { return !isForbidden(key, principal, context) }
-      return !isForbidden(key, principal, context)
-        && boundary.contains { rule in
-          rule.effect == .allow && rule.actions.mayContain(key) && context.truth(of: rule.conditions) != .never
-        }
-    }
-  }
-
-  private func isForbidden(_ action: String, _ principal: Principal, _ context: RequestContext) -> Bool {
-    (principal.rules + (principal.boundary ?? [])).contains { rule in
-      rule.effect == .deny && rule.isCertain && rule.isRead && rule.actions.contains(action) && !rule.resources.isComplement
-        && rule.resources.certainPatterns.contains(where: \.isAny) && context.truth(of: rule.conditions) == .always
-    }
   }
 }

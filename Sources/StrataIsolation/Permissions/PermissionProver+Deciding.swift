@@ -29,20 +29,22 @@ extension PermissionProver {
   func decide(_ grant: Grant, on target: PermissionTarget, _ wanted: Set<String>? = nil) -> PermissionDecision {
     let touched = touchedForms(grant.rule.resources, of: target)
     if touched.isEmpty { return .untouched }
+    let meant = actionsOnTypes.actions(grant.rule.actions, on: target)
+    if meant.isEmpty { return .untouched }
     let denials = self.denials(of: grant.principal, target)
     var groups: [GroupKey: (decision: PermissionDecision, actions: [String])] = [:]
     var order: [GroupKey] = []
     let dependsOnAction = needsAction(grant, denials)
-    for action in actionsOnTypes.actions(grant.rule.actions, on: target) {
-      if let wanted, !wanted.contains(action.lowercased()) { continue }
-      let forms = actionsOnTypes.forms(of: target.type, reachedBy: action).filter { touched[$0] != nil }
+    for meant in meant {
+      if let wanted, !wanted.contains(meant.key) { continue }
+      let forms = meant.forms.filter { touched[$0] != nil }
       if forms.isEmpty { continue }
-      let key = key(action.lowercased(), forms, grant, denials, isAlone: dependsOnAction)
+      let key = key(meant.key, forms, grant, denials, isAlone: dependsOnAction)
       if groups[key] == nil {
-        groups[key] = (decide(action, grant, on: target, forms: forms, touched, denials), [])
+        groups[key] = (decide(meant.action, grant, on: target, forms: forms, touched, denials), [])
         order.append(key)
       }
-      groups[key]?.actions.append(action)
+      groups[key]?.actions.append(meant.action)
     }
     return best(of: order.compactMap { groups[$0] })
   }

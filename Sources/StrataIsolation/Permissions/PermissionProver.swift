@@ -9,8 +9,9 @@ package final class PermissionProver {
   let targets: [PermissionTarget]
   let actionsOnTypes = ActionsOnTypes()
   private let targetsOfEnvironments: [Int: [Int]]
-  private let functions: [Int: [WorldResource]]
   private let retaggers = RetagCache()
+  /// The statements of policies that conditions name, by the policies' places.
+  private var policies: [Int: [PolicyRule]?] = [:]
   private(set) lazy var becoming: Becoming = Becoming(self)
 
   package init(_ world: IsolationWorld) {
@@ -20,17 +21,7 @@ package final class PermissionProver {
     let policies = ResourcePolicies(names)
     targets = world.resources.map { PermissionTarget($0, policies, names) }
     targetsOfEnvironments = Dictionary(
-      grouping: world.resources.filter { $0.environment != nil }.map(\.index),
-      by: { world.resources[$0].environment ?? 0 })
-    var functions: [Int: [WorldResource]] = [:]
-    for function in world.resources where function.type == "AWS::Lambda::Function" {
-      for role in function.resource.placed("Role")?.elements ?? [] {
-        for target in world.targets(of: role.value, in: function.stack) {
-          functions[target.index, default: []].append(function)
-        }
-      }
-    }
-    self.functions = functions
+      grouping: world.resources.filter { $0.environment != nil }.map(\.index), by: { world.resources[$0].environment ?? 0 })
   }
 
   var world: IsolationWorld { names.world }
@@ -53,10 +44,25 @@ package final class PermissionProver {
     for principal in principals where principal.environment == from {
       candidates += reaches(of: principal, becoming: [], from: from, to: to, targets)
     }
-    candidates += grantedByResources(from: from, to: to, targets)
+    candidates += grantedByResources(to: principals.filter { $0.environment == from }, [], from: from, to: to, targets)
     candidates += becoming.candidates(from: from, to: to, targets)
     candidates += unreadStacks(from: from, to: to)
     return candidates
+  }
+
+  /// What principals of an environment may do with what belongs to none, which is shared.
+  ///
+  /// - Parameter environment: The place of the environment among the world's.
+  /// - Returns: The ways that are open or not decided, each from the environment and to it.
+  package func sharedUses(of environment: Int) -> [Candidate] {
+    let shared = targets.filter { $0.resource.environment == nil }
+    let own = principals.filter { $0.environment == environment }
+    let all = own.flatMap { reaches(of: $0, becoming: [], from: environment, to: environment, shared) }
+      + grantedByResources(to: own, [], from: environment, to: environment, shared)
+    return all.filter { candidate in
+      if case .closed = candidate.verdict { return false }
+      return candidate.target != nil
+    }
   }
 
   /// What a principal may reach of an environment, by its own policies.
@@ -114,11 +120,20 @@ package final class PermissionProver {
   }
 
   /// What policies of an environment's resources let principals of another do.
-  private func grantedByResources(from: Int, to: Int, _ targets: [PermissionTarget]) -> [Candidate] {
+  ///
+  /// - Parameters:
+  ///   - principals: The principals.
+  ///   - chain: Those that somebody became to be one of them, in words.
+  ///   - from: The environment of whom it begins with.
+  ///   - to: The environment of the resources.
+  ///   - targets: The resources.
+  func grantedByResources(
+    to principals: [Principal], _ chain: [String], from: Int, to: Int, _ targets: [PermissionTarget]
+  ) -> [Candidate] {
     var candidates: [Candidate] = []
     for target in targets {
       for document in target.documents + (target.trust.map { [$0] } ?? []) {
-        for place in document.unread {
+        for place in document.unread where chain.isEmpty {
           candidates.append(
             Candidate(
               .permission, from: from, to: to, source: place, target: target.resource.index,
@@ -128,19 +143,21 @@ package final class PermissionProver {
                   remedy: "write the policy as an object", places: [place]))))
         }
         for rule in document.rules where rule.effect == .allow {
-          candidates += granted(by: rule, of: target, from: from, to: to)
+          candidates += granted(by: rule, of: target, to: principals, chain, from: from, to: to)
+          if chain.isEmpty { candidates += actingServices(rule, target, from: from, to: to) }
         }
       }
     }
     return candidates
   }
 
-  private func granted(by rule: PolicyRule, of target: PermissionTarget, from: Int, to: Int) -> [Candidate] {
+  private func granted(
+    by rule: PolicyRule, of target: PermissionTarget, to principals: [Principal], _ chain: [String], from: Int, to: Int
+  ) -> [Candidate] {
     var found: [Candidate] = []
-    for principal in principals where principal.environment == from {
+    for principal in principals {
       let match = match(rule.principals, principal)
-      guard match == .direct || match == .unknown,
-        !names.places.areApart(principal.resource.stack, target.resource.stack)
+      guard match == .direct || match == .unknown, !names.places.areApart(principal.resource.stack, target.resource.stack)
       else { continue }
       let grant = Grant(principal: principal, rule: rule, isOfResource: true)
       let verdict: Candidate.Verdict
@@ -151,7 +168,7 @@ package final class PermissionProver {
       case .open(let action, let arn, let places, _):
         verdict =
           match == .direct
-          ? .open(witness(grant, [], action: action, arn: arn, target, places))
+          ? .open(witness(grant, chain, action: action, arn: arn, target, places))
           : .undecided(
             Undecided(
               "whom \(describe(rule)) lets in isn't known before deployment",
@@ -162,7 +179,7 @@ package final class PermissionProver {
       // Who comes first shows enough of a statement that lets in everybody.
       if case .open = verdict { return found }
     }
-    guard found.isEmpty else { return found }
+    guard found.isEmpty, chain.isEmpty else { return found }
     let fact = ClosingFact(
       "principal", places: [rule.place],
       words: "\(describe(rule)) lets in nobody of \(world.environments[from])")
@@ -170,6 +187,25 @@ package final class PermissionProver {
       Candidate(
         .permission, from: from, to: to, source: rule.place, target: target.resource.index, .closed(fact))
     ]
+  }
+
+  /// What a policy lets a service do for a resource of another environment, which it names.
+  private func actingServices(_ rule: PolicyRule, _ target: PermissionTarget, from: Int, to: Int) -> [Candidate] {
+    let named = (rule.conditions ?? []).filter { $0.key == "aws:sourcearn" && !$0.isNegated }.flatMap(\.values)
+    let owners = Set(named.compactMap { value -> Int? in
+      if let owner = value.owner { return owner }
+      guard value.isExact, value.possible.literal != nil else { return nil }
+      return self.targets.first { $0.certain.first == value.possible }?.resource.index
+    })
+    return owners.sorted().filter { world.resources[$0].environment == from }.map { owner in
+      let source = world.words(owner)
+      return Candidate(
+        .permission, from: from, to: to, source: rule.place, target: target.resource.index,
+        .open(
+          Witness(
+            actor: source, reached: describe(target), places: [rule.place],
+            words: "\(describe(rule)) lets a service reach \(describe(target)) for \(source)")))
+    }
   }
 
   /// What a macro may have rewritten, so that nothing of it is known.
@@ -213,17 +249,22 @@ package final class PermissionProver {
             && names.arns(of: resource, .certain).contains(value.certain))
     }
     guard let policy, let placed = policy.resource.placed("PolicyDocument") else { return nil }
+    if let known = policies[policy.index] { return known }
     let document = PolicyDocument(placed, in: policy.stack, isCertain: true, names)
-    return document.unread.isEmpty ? document.rules : nil
+    let rules = document.unread.isEmpty ? document.rules : nil
+    policies[policy.index] = .some(rules)
+    return rules
   }
 
   // MARK: - Context
 
   func context(_ principal: Principal, _ target: PermissionTarget?, _ action: String?) -> RequestContext {
     RequestContext(
-      names: names, principal: principal.resource, principalTags: principal.hasSessionTags ? nil : principal.tags,
-      target: target?.resource, targetTags: target.flatMap { mayRetag($0, principal.environment) ? nil : $0.tags },
-      action: action.flatMap { actionsOnTypes.fact($0) }, functions: functions[principal.resource.index] ?? [])
+      names: names, principal: principal.isMade ? nil : principal.resource, environment: principal.environment,
+      principalTags: principal.hasSessionTags || principal.isMade ? nil : principal.tags,
+      target: target?.resource,
+      targetTags: { target.flatMap { self.mayRetag($0, principal.environment) ? nil : ResourceTags($0.resource, self.names) } },
+      action: action.flatMap { actionsOnTypes.fact($0) })
   }
 
   /// Whether somebody of an environment may change a resource's tags, by a statement whose own conditions don't look at tags.
@@ -236,14 +277,12 @@ package final class PermissionProver {
       principal.environment == environment
         && principal.rules.contains { rule in
           guard rule.effect == .allow, !touchedForms(rule.resources, of: target).isEmpty else { return false }
-          let tagging = actionsOnTypes.actions(rule.actions, on: target).filter { action in
-            let fact = actionsOnTypes.fact(action)
-            return fact?.access == .tagging
-              || action.lowercased().contains("tag") && fact?.access != .list && fact?.access != .read
+          let tagging = actionsOnTypes.actions(rule.actions, on: target).filter { meant in
+            let access = actionsOnTypes.fact(meant.action)?.access
+            return access == .tagging || meant.key.contains("tag") && access != .list && access != .read
           }
-          return tagging.contains { action in
-            !actionsOnTypes.forms(of: target.type, reachedBy: action).isEmpty
-              && context(principal, target, action).truth(of: rule.conditions) != .never
+          return tagging.contains { meant in
+            context(principal, target, meant.action).truth(of: rule.conditions) != .never
           }
         }
     }
@@ -304,7 +343,6 @@ extension Principal {
   /// Whether a session of it may have tags that the role doesn't, by its trust.
   var hasSessionTags: Bool {
     guard let trust else { return false }
-    return !trust.unread.isEmpty
-      || trust.rules.contains { $0.effect == .allow && $0.actions.mayContain("sts:tagsession") }
+    return !trust.unread.isEmpty || trust.rules.contains { $0.effect == .allow && $0.actions.mayContain("sts:tagsession") }
   }
 }

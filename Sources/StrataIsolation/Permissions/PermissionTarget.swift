@@ -2,7 +2,9 @@ import StrataFacts
 import StrataTemplate
 
 /// A resource that requests may reach, with the ARNs that it and what is in it may have.
-struct PermissionTarget: Sendable {
+///
+/// A class, as the same ones are handed on again and again.
+final class PermissionTarget: Sendable {
   let resource: WorldResource
   let possible: [Pattern]
   let certain: [Pattern]
@@ -10,7 +12,6 @@ struct PermissionTarget: Sendable {
   let services: Set<String>
   /// All services that have actions on resources of its ARNs.
   let allServices: Set<String>
-  let tags: ResourceTags
   /// What its own policies say.
   let documents: [PolicyDocument]
   /// Who may become it; nil for what isn't a role.
@@ -20,7 +21,6 @@ struct PermissionTarget: Sendable {
     self.resource = resource
     possible = names.arns(of: resource, .possible)
     certain = names.arns(of: resource, .certain)
-    tags = ResourceTags(resource, names)
     documents = policies[resource]
     services = Set(ResourceArnForms.services(of: resource.type))
     var all = services
@@ -45,7 +45,8 @@ final class ActionsOnTypes {
   private var ofService: [String: [String]] = [:]
   private var facts: [String: ActionFact?] = [:]
   private var forms: [String: [Pattern]] = [:]
-  private var reached: [String: [Int]] = [:]
+  private var reached: [String: [String: [Int]]] = [:]
+  private var typeFormats: [String: [Format]] = [:]
 
   /// The actions of a service, each with it.
   func actions(of service: String) -> [String] {
@@ -63,29 +64,86 @@ final class ActionsOnTypes {
     return fact
   }
 
+  /// An action that a statement may mean, with the places of the forms of a type's ARNs that it may be about.
+  struct OnType: Sendable {
+    let action: String
+    /// The action in small letters.
+    let key: String
+    let forms: [Int]
+  }
+
+  private struct Key: Hashable {
+    let actions: PolicyActions
+    let type: String
+  }
+
+  private var meant: [Key: [OnType]] = [:]
+
+  /// The actions that a statement may mean of those on a target, but for those that are about nothing of it.
+  func actions(_ actions: PolicyActions, on target: PermissionTarget) -> [OnType] {
+    let key = Key(actions: actions, type: target.type)
+    if let known = meant[key] { return known }
+    let found = names(actions, on: target).compactMap { action -> OnType? in
+      let forms = forms(of: target.type, reachedBy: action)
+      return forms.isEmpty ? nil : OnType(action: action, key: action.lowercased(), forms: forms)
+    }
+    meant[key] = found
+    return found
+  }
+
+  private func names(_ actions: PolicyActions, on target: PermissionTarget) -> [String] {
+    let services = (actions.services?.intersection(target.allServices) ?? target.allServices).sorted()
+    let all = services.flatMap { self.actions(of: $0) }
+    if actions.hasUnknown, !actions.isComplement { return all }
+    // An action that nobody here knows may be about anything of its service.
+    return all.filter { actions.mayContain($0.lowercased()) }
+      + actions.literals.filter { literal in
+        target.allServices.contains(String(literal.prefix { $0 != ":" })) && fact(literal) == nil
+      }
+  }
+
   /// The places of a type's ARN forms that an action may be about; all where the action isn't known.
-  func forms(of type: String, reachedBy action: String) -> [Int] {
-    let key = "\(type) \(action)"
-    if let known = reached[key] { return known }
+  private func forms(of type: String, reachedBy action: String) -> [Int] {
+    if let known = reached[type]?[action] { return known }
     let own = self.forms[type] ?? ResourceArnForms.of(type).map(Self.pattern)
     self.forms[type] = own
     let found: [Int]
     if let fact = fact(action) {
-      let formats = fact.resources.flatMap {
-        ActionFacts.embedded.arnFormats(ofResourceType: $0.type, service: fact.service)
-      }
-      let patterns = formats.map { (Self.pattern($0), $0.hasSuffix(":::${BucketName}")) }
+      let patterns = fact.resources.flatMap { formats(of: $0.type, in: fact.service) }
       found = own.indices.filter { place in
-        patterns.contains { pattern, isBucket in
-          // A bucket's name has no slash.
-          pattern.meets(own[place]) && !(isBucket && own[place].elements.contains(.byte(UInt8(ascii: "/"))))
+        patterns.contains { format in
+          // A bucket's name has no slash, and what is in it has one.
+          let isInside = own[place].elements.contains(.byte(UInt8(ascii: "/")))
+          return format.pattern.meets(own[place]) && (type != "AWS::S3::Bucket" || format.isBucket != isInside)
         }
       }
     } else {
       found = Array(own.indices)
     }
-    reached[key] = found
+    reached[type, default: [:]][action] = found
     return found
+  }
+
+  private struct Format {
+    let pattern: Pattern
+    let isBucket: Bool
+  }
+
+  private func formats(of type: String, in service: String) -> [Format] {
+    let key = "\(service)/\(type)"
+    if let known = typeFormats[key] { return known }
+    let found = ActionFacts.embedded.arnFormats(ofResourceType: type, service: service).map {
+      Format(pattern: Self.pattern($0), isBucket: $0.hasSuffix(":::${BucketName}"))
+    }
+    typeFormats[key] = found
+    return found
+  }
+
+  /// The ARNs that an action may be about: a star where it's about nothing in particular, and all where it isn't known.
+  func arns(of action: String) -> [Pattern] {
+    guard let fact = fact(action) else { return [.any] }
+    if fact.resources.isEmpty { return [Pattern(literal: "*")] }
+    return fact.resources.flatMap { formats(of: $0.type, in: fact.service) }.map(\.pattern)
   }
 
   /// A form or a format with gaps for what differs.
@@ -102,19 +160,5 @@ final class ActionsOnTypes {
       elements += Pattern(glob: String(Substring(piece)).replacing("$", with: "")).elements
     }
     return Pattern(elements)
-  }
-
-  /// The actions that a statement may mean of those on a target.
-  func actions(_ actions: PolicyActions, on target: PermissionTarget) -> [String] {
-    let services = actions.services?.intersection(target.allServices) ?? target.allServices
-    var found = services.sorted().flatMap { service in
-      self.actions(of: service).filter { actions.mayContain($0.lowercased()) }
-    }
-    // An action that nobody here knows may be about anything of its service.
-    found += actions.literals.filter { literal in
-      target.allServices.contains(String(literal.prefix { $0 != ":" })) && fact(literal) == nil
-    }
-    if actions.hasUnknown, !actions.isComplement { found = services.sorted().flatMap { self.actions(of: $0) } }
-    return found
   }
 }

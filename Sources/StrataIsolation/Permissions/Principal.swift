@@ -4,7 +4,9 @@ import StrataTemplate
 import StrataText
 
 /// Somebody who may do something: a role, a user or a group, or whoever a policy comes to be attached to.
-struct Principal: Sendable {
+///
+/// A class, as the same ones are handed on again and again.
+final class Principal: Sendable {
   let resource: WorldResource
   /// The name by which messages call it: the stack's and the logical id.
   let name: String
@@ -20,7 +22,16 @@ struct Principal: Sendable {
   let trust: PolicyDocument?
   let tags: ResourceTags?
   /// Whether it's somebody whom another may make, or give whatever rights they like.
-  var isMade = false
+  let isMade: Bool
+
+  init(
+    resource: WorldResource, name: String, rules: [PolicyRule], unread: [WorldPlace], boundary: [PolicyRule]?,
+    hasUnknownBoundary: Bool, trust: PolicyDocument?, tags: ResourceTags?, isMade: Bool = false
+  ) {
+    (self.resource, self.name, self.rules, self.unread) = (resource, name, rules, unread)
+    (self.boundary, self.hasUnknownBoundary, self.trust) = (boundary, hasUnknownBoundary, trust)
+    (self.tags, self.isMade) = (tags, isMade)
+  }
 
   var environment: Int? { resource.environment }
 }

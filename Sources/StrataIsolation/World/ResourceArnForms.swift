@@ -1,4 +1,5 @@
 import StrataFacts
+import Synchronization
 
 /// The forms of the ARNs of a type's resources, those first that name the resource itself.
 ///
@@ -6,10 +7,20 @@ import StrataFacts
 /// `{region}` and `{account}` for these, `{path}`, `{cluster}` and
 /// `{application}` for properties, `{function}` for the function's
 /// name, `{inside}` for what is in the resource, of which the last may have colons where there's a star instead.
-enum ResourceArnForms {
+package enum ResourceArnForms {
   /// The forms for a type; empty where its resources are parts of others, which have the ARNs.
-  static func of(_ type: String) -> [String] {
+  package static func of(_ type: String) -> [String] {
     if let forms = known[type] { return forms }
+    if let forms = found.withLock({ $0[type] }) { return forms }
+    let forms = forms(of: type)
+    found.withLock { $0[type] = forms }
+    return forms
+  }
+
+  /// The forms that were looked up, as a template has many resources of few types.
+  private static let found = Mutex<[String: [String]]>([:])
+
+  private static func forms(of type: String) -> [String] {
     if parts.contains(type) { return [] }
     let values = PhysicalName.of(type)?.values ?? [:]
     let named = values.values.filter { $0.utf8.contains(UInt8(ascii: ":")) }.sorted()
@@ -48,7 +59,7 @@ enum ResourceArnForms {
   }
 
   /// The services whose actions are about a type, as in front of actions' colons.
-  static func services(of type: String) -> [String] {
+  package static func services(of type: String) -> [String] {
     let parts = type.split(separator: ":", omittingEmptySubsequences: true)
     guard parts.count >= 3 else { return ["*"] }
     return prefixes[String(parts[1])] ?? [parts[1].lowercased()]
@@ -57,7 +68,7 @@ enum ResourceArnForms {
   /// Services that have actions on resources of a service beside its own, by what stands in the ARN.
   ///
   /// See [Actions, resources, and condition keys](https://docs.aws.amazon.com/service-authorization/latest/reference/).
-  static func otherServices(actingOn service: String) -> [String] { others[service] ?? [] }
+  package static func otherServices(actingOn service: String) -> [String] { others[service] ?? [] }
 
   private static func letters(_ text: some StringProtocol) -> String {
     String(decoding: text.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }, as: UTF8.self)
@@ -90,19 +101,49 @@ enum ResourceArnForms {
   ]
 
   private static let others: [String: [String]] = [
-    "acm": ["ec2"], "amplify": ["wafv2"], "apigateway": ["wafv2"], "app-integrations": ["connect"],
-    "apprunner": ["wafv2"], "appsync": ["wafv2"], "bedrock-agentcore": ["wafv2"], "catalog": ["servicecatalog"],
-    "cloudfront": ["cloudfront-keyvaluestore"], "cloudtrail": ["cloudtrail-data"], "cognito-idp": ["wafv2"],
+    "acm": ["ec2"],
+    "amplify": ["wafv2"],
+    "apigateway": ["wafv2"],
+    "app-integrations": ["connect"],
+    "apprunner": ["wafv2"],
+    "appsync": ["wafv2"],
+    "bedrock-agentcore": ["wafv2"],
+    "billing": ["bcm-data-exports", "ce"],
+    "catalog": ["servicecatalog"],
+    "cloudfront": ["cloudfront-keyvaluestore"],
+    "cloudtrail": ["cloudtrail-data"],
+    "codewhisperer": ["q"],
+    "cognito-idp": ["wafv2"],
+    "compute-optimizer": ["aco-automation"],
     "ds": ["ds-data"],
-    "ec2": [
-      "ebs", "ec2-instance-connect", "route53", "ssm", "vpce", "wafv2", "workspaces-instances",
-    ], "ecs": ["ssm"], "eks": ["aps", "eks-auth"],
+    "ec2": ["ebs", "ec2-instance-connect", "route53", "ssm", "vpce", "wafv2", "workspaces-instances"],
+    "ecs": ["ssm"],
+    "eks": ["aps", "eks-auth"],
+    "elastic-inference": ["ec2"],
     "elasticloadbalancing": ["arc-zonal-shift", "waf-regional", "wafv2"],
-    "iam": ["codestar", "ec2", "es", "ssm", "sts"], "iot": ["greengrass", "iotjobsdata", "iotwireless"],
-    "kafka": ["kafka-cluster"], "kms": ["events", "kinesis"], "opensearch": ["es"], "rds": ["rds-data"],
-    "redshift": ["redshift-data"], "redshift-serverless": ["redshift-data"], "s3": ["ssm"],
-    "s3-object-lambda": ["s3"], "sagemaker": ["sagemaker-mlflow"], "sns": ["devops-guru"],
-    "vpc-lattice": ["vpc-lattice-svcs"], "wafv2": ["apprunner", "cognito-idp"], "wisdom": ["connect"],
+    "iam": ["codestar", "ec2", "es", "ssm", "sts"],
+    "iot": ["greengrass", "iotjobsdata", "iotwireless"],
+    "iq-permission": ["iq"],
+    "kafka": ["kafka-cluster"],
+    "kms": ["events", "kinesis"],
+    "license-manager": ["ec2"],
+    "mpa": ["payment-cryptography"],
+    "opensearch": ["es"],
+    "qbusiness": ["qapps"],
+    "qdeveloper": ["q"],
+    "rds": ["rds-data"],
+    "redshift": ["redshift-data"],
+    "redshift-serverless": ["redshift-data"],
+    "resource-groups": ["ec2"],
+    "route53-recovery-control": ["route53-recovery-cluster", "route53-recovery-control-config"],
+    "s3": ["ssm"],
+    "s3-object-lambda": ["s3"],
+    "sagemaker": ["sagemaker-mlflow"],
+    "sns": ["devops-guru"],
+    "sso": ["sso-oauth"],
+    "vpc-lattice": ["vpc-lattice-svcs"],
+    "wafv2": ["apprunner", "cognito-idp"],
+    "wisdom": ["connect"],
   ]
 
   /// The types whose resources are parts of others, by whose ARNs they're reached.
