@@ -94,7 +94,7 @@ struct ResourceReferences: Sendable {
   }
 
   /// Whether two patterns have a text in common, those of ARNs field by field.
-  private static func meet(_ one: Pattern, _ other: Pattern) -> Bool {
+  static func meet(_ one: Pattern, _ other: Pattern) -> Bool {
     guard let arn = ArnPattern(one), let otherARN = ArnPattern(other) else { return one.meets(other) }
     return arn.meets(otherARN)
   }
