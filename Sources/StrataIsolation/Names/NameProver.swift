@@ -6,7 +6,10 @@ import StrataTemplate
 package struct NameProver: Sendable {
   private let world: IsolationWorld
   private let matcher: SelectionMatcher
-  private let claims: [NameClaim.Key: [NameClaim]]
+  /// The names that several environments claim, by the environment.
+  private let claims: [Int: [(claim: NameClaim, others: [NameClaim])]]
+  /// The resources of each environment.
+  private let members: [Int: [WorldResource]]
   private let selections: [Int: [Selection]]
   private let events: [Int: [EventSelection]]
   private let parameters: ParameterPaths
@@ -16,8 +19,11 @@ package struct NameProver: Sendable {
   package init(_ world: IsolationWorld) {
     self.world = world
     let references = ResourceReferences(ResourceNames(world))
-    matcher = SelectionMatcher(references: references)
-    claims = Dictionary(grouping: NameClaim.all(in: references), by: \.key).filter { $0.value.count > 1 }
+    let all = NameClaim.all(in: references)
+    let byKey = Dictionary(grouping: all, by: \.key).filter { $0.value.count > 1 }
+    claims = Dictionary(
+      grouping: all.compactMap { claim in byKey[claim.key].map { (claim, $0) } }, by: \.claim.environment)
+    members = world.members
     let reader = SelectionReader(world: world)
     var selections: [Int: [Selection]] = [:]
     var events: [Int: [EventSelection]] = [:]
@@ -33,6 +39,7 @@ package struct NameProver: Sendable {
       }
     }
     (self.selections, self.events, self.selectable) = (selections, events, selectable)
+    matcher = SelectionMatcher(references, for: selections.values.flatMap(\.self), hasEvents: !events.isEmpty)
     parameters = ParameterPaths(world)
   }
 
@@ -53,8 +60,8 @@ package struct NameProver: Sendable {
 
   private func clashes(from: Int, to: Int) -> [Candidate] {
     var found: [Candidate] = []
-    for claim in claims.values.joined() where claim.environment == from {
-      for other in claims[claim.key] ?? [] where other.environment == to && meet(claim, other) {
+    for (claim, others) in claims[from] ?? [] {
+      for other in others where other.environment == to && meet(claim, other) {
         let (one, two) = (words(claim), words(other))
         found.append(
           Candidate(
@@ -65,7 +72,7 @@ package struct NameProver: Sendable {
                 words: "\(one) and \(two) both are called \(claim.key.name), which is one thing wherever both are"))))
       }
     }
-    return found.sorted { utf8Precedes($0.source.pointer.description, $1.source.pointer.description) }
+    return found
   }
 
   private func words(_ claim: NameClaim) -> String {
@@ -96,8 +103,8 @@ package struct NameProver: Sendable {
 
   private func taken(_ selection: EventSelection, from: Int, to: Int) -> Candidate? {
     let rule = world.resources[selection.rule]
-    let others = world.resources.filter {
-      $0.environment == to && matcher.references.mayShareAccount(rule.stack, $0.stack)
+    let others = (members[to] ?? []).filter {
+      matcher.references.mayShareAccount(rule.stack, $0.stack)
         && matcher.references.mayShareRegion(rule.stack, $0.stack)
     }
     var found = best(others) { selection.takesEvents(of: $0, matcher) }

@@ -30,7 +30,19 @@ struct Selection: Sendable {
 /// Tells which resources are selected.
 struct SelectionMatcher: Sendable {
   let references: ResourceReferences
+  /// The texts by which each resource is referred to.
+  private let own: [[ResourceReferences.Reference]]
+  private let tags: [ResourceTags]
   private var names: ResourceNames { references.names }
+
+  /// Reads names and tags of all resources, where some are asked for, as that takes long.
+  init(_ references: ResourceReferences, for selections: [Selection], hasEvents: Bool) {
+    let resources = references.world.resources
+    let filters = selections.flatMap { $0.alternatives.joined() }
+    self.references = references
+    own = hasEvents || filters.contains(where: \.needsNames) ? resources.map { references.all(to: $0.index) } : []
+    tags = filters.contains(where: \.needsTags) ? resources.map { ResourceTags($0, references.names) } : []
+  }
 
   /// Whether a selection has a resource in it.
   func selects(_ selection: Selection, _ resource: WorldResource) -> Sameness {
@@ -52,30 +64,41 @@ struct SelectionMatcher: Sendable {
       case .unknown: return .unknown
       }
     case .named(let texts):
-      let own = references.all(to: resource.index)
       return texts.map { text in
-        own.map { reference in
-          matches(text, in: stack, takesGaps: true, possible: reference.possible, certain: reference.certain)
-        }.max() ?? .unknown
+        let reading = references.reading(text, in: stack, gaps: true)
+        return own[resource.index].map { reading.sameness($0) }.max() ?? .unknown
       }.max() ?? .different
     case .tag(let key, let values, let takesGaps):
-      guard let given = ResourceTags(resource, names).value(of: key.lowercased()).values else { return .unknown }
+      guard let given = tags[resource.index].value(of: key.lowercased()).values else { return .unknown }
       guard let values else { return .same }
       return values.flatMap { value in
-        given.map {
-          matches(value, in: stack, takesGaps: takesGaps, possible: $0.possible, certain: $0.certain)
+        let reading = references.reading(value, in: stack, gaps: takesGaps)
+        return given.map {
+          reading.sameness(ResourceReferences.Reference(possible: $0.possible, certain: $0.certain))
         }
       }.max() ?? .different
     }
   }
+}
 
-  private func matches(
-    _ text: SymbolicText, in stack: Int, takesGaps: Bool, possible: Pattern, certain: Pattern
-  ) -> Sameness {
-    func meets(_ reading: Reading, _ other: Pattern) -> Bool {
-      ResourceReferences.meet(names.pattern(text, in: stack, reading, gaps: takesGaps), other)
+extension Selection.Filter {
+  /// Whether resources' names tell what fits.
+  fileprivate var needsNames: Bool {
+    switch self {
+    case .named: true
+    case .not(let inner): inner.needsNames
+    case .any(let filters): filters.contains(where: \.needsNames)
+    case .tag, .unknown: false
     }
-    guard meets(.possible, possible) else { return .different }
-    return !text.isOpen && meets(.certain, certain) ? .same : .unknown
+  }
+
+  /// Whether resources' tags tell what fits.
+  fileprivate var needsTags: Bool {
+    switch self {
+    case .tag: true
+    case .not(let inner): inner.needsTags
+    case .any(let filters): filters.contains(where: \.needsTags)
+    case .named, .unknown: false
+    }
   }
 }

@@ -402,6 +402,48 @@ import Testing
     #expect(words(["Fn::Sub": "com.amazonaws.${AWS::Region}.ecr.api"]) == ["networks-apart"])
   }
 
+  @Test func aNetworkOfServicesIsNotDecided() {
+    func association(_ network: JSONValue) -> JSONObject {
+      [
+        "Joined": [
+          "Type": "AWS::VpcLattice::ServiceNetworkVpcAssociation",
+          "Properties": ["ServiceNetworkIdentifier": network, "VpcIdentifier": ["Ref": "Vpc"]],
+        ]
+      ]
+    }
+    func member(_ network: JSONValue) -> JSONObject {
+      [
+        "Orders": ["Type": "AWS::VpcLattice::Service"],
+        "Member": [
+          "Type": "AWS::VpcLattice::ServiceNetworkServiceAssociation",
+          "Properties": ["ServiceNetworkIdentifier": network, "ServiceIdentifier": ["Ref": "Orders"]],
+        ],
+      ]
+    }
+    let network: JSONObject = [
+      "Network": ["Type": "AWS::VpcLattice::ServiceNetwork"], "Other": ["Type": "AWS::VpcLattice::ServiceNetwork"],
+    ]
+    let staging = Self.network("1") + Self.service() + association(["Fn::ImportValue": "shared:Network"])
+    let found = candidates(staging, member(["Fn::ImportValue": "shared:Network"]), shared: network)
+    #expect(
+      found.map(\.sentence) == [
+        "shop-staging/Joined joins a service network that shop-production/Orders may be in. Give each environment a service "
+          + "network of its own"
+      ])
+    let apart = candidates(staging, member(["Fn::ImportValue": "shared:Other"]), shared: network)
+    #expect(
+      apart.map(\.sentence) == ["shop-staging/Joined and shop-production/Orders are of different service networks"])
+  }
+
+  @Test func whatACustomResourceMayChangeIsNotDecided() {
+    let custom: JSONObject = [
+      "Rules": [
+        "Type": "Custom::Rules", "Properties": ["ServiceToken": "x", "Group": ["Fn::GetAtt": ["Group", "GroupId"]]],
+      ]
+    ]
+    #expect(candidates(Self.inShared(), Self.inShared() + custom, shared: Self.shared).map(\.word) == ["undecided"])
+  }
+
   // MARK: The internet
 
   private static func balancer(_ rules: JSONValue) -> JSONObject {
