@@ -444,6 +444,42 @@ import Testing
     #expect(candidates(Self.inShared(), Self.inShared() + custom, shared: Self.shared).map(\.word) == ["undecided"])
   }
 
+  @Test func whatIsGivenNoSubnetIsInOneNetwork() {
+    func instance(_ groups: JSONValue) -> JSONObject {
+      ["Instance": ["Type": "AWS::EC2::Instance", "Properties": ["SecurityGroups": groups]]]
+    }
+    let group: JSONObject = ["Group": ["Type": "AWS::EC2::SecurityGroup"]]
+    #expect(candidates(instance([]), instance([])).map(\.word).first == "open")
+    #expect(
+      candidates(instance([]), instance([["Ref": "Group"]]) + group).map(\.word) == ["security-group-ingress"])
+  }
+
+  @Test func groupsOfUsersAreNoneOfNetworks() {
+    let policy: JSONObject = ["Policy": ["Type": "AWS::IAM::ManagedPolicy", "Properties": ["Groups": ["admins"]]]]
+    #expect(candidates(policy, policy).isEmpty)
+  }
+
+  @Test func valuesThatParametersAreGivenAreTaken() {
+    func world(_ vpcs: [String]) -> IsolationWorld {
+      let template: JSONValue = [
+        "Parameters": ["Vpc": ["Type": "AWS::EC2::VPC::Id"], "Subnets": ["Type": "List<AWS::EC2::Subnet::Id>"]],
+        "Resources": .object(
+          Self.service(subnet: ["Ref": "Subnets"], ingress: Self.open)),
+      ]
+      return IsolationWorld(
+        environments: ["staging", "production"],
+        stacks: zip(["staging", "production"], vpcs).map { name, vpc in
+          IsolatedStack(
+            name: "shop-\(name)", environment: name,
+            contents: TemplateContents(
+              template, byteCount: nil,
+              deployment: .anybodys(parameters: ["Vpc": "vpc-\(vpc)", "Subnets": "subnet-\(vpc)1,subnet-\(vpc)2"])))
+        })
+    }
+    #expect(NetworkProver(world(["a", "b"])).candidates(from: 0, to: 1).map(\.word) == ["networks-apart"])
+    #expect(NetworkProver(world(["a", "a"])).candidates(from: 0, to: 1).map(\.word) == ["undecided"])
+  }
+
   // MARK: The internet
 
   private static func balancer(_ rules: JSONValue) -> JSONObject {

@@ -150,7 +150,7 @@ struct InterfaceReader {
             site.subnets += ids
             // A list that conditions leave out is no site.
             site.isNamed = site.isNamed || !ids.isEmpty
-          } else if InterfaceProperties.groups.contains(member.key) {
+          } else if InterfaceProperties.areGroups(member.key, of: resource.type) {
             own += reader.ids(placed, in: resource.stack).map(\.id)
           } else if InterfaceProperties.subnetGroups.contains(member.key) {
             site.subnets += members(ofGroups: reader.ids(placed, in: resource.stack).map(\.id))
@@ -161,7 +161,7 @@ struct InterfaceReader {
         var isNamedInside = false
         for member in object where member.value.isNested {
           if InterfaceProperties.subnets.contains(member.key), !holdsObjects(member.value) { continue }
-          if InterfaceProperties.groups.contains(member.key) { continue }
+          if InterfaceProperties.areGroups(member.key, of: resource.type) { continue }
           pointer.tokens.append(member.key)
           isNamedInside = visit(member.value, site.groups) || isNamedInside
           pointer.tokens.removeLast()
