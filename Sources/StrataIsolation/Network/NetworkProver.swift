@@ -33,13 +33,20 @@ package struct NetworkProver: Sendable {
   ///   - to: The place of the other.
   /// - Returns: A candidate for each pair of interfaces, or of networks that nothing joins.
   package func candidates(from: Int, to: Int) -> [Candidate] {
-    let sources = topology.interfaces[from] ?? []
+    let sources = (topology.interfaces[from] ?? []).filter { !isSilent($0) }
     let targets = topology.interfaces[to] ?? []
     var found = direct(from: from, to: to, sources, targets)
     found += relayed(from: from, to: to, sources)
     found += services.candidates(from: from, to: to, sources)
     found += fromInternet(from: from, to: to)
     return found
+  }
+
+  /// Whether an interface only answers, and never begins.
+  private func isSilent(_ interface: NetworkInterface) -> Bool {
+    let resource = world.resources[interface.resource]
+    if resource.type == "AWS::EFS::MountTarget" { return true }
+    return resource.type == "AWS::EC2::VPCEndpoint" && topology.balancers.forwards[resource.index] == nil
   }
 
   // MARK: From interface to interface

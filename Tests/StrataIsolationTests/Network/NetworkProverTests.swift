@@ -507,6 +507,32 @@ import Testing
         + "that its rule names")
   }
 
+  @Test func whatAnybodyMaySendIsNoReachWithinANetwork() {
+    func balancer(_ scheme: JSONValue) -> JSONObject {
+      [
+        "Group": [
+          "Type": "AWS::EC2::SecurityGroup",
+          "Properties": [
+            "VpcId": ["Fn::ImportValue": "shared:Vpc"],
+            "SecurityGroupIngress": [["IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "CidrIp": "0.0.0.0/0"]],
+          ],
+        ],
+        "Balancer": [
+          "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer",
+          "Properties": [
+            "Scheme": scheme, "Subnets": [["Fn::ImportValue": "shared:Subnet"]], "SecurityGroups": [["Ref": "Group"]],
+          ],
+        ],
+      ]
+    }
+    let found = candidates(Self.inShared(), balancer("internet-facing"), shared: Self.shared)
+    #expect(found.map(\.word) == ["public-address", "public-address"])
+    #expect(
+      found.first?.sentence
+        == "shop-staging/Service reaches shop-production/Balancer only as anybody on the internet may")
+    #expect(candidates(Self.inShared(), balancer("internal"), shared: Self.shared).map(\.word) == ["open"])
+  }
+
   @Test func anAddressOfTheEnvironmentsOwnIsAReach() {
     let address: JSONObject = ["Address": ["Type": "AWS::EC2::EIP"]]
     let rule: JSONValue = [

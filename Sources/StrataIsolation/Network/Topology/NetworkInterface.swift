@@ -7,8 +7,8 @@ struct NetworkInterface: Sendable {
   let subnets: [SubnetTable.Subnet]
   /// Its security groups; nil where it has none and lets all through.
   let groups: [NetworkID]?
-  /// Whether it may have a public address.
-  let isPublic: Bool
+  /// Whether it has a public address: ``Sameness/same`` where it surely has one.
+  let publicity: Sameness
 }
 
 /// The properties that tell where interfaces are, whatever the type.
