@@ -2,6 +2,7 @@ import StrataCertificates
 import StrataEnvironments
 import StrataIsolation
 import StrataJSON
+import StrataLanguage
 import StrataTemplate
 import StrataText
 

@@ -1,5 +1,6 @@
 import StrataEnvironments
 import StrataIsolation
+import StrataLanguage
 import StrataText
 
 /// Some environments of which it's asked whether they reach into each other: a system's, or those of folders.

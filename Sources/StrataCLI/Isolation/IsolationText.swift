@@ -1,3 +1,4 @@
+import StrataFindings
 import StrataIsolation
 import StrataText
 

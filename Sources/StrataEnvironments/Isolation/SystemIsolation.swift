@@ -1,7 +1,7 @@
 import StrataFindings
 package import StrataIsolation
 import StrataJSON
-package import StrataPipeline
+import StrataPipeline
 import StrataText
 
 /// The stacks of a system's environments, and the question whether those reach into each other.

@@ -3,7 +3,7 @@ import StrataText
 /// The question whether environments reach into each other, for some stacks.
 package struct IsolationAnalysis: Sendable {
   package let world: IsolationWorld
-  private let provers: [any IsolationProver]
+  private let provers: [any IsolationProver.Type]
   private let shares: [SharedUse]
 
   /// Asks about stacks.
@@ -20,24 +20,27 @@ package struct IsolationAnalysis: Sendable {
     let world = IsolationWorld(environments: environments, stacks: stacks)
     self.world = world
     self.shares = shares
-    self.provers = provers.map { $0.init(world) }
+    self.provers = provers
   }
 
   /// The answer for all pairs.
   package func report() -> IsolationReport {
+    let provers = provers.map { $0.init(world) }
     var used: Set<Int> = []
     var pairs: [IsolationReport.Pair] = []
     for from in world.environments.indices {
       for to in world.environments.indices where to != from {
-        pairs.append(pair(from: from, to: to, using: &used))
+        pairs.append(pair(from: from, to: to, by: provers, using: &used))
       }
     }
     return IsolationReport(
-      world: world, pairs: pairs, shared: [], frame: frame,
+      world: world, pairs: pairs, shared: [], frame: frame + provers.flatMap(\.frame),
       unusedShares: shares.indices.filter { !used.contains($0) }.map { shares[$0] })
   }
 
-  private func pair(from: Int, to: Int, using used: inout Set<Int>) -> IsolationReport.Pair {
+  private func pair(
+    from: Int, to: Int, by provers: [any IsolationProver], using used: inout Set<Int>
+  ) -> IsolationReport.Pair {
     let candidates = provers.flatMap { $0.candidates(from: from, to: to) }
     return IsolationReport.Pair(
       from: from, to: to,

@@ -1,5 +1,5 @@
 /// Looks for ways from one environment into another, of one kind or of several.
-package protocol IsolationProver: Sendable {
+package protocol IsolationProver: SendableMetatype {
   /// Looks at all stacks, which is done once.
   init(_ world: IsolationWorld)
 
@@ -10,4 +10,12 @@ package protocol IsolationProver: Sendable {
   ///   - to: The place of the other.
   /// - Returns: The ways. What isn't among them isn't one.
   func candidates(from: Int, to: Int) -> [Candidate]
+
+  /// What its verdicts don't speak of, each in a sentence.
+  var frame: [String] { get }
+}
+
+extension IsolationProver {
+  /// That its verdicts speak of all there is.
+  package var frame: [String] { [] }
 }

@@ -127,11 +127,17 @@ struct RequestContext {
 
   /// The namespace of the metric that an alarm looks at.
   private func namespace() -> KeyKnowledge {
-    guard let target, target.type == "AWS::CloudWatch::Alarm", target.resource["Metrics"] == nil,
-      let given = target.resource.placed("Namespace")
-    else { return .unknown }
+    guard let target, target.type == "AWS::CloudWatch::Alarm" else { return .unknown }
+    var given = target.resource.placed("Namespace")?.elements ?? []
+    for metric in target.resource.placed("Metrics")?.elements ?? [] {
+      // What is calculated of others has no namespace.
+      if metric.value["Expression"] != nil { continue }
+      guard let namespace = metric["MetricStat"]?["Metric"]?["Namespace"] else { return .unknown }
+      given += namespace.elements
+    }
+    if given.isEmpty { return .unknown }
     return .values(
-      given.elements.flatMap { element in
+      given.flatMap { element in
         names.world.texts(of: element.value, in: target.stack).map {
           ConditionValue($0, in: target.stack, takesGaps: false, names)
         }

@@ -1,4 +1,4 @@
-package import StrataFacts
+import StrataFacts
 import StrataTemplate
 
 /// A right to read what isn't divided by resource: whoever has it reads of all environments of the account.
@@ -40,9 +40,10 @@ extension PermissionProver {
     for service in (grant.rule.actions.services?.intersection(services) ?? services).sorted() {
       for action in actionsOnTypes.actions(of: service) where isAccountWide(action, grant.rule) && !onlyReads(action) {
         if isForbidden(action, grant.principal) { continue }
-        let touched = targets.filter {
-          $0.services.contains(service) && Self.types[action.lowercased()]?.contains($0.type) ?? true
-        }
+        // What is about some resources if any, and reaches one by its ARN, is looked at by itself.
+        let types = Self.types[action.lowercased()]
+        guard types != nil || actionsOnTypes.fact(action)?.resources.isEmpty ?? true else { continue }
+        let touched = targets.filter { $0.services.contains(service) && types?.contains($0.type) ?? true }
         if let candidate = accountWide(action, grant, chain, from: from, to: to, touched) { found.append(candidate) }
       }
     }

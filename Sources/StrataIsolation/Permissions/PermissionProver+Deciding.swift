@@ -21,7 +21,12 @@ struct Grant {
 
 extension PermissionProver {
   /// Whether what a statement allows reaches a resource.
-  func decide(_ grant: Grant, on target: PermissionTarget) -> PermissionDecision {
+  ///
+  /// - Parameters:
+  ///   - grant: The statement.
+  ///   - target: The resource.
+  ///   - wanted: The actions that are asked for, in small letters; all unless given.
+  func decide(_ grant: Grant, on target: PermissionTarget, _ wanted: Set<String>? = nil) -> PermissionDecision {
     let touched = touchedForms(grant.rule.resources, of: target)
     if touched.isEmpty { return .untouched }
     let denials = self.denials(of: grant.principal, target)
@@ -29,6 +34,7 @@ extension PermissionProver {
     var order: [GroupKey] = []
     let dependsOnAction = needsAction(grant, denials)
     for action in actionsOnTypes.actions(grant.rule.actions, on: target) {
+      if let wanted, !wanted.contains(action.lowercased()) { continue }
       let forms = actionsOnTypes.forms(of: target.type, reachedBy: action).filter { touched[$0] != nil }
       if forms.isEmpty { continue }
       let key = key(action.lowercased(), forms, grant, denials, isAlone: dependsOnAction)

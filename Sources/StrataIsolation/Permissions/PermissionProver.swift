@@ -11,7 +11,7 @@ package final class PermissionProver {
   private let targetsOfEnvironments: [Int: [Int]]
   private let functions: [Int: [WorldResource]]
   private let retaggers = RetagCache()
-  private(set) lazy var becoming = Becoming(self)
+  private(set) lazy var becoming: Becoming = Becoming(self)
 
   package init(_ world: IsolationWorld) {
     let names = ResourceNames(world)
@@ -189,6 +189,34 @@ package final class PermissionProver {
     }
   }
 
+  /// The statements by which a principal might do something with a target: its own, and those of the target that name it.
+  func grants(of principal: Principal, on target: PermissionTarget) -> [Grant] {
+    let own = principal.rules.filter { $0.effect == .allow }.map {
+      Grant(principal: principal, rule: $0, isOfResource: false)
+    }
+    guard !names.places.areApart(principal.resource.stack, target.resource.stack) else { return own }
+    let documents = target.documents + (target.trust.map { [$0] } ?? [])
+    return own
+      + documents.flatMap(\.rules).filter { rule in
+        guard rule.effect == .allow else { return false }
+        let match = match(rule.principals, principal)
+        return match == .direct || match == .unknown
+      }.map { Grant(principal: principal, rule: $0, isOfResource: true) }
+  }
+
+  /// The statements of a policy of the world's templates, by its ARN; nil where none has it, or it can't be read.
+  func policy(named value: ConditionValue) -> [PolicyRule]? {
+    let policy = world.resources.first { resource in
+      resource.type == "AWS::IAM::ManagedPolicy"
+        && (value.owner == resource.index
+          || value.owner == nil && value.isExact && value.certain.literal != nil
+            && names.arns(of: resource, .certain).contains(value.certain))
+    }
+    guard let policy, let placed = policy.resource.placed("PolicyDocument") else { return nil }
+    let document = PolicyDocument(placed, in: policy.stack, isCertain: true, names)
+    return document.unread.isEmpty ? document.rules : nil
+  }
+
   // MARK: - Context
 
   func context(_ principal: Principal, _ target: PermissionTarget?, _ action: String?) -> RequestContext {
@@ -226,15 +254,14 @@ package final class PermissionProver {
   // MARK: - Words
 
   func describe(_ target: PermissionTarget) -> String {
-    let stack = world.stacks[target.resource.stack]
-    return "\(stack.name.map { "\($0)/" } ?? "")\(target.resource.logicalID)"
+    world.words(target.resource.index)
   }
 
   /// A statement by its number and its policy.
   func describe(_ rule: PolicyRule) -> String {
     let tokens = rule.place.pointer.tokens
     let owner = tokens.count > 1 ? tokens[1] : "a template"
-    let stack = world.stacks[rule.place.stack].name.map { "\($0)/" } ?? ""
+    let stack = (world.stacks[rule.place.stack].name ?? world.stacks[rule.place.stack].environment).map { "\($0)/" } ?? ""
     guard let place = tokens.lastIndex(of: "Statement") else { return "a statement of \(stack)\(owner)" }
     let number = tokens[(place + 1)...].compactMap { Int($0) }.first.map { $0 + 1 } ?? 1
     return "statement \(number) of \(stack)\(owner)"
@@ -243,11 +270,14 @@ package final class PermissionProver {
   func witness(
     _ grant: Grant, _ chain: [String], action: String, arn: String, _ target: PermissionTarget, _ places: [WorldPlace]
   ) -> Witness {
-    let actor = "\(Self.kind(grant.principal.resource.type)) \(grant.principal.name)"
+    let principal = grant.principal
+    let actor = "\(Self.kind(principal.resource.type)) \(principal.name)"
     let through = chain.isEmpty ? "" : "\(chain.joined(separator: ", ")), and then "
+    let who = principal.isMade ? "whoever has these" : actor
+    let rule = grant.rule.place.pointer.tokens.isEmpty ? "" : ", by \(describe(grant.rule))"
     return Witness(
       actor: actor, becoming: chain, action: action, reached: arn, places: places,
-      words: "\(through)\(actor) may \(action) \(arn), which is of \(describe(target)), by \(describe(grant.rule))")
+      words: "\(through)\(who) may \(action) \(arn), which is of \(describe(target))\(rule)")
   }
 
   static func kind(_ type: String) -> String {

@@ -19,6 +19,8 @@ struct Principal: Sendable {
   /// Who may become it; nil for somebody who isn't a role.
   let trust: PolicyDocument?
   let tags: ResourceTags?
+  /// Whether it's somebody whom another may make, or give whatever rights they like.
+  var isMade = false
 
   var environment: Int? { resource.environment }
 }
@@ -135,8 +137,7 @@ struct PrincipalReader {
 
   /// The name of a resource for messages.
   private func name(of resource: WorldResource) -> String {
-    let stack = world.stacks[resource.stack]
-    return "\(stack.name.map { "\($0)/" } ?? "")\(resource.logicalID)"
+    world.words(resource.index)
   }
 
   // MARK: - Policies
