@@ -50,11 +50,14 @@ enum SynthesizedSystems {
 
   /// All candidates between all environments of a world, but those that are closed, as lines.
   static func findings(_ world: IsolationWorld) -> [String] {
-    let (network, data) = (NetworkProver(world), DataEdgeProver(world))
+    let (network, data, names) = (NetworkProver(world), DataEdgeProver(world), NameProver(world))
     var lines: [String] = []
     for from in world.environments.indices {
       for to in world.environments.indices where from != to {
-        for candidate in network.candidates(from: from, to: to) + data.candidates(from: from, to: to) {
+        let candidates =
+          network.candidates(from: from, to: to) + data.candidates(from: from, to: to)
+          + names.candidates(from: from, to: to)
+        for candidate in candidates {
           if case .closed = candidate.verdict { continue }
           lines.append(
             "\(world.environments[from]) → \(world.environments[to]) \(candidate.kind) \(candidate.word): \(candidate.sentence)"

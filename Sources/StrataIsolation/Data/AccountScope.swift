@@ -32,9 +32,9 @@ struct AccountScope: Sendable {
 }
 
 /// What a trail records.
-struct TrailScope {
+struct TrailScope: Sendable {
   /// What a trail records of something.
-  enum Part {
+  enum Part: Sendable {
     /// The management events, which are those of the whole account.
     case management(JSONPointer)
     /// The data events of resources of a type; of those whose ARNs begin with texts, where some are named.

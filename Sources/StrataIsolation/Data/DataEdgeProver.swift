@@ -8,6 +8,9 @@ package struct DataEdgeProver: Sendable {
   /// The uses of what is another environment's or shared, by the environments of both ends.
   private let uses: [Ends: [ResourceUse]]
   private let scopes: [Int: [WorldResource]]
+  private let trails: [Int: TrailScope]
+  /// The resources of each environment.
+  private let members: [Int: [WorldResource]]
 
   private struct Ends: Hashable {
     let from: Int?
@@ -31,7 +34,9 @@ package struct DataEdgeProver: Sendable {
         if other != environment { uses[Ends(from: environment, to: other), default: []].append(use) }
       }
     }
-    (self.uses, self.scopes) = (uses, scopes)
+    (self.uses, self.scopes, members) = (uses, scopes, world.members)
+    let recording = scopes.values.joined().filter { $0.type == "AWS::CloudTrail::Trail" }
+    trails = Dictionary(uniqueKeysWithValues: recording.map { ($0.index, TrailScope($0, in: world)) })
   }
 
   /// The uses that lead from an environment to another, each with what is known of it.
@@ -118,7 +123,7 @@ package struct DataEdgeProver: Sendable {
 
   private func accountWide(from: Int, to: Int) -> [Candidate] {
     guard let own = scopes[from] else { return [] }
-    let others = world.resources.filter { $0.environment == to }
+    let others = members[to] ?? []
     if others.isEmpty { return [] }
     return own.flatMap { resource -> [Candidate] in
       if resource.type == "AWS::CloudTrail::Trail" { return trailed(resource, others, from: from, to: to) }
@@ -160,7 +165,7 @@ package struct DataEdgeProver: Sendable {
   private func trailed(_ trail: WorldResource, _ others: [WorldResource], from: Int, to: Int) -> [Candidate] {
     let isOfAll = trail.resource["IsOrganizationTrail"].map { $0 != false } ?? false
     let near = others.first { isOfAll || names.mayShareAccount(trail.stack, $0.stack) }
-    return TrailScope(trail, in: world).parts.flatMap { part -> [Candidate] in
+    return (trails[trail.index]?.parts ?? []).flatMap { part -> [Candidate] in
       switch part {
       case .management(let pointer):
         return [
@@ -222,9 +227,8 @@ package struct DataEdgeProver: Sendable {
       if case .attribute(_, let index)? = prefix.parts.first { return index == other.index ? .same : .different }
       let arns = names.arns(of: other.index)
       if arns.isEmpty { return prefix.literal.map { $0.utf8.count < 20 } == false ? .unknown : .same }
-      return arns.map {
-        names.sameness(prefix, in: trail.stack, $0, isPrefix: true)
-      }.max() ?? .different
+      let reading = names.reading(prefix, in: trail.stack, isPrefix: true)
+      return arns.map { reading.sameness($0) }.max() ?? .different
     }.max() ?? .different
   }
 }

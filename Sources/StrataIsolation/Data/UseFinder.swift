@@ -205,11 +205,14 @@ struct UseFinder {
     }
 
     private mutating func match(_ text: SymbolicText, _ candidates: [Int], isTyped: Bool) {
+      if candidates.isEmpty { return }
       var matches: [(target: Int, certainty: Sameness)] = []
+      let reading = finder.names.reading(text, in: holder.stack)
       for target in candidates {
-        let references = finder.references[target]
-        var certainty =
-          references.map { finder.names.sameness(text, in: holder.stack, $0) }.max() ?? .different
+        var certainty = Sameness.different
+        for reference in finder.references[target] where certainty != .same {
+          certainty = max(certainty, reading.sameness(reference))
+        }
         // What AWS makes the ids of may be named by any that is written out.
         if certainty == .different, isTyped, text.mayBeID(of: finder.world.resources[target].type) {
           certainty = .unknown

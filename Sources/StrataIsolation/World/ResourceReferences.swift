@@ -12,7 +12,31 @@ struct ResourceReferences: Sendable {
   /// A text that names a resource, as all that it may be and as what it surely is.
   struct Reference: Sendable {
     let possible: Pattern
-    let certain: Pattern
+    /// Nil where nothing is sure.
+    let certain: Pattern?
+
+    /// The text with others before it and behind.
+    func surrounded(_ before: Pattern, _ after: Pattern) -> Reference {
+      Reference(possible: before + possible + after, certain: certain.map { before + $0 + after })
+    }
+
+    /// Whether it's the same as another.
+    func sameness(_ other: Reference) -> Sameness {
+      guard Self.meet(possible, other.possible) else { return .different }
+      guard let certain, let otherCertain = other.certain else { return .unknown }
+      return Self.meet(certain, otherCertain) ? .same : .unknown
+    }
+
+    /// Whether two patterns have a text in common, those of ARNs field by field.
+    private static func meet(_ one: Pattern, _ other: Pattern) -> Bool {
+      // Most begin otherwise, which takes no time to see.
+      for (element, otherElement) in zip(one.elements, other.elements) {
+        guard case .byte(let byte) = element, case .byte(let otherByte) = otherElement else { break }
+        if byte != otherByte { return false }
+      }
+      guard let arn = ArnPattern(one), let otherARN = ArnPattern(other) else { return one.meets(other) }
+      return arn.meets(otherARN)
+    }
   }
 
   /// The ARNs of a resource, and of what is in it.
@@ -28,13 +52,13 @@ struct ResourceReferences: Sendable {
     if resource.resource[facts.property] == nil, !facts.made.isAfterStack {
       guard let before = Self.beginnings[resource.type] else { return [] }
       let made = Pattern(literal: "\(before)\(resource.logicalID)-") + .any
-      return [Reference(possible: made, certain: Pattern(literal: "\u{4}"))]
+      return [Reference(possible: made, certain: nil)]
     }
     let found = pairs(names.names(of: resource, .possible), names.names(of: resource, .certain))
     // The names of parameters are read without the slash that they may begin with.
     if resource.type != "AWS::SSM::Parameter" { return found }
     let slash = Pattern(literal: "/")
-    return found + found.map { Reference(possible: slash + $0.possible, certain: slash + $0.certain) }
+    return found + found.map { $0.surrounded(slash, Pattern([])) }
   }
 
   /// What stands before the logical id in names that AWS makes without the stack's.
@@ -59,7 +83,7 @@ struct ResourceReferences: Sendable {
       }
     let made = own.flatMap { name in
       forms.map {
-        Reference(possible: $0.before + name.possible + $0.after, certain: $0.before + name.certain + $0.after)
+        name.surrounded($0.before, $0.after)
       }
     }
     return arns(of: index) + own + made
@@ -76,27 +100,21 @@ struct ResourceReferences: Sendable {
   /// The property that gives resources of a type their names.
   static func nameProperty(of type: String) -> String? { PhysicalName.of(type)?.property }
 
-  /// Whether a text is a reference.
+  /// A text as it's held against references.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - stack: The stack in which it stands.
-  ///   - reference: The reference.
-  ///   - isPrefix: Whether the text is all that references begin with; only itself unless given.
-  /// - Returns: Whether it is.
-  func sameness(_ text: SymbolicText, in stack: Int, _ reference: Reference, isPrefix: Bool = false) -> Sameness {
+  ///   - gaps: Whether stars and question marks in it are gaps.
+  ///   - isPrefix: Whether all texts are meant that begin with it.
+  /// - Returns: The text.
+  func reading(_ text: SymbolicText, in stack: Int, gaps: Bool = false, isPrefix: Bool = false) -> Reference {
     func pattern(_ reading: Reading) -> Pattern {
-      let pattern = names.pattern(text, in: stack, reading, gaps: false)
+      let pattern = names.pattern(text, in: stack, reading, gaps: gaps)
       return isPrefix ? pattern + .any : pattern
     }
-    guard Self.meet(pattern(.possible), reference.possible) else { return .different }
-    return !text.isOpen && Self.meet(pattern(.certain), reference.certain) ? .same : .unknown
-  }
-
-  /// Whether two patterns have a text in common, those of ARNs field by field.
-  private static func meet(_ one: Pattern, _ other: Pattern) -> Bool {
-    guard let arn = ArnPattern(one), let otherARN = ArnPattern(other) else { return one.meets(other) }
-    return arn.meets(otherARN)
+    // What isn't known is surely nothing.
+    return Reference(possible: pattern(.possible), certain: text.isOpen ? nil : pattern(.certain))
   }
 
   /// Whether two stacks may be in one account.
