@@ -27,15 +27,32 @@ struct ActionScope {
   ///
   /// - Parameter kind: The last word of the resources' type, such as `Bucket`.
   func mayBeAbout(_ kind: String) -> Bool {
-    let kinds = Set(ActionFacts.embedded.resourceTypes(ofService: service).map(Self.plain))
-    let kind = Self.plain(kind)
+    let forms = ActionFacts.embedded.resourceTypes(ofService: service).filter { Self.plain($0) == Self.plain(kind) }
+      .flatMap { ActionFacts.embedded.arnFormats(ofResourceType: $0, service: service) }.map(Self.glob)
+    // Of a kind that the service has no form for it isn't known what is about it.
+    if forms.isEmpty { return true }
     return facts.contains { fact in
       guard let fact else { return true }
       // Of an action about nothing in particular there's a way of its own where it changes something.
       if fact.resources.isEmpty { return false }
-      let own = Set(fact.resources.map { Self.plain($0.type) })
-      return own.contains(kind) || !kinds.contains(kind)
+      // What is in something is named by the name of what it's in.
+      return fact.resources.contains { resource in
+        ActionFacts.embedded.arnFormats(ofResourceType: resource.type, service: service).map(Self.glob).contains {
+          form in
+          forms.contains { GlobMeeting.meets($0, form) }
+        }
+      }
     }
+  }
+
+  /// A form of ARNs with a star for each word that differs.
+  private static func glob(_ format: String) -> String {
+    var glob = ""
+    for (index, piece) in format.split(separator: "$", omittingEmptySubsequences: false).enumerated() {
+      glob +=
+        index == 0 ? String(piece) : "*" + (piece.firstIndex(of: "}").map { piece[piece.index(after: $0)...] } ?? "")
+    }
+    return glob
   }
 
   /// A word without what separates its parts, in small letters.
