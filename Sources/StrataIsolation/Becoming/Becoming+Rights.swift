@@ -51,7 +51,9 @@ extension Becoming {
     }
     if edge.name == "policy-removal", !hasDenials(identity) { return nil }
     guard let step = self.step(actions, on: target, by: actor, words) else { return nil }
-    let own = edge.name == "permissions-boundary" ? nil : prover.principals.first { $0.resource.index == identity.index }?.boundary
+    let own =
+      edge.name == "permissions-boundary"
+      ? nil : prover.principals.first { $0.resource.index == identity.index }?.boundary
     return widened(actor, limit(of: actions, actor.principal) ?? own, by: step.words, step.places, doubt: step.doubt)
   }
 
@@ -86,7 +88,8 @@ extension Becoming {
   private func widened(
     _ actor: Actor, _ limit: [PolicyRule]?, by words: String, _ places: [WorldPlace], doubt: Undecided?
   ) -> Actor {
-    let place = places.first ?? WorldPlace(stack: actor.principal.resource.stack, actor.principal.resource.resource.pointer())
+    let place =
+      places.first ?? WorldPlace(stack: actor.principal.resource.stack, actor.principal.resource.resource.pointer())
     let everything = PolicyDocument(
       ["Statement": [["Effect": "Allow", "Action": "*", "Resource": "*"]]],
       attachedAt: WorldPlace(stack: place.stack, JSONPointer()), isCertain: true, prover.names

@@ -31,7 +31,8 @@ final class Becoming {
     var candidates = unknownRoles(from: from, to: to)
     for actor in actors(of: from) where actor.principal.environment != to {
       let principal = actor.principal
-      let reached = prover.reaches(of: principal, becoming: actor.chain, from: from, to: to, targets)
+      let reached =
+        prover.reaches(of: principal, becoming: actor.chain, from: from, to: to, targets)
         + prover.grantedByResources(to: [principal], actor.chain, from: from, to: to, targets)
       candidates += reached.map { candidate in
         guard case .open = candidate.verdict, let doubt = actor.doubt else { return candidate }
@@ -93,7 +94,9 @@ final class Becoming {
     var found: [Actor] = []
     for resource in prover.world.resources where resource.environment == environment {
       for use in uses[resource] {
-        guard let role = use.role, let principal = self.principal(role), principal.environment != environment else { continue }
+        guard let role = use.role, let principal = self.principal(role), principal.environment != environment else {
+          continue
+        }
         found.append(
           Actor(
             principal: principal, chain: ["\(resource.logicalID) runs as \(principal.name)"], places: [use.place],
@@ -115,7 +118,9 @@ final class Becoming {
     for resource in prover.world.resources where resource.environment != environment && !uses[resource].isEmpty {
       guard let step = self.changing(prover.targets[resource.index], by: actor) else { continue }
       for use in uses[resource] {
-        guard let role = use.role, let principal = self.principal(role), principal.environment != environment else { continue }
+        guard let role = use.role, let principal = self.principal(role), principal.environment != environment else {
+          continue
+        }
         found.append(next(actor, principal, step))
       }
     }
@@ -144,7 +149,8 @@ final class Becoming {
       return step(needs, on: target, by: actor, words)
     }
     guard target.type == "AWS::IAM::Role" else { return nil }
-    let direct = (BecomingEdge.assuming + BecomingEdge.widening.filter { $0.outcome == .role }).flatMap(\.needs).flatMap(\.actions)
+    let direct = (BecomingEdge.assuming + BecomingEdge.widening.filter { $0.outcome == .role }).flatMap(\.needs)
+      .flatMap(\.actions)
     if let step = self.step(direct, on: target, by: actor, words) { return step }
     guard let passed = self.step(["iam:PassRole"], on: target, by: actor, words) else { return nil }
     let trusted = trustedServices(target)
@@ -157,7 +163,8 @@ final class Becoming {
     }
     switch launches.min() {
     case .surely?: return passed
-    case .perhaps?: return Step(words: passed.words, places: passed.places, doubt: passed.doubt ?? launching(target, actor))
+    case .perhaps?:
+      return Step(words: passed.words, places: passed.places, doubt: passed.doubt ?? launching(target, actor))
     case .never?, nil: return nil
     }
   }
@@ -179,10 +186,7 @@ final class Becoming {
     return step(nil, on: target, by: actor, words)
   }
 
-  /// What a principal may do of some actions on a target, as a step.
-  ///
-  /// - Parameters:
-  ///   - actions: The actions; any that changes something where it's nil.
+  /// What somebody may do of some actions on a target, as a step; of all that change something where none are given.
   func step(
     _ actions: [String]?, on target: PermissionTarget, by actor: Actor, _ words: (String) -> String
   ) -> Step? {

@@ -107,7 +107,9 @@ struct RequestContext {
 
   /// The ARN of who asks, where it's somebody that the templates show.
   private func principalARN() -> KeyKnowledge {
-    guard let principal, principal.type == "AWS::IAM::Role" || principal.type == "AWS::IAM::User" else { return .unknown }
+    guard let principal, principal.type == "AWS::IAM::Role" || principal.type == "AWS::IAM::User" else {
+      return .unknown
+    }
     return arn(principal)
   }
 

@@ -25,22 +25,26 @@ extension PermissionProver {
         let truth = context.truth(of: rule.conditions)
         if truth == .never { return .never }
         if rule.resources.isComplement { return .perhaps }
-        guard rule.resources.elements.contains(where: { element in arns.contains { $0.meets(element.possible) } }) else {
+        guard rule.resources.elements.contains(where: { element in arns.contains { $0.meets(element.possible) } })
+        else {
           return .never
         }
-        let isSure = rule.isRead && truth != .unknown
+        let isSure =
+          rule.isRead && truth != .unknown
           && rule.resources.elements.contains { element in arns.contains { $0.meets(element.certain) } }
         return isSure ? .surely : .perhaps
       }.min() ?? .never
     }
     let own = principal.unread.isEmpty ? reaches(principal.rules) : min(reaches(principal.rules), .perhaps)
-    let allowed = principal.boundary.map { max(own, reaches($0)) } ?? (principal.hasUnknownBoundary ? max(own, .perhaps) : own)
+    let allowed =
+      principal.boundary.map { max(own, reaches($0)) } ?? (principal.hasUnknownBoundary ? max(own, .perhaps) : own)
     if allowed == .never { return .never }
     let denials = (principal.rules + (principal.boundary ?? [])).filter { rule in
       rule.effect == .deny && rule.actions.mayContain(key) && context.truth(of: rule.conditions) != .never
     }
     for rule in denials {
-      let isSure = rule.isCertain && rule.isRead && rule.actions.contains(key)
+      let isSure =
+        rule.isCertain && rule.isRead && rule.actions.contains(key)
         && context.truth(of: rule.conditions) == .always
       let covers = arns.allSatisfy { arn in
         rule.resources.isComplement

@@ -63,7 +63,8 @@ extension PermissionProver {
       let own = targets[principal.resource.index]
       let (possible, certain) = (own.possible, own.certain)
       if !possible.contains(where: { $0.meets(pattern) }) { return .none }
-      return certain.contains { $0.meets(pattern) } && pattern.literal != nil ? .direct : .unknown
+      // A session that's named is one of several.
+      return certain.first == pattern && pattern.literal != nil ? .direct : .unknown
     }
   }
 

@@ -42,17 +42,21 @@ struct PermissionTexts {
     _ context: RequestContext
   ) {
     (self.names, self.grant, self.target) = (names, grant, target)
-    limits = grant.isOfResource ? nil : grant.principal.boundary.map { rules in
-      rules.filter { $0.effect == .allow && $0.actions.mayContain(action) }.compactMap { rule in
-        let truth = context.truth(of: rule.conditions)
-        if truth == .never { return nil }
-        return Limit(
-          elements: rule.resources.isComplement ? nil : rule.resources.elements,
-          excluded: rule.resources.isComplement ? rule.resources.certainPatterns : [],
-          isSure: !(rule.resources.isComplement && rule.resources.certainPatterns.count < rule.resources.elements.count)
-            && rule.isRead && rule.isCertain && rule.actions.contains(action) && truth != .unknown)
+    limits =
+      grant.isOfResource
+      ? nil
+      : grant.principal.boundary.map { rules in
+        rules.filter { $0.effect == .allow && $0.actions.mayContain(action) }.compactMap { rule in
+          let truth = context.truth(of: rule.conditions)
+          if truth == .never { return nil }
+          return Limit(
+            elements: rule.resources.isComplement ? nil : rule.resources.elements,
+            excluded: rule.resources.isComplement ? rule.resources.certainPatterns : [],
+            isSure:
+              !(rule.resources.isComplement && rule.resources.certainPatterns.count < rule.resources.elements.count)
+              && rule.isRead && rule.isCertain && rule.actions.contains(action) && truth != .unknown)
+        }
       }
-    }
     for denial in denials where denial.rule.actions.mayContain(action) {
       let truth = context.truth(of: denial.rule.conditions)
       // Whoever asks chooses what it doesn't hold of.
@@ -66,8 +70,10 @@ struct PermissionTexts {
         if isSure { spared.append(patterns) } else { doubtfulSpared.append(patterns) }
       } else if isSure {
         forbidden += rule.resources.certainPatterns
-        forbiddenSelf += rule.resources.elements.filter { $0.owner?.resource == target.resource.index && !$0.isConditional }
-          .map(\.certain)
+        forbiddenSelf += rule.resources.elements.filter {
+          $0.owner?.resource == target.resource.index && !$0.isConditional
+        }
+        .map(\.certain)
         doubtful += rule.resources.elements.filter { !$0.isExact || $0.isConditional }.map(\.possible)
       } else {
         doubtful += rule.resources.elements.map(\.possible)
@@ -81,6 +87,7 @@ struct PermissionTexts {
   /// - Parameters:
   ///   - element: The part; nil where the statement is about all but its resources.
   ///   - form: The place of the form.
+  /// - Returns: An ARN that it reaches, or what closes it.
   func decide(_ element: PolicyResources.Element?, _ form: Int) -> Decision {
     let (possible, certain) = (target.possible[form], target.certain[form])
     let all = [element?.possible ?? .any, possible]
@@ -128,11 +135,14 @@ struct PermissionTexts {
   /// An ARN that surely is allowed.
   private func witness(_ element: PolicyResources.Element?, _ certain: Pattern) -> String? {
     guard grant.rule.isRead, !grant.principal.hasUnknownBoundary || grant.isOfResource else { return nil }
-    let none = forbidden + forbiddenSelf + doubtful
+    let none =
+      forbidden + forbiddenSelf + doubtful
       + (element == nil ? grant.rule.resources.elements.map(\.possible) : [])
     // What must fit, and what mustn't, in each way in which all limits may be kept.
     var choices: [(all: [Pattern], none: [Pattern])] = [([element?.certain ?? .any, certain], none)]
-    for list in spared + doubtfulSpared { choices = choices.flatMap { chosen in list.map { (chosen.all + [$0], chosen.none) } } }
+    for list in spared + doubtfulSpared {
+      choices = choices.flatMap { chosen in list.map { (chosen.all + [$0], chosen.none) } }
+    }
     if let limits {
       choices = choices.flatMap { chosen in
         limits.filter(\.isSure).flatMap { limit in
@@ -187,7 +197,8 @@ struct PermissionTexts {
     }
     return Undecided(
       "whether a Deny, or the permissions boundary, covers \(target.resource.logicalID) isn't known",
-      remedy: "write the Deny without conditions of the template, and with ARNs that are known", places: [place] + denialPlaces)
+      remedy: "write the Deny without conditions of the template, and with ARNs that are known",
+      places: [place] + denialPlaces)
   }
 }
 

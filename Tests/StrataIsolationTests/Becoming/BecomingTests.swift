@@ -37,8 +37,11 @@ import Testing
     #expect(!verdicts(["Worker": role()], shared: shared(trust: trust(account))).contains { $0.word != "principal" })
     // A role that names whoever takes it needs nothing else.
     let named: JSONValue = ["AWS": "arn:aws:iam::111122223333:role/worker"]
-    #expect(verdicts(["Worker": role(others: ["RoleName": "worker"])], shared: shared(trust: trust(named))).first?.word == "open")
-    let nobody = verdicts(["Worker": role(allow("sts:AssumeRole", "*"))], shared: shared(trust: trust(["Service": "ec2.amazonaws.com"])))
+    #expect(
+      verdicts(["Worker": role(others: ["RoleName": "worker"])], shared: shared(trust: trust(named))).first?.word
+        == "open")
+    let nobody = verdicts(
+      ["Worker": role(allow("sts:AssumeRole", "*"))], shared: shared(trust: trust(["Service": "ec2.amazonaws.com"])))
     #expect(!nobody.contains { $0.word == "open" })
   }
 
@@ -58,7 +61,8 @@ import Testing
 
   @Test func aServiceThatNobodyKnowsGivesWhatItsPassed() {
     let found = verdicts(
-      ["Worker": role(allow("iam:PassRole", "*"))], shared: shared(trust: trust(["Service": "unheard-of.amazonaws.com"])))
+      ["Worker": role(allow("iam:PassRole", "*"))],
+      shared: shared(trust: trust(["Service": "unheard-of.amazonaws.com"])))
     #expect(found.first?.word == "open")
   }
 
@@ -67,12 +71,15 @@ import Testing
       shared(trust: trust(["Service": "lambda.amazonaws.com"]))
       + [
         "Mailer": [
-          "Type": "AWS::Lambda::Function", "Properties": ["FunctionName": "mailer", "Role": ["Fn::GetAtt": ["Operator", "Arn"]]],
+          "Type": "AWS::Lambda::Function",
+          "Properties": ["FunctionName": "mailer", "Role": ["Fn::GetAtt": ["Operator", "Arn"]]],
         ]
       ]
     let changing = role(allow("lambda:UpdateFunctionCode", "arn:aws:lambda:*:*:function:mailer"))
     let first = try #require(verdicts(["Worker": changing], shared: shared).first)
-    #expect(first.sentence.hasPrefix("shop-staging/Worker gets hold of shop-shared/Mailer by lambda:UpdateFunctionCode, and then"))
+    #expect(
+      first.sentence.hasPrefix(
+        "shop-staging/Worker gets hold of shop-shared/Mailer by lambda:UpdateFunctionCode, and then"))
     let calling = role(allow("lambda:InvokeFunction", "*"))
     #expect(!verdicts(["Worker": calling], shared: shared).contains { $0.word == "open" })
   }
@@ -85,10 +92,14 @@ import Testing
     operators["OperatorArn"] = nil
     let byName: JSONValue = ["Type": "AWS::Lambda::Function", "Properties": ["Role": .string(operating)]]
     let first = try #require(verdicts(["Mailer": byName], shared: operators).first)
-    #expect(first.sentence.hasPrefix("Mailer runs as shop-shared/Operator, and then role shop-shared/Operator may s3:PutObject"))
+    #expect(
+      first.sentence.hasPrefix(
+        "Mailer runs as shop-shared/Operator, and then role shop-shared/Operator may s3:PutObject"))
     // What isn't exported isn't known.
     #expect(verdicts(["Mailer": function], shared: operators).first?.word == "undecided")
-    let elsewhere: JSONValue = ["Type": "AWS::Lambda::Function", "Properties": ["Role": "arn:aws:iam::111122223333:role/other"]]
+    let elsewhere: JSONValue = [
+      "Type": "AWS::Lambda::Function", "Properties": ["Role": "arn:aws:iam::111122223333:role/other"],
+    ]
     #expect(
       verdicts(["Mailer": elsewhere]).first?.sentence
         == "Mailer runs as arn:aws:iam::111122223333:role/other, which no template has, so that it may do anything. "
@@ -121,7 +132,8 @@ import Testing
     }
     #expect(words(allow("s3:*", "arn:aws:s3:::shop-staging-*")) == ["resource-text"])
     #expect(words(allow("s3:GetObject", "*")) == ["resource-text", "open"])
-    #expect(words(allow("s3:GetObject", "*"), deny("s3:*", "arn:aws:s3:::shop-production-*")) == ["resource-text", "deny"])
+    #expect(
+      words(allow("s3:GetObject", "*"), deny("s3:*", "arn:aws:s3:::shop-production-*")) == ["resource-text", "deny"])
   }
 
   @Test func anInstancesProfileIsItsRoles() {

@@ -18,12 +18,15 @@ import Testing
     let worker = role(
       allow("sqs:SendMessage", "*", condition),
       others: ["RoleName": "worker", "Tags": [["Key": "environment", "Value": "staging"]]] + others)
-    return PermissionProver(SampleWorlds.world(staging: ["Worker": worker] + staging, production: production)).verdicts.first?.word
+    return PermissionProver(SampleWorlds.world(staging: ["Worker": worker] + staging, production: production)).verdicts
+      .first?.word
       ?? "none"
   }
 
   @Test func tagsOfResourcesAreCompared() {
-    func tag(_ comparison: String, _ value: JSONValue) -> JSONValue { [comparison: ["aws:ResourceTag/environment": value]] }
+    func tag(_ comparison: String, _ value: JSONValue) -> JSONValue {
+      [comparison: ["aws:ResourceTag/environment": value]]
+    }
     #expect(verdict(tag("StringEquals", "staging")) == "condition")
     #expect(verdict(tag("StringEquals", "production")) == "open")
     #expect(verdict(tag("StringEquals", ["staging", "production"])) == "open")
@@ -92,8 +95,11 @@ import Testing
     #expect(verdict(["Bool": ["aws:SecureTransport": "true"]]) == "open")
     #expect(verdict(["IpAddress": ["aws:SourceIp": "10.0.0.0/8"]]) == "open")
     #expect(verdict(["StringEquals": ["nobody:knows": "x"]]) == "undecided")
-    #expect(verdict(["StringEquals": ["nobody:knows": "x", "aws:PrincipalTag/environment": "production"]]) == "condition")
-    #expect(verdict(["Fn::If": ["IsStrict", ["Bool": ["aws:SecureTransport": "true"]], ["Ref": "AWS::NoValue"]]]) == "undecided")
+    #expect(
+      verdict(["StringEquals": ["nobody:knows": "x", "aws:PrincipalTag/environment": "production"]]) == "condition")
+    #expect(
+      verdict(["Fn::If": ["IsStrict", ["Bool": ["aws:SecureTransport": "true"]], ["Ref": "AWS::NoValue"]]])
+        == "undecided")
   }
 
   @Test func networksOfOthersAreNobodyElses() {
@@ -105,9 +111,11 @@ import Testing
   }
 
   @Test func aDenialHoldsOnlyWhereItSurelyDoes() {
-    func verdict(_ condition: JSONValue, _ comparison: JSONObject = Self.queue(["environment": "production"])) -> String {
+    func verdict(_ condition: JSONValue, _ comparison: JSONObject = Self.queue(["environment": "production"])) -> String
+    {
       let worker = role(allow("sqs:SendMessage", "*"), deny("sqs:*", "*", condition), others: ["RoleName": "worker"])
-      return PermissionProver(SampleWorlds.world(staging: ["Worker": worker], production: comparison)).verdicts.first?.word ?? "none"
+      return PermissionProver(SampleWorlds.world(staging: ["Worker": worker], production: comparison)).verdicts.first?
+        .word ?? "none"
     }
     #expect(verdict(["StringEquals": ["aws:ResourceTag/environment": "production"]]) == "deny")
     #expect(verdict(["StringNotEquals": ["aws:ResourceTag/environment": "staging"]]) == "deny")

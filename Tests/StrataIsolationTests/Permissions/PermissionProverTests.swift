@@ -3,57 +3,20 @@ import StrataJSON
 import StrataTemplate
 import Testing
 
-/// A role with some statements.
-func role(_ statements: JSONValue..., others: JSONObject = [:], trust: JSONValue = []) -> JSONValue {
-  role(statements, others: others, trust: trust)
-}
-
-/// A role with some statements.
-func role(_ statements: [JSONValue], others: JSONObject = [:], trust: JSONValue = []) -> JSONValue {
-  [
-    "Type": "AWS::IAM::Role",
-    "Properties": .object(
-      [
-        "AssumeRolePolicyDocument": ["Statement": trust],
-        "Policies": [["PolicyName": "p", "PolicyDocument": ["Statement": .array(statements)]]],
-      ] + others),
-  ]
-}
-
-/// A statement that allows something.
-func allow(_ action: JSONValue, _ resource: JSONValue, _ condition: JSONValue? = nil) -> JSONValue {
-  statement("Allow", action, resource, condition)
-}
-
-/// A statement that forbids something.
-func deny(_ action: JSONValue, _ resource: JSONValue, _ condition: JSONValue? = nil) -> JSONValue {
-  statement("Deny", action, resource, condition)
-}
-
-private func statement(_ effect: JSONValue, _ action: JSONValue, _ resource: JSONValue, _ condition: JSONValue?) -> JSONValue {
-  var statement: JSONObject = ["Effect": effect, "Action": action, "Resource": resource]
-  if let condition { statement["Condition"] = condition }
-  return .object(statement)
-}
-
-extension PermissionProver {
-  /// The candidates of staging against production, the worst first.
-  var verdicts: [Candidate] {
-    let order = ["open": 0, "undecided": 1]
-    return candidates(from: 0, to: 1).sorted { (order[$0.word] ?? 2) < (order[$1.word] ?? 2) }
-  }
-}
-
 @Suite struct PermissionProverTests {
-  private static let bucket: JSONValue = ["Type": "AWS::S3::Bucket", "Properties": ["BucketName": "shop-production-uploads"]]
+  private static let bucket: JSONValue = [
+    "Type": "AWS::S3::Bucket", "Properties": ["BucketName": "shop-production-uploads"],
+  ]
   private static let queue: JSONValue = ["Type": "AWS::SQS::Queue"]
 
   private func verdicts(
     _ staging: JSONObject, _ production: JSONObject = ["Uploads": bucket, "Jobs": queue], shared: JSONObject = [:],
     parameters: JSONObject = [:]
   ) -> [Candidate] {
-    PermissionProver(SampleWorlds.world(staging: staging, production: production, shared: shared, parameters: parameters))
-      .verdicts
+    PermissionProver(
+      SampleWorlds.world(staging: staging, production: production, shared: shared, parameters: parameters)
+    )
+    .verdicts
   }
 
   private func verdict(_ staging: JSONObject, _ production: JSONObject = ["Uploads": bucket, "Jobs": queue]) -> String {
@@ -68,7 +31,10 @@ extension PermissionProver {
         == "role shop-staging/Worker may s3:DeleteObject arn:aws:s3:::shop-production-uploads/staging, "
         + "which is of shop-production/Uploads, by statement 1 of shop-staging/Worker")
     guard case .open(let witness) = first.verdict else { return }
-    #expect(witness.places.map(\.pointer.description) == ["/Resources/Worker/Properties/Policies/0/PolicyDocument/Statement/0"])
+    #expect(
+      witness.places.map(\.pointer.description) == [
+        "/Resources/Worker/Properties/Policies/0/PolicyDocument/Statement/0"
+      ])
     #expect(witness.actor == "role shop-staging/Worker")
   }
 
@@ -91,14 +57,19 @@ extension PermissionProver {
   }
 
   @Test func aPrefixOfAnotherEnvironmentsNamesIsFound() {
-    let production: JSONObject = ["Uploads": ["Type": "AWS::S3::Bucket", "Properties": ["BucketName": "shop-staging-eu-uploads"]]]
+    let production: JSONObject = [
+      "Uploads": ["Type": "AWS::S3::Bucket", "Properties": ["BucketName": "shop-staging-eu-uploads"]]
+    ]
     #expect(verdict(["Worker": role(allow("s3:GetObject", "arn:aws:s3:::shop-staging-*"))], production) == "open")
   }
 
   @Test func denialsCoverWhatIsAllowed() {
-    #expect(verdict(["Worker": role(allow("s3:*Object", "*"), deny("s3:*", "arn:aws:s3:::shop-production-*"))]) == "deny")
-    #expect(verdict(["Worker": role(allow("s3:*Object", "*"), deny("s3:Get*", "arn:aws:s3:::shop-production-*"))]) == "open")
-    #expect(verdict(["Worker": role(allow("s3:*Object", "*"), deny("s3:*", "arn:aws:s3:::shop-production-*/a*"))]) == "open")
+    #expect(
+      verdict(["Worker": role(allow("s3:*Object", "*"), deny("s3:*", "arn:aws:s3:::shop-production-*"))]) == "deny")
+    #expect(
+      verdict(["Worker": role(allow("s3:*Object", "*"), deny("s3:Get*", "arn:aws:s3:::shop-production-*"))]) == "open")
+    #expect(
+      verdict(["Worker": role(allow("s3:*Object", "*"), deny("s3:*", "arn:aws:s3:::shop-production-*/a*"))]) == "open")
     // A Deny that a condition of the template may leave out forbids nothing surely.
     let perhaps: JSONValue = ["Fn::If": ["IsStrict", deny("s3:*", "*"), ["Ref": "AWS::NoValue"]]]
     #expect(verdict(["Worker": role(allow("s3:*Object", "*"), perhaps)]) == "undecided")
@@ -112,9 +83,13 @@ extension PermissionProver {
   }
 
   @Test func allButSomeIsTheRest() {
-    let allButProduction: JSONValue = ["Effect": "Allow", "Action": "s3:*Object", "NotResource": ["arn:aws:s3:::shop-production-*"]]
+    let allButProduction: JSONValue = [
+      "Effect": "Allow", "Action": "s3:*Object", "NotResource": ["arn:aws:s3:::shop-production-*"],
+    ]
     #expect(verdict(["Worker": role(allButProduction)]) == "resource-text")
-    let allButObjects: JSONValue = ["Effect": "Allow", "NotAction": "sqs:*", "NotResource": ["arn:aws:s3:::shop-production-*/*"]]
+    let allButObjects: JSONValue = [
+      "Effect": "Allow", "NotAction": "sqs:*", "NotResource": ["arn:aws:s3:::shop-production-*/*"],
+    ]
     #expect(verdict(["Worker": role(allButObjects)]) == "open")
   }
 
@@ -131,19 +106,23 @@ extension PermissionProver {
     #expect(verdict(bounded(allow("sqs:*", "*"))) == "boundary")
     #expect(verdict(bounded(allow("*", "*"))) == "open")
     #expect(verdict(bounded(allow("*", "*"), deny("*", "arn:aws:s3:::shop-production-*"))) == "deny")
-    let unknown = role(allow("s3:*Object", "*"), others: ["PermissionsBoundary": "arn:aws:iam::111122223333:policy/elsewhere"])
+    let unknown = role(
+      allow("s3:*Object", "*"), others: ["PermissionsBoundary": "arn:aws:iam::111122223333:policy/elsewhere"])
     #expect(verdict(["Worker": unknown]) == "undecided")
   }
 
   @Test func whatIsntKnownIsntDecided() throws {
-    let found = verdicts(["Worker": role(allow("s3:GetObject", ["Ref": "Where"]))], parameters: ["Where": ["Type": "String"]])
+    let found = verdicts(
+      ["Worker": role(allow("s3:GetObject", ["Ref": "Where"]))], parameters: ["Where": ["Type": "String"]])
     let first = try #require(found.first)
     #expect(
       first.sentence
         == "what … names isn't known before deployment. write its ARN, or give the parameter AllowedValues")
     let closed = verdicts(
       ["Worker": role(allow("s3:GetObject", ["Ref": "Where"]))],
-      parameters: ["Where": ["Type": "String", "AllowedValues": ["arn:aws:s3:::shop-staging-a/*", "arn:aws:s3:::b/*"]]])
+      parameters: [
+        "Where": ["Type": "String", "AllowedValues": ["arn:aws:s3:::shop-staging-a/*", "arn:aws:s3:::b/*"]]
+      ])
     #expect(closed.map(\.word) == ["resource-text"])
   }
 
@@ -234,7 +213,8 @@ extension PermissionProver {
 
   @Test func bucketsMayForbidOthers() {
     func forbidding(_ principal: String, _ who: JSONValue, _ condition: JSONValue? = nil) -> JSONObject {
-      var statement = deny("s3:*", [["Fn::GetAtt": ["Uploads", "Arn"]], ["Fn::Sub": "${Uploads.Arn}/*"]], condition).object ?? [:]
+      var statement =
+        deny("s3:*", [["Fn::GetAtt": ["Uploads", "Arn"]], ["Fn::Sub": "${Uploads.Arn}/*"]], condition).object ?? [:]
       statement[principal] = who
       return [
         "Uploads": Self.bucket, "Reader": role(others: ["RoleName": "reader"]),
@@ -250,7 +230,8 @@ extension PermissionProver {
     #expect(verdict(["Worker": worker], forbidding("Principal", "*", insecure)) == "open")
     let others: JSONValue = ["ArnNotLike": ["aws:PrincipalArn": "arn:aws:iam::*:role/reader"]]
     #expect(verdict(["Worker": worker], forbidding("Principal", "*", others)) == "deny")
-    #expect(verdict(["Worker": worker], forbidding("NotPrincipal", ["AWS": ["Fn::GetAtt": ["Reader", "Arn"]]])) == "deny")
+    #expect(
+      verdict(["Worker": worker], forbidding("NotPrincipal", ["AWS": ["Fn::GetAtt": ["Reader", "Arn"]]])) == "deny")
     // Whoever the account is may be anybody of it.
     #expect(verdict(["Worker": worker], forbidding("NotPrincipal", ["AWS": "111122223333"])) == "undecided")
   }
@@ -313,7 +294,9 @@ extension PermissionProver {
     let confined: JSONValue = ["StringEquals": ["cloudwatch:namespace": "Shop/staging"]]
     let closed = verdicts(["Worker": role(allow("cloudwatch:PutMetricData", "*", confined))], ["Alarm": alarm])
     #expect(closed.map(\.word) == ["resource-text", "condition"])
-    #expect(closed.last?.sentence == "a condition of statement 1 of shop-staging/Worker holds of no request for shop-production/Alarm")
+    #expect(
+      closed.last?.sentence
+        == "a condition of statement 1 of shop-staging/Worker holds of no request for shop-production/Alarm")
     let wide: JSONValue = ["StringLike": ["cloudwatch:namespace": "Shop/*"]]
     #expect(verdict(["Worker": role(allow("cloudwatch:PutMetricData", "*", wide))], ["Alarm": alarm]) == "open")
   }
@@ -342,6 +325,93 @@ extension PermissionProver {
     #expect(prover.assumesAccount)
   }
 
+  @Test func whatIsOfOtherTemplatesIsntDecided() throws {
+    let nested: JSONValue = [
+      "Type": "AWS::CloudFormation::Stack", "Properties": ["TemplateURL": "https://example.com/x"],
+    ]
+    let first = try #require(verdicts(["Inner": nested]).first)
+    #expect(first.sentence == "shop-staging/Inner has resources of its own. give its template beside the others")
+    let serverless = IsolatedStack(
+      environment: "staging",
+      contents: TemplateContents(["Transform": "AWS::Serverless-2016-10-31", "Resources": [:]]))
+    let world = IsolationWorld(environments: ["staging", "production"], stacks: [serverless])
+    #expect(
+      PermissionProver(world).verdicts.map(\.sentence)
+        == ["the macro AWS::Serverless-2016-10-31 may rewrite the template. give the template as the macro leaves it"])
+  }
+
+  @Test func actionsOfOneStatementAreToldApart() {
+    // A Deny whose further actions aren't known covers the one that it names, not the others.
+    let denial = deny(["s3:GetObject", ["Ref": "Action"]], "*")
+    let found = verdicts(
+      ["Worker": role(allow(["s3:GetObject", "s3:DeleteObject"], "*"), denial)],
+      parameters: ["Action": ["Type": "String"]])
+    #expect(found.first?.word == "undecided")
+  }
+
+  @Test func aNameElsewhereIsAnothers() {
+    // Two queues of one name, in two regions: a star for the region takes both.
+    let queue: JSONValue = ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "jobs"]]
+    let worker = role(allow("sqs:SendMessage", ["Fn::Sub": "arn:aws:sqs:*:${AWS::AccountId}:${Jobs.QueueName}"]))
+    let here = role(
+      allow("sqs:SendMessage", ["Fn::Sub": "arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${Jobs.QueueName}"]))
+    func word(_ worker: JSONValue) -> String? {
+      let stacks = [
+        IsolatedStack(
+          name: "a", environment: "staging",
+          contents: TemplateContents(["Resources": ["Jobs": queue, "Worker": worker]]), account: "111122223333",
+          region: "eu-central-1"),
+        IsolatedStack(
+          name: "b", environment: "production", contents: TemplateContents(["Resources": ["Jobs": queue]]),
+          account: "111122223333", region: "eu-west-1"),
+      ]
+      return PermissionProver(IsolationWorld(environments: ["staging", "production"], stacks: stacks)).verdicts.first?
+        .word
+    }
+    #expect(word(worker) == "open")
+    #expect(word(here) == "resource-text")
+  }
+
+  @Test func aServiceThatActsForAnotherEnvironmentIsFound() throws {
+    let topic: JSONValue = ["Type": "AWS::SNS::Topic", "Properties": ["TopicName": "news"]]
+    let production: JSONObject = [
+      "Jobs": Self.queue,
+      "Policy": [
+        "Type": "AWS::SQS::QueuePolicy",
+        "Properties": [
+          "Queues": [["Ref": "Jobs"]],
+          "PolicyDocument": [
+            "Statement": [
+              [
+                "Effect": "Allow", "Principal": ["Service": "sns.amazonaws.com"], "Action": "sqs:SendMessage",
+                "Resource": "*",
+                "Condition": ["ArnEquals": ["aws:SourceArn": "arn:aws:sns:eu-central-1:111122223333:news"]],
+              ]
+            ]
+          ],
+        ],
+      ],
+    ]
+    let first = try #require(verdicts(["News": topic], production).first)
+    #expect(
+      first.sentence
+        == "statement 1 of shop-production/Policy lets a service reach shop-production/Jobs for shop-staging/News")
+  }
+
+  @Test func whatIsSharedIsListedWithWhoReachesIt() {
+    let world = SampleWorlds.world(
+      staging: ["Worker": role(allow("s3:PutObject", "arn:aws:s3:::shop-common/*"))], production: [:],
+      shared: ["Common": ["Type": "AWS::S3::Bucket", "Properties": ["BucketName": "shop-common"]]])
+    let prover = PermissionProver(world)
+    #expect(
+      prover.sharedUses(of: 0).map(\.sentence)
+        == [
+          "role shop-staging/Worker may s3:PutObject arn:aws:s3:::shop-common/, which is of shop-shared/Common, "
+            + "by statement 1 of shop-staging/Worker"
+        ])
+    #expect(prover.sharedUses(of: 1).isEmpty)
+  }
+
   @Test func anActionThatNobodyKnowsMayBeAboutAnything() {
     #expect(verdict(["Worker": role(allow("s3:FrobnicateObject", "*"))]) == "open")
     #expect(verdict(["Worker": role(allow("nobody:Knows", "*"))]) == "resource-text")
@@ -349,6 +419,7 @@ extension PermissionProver {
 
   @Test func variablesOfPoliciesAreWhatTheRequestSays() {
     #expect(
-      verdict(["Worker": role(allow("s3:GetObject", ["Fn::Sub": "arn:aws:s3:::shop-${!aws:username}/*"]))]) == "undecided")
+      verdict(["Worker": role(allow("s3:GetObject", ["Fn::Sub": "arn:aws:s3:::shop-${!aws:username}/*"]))])
+        == "undecided")
   }
 }

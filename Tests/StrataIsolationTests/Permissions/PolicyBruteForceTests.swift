@@ -7,7 +7,8 @@ import Testing
 
 /// Random policies, and each request of a small world, held against the prover by rules that are written anew.
 @Suite struct PolicyBruteForceTests {
-  private static let rounds = ProcessInfo.processInfo.environment["ISOLATION_ROUNDS"].flatMap { Int($0) }.map { $0 / 100 } ?? 30
+  private static let rounds =
+    ProcessInfo.processInfo.environment["ISOLATION_ROUNDS"].flatMap { Int($0) }.map { $0 / 100 } ?? 30
 
   /// A statement as the requests see it.
   private struct Statement {
@@ -35,7 +36,9 @@ import Testing
     }
   }
 
-  private static let actions = ["s3:GetObject", "s3:DeleteObject", "s3:ListBucket", "sqs:SendMessage", "sqs:PurgeQueue"]
+  private static let actions = [
+    "s3:GetObject", "s3:DeleteObject", "s3:ListBucket", "sqs:SendMessage", "sqs:PurgeQueue",
+  ]
   private static let buckets = ["ab", "ba", "abb"]
   private static let queues = ["a", "bb"]
 
@@ -52,15 +55,19 @@ import Testing
     }
 
   private static func statement(_ random: inout SplitMix64, isAllowed: Bool) -> Statement {
-    let actions = ["s3:*", "*", "S3:Get*", "s3:?eleteObject", "sqs:*", "sqs:Send*", "s3:ListBucket", "s3:*Object", "sqs:PurgeQueue"]
+    let actions = [
+      "s3:*", "*", "S3:Get*", "s3:?eleteObject", "sqs:*", "sqs:Send*", "s3:ListBucket", "s3:*Object", "sqs:PurgeQueue",
+    ]
     let beginnings = [
-      "arn:aws:s3:::", "arn:aws:s3:::", "arn:*:s3:::", "arn:aws:sqs:eu-central-1:111122223333:", "arn:aws:sqs:*:*:", "*", "arn:*",
+      "arn:aws:s3:::", "arn:aws:s3:::", "arn:*:s3:::", "arn:aws:sqs:eu-central-1:111122223333:", "arn:aws:sqs:*:*:",
+      "*", "arn:*",
     ]
     func some<T>(_ list: [T]) -> T { list[Int.random(in: list.indices, using: &random)] }
     return Statement(
       isAllowed: isAllowed, actions: (0..<Int.random(in: 1...2, using: &random)).map { _ in some(actions) },
       excludesActions: Int.random(in: 0..<6, using: &random) == 0,
-      resources: (0..<Int.random(in: 1...2, using: &random)).map { _ in some(beginnings) + "\(Pattern.random(&random))" },
+      resources: (0..<Int.random(in: 1...2, using: &random)).map { _ in some(beginnings) + "\(Pattern.random(&random))"
+      },
       excludesResources: Int.random(in: 0..<5, using: &random) == 0)
   }
 
@@ -141,7 +148,8 @@ import Testing
       if !requests.isEmpty { allowed += 1 }
       #expect(
         !(isProven && !requests.isEmpty),
-        "round \(round): \(requests.first.map { "\($0)" } ?? "") is allowed by \(identity.map(\.json)), \(boundary?.map(\.json) ?? []), \(bucketPolicy.map(\.json))")
+        "round \(round): \(requests.first.map { "\($0)" } ?? "") is allowed by \(identity.map(\.json)), \(boundary?.map(\.json) ?? []), \(bucketPolicy.map(\.json))"
+      )
       for candidate in candidates {
         switch candidate.verdict {
         case .closed: break

@@ -33,7 +33,8 @@ import Testing
     for service in ActionIndex.embedded.services {
       for type in ActionFacts.embedded.resourceTypes(ofService: service) {
         for format in ActionFacts.embedded.arnFormats(ofResourceType: type, service: service) {
-          let owner = format.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2).first.map(String.init) ?? ""
+          let owner =
+            format.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2).first.map(String.init) ?? ""
           let isKnown =
             owner == service || owner.isEmpty || owner.hasPrefix("$")
             || ResourceArnForms.otherServices(actingOn: owner).contains(service)

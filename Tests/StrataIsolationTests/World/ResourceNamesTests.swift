@@ -75,7 +75,9 @@ import Testing
 
   @Test func textsAreReadWithTheirAttributes() {
     let names = ResourceNames(
-      world(["Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "jobs"]], "Key": ["Type": "AWS::KMS::Key"]]))
+      world([
+        "Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "jobs"]], "Key": ["Type": "AWS::KMS::Key"],
+      ]))
     func text(_ value: JSONValue, _ reading: Reading = .possible) -> String {
       names.pattern(names.world.texts(of: value, in: 0)[0], in: 0, reading, gaps: true).description
     }
