@@ -9,7 +9,9 @@ enum SampleWorlds {
   /// - Parameters:
   ///   - staging: The resources of staging.
   ///   - production: The resources of production.
-  ///   - shared: The resources of both; no stack unless given.
+  ///   - shared: The resources of both; none unless given.
+  ///   - parameters: The parameters of each stack; none unless given.
+  /// - Returns: The world.
   static func world(
     staging: JSONObject, production: JSONObject, shared: JSONObject = [:], parameters: JSONObject = [:]
   ) -> IsolationWorld {

@@ -90,6 +90,7 @@ extension System {
           ?? "there are \(known.joined(separator: ", "))")
     }
     _ = try checkedPromotion()
+    try checkShares()
     let (store, usesSamples) = try store(source)
     let available = try (store.committedAlone ?? store).names()
     var choices: [Choice] = []

@@ -22,7 +22,44 @@ struct RoleUses: Sendable {
       let found = finder.uses(of: resource)
       if !found.isEmpty { uses[resource.index] = found }
     }
-    self.uses = uses
+    self.uses = Self.handedOn(uses, in: names.world)
+  }
+
+  /// The roles of resources with those that they have by another one, such as an instance by its profile.
+  private static func handedOn(_ uses: [Int: [Use]], in world: IsolationWorld) -> [Int: [Use]] {
+    var uses = uses
+    // A group of instances has a template, which has a profile, which has a role.
+    for _ in 0..<3 {
+      let carriers = Set(uses.keys.filter { Self.carriers.contains(world.resources[$0].type) })
+      if carriers.isEmpty { break }
+      for resource in world.resources where !resource.type.hasPrefix("AWS::IAM::") {
+        let named = Self.named(in: .object(resource.resource.properties), of: resource, world)
+        let roles = named.filter { carriers.contains($0) && $0 != resource.index }.flatMap { uses[$0] ?? [] }
+        let known = Set((uses[resource.index] ?? []).map(\.role))
+        let new = roles.filter { !known.contains($0.role) }
+        if !new.isEmpty { uses[resource.index, default: []] += new }
+      }
+    }
+    return uses
+  }
+
+  /// The types of resources by which others have a role.
+  private static let carriers: Set<String> = [
+    "AWS::AutoScaling::LaunchConfiguration", "AWS::EC2::LaunchTemplate", "AWS::ECS::DaemonTaskDefinition",
+    "AWS::ECS::TaskDefinition", "AWS::IAM::InstanceProfile",
+  ]
+
+  /// The resources that a value names anywhere within.
+  private static func named(in value: JSONValue, of resource: WorldResource, _ world: IsolationWorld) -> [Int] {
+    switch value {
+    case .object where value.isFunction:
+      let targets = world.targets(of: value, in: resource.stack).map(\.index)
+      guard targets.isEmpty, case .object(let object) = value else { return targets }
+      return object.flatMap { named(in: $0.value, of: resource, world) }
+    case .object(let object): return object.flatMap { named(in: $0.value, of: resource, world) }
+    case .array(let elements): return elements.flatMap { named(in: $0, of: resource, world) }
+    default: return []
+    }
   }
 
   /// The roles that a resource uses.

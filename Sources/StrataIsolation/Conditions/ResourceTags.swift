@@ -19,7 +19,8 @@ struct ResourceTags: Sendable {
         }
       }
     }
-    if let tags = resource.resource.placed("Tags") {
+    let property = ResourceFacts.of(resource.type)?.tagging.property ?? "Tags"
+    if let tags = resource.resource.placed(property) {
       if let map = tags.value.object, !tags.value.isFunction {
         for tag in map { add(tag.key, PlacedValue(value: tag.value, pointer: tags.pointer.appending(tag.key))) }
       } else {

@@ -1,23 +1,52 @@
 /// Looks for paths of packets from an environment's interfaces to another's.
 package struct NetworkProver: Sendable {
   private let topology: NetworkTopology
+  private let services: ServiceNetworks
+  /// The rules of each environment's interfaces that take packets from the internet.
+  private let open: [Int: [(target: NetworkInterface, rule: SecurityGroups.Rule)]]
   private var world: IsolationWorld { topology.world }
 
-  package init(_ world: IsolationWorld) { topology = NetworkTopology(world) }
+  /// The VPCs of each environment's interfaces, each with one of them.
+  private let vpcs: [Int: [(vpc: NetworkID, interface: NetworkInterface)]]
+
+  package init(_ world: IsolationWorld) {
+    let topology = NetworkTopology(world)
+    self.topology = topology
+    services = ServiceNetworks(topology)
+    var open: [Int: [(target: NetworkInterface, rule: SecurityGroups.Rule)]] = [:]
+    var vpcs: [Int: [(vpc: NetworkID, interface: NetworkInterface)]] = [:]
+    for (environment, interfaces) in topology.interfaces {
+      guard let environment else { continue }
+      var seen: Set<NetworkID> = []
+      vpcs[environment] = interfaces.flatMap { interface in
+        interface.subnets.map(\.vpc).filter { seen.insert($0).inserted }.map { ($0, interface) }
+      }
+      open[environment] = interfaces.flatMap { target in topology.publicRules(of: target).map { (target, $0) } }
+    }
+    (self.open, self.vpcs) = (open, vpcs)
+  }
 
   /// The paths from an environment to another, each with what is known of it.
   ///
   /// - Parameters:
   ///   - from: The place of the one among the world's environments.
   ///   - to: The place of the other.
+  /// - Returns: A candidate for each pair of interfaces, or of networks that nothing joins.
   package func candidates(from: Int, to: Int) -> [Candidate] {
-    let sources = topology.interfaces[from] ?? []
+    let sources = (topology.interfaces[from] ?? []).filter { !isSilent($0) }
     let targets = topology.interfaces[to] ?? []
     var found = direct(from: from, to: to, sources, targets)
     found += relayed(from: from, to: to, sources)
-    found += serviceNetworks(from: from, to: to, sources)
-    found += fromInternet(from: from, to: to, targets)
+    found += services.candidates(from: from, to: to, sources)
+    found += fromInternet(from: from, to: to)
     return found
+  }
+
+  /// Whether an interface only answers, and never begins.
+  private func isSilent(_ interface: NetworkInterface) -> Bool {
+    let resource = world.resources[interface.resource]
+    if resource.type == "AWS::EFS::MountTarget" { return true }
+    return resource.type == "AWS::EC2::VPCEndpoint" && topology.balancers.forwards[resource.index] == nil
   }
 
   // MARK: From interface to interface
@@ -26,19 +55,24 @@ package struct NetworkProver: Sendable {
     from: Int, to: Int, _ sources: [NetworkInterface], _ targets: [NetworkInterface]
   ) -> [Candidate] {
     var found: [Candidate] = []
-    var apart: Set<[NetworkID]> = []
-    for source in sources {
-      for target in targets {
-        let pairs = source.subnets.flatMap { one in target.subnets.map { [one.vpc, $0.vpc] } }
-        if pairs.allSatisfy({ !topology.connections.mayJoin($0[0], $0[1]) }) {
-          for pair in pairs where apart.insert(pair).inserted {
-            found.append(
-              Candidate(
-                .network, from: from, to: to, source: source.place, target: target.resource,
-                .closed(topology.fact(apart: pair[0], pair[1], of: source, target))))
-          }
-          continue
+    var joined: Set<[NetworkID]> = []
+    // Most environments have networks of their own, so that interfaces needn't be held against each other.
+    for (vpc, source) in vpcs[from] ?? [] {
+      for (other, target) in vpcs[to] ?? [] {
+        if topology.connections.mayJoin(vpc, other) {
+          joined.insert([vpc, other])
+        } else {
+          found.append(
+            Candidate(
+              .network, from: from, to: to, source: source.place, target: target.resource,
+              .closed(topology.fact(apart: vpc, other, of: source, target))))
         }
+      }
+    }
+    if joined.isEmpty { return found }
+    for source in sources {
+      for target in targets
+      where source.subnets.contains(where: { one in target.subnets.contains { joined.contains([one.vpc, $0.vpc]) } }) {
         let path = topology.path(from: source, to: target)
         let anybody = path.isWithinVPC ? topology.packetsOfAnybody(to: target) : PacketSet()
         found.append(
@@ -129,60 +163,13 @@ package struct NetworkProver: Sendable {
     return interfaces.map { isEndpoint ? .same : topology.path(from: relay, to: $0).sameness }.max() ?? .different
   }
 
-  // MARK: Through a network of services
-
-  private func serviceNetworks(from: Int, to: Int, _ sources: [NetworkInterface]) -> [Candidate] {
-    let reader = topology.reader
-    let services = world.resources.filter {
-      $0.type == "AWS::VpcLattice::ServiceNetworkServiceAssociation"
-        && ($0.environment == to
-          || reader.ids("ServiceIdentifier", of: $0).contains {
-            $0.resource.map { world.resources[$0].environment } == to
-          })
-    }
-    if services.isEmpty { return [] }
-    let vpcs = Set(sources.flatMap { $0.subnets.map(\.vpc) })
-    var found: [Candidate] = []
-    for association in world.resources where association.type == "AWS::VpcLattice::ServiceNetworkVpcAssociation" {
-      let own = reader.id("VpcIdentifier", of: association)
-      guard association.environment == from || vpcs.contains(where: { $0.sameness(own) != .different }) else {
-        continue
-      }
-      let network = reader.id("ServiceNetworkIdentifier", of: association)
-      for service in services {
-        let other = reader.id("ServiceNetworkIdentifier", of: service)
-        let target = reader.ids("ServiceIdentifier", of: service).first?.resource ?? service.index
-        let places = [reader.place(of: association), reader.place(of: service)]
-        let verdict: Candidate.Verdict
-        switch network.sameness(other) {
-        case .different:
-          verdict = .closed(
-            ClosingFact(
-              "service-networks-apart", places: places,
-              words:
-                "\(world.words(association.index)) and \(world.words(service.index)) are of different service networks")
-          )
-        default:
-          verdict = .undecided(
-            Undecided(
-              "\(world.words(association.index)) joins a service network that \(world.words(target)) may be in",
-              remedy: "Give each environment a service network of its own", places: places))
-        }
-        found.append(Candidate(.network, from: from, to: to, source: places[0], target: target, verdict))
-      }
-    }
-    return found
-  }
-
   // MARK: From the internet
 
-  private func fromInternet(from: Int, to: Int, _ targets: [NetworkInterface]) -> [Candidate] {
-    targets.flatMap { target -> [Candidate] in
-      topology.publicRules(of: target).map { rule in
-        Candidate(
-          .network, from: from, to: to, source: rule.place, target: target.resource,
-          topology.verdict(onPublic: rule, of: target, from: from))
-      }
+  private func fromInternet(from: Int, to: Int) -> [Candidate] {
+    (open[to] ?? []).map { target, rule in
+      Candidate(
+        .network, from: from, to: to, source: rule.place, target: target.resource,
+        topology.verdict(onPublic: rule, of: target, from: from))
     }
   }
 }

@@ -31,6 +31,7 @@ extension NetworkTopology {
   ///   - source: Where it begins.
   ///   - target: Where it ends.
   ///   - anybody: What anybody on the internet may send as well, which doesn't count.
+  /// - Returns: The verdict, with the settings that decide it.
   func verdict(
     _ path: NetworkPath, from source: NetworkInterface, to target: NetworkInterface, except anybody: PacketSet
   ) -> Candidate.Verdict {

@@ -1,4 +1,4 @@
-package import StrataFacts
+import StrataFacts
 import StrataTemplate
 
 /// A right to read what isn't divided by resource: whoever has it reads of all environments of the account.

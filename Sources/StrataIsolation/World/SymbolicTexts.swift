@@ -78,6 +78,9 @@ struct SymbolicTexts {
     if let index = indexes[stack][target.name] {
       return [SymbolicText([.attribute(target.attribute ?? "", of: index)])]
     }
+    if target.attribute == nil, let given = isolated.contents.given(target.name) {
+      return [SymbolicText([.literal(given)])]
+    }
     // A default is what a parameter may be, and anything else as well.
     guard target.attribute == nil, let parameter = isolated.contents.section("Parameters")[target.name],
       let allowed = parameter["AllowedValues"]?.array
@@ -156,5 +159,15 @@ extension String {
   /// The pieces between a delimiter, as `Fn::Split` makes them.
   fileprivate func components(separatedBy delimiter: String) -> [String] {
     split(separator: delimiter, omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+extension TemplateContents {
+  /// The value that a parameter is given; nil where it isn't known, or is looked up by what is given.
+  fileprivate func given(_ parameter: String) -> String? {
+    guard let type = section("Parameters")[parameter]?["Type"]?.string, !type.hasPrefix("AWS::SSM::") else {
+      return nil
+    }
+    return deployment.parameters[parameter]
   }
 }

@@ -1,4 +1,4 @@
-package import StrataText
+import StrataText
 
 /// The accounts and regions that stacks are in, as far as they're known.
 ///

@@ -402,6 +402,84 @@ import Testing
     #expect(words(["Fn::Sub": "com.amazonaws.${AWS::Region}.ecr.api"]) == ["networks-apart"])
   }
 
+  @Test func aNetworkOfServicesIsNotDecided() {
+    func association(_ network: JSONValue) -> JSONObject {
+      [
+        "Joined": [
+          "Type": "AWS::VpcLattice::ServiceNetworkVpcAssociation",
+          "Properties": ["ServiceNetworkIdentifier": network, "VpcIdentifier": ["Ref": "Vpc"]],
+        ]
+      ]
+    }
+    func member(_ network: JSONValue) -> JSONObject {
+      [
+        "Orders": ["Type": "AWS::VpcLattice::Service"],
+        "Member": [
+          "Type": "AWS::VpcLattice::ServiceNetworkServiceAssociation",
+          "Properties": ["ServiceNetworkIdentifier": network, "ServiceIdentifier": ["Ref": "Orders"]],
+        ],
+      ]
+    }
+    let network: JSONObject = [
+      "Network": ["Type": "AWS::VpcLattice::ServiceNetwork"], "Other": ["Type": "AWS::VpcLattice::ServiceNetwork"],
+    ]
+    let staging = Self.network("1") + Self.service() + association(["Fn::ImportValue": "shared:Network"])
+    let found = candidates(staging, member(["Fn::ImportValue": "shared:Network"]), shared: network)
+    #expect(
+      found.map(\.sentence) == [
+        "shop-staging/Joined joins a service network that shop-production/Orders may be in. Give each environment a service "
+          + "network of its own"
+      ])
+    let apart = candidates(staging, member(["Fn::ImportValue": "shared:Other"]), shared: network)
+    #expect(
+      apart.map(\.sentence) == ["shop-staging/Joined and shop-production/Orders are of different service networks"])
+  }
+
+  @Test func whatACustomResourceMayChangeIsNotDecided() {
+    let custom: JSONObject = [
+      "Rules": [
+        "Type": "Custom::Rules", "Properties": ["ServiceToken": "x", "Group": ["Fn::GetAtt": ["Group", "GroupId"]]],
+      ]
+    ]
+    #expect(candidates(Self.inShared(), Self.inShared() + custom, shared: Self.shared).map(\.word) == ["undecided"])
+  }
+
+  @Test func whatIsGivenNoSubnetIsInOneNetwork() {
+    func instance(_ groups: JSONValue) -> JSONObject {
+      ["Instance": ["Type": "AWS::EC2::Instance", "Properties": ["SecurityGroups": groups]]]
+    }
+    let group: JSONObject = ["Group": ["Type": "AWS::EC2::SecurityGroup"]]
+    #expect(candidates(instance([]), instance([])).map(\.word).first == "open")
+    #expect(
+      candidates(instance([]), instance([["Ref": "Group"]]) + group).map(\.word) == ["security-group-ingress"])
+  }
+
+  @Test func groupsOfUsersAreNoneOfNetworks() {
+    let policy: JSONObject = ["Policy": ["Type": "AWS::IAM::ManagedPolicy", "Properties": ["Groups": ["admins"]]]]
+    #expect(candidates(policy, policy).isEmpty)
+  }
+
+  @Test func valuesThatParametersAreGivenAreTaken() {
+    func world(_ vpcs: [String]) -> IsolationWorld {
+      let template: JSONValue = [
+        "Parameters": ["Vpc": ["Type": "AWS::EC2::VPC::Id"], "Subnets": ["Type": "List<AWS::EC2::Subnet::Id>"]],
+        "Resources": .object(
+          Self.service(subnet: ["Ref": "Subnets"], ingress: Self.open)),
+      ]
+      return IsolationWorld(
+        environments: ["staging", "production"],
+        stacks: zip(["staging", "production"] as [String], vpcs).map { name, vpc in
+          IsolatedStack(
+            name: "shop-\(name)", environment: name,
+            contents: TemplateContents(
+              template, byteCount: nil,
+              deployment: .anybodys(parameters: ["Vpc": "vpc-\(vpc)", "Subnets": "subnet-\(vpc)1,subnet-\(vpc)2"])))
+        })
+    }
+    #expect(NetworkProver(world(["a", "b"])).candidates(from: 0, to: 1).map(\.word) == ["networks-apart"])
+    #expect(NetworkProver(world(["a", "a"])).candidates(from: 0, to: 1).map(\.word) == ["undecided"])
+  }
+
   // MARK: The internet
 
   private static func balancer(_ rules: JSONValue) -> JSONObject {
@@ -427,6 +505,32 @@ import Testing
       found.last?.sentence
         == "shop-production/Balancer has a public address, and takes TCP 443 from the internet of whoever has an address "
         + "that its rule names")
+  }
+
+  @Test func whatAnybodyMaySendIsNoReachWithinANetwork() {
+    func balancer(_ scheme: JSONValue) -> JSONObject {
+      [
+        "Group": [
+          "Type": "AWS::EC2::SecurityGroup",
+          "Properties": [
+            "VpcId": ["Fn::ImportValue": "shared:Vpc"],
+            "SecurityGroupIngress": [["IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "CidrIp": "0.0.0.0/0"]],
+          ],
+        ],
+        "Balancer": [
+          "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer",
+          "Properties": [
+            "Scheme": scheme, "Subnets": [["Fn::ImportValue": "shared:Subnet"]], "SecurityGroups": [["Ref": "Group"]],
+          ],
+        ],
+      ]
+    }
+    let found = candidates(Self.inShared(), balancer("internet-facing"), shared: Self.shared)
+    #expect(found.map(\.word) == ["public-address", "public-address"])
+    #expect(
+      found.first?.sentence
+        == "shop-staging/Service reaches shop-production/Balancer only as anybody on the internet may")
+    #expect(candidates(Self.inShared(), balancer("internal"), shared: Self.shared).map(\.word) == ["open"])
   }
 
   @Test func anAddressOfTheEnvironmentsOwnIsAReach() {

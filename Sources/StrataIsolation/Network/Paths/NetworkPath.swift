@@ -30,7 +30,9 @@ extension NetworkTopology {
   func path(from source: NetworkInterface, to target: NetworkInterface) -> NetworkPath {
     let isWithinVPC = source.subnets.allSatisfy { one in target.subnets.allSatisfy { one.vpc.sameness($0.vpc) == .same }
     }
-    let sides = Sides(source, target, isTranslated: !isWithinVPC && source.subnets.contains { usesNAT($0) })
+    let environment = world.resources[source.resource].environment
+    let routes = source.subnets.map { one in target.subnets.map { routed(from: one, to: $0, for: environment) } }
+    let sides = Sides(source, target, isTranslated: routes.contains { $0.contains(where: \.isTranslated) })
     let egress = NetworkPath.Setting(
       kind: .egress, bounds: groups.packets(source.groups, with: target.groups, .egress, sides),
       places: places(of: source.groups, or: source))
@@ -46,9 +48,8 @@ extension NetworkTopology {
     var path = NetworkPath(bounds: .none, settings: [], isWithinVPC: isWithinVPC)
     var (route, acl) = (PacketBounds.none, PacketBounds.none)
     var (routePlaces, aclPlaces): ([WorldPlace], [WorldPlace]) = ([], [])
-    for one in source.subnets {
-      for other in target.subnets {
-        let routed = routed(from: one, to: other, for: world.resources[source.resource].environment)
+    for (one, ways) in zip(source.subnets, routes) {
+      for (other, routed) in zip(target.subnets, ways) {
         route.formUnion(routed.bounds)
         routePlaces += routed.places
         let passed = throughGroups.intersection(routed.bounds)
@@ -59,9 +60,9 @@ extension NetworkTopology {
         path.bounds.formUnion(passed.intersection(filtered.bounds))
       }
     }
-    let routes = NetworkPath.Setting(kind: .route, bounds: route, places: routePlaces.withoutRepeats)
+    let routing = NetworkPath.Setting(kind: .route, bounds: route, places: routePlaces.withoutRepeats)
     let acls = NetworkPath.Setting(kind: .acl, bounds: acl, places: aclPlaces.withoutRepeats)
-    path.settings = route.may.isEmpty ? [routes] : [routes, egress, ingress, acls]
+    path.settings = route.may.isEmpty ? [routing] : [routing, egress, ingress, acls]
     return path
   }
 
@@ -70,49 +71,56 @@ extension NetworkTopology {
     return known.isEmpty ? [interface.place] : known.withoutRepeats
   }
 
-  /// Whether packets of a subnet may get another address on their way.
-  private func usesNAT(_ subnet: SubnetTable.Subnet) -> Bool {
-    let (routes, areAll) = routes.routes(of: subnet, self.subnets.stray(for: subnet).tables)
-    return !areAll || routes.contains { $0.property == "NatGatewayId" }
+  /// What routes let through.
+  private struct Routed {
+    var bounds = PacketBounds.none
+    var places: [WorldPlace] = []
+    /// Whether packets may get another address on the way.
+    var isTranslated = false
   }
 
   /// What the routes of a subnet let reach another.
   private func routed(
     from source: SubnetTable.Subnet, to target: SubnetTable.Subnet, for environment: Int?
-  ) -> (bounds: PacketBounds, places: [WorldPlace]) {
+  ) -> Routed {
     switch source.vpc.sameness(target.vpc) {
-    case .same: return (.all, [])
-    case .unknown: return (.unknown, [])
+    case .same: return Routed(bounds: .all)
+    case .unknown: return Routed(bounds: .unknown)
     case .different: break
     }
-    if connections.haveVPN(source.vpc, target.vpc) { return (.unknown, []) }
-    var bounds = PacketBounds.none
-    var places: [WorldPlace] = []
-    var pending = [source]
+    if !connections.mayJoin(source.vpc, target.vpc) { return Routed() }
+    if connections.haveVPN(source.vpc, target.vpc) { return Routed(bounds: .unknown, isTranslated: true) }
+    var found = Routed()
+    var pending = [(subnet: source, isTranslated: false)]
     var seen: Set<NetworkID> = [source.id]
-    while let subnet = pending.popLast() {
-      let (routes, areAll) = routes.routes(of: subnet, self.subnets.stray(for: subnet).tables)
-      if !areAll, connections.mayJoin(source.vpc, target.vpc) { bounds.may = .all }
+    while let (subnet, isTranslated) = pending.popLast() {
+      let (routes, areAll) = routes.routes(of: subnet, subnets.stray(for: subnet).tables)
+      func addUnknown() {
+        found.bounds.may = .all
+        found.isTranslated = true
+      }
+      if !areAll { addUnknown() }
       for route in routes where route.destinations.may.intersects(target.addresses) {
         if route.property == "NatGatewayId" {
           guard let gateway = route.target.resource.map({ world.resources[$0] }) else {
-            if connections.mayJoin(source.vpc, target.vpc) { bounds.may = .all }
+            addUnknown()
             continue
           }
           let own = reader.id("SubnetId", of: gateway)
-          if seen.insert(own).inserted { pending.append(self.subnets.subnet(own, in: source.vpc)) }
+          if seen.insert(own).inserted { pending.append((subnets.subnet(own, in: source.vpc), true)) }
           continue
         }
         let leads = connections.leads(route, from: source.vpc, to: target.vpc, for: environment)
         if leads == .different { continue }
-        places.append(route.place)
-        bounds.may.formUnion(PacketSet([PacketSet.Box(.all, to: route.destinations.may)]))
-        if leads == .same, areAll {
-          bounds.sure.formUnion(PacketSet([PacketSet.Box(.all, to: route.destinations.sure)]))
+        found.places.append(route.place)
+        found.bounds.may.formUnion(PacketSet([PacketSet.Box(.all, to: route.destinations.may)]))
+        if isTranslated { found.isTranslated = true }
+        if leads == .same, areAll, !isTranslated {
+          found.bounds.sure.formUnion(PacketSet([PacketSet.Box(.all, to: route.destinations.sure)]))
         }
       }
     }
-    return (bounds, places)
+    return found
   }
 
   /// What the network ACLs of both subnets let through, which nothing passes that stays in one.

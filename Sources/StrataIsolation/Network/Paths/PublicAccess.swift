@@ -5,13 +5,13 @@ import StrataTemplate
 extension NetworkTopology {
   /// The packets that anybody may send to an interface, as far as that's sure.
   func packetsOfAnybody(to target: NetworkInterface) -> PacketSet {
-    let resource = world.resources[target.resource]
-    guard resource.type == "AWS::ElasticLoadBalancingV2::LoadBalancer", isSurelyPublic(resource),
+    guard target.publicity == .same,
       target.subnets.allSatisfy({ $0.acls.isEmpty && $0.id.resource != nil && subnets.stray(for: $0).acls.isEmpty }),
       !acls.mayNarrowDefaults
     else { return PacketSet() }
+    guard let own = target.groups else { return PacketSet([PacketSet.Box(.all, from: .ipv4)]) }
     var packets = PacketSet()
-    for rule in (target.groups ?? []).flatMap({ groups.rules(of: $0, .ingress).rules }) where rule.isCertain {
+    for rule in own.flatMap({ groups.rules(of: $0, .ingress).rules }) where rule.isCertain {
       guard case .addresses(let addresses) = rule.peer, let transport = rule.transport else { continue }
       for kind in [AddressSet.ipv4, .ipv6] where kind.isSubset(of: addresses.sure) {
         packets.formUnion(PacketSet([PacketSet.Box(transport, from: kind)]))
@@ -20,13 +20,9 @@ extension NetworkTopology {
     return packets
   }
 
-  private func isSurelyPublic(_ balancer: WorldResource) -> Bool {
-    balancer.resource["Scheme"] == nil || reader.text("Scheme", of: balancer) == "internet-facing"
-  }
-
   /// The rules by which an interface takes packets from addresses of the internet.
   func publicRules(of target: NetworkInterface) -> [SecurityGroups.Rule] {
-    guard target.isPublic, let own = target.groups else { return [] }
+    guard target.publicity != .different, let own = target.groups else { return [] }
     return own.flatMap { groups.rules(of: $0, .ingress).rules }.filter { rule in
       guard case .addresses(let addresses) = rule.peer else { return false }
       return !addresses.may.isSubset(of: Self.privateAddresses) || !addresses.elastic.isEmpty

@@ -76,7 +76,7 @@ struct InterfaceReader {
     if !mayLackGroups { return found }
     // A network load balancer that is given no groups has none.
     return NetworkInterface(
-      resource: found.resource, place: found.place, subnets: found.subnets, groups: nil, isPublic: found.isPublic)
+      resource: found.resource, place: found.place, subnets: found.subnets, groups: nil, publicity: found.publicity)
   }
 
   /// The groups that a scaling group's template gives what it starts; nil for none.
@@ -150,7 +150,7 @@ struct InterfaceReader {
             site.subnets += ids
             // A list that conditions leave out is no site.
             site.isNamed = site.isNamed || !ids.isEmpty
-          } else if InterfaceProperties.groups.contains(member.key) {
+          } else if InterfaceProperties.areGroups(member.key, of: resource.type) {
             own += reader.ids(placed, in: resource.stack).map(\.id)
           } else if InterfaceProperties.subnetGroups.contains(member.key) {
             site.subnets += members(ofGroups: reader.ids(placed, in: resource.stack).map(\.id))
@@ -161,7 +161,7 @@ struct InterfaceReader {
         var isNamedInside = false
         for member in object where member.value.isNested {
           if InterfaceProperties.subnets.contains(member.key), !holdsObjects(member.value) { continue }
-          if InterfaceProperties.groups.contains(member.key) { continue }
+          if InterfaceProperties.areGroups(member.key, of: resource.type) { continue }
           pointer.tokens.append(member.key)
           isNamedInside = visit(member.value, site.groups) || isNamedInside
           pointer.tokens.removeLast()
@@ -219,27 +219,30 @@ struct InterfaceReader {
     }
     return NetworkInterface(
       resource: resource.index, place: WorldPlace(stack: resource.stack, site.place), subnets: places, groups: groups,
-      isPublic: mayBePublic(resource, places))
+      publicity: publicity(resource, places))
   }
 
-  /// Whether a resource may have a public address.
-  private func mayBePublic(_ resource: WorldResource, _ places: [SubnetTable.Subnet]) -> Bool {
+  /// Whether a resource has a public address.
+  private func publicity(_ resource: WorldResource, _ places: [SubnetTable.Subnet]) -> Sameness {
     let properties = resource.resource
-    func may(_ text: JSONValue?, _ wanted: String) -> Bool {
-      text.map { reader.world.texts(of: $0, in: resource.stack).contains { $0.literal == nil || $0.literal == wanted } }
-        ?? false
+    func says(_ value: JSONValue?, _ wanted: String) -> Sameness {
+      guard let value else { return .different }
+      let texts = reader.world.texts(of: value, in: resource.stack).map { $0.literal?.lowercased() }
+      if texts.allSatisfy({ $0 == wanted }) { return .same }
+      return texts.contains(wanted) || texts.contains(nil) ? .unknown : .different
     }
     switch resource.type {
     case "AWS::ElasticLoadBalancingV2::LoadBalancer":
-      return properties["Scheme"] == nil || may(properties["Scheme"], "internet-facing")
+      return says(properties["Scheme"] ?? "internet-facing", "internet-facing")
     case "AWS::ECS::Service", "AWS::ECS::TaskSet":
-      return may(properties["NetworkConfiguration"]?["AwsvpcConfiguration"]?["AssignPublicIp"], "ENABLED")
+      return says(properties["NetworkConfiguration"]?["AwsvpcConfiguration"]?["AssignPublicIp"], "enabled")
     case "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::Redshift::Cluster", "AWS::AmazonMQ::Broker",
       "AWS::DMS::ReplicationInstance":
-      return may(properties["PubliclyAccessible"], "true")
+      return says(properties["PubliclyAccessible"], "true")
     case "AWS::EC2::Instance", "AWS::EC2::NetworkInterface", "AWS::AutoScaling::AutoScalingGroup":
-      return places.contains(where: \.givesPublicAddresses) || addressed.contains(.resource(resource.index))
-    default: return false
+      if addressed.contains(.resource(resource.index)) { return .same }
+      return places.contains(where: \.givesPublicAddresses) ? .unknown : .different
+    default: return .different
     }
   }
 }

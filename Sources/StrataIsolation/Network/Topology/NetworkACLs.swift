@@ -54,6 +54,7 @@ struct NetworkACLs {
   ///   - id: The ACL; one that isn't the world's may let through anything.
   ///   - isOutbound: Whether packets that leave the subnet are meant.
   ///   - sides: The addresses at both ends.
+  /// - Returns: The packets.
   func packets(_ id: NetworkID, isOutbound: Bool, _ sides: Sides) -> PacketBounds {
     guard let index = id.resource, let entries = entries[index] else { return .unknown }
     let own = entries.filter { $0.isOutbound != !isOutbound }.sorted { ($0.number ?? 0) < ($1.number ?? 0) }

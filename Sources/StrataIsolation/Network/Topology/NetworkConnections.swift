@@ -86,6 +86,7 @@ struct NetworkConnections {
   ///   - own: The VPC that it's in.
   ///   - other: The other VPC.
   ///   - environment: The environment of whoever uses the route.
+  /// - Returns: Whether it does.
   func leads(_ route: RouteTables.Route, from own: NetworkID, to other: NetworkID, for environment: Int?) -> Sameness {
     switch route.property {
     case "VpcPeeringConnectionId":

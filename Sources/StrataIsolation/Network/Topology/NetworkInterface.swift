@@ -7,8 +7,8 @@ struct NetworkInterface: Sendable {
   let subnets: [SubnetTable.Subnet]
   /// Its security groups; nil where it has none and lets all through.
   let groups: [NetworkID]?
-  /// Whether it may have a public address.
-  let isPublic: Bool
+  /// Whether it has a public address: ``Sameness/same`` where it surely has one.
+  let publicity: Sameness
 }
 
 /// The properties that tell where interfaces are, whatever the type.
@@ -18,12 +18,18 @@ enum InterfaceProperties {
     "SubnetIds", "Subnets", "VPCZoneIdentifier", "VpcSubnetIds",
   ]
 
-  static let groups: Set<String> = [
+  private static let groups: Set<String> = [
     "AdditionalMasterSecurityGroups", "AdditionalSlaveSecurityGroups", "ClusterSecurityGroups",
-    "EmrManagedMasterSecurityGroup", "EmrManagedSlaveSecurityGroup", "GroupSet", "Groups", "SecurityGroup",
+    "EmrManagedMasterSecurityGroup", "EmrManagedSlaveSecurityGroup", "GroupSet", "SecurityGroup",
     "SecurityGroupId", "SecurityGroupIDs", "SecurityGroupIdList", "SecurityGroupIds", "SecurityGroups",
     "ServiceAccessSecurityGroup", "VPCSecurityGroups", "VpcSecurityGroupIds", "VpcSecurityGroups",
   ]
+
+  /// Whether a property of a type names security groups.
+  static func areGroups(_ property: String, of type: String) -> Bool {
+    // Other types have groups of other things.
+    groups.contains(property) || property == "Groups" && type.hasPrefix("AWS::EC2::")
+  }
 
   /// The properties that name a group of subnets.
   static let subnetGroups: Set<String> = [
@@ -41,8 +47,7 @@ enum InterfaceProperties {
     "AWS::EC2::TransitGatewayAttachment",
     "AWS::EC2::TransitGatewayVpcAttachment", "AWS::ElastiCache::SubnetGroup", "AWS::MemoryDB::SubnetGroup",
     "AWS::Neptune::DBSubnetGroup", "AWS::NetworkManager::VpcAttachment", "AWS::RDS::DBSubnetGroup",
-    "AWS::RDS::DBSecurityGroup", "AWS::Redshift::ClusterSubnetGroup", "AWS::IAM::User", "AWS::Cognito::UserPoolUser",
-    "AWS::IAM::UserToGroupAddition",
+    "AWS::RDS::DBSecurityGroup", "AWS::Redshift::ClusterSubnetGroup",
   ]
 
   /// The types that get the security group of their VPC where they're given none.

@@ -58,7 +58,8 @@ struct NetworkReader {
     {
       return world.texts(of: call.arguments[1], in: stack).flatMap { $0.split(by: delimiter) }.map(id)
     }
-    return world.texts(of: value, in: stack).map(id)
+    // A parameter's list is given as one text.
+    return world.texts(of: value, in: stack).flatMap { $0.literal == nil ? [$0] : $0.split(by: ",") }.map(id)
   }
 
   private func id(of text: SymbolicText) -> NetworkID {

@@ -112,6 +112,7 @@ struct SecurityGroups {
   ///   - peers: The groups of what is at the other end; nil for none.
   ///   - direction: Whether packets come in or go out.
   ///   - sides: The addresses at both ends.
+  /// - Returns: The packets.
   func packets(
     _ groups: [NetworkID]?, with peers: [NetworkID]?, _ direction: Direction, _ sides: Sides
   ) -> PacketBounds {

@@ -18,6 +18,7 @@ struct Sides {
   /// - Parameters:
   ///   - transport: The protocols and ports; nil where they aren't known.
   ///   - peer: The addresses.
+  /// - Returns: The packets of that end's addresses.
   func packets(_ transport: Transport?, _ peer: Peer) -> PacketBounds {
     let (addresses, end, isExact) =
       switch peer {

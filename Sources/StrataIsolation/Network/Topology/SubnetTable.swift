@@ -61,13 +61,17 @@ struct SubnetTable {
   ///
   /// - Parameters:
   ///   - id: The id.
-  ///   - vpc: The network that it's known to be in by something else.
+  ///   - vpc: The network that it's known to be in by something else; unknown unless given.
+  /// - Returns: The subnet.
   func subnet(_ id: NetworkID, in vpc: NetworkID = .unknown) -> Subnet {
     if let index = id.resource, let subnet = subnets[index] { return subnet }
     let range = vpc.resource.flatMap { ranges[$0] }
+    // What is given no subnet is in one that AWS makes for everybody, and leaves as it is.
+    var isDefault = false
+    if case .defaultVPC = vpc { isDefault = true }
     return Subnet(
-      id: id, vpc: vpc, addresses: range?.addresses ?? .all, isExact: false, routeTables: [.unknown], acls: [.unknown],
-      givesPublicAddresses: true)
+      id: id, vpc: vpc, addresses: range?.addresses ?? .all, isExact: false, routeTables: [.unknown],
+      acls: isDefault ? [] : [.unknown], givesPublicAddresses: true)
   }
 
   /// The route tables and ACLs that any subnet may have as well, as it isn't known which have them.
