@@ -236,6 +236,33 @@ import Testing
       ]).isEmpty)
   }
 
+  @Test func whatAParameterIsUnlessGivenMayBeMeant() {
+    let world = SampleWorlds.world(
+      staging: [
+        "Own": [
+          "Type": "AWS::Lambda::Function", "Properties": ["Environment": ["Variables": ["QUEUE": ["Ref": "Queue"]]]],
+        ]
+      ], production: Self.production,
+      parameters: ["Queue": ["Type": "String", "Default": "production-jobs"]])
+    #expect(
+      DataEdgeProver(world).candidates(from: 0, to: 1).map(\.sentence) == [
+        "It isn't known whether shop-staging/Own is told of shop-production/Jobs, or something else. Name it by Ref, "
+          + "Fn::GetAtt or Fn::ImportValue, or give its parameter AllowedValues"
+      ])
+  }
+
+  @Test func nestedStacksAreNotDecided() {
+    let nested: JSONObject = [
+      "Nested": ["Type": "AWS::CloudFormation::Stack", "Properties": ["TemplateURL": "https://example.com/inner.yaml"]]
+    ]
+    #expect(
+      candidates(nested, production: nested).map(\.sentence) == [
+        "It isn't known what the nested stack shop-staging/Nested reaches. Give its template with those of staging",
+        "It isn't known what the nested stack shop-production/Nested has that others reach. Give its template with those "
+          + "of production",
+      ])
+  }
+
   // MARK: Accounts
 
   private static func trail(_ properties: JSONObject) -> JSONObject {
