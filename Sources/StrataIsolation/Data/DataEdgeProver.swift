@@ -67,7 +67,8 @@ package struct DataEdgeProver: Sendable {
   /// - Returns: The uses, in the order of the resources.
   package func sharedReferences(of environment: Int) -> [SharedReference] {
     (uses[Ends(from: environment, to: nil)] ?? []).filter { $0.certainty == .same }.map {
-      SharedReference(target: $0.target, holder: $0.holder, place: place($0), words: $0.edge.words)
+      SharedReference(
+        target: $0.target, holder: $0.holder, place: place($0), words: $0.edge.words, isCode: $0.edge.kind == .code)
     }
   }
 

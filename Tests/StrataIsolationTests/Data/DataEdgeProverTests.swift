@@ -34,6 +34,8 @@ import Testing
 
   private static let arn = "arn:aws:sqs:eu-central-1:111122223333:production-jobs"
 
+  private static let secret = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:production/password"
+
   /// Properties of a resource of staging that name something of production, with the sentence of the witness.
   private static let reaching: [(type: String, properties: JSONObject, words: String)] = [
     (
@@ -86,6 +88,27 @@ import Testing
       "AWS::ECS::TaskDefinition",
       ["ContainerDefinitions": [["Secrets": [["Name": "L", "ValueFrom": "/production/level"]]]]],
       "reads shop-production/Level"
+    ),
+    (
+      "AWS::ECS::TaskDefinition",
+      ["ContainerDefinitions": [["Secrets": [["ValueFrom": .string(secret + "-AbCdEf:user::")]]]]],
+      "reads shop-production/Password"
+    ),
+    (
+      "AWS::ECS::TaskDefinition", ["ContainerDefinitions": [["Secrets": [["ValueFrom": .string(secret)]]]]],
+      "reads shop-production/Password"
+    ),
+    (
+      "AWS::Serverless::Function", ["CodeUri": "s3://shop-production-uploads/code.zip"],
+      "runs code of shop-production/Uploads"
+    ),
+    (
+      "AWS::Glue::Job", ["Command": ["ScriptLocation": "s3://shop-production-uploads/job.py"]],
+      "runs code of shop-production/Uploads"
+    ),
+    (
+      "AWS::CodeBuild::Project", ["Source": ["Location": "shop-production-uploads/src.zip"]],
+      "builds what it gets from shop-production/Uploads"
     ),
     (
       "AWS::ECS::TaskDefinition",
