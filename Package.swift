@@ -173,7 +173,7 @@ let package = Package(
       name: "StrataIsolation",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
-    .target(name: "StrataCertificates", dependencies: ["StrataJSON", "StrataText"]),
+    .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
     // Floor 5: the way from declarations to templates that have been checked.
     .target(
       name: "StrataPipeline",
@@ -362,7 +362,8 @@ let package = Package(
     .testTarget(
       name: "StrataEnvironmentsTests",
       dependencies: [
-        "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPipeline", "TestSupport",
+        "StrataEnvironments", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataPipeline",
+        "TestSupport",
       ]),
     .testTarget(
       name: "StrataDeploymentTests",

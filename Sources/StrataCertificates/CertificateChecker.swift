@@ -89,7 +89,8 @@ package struct CertificateChecker: Sendable {
       func check(_ what: String, _ given: String?, _ expected: String?) throws(CertificateError) {
         if given == expected { return }
         throw CertificateError(
-          "it's of another stack: expected the \(what) \(expected ?? "that isn't known"), given \(given ?? "none")", at: place)
+          "it's of another stack: expected the \(what) \(expected ?? "that isn't known"), given \(given ?? "none")",
+          at: place)
       }
       try check("name", stack["name"]?.string, own.name)
       try check("environment", stack["environment"]?.string, own.environment)
@@ -113,6 +114,7 @@ package struct CertificateChecker: Sendable {
     for (index, way) in ways.enumerated() {
       verdict = max(verdict, try check(way: way, from: from, to: to, at: "\(place)/ways/\(index)"))
     }
+    try RequiredWays(stacks: stacks).check(ways, from: from, to: to, at: place)
     guard pair["verdict"]?.string == verdict.rawValue else {
       throw CertificateError(
         "its ways are \(verdict.rawValue), and it says \(pair["verdict"]?.string ?? "nothing")", at: place)

@@ -29,10 +29,10 @@ struct IsolationText {
       (IsolationReport.Verdict.broken, "broken"), (.undecided, "not decided"), (.accepted, "accepted"),
     ] {
       for pair in report.pairs {
-        let ways = Self.distinct(pair.candidates.filter { $0.verdict == verdict })
+        let ways = pair.ways(verdict)
         if ways.isEmpty { continue }
         lines += ["", "\(title), \(environments[pair.from]) to \(environments[pair.to])"]
-        lines += ways.prefix(Self.shown).flatMap { way($0).map { "  \($0)" } }
+        lines += ways.prefix(Self.shown).flatMap { way($0.way, besides: $0.others.count).map { "  \($0)" } }
         if ways.count > Self.shown {
           lines.append("  and \(Count.of(ways.count - Self.shown, "other")), which --explain and --json show")
         }
@@ -45,18 +45,19 @@ struct IsolationText {
 
   /// All ways from one environment to another, the closed ones with the fact that closes them.
   func explanation(from: Int, to: Int) -> String {
-    let ways = Self.distinct(report.pair(from: from, to: to)?.candidates ?? [])
-    let verdict = report.pair(from: from, to: to)?.verdict ?? .proven
+    let pair = report.pair(from: from, to: to)
+    let verdict = pair?.verdict ?? .proven
+    let ways = IsolationReport.Verdict.allCases.reversed().flatMap { pair?.ways($0) ?? [] }
     var lines = [
       "\(Colour.bold.paint(displayable(subject.name), if: isColoured)), \(environments[from]) to \(environments[to]): "
         + painted(verdict, verdict.rawValue)
     ]
     if ways.isEmpty { lines.append("  there is no way that might lead there") }
     for kind in Candidate.Kind.allCases {
-      let ofKind = ways.filter { $0.candidate.kind == kind }.sorted { $0.verdict > $1.verdict }
+      let ofKind = ways.filter { $0.way.candidate.kind == kind }
       if ofKind.isEmpty { continue }
       lines += ["", "\(Self.words(for: kind)): \(Count.of(ofKind.count, "way"))"]
-      lines += ofKind.flatMap { way($0).map { "  \($0)" } }
+      lines += ofKind.flatMap { way($0.way, besides: $0.others.count).map { "  \($0)" } }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -98,7 +99,7 @@ struct IsolationText {
   }
 
   /// A way in lines, and where it stands.
-  private func way(_ judged: IsolationReport.JudgedCandidate) -> [String] {
+  private func way(_ judged: IsolationReport.JudgedCandidate, besides others: Int) -> [String] {
     let candidate = judged.candidate
     var places = [candidate.source]
     var lines: [String]
@@ -113,6 +114,7 @@ struct IsolationText {
       lines = [undecided.reason, "  to decide it: \(undecided.remedy)"]
       places += undecided.places
     }
+    if others > 0 { lines[0] += ", and \(Count.of(others, "other resource")) by the same" }
     if let share = judged.share { lines.append("  because: \(share.reason)") }
     var seen: Set<String> = []
     let sites = places.map(site).filter { !$0.isEmpty && seen.insert($0).inserted }
@@ -141,13 +143,5 @@ struct IsolationText {
       case .broken: .red
       }
     return colour.paint(text, if: isColoured)
-  }
-
-  /// The ways without those that say the same of the same place again.
-  private static func distinct(
-    _ ways: [IsolationReport.JudgedCandidate]
-  ) -> [IsolationReport.JudgedCandidate] {
-    var seen: Set<Candidate> = []
-    return ways.filter { seen.insert($0.candidate).inserted }
   }
 }

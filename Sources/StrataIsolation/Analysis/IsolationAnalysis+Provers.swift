@@ -2,8 +2,12 @@ import StrataText
 
 extension IsolationAnalysis {
   /// All that looks for ways.
-  package static let provers: [any IsolationProver.Type] = [PermissionProver.self, NetworkProver.self]
+  package static let provers: [any IsolationProver.Type] = [
+    PermissionProver.self, NetworkProver.self, DataEdgeProver.self,
+  ]
 }
+
+extension DataEdgeProver: IsolationProver {}
 
 extension NetworkProver: IsolationProver {}
 

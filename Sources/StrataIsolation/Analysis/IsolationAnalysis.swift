@@ -34,7 +34,7 @@ package struct IsolationAnalysis: Sendable {
       }
     }
     return IsolationReport(
-      world: world, pairs: pairs, shared: [], frame: frame + provers.flatMap(\.frame),
+      world: world, pairs: pairs, shared: shared(by: provers), frame: frame + provers.flatMap(\.frame),
       unusedShares: shares.indices.filter { !used.contains($0) }.map { shares[$0] })
   }
 
@@ -52,6 +52,21 @@ package struct IsolationAnalysis: Sendable {
         used.formUnion(accepting)
         return IsolationReport.JudgedCandidate(candidate: candidate, share: accepting.first.map { shares[$0] })
       })
+  }
+
+  /// What belongs to no environment and is used, in the order of the resources.
+  private func shared(by provers: [any IsolationProver]) -> [SharedResource] {
+    var uses: [Int: [SharedResource.Use]] = [:]
+    for environment in world.environments.indices {
+      for reference in provers.flatMap({ $0.sharedReferences(of: environment) }) {
+        uses[reference.target, default: []].append(
+          SharedResource.Use(
+            environment: environment,
+            words: "\(world.words(reference.holder)) \(reference.words) \(world.words(reference.target))",
+            place: reference.place))
+      }
+    }
+    return uses.sorted { $0.key < $1.key }.map { SharedResource(resource: $0.key, uses: $0.value) }
   }
 
   // MARK: The frame

@@ -1,4 +1,5 @@
 public import StrataFindings
+import StrataText
 
 extension RuleID {
   /// An environment reaches into another, and nothing accepts that.
@@ -22,12 +23,17 @@ extension IsolationReport {
   /// - Returns: The findings, each an error, those of a pair together.
   package func findings(locating locate: (WorldPlace) -> Site) -> [Finding] {
     pairs.flatMap { pair in
-      pair.candidates.filter { $0.verdict >= .undecided }.compactMap { finding(on: $0.candidate, locating: locate) }
+      [Verdict.broken, .undecided].flatMap { verdict in
+        pair.ways(verdict).compactMap { finding(on: $0.way.candidate, besides: $0.others.count, locating: locate) }
+      }
     }
   }
 
   /// The finding that a way is open, or isn't decided; nil for one that is closed.
-  package func finding(on candidate: Candidate, locating locate: (WorldPlace) -> Site) -> Finding? {
+  private func finding(
+    on candidate: Candidate, besides others: Int, locating locate: (WorldPlace) -> Site
+  ) -> Finding? {
+    let more = others == 0 ? "" : ", and \(Count.of(others, "other resource")) by the same"
     let (from, to) = (world.environments[candidate.from], world.environments[candidate.to])
     let source = locate(candidate.source)
     func notes(_ places: [WorldPlace], _ message: String) -> [Finding.Note] {
@@ -40,12 +46,13 @@ extension IsolationReport {
     case .closed: return nil
     case .open(let witness):
       return Finding(
-        .environmentReach, "\(from) reaches \(to): \(witness.words)", path: source.path, site: source.site,
+        .environmentReach, "\(from) reaches \(to): \(witness.words)\(more)", path: source.path, site: source.site,
         hint: "close it, or say why it's right: shares: [\(acceptance(of: candidate, witness).words)]",
         notes: notes(witness.places, "it's by"))
     case .undecided(let undecided):
       return Finding(
-        .undecidedReach, "it isn't decided whether \(from) reaches \(to): \(undecided.reason)", path: source.path,
+        .undecidedReach, "it isn't decided whether \(from) reaches \(to): \(undecided.reason)\(more)",
+        path: source.path,
         site: source.site, hint: undecided.remedy, notes: notes(undecided.places, "it depends on"))
     }
   }

@@ -45,6 +45,42 @@ package struct IsolationReport: Sendable {
     package let to: Int
     package let candidates: [JudgedCandidate]
 
+    /// The ways of a verdict, each with those that begin at the same place and are of the same kind behind it.
+    ///
+    /// One statement that names too much reaches a hundred resources, and is one thing to mend.
+    package func ways(_ verdict: Verdict) -> [(way: JudgedCandidate, others: [JudgedCandidate])] {
+      var groups: [(way: JudgedCandidate, others: [JudgedCandidate])] = []
+      var places: [Group: Int] = [:]
+      var seen: Set<Candidate> = []
+      for way in candidates where way.verdict == verdict && seen.insert(way.candidate).inserted {
+        let group = Group(way.candidate)
+        if let place = places[group] {
+          groups[place].others.append(way)
+        } else {
+          places[group] = groups.count
+          groups.append((way, []))
+        }
+      }
+      return groups
+    }
+
+    /// What ways have in common that are mended at once.
+    private struct Group: Hashable {
+      let kind: Candidate.Kind
+      let source: WorldPlace
+      let action: String?
+      let isOpen: Bool
+
+      init(_ candidate: Candidate) {
+        (kind, source) = (candidate.kind, candidate.source)
+        if case .open(let witness) = candidate.verdict {
+          (action, isOpen) = (witness.action, true)
+        } else {
+          (action, isOpen) = (nil, false)
+        }
+      }
+    }
+
     /// The gravest verdict on one of the ways; proven where there are none.
     package var verdict: Verdict { candidates.map(\.verdict).max() ?? .proven }
   }

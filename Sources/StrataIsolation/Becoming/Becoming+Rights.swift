@@ -26,13 +26,20 @@ extension Becoming {
 
   /// Somebody new, with whatever rights they're given.
   private func made(_ edge: BecomingEdge, by actor: Actor) -> Actor? {
-    guard edge.needs.allSatisfy({ mayDo($0.actions, actor.principal) }) else { return nil }
+    // Each need must be met, so that the least likely of them counts.
+    let isPossible = edge.needs.map { prover.mayDo($0.actions, actor.principal) }.max() ?? .never
+    guard isPossible != .never else { return nil }
     let actions = edge.needs.flatMap(\.actions)
     let limits = edge.needs.map { need in limit(of: need.actions, actor.principal) }
     // One step that gives no rights beyond a boundary is enough, where each of them is needed.
     let demanded = limits.first { $0 != nil } ?? nil
     let places = rules(allowing: actions, actor.principal).map(\.place)
-    return widened(actor, demanded, by: "\(actor.principal.name) makes somebody by \(actions[0])", places, doubt: nil)
+    let action = actions.first { prover.mayDo([$0], actor.principal) != .never } ?? actions[0]
+    let words = "\(actor.principal.name) makes somebody by \(action)"
+    let doubt = Undecided(
+      "whether \(actor.principal.name) may \(action) isn't known here",
+      remedy: "name what the statement is about by ARNs that are written out", places: places)
+    return widened(actor, demanded, by: words, places, doubt: isPossible == .surely ? nil : doubt)
   }
 
   /// Somebody that there is, with whatever rights they're given.
@@ -44,7 +51,9 @@ extension Becoming {
     }
     if edge.name == "policy-removal", !hasDenials(identity) { return nil }
     guard let step = self.step(actions, on: target, by: actor, words) else { return nil }
-    let own = edge.name == "permissions-boundary" ? nil : prover.principals.first { $0.resource.index == identity.index }?.boundary
+    let own =
+      edge.name == "permissions-boundary"
+      ? nil : prover.principals.first { $0.resource.index == identity.index }?.boundary
     return widened(actor, limit(of: actions, actor.principal) ?? own, by: step.words, step.places, doubt: step.doubt)
   }
 
@@ -79,7 +88,8 @@ extension Becoming {
   private func widened(
     _ actor: Actor, _ limit: [PolicyRule]?, by words: String, _ places: [WorldPlace], doubt: Undecided?
   ) -> Actor {
-    let place = places.first ?? WorldPlace(stack: actor.principal.resource.stack, actor.principal.resource.resource.pointer())
+    let place =
+      places.first ?? WorldPlace(stack: actor.principal.resource.stack, actor.principal.resource.resource.pointer())
     let everything = PolicyDocument(
       ["Statement": [["Effect": "Allow", "Action": "*", "Resource": "*"]]],
       attachedAt: WorldPlace(stack: place.stack, JSONPointer()), isCertain: true, prover.names

@@ -30,7 +30,11 @@ final class Becoming {
   func candidates(from: Int, to: Int, _ targets: [PermissionTarget]) -> [Candidate] {
     var candidates = unknownRoles(from: from, to: to)
     for actor in actors(of: from) where actor.principal.environment != to {
-      candidates += prover.reaches(of: actor.principal, becoming: actor.chain, from: from, to: to, targets).map { candidate in
+      let principal = actor.principal
+      let reached =
+        prover.reaches(of: principal, becoming: actor.chain, from: from, to: to, targets)
+        + prover.grantedByResources(to: [principal], actor.chain, from: from, to: to, targets)
+      candidates += reached.map { candidate in
         guard case .open = candidate.verdict, let doubt = actor.doubt else { return candidate }
         return Candidate(
           candidate.kind, from: from, to: to, source: candidate.source, target: candidate.target, .undecided(doubt))
@@ -90,7 +94,9 @@ final class Becoming {
     var found: [Actor] = []
     for resource in prover.world.resources where resource.environment == environment {
       for use in uses[resource] {
-        guard let role = use.role, let principal = self.principal(role), principal.environment != environment else { continue }
+        guard let role = use.role, let principal = self.principal(role), principal.environment != environment else {
+          continue
+        }
         found.append(
           Actor(
             principal: principal, chain: ["\(resource.logicalID) runs as \(principal.name)"], places: [use.place],
@@ -112,7 +118,9 @@ final class Becoming {
     for resource in prover.world.resources where resource.environment != environment && !uses[resource].isEmpty {
       guard let step = self.changing(prover.targets[resource.index], by: actor) else { continue }
       for use in uses[resource] {
-        guard let role = use.role, let principal = self.principal(role), principal.environment != environment else { continue }
+        guard let role = use.role, let principal = self.principal(role), principal.environment != environment else {
+          continue
+        }
         found.append(next(actor, principal, step))
       }
     }
@@ -141,17 +149,30 @@ final class Becoming {
       return step(needs, on: target, by: actor, words)
     }
     guard target.type == "AWS::IAM::Role" else { return nil }
-    let direct = (BecomingEdge.assuming + BecomingEdge.widening.filter { $0.outcome == .role }).flatMap(\.needs).flatMap(\.actions)
+    let direct = (BecomingEdge.assuming + BecomingEdge.widening.filter { $0.outcome == .role }).flatMap(\.needs)
+      .flatMap(\.actions)
     if let step = self.step(direct, on: target, by: actor, words) { return step }
     guard let passed = self.step(["iam:PassRole"], on: target, by: actor, words) else { return nil }
     let trusted = trustedServices(target)
     let edges = BecomingEdge.passing.filter { !trusted.isDisjoint(with: $0.services) }
     // A service whose ways aren't known gives the role to whoever may pass it.
     let isUnknown = trusted.contains { !BecomingEdge.launchableServices.contains($0) } || trusted.isEmpty
-    let canLaunch = edges.contains { edge in
-      edge.needs.filter { $0.object == .anything }.allSatisfy { mayDo($0.actions, actor.principal) }
+    if isUnknown { return passed }
+    let launches = edges.map { edge in
+      edge.needs.filter { $0.object == .anything }.map { prover.mayDo($0.actions, actor.principal) }.max() ?? .surely
     }
-    return isUnknown || canLaunch ? passed : nil
+    switch launches.min() {
+    case .surely?: return passed
+    case .perhaps?:
+      return Step(words: passed.words, places: passed.places, doubt: passed.doubt ?? launching(target, actor))
+    case .never?, nil: return nil
+    }
+  }
+
+  private func launching(_ target: PermissionTarget, _ actor: Actor) -> Undecided {
+    Undecided(
+      "whether \(actor.principal.name) may start anything as \(prover.describe(target)) isn't known here",
+      remedy: "name what may be started by its ARN", places: actor.places)
   }
 
   /// How somebody gets hold of what runs as a role; nil where they can't.
@@ -165,10 +186,7 @@ final class Becoming {
     return step(nil, on: target, by: actor, words)
   }
 
-  /// What a principal may do of some actions on a target, as a step.
-  ///
-  /// - Parameters:
-  ///   - actions: The actions; any that changes something where it's nil.
+  /// What somebody may do of some actions on a target, as a step; of all that change something where none are given.
   func step(
     _ actions: [String]?, on target: PermissionTarget, by actor: Actor, _ words: (String) -> String
   ) -> Step? {
@@ -193,29 +211,5 @@ final class Becoming {
       for case .service(let service) in rule.principals.elements { services.insert(service) }
     }
     return services
-  }
-
-  /// Whether somebody may do one of some actions on something, whatever it is.
-  func mayDo(_ actions: [String], _ principal: Principal) -> Bool {
-    actions.contains { action in
-      let key = action.lowercased()
-      let context = prover.context(principal, nil, action)
-      let isAllowed = principal.rules.contains { rule in
-        rule.effect == .allow && rule.actions.mayContain(key) && context.truth(of: rule.conditions) != .never
-      }
-      guard isAllowed || !principal.unread.isEmpty else { return false }
-      guard let boundary = principal.boundary else { return !isForbidden(key, principal, context) }
-      return !isForbidden(key, principal, context)
-        && boundary.contains { rule in
-          rule.effect == .allow && rule.actions.mayContain(key) && context.truth(of: rule.conditions) != .never
-        }
-    }
-  }
-
-  private func isForbidden(_ action: String, _ principal: Principal, _ context: RequestContext) -> Bool {
-    (principal.rules + (principal.boundary ?? [])).contains { rule in
-      rule.effect == .deny && rule.isCertain && rule.isRead && rule.actions.contains(action) && !rule.resources.isComplement
-        && rule.resources.certainPatterns.contains(where: \.isAny) && context.truth(of: rule.conditions) == .always
-    }
   }
 }

@@ -6,17 +6,17 @@ import StrataText
 /// What is known of the context of requests that somebody makes of a resource.
 struct RequestContext {
   let names: ResourceNames
-  /// Who asks.
+  /// Who asks; nil for somebody that no template shows.
   let principal: WorldResource?
+  /// The environment of who asks.
+  let environment: Int?
   /// The tags of who asks; nil where a session may have others.
   let principalTags: ResourceTags?
   /// What is asked for; nil for something of the whole account.
   let target: WorldResource?
   /// The tags of what is asked for; nil where somebody may change them.
-  let targetTags: ResourceTags?
+  let targetTags: () -> ResourceTags?
   let action: ActionFact?
-  /// The functions that run as who asks.
-  let functions: [WorldResource]
 
   /// Whether all of some conditions hold.
   func truth(of conditions: [PolicyCondition]?) -> ConditionTruth {
@@ -32,21 +32,20 @@ struct RequestContext {
   private func knowledge(of key: String, _ condition: PolicyCondition) -> KeyKnowledge {
     if let tag = key.tag(after: ["aws:principaltag/"]) { return principalTags?.value(of: tag) ?? .unknown }
     if let tag = key.tag(after: Self.resourceTagKeys) {
-      guard target != nil, let tags = targetTags, supportsTags(key) else { return .unknown }
+      guard target != nil, supportsTags(key), let tags = targetTags() else { return .unknown }
       return KeyKnowledge(
         values: tags.value(of: tag).values, mayBeAbsent: tags.value(of: tag).mayBeAbsent, isChosen: false)
     }
     switch key {
     case "aws:resourceaccount": return account(of: target)
     case "aws:principalaccount", "kms:calleraccount": return account(of: principal)
-    case "aws:principalarn": return principal.map(arn) ?? .unknown
+    case "aws:principalarn": return principalARN()
     case "aws:principaltype": return .unknown
     case "aws:principalisawsservice": return .values([ConditionValue(Pattern(literal: "false"))])
     // Only requests that services make for somebody else have these.
     case "aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid": return .absent
-    case "aws:sourcevpc", "aws:sourcevpce": return sourceNetwork(condition)
-    case "lambda:sourcefunctionarn":
-      return KeyKnowledge(values: functions.flatMap { arn($0).values ?? [] }, mayBeAbsent: true, isChosen: false)
+    case "aws:sourcevpc", "aws:sourcevpce": return ofOthers(condition) ? .absent : .unknown
+    case "lambda:sourcefunctionarn": return ofOthers(condition) ? .absent : .unknown
     case "ecs:cluster": return cluster()
     case "cloudwatch:namespace": return namespace()
     case "iam:permissionsboundary":
@@ -106,13 +105,21 @@ struct RequestContext {
     return .values([ConditionValue(possible: first, certain: surely, owner: resource.index)])
   }
 
-  /// A way through a network of its own, which is another environment's where nobody but that one has it.
-  private func sourceNetwork(_ condition: PolicyCondition) -> KeyKnowledge {
-    let owners = condition.values.map { value in value.owner.map { names.world.resources[$0].environment } }
-    guard let own = principal?.environment,
-      owners.allSatisfy({ owner in owner.map { $0 != nil && $0 != own } ?? false })
-    else { return .unknown }
-    return .absent
+  /// The ARN of who asks, where it's somebody that the templates show.
+  private func principalARN() -> KeyKnowledge {
+    guard let principal, principal.type == "AWS::IAM::Role" || principal.type == "AWS::IAM::User" else {
+      return .unknown
+    }
+    return arn(principal)
+  }
+
+  /// Whether all values of a condition are resources of other environments, in whose networks and functions nobody else is.
+  private func ofOthers(_ condition: PolicyCondition) -> Bool {
+    guard let environment else { return false }
+    return condition.values.allSatisfy { value in
+      guard let owner = value.owner.map({ names.world.resources[$0].environment }) else { return false }
+      return owner != nil && owner != environment
+    }
   }
 
   /// The ARN of the cluster that a service is in.
@@ -144,8 +151,10 @@ struct RequestContext {
       })
   }
 
+  /// The boundary of a role or a user, which for one that's to be made is whatever whoever asks chooses.
   private func boundary() -> KeyKnowledge {
-    guard let target, target.type == "AWS::IAM::Role" || target.type == "AWS::IAM::User" else { return .unknown }
+    guard let target else { return .chosen }
+    guard target.type == "AWS::IAM::Role" || target.type == "AWS::IAM::User" else { return .unknown }
     guard let given = target.resource.placed("PermissionsBoundary") else { return .absent }
     let texts = given.elements.flatMap { names.world.texts(of: $0.value, in: target.stack) }
     return KeyKnowledge(

@@ -10,12 +10,15 @@ extension Pattern {
   /// Whether there's a text that two patterns both fit.
   package func meets(_ other: Pattern) -> Bool {
     // Most patterns differ before the first gap.
-    for (own, others) in zip(elements, other.elements) {
-      guard case .byte(let own) = own, case .byte(let others) = others else { break }
+    var start = 0
+    while start < elements.count, start < other.elements.count {
+      guard case .byte(let own) = elements[start], case .byte(let others) = other.elements[start] else { break }
       if own != others { return false }
+      start += 1
     }
-    if elements == [.many] || other.elements == [.many] { return true }
-    return PatternMeeting(self, other).witness != nil
+    if isAny || other.isAny { return true }
+    guard isASCII, other.isASCII else { return PatternMeeting(self, other).witness != nil }
+    return PatternTable.meets(elements[start...], other.elements[start...])
   }
 
   /// The shortest text that two patterns both fit; nil where there's none.
@@ -28,6 +31,14 @@ extension Pattern {
         guard case .byte(let byte) = element, (0x41...0x5A).contains(byte) else { return element }
         return .byte(byte | 0x20)
       })
+  }
+
+  /// Whether each character of it is a byte.
+  private var isASCII: Bool {
+    elements.allSatisfy { element in
+      guard case .byte(let byte) = element else { return true }
+      return byte < 0x80
+    }
   }
 
   /// The byte that stands for one that a pattern leaves open, where others don't forbid it.

@@ -43,7 +43,10 @@ extension PermissionProver {
         // What is about some resources if any, and reaches one by its ARN, is looked at by itself.
         let types = Self.types[action.lowercased()]
         guard types != nil || actionsOnTypes.fact(action)?.resources.isEmpty ?? true else { continue }
-        let touched = targets.filter { $0.services.contains(service) && types?.contains($0.type) ?? true }
+        let touched = targets.filter { target in
+          target.services.contains(service) && types?.contains(target.type) ?? true
+            && !names.places.areApart(grant.principal.resource.stack, target.resource.stack)
+        }
         if let candidate = accountWide(action, grant, chain, from: from, to: to, touched) { found.append(candidate) }
       }
     }

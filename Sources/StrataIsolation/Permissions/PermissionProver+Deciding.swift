@@ -26,23 +26,26 @@ extension PermissionProver {
   ///   - grant: The statement.
   ///   - target: The resource.
   ///   - wanted: The actions that are asked for, in small letters; all unless given.
+  /// - Returns: What is open, else what isn't decided, else a fact that closes it.
   func decide(_ grant: Grant, on target: PermissionTarget, _ wanted: Set<String>? = nil) -> PermissionDecision {
     let touched = touchedForms(grant.rule.resources, of: target)
     if touched.isEmpty { return .untouched }
+    let meant = actionsOnTypes.actions(grant.rule.actions, on: target)
+    if meant.isEmpty { return .untouched }
     let denials = self.denials(of: grant.principal, target)
     var groups: [GroupKey: (decision: PermissionDecision, actions: [String])] = [:]
     var order: [GroupKey] = []
-    let dependsOnAction = needsAction(grant, denials)
-    for action in actionsOnTypes.actions(grant.rule.actions, on: target) {
-      if let wanted, !wanted.contains(action.lowercased()) { continue }
-      let forms = actionsOnTypes.forms(of: target.type, reachedBy: action).filter { touched[$0] != nil }
+    let dependsOnAction = needsAction(grant, denials, target)
+    for meant in meant {
+      if let wanted, !wanted.contains(meant.key) { continue }
+      let forms = meant.forms.filter { touched[$0] != nil }
       if forms.isEmpty { continue }
-      let key = key(action.lowercased(), forms, grant, denials, isAlone: dependsOnAction)
+      let key = key(meant.key, forms, grant, denials, isAlone: dependsOnAction)
       if groups[key] == nil {
-        groups[key] = (decide(action, grant, on: target, forms: forms, touched, denials), [])
+        groups[key] = (decide(meant.action, grant, on: target, forms: forms, touched, denials), [])
         order.append(key)
       }
-      groups[key]?.actions.append(action)
+      groups[key]?.actions.append(meant.action)
     }
     return best(of: order.compactMap { groups[$0] })
   }
@@ -120,13 +123,16 @@ extension PermissionProver {
   /// What makes two actions come out the same.
   struct GroupKey: Hashable {
     let forms: [Int]
+    /// Of each statement whether it may be about the action, and whether it surely is.
     let denials: [Bool]
     let limits: [Bool]
     let kind: Int
     let action: String?
   }
 
-  private func needsAction(_ grant: Grant, _ denials: [Denial]) -> Bool {
+  /// Whether each action is to be looked at by itself, as its own keys or the other side's statements count.
+  private func needsAction(_ grant: Grant, _ denials: [Denial], _ target: PermissionTarget) -> Bool {
+    if names.places.areApart(grant.principal.resource.stack, target.resource.stack) { return true }
     let rules = [grant.rule] + denials.map(\.rule) + (grant.principal.boundary ?? [])
     return rules.contains { rule in
       rule.conditions?.contains { $0.key.contains("resourcetag/") || $0.key == "iam:permissionsboundary" } ?? false
@@ -136,10 +142,11 @@ extension PermissionProver {
   private func key(
     _ action: String, _ forms: [Int], _ grant: Grant, _ denials: [Denial], isAlone: Bool
   ) -> GroupKey {
+    func about(_ rule: PolicyRule) -> [Bool] { [rule.actions.mayContain(action), rule.actions.contains(action)] }
     let kind = action == "iam:passrole" ? 1 : action.hasPrefix("sts:") ? 2 : action.hasPrefix("kms:") ? 3 : 0
     return GroupKey(
-      forms: forms, denials: denials.map { $0.rule.actions.mayContain(action) },
-      limits: (grant.principal.boundary ?? []).map { $0.actions.mayContain(action) }, kind: kind,
+      forms: forms, denials: denials.map(\.rule).flatMap { about($0) },
+      limits: (grant.principal.boundary ?? []).flatMap { about($0) }, kind: kind,
       action: isAlone || kind > 1 ? action : nil)
   }
 

@@ -57,13 +57,14 @@ extension PermissionProver {
       return pattern.meets(Pattern(literal: account)) || account == WorldPlaces.account || names.places.assumesAccount
         ? .account : .none
     case .named(let pattern, let resource):
+      if principal.isMade { return resource == nil ? .unknown : .none }
       if let resource { return resource == principal.resource.index ? .direct : .none }
       guard principal.trust != nil || principal.resource.type == "AWS::IAM::User" else { return .none }
-      let (possible, certain) = (
-        names.arns(of: principal.resource, .possible), names.arns(of: principal.resource, .certain)
-      )
+      let own = targets[principal.resource.index]
+      let (possible, certain) = (own.possible, own.certain)
       if !possible.contains(where: { $0.meets(pattern) }) { return .none }
-      return certain.contains { $0.meets(pattern) } && pattern.literal != nil ? .direct : .unknown
+      // A session that's named is one of several.
+      return certain.first == pattern && pattern.literal != nil ? .direct : .unknown
     }
   }
 

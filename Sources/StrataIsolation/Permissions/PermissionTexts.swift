@@ -52,7 +52,9 @@ struct PermissionTexts {
           return Limit(
             elements: rule.resources.isComplement ? nil : rule.resources.elements,
             excluded: rule.resources.isComplement ? rule.resources.certainPatterns : [],
-            isSure: rule.isRead && rule.isCertain && rule.actions.contains(action) && truth != .unknown)
+            isSure:
+              !(rule.resources.isComplement && rule.resources.certainPatterns.count < rule.resources.elements.count)
+              && rule.isRead && rule.isCertain && rule.actions.contains(action) && truth != .unknown)
         }
       }
     for denial in denials where denial.rule.actions.mayContain(action) {
@@ -85,10 +87,11 @@ struct PermissionTexts {
   /// - Parameters:
   ///   - element: The part; nil where the statement is about all but its resources.
   ///   - form: The place of the form.
+  /// - Returns: An ARN that it reaches, or what closes it.
   func decide(_ element: PolicyResources.Element?, _ form: Int) -> Decision {
     let (possible, certain) = (target.possible[form], target.certain[form])
     let all = [element?.possible ?? .any, possible]
-    let none = forbidden + (element == nil ? grant.rule.resources.certainPatterns : [])
+    let none = (forbidden + (element == nil ? grant.rule.resources.certainPatterns : [])).filter { $0.meets(possible) }
     var isTooLarge = false
     func isEmpty(_ more: [Pattern] = []) -> Bool {
       if more.contains(where: { !$0.meets(possible) || !$0.meets(all[0]) }) { return true }
@@ -101,7 +104,7 @@ struct PermissionTexts {
       }
     }
 
-    if !none.isEmpty, isEmpty() || isForbiddenItself(certain) { return .closed(closedByDenial) }
+    if !none.isEmpty, isEmpty() { return .closed(closedByDenial) }
     if spared.contains(where: { $0.allSatisfy { isEmpty([$0]) } }) { return .closed(closedByDenial) }
     if isForbiddenItself(certain) { return .closed(closedByDenial) }
     if let limits {
@@ -125,6 +128,7 @@ struct PermissionTexts {
     var patterns = forbidden + forbiddenSelf
     // What isn't known may be of any length.
     if certain.hasPlaceholder { patterns.removeAll { $0.elements.contains(.one) } }
+    patterns.removeAll { !$0.meets(certain) }
     return !patterns.isEmpty && certain.isCovered(by: patterns) == true
   }
 
@@ -134,19 +138,22 @@ struct PermissionTexts {
     let none =
       forbidden + forbiddenSelf + doubtful
       + (element == nil ? grant.rule.resources.elements.map(\.possible) : [])
-    var choices: [[Pattern]] = [[element?.certain ?? .any, certain]]
-    for list in spared + doubtfulSpared { choices = choices.flatMap { chosen in list.map { chosen + [$0] } } }
+    // What must fit, and what mustn't, in each way in which all limits may be kept.
+    var choices: [(all: [Pattern], none: [Pattern])] = [([element?.certain ?? .any, certain], none)]
+    for list in spared + doubtfulSpared {
+      choices = choices.flatMap { chosen in list.map { (chosen.all + [$0], chosen.none) } }
+    }
     if let limits {
       choices = choices.flatMap { chosen in
-        limits.filter { $0.isSure && $0.elements != nil }.flatMap { limit in
-          (limit.elements ?? []).map { chosen + [$0.certain] }
+        limits.filter(\.isSure).flatMap { limit in
+          limit.elements.map { elements in elements.map { (chosen.all + [$0.certain], chosen.none) } }
+            ?? [(chosen.all, chosen.none + limit.excluded)]
         }
-          + limits.filter { $0.isSure && $0.elements == nil && $0.excluded.isEmpty }.map { _ in chosen }
       }
     }
-    for patterns in choices.prefix(64) where !patterns.contains(where: { !$0.meets(certain) }) {
-      let all = [patterns[0], certain] + patterns.dropFirst(2).filter { !$0.isAny }
-      if case .found(let arn) = PatternSearch(fittingAll: all, none: none).result { return arn }
+    for choice in choices.prefix(64) where choice.all.allSatisfy({ $0.meets(certain) }) {
+      let all = choice.all.filter { !$0.isAny }
+      if case .found(let arn) = PatternSearch(fittingAll: all, none: choice.none).result { return arn }
     }
     return nil
   }

@@ -3,7 +3,9 @@ import StrataTemplate
 import StrataText
 
 /// A statement of a policy, read as far as it's known: what it allows at most, and what it surely forbids.
-struct PolicyRule: Sendable {
+///
+/// A class, as the same ones are handed on again and again.
+final class PolicyRule: Sendable {
   enum Effect: Sendable, Hashable {
     case allow
     case deny

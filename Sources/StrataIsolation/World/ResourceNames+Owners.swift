@@ -12,18 +12,20 @@ extension ResourceNames {
   ///
   /// A resource's ARN, and all that begins with it and a separator which no name has, is that resource's and no other's.
   func owner(of text: SymbolicText) -> Owner? {
-    let places = text.parts.indices.filter { index in
+    let attributes = text.parts.indices.filter { index in
       if case .attribute = text.parts[index] { return true }
       return false
     }
-    guard places.count == 1, case .attribute(let attribute, let index) = text.parts[places[0]] else { return nil }
+    guard attributes.count == 1, case .attribute(let attribute, let index) = text.parts[attributes[0]] else {
+      return nil
+    }
     let type = world.resources[index].type
     guard
-      text.parts[..<places[0]].isEmpty
+      text.parts[..<attributes[0]].isEmpty
         ? (form(of: attribute, in: type)?.utf8.contains(UInt8(ascii: ":")) ?? false)
-        : isARN(text.parts[..<places[0]], upTo: attribute, of: type)
+        : isARN(text.parts[..<attributes[0]], upTo: attribute, of: world.resources[index])
     else { return nil }
-    guard let after = text.parts[(places[0] + 1)...].first else { return Owner(resource: index, isInside: false) }
+    guard let after = text.parts[(attributes[0] + 1)...].first else { return Owner(resource: index, isInside: false) }
     guard case .literal(let ending) = after, let separator = ending.utf8.first else { return nil }
     return Self.separators(of: type).contains(separator) ? Owner(resource: index, isInside: true) : nil
   }
@@ -44,7 +46,10 @@ extension ResourceNames {
   }
 
   /// Whether what stands before a resource's name is the beginning of one of its type's ARNs.
-  private func isARN(_ parts: ArraySlice<SymbolicText.Part>, upTo attribute: String, of type: String) -> Bool {
+  private func isARN(
+    _ parts: ArraySlice<SymbolicText.Part>, upTo attribute: String, of resource: WorldResource
+  ) -> Bool {
+    let type = resource.type
     // Names and ids are what `Ref` gives, or an attribute that is called so.
     let given = form(of: attribute, in: type)
     guard given == nil ? attribute.isEmpty : given == "{name}" else { return false }
@@ -52,18 +57,24 @@ extension ResourceNames {
     for part in parts {
       switch part {
       case .literal(let literal): text += literal
-      case .partition, .account, .region: text += "_"
+      case .partition: text += "_"
+      // What a stack refers to is where it is itself.
+      case .account: text += places.account(of: resource.stack) ?? "_"
+      case .region: text += places.region(of: resource.stack) ?? "_"
       case .attribute, .choice, .unknown: return false
       }
     }
     let fields = text.arnFields
     guard fields.count == 6, fields[0] == "arn" else { return false }
     let name = given ?? "{id}"
+    // A resource elsewhere may have the same name.
+    let (account, region) = (places.account(of: resource.stack) ?? "_", places.region(of: resource.stack) ?? "_")
     return ResourceArnForms.of(type).contains { form in
       guard let end = form.firstRange(of: name)?.lowerBound else { return false }
-      let own = form[..<end].replacing("{here}", with: "_:_").split(
-        separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
-      return own.count == 4 && own[0] == fields[2] && own[3] == fields[5]
+      let own = form[..<end].replacing("{here}", with: "{region}:{account}").replacing("{path}", with: "")
+        .split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
+      guard own.count == 4, own[0] == fields[2], own[3] == fields[5] else { return false }
+      return fields[3] == (own[1].isEmpty ? "" : region) && fields[4] == (own[2].isEmpty ? "" : account)
     }
   }
 

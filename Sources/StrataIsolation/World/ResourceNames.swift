@@ -43,7 +43,8 @@ package struct ResourceNames: Sendable {
       name.utf8.count + 1 + resource.logicalID.utf8.count + PhysicalName.endingLength <= facts.limit
     {
       let begun = Pattern(literal: "\(name)-\(resource.logicalID)-")
-      let made = begun + ending(resource, reading)
+      // AWS puts twelve characters or thirteen behind.
+      let made = begun + (reading == .possible ? .anySegment : unknown(resource, reading))
       return [facts.made == .afterStackInSmallLetters ? made.lowercased : made]
     }
     if stack.name == nil, reading == .possible, let owner = stack.contents.names.owner {
@@ -57,14 +58,6 @@ package struct ResourceNames: Sendable {
     reading == .certain
       ? Pattern(Placeholder.name(of: resource.index).map { .byte($0) })
       : Self.colonTypes.contains(resource.type) ? .any : .anySegment
-  }
-
-  /// What AWS puts behind the names that it makes: twelve characters or thirteen.
-  private func ending(_ resource: WorldResource, _ reading: Reading) -> Pattern {
-    switch reading {
-    case .possible: Pattern([Pattern.Element](repeating: .one, count: 12) + [.segment])
-    case .certain: unknown(resource, reading)
-    }
   }
 
   /// The types whose names may have colons.

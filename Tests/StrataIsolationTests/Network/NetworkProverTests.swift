@@ -468,7 +468,7 @@ import Testing
       ]
       return IsolationWorld(
         environments: ["staging", "production"],
-        stacks: zip(["staging", "production"], vpcs).map { name, vpc in
+        stacks: zip(["staging", "production"] as [String], vpcs).map { name, vpc in
           IsolatedStack(
             name: "shop-\(name)", environment: name,
             contents: TemplateContents(
