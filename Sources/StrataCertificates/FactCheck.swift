@@ -19,6 +19,7 @@ struct FactCheck {
   /// there.
   ///
   /// - Parameter place: The place in the certificate, for messages.
+  /// - Throws: If it isn't one.
   func check(at place: String) throws(CertificateError) {
     guard let code = fact["code"]?.string, Self.codes.contains(code) else {
       throw CertificateError("there is no fact \(fact["code"]?.string ?? "without a code")", at: place)
@@ -39,7 +40,7 @@ struct FactCheck {
   private static let codes: Set<String> = [
     "boundary", "condition", "deny", "inward", "key-policy", "network-acl", "network-settings", "networks-apart",
     "other-account", "passed-service", "principal", "public-address", "resource-text", "route", "security-group-egress",
-    "security-group-ingress", "security-groups", "service-networks-apart", "trust",
+    "security-group-ingress", "security-groups", "selects-no-other", "service-networks-apart", "trust",
   ]
 
   // MARK: What statements name

@@ -3,11 +3,13 @@ import StrataText
 extension IsolationAnalysis {
   /// All that looks for ways.
   package static let provers: [any IsolationProver.Type] = [
-    PermissionProver.self, NetworkProver.self, DataEdgeProver.self,
+    PermissionProver.self, NetworkProver.self, DataEdgeProver.self, NameProver.self,
   ]
 }
 
 extension DataEdgeProver: IsolationProver {}
+
+extension NameProver: IsolationProver {}
 
 extension NetworkProver: IsolationProver {}
 

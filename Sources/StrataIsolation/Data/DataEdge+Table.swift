@@ -44,11 +44,16 @@ extension DataEdge {
       row("ConnectionId", "calls by way of", ["AWS::ApiGatewayV2::VpcLink"]),
     ],
     "AWS::ApiGatewayV2::Stage": [row("AccessLogSettings.DestinationArn", "writes logs to", logGroup)],
+    "AWS::AppRunner::Service": [
+      row("SourceConfiguration.ImageRepository.ImageIdentifier", "runs the image of", repository, .code)
+    ],
     "AWS::Backup::BackupPlan": [
       row("BackupPlan.BackupPlanRule.TargetBackupVault", "keeps backups in", ["AWS::Backup::BackupVault"]),
       row("BackupPlan.BackupPlanRule.CopyActions", "copies backups to", ["AWS::Backup::BackupVault"]),
     ],
     "AWS::Backup::BackupSelection": [row("BackupSelection", "backs up", [], .elsewhere)],
+    "AWS::Batch::JobDefinition": [row("ContainerProperties.Image", "runs the image of", repository, .code)],
+    "AWS::CloudFormation::Stack": [row("TemplateURL", "is made of a template in", bucket, .code)],
     "AWS::CloudFront::Distribution": [
       row(
         "DistributionConfig.Origins.DomainName", "serves what it gets from",
@@ -127,6 +132,7 @@ extension DataEdge {
         "Targets.Id", "passes requests on to",
         function + ["AWS::EC2::Instance", "AWS::ElasticLoadBalancingV2::LoadBalancer"])
     ],
+    "AWS::ElasticBeanstalk::ApplicationVersion": [row("SourceBundle.S3Bucket", "runs code of", bucket, .code)],
     "AWS::Events::Archive": [row("SourceArn", "keeps the events of", ["AWS::Events::EventBus"])],
     "AWS::Events::EventBusPolicy": [
       row("Principal", "lets in", [], .inward), row("Statement", "lets in", [], .inward),
@@ -136,6 +142,7 @@ extension DataEdge {
       row("EventPattern", "waits for events of"),
       row("Targets.Arn", "sends events to", sinks), row("Targets.DeadLetterConfig.Arn", "sends failures to", queue),
     ],
+    "AWS::Glue::Job": [row("Command.ScriptLocation", "runs code of", bucket, .code)],
     "AWS::IoT::TopicRule": [row("TopicRulePayload", "sends messages to")],
     "AWS::KMS::Alias": [row("TargetKeyId", "names", ["AWS::KMS::Key"])],
     "AWS::KinesisFirehose::DeliveryStream": [
@@ -205,6 +212,10 @@ extension DataEdge {
     "AWS::SQS::Queue": [
       row("RedriveAllowPolicy", "takes failures of", [], .inward), row("RedrivePolicy", "sends failures to", queue),
     ],
+    "AWS::SageMaker::Model": [
+      row("PrimaryContainer.Image", "runs the image of", repository, .code),
+      row("PrimaryContainer.ModelDataUrl", "runs the model of", bucket, .code),
+    ],
     "AWS::Scheduler::Schedule": [
       row("Target.Arn", "calls", sinks), row("Target.DeadLetterConfig.Arn", "sends failures to", queue),
     ],
@@ -212,6 +223,11 @@ extension DataEdge {
       row("RotationLambdaARN", "is changed by", function), row("SecretId", "changes", secret),
     ],
     "AWS::SecretsManager::SecretTargetAttachment": [row("SecretId", "changes", secret)],
+    "AWS::Serverless::Function": [
+      row("CodeUri", "runs code of", bucket, .code), row("ImageUri", "runs the image of", repository, .code),
+      row("Environment.Variables", "is told of"), row("Layers", "runs code of", ["AWS::Lambda::LayerVersion"], .code),
+    ],
+    "AWS::Serverless::LayerVersion": [row("ContentUri", "runs code of", bucket, .code)],
     "AWS::StepFunctions::StateMachine": [
       row("Definition", "calls", function + sinks), row("DefinitionString", "calls"),
       row("DefinitionSubstitutions", "calls"), row("LoggingConfiguration", "writes logs to", logGroup),

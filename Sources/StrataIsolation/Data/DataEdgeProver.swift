@@ -9,6 +9,7 @@ package struct DataEdgeProver: Sendable {
   private let uses: [Ends: [ResourceUse]]
   private let scopes: [Int: [WorldResource]]
   private let trails: [Int: TrailScope]
+  private let nested: NestedStacks
   /// The resources of each environment.
   private let members: [Int: [WorldResource]]
 
@@ -21,6 +22,7 @@ package struct DataEdgeProver: Sendable {
     self.world = world
     let names = ResourceReferences(ResourceNames(world))
     self.names = names
+    nested = NestedStacks(world)
     let finder = UseFinder(names)
     var uses: [Ends: [ResourceUse]] = [:]
     var scopes: [Int: [WorldResource]] = [:]
@@ -56,7 +58,7 @@ package struct DataEdgeProver: Sendable {
     for use in uses[Ends(from: to, to: from)] ?? [] where use.edge.kind == .code {
       found.append(origin(use, from: from, to: to))
     }
-    return found + accountWide(from: from, to: to)
+    return found + accountWide(from: from, to: to) + nested.candidates(from: from, to: to)
   }
 
   /// The uses of what is shared by an environment's resources.
@@ -65,7 +67,8 @@ package struct DataEdgeProver: Sendable {
   /// - Returns: The uses, in the order of the resources.
   package func sharedReferences(of environment: Int) -> [SharedReference] {
     (uses[Ends(from: environment, to: nil)] ?? []).filter { $0.certainty == .same }.map {
-      SharedReference(target: $0.target, holder: $0.holder, place: place($0), words: $0.edge.words)
+      SharedReference(
+        target: $0.target, holder: $0.holder, place: place($0), words: $0.edge.words, isCode: $0.edge.kind == .code)
     }
   }
 

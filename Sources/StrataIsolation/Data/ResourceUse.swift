@@ -9,5 +9,5 @@ struct ResourceUse: Sendable {
   /// The resource that it names.
   let target: Int
   /// Whether it does.
-  let certainty: Sameness
+  var certainty: Sameness
 }

@@ -8,4 +8,6 @@ package struct SharedReference: Sendable, Hashable {
   package let place: WorldPlace
   /// What the one does with the other, such as `sends messages to`.
   package let words: String
+  /// Whether what the one runs is what the other holds, so that whoever may write that changes the one.
+  package let isCode: Bool
 }

@@ -105,6 +105,7 @@ struct UseFinder {
     private mutating func visit(_ call: FunctionCall, _ whole: JSONValue) {
       switch call.function {
       case .importValue where isFromOutside(call.argument): break
+      case .ref where parameterDefault(call.argument) != nil: readDefault(call.argument)
       case .ref, .getAtt, .importValue, .findInMap: read(finder.world.texts(of: whole, in: holder.stack), of: whole)
       case .sub, .join:
         let texts = finder.world.texts(of: whole, in: holder.stack)
@@ -129,6 +130,26 @@ struct UseFinder {
           descend(call.name) { $0.visit(call.argument) }
         }
       }
+    }
+
+    /// The text that a parameter is unless it's given another, where any may be given.
+    private func parameterDefault(_ name: JSONValue) -> String? {
+      let contents = finder.world.stacks[holder.stack].contents
+      guard let parameter = name.string.flatMap({ contents.section("Parameters")[$0] }),
+        parameter["AllowedValues"] == nil
+      else { return nil }
+      return parameter["Default"]?.string
+    }
+
+    /// Reads what a parameter may be: anything, and what it is unless that's given.
+    private mutating func readDefault(_ name: JSONValue) {
+      let whole: JSONValue = ["Ref": name]
+      let texts = finder.world.texts(of: whole, in: holder.stack)
+      read(texts, of: whole)
+      guard texts.contains(where: \.isOpen), let standard = parameterDefault(name) else { return }
+      let count = found.count
+      readNames(SymbolicText([.literal(standard)]))
+      for index in count..<found.count { found[index].certainty = .unknown }
     }
 
     /// Whether no stack of the world exports what is imported, so that it's none of an environment's.

@@ -77,7 +77,10 @@ struct ResourceReferences: Sendable {
       switch world.resources[index].type {
       case "AWS::ECR::Repository":
         ["", ":*", "@*"].map { (Pattern(glob: "*.dkr.ecr.*/"), Pattern(glob: $0)) }
-      case "AWS::S3::Bucket": [(Pattern([]), Pattern(glob: ".s3*")), (Pattern(literal: "s3://"), .any)]
+      case "AWS::S3::Bucket":
+        [("", ".s3*"), ("", "/*"), ("s3://", "*"), ("https://", ".s3*"), ("https://s3*/", "/*")].map {
+          (Pattern(glob: $0.0), Pattern(glob: $0.1))
+        }
       case "AWS::SQS::Queue": [(Pattern(glob: "https://*/"), Pattern([]))]
       default: []
       }
@@ -86,7 +89,19 @@ struct ResourceReferences: Sendable {
         name.surrounded($0.before, $0.after)
       }
     }
-    return arns(of: index) + own + made
+    return arns(of: index) + partialARNs(of: index) + own + made
+  }
+
+  /// The ARNs of a secret without the characters that AWS puts behind its name, or with what is to be taken of it.
+  private func partialARNs(of index: Int) -> [Reference] {
+    if world.resources[index].type != "AWS::SecretsManager::Secret" { return [] }
+    let inside = Pattern(glob: ":*")
+    return arns(of: index).flatMap { whole -> [Reference] in
+      let short = Reference(
+        possible: Pattern(Array(whole.possible.elements.dropLast(7))),
+        certain: whole.certain.map { Pattern(Array($0.elements.dropLast(7))) })
+      return [short, short.surrounded(Pattern([]), inside), whole.surrounded(Pattern([]), inside)]
+    }
   }
 
   /// The name of a resource, where it's given and written out.

@@ -34,6 +34,8 @@ import Testing
 
   private static let arn = "arn:aws:sqs:eu-central-1:111122223333:production-jobs"
 
+  private static let secret = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:production/password"
+
   /// Properties of a resource of staging that name something of production, with the sentence of the witness.
   private static let reaching: [(type: String, properties: JSONObject, words: String)] = [
     (
@@ -86,6 +88,27 @@ import Testing
       "AWS::ECS::TaskDefinition",
       ["ContainerDefinitions": [["Secrets": [["Name": "L", "ValueFrom": "/production/level"]]]]],
       "reads shop-production/Level"
+    ),
+    (
+      "AWS::ECS::TaskDefinition",
+      ["ContainerDefinitions": [["Secrets": [["ValueFrom": .string(secret + "-AbCdEf:user::")]]]]],
+      "reads shop-production/Password"
+    ),
+    (
+      "AWS::ECS::TaskDefinition", ["ContainerDefinitions": [["Secrets": [["ValueFrom": .string(secret)]]]]],
+      "reads shop-production/Password"
+    ),
+    (
+      "AWS::Serverless::Function", ["CodeUri": "s3://shop-production-uploads/code.zip"],
+      "runs code of shop-production/Uploads"
+    ),
+    (
+      "AWS::Glue::Job", ["Command": ["ScriptLocation": "s3://shop-production-uploads/job.py"]],
+      "runs code of shop-production/Uploads"
+    ),
+    (
+      "AWS::CodeBuild::Project", ["Source": ["Location": "shop-production-uploads/src.zip"]],
+      "builds what it gets from shop-production/Uploads"
     ),
     (
       "AWS::ECS::TaskDefinition",
@@ -234,6 +257,33 @@ import Testing
           ],
         ]
       ]).isEmpty)
+  }
+
+  @Test func whatAParameterIsUnlessGivenMayBeMeant() {
+    let world = SampleWorlds.world(
+      staging: [
+        "Own": [
+          "Type": "AWS::Lambda::Function", "Properties": ["Environment": ["Variables": ["QUEUE": ["Ref": "Queue"]]]],
+        ]
+      ], production: Self.production,
+      parameters: ["Queue": ["Type": "String", "Default": "production-jobs"]])
+    #expect(
+      DataEdgeProver(world).candidates(from: 0, to: 1).map(\.sentence) == [
+        "It isn't known whether shop-staging/Own is told of shop-production/Jobs, or something else. Name it by Ref, "
+          + "Fn::GetAtt or Fn::ImportValue, or give its parameter AllowedValues"
+      ])
+  }
+
+  @Test func nestedStacksAreNotDecided() {
+    let nested: JSONObject = [
+      "Nested": ["Type": "AWS::CloudFormation::Stack", "Properties": ["TemplateURL": "https://example.com/inner.yaml"]]
+    ]
+    #expect(
+      candidates(nested, production: nested).map(\.sentence) == [
+        "It isn't known what the nested stack shop-staging/Nested reaches. Give its template with those of staging",
+        "It isn't known what the nested stack shop-production/Nested has that others reach. Give its template with those "
+          + "of production",
+      ])
   }
 
   // MARK: Accounts
