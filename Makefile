@@ -152,6 +152,7 @@ reference:
 # What can't be fetched, the checks that need it say.
 fetch:
 	@Tests/Tools/install-fixtures.sh || true
+	@Tests/Tools/install-authorization.sh || true
 	@Tests/Tools/install-python.sh Tests/Tools/requirements-security.txt .build/tools-security || true
 	@Tests/Tools/install-python.sh Tests/Tools/requirements-serverless.txt .build/tools-serverless || true
 
@@ -230,12 +231,15 @@ format:
 	@swift format --in-place --parallel $(sources)
 
 # Writes the types of all resources, the names of all actions and what changes with the world anew from what is pinned,
-# and constraints from the files that declare them.
+# constraints from the files that declare them, and what is known of actions and managed policies.
 generate:
 	Tests/Tools/install.sh
 	swift run $(unoptimized) resource-generator --schemas $(schemas) --actions $(actions) \
 	  --runtimes $(runtimes)
 	swift run $(unoptimized) --skip-build resource-generator constraints
+	Tests/Tools/install-authorization.sh
+	swift run $(unoptimized) --skip-build resource-generator authorization --tools .build/tools-authorization \
+	  --actions $(actions)
 
 check-generated:
 	Tests/Tools/check-generated.sh
@@ -255,4 +259,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-deploy .build/tools-fixtures .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/handler
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-authorization .build/tools-deploy .build/tools-fixtures .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/handler

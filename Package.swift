@@ -118,6 +118,7 @@ let package = Package(
     .library(name: "StrataTemplateFiles", targets: ["StrataTemplateFiles"]),
     .library(name: "StrataChecks", targets: ["StrataChecks"]),
     .library(name: "StrataDiff", targets: ["StrataDiff"]),
+    .library(name: "StrataIsolation", targets: ["StrataIsolation"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
@@ -168,6 +169,11 @@ let package = Package(
     .target(
       name: "StrataDiff",
       dependencies: ["StrataFacts", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"]),
+    .target(
+      name: "StrataIsolation",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
+    // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
+    .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
     // Floor 5: the way from declarations to templates that have been checked.
     .target(
       name: "StrataPipeline",
@@ -185,22 +191,23 @@ let package = Package(
     .target(
       name: "StrataEnvironments",
       dependencies: [
-        "StrataChecks", "StrataFiles", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPackages",
-        "StrataPipeline", "StrataTemplate", "StrataText",
+        "StrataChecks", "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage",
+        "StrataPackages", "StrataPipeline", "StrataTemplate", "StrataText",
       ]),
     // Floor 7: what deploys environments, and the command line.
     .target(
       name: "StrataDeployment",
       dependencies: [
-        "StrataChecks", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataJSON", "StrataLanguage",
-        "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataS3", "StrataTemplate",
-        "StrataText",
+        "StrataChecks", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataIsolation", "StrataJSON",
+        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataS3",
+        "StrataTemplate", "StrataText",
       ]),
     .target(
       name: "StrataCLI",
       dependencies: [
-        "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataFindings",
-        "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform",
+        "StrataCertificates", "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles",
+        "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPackages",
+        "StrataPipeline", "StrataPlatform",
         "StrataReleases", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
@@ -214,7 +221,8 @@ let package = Package(
     .target(
       name: "StrataTesting",
       dependencies: [
-        "StrataChecks", "StrataEnvironments", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate",
+        "StrataChecks", "StrataEnvironments", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage",
+        "StrataPipeline", "StrataTemplate",
       ]),
     .executableTarget(
       name: "Benchmarks",
@@ -354,9 +362,18 @@ let package = Package(
       name: "StrataDiffTests",
       dependencies: ["StrataDiff", "StrataFacts", "StrataJSON", "StrataTemplate", "TestSupport"]),
     .testTarget(
+      name: "StrataIsolationTests",
+      dependencies: [
+        "StrataFacts", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText", "TestSupport",
+      ]),
+    .testTarget(
+      name: "StrataCertificatesTests",
+      dependencies: ["StrataCertificates", "StrataIsolation", "StrataJSON", "StrataTemplate"]),
+    .testTarget(
       name: "StrataEnvironmentsTests",
       dependencies: [
-        "StrataEnvironments", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPipeline", "TestSupport",
+        "StrataEnvironments", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataPipeline",
+        "TestSupport",
       ]),
     .testTarget(
       name: "StrataDeploymentTests",

@@ -1,5 +1,6 @@
 import StrataDiff
 import StrataEnvironments
+import StrataIsolation
 
 /// What the process ends with, the same for all commands.
 enum ExitCode: Int32, CaseIterable {
@@ -46,6 +47,14 @@ enum ExitCode: Int32, CaseIterable {
     case .same: self = .success
     case .different: self = .finding
     case .grave: self = .grave
+    }
+  }
+
+  init(_ verdict: IsolationReport.Verdict) {
+    switch verdict {
+    case .proven, .accepted: self = .success
+    case .undecided: self = .undecided
+    case .broken: self = .grave
     }
   }
 

@@ -38,6 +38,24 @@ extension UnsafeRawBufferPointer {
     return names
   }
 
+  /// The lines that begin with a prefix, which no tab is in, with their names.
+  func lines(beginningWith prefix: [UInt8]) -> [UnsafeRawBufferPointer] {
+    var (lower, upper) = (0, count)
+    while lower < upper {
+      let start = lineStart(before: lower + (upper - lower) / 2)
+      let head = UnsafeRawBufferPointer(rebasing: self[start..<newline(from: start)])
+      if head.lexicographicallyPrecedes(prefix) { lower = newline(from: start) + 1 } else { upper = start }
+    }
+    var lines: [UnsafeRawBufferPointer] = []
+    while lower < count {
+      let line = UnsafeRawBufferPointer(rebasing: self[lower..<newline(from: lower)])
+      if !line.starts(with: prefix) { break }
+      lines.append(line)
+      lower += line.count + 1
+    }
+    return lines
+  }
+
   /// Whether a name comes before (negative), with or behind (positive) that of a line.
   private func order(of name: UnsafeRawBufferPointer, at start: Int) -> Int {
     for (index, byte) in name.enumerated() {

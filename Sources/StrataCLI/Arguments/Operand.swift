@@ -10,6 +10,8 @@ struct Operand: Hashable, Sendable {
     case systemWithProfiles
     /// A system; or one of two files or folders that are compared, or `-` for standard input.
     case systemOrCompared
+    /// A system; or a folder with templates.
+    case systemOrFolder
     /// A file with a template.
     case file
     /// A profile of the system.
@@ -35,6 +37,7 @@ struct Operand: Hashable, Sendable {
   static let systems = Operand(kind: .system, count: .any)
   static let system = Operand(kind: .systemWithProfiles, count: .oneOrNone)
   static let systemsOrCompared = Operand(kind: .systemOrCompared, count: .any)
+  static let systemsOrFolders = Operand(kind: .systemOrFolder, count: .any)
   static let files = Operand(kind: .file, count: .oneOrMore)
   static let profile = Operand(kind: .profile, count: .one)
   static let optionalProfile = Operand(kind: .profile, count: .oneOrNone)
@@ -50,7 +53,7 @@ struct Operand: Hashable, Sendable {
     switch count {
     case .one: name
     case .oneOrNone: "[\(name)]"
-    case .any: kind == .systemOrCompared ? "[\(name)]" : "[\(name)…]"
+    case .any: [.systemOrCompared, .systemOrFolder].contains(kind) ? "[\(name)]" : "[\(name)…]"
     case .oneOrMore: "\(name)…"
     }
   }
@@ -59,6 +62,7 @@ struct Operand: Hashable, Sendable {
     switch kind {
     case .system, .systemWithProfiles: "SYSTEM"
     case .systemOrCompared: "SYSTEM…|OLD NEW"
+    case .systemOrFolder: "SYSTEM…|FOLDER…"
     case .file: "FILE"
     case .profile: "PROFILE"
     case .setting: "KEY=VALUE"

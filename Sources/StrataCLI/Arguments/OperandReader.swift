@@ -42,8 +42,8 @@ struct OperandReader {
   private func take(_ word: String, as kind: Operand.Kind, into operands: inout Operands) throws(UsageError) {
     switch kind {
     case .system, .systemWithProfiles: operands.add(try system(word))
-    case .systemOrCompared:
-      if let system = try systemOrCompared(word) { operands.add(system) } else { operands.paths.append(word) }
+    case .systemOrCompared, .systemOrFolder:
+      if let system = try systemOrPath(word, takesInput: kind == .systemOrCompared) { operands.add(system) } else { operands.paths.append(word) }
     case .file: operands.paths.append(try file(word))
     case .profile: operands.profile = word
     case .setting: operands.settings.append(word)
@@ -132,10 +132,10 @@ struct OperandReader {
       hint: word.isEmpty ? nil : "write ./\(word) for a file of that name")
   }
 
-  /// The system of a name; nil where the name is that of a file or folder, or of standard input.
-  private func systemOrCompared(_ word: String) throws(UsageError) -> System? {
+  /// The system of a name; nil where the name is that of a file or folder, or of standard input where that's taken.
+  private func systemOrPath(_ word: String, takesInput: Bool) throws(UsageError) -> System? {
     if let system = systems.first(where: { $0.name == word }) { return system }
-    if word == "-" || OperandName.isPath(word) { return nil }
+    if word == "-" && takesInput || OperandName.isPath(word) { return nil }
     let names = systems.map(\.name)
     let unknown = UsageError.unknown(
       "system", word, nearest: Suggestion.nearest(to: word, in: names), known: names)

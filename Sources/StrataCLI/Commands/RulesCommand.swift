@@ -1,5 +1,6 @@
 import StrataChecks
 import StrataFindings
+import StrataIsolation
 import StrataJSON
 import StrataText
 
@@ -43,6 +44,9 @@ enum RulesCommand {
     return successors.map(\.description)
   }
 
+  /// The rules that hold while templates are declared, read and written, and for environments together.
+  static let beyondTemplates = (RuleCatalog.beyondTemplates + RuleCatalog.ofEnvironments).sorted { $0.id < $1.id }
+
   /// All names that a finding can have, with reasons, in the order in which they're listed.
   static func all(of checker: TemplateChecker) -> [(id: RuleID, reason: String, isPart: Bool)] {
     checker.rules.flatMap { rule in
@@ -51,7 +55,7 @@ enum RulesCommand {
     }
       + ConstraintCatalog.types.flatMap { type in
         ConstraintCatalog.entries(of: type).map { (id: $0.about.id, reason: $0.about.reason, isPart: false) }
-      } + RuleCatalog.beyondTemplates.map { (id: $0.id, reason: $0.reason, isPart: false) }
+      } + Self.beyondTemplates.map { (id: $0.id, reason: $0.reason, isPart: false) }
   }
 
   private static func list(_ checker: TemplateChecker, on console: Console) {
@@ -66,7 +70,7 @@ enum RulesCommand {
   }
 
   private static func explain(_ name: String, _ checker: TemplateChecker, on console: Console) throws(UsageError) {
-    if let rule = RuleCatalog.beyondTemplates.first(where: { $0.id.description == name }) {
+    if let rule = Self.beyondTemplates.first(where: { $0.id.description == name }) {
       console.output("\(rule.id): \(rule.reason)\nIt's told while templates are declared, read or written.\n")
       return
     }

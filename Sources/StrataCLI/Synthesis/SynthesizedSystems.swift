@@ -20,13 +20,16 @@ struct SynthesizedSystems {
 
   /// Synthesizes the systems that the operands name, or all, by the options.
   ///
+  /// - Parameters:
+  ///   - invocation: The command as it was called.
+  ///   - isHoldingApart: Whether environments that have to be apart, and aren't, are a mistake; yes unless given.
   /// - Throws: ``UsageError`` for what isn't there; mistakes in profiles and in systems are in the ``report``.
-  init(_ invocation: Invocation) throws(UsageError) {
+  init(_ invocation: Invocation, isHoldingApart: Bool = true) throws(UsageError) {
     self.invocation = invocation
     report = Report(console: invocation.console)
     for request in try invocation.requests(isOfRepository: true) {
       do throws(SystemAssemblyError) {
-        let member = try request.assemble()
+        let member = try request.assemble(isHoldingApart: isHoldingApart)
         members.append(member)
         report.add(member.prepared, warnings: member.warnings, accepted: member.assembly.accepted, by: invocation)
       } catch {

@@ -23,6 +23,7 @@ package struct PromotionCandidate {
   private let authors: [String]?
   private let git: GitClient
   private let records: SystemRecords
+  private let target: DeploymentTarget
 
   /// Finds out whether a release can be promoted, before any gate is asked.
   ///
@@ -46,6 +47,7 @@ package struct PromotionCandidate {
     case nil: throw DeploymentError("\(system) keeps no records of releases")
     }
     (self.system, from, to, self.git, self.records) = (system, step.from, step.to, git, records)
+    target = deployment.target
     var histories: [String: RecordHistory] = [:]
     for name in promotion.environments { histories[name] = try records.chain(of: name).read() }
     self.histories = histories
@@ -128,7 +130,7 @@ package struct PromotionCandidate {
     var evidence = GateEvidence(
       system: system, from: from, to: to, release: release.digest, now: now, authors: authors,
       dataAtRisk: outlook.dataAtRisk, widerAccess: outlook.widerAccess,
-      approvals: found.approvals.map(GateEvidence.Approval.init))
+      approvals: found.approvals.map(GateEvidence.Approval.init), isolation: GateEvidence.Isolation(of: to, target))
     for (environment, history) in histories.sorted(by: { $0.key < $1.key }) { evidence.take(history, of: environment) }
     let counted = found.approvals.filter { $0.file.release == release.digest && $0.file.environment == to }
     let approvals = counted.map {

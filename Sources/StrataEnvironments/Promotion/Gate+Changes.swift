@@ -22,7 +22,7 @@ extension Gate {
   /// A gate that is open where an analysis says that the environment is apart from the others.
   public static let isolated = Gate("isolated") { evidence in
     guard let isolation = evidence.isolation else {
-      return .undecided("this version can't answer yet whether \(evidence.to) is apart from the others")
+      return .undecided("it isn't known whether \(evidence.to) is apart from the others")
     }
     if !isolation.breaches.isEmpty {
       return .refused("\(evidence.to) isn't apart from the others: \(isolation.breaches.joined(separator: "; "))")

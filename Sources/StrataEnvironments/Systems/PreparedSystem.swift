@@ -91,6 +91,7 @@ extension System {
     }
     _ = try checkedPromotion()
     try checkRollbackTriggers()
+    try checkShares()
     let (store, usesSamples) = try store(source)
     let available = try (store.committedAlone ?? store).names()
     var choices: [Choice] = []

@@ -1,4 +1,5 @@
 public import StrataFindings
+import StrataIsolation
 public import StrataPipeline
 package import StrataTemplate
 
@@ -24,7 +25,10 @@ extension System {
     trusted: Set<String> = [], policies: [PolicyPack] = []
   ) throws(SystemAssemblyError) -> SystemAssembly {
     try withPipeline(source, names, profiles, trusted, policies) { prepared, pipeline throws(SynthesisError) in
-      SystemAssembly(prepared: prepared, assembly: try pipeline.assemble(prepared.app), pipeline: pipeline)
+      let assembly = try pipeline.assemble(prepared.app)
+      return SystemAssembly(
+        prepared: prepared, assembly: assembly, pipeline: pipeline, shares: shares,
+        isolationWarnings: try checkIsolation(of: assembly.stacks.map(\.checked), prepared))
     }
   }
 
@@ -47,8 +51,27 @@ extension System {
     into take: (PreparedSystem) -> (CheckedStack) -> Void
   ) throws(SystemAssemblyError) -> SystemSummary {
     try withPipeline(source, names, profiles, trusted, policies) { prepared, pipeline throws(SynthesisError) in
-      SystemSummary(prepared: prepared, app: try pipeline.summarize(prepared.app, into: take(prepared)))
+      let take = take(prepared)
+      // Environments are held against each other when all are there, and only then must their stacks be kept.
+      var stacks: [CheckedStack] = []
+      let app = try pipeline.summarize(prepared.app) { stack in
+        if isolation == .required { stacks.append(stack) }
+        take(stack)
+      }
+      return SystemSummary(
+        prepared: prepared, app: app, isolationWarnings: try checkIsolation(of: stacks, prepared))
     }
+  }
+
+  /// Refuses stacks by which one environment reaches into another, where they have to be apart.
+  ///
+  /// - Returns: The warnings.
+  private func checkIsolation(
+    of stacks: [CheckedStack], _ prepared: PreparedSystem
+  ) throws(SynthesisError) -> [Finding] {
+    let findings = isolationFindings(of: stacks, among: prepared.chosen.map(\.environment))
+    if findings.hasErrors { throw SynthesisError(findings.sorted()) }
+    return findings
   }
 
   private func withPipeline<Result>(
@@ -80,8 +103,20 @@ public struct SystemAssembly: Sendable {
   /// What they went through.
   let pipeline: Pipeline
 
+  /// What the environments are said to share.
+  let shares: [SharedUse]
+
+  /// What a person should look at in that.
+  let isolationWarnings: [Finding]
+
   /// What a person should look at in the profiles and in the templates.
-  public var warnings: [Finding] { prepared.warnings + assembly.warnings }
+  public var warnings: [Finding] { prepared.warnings + assembly.warnings + isolationWarnings }
+
+  /// The question whether the environments reach into each other, by what the system says that they share.
+  package var isolation: SystemIsolation {
+    SystemIsolation(
+      assembly.stacks.map(\.checked), among: prepared.chosen.map(\.environment), sharing: shares)
+  }
 
   /// Makes the same stacks with other templates, which are checked as those were.
   ///
@@ -101,8 +136,11 @@ public struct SystemSummary: Sendable {
   /// What is kept of the templates.
   public let app: AppSummary
 
+  /// What a person should look at in what environments are said to share.
+  let isolationWarnings: [Finding]
+
   /// What a person should look at in the profiles and in the templates.
-  public var warnings: [Finding] { prepared.warnings + app.warnings }
+  public var warnings: [Finding] { prepared.warnings + app.warnings + isolationWarnings }
 }
 
 /// The mistakes for which a system wasn't assembled.

@@ -1,3 +1,4 @@
+public import StrataIsolation
 public import StrataLanguage
 
 /// An app with its environments, each of which a profile describes.
@@ -27,6 +28,12 @@ public struct System: Sendable {
 
   /// The way that releases take through the environments; nil where there is none.
   public let promotion: Promotion?
+
+  /// Whether the environments have to be apart from each other.
+  public private(set) var isolation: IsolationRequirement
+
+  /// The ways between environments that are accepted, each with its reason.
+  public let shares: [SharedUse]
 
   /// The folder of the profiles that are committed, over which a user's own are laid; nil where there are none.
   package let committed: String?
@@ -74,18 +81,21 @@ public struct System: Sendable {
   ///   - health: The checks of the environments' health, which `synth health` asks; none unless given.
   ///   - promotion: The way that releases take through the environments; none unless given. What becomes of them is
   ///     recorded in a folder `Deployments` beside the caller's file, but for ephemeral environments.
+  ///   - isolation: Whether the environments have to be apart from each other; not unless given.
+  ///   - shares: The ways between environments that are accepted, each with its reason; none unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stacks for the environments that have a profile, of which there's at least one.
   public init<Profile: Decodable & Sendable>(
     _ name: String, environments: [EnvironmentDeclaration], profiles: String, form: ProfileForm = ProfileForm(),
     secret: (@Sendable (Profile) -> ProfileSecret)? = nil, health: HealthProbes<Profile> = [],
-    promotion: Promotion? = nil, file: String = #filePath, line: Int = #line,
+    promotion: Promotion? = nil, isolation: IsolationRequirement = .notRequired, shares: [SharedUse] = [],
+    file: String = #filePath, line: Int = #line,
     _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
   ) {
     self.init(
       name, environments, committed: Self.folder(profiles, besideFile: file), samples: nil, form, secret, health,
-      promotion, file, line, declare)
+      promotion, isolation, shares, file, line, declare)
   }
 
   /// Describes a system whose profiles are each user's own.
@@ -99,24 +109,27 @@ public struct System: Sendable {
   ///   - health: The checks of the environments' health, which `synth health` asks; none unless given.
   ///   - promotion: The way that releases take through the environments; none unless given. What becomes of them is
   ///     recorded in a folder `Deployments` beside the caller's file, but for ephemeral environments.
+  ///   - isolation: Whether the environments have to be apart from each other; not unless given.
+  ///   - shares: The ways between environments that are accepted, each with its reason; none unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stacks for the environments that have a profile, of which there's at least one.
   public init<Profile: Decodable & Sendable>(
     _ name: String, environments: [EnvironmentDeclaration], samples: String? = nil, form: ProfileForm = ProfileForm(),
     secret: (@Sendable (Profile) -> ProfileSecret)? = nil, health: HealthProbes<Profile> = [],
-    promotion: Promotion? = nil, file: String = #filePath, line: Int = #line,
+    promotion: Promotion? = nil, isolation: IsolationRequirement = .notRequired, shares: [SharedUse] = [],
+    file: String = #filePath, line: Int = #line,
     _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
   ) {
     self.init(
       name, environments, committed: nil, samples: samples.map { Self.folder($0, besideFile: file) }, form, secret,
-      health, promotion, file, line, declare)
+      health, promotion, isolation, shares, file, line, declare)
   }
 
   private init<Profile: Decodable & Sendable>(
     _ name: String, _ environments: [EnvironmentDeclaration], committed: String?, samples: String?,
     _ form: ProfileForm, _ secret: (@Sendable (Profile) -> ProfileSecret)?, _ health: HealthProbes<Profile>,
-    _ promotion: Promotion?, _ file: String, _ line: Int,
+    _ promotion: Promotion?, _ isolation: IsolationRequirement, _ shares: [SharedUse], _ file: String, _ line: Int,
     _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
   ) {
     self.name = name
@@ -125,6 +138,8 @@ public struct System: Sendable {
     self.committed = committed
     self.samples = samples
     self.promotion = promotion
+    self.isolation = isolation
+    self.shares = shares
     records = promotion.map { _ in Self.folder("Deployments", besideFile: file) }
     fillsSecret = secret != nil
     self.declare = { choices in
@@ -165,6 +180,8 @@ public struct System: Sendable {
     committed = nil
     samples = nil
     promotion = nil
+    isolation = .notRequired
+    shares = []
     fillsSecret = false
     declare = { _ in Declaration(app: app, inspections: []) }
     probes = { _ in [] }
@@ -180,6 +197,13 @@ public struct System: Sendable {
 }
 
 extension System {
+  /// The same system, whose templates are made whether its environments are apart or not.
+  var withoutRequiredIsolation: System {
+    var system = self
+    system.isolation = .notRequired
+    return system
+  }
+
   /// Reads a profile and says what is right and wrong with it, and what of it may be shown.
   public func inspection(of profile: String, in store: ProfileStore) throws(ProfileError) -> ProfileInspection {
     inspect(try store.read(profile))

@@ -32,8 +32,10 @@ package struct SystemRequest {
   }
 
   /// The system's templates, all in memory.
-  package func assemble() throws(SystemAssemblyError) -> SystemAssembly {
-    try system.assemble(
+  ///
+  /// - Parameter isHoldingApart: Whether environments that have to be apart, and aren't, are a mistake; yes unless given.
+  package func assemble(isHoldingApart: Bool = true) throws(SystemAssemblyError) -> SystemAssembly {
+    try (isHoldingApart ? system : system.withoutRequiredIsolation).assemble(
       source, environments: environments, profiles: profiles, trusted: trusted, policies: policies)
   }
 

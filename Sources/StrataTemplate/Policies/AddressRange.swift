@@ -19,6 +19,9 @@ package struct AddressRange {
 
   private static func mask(_ bits: UInt32) -> UInt32 { bits == 0 ? 0 : UInt32.max << (32 - bits) }
 
+  /// The first address and the last.
+  package var bounds: ClosedRange<UInt32> { network...(network | ~Self.mask(bits)) }
+
   /// Whether some addresses are in two ranges.
   package func overlaps(_ other: AddressRange) -> Bool {
     let mask = Self.mask(min(bits, other.bits))

@@ -10,6 +10,8 @@ struct ActionSet {
     var free: [String] = []
     /// Actions that name a resource.
     var scoped: [String] = []
+    /// The types of resources that each action is about.
+    var types: [(action: String, types: [String])] = []
   }
 
   /// The services, sorted by name.
@@ -32,6 +34,7 @@ struct ActionSet {
         else {
           throw GeneratorError(file: file.path, pointer: place, "expected an object with Resources, a list of names")
         }
+        service.types.append((action.key, resources.compactMap(\.string)))
         if resources.isEmpty { service.free.append(action.key) } else { service.scoped.append(action.key) }
       }
       service.free.sort(by: utf8Precedes)

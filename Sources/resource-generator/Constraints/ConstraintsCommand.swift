@@ -46,16 +46,7 @@ struct ConstraintsCommand {
       }
       return
     }
-    var changed: [String] = []
-    for (path, text) in GeneratedFiles.constraints(set) {
-      let url = directory.appending(path: path)
-      if (try? Data(contentsOf: url)) == Data(text.utf8) { continue }
-      changed.append(path)
-      if isCheck { continue }
-      do { try Data(text.utf8).write(to: url, options: .atomic) } catch {
-        throw GeneratorError(file: path, "can't be written: \(error.localizedDescription)")
-      }
-    }
+    let changed = try GeneratedFiles.write(GeneratedFiles.constraints(set), to: directory, isCheck: isCheck)
     print(
       "\(set.count) constraints of \(set.typeCount) types; \(changed.count) files \(isCheck ? "differ" : "changed")")
     if isCheck, !changed.isEmpty { throw GeneratorError(file: changed[0], "isn't what is declared") }

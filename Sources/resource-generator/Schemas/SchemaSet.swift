@@ -74,7 +74,8 @@ struct SchemaSet {
     self.types = types.sorted { utf8Precedes($0.name, $1.name) }
   }
 
-  private static func files(in directory: URL) throws(GeneratorError) -> [URL] {
+  /// The JSON files in a directory, in the order of their names.
+  static func files(in directory: URL) throws(GeneratorError) -> [URL] {
     do {
       return try FileManager.default.contentsOfDirectory(at: directory, includingPropertiesForKeys: nil)
         .filter { $0.pathExtension == "json" }.sorted { utf8Precedes($0.path, $1.path) }

@@ -63,6 +63,21 @@ struct GeneratedFiles {
     ]
   }
 
+  /// What is known of actions and of the policies that AWS manages, by path.
+  static func authorization(
+    _ actions: AuthorizationSet, _ policies: ManagedPolicySet, versions: AuthorizationCommand.Versions
+  ) -> [String: String] {
+    let folder = "Sources/StrataFacts/Generated"
+    return [
+      "\(folder)/AuthorizationText.swift": literal(
+        "AuthorizationText", from: "the Service Authorization Reference in \(versions.reference) (MIT)", actions.text,
+        about: "The actions of every service, their types of resources and sets of condition keys, a line each."),
+      "\(folder)/ManagedPoliciesText.swift": literal(
+        "ManagedPoliciesText", from: "aws_managed_policies.py in \(versions.policies) (Apache-2.0)", policies.text,
+        about: "The policies that AWS manages, a line each."),
+    ]
+  }
+
   /// One literal, since a literal of bytes takes the compiler a hundred times as long.
   private static func literal(_ name: String, from source: String, _ text: String, about: String) -> String {
     var fence = "#"
@@ -86,13 +101,7 @@ struct GeneratedFiles {
   func write(to package: URL, isCheck: Bool) throws(GeneratorError) -> [String] {
     var files = files
     files[Self.manifest] = try manifest(in: package)
-    var changed: [String] = []
-    for (path, text) in files.sorted(by: { utf8Precedes($0.key, $1.key) }) {
-      let url = package.appending(path: path)
-      if (try? Data(contentsOf: url)) == Data(text.utf8) { continue }
-      changed.append(path)
-      if !isCheck { try write(text, to: url) }
-    }
+    var changed = try Self.write(files, to: package, isCheck: isCheck)
     for path in stale(in: package, known: Set(files.keys)) {
       changed.append(path)
       if !isCheck { try? FileManager.default.removeItem(at: package.appending(path: path)) }
@@ -100,7 +109,23 @@ struct GeneratedFiles {
     return changed
   }
 
-  private func write(_ text: String, to url: URL) throws(GeneratorError) {
+  /// Writes those files, by path, that differ; or, to check, only says which do.
+  ///
+  /// - Returns: The paths that differed, sorted.
+  static func write(
+    _ files: [String: String], to package: URL, isCheck: Bool
+  ) throws(GeneratorError) -> [String] {
+    var changed: [String] = []
+    for (path, text) in files.sorted(by: { utf8Precedes($0.key, $1.key) }) {
+      let url = package.appending(path: path)
+      if (try? Data(contentsOf: url)) == Data(text.utf8) { continue }
+      changed.append(path)
+      if !isCheck { try write(text, to: url) }
+    }
+    return changed
+  }
+
+  private static func write(_ text: String, to url: URL) throws(GeneratorError) {
     do {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -1,0 +1,113 @@
+import StrataChecks
+import StrataFiles
+import StrataFindings
+import StrataIsolation
+import StrataJSON
+import StrataOutput
+import StrataTemplate
+import StrataTemplateFiles
+import StrataText
+
+/// Folders of anybody's templates: two or more, of which each has an environment's, or one whose templates say whose they are.
+struct IsolationFolders {
+  /// The folders, for people.
+  let name: String
+  private(set) var environments: [String] = []
+  private(set) var stacks: [IsolatedStack] = []
+  /// What is to be said of files that aren't looked at, or that AWS would refuse.
+  private(set) var notes: [String] = []
+  private var files: [TemplateFile] = []
+
+  /// Reads all templates in folders.
+  ///
+  /// - Parameters:
+  ///   - paths: The folders' paths.
+  ///   - console: The console that tells what stands there.
+  /// - Throws: ``UsageError`` where one is no folder, or two have one name; ``CommandError`` where a folder has no template
+  ///   or a file can't be read, and where there's but one environment.
+  init(_ paths: [String], console: Console) throws {
+    for path in paths {
+      guard let kind = console.kind(path) else { throw CommandError("there is no folder \(displayable(path))") }
+      if kind != .directory {
+        throw UsageError(
+          "\(displayable(path)) is a file, and isolation takes a folder for each environment",
+          hint: "put it into a folder that is named after its environment")
+      }
+    }
+    let trees = try paths.map { path throws(CommandError) in try FolderTree(path: path) }
+    name = trees.map(\.path).joined(separator: " ")
+    let names = trees.map { tree in tree.path.split(separator: "/").last.map(String.init) ?? tree.path }
+    for (index, name) in names.enumerated() where names[..<index].contains(name) {
+      throw UsageError(
+        "two folders are named \(displayable(name)), which would be one environment's", hint: "name one otherwise")
+    }
+    for (tree, name) in zip(trees, names) { try add(tree, environment: trees.count > 1 ? name : nil) }
+    environments =
+      trees.count > 1 ? names : Set(stacks.flatMap(Self.environments)).sorted(by: utf8Precedes)
+    if environments.count < 2 {
+      let one = environments.first.map { ", that of \(displayable($0))" } ?? ""
+      throw CommandError(
+        "\(displayable(name)) has templates of \(Count.of(environments.count, "environment"))\(one), and it takes two "
+          + "to be apart", hint: "name a folder for each environment: isolation staging/ production/")
+    }
+  }
+
+  /// Where in the files a place of a template stands.
+  func site(of place: WorldPlace) -> IsolationReport.Site {
+    let finding = files[place.stack].placed([Finding(.environmentReach, "", at: place.pointer)])[0]
+    return IsolationReport.Site(path: finding.path, site: finding.site)
+  }
+
+  // MARK: Reading
+
+  private mutating func add(_ tree: FolderTree, environment: String?) throws(CommandError) {
+    let manifests = try manifests(in: tree)
+    let before = stacks.count
+    for path in tree.files where !manifests.keys.contains(path) {
+      guard let bytes = try tree.read(path) else {
+        throw CommandError("\(displayable(tree.path(of: path))) can't be read: it is larger than any template")
+      }
+      let file: TemplateFile
+      do throws(Finding) { file = try TemplateFile(tree.path(of: path), bytes: bytes) } catch {
+        throw CommandError("\(error)")
+      }
+      guard file.json["Resources"]?.object != nil else {
+        notes.append("\(displayable(file.path)) is no template, and isn't looked at")
+        continue
+      }
+      let errors = TemplateChecker().report(on: file).findings.count { $0.severity == .error }
+      if errors > 0 {
+        notes.append(
+          "AWS would refuse \(displayable(file.path)), in which there \(errors == 1 ? "is" : "are") "
+            + "\(Count.of(errors, "mistake")): see validate \(displayable(file.path))")
+      }
+      let stack = manifests.values.compactMap { $0[path] }.first
+      files.append(file)
+      stacks.append(
+        IsolatedStack(
+          name: stack?["name"]?.string, environment: environment, contents: TemplateContents(file.json),
+          account: stack?["account"]?.string, region: stack?["region"]?.string, file: file.path))
+    }
+    if stacks.count == before { throw CommandError("\(displayable(tree.path)) has no template") }
+  }
+
+  /// What the manifests in a folder say of the templates beside them, by the manifests' paths and the templates'.
+  private func manifests(in tree: FolderTree) throws(CommandError) -> [String: [String: JSONValue]] {
+    var found: [String: [String: JSONValue]] = [:]
+    for path in tree.files where path.split(separator: "/").last.map(String.init) == Manifest.fileName {
+      guard let bytes = try tree.read(path), let json = try? JSONValue(parsing: bytes), json["Resources"] == nil,
+        let stacks = json["stacks"]?.array
+      else { continue }
+      let folder = path.dropLast(Manifest.fileName.count)
+      found[path] = Dictionary(
+        stacks.compactMap { stack in stack["template"]?.string.map { (folder + $0, stack) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+    return found
+  }
+
+  /// The environments that a template says it has parts of.
+  private static func environments(of stack: IsolatedStack) -> [String] {
+    TemplateEnvironments(json: stack.contents.json).names
+  }
+}

@@ -1,0 +1,84 @@
+import StrataJSON
+
+/// A resource as the checker knows it: the services that it belongs to, and its name with gaps for what isn't written out.
+struct CertifiedResource {
+  let stack: Int
+  let id: String
+  let object: JSONValue
+  var type: String { object["Type"]?.string ?? "" }
+
+  /// The last word of its type, such as `Bucket`.
+  var kind: String { type.split(separator: ":").last.map(String.init) ?? "" }
+
+  /// The services whose ARNs or actions are about it.
+  var services: Set<String> {
+    let parts = type.split(separator: ":").map(String.init)
+    guard parts.count >= 2 else { return [] }
+    if let own = Self.exceptions[type] { return own }
+    return Self.exceptions[parts[1]] ?? [parts[1].lowercased()]
+  }
+
+  /// Services that are called otherwise in policies than in templates, or are about another one's resources.
+  private static let exceptions: [String: Set<String>] = [
+    "AmazonMQ": ["mq"], "ApiGateway": ["apigateway", "execute-api"], "ApiGatewayV2": ["apigateway", "execute-api"],
+    "ApplicationAutoScaling": ["application-autoscaling"], "CertificateManager": ["acm"],
+    "Cognito": ["cognito-identity", "cognito-idp", "cognito-sync"], "DocDB": ["rds"], "DirectoryService": ["ds"],
+    "AWS::EC2::Instance": ["ec2", "ec2-instance-connect", "ssm"], "AWS::ECS::Cluster": ["ecs", "ssm"],
+    "AWS::ECS::Service": ["ecs", "ssm"], "EFS": ["elasticfilesystem"],
+    "ElasticLoadBalancingV2": ["elasticloadbalancing"], "EMR": ["elasticmapreduce"], "Elasticsearch": ["es"],
+    "EventSchemas": ["schemas"], "IAM": ["iam", "sts"], "KinesisFirehose": ["firehose"], "MSK": ["kafka"],
+    "Neptune": ["rds", "neptune-db"], "OpenSearchService": ["es"], "RDS": ["rds", "rds-data", "rds-db"],
+    "StepFunctions": ["states"],
+  ]
+
+  /// The names that it may have, without distinction of capitals; a character that no text has stands for an id that its
+  /// service makes up.
+  func names(_ texts: CertifiedTexts) -> [String] {
+    let properties = object["Properties"]?.object ?? [:]
+    for key in [Self.nameKeys[type], "\(kind)Name", "Name"].compactMap({ $0 }) {
+      guard let value = properties[key] else { continue }
+      return texts.texts(of: value, in: stack).map { $0.glob.lowercased() }
+    }
+    guard Self.isNamed(type) else { return ["\u{1}"] }
+    let stackName = texts.stacks[stack].name?.lowercased() ?? "*"
+    return ["\(stackName)-\(id.lowercased())-*", "\(stackName)-\(id.lowercased().prefix(24))*"]
+  }
+
+  /// The properties that name resources, where they aren't called after the type.
+  private static let nameKeys = [
+    "AWS::DynamoDB::GlobalTable": "TableName", "AWS::ECS::TaskDefinition": "Family",
+    "AWS::ElastiCache::CacheCluster": "ClusterName", "AWS::ElastiCache::ReplicationGroup": "ReplicationGroupId",
+    "AWS::KMS::Alias": "AliasName", "AWS::Lambda::LayerVersion": "LayerName",
+    "AWS::RDS::DBCluster": "DBClusterIdentifier", "AWS::RDS::DBInstance": "DBInstanceIdentifier",
+  ]
+
+  /// Whether CloudFormation makes up the name of one without, and not the service an id.
+  private static func isNamed(_ type: String) -> Bool {
+    !type.hasPrefix("AWS::EC2::") && !type.hasPrefix("AWS::KMS::") && !type.hasPrefix("AWS::Route53::")
+      && !type.hasPrefix("AWS::CloudFront::") && !type.hasPrefix("AWS::ApiGateway") && !type.hasPrefix("AWS::EFS::")
+  }
+
+  /// Whether something in it names another resource of its stack, or by its import another stack's.
+  func refers(to subject: (stack: Int, id: String), _ texts: CertifiedTexts) -> Bool {
+    Self.references(in: object["Properties"] ?? .null, of: stack, texts).contains {
+      $0.stack == subject.stack && $0.id == subject.id
+    }
+  }
+
+  /// The resources that a value names.
+  static func references(in value: JSONValue, of stack: Int, _ texts: CertifiedTexts) -> [(stack: Int, id: String)] {
+    switch value {
+    case .array(let elements): return elements.flatMap { references(in: $0, of: stack, texts) }
+    case .object(let object):
+      let isCall = object.count == 1 && object.first.map { $0.key == "Ref" || $0.key.hasPrefix("Fn::") } ?? false
+      var found: [(stack: Int, id: String)] = []
+      if isCall {
+        for text in texts.texts(of: value, in: stack) {
+          for case .resource(let stack, let id) in text.pieces { found.append((stack, id)) }
+        }
+      }
+      return found + object.flatMap { references(in: $0.value, of: stack, texts) }
+    default: return []
+    }
+  }
+}

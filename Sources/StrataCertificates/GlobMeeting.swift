@@ -1,0 +1,32 @@
+/// Whether two texts with gaps can be the same text.
+enum GlobMeeting {
+  /// Looks at all ways to fill the gaps of both, by a table of how far each has come.
+  ///
+  /// - Parameters:
+  ///   - one: A text in which `*` stands for any text and `?` for one character.
+  ///   - other: Another.
+  static func meets(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (Array(one), Array(other))
+    var reached = [Bool](repeating: false, count: (one.count + 1) * (other.count + 1))
+    func cell(_ i: Int, _ j: Int) -> Int { i * (other.count + 1) + j }
+    reached[cell(0, 0)] = true
+    for i in 0...one.count {
+      for j in 0...other.count where reached[cell(i, j)] {
+        if i < one.count, one[i] == "*" {
+          reached[cell(i + 1, j)] = true
+          if j < other.count { reached[cell(i, j + 1)] = true }
+        }
+        if j < other.count, other[j] == "*" {
+          reached[cell(i, j + 1)] = true
+          if i < one.count { reached[cell(i + 1, j)] = true }
+        }
+        if i < one.count, j < other.count, one[i] != "*", other[j] != "*",
+          one[i] == other[j] || one[i] == "?" || other[j] == "?"
+        {
+          reached[cell(i + 1, j + 1)] = true
+        }
+      }
+    }
+    return reached[cell(one.count, other.count)]
+  }
+}

@@ -1,0 +1,47 @@
+/// Whether two patterns of ASCII meet, by a table of which places in the one can be reached with which in the other.
+enum PatternTable {
+  /// Whether there's a text that both fit.
+  static func meets(_ one: ArraySlice<Pattern.Element>, _ other: ArraySlice<Pattern.Element>) -> Bool {
+    one.withUnsafeBufferPointer { one in other.withUnsafeBufferPointer { meets(one, $0) } }
+  }
+
+  private static func meets(
+    _ one: UnsafeBufferPointer<Pattern.Element>, _ other: UnsafeBufferPointer<Pattern.Element>
+  ) -> Bool {
+    // Of the table a row and the next are kept.
+    var row = [Bool](repeating: false, count: other.count + 1)
+    row[0] = true
+    for mine in one {
+      var next = [Bool](repeating: false, count: other.count + 1)
+      var isReached = false
+      for place in row.indices where row[place] {
+        let isGap = mine == .many || mine == .segment
+        if isGap { next[place] = true }
+        if place < other.count {
+          let theirs = other[place]
+          if theirs == .many || theirs == .segment {
+            row[place + 1] = true
+            if !isGap, theirs.takes(mine) { next[place] = true }
+          } else if isGap {
+            if mine.takes(theirs) { row[place + 1] = true }
+          } else if mine == .one || theirs == .one || mine == theirs {
+            next[place + 1] = true
+          }
+        }
+        isReached = true
+      }
+      if !isReached { return false }
+      row = next
+    }
+    // What is left of the other may be nothing.
+    guard let last = row.lastIndex(of: true) else { return false }
+    return row[other.count] || other[last...].allSatisfy { $0 == .many || $0 == .segment }
+  }
+}
+
+extension Pattern.Element {
+  /// Whether a gap takes what an element that is none stands for.
+  fileprivate func takes(_ element: Pattern.Element) -> Bool {
+    self == .many || element != .byte(UInt8(ascii: ":"))
+  }
+}

@@ -1,0 +1,41 @@
+import StrataFacts
+import StrataTemplate
+
+/// A resource that requests may reach, with the ARNs that it and what is in it may have.
+///
+/// A class, as the same ones are handed on again and again.
+final class PermissionTarget: Sendable {
+  let resource: WorldResource
+  let possible: [Pattern]
+  let certain: [Pattern]
+  /// The services whose actions are about it alone or with others of the account.
+  let services: Set<String>
+  /// All services that have actions on resources of its ARNs.
+  let allServices: Set<String>
+  /// What its own policies say.
+  let documents: [PolicyDocument]
+  /// Who may become it; nil for what isn't a role.
+  let trust: PolicyDocument?
+
+  init(_ resource: WorldResource, _ policies: ResourcePolicies, _ names: ResourceNames) {
+    self.resource = resource
+    possible = names.arns(of: resource, .possible)
+    certain = names.arns(of: resource, .certain)
+    documents = policies[resource]
+    services = Set(ResourceArnForms.services(of: resource.type))
+    var all = services
+    for form in ResourceArnForms.of(resource.type) {
+      let service = String(form.prefix { $0 != ":" })
+      all.insert(service)
+      all.formUnion(ResourceArnForms.otherServices(actingOn: service))
+    }
+    allServices = all
+    trust =
+      resource.type == "AWS::IAM::Role"
+      ? resource.resource.placed("AssumeRolePolicyDocument").map {
+        PolicyDocument($0, in: resource.stack, isCertain: true, names)
+      } : nil
+  }
+
+  var type: String { resource.type }
+}

@@ -1,0 +1,39 @@
+public import StrataTemplate
+
+/// A stack whose environment is to be held apart from others.
+public struct IsolatedStack: Sendable {
+  /// The stack's name; nil where it isn't known.
+  public let name: String?
+
+  /// The environment that all of it belongs to; nil where its template says of each resource whose it is.
+  public let environment: String?
+
+  /// The stack's template.
+  public let contents: TemplateContents
+
+  /// The account that it's meant for, 12 digits; nil for any.
+  public let account: String?
+
+  /// The region that it's meant for; nil for any.
+  public let region: String?
+
+  /// The name of the template's file, for messages; nil for one that isn't in a file.
+  public let file: String?
+
+  /// Names a stack.
+  ///
+  /// - Parameters:
+  ///   - name: The stack's name; unknown unless given.
+  ///   - environment: The environment that all of it belongs to; what its template says of each resource unless given.
+  ///   - contents: The stack's template.
+  ///   - account: The account that it's meant for, 12 digits; any unless given.
+  ///   - region: The region that it's meant for; any unless given.
+  ///   - file: The name of the template's file, for messages; none unless given.
+  public init(
+    name: String? = nil, environment: String? = nil, contents: TemplateContents, account: String? = nil,
+    region: String? = nil, file: String? = nil
+  ) {
+    (self.name, self.environment, self.contents) = (name, environment, contents)
+    (self.account, self.region, self.file) = (account, region, file)
+  }
+}
