@@ -1,5 +1,25 @@
 import StrataFacts
 
+/// The answers about actions and kinds of resources, each found out once, as the same ones come again and again.
+final class ActionScopes {
+  private struct Question: Hashable {
+    let action: String
+    let service: String
+    let kind: String
+  }
+
+  private var answers: [Question: Bool] = [:]
+
+  /// Whether an action of a service, as a statement names it, may be about resources of a kind.
+  func mayBeAbout(_ kind: String, _ action: String, of service: String) -> Bool {
+    let question = Question(action: action, service: service, kind: kind)
+    if let known = answers[question] { return known }
+    let answer = ActionScope(action: action, service: service)?.mayBeAbout(kind) ?? false
+    answers[question] = answer
+    return answer
+  }
+}
+
 /// The actions of a service that a statement's action means, as far as it matters what they're about.
 struct ActionScope {
   private let service: String
@@ -26,6 +46,7 @@ struct ActionScope {
   /// Whether one of them may be about resources of a kind.
   ///
   /// - Parameter kind: The last word of the resources' type, such as `Bucket`.
+  /// - Returns: Whether it may.
   func mayBeAbout(_ kind: String) -> Bool {
     let forms = ActionFacts.embedded.resourceTypes(ofService: service).filter { Self.plain($0) == Self.plain(kind) }
       .flatMap { ActionFacts.embedded.arnFormats(ofResourceType: $0, service: service) }.map(Self.glob)

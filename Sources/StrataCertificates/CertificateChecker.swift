@@ -37,13 +37,14 @@ package struct CertificateChecker: Sendable {
     let pairs = object["pairs"]?.array ?? []
     var expected = environments.flatMap { from in environments.filter { $0 != from }.map { [from, $0] } }
     var verdict = Certified.proven
+    let scopes = ActionScopes()
     for (index, pair) in pairs.enumerated() {
       let place = "pairs/\(index)"
       guard let from = pair["from"]?.string, let to = pair["to"]?.string,
         let position = expected.firstIndex(of: [from, to])
       else { throw CertificateError("it's of no pair of environments, or of one twice", at: place) }
       expected.remove(at: position)
-      verdict = max(verdict, try check(pair, from: from, to: to, at: place))
+      verdict = max(verdict, try check(pair, from: from, to: to, scopes, at: place))
     }
     if let missing = expected.first {
       throw CertificateError("it says nothing of \(missing[0]) and \(missing[1])")
@@ -107,12 +108,12 @@ package struct CertificateChecker: Sendable {
   // MARK: A pair
 
   private func check(
-    _ pair: JSONValue, from: String, to: String, at place: String
+    _ pair: JSONValue, from: String, to: String, _ scopes: ActionScopes, at place: String
   ) throws(CertificateError) -> Certified {
     var verdict = Certified.proven
     let ways = pair["ways"]?.array ?? []
     for (index, way) in ways.enumerated() {
-      verdict = max(verdict, try check(way: way, from: from, to: to, at: "\(place)/ways/\(index)"))
+      verdict = max(verdict, try check(way: way, from: from, to: to, scopes, at: "\(place)/ways/\(index)"))
     }
     try RequiredWays(stacks: stacks).check(ways, from: from, to: to, at: place)
     guard pair["verdict"]?.string == verdict.rawValue else {
@@ -123,7 +124,7 @@ package struct CertificateChecker: Sendable {
   }
 
   private func check(
-    way: JSONValue, from: String, to: String, at place: String
+    way: JSONValue, from: String, to: String, _ scopes: ActionScopes, at place: String
   ) throws(CertificateError) -> Certified {
     guard let kind = way["kind"]?.string, ["permission", "network", "data", "name"].contains(kind),
       let word = way["verdict"]?.string, let verdict = Certified(rawValue: word), let source = way["source"]
@@ -148,7 +149,8 @@ package struct CertificateChecker: Sendable {
       try check(other, at: "\(place)/\(contents[0])/places/\(index)")
     }
     if contents == ["fact"] {
-      try FactCheck(stacks: stacks, way: way, fact: content, from: from, to: to).check(at: "\(place)/fact")
+      try FactCheck(stacks: stacks, way: way, fact: content, from: from, to: to, scopes: scopes).check(
+        at: "\(place)/fact")
     }
     return verdict
   }

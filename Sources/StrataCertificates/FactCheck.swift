@@ -10,6 +10,7 @@ struct FactCheck {
   let from: String
   /// The environment that it leads to.
   let to: String
+  let scopes: ActionScopes
 
   private var texts: CertifiedTexts { CertifiedTexts(stacks: stacks) }
 
@@ -81,7 +82,7 @@ struct FactCheck {
   private func reached(_ resource: CertifiedResource, by statement: CertifiedStatement) -> Set<String>? {
     guard let actions = statement.actions else { return resource.services }
     let services = resource.services.filter { service in
-      actions.contains { ActionScope(action: $0, service: service)?.mayBeAbout(resource.kind) ?? false }
+      actions.contains { scopes.mayBeAbout(resource.kind, $0, of: service) }
     }
     return services.isEmpty ? nil : services
   }
