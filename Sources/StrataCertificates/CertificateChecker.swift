@@ -4,13 +4,14 @@ import StrataText
 /// Holds a certificate of environments that are apart against the templates as they are now.
 ///
 /// It has nothing in common with what made it but the form: it reads the templates by itself, and looks up what each fact says.
-package struct CertificateChecker: Sendable {
-  let stacks: [CertifiedStack]
+package struct CertificateChecker {
+  private let world: CertifiedWorld
+  private var stacks: [CertifiedStack] { world.stacks }
 
   /// Takes the templates.
   ///
   /// - Parameter stacks: The stacks, in the order in which the certificate has them.
-  package init(_ stacks: [CertifiedStack]) { self.stacks = stacks }
+  package init(_ stacks: [CertifiedStack]) { world = CertifiedWorld(stacks) }
 
   /// Holds a certificate against the templates.
   ///
@@ -114,7 +115,7 @@ package struct CertificateChecker: Sendable {
     for (index, way) in ways.enumerated() {
       verdict = max(verdict, try check(way: way, from: from, to: to, at: "\(place)/ways/\(index)"))
     }
-    try RequiredWays(stacks: stacks).check(ways, from: from, to: to, at: place)
+    try RequiredWays(world: world).check(ways, from: from, to: to, at: place)
     guard pair["verdict"]?.string == verdict.rawValue else {
       throw CertificateError(
         "its ways are \(verdict.rawValue), and it says \(pair["verdict"]?.string ?? "nothing")", at: place)
@@ -148,7 +149,7 @@ package struct CertificateChecker: Sendable {
       try check(other, at: "\(place)/\(contents[0])/places/\(index)")
     }
     if contents == ["fact"] {
-      try FactCheck(stacks: stacks, way: way, fact: content, from: from, to: to).check(at: "\(place)/fact")
+      try FactCheck(world: world, way: way, fact: content, from: from, to: to).check(at: "\(place)/fact")
     }
     return verdict
   }
