@@ -27,7 +27,7 @@ final class Becoming {
   }
 
   /// What those that an environment's principals can become may reach of another.
-  func candidates(from: Int, to: Int, _ targets: [PermissionTarget]) -> [Candidate] {
+  func candidates(from: Int, to: Int, _ targets: TargetSet) -> [Candidate] {
     var candidates = unknownRoles(from: from, to: to)
     for actor in actors(of: from) where actor.principal.environment != to {
       let principal = actor.principal

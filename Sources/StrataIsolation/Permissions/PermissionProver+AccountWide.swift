@@ -32,18 +32,18 @@ extension PermissionProver {
 
   /// What a statement may change of the whole account, where the other environment has something of the service.
   func accountWide(
-    _ grant: Grant, becoming chain: [String], from: Int, to: Int, _ targets: [PermissionTarget]
+    _ grant: Grant, becoming chain: [String], from: Int, to: Int, _ targets: TargetSet
   ) -> [Candidate] {
     guard mayBeOnEverything(grant.rule) else { return [] }
     var found: [Candidate] = []
-    let services = Set(targets.flatMap(\.services))
+    let services = targets.services
     for service in (grant.rule.actions.services?.intersection(services) ?? services).sorted() {
       for action in actionsOnTypes.actions(of: service) where isAccountWide(action, grant.rule) && !onlyReads(action) {
         if isForbidden(action, grant.principal) { continue }
         // What is about some resources if any, and reaches one by its ARN, is looked at by itself.
         let types = Self.types[action.lowercased()]
         guard types != nil || actionsOnTypes.fact(action)?.resources.isEmpty ?? true else { continue }
-        let touched = targets.filter { target in
+        let touched = targets.all.filter { target in
           target.services.contains(service) && types?.contains(target.type) ?? true
             && !names.places.areApart(grant.principal.resource.stack, target.resource.stack)
         }

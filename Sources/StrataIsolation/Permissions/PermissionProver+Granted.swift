@@ -11,10 +11,10 @@ extension PermissionProver {
   ///   - targets: The resources.
   /// - Returns: A way for each statement, or for the first principal that it lets in.
   func grantedByResources(
-    to principals: [Principal], _ chain: [String], from: Int, to: Int, _ targets: [PermissionTarget]
+    to principals: [Principal], _ chain: [String], from: Int, to: Int, _ targets: TargetSet
   ) -> [Candidate] {
     var candidates: [Candidate] = []
-    for target in targets {
+    for target in targets.all {
       for document in target.documents + (target.trust.map { [$0] } ?? []) {
         for place in document.unread where chain.isEmpty {
           candidates.append(

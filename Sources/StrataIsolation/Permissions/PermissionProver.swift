@@ -10,7 +10,12 @@ package final class PermissionProver {
   let principals: [Principal]
   let targets: [PermissionTarget]
   let actionsOnTypes = ActionsOnTypes()
-  private let targetsOfEnvironments: [Int: [Int]]
+  /// The resources of each environment.
+  private let ofEnvironments: [TargetSet]
+  /// The resources of none.
+  private let shared: TargetSet
+  /// The principals of each environment.
+  private let principalsOfEnvironments: [Int: [Principal]]
   /// Whether the tags of a resource may be changed, by its place, as far as it's been found out.
   var retagged: [Int: Bool] = [:]
   /// The statements of policies that conditions name, by the policies' places.
@@ -23,9 +28,12 @@ package final class PermissionProver {
     principals = PrincipalReader(names).all()
     let policies = ResourcePolicies(names)
     targets = world.resources.map { PermissionTarget($0, policies, names) }
-    targetsOfEnvironments = Dictionary(
-      grouping: world.resources.filter { $0.environment != nil }.map(\.index),
-      by: { world.resources[$0].environment ?? 0 })
+    let targets = targets
+    ofEnvironments = world.environments.indices.map { environment in
+      TargetSet(targets.filter { $0.resource.environment == environment })
+    }
+    shared = TargetSet(targets.filter { $0.resource.environment == nil })
+    principalsOfEnvironments = Dictionary(grouping: principals.filter { $0.environment != nil }) { $0.environment ?? 0 }
   }
 
   var world: IsolationWorld { names.world }
@@ -43,12 +51,13 @@ package final class PermissionProver {
   /// - Returns: A way for each statement, closed by one fact; or for each resource that it may reach, open or not decided.
   package func candidates(from: Int, to: Int) -> [Candidate] {
     guard from != to else { return [] }
-    let targets = (targetsOfEnvironments[to] ?? []).map { self.targets[$0] }
+    let targets = ofEnvironments[to]
+    let principals = principalsOfEnvironments[from] ?? []
     var candidates: [Candidate] = []
-    for principal in principals where principal.environment == from {
+    for principal in principals {
       candidates += reaches(of: principal, becoming: [], from: from, to: to, targets)
     }
-    candidates += grantedByResources(to: principals.filter { $0.environment == from }, [], from: from, to: to, targets)
+    candidates += grantedByResources(to: principals, [], from: from, to: to, targets)
     candidates += becoming.candidates(from: from, to: to, targets)
     candidates += unseenParts(from: from, to: to)
     return candidates
@@ -59,8 +68,7 @@ package final class PermissionProver {
   /// - Parameter environment: The place of the environment among the world's.
   /// - Returns: The ways that are open or not decided, each from the environment and to it.
   package func sharedUses(of environment: Int) -> [Candidate] {
-    let shared = targets.filter { $0.resource.environment == nil }
-    let own = principals.filter { $0.environment == environment }
+    let own = principalsOfEnvironments[environment] ?? []
     let all =
       own.flatMap { reaches(of: $0, becoming: [], from: environment, to: environment, shared) }
       + grantedByResources(to: own, [], from: environment, to: environment, shared)
@@ -80,7 +88,7 @@ package final class PermissionProver {
   ///   - targets: That environment's resources.
   /// - Returns: A way for each statement, or for each resource that it may reach.
   func reaches(
-    of principal: Principal, becoming chain: [String], from: Int, to: Int, _ targets: [PermissionTarget]
+    of principal: Principal, becoming chain: [String], from: Int, to: Int, _ targets: TargetSet
   ) -> [Candidate] {
     var candidates = principal.unread.map { place in
       Candidate(
@@ -99,13 +107,12 @@ package final class PermissionProver {
   }
 
   private func candidates(
-    of grant: Grant, becoming chain: [String], from: Int, to: Int, _ targets: [PermissionTarget]
+    of grant: Grant, becoming chain: [String], from: Int, to: Int, _ targets: TargetSet
   ) -> [Candidate] {
     var found: [Candidate] = []
-    let services = grant.rule.actions.services
-    // What names nothing but resources of its own environment by their own ARNs reaches no other.
-    for target in targets {
-      if let services, target.allServices.isDisjoint(with: services) { continue }
+    let owners = grant.rule.resources.owners
+    for target in targets.on(grant.rule.actions.services) {
+      if let owners, !owners.contains(target.resource.index) { continue }
       let verdict: Candidate.Verdict
       switch decide(grant, on: target) {
       case .untouched: continue

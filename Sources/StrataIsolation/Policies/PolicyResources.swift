@@ -22,6 +22,8 @@ struct PolicyResources: Sendable {
   }
 
   let elements: [Element]
+  /// The resources that it names by their own ARNs, where it names nothing else.
+  let owners: Set<Int>?
   /// Whether it's about all but these.
   let isComplement: Bool
 
@@ -29,6 +31,7 @@ struct PolicyResources: Sendable {
   init(_ statement: PlacedValue?, in stack: Int, _ names: ResourceNames) {
     isComplement = statement?["NotResource"] != nil
     guard let statement, let named = statement["Resource"] ?? statement["NotResource"] else {
+      owners = nil
       elements = [
         Element(
           pointer: statement?.pointer ?? JSONPointer(), possible: .any, certain: statement == nil ? Pattern([]) : .any,
@@ -51,6 +54,8 @@ struct PolicyResources: Sendable {
           shown: Placeholder.shown(names.pattern(text, in: stack, .certain, gaps: true).description))
       }
     }
+    let own = elements.compactMap { element in element.owner.flatMap { $0.isInside ? nil : $0.resource } }
+    owners = isComplement || own.count < elements.count ? nil : Set(own)
   }
 
   /// A pattern with gaps for its variables, and for an account that may be the one that isn't known.
