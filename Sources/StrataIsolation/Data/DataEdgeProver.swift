@@ -112,7 +112,8 @@ package struct DataEdgeProver: Sendable {
         Witness(
           actor: target, reached: holder, places: [place(of: use.target), place(use)],
           words:
-            "\(target) is \(world.words(environment: from))'s, and \(holder) \(use.edge.words) it: whoever writes the one changes the other"
+            "\(target) is \(world.words(environment: from))'s, and \(holder) \(use.edge.words) it: whoever writes the "
+            + "one changes the other"
         ))
       : .undecided(
         Undecided(

@@ -3,7 +3,7 @@ package struct NetworkProver: Sendable {
   private let topology: NetworkTopology
   private let services: ServiceNetworks
   /// The rules of each environment's interfaces that take packets from the internet.
-  private let open: [Int: [(target: NetworkInterface, rule: SecurityGroups.Rule)]]
+  private let open: [Int: [PublicAccess]]
   private var world: IsolationWorld { topology.world }
 
   /// The VPCs of each environment's interfaces, each with one of them.
@@ -13,7 +13,7 @@ package struct NetworkProver: Sendable {
     let topology = NetworkTopology(world)
     self.topology = topology
     services = ServiceNetworks(topology)
-    var open: [Int: [(target: NetworkInterface, rule: SecurityGroups.Rule)]] = [:]
+    var open: [Int: [PublicAccess]] = [:]
     var vpcs: [Int: [(vpc: NetworkID, interface: NetworkInterface)]] = [:]
     for (environment, interfaces) in topology.interfaces {
       guard let environment else { continue }
@@ -21,7 +21,7 @@ package struct NetworkProver: Sendable {
       vpcs[environment] = interfaces.flatMap { interface in
         interface.subnets.map(\.vpc).filter { seen.insert($0).inserted }.map { ($0, interface) }
       }
-      open[environment] = interfaces.flatMap { target in topology.publicRules(of: target).map { (target, $0) } }
+      open[environment] = interfaces.flatMap { topology.publicAccess(to: $0) }
     }
     (self.open, self.vpcs) = (open, vpcs)
   }
@@ -166,10 +166,10 @@ package struct NetworkProver: Sendable {
   // MARK: From the internet
 
   private func fromInternet(from: Int, to: Int) -> [Candidate] {
-    (open[to] ?? []).map { target, rule in
+    (open[to] ?? []).map { access in
       Candidate(
-        .network, from: from, to: to, source: rule.place, target: target.resource,
-        topology.verdict(onPublic: rule, of: target, from: from))
+        .network, from: from, to: to, source: access.rule.place, target: access.target.resource,
+        topology.verdict(on: access, from: from))
     }
   }
 }

@@ -36,7 +36,7 @@ extension NetworkTopology {
     _ path: NetworkPath, from source: NetworkInterface, to target: NetworkInterface, except anybody: PacketSet
   ) -> Candidate.Verdict {
     let (one, other) = (world.words(source.resource), world.words(target.resource))
-    if path.bounds.may.isEmpty { return .closed(fact(path, one, other, target)) }
+    if path.bounds.may.isEmpty { return .closed(fact(path, one, other)) }
     let counted = path.bounds.subtracting(anybody)
     if counted.may.isEmpty {
       return .closed(
@@ -53,11 +53,12 @@ extension NetworkTopology {
       Witness(
         actor: one, reached: reached, places: places,
         words:
-          "\(one) may send \(box.transport) to \(other)\(target.subnets.count == 1 ? "" : " in one of its subnets"), as routes, network ACLs and security groups all let it"
+          "\(one) may send \(box.transport) to \(other)\(target.subnets.count == 1 ? "" : " in one of its subnets"), "
+          + "as routes, network ACLs and security groups all let it"
       ))
   }
 
-  private func fact(_ path: NetworkPath, _ one: String, _ other: String, _ target: NetworkInterface) -> ClosingFact {
+  private func fact(_ path: NetworkPath, _ one: String, _ other: String) -> ClosingFact {
     let places = path.settings.flatMap(\.places)
     if path.settings.count == 1 {
       let setting = path.settings[0]
@@ -81,6 +82,11 @@ extension NetworkTopology {
       words: "Routes, network ACLs and security groups have no packet in common from \(one) to \(other)")
   }
 
+  /// Whether it isn't known that two interfaces are in different VPCs.
+  private func mayShareVPC(_ source: NetworkInterface, _ target: NetworkInterface) -> Bool {
+    source.subnets.contains { one in target.subnets.contains { one.vpc.sameness($0.vpc) == .unknown } }
+  }
+
   /// What isn't known of a path: the first setting without which it would be decided.
   private func doubt(
     _ path: NetworkPath, _ source: NetworkInterface, _ target: NetworkInterface, _ places: [WorldPlace]
@@ -89,7 +95,7 @@ extension NetworkTopology {
     let setting = path.settings.first { $0.bounds.sure.isEmpty } ?? path.settings.last
     let own = setting.map(\.places).flatMap { $0.isEmpty ? nil : $0 } ?? places
     switch setting?.kind {
-    case .route where !path.isWithinVPC && own.isEmpty, .route where setting?.places.isEmpty == true:
+    case .route where mayShareVPC(source, target):
       return Undecided(
         "It isn't known whether \(one) and \(other) are in one VPC",
         remedy: "Name their subnets and security groups by Ref or Fn::ImportValue, so that their VPC is known",
@@ -112,26 +118,24 @@ extension NetworkTopology {
   }
 
   /// The verdict on a rule that takes packets from the internet.
-  func verdict(onPublic rule: SecurityGroups.Rule, of target: NetworkInterface, from environment: Int)
-    -> Candidate.Verdict
-  {
+  func verdict(on access: PublicAccess, from environment: Int) -> Candidate.Verdict {
+    let (rule, target) = (access.rule, access.target)
     let other = world.words(target.resource)
     let transport = rule.transport.map { "\($0)" } ?? "packets"
-    guard case .addresses(let addresses) = rule.peer else { return .closed(ClosingFact("public-address", words: "")) }
-    if let address = addresses.elastic.sorted().first(where: { mayHave($0, environment) }) {
+    if let address = access.elastic.sorted().first(where: { mayHave($0, environment) }) {
       return .open(
         Witness(
           actor: world.words(environment: environment), reached: other,
           places: [rule.place, reader.place(of: world.resources[address])],
-          words:
-            "\(other) takes \(transport) from \(world.words(address)), an address that packets of \(world.words(environment: environment)) have"
+          words: "\(other) takes \(transport) from \(world.words(address)), an address that packets of "
+            + "\(world.words(environment: environment)) have"
         ))
     }
     return .closed(
       ClosingFact(
         "public-address", values: [transport], places: [rule.place],
-        words:
-          "\(other) has a public address, and takes \(transport) from the internet of whoever has an address that its rule names"
+        words: "\(other) has a public address, and takes \(transport) from the internet of whoever has an address that "
+          + "its rule names"
       ))
   }
 
@@ -152,7 +156,8 @@ extension NetworkTopology {
         : ClosingFact(
           "network-settings", values: [one, other], places: path.settings.flatMap(\.places).withoutRepeats,
           words:
-            "\(one) reaches \(other), which is shared, at no port at which it passes packets on, or only as anybody on the internet may"
+            "\(one) reaches \(other), which is shared, at no port at which it passes packets on, or only as anybody "
+            + "on the internet may"
         )
       return Candidate(.network, from: from, to: to, source: source.place, target: forward.target, .closed(fact))
     }

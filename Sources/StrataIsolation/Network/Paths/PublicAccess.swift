@@ -1,6 +1,14 @@
 import StrataJSON
 import StrataTemplate
 
+/// A rule by which an interface takes packets from the internet.
+struct PublicAccess: Sendable {
+  let target: NetworkInterface
+  let rule: SecurityGroups.Rule
+  /// The elastic addresses of the world that it names.
+  let elastic: Set<Int>
+}
+
 /// What anybody on the internet may do, which is no reach of an environment.
 extension NetworkTopology {
   /// The packets that anybody may send to an interface, as far as that's sure.
@@ -21,11 +29,13 @@ extension NetworkTopology {
   }
 
   /// The rules by which an interface takes packets from addresses of the internet.
-  func publicRules(of target: NetworkInterface) -> [SecurityGroups.Rule] {
+  func publicAccess(to target: NetworkInterface) -> [PublicAccess] {
     guard target.publicity != .different, let own = target.groups else { return [] }
-    return own.flatMap { groups.rules(of: $0, .ingress).rules }.filter { rule in
-      guard case .addresses(let addresses) = rule.peer else { return false }
-      return !addresses.may.isSubset(of: Self.privateAddresses) || !addresses.elastic.isEmpty
+    return own.flatMap { groups.rules(of: $0, .ingress).rules }.compactMap { rule in
+      guard case .addresses(let addresses) = rule.peer,
+        !addresses.may.isSubset(of: Self.privateAddresses) || !addresses.elastic.isEmpty
+      else { return nil }
+      return PublicAccess(target: target, rule: rule, elastic: addresses.elastic)
     }
   }
 
