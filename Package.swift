@@ -391,7 +391,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "StrataTestingTests",
-      dependencies: ["StrataChecks", "StrataEnvironments", "StrataFindings", "StrataTesting"]),
+      dependencies: ["StrataChecks", "StrataEnvironments", "StrataFindings", "StrataLanguage", "StrataTesting"]),
     .testTarget(
       name: "ReadmeTests",
       dependencies: [

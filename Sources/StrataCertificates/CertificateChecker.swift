@@ -4,13 +4,14 @@ import StrataText
 /// Holds a certificate of environments that are apart against the templates as they are now.
 ///
 /// It has nothing in common with what made it but the form: it reads the templates by itself, and looks up what each fact says.
-package struct CertificateChecker: Sendable {
-  let stacks: [CertifiedStack]
+package struct CertificateChecker {
+  private let world: CertifiedWorld
+  private var stacks: [CertifiedStack] { world.stacks }
 
   /// Takes the templates.
   ///
   /// - Parameter stacks: The stacks, in the order in which the certificate has them.
-  package init(_ stacks: [CertifiedStack]) { self.stacks = stacks }
+  package init(_ stacks: [CertifiedStack]) { world = CertifiedWorld(stacks) }
 
   /// Holds a certificate against the templates.
   ///
@@ -37,14 +38,13 @@ package struct CertificateChecker: Sendable {
     let pairs = object["pairs"]?.array ?? []
     var expected = environments.flatMap { from in environments.filter { $0 != from }.map { [from, $0] } }
     var verdict = Certified.proven
-    let scopes = ActionScopes()
     for (index, pair) in pairs.enumerated() {
       let place = "pairs/\(index)"
       guard let from = pair["from"]?.string, let to = pair["to"]?.string,
         let position = expected.firstIndex(of: [from, to])
       else { throw CertificateError("it's of no pair of environments, or of one twice", at: place) }
       expected.remove(at: position)
-      verdict = max(verdict, try check(pair, from: from, to: to, scopes, at: place))
+      verdict = max(verdict, try check(pair, from: from, to: to, at: place))
     }
     if let missing = expected.first {
       throw CertificateError("it says nothing of \(missing[0]) and \(missing[1])")
@@ -108,14 +108,14 @@ package struct CertificateChecker: Sendable {
   // MARK: A pair
 
   private func check(
-    _ pair: JSONValue, from: String, to: String, _ scopes: ActionScopes, at place: String
+    _ pair: JSONValue, from: String, to: String, at place: String
   ) throws(CertificateError) -> Certified {
     var verdict = Certified.proven
     let ways = pair["ways"]?.array ?? []
     for (index, way) in ways.enumerated() {
-      verdict = max(verdict, try check(way: way, from: from, to: to, scopes, at: "\(place)/ways/\(index)"))
+      verdict = max(verdict, try check(way: way, from: from, to: to, at: "\(place)/ways/\(index)"))
     }
-    try RequiredWays(stacks: stacks).check(ways, from: from, to: to, at: place)
+    try RequiredWays(world: world).check(ways, from: from, to: to, at: place)
     guard pair["verdict"]?.string == verdict.rawValue else {
       throw CertificateError(
         "its ways are \(verdict.rawValue), and it says \(pair["verdict"]?.string ?? "nothing")", at: place)
@@ -124,7 +124,7 @@ package struct CertificateChecker: Sendable {
   }
 
   private func check(
-    way: JSONValue, from: String, to: String, _ scopes: ActionScopes, at place: String
+    way: JSONValue, from: String, to: String, at place: String
   ) throws(CertificateError) -> Certified {
     guard let kind = way["kind"]?.string, ["permission", "network", "data", "name"].contains(kind),
       let word = way["verdict"]?.string, let verdict = Certified(rawValue: word), let source = way["source"]
@@ -149,8 +149,7 @@ package struct CertificateChecker: Sendable {
       try check(other, at: "\(place)/\(contents[0])/places/\(index)")
     }
     if contents == ["fact"] {
-      try FactCheck(stacks: stacks, way: way, fact: content, from: from, to: to, scopes: scopes).check(
-        at: "\(place)/fact")
+      try FactCheck(world: world, way: way, fact: content, from: from, to: to).check(at: "\(place)/fact")
     }
     return verdict
   }

@@ -5,6 +5,11 @@ struct CertifiedResource {
   let stack: Int
   let id: String
   let object: JSONValue
+  /// The names that it may have, without distinction of capitals; a character that no text has stands for an id that its
+  /// service makes up.
+  let names: [String]
+  /// The resources that something in it names.
+  let references: [(stack: Int, id: String)]
   var type: String { object["Type"]?.string ?? "" }
 
   /// The last word of its type, such as `Bucket`.
@@ -31,15 +36,22 @@ struct CertifiedResource {
     "StepFunctions": ["states"],
   ]
 
-  /// The names that it may have, without distinction of capitals; a character that no text has stands for an id that its
-  /// service makes up.
-  func names(_ texts: CertifiedTexts) -> [String] {
-    let properties = object["Properties"]?.object ?? [:]
-    for key in [Self.nameKeys[type], "\(kind)Name", "Name"].compactMap({ $0 }) {
-      guard let value = properties[key] else { continue }
+  init(stack: Int, id: String, object: JSONValue, _ texts: CertifiedTexts) {
+    (self.stack, self.id, self.object) = (stack, id, object)
+    names = Self.names(of: object, id, in: stack, texts)
+    references = Self.references(in: object["Properties"] ?? .null, of: stack, texts)
+  }
+
+  private static func names(
+    of object: JSONValue, _ id: String, in stack: Int, _ texts: CertifiedTexts
+  ) -> [String] {
+    let type = object["Type"]?.string ?? ""
+    let kind = type.split(separator: ":").last.map(String.init) ?? ""
+    for key in [nameKeys[type], "\(kind)Name", "Name"].compactMap({ $0 }) {
+      guard let value = object["Properties"]?[key] else { continue }
       return texts.texts(of: value, in: stack).map { $0.glob.lowercased() }
     }
-    guard Self.isNamed(type) else { return ["\u{1}"] }
+    guard isNamed(type) else { return ["\u{1}"] }
     let stackName = texts.stacks[stack].name?.lowercased() ?? "*"
     return ["\(stackName)-\(id.lowercased())-*", "\(stackName)-\(id.lowercased().prefix(24))*"]
   }
@@ -59,10 +71,8 @@ struct CertifiedResource {
   }
 
   /// Whether something in it names another resource of its stack, or by its import another stack's.
-  func refers(to subject: (stack: Int, id: String), _ texts: CertifiedTexts) -> Bool {
-    Self.references(in: object["Properties"] ?? .null, of: stack, texts).contains {
-      $0.stack == subject.stack && $0.id == subject.id
-    }
+  func refers(to subject: (stack: Int, id: String)) -> Bool {
+    references.contains { $0.stack == subject.stack && $0.id == subject.id }
   }
 
   /// The resources that a value names.
@@ -70,9 +80,8 @@ struct CertifiedResource {
     switch value {
     case .array(let elements): return elements.flatMap { references(in: $0, of: stack, texts) }
     case .object(let object):
-      let isCall = object.count == 1 && object.first.map { $0.key == "Ref" || $0.key.hasPrefix("Fn::") } ?? false
       var found: [(stack: Int, id: String)] = []
-      if isCall {
+      if object.count == 1, let name = object.first?.key, name == "Ref" || name.hasPrefix("Fn::") {
         for text in texts.texts(of: value, in: stack) {
           for case .resource(let stack, let id) in text.pieces { found.append((stack, id)) }
         }

@@ -3,16 +3,16 @@ import StrataText
 
 /// Holds the fact that closes a way against the templates.
 struct FactCheck {
-  let stacks: [CertifiedStack]
+  let world: CertifiedWorld
   let way: JSONValue
   let fact: JSONValue
   /// The environment that the way leads from.
   let from: String
   /// The environment that it leads to.
   let to: String
-  let scopes: ActionScopes
 
-  private var texts: CertifiedTexts { CertifiedTexts(stacks: stacks) }
+  private var stacks: [CertifiedStack] { world.stacks }
+  private var texts: CertifiedTexts { world.texts }
 
   /// Refuses a fact that isn't one.
   ///
@@ -55,7 +55,7 @@ struct FactCheck {
     let statement = CertifiedStatement(
       stack: Int(number), resource: source.parts.pointer.tokens.dropFirst().first ?? "", pointer: source.parts.pointer,
       object: object)
-    for resource in resources(of: to) {
+    for resource in world.resources(of: to) {
       guard let services = reached(resource, by: statement) else { continue }
       if object["NotResource"] != nil {
         throw CertificateError(
@@ -70,19 +70,11 @@ struct FactCheck {
     }
   }
 
-  private func resources(of environment: String) -> [CertifiedResource] {
-    stacks.enumerated().flatMap { stack, own in
-      (own.json["Resources"]?.object ?? [:]).filter { own.owner(of: $0.key) == environment }.map {
-        CertifiedResource(stack: stack, id: $0.key, object: $0.value)
-      }
-    }
-  }
-
   /// The services by whose actions a statement might be about a resource; nil where there is none.
   private func reached(_ resource: CertifiedResource, by statement: CertifiedStatement) -> Set<String>? {
     guard let actions = statement.actions else { return resource.services }
     let services = resource.services.filter { service in
-      actions.contains { scopes.mayBeAbout(resource.kind, $0, of: service) }
+      actions.contains { world.mayBeAbout($0, service, resource.kind) }
     }
     return services.isEmpty ? nil : services
   }
@@ -92,17 +84,17 @@ struct FactCheck {
     if let subject = text.subject {
       if subject.stack == resource.stack && subject.id == resource.id { return true }
       // What stands in something of the one may be named by the other's ARN.
-      return resource.refers(to: subject, texts)
+      return resource.refers(to: subject)
     }
     let fields = text.glob.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
     // What has gaps across its fields, and all that isn't an ARN, may be any.
     guard fields.count == 6, !fields[..<5].contains(where: { $0.contains("*") && $0 != "*" }) else {
       return text.glob.utf8.contains(UInt8(ascii: "*"))
-        && resource.names(texts).contains { GlobMeeting.meets(text.glob.lowercased(), "arn:*:\($0)*") }
+        && resource.names.contains { GlobMeeting.meets(text.glob.lowercased(), "arn:*:\($0)*") }
     }
     if !resource.services.contains(where: { GlobMeeting.meets(fields[2], $0) }) { return false }
     let part = fields[5].lowercased()
-    return resource.names(texts).contains { name in
+    return resource.names.contains { name in
       Self.rests(of: part).contains { rest in
         GlobMeeting.meets(rest, name) || GlobMeeting.meets(rest, "\(name)/*") || GlobMeeting.meets(rest, "\(name):*")
       }
@@ -160,8 +152,8 @@ struct FactCheck {
     for (stack, own) in stacks.enumerated() {
       for resource in own.json["Resources"]?.object ?? [:]
       where resource.value["Type"] == "AWS::EC2::VPCPeeringConnection" {
-        let peering = CertifiedResource(stack: stack, id: resource.key, object: resource.value)
-        if peering.refers(to: ends[0], texts), peering.refers(to: ends[1], texts) {
+        let peering = CertifiedResource(stack: stack, id: resource.key, object: resource.value, texts)
+        if peering.refers(to: ends[0]), peering.refers(to: ends[1]) {
           throw CertificateError("\(resource.key) joins the two networks", at: place)
         }
       }

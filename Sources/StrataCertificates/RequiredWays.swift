@@ -2,7 +2,7 @@ import StrataJSON
 
 /// The ways that a pair of environments must speak of, found by looking through the templates.
 struct RequiredWays {
-  let stacks: [CertifiedStack]
+  let world: CertifiedWorld
 
   /// Refuses a pair that leaves out a statement that allows something, or a reference from the one to the other.
   ///
@@ -12,7 +12,7 @@ struct RequiredWays {
   ///   - to: The environment that they lead to.
   ///   - place: The place in the certificate, for messages.
   func check(_ ways: [JSONValue], from: String, to: String, at place: String) throws(CertificateError) {
-    let texts = CertifiedTexts(stacks: stacks)
+    let stacks = world.stacks
     var sources: Set<String> = []
     var targets: Set<String> = []
     for way in ways {
@@ -21,20 +21,17 @@ struct RequiredWays {
         targets.insert("\(target["stack"] ?? .null) \(target["logicalId"]?.string ?? "")")
       }
     }
-    for statement in CertifiedStatement.granting(in: stacks, texts)
+    for statement in world.granting
     where stacks[statement.stack].owner(of: statement.resource) == from {
       if !sources.contains("\(statement.stack) \(statement.pointer)") {
         throw CertificateError(
           "it says nothing of what \(statement.resource) allows at \(statement.pointer)", at: place)
       }
     }
-    for (stack, own) in stacks.enumerated() {
-      for resource in own.json["Resources"]?.object ?? [:] where own.owner(of: resource.key) == from {
-        let references = CertifiedResource.references(in: resource.value["Properties"] ?? .null, of: stack, texts)
-        for reference in references where stacks[reference.stack].owner(of: reference.id) == to {
-          if !targets.contains("\(reference.stack) \(reference.id)") {
-            throw CertificateError("it says nothing of \(resource.key), which names \(reference.id)", at: place)
-          }
+    for resource in world.resources(of: from) {
+      for reference in resource.references where stacks[reference.stack].owner(of: reference.id) == to {
+        if !targets.contains("\(reference.stack) \(reference.id)") {
+          throw CertificateError("it says nothing of \(resource.id), which names \(reference.id)", at: place)
         }
       }
     }

@@ -10,8 +10,8 @@ struct UseFinder {
   private let byType: [String: [Int]]
   /// The resources that have a name which is given and written out.
   private let byName: [String: [Int]]
-  /// The texts by which each resource is referred to.
-  private let references: [[ResourceReferences.Reference]]
+  /// The texts by which resources are referred to, of those that were asked for.
+  private let references: ReferenceCache
   /// The resources of each service, by the word that ARNs have for it.
   private let byService: [String: [Int]]
 
@@ -27,13 +27,18 @@ struct UseFinder {
       })
     (self.world, self.names) = (world, names)
     byType = Dictionary(grouping: world.resources.map(\.index)) { world.resources[$0].type }
-    references = world.resources.map { names.all(to: $0.index) }
+    references = ReferenceCache(names)
+    var services: [String: Set<String>] = [:]
     var byName: [String: [Int]] = [:]
     var byService: [String: [Int]] = [:]
     for resource in world.resources {
       if let name = names.givenName(of: resource.index) { byName[name, default: []].append(resource.index) }
-      let services = Set(references[resource.index].compactMap { ArnPattern($0.possible)?.fields[2].literal })
-      for service in services { byService[service, default: []].append(resource.index) }
+      // All of a type have ARNs of the same services.
+      let own =
+        services[resource.type]
+        ?? Set(references[resource.index].compactMap { ArnPattern($0.possible)?.fields[2].literal })
+      services[resource.type] = own
+      for service in own { byService[service, default: []].append(resource.index) }
     }
     (self.byName, self.byService) = (byName, byService)
   }
@@ -201,6 +206,8 @@ struct UseFinder {
           isReference = true
         }
         if !isReference { readNames(text) }
+        // Scripts and definitions are long texts with ARNs in them.
+        if text.mayHoldARN { for word in text.words where word.isARN { readNames(word) } }
       }
       if case .string(let text) = value, text.contains(bytesOf: "{{resolve:") { readResolved(text) }
     }
@@ -284,7 +291,48 @@ struct UseFinder {
   }
 }
 
+/// The texts by which resources are referred to, each made when it's first asked for, as most never are.
+private final class ReferenceCache {
+  private let names: ResourceReferences
+  private var made: [Int: [ResourceReferences.Reference]] = [:]
+
+  init(_ names: ResourceReferences) { self.names = names }
+
+  subscript(index: Int) -> [ResourceReferences.Reference] {
+    if let known = made[index] { return known }
+    let new = names.all(to: index)
+    made[index] = new
+    return new
+  }
+}
+
 extension SymbolicText {
+  /// Whether there may be an ARN within it, and not just at its start.
+  fileprivate var mayHoldARN: Bool {
+    parts.contains { if case .literal(let text) = $0 { text.contains(bytesOf: "arn:") } else { false } } && !isARN
+  }
+
+  fileprivate var isARN: Bool { if case .literal(let text)? = parts.first { text.hasPrefix("arn:") } else { false } }
+
+  /// The pieces between spaces, quotes and other characters that no ARN has.
+  fileprivate var words: [SymbolicText] {
+    var words = [SymbolicText()]
+    for part in parts {
+      guard case .literal(let text) = part else {
+        words[words.count - 1].append(part)
+        continue
+      }
+      let pieces = text.utf8.split(omittingEmptySubsequences: false) { Self.separators.contains($0) }
+      for (index, piece) in pieces.enumerated() {
+        if index > 0 { words.append(SymbolicText()) }
+        words[words.count - 1].append(.literal(String(Substring(piece))))
+      }
+    }
+    return words
+  }
+
+  private static let separators = Set(" \n\r\t\"'`,;()[]{}<>\\=|".utf8)
+
   /// The service that an ARN is of, where it's written out.
   var arnService: String? {
     guard case .literal(let first)? = parts.first, first.hasPrefix("arn:") else { return nil }

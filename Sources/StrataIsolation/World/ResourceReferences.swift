@@ -89,7 +89,15 @@ struct ResourceReferences: Sendable {
         name.surrounded($0.before, $0.after)
       }
     }
-    return arns(of: index) + partialARNs(of: index) + own + made
+    return arns(of: index) + invocations(of: index) + partialARNs(of: index) + own + made
+  }
+
+  /// The addresses by which API Gateway calls a function.
+  private func invocations(of index: Int) -> [Reference] {
+    if world.resources[index].type != "AWS::Lambda::Function" { return [] }
+    return arns(of: index).map {
+      $0.surrounded(Pattern(glob: "arn:*:apigateway:*:lambda:path/*/functions/"), Pattern(literal: "/invocations"))
+    }
   }
 
   /// The ARNs of a secret without the characters that AWS puts behind its name, or with what is to be taken of it.

@@ -39,6 +39,7 @@ import Testing
       "production/shop.json", template("files-of-production", deleting: #""arn:aws:s3:::files-of-production/*""#))
   }
 
+  @discardableResult
   private func isolation(_ arguments: String...) -> ToolRun {
     tool.run(["isolation"] + arguments, systems: [shop, DiffSystems.queues()])
   }

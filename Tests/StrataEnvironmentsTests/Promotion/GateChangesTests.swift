@@ -27,7 +27,7 @@ import Testing
     func verdict(_ isolation: GateEvidence.Isolation?) -> GateVerdict {
       Gate.isolated.verdict(on: evidence.with { $0.isolation = isolation })
     }
-    #expect(verdict(nil) == .undecided("this version can't answer yet whether production is apart from the others"))
+    #expect(verdict(nil) == .undecided("it isn't known whether production is apart from the others"))
     #expect(verdict(.init(version: 1, breaches: [])) == .passed("production is apart from the others"))
     #expect(
       verdict(.init(version: 1, breaches: ["Role reads Bucket of dev"], undecided: ["Policy"]))

@@ -9,7 +9,7 @@ import Testing
     "Jobs": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "production-jobs"]],
     "Alerts": ["Type": "AWS::SNS::Topic", "Properties": ["TopicName": "production-alerts"]],
     "Uploads": ["Type": "AWS::S3::Bucket", "Properties": ["BucketName": "shop-production-uploads"]],
-    "Worker": ["Type": "AWS::Lambda::Function"],
+    "Worker": ["Type": "AWS::Lambda::Function", "Properties": ["FunctionName": "production-worker"]],
     "Images": ["Type": "AWS::ECR::Repository", "Properties": ["RepositoryName": "production/api"]],
     "Key": ["Type": "AWS::KMS::Key"],
     "Password": ["Type": "AWS::SecretsManager::Secret", "Properties": ["Name": "production/password"]],
@@ -34,6 +34,7 @@ import Testing
 
   private static let arn = "arn:aws:sqs:eu-central-1:111122223333:production-jobs"
 
+  private static let function = "arn:aws:lambda:eu-central-1:111122223333:function:production-worker"
   private static let secret = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:production/password"
 
   /// Properties of a resource of staging that name something of production, with the sentence of the witness.
@@ -97,6 +98,26 @@ import Testing
     (
       "AWS::ECS::TaskDefinition", ["ContainerDefinitions": [["Secrets": [["ValueFrom": .string(secret)]]]]],
       "reads shop-production/Password"
+    ),
+    (
+      "AWS::ApiGateway::Method",
+      [
+        "Integration": [
+          "Uri": [
+            "Fn::Sub":
+              "arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/\(function)/invocations"
+          ]
+        ]
+      ], "calls shop-production/Worker"
+    ),
+    (
+      "AWS::StepFunctions::StateMachine", ["DefinitionString": "{\"Resource\": \"\(function)\", \"End\": true}"],
+      "calls shop-production/Worker"
+    ),
+    (
+      "AWS::EC2::Instance",
+      ["UserData": ["Fn::Base64": ["Fn::Sub": "aws lambda invoke --function-name '\(function)' out\n"]]],
+      "refers to shop-production/Worker"
     ),
     (
       "AWS::Serverless::Function", ["CodeUri": "s3://shop-production-uploads/code.zip"],
