@@ -302,8 +302,11 @@ import Testing
       tool.run("deploy", "-e", "prod", "--yes").errors == "error: aws can't be run: there is no such program in PATH\n")
     tool.play = { _ in .init(status: 255, output: [], errors: "\nUnable to locate credentials.\n") }
     #expect(
-      tool.run("deploy", "-e", "prod", "--yes").errors
-        == "error: aws cloudformation describe-stacks failed: Unable to locate credentials.\n")
+      tool.run("deploy", "-e", "prod", "--yes").errors == """
+        error: aws cloudformation describe-stacks failed: Unable to locate credentials.
+          hint: see which credentials aws takes, and from where: aws configure list
+
+        """)
     tool.play = { _ in .init(status: 0, output: Array("<html>".utf8), errors: "") }
     #expect(
       tool.run("deploy", "-e", "prod", "--yes").errors.hasPrefix(
