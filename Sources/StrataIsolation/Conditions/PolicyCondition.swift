@@ -89,7 +89,11 @@ struct ConditionValue: Sendable {
     self.certain = possible.hasVariable ? Pattern([]) : certain
     owner = names.owner(of: text).flatMap { $0.isInside ? nil : $0.resource } ?? names.identified(by: text)
     variable = text.literal.flatMap { literal in
-      literal.hasPrefix("${") && literal.hasSuffix("}") ? literal.dropFirst(2).dropLast().lowercased() : nil
+      let bytes = literal.utf8
+      guard bytes.starts(with: [UInt8(ascii: "$"), UInt8(ascii: "{")]), bytes.last == UInt8(ascii: "}") else {
+        return nil
+      }
+      return literal.dropFirst(2).dropLast().lowercased()
     }
   }
 
