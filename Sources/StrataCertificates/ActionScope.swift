@@ -26,6 +26,7 @@ struct ActionScope {
   /// Whether one of them may be about resources of a kind.
   ///
   /// - Parameter kind: The last word of the resources' type, such as `Bucket`.
+  /// - Returns: True where that isn't known as well.
   func mayBeAbout(_ kind: String) -> Bool {
     let forms = ActionFacts.embedded.resourceTypes(ofService: service).filter { Self.plain($0) == Self.plain(kind) }
       .flatMap { ActionFacts.embedded.arnFormats(ofResourceType: $0, service: service) }.map(Self.glob)

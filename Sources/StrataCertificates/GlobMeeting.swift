@@ -5,6 +5,7 @@ enum GlobMeeting {
   /// - Parameters:
   ///   - one: A text in which `*` stands for any text and `?` for one character.
   ///   - other: Another.
+  /// - Returns: Whether there is a text that fits both.
   static func meets(_ one: String, _ other: String) -> Bool {
     let (one, other) = (Array(one), Array(other))
     var reached = [Bool](repeating: false, count: (one.count + 1) * (other.count + 1))

@@ -11,6 +11,7 @@ struct RequiredWays {
   ///   - from: The environment that they lead from.
   ///   - to: The environment that they lead to.
   ///   - place: The place in the certificate, for messages.
+  /// - Throws: ``CertificateError`` that names the first one.
   func check(_ ways: [JSONValue], from: String, to: String, at place: String) throws(CertificateError) {
     let stacks = world.stacks
     var sources: Set<String> = []

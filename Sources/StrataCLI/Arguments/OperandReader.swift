@@ -43,7 +43,11 @@ struct OperandReader {
     switch kind {
     case .system, .systemWithProfiles: operands.add(try system(word))
     case .systemOrCompared, .systemOrFolder:
-      if let system = try systemOrPath(word, takesInput: kind == .systemOrCompared) { operands.add(system) } else { operands.paths.append(word) }
+      if let system = try systemOrPath(word, takesInput: kind == .systemOrCompared) {
+        operands.add(system)
+      } else {
+        operands.paths.append(word)
+      }
     case .file: operands.paths.append(try file(word))
     case .profile: operands.profile = word
     case .setting: operands.settings.append(word)

@@ -11,7 +11,8 @@ struct IsolationCommand {
   private static let verify = OptionSyntax(
     name: "--verify", value: "FILE", summary: "hold what --json printed against the templates, by other code")
   private static let explain = OptionSyntax(
-    name: "--explain", value: "FROM:TO", summary: "print all ways from one environment to another, and what closes them")
+    name: "--explain", value: "FROM:TO", summary: "print all ways from one environment to another, and what closes them"
+  )
 
   private static let folderOptions: [OptionSyntax] = [.json, verify, explain]
 
@@ -101,7 +102,8 @@ struct IsolationCommand {
     let paths = invocation.operands.paths
     if let system = invocation.operands.systems.first {
       throw UsageError(
-        "\(system.name) is a system, and \(displayable(paths[0])) a folder by its name; isolation takes systems, or folders")
+        "\(system.name) is a system, and \(displayable(paths[0])) a folder by its name; isolation takes systems, or folders"
+      )
     }
     for option in Self.command.syntax.options where invocation.has(option) && !Self.folderOptions.contains(option) {
       throw UsageError("\(option.name) is for systems, not for folders")

@@ -16,6 +16,7 @@ extension System {
   /// - Parameters:
   ///   - source: Where the profiles are.
   ///   - names: The environments that are wanted; all that have a profile where none is named.
+  /// - Returns: The templates, with the profiles that they were made of.
   /// - Throws: ``SystemAssemblyError`` with every other mistake.
   package func assembledForIsolation(
     _ source: ProfileSource, environments names: [String]

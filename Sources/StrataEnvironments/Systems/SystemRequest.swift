@@ -34,6 +34,8 @@ package struct SystemRequest {
   /// The system's templates, all in memory.
   ///
   /// - Parameter isHoldingApart: Whether environments that have to be apart, and aren't, are a mistake; yes unless given.
+  /// - Returns: The templates, with the profiles that they were made of.
+  /// - Throws: ``SystemAssemblyError`` with every mistake of the stage that went wrong.
   package func assemble(isHoldingApart: Bool = true) throws(SystemAssemblyError) -> SystemAssembly {
     try (isHoldingApart ? system : system.withoutRequiredIsolation).assemble(
       source, environments: environments, profiles: profiles, trusted: trusted, policies: policies)

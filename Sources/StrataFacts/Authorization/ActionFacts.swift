@@ -55,6 +55,7 @@ package struct ActionFacts: Sendable {
   /// The types of resources that a service has, in small letters.
   ///
   /// - Parameter service: The service, as in front of an action's colon.
+  /// - Returns: Their names; none where the service is unknown.
   package func resourceTypes(ofService service: String) -> [String] {
     let prefix = Array("\(service.lowercased())/".utf8)
     return bytes.withUnsafeBytes { bytes in
