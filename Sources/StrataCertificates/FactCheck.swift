@@ -95,7 +95,8 @@ struct FactCheck {
     if !resource.services.contains(where: { GlobMeeting.meets(fields[2], $0) }) { return false }
     let part = fields[5].lowercased()
     return resource.names.contains { name in
-      Self.rests(of: part).contains { rest in
+      // The name of a bucket has no word in front of it.
+      (fields[2] == "s3" ? [part] : Self.rests(of: part)).contains { rest in
         GlobMeeting.meets(rest, name) || GlobMeeting.meets(rest, "\(name)/*") || GlobMeeting.meets(rest, "\(name):*")
       }
     }

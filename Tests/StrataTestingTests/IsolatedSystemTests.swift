@@ -11,7 +11,7 @@ import Testing
     System("shop", environments: [.required("staging"), .required("production")]) {
       (app: AppScope, environments: [Environment<[String: String]>]) in
       for environment in environments {
-        app.stack("Shop\(environment.title)", for: environment) { scope in
+        app.stack("Shop", for: environment) { scope in
           Resource(
             "Files", type: "AWS::S3::Bucket", in: scope,
             properties: ["BucketName": .literal("shop-\(environment.name)-files")])

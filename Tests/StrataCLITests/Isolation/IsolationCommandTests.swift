@@ -52,8 +52,8 @@ import Testing
     #expect(
       tool.output == """
         %/staging %/production: proven
-          from        to staging    to production
-          staging                   proven
+          from        to staging   to production
+          staging                  proven
           production  proven
 
         outside of this
@@ -68,11 +68,11 @@ import Testing
     try write(deleting: #""arn:aws:s3:::*files*""#)
     isolation("%/staging", "%/production")
     #expect(tool.status == 3)
-    #expect(tool.output.contains("staging                   broken\n"), "\(tool.output)")
+    #expect(tool.output.contains("staging                  broken\n"), "\(tool.output)")
     #expect(tool.output.contains("\nbroken, staging to production\n  role "), "\(tool.output)")
     #expect(tool.output.contains("s3:DeleteObject arn:aws:s3:::files-of-production"), "\(tool.output)")
     #expect(
-      tool.output.contains("  at %/staging/shop.json:11:11: Resources/Role/Properties/Policies/0"), "\(tool.output)")
+      tool.output.contains("  at staging/shop.json:11:11: Resources/Role/Properties/Policies/0"), "\(tool.output)")
   }
 
   @Test func whatIsNotDecided() throws {
@@ -93,14 +93,14 @@ import Testing
     isolation("%/staging", "%/production", "--explain", "staging:production")
     #expect(tool.status == 0)
     #expect(
-      tool.output.hasPrefix("%/staging %/production, staging to production: proven\n\npermissions: 1 way\n  "),
+      tool.output.hasPrefix("%/staging %/production, staging to production: proven\n\npermissions: 2 ways\n  "),
       "\(tool.output)")
   }
 
   @Test(
     arguments: [
       ("staging", "--explain takes two environments with a colon between them, not staging"),
-      ("staging:prod", "there is no environment prod; did you mean production?"),
+      ("staging:prod", "there is no environment prod; expected staging or production"),
       ("staging:staging", "--explain takes two environments, and staging is one"),
     ])
   func noPair(pair: String, message: String) throws {

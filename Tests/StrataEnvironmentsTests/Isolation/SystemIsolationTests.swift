@@ -17,7 +17,7 @@ import Testing
       file: "/sources/Shop.swift", line: 3
     ) { (app: AppScope, environments: [Environment<[String: String]>]) in
       for environment in environments {
-        app.stack("Shop\(environment.title)", for: environment) { scope in
+        app.stack("Shop", for: environment) { scope in
           Resource(
             "Files", type: "AWS::S3::Bucket", in: scope,
             properties: ["BucketName": .literal("shop-\(environment.name)-files")], file: "/sources/Shop.swift",
