@@ -1,8 +1,7 @@
 #!/bin/sh
 # Guess: a stack that was updated says when, so that a plan made before the update can be told from what is there since.
-# Seen with moto 5.2.5: describe_stacks has no LastUpdatedTime after update_stack, a change set from before stays AVAILABLE, and
-# CreationTime stays what it was. Where somebody changes a stack and puts back what was there, nothing of it is left to see: a
-# plan from before is carried out, where CloudFormation says LastUpdatedTime, and that the change set is OBSOLETE.
+# Seen with moto 5.2.5: describe_stacks has no LastUpdatedTime after update_stack, and CreationTime stays what it was. Where
+# somebody changes a stack and puts back what was there, nothing of it is left to see; CloudFormation says LastUpdatedTime.
 #
 # Asks it, and fails where it does otherwise than is written here.
 set -eu
@@ -29,19 +28,16 @@ with mock_aws():
     client = boto3.client("cloudformation")
     client.create_stack(StackName="shop", TemplateBody=template(30))
     before = client.describe_stacks(StackName="shop")["Stacks"][0]
-    client.create_change_set(StackName="shop", ChangeSetName="planned", TemplateBody=template(60))
     client.update_stack(StackName="shop", TemplateBody=template(90))
     client.update_stack(StackName="shop", TemplateBody=template(30))
     after = client.describe_stacks(StackName="shop")["Stacks"][0]
-    planned = client.describe_change_set(StackName="shop", ChangeSetName="planned")
     said = {
         "status": after["StackStatus"],
         "created at the same time": after["CreationTime"] == before["CreationTime"],
         "updated": "LastUpdatedTime" in after,
-        "change set": planned["ExecutionStatus"],
     }
     print(json.dumps(said, indent=2))
-    expected = {
-        "status": "UPDATE_COMPLETE", "created at the same time": True, "updated": False, "change set": "AVAILABLE"}
+    expected = {"status": "UPDATE_COMPLETE", "created at the same time": True, "updated": False}
     assert said == expected, "it isn't as written here any more"
 PYTHON
+echo "updated-stack-time: as written here"
