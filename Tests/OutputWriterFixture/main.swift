@@ -3,6 +3,7 @@
 //   output-writer-fixture write DIRECTORY SET         writes the set A or B once
 //   output-writer-fixture stop DIRECTORY SET COUNT    the same, but is killed before the change with that number
 //   output-writer-fixture repeat DIRECTORY COUNT      writes A and B in turn, so many times
+//   output-writer-fixture begin DIRECTORY COUNT       the same, but says first that it begins
 //   output-writer-fixture unprivileged DIRECTORY SET  writes to DIRECTORY/out as a user who is not root
 //
 // It prints what went wrong and then exits with 1, or with 2 if the arguments are not as above.
@@ -27,7 +28,11 @@ do {
     let countdown = Countdown(Int(arguments[4]) ?? 0)
     directory.checkpoint = { countdown.next() }
     try write(arguments[3], to: directory)
-  case "repeat":
+  case "begin", "repeat":
+    if command == "begin" {
+      print("begun")
+      fflush(nil)
+    }
     for index in 0..<(Int(arguments[3]) ?? 0) {
       try write(index.isMultiple(of: 2) ? "A" : "B", to: OutputDirectory(path: path, lockTimeout: 60))
     }

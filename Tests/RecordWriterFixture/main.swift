@@ -2,6 +2,7 @@
 //
 //   record-writer-fixture stop FOLDER COUNT    adds a record, but is killed before the change with that number
 //   record-writer-fixture repeat FOLDER COUNT  adds so many records
+//   record-writer-fixture begin FOLDER COUNT   the same, but says first that it begins
 //
 // Each record names a template of its own. It prints what went wrong and then exits with 1, or with 2 if the arguments are
 // not as above.
@@ -43,7 +44,12 @@ do {
     let countdown = Countdown(count)
     records.step = { countdown.next() }
     try add(to: records)
-  case "repeat": for _ in 0..<count { try add(to: records) }
+  case "begin", "repeat":
+    if arguments[1] == "begin" {
+      print("begun")
+      fflush(nil)
+    }
+    for _ in 0..<count { try add(to: records) }
   default: exit(2)
   }
 } catch {

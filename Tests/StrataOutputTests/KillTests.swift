@@ -27,7 +27,10 @@ import Testing
     let output = workspace.path + "/out"
     var leftovers = 0
     for round in 0..<200 {
-      let process = try Fixture.start(["repeat", output, "1000000"])
+      // How long a process takes to begin tells nothing of where it's caught.
+      let begun = Pipe()
+      let process = try Fixture.start(["begin", output, "1000000"], output: begun)
+      _ = try begun.fileHandleForReading.read(upToCount: 1)
       usleep(UInt32.random(in: 2_000...30_000, using: &generator))
       kill(process.processIdentifier, round.isMultiple(of: 4) ? SIGTERM : SIGKILL)
       process.waitUntilExit()

@@ -65,7 +65,10 @@ import Testing
     var generator = SplitMix64(seed: 29)
     var counts: Set<Int> = []
     for _ in 0..<200 {
-      let process = try start("repeat", bench.folder, "100000")
+      // How long a process takes to begin tells nothing of where it's caught.
+      let begun = Pipe()
+      let process = try start("begin", bench.folder, "100000", output: begun)
+      _ = try begun.fileHandleForReading.read(upToCount: 1)
       usleep(UInt32.random(in: 2_000...20_000, using: &generator))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
@@ -100,11 +103,11 @@ import Testing
     try ChildProcess(arguments: [BuildProducts.executable("record-writer-fixture").path] + arguments).run().status
   }
 
-  private func start(_ arguments: String...) throws -> Process {
+  private func start(_ arguments: String..., output: Pipe? = nil) throws -> Process {
     let process = Process()
     process.executableURL = try BuildProducts.executable("record-writer-fixture")
     process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput = output ?? FileHandle.nullDevice
     try process.run()
     return process
   }
