@@ -7,7 +7,7 @@ import StrataModels
 /// SmartStack: one account, three environments that share nothing in it, and that IAM keeps apart.
 public let smartStack = System(
   "smartstack", environments: [.required("dev"), .required("staging"), .required("prod")], profiles: "Profiles",
-  declareSmartStack)
+  isolation: .required, declareSmartStack)
 
 /// What an account has once, for all systems in it: an administrator deploys it to each account.
 public let smartStackAccount = App("smartstack-account") { app in

@@ -7,7 +7,8 @@ public let soundbite = System(
   environments: [
     .ephemeral("dev-localstack"), .required("dev-aws"), .required("dev-aws-deployed"), .required("staging"),
     .required("production"),
-  ], profiles: "Profiles", health: checks, promotion: wayOfReleases, declareSoundbite)
+  ], profiles: "Profiles", health: checks, promotion: wayOfReleases,
+  isolation: .required, declareSoundbite)
 
 /// Six stacks for each environment.
 private func declareSoundbite(_ app: AppScope, _ environments: [Environment<SoundbiteProfile>]) {

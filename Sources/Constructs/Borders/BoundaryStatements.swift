@@ -5,7 +5,7 @@ struct BoundaryStatements {
   let permissions: [Permission]
 
   var all: [Statement] {
-    let statements = [own, passing] + keysAndSecrets + [withoutResource, metrics, ofServices]
+    let statements = [own, passing] + keysAndSecrets + [instances, withoutResource, metrics, ofServices]
     return (statements + permissions.flatMap(\.statements) + denials).withoutRepetitions
   }
 
@@ -47,20 +47,28 @@ struct BoundaryStatements {
     return [keys] + secrets
   }
 
-  /// Actions that are about no resource in particular, and that functions, tasks and machines can't do without.
+  /// Instances have no names either; those of a group have the tags of its stack.
+  ///
+  /// See [Resource tags](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html).
+  private var instances: Statement {
+    Statement(
+      .allow, actions: .only(["ssm:UpdateInstanceInformation"]),
+      resources: .only(["arn:\(.partition):ec2:*:\(things.account):instance/*"]),
+      conditions: [.stringLike("aws:ResourceTag/aws:cloudformation:stack-name", .literal(things.names.pattern))],
+      sid: "Instances")
+  }
+
+  /// Actions that are about no resource in particular, and that functions, tasks and instances can't do without.
+  ///
+  /// None of them changes anything of another environment: what does is passed by who needs it.
   private var withoutResource: Statement {
     Statement(
       .allow,
       actions: .only([
-        "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "dynamodb:ListStreams",
-        "ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface",
-        "ec2:DescribeNetworkInterfaces",
-        "ec2:DescribeSubnets", "ec2:UnassignPrivateIpAddresses", "ecr:GetAuthorizationToken", "events:ListRules",
-        "kinesis:ListStreams",
-        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
-        "logs:GetLogDelivery",
-        "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "ssm:UpdateInstanceInformation",
-        "s3:ListAllMyBuckets", "ssmmessages:*", "xray:GetSampling*", "xray:Put*",
+        "cloudwatch:GetMetricData", "dynamodb:ListStreams", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets",
+        "ecr:GetAuthorizationToken", "events:ListRules", "kinesis:ListStreams", "logs:DescribeLogGroups",
+        "s3:ListAllMyBuckets", "ssmmessages:*", "xray:GetSampling*", "xray:PutTelemetryRecords",
+        "xray:PutTraceSegments",
       ]), resources: .only(["*"]), sid: "WithoutResource")
   }
 

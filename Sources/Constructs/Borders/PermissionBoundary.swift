@@ -13,11 +13,14 @@ import StrataText
 ///
 /// It holds for every role of the environment, in whichever stack of the app, and permits nothing by itself: a role may do
 /// what its own policies allow and the boundary lets. It lets what is about things that the app's naming policy calls the
-/// environment's, `smartstack-dev-*`, and parameters below `/smartstack/dev`; the actions without resources that
-/// functions and tasks need; metrics of the environment's namespace; and what was passed. No role may change roles,
-/// policies or boundaries, nor take on the role of another environment. A statement that allows more is found.
+/// environment's, `smartstack-dev-*`, and parameters below `/smartstack/dev`; instances of its stacks; the actions without
+/// resources that functions and tasks need, as far as they change nothing of others; metrics of the environment's namespace;
+/// and what was passed. No role may change roles, policies or boundaries, nor take on the role of another environment. A
+/// statement that allows more is found.
 ///
-/// Users of databases are known by ids: pass `database.connecting(as:)`. Resource: `AWS::IAM::ManagedPolicy`.
+/// Users of databases are known by ids: pass `database.connecting(as:)`. What reaches other environments of the account
+/// isn't let either: pass `.connectingFunctions` where functions are in a network, and `.loggingStateMachines` where there
+/// are state machines. Resource: `AWS::IAM::ManagedPolicy`.
 public struct PermissionBoundary: Construct {
   /// The scope of what belongs to the boundary.
   public let scope: Scope

@@ -47,9 +47,7 @@ final class FunctionConnection {
     let own: PolicyCondition = .arnLike(
       "lambda:SourceFunctionArn", "arn:\(.partition):lambda:\(place):function:*")
     return [
-      .allow(
-        "ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface",
-        "ec2:UnassignPrivateIpAddresses", on: "arn:\(.partition):ec2:\(place):*/*"),
+      .connectingFunctions(at: place),
       .allow("ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets", on: "*"),
       Permission([
         .deny(

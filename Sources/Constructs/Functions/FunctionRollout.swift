@@ -31,8 +31,13 @@ public enum FunctionRollout: String, Sendable, Hashable, CaseIterable {
       .allow("lambda:GetAlias", "lambda:UpdateAlias", on: function.arn),
       .allow("lambda:GetProvisionedConcurrencyConfig", on: "\(function.arn):*"),
     ]
-    // It takes alarms by name, and asks for all of them.
-    if !alarms.isEmpty { permissions.append(.allow("cloudwatch:DescribeAlarms", on: "*")) }
+    // It asks for alarms by their names; those of composite ones, which none of these is, would take "*".
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+    if !alarms.isEmpty {
+      let arns = ListValue(alarms.prefix(10).map(\.arn))
+      permissions.append(
+        Permission([Statement(.allow, actions: .only(["cloudwatch:DescribeAlarms"]), resources: .only(arns))]))
+    }
     return permissions
   }
 

@@ -105,7 +105,9 @@ public struct InstanceGroup: Construct, Connectable, RouteTarget {
     } else {
       self.role = Role("Role", in: scope, trusting: .service("ec2.amazonaws.com"))
     }
-    self.role.allow(permissions + [.sessions])
+    // In the policy of a role of another stack the pseudo parameter would be that stack's name.
+    let isOwn = self.role.scope.stackIndex == scope.stackIndex
+    self.role.allow(permissions + [.sessions(of: isOwn ? .stackName : .literal(scope.stack))])
     let profile = IAM.InstanceProfile("Profile", in: scope, roles: [self.role.name])
     let imageID = image.id(declaration)
     let group = AutoScaling.AutoScalingGroup(

@@ -38,11 +38,8 @@ struct StateMachineParts {
   /// What logging, tracing and encryption take.
   private static func own(_ group: LogGroup, isTraced: Bool, _ key: (any EncryptionKey)?) -> [Permission] {
     let scope = group.scope
-    // https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html#cloudwatch-iam-policy
     var permissions: [Permission] = [
-      .allow(
-        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeResourcePolicies", "logs:GetLogDelivery",
-        "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery", on: "*"),
+      .loggingStateMachines,
       .allow("logs:DescribeLogGroups", on: "arn:\(.partition):logs:\(scope.region):\(scope.account):*"), group.writing,
     ]
     if isTraced {

@@ -1,6 +1,8 @@
 import Strata
 import StrataBorders
 import StrataEnvironments
+import StrataFunctions
+import StrataWorkflows
 import TestSupport
 import Testing
 
@@ -10,16 +12,30 @@ import Testing
     !["DeploymentRole", "GitHubProvider", "PermissionBoundary"].contains($0)
   }
 
-  private func found(_ name: String) -> [String] {
+  private func found(_ name: String, passing permissions: [Permission]? = nil) -> [String] {
     let app = App("smartstack") { app in
       app.names = NamingPolicy("smartstack-{env}-{service}")
       app.stack("it", for: Environment("dev", order: 0, profile: 0)) { scope in
-        PermissionBoundary("Boundary", in: scope)
+        PermissionBoundary("Boundary", in: scope, permissions: permissions ?? Self.passed[name] ?? [])
         constructSpecimens[name]?(Scope("Part", in: scope))
       }
     }
     // Some specimens have names of their own, or none where one must be given.
     return findings(app).filter { $0.contains("[beyond-boundary]") }
+  }
+
+  /// What a boundary lets where it's passed, as it reaches other environments.
+  private static let passed: [String: [Permission]] = [
+    "Function": [.connectingFunctions], "StateMachine": [.loggingStateMachines],
+  ]
+
+  @Test(arguments: [
+    ("Function", "ec2:AssignPrivateIpAddresses"), ("Function", "ec2:DeleteNetworkInterface"),
+    ("StateMachine", "logs:CreateLogDelivery"), ("StateMachine", "logs:PutResourcePolicy"),
+  ])
+  func whatReachesOthersHasToBePassed(name: String, action: String) {
+    #expect(found(name, passing: []).contains { $0.contains(" do \(action) on") })
+    #expect(!found(name).contains { $0.contains(" do \(action) on") })
   }
 
   /// What no boundary of an environment can let.

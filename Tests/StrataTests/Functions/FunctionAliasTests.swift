@@ -131,7 +131,13 @@ import Testing
           "Action": ["lambda:GetProvisionedConcurrencyConfig"], "Effect": "Allow",
           "Resource": [["Fn::Sub": "${Worker.Arn}:*"]],
         ],
-        ["Action": ["cloudwatch:DescribeAlarms"], "Effect": "Allow", "Resource": ["*"]],
+        [
+          "Action": ["cloudwatch:DescribeAlarms"], "Effect": "Allow",
+          "Resource": [
+            ["Fn::GetAtt": ["AlarmsErrors", "Arn"]], ["Fn::GetAtt": ["AlarmsThrottles", "Arn"]],
+            ["Fn::GetAtt": ["AlarmsDuration", "Arn"]],
+          ],
+        ],
       ])
   }
 

@@ -84,7 +84,10 @@ import Testing
           ], "Effect": "Allow", "Resource": ["*"],
         ],
         [
-          "Action": ["ssm:UpdateInstanceInformation"], "Effect": "Allow",
+          "Action": ["ssm:UpdateInstanceInformation"],
+          "Condition": [
+            "StringEquals": ["aws:ResourceTag/aws:cloudformation:stack-name": [["Ref": "AWS::StackName"]]]
+          ], "Effect": "Allow",
           "Resource": [["Fn::Sub": "arn:${AWS::Partition}:ec2:${AWS::Region}:${AWS::AccountId}:instance/*"]],
         ],
       ])
@@ -202,6 +205,20 @@ import Testing
     #expect(data?["MetadataOptions"]?["HttpPutResponseHopLimit"] == 2)
     #expect(data?["TagSpecifications"]?[0]?["Tags"]?[0]?["Value"] == "web-1")
     #expect(template.resource("Web")?["HealthCheckGracePeriod"] == 60)
+  }
+
+  /// The instances have the tag of their own stack, wherever the role is.
+  @Test func aRoleOfAnotherStackNamesTheGroups() throws {
+    let app = App("Shop") { app in
+      let role = app.stack("ShopAccess") { Role("Service", in: $0, trusting: .service("ec2.amazonaws.com")) }
+      app.stack("ShopWeb") { scope in
+        InstanceGroup("Web", in: scope, vpc: testVpc, type: "t3.small", instances: 1, role: role)
+      }
+    }
+    let statements = try app.synthesize()["ShopAccess"]?.template.statements(of: "Service")?.array
+    #expect(
+      statements?.last?["Condition"]
+        == ["StringEquals": ["aws:ResourceTag/aws:cloudformation:stack-name": ["ShopWeb"]]])
   }
 
   @Test func itWaitsForItsWayOut() throws {

@@ -4,9 +4,8 @@
 ///
 /// The product's own facts know which actions there are, and which are about no resource, but not of these kinds.
 enum ActionResources {
-  /// The actions whose kinds aren't those of the facts: data is of metrics, alarms are asked for by name, and log groups are
-  /// described by their ARNs.
-  static let others: Set = ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "logs:DescribeLogGroups"]
+  /// The actions whose kinds aren't those of the facts: data is of metrics, and log groups are described by their ARNs.
+  static let others: Set = ["cloudwatch:GetMetricData", "logs:DescribeLogGroups"]
 
   /// The kinds that an action is about, by service; none for one that is about no resource in particular.
   static let kinds: [String: [String: [String]]] = [
@@ -14,7 +13,7 @@ enum ActionResources {
     "bedrock": named(
       ["foundation-model", "inference-profile"], "InvokeModel", "InvokeModelWithResponseStream"),
     // Of data sets alone may it be permitted one by one; of metrics on all.
-    "cloudwatch": ["GetMetricData": [], "DescribeAlarms": []],
+    "cloudwatch": ["GetMetricData": [], "DescribeAlarms": ["alarm"]],
     "dynamodb": named(
       ["table"], "BatchGetItem", "BatchWriteItem", "ConditionCheckItem", "CreateBackup", "DeleteItem", "DescribeTable",
       "GetItem", "ListTagsOfResource", "PutItem", "StartAwsBackupJob", "UpdateItem"
@@ -78,6 +77,7 @@ enum ActionResources {
     "backup vault": "backup:R:A:backup-vault:[^:]+", "backup recovery-point": "backup:R:A:recovery-point:[^:]+",
     "bedrock foundation-model": "bedrock:([a-z]+-[a-z]+-[0-9])?::foundation-model/[a-z0-9.:-]+",
     "bedrock inference-profile": "bedrock:R:A:inference-profile/[a-z0-9.:-]+",
+    "cloudwatch alarm": "cloudwatch:R:A:alarm:.+",
     "execute-api general": "execute-api:R:A:[a-z0-9]{10}/.+", "kinesis stream": "kinesis:R:A:stream/[^/]+",
     "dynamodb table": "dynamodb:R:A:table/[^/]+", "dynamodb index": "dynamodb:R:A:table/[^/]+/index/[^/]+",
     "dynamodb backup": "dynamodb:R:A:table/[^/]+/backup/[^/]+",

@@ -12,6 +12,7 @@ struct DeployedValues {
 
   /// What `Ref` or an attribute gives of a resource of a type, where that is an ARN.
   private static let arns = [
+    "AWS::CloudWatch::Alarm.Arn": "cloudwatch:eu-central-1:123456789012:alarm:it",
     "AWS::SNS::Topic": "sns:eu-central-1:123456789012:it",
     "AWS::SecretsManager::Secret": "secretsmanager:eu-central-1:123456789012:secret:it-AbCdEf",
     "AWS::S3::Bucket.Arn": "s3:::it", "AWS::DynamoDB::Table.Arn": "dynamodb:eu-central-1:123456789012:table/it",
