@@ -10,15 +10,15 @@ struct ActionScope {
   /// - Parameters:
   ///   - action: The action as a statement names it, in small letters, in which `*` and `?` are gaps.
   ///   - service: The service, as in front of an action's colon.
-  init?(action: String, service: String) {
-    let known = ActionFacts.embedded.actions(of: service)
-    let meant = known.filter { GlobMeeting.meets(action, $0.lowercased()) }
+  ///   - known: The actions of the service that there are.
+  init?(action: String, service: String, among known: [KnownAction]) {
+    let meant = known.filter { GlobMeeting.meets(action, $0.key) }
     if meant.isEmpty {
       // An action that isn't known may be about anything.
       guard action.hasPrefix("\(service):") else { return nil }
       facts = [nil]
     } else {
-      facts = meant.map { ActionFacts.embedded.action($0) }
+      facts = meant.map { ActionFacts.embedded.action($0.name) }
     }
     self.service = service
   }

@@ -1,7 +1,7 @@
 import StrataJSON
 
 /// A resource as the checker knows it: the services that it belongs to, and its name with gaps for what isn't written out.
-struct CertifiedResource {
+final class CertifiedResource {
   let stack: Int
   let id: String
   let object: JSONValue
@@ -10,18 +10,10 @@ struct CertifiedResource {
   let names: [String]
   /// The resources that something in it names.
   let references: [(stack: Int, id: String)]
-  var type: String { object["Type"]?.string ?? "" }
-
   /// The last word of its type, such as `Bucket`.
-  var kind: String { type.split(separator: ":").last.map(String.init) ?? "" }
-
+  let kind: String
   /// The services whose ARNs or actions are about it.
-  var services: Set<String> {
-    let parts = type.split(separator: ":").map(String.init)
-    guard parts.count >= 2 else { return [] }
-    if let own = Self.exceptions[type] { return own }
-    return Self.exceptions[parts[1]] ?? [parts[1].lowercased()]
-  }
+  let services: Set<String>
 
   /// Services that are called otherwise in policies than in templates, or are about another one's resources.
   private static let exceptions: [String: Set<String>] = [
@@ -38,6 +30,10 @@ struct CertifiedResource {
 
   init(stack: Int, id: String, object: JSONValue, _ texts: CertifiedTexts) {
     (self.stack, self.id, self.object) = (stack, id, object)
+    let type = object["Type"]?.string ?? ""
+    let words = type.split(separator: ":").map(String.init)
+    kind = words.last ?? ""
+    services = words.count < 2 ? [] : Self.exceptions[type] ?? Self.exceptions[words[1]] ?? [words[1].lowercased()]
     names = Self.names(of: object, id, in: stack, texts)
     references = Self.references(in: object["Properties"] ?? .null, of: stack, texts)
   }

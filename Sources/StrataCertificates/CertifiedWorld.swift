@@ -4,16 +4,21 @@ import StrataJSON
 final class CertifiedWorld {
   let stacks: [CertifiedStack]
   let texts: CertifiedTexts
-  /// The statements that allow something to whoever has them.
-  let granting: [CertifiedStatement]
+  private let actions = KnownActions()
+  /// The statements of each environment that allow something to whoever has them.
+  private let granting: [String: [CertifiedStatement]]
   /// The resources of each environment.
   private let resources: [String: [CertifiedResource]]
-  private var scopes: [[String]: Bool] = [:]
+  /// The resources of each environment by the services whose actions are about them.
+  private let served: [String: [(service: String, resources: [CertifiedResource])]]
 
   init(_ stacks: [CertifiedStack]) {
     self.stacks = stacks
-    texts = CertifiedTexts(stacks: stacks)
-    granting = CertifiedStatement.granting(in: stacks, texts)
+    let texts = CertifiedTexts(stacks: stacks)
+    self.texts = texts
+    granting = Dictionary(grouping: CertifiedStatement.granting(in: stacks, texts)) {
+      stacks[$0.stack].owner(of: $0.resource) ?? ""
+    }
     var resources: [String: [CertifiedResource]] = [:]
     for (stack, own) in stacks.enumerated() {
       for resource in own.json["Resources"]?.object ?? [:] {
@@ -23,16 +28,25 @@ final class CertifiedWorld {
       }
     }
     self.resources = resources
+    served = resources.mapValues { resources in
+      let services = Set(resources.flatMap(\.services)).sorted()
+      return services.map { service in (service, resources.filter { $0.services.contains(service) }) }
+    }
   }
+
+  /// The statements of an environment that allow something to whoever has them.
+  func granting(of environment: String) -> [CertifiedStatement] { granting[environment] ?? [] }
 
   /// The resources of an environment.
   func resources(of environment: String) -> [CertifiedResource] { resources[environment] ?? [] }
 
-  /// Whether an action of a service, as a statement names it, may be about resources of a kind.
-  func mayBeAbout(_ action: String, _ service: String, _ kind: String) -> Bool {
-    if let known = scopes[[action, service, kind]] { return known }
-    let isAbout = ActionScope(action: action, service: service)?.mayBeAbout(kind) ?? false
-    scopes[[action, service, kind]] = isAbout
-    return isAbout
+  /// The resources of an environment that a statement's actions might be about.
+  func resources(of environment: String, reachedBy statement: CertifiedStatement) -> [CertifiedResource] {
+    guard let actions = statement.actions else { return resources(of: environment) }
+    return (served[environment] ?? []).flatMap { service, resources in
+      let own = actions.filter { GlobMeeting.meets($0, "\(service):*") }
+      return own.isEmpty
+        ? [] : resources.filter { resource in own.contains { self.actions.mayBeAbout($0, service, resource.kind) } }
+    }
   }
 }

@@ -55,32 +55,23 @@ struct FactCheck {
     let statement = CertifiedStatement(
       stack: Int(number), resource: source.parts.pointer.tokens.dropFirst().first ?? "", pointer: source.parts.pointer,
       object: object)
-    for resource in world.resources(of: to) {
-      guard let services = reached(resource, by: statement) else { continue }
-      if object["NotResource"] != nil {
-        throw CertificateError(
-          "the statement is about all but some resources, so that it may reach \(resource.id)", at: place)
-      }
-      let named = object["Resource"]
-      for value in named?.array ?? named.map({ [$0] }) ?? ["*"] {
-        for text in texts.texts(of: value, in: Int(number)) where names(text, resource, services) {
-          throw CertificateError("the statement's resource \(text.glob) may name \(resource.id) of \(to)", at: place)
-        }
+    let reached = world.resources(of: to, reachedBy: statement)
+    if reached.isEmpty { return }
+    if object["NotResource"] != nil {
+      throw CertificateError(
+        "the statement is about all but some resources, so that it may reach \(reached[0].id)", at: place)
+    }
+    let named = object["Resource"]
+    let texts = (named?.array ?? named.map { [$0] } ?? ["*"]).flatMap { self.texts.texts(of: $0, in: Int(number)) }
+    for resource in reached {
+      for text in texts where names(text, resource) {
+        throw CertificateError("the statement's resource \(text.glob) may name \(resource.id) of \(to)", at: place)
       }
     }
-  }
-
-  /// The services by whose actions a statement might be about a resource; nil where there is none.
-  private func reached(_ resource: CertifiedResource, by statement: CertifiedStatement) -> Set<String>? {
-    guard let actions = statement.actions else { return resource.services }
-    let services = resource.services.filter { service in
-      actions.contains { world.mayBeAbout($0, service, resource.kind) }
-    }
-    return services.isEmpty ? nil : services
   }
 
   /// Whether a text may name a resource.
-  private func names(_ text: CertifiedText, _ resource: CertifiedResource, _ services: Set<String>) -> Bool {
+  private func names(_ text: CertifiedText, _ resource: CertifiedResource) -> Bool {
     if let subject = text.subject {
       if subject.stack == resource.stack && subject.id == resource.id { return true }
       // What stands in something of the one may be named by the other's ARN.

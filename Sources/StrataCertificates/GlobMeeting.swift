@@ -1,13 +1,26 @@
 /// Whether two texts with gaps can be the same text.
 enum GlobMeeting {
-  /// Looks at all ways to fill the gaps of both, by a table of how far each has come.
+  /// Looks at all ways to fill the gaps of both.
   ///
   /// - Parameters:
   ///   - one: A text in which `*` stands for any text and `?` for one character.
   ///   - other: Another.
   /// - Returns: Whether there is a text that fits both.
   static func meets(_ one: String, _ other: String) -> Bool {
-    let (one, other) = (Array(one), Array(other))
+    var (one, other) = (one[...].unicodeScalars, other[...].unicodeScalars)
+    // Before the first gap both are what they say, by which most differ.
+    while let own = one.first, let others = other.first, !isGap(own), !isGap(others) {
+      if own != others { return false }
+      one.removeFirst()
+      other.removeFirst()
+    }
+    return meets(Array(one), Array(other))
+  }
+
+  private static func isGap(_ character: Unicode.Scalar) -> Bool { character == "*" || character == "?" }
+
+  /// Looks at all ways by a table of how far each has come.
+  private static func meets(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
     var reached = [Bool](repeating: false, count: (one.count + 1) * (other.count + 1))
     func cell(_ i: Int, _ j: Int) -> Int { i * (other.count + 1) + j }
     reached[cell(0, 0)] = true

@@ -22,8 +22,7 @@ struct RequiredWays {
         targets.insert("\(target["stack"] ?? .null) \(target["logicalId"]?.string ?? "")")
       }
     }
-    for statement in world.granting
-    where stacks[statement.stack].owner(of: statement.resource) == from {
+    for statement in world.granting(of: from) {
       if !sources.contains("\(statement.stack) \(statement.pointer)") {
         throw CertificateError(
           "it says nothing of what \(statement.resource) allows at \(statement.pointer)", at: place)

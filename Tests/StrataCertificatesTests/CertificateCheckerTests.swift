@@ -78,13 +78,14 @@ import Testing
     #expect(Self.answer(Self.certificate(open), Self.stacks(open)) == "broken")
   }
 
-  /// Whatever byte is another, the digest is another, or it's no JSON any more.
+  /// Whatever byte is another, it's no JSON any more, means the same, or its digest isn't that of its content.
   @Test func everyEditIsSeen() throws {
-    let bytes = try Self.certificate().bytes(layout: .compact)
-    for index in stride(from: 0, to: bytes.count, by: 7) {
+    let certificate = Self.certificate()
+    let bytes = try certificate.bytes(layout: .compact)
+    for index in bytes.indices {
       var edited = bytes
-      edited[index] = edited[index] == UInt8(ascii: "a") ? UInt8(ascii: "b") : UInt8(ascii: "a")
-      guard let json = try? JSONValue(parsing: edited), json != Self.certificate() else { continue }
+      edited[index] ^= 1
+      guard let json = try? JSONValue(parsing: edited), json != certificate else { continue }
       #expect(Self.answer(json) != "proven", "at byte \(index)")
     }
   }

@@ -9,7 +9,7 @@ import Testing
       ("", "", true), ("*", "", true), ("a", "a", true), ("a", "b", false), ("a*", "ab", true), ("*b", "ab", true),
       ("a*c", "*b*", true), ("a?", "ab", true), ("?", "", false), ("a*", "b*", false),
       ("*staging*", "x-production-*", true),
-      ("a?c", "a*d", false), ("**", "x", true),
+      ("a?c", "a*d", false), ("**", "x", true), ("aé", "aè", false), ("a?c", "aéc", true), ("a??c", "aéc", false),
     ])
   func texts(one: String, other: String, isMeeting: Bool) {
     #expect(GlobMeeting.meets(one, other) == isMeeting)
