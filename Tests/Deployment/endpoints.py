@@ -5,6 +5,7 @@ Neither endpoint is AWS: both accept templates that AWS would not, and leave out
 """
 
 import contextlib
+import copy
 import json
 import os
 import shlex
@@ -100,6 +101,12 @@ class Aws:
             "AWS_MAX_ATTEMPTS": "1",
             "AWS_PAGER": "",
         }
+
+    def called_with(self, variables):
+        """The same command with other variables, such as somebody else's credentials."""
+        other = copy.copy(self)
+        other.environment = {**self.environment, **variables}
+        return other
 
     def __call__(self, *arguments):
         """What the command prints, read as JSON; nothing where it prints nothing."""

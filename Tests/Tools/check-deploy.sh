@@ -1,6 +1,6 @@
 #!/bin/sh
 # Deploys to endpoints on this machine: the committed templates and the function with the AWS command line, and four examples
-# with synth.
+# with synth; and asks one that enforces policies what they let through, of which `synth isolation` says it.
 #
 # Where the command line or the endpoints can't be installed the check is skipped and says so; in CI it fails.
 set -eu
@@ -53,7 +53,7 @@ run smartstack smartstack &
 example=$!
 run promotion promotion &
 releases=$!
-for module in terminal endpoints templates mht soundbite function release_workflows; do
+for module in terminal endpoints templates mht soundbite function release_workflows isolation; do
   run "$module" "$module" || failed=true
   cat "$logs/$module"
 done

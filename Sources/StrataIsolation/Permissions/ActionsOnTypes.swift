@@ -1,5 +1,6 @@
 import StrataFacts
 import StrataTemplate
+import StrataText
 
 /// The actions that there are on resources of each type, looked up once each.
 final class ActionsOnTypes {
@@ -73,9 +74,10 @@ final class ActionsOnTypes {
       let patterns = fact.resources.flatMap { formats(of: $0.type, in: fact.service) }
       found = own.indices.filter { place in
         patterns.contains { format in
-          // A bucket's name has no slash, and what is in it has one.
+          // A bucket's name has no slash, what is in it has one, and what has a region is neither.
           let isInside = own[place].elements.contains(.byte(UInt8(ascii: "/")))
-          return format.pattern.meets(own[place]) && (type != "AWS::S3::Bucket" || format.isBucket != isInside)
+          return format.pattern.meets(own[place])
+            && (type != "AWS::S3::Bucket" || format.isAnywhere && format.isBucket != isInside)
         }
       }
     } else {
@@ -88,13 +90,16 @@ final class ActionsOnTypes {
   private struct Format {
     let pattern: Pattern
     let isBucket: Bool
+    /// Whether it has no region and no account.
+    let isAnywhere: Bool
   }
 
   private func formats(of type: String, in service: String) -> [Format] {
     let key = "\(service)/\(type)"
     if let known = typeFormats[key] { return known }
     let found = ActionFacts.embedded.arnFormats(ofResourceType: type, service: service).map {
-      Format(pattern: Self.pattern($0), isBucket: $0.hasSuffix(":::${BucketName}"))
+      Format(
+        pattern: Self.pattern($0), isBucket: $0.hasSuffix(":::${BucketName}"), isAnywhere: $0.contains(bytesOf: ":::"))
     }
     typeFormats[key] = found
     return found

@@ -349,6 +349,13 @@ import Testing
     #expect(found.first?.word == "undecided")
   }
 
+  /// What is about buckets is often about access points as well, whose ARNs have a region.
+  @Test(arguments: ["s3:ListBucket", "s3:GetBucketAcl", "s3:DeleteJobTagging"])
+  func anActionOnBucketsReachesNoObject(action: String) {
+    let objects = "arn:aws:s3:::shop-production-uploads/*"
+    #expect(verdict(["Worker": role(allow(.string(action), .string(objects)))]) == "resource-text")
+  }
+
   @Test func aNameElsewhereIsAnothers() {
     // Two queues of one name, in two regions: a star for the region takes both.
     let queue: JSONValue = ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "jobs"]]
