@@ -119,6 +119,7 @@ let package = Package(
     .library(name: "StrataChecks", targets: ["StrataChecks"]),
     .library(name: "StrataDiff", targets: ["StrataDiff"]),
     .library(name: "StrataIsolation", targets: ["StrataIsolation"]),
+    .library(name: "StrataCost", targets: ["StrataCost"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
@@ -171,6 +172,10 @@ let package = Package(
       dependencies: ["StrataFacts", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"]),
     .target(
       name: "StrataIsolation",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
+    // What stacks cost, by prices that come along or are given.
+    .target(
+      name: "StrataCost",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
@@ -270,8 +275,10 @@ let package = Package(
 
     .executableTarget(
       name: "resource-generator",
-      dependencies: ["StrataChecks", "StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataYAML"],
-      exclude: ["Constraints/README.md", "Constraints/Services"]),
+      dependencies: [
+        "StrataChecks", "StrataCost", "StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataYAML",
+      ],
+      exclude: ["Constraints/README.md", "Constraints/Services", "Prices/README.md", "Prices/Rows"]),
 
     .executableTarget(
       name: "schema-samples",
@@ -361,6 +368,11 @@ let package = Package(
     .testTarget(
       name: "StrataDiffTests",
       dependencies: ["StrataDiff", "StrataFacts", "StrataJSON", "StrataTemplate", "TestSupport"]),
+    .testTarget(
+      name: "StrataCostTests",
+      dependencies: [
+        "StrataCost", "StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText", "TestSupport",
+      ]),
     .testTarget(
       name: "StrataIsolationTests",
       dependencies: [

@@ -1,6 +1,7 @@
 import StrataDiff
 import StrataEnvironments
 import StrataFiles
+import StrataIsolation
 import StrataJSON
 import StrataText
 
@@ -18,6 +19,9 @@ struct DiffCommand {
     name: "--refactoring", value: "DIR", summary: "write what a stack refactoring takes to rename what's deployed")
   private static let keepExports = OptionSyntax(
     name: "--keep-exports", value: "DIR", summary: "write templates that keep the exports that stacks stop using")
+
+  private static let isolation = OptionSyntax(
+    name: "--isolation", summary: "say whether environments are still apart, where a system doesn't demand it")
 
   private static let formats: [OptionSyntax] = [markdown, .json, patch]
 
@@ -45,15 +49,20 @@ struct DiffCommand {
       "is 0 where nothing else differs, 1 where something does, and 4 where E can't be made with",
       "OTHER's profile, so that the one can't be told from the other.",
       "",
+      "Where a system demands that its environments are apart, or --isolation asks for it, what",
+      "a change breaks of that is said, and who can now do what; of folders, each has a folder",
+      "for each environment, or templates that say whose they are.",
+      "",
       "What looks like a secret is hidden; only --patch shows values as they are. A refactoring",
       "renames and takes no other changes.",
       "",
       "The exit code is 0 where all is the same, 1 where something differs, and 3 where",
-      "something is replaced, at risk or wider open, or may be. A mistake and a missing",
-      "baseline are 1 as well, and print nothing on standard output unless it's JSON.",
+      "something is replaced, at risk or wider open, or may be, or environments are less apart.",
+      "A mistake and a missing baseline are 1 as well, and print nothing on standard output",
+      "unless it's JSON.",
     ],
     options: SynthesizedSystems.options + [
-      .layingOwn, .asEnvironment, against, stack, markdown, .json, patch, refactoring, keepExports,
+      .layingOwn, .asEnvironment, against, stack, isolation, markdown, .json, patch, refactoring, keepExports,
     ]
   ) { try DiffCommand(invocation: $0).run() }
 
@@ -75,7 +84,9 @@ struct DiffCommand {
         ], isMarkdown: invocation.has(Self.markdown)
       ).run(as: other)
     }
-    let systems = try SynthesizedSystems(invocation)
+    // What is written in between must be what synth would write.
+    let isWriting = invocation.has(Self.refactoring) || invocation.has(Self.keepExports)
+    let systems = try SynthesizedSystems(invocation, isHoldingApart: isWriting)
     if systems.report.hasErrors {
       systems.report.print(asJSON: invocation.isJSON)
       return .finding
@@ -84,21 +95,25 @@ struct DiffCommand {
     if let stack { try systems.check(stack: stack) }
     let baseline = try Baseline(invocation.value(Self.against), systems: invocation.tool.systems, console: console)
     let compared = try systems.compared(with: baseline, only: stack, on: console)
-    let verdict = compared.map(\.difference.verdict).max() ?? .same
     var report = systems.report
     report.notes += notes(on: compared)
+    let isolations = try isolations(of: compared, systems, &report)
+    let verdict = verdict(on: compared.map(\.difference), isolations.compactMap(\.self))
+    let exitCode = verdict < .grave && report.hasErrors ? .finding : ExitCode(verdict)
     // Written before anything is printed, so that what's printed is true.
     let lines = try writeFiles(compared, systems)
     if invocation.isJSON {
       var object: JSONObject = ["verdict": .string(verdict.rawValue)]
-      object["systems"] = .array(compared.map { $0.json(includingPatches: invocation.has(Self.patch)) })
+      object["systems"] = .array(
+        zip(compared, isolations).map { system, isolation in
+          system.json(includingPatches: invocation.has(Self.patch), isolation)
+        })
       if !lines.isEmpty { object["commands"] = .array(lines.map { .array($0.arguments.map(JSONValue.string)) }) }
       report.addFindings(to: &object)
       console.output(Report.text(of: .object(object)))
-      return ExitCode(verdict)
+      return exitCode
     }
-    let named = compared.map(\.named)
-    console.output(invocation.has(Self.markdown) ? markdown(named) : text(named))
+    print(compared.map(\.named), isolations.compactMap(\.self))
     if !lines.isEmpty {
       // Four spaces make code of it where it's Markdown.
       let (head, indent) = invocation.has(Self.markdown) ? ("then run\n\n", "    ") : ("then run\n", "  ")
@@ -106,29 +121,80 @@ struct DiffCommand {
     }
     report.notes += hints(compared)
     report.printFindings()
-    return ExitCode(verdict)
+    return exitCode
   }
 
   /// Compares two files or two folders.
   private func compareFiles() throws -> ExitCode {
-    let paths = try DiffOperands.files(invocation, allowing: Self.formats)
+    let paths = try DiffOperands.files(invocation, allowing: Self.formats + [Self.isolation])
     let compared = try ComparedFiles(paths.old, paths.new, console: console)
-    let verdict = compared.named.difference.verdict
+    let isolation =
+      invocation.has(Self.isolation) ? try ComparedIsolation(paths.old, paths.new, console: console) : nil
+    let isolations = [isolation].compactMap(\.self)
+    let verdict = verdict(on: [compared.named.difference], isolations)
     var report = Report(console: console)
-    report.notes = compared.notes
+    report.notes = compared.notes + isolations.flatMap(\.notes)
     if invocation.isJSON {
       var object: JSONObject = ["verdict": .string(verdict.rawValue)]
-      object["systems"] = [.object(compared.named.json(includingPatches: invocation.has(Self.patch)))]
+      object["systems"] = [
+        compared.named.json(includingPatches: invocation.has(Self.patch), isolation)
+      ]
       report.addFindings(to: &object)
       console.output(Report.text(of: .object(object)))
     } else {
-      console.output(invocation.has(Self.markdown) ? markdown([compared.named]) : text([compared.named]))
+      print([compared.named], isolations)
       report.printFindings()
     }
     return ExitCode(verdict)
   }
 
+  // MARK: Isolation
+
+  /// What the changes make of whether environments are apart, of the systems that demand it, or of all where that's asked for.
+  ///
+  /// - Returns: What there is of each system; nil where nothing is asked.
+  /// - Throws: ``UsageError`` where it's asked for and not all stacks are compared; ``CommandError`` where there's but one
+  ///   environment.
+  private func isolations(
+    of compared: [ComparedSystem], _ systems: SynthesizedSystems, _ report: inout Report
+  ) throws -> [ComparedIsolation?] {
+    let isAsked = invocation.has(Self.isolation)
+    if isAsked { _ = try systems.membersApart(named: !invocation.operands.systems.isEmpty) }
+    return try compared.map { compared in
+      let member = compared.member
+      guard let system = invocation.tool.systems.first(where: { $0.name == compared.app }),
+        isAsked || system.isolation == .required, member.prepared.chosen.count > 1
+      else { return nil }
+      if isAsked, !compared.isWhole {
+        throw UsageError(
+          "\(Self.isolation.name) takes all stacks of \(compared.app), and one alone is compared",
+          hint: "leave \(Self.stack.name) away, and name a folder by \(Self.against.name)")
+      }
+      let after = member.isolation.analysis.report()
+      report.findings += system.isolationFindings(in: after, of: member)
+      guard compared.isWhole else { return nil }
+      let isolation = try ComparedIsolation(compared, after)
+      report.notes += isolation.notes
+      return isAsked || !isolation.difference.pairs.isEmpty ? isolation : nil
+    }
+  }
+
+  private func verdict(on differences: [StackSetDifference], _ isolations: [ComparedIsolation]) -> Verdict {
+    let isWorse = isolations.contains { $0.difference.isWorse }
+    return differences.map(\.verdict).reduce(isWorse ? .grave : .same, max)
+  }
+
   // MARK: Telling
+
+  /// Prints differences, for a terminal or as Markdown.
+  private func print(_ compared: [NamedDifference], _ isolations: [ComparedIsolation]) {
+    if invocation.has(Self.markdown) {
+      let rest = isolations.map { "\n" + $0.markdown(on: console) }.joined()
+      console.output(markdown(compared, besides: rest.utf8.count) + rest)
+    } else {
+      console.output(text(compared) + isolations.map { "\n" + $0.text(on: console) }.joined())
+    }
+  }
 
   private func text(_ compared: [NamedDifference]) -> String {
     let texts = compared.map { ($0.isIdentical, $0.text(isColoured: console.coloursOutput)) }
@@ -141,10 +207,11 @@ struct DiffCommand {
     return text
   }
 
-  private func markdown(_ compared: [NamedDifference]) -> String {
+  /// The differences as Markdown, which leaves room for some bytes beside.
+  private func markdown(_ compared: [NamedDifference], besides bytes: Int) -> String {
     var text = ""
     for (index, system) in compared.enumerated() {
-      let rest = TemplateDifference.commentLimit - text.utf8.count
+      let rest = max(0, TemplateDifference.commentLimit - bytes - text.utf8.count)
       text += system.markdown(limit: rest / (compared.count - index)) + (index + 1 < compared.count ? "\n" : "")
     }
     return text

@@ -57,7 +57,7 @@ struct IsolationCommand {
         report.print(asJSON: invocation.isJSON)
         return .finding
       }
-      subjects = try Self.subjects(of: systems, named: !invocation.operands.systems.isEmpty)
+      subjects = try systems.membersApart(named: !invocation.operands.systems.isEmpty).map(IsolationSubject.init)
     } else {
       subjects = [try folders()]
     }
@@ -84,20 +84,6 @@ struct IsolationCommand {
 
   // MARK: What is asked about
 
-  /// The systems that have two environments or more.
-  private static func subjects(
-    of systems: SynthesizedSystems, named isNamed: Bool
-  ) throws(CommandError) -> [IsolationSubject] {
-    let apart = systems.members.filter { $0.prepared.chosen.count > 1 }
-    if let alone = systems.members.first(where: { $0.prepared.chosen.count < 2 }), isNamed || apart.isEmpty {
-      let count = alone.prepared.chosen.count
-      throw CommandError(
-        "\(alone.prepared.app.name) has \(count == 0 ? "no environments" : "one environment, \(alone.prepared.chosen[0].environment)"), "
-          + "and it takes two to be apart")
-    }
-    return apart.map(IsolationSubject.init)
-  }
-
   private func folders() throws -> IsolationSubject {
     let paths = invocation.operands.paths
     if let system = invocation.operands.systems.first {
@@ -108,7 +94,9 @@ struct IsolationCommand {
     for option in Self.command.syntax.options where invocation.has(option) && !Self.folderOptions.contains(option) {
       throw UsageError("\(option.name) is for systems, not for folders")
     }
-    return IsolationSubject(try IsolationFolders(paths, console: console))
+    let folders = try IsolationFolders(paths, console: console)
+    try folders.checkSeveral(hint: "name a folder for each environment: isolation staging/ production/")
+    return IsolationSubject(folders)
   }
 
   // MARK: Other answers

@@ -13,6 +13,12 @@ struct ComparedSystem {
   /// The other environments of which something is left out, by the stacks that they share.
   let leftOut: [(stack: String, environments: [String])]
   let named: NamedDifference
+  /// The templates that were before, as far as they're compared, by stack.
+  let old: [String: JSONValue]
+  /// Whether all stacks are compared, and not one alone.
+  let isWhole: Bool
+  /// The accounts and regions that the stacks were meant for, by their names, where that's known.
+  let oldPlaces: () throws -> [String: (account: String?, region: String?)]
 
   /// Compares a system with templates.
   ///
@@ -21,17 +27,22 @@ struct ComparedSystem {
   ///   - old: What is compared of the templates that were before, by stack; nil where there was nothing.
   ///   - place: The place they're from.
   ///   - stack: The only stack to compare; all unless given.
+  ///   - places: Tells which accounts and regions the templates were meant for; not known unless given.
   /// - Throws: An error that names the first value that isn't what a template has there.
   init(
-    _ member: SystemAssembly, with old: [String: EnvironmentPart]?, from place: String, only stack: String?
+    _ member: SystemAssembly, with old: [String: EnvironmentPart]?, from place: String, only stack: String?,
+    places: @escaping () throws -> [String: (account: String?, region: String?)] = { [:] }
   ) throws(DifferenceError) {
     self.member = member
+    oldPlaces = places
     isNew = old == nil
     let old = (old ?? [:]).filter { stack == nil || $0.key == stack }
     leftOut = old.filter { !$0.value.leftOut.isEmpty }.map { ($0.key, $0.value.leftOut) }.sorted { $0.0 < $1.0 }
     let stacks = member.assembly.stacks.filter { stack == nil || $0.name == stack }
+    isWhole = stacks.count == member.assembly.stacks.count
+    self.old = old.compactMapValues(\.template)
     let difference = try StackSetDifference(
-      old: old.compactMapValues(\.template),
+      old: self.old,
       new: Dictionary(stacks.map { ($0.name, $0.template.json) }, uniquingKeysWith: { first, _ in first }),
       constructs: Dictionary(
         stacks.map { stack in
@@ -61,11 +72,12 @@ struct ComparedSystem {
     return templates.isEmpty ? nil : try? member.replacing(templates)
   }
 
-  func json(includingPatches: Bool) -> JSONValue {
-    var object = named.json(includingPatches: includingPatches)
-    if !refactorings.isEmpty {
+  func json(includingPatches: Bool, _ isolation: ComparedIsolation?) -> JSONValue {
+    var json = named.json(includingPatches: includingPatches, isolation)
+    if !refactorings.isEmpty, case .object(var object) = json {
       object["refactorings"] = .object(JSONObject(refactorings.map { ($0.stack.name, $0.mappings) }))
+      json = .object(object)
     }
-    return .object(object)
+    return json
   }
 }

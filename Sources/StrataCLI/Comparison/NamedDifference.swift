@@ -31,12 +31,13 @@ struct NamedDifference {
     return displayableLines(shown.markdown(limit: limit - rest.utf8.count)) + rest
   }
 
-  func json(includingPatches: Bool) -> JSONObject {
+  func json(includingPatches: Bool, _ isolation: ComparedIsolation? = nil) -> JSONValue {
     var object: JSONObject = ["name": .string(name), "against": .string(place)]
     for member in difference.json(includingPatches: includingPatches).object ?? [:] {
       object[member.key] = member.value
     }
-    return object
+    object["isolation"] = isolation?.json
+    return .object(object)
   }
 
   private var shown: StackSetDifference { countsIdentical ? difference.leavingOutTheIdentical() : difference }

@@ -31,7 +31,9 @@ extension SynthesizedSystems {
       let parts = try folder.files?.templates(of: member.assembly.app).mapValues {
         EnvironmentPart($0, without: others)
       }
-      return try ComparedSystem(member, with: parts, from: folder.place, only: stack)
+      return try ComparedSystem(member, with: parts, from: folder.place, only: stack) {
+        try folder.files?.places() ?? [:]
+      }
     }
   }
 

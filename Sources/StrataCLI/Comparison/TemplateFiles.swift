@@ -69,11 +69,23 @@ struct TemplateFiles {
     return templates
   }
 
+  /// The accounts and regions that the stacks were meant for, by their names; none where no manifest says so.
+  func places() throws(CommandError) -> [String: (account: String?, region: String?)] {
+    try manifest(Manifest.places) ?? [:]
+  }
+
   private func manifest() throws(CommandError) -> (app: String, files: [(stack: String, file: String)])? {
+    try manifest(Manifest.templates)
+  }
+
+  /// What the manifest says, as a way of reading it tells; nil where there is none.
+  private func manifest<Content>(
+    _ content: ([UInt8]) throws(ManifestError) -> Content
+  ) throws(CommandError) -> Content? {
     guard names.contains(Manifest.fileName) else { return nil }
     let bytes = try read(Manifest.fileName)
     do throws(ManifestError) {
-      return try Manifest.templates(in: bytes)
+      return try content(bytes)
     } catch {
       throw CommandError("\(place)/\(Manifest.fileName) isn't a manifest: \(error.description)")
     }

@@ -14,8 +14,10 @@ struct IsolationFolders {
   let name: String
   private(set) var environments: [String] = []
   private(set) var stacks: [IsolatedStack] = []
-  /// What is to be said of files that aren't looked at, or that AWS would refuse.
-  private(set) var notes: [String] = []
+  /// What is to be said of templates that AWS would refuse.
+  private(set) var refusals: [String] = []
+  /// What is to be said of files that aren't looked at.
+  private(set) var leftOut: [String] = []
   private var files: [TemplateFile] = []
 
   /// Reads all templates in folders.
@@ -24,7 +26,7 @@ struct IsolationFolders {
   ///   - paths: The folders' paths.
   ///   - console: The console that tells what stands there.
   /// - Throws: ``UsageError`` where one is no folder, or two have one name; ``CommandError`` where a folder has no template
-  ///   or a file can't be read, and where there's but one environment.
+  ///   or a file can't be read.
   init(_ paths: [String], console: Console) throws {
     for path in paths {
       guard let kind = console.kind(path) else { throw CommandError("there is no folder \(displayable(path))") }
@@ -44,12 +46,45 @@ struct IsolationFolders {
     for (tree, name) in zip(trees, names) { try add(tree, environment: trees.count > 1 ? name : nil) }
     environments =
       trees.count > 1 ? names : Set(stacks.flatMap(Self.environments)).sorted(by: utf8Precedes)
-    if environments.count < 2 {
-      let one = environments.first.map { ", that of \(displayable($0))" } ?? ""
-      throw CommandError(
-        "\(displayable(name)) has templates of \(Count.of(environments.count, "environment"))\(one), and it takes two "
-          + "to be apart", hint: "name a folder for each environment: isolation staging/ production/")
+  }
+
+  /// Reads all templates of a folder: one whose templates say whose they are, or one with a folder for each environment.
+  ///
+  /// In sentences, its files have their paths below it, so that they're the same of two such folders.
+  ///
+  /// - Parameters:
+  ///   - path: The folder's path.
+  ///   - console: The console that tells what stands there.
+  /// - Throws: ``UsageError`` where it's no folder; ``CommandError`` where it has no template or a file can't be read.
+  init(in path: String, console: Console) throws {
+    try self.init([path], console: console)
+    let isSaid = !environments.isEmpty
+    stacks = zip(stacks, files).map { stack, file in
+      let below = String(file.path.dropFirst(name.count + 1))
+      let folder = isSaid ? nil : below.split(separator: "/").dropLast().first.map(String.init)
+      return IsolatedStack(
+        name: stack.name, environment: folder, contents: stack.contents, account: stack.account, region: stack.region,
+        file: below)
     }
+    if !isSaid { environments = Set(stacks.compactMap(\.environment)).sorted(by: utf8Precedes) }
+  }
+
+  /// Refuses folders of one environment, or of none.
+  ///
+  /// - Parameter hint: What to do about it.
+  /// - Throws: ``CommandError`` where there aren't two environments.
+  func checkSeveral(hint: String) throws(CommandError) {
+    if environments.count > 1 { return }
+    let one = environments.first.map { ", that of \(displayable($0))" } ?? ""
+    throw CommandError(
+      "\(displayable(name)) has templates of \(Count.of(environments.count, "environment"))\(one), and it takes two "
+        + "to be apart", hint: hint)
+  }
+
+  /// The sentence that AWS would refuse a template.
+  static func refusal(of place: String, mistakes: Int) -> String {
+    "AWS would refuse \(displayable(place)), in which there \(mistakes == 1 ? "is" : "are") "
+      + "\(Count.of(mistakes, "mistake"))"
   }
 
   /// Where in the files a place of a template stands.
@@ -72,14 +107,13 @@ struct IsolationFolders {
         throw CommandError("\(error)")
       }
       guard file.json["Resources"]?.object != nil else {
-        notes.append("\(displayable(file.path)) is no template, and isn't looked at")
+        leftOut.append("\(displayable(file.path)) is no template, and isn't looked at")
         continue
       }
       let errors = TemplateChecker().report(on: file).findings.count { $0.severity == .error }
       if errors > 0 {
-        notes.append(
-          "AWS would refuse \(displayable(file.path)), in which there \(errors == 1 ? "is" : "are") "
-            + "\(Count.of(errors, "mistake")): see validate \(displayable(file.path))")
+        refusals.append(
+          "\(Self.refusal(of: file.path, mistakes: errors)): see validate \(displayable(file.path))")
       }
       let stack = manifests.values.compactMap { $0[path] }.first
       files.append(file)

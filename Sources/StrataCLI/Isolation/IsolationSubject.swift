@@ -22,7 +22,7 @@ struct IsolationSubject {
   /// Takes the environments of folders.
   init(_ folders: IsolationFolders) {
     name = folders.name
-    notes = folders.notes
+    notes = folders.refusals + folders.leftOut
     analysis = IsolationAnalysis(environments: folders.environments, stacks: folders.stacks)
     locate = folders.site
   }

@@ -99,7 +99,7 @@ struct IsolationText {
   }
 
   /// A way in lines, and where it stands.
-  private func way(_ judged: IsolationReport.JudgedCandidate, besides others: Int) -> [String] {
+  func way(_ judged: IsolationReport.JudgedCandidate, besides others: Int) -> [String] {
     let candidate = judged.candidate
     var places = [candidate.source]
     var lines: [String]

@@ -1,5 +1,5 @@
-import StrataFindings
-import StrataIsolation
+package import StrataFindings
+package import StrataIsolation
 import StrataPipeline
 
 extension System {
@@ -33,9 +33,25 @@ extension System {
   func isolationFindings(of stacks: [CheckedStack], among names: [String]) -> [Finding] {
     if isolation == .notRequired || names.count < 2 { return [] }
     let isolation = SystemIsolation(stacks, among: names, sharing: shares)
-    let report = isolation.analysis.report()
+    return findings(in: isolation.analysis.report(), locating: isolation.site)
+  }
+
+  /// What keeps the environments from being apart, where they have to be, as a report has it that was made before.
+  ///
+  /// - Parameters:
+  ///   - report: The report on all stacks of the assembly.
+  ///   - assembly: The templates, made whether the environments are apart or not.
+  /// - Returns: Errors, and warnings about what accepts nothing; nothing where they don't have to be.
+  package func isolationFindings(in report: IsolationReport, of assembly: SystemAssembly) -> [Finding] {
+    if isolation == .notRequired || report.world.environments.count < 2 { return [] }
+    return findings(in: report, locating: assembly.isolation.site).sorted().map(assembly.prepared.masked)
+  }
+
+  private func findings(
+    in report: IsolationReport, locating locate: (WorldPlace) -> IsolationReport.Site
+  ) -> [Finding] {
     // What accepts nothing here may accept something between environments that aren't there.
-    let unused = names.count == environments.count ? report.unusedShares : []
-    return report.findings(locating: isolation.site) + unused.map { $0.unusedFinding(of: name) }
+    let unused = report.world.environments.count == environments.count ? report.unusedShares : []
+    return report.findings(locating: locate) + unused.map { $0.unusedFinding(of: name) }
   }
 }

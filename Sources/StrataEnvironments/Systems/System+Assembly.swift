@@ -1,5 +1,5 @@
 public import StrataFindings
-import StrataIsolation
+package import StrataIsolation
 public import StrataPipeline
 package import StrataTemplate
 
@@ -116,6 +116,16 @@ public struct SystemAssembly: Sendable {
   package var isolation: SystemIsolation {
     SystemIsolation(
       assembly.stacks.map(\.checked), among: prepared.chosen.map(\.environment), sharing: shares)
+  }
+
+  /// The same question about other stacks, such as those that were before, with the same that is accepted.
+  ///
+  /// - Parameters:
+  ///   - stacks: The stacks of all environments.
+  ///   - environments: The environments that are in them, in order.
+  /// - Returns: The question.
+  package func isolation(of stacks: [IsolatedStack], among environments: [String]) -> IsolationAnalysis {
+    IsolationAnalysis(environments: environments, stacks: stacks, shares: shares)
   }
 
   /// Makes the same stacks with other templates, which are checked as those were.

@@ -142,6 +142,20 @@ public struct Manifest: Sendable {
     return (app, files)
   }
 
+  /// The accounts and regions that an earlier manifest's stacks were meant for, by the stacks' names.
+  ///
+  /// - Parameter bytes: The manifest.
+  /// - Returns: What it says of each stack, where it says anything.
+  /// - Throws: ``ManifestError`` if the bytes are no manifest of this version.
+  package static func places(
+    in bytes: [UInt8]
+  ) throws(ManifestError) -> [String: (account: String?, region: String?)] {
+    Dictionary(
+      try stacks(of: current(bytes)).compactMap { stack in
+        stack["name"]?.string.map { ($0, (stack["account"]?.string, stack["region"]?.string)) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   private static func current(_ bytes: [UInt8]) throws(ManifestError) -> JSONValue {
     let manifest: JSONValue
     do { manifest = try JSONValue(parsing: bytes) } catch { throw ManifestError(description: "\(error)") }
