@@ -119,6 +119,7 @@ let package = Package(
     .library(name: "StrataChecks", targets: ["StrataChecks"]),
     .library(name: "StrataDiff", targets: ["StrataDiff"]),
     .library(name: "StrataIsolation", targets: ["StrataIsolation"]),
+    .library(name: "StrataGraph", targets: ["StrataGraph"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
@@ -133,6 +134,8 @@ let package = Package(
     .target(name: "StrataFindings", dependencies: ["StrataJSON", "StrataText"]),
     .target(name: "StrataFacts", dependencies: ["StrataJSON", "StrataText"]),
     .target(name: "StrataYAML", dependencies: ["StrataJSON", "StrataText"]),
+    // Floor 2 as well: drawings of anything, laid out.
+    .target(name: "StrataGraph", dependencies: ["StrataText"]),
     // Floor 3: a finished template as data, and its only reader; and properties held against what is known of types.
     .target(
       name: "StrataTemplate",
@@ -329,6 +332,7 @@ let package = Package(
         "record-writer-fixture",
       ]),
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
+    .testTarget(name: "StrataGraphTests", dependencies: ["StrataGraph", "TestSupport"]),
     .testTarget(
       name: "StrataLanguageTests",
       dependencies: [
