@@ -120,6 +120,7 @@ let package = Package(
     .library(name: "StrataDiff", targets: ["StrataDiff"]),
     .library(name: "StrataIsolation", targets: ["StrataIsolation"]),
     .library(name: "StrataGraph", targets: ["StrataGraph"]),
+    .library(name: "StrataReport", targets: ["StrataReport"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
@@ -175,6 +176,9 @@ let package = Package(
     .target(
       name: "StrataIsolation",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
+    // Floor 4 as well: templates as people look at them.
+    .target(
+      name: "StrataReport", dependencies: ["StrataGraph", "StrataIsolation", "StrataTemplate", "StrataText"]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
     // Floor 5: the way from declarations to templates that have been checked.
