@@ -120,6 +120,8 @@ let package = Package(
     .library(name: "StrataDiff", targets: ["StrataDiff"]),
     .library(name: "StrataIsolation", targets: ["StrataIsolation"]),
     .library(name: "StrataCost", targets: ["StrataCost"]),
+    .library(name: "StrataGraph", targets: ["StrataGraph"]),
+    .library(name: "StrataReport", targets: ["StrataReport"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
@@ -134,6 +136,8 @@ let package = Package(
     .target(name: "StrataFindings", dependencies: ["StrataJSON", "StrataText"]),
     .target(name: "StrataFacts", dependencies: ["StrataJSON", "StrataText"]),
     .target(name: "StrataYAML", dependencies: ["StrataJSON", "StrataText"]),
+    // Floor 2 as well: drawings of anything, laid out.
+    .target(name: "StrataGraph", dependencies: ["StrataText"]),
     // Floor 3: a finished template as data, and its only reader; and properties held against what is known of types.
     .target(
       name: "StrataTemplate",
@@ -177,6 +181,9 @@ let package = Package(
     .target(
       name: "StrataCost",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
+    // Floor 4 as well: templates as people look at them.
+    .target(
+      name: "StrataReport", dependencies: ["StrataGraph", "StrataIsolation", "StrataTemplate", "StrataText"]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
     // Floor 5: the way from declarations to templates that have been checked.
@@ -336,6 +343,7 @@ let package = Package(
         "record-writer-fixture",
       ]),
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
+    .testTarget(name: "StrataGraphTests", dependencies: ["StrataGraph", "TestSupport"]),
     .testTarget(
       name: "StrataLanguageTests",
       dependencies: [

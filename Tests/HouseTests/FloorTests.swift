@@ -5,13 +5,13 @@ import Testing
   /// The modules from the ground up; those of one floor may import those before them.
   static let floors: [(name: String, modules: [String])] = [
     ("words, JSON, files", ["StrataPlatform", "StrataText", "StrataJSON", "StrataFiles"]),
-    ("findings, facts, YAML", ["StrataFindings", "StrataFacts", "StrataYAML"]),
+    ("findings, facts, YAML, drawings", ["StrataFindings", "StrataFacts", "StrataYAML", "StrataGraph"]),
     ("finished templates", ["StrataTemplate", "StrataSchema"]),
     (
       "declaring, rendering, checking, comparing",
       [
         "StrataLanguage", "StrataPackages", "StrataReleases", "StrataSynthesis", "StrataChecks", "StrataTemplateFiles",
-        "StrataDiff", "StrataIsolation", "StrataCost", "StrataCertificates",
+        "StrataDiff", "StrataIsolation", "StrataCost", "StrataReport", "StrataCertificates",
       ]
     ),
     ("constructs", constructs),
@@ -31,7 +31,7 @@ import Testing
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.
   static let overTemplates: Set = [
-    "StrataChecks", "StrataCost", "StrataDiff", "StrataIsolation", "StrataTemplateFiles",
+    "StrataChecks", "StrataCost", "StrataDiff", "StrataIsolation", "StrataReport", "StrataTemplateFiles",
   ]
 
   private static let files = SourceFile.all.filter { $0.module != "Resources" }
