@@ -181,9 +181,13 @@ let package = Package(
     .target(
       name: "StrataCost",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
-    // Floor 4 as well: templates as people look at them.
+    // Floor 4 as well: what is known of systems as a page to look at.
     .target(
-      name: "StrataReport", dependencies: ["StrataGraph", "StrataIsolation", "StrataTemplate", "StrataText"]),
+      name: "StrataReport",
+      dependencies: [
+        "StrataDiff", "StrataFacts", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataSchema",
+        "StrataTemplate", "StrataText",
+      ]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
     // Floor 5: the way from declarations to templates that have been checked.
@@ -220,7 +224,7 @@ let package = Package(
         "StrataCertificates", "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles",
         "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPackages",
         "StrataPipeline", "StrataPlatform",
-        "StrataReleases", "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataReleases", "StrataReport", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
@@ -385,6 +389,11 @@ let package = Package(
       name: "StrataIsolationTests",
       dependencies: [
         "StrataFacts", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText", "TestSupport",
+      ]),
+    .testTarget(
+      name: "StrataReportTests",
+      dependencies: [
+        "StrataDiff", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataReport", "StrataTemplate",
       ]),
     .testTarget(
       name: "StrataCertificatesTests",

@@ -3,24 +3,27 @@ import StrataPlatform
 extension DirectoryHandle {
   /// Puts a file into place as a whole, safe from a power cut, and keeps the one that it replaces.
   ///
-  /// It's for files that people have written and that can't be made again. The directory must be locked.
+  /// It's for files that people have written and that can't be made again. The directory must be locked, unless it's no matter
+  /// whose file stays where two are written at once.
   ///
   /// - Parameters:
   ///   - name: The name of the file.
   ///   - bytes: The whole content.
-  ///   - permissions: The permission bits.
+  ///   - permissions: The permission bits; those of any new file where there are none.
   ///   - previous: The name that the replaced file gets, over any file of that name; nil where it needn't be kept.
+  ///   - isSynchronized: Whether it's safe from a power cut, which takes time; yes unless given.
   /// - Throws: The system's error; the file is then as it was.
   package func replaceFile(
-    _ name: String, with bytes: [UInt8], permissions: UInt16, keepingPreviousAs previous: String?
+    _ name: String, with bytes: [UInt8], permissions: UInt16?, keepingPreviousAs previous: String?,
+    isSynchronized: Bool = true
   ) throws(SystemError) {
     removeLeftovers(of: name)
     let staged = Self.stagingName(of: name)
     do throws(SystemError) {
       let file = try createFile(staged)
-      try file.setPermissions(mode_t(permissions))
+      if let permissions { try file.setPermissions(mode_t(permissions)) }
       try file.writeAll(bytes)
-      try file.synchronize()
+      if isSynchronized { try file.synchronize() }
       try file.finish()
       if let previous { try keep(name, as: previous) }
       try moveFile(staged, to: name, in: self)
@@ -28,6 +31,7 @@ extension DirectoryHandle {
       try? removeFile(staged)
       throw error
     }
+    guard isSynchronized else { return }
     // The name is on the disk only when the directory is; not every file system can say so.
     try? descriptor.synchronize()
   }

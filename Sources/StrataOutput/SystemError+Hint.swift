@@ -1,9 +1,9 @@
-import StrataFiles
+package import StrataFiles
 import StrataPlatform
 
 extension SystemError {
   /// Advice on what the person who reads the reason can do about it, to follow a semicolon.
-  var hint: String {
+  package var hint: String {
     switch code {
     case EACCES, EPERM: "change its permissions or choose another --output"
     case ENOSPC, EDQUOT: "free some space and run again"

@@ -6,7 +6,7 @@ struct Invocation {
   let tool: Tool
   let operands: Operands
   private let words: [String]
-  private let values: [String: [String]]
+  private var values: [String: [String]]
 
   init(_ arguments: ArgumentReader, tool: Tool) {
     self.tool = tool
@@ -24,6 +24,13 @@ struct Invocation {
   func values(_ option: OptionSyntax) -> [String] { values[option.name] ?? [] }
 
   var isJSON: Bool { has(.json) }
+
+  /// The same call without an option, for what takes an option of that name to be another.
+  func without(_ option: OptionSyntax) -> Invocation {
+    var other = self
+    other.values[option.name] = nil
+    return other
+  }
 
   /// Prints a result for people, where none is asked for machines.
   func say(_ text: String) {

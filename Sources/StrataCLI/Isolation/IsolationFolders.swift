@@ -88,10 +88,7 @@ struct IsolationFolders {
   }
 
   /// Where in the files a place of a template stands.
-  func site(of place: WorldPlace) -> IsolationReport.Site {
-    let finding = files[place.stack].placed([Finding(.environmentReach, "", at: place.pointer)])[0]
-    return IsolationReport.Site(path: finding.path, site: finding.site)
-  }
+  func site(of place: WorldPlace) -> IsolationReport.Site { files[place.stack].site(of: place.pointer) }
 
   // MARK: Reading
 

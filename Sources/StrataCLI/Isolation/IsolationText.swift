@@ -100,24 +100,10 @@ struct IsolationText {
 
   /// A way in lines, and where it stands.
   func way(_ judged: IsolationReport.JudgedCandidate, besides others: Int) -> [String] {
-    let candidate = judged.candidate
-    var places = [candidate.source]
-    var lines: [String]
-    switch candidate.verdict {
-    case .closed(let fact):
-      lines = [fact.words]
-      places += fact.places
-    case .open(let witness):
-      lines = [witness.words]
-      places += witness.places
-    case .undecided(let undecided):
-      lines = [undecided.reason, "  to decide it: \(undecided.remedy)"]
-      places += undecided.places
-    }
-    if others > 0 { lines[0] += ", and \(Count.of(others, "other resource")) by the same" }
-    if let share = judged.share { lines.append("  because: \(share.reason)") }
+    let explained = judged.explained(besides: others)
+    var lines = explained.sentences.enumerated().map { $0.offset == 0 ? $0.element : "  \($0.element)" }
     var seen: Set<String> = []
-    let sites = places.map(site).filter { !$0.isEmpty && seen.insert($0).inserted }
+    let sites = explained.places.map(site).filter { !$0.isEmpty && seen.insert($0).inserted }
     lines += sites.prefix(4).map { "  at \($0)" }
     return lines.map(displayable)
   }
@@ -128,11 +114,7 @@ struct IsolationText {
       + shared.uses.map { displayable("  \(report.world.environments[$0.environment]): \($0.words)") }
   }
 
-  private func site(of place: WorldPlace) -> String {
-    let site = subject.locate(place)
-    let line = site.site.map { "\(directory.map($0.relative) ?? $0)" }
-    return [line, site.path.isEmpty ? nil : site.path].compactMap { $0 }.joined(separator: ": ")
-  }
+  private func site(of place: WorldPlace) -> String { subject.locate(place).text(in: directory) }
 
   private func painted(_ verdict: IsolationReport.Verdict, _ text: String) -> String {
     let colour: Colour =

@@ -1,6 +1,7 @@
 import StrataDeployment
 import StrataJSON
 import StrataReleases
+import StrataReport
 import StrataText
 
 /// How an environment is, in a line.
@@ -34,6 +35,9 @@ struct StatusLine {
     }
   }
 
+  /// Whether anything is known of it: that it's deployed, or that its records aren't right.
+  var isKnown: Bool { deployedAt != nil || problem != nil }
+
   private var release: String {
     if problem != nil { return "its records aren't right" }
     guard deployedAt != nil else { return "nothing is deployed" }
@@ -57,8 +61,21 @@ struct StatusLine {
   private var note: String {
     guard let attempt = status?.attempt else { return "" }
     let ago = Age.text(since: attempt.event.time, at: now) ?? "at \(attempt.event.time)"
-    return
-      "a later \(attempt.event.kind.rawValue) \(attempt.event.outcome == .failed ? "failed" : "wasn't carried out") \(ago)"
+    return "\(Self.words(for: attempt)) \(ago)"
+  }
+
+  /// The environment as a report has it, in which no time passes.
+  ///
+  /// - Parameter gates: The names of the gates before it.
+  func reported(gates: [String]) -> ReportedPromotion.Environment {
+    var notes = problem.map { problem in problem.problems.map { "\($0)" } } ?? []
+    if let attempt = status?.attempt { notes.append("\(Self.words(for: attempt)) at \(attempt.event.time)") }
+    return ReportedPromotion.Environment(
+      name: environment, release: release, health: health, time: deployedAt ?? "", notes: notes, gates: gates)
+  }
+
+  private static func words(for attempt: ReleaseRecord) -> String {
+    "a later \(attempt.event.kind.rawValue) \(attempt.event.outcome == .failed ? "failed" : "wasn't carried out")"
   }
 
   /// The lines of a system, one below the other.

@@ -1,5 +1,6 @@
 import StrataChecks
 import StrataEnvironments
+import StrataFindings
 import StrataLanguage
 import StrataOutput
 import StrataPipeline
@@ -13,6 +14,8 @@ struct SynthesizedSystems {
 
   /// The systems that were synthesized without a mistake.
   private(set) var members: [SystemAssembly] = []
+  /// The systems with a mistake, with all that was found in each.
+  private(set) var failures: [(name: String, findings: [Finding])] = []
   /// What was found, with nothing written.
   private(set) var report: Report
 
@@ -34,6 +37,7 @@ struct SynthesizedSystems {
         report.add(member.prepared, warnings: member.warnings, accepted: member.assembly.accepted, by: invocation)
       } catch {
         report.add(error, by: invocation)
+        failures.append((request.system.name, error.findings))
       }
     }
   }

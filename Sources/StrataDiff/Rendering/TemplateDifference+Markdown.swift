@@ -75,27 +75,25 @@ extension TemplateDifference {
   private func addDetails(_ title: String, to text: inout MarkdownText) {
     for resource in resources where !resource.changes.isEmpty || !resource.notes.isEmpty {
       addDetails(
-        "\(resource.logicalID) of \(title): \(resource.action.words)", resource.notes, resource.changes,
-        { redaction.shown($0, $1, of: resource) }, to: &text)
+        "\(resource.logicalID) of \(title): \(resource.action.words)", resource.notes, rows(of: resource), to: &text)
     }
-    let rows = sections.flatMap { section in
-      section.changes.map { change in
-        let name = [section.section, section.name ?? "", change.path].filter { !$0.isEmpty }.joined(separator: "/")
-        return Self.row(name, change) { redaction.shown($0, $1, in: section) }
+    let changes = sections.flatMap { section in
+      self.rows(of: section).map { row in
+        let name = [section.section, section.name ?? "", row.path].filter { !$0.isEmpty }.joined(separator: "/")
+        return Self.text(of: row, named: name)
       }
     }
     text.add(
-      head: Self.head("Outside the resources of \(title)"), rows: rows, foot: "\n</details>\n",
+      head: Self.head("Outside the resources of \(title)"), rows: changes, foot: "\n</details>\n",
       thing: "changes outside the resources")
   }
 
   private func addDetails(
-    _ title: String, _ notes: [String], _ changes: [PropertyChange],
-    _ shown: (PropertyChange, JSONValue) -> JSONValue, to text: inout MarkdownText
+    _ title: String, _ notes: [String], _ changes: [DifferenceRow], to text: inout MarkdownText
   ) {
     let rows =
       notes.map { MarkdownText.row("", "", MarkdownText.code($0)) }
-      + changes.map { Self.row($0.path, $0, shown) }
+      + changes.map { Self.text(of: $0, named: $0.path) }
     text.add(head: Self.head(title), rows: rows, foot: "\n</details>\n", thing: "changed properties")
   }
 
@@ -103,13 +101,10 @@ extension TemplateDifference {
     "<details><summary>\(escaped(title))</summary>\n\n| | Property | Change |\n| --- | --- | --- |\n"
   }
 
-  private static func row(
-    _ path: String, _ change: PropertyChange, _ shown: (PropertyChange, JSONValue) -> JSONValue
-  ) -> String {
-    let remarks = change.remarks.joined(separator: "; ")
-    return MarkdownText.row(
-      "`\(change.symbol)`", MarkdownText.code(path),
-      MarkdownText.code(change.values(shown)) + (remarks.isEmpty ? "" : " " + MarkdownText.code(remarks)))
+  private static func text(of row: DifferenceRow, named path: String) -> String {
+    MarkdownText.row(
+      "`\(row.symbol)`", MarkdownText.code(path),
+      MarkdownText.code(row.values) + (row.remarks.isEmpty ? "" : " " + MarkdownText.code(row.remarks)))
   }
 
   private static func escaped(_ text: String) -> String {

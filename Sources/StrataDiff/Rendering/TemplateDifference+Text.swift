@@ -35,31 +35,23 @@ extension TemplateDifference {
     if let construct = resource.construct { line += style.paint(.quiet, "  \(construct)") }
     var lines = [line]
     for note in resource.notes { lines.append("      \(note)") }
-    for change in resource.changes {
-      lines.append(self.line(of: change, { redaction.shown($0, $1, of: resource) }, style))
-    }
-    return lines
+    return lines + rows(of: resource).map { self.line(of: $0, style) }
   }
 
   private func lines(of section: SectionDifference, _ style: DifferenceStyle) -> [String] {
     let (symbol, tone): (String, DifferenceStyle.Tone) =
       section.isAdded ? ("+", .added) : section.isRemoved ? ("-", .removed) : ("~", .changed)
     let name = section.name.map { "\(section.section)/\($0)" } ?? section.section
-    let shown = { redaction.shown($0, $1, in: section) }
+    let rows = self.rows(of: section)
     let head = "  \(style.paint(tone, "\(symbol) \(name)"))"
-    if section.changes.count == 1, section.changes[0].path.isEmpty {
-      return ["\(head)  \(section.changes[0].values(shown))"]
-    }
-    return [head] + section.changes.map { line(of: $0, shown, style) }
+    if rows.count == 1, rows[0].path.isEmpty { return ["\(head)  \(rows[0].values)"] }
+    return [head] + rows.map { line(of: $0, style) }
   }
 
-  private func line(
-    of change: PropertyChange, _ shown: (PropertyChange, JSONValue) -> JSONValue, _ style: DifferenceStyle
-  ) -> String {
-    let tone: DifferenceStyle.Tone = change.before == nil ? .added : change.after == nil ? .removed : .changed
-    var line = "      \(style.paint(tone, change.symbol)) \(change.path): \(change.values(shown))"
-    let remarks = change.remarks.joined(separator: "; ")
-    if !remarks.isEmpty { line += "  " + style.paint(change.replacement == .never ? .quiet : .grave, "(\(remarks))") }
+  private func line(of row: DifferenceRow, _ style: DifferenceStyle) -> String {
+    let tone: DifferenceStyle.Tone = row.symbol == "+" ? .added : row.symbol == "-" ? .removed : .changed
+    var line = "      \(style.paint(tone, row.symbol)) \(row.path): \(row.values)"
+    if !row.remarks.isEmpty { line += "  " + style.paint(row.isGrave ? .grave : .quiet, "(\(row.remarks))") }
     return line
   }
 
@@ -97,7 +89,7 @@ extension String {
 
 extension ResourceDifference.Action {
   /// The sign before a resource.
-  var symbol: String {
+  package var symbol: String {
     switch self {
     case .replaced, .mayBeReplaced, .mayBeRemoved: "!"
     case .removed: "-"

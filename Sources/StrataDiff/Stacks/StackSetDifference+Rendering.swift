@@ -53,7 +53,8 @@ extension StackSetDifference {
       + TemplateDifference.markdown(of: stacks.map { ($0.title, $0.difference) }, limit: limit - head.utf8.count)
   }
 
-  private var planLines: [String] {
+  /// The orders of deployments that work where exports change, each in a sentence.
+  package var planLines: [String] {
     guard let steps else { return ["no order of deployments works"] }
     func list(_ steps: [DeploymentStep]) -> String { steps.map(\.description).joined(separator: "; then ") }
     var lines = ["this order works: \(list(steps))"]
@@ -65,5 +66,6 @@ extension StackSetDifference {
 }
 
 extension StackSetDifference.Stack {
-  var title: String { isAdded ? "\(name) (new)" : isRemoved ? "\(name) (gone)" : name }
+  /// The name, and whether it comes or goes.
+  package var title: String { isAdded ? "\(name) (new)" : isRemoved ? "\(name) (gone)" : name }
 }

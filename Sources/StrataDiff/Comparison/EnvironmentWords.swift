@@ -1,14 +1,14 @@
-import StrataJSON
+package import StrataJSON
 import StrataText
 
 /// The words that an environment's name stands as, each with that of another environment.
 ///
 /// A word is one where no other letter of it goes on: `staging` in `shop-staging`, and `Staging` in `FleetWebStaging`.
-struct EnvironmentWords {
+package struct EnvironmentWords: Sendable {
   private let words: [(from: [UInt8], to: [UInt8], isCapitalized: Bool)]
 
   /// Takes two environments by their names.
-  init(_ name: String, as other: String) {
+  package init(_ name: String, as other: String) {
     func title(_ name: String) -> String { name.pascalCased }
     var pairs = [(title(name), title(other)), (name, other), (name.uppercased(), other.uppercased())]
     pairs = pairs.enumerated().filter { index, pair in !pairs[..<index].contains { $0.0 == pair.0 } }.map(\.element)
@@ -21,7 +21,7 @@ struct EnvironmentWords {
   ///   - value: The value.
   ///   - count: The number of texts that had it, which is added to.
   /// - Returns: The same value otherwise.
-  func replaced(in value: JSONValue, counting count: inout Int) -> JSONValue {
+  package func replaced(in value: JSONValue, counting count: inout Int) -> JSONValue {
     switch value {
     case .string(let text):
       let other = replaced(in: text)
@@ -44,7 +44,7 @@ struct EnvironmentWords {
   }
 
   /// A text with the other environment's name where this one's stands.
-  func replaced(in text: String) -> String {
+  package func replaced(in text: String) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var index = 0

@@ -1,0 +1,67 @@
+import StrataEnvironments
+import StrataFindings
+import StrataIsolation
+import StrataLanguage
+import StrataPipeline
+import StrataReport
+import StrataTemplate
+import StrataText
+
+extension ReportedSystem {
+  /// Takes a system as it's synthesized.
+  ///
+  /// - Parameters:
+  ///   - member: The system.
+  ///   - directory: Files below this directory are named relative to it.
+  init(_ member: SystemAssembly, in directory: String?) {
+    self.init(name: member.prepared.app.name)
+    environments = member.prepared.chosen.map(\.environment)
+    var places: [Construct: ResourcePlace] = [:]
+    for stack in member.assembly.stacks {
+      let origins = Dictionary(stack.origins.map { ($0.logicalID, $0) }, uniquingKeysWith: { first, _ in first })
+      for origin in stack.origins {
+        let construct = Construct(path: "\(origin.path)", logicalID: origin.logicalID)
+        places[construct] = ResourcePlace(stack: stack.name, logicalID: origin.logicalID)
+      }
+      stacks.append(
+        ReportedStack(
+          name: stack.name, file: stack.fileName, environment: stack.environment, place: Self.place(stack.env),
+          contents: stack.checked.contents
+        ) { logicalID in
+          origins[logicalID].map { ("\($0.path)", "\(directory.map($0.site.relative) ?? $0.site)") }
+        })
+    }
+    func reported(_ finding: Finding, because reason: String?) -> ReportedFinding {
+      let logicalID = finding.pointer?.resource
+      let place = logicalID.flatMap { places[Construct(path: finding.path, logicalID: $0)] }
+      return ReportedFinding(finding, acceptedBecause: reason, on: place, in: directory)
+    }
+    findings =
+      member.warnings.map { reported($0, because: nil) }
+      + member.assembly.accepted.map { reported($0.finding, because: $0.reason) }
+    if environments.count > 1 {
+      let subject = member.isolation
+      isolation = ReportedIsolation(subject.analysis.report()) { place in
+        subject.site(of: place).text(in: directory)
+      }
+    }
+  }
+
+  /// A construct and the resource that it declared.
+  private struct Construct: Hashable {
+    let path: String
+    let logicalID: String
+  }
+
+  private static func place(_ environment: StackEnvironment?) -> String {
+    [environment?.account, environment?.region].compactMap(\.self).joined(separator: " ")
+  }
+}
+
+extension IsolationReport.Site {
+  /// The line and the construct, for people.
+  func text(in directory: String?) -> String {
+    let line = site.map { "\(directory.map($0.relative) ?? $0)" }
+    return [line, path.isEmpty ? nil : path].compactMap(\.self).joined(separator: ": ")
+  }
+}
