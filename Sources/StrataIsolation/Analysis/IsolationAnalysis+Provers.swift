@@ -3,7 +3,7 @@ import StrataText
 extension IsolationAnalysis {
   /// All that looks for ways.
   package static let provers: [any IsolationProver.Type] = [
-    PermissionProver.self, NetworkProver.self, DataEdgeProver.self, NameProver.self,
+    PermissionProver.self, NetworkProver.self, DataEdgeProver.self, SharedCodeProver.self, NameProver.self,
   ]
 }
 

@@ -60,7 +60,7 @@ final class Becoming {
   // MARK: - The closure
 
   /// Those that an environment's principals can become.
-  private func actors(of environment: Int) -> [Actor] {
+  func actors(of environment: Int) -> [Actor] {
     if let found = known[environment] { return found }
     var found = start(of: environment)
     var seen = Set(found.map(\.principal.resource.index))

@@ -9,8 +9,10 @@ extension BecomingEdge {
       "bedrock-agent-core",
       [
         "bedrock-agentcore:InvokeAgentRuntime", "bedrock-agentcore:InvokeAgentRuntimeCommand",
-        "bedrock-agentcore:InvokeCodeInterpreter", "bedrock-agentcore:StartCodeInterpreterSession",
-        "bedrock-agentcore:UpdateAgentRuntime",
+        "bedrock-agentcore:InvokeAgentRuntimeCommandShell", "bedrock-agentcore:InvokeAgentRuntimeForUser",
+        "bedrock-agentcore:InvokeAgentRuntimeWithWebSocketStream",
+        "bedrock-agentcore:InvokeAgentRuntimeWithWebSocketStreamForUser", "bedrock-agentcore:InvokeCodeInterpreter",
+        "bedrock-agentcore:StartCodeInterpreterSession", "bedrock-agentcore:UpdateAgentRuntime",
       ], ["AWS::BedrockAgentCore::CodeInterpreterCustom", "AWS::BedrockAgentCore::Runtime"]),
     change(
       "stack",

@@ -29,8 +29,13 @@ extension BecomingEdge {
       "bedrock-agent-core",
       [
         "bedrock-agentcore:CreateAgentRuntime", "bedrock-agentcore:CreateBrowser",
-        "bedrock-agentcore:CreateCodeInterpreter", "bedrock-agentcore:CreateGateway",
-        "bedrock-agentcore:UpdateAgentRuntime", "bedrock-agentcore:UpdateGateway",
+        "bedrock-agentcore:CreateCapacityProvider", "bedrock-agentcore:CreateCodeInterpreter",
+        "bedrock-agentcore:CreateConsentPortal", "bedrock-agentcore:CreateGateway", "bedrock-agentcore:CreateHarness",
+        "bedrock-agentcore:CreateMemory", "bedrock-agentcore:CreateOnlineEvaluationConfig",
+        "bedrock-agentcore:CreatePaymentManager", "bedrock-agentcore:UpdateAgentRuntime",
+        "bedrock-agentcore:UpdateCapacityProvider", "bedrock-agentcore:UpdateConsentPortal",
+        "bedrock-agentcore:UpdateGateway", "bedrock-agentcore:UpdateHarness", "bedrock-agentcore:UpdateMemory",
+        "bedrock-agentcore:UpdateOnlineEvaluationConfig", "bedrock-agentcore:UpdatePaymentManager",
       ], as: ["bedrock-agentcore"]),
     launch(
       "cloud-formation",

@@ -106,7 +106,8 @@ package struct NetworkProver: Sendable {
         for forward in forwards {
           pending.append(
             Step(
-              resource: forward.target, certainty: forward.isCertain ? .same : .unknown, through: [source.resource],
+              resource: forward.target, certainty: forward.isCertainForAll ? .same : .unknown,
+              through: [source.resource],
               places: forward.places))
         }
       }
@@ -114,11 +115,7 @@ package struct NetworkProver: Sendable {
         for forward in topology.balancers.forwards[relay.resource] ?? [] {
           var path = topology.path(from: source, to: relay)
           let anybody = path.isWithinVPC ? topology.packetsOfAnybody(to: relay) : PacketSet()
-          path.bounds = path.bounds.intersection(
-            PacketBounds(
-              may: PacketSet([PacketSet.Box(forward.transport)]), sure: PacketSet([PacketSet.Box(forward.transport)]))
-          )
-          .subtracting(anybody)
+          path.bounds = path.bounds.intersection(forward.packets).subtracting(anybody)
           let certainty = min(path.sameness, forward.isCertain ? .same : .unknown, step(relay, forward.target))
           if world.resources[forward.target].environment == to {
             found.append(topology.candidate(from: from, to: to, source, relay, forward, path, certainty))
@@ -142,7 +139,7 @@ package struct NetworkProver: Sendable {
         for forward in topology.balancers.forwards[next.resource] ?? [] {
           let interfaces = topology.byResource[next.resource] ?? []
           let onward = interfaces.map { step($0, forward.target) }.max() ?? .same
-          let certainty = min(next.certainty, onward, forward.isCertain ? .same : .unknown)
+          let certainty = min(next.certainty, onward, forward.isCertainForAll ? .same : .unknown)
           if certainty == .different { continue }
           pending.append(
             Step(

@@ -154,10 +154,11 @@ extension NetworkTopology {
           words:
             "\(other) passes packets on to \(world.words(forward.target)), whose security groups let in none of them")
         : ClosingFact(
-          "network-settings", values: [one, other], places: path.settings.flatMap(\.places).withoutRepeats,
+          "network-settings", values: [one, other],
+          places: (path.settings.flatMap(\.places) + forward.places).withoutRepeats,
           words:
-            "\(one) reaches \(other), which is shared, at no port at which it passes packets on, or only as anybody "
-            + "on the internet may"
+            "\(one) reaches \(other), which is shared, at no port and from no address at which it passes packets on to "
+            + "\(world.words(forward.target)), or only as anybody on the internet may"
         )
       return Candidate(.network, from: from, to: to, source: source.place, target: forward.target, .closed(fact))
     }

@@ -37,5 +37,12 @@ final class PermissionTarget: Sendable {
       } : nil
   }
 
+  /// The same resource, of whose ARNs only some count, one for each form.
+  init(_ whole: PermissionTarget, possible: [Pattern], certain: [Pattern]) {
+    (self.possible, self.certain) = (possible, certain)
+    (resource, services, allServices) = (whole.resource, whole.services, whole.allServices)
+    (documents, trust) = (whole.documents, whole.trust)
+  }
+
   var type: String { resource.type }
 }

@@ -7,11 +7,22 @@ struct LoadBalancers {
   struct Forward {
     /// The ports at which what is passed on comes in.
     let transport: Transport
+    /// The addresses that it comes from.
+    var sources = RuleAddresses(.all)
     /// The resource that gets it: a service, a group of instances, a function, or a target group that names none.
     let target: Int
     /// Whether it's sure.
     let isCertain: Bool
     let places: [WorldPlace]
+
+    /// The packets that are passed on.
+    var packets: PacketBounds {
+      PacketBounds(
+        may: PacketSet([PacketSet.Box(transport, from: sources.may)]),
+        sure: PacketSet([PacketSet.Box(transport, from: sources.sure)]))
+    }
+    /// Whether it's sure, and whoever it comes from.
+    var isCertainForAll: Bool { isCertain && sources.sure == .all }
   }
 
   /// The ways on, by the resource that passes on.
@@ -20,30 +31,35 @@ struct LoadBalancers {
   init(_ reader: NetworkReader) {
     let world = reader.world
     let registered = Self.registrations(reader)
-    var balancers: [Int: (ids: [NetworkID], transport: Transport)] = [:]
-    func addTargets(of resource: WorldResource, _ property: String, _ owners: [NetworkID], _ transport: Transport) {
+    func addTargets(
+      of resource: WorldResource, _ property: String, _ owners: [NetworkID], _ transport: Transport,
+      _ sources: RuleAddresses
+    ) {
       let place = reader.place(of: resource, "Properties", property)
       for group in Self.targetGroups(resource.resource.placed(property), of: resource, reader) {
         guard let index = group.resource else { continue }
         for owner in owners.compactMap(\.resource) {
           for target in registered[group] ?? [index] {
             forwards[owner, default: []].append(
-              Forward(transport: transport, target: target, isCertain: owners.count == 1, places: [place]))
+              Forward(
+                transport: transport, sources: sources, target: target, isCertain: owners.count == 1, places: [place]))
           }
         }
+      }
+    }
+    var ofListeners: [Int: [WorldResource]] = [:]
+    for rule in world.resources where rule.type == "AWS::ElasticLoadBalancingV2::ListenerRule" {
+      for listener in reader.ids("ListenerArn", of: rule).compactMap(\.resource) {
+        ofListeners[listener, default: []].append(rule)
       }
     }
     for listener in world.resources where listener.type == "AWS::ElasticLoadBalancingV2::Listener" {
       let owners = reader.ids("LoadBalancerArn", of: listener)
       let transport = Self.transport(of: listener)
-      balancers[listener.index] = (owners, transport)
-      addTargets(of: listener, "DefaultActions", owners, transport)
-    }
-    for rule in world.resources where rule.type == "AWS::ElasticLoadBalancingV2::ListenerRule" {
-      for listener in reader.ids("ListenerArn", of: rule).compactMap(\.resource) {
-        guard let (owners, transport) = balancers[listener] else { continue }
-        addTargets(of: rule, "Actions", owners, transport)
-      }
+      let own = ofListeners[listener.index] ?? []
+      let rules = ListenerRules(own, reader)
+      addTargets(of: listener, "DefaultActions", owners, transport, rules.sources(of: nil))
+      for rule in own { addTargets(of: rule, "Actions", owners, transport, rules.sources(of: rule.index)) }
     }
     for (balancer, targets) in registered {
       guard let index = balancer.resource, world.resources[index].type == "AWS::ElasticLoadBalancing::LoadBalancer"
