@@ -47,9 +47,10 @@ public struct CostEstimate: Sendable {
     [
       "Prices are those on demand, without taxes, support, discounts, savings plans and reservations",
       "What goes from AWS to the internet, to other zones and to other regions isn't counted",
+      "Tasks and instances that a deployment runs beside the old ones for a while aren't counted",
       "Instances are counted as those with Linux and no license",
       options.hasFreeTier
-        ? "What the free tier has is counted as nothing, of an account that uses it for nothing else"
+        ? "What the free tier has costs nothing where the prices say so, of an account that uses it for nothing else"
         : "The free tier is left out",
     ]
   }
