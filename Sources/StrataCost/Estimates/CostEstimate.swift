@@ -22,14 +22,16 @@ public struct CostEstimate: Sendable {
   }
 
   /// The totals of all lines.
-  public var totals: CostTotals { CostTotals(lines) }
+  public var totals: CostTotals { CostTotals(lines, unknown: unknown.count) }
 
   /// The totals of one environment's resources.
   ///
   /// - Parameter environment: The environment; nil for what is shared.
   /// - Returns: The totals.
   public func totals(of environment: String?) -> CostTotals {
-    CostTotals(lines.filter { $0.resource.environment == environment })
+    CostTotals(
+      lines.filter { $0.resource.environment == environment },
+      unknown: unknown.count { $0.environment == environment })
   }
 
   /// The lines that have no price, or whose price fits no unit.
