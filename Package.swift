@@ -178,7 +178,7 @@ let package = Package(
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 4 as well: templates as people look at them.
     .target(
-      name: "StrataReport", dependencies: ["StrataGraph", "StrataIsolation", "StrataTemplate", "StrataText"]),
+      name: "StrataReport", dependencies: ["StrataGraph", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
     // Floor 5: the way from declarations to templates that have been checked.
@@ -374,6 +374,9 @@ let package = Package(
       dependencies: [
         "StrataFacts", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText", "TestSupport",
       ]),
+    .testTarget(
+      name: "StrataReportTests",
+      dependencies: ["StrataGraph", "StrataIsolation", "StrataJSON", "StrataReport", "StrataTemplate"]),
     .testTarget(
       name: "StrataCertificatesTests",
       dependencies: ["StrataCertificates", "StrataIsolation", "StrataJSON", "StrataTemplate"]),

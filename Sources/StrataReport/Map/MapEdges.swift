@@ -40,14 +40,12 @@ struct MapEdges {
   private let world: IsolationWorld
   private let folding: Folding
 
-  /// Finds the lines between the boxes of a world.
-  init(
-    _ world: IsolationWorld, _ uses: [NamedUse], _ network: NetworkOutline, _ grants: GrantOutline, _ folding: Folding
-  ) {
-    (self.world, self.folding) = (world, folding)
-    for passage in network.passages { add(passage) }
-    for use in uses { add(use) }
-    for allowance in grants.allowances { add(allowance, grants) }
+  /// Finds the lines between the boxes of a map.
+  init(_ subject: MapSubject) {
+    (world, folding) = (subject.world, subject.folding)
+    for passage in subject.network.passages { add(passage) }
+    for use in subject.uses { add(use) }
+    for allowance in subject.grants.allowances { add(allowance, subject.grants) }
   }
 
   /// The name by which sentences call a resource.
