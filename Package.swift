@@ -178,7 +178,8 @@ let package = Package(
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 4 as well: templates as people look at them.
     .target(
-      name: "StrataReport", dependencies: ["StrataGraph", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText"]),
+      name: "StrataReport",
+      dependencies: ["StrataGraph", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
     // Floor 5: the way from declarations to templates that have been checked.
@@ -213,9 +214,10 @@ let package = Package(
       name: "StrataCLI",
       dependencies: [
         "StrataCertificates", "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles",
-        "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPackages",
+        "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataOutput",
+        "StrataPackages",
         "StrataPipeline", "StrataPlatform",
-        "StrataReleases", "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataReleases", "StrataReport", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
@@ -245,22 +247,24 @@ let package = Package(
         "Strata", "StrataBorders", "StrataDatabases", "StrataEnvironments", "StrataFunctions", "StrataHttpApis",
         "StrataModels", "StrataParameters",
       ], path: "Examples/SmartStack",
-      exclude: ["Handler", "Migrations", "Profiles", "README.md", "pipeline", "smartstack.lock.json", "workflows"]),
+      exclude: [
+        "Handler", "Migrations", "Profiles", "README.md", "map.svg", "pipeline", "smartstack.lock.json", "workflows",
+      ]),
 
     .target(
       name: "Orders", dependencies: ["Strata", "StrataCloudWatch", "StrataIAM", "StrataSNS", "StrataSQS"],
-      path: "Examples/Orders", exclude: ["README.md"]),
+      path: "Examples/Orders", exclude: ["README.md", "map.svg"]),
 
     .target(
       name: "BenchlingWebhook", dependencies: ["Strata", "StrataEnvironments"], path: "Examples/BenchlingWebhook",
-      exclude: ["HealthCheck", "Profiles", "README.md"]),
+      exclude: ["HealthCheck", "Profiles", "README.md", "map.svg"]),
 
     .target(
       name: "MhtApi",
       dependencies: [
         "Strata", "StrataDomains", "StrataEnvironments", "StrataEventBridge", "StrataGovernance", "StrataInstances",
         "StrataTables",
-      ], path: "Examples/MhtApi", exclude: ["Probe", "Profiles", "README.md"]),
+      ], path: "Examples/MhtApi", exclude: ["Probe", "Profiles", "README.md", "map.svg"]),
 
     .target(
       name: "Soundbite",
@@ -268,7 +272,7 @@ let package = Package(
         "Strata", "StrataDomains", "StrataEnvironments", "StrataFirewalls", "StrataGovernance", "StrataParameters",
         "StrataTables",
       ], path: "Examples/Soundbite",
-      exclude: ["Deployments", "Profiles", "README.md", "local", "pipeline", "workflows"]),
+      exclude: ["Deployments", "Profiles", "README.md", "local", "map.svg", "pipeline", "workflows"]),
 
     .executableTarget(
       name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck"),

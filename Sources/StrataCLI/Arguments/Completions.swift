@@ -53,7 +53,8 @@ struct Completions {
     var found: [String] = []
     for operand in command.operands {
       switch operand.kind {
-      case .system, .systemOrCompared, .systemOrFolder: return systems.map(\.name).filter { !words.contains($0) }
+      case .system, .systemOrCompared, .systemOrFile, .systemOrFolder:
+        return systems.map(\.name).filter { !words.contains($0) }
       case .systemWithProfiles:
         if let named = withProfiles.first(where: { $0.name == rest.first }) {
           system = named
@@ -80,6 +81,8 @@ struct Completions {
     case OptionSyntax.environment.name, OptionSyntax.dropEnvironment.name, OptionSyntax.asEnvironment.name:
       return meant.flatMap(\.environments).map(\.name)
     case OptionSyntax.profile.name, OptionSyntax.inherits.name: return meant.flatMap(profiles)
+    case GraphCommand.format.name where words.first == GraphCommand.command.syntax.word:
+      return GraphFormat.allCases.map(\.rawValue)
     default: return []
     }
   }

@@ -3,7 +3,8 @@ extension [Command] {
   static let all = [
     SynthesizeCommand.command, DiffCommand.command, CheckCommand.command, ListCommand.command,
     ValidateCommand.command,
-    IsolationCommand.command, RulesCommand.command, PackageCommand.command, ProfileListCommand.command,
+    IsolationCommand.command, GraphCommand.command, RulesCommand.command, PackageCommand.command,
+    ProfileListCommand.command,
     ProfileShowCommand.command,
     ProfileCreateCommand.command,
     ProfileSetCommand.command, ProfileDeleteCommand.command, ProfilePathCommand.command, SecretPutCommand.command,

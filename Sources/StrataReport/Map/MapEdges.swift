@@ -91,9 +91,7 @@ struct MapEdges {
   }
 
   private mutating func add(_ allowance: GrantOutline.Allowance, _ grants: GrantOutline) {
-    guard let target = folding.box(of: allowance.target),
-      !FoldingRule.unreached.contains(world.resources[allowance.target].type)
-    else { return }
+    guard let target = folding.box(of: allowance.target) else { return }
     let verbs = Self.list(allowance.verbs)
     for actor in actors(of: allowance.principal, grants) {
       add(.box(actor), .box(target), .permission, "\(name(actor)) may \(verbs) \(name(allowance.target))")

@@ -16,7 +16,7 @@ struct MapSubject {
   init(_ stacks: [IsolatedStack], paths: ((_ stack: Int, _ logicalID: String) -> String?)?) {
     world = IsolationWorld(environments: Self.environments(of: stacks), stacks: stacks)
     uses = world.namedUses
-    (network, grants) = (NetworkOutline(world), GrantOutline(world))
+    (network, grants) = (NetworkOutline(world), GrantOutline(world, ignoring: FoldingRule.unreached))
     folding = Folding(world, uses, roles: grants.roles)
     ids = MapIDs(world)
     self.paths = paths
