@@ -1,7 +1,9 @@
 import StrataChecks
 import StrataDiff
 import StrataEnvironments
+import StrataIsolation
 import StrataJSON
+import StrataLanguage
 import StrataReport
 import StrataText
 

@@ -16,10 +16,11 @@ struct ReportFile {
   ///
   /// - Parameter path: The path; the usual file unless given.
   init(_ path: String?) {
-    self.path = path ?? Self.usual
-    let slash = self.path.lastIndex(of: "/")
-    folder = slash.map { $0 == self.path.startIndex ? "/" : String(self.path[..<$0]) } ?? "."
-    name = slash.map { String(self.path[self.path.index(after: $0)...]) } ?? self.path
+    let path = path ?? Self.usual
+    let slash = path.lastIndex(of: "/")
+    self.path = path
+    folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    name = slash.map { String(path[path.index(after: $0)...]) } ?? path
   }
 
   /// The path, for people.

@@ -1,3 +1,4 @@
+import StrataChecks
 import StrataEnvironments
 import StrataFindings
 import StrataIsolation

@@ -6,7 +6,7 @@ import StrataText
 struct EnvironmentTable {
   /// A resource in all environments that have it.
   struct Row {
-    /// The resource's name with the environment's left out, such as `Api/Service`.
+    /// The resource's name below its stack with the environment's left out, such as `Api/Service`.
     let name: String
     let type: String
     /// The resource in each environment; nil where it has none.
@@ -77,7 +77,8 @@ private struct Members {
     _ resource: ReportedResource, of stack: ReportedStack, in environment: Int, _ words: EnvironmentWords
   ) {
     // A logical id may have a digest of its contents in it, which a path hasn't.
-    let path = resource.construct.isEmpty ? resource.logicalID : resource.construct
+    let path =
+      resource.construct.isEmpty ? resource.logicalID : resource.construct.removing(prefix: stack.name + "/")
     var key = EnvironmentTable.plain(words.replaced(in: path))
     if members[key]?.places[environment] != nil { key += " (\(resource.logicalID))" }
     if members[key] == nil {
@@ -113,4 +114,9 @@ private struct Members {
       return (path, member.leaves.map { $0.flatMap { $0.own.values[path] ?? $0.alike.values[path] } })
     }
   }
+}
+
+extension String {
+  /// The text without what it begins with, where it begins with that.
+  fileprivate func removing(prefix: String) -> String { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self }
 }

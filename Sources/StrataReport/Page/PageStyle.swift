@@ -149,7 +149,8 @@ enum PageStyle {
     .resource-row th .type { display: block; margin: 0; }
     .property-row th { padding-left: 1.6rem; color: var(--muted); }
     .number { text-align: end; font-variant-numeric: tabular-nums; }
-    td .badge, .verdict .badge { margin: 0; }
+    td .badge, .verdict .badge, td .sentences { margin: 0; }
+    .property-row td { min-width: 8.8rem; }
     .sign { display: inline-block; width: 1.2em; color: var(--muted); }
     .grave { color: var(--bad); font-weight: 600; }
     .way { list-style: none; display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0 0 1rem; padding: 0; }

@@ -30,8 +30,11 @@ struct ResourcesView: PageView {
           html.element(page.hasSystems ? "h4" : "h3") { html in
             html.name(stack.name)
             html.element("span", .classes("aside")) { html in
-              html.text(" \(Count.of(stack.resources.count, "resource")) in ")
-              html.name(stack.file)
+              html.text(" \(Count.of(stack.resources.count, "resource"))")
+              if stack.file != stack.name {
+                html.text(" in ")
+                html.name(stack.file)
+              }
               if !stack.place.isEmpty {
                 html.text(", for ")
                 html.name(stack.place)
