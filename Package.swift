@@ -119,6 +119,8 @@ let package = Package(
     .library(name: "StrataChecks", targets: ["StrataChecks"]),
     .library(name: "StrataDiff", targets: ["StrataDiff"]),
     .library(name: "StrataIsolation", targets: ["StrataIsolation"]),
+    .library(name: "StrataGraph", targets: ["StrataGraph"]),
+    .library(name: "StrataReport", targets: ["StrataReport"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
@@ -133,6 +135,8 @@ let package = Package(
     .target(name: "StrataFindings", dependencies: ["StrataJSON", "StrataText"]),
     .target(name: "StrataFacts", dependencies: ["StrataJSON", "StrataText"]),
     .target(name: "StrataYAML", dependencies: ["StrataJSON", "StrataText"]),
+    // Floor 2 as well: drawings of anything, laid out.
+    .target(name: "StrataGraph", dependencies: ["StrataText"]),
     // Floor 3: a finished template as data, and its only reader; and properties held against what is known of types.
     .target(
       name: "StrataTemplate",
@@ -172,12 +176,12 @@ let package = Package(
     .target(
       name: "StrataIsolation",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
-    // What is known of systems as a page to look at.
+    // Floor 4 as well: templates, and what is known of systems, as people look at them.
     .target(
       name: "StrataReport",
       dependencies: [
-        "StrataDiff", "StrataFacts", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataSchema", "StrataTemplate",
-        "StrataText",
+        "StrataDiff", "StrataFacts", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataSchema",
+        "StrataTemplate", "StrataText",
       ]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
@@ -336,6 +340,7 @@ let package = Package(
         "record-writer-fixture",
       ]),
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
+    .testTarget(name: "StrataGraphTests", dependencies: ["StrataGraph", "TestSupport"]),
     .testTarget(
       name: "StrataLanguageTests",
       dependencies: [
