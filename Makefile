@@ -231,12 +231,13 @@ format:
 	@swift format --in-place --parallel $(sources)
 
 # Writes the types of all resources, the names of all actions and what changes with the world anew from what is pinned,
-# constraints from the files that declare them, and what is known of actions and managed policies.
+# constraints and prices from the files that have them, and what is known of actions and managed policies.
 generate:
 	Tests/Tools/install.sh
 	swift run $(unoptimized) resource-generator --schemas $(schemas) --actions $(actions) \
 	  --runtimes $(runtimes)
 	swift run $(unoptimized) --skip-build resource-generator constraints
+	swift run $(unoptimized) --skip-build resource-generator prices
 	Tests/Tools/install-authorization.sh
 	swift run $(unoptimized) --skip-build resource-generator authorization --tools .build/tools-authorization \
 	  --actions $(actions)

@@ -121,6 +121,7 @@ let package = Package(
     .library(name: "StrataIsolation", targets: ["StrataIsolation"]),
     .library(name: "StrataGraph", targets: ["StrataGraph"]),
     .library(name: "StrataReport", targets: ["StrataReport"]),
+    .library(name: "StrataCost", targets: ["StrataCost"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
@@ -176,12 +177,16 @@ let package = Package(
     .target(
       name: "StrataIsolation",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
+    // What stacks cost, by prices that come along or are given.
+    .target(
+      name: "StrataCost",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 4 as well: templates, and what is known of systems, as people look at them.
     .target(
       name: "StrataReport",
       dependencies: [
-        "StrataDiff", "StrataFacts", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataSchema",
-        "StrataTemplate", "StrataText",
+        "StrataCost", "StrataDiff", "StrataFacts", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON",
+        "StrataSchema", "StrataTemplate", "StrataText",
       ]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
@@ -264,7 +269,7 @@ let package = Package(
       dependencies: [
         "Strata", "StrataDomains", "StrataEnvironments", "StrataEventBridge", "StrataGovernance", "StrataInstances",
         "StrataTables",
-      ], path: "Examples/MhtApi", exclude: ["Probe", "Profiles", "README.md"]),
+      ], path: "Examples/MhtApi", exclude: ["Probe", "Profiles", "README.md", "prices-us-west-2.tsv"]),
 
     .target(
       name: "Soundbite",
@@ -281,8 +286,10 @@ let package = Package(
 
     .executableTarget(
       name: "resource-generator",
-      dependencies: ["StrataChecks", "StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataYAML"],
-      exclude: ["Constraints/README.md", "Constraints/Services"]),
+      dependencies: [
+        "StrataChecks", "StrataCost", "StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataYAML",
+      ],
+      exclude: ["Constraints/README.md", "Constraints/Services", "Prices/README.md", "Prices/Rows"]),
 
     .executableTarget(
       name: "schema-samples",
@@ -373,6 +380,11 @@ let package = Package(
     .testTarget(
       name: "StrataDiffTests",
       dependencies: ["StrataDiff", "StrataFacts", "StrataJSON", "StrataTemplate", "TestSupport"]),
+    .testTarget(
+      name: "StrataCostTests",
+      dependencies: [
+        "StrataCost", "StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText", "TestSupport",
+      ]),
     .testTarget(
       name: "StrataIsolationTests",
       dependencies: [

@@ -5,7 +5,7 @@ import StrataText
 
 extension UnsafeRawBufferPointer {
   /// The part behind the tab of the line that begins with a name.
-  func line(of name: String) -> UnsafeRawBufferPointer? {
+  package func line(of name: String) -> UnsafeRawBufferPointer? {
     name.withUTF8Bytes { name in
       var lower = 0
       var upper = count

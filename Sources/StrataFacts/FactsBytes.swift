@@ -1,10 +1,10 @@
 /// The bytes that hold the facts: part of the program, or read from elsewhere.
-enum FactsBytes: Sendable {
+package enum FactsBytes: Sendable {
   case embedded(StaticString)
   case read([UInt8])
 
   /// Calls `body` with the bytes in place; they're valid only during the call.
-  func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+  package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     switch self {
     case .embedded(let text) where text.hasPointerRepresentation:
       try body(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

@@ -14,9 +14,11 @@ struct GeneratorOptions {
       resource-generator --schemas DIR --actions FILE --runtimes FILE [--package DIR] [--check]
       resource-generator initializers --output DIR [--package DIR] TEMPLATE…
       resource-generator authorization --tools DIR --actions FILE [--package DIR] [--check]
+      resource-generator prices [--package DIR] [--check]
 
     With initializers, it writes the resources of templates as Swift that calls the initializers of their types. With
-    authorization, it writes what is known of actions and of the policies that AWS manages.
+    authorization, it writes what is known of actions and of the policies that AWS manages. With prices, it writes the
+    prices that were gathered.
 
     OPTIONS
       --schemas DIR   a directory with resources/*.json, one resource provider schema each,

@@ -15,6 +15,7 @@ import Foundation
       if arguments.first == AuthorizationCommand.name {
         return try AuthorizationCommand(arguments.dropFirst()).run()
       }
+      if arguments.first == PricesCommand.name { return try PricesCommand(arguments.dropFirst()).run() }
       let options = try GeneratorOptions(Array(arguments))
       if options.showsHelp {
         print(GeneratorOptions.help, terminator: "")

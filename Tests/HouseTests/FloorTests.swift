@@ -11,7 +11,7 @@ import Testing
       "declaring, rendering, checking, comparing",
       [
         "StrataLanguage", "StrataPackages", "StrataReleases", "StrataSynthesis", "StrataChecks", "StrataTemplateFiles",
-        "StrataDiff", "StrataIsolation", "StrataReport", "StrataCertificates",
+        "StrataDiff", "StrataIsolation", "StrataCost", "StrataReport", "StrataCertificates",
       ]
     ),
     ("constructs", constructs),
@@ -31,7 +31,7 @@ import Testing
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.
   static let overTemplates: Set = [
-    "StrataChecks", "StrataDiff", "StrataIsolation", "StrataReport", "StrataTemplateFiles",
+    "StrataChecks", "StrataCost", "StrataDiff", "StrataIsolation", "StrataReport", "StrataTemplateFiles",
   ]
 
   private static let files = SourceFile.all.filter { $0.module != "Resources" }

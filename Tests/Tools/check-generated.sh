@@ -7,6 +7,7 @@ cd "$(dirname "$0")/../.."
 
 # What is declared here needs nothing that would have to be installed.
 "$(Tests/Tools/products.sh)/resource-generator" constraints --check
+"$(Tests/Tools/products.sh)/resource-generator" prices --check
 
 if ! Tests/Tools/install.sh; then
   if [ -n "${CI:-}" ]; then exit 1; fi

@@ -78,6 +78,17 @@ struct GeneratedFiles {
     ]
   }
 
+  /// The directory of the prices' rows.
+  static let prices = "Sources/resource-generator/Prices/Rows"
+
+  /// The prices that the package brings along, by path.
+  static func prices(_ set: PriceSet) -> [String: String] {
+    [
+      "Sources/StrataCost/Generated/PricesText.swift": literal(
+        "PricesText", from: prices, set.text, about: "List prices and their sources, a line each.")
+    ]
+  }
+
   /// One literal, since a literal of bytes takes the compiler a hundred times as long.
   private static func literal(_ name: String, from source: String, _ text: String, about: String) -> String {
     var fence = "#"

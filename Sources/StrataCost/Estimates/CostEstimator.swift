@@ -1,0 +1,62 @@
+import StrataFindings
+import StrataTemplate
+
+/// Works out what stacks cost.
+public struct CostEstimator: Sendable {
+  private let prices: PriceTable
+  private let usage: Usage
+  private let options: EstimateOptions
+
+  /// Names what is counted with.
+  ///
+  /// - Parameters:
+  ///   - prices: The prices; those that this package brings along unless given.
+  ///   - usage: What is used in a month; nothing unless given.
+  ///   - options: The hours of a month, and whether the free tier counts; 730 hours without it unless given.
+  public init(prices: PriceTable = .shipped, usage: Usage = .none, options: EstimateOptions = EstimateOptions()) {
+    (self.prices, self.usage, self.options) = (prices, usage, options)
+  }
+
+  /// What stacks cost in a month.
+  ///
+  /// Tiers and the free tier count for all stacks of a region together, in the order of the lines.
+  ///
+  /// - Parameter stacks: The stacks.
+  /// - Returns: The estimate, with what is wrong with the usage that is stated.
+  public func estimate(_ stacks: [CostedStack]) -> CostEstimate {
+    var resources: [ChargedResource] = []
+    var free: [CostEstimate.FreeResource] = []
+    var unknown: [ResourcePlace] = []
+    for stack in stacks {
+      let reading = StackReading(stack)
+      let owners = TemplateEnvironments(Template(stack.contents.json))
+      for resource in stack.contents.resources {
+        let presence = reading.presence(of: resource)
+        if presence.most == .zero { continue }
+        let place = ResourcePlace(
+          stack: stack.name, logicalID: resource.logicalID, path: stack.paths[resource.logicalID] ?? resource.logicalID,
+          type: resource.type, environment: stack.environment ?? owners.environment(of: resource.logicalID),
+          region: stack.region)
+        if let page = FreeTypes.page(of: resource.type) {
+          free.append(CostEstimate.FreeResource(resource: place, page: page))
+          continue
+        }
+        guard let cost = TypeCost.byType[resource.type] else {
+          unknown.append(place)
+          continue
+        }
+        let charged = ChargedResource(place, presence: presence, cost, CostedResource(resource, in: reading))
+        if charged.isFree {
+          free.append(CostEstimate.FreeResource(resource: place, page: nil))
+        } else {
+          resources.append(charged)
+        }
+      }
+    }
+    let (stated, findings) = StatedUsage.read(usage, of: resources)
+    var counter = CostCounter(prices: prices, options: options)
+    var lines: [CostLine] = []
+    for (index, resource) in resources.enumerated() { lines += counter.lines(of: resource, stated: stated[index]) }
+    return CostEstimate(lines: lines, free: free, unknown: unknown, findings: findings, options: options)
+  }
+}

@@ -1,0 +1,103 @@
+import StrataTemplate
+
+extension TypeCost {
+  static let instances = [
+    TypeCost("EC2::Instance") { instance throws(Undecided) in
+      var charges = try instance.instanceCharges(of: instance.template ?? instance.properties, count: .one, stated: nil)
+      if try instance.hasPublicAddress(in: try? instance.text("SubnetId")) { charges.append(.hours(.address)) }
+      return charges
+    },
+    TypeCost("AutoScaling::AutoScalingGroup") { group throws(Undecided) in
+      let kind = Dimension("AmazonEC2", Dimension.instances, per: "hour", "instance")
+      if try group.has("MixedInstancesPolicy") {
+        return [.undecided(kind, "the group has instances of several types or prices")]
+      }
+      guard let template = try group.template else { throw Undecided("LaunchTemplate isn't in the template") }
+      let count = Bounds(try group.number("MinSize").least, try group.number("MaxSize").most)
+      return try group.instanceCharges(of: template, count: count, stated: .instances)
+    },
+    TypeCost("EC2::Volume") { volume throws(Undecided) in
+      try volume.volumeCharges(of: volume.properties, size: "Size", count: .one, stated: nil)
+    },
+  ]
+}
+
+extension CostedResource {
+  /// The data of the launch template that this resource names; nil where it names none.
+  fileprivate var template: ValueReading? {
+    get throws(Undecided) {
+      guard try has("LaunchTemplate") else { return nil }
+      let path = try has("LaunchTemplate/LaunchTemplateId") ? "LaunchTemplateId" : "LaunchTemplateName"
+      let template = try target("LaunchTemplate/\(path)", "EC2::LaunchTemplate")
+      guard let data = template.properties.choices("LaunchTemplateData").first ?? nil else {
+        throw Undecided("the launch template has no LaunchTemplateData")
+      }
+      return data
+    }
+  }
+
+  /// The charges of instances, by what declares them: hours, volumes, metrics of each minute, and addresses.
+  fileprivate func instanceCharges(
+    of data: ValueReading, count: Bounds, stated usage: UsageQuantity?
+  ) throws(Undecided) -> [Charge] {
+    let kind = try properties.has("InstanceType") == .always ? text("InstanceType") : data.text("InstanceType")
+    if try data.text("InstanceMarketOptions/MarketType", default: "") == "spot" {
+      return [.undecided(.instance(kind), "it runs on spare capacity, whose prices change and are in no price list")]
+    }
+    var charges: [Charge] = [.hours(.instance(kind), times: count, stated: usage)]
+    for (mapping, number) in try data.elements("BlockDeviceMappings") {
+      guard let disk = mapping.choices("Ebs").first ?? nil else { continue }
+      guard let disks = number.times(count) else { throw Undecided("there are more volumes than can be counted") }
+      charges += try volumeCharges(of: disk, size: "VolumeSize", count: disks, stated: usage)
+    }
+    // A template has an object where an instance has the flag itself.
+    let isWatched = data.has("Monitoring/Enabled") == .never ? "Monitoring" : "Monitoring/Enabled"
+    if try data.flag(isWatched) {
+      charges.append(
+        Charge(
+          dimension: .metrics, factor: FixedDecimal(7), isHourly: false, count: .success(count),
+          usage: usage.map { [$0] } ?? []))
+    }
+    for (interface, number) in try data.elements("NetworkInterfaces")
+    where try interface.flag("AssociatePublicIpAddress") {
+      charges.append(.hours(.address, times: number.times(count) ?? count, stated: usage))
+    }
+    return charges
+  }
+
+  /// Whether an instance gets a public address from the subnet that it's in.
+  fileprivate func hasPublicAddress(in subnet: String?) throws(Undecided) -> Bool {
+    if properties.has("NetworkInterfaces") != .never || properties.has("SubnetId") == .never { return false }
+    guard let target = try? target("SubnetId", "EC2::Subnet") else { return false }
+    return try target.flag("MapPublicIpOnLaunch")
+  }
+
+  /// The charges of a volume: its size, and what is beyond what its type brings along.
+  fileprivate func volumeCharges(
+    of volume: ValueReading, size: String, count: Bounds, stated usage: UsageQuantity?
+  ) throws(Undecided) -> [Charge] {
+    let kind = try volume.text("VolumeType", default: "gp2")
+    guard Dimension.volumeTypes.contains(kind) else { throw Undecided("VolumeType is none that has a price: \(kind)") }
+    func charge(_ dimension: Dimension, _ number: Bounds, above included: Int = 0) -> [Charge] {
+      let more = Bounds(
+        max(.zero, number.least - FixedDecimal(included)), max(.zero, number.most - FixedDecimal(included)))
+      if more.most == .zero { return [] }
+      guard more.isFixed else { return [.undecided(dimension, "\(size) isn't known before deployment")] }
+      return [
+        Charge(
+          dimension: dimension, factor: more.least, isHourly: false, count: .success(count),
+          usage: usage.map { [$0] } ?? [])
+      ]
+    }
+    var charges = charge(.volume(kind), try volume.number(size, default: nil))
+    switch kind {
+    case "gp3":
+      charges += charge(.gp3Operations, try volume.number("Iops", default: .zero), above: 3_000)
+      charges += charge(.gp3Throughput, try volume.number("Throughput", default: .zero), above: 125)
+    case "io1": charges += charge(.io1Operations, try volume.number("Iops", default: .zero))
+    case "io2": charges += charge(.io2Operations, try volume.number("Iops", default: .zero))
+    default: break
+    }
+    return charges
+  }
+}

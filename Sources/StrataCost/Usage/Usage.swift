@@ -1,0 +1,43 @@
+public import StrataFindings
+
+/// What is used of resources in a month: requests, data, and how much of what a template leaves open.
+public struct Usage: Sendable, Hashable {
+  /// One quantity of one resource.
+  public struct Entry: Sendable, Hashable {
+    /// The resource: the path of its construct, or of one around it, or its logical id.
+    public let resource: String
+    /// The name of the quantity, such as `requests`.
+    public let quantity: String
+    /// The quantity of a month, such as `5 M requests` or `500 GB`.
+    public let value: String
+    /// The place where it's stated, for messages.
+    public let site: CallSite?
+
+    /// States a quantity.
+    ///
+    /// - Parameters:
+    ///   - resource: The resource: the path of its construct, or of one around it, or its logical id.
+    ///   - quantity: The name of the quantity, such as `requests`.
+    ///   - value: The quantity of a month, with its unit.
+    ///   - site: The place where it's stated, for messages; none unless given.
+    public init(resource: String, quantity: String, value: String, site: CallSite? = nil) {
+      (self.resource, self.quantity, self.value, self.site) = (resource, quantity, value, site)
+    }
+  }
+
+  /// The quantities, in the order in which they are stated.
+  public let entries: [Entry]
+
+  /// States quantities.
+  ///
+  /// - Parameter entries: The quantities.
+  public init(_ entries: [Entry]) { self.entries = entries }
+
+  /// Nothing stated.
+  public static let none = Usage([])
+}
+
+extension RuleID {
+  /// What is stated as used isn't there, or isn't a quantity that a resource has.
+  public static let invalidUsage: RuleID = "invalid-usage"
+}
