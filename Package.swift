@@ -221,10 +221,10 @@ let package = Package(
     .target(
       name: "StrataCLI",
       dependencies: [
-        "StrataCertificates", "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles",
-        "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPackages",
-        "StrataPipeline", "StrataPlatform",
-        "StrataReleases", "StrataReport", "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
+        "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataOutput",
+        "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataReport", "StrataTemplate",
+        "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(

@@ -4,7 +4,9 @@ import unittest
 
 from browser import ReportTests
 
-VIEWS = ["overview", "environments", "isolation", "findings", "changes", "promotion", "resources"]
+VIEWS = [
+    "overview", "map", "environments", "isolation", "cost", "findings", "changes", "promotion", "resources",
+]
 SYSTEM = "soundbite"
 
 

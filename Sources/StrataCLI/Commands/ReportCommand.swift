@@ -43,7 +43,7 @@ struct ReportCommand {
     // Before the work, which is in vain where nothing can be written.
     try file.check(overwriting: invocation.has(Self.overwrite))
     var report = Report(console: console)
-    let systems = try invocation.operands.paths.isEmpty ? systems(&report) : [try files()]
+    let systems = try invocation.operands.paths.isEmpty ? systems(&report) : [try files(&report)]
     let contents = ReportContents(systems)
     let bytes = ReportPage(contents).bytes()
     try file.write(bytes)
@@ -98,7 +98,7 @@ struct ReportCommand {
     }
   }
 
-  private func files() throws -> ReportedSystem {
+  private func files(_ report: inout Report) throws -> ReportedSystem {
     if let system = invocation.operands.systems.first {
       throw UsageError(
         "\(system.name) is a system, and \(displayable(invocation.operands.paths[0])) a file by its name; report takes "
@@ -107,9 +107,11 @@ struct ReportCommand {
     for option in Self.command.syntax.options where invocation.has(option) && !Self.fileOptions.contains(option) {
       throw UsageError("\(option.name) is for systems, not for files")
     }
-    return try ReportedSystem(
+    let system = try ReportedSystem(
       files: invocation.operands.paths, checker: TemplateChecker(additional: invocation.tool.rules),
       in: console.directory)
+    report.findings = system.findings.filter { $0.reason == nil }.map(\.finding)
+    return system
   }
 }
 

@@ -10,7 +10,7 @@ struct EnvironmentTable {
     let name: String
     let type: String
     /// The resource in each environment; nil where it has none.
-    let resources: [ResourcePlace?]
+    let resources: [ReportedPlace?]
     /// The properties that differ, with the value in each environment; nil where one has none.
     let differences: [(path: String, values: [String?])]
 
@@ -63,7 +63,7 @@ struct EnvironmentTable {
 private struct Members {
   private struct Member {
     let type: String
-    var places: [ResourcePlace?]
+    var places: [ReportedPlace?]
     var leaves: [(own: PropertyLeaves, alike: PropertyLeaves)?]
   }
 
@@ -87,7 +87,7 @@ private struct Members {
         type: resource.type, places: Array(repeating: nil, count: count), leaves: Array(repeating: nil, count: count))
     }
     var renamed = 0
-    members[key]?.places[environment] = ResourcePlace(stack: stack.name, logicalID: resource.logicalID)
+    members[key]?.places[environment] = ReportedPlace(stack: stack.name, logicalID: resource.logicalID)
     members[key]?.leaves[environment] = (
       PropertyLeaves(of: resource.json), PropertyLeaves(of: words.replaced(in: resource.json, counting: &renamed))
     )

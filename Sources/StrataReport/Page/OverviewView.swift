@@ -84,6 +84,7 @@ struct OverviewView: PageView {
                 }
               }
             }
+            if let note = cost.totals.first?.note, !note.isEmpty { html.element("span", .classes("note"), text: note) }
           }
         }
       }

@@ -167,6 +167,7 @@ enum PageStyle {
       max-height: 85vh; }
     .map-box svg { display: block; max-width: none; }
     .app .map-box svg { cursor: grab; }
+    .pointed .edge:not(.lit), .pointed .node:not(.lit) { opacity: 0.25; }
 
     @media screen {
       .app .view { display: none; margin: 0; border: 0; padding: 0; }
