@@ -222,9 +222,9 @@ let package = Package(
       name: "StrataCLI",
       dependencies: [
         "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
-        "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataOutput",
-        "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataReport", "StrataTemplate",
-        "StrataTemplateFiles", "StrataText",
+        "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
+        "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataReport",
+        "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
@@ -254,22 +254,24 @@ let package = Package(
         "Strata", "StrataBorders", "StrataDatabases", "StrataEnvironments", "StrataFunctions", "StrataHttpApis",
         "StrataModels", "StrataParameters",
       ], path: "Examples/SmartStack",
-      exclude: ["Handler", "Migrations", "Profiles", "README.md", "pipeline", "smartstack.lock.json", "workflows"]),
+      exclude: [
+        "Handler", "Migrations", "Profiles", "README.md", "map.svg", "pipeline", "smartstack.lock.json", "workflows",
+      ]),
 
     .target(
       name: "Orders", dependencies: ["Strata", "StrataCloudWatch", "StrataIAM", "StrataSNS", "StrataSQS"],
-      path: "Examples/Orders", exclude: ["README.md"]),
+      path: "Examples/Orders", exclude: ["README.md", "map.svg"]),
 
     .target(
       name: "BenchlingWebhook", dependencies: ["Strata", "StrataEnvironments"], path: "Examples/BenchlingWebhook",
-      exclude: ["HealthCheck", "Profiles", "README.md"]),
+      exclude: ["HealthCheck", "Profiles", "README.md", "map.svg"]),
 
     .target(
       name: "MhtApi",
       dependencies: [
         "Strata", "StrataDomains", "StrataEnvironments", "StrataEventBridge", "StrataGovernance", "StrataInstances",
         "StrataTables",
-      ], path: "Examples/MhtApi", exclude: ["Probe", "Profiles", "README.md", "prices-us-west-2.tsv"]),
+      ], path: "Examples/MhtApi", exclude: ["Probe", "Profiles", "README.md", "map.svg", "prices-us-west-2.tsv"]),
 
     .target(
       name: "Soundbite",
@@ -277,7 +279,7 @@ let package = Package(
         "Strata", "StrataDomains", "StrataEnvironments", "StrataFirewalls", "StrataGovernance", "StrataParameters",
         "StrataTables",
       ], path: "Examples/Soundbite",
-      exclude: ["Deployments", "Profiles", "README.md", "local", "pipeline", "workflows"]),
+      exclude: ["Deployments", "Profiles", "README.md", "local", "map.svg", "pipeline", "workflows"]),
 
     .executableTarget(
       name: "health-check", path: "Examples/BenchlingWebhook/HealthCheck"),
@@ -393,7 +395,8 @@ let package = Package(
     .testTarget(
       name: "StrataReportTests",
       dependencies: [
-        "StrataDiff", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataReport", "StrataTemplate",
+        "StrataCost", "StrataDiff", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataReport",
+        "StrataTemplate",
       ]),
     .testTarget(
       name: "StrataCertificatesTests",

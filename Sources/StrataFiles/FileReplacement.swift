@@ -78,11 +78,17 @@ extension DirectoryHandle {
     stagingPrefix + name + "-" + String(UInt64.random(in: .min ... .max), radix: 16)
   }
 
-  /// Opens a directory, which is made for this user alone where it's missing, with those above it.
-  package static func making(_ path: SystemPath) throws(SystemError) -> DirectoryHandle {
+  /// Opens a directory, which is made where it's missing, with those above it.
+  ///
+  /// - Parameters:
+  ///   - path: The directory's path.
+  ///   - permissions: The permission bits of those that are made, less the umask; for this user alone unless given.
+  /// - Returns: The directory.
+  /// - Throws: The system's error.
+  package static func making(_ path: SystemPath, permissions: UInt16 = 0o700) throws(SystemError) -> DirectoryHandle {
     for ancestor in path.ancestry where try ancestor.status(followsLinks: true) == nil {
       do throws(SystemError) {
-        try checked { mkdir(ancestor.terminated, 0o700) }
+        try checked { mkdir(ancestor.terminated, mode_t(permissions)) }
       } catch {
         // Another process may have been faster.
         if error.code != EEXIST { throw error }

@@ -101,3 +101,8 @@ public struct Diagram: Sendable, Hashable {
     (self.title, self.groups, self.nodes, self.edges) = (title, groups, nodes, edges)
   }
 }
+
+extension Diagram.Node {
+  /// The address that it leads to, unless that could run a script.
+  var safeLink: String? { link.flatMap { $0.hasPrefix("#") || $0.hasPrefix("https://") ? $0 : nil } }
+}

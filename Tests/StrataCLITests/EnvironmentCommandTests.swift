@@ -146,7 +146,7 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "check", "list", "validate", "isolation", "report", "rules", "package", "profile", "secret",
+          "shop", "diff", "check", "list", "validate", "isolation", "graph", "report", "rules", "package", "profile", "secret",
           "deploy",
           "promote",
           "rollback", "destroy", "health", "approve", "deployment", "completions",
@@ -157,6 +157,7 @@ import Testing
       (["profile", "show", ""], ["shop", "default"]), (["profile", "show", "shop", ""], ["default"]),
       (["deploy", "--environment", ""], ["prod", "dev"]), (["deploy", "-e", "p"], ["prod"]),
       (["-e", "prod", "--profile", "d"], ["default"]), (["completions", ""], ["bash", "zsh", "fish"]),
+      (["graph", "--format", ""], ["svg", "dot", "mermaid"]), (["--format", ""], []),
       (["--al"], ["--allow-other-profile"]), (["--output", ""], []), (["shop", ""], []),
       (["secret", ""], ["put"]), (["profile", "--"], ["--help"]), (["profile", "nothing", ""], []),
       (["deploy", "-e", "prod", ""], ["shop"]), (["deployment", "history", "shop", "-e", "prod", "-e", "d"], ["dev"]),

@@ -3,7 +3,7 @@ extension [Command] {
   static let all = [
     SynthesizeCommand.command, DiffCommand.command, CheckCommand.command, ListCommand.command,
     ValidateCommand.command,
-    IsolationCommand.command, ReportCommand.command, RulesCommand.command, PackageCommand.command,
+    IsolationCommand.command, GraphCommand.command, ReportCommand.command, RulesCommand.command, PackageCommand.command,
     ProfileListCommand.command,
     ProfileShowCommand.command,
     ProfileCreateCommand.command,

@@ -9,14 +9,13 @@ import StrataText
 
 /// `synth report`.
 struct ReportCommand {
+  private static let usualFile = "report.html"
   private static let output = OptionSyntax(
-    name: "--output", short: "-o", value: "FILE", summary: "the file to write; \(ReportFile.usual) unless given")
-  private static let overwrite = OptionSyntax(
-    name: "--overwrite", summary: "write over a file that is there and is no report")
+    name: "--output", short: "-o", value: "FILE", summary: "the file to write; \(usualFile) unless given")
   private static let against = OptionSyntax(
     name: "--against", value: "DIR|FILE|REV", summary: "show as well what changes from templates that were before")
 
-  private static let fileOptions: [OptionSyntax] = [output, overwrite, .json]
+  private static let fileOptions: [OptionSyntax] = [output, ResultFile.overwrite, .json]
 
   static let command = Command(
     "report", operands: [.systemsOrFiles], summary: "write a page that shows systems, to be looked at in a browser",
@@ -39,18 +38,19 @@ struct ReportCommand {
   private var console: Console { invocation.console }
 
   private func run() throws -> ExitCode {
-    let file = ReportFile(invocation.value(Self.output))
-    // Before the work, which is in vain where nothing can be written.
-    try file.check(overwriting: invocation.has(Self.overwrite))
+    let file = ResultFile(
+      path: invocation.value(Self.output) ?? Self.usualFile, isOverwriting: invocation.has(ResultFile.overwrite),
+      replaces: { $0.starts(with: ReportPage.beginning.utf8) })
+    try file.check()
     var report = Report(console: console)
     let systems = try invocation.operands.paths.isEmpty ? systems(&report) : [try files(&report)]
     let contents = ReportContents(systems)
     let bytes = ReportPage(contents).bytes()
-    try file.write(bytes)
+    let change = try file.write(bytes)
     let hasErrors = systems.contains { $0.hasErrors }
     if invocation.isJSON {
       var object: JSONObject = [
-        "file": .string(invocation.value(Self.output) ?? ReportFile.usual), "bytes": .integer(Int64(bytes.count)),
+        "file": .string(file.path), "change": .string(change.rawValue), "bytes": .integer(Int64(bytes.count)),
       ]
       object["systems"] = .array(systems.map(\.summary))
       report.addFindings(to: &object)
@@ -59,8 +59,8 @@ struct ReportCommand {
       let resources = systems.reduce(0) { $0 + $1.stacks.reduce(0) { $0 + $1.resources.count } }
       let stacks = systems.reduce(0) { $0 + $1.stacks.count }
       console.output(
-        "\(file.shown): \(Count.of(resources, "resource")) in \(Count.of(stacks, "stack")), "
-          + "\(Count.grouped(bytes.count)) bytes\n")
+        "\(change.rawValue)  \(displayable(file.path)): \(Count.of(resources, "resource")) in "
+          + "\(Count.of(stacks, "stack")), \(Count.grouped(bytes.count)) bytes\n")
       report.printFindings()
     }
     return ExitCode(isWell: !hasErrors)

@@ -31,7 +31,7 @@ package struct SystemIsolation: Sendable {
 
 extension CheckedStack {
   /// The stack as one of those that are looked at together.
-  fileprivate var isolated: IsolatedStack {
+  package var isolated: IsolatedStack {
     IsolatedStack(
       name: name, environment: environment, contents: contents, account: env?.account, region: env?.region)
   }

@@ -57,7 +57,9 @@ struct Columns {
     hasLeft = frame.contains { !ports[$0].isRight }
     hasRight = frame.contains { ports[$0].isRight }
     let shift = hasLeft ? 1 : 0
-    let ranks = Ranks.columns(boxes.count, lines.map { FlowOrder.Arrow(from: place($0.from), to: place($0.to)) })
+    let arrows = lines.map { FlowOrder.Arrow(from: place($0.from), to: place($0.to)) }
+    let sizes = boxes.map { (width: sheet.widths[$0] + 40, height: sheet.heights[$0] + 14) }
+    let ranks = ColumnSpread.columns(Ranks.columns(boxes.count, arrows), arrows, sizes)
     let last = (ranks.max() ?? 0) + shift
     for (box, rank) in zip(boxes, ranks) {
       add(Member(box: box, column: rank + shift, width: sheet.widths[box], height: sheet.heights[box]))

@@ -18,7 +18,6 @@ struct CrossingReduction {
     var fewest = Crossings.count(columns)
     var failures = 0
     for sweep in 0..<24 where fewest > 0 && failures < 4 {
-      // The other end to begin with, once the first didn't lead further.
       let isForward = sweep.isMultiple(of: 2)
       var positions = self.positions(columns)
       let indices = columns.order.indices.filter { isMovable($0, columns) }

@@ -51,11 +51,16 @@ struct DiagramLayout {
     }
     var best = laidOut(blank.wishes)
     var last = best
+    var failures = 0
     // Without lines that leave a group there's nothing to learn.
     let leaves = table.ports.contains { $0.inner != nil }
-    for trial in 1..<Self.mostTrials where leaves && (best.crossings > 0 || trial < 3) {
+    for trial in 1..<Self.mostTrials where leaves && failures < 2 {
       last = laidOut(last.wishes(movingRight: !trial.isMultiple(of: 2)))
-      if (last.crossings, last.climb) < (best.crossings, best.climb) { best = last }
+      if (last.crossings, last.climb) < (best.crossings, best.climb) {
+        (best, failures) = (last, 0)
+      } else {
+        failures += 1
+      }
     }
     let origins = best.origins
     func frame(_ box: Int) -> Frame {

@@ -26,12 +26,12 @@ struct GroupLayout {
       y += component.height + Margin.between
       right = max(right, side + component.width)
     }
-    let shelves = Shelves(free.map { ($0.width, $0.height) }, atLeast: right - side, gap: Margin.between)
-    for (component, place) in zip(free, shelves.places) {
+    let packing = Packing(free.map { ($0.width, $0.height) }, atLeast: right - side, gap: Margin.between)
+    for (component, place) in zip(free, packing.places) {
       components.append((component, Point(x: side + place.x, y: y + place.y)))
     }
-    y = free.isEmpty ? max(top, y - Margin.between) : y + shelves.height
-    right = max(right, side + shelves.width)
+    y = free.isEmpty ? max(top, y - Margin.between) : y + packing.height
+    right = max(right, side + packing.width)
     sheet.widths[group] = right + side
     sheet.heights[group] = y + (isSheet ? 0 : boxes.isEmpty ? 0 : Margin.side)
     for (component, place) in components { put(component, at: place, &sheet) }
@@ -58,6 +58,9 @@ struct GroupLayout {
     }
   }
 
+  /// The number of boxes beyond which those that only lead out of the group are no longer stacked.
+  private static let mostLoose = 8
+
   /// What hangs together, first what leads out of the group, in the order that is wished for, and then the rest.
   private func components(
     of boxes: [Int], _ sheet: inout Sheet
@@ -75,6 +78,10 @@ struct GroupLayout {
     }
     var parts: [Int: (boxes: [Int], lines: [PortTable.Line], frame: [Int])] = [:]
     var order: [Int] = []
+    // Boxes that only lead out of the group stand in columns together where there are many.
+    let joined = Set(table.lines[group].flatMap { [table.ports[$0.from].box, table.ports[$0.to].box] })
+    let loose = boxes.filter { !joined.contains($0) && !table.ofBox[$0].isEmpty }
+    if loose.count > Self.mostLoose { for box in loose { roots[box] = loose[0] } }
     for box in boxes {
       let root = root(box)
       if parts[root] == nil { order.append(root) }

@@ -38,12 +38,14 @@ enum VerticalPlaces {
     var wishes: [(place: Double, weight: Double)] = []
     for member in column {
       var (sum, weight) = (0.0, 0.0)
-      for piece in sides.lazy.flatMap({ $0[member] }) {
-        // Long lines are to be straight before all.
-        let isThread = columns.members[member].box == nil
-        let pull = isThread && columns.members[piece.other].box == nil ? 8.0 : isThread ? 2 : 1
-        sum += pull * (tops[piece.other] + Double(piece.otherOffset - piece.offset))
-        weight += pull
+      // Long lines are to be straight before all.
+      let isThread = columns.members[member].box == nil
+      for side in sides {
+        for piece in side[member] {
+          let pull = isThread && columns.members[piece.other].box == nil ? 8.0 : isThread ? 2 : 1
+          sum += pull * (tops[piece.other] + Double(piece.otherOffset - piece.offset))
+          weight += pull
+        }
       }
       wishes.append(weight > 0 ? (sum / weight - least[member], weight) : (tops[member] - least[member], 0.01))
     }

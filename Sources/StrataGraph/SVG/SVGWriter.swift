@@ -18,7 +18,7 @@ struct SVGWriter {
     let width = max(layout.width, legend.width) + 2 * Self.margin
     let height = layout.height + legend.height + 2 * Self.margin
     // What has links in it is no image, as those who read it out then leave the links out.
-    let role = diagram.nodes.contains { Self.link(of: $0) != nil } ? "group" : "img"
+    let role = diagram.nodes.contains { $0.safeLink != nil } ? "group" : "img"
     var text = """
       <svg xmlns="http://www.w3.org/2000/svg" class="diagram" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" role="\(role)" aria-labelledby="\(prefix)title \(prefix)desc">
@@ -72,18 +72,13 @@ struct SVGWriter {
     let classes = "node node-\(XMLText.className(node.kind))\(isSmall ? " small" : "")"
     let id = "id=\"\(prefix)node-\(index)\" class=\"\(classes)\"\(data(node.id))"
     let (start, end) =
-      Self.link(of: node).map { ("<a href=\"\(XMLText.escaped($0))\" \(id)>", "</a>") } ?? ("<g \(id)>", "</g>")
+      node.safeLink.map { ("<a href=\"\(XMLText.escaped($0))\" \(id)>", "</a>") } ?? ("<g \(id)>", "</g>")
     return """
       \(start)\(isCut ? tooltip(whole) : "")<rect class="box" \(rectangle(frame)) rx="3"/>\
       <rect class="bar" x="\(x)" y="\(y)" width="4" height="\(frame.height)" rx="2"/>\
       <text x="\(x + NodeBoxes.left)" y="\(titleY)">\(XMLText.escaped(texts.title.shown))</text>\(subtitle ?? "")\(end)
 
       """
-  }
-
-  /// The address that a node leads to, unless it could be one that runs a script.
-  private static func link(of node: Diagram.Node) -> String? {
-    node.link.flatMap { $0.hasPrefix("#") || $0.hasPrefix("https://") ? $0 : nil }
   }
 
   private func edge(_ edge: Diagram.Edge, _ points: [Point]) -> String {

@@ -17,9 +17,13 @@ package struct GrantOutline: Sendable {
   package let roles: [Int: [Int]]
 
   /// Looks at the principals of a world.
-  package init(_ world: IsolationWorld) {
+  ///
+  /// - Parameters:
+  ///   - world: The world.
+  ///   - ignored: The types of resources on which it doesn't matter what is allowed.
+  package init(_ world: IsolationWorld, ignoring ignored: Set<String>) {
     let prover = PermissionProver(world)
-    let targets = TargetSet(prover.targets)
+    let targets = TargetSet(prover.targets.filter { !ignored.contains($0.type) })
     allowances = prover.principals.flatMap { prover.allowances(of: $0, targets) }
     let uses = RoleUses(prover.names)
     roles = Dictionary(
@@ -60,7 +64,6 @@ extension PermissionProver {
 
   /// What the actions do that a statement allows on a resource, unless something that's known forbids them.
   private func accesses(_ grant: Grant, on target: PermissionTarget) -> Set<ActionFact.Access?> {
-    if touchedForms(grant.rule.resources, of: target).isEmpty { return [] }
     let meant = actionsOnTypes.actions(grant.rule.actions, on: target)
     let byAccess = Dictionary(grouping: meant) { actionsOnTypes.fact($0.action)?.access }
     return Set(

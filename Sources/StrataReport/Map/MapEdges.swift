@@ -40,14 +40,12 @@ struct MapEdges {
   private let world: IsolationWorld
   private let folding: Folding
 
-  /// Finds the lines between the boxes of a world.
-  init(
-    _ world: IsolationWorld, _ uses: [NamedUse], _ network: NetworkOutline, _ grants: GrantOutline, _ folding: Folding
-  ) {
-    (self.world, self.folding) = (world, folding)
-    for passage in network.passages { add(passage) }
-    for use in uses { add(use) }
-    for allowance in grants.allowances { add(allowance, grants) }
+  /// Finds the lines between the boxes of a map.
+  init(_ subject: MapSubject) {
+    (world, folding) = (subject.world, subject.folding)
+    for passage in subject.network.passages { add(passage) }
+    for use in subject.uses { add(use) }
+    for allowance in subject.grants.allowances { add(allowance, subject.grants) }
   }
 
   /// The name by which sentences call a resource.
@@ -93,9 +91,7 @@ struct MapEdges {
   }
 
   private mutating func add(_ allowance: GrantOutline.Allowance, _ grants: GrantOutline) {
-    guard let target = folding.box(of: allowance.target),
-      !FoldingRule.unreached.contains(world.resources[allowance.target].type)
-    else { return }
+    guard let target = folding.box(of: allowance.target) else { return }
     let verbs = Self.list(allowance.verbs)
     for actor in actors(of: allowance.principal, grants) {
       add(.box(actor), .box(target), .permission, "\(name(actor)) may \(verbs) \(name(allowance.target))")

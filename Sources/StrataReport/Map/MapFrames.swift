@@ -1,51 +1,72 @@
 import StrataGraph
 import StrataIsolation
 
-/// The frames of a map: stacks, and the networks in them.
+/// The frames of a map: stacks, the networks in them, and constructs where there are many boxes.
 struct MapFrames {
   let groups: [Diagram.Group]
-  /// The frames that frames stand in.
-  private let parents: [String: String]
-  private let networks: MapNetworks
-  private let world: IsolationWorld
-  private let folding: Folding
+  /// The frame of each box, by the place of its resource.
+  private let frames: [Int: String]
+  /// The stacks whose boxes stand in the frame of another one.
+  private let strangers: Set<Int>
 
-  /// What resources without interfaces say of where they are, by their places.
-  private let named: [Int: [NamedUse]]
-
-  private let ids: MapIDs
-
-  init(_ world: IsolationWorld, _ uses: [NamedUse], _ network: NetworkOutline, _ folding: Folding, _ ids: MapIDs) {
-    (self.world, self.folding, self.ids) = (world, folding, ids)
-    named = Dictionary(grouping: uses.filter { ["SubnetId", "VpcId"].contains($0.property) }, by: \.holder)
-    networks = MapNetworks(world, network, ids)
+  init(_ subject: MapSubject) {
+    let (world, ids) = (subject.world, subject.ids)
+    let networks = MapNetworks(world, subject.network, ids)
+    let named = Dictionary(
+      grouping: subject.uses.filter { ["SubnetId", "VpcId"].contains($0.property) }, by: \.holder)
+    var frames: [Int: String] = [:]
+    var direct: [Int: [WorldResource]] = [:]
+    for box in subject.boxes {
+      let own = [box.index] + (subject.folding.parts[box.index] ?? [])
+      let place = own.lazy.compactMap { networks.group(of: $0) }.first
+      // What has no interfaces may still say where it is.
+      if let frame = place ?? named[box.index]?.lazy.compactMap({ networks.frame(of: $0.target) }).first {
+        frames[box.index] = frame
+      } else {
+        direct[box.stack, default: []].append(box)
+      }
+    }
+    var constructs: [Diagram.Group] = []
+    for (stack, boxes) in direct.sorted(by: { $0.key < $1.key }) {
+      let made = ConstructFrames(boxes, in: ids.ofStack(stack), path: subject.path)
+      constructs += made.groups
+      for box in boxes { frames[box.index] = made.frame(of: box.index) ?? ids.ofStack(stack) }
+    }
     let stacks = world.stacks.enumerated().map { place, stack in
       Diagram.Group(id: ids.ofStack(place), title: Self.title(stack, place), kind: "stack")
     }
-    groups = stacks + networks.groups
-    parents = Dictionary(
-      groups.compactMap { group in group.parent.map { (group.id, $0) } }, uniquingKeysWith: { first, _ in first })
+    groups = stacks + networks.groups + constructs
+    let outermost = Outermost(groups)
+    strangers = Set(
+      subject.boxes.filter { outermost.frame(of: frames[$0.index]) != ids.ofStack($0.stack) }.map(\.index))
+    self.frames = frames
   }
 
-  /// The frame that a resource's box stands in: a network's, or else its stack's.
-  func group(of resource: WorldResource) -> String {
-    let own = [resource.index] + (folding.parts[resource.index] ?? [])
-    let place = own.lazy.compactMap { networks.group(of: $0) }.first
-    let frame = named[resource.index]?.lazy.compactMap { networks.frame(of: $0.target) }.first
-    return place ?? frame ?? ids.ofStack(resource.stack)
-  }
+  /// The frame that a resource's box stands in: a network's, or else its construct's or its stack's.
+  func frame(of resource: WorldResource) -> String? { frames[resource.index] }
 
-  /// The name of a resource's stack, where its box stands in another one's frame.
-  func foreignStack(of resource: WorldResource) -> String? {
-    let own = ids.ofStack(resource.stack)
-    var frame: String? = group(of: resource)
-    while let id = frame, let outer = parents[id] { frame = outer }
-    return frame == own ? nil : world.stacks[resource.stack].name
-  }
+  /// Whether a resource's box stands in the frame of another stack than its own.
+  func isStranger(_ resource: WorldResource) -> Bool { strangers.contains(resource.index) }
 
   private static func title(_ stack: IsolatedStack, _ place: Int) -> String {
     let name = stack.name ?? stack.file ?? "Stack \(place + 1)"
     let details = [stack.account, stack.region].compactMap(\.self)
     return details.isEmpty ? name : "\(name) (\(details.joined(separator: ", ")))"
+  }
+
+  /// The outermost frames that frames stand in.
+  private struct Outermost {
+    private let parents: [String: String]
+
+    init(_ groups: [Diagram.Group]) {
+      parents = Dictionary(
+        groups.compactMap { group in group.parent.map { (group.id, $0) } }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func frame(of frame: String?) -> String? {
+      var frame = frame
+      while let id = frame, let outer = parents[id] { frame = outer }
+      return frame
+    }
   }
 }

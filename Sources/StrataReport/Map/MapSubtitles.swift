@@ -3,18 +3,16 @@ import StrataText
 
 /// The second lines of boxes: the types of resources, and what else is worth a word.
 struct MapSubtitles {
-  private let world: IsolationWorld
-  private let folding: Folding
+  private let subject: MapSubject
+  private let frames: MapFrames
   /// The boxes that each key encrypts something of.
   private let encrypted: [Int: Set<Int>]
 
-  private let frames: MapFrames
-
-  init(_ world: IsolationWorld, _ uses: [NamedUse], _ folding: Folding, _ frames: MapFrames) {
-    (self.world, self.folding, self.frames) = (world, folding, frames)
+  init(_ subject: MapSubject, _ frames: MapFrames) {
+    (self.subject, self.frames) = (subject, frames)
     var encrypted: [Int: Set<Int>] = [:]
-    for use in uses where use.isEncryption {
-      if let key = folding.box(of: use.target), let box = folding.box(of: use.holder), box != key {
+    for use in subject.uses where use.isEncryption {
+      if let key = subject.folding.box(of: use.target), let box = subject.folding.box(of: use.holder), box != key {
         encrypted[key, default: []].insert(box)
       }
     }
@@ -23,13 +21,15 @@ struct MapSubtitles {
 
   /// The second line of a resource's box.
   func text(of resource: WorldResource, _ kind: ResourceKind) -> String {
+    let world = subject.world
     var words = [kind.label]
     if world.environments.count > 1, let environment = resource.environment {
       words.append(world.environments[environment])
     }
-    if let stack = frames.foreignStack(of: resource) { words.append("in \(stack)") }
+    if frames.isStranger(resource), let stack = world.stacks[resource.stack].name { words.append("in \(stack)") }
     // No line leads from alarms, nor to keys.
-    let alarms = folding.parts[resource.index]?.count { world.resources[$0].type == "AWS::CloudWatch::Alarm" } ?? 0
+    let parts = subject.folding.parts[resource.index] ?? []
+    let alarms = parts.count { world.resources[$0].type == "AWS::CloudWatch::Alarm" }
     if alarms > 0 { words.append(Count.of(alarms, "alarm")) }
     if let count = encrypted[resource.index]?.count { words.append("encrypts \(Count.grouped(count))") }
     return words.joined(separator: ", ")

@@ -41,11 +41,16 @@ struct MapView: PageView {
   }
 
   private func write(_ group: Group, _ number: Int, in system: Int, to html: inout HTMLWriter) {
+    let constructs = group.stacks.map { stack in
+      Dictionary(
+        stack.resources.filter { !$0.construct.isEmpty }.map { ($0.logicalID, $0.construct) },
+        uniquingKeysWith: { first, _ in first })
+    }
     let map = StackMap(
       title: "Map of \(group.title)",
       stacks: group.stacks.map {
         IsolatedStack(name: $0.name, environment: $0.environment, contents: $0.contents)
-      }
+      }, path: { constructs[$0][$1] }
     ) { stack, logicalID in
       page.names.of(ReportedPlace(stack: group.stacks[stack].name, logicalID: logicalID), in: system).map { "#\($0)" }
     }
