@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -138,8 +138,8 @@ parts:
 	+@$(MAKE) -j 2 --no-print-directory part-lint part-reference
 	+@$(MAKE) -j 2 --no-print-directory part-build part-fetch
 	+@exec env STRATA_PRODUCTS="$$(Tests/Tools/products.sh)" $(MAKE) -j 3 --no-print-directory $(addprefix part-, \
-	  check-release tests check-diagrams check-initializers check-samples check-fixtures check-serverless check-isolation \
-	  check-docs check-generated check-security lint-templates test-tools)
+	  check-release tests check-report check-diagrams check-initializers check-samples check-fixtures \
+	  check-serverless check-isolation check-docs check-generated check-security lint-templates test-tools)
 
 part-build part-tests: live = --live
 part-%:
@@ -156,6 +156,8 @@ fetch:
 	@Tests/Tools/install-python.sh Tests/Tools/requirements-security.txt .build/tools-security || true
 	@Tests/Tools/install-python.sh Tests/Tools/requirements-serverless.txt .build/tools-serverless || true
 	@Tests/Tools/install-python.sh Tests/Tools/requirements-isolation.txt .build/tools-isolation || true
+	@Tests/Tools/install-python.sh Tests/Tools/requirements-report.txt .build/tools-report || true
+	@Tests/Tools/install-browser.sh >/dev/null || true
 	@Tests/Tools/install-graphviz.sh || true
 	@Tests/Tools/install-python.sh Tests/Tools/requirements-diagrams.txt .build/tools-diagrams || true
 
@@ -228,6 +230,10 @@ check-diagrams:
 check-docs:
 	Tests/Tools/check-docs.sh
 
+# Has a real browser read reports of the examples: views, links, search, print, accessibility.
+check-report:
+	Tests/Tools/check-report.sh
+
 # Optimized code must write the same bytes as the tests' own build, each time.
 check-release:
 	swift build $(optimized) --product synth
@@ -271,4 +277,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/handler
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/handler

@@ -181,12 +181,12 @@ let package = Package(
     .target(
       name: "StrataCost",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
-    // Floor 4 as well: what is known of systems as a page to look at.
+    // Floor 4 as well: templates, and what is known of systems, as people look at them.
     .target(
       name: "StrataReport",
       dependencies: [
-        "StrataDiff", "StrataFacts", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataSchema",
-        "StrataTemplate", "StrataText",
+        "StrataCost", "StrataDiff", "StrataFacts", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON",
+        "StrataSchema", "StrataTemplate", "StrataText",
       ]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
@@ -221,11 +221,10 @@ let package = Package(
     .target(
       name: "StrataCLI",
       dependencies: [
-        "StrataCertificates", "StrataChecks", "StrataDeployment", "StrataDiff", "StrataEnvironments", "StrataFiles",
-        "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataOutput",
-        "StrataPackages",
-        "StrataPipeline", "StrataPlatform",
-        "StrataReleases", "StrataReport", "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
+        "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
+        "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataReport",
+        "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
@@ -396,7 +395,8 @@ let package = Package(
     .testTarget(
       name: "StrataReportTests",
       dependencies: [
-        "StrataDiff", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataReport", "StrataTemplate",
+        "StrataCost", "StrataDiff", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataReport",
+        "StrataTemplate",
       ]),
     .testTarget(
       name: "StrataCertificatesTests",

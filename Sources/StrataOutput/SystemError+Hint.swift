@@ -1,9 +1,9 @@
-package import StrataFiles
+import StrataFiles
 import StrataPlatform
 
 extension SystemError {
   /// Advice on what the person who reads the reason can do about it, to follow a semicolon.
-  package var hint: String {
+  var hint: String {
     switch code {
     case EACCES, EPERM: "change its permissions or choose another --output"
     case ENOSPC, EDQUOT: "free some space and run again"

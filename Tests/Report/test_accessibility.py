@@ -29,6 +29,11 @@ class AccessibilityTests(ReportTests):
     def test_hostile_names(self):
         self.check("hostile")
 
+    def test_what_is_wrong_would_be_found(self):
+        page = self.open("benchling-webhook", "resources")
+        page.evaluate("document.querySelector('label[for=resource-service]').remove()")
+        self.assertEqual([found["id"] for found in Axe().run(page).response["violations"]], ["select-name"])
+
     def test_without_scripts(self):
         # The engine is a script itself, so that the page's own is taken away instead.
         page = self.open("mht-api")

@@ -33,7 +33,7 @@ class LayoutTests(ReportTests):
 
     def test_what_overlaps_would_be_found(self):
         page = self.open("mht-api")
-        page.evaluate("document.querySelector('#overview-title').style.transform = 'translateY(60px)'")
+        page.evaluate("document.querySelector('.card p').style.transform = 'translateY(-30px)'")
         self.assertNotEqual(page.evaluate(OVERLAPS), [])
 
 

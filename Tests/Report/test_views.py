@@ -4,7 +4,9 @@ import unittest
 
 from browser import ReportTests
 
-VIEWS = ["overview", "environments", "isolation", "findings", "changes", "promotion", "resources"]
+VIEWS = [
+    "overview", "map", "environments", "isolation", "cost", "findings", "changes", "promotion", "resources",
+]
 SYSTEM = "soundbite"
 
 
@@ -36,15 +38,15 @@ class ViewTests(ReportTests):
         self.assertTrue(page.evaluate("document.activeElement.closest('main') !== null"))
 
     def test_a_link_opens_its_resource(self):
-        page = self.open(SYSTEM, "isolation")
-        link = page.locator("#isolation a[href^='#resource-']").first
+        page = self.open(SYSTEM, "environments")
+        link = page.locator("#environments a[href^='#resource-']").first
         target = link.get_attribute("href")
         link.click()
         self.assert_shows(page, "resources")
         self.assertTrue(page.locator(f"{target} pre").is_visible())
-        self.assertTrue(page.evaluate("document.activeElement.tagName"), "SUMMARY")
+        self.assertEqual(page.evaluate("document.activeElement.tagName"), "SUMMARY")
         page.go_back()
-        self.assert_shows(page, "isolation")
+        self.assert_shows(page, "environments")
 
     def test_an_address_with_a_link_opens_its_resource(self):
         page = self.open("mht-api", "resource-MhtApiProduction-Uploads")

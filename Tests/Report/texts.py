@@ -4,7 +4,8 @@
 # each other. What overlaps by a pixel or two is the room above and below letters.
 OVERLAPS = r"""
 () => {
-  const clip = (element, box) => {
+  const clip = (element, rect) => {
+    let box = { left: rect.left, right: rect.right, top: rect.top, bottom: rect.bottom };
     for (let outer = element; outer && outer !== document.body; outer = outer.parentElement) {
       const style = getComputedStyle(outer);
       if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
@@ -28,8 +29,7 @@ OVERLAPS = r"""
       if (box.right - box.left > 2 && box.bottom - box.top > 2 && box.bottom > 0) boxes.push({ ...box, node });
     }
   }
-  const edges = (box) => ({ left: box.left, right: box.right, top: box.top, bottom: box.bottom, node: box.node });
-  const sorted = boxes.map(edges).sort((one, other) => one.top - other.top);
+  const sorted = boxes.sort((one, other) => one.top - other.top);
   const found = [];
   for (let index = 0; index < sorted.length; index += 1) {
     const one = sorted[index];

@@ -146,7 +146,8 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "check", "list", "validate", "isolation", "graph", "rules", "package", "profile", "secret",
+          "shop", "diff", "check", "list", "validate", "isolation", "graph", "report", "rules", "package", "profile",
+          "secret",
           "deploy",
           "promote",
           "rollback", "destroy", "health", "approve", "deployment", "completions",

@@ -67,7 +67,6 @@ struct Operand: Hashable, Sendable {
     case .systemOrCompared: "SYSTEM…|OLD NEW"
     case .systemOrFile: "SYSTEM…|FILE…"
     case .systemOrFolder: "SYSTEM…|FOLDER…"
-    case .systemOrFile: "SYSTEM…|FILE…"
     case .file: "FILE"
     case .profile: "PROFILE"
     case .setting: "KEY=VALUE"

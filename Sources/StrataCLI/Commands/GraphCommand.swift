@@ -131,9 +131,10 @@ struct GraphCommand {
     let format = given ?? (isFolder ? nil : GraphFormat(endingOf: path)) ?? .svg
     let folder = path.hasSuffix("/") ? path : "\(path)/"
     for map in maps {
-      let file = ResultFile(path: isFolder ? "\(folder)\(map.path).\(format.ending)" : path)
-      let change = try file.write(
-        format.text(of: map.diagram), isOverwriting: invocation.has(ResultFile.overwrite))
+      let file = ResultFile(
+        path: isFolder ? "\(folder)\(map.path).\(format.ending)" : path,
+        isOverwriting: invocation.has(ResultFile.overwrite))
+      let change = try file.write(Array(format.text(of: map.diagram).utf8))
       console.output("\(change.rawValue)  \(displayable(file.path))\n")
     }
   }

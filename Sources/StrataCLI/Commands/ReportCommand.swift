@@ -1,20 +1,21 @@
 import StrataChecks
 import StrataDiff
 import StrataEnvironments
+import StrataIsolation
 import StrataJSON
+import StrataLanguage
 import StrataReport
 import StrataText
 
 /// `synth report`.
 struct ReportCommand {
+  private static let usualFile = "report.html"
   private static let output = OptionSyntax(
-    name: "--output", short: "-o", value: "FILE", summary: "the file to write; \(ReportFile.usual) unless given")
-  private static let overwrite = OptionSyntax(
-    name: "--overwrite", summary: "write over a file that is there and is no report")
+    name: "--output", short: "-o", value: "FILE", summary: "the file to write; \(usualFile) unless given")
   private static let against = OptionSyntax(
     name: "--against", value: "DIR|FILE|REV", summary: "show as well what changes from templates that were before")
 
-  private static let fileOptions: [OptionSyntax] = [output, overwrite, .json]
+  private static let fileOptions: [OptionSyntax] = [output, ResultFile.overwrite, .json]
 
   static let command = Command(
     "report", operands: [.systemsOrFiles], summary: "write a page that shows systems, to be looked at in a browser",
@@ -37,18 +38,19 @@ struct ReportCommand {
   private var console: Console { invocation.console }
 
   private func run() throws -> ExitCode {
-    let file = ReportFile(invocation.value(Self.output))
-    // Before the work, which is in vain where nothing can be written.
-    try file.check(overwriting: invocation.has(Self.overwrite))
+    let file = ResultFile(
+      path: invocation.value(Self.output) ?? Self.usualFile, isOverwriting: invocation.has(ResultFile.overwrite),
+      replaces: { $0.starts(with: ReportPage.beginning.utf8) })
+    try file.check()
     var report = Report(console: console)
-    let systems = try invocation.operands.paths.isEmpty ? systems(&report) : [try files()]
+    let systems = try invocation.operands.paths.isEmpty ? systems(&report) : [try files(&report)]
     let contents = ReportContents(systems)
     let bytes = ReportPage(contents).bytes()
-    try file.write(bytes)
+    let change = try file.write(bytes)
     let hasErrors = systems.contains { $0.hasErrors }
     if invocation.isJSON {
       var object: JSONObject = [
-        "file": .string(invocation.value(Self.output) ?? ReportFile.usual), "bytes": .integer(Int64(bytes.count)),
+        "file": .string(file.path), "change": .string(change.rawValue), "bytes": .integer(Int64(bytes.count)),
       ]
       object["systems"] = .array(systems.map(\.summary))
       report.addFindings(to: &object)
@@ -57,8 +59,8 @@ struct ReportCommand {
       let resources = systems.reduce(0) { $0 + $1.stacks.reduce(0) { $0 + $1.resources.count } }
       let stacks = systems.reduce(0) { $0 + $1.stacks.count }
       console.output(
-        "\(file.shown): \(Count.of(resources, "resource")) in \(Count.of(stacks, "stack")), "
-          + "\(Count.grouped(bytes.count)) bytes\n")
+        "\(change.rawValue)  \(displayable(file.path)): \(Count.of(resources, "resource")) in "
+          + "\(Count.of(stacks, "stack")), \(Count.grouped(bytes.count)) bytes\n")
       report.printFindings()
     }
     return ExitCode(isWell: !hasErrors)
@@ -96,7 +98,7 @@ struct ReportCommand {
     }
   }
 
-  private func files() throws -> ReportedSystem {
+  private func files(_ report: inout Report) throws -> ReportedSystem {
     if let system = invocation.operands.systems.first {
       throw UsageError(
         "\(system.name) is a system, and \(displayable(invocation.operands.paths[0])) a file by its name; report takes "
@@ -105,9 +107,11 @@ struct ReportCommand {
     for option in Self.command.syntax.options where invocation.has(option) && !Self.fileOptions.contains(option) {
       throw UsageError("\(option.name) is for systems, not for files")
     }
-    return try ReportedSystem(
+    let system = try ReportedSystem(
       files: invocation.operands.paths, checker: TemplateChecker(additional: invocation.tool.rules),
       in: console.directory)
+    report.findings = system.findings.filter { $0.reason == nil }.map(\.finding)
+    return system
   }
 }
 

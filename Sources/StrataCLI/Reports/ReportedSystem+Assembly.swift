@@ -1,3 +1,5 @@
+import StrataChecks
+import StrataCost
 import StrataEnvironments
 import StrataFindings
 import StrataIsolation
@@ -16,12 +18,12 @@ extension ReportedSystem {
   init(_ member: SystemAssembly, in directory: String?) {
     self.init(name: member.prepared.app.name)
     environments = member.prepared.chosen.map(\.environment)
-    var places: [Construct: ResourcePlace] = [:]
+    var places: [Construct: ReportedPlace] = [:]
     for stack in member.assembly.stacks {
       let origins = Dictionary(stack.origins.map { ($0.logicalID, $0) }, uniquingKeysWith: { first, _ in first })
       for origin in stack.origins {
         let construct = Construct(path: "\(origin.path)", logicalID: origin.logicalID)
-        places[construct] = ResourcePlace(stack: stack.name, logicalID: origin.logicalID)
+        places[construct] = ReportedPlace(stack: stack.name, logicalID: origin.logicalID)
       }
       stacks.append(
         ReportedStack(
@@ -39,6 +41,9 @@ extension ReportedSystem {
     findings =
       member.warnings.map { reported($0, because: nil) }
       + member.assembly.accepted.map { reported($0.finding, because: $0.reason) }
+    costs = ReportedCost.all(
+      of: CostEstimator().estimate(member.assembly.stacks.map(CostedStack.init)), environments: environments)
+    notes += Self.unplaced(member.assembly.stacks.filter { $0.env?.region == nil }.map(\.name))
     if environments.count > 1 {
       let subject = member.isolation
       isolation = ReportedIsolation(subject.analysis.report()) { place in
@@ -53,8 +58,28 @@ extension ReportedSystem {
     let logicalID: String
   }
 
+  /// That prices are those of a region which isn't said to be the stacks'.
+  private static func unplaced(_ stacks: [String]) -> [String] {
+    if stacks.isEmpty { return [] }
+    return [
+      "The region of \(Count.of(stacks.count, "stack")) isn't said, and their cost is that of \(CostedStack.usualRegion)"
+    ]
+  }
+
   private static func place(_ environment: StackEnvironment?) -> String {
     [environment?.account, environment?.region].compactMap(\.self).joined(separator: " ")
+  }
+}
+
+extension CostedStack {
+  /// The region of which prices are taken where none is said.
+  static let usualRegion = "us-east-1"
+
+  fileprivate init(_ stack: StackArtifact) {
+    self.init(
+      name: stack.name, region: stack.env?.region ?? Self.usualRegion, contents: stack.checked.contents,
+      environment: stack.environment,
+      paths: Dictionary(stack.origins.map { ($0.logicalID, "\($0.path)") }, uniquingKeysWith: { first, _ in first }))
   }
 }
 

@@ -1,4 +1,5 @@
 import StrataChecks
+import StrataCost
 import StrataFindings
 import StrataIsolation
 import StrataJSON
@@ -33,6 +34,12 @@ extension ReportedSystem {
     }
     for (file, contents) in zip(files, contents) { add(file, contents, checker: checker, in: directory) }
     environments = Set(files.flatMap { TemplateEnvironments(json: $0.json).names }).sorted(by: utf8Precedes)
+    let estimate = CostEstimator().estimate(
+      zip(files, contents).map { CostedStack(name: $0.path, region: CostedStack.usualRegion, contents: $1) })
+    if !estimate.lines.isEmpty {
+      costs = ReportedCost.all(of: estimate, environments: environments)
+      notes.append("A template doesn't say its region, and the cost is that of \(CostedStack.usualRegion)")
+    }
     if environments.count < 2 { return }
     let analysis = IsolationAnalysis(
       environments: environments,
@@ -50,7 +57,7 @@ extension ReportedSystem {
       workers.map(rules, check)
     }.mapFindings(file.placed).beginning(with: file.textFindings)
     func reported(_ finding: Finding, because reason: String?) -> ReportedFinding {
-      let place = finding.pointer?.resource.map { ResourcePlace(stack: file.path, logicalID: $0) }
+      let place = finding.pointer?.resource.map { ReportedPlace(stack: file.path, logicalID: $0) }
       return ReportedFinding(finding, acceptedBecause: reason, on: place, in: directory)
     }
     findings +=

@@ -16,38 +16,38 @@ package struct ReportedCost: Sendable {
 
   /// What a resource costs in one dimension.
   package struct Line: Sendable {
-    package let resource: ResourcePlace?
-    /// The dimension, such as `NatGateway-Hours`.
+    package let resource: ReportedPlace
+    /// What has the price, such as `NAT gateway`.
     package let dimension: String
-    /// The quantity with its unit, such as `730 h`.
-    package let quantity: String
-    /// The price of a unit.
-    package let price: String
-    /// The amount in a month.
-    package let amount: String
-    /// Whether the template fixes it, bounds it, or usage decides.
+    /// Whether the template fixes the quantity, bounds it, or usage decides.
     package let kind: String
+    /// The price of a unit; empty where there is none.
+    package let price: String
+    /// The amounts, in the order of the totals; none where there's no price, or no quantity.
+    package let amounts: [String]
+    /// Why there are no amounts; empty where there are.
+    package let note: String
 
     package init(
-      resource: ResourcePlace?, dimension: String, quantity: String, price: String, amount: String, kind: String
+      resource: ReportedPlace, dimension: String, kind: String, price: String, amounts: [String], note: String
     ) {
-      (self.resource, self.dimension, self.quantity) = (resource, dimension, quantity)
-      (self.price, self.amount, self.kind) = (price, amount, kind)
+      (self.resource, self.dimension, self.kind) = (resource, dimension, kind)
+      (self.price, self.amounts, self.note) = (price, amounts, note)
     }
   }
 
-  /// The environment, or the stack where there are none.
+  /// The environment; another word where it's what environments share, or there are none.
   package let name: String
   /// The sums, in order.
   package let totals: [Total]
   /// What they're made of.
   package let lines: [Line]
-  /// What has no price here, each for people.
-  package let notPriced: [String]
-  /// The region and age of the prices, and what else is to be known, each in a sentence.
+  /// The resources of types that no price is known of.
+  package let notPriced: [ReportedPlace]
+  /// What is to be known beside, each in a sentence.
   package let notes: [String]
 
-  package init(name: String, totals: [Total], lines: [Line], notPriced: [String], notes: [String]) {
+  package init(name: String, totals: [Total], lines: [Line], notPriced: [ReportedPlace], notes: [String]) {
     (self.name, self.totals, self.lines) = (name, totals, lines)
     (self.notPriced, self.notes) = (notPriced, notes)
   }

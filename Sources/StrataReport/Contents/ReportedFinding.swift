@@ -7,7 +7,7 @@ package struct ReportedFinding: Sendable {
   /// The reason for which it's accepted; nil where it isn't.
   package let reason: String?
   /// The resource that it's about, where it's about one.
-  package let resource: ResourcePlace?
+  package let resource: ReportedPlace?
   /// The line, for people; empty where it isn't known.
   package let line: String
 
@@ -19,7 +19,7 @@ package struct ReportedFinding: Sendable {
   ///   - resource: The resource that it's about, where it's about one.
   ///   - directory: Files below this directory are named relative to it.
   package init(
-    _ finding: Finding, acceptedBecause reason: String? = nil, on resource: ResourcePlace?, in directory: String?
+    _ finding: Finding, acceptedBecause reason: String? = nil, on resource: ReportedPlace?, in directory: String?
   ) {
     (self.finding, self.reason, self.resource) = (finding, reason, resource)
     line = finding.site.map { site in "\(directory.map(site.relative) ?? site)" } ?? ""

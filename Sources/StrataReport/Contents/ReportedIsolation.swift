@@ -15,7 +15,7 @@ package struct ReportedIsolation: Sendable {
     /// Where it stands: constructs and lines.
     package let places: [String]
     /// The resource at which it begins.
-    package let source: ResourcePlace?
+    package let source: ReportedPlace?
   }
 
   /// What belongs to no environment.
@@ -83,7 +83,7 @@ extension ReportedIsolation.Way {
     source =
       tokens.count > 1 && tokens[0] == "Resources"
       ? (world.stacks[place.stack].name ?? world.stacks[place.stack].file).map {
-        ResourcePlace(stack: $0, logicalID: tokens[1])
+        ReportedPlace(stack: $0, logicalID: tokens[1])
       } : nil
   }
 }

@@ -23,7 +23,7 @@ package struct ReportedResource: Sendable {
 }
 
 /// The place of a resource among a system's stacks.
-package struct ResourcePlace: Sendable, Hashable {
+package struct ReportedPlace: Sendable, Hashable {
   /// The stack's name.
   package let stack: String
   /// The logical id.

@@ -6,11 +6,11 @@ import StrataText
 struct EnvironmentTable {
   /// A resource in all environments that have it.
   struct Row {
-    /// The resource's name with the environment's left out, such as `Api/Service`.
+    /// The resource's name below its stack with the environment's left out, such as `Api/Service`.
     let name: String
     let type: String
     /// The resource in each environment; nil where it has none.
-    let resources: [ResourcePlace?]
+    let resources: [ReportedPlace?]
     /// The properties that differ, with the value in each environment; nil where one has none.
     let differences: [(path: String, values: [String?])]
 
@@ -63,7 +63,7 @@ struct EnvironmentTable {
 private struct Members {
   private struct Member {
     let type: String
-    var places: [ResourcePlace?]
+    var places: [ReportedPlace?]
     var leaves: [(own: PropertyLeaves, alike: PropertyLeaves)?]
   }
 
@@ -77,7 +77,8 @@ private struct Members {
     _ resource: ReportedResource, of stack: ReportedStack, in environment: Int, _ words: EnvironmentWords
   ) {
     // A logical id may have a digest of its contents in it, which a path hasn't.
-    let path = resource.construct.isEmpty ? resource.logicalID : resource.construct
+    let path =
+      resource.construct.isEmpty ? resource.logicalID : resource.construct.removing(prefix: stack.name + "/")
     var key = EnvironmentTable.plain(words.replaced(in: path))
     if members[key]?.places[environment] != nil { key += " (\(resource.logicalID))" }
     if members[key] == nil {
@@ -86,7 +87,7 @@ private struct Members {
         type: resource.type, places: Array(repeating: nil, count: count), leaves: Array(repeating: nil, count: count))
     }
     var renamed = 0
-    members[key]?.places[environment] = ResourcePlace(stack: stack.name, logicalID: resource.logicalID)
+    members[key]?.places[environment] = ReportedPlace(stack: stack.name, logicalID: resource.logicalID)
     members[key]?.leaves[environment] = (
       PropertyLeaves(of: resource.json), PropertyLeaves(of: words.replaced(in: resource.json, counting: &renamed))
     )
@@ -113,4 +114,9 @@ private struct Members {
       return (path, member.leaves.map { $0.flatMap { $0.own.values[path] ?? $0.alike.values[path] } })
     }
   }
+}
+
+extension String {
+  /// The text without what it begins with, where it begins with that.
+  fileprivate func removing(prefix: String) -> String { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self }
 }

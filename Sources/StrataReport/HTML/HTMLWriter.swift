@@ -35,8 +35,11 @@ struct HTMLWriter: ~Copyable {
   /// Writes an element that has nothing in it, such as `input`.
   mutating func void(_ name: StaticString, _ attributes: HTMLAttribute...) { open(name, attributes) }
 
-  /// Writes a name that somebody gave, which may run from right to left and must not turn what stands beside it.
-  mutating func name(_ text: String) { element("bdi", text: text) }
+  /// Writes a text that somebody gave, which may run from right to left and must not turn what stands beside it.
+  mutating func name(_ text: String) {
+    // Of ASCII, nothing runs from right to left.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { self.text(text) } else { element("bdi", text: text) }
+  }
 
   /// Writes a text.
   mutating func text(_ text: String) { append(text, isInAttribute: false) }

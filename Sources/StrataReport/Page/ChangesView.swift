@@ -54,7 +54,7 @@ struct ChangesView: PageView {
     func entry(_ tone: Tone, _ word: String, _ logicalID: String, _ text: String, _ html: inout HTMLWriter) {
       html.element("li", .classes("item")) { html in
         html.badge(tone, word)
-        page.resource(ResourcePlace(stack: stack, logicalID: logicalID), in: system, to: &html)
+        page.resource(ReportedPlace(stack: stack, logicalID: logicalID), in: system, to: &html)
         html.text(": ")
         html.name(text)
       }
@@ -94,7 +94,7 @@ struct ChangesView: PageView {
     html.element("article", .classes("item entry")) { html in
       html.element("p", .classes("entry-head")) { html in
         html.badge(resource.action.tone, resource.action.words)
-        page.resource(ResourcePlace(stack: stack, logicalID: resource.logicalID), in: system, to: &html)
+        page.resource(ReportedPlace(stack: stack, logicalID: resource.logicalID), in: system, to: &html)
         html.element("span", .classes("type")) { $0.name(resource.type) }
         if let construct = resource.construct { html.element("span", .classes("aside")) { $0.name(construct) } }
       }

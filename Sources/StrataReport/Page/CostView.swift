@@ -43,28 +43,28 @@ struct CostView: PageView {
         html.name(cost.name)
         html.element("span", .classes("aside"), text: " \(Count.of(cost.lines.count, "line"))")
       }
-      html.table(
-        "What \(cost.name) costs a month",
-        head: ["Resource", "Dimension", "Quantity", "Price", "A month", "Decided by"]
-      ) { html in
-        for line in cost.lines {
-          html.element("tr", .classes("item")) { html in
-            html.element("th", .value("scope", "row")) { html in
-              if let resource = line.resource { page.resource(resource, in: system, to: &html) } else { html.text("–") }
-            }
-            html.cell(line.dimension)
-            html.cell(line.quantity, "number")
-            html.cell(line.price, "number")
-            html.cell(line.amount, "number")
-            html.cell(line.kind)
-          }
-        }
+      let head = ["Resource", "What", "Decided by", "Price"] + cost.totals.map(\.title)
+      html.table("What \(cost.name) costs a month", head: head) { html in
+        for line in cost.lines { write(line, columns: cost.totals.count, in: system, to: &html) }
       }
       if !cost.notPriced.isEmpty {
-        html.element("p", text: "Not priced, which isn't free:")
-        html.sentences(cost.notPriced)
+        html.element("p", text: "Of these types no price is known, which doesn't make them free:")
+        html.element("ul", .classes("links")) { html in
+          for place in cost.notPriced { html.element("li") { page.resource(place, in: system, to: &$0) } }
+        }
       }
       html.sentences(cost.notes)
+    }
+  }
+
+  private func write(_ line: ReportedCost.Line, columns: Int, in system: Int, to html: inout HTMLWriter) {
+    html.element("tr", .classes("item")) { html in
+      html.element("th", .value("scope", "row")) { page.resource(line.resource, in: system, to: &$0) }
+      html.cell(line.dimension)
+      html.cell(line.kind)
+      html.cell(line.price)
+      for amount in line.amounts { html.cell(amount, "number") }
+      if line.amounts.isEmpty { html.element("td", .value("colspan", "\(columns)")) { $0.name(line.note) } }
     }
   }
 }

@@ -84,6 +84,7 @@ struct OverviewView: PageView {
                 }
               }
             }
+            if let note = cost.totals.first?.note, !note.isEmpty { html.element("span", .classes("note"), text: note) }
           }
         }
       }
@@ -103,6 +104,10 @@ struct OverviewView: PageView {
 
   private func promotion(_ promotion: ReportedPromotion, to html: inout HTMLWriter) {
     card("Promotion", PromotionView.id, to: &html) { html in
+      if let same = promotion.environments.first?.release, promotion.environments.allSatisfy({ $0.release == same }) {
+        html.element("p") { $0.name(same) }
+        return
+      }
       html.element("dl", .classes("pairs")) { html in
         for environment in promotion.environments {
           html.element("dt") { $0.name(environment.name) }

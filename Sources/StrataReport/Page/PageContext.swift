@@ -25,7 +25,7 @@ struct PageContext {
   }
 
   /// Writes the name of a resource, as a link where the page has it.
-  func resource(_ place: ResourcePlace, in system: Int, to html: inout HTMLWriter) {
+  func resource(_ place: ReportedPlace, in system: Int, to html: inout HTMLWriter) {
     if let id = names.of(place, in: system) {
       html.element("a", .link(to: id)) { $0.name(place.logicalID) }
     } else {

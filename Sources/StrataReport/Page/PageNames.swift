@@ -7,7 +7,7 @@ struct PageNames {
 
   private struct Key: Hashable {
     let system: Int
-    let place: ResourcePlace
+    let place: ReportedPlace
   }
 
   /// Names all resources, in their order, so that the same contents always have the same links.
@@ -15,7 +15,7 @@ struct PageNames {
     for (index, system) in contents.systems.enumerated() {
       for stack in system.stacks {
         for resource in stack.resources {
-          let place = ResourcePlace(stack: stack.name, logicalID: resource.logicalID)
+          let place = ReportedPlace(stack: stack.name, logicalID: resource.logicalID)
           resources[Key(system: index, place: place)] = name("resource", stack.name, resource.logicalID)
         }
       }
@@ -27,7 +27,7 @@ struct PageNames {
   /// - Parameters:
   ///   - place: The resource.
   ///   - system: The place of its system among the systems.
-  func of(_ place: ResourcePlace, in system: Int) -> String? { resources[Key(system: system, place: place)] }
+  func of(_ place: ReportedPlace, in system: Int) -> String? { resources[Key(system: system, place: place)] }
 
   /// A name made of words, which no other thing gets.
   mutating func name(_ words: String...) -> String {

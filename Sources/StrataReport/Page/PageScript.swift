@@ -8,6 +8,7 @@ enum PageScript {
       const all = (selector, from = document) => [...from.querySelectorAll(selector)];
       const views = all('.view');
       const links = new Map(all('.views a').map((link) => [link.hash.slice(1), link]));
+      const fits = [];
       document.documentElement.classList.add('app');
       for (const control of all('.search, .filters, .tools')) control.hidden = false;
 
@@ -30,6 +31,7 @@ enum PageScript {
           if (isCurrent) link.setAttribute('aria-current', 'page');
           else link.removeAttribute('aria-current');
         }
+        for (const fit of fits) fit();
         tell();
         if (!found || found === view) {
           if (found) view.scrollIntoView();
@@ -50,7 +52,7 @@ enum PageScript {
       const marks = new Map([...links].map(([id, link]) => [id, link.querySelector('.mark').textContent]));
       const texts = new Map();
       const text = (item) => {
-        if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
+        if (!texts.has(item)) texts.set(item, `${item.id} ${item.textContent}`.toLowerCase());
         return texts.get(item);
       };
       const matches = new Map();
@@ -104,7 +106,7 @@ enum PageScript {
         });
       }
 
-      // Maps.
+      // Maps: their size, what is dragged about, and the lines of what is pointed at.
       for (const map of all('.map')) {
         const box = map.querySelector('.map-box');
         const drawing = box.querySelector('svg');
@@ -117,6 +119,10 @@ enum PageScript {
           drawing.style.height = 'auto';
         };
         const fit = () => set(Math.min(1, room() / width));
+        // What is only a little too wide is made to fit, when the map is seen for the first time.
+        fits.push(() => {
+          if (!scale && room() > 0 && room() < width && room() / width > 0.6) fit();
+        });
         const zoom = (factor) => {
           if (!scale) fit();
           set(scale * factor);
@@ -130,6 +136,26 @@ enum PageScript {
           event.preventDefault();
           zoom(event.deltaY < 0 ? 1.1 : 0.9);
         }, { passive: false });
+        const nodes = new Map(all('.node[data-id]', drawing).map((node) => [node.dataset.id, node]));
+        const edges = all('.edge[data-source]', drawing);
+        for (const [id, node] of nodes) {
+          const point = () => {
+            drawing.classList.add('pointed');
+            node.classList.add('lit');
+            for (const edge of edges) {
+              if (edge.dataset.source !== id && edge.dataset.target !== id) continue;
+              for (const lit of [edge, nodes.get(edge.dataset.source), nodes.get(edge.dataset.target)]) {
+                lit?.classList.add('lit');
+              }
+            }
+          };
+          const leave = () => {
+            drawing.classList.remove('pointed');
+            for (const lit of all('.lit', drawing)) lit.classList.remove('lit');
+          };
+          for (const begin of ['pointerenter', 'focus']) node.addEventListener(begin, point);
+          for (const end of ['pointerleave', 'blur']) node.addEventListener(end, leave);
+        }
         let start = null;
         drawing.addEventListener('pointerdown', (event) => {
           if (event.button !== 0 || event.target.closest('a')) return;

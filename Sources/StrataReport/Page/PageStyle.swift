@@ -149,7 +149,8 @@ enum PageStyle {
     .resource-row th .type { display: block; margin: 0; }
     .property-row th { padding-left: 1.6rem; color: var(--muted); }
     .number { text-align: end; font-variant-numeric: tabular-nums; }
-    td .badge, .verdict .badge { margin: 0; }
+    td .badge, .verdict .badge, td .sentences { margin: 0; }
+    .property-row td { min-width: 8.8rem; }
     .sign { display: inline-block; width: 1.2em; color: var(--muted); }
     .grave { color: var(--bad); font-weight: 600; }
     .way { list-style: none; display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0 0 1rem; padding: 0; }
@@ -166,6 +167,7 @@ enum PageStyle {
       max-height: 85vh; }
     .map-box svg { display: block; max-width: none; }
     .app .map-box svg { cursor: grab; }
+    .pointed .edge:not(.lit), .pointed .node:not(.lit) { opacity: 0.25; }
 
     @media screen {
       .app .view { display: none; margin: 0; border: 0; padding: 0; }

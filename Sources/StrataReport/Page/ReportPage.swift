@@ -1,3 +1,4 @@
+import StrataGraph
 import StrataText
 
 /// A report as one HTML file that needs nothing else: it can be read without a network, without its script, and on paper.
@@ -15,14 +16,15 @@ package struct ReportPage {
   package static let beginning = "<!doctype html>\n<html lang=\"en\" data-made-by=\"strata-report\">"
 
   private static let views: [any PageView.Type] = [
-    OverviewView.self, EnvironmentsView.self, IsolationView.self, CostView.self, FindingsView.self, ChangesView.self,
+    OverviewView.self, MapView.self, EnvironmentsView.self, IsolationView.self, CostView.self, FindingsView.self,
+    ChangesView.self,
     PromotionView.self, ResourcesView.self,
   ]
 
   /// The bytes of the file.
   package func bytes() -> [UInt8] {
     let views = Self.views.compactMap { $0.init(page) }
-    let style = PageStyle.css
+    let style = PageStyle.css + DiagramStyle.css
     var html = HTMLWriter()
     html.markup(Self.beginning)
     html.newline()

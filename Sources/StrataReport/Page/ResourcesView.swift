@@ -30,8 +30,11 @@ struct ResourcesView: PageView {
           html.element(page.hasSystems ? "h4" : "h3") { html in
             html.name(stack.name)
             html.element("span", .classes("aside")) { html in
-              html.text(" \(Count.of(stack.resources.count, "resource")) in ")
-              html.name(stack.file)
+              html.text(" \(Count.of(stack.resources.count, "resource"))")
+              if stack.file != stack.name {
+                html.text(" in ")
+                html.name(stack.file)
+              }
               if !stack.place.isEmpty {
                 html.text(", for ")
                 html.name(stack.place)
@@ -40,7 +43,7 @@ struct ResourcesView: PageView {
           }
           let uses = ResourceUses(of: stack)
           for resource in stack.resources {
-            let place = ResourcePlace(stack: stack.name, logicalID: resource.logicalID)
+            let place = ReportedPlace(stack: stack.name, logicalID: resource.logicalID)
             write(resource, of: stack, uses, findings[place] ?? [], in: index, to: &html)
           }
           rest(of: stack, in: index, to: &html)
@@ -68,7 +71,7 @@ struct ResourcesView: PageView {
     _ resource: ReportedResource, of stack: ReportedStack, _ uses: ResourceUses, _ findings: [ReportedFinding],
     in system: Int, to html: inout HTMLWriter
   ) {
-    func place(_ logicalID: String) -> ResourcePlace { ResourcePlace(stack: stack.name, logicalID: logicalID) }
+    func place(_ logicalID: String) -> ReportedPlace { ReportedPlace(stack: stack.name, logicalID: logicalID) }
     let id = page.names.of(place(resource.logicalID), in: system) ?? ""
     html.newline()
     html.element(
@@ -94,7 +97,7 @@ struct ResourcesView: PageView {
           }
         }
         for finding in findings { html.fact(finding.kind.word) { $0.name(finding.finding.message) } }
-        html.fact("Link") { $0.element("a", .link(to: id), text: "#\(id)") }
+        html.fact("Link") { $0.element("a", .link(to: id), text: "to this resource") }
       }
       text(resource.json, called: "Template of \(resource.logicalID)", of: stack, in: system, to: &html)
     }
@@ -121,7 +124,7 @@ struct ResourcesView: PageView {
     html.element("pre", .value("tabindex", "0"), .value("role", "group"), .label(title)) { html in
       html.element("code") { html in
         TemplateText {
-          page.names.of(ResourcePlace(stack: stack.name, logicalID: $0), in: system)
+          page.names.of(ReportedPlace(stack: stack.name, logicalID: $0), in: system)
         }.write(json, to: &html)
       }
     }

@@ -49,7 +49,7 @@ import Testing
     #expect(isolation.matrix == [[nil, .broken], [.proven, nil]])
     #expect(isolation.ways.map(\.verdict) == [.broken])
     #expect(isolation.ways.map { "\($0.from) \($0.to)" } == ["dev prod"])
-    #expect(isolation.ways.map(\.source) == [ResourcePlace(stack: "ShopDev", logicalID: "Role")])
+    #expect(isolation.ways.map(\.source) == [ReportedPlace(stack: "ShopDev", logicalID: "Role")])
     #expect(isolation.ways[0].sentences[0].contains("s3:DeleteObject arn:aws:s3:::prod-files"))
     #expect(isolation.ways[0].places.first == "0/Resources/Role/Properties/Policies/0/PolicyDocument/Statement/0")
     #expect(isolation.closed > 0)

@@ -23,6 +23,7 @@ import Testing
 
   @Test func whatTurnsTextAroundIsShownAsItsNumber() {
     #expect(written { $0.name("safe\u{202E}gnp.exe\n\0") } == #"<bdi>safe\u{202E}gnp.exe\n\0</bdi>"#)
+    #expect(written { $0.name("a\u{7}b") } == #"a\u{07}b"#)
     #expect(written { $0.name("תור 🚢") } == "<bdi>תור 🚢</bdi>")
   }
 

@@ -8,9 +8,9 @@ import Testing
 
   @Test func resourcesAreNamedAfterTheirStackAndId() {
     let names = PageNames(ReportContents([SampleReports.queue]))
-    #expect(names.of(ResourcePlace(stack: "Shop", logicalID: "Jobs"), in: 0) == "resource-Shop-Jobs")
-    #expect(names.of(ResourcePlace(stack: "Shop", logicalID: "Gone"), in: 0) == nil)
-    #expect(names.of(ResourcePlace(stack: "Shop", logicalID: "Jobs"), in: 1) == nil)
+    #expect(names.of(ReportedPlace(stack: "Shop", logicalID: "Jobs"), in: 0) == "resource-Shop-Jobs")
+    #expect(names.of(ReportedPlace(stack: "Shop", logicalID: "Gone"), in: 0) == nil)
+    #expect(names.of(ReportedPlace(stack: "Shop", logicalID: "Jobs"), in: 1) == nil)
   }
 
   @Test func noNameIsGivenTwice() {
@@ -22,7 +22,7 @@ import Testing
     let names = PageNames(ReportContents([system, system]))
     let all = (0...1).flatMap { index in
       ["x y", "x-y", "<script>", "", long].map {
-        names.of(ResourcePlace(stack: "./a b.json", logicalID: $0), in: index)
+        names.of(ReportedPlace(stack: "./a b.json", logicalID: $0), in: index)
       }
     }
     #expect(

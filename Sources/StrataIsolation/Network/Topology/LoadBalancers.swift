@@ -78,15 +78,16 @@ struct LoadBalancers {
     return Transport(protocol: "tcp", first: port, last: nil) ?? .all
   }
 
-  /// The target groups that actions lead to.
+  /// The target groups that actions lead to, each once, in their order: that of a set isn't the same each time.
   private static func targetGroups(
     _ actions: PlacedValue?, of resource: WorldResource, _ reader: NetworkReader
-  ) -> Set<NetworkID> {
-    var found: Set<NetworkID> = []
+  ) -> [NetworkID] {
+    var found: [NetworkID] = []
+    var seen: Set<NetworkID> = []
     for action in actions?.elements ?? [] {
-      found.formUnion(reader.ids(action["TargetGroupArn"], in: resource.stack).map(\.id))
-      for group in action["ForwardConfig"]?["TargetGroups"]?.elements ?? [] {
-        found.formUnion(reader.ids(group["TargetGroupArn"], in: resource.stack).map(\.id))
+      let groups = [action] + (action["ForwardConfig"]?["TargetGroups"]?.elements ?? [])
+      for group in groups {
+        found += reader.ids(group["TargetGroupArn"], in: resource.stack).map(\.id).filter { seen.insert($0).inserted }
       }
     }
     return found

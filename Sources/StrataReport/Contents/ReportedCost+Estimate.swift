@@ -1,0 +1,63 @@
+package import StrataCost
+import StrataText
+
+extension ReportedCost {
+  /// What environments cost by an estimate: each of them, and what they share.
+  ///
+  /// - Parameters:
+  ///   - estimate: The estimate.
+  ///   - environments: The environments, in order; none where templates are of no environment.
+  /// - Returns: The costs, without those of which nothing is known.
+  package static func all(of estimate: CostEstimate, environments: [String]) -> [ReportedCost] {
+    // What is old depends on the day, which a page doesn't tell.
+    let prices = PriceAge(estimate, today: "").words
+    return (environments.map { $0 } + [nil] as [String?]).compactMap { environment in
+      let lines = estimate.lines.filter { $0.resource.environment == environment }
+      let unknown = estimate.unknown.filter { $0.environment == environment }
+      if lines.isEmpty, unknown.isEmpty { return nil }
+      let totals = estimate.totals(of: environment)
+      return ReportedCost(
+        name: environment ?? (environments.isEmpty ? "all" : "shared"), totals: Self.totals(totals),
+        lines: lines.map(Line.init), notPriced: unknown.map(ReportedPlace.init), notes: [prices] + estimate.frame)
+    }
+  }
+
+  private static func totals(_ totals: CostTotals) -> [Total] {
+    let unknown = [
+      totals.undecidedCount > 0 ? "\(Count.grouped(totals.undecidedCount)) not decided" : nil,
+      totals.notPricedCount > 0 ? "\(Count.grouped(totals.notPricedCount)) not priced" : nil,
+    ].compactMap(\.self)
+    // What has no price would make each of them more.
+    let atLeast = unknown.isEmpty ? "" : "at least "
+    let unbounded = totals.unbounded.isEmpty ? [] : ["no bound: \(totals.unbounded.joined(separator: ", "))"]
+    return [
+      Total(title: "idle", amount: atLeast + dollars(totals.idle), note: unknown.joined(separator: ", ")),
+      Total(title: "at stated usage", amount: atLeast + dollars(totals.stated), note: unknown.joined(separator: ", ")),
+      Total(
+        title: "ceiling", amount: (totals.isCeilingBound ? "" : "at least ") + dollars(totals.ceiling),
+        note: (unknown + unbounded).joined(separator: "; ")),
+    ]
+  }
+
+  fileprivate static func dollars(_ amount: FixedDecimal) -> String { "$\(amount.text(places: 2))" }
+}
+
+extension ReportedCost.Line {
+  fileprivate init(_ line: CostLine) {
+    let (amounts, note): ([String], String) =
+      switch line.outcome {
+      case .priced where line.isUnbounded: ([], "by usage, of which none is stated")
+      case .priced(_, _, let dollars): ([dollars.idle, dollars.stated, dollars.ceiling].map(ReportedCost.dollars), "")
+      case .notPriced(let reason), .undecided(let reason): ([], reason)
+      }
+    self.init(
+      resource: ReportedPlace(line.resource), dimension: line.dimension.title, kind: line.kind.rawValue,
+      price: line.price.map { "$\($0.dollars) for each \($0.unit)" } ?? "", amounts: amounts, note: note)
+  }
+}
+
+extension ReportedPlace {
+  fileprivate init(_ place: StrataCost.ResourcePlace) {
+    self.init(stack: place.stack ?? "", logicalID: place.logicalID)
+  }
+}
