@@ -1,3 +1,4 @@
+import Foundation
 import StrataTesting
 import Testing
 
@@ -6,6 +7,8 @@ import Testing
 
 /// The maps that the examples' own pages show.
 @Suite struct ExampleMapsTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
   /// The largest map in bytes, so that the repository stays small.
   private static let mostBytes = 60_000
 
@@ -20,7 +23,7 @@ import Testing
     #expect(tool.run(["graph", "--samples"] + arguments) == 0, "\(errors)")
     #expect(output.utf8.count < Self.mostBytes)
     try Snapshot(path: "../../Examples/\(folder)/map.svg").check(output)
-    let page = "../../Examples/\(folder)/README.md"
-    #expect(try Self.text(page).contains("](map.svg)"), "\(page) shows its map")
+    let page = Self.root.appending(path: "Examples/\(folder)/README.md")
+    #expect(try String(contentsOf: page, encoding: .utf8).contains("](map.svg)"), "\(page.path) shows its map")
   }
 }
