@@ -17,12 +17,13 @@ enum ManagedSecret {
     return given.bool == false || given.string == "false"
   }
 
-  /// What a tag says that RDS gives the secret of a database, which nobody else can; nil for one of another key.
+  /// What is known of a tag that RDS gives the secret of a database, and nobody else can; nil for one of another key.
   ///
   /// - Parameters:
   ///   - key: The tag's key in small letters.
   ///   - type: The database's type.
   ///   - arn: The database's own ARN.
+  /// - Returns: The knowledge, by which the tag is there or surely isn't.
   static func tag(_ key: String, of type: String, _ arn: KeyKnowledge) -> KeyKnowledge? {
     switch key {
     case "aws:rds:primarydbclusterarn": type == "AWS::RDS::DBCluster" ? arn : .absent

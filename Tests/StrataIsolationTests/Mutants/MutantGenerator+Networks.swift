@@ -93,6 +93,10 @@ extension MutantGenerator {
       default: false
       }
     }
+    let isSomebodyThere = resources(of: to).contains { resource in
+      ["AWS::AutoScaling::AutoScalingGroup", "AWS::ECS::Service", "AWS::RDS::DBInstance"].contains(resource.type)
+    }
+    if !isSomebodyThere { return .nobodyThere }
     if sends { return nil }
     let gateways = mine.filter { $0.type == "AWS::EC2::NatGateway" }
     return gateways.contains { isThere($0, $0.resource["SubnetId"].map { [$0] }) } ? .gateway : .nobodySends

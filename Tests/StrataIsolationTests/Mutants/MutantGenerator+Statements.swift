@@ -102,6 +102,7 @@ extension MutantGenerator {
   }
 
   private func reason(_ placed: PlacedStatement, _ reaches: Bool) -> SystemMutant.Reason? {
+    if areApart { return .otherAccount }
     if isBounded(placed) { return .boundary }
     if placed.keys.contains(where: { $0.hasPrefix("aws:resourcetag/aws:") }) { return .confined }
     let isDenied = placed.besides.contains { other in
@@ -123,6 +124,7 @@ extension MutantGenerator {
     switch placed.purpose {
     case .trust, .resource:
       reason = principal?["Service"] != nil ? .services : .outside
+    case .identity where areApart: reason = .otherAccount
     case .identity where isBounded(placed): reason = .boundary
     case .identity:
       let isNamed = placed.resources.contains { value in

@@ -25,6 +25,14 @@ struct MutantGenerator {
   /// All changes, in the order of the templates.
   var all: [SystemMutant] { statements + trusts + networks + imports }
 
+  /// Whether the environments are in different accounts.
+  var areApart: Bool {
+    func accounts(_ environment: String) -> Set<String?> {
+      Set(stacks.filter { $0.environment == environment }.map(\.account))
+    }
+    return accounts(from).isDisjoint(with: accounts(to))
+  }
+
   /// The resources of an environment.
   func resources(of environment: String) -> [WorldResource] {
     world.resources.filter { $0.environment.map { world.environments[$0] } == environment }

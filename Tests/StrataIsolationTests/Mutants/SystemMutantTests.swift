@@ -21,11 +21,13 @@ import Testing
     Pair(system: "benchling-webhook", from: "dev", to: "prod"),
     Pair(system: "smartstack", from: "staging", to: "prod"),
     Pair(system: "soundbite", from: "staging", to: "production"),
+    Pair(system: "soundbite", from: "staging", to: "dev-aws"),
+    Pair(system: "soundbite", from: "dev-aws-deployed", to: "dev-localstack"),
   ]
 
   private static var pairs: [Pair] {
     guard takesAll else { return some }
-    return some.map(\.system).flatMap { system -> [Pair] in
+    return Set(some.map(\.system)).sorted().flatMap { system -> [Pair] in
       let stacks = (try? SynthesizedSystems.stacks(system)) ?? []
       let environments = Set(stacks.flatMap(\.environments)).sorted()
       return environments.flatMap { from in
