@@ -4,7 +4,7 @@ public import StrataEnvironments
 /// The webhook that Benchling calls, with its environments.
 public let benchlingWebhook = System(
   "benchling-webhook", environments: [.required("prod", profile: "default"), .optional("dev")], samples: "Profiles",
-  form: WebhookProfile.form, secret: \.secret, isolation: .required, declareBenchlingWebhook)
+  form: WebhookProfile.form, secret: \.secret, declareBenchlingWebhook)
 
 /// Declares the webhook: one network, one cluster and one API, with a service for each environment.
 ///

@@ -8,6 +8,44 @@ enum SynthesizedSystems {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "templates")
 
+  /// A stack of a system, as its manifest and its template say.
+  struct Stack {
+    let name: String
+    /// The environment that all of it belongs to, if there's one.
+    let environment: String?
+    /// The environments that have something in it.
+    let environments: [String]
+    let account: String?
+    let region: String?
+    let file: String
+    var template: JSONValue
+
+    /// The stack as one of those that are looked at together.
+    var isolated: IsolatedStack {
+      IsolatedStack(
+        name: name, environment: environment, contents: TemplateContents(template), account: account, region: region,
+        file: file)
+    }
+  }
+
+  /// The stacks of a system.
+  ///
+  /// - Parameter system: The system's name.
+  /// - Returns: The stacks, in the manifest's order.
+  /// - Throws: If a file can't be read.
+  static func stacks(_ system: String) throws -> [Stack] {
+    func json(_ name: String) throws -> JSONValue {
+      try JSONValue(parsing: Array(Data(contentsOf: folder.appending(path: "\(system)/\(name)"))))
+    }
+    return try (json("manifest.json")["stacks"]?.array ?? []).compactMap { stack in
+      guard let name = stack["name"]?.string, let file = stack["template"]?.string else { return nil }
+      return Stack(
+        name: name, environment: stack["environment"]?.string,
+        environments: stack["environments"]?.array?.compactMap(\.string) ?? [], account: stack["account"]?.string,
+        region: stack["region"]?.string, file: file, template: try json(file))
+    }
+  }
+
   /// The world of a system's templates, with some resources more or changed.
   ///
   /// - Parameters:
@@ -20,30 +58,22 @@ enum SynthesizedSystems {
   static func world(
     _ system: String, adding resources: [String: JSONObject] = [:], exporting exports: [String: [String]] = [:]
   ) throws -> IsolationWorld {
-    func json(_ name: String) throws -> JSONValue {
-      try JSONValue(parsing: Array(Data(contentsOf: folder.appending(path: "\(system)/\(name)"))))
-    }
     var environments: [String] = []
-    var stacks: [IsolatedStack] = []
-    for stack in try json("manifest.json")["stacks"]?.array ?? [] {
-      guard let name = stack["name"]?.string, let file = stack["template"]?.string else { continue }
-      for environment in stack["environments"]?.array?.compactMap(\.string) ?? []
-      where !environments.contains(environment) {
+    let stacks = try stacks(system).map { stack -> IsolatedStack in
+      for environment in stack.environments where !environments.contains(environment) {
         environments.append(environment)
       }
-      var template = try json(file)
-      let all = (template["Resources"]?.object ?? [:]) + (resources[name] ?? [:])
-      let outputs = (exports[name] ?? []).map { id -> (String, JSONValue) in
-        ("Exported\(id)", ["Value": ["Ref": .string(id)], "Export": ["Name": .string("\(name)/\(id)")]])
+      var stack = stack
+      let all = (stack.template["Resources"]?.object ?? [:]) + (resources[stack.name] ?? [:])
+      let outputs = (exports[stack.name] ?? []).map { id -> (String, JSONValue) in
+        ("Exported\(id)", ["Value": ["Ref": .string(id)], "Export": ["Name": .string("\(stack.name)/\(id)")]])
       }
-      template = .object(
-        (template.object ?? [:]) + [
-          "Resources": .object(all), "Outputs": .object((template["Outputs"]?.object ?? [:]) + JSONObject(outputs)),
+      stack.template = .object(
+        (stack.template.object ?? [:]) + [
+          "Resources": .object(all),
+          "Outputs": .object((stack.template["Outputs"]?.object ?? [:]) + JSONObject(outputs)),
         ])
-      stacks.append(
-        IsolatedStack(
-          name: name, environment: stack["environment"]?.string, contents: TemplateContents(template),
-          account: stack["account"]?.string, region: stack["region"]?.string, file: file))
+      return stack.isolated
     }
     return IsolationWorld(environments: environments, stacks: stacks)
   }

@@ -14,8 +14,8 @@ struct RequestContext {
   let principalTags: ResourceTags?
   /// What is asked for; nil for something of the whole account.
   let target: WorldResource?
-  /// The tags of what is asked for; nil where somebody may change them.
-  let targetTags: () -> ResourceTags?
+  /// The tags of what is asked for; nil where somebody may change the one whose key is given in small letters.
+  let targetTags: (String) -> ResourceTags?
   let action: ActionFact?
 
   /// Whether all of some conditions hold.
@@ -32,7 +32,11 @@ struct RequestContext {
   private func knowledge(of key: String, _ condition: PolicyCondition) -> KeyKnowledge {
     if let tag = key.tag(after: ["aws:principaltag/"]) { return principalTags?.value(of: tag) ?? .unknown }
     if let tag = key.tag(after: Self.resourceTagKeys) {
-      guard target != nil, supportsTags(key), let tags = targetTags() else { return .unknown }
+      guard let target, supportsTags(key) else { return .unknown }
+      if target.type.hasPrefix("AWS::RDS::"), action?.service == "secretsmanager" {
+        return ManagedSecret.tag(tag, of: target.type, arn(target)) ?? .unknown
+      }
+      guard let tags = targetTags(tag) else { return .unknown }
       return KeyKnowledge(
         values: tags.value(of: tag).values, mayBeAbsent: tags.value(of: tag).mayBeAbsent, isChosen: false)
     }

@@ -75,7 +75,7 @@ extension PermissionProver {
       case .sometimes, .always:
         if !grant.principal.hasUnknownBoundary, grant.rule.isRead {
           return Candidate(
-            .permission, from: from, to: to, source: grant.rule.place, target: target.resource.index,
+            .permission, from: from, to: to, source: grant.rule.place, target: target.index,
             .open(witness(grant, chain, action: action, arn: "*", target, [grant.rule.place])))
         }
         verdict = .undecided(
@@ -84,7 +84,7 @@ extension PermissionProver {
             remedy: "put the boundary's policy among the templates", places: [grant.rule.place]))
       }
       let candidate = Candidate(
-        .permission, from: from, to: to, source: grant.rule.place, target: target.resource.index, verdict)
+        .permission, from: from, to: to, source: grant.rule.place, target: target.index, verdict)
       if case .closed? = worst?.verdict { worst = candidate }
       worst = worst ?? candidate
     }

@@ -38,8 +38,9 @@ extension PermissionProver {
       names: names, principal: principal.isMade ? nil : principal.resource, environment: principal.environment,
       principalTags: principal.hasSessionTags || principal.isMade ? nil : principal.tags,
       target: target?.resource,
-      targetTags: {
-        target.flatMap { self.mayRetag($0) ? nil : ResourceTags($0.resource, self.names) }
+      targetTags: { tag in
+        // A tag of AWS's own can be changed by nobody.
+        target.flatMap { !tag.hasPrefix("aws:") && self.mayRetag($0) ? nil : ResourceTags($0.resource, self.names) }
       },
       action: action.flatMap { actionsOnTypes.fact($0) })
   }

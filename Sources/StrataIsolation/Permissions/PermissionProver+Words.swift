@@ -3,7 +3,7 @@ import StrataTemplate
 
 extension PermissionProver {
   func describe(_ target: PermissionTarget) -> String {
-    world.words(target.resource.index)
+    target.isStack ? "the stack \(target.resource.logicalID)" : world.words(target.resource.index)
   }
 
   /// A statement by its number and its policy.

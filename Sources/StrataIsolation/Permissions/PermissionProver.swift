@@ -30,7 +30,8 @@ package final class PermissionProver {
     targets = world.resources.map { PermissionTarget($0, policies, names) }
     let targets = targets
     ofEnvironments = world.environments.indices.map { environment in
-      TargetSet(targets.filter { $0.resource.environment == environment })
+      TargetSet(
+        targets.filter { $0.resource.environment == environment } + PermissionTarget.stacks(of: environment, names))
     }
     shared = TargetSet(targets.filter { $0.resource.environment == nil })
     principalsOfEnvironments = Dictionary(grouping: principals.filter { $0.environment != nil }) { $0.environment ?? 0 }
@@ -122,7 +123,7 @@ package final class PermissionProver {
         verdict = .open(witness(grant, chain, action: action, arn: arn, target, places))
       }
       found.append(
-        Candidate(.permission, from: from, to: to, source: grant.rule.place, target: target.resource.index, verdict))
+        Candidate(.permission, from: from, to: to, source: grant.rule.place, target: target.index, verdict))
     }
     guard found.isEmpty else { return found }
     let texts = grant.rule.resources.elements.map(\.shown)

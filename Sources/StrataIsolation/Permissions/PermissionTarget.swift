@@ -16,9 +16,12 @@ final class PermissionTarget: Sendable {
   let documents: [PolicyDocument]
   /// Who may become it; nil for what isn't a role.
   let trust: PolicyDocument?
+  /// Whether it's a stack itself, which is no resource of the world.
+  let isStack: Bool
 
   init(_ resource: WorldResource, _ policies: ResourcePolicies, _ names: ResourceNames) {
     self.resource = resource
+    isStack = false
     possible = names.arns(of: resource, .possible)
     certain = names.arns(of: resource, .certain)
     documents = policies[resource]
@@ -41,8 +44,18 @@ final class PermissionTarget: Sendable {
   init(_ whole: PermissionTarget, possible: [Pattern], certain: [Pattern]) {
     (self.possible, self.certain) = (possible, certain)
     (resource, services, allServices) = (whole.resource, whole.services, whole.allServices)
-    (documents, trust) = (whole.documents, whole.trust)
+    (documents, trust, isStack) = (whole.documents, whole.trust, whole.isStack)
+  }
+
+  /// A stack itself.
+  init(stack: WorldResource, possible: Pattern, certain: Pattern) {
+    (resource, isStack) = (stack, true)
+    (self.possible, self.certain) = ([possible], [certain])
+    (services, allServices) = (["cloudformation"], ["cloudformation"])
+    (documents, trust) = ([], nil)
   }
 
   var type: String { resource.type }
+  /// Its place among the world's resources; nil for a stack.
+  var index: Int? { isStack ? nil : resource.index }
 }

@@ -79,9 +79,11 @@ extension ResourceArnForms {
       "logs:{here}:log-group:{name}", "logs:{here}:log-group:{name}:{inside}",
       "logs:{here}:log-group:{name}:log-stream:{inside}",
     ],
-    "AWS::RDS::DBCluster": ["rds:{here}:cluster:{name}", "rds-db:{here}:dbuser:{id}/{inside}"],
+    "AWS::RDS::DBCluster": [
+      "rds:{here}:cluster:{name}", "rds-db:{here}:dbuser:{id}/{inside}", ManagedSecret.form,
+    ],
     "AWS::RDS::DBClusterParameterGroup": ["rds:{here}:cluster-pg:{name}"],
-    "AWS::RDS::DBInstance": ["rds:{here}:db:{name}", "rds-db:{here}:dbuser:{id}/{inside}"],
+    "AWS::RDS::DBInstance": ["rds:{here}:db:{name}", "rds-db:{here}:dbuser:{id}/{inside}", ManagedSecret.form],
     "AWS::RDS::DBParameterGroup": ["rds:{here}:pg:{name}"],
     "AWS::RDS::DBProxy": ["rds:{here}:db-proxy:{id}", "rds-db:{here}:dbuser:{id}/{inside}"],
     "AWS::RDS::DBSubnetGroup": ["rds:{here}:subgrp:{name}"],

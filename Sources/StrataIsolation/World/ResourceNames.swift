@@ -67,7 +67,8 @@ package struct ResourceNames: Sendable {
 
   /// The ARNs that a resource may have, and those of what is in it.
   package func arns(of resource: WorldResource, _ reading: Reading) -> [Pattern] {
-    ResourceArnForms.of(resource.type).flatMap { filled($0, resource, reading, depth: 0) }
+    ResourceArnForms.of(resource.type).filter { $0 != ManagedSecret.form || !ManagedSecret.isMissing(of: resource) }
+      .flatMap { filled($0, resource, reading, depth: 0) }
   }
 
   /// The patterns that a form comes to for a resource.
@@ -194,6 +195,9 @@ package struct ResourceNames: Sendable {
     if let form = PhysicalName.of(type)?.values[attribute] {
       // A policy that names roles and users names their paths as well.
       return form.replacing("/{name}", with: type.hasPrefix("AWS::IAM::") ? "/{path}{name}" : "/{name}")
+    }
+    if attribute == ManagedSecret.attribute, ResourceArnForms.of(type).last == ManagedSecret.form {
+      return ManagedSecret.form
     }
     let isArn = attribute == "" && Self.refersByArn.contains(type) || attribute.hasSuffix("Arn")
     return isArn ? ResourceArnForms.of(type).first : nil
