@@ -1,3 +1,4 @@
+import Foundation
 import StrataTesting
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
     #expect(tool.run(["graph", "--samples"] + arguments) == 0, "\(errors)")
     #expect(output.utf8.count < Self.mostBytes)
     try Snapshot(path: "../../Examples/\(folder)/map.svg").check(output)
-    let page = "../../Examples/\(folder)/README.md"
-    #expect(try Self.text(page).contains("](map.svg)"), "\(page) shows its map")
+    let page = URL(filePath: #filePath).appending(path: "../../../Examples/\(folder)/README.md").standardized
+    #expect(try String(contentsOf: page, encoding: .utf8).contains("](map.svg)"), "\(page.path) shows its map")
   }
 }
