@@ -61,9 +61,7 @@ extension ReportedSystem {
   /// That prices are those of a region which isn't said to be the stacks'.
   private static func unplaced(_ stacks: [String]) -> [String] {
     if stacks.isEmpty { return [] }
-    return [
-      "The region of \(Count.of(stacks.count, "stack")) isn't said, and their cost is that of \(CostedStack.usualRegion)"
-    ]
+    return ["Of \(Count.of(stacks.count, "stack")) no region is said: the cost is that of \(CostedStack.usualRegion)."]
   }
 
   private static func place(_ environment: StackEnvironment?) -> String {

@@ -38,7 +38,7 @@ extension ReportedSystem {
       zip(files, contents).map { CostedStack(name: $0.path, region: CostedStack.usualRegion, contents: $1) })
     if !estimate.lines.isEmpty {
       costs = ReportedCost.all(of: estimate, environments: environments)
-      notes.append("A template doesn't say its region, and the cost is that of \(CostedStack.usualRegion)")
+      notes.append("A template doesn't say its region: the cost is that of \(CostedStack.usualRegion).")
     }
     if environments.count < 2 { return }
     let analysis = IsolationAnalysis(

@@ -52,7 +52,7 @@ extension ReportedCost.Line {
       }
     self.init(
       resource: ReportedPlace(line.resource), dimension: line.dimension.title, kind: line.kind.rawValue,
-      price: line.price.map { "$\($0.dollars) for each \($0.unit)" } ?? "", amounts: amounts, note: note)
+      price: line.price.map { "$\($0.dollars) per \($0.unit)" } ?? "", amounts: amounts, note: note)
   }
 }
 

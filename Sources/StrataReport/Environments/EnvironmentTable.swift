@@ -32,6 +32,10 @@ struct EnvironmentTable {
     var stacks: [String] = []
     var members: [String: Members] = [:]
     for stack in system.stacks {
+      // A logical id may have a digest of its contents in it, which a path hasn't.
+      let paths = Dictionary(
+        stack.resources.filter { !$0.construct.isEmpty }.map { ($0.logicalID, $0.construct) },
+        uniquingKeysWith: { first, _ in first })
       for resource in stack.resources {
         guard let environment = resource.environment.flatMap({ order[$0] }) else { continue }
         let name = Self.plain(words[environment].replaced(in: stack.name))
@@ -39,7 +43,7 @@ struct EnvironmentTable {
           stacks.append(name)
           members[name] = Members(count: environments.count)
         }
-        members[name]?.add(resource, of: stack, in: environment, words[environment])
+        members[name]?.add(resource, of: stack, in: environment, words[environment], paths)
       }
     }
     groups = stacks.map { ($0, members[$0]?.rows ?? []) }
@@ -74,9 +78,9 @@ private struct Members {
   init(count: Int) { self.count = count }
 
   mutating func add(
-    _ resource: ReportedResource, of stack: ReportedStack, in environment: Int, _ words: EnvironmentWords
+    _ resource: ReportedResource, of stack: ReportedStack, in environment: Int, _ words: EnvironmentWords,
+    _ paths: [String: String]
   ) {
-    // A logical id may have a digest of its contents in it, which a path hasn't.
     let path =
       resource.construct.isEmpty ? resource.logicalID : resource.construct.removing(prefix: stack.name + "/")
     var key = EnvironmentTable.plain(words.replaced(in: path))
@@ -87,10 +91,9 @@ private struct Members {
         type: resource.type, places: Array(repeating: nil, count: count), leaves: Array(repeating: nil, count: count))
     }
     var renamed = 0
+    let alike = words.replaced(in: resource.json.naming(paths), counting: &renamed)
     members[key]?.places[environment] = ReportedPlace(stack: stack.name, logicalID: resource.logicalID)
-    members[key]?.leaves[environment] = (
-      PropertyLeaves(of: resource.json), PropertyLeaves(of: words.replaced(in: resource.json, counting: &renamed))
-    )
+    members[key]?.leaves[environment] = (PropertyLeaves(of: resource.json), PropertyLeaves(of: alike))
   }
 
   var rows: [EnvironmentTable.Row] {
@@ -119,4 +122,16 @@ private struct Members {
 extension String {
   /// The text without what it begins with, where it begins with that.
   fileprivate func removing(prefix: String) -> String { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self }
+}
+
+extension JSONValue {
+  /// The value with other names for what it names as a whole, as references do.
+  fileprivate func naming(_ names: [String: String]) -> JSONValue {
+    switch self {
+    case .string(let text): names[text].map(JSONValue.string) ?? self
+    case .array(let elements): .array(elements.map { $0.naming(names) })
+    case .object(let object): .object(JSONObject(object.map { ($0.key, $0.value.naming(names)) }))
+    default: self
+    }
+  }
 }

@@ -74,6 +74,7 @@ enum PageStyle {
       .layout { grid-template-columns: 15rem minmax(0, 1fr); }
       .views { border-bottom: 0; border-right: 1px solid var(--line); padding: 1.2rem 1rem; }
       .views ul { flex-direction: column; position: sticky; top: 6rem; }
+      th, td { min-width: 5.5rem; }
       .top { position: sticky; top: 0; z-index: 1; padding-block: 0.7rem; }
       .view { scroll-margin-top: 30rem; }
       .resource, .map { scroll-margin-top: 6rem; }

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataTemplate
 import Testing
 
 @testable import StrataReport
@@ -67,5 +68,28 @@ import Testing
     ]
     #expect(
       texts(EnvironmentTable(system)) == ["shop-… | Jobs | shop-dev/Jobs | shop-dev-eu/Jobs"])
+  }
+
+  @Test func digestsInLogicalIdsAreNoDifference() {
+    var system = ReportedSystem(name: "shop")
+    system.environments = ["dev", "prod"]
+    for (environment, digest) in [("dev", "1a2b"), ("prod", "3c4d")] {
+      let stage: JSONValue = [
+        "Type": "AWS::ApiGateway::Stage",
+        "Properties": ["DeploymentId": ["Ref": .string("Deployment\(digest)")], "StageName": "live"],
+      ]
+      system.stacks.append(
+        ReportedStack(
+          name: "shop-\(environment)", file: "", environment: environment,
+          contents: TemplateContents([
+            "Resources": ["Stage": stage, "Deployment\(digest)": ["Type": "AWS::ApiGateway::Deployment"]]
+          ])
+        ) { logicalID in ("shop-\(environment)/\(logicalID.prefix(10))", "") })
+    }
+    #expect(
+      texts(EnvironmentTable(system)) == [
+        "shop-… | Stage | shop-dev/Stage | shop-prod/Stage",
+        "shop-… | Deployment | shop-dev/Deployment1a2b | shop-prod/Deployment3c4d",
+      ])
   }
 }
