@@ -258,7 +258,7 @@ let package = Package(
       dependencies: [
         "Strata", "StrataDomains", "StrataEnvironments", "StrataEventBridge", "StrataGovernance", "StrataInstances",
         "StrataTables",
-      ], path: "Examples/MhtApi", exclude: ["Probe", "Profiles", "README.md"]),
+      ], path: "Examples/MhtApi", exclude: ["Probe", "Profiles", "README.md", "prices-us-west-2.tsv"]),
 
     .target(
       name: "Soundbite",

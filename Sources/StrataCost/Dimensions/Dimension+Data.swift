@@ -9,6 +9,10 @@ extension Dimension {
   static let infrequentReads = Dimension("AmazonS3", "Retrieval-SIA", per: "GB", "retrieval of rarely used objects")
   static let tieredObjects = Dimension(
     "AmazonS3", "Monitoring-Automation-INT", per: "object-month", "Intelligent-Tiering objects")
+  static let oneZoneStorage = Dimension(
+    "AmazonS3", "TimedStorage-ZIA-ByteHrs", per: "GB-month", "storage of rarely used objects in one zone")
+  static let instantStorage = Dimension(
+    "AmazonS3", "TimedStorage-GIR-ByteHrs", per: "GB-month", "archived objects with instant retrieval")
   static let archiveStorage = Dimension("AmazonS3", "TimedStorage-GlacierByteHrs", per: "GB-month", "archived objects")
   static let deepArchiveStorage = Dimension(
     "AmazonS3", "TimedStorage-GDA-ByteHrs", per: "GB-month", "deeply archived objects")
@@ -62,7 +66,9 @@ extension Dimension {
   static let data =
     [
       objectStorage, objectWrites, objectReads, infrequentStorage, infrequentWrites, infrequentReads, tieredObjects,
-      archiveStorage, deepArchiveStorage, writeRequests, readRequests, writeCapacity, readCapacity, tableStorage,
+      oneZoneStorage,
+      instantStorage, archiveStorage, deepArchiveStorage, writeRequests, readRequests, writeCapacity, readCapacity,
+      tableStorage,
       tableRecovery, tableBackups, databaseOperations, databaseBackups, serverless, serverlessOptimized, auroraStorage,
       auroraStorageOptimized, auroraOperations, auroraBackups, fileStorage, vaultStorage,
     ]

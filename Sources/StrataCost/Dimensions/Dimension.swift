@@ -22,6 +22,9 @@ public struct Dimension: Sendable, Hashable {
   /// Whether there is one price in all regions: names are in all of them at once, and dashboards are an account's.
   var isGlobal: Bool { service == "AmazonRoute53" || usageType == "DashboardsUsageHour" }
 
+  /// What a resource costs of which it can't be told what that is, by its type.
+  static func unread(_ type: String) -> Dimension { Dimension("", "", per: "", type) }
+
   /// The name of the price in messages, such as `AmazonEC2 NatGateway-Hours`.
   public var name: String { "\(service) \(usageType)" + (operation.isEmpty ? "" : " \(operation)") }
 }

@@ -21,7 +21,7 @@ struct CostCounter {
   mutating func lines(of resource: ChargedResource, stated: [String: FixedDecimal]) -> [CostLine] {
     switch resource.charges {
     case .failure(let undecided):
-      let dimension = Dimension("", "", per: "", resource.place.type)
+      let dimension = Dimension.unread(resource.place.type)
       return [
         CostLine(
           resource: resource.place, dimension: dimension, kind: .fixed, outcome: .undecided(undecided.reason),

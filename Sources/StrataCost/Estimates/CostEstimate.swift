@@ -22,14 +22,16 @@ public struct CostEstimate: Sendable {
   }
 
   /// The totals of all lines.
-  public var totals: CostTotals { CostTotals(lines) }
+  public var totals: CostTotals { CostTotals(lines, unknown: unknown.count) }
 
   /// The totals of one environment's resources.
   ///
   /// - Parameter environment: The environment; nil for what is shared.
   /// - Returns: The totals.
   public func totals(of environment: String?) -> CostTotals {
-    CostTotals(lines.filter { $0.resource.environment == environment })
+    CostTotals(
+      lines.filter { $0.resource.environment == environment },
+      unknown: unknown.count { $0.environment == environment })
   }
 
   /// The lines that have no price, or whose price fits no unit.
@@ -47,9 +49,10 @@ public struct CostEstimate: Sendable {
     [
       "Prices are those on demand, without taxes, support, discounts, savings plans and reservations",
       "What goes from AWS to the internet, to other zones and to other regions isn't counted",
+      "Tasks and instances that a deployment runs beside the old ones for a while aren't counted",
       "Instances are counted as those with Linux and no license",
       options.hasFreeTier
-        ? "What the free tier has is counted as nothing, of an account that uses it for nothing else"
+        ? "What the free tier has costs nothing where the prices say so, of an account that uses it for nothing else"
         : "The free tier is left out",
     ]
   }

@@ -24,6 +24,11 @@ struct PriceRow {
   /// The place of it, and where its price stands.
   let site: CallSite
 
+  /// The words for the price, for messages.
+  var name: String {
+    "\(service) \(usageType)\(operation.isEmpty ? "" : " \(operation)") in \(region)"
+  }
+
   /// Reads a file of rows.
   static func read(_ bytes: ArraySlice<UInt8>, file: String) throws(Finding) -> PriceList {
     var rows = PriceRows(file: file)

@@ -101,7 +101,8 @@ extension CostedResource {
 
   /// A task's size in vCPU or GB: a number of 1,024ths, or of wholes with their unit behind.
   private func size(_ property: String, unit: Int, words: [String]) throws(Undecided) -> FixedDecimal {
-    let text = try text(property).lowercased()
+    let written = try text(property).lowercased()
+    let text = written.hasPrefix(".") ? "0" + written : written
     if let word = words.first(where: text.hasSuffix), let whole = FixedDecimal(String(text.dropLast(word.count))) {
       return whole
     }

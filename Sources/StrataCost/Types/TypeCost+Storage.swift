@@ -11,6 +11,8 @@ extension TypeCost {
 extension UsageQuantity {
   fileprivate static let infrequent = UsageQuantity("rarely used storage", .gigabytes)
   fileprivate static let retrieval = UsageQuantity("rarely used reads", .gigabytes)
+  fileprivate static let oneZone = UsageQuantity("one-zone storage", .gigabytes)
+  fileprivate static let instant = UsageQuantity("instantly retrieved storage", .gigabytes)
   fileprivate static let archived = UsageQuantity("archived storage", .gigabytes)
   fileprivate static let deeplyArchived = UsageQuantity("deeply archived storage", .gigabytes)
   fileprivate static let objects = UsageQuantity("objects", .count("objects"))
@@ -28,6 +30,8 @@ extension CostedResource {
         case "STANDARD_IA":
           charges += [.used(.infrequentStorage, .infrequent), .used(.infrequentReads, .retrieval)]
         case "INTELLIGENT_TIERING": charges.append(.used(.tieredObjects, .objects))
+        case "ONEZONE_IA": charges.append(.used(.oneZoneStorage, .oneZone))
+        case "GLACIER_IR": charges.append(.used(.instantStorage, .instant))
         case "GLACIER": charges.append(.used(.archiveStorage, .archived))
         case "DEEP_ARCHIVE": charges.append(.used(.deepArchiveStorage, .deeplyArchived))
         default: charges.append(.undecided(.objectStorage, "what objects of the class \(storageClass) cost isn't read"))

@@ -85,9 +85,13 @@ enum StatedUsage {
 }
 
 extension ResourcePlace {
-  /// Whether usage means just this resource: by its path, its id, or its path without the stack's name.
+  /// Whether usage means just this resource: by its id, or its path with or without the stack's name.
+  ///
+  /// Where paths aren't known, the id tells as much: it's the path's steps in one word.
   fileprivate func isNamed(_ name: String) -> Bool {
-    name == path || name == logicalID || stack.map { "\($0)/\(name)" == path || name == "\($0)/\(logicalID)" } ?? false
+    let steps = name.split(separator: "/").map(String.init)
+    let inner = steps.count > 1 && steps.first == stack ? Array(steps.dropFirst()) : steps
+    return name == path || inner.joined() == logicalID || stack.map { "\($0)/\(name)" == path } ?? false
   }
 
   /// Whether usage means a construct that this resource is in.

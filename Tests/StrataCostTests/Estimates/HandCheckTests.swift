@@ -61,4 +61,37 @@ import Testing
     #expect(estimate.totals.stated.description == "166.96515")
     #expect(estimate.totals.isCeilingBound)
   }
+
+  @Test(arguments: HandCase.all)
+  func furtherCasesAreThoseByHand(of hand: HandCase) {
+    let estimate = CostSamples.estimate(hand.resources, usage: hand.usage)
+    #expect(estimate.words == hand.words, "\(estimate.lineWords.joined(separator: "\n"))")
+    #expect(estimate.findings == [])
+    #expect(estimate.unknown == [])
+  }
+
+  /// Topics: 3 M × 0.50 less the first million; dashboards: one of four.
+  @Test func theFreeTierCountsWhereItIsAskedFor() {
+    let resources: JSONObject = [
+      "Topic": ["Type": "AWS::SNS::Topic"], "A": ["Type": "AWS::CloudWatch::Dashboard"],
+      "B": ["Type": "AWS::CloudWatch::Dashboard"], "C": ["Type": "AWS::CloudWatch::Dashboard"],
+      "D": ["Type": "AWS::CloudWatch::Dashboard"],
+    ]
+    let usage = [("Topic", "requests", "3 M")]
+    let without = CostSamples.estimate(resources, usage: usage)
+    #expect(without.words == ["12.00", "13.50", "13.50"])
+    #expect(without.frame.contains("The free tier is left out"))
+    let with = CostSamples.estimate(resources, usage: usage, options: EstimateOptions(hasFreeTier: true))
+    #expect(with.words == ["3.00", "4.00", "4.00"])
+    #expect(
+      with.frame.contains(
+        "What the free tier has costs nothing where the prices say so, of an account that uses it for nothing else"))
+  }
+
+  /// 744 × 0.045.
+  @Test func monthsMayHaveOtherHours() {
+    let estimate = CostSamples.estimate(
+      ["Gateway": ["Type": "AWS::EC2::NatGateway"]], options: EstimateOptions(hoursPerMonth: FixedDecimal(744)))
+    #expect(estimate.totals.idle.description == "33.48")
+  }
 }

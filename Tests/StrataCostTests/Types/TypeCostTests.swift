@@ -1,0 +1,159 @@
+import StrataCost
+import StrataJSON
+import Testing
+
+@Suite struct TypeCostTests {
+  private static func lines(_ resources: JSONObject) -> [String] { CostSamples.estimate(resources).lineWords }
+
+  @Test func whatCostsNothingHasAPage() {
+    let estimate = CostSamples.estimate([
+      "Role": ["Type": "AWS::IAM::Role"], "Certificate": ["Type": "AWS::CertificateManager::Certificate"],
+      "Settings": ["Type": "AWS::SSM::Parameter"],
+    ])
+    #expect(
+      estimate.free.map { "\($0.resource.logicalID) \($0.page ?? "as it's declared")" } == [
+        "Role https://aws.amazon.com/iam/", "Certificate as it's declared", "Settings as it's declared",
+      ])
+    #expect(estimate.words == ["0.00", "0.00", "0.00"])
+  }
+
+  @Test func otherTypesAreNotPricedRatherThanFree() {
+    let estimate = CostSamples.estimate([
+      "Game": ["Type": "AWS::GameLift::Fleet"], "Own": ["Type": "Custom::Thing"],
+      "Role": ["Type": "AWS::IAM::Role"],
+    ])
+    #expect(estimate.unknown.map(\.type) == ["AWS::GameLift::Fleet", "Custom::Thing"])
+    #expect(estimate.totals.unknownCount == 2)
+    #expect(!estimate.totals.isCeilingBound)
+    #expect(estimate.words == ["0.00", "0.00", "at least 0.00, 2 not priced"])
+  }
+
+  @Test func spareCapacityIsNotDecided() {
+    let task: JSONValue = ["Type": "AWS::ECS::TaskDefinition", "Properties": ["Cpu": "256", "Memory": "512"]]
+    func service(_ strategy: JSONValue) -> [String] {
+      Self.lines([
+        "Task": task,
+        "Service": [
+          "Type": "AWS::ECS::Service",
+          "Properties": ["TaskDefinition": ["Ref": "Task"], "CapacityProviderStrategy": strategy],
+        ],
+      ])
+    }
+    #expect(
+      service([["CapacityProvider": "FARGATE", "Base": 1], ["CapacityProvider": "FARGATE_SPOT", "Weight": 1]]) == [
+        "Service: Fargate vCPU, bounded: not decided: it may run on spare capacity, whose prices change and are in no price "
+          + "list"
+      ])
+    #expect(
+      service([["CapacityProvider": "FARGATE", "Weight": 1], ["CapacityProvider": "FARGATE_SPOT", "Weight": 0]]).count
+        == 2)
+  }
+
+  @Test func tasksOnInstancesCostNothingThemselves() {
+    let estimate = CostSamples.estimate([
+      "Service": ["Type": "AWS::ECS::Service", "Properties": ["LaunchType": "EC2", "TaskDefinition": "shop:1"]]
+    ])
+    #expect(estimate.free.map(\.resource.logicalID) == ["Service"])
+  }
+
+  @Test func aTaskOfAnotherTemplateIsNotDecided() {
+    #expect(
+      Self.lines([
+        "Service": ["Type": "AWS::ECS::Service", "Properties": ["LaunchType": "FARGATE", "TaskDefinition": "shop:1"]]
+      ]) == ["Service: AWS::ECS::Service, fixed: not decided: TaskDefinition is of another template"])
+  }
+
+  @Test func scheduledActionsWidenTheBounds() {
+    let lines = Self.lines([
+      "Task": ["Type": "AWS::ECS::TaskDefinition", "Properties": ["Cpu": "1024", "Memory": "2048"]],
+      "Service": [
+        "Type": "AWS::ECS::Service",
+        "Properties": ["LaunchType": "FARGATE", "TaskDefinition": ["Ref": "Task"], "ServiceName": "web"],
+      ],
+      "Scaling": [
+        "Type": "AWS::ApplicationAutoScaling::ScalableTarget",
+        "Properties": [
+          "MinCapacity": 2, "MaxCapacity": 4, "ScalableDimension": "ecs:service:DesiredCount",
+          "ResourceId": "service/shop/web",
+          "ScheduledActions": [
+            ["ScalableTargetAction": ["MinCapacity": 0, "MaxCapacity": 0]],
+            ["ScalableTargetAction": ["MaxCapacity": 6]],
+          ],
+        ],
+      ],
+    ])
+    // 6 × 29.5504
+    #expect(lines[0] == "Service: Fargate vCPU, bounded: 0.00, 0.00, 177.30")
+  }
+
+  @Test func groupsOfSeveralTypesAreNotDecided() {
+    #expect(
+      Self.lines([
+        "Group": [
+          "Type": "AWS::AutoScaling::AutoScalingGroup",
+          "Properties": ["MinSize": "1", "MaxSize": "2", "MixedInstancesPolicy": [:]],
+        ]
+      ]) == ["Group: instance, bounded: not decided: the group has instances of several types or prices"])
+  }
+
+  @Test func anAddressOfOnesOwnCostsNothing() {
+    let estimate = CostSamples.estimate([
+      "Address": ["Type": "AWS::EC2::EIP", "Properties": ["PublicIpv4Pool": "ipv4pool-ec2-1"]]
+    ])
+    #expect(estimate.lines == [])
+    #expect(estimate.free.map(\.resource.logicalID) == ["Address"])
+  }
+
+  @Test func objectsAreCountedInTheClassesThatRulesMoveThemTo() {
+    let lines = Self.lines([
+      "Bucket": [
+        "Type": "AWS::S3::Bucket",
+        "Properties": [
+          "LifecycleConfiguration": [
+            "Rules": [
+              ["Transitions": [["StorageClass": "STANDARD_IA"], ["StorageClass": "GLACIER"]]],
+              ["NoncurrentVersionTransitions": [["StorageClass": "DEEP_ARCHIVE"]]],
+              ["Transition": ["StorageClass": "EXPRESS"]],
+            ]
+          ]
+        ],
+      ]
+    ])
+    #expect(
+      lines.dropFirst(3).map { String($0.prefix { $0 != "," }) } == [
+        "Bucket: deeply archived objects", "Bucket: object storage", "Bucket: archived objects",
+        "Bucket: storage of rarely used objects", "Bucket: retrieval of rarely used objects",
+      ])
+    #expect(lines[4].hasSuffix("not decided: what objects of the class EXPRESS cost isn't read"))
+  }
+
+  @Test func licensesAreNotInAnyPrice() {
+    #expect(
+      Self.lines([
+        "Database": [
+          "Type": "AWS::RDS::DBInstance",
+          "Properties": ["DBInstanceClass": "db.t3.large", "Engine": "oracle-ee", "AllocatedStorage": "100"],
+        ]
+      ]) == [
+        "Database: AWS::RDS::DBInstance, fixed: not decided: the price of oracle-ee has a license in it, which isn't read"
+      ])
+  }
+
+  @Test func healthChecksOfWhatAWSHasCostLess() {
+    func check(_ name: JSONValue) -> String {
+      Self.lines([
+        "Balancer": ["Type": "AWS::ElasticLoadBalancing::LoadBalancer"],
+        "Check": [
+          "Type": "AWS::Route53::HealthCheck",
+          "Properties": ["HealthCheckConfig": ["Type": "HTTP", "FullyQualifiedDomainName": name]],
+        ],
+      ])[2]
+    }
+    #expect(check("shop.example.com") == "Check: health check, fixed: 0.75, 0.75, 0.75")
+    let own =
+      "Check: health check of an AWS endpoint, fixed: not priced: there is no price of AmazonRoute53 "
+      + "Health-Check-AWS in global"
+    #expect(check("shop-1.eu-west-1.elb.amazonaws.com") == own)
+    #expect(check(["Fn::GetAtt": ["Balancer", "DNSName"]]) == own)
+  }
+}
