@@ -53,7 +53,8 @@ struct Completions {
     var found: [String] = []
     for operand in command.operands {
       switch operand.kind {
-      case .system, .systemOrCompared, .systemOrFolder: return systems.map(\.name).filter { !words.contains($0) }
+      case .system, .systemOrCompared, .systemOrFolder, .systemOrFile:
+        return systems.map(\.name).filter { !words.contains($0) }
       case .systemWithProfiles:
         if let named = withProfiles.first(where: { $0.name == rest.first }) {
           system = named

@@ -12,6 +12,8 @@ struct Operand: Hashable, Sendable {
     case systemOrCompared
     /// A system; or a folder with templates.
     case systemOrFolder
+    /// A system; or a file with a template.
+    case systemOrFile
     /// A file with a template.
     case file
     /// A profile of the system.
@@ -38,6 +40,7 @@ struct Operand: Hashable, Sendable {
   static let system = Operand(kind: .systemWithProfiles, count: .oneOrNone)
   static let systemsOrCompared = Operand(kind: .systemOrCompared, count: .any)
   static let systemsOrFolders = Operand(kind: .systemOrFolder, count: .any)
+  static let systemsOrFiles = Operand(kind: .systemOrFile, count: .any)
   static let files = Operand(kind: .file, count: .oneOrMore)
   static let profile = Operand(kind: .profile, count: .one)
   static let optionalProfile = Operand(kind: .profile, count: .oneOrNone)
@@ -53,7 +56,7 @@ struct Operand: Hashable, Sendable {
     switch count {
     case .one: name
     case .oneOrNone: "[\(name)]"
-    case .any: [.systemOrCompared, .systemOrFolder].contains(kind) ? "[\(name)]" : "[\(name)…]"
+    case .any: [.systemOrCompared, .systemOrFolder, .systemOrFile].contains(kind) ? "[\(name)]" : "[\(name)…]"
     case .oneOrMore: "\(name)…"
     }
   }
@@ -63,6 +66,7 @@ struct Operand: Hashable, Sendable {
     case .system, .systemWithProfiles: "SYSTEM"
     case .systemOrCompared: "SYSTEM…|OLD NEW"
     case .systemOrFolder: "SYSTEM…|FOLDER…"
+    case .systemOrFile: "SYSTEM…|FILE…"
     case .file: "FILE"
     case .profile: "PROFILE"
     case .setting: "KEY=VALUE"

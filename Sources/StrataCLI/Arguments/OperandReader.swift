@@ -42,7 +42,7 @@ struct OperandReader {
   private func take(_ word: String, as kind: Operand.Kind, into operands: inout Operands) throws(UsageError) {
     switch kind {
     case .system, .systemWithProfiles: operands.add(try system(word))
-    case .systemOrCompared, .systemOrFolder:
+    case .systemOrCompared, .systemOrFolder, .systemOrFile:
       if let system = try systemOrPath(word, takesInput: kind == .systemOrCompared) {
         operands.add(system)
       } else {
