@@ -8,7 +8,7 @@ public struct CostEstimate: Sendable {
   public let free: [FreeResource]
   /// The resources of types that no price is known of; they may cost something.
   public let unknown: [ResourcePlace]
-  /// What is wrong with the usage that is stated.
+  /// What is wrong with the usage that is stated, and regions that there's no price of.
   public let findings: [Finding]
   /// What the estimate was made with.
   public let options: EstimateOptions

@@ -44,6 +44,10 @@ extension CostedResource {
     if try data.text("InstanceMarketOptions/MarketType", default: "") == "spot" {
       return [.undecided(.instance(kind), "it runs on spare capacity, whose prices change and are in no price list")]
     }
+    let tenancy = data.has("Placement/Tenancy") == .never ? "Tenancy" : "Placement/Tenancy"
+    if try data.text(tenancy, default: "default") != "default" {
+      return [.undecided(.instance(kind), "what it costs on hardware of one's own isn't read")]
+    }
     var charges: [Charge] = [.hours(.instance(kind), times: count, stated: usage)]
     for (mapping, number) in try data.elements("BlockDeviceMappings") {
       guard let disk = mapping.choices("Ebs").first ?? nil else { continue }

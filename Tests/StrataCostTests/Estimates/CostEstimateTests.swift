@@ -1,4 +1,5 @@
 import StrataCost
+import StrataFindings
 import StrataJSON
 import StrataTemplate
 import Testing
@@ -41,6 +42,14 @@ import Testing
         "Gateway: NAT data, by usage: not priced: there is no price of AmazonEC2 NatGateway-Bytes in eu-central-1",
       ])
     #expect(estimate.notPriced.count == 2)
+    #expect(
+      estimate.findings.map(\.description) == [
+        "warning: there is no price of eu-central-1, so that nothing in it is priced; expected a region with prices: "
+          + "us-east-1, given eu-central-1 [unpriced-region]\n  hint: give AWS's price list of the region, as a region's "
+          + "prices aren't taken for another"
+      ])
+    let mistyped = CostSamples.estimate(["Gateway": ["Type": "AWS::EC2::NatGateway"]], region: "us-eats-1")
+    #expect(mistyped.findings.first?.hint == "did you mean us-east-1?")
     #expect(estimate.words == ["0.00", "0.00", "at least 0.00, no bound: NAT data, 2 not priced"])
   }
 

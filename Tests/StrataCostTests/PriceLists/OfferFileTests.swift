@@ -119,6 +119,24 @@ import Testing
         + "has 2 prices, of the operations VpcEndpoint, Other")
   }
 
+  @Test func operationsOfOnePriceAreOne() throws {
+    let attributes = ["CreateDBInstance:0002", "CreateDBInstance:0014"].map { operation in
+      ["usagetype": "EUC1-RDS:GP3-Storage", "operation": operation, "regionCode": "eu-central-1"]
+    }
+    let list = try Self.read(
+      Self.offer(
+        service: "AmazonRDS", attributes: attributes,
+        dimensions: [[("GB-Mo", "0", ["USD": "0.137"])], [("GB-Mo", "0", ["USD": "0.1370"])]]))
+    let estimate = CostSamples.estimate(
+      [
+        "Database": [
+          "Type": "AWS::RDS::DBInstance",
+          "Properties": ["DBInstanceClass": "db.t3.large", "Engine": "postgres", "AllocatedStorage": "100"],
+        ]
+      ], region: "eu-central-1", prices: .none.adding(list))
+    #expect(estimate.lineWords[1] == "Database: gp3 database storage, fixed: 13.70, 13.70, 13.70")
+  }
+
   @Test func aPriceOfAnotherUnitIsNotTaken() throws {
     let list = try Self.read(
       Self.offer(

@@ -49,6 +49,108 @@ import Testing
         == 2)
   }
 
+  /// A service that doesn't say where its tasks run has what its cluster says.
+  @Test func aClusterHasProvidersForItsServices() {
+    func service(_ cluster: JSONObject, _ others: JSONObject = [:]) -> CostEstimate {
+      var resources = others
+      resources["Cluster"] = ["Type": "AWS::ECS::Cluster", "Properties": .object(cluster)]
+      resources["Task"] = ["Type": "AWS::ECS::TaskDefinition", "Properties": ["Cpu": "1024", "Memory": "2048"]]
+      resources["Service"] = [
+        "Type": "AWS::ECS::Service", "Properties": ["Cluster": ["Ref": "Cluster"], "TaskDefinition": ["Ref": "Task"]],
+      ]
+      return CostSamples.estimate(resources)
+    }
+    let strategy: JSONValue = [["CapacityProvider": "FARGATE", "Weight": 1]]
+    #expect(service(["DefaultCapacityProviderStrategy": strategy]).words[0] == "36.04")
+    let association: JSONValue = [
+      "Type": "AWS::ECS::ClusterCapacityProviderAssociations",
+      "Properties": ["Cluster": ["Ref": "Cluster"], "DefaultCapacityProviderStrategy": strategy],
+    ]
+    #expect(service([:], ["Association": association]).words[0] == "36.04")
+    #expect(service([:]).free.map(\.resource.logicalID) == ["Cluster", "Task", "Service"])
+    #expect(
+      Self.lines([
+        "Service": ["Type": "AWS::ECS::Service", "Properties": ["Cluster": "shop", "TaskDefinition": "shop:1"]]
+      ]) == ["Service: AWS::ECS::Service, fixed: not decided: Cluster is of another template"])
+    let mixed: JSONValue = [
+      ["CapacityProvider": "FARGATE", "Weight": 1], ["CapacityProvider": "own", "Weight": 1],
+    ]
+    #expect(
+      service(["DefaultCapacityProviderStrategy": mixed]).lineWords == [
+        "Service: AWS::ECS::Service, fixed: not decided: how many tasks run on instances isn't in the template"
+      ])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "EC2::NatGateway", ["AvailabilityMode": "regional"],
+        "NAT gateway, bounded: not decided: a regional gateway costs for each zone that it comes to be in"
+      ),
+      (
+        "EC2::VPCEndpoint", ["VpcEndpointType": "Resource"],
+        "interface endpoint, bounded: not decided: what an endpoint of the type Resource costs isn't read"
+      ),
+      (
+        "SNS::Topic", ["FifoTopic": true],
+        "topic requests, bounded: not decided: what a FIFO topic costs isn't read"
+      ),
+      (
+        "DynamoDB::Table", ["TableClass": "STANDARD_INFREQUENT_ACCESS"],
+        "AWS::DynamoDB::Table, fixed: not decided: what a table of the class STANDARD_INFREQUENT_ACCESS costs isn't read"
+      ),
+      (
+        "EC2::Instance", ["InstanceType": "t3.medium", "Tenancy": "dedicated"],
+        "t3.medium instance, bounded: not decided: what it costs on hardware of one's own isn't read"
+      ),
+      (
+        "EC2::Instance", ["InstanceType": "t3.medium", "InstanceMarketOptions": ["MarketType": "spot"]],
+        "t3.medium instance, bounded: not decided: it runs on spare capacity, whose prices change and are in no price list"
+      ),
+      (
+        "EC2::FlowLog", ["LogDestinationType": "s3"],
+        "flow log data, bounded: not decided: what flow logs to s3 cost isn't read"
+      ),
+      (
+        "SSM::Parameter", ["Tier": "Intelligent-Tiering"],
+        "advanced parameter, bounded: not decided: the tier is chosen at deployment: Intelligent-Tiering"
+      ),
+      (
+        "CertificateManager::Certificate", ["CertificateAuthorityArn": "arn:aws:acm-pca:eu-west-1:111122223333:a/b"],
+        "AWS::CertificateManager::Certificate, fixed: not decided: what a private certificate costs isn't read"
+      ),
+    ] as [(String, JSONObject, String)])
+  func otherKindsAreNotTakenForTheUsualOne(type: String, properties: JSONObject, line: String) {
+    let lines = Self.lines(["Thing": ["Type": .string("AWS::\(type)"), "Properties": .object(properties)]])
+    #expect(lines.first == "Thing: \(line)")
+  }
+
+  @Test func rulesWithASubscriptionAreSaid() {
+    let lines = Self.lines([
+      "Firewall": [
+        "Type": "AWS::WAFv2::WebACL",
+        "Properties": [
+          "Rules": [
+            [
+              "Statement": ["ManagedRuleGroupStatement": ["VendorName": "AWS", "Name": "AWSManagedRulesCommonRuleSet"]]
+            ],
+            [
+              "Statement": [
+                "ManagedRuleGroupStatement": ["VendorName": "AWS", "Name": "AWSManagedRulesBotControlRuleSet"]
+              ]
+            ],
+          ]
+        ],
+      ]
+    ])
+    #expect(lines[1] == "Firewall: web ACL rule, fixed: 2.00, 2.00, 2.00")
+    #expect(
+      lines[3]
+        == "Firewall: web ACL rule, bounded: not decided: what the rules AWSManagedRulesBotControlRuleSet cost beside isn't "
+        + "read")
+    #expect(lines.count == 4)
+  }
+
   @Test func tasksOnInstancesCostNothingThemselves() {
     let estimate = CostSamples.estimate([
       "Service": ["Type": "AWS::ECS::Service", "Properties": ["LaunchType": "EC2", "TaskDefinition": "shop:1"]]
