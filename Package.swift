@@ -207,16 +207,16 @@ let package = Package(
     .target(
       name: "StrataEnvironments",
       dependencies: [
-        "StrataChecks", "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage",
-        "StrataPackages", "StrataPipeline", "StrataTemplate", "StrataText",
+        "StrataChecks", "StrataCost", "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON",
+        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataTemplate", "StrataText",
       ]),
     // Floor 7: what deploys environments, and the command line.
     .target(
       name: "StrataDeployment",
       dependencies: [
-        "StrataChecks", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataIsolation", "StrataJSON",
-        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataS3",
-        "StrataTemplate", "StrataText",
+        "StrataChecks", "StrataCost", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataIsolation",
+        "StrataJSON", "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases",
+        "StrataS3", "StrataTemplate", "StrataText",
       ]),
     .target(
       name: "StrataCLI",
@@ -404,8 +404,8 @@ let package = Package(
     .testTarget(
       name: "StrataEnvironmentsTests",
       dependencies: [
-        "StrataEnvironments", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataPipeline",
-        "TestSupport",
+        "StrataCost", "StrataEnvironments", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage",
+        "StrataPipeline", "TestSupport",
       ]),
     .testTarget(
       name: "StrataDeploymentTests",

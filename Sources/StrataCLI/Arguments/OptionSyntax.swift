@@ -54,6 +54,14 @@ extension OptionSyntax {
   static let drop = OptionSyntax(
     name: "--drop-environment", value: "E", repeats: true,
     summary: "deploy without an environment that is in the stack; its resources are removed")
+  static let prices = OptionSyntax(
+    name: "--prices", value: "FILE", repeats: true,
+    summary: "a file of prices that win over those that come along: rows, or AWS's price list")
+  static let region = OptionSyntax(
+    name: "--region", value: "R", summary: "the region of stacks that are meant for any; us-east-1 unless given")
+  static let hours = OptionSyntax(
+    name: "--hours", value: "N", summary: "the hours of a month, up to 744; 730 unless given")
+  static let freeTier = OptionSyntax(name: "--free-tier", summary: "count what the free tier has as nothing")
   static let confirm = OptionSyntax(
     name: "--confirm", value: "NAME", summary: "the environment's name once more, instead of being asked for it")
   static let requiredToo = OptionSyntax(

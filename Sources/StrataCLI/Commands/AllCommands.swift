@@ -2,11 +2,9 @@ extension [Command] {
   /// The commands of every tool, in the order of its help; the first is done where none is named.
   static let all = [
     SynthesizeCommand.command, DiffCommand.command, CheckCommand.command, ListCommand.command,
-    ValidateCommand.command,
-    IsolationCommand.command, GraphCommand.command, ReportCommand.command, RulesCommand.command, PackageCommand.command,
-    ProfileListCommand.command,
-    ProfileShowCommand.command,
-    ProfileCreateCommand.command,
+    ValidateCommand.command, IsolationCommand.command, CostCommand.command, GraphCommand.command, ReportCommand.command,
+    RulesCommand.command, PackageCommand.command,
+    ProfileListCommand.command, ProfileShowCommand.command, ProfileCreateCommand.command,
     ProfileSetCommand.command, ProfileDeleteCommand.command, ProfilePathCommand.command, SecretPutCommand.command,
     DeployCommand.command, PromoteCommand.command, RollbackCommand.command, DestroyCommand.command,
     HealthCommand.command, ApproveCommand.command, GatesCommand.command,

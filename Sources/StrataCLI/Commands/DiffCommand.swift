@@ -1,3 +1,4 @@
+import StrataCost
 import StrataDiff
 import StrataEnvironments
 import StrataFiles
@@ -19,9 +20,9 @@ struct DiffCommand {
     name: "--refactoring", value: "DIR", summary: "write what a stack refactoring takes to rename what's deployed")
   private static let keepExports = OptionSyntax(
     name: "--keep-exports", value: "DIR", summary: "write templates that keep the exports that stacks stop using")
-
   private static let isolation = OptionSyntax(
     name: "--isolation", summary: "say whether environments are still apart, where a system doesn't demand it")
+  private static let cost = OptionSyntax(name: "--cost", summary: "say what the change costs in a month")
 
   private static let formats: [OptionSyntax] = [markdown, .json, patch]
 
@@ -53,6 +54,9 @@ struct DiffCommand {
       "a change breaks of that is said, and who can now do what; of folders, each has a folder",
       "for each environment, or templates that say whose they are.",
       "",
+      "With --cost it says what the change costs in a month, line by line and by environment, as",
+      "`synth cost` counts it, with the usage that profiles state now.",
+      "",
       "What looks like a secret is hidden; only --patch shows values as they are. A refactoring",
       "renames and takes no other changes.",
       "",
@@ -62,7 +66,8 @@ struct DiffCommand {
       "unless it's JSON.",
     ],
     options: SynthesizedSystems.options + [
-      .layingOwn, .asEnvironment, against, stack, isolation, markdown, .json, patch, refactoring, keepExports,
+      .layingOwn, .asEnvironment, against, stack, isolation, cost, .prices, .region, markdown, .json, patch,
+      refactoring, keepExports,
     ]
   ) { try DiffCommand(invocation: $0).run() }
 
@@ -75,6 +80,9 @@ struct DiffCommand {
       throw UsageError("--markdown and --json exclude each other")
     }
     if invocation.has(Self.patch), !invocation.isJSON { throw UsageError("--patch is for --json") }
+    for option in [OptionSyntax.prices, .region] where invocation.has(option) && !invocation.has(Self.cost) {
+      throw UsageError("\(option.name) is for \(Self.cost.name)")
+    }
     if !invocation.operands.paths.isEmpty { return try compareFiles() }
     if let other = invocation.value(.asEnvironment) {
       return try DiffEnvironments(
@@ -97,23 +105,21 @@ struct DiffCommand {
     let compared = try systems.compared(with: baseline, only: stack, on: console)
     var report = systems.report
     report.notes += notes(on: compared)
-    let isolations = try isolations(of: compared, systems, &report)
-    let verdict = verdict(on: compared.map(\.difference), isolations.compactMap(\.self))
+    let aspects = try aspects(of: compared, systems, &report)
+    let verdict = zip(compared, aspects).map { max($0.difference.verdict, $1.verdict) }.max() ?? .same
     let exitCode = verdict < .grave && report.hasErrors ? .finding : ExitCode(verdict)
     // Written before anything is printed, so that what's printed is true.
     let lines = try writeFiles(compared, systems)
     if invocation.isJSON {
       var object: JSONObject = ["verdict": .string(verdict.rawValue)]
       object["systems"] = .array(
-        zip(compared, isolations).map { system, isolation in
-          system.json(includingPatches: invocation.has(Self.patch), isolation)
-        })
+        zip(compared, aspects).map { $0.json(includingPatches: invocation.has(Self.patch), $1) })
       if !lines.isEmpty { object["commands"] = .array(lines.map { .array($0.arguments.map(JSONValue.string)) }) }
       report.addFindings(to: &object)
       console.output(Report.text(of: .object(object)))
       return exitCode
     }
-    print(compared.map(\.named), isolations.compactMap(\.self))
+    print(compared.map(\.named), aspects)
     if !lines.isEmpty {
       // Four spaces make code of it where it's Markdown.
       let (head, indent) = invocation.has(Self.markdown) ? ("then run\n\n", "    ") : ("then run\n", "  ")
@@ -126,73 +132,87 @@ struct DiffCommand {
 
   /// Compares two files or two folders.
   private func compareFiles() throws -> ExitCode {
-    let paths = try DiffOperands.files(invocation, allowing: Self.formats + [Self.isolation])
+    let paths = try DiffOperands.files(
+      invocation, allowing: Self.formats + [Self.isolation, Self.cost, .prices, .region])
     let compared = try ComparedFiles(paths.old, paths.new, console: console)
-    let isolation =
-      invocation.has(Self.isolation) ? try ComparedIsolation(paths.old, paths.new, console: console) : nil
-    let isolations = [isolation].compactMap(\.self)
-    let verdict = verdict(on: [compared.named.difference], isolations)
+    var aspects = ComparedAspects()
+    if invocation.has(Self.isolation) {
+      aspects.isolation = try ComparedIsolation(paths.old, paths.new, console: console)
+    }
     var report = Report(console: console)
-    report.notes = compared.notes + isolations.flatMap(\.notes)
+    if invocation.has(Self.cost) {
+      let inputs = try CostInputs(invocation)
+      let cost = ComparedCost(compared, isRegionGiven: invocation.has(.region), inputs)
+      aspects.cost = cost
+      report.findings += [cost.age.finding].compactMap(\.self)
+    }
+    let verdict = max(compared.named.difference.verdict, aspects.verdict)
+    report.notes = compared.notes + aspects.notes
     if invocation.isJSON {
       var object: JSONObject = ["verdict": .string(verdict.rawValue)]
-      object["systems"] = [
-        compared.named.json(includingPatches: invocation.has(Self.patch), isolation)
-      ]
+      var named = compared.named.json(includingPatches: invocation.has(Self.patch))
+      for member in aspects.members { named[member.key] = member.value }
+      object["systems"] = [.object(named)]
       report.addFindings(to: &object)
       console.output(Report.text(of: .object(object)))
     } else {
-      print([compared.named], isolations)
+      print([compared.named], [aspects])
       report.printFindings()
     }
     return ExitCode(verdict)
   }
 
-  // MARK: Isolation
+  // MARK: Beside the difference
 
-  /// What the changes make of whether environments are apart, of the systems that demand it, or of all where that's asked for.
-  ///
-  /// - Returns: What there is of each system; nil where nothing is asked.
-  /// - Throws: ``UsageError`` where it's asked for and not all stacks are compared; ``CommandError`` where there's but one
-  ///   environment.
-  private func isolations(
+  /// What the changes make of isolation and of costs, as far as that's asked for, of each system.
+  private func aspects(
     of compared: [ComparedSystem], _ systems: SynthesizedSystems, _ report: inout Report
-  ) throws -> [ComparedIsolation?] {
-    let isAsked = invocation.has(Self.isolation)
-    if isAsked { _ = try systems.membersApart(named: !invocation.operands.systems.isEmpty) }
+  ) throws -> [ComparedAspects] {
+    if invocation.has(Self.isolation) { _ = try systems.membersApart(named: !invocation.operands.systems.isEmpty) }
+    let inputs = invocation.has(Self.cost) ? try CostInputs(invocation) : nil
     return try compared.map { compared in
-      let member = compared.member
-      guard let system = invocation.tool.systems.first(where: { $0.name == compared.app }),
-        isAsked || system.isolation == .required, member.prepared.chosen.count > 1
-      else { return nil }
-      if isAsked, !compared.isWhole {
-        throw UsageError(
-          "\(Self.isolation.name) takes all stacks of \(compared.app), and one alone is compared",
-          hint: "leave \(Self.stack.name) away, and name a folder by \(Self.against.name)")
+      var aspects = ComparedAspects(isolation: try isolation(of: compared, &report))
+      if let inputs {
+        let cost = try ComparedCost(compared, inputs)
+        report.findings += cost.mistakes + [cost.age.finding].compactMap(\.self)
+        aspects.cost = cost
       }
-      let after = member.isolation.analysis.report()
-      report.findings += system.isolationFindings(in: after, of: member)
-      guard compared.isWhole else { return nil }
-      let isolation = try ComparedIsolation(compared, after)
-      report.notes += isolation.notes
-      return isAsked || !isolation.difference.pairs.isEmpty ? isolation : nil
+      report.notes += aspects.notes
+      return aspects
     }
   }
 
-  private func verdict(on differences: [StackSetDifference], _ isolations: [ComparedIsolation]) -> Verdict {
-    let isWorse = isolations.contains { $0.difference.isWorse }
-    return differences.map(\.verdict).reduce(isWorse ? .grave : .same, max)
+  /// What a change makes of whether environments are apart, where the system demands it or somebody asks; nil elsewhere.
+  ///
+  /// - Throws: ``UsageError`` where it's asked for and not all stacks are compared.
+  private func isolation(of compared: ComparedSystem, _ report: inout Report) throws -> ComparedIsolation? {
+    let isAsked = invocation.has(Self.isolation)
+    let member = compared.member
+    guard let system = invocation.tool.systems.first(where: { $0.name == compared.app }),
+      isAsked || system.isolation == .required, member.prepared.chosen.count > 1
+    else { return nil }
+    if isAsked, !compared.isWhole {
+      throw UsageError(
+        "\(Self.isolation.name) takes all stacks of \(compared.app), and one alone is compared",
+        hint: "leave \(Self.stack.name) away, and name a folder by \(Self.against.name)")
+    }
+    let after = member.isolation.analysis.report()
+    report.findings += system.isolationFindings(in: after, of: member)
+    guard compared.isWhole else { return nil }
+    let isolation = try ComparedIsolation(compared, after)
+    return isAsked || !isolation.difference.pairs.isEmpty ? isolation : nil
   }
 
   // MARK: Telling
 
   /// Prints differences, for a terminal or as Markdown.
-  private func print(_ compared: [NamedDifference], _ isolations: [ComparedIsolation]) {
+  private func print(_ compared: [NamedDifference], _ aspects: [ComparedAspects]) {
+    let aspects = aspects.flatMap(\.all)
     if invocation.has(Self.markdown) {
-      let rest = isolations.map { "\n" + $0.markdown(on: console) }.joined()
+      let rest = aspects.map { "\n" + $0.markdown(on: console) }.joined()
       console.output(markdown(compared, besides: rest.utf8.count) + rest)
     } else {
-      console.output(text(compared) + isolations.map { "\n" + $0.text(on: console) }.joined())
+      console.output(text(compared) + aspects.map { "\n" + $0.text(on: console) }.joined())
     }
   }
 

@@ -105,7 +105,11 @@ struct IsolationCommand {
     guard subjects.count == 1 else {
       throw UsageError("\(Self.explain.name) is for one system: \(OperandName.alternatives(subjects.map(\.name)))")
     }
-    let (from, to) = try subjects[0].pair(pair)
+    let environments = subjects[0].analysis.world.environments
+    let names = try EnvironmentPair(pair, of: environments, by: Self.explain)
+    guard let from = environments.firstIndex(of: names.from), let to = environments.firstIndex(of: names.to) else {
+      preconditionFailure("a pair is of environments that there are")
+    }
     let answer = subjects[0].analysis.report()
     console.output(IsolationText(subjects[0], answer, on: console).explanation(from: from, to: to))
     report.printFindings()

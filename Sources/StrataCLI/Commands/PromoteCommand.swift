@@ -30,9 +30,10 @@ struct PromoteCommand {
 
   private var console: Console { invocation.console }
 
-  /// What the gates said, and who approved.
+  /// What the gates said, of what was known, and who approved.
   private struct Judgement {
     let evaluation: GateEvaluation
+    let evidence: GateEvidence
     let approvals: [RecordedApproval]
   }
 
@@ -66,6 +67,8 @@ struct PromoteCommand {
       event.basis = candidate.basis.digest
       event.gates = judgement?.evaluation.recorded ?? []
       event.approvals = judgement?.approvals ?? []
+      event.isolation = judgement?.evidence.isolation?.recorded
+      event.cost = judgement?.evidence.cost?.recorded
       event.gatesFrom = gates.commit
     }
     let isCarriedOut = try carryOut(deployment, candidate, extent, parameters)
@@ -138,7 +141,7 @@ struct PromoteCommand {
     basis["gatesFrom"] = gates.commit.map(JSONValue.string)
     basis["gates"] = evaluation.json["gates"]
     basis["evidence"] = evidence.json
-    return (Judgement(evaluation: evaluation, approvals: approvals), basis)
+    return (Judgement(evaluation: evaluation, evidence: evidence, approvals: approvals), basis)
   }
 
   /// Carries it out, or as far as is asked for; true where something may have changed.

@@ -1,4 +1,5 @@
 import StrataChecks
+import StrataCost
 import StrataFindings
 import StrataIsolation
 import StrataJSON
@@ -44,8 +45,9 @@ enum RulesCommand {
     return successors.map(\.description)
   }
 
-  /// The rules that hold while templates are declared, read and written, and for environments together.
-  static let beyondTemplates = (RuleCatalog.beyondTemplates + RuleCatalog.ofEnvironments).sorted { $0.id < $1.id }
+  /// The rules that hold while templates are declared, read and written, for environments together, and for costs.
+  static let beyondTemplates = (RuleCatalog.beyondTemplates + RuleCatalog.ofEnvironments + RuleCatalog.ofCosts)
+    .sorted { $0.id < $1.id }
 
   /// All names that a finding can have, with reasons, in the order in which they're listed.
   static func all(of checker: TemplateChecker) -> [(id: RuleID, reason: String, isPart: Bool)] {

@@ -8,6 +8,10 @@ import StrataText
 /// Two files or two folders of anybody's, compared.
 struct ComparedFiles {
   let named: NamedDifference
+  /// The templates that were before, by their paths; of a file, by that of the new one.
+  let old: [String: JSONValue]
+  /// The templates that are there now, by their paths.
+  let new: [String: JSONValue]
   /// What isn't a difference but should be known.
   private(set) var notes: [String] = []
 
@@ -41,6 +45,7 @@ struct ComparedFiles {
       before = [Self.name(of: new): try Self.template(in: old, console)]
       after = [Self.name(of: new): try Self.template(in: new, console)]
     }
+    (self.old, self.new) = (before, after)
     named = NamedDifference(
       name: Self.name(of: new), place: Self.name(of: old),
       difference: try StackSetDifference(old: before, new: after), countsIdentical: true)

@@ -72,12 +72,12 @@ struct ComparedSystem {
     return templates.isEmpty ? nil : try? member.replacing(templates)
   }
 
-  func json(includingPatches: Bool, _ isolation: ComparedIsolation?) -> JSONValue {
-    var json = named.json(includingPatches: includingPatches, isolation)
-    if !refactorings.isEmpty, case .object(var object) = json {
+  func json(includingPatches: Bool, _ aspects: ComparedAspects) -> JSONValue {
+    var object = named.json(includingPatches: includingPatches)
+    if !refactorings.isEmpty {
       object["refactorings"] = .object(JSONObject(refactorings.map { ($0.stack.name, $0.mappings) }))
-      json = .object(object)
     }
-    return json
+    for member in aspects.members { object[member.key] = member.value }
+    return .object(object)
   }
 }

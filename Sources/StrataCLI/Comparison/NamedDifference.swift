@@ -31,13 +31,12 @@ struct NamedDifference {
     return displayableLines(shown.markdown(limit: limit - rest.utf8.count)) + rest
   }
 
-  func json(includingPatches: Bool, _ isolation: ComparedIsolation? = nil) -> JSONValue {
+  func json(includingPatches: Bool) -> JSONObject {
     var object: JSONObject = ["name": .string(name), "against": .string(place)]
     for member in difference.json(includingPatches: includingPatches).object ?? [:] {
       object[member.key] = member.value
     }
-    object["isolation"] = isolation?.json
-    return .object(object)
+    return object
   }
 
   private var shown: StackSetDifference { countsIdentical ? difference.leavingOutTheIdentical() : difference }

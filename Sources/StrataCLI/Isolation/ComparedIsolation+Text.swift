@@ -23,16 +23,6 @@ extension ComparedIsolation {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What is otherwise now, for a comment on a pull request.
-  func markdown(on console: Console) -> String {
-    var plain = console
-    plain.coloursOutput = false
-    let lines = text(on: plain).split(separator: "\n")
-    if lines.count == 1 { return "**\(lines[0])**\n" }
-    return "### \(lines[0].prefix(1).uppercased())\(lines[0].dropFirst())\n\n"
-      + lines.dropFirst().map { "    \($0)\n" }.joined()
-  }
-
   private func lines(
     of pair: IsolationDifference.Pair, _ words: IsolationText, _ isColoured: Bool
   ) -> [String] {

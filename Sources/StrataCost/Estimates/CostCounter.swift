@@ -8,6 +8,7 @@ struct CostCounter {
   private struct Counted: Hashable {
     let dimension: Dimension
     let region: String
+    let environment: String?
   }
 
   init(prices: PriceTable, options: EstimateOptions) { (self.prices, self.options) = (prices, options) }
@@ -75,7 +76,7 @@ struct CostCounter {
     switch prices.answer(charge.dimension, in: region) {
     case .missing(let reason): return .notPriced(reason)
     case .price(let price):
-      let key = Counted(dimension: charge.dimension, region: region)
+      let key = Counted(dimension: charge.dimension, region: region, environment: resource.place.environment)
       let before = counted[key] ?? CostLine.Amounts(idle: .zero, stated: .zero, ceiling: .zero)
       func dollars(_ quantity: FixedDecimal, _ before: FixedDecimal) -> FixedDecimal? {
         price.dollars(for: quantity, after: before, hasFreeTier: options.hasFreeTier)

@@ -20,7 +20,8 @@ public struct CostEstimator: Sendable {
 
   /// What stacks cost in a month.
   ///
-  /// Tiers and the free tier count for all stacks of a region together, in the order of the lines.
+  /// Tiers and the free tier count for all stacks of a region together, in the order of the lines, and for each environment by
+  /// itself, so that what it costs is the same whether others are there or not.
   ///
   /// - Parameter stacks: The stacks.
   /// - Returns: The estimate, with what is wrong with the usage that is stated.

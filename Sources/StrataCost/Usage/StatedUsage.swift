@@ -31,12 +31,14 @@ enum StatedUsage {
   private static func find(
     _ entry: Usage.Entry, among resources: [ChargedResource]
   ) throws(Finding) -> (index: Int, number: FixedDecimal) {
-    let named = resources.indices.filter { resources[$0].place.isNamed(entry.resource) }
-    let around = named.isEmpty ? resources.indices.filter { resources[$0].place.isIn(entry.resource) } : named
+    let meant = resources.indices.filter { entry.isAbout(resources[$0].place) }
+    let named = meant.filter { resources[$0].place.isNamed(entry.resource) }
+    let around = named.isEmpty ? meant.filter { resources[$0].place.isIn(entry.resource) } : named
     if around.isEmpty {
       throw fault(
         entry, "there is no resource \(entry.resource) that costs something",
-        hint: Suggestion.hint(for: entry.resource, in: resources.map(\.place.path) + resources.map(\.place.logicalID)))
+        hint: Suggestion.hint(
+          for: entry.resource, in: meant.flatMap { [resources[$0].place.path, resources[$0].place.logicalID] }))
     }
     let names = around.flatMap { resources[$0].usage }
     let having = around.filter { resources[$0].usage.contains { $0.name == entry.quantity } }

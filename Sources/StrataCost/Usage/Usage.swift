@@ -10,6 +10,8 @@ public struct Usage: Sendable, Hashable {
     public let quantity: String
     /// The quantity of a month, such as `5 M requests` or `500 GB`.
     public let value: String
+    /// The environment whose resources, or what is shared, are meant; nil for those of all.
+    public let environment: String?
     /// The place where it's stated, for messages.
     public let site: CallSite?
 
@@ -19,9 +21,18 @@ public struct Usage: Sendable, Hashable {
     ///   - resource: The resource: the path of its construct, or of one around it, or its logical id.
     ///   - quantity: The name of the quantity, such as `requests`.
     ///   - value: The quantity of a month, with its unit.
+    ///   - environment: The environment whose resources, or what is shared, are meant; those of all unless given.
     ///   - site: The place where it's stated, for messages; none unless given.
-    public init(resource: String, quantity: String, value: String, site: CallSite? = nil) {
-      (self.resource, self.quantity, self.value, self.site) = (resource, quantity, value, site)
+    public init(
+      resource: String, quantity: String, value: String, environment: String? = nil, site: CallSite? = nil
+    ) {
+      (self.resource, self.quantity, self.value) = (resource, quantity, value)
+      (self.environment, self.site) = (environment, site)
+    }
+
+    /// Whether a resource may be meant, by the environment that it belongs to.
+    func isAbout(_ place: ResourcePlace) -> Bool {
+      environment == nil || place.environment == nil || place.environment == environment
     }
   }
 

@@ -2,13 +2,12 @@ import StrataEnvironments
 import StrataIsolation
 
 extension GateEvidence.Isolation {
-  /// What the templates of all environments say of whether one is apart from the others; nil where they can't be made.
+  /// What the templates of all environments say of whether one is apart from the others.
   ///
   /// - Parameters:
   ///   - environment: The environment.
-  ///   - target: The deployment's target, whose system's environments are looked at.
-  init?(of environment: String, _ target: DeploymentTarget) {
-    guard let all = try? target.everyEnvironment().assemble(isHoldingApart: false) else { return nil }
+  ///   - all: The templates of all environments.
+  init(of environment: String, in all: SystemAssembly) {
     let report = all.isolation.analysis.report()
     let names = report.world.environments
     let ways = report.pairs.filter { names[$0.from] == environment || names[$0.to] == environment }

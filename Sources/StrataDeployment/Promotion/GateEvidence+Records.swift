@@ -1,4 +1,5 @@
 package import StrataEnvironments
+import StrataJSON
 package import StrataReleases
 
 extension GateEvidence {
@@ -29,6 +30,27 @@ extension GateEvidence {
         HealthReport(
           of: environment, release: release, time: time, isHealthy: answer.verdict == .healthy, problems: problems))
     }
+  }
+}
+
+extension GateEvidence.Isolation {
+  /// What records have of it: whether the environment is apart from the others.
+  package var recorded: VersionedFact {
+    VersionedFact(
+      version: version,
+      ["verdict": breaches.isEmpty ? undecided.isEmpty ? "apart" : "undecided" : "not apart"])
+  }
+}
+
+extension GateEvidence.Cost {
+  /// What records have of it: the dollars of a month, and how much isn't counted.
+  package var recorded: VersionedFact {
+    VersionedFact(
+      version: version,
+      [
+        "month": .string("\(monthly)"), "notPriced": .integer(Int64(unpriced.count)),
+        "notStated": .integer(Int64(unstated.count)),
+      ])
   }
 }
 

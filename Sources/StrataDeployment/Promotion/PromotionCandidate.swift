@@ -130,7 +130,12 @@ package struct PromotionCandidate {
     var evidence = GateEvidence(
       system: system, from: from, to: to, release: release.digest, now: now, authors: authors,
       dataAtRisk: outlook.dataAtRisk, widerAccess: outlook.widerAccess,
-      approvals: found.approvals.map(GateEvidence.Approval.init), isolation: GateEvidence.Isolation(of: to, target))
+      approvals: found.approvals.map(GateEvidence.Approval.init))
+    // Where they can't be made, it isn't known.
+    if let all = try? target.everyEnvironment().assemble(isHoldingApart: false) {
+      evidence.isolation = GateEvidence.Isolation(of: to, in: all)
+      evidence.cost = GateEvidence.Cost(of: to, in: all)
+    }
     for (environment, history) in histories.sorted(by: { $0.key < $1.key }) { evidence.take(history, of: environment) }
     let counted = found.approvals.filter { $0.file.release == release.digest && $0.file.environment == to }
     let approvals = counted.map {

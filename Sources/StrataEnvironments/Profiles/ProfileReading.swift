@@ -51,6 +51,7 @@ public struct ProfileInspection: Sendable {
 
   /// Whether a value may be shown: it's one that the system knows, and isn't sensitive.
   package func isShown(_ pointer: JSONPointer) -> Bool {
+    if pointer.tokens.first == UsageReading.key { return true }
     var place = JSONPointer()
     for token in pointer.tokens {
       // A misspelled key may well hold a secret, and so may an object where the system wants text.
@@ -90,6 +91,8 @@ extension ProfileChain {
     notes.toleratesMissingSecrets = keepsSecretsApart && !isForSecrets
     var values = merged
     values[ProfileFile.nameKey] = .string(name)
+    // It's nothing that templates are made of, whatever the type takes.
+    values[UsageReading.key] = nil
     let profile = try? ProfileValueDecoder(value: .object(values), codingPath: [], notes: notes).decode(type)
     let mistakes = notes.mistakes.map(placed) + committedSecrets(notes)
     let inspection = ProfileInspection(

@@ -35,9 +35,11 @@ extension Gate {
     return .passed("\(evidence.to) is apart from the others")
   }
 
-  /// A gate that is open where the environment that is promoted to costs no more than a limit.
+  /// A gate that is open where the environment that is promoted to costs no more than a limit, at the usage that its profile
+  /// states.
   ///
-  /// What has no known price leaves the answer open, unless what has one is above the limit already.
+  /// What has no known price, and what nothing bounds and no usage is stated of, leaves the answer open, unless what is known is
+  /// above the limit already.
   ///
   /// - Parameter limit: The most that it may cost, in US dollars a month; zero or more.
   /// - Returns: The gate.
@@ -46,15 +48,20 @@ extension Gate {
     let mistake = Mistake(expected: "zero or more US dollars a month", given: "\(limit)")
     return Gate("cost at most \(words)", mistake: limit >= 0 && limit.isFinite ? nil : mistake) { evidence in
       guard let cost = evidence.cost else {
-        return .undecided("this version can't answer yet what \(evidence.to) costs")
+        return .undecided("it isn't known what \(evidence.to) costs")
       }
       if cost.monthly > limit {
         return .refused("\(evidence.to) would cost \(dollars(cost.monthly)) a month, and \(words) are allowed")
       }
       if !cost.unpriced.isEmpty {
+        let (count, have) = (Count.of(cost.unpriced.count, "cost"), cost.unpriced.count == 1 ? "has" : "have")
         return .undecided(
-          "\(Count.of(cost.unpriced.count, "resource")) of \(evidence.to) have no known price: "
-            + cost.unpriced.joined(separator: "; "))
+          "\(count) of \(evidence.to) \(have) no known price: \(cost.unpriced.joined(separator: "; "))")
+      }
+      if !cost.unstated.isEmpty {
+        return .undecided(
+          "\(evidence.to) costs \(dollars(cost.monthly)) a month, and its profile states under _usage nothing of what else "
+            + "costs by usage: \(cost.unstated.joined(separator: "; "))")
       }
       // What isn't a number is neither more nor less.
       guard cost.monthly <= limit else { return .undecided("the costs of \(evidence.to) aren't a number") }

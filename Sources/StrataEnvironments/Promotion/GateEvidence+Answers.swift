@@ -26,20 +26,24 @@ extension GateEvidence {
     /// The version of the estimate; from 1.
     public var version: Int
 
-    /// The costs of what has a price whatever the use, in US dollars a month.
+    /// The costs at the usage that the environment's profile states, in US dollars a month.
     public var monthly: Double
 
-    /// The resources whose price isn't known, each in a line.
+    /// What has no price that's known, and what isn't decided, each in a line.
     public var unpriced: [String]
+
+    /// What nothing bounds and no usage is stated of, so that it counts as nothing, each in a line.
+    public var unstated: [String]
 
     /// Describes what an estimate says.
     ///
     /// - Parameters:
     ///   - version: The version of the estimate; from 1.
-    ///   - monthly: The costs in US dollars a month.
-    ///   - unpriced: The resources whose price isn't known, each in a line; none unless given.
-    public init(version: Int, monthly: Double, unpriced: [String] = []) {
-      (self.version, self.monthly, self.unpriced) = (version, monthly, unpriced)
+    ///   - monthly: The costs at the usage that the profile states, in US dollars a month.
+    ///   - unpriced: What has no price that's known, and what isn't decided, each in a line; nothing unless given.
+    ///   - unstated: What nothing bounds and no usage is stated of, each in a line; nothing unless given.
+    public init(version: Int, monthly: Double, unpriced: [String] = [], unstated: [String] = []) {
+      (self.version, self.monthly, self.unpriced, self.unstated) = (version, monthly, unpriced, unstated)
     }
   }
 }

@@ -43,6 +43,7 @@ extension GateEvidence {
       // A number in JSON is finite.
       [
         "version": .integer(Int64($0.version)), "monthly": .string("\($0.monthly)"), "unpriced": Self.json($0.unpriced),
+        "unstated": Self.json($0.unstated),
       ]
     }
     return .object(object)
@@ -88,7 +89,9 @@ extension GateEvidence {
       guard let monthly = Double(text) else {
         throw GateFormatError(place: "/cost/monthly", expected: "a number", given: text)
       }
-      cost = Cost(version: try members.number("version"), monthly: monthly, unpriced: try members.texts("unpriced"))
+      cost = Cost(
+        version: try members.number("version"), monthly: monthly, unpriced: try members.texts("unpriced"),
+        unstated: try members.optionalTexts("unstated") ?? [])
     }
   }
 }

@@ -29,6 +29,9 @@ public struct PreparedSystem: Sendable {
   /// The warnings about the profiles that a person should look at.
   public let warnings: [Finding]
 
+  /// The profiles of the environments in it, with what they inherit, by the environments' names.
+  let chains: [String: ProfileChain]
+
   /// The texts that must not be in anything that's written.
   let sensitive: [SensitiveText]
 
@@ -38,11 +41,11 @@ public struct PreparedSystem: Sendable {
   init(
     app: App, chosen: [ChosenProfile] = [], leftOut: [EnvironmentDeclaration] = [], store: ProfileStore? = nil,
     usesSamples: Bool = false, overrides: [String] = [], isOfRepository: Bool = true, warnings: [Finding] = [],
-    sensitive: [SensitiveText] = []
+    chains: [String: ProfileChain] = [:], sensitive: [SensitiveText] = []
   ) {
     (self.app, self.chosen, self.leftOut, self.store) = (app, chosen, leftOut, store)
     (self.usesSamples, self.overrides, self.isOfRepository) = (usesSamples, overrides, isOfRepository)
-    (self.warnings, self.sensitive) = (warnings, sensitive)
+    (self.warnings, self.chains, self.sensitive) = (warnings, chains, sensitive)
     secrets = PreparedSecrets(sensitive)
   }
 }
@@ -126,6 +129,7 @@ extension System {
       leftOut: leftOut, store: store, usesSamples: usesSamples, overrides: overrides.withoutRepetitions,
       isOfRepository: usesSamples || store.keepsSecretsApart && overrides.isEmpty && !isOther,
       warnings: declaration.inspections.flatMap { usesSamples ? $0.unknownKeys : $0.warnings }.withoutRepetitions,
+      chains: Dictionary(choices.map { ($0.name, $0.chain) }, uniquingKeysWith: { first, _ in first }),
       sensitive: Set(declaration.inspections.flatMap(\.sensitiveTexts)).sorted { $0.origin < $1.origin })
   }
 

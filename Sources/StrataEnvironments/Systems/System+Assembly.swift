@@ -27,7 +27,7 @@ extension System {
     try withPipeline(source, names, profiles, trusted, policies) { prepared, pipeline throws(SynthesisError) in
       let assembly = try pipeline.assemble(prepared.app)
       return SystemAssembly(
-        prepared: prepared, assembly: assembly, pipeline: pipeline, shares: shares,
+        prepared: prepared, assembly: assembly, pipeline: pipeline, shares: shares, priceFiles: prices,
         isolationWarnings: try checkIsolation(of: assembly.stacks.map(\.checked), prepared))
     }
   }
@@ -105,6 +105,9 @@ public struct SystemAssembly: Sendable {
 
   /// What the environments are said to share.
   let shares: [SharedUse]
+
+  /// The system's own files of prices.
+  let priceFiles: [String]
 
   /// What a person should look at in that.
   let isolationWarnings: [Finding]

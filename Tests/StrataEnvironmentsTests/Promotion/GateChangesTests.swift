@@ -42,7 +42,7 @@ import Testing
       Gate.cost(atMost: limit).verdict(on: evidence.with { $0.cost = cost })
     }
     #expect(Gate.cost(atMost: 1_200.5).name == "cost at most 1,200.50 USD")
-    #expect(verdict(nil) == .undecided("this version can't answer yet what production costs"))
+    #expect(verdict(nil) == .undecided("it isn't known what production costs"))
     #expect(verdict(.init(version: 1, monthly: 120)) == .passed("production costs 120 USD a month, of 120 USD"))
     // It's never shown as the limit where it's above that.
     #expect(
@@ -50,7 +50,12 @@ import Testing
         == .refused("production would cost 120.01 USD a month, and 120 USD are allowed"))
     #expect(
       verdict(.init(version: 1, monthly: 100, unpriced: ["Model"]))
-        == .undecided("1 resource of production have no known price: Model"))
+        == .undecided("1 cost of production has no known price: Model"))
+    #expect(
+      verdict(.init(version: 1, monthly: 100, unstated: ["Api, LCU", "Nat, NAT data"]))
+        == .undecided(
+          "production costs 100 USD a month, and its profile states under _usage nothing of what else costs by usage: "
+            + "Api, LCU; Nat, NAT data"))
     #expect(
       verdict(.init(version: 1, monthly: 121, unpriced: ["Model"]))
         == .refused("production would cost 121 USD a month, and 120 USD are allowed"))

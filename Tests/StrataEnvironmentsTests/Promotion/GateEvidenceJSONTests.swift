@@ -12,7 +12,7 @@ import Testing
       .init(by: "ada", of: GateEvidence.release, for: "production", isVerified: true, proof: "signed")
     ]
     $0.isolation = .init(version: 1, breaches: [], undecided: ["Policy"])
-    $0.cost = .init(version: 2, monthly: 99.5, unpriced: ["Model"])
+    $0.cost = .init(version: 2, monthly: 99.5, unpriced: ["Model"], unstated: ["Api, LCU"])
   }
 
   @Test(arguments: [GateEvidence.example, full])
