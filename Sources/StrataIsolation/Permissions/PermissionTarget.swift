@@ -16,6 +16,8 @@ final class PermissionTarget: Sendable {
   let documents: [PolicyDocument]
   /// Who may become it; nil for what isn't a role.
   let trust: PolicyDocument?
+  /// The statements of both that may let in some principal, and not AWS's services alone.
+  let lettingIn: [PolicyRule]
 
   init(_ resource: WorldResource, _ policies: ResourcePolicies, _ names: ResourceNames) {
     self.resource = resource
@@ -30,11 +32,15 @@ final class PermissionTarget: Sendable {
       all.formUnion(ResourceArnForms.otherServices(actingOn: service))
     }
     allServices = all
-    trust =
+    let trust =
       resource.type == "AWS::IAM::Role"
       ? resource.resource.placed("AssumeRolePolicyDocument").map {
         PolicyDocument($0, in: resource.stack, isCertain: true, names)
       } : nil
+    self.trust = trust
+    lettingIn = (documents + (trust.map { [$0] } ?? [])).flatMap(\.rules).filter {
+      $0.effect == .allow && $0.principals.mayHavePrincipals
+    }
   }
 
   var type: String { resource.type }
