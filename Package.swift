@@ -243,9 +243,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Strata", "StrataCLI", "StrataCloudWatch", "StrataEnvironments", "StrataFacts", "StrataIAM", "StrataJSON",
-        "StrataLanguage", "StrataOutput", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataSNS",
-        "StrataSQS", "StrataText",
+        "Strata", "StrataCLI", "StrataCertificates", "StrataCloudWatch", "StrataEnvironments", "StrataFacts",
+        "StrataIAM", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPipeline",
+        "StrataPlatform", "StrataReleases", "StrataSNS", "StrataSQS", "StrataTemplate", "StrataText",
       ]),
 
     .target(
@@ -432,7 +432,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "BenchmarksTests",
-      dependencies: ["Benchmarks", "StrataChecks", "StrataJSON", "StrataLanguage", "StrataPipeline"]),
+      dependencies: [
+        "Benchmarks", "StrataChecks", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataPipeline",
+        "StrataTemplate",
+      ]),
     .testTarget(
       name: "ResourceGeneratorTests", dependencies: ["StrataChecks", "StrataFacts", "StrataJSON", "resource-generator"]),
     .testTarget(

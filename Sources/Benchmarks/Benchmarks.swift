@@ -34,12 +34,13 @@ import StrataPlatform
       print(help)
       return
     }
-    let known: Set = ["facts", "status", "synthesis", "writer"]
+    let known: Set = ["facts", "isolation", "status", "synthesis", "writer"]
     if let unknown = arguments.first(where: { !known.contains($0) }) {
       throw ArgumentError("there is no benchmark \(unknown)")
     }
     let chosen = arguments.isEmpty ? known : Set(arguments)
     if chosen.contains("facts") { try FactsBenchmark.run() }
+    if chosen.contains("isolation") { try IsolationBenchmark.run() }
     if chosen.contains("status") { try StatusBenchmark.run() }
     if chosen.contains("synthesis") { try SynthesisBenchmark.run() }
     if chosen.contains("writer") { try WriterBenchmark.run() }
@@ -49,13 +50,14 @@ import StrataPlatform
     Measures what Strata costs, as ratios to something measured in the same run.
 
     USAGE
-      Benchmarks [facts] [status] [synthesis] [writer]   (all unless named)
+      Benchmarks [facts] [isolation] [status] [synthesis] [writer]   (all unless named)
       Benchmarks compare …
       Benchmarks synthesize STACKS DIRECTORY
       Benchmarks template RESOURCES DIRECTORY
 
     BENCHMARKS
       facts      looking up what is known of resource types
+      isolation  showing that environments are apart, by their number, and checking what shows it
       status     telling the status of environments by their records, against listing them
       synthesis  cost of a resource, in apps of 10 to 100,000 resources
       writer     writing JSON, against memcpy of the same bytes and Foundation's JSONEncoder of the same tree

@@ -7,6 +7,10 @@ final class CertifiedWorld {
   private let actions = KnownActions()
   /// The statements of each environment that allow something to whoever has them.
   private let granting: [String: [CertifiedStatement]]
+  /// The connections between two networks.
+  let peerings: [CertifiedResource]
+  /// What attaches networks to a gateway that others may be attached to as well.
+  let attachments: [CertifiedResource]
   /// The resources of each environment.
   private let resources: [String: [CertifiedResource]]
   /// The resources of each environment by the services whose actions are about them.
@@ -19,13 +23,20 @@ final class CertifiedWorld {
     granting = Dictionary(grouping: CertifiedStatement.granting(in: stacks, texts)) {
       stacks[$0.stack].owner(of: $0.resource) ?? ""
     }
-    var resources: [String: [CertifiedResource]] = [:]
-    for (stack, own) in stacks.enumerated() {
-      for resource in own.json["Resources"]?.object ?? [:] {
-        guard let owner = own.owner(of: resource.key) else { continue }
-        resources[owner, default: []].append(
-          CertifiedResource(stack: stack, id: resource.key, object: resource.value, texts))
+    let all = stacks.enumerated().flatMap { stack, own in
+      (own.json["Resources"]?.object ?? [:]).map {
+        CertifiedResource(stack: stack, id: $0.key, object: $0.value, texts)
       }
+    }
+    peerings = all.filter { $0.kind == "VPCPeeringConnection" }
+    attachments = all.filter {
+      ["TransitGatewayAttachment", "TransitGatewayVpcAttachment", "VpcAttachment"].contains($0.kind)
+        || $0.kind == "VPCGatewayAttachment" && $0.object["Properties"]?["VpnGatewayId"] != nil
+    }
+    var resources: [String: [CertifiedResource]] = [:]
+    for resource in all {
+      guard let owner = stacks[resource.stack].owner(of: resource.id) else { continue }
+      resources[owner, default: []].append(resource)
     }
     self.resources = resources
     served = resources.mapValues { resources in

@@ -11,13 +11,13 @@ struct FactCheck {
   /// The environment that it leads to.
   let to: String
 
-  private var stacks: [CertifiedStack] { world.stacks }
-  private var texts: CertifiedTexts { world.texts }
+  var stacks: [CertifiedStack] { world.stacks }
+  var texts: CertifiedTexts { world.texts }
 
   /// Refuses a fact that isn't one.
   ///
-  /// What is allowed is read again, and so is whether networks are joined; of other facts it's checked that what they name is
-  /// there.
+  /// What is allowed and who is let in is read again, and so is whether networks are joined; of other facts it's checked
+  /// that what they name is there.
   ///
   /// - Parameter place: The place in the certificate, for messages.
   /// - Throws: If it isn't one.
@@ -28,6 +28,7 @@ struct FactCheck {
     switch code {
     case "resource-text": try checkStatement(at: place)
     case "principal": try checkPrincipal(at: place)
+    case "trust", "key-policy": try checkPolicy(at: place)
     case "networks-apart": try checkNetworks(at: place)
     case "other-account": try checkAccounts(at: place)
     default:
@@ -110,57 +111,4 @@ struct FactCheck {
   }
 
   private static let outer = ["container-instance/", "listener", "loadbalancer/", "service/", "task/", "task-set/"]
-
-  // MARK: Whom policies let in
-
-  /// Refuses it where a resource's policy lets in anybody, or somebody of the one environment by name.
-  private func checkPrincipal(at place: String) throws(CertificateError) {
-    guard let source = way["source"].flatMap({ CertifiedPlace($0, among: stacks) }),
-      let statement = source.parts.stack.value(at: source.parts.pointer), let number = way["source"]?["stack"]?.integer
-    else { throw CertificateError("there is no statement", at: place) }
-    guard let principal = statement["Principal"] else { return }
-    if statement["Condition"] == nil,
-      principal == "*" || principal["AWS"] == "*" || principal["AWS"]?.array?.contains("*") == true
-    {
-      throw CertificateError("the statement lets in everybody", at: place)
-    }
-    for reference in CertifiedResource.references(in: principal, of: Int(number), texts)
-    where stacks[reference.stack].owner(of: reference.id) == from {
-      throw CertificateError("the statement lets in \(reference.id) of \(from)", at: place)
-    }
-  }
-
-  // MARK: Networks and accounts
-
-  /// Refuses it where something that joins networks names both.
-  private func checkNetworks(at place: String) throws(CertificateError) {
-    let places = (fact["places"]?.array ?? []).compactMap { CertifiedPlace($0, among: stacks)?.parts.pointer.tokens }
-    let numbers = (fact["places"]?.array ?? []).compactMap { $0["stack"]?.integer.map(Int.init) }
-    let ends = zip(numbers, places).compactMap { stack, tokens -> (stack: Int, id: String)? in
-      tokens.count > 1 && tokens[0] == "Resources" ? (stack, tokens[1]) : nil
-    }
-    guard ends.count >= 2 else { throw CertificateError("the fact names no two networks", at: place) }
-    if ends[0] == ends[1] { throw CertificateError("the two networks are one: \(ends[0].id)", at: place) }
-    for (stack, own) in stacks.enumerated() {
-      for resource in own.json["Resources"]?.object ?? [:]
-      where resource.value["Type"] == "AWS::EC2::VPCPeeringConnection" {
-        let peering = CertifiedResource(stack: stack, id: resource.key, object: resource.value, texts)
-        if peering.refers(to: ends[0]), peering.refers(to: ends[1]) {
-          throw CertificateError("\(resource.key) joins the two networks", at: place)
-        }
-      }
-    }
-  }
-
-  /// Refuses it where the two ends may be in one account and region.
-  private func checkAccounts(at place: String) throws(CertificateError) {
-    let ends = [way["source"], way["target"]].map { $0?["stack"]?.integer.map(Int.init) }
-    guard let one = ends[0], let other = ends[1], stacks.indices.contains(one), stacks.indices.contains(other) else {
-      throw CertificateError("the fact names no two stacks", at: place)
-    }
-    func mayBeOne(_ one: String?, _ other: String?) -> Bool { one == nil || other == nil || one == other }
-    if mayBeOne(stacks[one].account, stacks[other].account), mayBeOne(stacks[one].region, stacks[other].region) {
-      throw CertificateError("both ends may be in one account and region", at: place)
-    }
-  }
 }

@@ -5,22 +5,25 @@ extension Becoming {
   /// Those that somebody may give whatever rights they like, each as far as a boundary lets it.
   func widened(by actor: Actor, in environment: Int) -> [Actor] {
     var found: [Actor] = []
-    for edge in BecomingEdge.widening where edge.outcome == .anyRights {
+    // Whoever isn't of the environment is nobody that its principals are.
+    let identities = identities.filter {
+      $0.resource.environment == environment || $0.resource.environment == nil
+    }
+    let rules = actor.principal.rules.filter { $0.effect == .allow }
+    for (edge, wanted) in WantedActions.widening {
       if edge.needs.allSatisfy({ $0.object == .anything }) {
         if let someone = made(edge, by: actor) { found.append(someone) }
         continue
       }
-      for identity in prover.world.resources {
-        // Whoever isn't of the environment is nobody that its principals are.
-        guard identity.environment == environment || identity.environment == nil, Self.types.contains(identity.type)
-        else { continue }
-        if let someone = widened(identity, edge, by: actor) { found.append(someone) }
+      let isAllowed = rules.contains { wanted.mayBeAmong($0.actions) }
+      for identity in identities where isAllowed || !identity.lettingIn.isEmpty {
+        if let someone = widened(identity, edge, wanted, by: actor) { found.append(someone) }
       }
     }
     return found
   }
 
-  private static let types: Set<String> = [
+  static let identityTypes: Set<String> = [
     "AWS::IAM::Group", "AWS::IAM::ManagedPolicy", "AWS::IAM::Role", "AWS::IAM::User",
   ]
 
@@ -36,29 +39,35 @@ extension Becoming {
     let places = rules(allowing: actions, actor.principal).map(\.place)
     let action = actions.first { prover.mayDo([$0], actor.principal) != .never } ?? actions[0]
     let words = "\(actor.principal.name) makes somebody by \(action)"
-    let doubt = Undecided(
-      "whether \(actor.principal.name) may \(action) isn't known here",
-      remedy: "name what the statement is about by ARNs that are written out", places: places)
+    let doubt =
+      places.isEmpty
+      ? Undecided(
+        "whether \(actor.principal.name) may \(action) isn't known, as a policy of it isn't",
+        remedy: "write the policy in a template, as an object", places: actor.principal.unread)
+      : Undecided(
+        "whether \(actor.principal.name) may \(action) isn't known here",
+        remedy: "name what the statement is about by ARNs that are written out", places: places)
     return widened(actor, demanded, by: words, places, doubt: isPossible == .surely ? nil : doubt)
   }
 
   /// Somebody that there is, with whatever rights they're given.
-  private func widened(_ identity: WorldResource, _ edge: BecomingEdge, by actor: Actor) -> Actor? {
+  private func widened(
+    _ target: PermissionTarget, _ edge: BecomingEdge, _ wanted: WantedActions, by actor: Actor
+  ) -> Actor? {
     let actions = edge.needs.flatMap(\.actions)
-    let target = prover.targets[identity.index]
     let words = { (action: String) in
       "\(actor.principal.name) gives \(self.prover.describe(target)) whatever rights it likes by \(action)"
     }
-    if edge.name == "policy-removal", !hasDenials(identity) { return nil }
-    guard let step = self.step(actions, on: target, by: actor, words) else { return nil }
+    if edge.name == "policy-removal", !hasDenials(target.resource) { return nil }
+    guard let step = self.step(wanted, on: target, by: actor, words) else { return nil }
     let own =
       edge.name == "permissions-boundary"
-      ? nil : prover.principals.first { $0.resource.index == identity.index }?.boundary
+      ? nil : principal(target.resource.index)?.boundary
     return widened(actor, limit(of: actions, actor.principal) ?? own, by: step.words, step.places, doubt: step.doubt)
   }
 
   private func hasDenials(_ identity: WorldResource) -> Bool {
-    prover.principals.first { $0.resource.index == identity.index }?.rules.contains { $0.effect == .deny } ?? true
+    principal(identity.index)?.rules.contains { $0.effect == .deny } ?? true
   }
 
   private func rules(allowing actions: [String], _ principal: Principal) -> [PolicyRule] {
@@ -90,14 +99,18 @@ extension Becoming {
   ) -> Actor {
     let place =
       places.first ?? WorldPlace(stack: actor.principal.resource.stack, actor.principal.resource.resource.pointer())
-    let everything = PolicyDocument(
-      ["Statement": [["Effect": "Allow", "Action": "*", "Resource": "*"]]],
-      attachedAt: WorldPlace(stack: place.stack, JSONPointer()), isCertain: true, prover.names
-    ).rules
     return Actor(
       principal: Principal(
-        resource: actor.principal.resource, name: actor.principal.name, rules: limit ?? everything, unread: [],
+        resource: actor.principal.resource, name: actor.principal.name, rules: limit ?? everything(in: place.stack),
+        unread: [],
         boundary: nil, hasUnknownBoundary: false, trust: actor.principal.trust, tags: nil, isMade: true),
       chain: actor.chain + [words], places: actor.places + places, doubt: actor.doubt ?? doubt)
+  }
+
+  private func everything(in stack: Int) -> [PolicyRule] {
+    PolicyDocument(
+      ["Statement": [["Effect": "Allow", "Action": "*", "Resource": "*"]]],
+      attachedAt: WorldPlace(stack: stack, JSONPointer()), isCertain: true, prover.names
+    ).rules
   }
 }

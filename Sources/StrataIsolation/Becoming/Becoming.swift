@@ -19,11 +19,20 @@ final class Becoming {
 
   unowned let prover: PermissionProver
   private let uses: RoleUses
+  /// The resources that run as a role.
+  private let runners: [PermissionTarget]
+  private let principals: [Int: Principal]
+  /// Those whose rights somebody may widen.
+  let identities: [PermissionTarget]
   private var known: [Int: [Actor]] = [:]
 
   init(_ prover: PermissionProver) {
     self.prover = prover
-    uses = RoleUses(prover.names)
+    let uses = RoleUses(prover.names)
+    self.uses = uses
+    runners = prover.targets.filter { !uses[$0.resource].isEmpty }
+    identities = prover.targets.filter { Self.identityTypes.contains($0.type) }
+    principals = Dictionary(prover.principals.map { ($0.resource.index, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What those that an environment's principals can become may reach of another.
@@ -45,7 +54,7 @@ final class Becoming {
 
   /// The roles that an environment's resources run as which no template has.
   private func unknownRoles(from: Int, to: Int) -> [Candidate] {
-    prover.world.resources.filter { $0.environment == from }.flatMap { resource in
+    runners.map(\.resource).filter { $0.environment == from }.flatMap { resource in
       uses[resource].filter { $0.role == nil }.map { use in
         Candidate(
           .permission, from: from, to: to, source: use.place, target: nil,
@@ -92,7 +101,7 @@ final class Becoming {
   /// The roles of others that an environment's own resources run as.
   private func start(of environment: Int) -> [Actor] {
     var found: [Actor] = []
-    for resource in prover.world.resources where resource.environment == environment {
+    for resource in runners.map(\.resource) where resource.environment == environment {
       for use in uses[resource] {
         guard let role = use.role, let principal = self.principal(role), principal.environment != environment else {
           continue
@@ -106,18 +115,21 @@ final class Becoming {
     return found
   }
 
-  private func principal(_ index: Int) -> Principal? { prover.principals.first { $0.resource.index == index } }
+  /// The principal that a resource is.
+  func principal(_ index: Int) -> Principal? { principals[index] }
 
   /// Those that somebody can become at once.
   private func becomings(of actor: Actor, in environment: Int) -> [Actor] {
     var found: [Actor] = []
+    var rights = BecomingRights(of: actor.principal)
     for principal in prover.principals where principal.environment != environment {
       let target = prover.targets[principal.resource.index]
-      if let step = self.taking(target, by: actor) { found.append(next(actor, principal, step)) }
+      guard rights.mayTake(target), let step = self.taking(target, by: actor) else { continue }
+      found.append(next(actor, principal, step))
     }
-    for resource in prover.world.resources where resource.environment != environment && !uses[resource].isEmpty {
-      guard let step = self.changing(prover.targets[resource.index], by: actor) else { continue }
-      for use in uses[resource] {
+    for runner in runners where runner.resource.environment != environment {
+      guard rights.mayChange(runner), let step = self.changing(runner, by: actor) else { continue }
+      for use in uses[runner.resource] {
         guard let role = use.role, let principal = self.principal(role), principal.environment != environment else {
           continue
         }
@@ -144,15 +156,10 @@ final class Becoming {
   /// How somebody takes a role or a user; nil where they can't.
   private func taking(_ target: PermissionTarget, by actor: Actor) -> Step? {
     let words = { (action: String) in "\(actor.principal.name) becomes \(self.prover.describe(target)) by \(action)" }
-    if target.type == "AWS::IAM::User" {
-      let needs = BecomingEdge.impersonating.flatMap(\.needs).flatMap(\.actions)
-      return step(needs, on: target, by: actor, words)
-    }
+    if target.type == "AWS::IAM::User" { return step(.takingUsers, on: target, by: actor, words) }
     guard target.type == "AWS::IAM::Role" else { return nil }
-    let direct = (BecomingEdge.assuming + BecomingEdge.widening.filter { $0.outcome == .role }).flatMap(\.needs)
-      .flatMap(\.actions)
-    if let step = self.step(direct, on: target, by: actor, words) { return step }
-    guard let passed = self.step(["iam:PassRole"], on: target, by: actor, words) else { return nil }
+    if let step = self.step(.takingRoles, on: target, by: actor, words) { return step }
+    guard let passed = self.step(.passingRoles, on: target, by: actor, words) else { return nil }
     let trusted = trustedServices(target)
     let edges = BecomingEdge.passing.filter { !trusted.isDisjoint(with: $0.services) }
     // A service whose ways aren't known gives the role to whoever may pass it.
@@ -180,20 +187,17 @@ final class Becoming {
     let words = { (action: String) in
       "\(actor.principal.name) gets hold of \(self.prover.describe(target)) by \(action)"
     }
-    let edges = BecomingEdge.changing.filter { $0.types.contains(target.type) }
-    if !edges.isEmpty { return step(edges.flatMap(\.needs).flatMap(\.actions), on: target, by: actor, words) }
-    guard !BecomingEdge.changeableTypes.contains(target.type) else { return nil }
-    return step(nil, on: target, by: actor, words)
+    return step(WantedActions.changing[target.type], on: target, by: actor, words)
   }
 
   /// What somebody may do of some actions on a target, as a step; of all that change something where none are given.
   func step(
-    _ actions: [String]?, on target: PermissionTarget, by actor: Actor, _ words: (String) -> String
+    _ wanted: WantedActions?, on target: PermissionTarget, by actor: Actor, _ words: (String) -> String
   ) -> Step? {
-    let wanted = actions.map { Set($0.map { $0.lowercased() }) }
     var doubtful: Step?
     for grant in prover.grants(of: actor.principal, on: target) {
-      switch prover.decide(grant, on: target, wanted) {
+      if let wanted, !wanted.mayBeAmong(grant.rule.actions) { continue }
+      switch prover.decide(grant, on: target, wanted?.keys) {
       case .untouched, .closed: continue
       case .undecided(let doubt):
         doubtful = doubtful ?? Step(words: words("what isn't known"), places: [grant.rule.place], doubt: doubt)

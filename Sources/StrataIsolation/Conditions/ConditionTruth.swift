@@ -48,7 +48,8 @@ extension PolicyCondition {
   /// - Returns: Never or always only where that's so in all requests.
   func truth(_ known: KeyKnowledge, _ other: (String) -> KeyKnowledge) -> ConditionTruth {
     if comparison == .null { return nullTruth(known) }
-    guard comparison != .other else { return .sometimes }
+    if comparison == .other { return .sometimes }
+    if comparison == .unknown { return .unknown }
     guard let says = known.values else { return known.isChosen ? .sometimes : .unknown }
     let values = values.flatMap { value -> [ConditionValue] in
       guard let variable = value.variable, let named = other(variable).values else { return [value] }

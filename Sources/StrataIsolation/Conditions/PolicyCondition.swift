@@ -12,6 +12,8 @@ struct PolicyCondition: Sendable {
     case null
     /// A comparison of numbers, dates, addresses or bytes, which tells nothing of environments.
     case other
+    /// One that there isn't, so that nobody knows what it lets.
+    case unknown
   }
 
   let comparison: Comparison
@@ -43,6 +45,9 @@ struct PolicyCondition: Sendable {
     return conditions
   }
 
+  /// The beginnings of the operators that tell nothing of environments.
+  private static let others = ["binary", "date", "ipaddress", "notipaddress", "numeric"]
+
   private init(_ name: String, _ key: String, _ place: PlacedValue, in stack: Int, _ names: ResourceNames) {
     var name = name.lowercased()
     let forAll = name.hasPrefix("forallvalues:")
@@ -59,7 +64,8 @@ struct PolicyCondition: Sendable {
     case "arnequals", "arnlike", "arnnotequals", "arnnotlike": (comparison, takesGaps) = (.arn, true)
     case "bool": (comparison, takesGaps) = (.bool, false)
     case "null": (comparison, takesGaps) = (.null, false)
-    default: (comparison, takesGaps) = (.other, false)
+    case _ where Self.others.contains(where: name.hasPrefix): (comparison, takesGaps) = (.other, false)
+    default: (comparison, takesGaps) = (.unknown, false)
     }
     self.key = key.lowercased()
     pointer = place.pointer

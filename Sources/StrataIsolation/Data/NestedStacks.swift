@@ -8,13 +8,17 @@ struct NestedStacks: Sendable {
 
   init(_ world: IsolationWorld) {
     self.world = world
-    let files = Set(world.stacks.compactMap { $0.file?.lastPathComponent })
+    let files = Dictionary(grouping: world.stacks.filter { $0.file != nil }, by: \.environment).mapValues { stacks in
+      Set(stacks.compactMap { $0.file?.lastPathComponent })
+    }
     var unread: [Int: [WorldResource]] = [:]
     for resource in world.resources where resource.type == "AWS::CloudFormation::Stack" {
       guard let environment = resource.environment else { continue }
+      // The template of another environment is that one's stack, and one that all share has nobody's.
+      let own = files[world.stacks[resource.stack].environment] ?? []
       let urls = resource.resource["TemplateURL"].map { world.texts(of: $0, in: resource.stack) } ?? []
       let isRead =
-        !urls.isEmpty && urls.allSatisfy { url in url.literal.map { files.contains($0.lastPathComponent) } == true }
+        !urls.isEmpty && urls.allSatisfy { url in url.literal.map { own.contains($0.lastPathComponent) } == true }
       if !isRead { unread[environment, default: []].append(resource) }
     }
     self.unread = unread

@@ -17,6 +17,11 @@ extension Pattern {
       start += 1
     }
     if isAny || other.isAny { return true }
+    // Of what remains many differ behind the last one.
+    for (own, others) in zip(elements.reversed(), other.elements.reversed()) {
+      guard case .byte(let own) = own, case .byte(let others) = others else { break }
+      if own != others { return false }
+    }
     guard isASCII, other.isASCII else { return PatternMeeting(self, other).witness != nil }
     return PatternTable.meets(elements[start...], other.elements[start...])
   }

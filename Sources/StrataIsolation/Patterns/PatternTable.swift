@@ -2,17 +2,24 @@
 enum PatternTable {
   /// Whether there's a text that both fit.
   static func meets(_ one: ArraySlice<Pattern.Element>, _ other: ArraySlice<Pattern.Element>) -> Bool {
-    one.withUnsafeBufferPointer { one in other.withUnsafeBufferPointer { meets(one, $0) } }
+    one.withUnsafeBufferPointer { one in
+      other.withUnsafeBufferPointer { other in
+        // Of the table a row and the next are kept.
+        withUnsafeTemporaryAllocation(of: Bool.self, capacity: 2 * (other.count + 1)) { rows in
+          rows.initialize(repeating: false)
+          return meets(one, other, rows.extracting(..<(other.count + 1)), rows.extracting((other.count + 1)...))
+        }
+      }
+    }
   }
 
   private static func meets(
-    _ one: UnsafeBufferPointer<Pattern.Element>, _ other: UnsafeBufferPointer<Pattern.Element>
+    _ one: UnsafeBufferPointer<Pattern.Element>, _ other: UnsafeBufferPointer<Pattern.Element>,
+    _ first: UnsafeMutableBufferPointer<Bool>, _ second: UnsafeMutableBufferPointer<Bool>
   ) -> Bool {
-    // Of the table a row and the next are kept.
-    var row = [Bool](repeating: false, count: other.count + 1)
+    var (row, next) = (first, second)
     row[0] = true
     for mine in one {
-      var next = [Bool](repeating: false, count: other.count + 1)
       var isReached = false
       for place in row.indices where row[place] {
         let isGap = mine == .many || mine == .segment
@@ -31,7 +38,8 @@ enum PatternTable {
         isReached = true
       }
       if !isReached { return false }
-      row = next
+      swap(&row, &next)
+      next.update(repeating: false)
     }
     // What is left of the other may be nothing.
     guard let last = row.lastIndex(of: true) else { return false }

@@ -18,7 +18,7 @@ extension PermissionProver {
     var seen: Set<AccountWideRead> = []
     let services = Set(targets.flatMap(\.services))
     for principal in principals where principal.environment == environment {
-      for rule in principal.rules where rule.effect == .allow && mayBeOnEverything(rule) {
+      for rule in principal.rules where rule.effect == .allow && rule.resources.mayBeEverything {
         for service in (rule.actions.services ?? services).sorted() {
           for action in actionsOnTypes.actions(of: service) where isAccountWide(action, rule) && onlyReads(action) {
             let read = AccountWideRead(actor: principal.name, action: action, place: rule.place)
@@ -34,7 +34,7 @@ extension PermissionProver {
   func accountWide(
     _ grant: Grant, becoming chain: [String], from: Int, to: Int, _ targets: TargetSet
   ) -> [Candidate] {
-    guard mayBeOnEverything(grant.rule) else { return [] }
+    guard grant.rule.resources.mayBeEverything else { return [] }
     var found: [Candidate] = []
     let services = targets.services
     for service in (grant.rule.actions.services?.intersection(services) ?? services).sorted() {
@@ -91,13 +91,6 @@ extension PermissionProver {
     return worst
   }
 
-  /// Whether a statement may be about all resources, as it must be for what has none.
-  private func mayBeOnEverything(_ rule: PolicyRule) -> Bool {
-    rule.resources.isComplement
-      ? !rule.resources.certainPatterns.contains { $0.fits("*") }
-      : rule.resources.elements.contains { $0.owner == nil && $0.possible.fits("*") }
-  }
-
   private func isAccountWide(_ action: String, _ rule: PolicyRule) -> Bool {
     rule.actions.mayContain(action.lowercased())
       && !(actionsOnTypes.fact(action)?.resources.contains(where: \.isRequired) ?? true)
@@ -118,7 +111,7 @@ extension PermissionProver {
     }
     guard !isDenied, let boundary = principal.boundary else { return isDenied }
     return !boundary.contains { rule in
-      rule.effect == .allow && rule.actions.mayContain(key) && mayBeOnEverything(rule)
+      rule.effect == .allow && rule.actions.mayContain(key) && rule.resources.mayBeEverything
         && context.truth(of: rule.conditions) != .never
     }
   }

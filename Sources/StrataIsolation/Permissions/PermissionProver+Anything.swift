@@ -18,6 +18,8 @@ extension PermissionProver {
 
   private func mayDo(_ action: String, _ principal: Principal) -> Likelihood {
     let key = action.lowercased()
+    let isAllowed = principal.rules.contains { $0.effect == .allow && $0.actions.mayContain(key) }
+    guard isAllowed || !principal.unread.isEmpty else { return .never }
     let arns = actionsOnTypes.arns(of: action)
     let context = context(principal, nil, action)
     func reaches(_ rules: [PolicyRule]) -> Likelihood {

@@ -8,10 +8,8 @@ extension PermissionProver {
       Grant(principal: principal, rule: $0, isOfResource: false)
     }
     guard !names.places.areApart(principal.resource.stack, target.resource.stack) else { return own }
-    let documents = target.documents + (target.trust.map { [$0] } ?? [])
     return own
-      + documents.flatMap(\.rules).filter { rule in
-        guard rule.effect == .allow else { return false }
+      + target.lettingIn.filter { rule in
         let match = match(rule.principals, principal)
         return match == .direct || match == .unknown
       }.map { Grant(principal: principal, rule: $0, isOfResource: true) }

@@ -97,6 +97,7 @@ extension PermissionProver {
   /// The forms of a target's ARNs that a statement's resources may fit, by their places.
   func touchedForms(_ resources: PolicyResources, of target: PermissionTarget) -> Touched {
     var touched: Touched = [:]
+    if let owners = resources.owners, !owners.contains(target.resource.index) { return touched }
     for (place, arn) in target.possible.enumerated() {
       if resources.isComplement {
         let excluded = resources.elements.filter { $0.isExact && !$0.isConditional }.map(\.possible)
@@ -107,8 +108,9 @@ extension PermissionProver {
         if !isExcluded, arn.isCovered(by: excluded) != true { touched[place] = [nil] }
         continue
       }
-      let fitting = resources.elements.filter { mayFit($0, target, arn) }
-      if !fitting.isEmpty { touched[place] = fitting }
+      // Most fit none, for which no list is made.
+      guard let first = resources.elements.firstIndex(where: { mayFit($0, target, arn) }) else { continue }
+      touched[place] = resources.elements[first...].filter { mayFit($0, target, arn) }
     }
     return touched
   }

@@ -4,39 +4,48 @@ import StrataTemplate
 extension PermissionProver {
   /// What templates don't show of two environments, so that nobody knows who is in it, or what.
   func unseenParts(from: Int, to: Int) -> [Candidate] {
-    let environments = [from, to]
-    func isOfThem(_ resource: WorldResource) -> Bool { resource.environment.map(environments.contains) ?? false }
-    func candidate(_ stack: Int, _ pointer: JSONPointer, _ reason: String, _ remedy: String) -> Candidate {
-      let place = WorldPlace(stack: stack, pointer)
-      return Candidate(
-        .permission, from: from, to: to, source: place, target: nil,
-        .undecided(Undecided(reason, remedy: remedy, places: [place])))
+    let found = unseenParts.filter { part in part.environments.contains(from) || part.environments.contains(to) }
+    return found.map { part in
+      Candidate(
+        .permission, from: from, to: to, source: part.place, target: nil,
+        .undecided(Undecided(part.reason, remedy: part.remedy, places: [part.place])))
     }
-    let stacks = world.stacks.indices.filter { stack in
-      world.stacks[stack].environment.map { name in environments.contains { world.environments[$0] == name } }
-        ?? world.resources.contains { $0.stack == stack && isOfThem($0) }
-    }
-    var found: [Candidate] = []
-    for stack in stacks {
-      let contents = world.stacks[stack].contents
-      if let macro = contents.macros.first {
-        found.append(
-          candidate(
-            stack, JSONPointer(["Transform"]), "the macro \(macro) may rewrite the template",
-            "give the template as the macro leaves it"))
+  }
+
+  /// Finds what templates don't show: first of stacks, then of resources.
+  static func unseenParts(of world: IsolationWorld) -> [UnseenPart] {
+    let printing = "which aws cloudformation get-template --template-stage Processed prints"
+    var found: [UnseenPart] = []
+    for (index, stack) in world.stacks.enumerated() {
+      let own = stack.environment.map { name in
+        Set(world.environments.indices.filter { world.environments[$0] == name })
       }
-      if contents.hasLoops {
+      func add(_ pointer: JSONPointer, _ reason: String, _ remedy: String) {
+        let environments = own ?? Set(world.resources.filter { $0.stack == index }.compactMap(\.environment))
         found.append(
-          candidate(
-            stack, JSONPointer(["Resources"]), "a loop makes resources of a list that isn't known",
-            "write the list out, or give the template as CloudFormation expands it"))
+          UnseenPart(
+            environments: environments, place: WorldPlace(stack: index, pointer), reason: reason, remedy: remedy))
+      }
+      if let macro = stack.contents.macros.first {
+        add(
+          JSONPointer(["Transform"]), "the macro \(macro) may rewrite the template",
+          "give the template as the macro leaves it, \(printing)")
+      }
+      if stack.contents.hasLoops {
+        add(
+          JSONPointer(["Resources"]), "a loop makes resources of a list that isn't known",
+          "write the list out, or give the template as CloudFormation expands it")
       }
     }
-    for resource in world.resources where isOfThem(resource) && Self.isOfOthers(resource.type) {
+    for resource in world.resources where isOfOthers(resource.type) {
+      let isModule = resource.type.hasSuffix("::MODULE")
       found.append(
-        candidate(
-          resource.stack, resource.resource.pointer(), "\(world.words(resource.index)) has resources of its own",
-          "give its template beside the others"))
+        UnseenPart(
+          environments: resource.environment.map { [$0] } ?? [],
+          place: WorldPlace(stack: resource.stack, resource.resource.pointer()),
+          reason: "\(world.words(resource.index)) has resources of its own",
+          remedy: isModule
+            ? "give the template as CloudFormation expands it, \(printing)" : "declare what it has in a template"))
     }
     return found
   }
@@ -46,8 +55,9 @@ extension PermissionProver {
     type.hasSuffix("::MODULE") || others.contains(type)
   }
 
+  // Of nested stacks it's found out which templates they have.
   private static let others: Set<String> = [
-    "AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet", "AWS::Serverless::Application",
+    "AWS::CloudFormation::StackSet", "AWS::Serverless::Application",
     "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
   ]
 }

@@ -14,6 +14,8 @@ package final class PermissionProver {
   private let ofEnvironments: [TargetSet]
   /// The resources of none.
   private let shared: TargetSet
+  /// What templates don't show.
+  let unseenParts: [UnseenPart]
   /// The principals of each environment.
   private let principalsOfEnvironments: [Int: [Principal]]
   /// Whether the tags of a resource may be changed, by its place, as far as it's been found out.
@@ -33,6 +35,7 @@ package final class PermissionProver {
       TargetSet(
         targets.filter { $0.resource.environment == environment } + PermissionTarget.stacks(of: environment, names))
     }
+    unseenParts = Self.unseenParts(of: world)
     shared = TargetSet(targets.filter { $0.resource.environment == nil })
     principalsOfEnvironments = Dictionary(grouping: principals.filter { $0.environment != nil }) { $0.environment ?? 0 }
   }
@@ -111,9 +114,9 @@ package final class PermissionProver {
     of grant: Grant, becoming chain: [String], from: Int, to: Int, _ targets: TargetSet
   ) -> [Candidate] {
     var found: [Candidate] = []
-    let owners = grant.rule.resources.owners
-    for target in targets.on(grant.rule.actions.services) {
-      if let owners, !owners.contains(target.resource.index) { continue }
+    // What is named by its own ARN is looked for in no other environment.
+    let isElsewhere = grant.rule.resources.owners?.isDisjoint(with: targets.indexes) ?? false
+    for target in isElsewhere ? [] : targets.on(grant.rule.actions.services) {
       let verdict: Candidate.Verdict
       switch decide(grant, on: target) {
       case .untouched: continue

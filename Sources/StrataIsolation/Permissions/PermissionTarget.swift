@@ -18,6 +18,8 @@ final class PermissionTarget: Sendable {
   let trust: PolicyDocument?
   /// Whether it's a stack itself, which is no resource of the world.
   let isStack: Bool
+  /// The statements of both that may let in some principal, and not AWS's services alone.
+  let lettingIn: [PolicyRule]
 
   init(_ resource: WorldResource, _ policies: ResourcePolicies, _ names: ResourceNames) {
     self.resource = resource
@@ -33,18 +35,23 @@ final class PermissionTarget: Sendable {
       all.formUnion(ResourceArnForms.otherServices(actingOn: service))
     }
     allServices = all
-    trust =
+    let trust =
       resource.type == "AWS::IAM::Role"
       ? resource.resource.placed("AssumeRolePolicyDocument").map {
         PolicyDocument($0, in: resource.stack, isCertain: true, names)
       } : nil
+    self.trust = trust
+    lettingIn = (documents + (trust.map { [$0] } ?? [])).flatMap(\.rules).filter {
+      $0.effect == .allow && $0.principals.mayHavePrincipals
+    }
   }
 
   /// The same resource, of whose ARNs only some count, one for each form.
   init(_ whole: PermissionTarget, possible: [Pattern], certain: [Pattern]) {
     (self.possible, self.certain) = (possible, certain)
     (resource, services, allServices) = (whole.resource, whole.services, whole.allServices)
-    (documents, trust, isStack) = (whole.documents, whole.trust, whole.isStack)
+    (documents, trust, lettingIn) = (whole.documents, whole.trust, whole.lettingIn)
+    isStack = whole.isStack
   }
 
   /// A stack itself.
@@ -52,7 +59,7 @@ final class PermissionTarget: Sendable {
     (resource, isStack) = (stack, true)
     (self.possible, self.certain) = ([possible], [certain])
     (services, allServices) = (["cloudformation"], ["cloudformation"])
-    (documents, trust) = ([], nil)
+    (documents, trust, lettingIn) = ([], nil, [])
   }
 
   var type: String { resource.type }

@@ -27,6 +27,8 @@ struct PermissionTexts {
   private var doubtful: [Pattern] = []
   private var doubtfulSpared: [[Pattern]] = []
   private var denialPlaces: [WorldPlace] = []
+  /// The keys on which it depends whether something is forbidden.
+  private var doubtfulKeys: [String] = []
   /// What is let at most; nil where there's no limit.
   private let limits: [Limit]?
 
@@ -62,6 +64,9 @@ struct PermissionTexts {
       // Whoever asks chooses what it doesn't hold of.
       if truth == .never || truth == .sometimes { continue }
       let rule = denial.rule
+      if truth == .unknown {
+        doubtfulKeys += (rule.conditions ?? []).filter { context.truth(of: [$0]) == .unknown }.map(\.key)
+      }
       let isSure = denial.isSure && rule.isCertain && rule.isRead && truth == .always && rule.actions.contains(action)
       if rule.resources.isComplement {
         let patterns = rule.resources.elements.filter { element in
@@ -195,6 +200,11 @@ struct PermissionTexts {
         "the name of \(target.resource.logicalID) isn't known before deployment, and \(element?.shown ?? "the statement") may fit it",
         remedy: "give it a name", places: [place])
     }
+    if let key = doubtfulKeys.first {
+      return Undecided(
+        "whether a Deny covers \(target.resource.logicalID) depends on the condition \(key), which isn't known here",
+        remedy: "write the Deny without it, or allow by their ARNs only what is meant", places: [place] + denialPlaces)
+    }
     return Undecided(
       "whether a Deny, or the permissions boundary, covers \(target.resource.logicalID) isn't known",
       remedy: "write the Deny without conditions of the template, and with ARNs that are known",
@@ -206,7 +216,7 @@ extension PolicyResources {
   /// The patterns that it surely is about, wherever it's deployed.
   var certainPatterns: [Pattern] {
     // A region that isn't known needn't be that of another stack.
-    elements.filter { $0.isExact && !$0.isConditional }.map(\.possible)
+    elements.filter(\.isCertain).map(\.possible)
   }
 }
 

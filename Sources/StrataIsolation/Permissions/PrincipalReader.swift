@@ -13,6 +13,7 @@ struct PrincipalReader {
   private var unattached: [WorldResource] = []
   /// The places of the resources that are boundaries.
   private var boundaries: Set<Int> = []
+  private let documents = PolicyDocuments()
 
   private static let types: Set<String> = ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"]
   private static let policies: [String: [String]] = [
@@ -124,11 +125,13 @@ struct PrincipalReader {
     let own = policy.resource.object["Condition"]
     // A policy that is made under another condition than its role may be missing.
     let isCertain = own == nil || policy.stack == holder.stack && own == holder.resource.object["Condition"]
-    guard let value = policy.resource.placed("PolicyDocument") else {
-      return PolicyDocument(
-        [:], attachedAt: WorldPlace(stack: policy.stack, policy.resource.pointer()), isCertain: false, names)
+    return documents.document(of: policy, isCertain: isCertain) {
+      guard let value = policy.resource.placed("PolicyDocument") else {
+        return PolicyDocument(
+          [:], attachedAt: WorldPlace(stack: policy.stack, policy.resource.pointer()), isCertain: false, names)
+      }
+      return PolicyDocument(value, in: policy.stack, isCertain: isCertain, names)
     }
-    return PolicyDocument(value, in: policy.stack, isCertain: isCertain, names)
   }
 
   private struct Managed {
@@ -202,5 +205,23 @@ struct PrincipalReader {
         } : []
     }
     return own + added
+  }
+}
+
+/// The policies that were read, as many roles have the same one.
+private final class PolicyDocuments {
+  private struct Key: Hashable {
+    let policy: Int
+    let isCertain: Bool
+  }
+
+  private var known: [Key: PolicyDocument] = [:]
+
+  func document(of policy: WorldResource, isCertain: Bool, reading: () -> PolicyDocument) -> PolicyDocument {
+    let key = Key(policy: policy.index, isCertain: isCertain)
+    if let document = known[key] { return document }
+    let document = reading()
+    known[key] = document
+    return document
   }
 }

@@ -72,4 +72,13 @@ struct PolicyActions: Sendable, Hashable {
 
   /// The patterns that are actions written out.
   var literals: [String] { isComplement ? [] : patterns.filter(written.contains) }
+
+  // MARK: Hashable
+
+  // All else follows from these.
+  static func == (one: PolicyActions, other: PolicyActions) -> Bool {
+    one.patterns == other.patterns && one.isComplement == other.isComplement && one.hasUnknown == other.hasUnknown
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(patterns) }
 }

@@ -23,6 +23,17 @@ struct PolicyPrincipals: Sendable {
   /// Whether it's about all but these.
   let isComplement: Bool
 
+  /// Whether somebody may be among them whom a template declares.
+  var mayHavePrincipals: Bool {
+    isComplement
+      || elements.contains { element in
+        switch element {
+        case .service, .outside: false
+        case .anyone, .account, .named, .unknown: true
+        }
+      }
+  }
+
   init(_ statement: PlacedValue?, in stack: Int, _ names: ResourceNames) {
     isComplement = statement?["NotPrincipal"] != nil
     guard let statement, let named = statement["Principal"] ?? statement["NotPrincipal"] else {

@@ -17,6 +17,8 @@ struct PolicyResources: Sendable {
     let isConditional: Bool
     /// Whether it's the same wherever it's deployed.
     var isExact: Bool { possible == certain }
+    /// Whether it surely is among what the statement names, wherever that's deployed.
+    var isCertain: Bool { isExact && !isConditional }
     /// The text, for messages.
     let shown: String
   }
@@ -26,12 +28,15 @@ struct PolicyResources: Sendable {
   let owners: Set<Int>?
   /// Whether it's about all but these.
   let isComplement: Bool
+  /// Whether it may be about what an action without resources is about, which is everything.
+  let mayBeEverything: Bool
 
   /// Takes what a statement names; all resources where it names none, as in the policy of a repository.
   init(_ statement: PlacedValue?, in stack: Int, _ names: ResourceNames) {
     isComplement = statement?["NotResource"] != nil
     guard let statement, let named = statement["Resource"] ?? statement["NotResource"] else {
       owners = nil
+      mayBeEverything = true
       elements = [
         Element(
           pointer: statement?.pointer ?? JSONPointer(), possible: .any, certain: statement == nil ? Pattern([]) : .any,
@@ -56,6 +61,10 @@ struct PolicyResources: Sendable {
     }
     let own = elements.compactMap { element in element.owner.flatMap { $0.isInside ? nil : $0.resource } }
     owners = isComplement || own.count < elements.count ? nil : Set(own)
+    mayBeEverything =
+      isComplement
+      ? !elements.contains { $0.isCertain && $0.possible.fits("*") }
+      : elements.contains { $0.owner == nil && $0.possible.fits("*") }
   }
 
   /// A pattern with gaps for its variables, and for an account that may be the one that isn't known.

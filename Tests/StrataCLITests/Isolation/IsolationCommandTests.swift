@@ -133,6 +133,39 @@ import Testing
     #expect(tool.status == 0, "\(tool.output)\(tool.errors)")
   }
 
+  /// One template may have several environments, and what belongs to none of them.
+  @Test func environmentsInOneTemplate() throws {
+    func write(reaching bucket: String) throws {
+      try tool.write(
+        "all/shop.json",
+        template("files-of-all", deleting: #"{"Fn::Sub": "${\#(bucket).Arn}/*"}"#)
+          .replacing(
+            "{\n  \"Resources\": {",
+            with: """
+              {
+                "Metadata": {"Strata::Environments": {"staging": ["Role"], "production": ["Production*"]}},
+                "Resources": {
+                  "ProductionFiles": {"Type": "AWS::S3::Bucket"},
+              """))
+    }
+    try write(reaching: "Files")
+    isolation("%/all")
+    #expect(
+      tool.output.hasPrefix(
+        """
+        %/all: proven
+          from        to production  to staging
+          production                 proven
+          staging     proven
+
+        """), "\(tool.output)\(tool.errors)")
+    #expect(tool.status == 0)
+    try write(reaching: "ProductionFiles")
+    isolation("%/all")
+    #expect(tool.status == 3)
+    #expect(tool.output.contains("staging     broken\n"), "\(tool.output)")
+  }
+
   // MARK: Certificates
 
   @Test func aCertificateHolds() throws {

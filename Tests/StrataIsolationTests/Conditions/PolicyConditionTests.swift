@@ -95,6 +95,8 @@ import Testing
     #expect(verdict(["Bool": ["aws:SecureTransport": "true"]]) == "open")
     #expect(verdict(["IpAddress": ["aws:SourceIp": "10.0.0.0/8"]]) == "open")
     #expect(verdict(["StringEquals": ["nobody:knows": "x"]]) == "undecided")
+    #expect(verdict(["DateLessThan": ["aws:CurrentTime": "2026-01-01T00:00:00Z"]]) == "open")
+    #expect(verdict(["Equals": ["aws:SecureTransport": "true"]]) == "undecided", "there is no such operator")
     #expect(
       verdict(["StringEquals": ["nobody:knows": "x", "aws:PrincipalTag/environment": "production"]]) == "condition")
     #expect(

@@ -307,6 +307,26 @@ import Testing
       ])
   }
 
+  /// The template of a nested stack is known by its file's name, among those of its own environment.
+  @Test func nestedStacksWhoseTemplatesAreThereAreRead() {
+    func words(innerOf environment: String?) -> [String] {
+      let nested: JSONValue = [
+        "Type": "AWS::CloudFormation::Stack", "Properties": ["TemplateURL": "https://example.com/shop/inner.yaml"],
+      ]
+      let stacks = [
+        IsolatedStack(environment: "staging", contents: TemplateContents(["Resources": ["Nested": nested]])),
+        IsolatedStack(
+          environment: environment,
+          contents: TemplateContents(["Resources": ["Jobs": ["Type": "AWS::SQS::Queue"]]]), file: "all/inner.yaml"),
+      ]
+      let world = IsolationWorld(environments: ["staging", "production"], stacks: stacks)
+      return DataEdgeProver(world).candidates(from: 0, to: 1).map(\.word)
+    }
+    #expect(words(innerOf: "staging") == [])
+    #expect(words(innerOf: "production") == ["undecided"])
+    #expect(words(innerOf: nil) == ["undecided"])
+  }
+
   // MARK: Accounts
 
   private static func trail(_ properties: JSONObject) -> JSONObject {

@@ -141,6 +141,48 @@ import Testing
     #expect(verdict(["Worker": elsewhere]) == "undecided")
   }
 
+  @Test func aPolicyOfATextThatIsNoneMayAllowEverything() {
+    let text: JSONValue = [
+      "Type": "AWS::IAM::Role",
+      "Properties": ["AssumeRolePolicyDocument": [:], "Policies": [["PolicyName": "p", "PolicyDocument": "{"]]],
+    ]
+    #expect(
+      Set(verdicts(["Worker": text]).map(\.sentence)) == [
+        "a policy of shop-staging/Worker isn't known, so that it may allow everything. "
+          + "write the policy in a template, as an object",
+        "whether shop-staging/Worker may iam:AddClientIDToOpenIDConnectProvider isn't known, as a policy of it isn't. "
+          + "write the policy in a template, as an object",
+      ])
+  }
+
+  @Test func aParameterAsAPolicysARNMayBeAnyPolicy() {
+    let worker = role(others: ["ManagedPolicyArns": [["Ref": "Policy"]]])
+    let open = verdicts(["Worker": worker], parameters: ["Policy": ["Type": "String"]])
+    #expect(
+      open.first?.sentence
+        == "a policy of shop-staging/Worker isn't known, so that it may allow everything. "
+        + "write the policy in a template, as an object")
+    let known = verdicts(
+      ["Worker": worker],
+      parameters: [
+        "Policy": ["Type": "String", "AllowedValues": ["arn:aws:iam::aws:policy/AmazonSQSReadOnlyAccess"]]
+      ])
+    #expect(known.allSatisfy { $0.word != "undecided" }, "\(known.map(\.sentence))")
+  }
+
+  @Test func aDenialOfWhichAConditionIsntKnownSaysWhich() {
+    let denial: JSONValue = [
+      "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": ["StringEquals": ["shop:Tenant": "staging"]],
+    ]
+    #expect(
+      verdicts(["Worker": role(allow("s3:GetObject", "arn:aws:s3:::shop-production-uploads/*"), denial)]).map(
+        \.sentence)
+        == [
+          "whether a Deny covers Uploads depends on the condition shop:tenant, which isn't known here. "
+            + "write the Deny without it, or allow by their ARNs only what is meant"
+        ])
+  }
+
   @Test func policiesOfAWSAreKnown() {
     let administrator = role(others: ["ManagedPolicyArns": ["arn:aws:iam::aws:policy/AdministratorAccess"]])
     #expect(verdict(["Worker": administrator]) == "open")
@@ -321,23 +363,32 @@ import Testing
     #expect(
       prover.verdicts.map(\.sentence)
         == Array(
-          repeating: "the macro Rewrites may rewrite the template. give the template as the macro leaves it", count: 2))
+          repeating: "the macro Rewrites may rewrite the template. give the template as the macro leaves it, which aws "
+            + "cloudformation get-template --template-stage Processed prints", count: 2))
     #expect(prover.assumesAccount)
   }
 
   @Test func whatIsOfOtherTemplatesIsntDecided() throws {
-    let nested: JSONValue = [
-      "Type": "AWS::CloudFormation::Stack", "Properties": ["TemplateURL": "https://example.com/x"],
-    ]
-    let first = try #require(verdicts(["Inner": nested]).first)
-    #expect(first.sentence == "shop-staging/Inner has resources of its own. give its template beside the others")
+    func sentence(_ type: String) -> String? { verdicts(["Inner": ["Type": .string(type)]]).first?.sentence }
+    #expect(
+      sentence("AWS::CloudFormation::StackSet")
+        == "shop-staging/Inner has resources of its own. declare what it has in a template")
+    #expect(
+      sentence("Shop::Files::Bucket::MODULE")
+        == "shop-staging/Inner has resources of its own. give the template as CloudFormation expands it, which aws "
+        + "cloudformation get-template --template-stage Processed prints")
+    // Of a nested stack the template may be there.
+    #expect(sentence("AWS::CloudFormation::Stack") == nil)
     let serverless = IsolatedStack(
       environment: "staging",
       contents: TemplateContents(["Transform": "AWS::Serverless-2016-10-31", "Resources": [:]]))
     let world = IsolationWorld(environments: ["staging", "production"], stacks: [serverless])
     #expect(
       PermissionProver(world).verdicts.map(\.sentence)
-        == ["the macro AWS::Serverless-2016-10-31 may rewrite the template. give the template as the macro leaves it"])
+        == [
+          "the macro AWS::Serverless-2016-10-31 may rewrite the template. give the template as the macro leaves it, which "
+            + "aws cloudformation get-template --template-stage Processed prints"
+        ])
   }
 
   @Test func actionsOfOneStatementAreToldApart() {
