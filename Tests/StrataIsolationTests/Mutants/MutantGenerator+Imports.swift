@@ -5,6 +5,8 @@ import StrataTemplate
 extension MutantGenerator {
   /// Each import of one of the environment's own exports, such as a key, with that of the other in its place.
   var imports: [SystemMutant] {
+    // What another account exports can't be imported.
+    if areApart { return [] }
     let exported = Set(
       stacks.flatMap { stack in
         (stack.template["Outputs"]?.object ?? [:]).compactMap { $0.value["Export"]?["Name"]?.string }

@@ -8,7 +8,8 @@ extension MutantGenerator {
     let roles = resources(of: from).filter { $0.type == "AWS::IAM::Role" }
     // What nobody bounds shows a trust best.
     guard let role = roles.first(where: { $0.resource["PermissionsBoundary"] == nil }) ?? roles.first else { return [] }
-    let reason: SystemMutant.Reason? = role.resource["PermissionsBoundary"] == nil ? nil : .boundary
+    let reason: SystemMutant.Reason? =
+      areApart ? .otherAccount : role.resource["PermissionsBoundary"] == nil ? nil : .boundary
     let export: JSONValue = [
       "Value": ["Fn::GetAtt": [.string(role.logicalID), "Arn"]], "Export": ["Name": "mutant:role"],
     ]

@@ -28,7 +28,7 @@ struct MutantGenerator {
   /// Whether the environments are in different accounts.
   var areApart: Bool {
     func accounts(_ environment: String) -> Set<String?> {
-      Set(stacks.filter { $0.environment == environment }.map(\.account))
+      Set(stacks.filter { $0.environments.contains(environment) }.map(\.account))
     }
     return accounts(from).isDisjoint(with: accounts(to))
   }

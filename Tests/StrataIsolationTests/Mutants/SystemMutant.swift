@@ -26,7 +26,7 @@ struct SystemMutant: Sendable, CustomTestStringConvertible {
     case services = "a service may act for whoever names the resource, and nobody of the other environment does"
     case outside = "who is let in comes from outside of the templates"
     case noRoute = "no route leads from one network to the other"
-    case otherAccount = "the other environment is in another account, and lets nobody in"
+    case otherAccount = "the other environment is in another account, which only both sides together open"
     case nobodyThere = "nothing is in the other network"
     case gateway = "a gateway in these subnets may send something on, which isn't decided"
     case nobodySends = "nothing in these subnets sends anything to an address there"
