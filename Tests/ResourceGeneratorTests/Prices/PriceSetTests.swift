@@ -40,6 +40,6 @@ import Testing
         + "out")
     #expect(
       try text(["a.tsv": header + row.replacing("0.006", with: "-1")])
-        == "DIR/rows/a.tsv: a.tsv:2:62: error: usd is negative; expected 0 or more, given -1 [invalid-price-list]")
+        == "DIR/rows/a.tsv: a.tsv:2:60: error: usd is negative; expected 0 or more, given -1 [invalid-price-list]")
   }
 }

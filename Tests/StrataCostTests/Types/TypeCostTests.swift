@@ -198,6 +198,29 @@ import Testing
       ]) == ["Group: instance, bounded: not decided: the group has instances of several types or prices"])
   }
 
+  /// 0.0104 × 730 = 7.592, and 3.65 for an address.
+  @Test func instancesHaveTheAddressesOfTheirSubnets() {
+    func lines(_ properties: JSONObject) -> [String] {
+      var properties = properties
+      properties["InstanceType"] = "t3.micro"
+      return Self.lines([
+        "Public": ["Type": "AWS::EC2::Subnet", "Properties": ["MapPublicIpOnLaunch": true]],
+        "Private": ["Type": "AWS::EC2::Subnet"],
+        "Instance": ["Type": "AWS::EC2::Instance", "Properties": .object(properties)],
+      ])
+    }
+    let instance = "Instance: t3.micro instance, fixed: 7.59, 7.59, 7.59"
+    let address = "Instance: public IPv4 address, fixed: 3.65, 3.65, 3.65"
+    let unknown =
+      "Instance: public IPv4 address, bounded: not decided: whether its subnets give public addresses isn't in the template"
+    #expect(lines(["SubnetId": ["Ref": "Public"]]) == [instance, address])
+    #expect(lines(["SubnetId": ["Ref": "Private"]]) == [instance])
+    #expect(lines(["SubnetId": "subnet-1"]) == [instance, unknown])
+    #expect(lines([:]) == [instance, unknown])
+    #expect(lines(["NetworkInterfaces": [["AssociatePublicIpAddress": true]]]) == [instance, address])
+    #expect(lines(["NetworkInterfaces": [["AssociatePublicIpAddress": false]]]) == [instance])
+  }
+
   @Test func anAddressOfOnesOwnCostsNothing() {
     let estimate = CostSamples.estimate([
       "Address": ["Type": "AWS::EC2::EIP", "Properties": ["PublicIpv4Pool": "ipv4pool-ec2-1"]]
