@@ -1,4 +1,7 @@
+import StrataEnvironments
+import StrataFiles
 import StrataGraph
+import StrataIsolation
 import StrataJSON
 import StrataText
 

@@ -3,6 +3,9 @@ import StrataEnvironments
 import StrataFindings
 import StrataGraph
 import StrataIsolation
+import StrataJSON
+import StrataLanguage
+import StrataPipeline
 import StrataReport
 import StrataTemplate
 import StrataTemplateFiles
