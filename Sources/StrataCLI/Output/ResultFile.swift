@@ -38,7 +38,8 @@ struct ResultFile {
           throw failure("it holds something else", hint: "name another file, or say \(Self.overwrite.name)")
         }
       }
-      try directory.replaceFile(name, with: bytes, permissions: UInt16(status?.permissions ?? 0o644), keepingPreviousAs: nil)
+      try directory.replaceFile(
+        name, with: bytes, permissions: UInt16(status?.permissions ?? 0o644), keepingPreviousAs: nil)
       return status == nil ? .created : .updated
     } catch let error as CommandError {
       throw error
