@@ -41,7 +41,8 @@ enum FoldingRule {
     all([.partOf("AlarmActions"), .partOf("Dimensions"), .partOf("Metrics")], "CloudWatch::Alarm"),
     all([.partOf("AlarmActions"), .partOf("AlarmRule")], "CloudWatch::CompositeAlarm"),
     all([.partOf("GroupId")], "EC2::SecurityGroupIngress", "EC2::SecurityGroupEgress"),
-    all([.partOf("Roles"), .partOfUser()], "IAM::ManagedPolicy", "IAM::Policy"),
+    // A policy that others may be limited by has a box, as no line says so.
+    all([.partOf("Roles"), .partOfUser(by: ["ManagedPolicyArns"])], "IAM::ManagedPolicy", "IAM::Policy"),
     all([.partOf("RoleName")], "IAM::RolePolicy"),
     all(
       [.partOfUser(by: ["LoadBalancers", "TargetGroupARNs"]), .partOfUser()], "ElasticLoadBalancingV2::TargetGroup"),

@@ -32,8 +32,11 @@ struct MapFrames {
       constructs += made.groups
       for box in boxes { frames[box.index] = made.frame(of: box.index) ?? ids.ofStack(stack) }
     }
+    // What all stacks have in common needn't be said of each.
+    let areAlike = world.stacks.count > 1 && Set(world.stacks.map(Self.place(of:))).count == 1
     let stacks = world.stacks.enumerated().map { place, stack in
-      Diagram.Group(id: ids.ofStack(place), title: Self.title(stack, place), kind: "stack")
+      Diagram.Group(
+        id: ids.ofStack(place), title: Self.name(stack, place) + (areAlike ? "" : Self.place(of: stack)), kind: "stack")
     }
     groups = stacks + networks.groups + constructs
     let outermost = Outermost(groups)
@@ -48,10 +51,14 @@ struct MapFrames {
   /// Whether a resource's box stands in the frame of another stack than its own.
   func isStranger(_ resource: WorldResource) -> Bool { strangers.contains(resource.index) }
 
-  private static func title(_ stack: IsolatedStack, _ place: Int) -> String {
-    let name = stack.name ?? stack.file ?? "Stack \(place + 1)"
+  private static func name(_ stack: IsolatedStack, _ place: Int) -> String {
+    stack.name ?? stack.file ?? "Stack \(place + 1)"
+  }
+
+  /// The account and the region that a stack is meant for, in brackets; nothing where neither is known.
+  private static func place(of stack: IsolatedStack) -> String {
     let details = [stack.account, stack.region].compactMap(\.self)
-    return details.isEmpty ? name : "\(name) (\(details.joined(separator: ", ")))"
+    return details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
   }
 
   /// The outermost frames that frames stand in.

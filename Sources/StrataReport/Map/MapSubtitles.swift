@@ -5,11 +5,16 @@ import StrataText
 struct MapSubtitles {
   private let subject: MapSubject
   private let frames: MapFrames
+  /// The environments that have resources in each stack.
+  private let environments: [Int: Set<Int>]
   /// The boxes that each key encrypts something of.
   private let encrypted: [Int: Set<Int>]
 
   init(_ subject: MapSubject, _ frames: MapFrames) {
     (self.subject, self.frames) = (subject, frames)
+    environments = Dictionary(grouping: subject.world.resources, by: \.stack).mapValues {
+      Set($0.compactMap(\.environment))
+    }
     var encrypted: [Int: Set<Int>] = [:]
     for use in subject.uses where use.isEncryption {
       if let key = subject.folding.box(of: use.target), let box = subject.folding.box(of: use.holder), box != key {
@@ -23,7 +28,8 @@ struct MapSubtitles {
   func text(of resource: WorldResource, _ kind: ResourceKind) -> String {
     let world = subject.world
     var words = [kind.label]
-    if world.environments.count > 1, let environment = resource.environment {
+    // A stack of one environment says so by its name.
+    if (environments[resource.stack]?.count ?? 0) > 1, let environment = resource.environment {
       words.append(world.environments[environment])
     }
     if frames.isStranger(resource), let stack = world.stacks[resource.stack].name { words.append("in \(stack)") }

@@ -73,7 +73,7 @@ import Testing
         "edges": [
           ["source": "Web/Name", "target": "Data/Topic", "kind": "reference", "title": "Name refers to Topic"]
         ],
-        "findings": [], "accepted": [], "notes": [],
+        "diagnostics": [],
       ])
   }
 
