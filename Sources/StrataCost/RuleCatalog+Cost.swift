@@ -9,5 +9,6 @@ extension RuleCatalog {
       "usage must be of resources that are there, in quantities that they have, within what templates allow"
     ),
     (.oldPrice, "prices change, so that those from before a year ago may mislead"),
+    (.unpricedRegion, "a region's prices aren't taken for another, so that each needs its own"),
   ]
 }

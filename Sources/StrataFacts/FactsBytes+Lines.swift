@@ -25,7 +25,7 @@ extension UnsafeRawBufferPointer {
   }
 
   /// The names of all lines.
-  var lineNames: [String] {
+  package var lineNames: [String] {
     var names: [String] = []
     var start = 0
     while start < count {

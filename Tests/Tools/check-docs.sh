@@ -30,6 +30,7 @@ check Sources/Strata/Strata.docc Strata StrataConstructs \
 check Sources/StrataFindings/StrataFindings.docc StrataFindings
 check Sources/StrataTemplate/StrataTemplate.docc StrataTemplate
 check Sources/StrataDiff/StrataDiff.docc StrataDiff
+check Sources/StrataCost/StrataCost.docc StrataCost
 check Sources/StrataEnvironments/StrataEnvironments.docc StrataEnvironments
 check Sources/StrataChecks/StrataChecks.docc StrataChecks
 check Sources/StrataCLI/StrataCLI.docc StrataCLI

@@ -11,7 +11,7 @@ extension CostEstimate {
       "freeTier": .bool(options.hasFreeTier),
       "totals": totals.json,
       "lines": .array(lines.map(\.json)),
-      "notPriced": .array(unknown.map(\.json)),
+      "unknown": .array(unknown.map(\.json)),
       "free": .array(
         free.map { free in
           var object = free.resource.jsonObject
@@ -29,7 +29,7 @@ extension CostTotals {
     [
       "idle": .string(idle.description), "stated": .string(stated.description),
       "ceiling": .string(ceiling.description), "isCeilingBound": .bool(isCeilingBound),
-      "unbounded": .array(unbounded.map(JSONValue.string)), "notPriced": .integer(Int64(notPricedCount)),
+      "unbounded": .array(unbounded.map(JSONValue.string)), "notPriced": .integer(Int64(notPricedCount + unknownCount)),
       "notDecided": .integer(Int64(undecidedCount)),
     ]
   }

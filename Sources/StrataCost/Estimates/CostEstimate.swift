@@ -8,7 +8,7 @@ public struct CostEstimate: Sendable {
   public let free: [FreeResource]
   /// The resources of types that no price is known of; they may cost something.
   public let unknown: [ResourcePlace]
-  /// What is wrong with the usage that is stated.
+  /// What is wrong with the usage that is stated, and regions that there's no price of.
   public let findings: [Finding]
   /// What the estimate was made with.
   public let options: EstimateOptions
@@ -22,14 +22,16 @@ public struct CostEstimate: Sendable {
   }
 
   /// The totals of all lines.
-  public var totals: CostTotals { CostTotals(lines) }
+  public var totals: CostTotals { CostTotals(lines, unknown: unknown.count) }
 
   /// The totals of one environment's resources.
   ///
   /// - Parameter environment: The environment; nil for what is shared.
   /// - Returns: The totals.
   public func totals(of environment: String?) -> CostTotals {
-    CostTotals(lines.filter { $0.resource.environment == environment })
+    CostTotals(
+      lines.filter { $0.resource.environment == environment },
+      unknown: unknown.count { $0.environment == environment })
   }
 
   /// The lines that have no price, or whose price fits no unit.

@@ -1,5 +1,6 @@
-import StrataFindings
+public import StrataFindings
 import StrataTemplate
+import StrataText
 
 /// Works out what stacks cost.
 public struct CostEstimator: Sendable {
@@ -53,10 +54,30 @@ public struct CostEstimator: Sendable {
         }
       }
     }
-    let (stated, findings) = StatedUsage.read(usage, of: resources)
+    var (stated, findings) = StatedUsage.read(usage, of: resources)
+    findings += unpricedRegions(of: resources)
     var counter = CostCounter(prices: prices, options: options)
     var lines: [CostLine] = []
     for (index, resource) in resources.enumerated() { lines += counter.lines(of: resource, stated: stated[index]) }
     return CostEstimate(lines: lines, free: free, unknown: unknown, findings: findings, options: options)
   }
+
+  /// What is said of regions that there's no price of.
+  private func unpricedRegions(of resources: [ChargedResource]) -> [Finding] {
+    let regions = Set(resources.map(\.place.region))
+    if regions.isEmpty { return [] }
+    let known = prices.regions
+    return regions.subtracting(known).sorted().map { region in
+      Finding(
+        .unpricedRegion, "there is no price of \(region), so that nothing in it is priced", severity: .warning,
+        expected: known.isEmpty ? nil : "a region with prices: \(known.joined(separator: ", "))", given: region,
+        hint: Suggestion.hint(for: region, in: known)
+          ?? "give AWS's price list of the region, as a region's prices aren't taken for another")
+    }
+  }
+}
+
+extension RuleID {
+  /// There's no price of a stack's region.
+  public static let unpricedRegion: RuleID = "unpriced-region"
 }

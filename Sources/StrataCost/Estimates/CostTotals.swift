@@ -10,11 +10,13 @@ public struct CostTotals: Sendable, Hashable {
   public let unbounded: [String]
   /// The number of lines without a price.
   public let notPricedCount: Int
+  /// The number of resources of types that no price is known of.
+  public let unknownCount: Int
   /// The number of lines of which templates don't tell how much there is.
   public let undecidedCount: Int
 
   /// Adds up lines.
-  init(_ lines: [CostLine]) {
+  init(_ lines: [CostLine], unknown: Int) {
     var (idle, stated, ceiling) = (FixedDecimal.zero, FixedDecimal.zero, FixedDecimal.zero)
     var unbounded: Set<String> = []
     var (notPriced, undecided) = (0, 0)
@@ -31,18 +33,18 @@ public struct CostTotals: Sendable, Hashable {
     }
     (self.idle, self.stated, self.ceiling) = (idle, stated, ceiling)
     self.unbounded = unbounded.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    (notPricedCount, undecidedCount) = (notPriced, undecided)
+    (notPricedCount, unknownCount, undecidedCount) = (notPriced, unknown, undecided)
   }
 
   /// Whether the ceiling is one: nothing is without a bound, without a price, or not decided.
-  public var isCeilingBound: Bool { unbounded.isEmpty && notPricedCount == 0 && undecidedCount == 0 }
+  public var isCeilingBound: Bool { unbounded.isEmpty && notPricedCount + unknownCount + undecidedCount == 0 }
 
   /// The ceiling in words, as in `at least 276.93, no bound: LCU, NAT data`.
   public var ceilingWords: String {
     var reasons: [String] = []
     if !unbounded.isEmpty { reasons.append("no bound: \(unbounded.joined(separator: ", "))") }
     if undecidedCount > 0 { reasons.append("\(undecidedCount) not decided") }
-    if notPricedCount > 0 { reasons.append("\(notPricedCount) not priced") }
+    if notPricedCount + unknownCount > 0 { reasons.append("\(notPricedCount + unknownCount) not priced") }
     return reasons.isEmpty ? ceiling.cents : "at least \(ceiling.cents), \(reasons.joined(separator: ", "))"
   }
 }

@@ -80,7 +80,7 @@ struct OfferFile {
     let from = try number(dimension["beginRange"]?.string ?? "0", at: place + ["beginRange"])
     return offered.row(
       unit: unit, tier: Price.Tier(from: from, dollars: dollars), date: date, place: "\(file), SKU \(sku)",
-      site: site(place + ["pricePerUnit", "USD"]))
+      locate: { site(place + ["pricePerUnit", "USD"]) })
   }
 
   private func number(_ text: String, at place: [String]) throws(Finding) -> FixedDecimal {

@@ -26,10 +26,10 @@ struct OfferTable {
   private mutating func list(_ bytes: [UInt8]) throws(Finding) -> PriceList {
     var rows = PriceRows(file: file)
     var lines = CommaSeparatedLines(bytes, file: file)
-    while let (line, fields) = try lines.next() {
+    while try lines.next() {
       if columns.isEmpty {
-        try takeHead(fields, line)
-      } else if let row = try row(fields, line) {
+        try takeHead(lines)
+      } else if let row = try row(lines) {
         try rows.add(row)
       }
     }
@@ -40,9 +40,10 @@ struct OfferTable {
   }
 
   /// Takes a line about the file, or the header.
-  private mutating func takeHead(_ fields: [String], _ line: Int) throws(Finding) {
-    let value = fields.count > 1 ? fields[1] : ""
-    switch fields.first {
+  private mutating func takeHead(_ lines: CommaSeparatedLines) throws(Finding) {
+    let fields = (0..<lines.count).map(lines.text)
+    let (line, value) = (lines.line, fields.count > 1 ? fields[1] : "")
+    switch fields[0] {
     case "FormatVersion":
       if value != OfferFile.version {
         throw fault(
@@ -63,13 +64,14 @@ struct OfferTable {
     }
   }
 
-  private func row(_ fields: [String], _ line: Int) throws(Finding) -> PriceRow? {
-    guard fields.count == columnCount else {
+  private func row(_ lines: CommaSeparatedLines) throws(Finding) -> PriceRow? {
+    let (file, line) = (file, lines.line)
+    guard lines.count == columnCount else {
       throw Finding(
         .invalidPriceList, "the row isn't whole", site: CallSite(file: file, line: line),
-        expected: Count.of(columnCount, "field"), given: "\(fields.count)", hint: "if the file was cut, get it again")
+        expected: Count.of(columnCount, "field"), given: "\(lines.count)", hint: "if the file was cut, get it again")
     }
-    func field(_ name: String) -> String { columns[name].map { fields[$0] } ?? "" }
+    func field(_ name: String) -> String { columns[name].map(lines.text) ?? "" }
     guard field("TermType") == "OnDemand",
       let offered = OfferedUsage(
         service: service, usageType: field("usageType"), operation: field("operation"), region: field("Region Code"))
@@ -82,7 +84,7 @@ struct OfferTable {
       unit: field("Unit"),
       tier: Price.Tier(
         from: try number(start.isEmpty ? "0" : start, line), dollars: try number(field("PricePerUnit"), line)),
-      date: date, place: "\(file):\(line)", site: CallSite(file: file, line: line))
+      date: date, place: "\(file):\(line)", locate: { CallSite(file: file, line: line) })
   }
 
   private func number(_ text: String, _ line: Int) throws(Finding) -> FixedDecimal {

@@ -23,12 +23,14 @@ struct OfferedUsage {
   }
 
   /// The row of one of its prices.
-  func row(unit: String, tier: Price.Tier, date: String, place: String, site: CallSite) -> PriceRow {
+  func row(
+    unit: String, tier: Price.Tier, date: String, place: String, locate: @escaping () -> CallSite
+  ) -> PriceRow {
     let (known, factor) = OfferedUnit.known(unit, expected: dimension.unit)
     return PriceRow(
       region: region, service: dimension.service, usageType: dimension.usageType, operation: operation, unit: known,
       tier: Price.Tier(from: tier.from, dollars: tier.dollars.times(factor) ?? tier.dollars),
-      source: "AWS price list", date: date, place: place, site: site)
+      source: "AWS price list", date: date, place: place, locate: locate)
   }
 
   /// A usage type without what tells the region: `USW2-`, or the region's code, as the key service has it.

@@ -18,7 +18,7 @@ public struct PriceList: Sendable {
 
   /// Reads a file of prices.
   ///
-  /// Three forms are read: lines of fields between tabs, as ``PriceRow`` has them; an offer file of AWS's bulk price list in JSON;
+  /// Three forms are read: rows of fields with tabs between, as ``StrataCost`` tells; an offer file of AWS's bulk price list in JSON;
   /// and one in CSV. Of an offer file, only what estimates can ask for is kept.
   ///
   /// - Parameters:

@@ -21,8 +21,13 @@ struct PriceRow {
   let date: String
   /// The place in words, as in `prices.tsv:12`.
   let place: String
-  /// The place of it, and where its price stands.
-  let site: CallSite
+  /// Finds out where its price stands, which takes long in a large file, and is needed of hardly any.
+  let locate: () -> CallSite
+
+  /// The words for the price, for messages.
+  var name: String {
+    "\(service) \(usageType)\(operation.isEmpty ? "" : " \(operation)") in \(region)"
+  }
 
   /// Reads a file of rows.
   static func read(_ bytes: ArraySlice<UInt8>, file: String) throws(Finding) -> PriceList {
@@ -106,7 +111,7 @@ private struct FieldReader {
     return PriceRow(
       region: fields[0], service: service, usageType: usageType, operation: operation, unit: fields[4],
       tier: Price.Tier(from: try number(5), dollars: try number(6)), source: fields[7], date: fields[8],
-      place: "\(file):\(line)", site: site(6))
+      place: "\(file):\(line)", locate: { site(6) })
   }
 
   private func number(_ index: Int) throws(Finding) -> FixedDecimal {

@@ -21,14 +21,14 @@ struct PriceRows {
     }
     if let other = others.first(where: { $0.tier.from == row.tier.from }) {
       throw Finding(
-        .invalidPriceList, "\(key) has two prices from \(row.tier.from) on", site: row.site,
+        .invalidPriceList, "\(row.name) has two prices from \(row.tier.from) on", site: row.locate(),
         expected: "one price", given: "\(other.tier.dollars) and \(row.tier.dollars)",
-        hint: "take one of them out", notes: [Finding.Note(site: other.site, message: "the other price is here")])
+        hint: "take one of them out", notes: [Finding.Note(site: other.locate(), message: "the other price is here")])
     }
     if others[0].unit != row.unit {
       throw Finding(
-        .invalidPriceList, "the tiers of \(key) are of two units", site: row.site, expected: others[0].unit,
-        given: row.unit, notes: [Finding.Note(site: others[0].site, message: "another tier is here")])
+        .invalidPriceList, "the tiers of \(row.name) are of two units", site: row.locate(), expected: others[0].unit,
+        given: row.unit, notes: [Finding.Note(site: others[0].locate(), message: "another tier is here")])
     }
     rows[key]?.append(row)
   }
@@ -43,7 +43,8 @@ struct PriceRows {
       guard let first = tiers.first else { continue }
       if first.tier.from > .zero {
         throw Finding(
-          .invalidPriceList, "\(key) has no price for its first units", site: first.site, expected: "a tier from 0 on",
+          .invalidPriceList, "\(first.name) has no price for its first units", site: first.locate(),
+          expected: "a tier from 0 on",
           given: "tiers from \(first.tier.from) on",
           hint: "write a row from 0 on; where those units cost nothing, with a price of 0")
       }

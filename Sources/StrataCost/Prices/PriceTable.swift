@@ -32,6 +32,14 @@ public struct PriceTable: Sendable {
     return table
   }
 
+  /// The regions that there are prices of, sorted, without what has one price everywhere.
+  public var regions: [String] {
+    let names = shipped?.withUnsafeBytes { bytes in bytes.lineNames.map { $0.prefix { $0 != " " } } } ?? []
+    let shipped = Set(names.map(String.init).filter { !$0.hasPrefix("=") })
+    return lists.reduce(into: shipped) { $0.formUnion($1.all.map(\.region)) }
+      .subtracting([Dimension.globalRegion]).sorted()
+  }
+
   /// The price of something in a region.
   ///
   /// - Parameters:
@@ -46,8 +54,10 @@ public struct PriceTable: Sendable {
     let region = dimension.isGlobal ? Dimension.globalRegion : region
     for list in lists.reversed() {
       let found = list.prices(of: dimension, in: region)
-      if found.count == 1 { return checked(found[0], dimension) }
-      if found.count > 1 { return .missing(Self.several(found, dimension)) }
+      guard let first = found.first else { continue }
+      // Several operations mostly cost the same.
+      let isOne = found.allSatisfy { $0.tiers == first.tiers && $0.unit == first.unit }
+      return isOne ? checked(first, dimension) : .missing(Self.several(found, dimension))
     }
     guard let price = shippedPrice(of: dimension, in: region) else {
       return .missing("there is no price of \(dimension.name) in \(region)")

@@ -31,15 +31,16 @@ struct Charge: Sendable {
   ///
   /// - Parameters:
   ///   - dimension: What has the price.
-  ///   - count: The number of units.
+  ///   - count: The number of things that cost this.
+  ///   - factor: The units of the price that each makes.
   ///   - usage: The quantity by which usage states the number, where the template bounds it; none unless given.
   /// - Returns: The charge.
   static func monthly(
     _ dimension: Dimension, times count: @autoclosure () throws(Undecided) -> Bounds = .one,
-    stated usage: UsageQuantity? = nil
+    each factor: FixedDecimal = .one, stated usage: UsageQuantity? = nil
   ) -> Charge {
     Charge(
-      dimension: dimension, factor: .one, isHourly: false, count: counted(count),
+      dimension: dimension, factor: factor, isHourly: false, count: counted(count),
       usage: usage.map { [$0] } ?? [])
   }
 

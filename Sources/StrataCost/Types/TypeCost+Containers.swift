@@ -63,20 +63,31 @@ extension CostedResource {
 
   private var launch: Launch {
     get throws(Undecided) {
-      var providers: Set<String> = []
-      for (item, _) in try properties.elements("CapacityProviderStrategy") {
-        // A provider without weight and base gets no tasks.
-        let (weight, base) = (try item.number("Weight", default: .zero), try item.number("Base", default: .zero))
-        if max(weight.most, base.most) > .zero {
-          providers.insert(try item.text("CapacityProvider"))
-        }
-      }
+      var providers = try properties.providers("CapacityProviderStrategy")
+      if providers.isEmpty, properties.has("LaunchType") == .never { providers = try clusterProviders }
       if providers.isEmpty {
-        return try text("LaunchType", default: "EC2") == "FARGATE" ? .fargate : .instances
+        let kind = try text("LaunchType", default: "EC2")
+        guard ["EC2", "EXTERNAL", "FARGATE"].contains(kind) else {
+          throw Undecided("what tasks of the launch type \(kind) cost isn't read")
+        }
+        return kind == "FARGATE" ? .fargate : .instances
       }
       if providers == ["FARGATE"] { return .fargate }
-      return providers.contains("FARGATE_SPOT")
-        ? .spot("it may run on spare capacity, whose prices change and are in no price list") : .instances
+      if providers.contains("FARGATE_SPOT") {
+        return .spot("it may run on spare capacity, whose prices change and are in no price list")
+      }
+      if providers.contains("FARGATE") { throw Undecided("how many tasks run on instances isn't in the template") }
+      return .instances
+    }
+  }
+
+  /// The capacity providers that a service's cluster has for those who name none.
+  private var clusterProviders: Set<String> {
+    get throws(Undecided) {
+      let cluster = try target("Cluster", "ECS::Cluster")
+      let associations = cluster.resources(
+        "ECS::ClusterCapacityProviderAssociations", referringBy: "Cluster", orTo: "ClusterName")
+      return try (associations.first ?? cluster).properties.providers("DefaultCapacityProviderStrategy")
     }
   }
 
@@ -116,4 +127,16 @@ extension CostedResource {
 extension FixedDecimal {
   /// One part of as many, where that's exact.
   static func part(of number: Int) -> FixedDecimal { FixedDecimal(units: scale / Int128(number)) }
+}
+
+extension ValueReading {
+  /// The capacity providers of a strategy; one without weight and base gets no tasks.
+  fileprivate func providers(_ path: String) throws(Undecided) -> Set<String> {
+    var providers: Set<String> = []
+    for (item, _) in try elements(path) {
+      let (weight, base) = (try item.number("Weight", default: .zero), try item.number("Base", default: .zero))
+      if max(weight.most, base.most) > .zero { providers.insert(try item.text("CapacityProvider")) }
+    }
+    return providers
+  }
 }

@@ -20,6 +20,8 @@ extension CostedResource {
   /// The charges of a table: requests or capacity, and storage.
   fileprivate var tableCharges: [Charge] {
     get throws(Undecided) {
+      let tableClass = try text("TableClass", default: "STANDARD")
+      if tableClass != "STANDARD" { throw Undecided("what a table of the class \(tableClass) costs isn't read") }
       var charges: [Charge]
       if try text("BillingMode", default: "PROVISIONED") == "PAY_PER_REQUEST" {
         charges = [.used(.writeRequests, .writes), .used(.readRequests, .reads)]

@@ -21,15 +21,13 @@ extension TypeCost {
 }
 
 extension CostedResource {
-  private var isArmOfFunction: Bool {
+  /// Whether a function runs on Arm, which costs less.
+  fileprivate var isArm: Bool {
     get throws(Undecided) {
-      let architectures = try properties.elements("Architectures")
-      guard let (architecture, _) = architectures.first else { return false }
+      guard let (architecture, _) = try properties.elements("Architectures").first else { return false }
       return try architecture.text("") == "arm64"
     }
   }
-
-  fileprivate var isArm: Bool { get throws(Undecided) { try isArmOfFunction } }
 
   /// A function's memory in GB.
   fileprivate var memory: FixedDecimal {

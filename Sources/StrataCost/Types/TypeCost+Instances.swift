@@ -3,9 +3,9 @@ import StrataTemplate
 extension TypeCost {
   static let instances = [
     TypeCost("EC2::Instance") { instance throws(Undecided) in
-      var charges = try instance.instanceCharges(of: instance.template ?? instance.properties, count: .one, stated: nil)
-      if try instance.hasPublicAddress(in: try? instance.text("SubnetId")) { charges.append(.hours(.address)) }
-      return charges
+      let data = try instance.template ?? instance.properties
+      return try instance.instanceCharges(of: data, count: .one, stated: nil)
+        + instance.addressCharges(of: data, in: instance.properties.choices("SubnetId"), count: .one, stated: nil)
     },
     TypeCost("AutoScaling::AutoScalingGroup") { group throws(Undecided) in
       let kind = Dimension("AmazonEC2", Dimension.instances, per: "hour", "instance")
@@ -14,7 +14,9 @@ extension TypeCost {
       }
       guard let template = try group.template else { throw Undecided("LaunchTemplate isn't in the template") }
       let count = Bounds(try group.number("MinSize").least, try group.number("MaxSize").most)
+      let subnets = try group.properties.elements("VPCZoneIdentifier").map { Optional($0.element) }
       return try group.instanceCharges(of: template, count: count, stated: .instances)
+        + group.addressCharges(of: template, in: subnets, count: count, stated: .instances)
     },
     TypeCost("EC2::Volume") { volume throws(Undecided) in
       try volume.volumeCharges(of: volume.properties, size: "Size", count: .one, stated: nil)
@@ -36,13 +38,17 @@ extension CostedResource {
     }
   }
 
-  /// The charges of instances, by what declares them: hours, volumes, metrics of each minute, and addresses.
+  /// The charges of instances, by what declares them: hours, volumes, and metrics of each minute.
   fileprivate func instanceCharges(
     of data: ValueReading, count: Bounds, stated usage: UsageQuantity?
   ) throws(Undecided) -> [Charge] {
     let kind = try properties.has("InstanceType") == .always ? text("InstanceType") : data.text("InstanceType")
     if try data.text("InstanceMarketOptions/MarketType", default: "") == "spot" {
       return [.undecided(.instance(kind), "it runs on spare capacity, whose prices change and are in no price list")]
+    }
+    let tenancy = data.has("Placement/Tenancy") == .never ? "Tenancy" : "Placement/Tenancy"
+    if try data.text(tenancy, default: "default") != "default" {
+      return [.undecided(.instance(kind), "what it costs on hardware of one's own isn't read")]
     }
     var charges: [Charge] = [.hours(.instance(kind), times: count, stated: usage)]
     for (mapping, number) in try data.elements("BlockDeviceMappings") {
@@ -53,23 +59,39 @@ extension CostedResource {
     // A template has an object where an instance has the flag itself.
     let isWatched = data.has("Monitoring/Enabled") == .never ? "Monitoring" : "Monitoring/Enabled"
     if try data.flag(isWatched) {
-      charges.append(
-        Charge(
-          dimension: .metrics, factor: FixedDecimal(7), isHourly: false, count: .success(count),
-          usage: usage.map { [$0] } ?? []))
-    }
-    for (interface, number) in try data.elements("NetworkInterfaces")
-    where try interface.flag("AssociatePublicIpAddress") {
-      charges.append(.hours(.address, times: number.times(count) ?? count, stated: usage))
+      charges.append(.monthly(.metrics, times: count, each: FixedDecimal(7), stated: usage))
     }
     return charges
   }
 
-  /// Whether an instance gets a public address from the subnet that it's in.
-  fileprivate func hasPublicAddress(in subnet: String?) throws(Undecided) -> Bool {
-    if properties.has("NetworkInterfaces") != .never || properties.has("SubnetId") == .never { return false }
-    guard let target = try? target("SubnetId", "EC2::Subnet") else { return false }
-    return try target.flag("MapPublicIpOnLaunch")
+  /// The charges of instances' public addresses: those of their interfaces, or else as their subnets say.
+  fileprivate func addressCharges(
+    of data: ValueReading, in subnets: [ValueReading?], count: Bounds, stated usage: UsageQuantity?
+  ) throws(Undecided) -> [Charge] {
+    let interfaces = try data.elements("NetworkInterfaces").filter {
+      $0.element.has("AssociatePublicIpAddress") != .never
+    }
+    if !interfaces.isEmpty {
+      var charges: [Charge] = []
+      for (interface, number) in interfaces where try interface.flag("AssociatePublicIpAddress") {
+        charges.append(.hours(.address, times: number.times(count) ?? count, stated: usage))
+      }
+      return charges
+    }
+    var isPublic: Set<Bool> = []
+    for subnet in subnets {
+      guard let target = subnet.flatMap({ stack.contents.target(of: $0.value) }), target.type == "AWS::EC2::Subnet"
+      else {
+        isPublic = [false, true]
+        break
+      }
+      isPublic.insert(try CostedResource(target, in: stack).flag("MapPublicIpOnLaunch"))
+    }
+    if isPublic == [false] { return [] }
+    guard isPublic == [true] else {
+      return [.undecided(.address, "whether its subnets give public addresses isn't in the template")]
+    }
+    return [.hours(.address, times: count, stated: usage)]
   }
 
   /// The charges of a volume: its size, and what is beyond what its type brings along.
@@ -83,11 +105,7 @@ extension CostedResource {
         max(.zero, number.least - FixedDecimal(included)), max(.zero, number.most - FixedDecimal(included)))
       if more.most == .zero { return [] }
       guard more.isFixed else { return [.undecided(dimension, "\(size) isn't known before deployment")] }
-      return [
-        Charge(
-          dimension: dimension, factor: more.least, isHourly: false, count: .success(count),
-          usage: usage.map { [$0] } ?? [])
-      ]
+      return [.monthly(dimension, times: count, each: more.least, stated: usage)]
     }
     var charges = charge(.volume(kind), try volume.number(size, default: nil))
     switch kind {

@@ -5,7 +5,10 @@ extension TypeCost {
     TypeCost("SQS::Queue") { queue throws(Undecided) in
       [.used(try queue.flag("FifoQueue") ? .fifoRequests : .queueRequests, .requests)]
     },
-    TypeCost("SNS::Topic") { _ in [.used(.topicRequests, .requests)] },
+    TypeCost("SNS::Topic") { topic throws(Undecided) in
+      try topic.flag("FifoTopic")
+        ? [.undecided(.topicRequests, "what a FIFO topic costs isn't read")] : [.used(.topicRequests, .requests)]
+    },
     TypeCost("SNS::Subscription") { subscription throws(Undecided) in
       switch try subscription.text("Protocol") {
       // Deliveries to queues and functions cost nothing here.

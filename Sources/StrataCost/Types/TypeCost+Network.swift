@@ -2,7 +2,14 @@ import StrataTemplate
 
 extension TypeCost {
   static let network = [
-    TypeCost("EC2::NatGateway") { _ in [.hours(.natGateway), .used(.natData, .data)] },
+    TypeCost("EC2::NatGateway") { gateway throws(Undecided) in
+      let isRegional = try gateway.text("AvailabilityMode", default: "zonal") == "regional"
+      return [
+        isRegional
+          ? .undecided(.natGateway, "a regional gateway costs for each zone that it comes to be in")
+          : .hours(.natGateway), .used(.natData, .data),
+      ]
+    },
     TypeCost("EC2::EIP") { address throws(Undecided) in
       // Addresses that are one's own cost nothing.
       try address.has("PublicIpv4Pool") ? [] : [.hours(.address)]
@@ -11,8 +18,8 @@ extension TypeCost {
       switch try endpoint.text("VpcEndpointType", default: "Gateway") {
       case "Gateway": []
       case "GatewayLoadBalancer": [.hours(.balancerEndpoint, times: try endpoint.count("SubnetIds"))]
-      default:
-        [.hours(.endpoint, times: try endpoint.count("SubnetIds")), .used(.endpointData, .data)]
+      case "Interface": [.hours(.endpoint, times: try endpoint.count("SubnetIds")), .used(.endpointData, .data)]
+      case let other: [.undecided(.endpoint, "what an endpoint of the type \(other) costs isn't read")]
       }
     },
     TypeCost("EC2::TransitGatewayAttachment") { _ in [.hours(.transitAttachment), .used(.transitData, .data)] },
@@ -28,7 +35,17 @@ extension TypeCost {
       [.hours(.firewallEndpoint, times: try firewall.count("SubnetMappings")), .used(.firewallData, .data)]
     },
     TypeCost("WAFv2::WebACL") { acl throws(Undecided) in
-      [.monthly(.webACL), .monthly(.webRule, times: try acl.count("Rules")), .used(.webRequests, .requests)]
+      var charges: [Charge] = [
+        .monthly(.webACL), .monthly(.webRule, times: try acl.count("Rules")), .used(.webRequests, .requests),
+      ]
+      for (rule, _) in try acl.properties.elements("Rules") {
+        guard let group = rule.choices("Statement/ManagedRuleGroupStatement").first ?? nil else { continue }
+        let name = try group.text("Name")
+        if try group.text("VendorName") != "AWS" || subscribedRules.contains(name) {
+          charges.append(.undecided(.webRule, "what the rules \(name) cost beside isn't read"))
+        }
+      }
+      return charges
     },
     TypeCost("Route53::HostedZone") { _ in [.monthly(.hostedZone), .used(.dnsQueries, UsageQuantity.queries)] },
     TypeCost("Route53::RecordSet") { record throws(Undecided) in
@@ -45,6 +62,12 @@ extension TypeCost {
     },
   ]
 }
+
+/// The rules of AWS that cost more than others.
+private let subscribedRules: Set = [
+  "AWSManagedRulesACFPRuleSet", "AWSManagedRulesATPRuleSet", "AWSManagedRulesAntiDDoSRuleSet",
+  "AWSManagedRulesBotControlRuleSet",
+]
 
 extension UsageQuantity {
   fileprivate static let queries = UsageQuantity("queries", .count("queries"))

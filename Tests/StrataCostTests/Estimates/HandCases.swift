@@ -101,18 +101,20 @@ struct HandCase: Sendable, CustomTestStringConvertible {
     HandCase(
       "an instance",
       [
+        "Private": ["Type": "AWS::EC2::Subnet"],
         "Instance": [
           "Type": "AWS::EC2::Instance",
           "Properties": [
-            "InstanceType": "t3.medium",
+            "InstanceType": "t3.medium", "SubnetId": ["Ref": "Private"],
             "BlockDeviceMappings": [["DeviceName": "/dev/xvda", "Ebs": ["VolumeSize": 30, "VolumeType": "gp3"]]],
           ],
-        ]
+        ],
       ], "32.77", "32.77", "32.77"),
     // 3 × (30.368 + 2.40 + 7 × 0.30) = 104.604; 4 × 34.868 = 139.472; 3.5 × 34.868 = 122.038
     HandCase(
       "a group of 3 to 4 instances with metrics of each minute",
       [
+        "Private": ["Type": "AWS::EC2::Subnet"],
         "Template": [
           "Type": "AWS::EC2::LaunchTemplate",
           "Properties": [
@@ -125,7 +127,7 @@ struct HandCase: Sendable, CustomTestStringConvertible {
         "Group": [
           "Type": "AWS::AutoScaling::AutoScalingGroup",
           "Properties": [
-            "MinSize": "3", "MaxSize": "4",
+            "MinSize": "3", "MaxSize": "4", "VPCZoneIdentifier": [["Ref": "Private"]],
             "LaunchTemplate": [
               "LaunchTemplateId": ["Ref": "Template"], "Version": ["Fn::GetAtt": ["Template", "LatestVersionNumber"]],
             ],
