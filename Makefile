@@ -271,10 +271,12 @@ compare: binaries = $(shell swift build $(optimized) --show-bin-path)
 compare:
 	swift build $(optimized) --product synth
 	swift build $(optimized) --product Benchmarks
+	$(binaries)/Benchmarks template 500 .build/compare
 	$(binaries)/Benchmarks compare --case synth $(binaries)/synth benchling-webhook --samples --output {} \
-	  --case "50 stacks" $(binaries)/Benchmarks synthesize 50 {} $(CASES)
+	  --case "50 stacks" $(binaries)/Benchmarks synthesize 50 {} \
+	  --case report $(binaries)/synth report .build/compare/Sample.template.json --output {}/report.html $(CASES)
 	@echo "To compare with other tools, see $(binaries)/Benchmarks compare --help"
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/handler
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/handler

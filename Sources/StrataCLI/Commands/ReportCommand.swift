@@ -1,10 +1,13 @@
 import StrataChecks
 import StrataDiff
 import StrataEnvironments
+import StrataFiles
 import StrataIsolation
 import StrataJSON
 import StrataLanguage
 import StrataReport
+import StrataTemplate
+import StrataTemplateFiles
 import StrataText
 
 /// `synth report`.
@@ -15,22 +18,23 @@ struct ReportCommand {
   private static let against = OptionSyntax(
     name: "--against", value: "DIR|FILE|REV", summary: "show as well what changes from templates that were before")
 
-  private static let fileOptions: [OptionSyntax] = [output, ResultFile.overwrite, .json]
+  private static let fileOptions: [OptionSyntax] = [against, output, ResultFile.overwrite, .json]
 
   static let command = Command(
     "report", operands: [.systemsOrFiles], summary: "write a page that shows systems, to be looked at in a browser",
     details: [
       "Synthesizes in memory, or takes template files of anybody's, JSON or YAML, and writes one",
-      "HTML file that needs nothing else: environments side by side, isolation with what shows",
-      "it, findings and what is accepted, releases by the records, and every resource with its",
-      "template and line. With --against, a folder, file or revision as diff takes it, it shows",
-      "what changes as well. It can be read without a network and without scripts, and printed.",
+      "HTML file that needs nothing else: maps, environments side by side, isolation with what",
+      "shows it, cost, findings and what is accepted, releases by the records, and every resource",
+      "with its template and line. It can be read without a network and without scripts, searched",
+      "and printed. With --against it shows what changes as well: from a folder, file or revision",
+      "as diff takes it; of files, from those of their names in a folder, or from another file.",
       "",
       "The same sources give the same bytes. What looks like a secret is hidden. A file that is no",
       "report isn't written over. The exit code is 0 where the page is written and no template has",
       "a mistake, and 1 where one has: the page is written then too, and shows it.",
     ],
-    options: SynthesizedSystems.options.filter { $0 != .output } + [against] + fileOptions
+    options: SynthesizedSystems.options.filter { $0 != .output } + fileOptions
   ) { try ReportCommand(invocation: $0).run() }
 
   let invocation: Invocation
@@ -43,9 +47,9 @@ struct ReportCommand {
       replaces: { $0.starts(with: ReportPage.beginning.utf8) })
     try file.check()
     var report = Report(console: console)
-    let systems = try invocation.operands.paths.isEmpty ? systems(&report) : [try files(&report)]
-    let contents = ReportContents(systems)
-    let bytes = ReportPage(contents).bytes()
+    var maps: ReportMaps?
+    let systems = try invocation.operands.paths.isEmpty ? systems(&report) : [try files(&report, &maps)]
+    let bytes = ReportPage(ReportContents(systems), maps: maps).bytes()
     let change = try file.write(bytes)
     let hasErrors = systems.contains { $0.hasErrors }
     if invocation.isJSON {
@@ -98,7 +102,7 @@ struct ReportCommand {
     }
   }
 
-  private func files(_ report: inout Report) throws -> ReportedSystem {
+  private func files(_ report: inout Report, _ maps: inout ReportMaps?) throws -> ReportedSystem {
     if let system = invocation.operands.systems.first {
       throw UsageError(
         "\(system.name) is a system, and \(displayable(invocation.operands.paths[0])) a file by its name; report takes "
@@ -107,11 +111,41 @@ struct ReportCommand {
     for option in Self.command.syntax.options where invocation.has(option) && !Self.fileOptions.contains(option) {
       throw UsageError("\(option.name) is for systems, not for files")
     }
-    let system = try ReportedSystem(
-      files: invocation.operands.paths, checker: TemplateChecker(additional: invocation.tool.rules),
-      in: console.directory)
+    let files = try ReportedFiles(
+      invocation.operands.paths, checker: TemplateChecker(additional: invocation.tool.rules), in: console.directory)
+    var system = files.system
+    maps = files.maps
     report.findings = system.findings.filter { $0.reason == nil }.map(\.finding)
+    if let path = invocation.value(Self.against) { system.changes = try changes(of: system, from: path) }
     return system
+  }
+}
+
+extension ReportCommand {
+  /// What changes in files from another file, or from those of their names in a folder.
+  private func changes(of system: ReportedSystem, from path: String) throws -> ReportedChanges {
+    guard let kind = console.kind(path) else {
+      throw UsageError(
+        "there is no \(displayable(path)); for files, \(Self.against.name) takes a file, or a folder with files of their names"
+      )
+    }
+    if kind != .directory, system.stacks.count > 1 {
+      throw UsageError(
+        "\(displayable(path)) is a file; for several files, \(Self.against.name) takes a folder with files of their names"
+      )
+    }
+    var old: [String: JSONValue] = [:]
+    for stack in system.stacks {
+      let name = stack.file.split(separator: "/").last.map(String.init) ?? stack.file
+      let before = kind == .directory ? "\(path.removing(suffix: "/"))/\(name)" : path
+      if console.kind(before) == nil { continue }
+      let bytes = try InputFile.read(before, limit: TemplateFile.readableBytes)
+      old[stack.name] = try SavedTemplate.read(before, bytes: bytes)
+    }
+    if old.isEmpty { throw CommandError("\(displayable(path)) has no file of these names") }
+    let new = Dictionary(
+      system.stacks.map { ($0.name, $0.contents.writtenJSON) }, uniquingKeysWith: { first, _ in first })
+    return ReportedChanges(try StackSetDifference(old: old, new: new), from: path)
   }
 }
 

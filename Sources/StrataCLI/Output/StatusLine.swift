@@ -67,6 +67,7 @@ struct StatusLine {
   /// The environment as a report has it, in which no time passes.
   ///
   /// - Parameter gates: The names of the gates before it.
+  /// - Returns: The environment.
   func reported(gates: [String]) -> ReportedPromotion.Environment {
     var notes = problem.map { problem in problem.problems.map { "\($0)" } } ?? []
     if let attempt = status?.attempt { notes.append("\(Self.words(for: attempt)) at \(attempt.event.time)") }

@@ -1,5 +1,4 @@
 import StrataGraph
-import StrataIsolation
 import StrataText
 
 /// Maps of the stacks: those of an environment together, and each that belongs to no environment alone.
@@ -10,11 +9,11 @@ struct MapView: PageView {
   private let page: PageContext
 
   init?(_ page: PageContext) {
-    if page.contents.systems.allSatisfy({ $0.stacks.allSatisfy(\.resources.isEmpty) }) { return nil }
+    if page.maps.systems.allSatisfy(\.isEmpty) { return nil }
     self.page = page
   }
 
-  var mark: String { Count.grouped(page.contents.systems.reduce(0) { $0 + Self.groups(of: $1).count }) }
+  var mark: String { Count.grouped(page.maps.systems.joined().count) }
 
   func write(to html: inout HTMLWriter) {
     html.element(
@@ -22,53 +21,26 @@ struct MapView: PageView {
       text:
         "What is in each environment, in which networks it stands, and what reaches what. What a line means is shown "
         + "where it's pointed at, and each box leads to its resource.")
-    page.systems(&html, where: { !$0.stacks.isEmpty }) { html, system, index in
-      for (number, group) in Self.groups(of: system).enumerated() {
-        write(group, number, in: index, to: &html)
-      }
+    page.systems(&html, where: { !$0.stacks.isEmpty }) { html, _, index in
+      for map in page.maps.systems[index] { write(map, to: &html) }
     }
   }
 
-  private typealias Group = (title: String, stacks: [ReportedStack])
-
-  /// The stacks that are drawn together, in the order of the environments.
-  private static func groups(of system: ReportedSystem) -> [Group] {
-    let own = system.environments.map { name in (name, system.stacks.filter { $0.environment == name }) }
-    let others = system.stacks.filter { stack in
-      stack.environment.map { !system.environments.contains($0) } ?? true
-    }
-    return (own + others.map { ($0.name, [$0]) }).filter { !$0.1.allSatisfy(\.resources.isEmpty) }
-  }
-
-  private func write(_ group: Group, _ number: Int, in system: Int, to html: inout HTMLWriter) {
-    let constructs = group.stacks.map { stack in
-      Dictionary(
-        stack.resources.filter { !$0.construct.isEmpty }.map { ($0.logicalID, $0.construct) },
-        uniquingKeysWith: { first, _ in first })
-    }
-    let map = StackMap(
-      title: "Map of \(group.title)",
-      stacks: group.stacks.map {
-        IsolatedStack(name: $0.name, environment: $0.environment, contents: $0.contents)
-      }, path: { constructs[$0][$1] }
-    ) { stack, logicalID in
-      page.names.of(ReportedPlace(stack: group.stacks[stack].name, logicalID: logicalID), in: system).map { "#\($0)" }
-    }
+  private func write(_ map: ReportMaps.Map, to html: inout HTMLWriter) {
     html.element("figure", .classes("map group")) { html in
       html.element("figcaption") { html in
-        html.element(page.hasSystems ? "h4" : "h3") { $0.name(group.title) }
+        html.element(page.hasSystems ? "h4" : "h3") { $0.name(map.title) }
       }
-      html.element("div", .classes("tools"), .flag("hidden"), .value("role", "group"), .label("Size of \(group.title)"))
-      {
+      html.element("div", .classes("tools"), .flag("hidden"), .value("role", "group"), .label("Size of \(map.title)")) {
         html in
         for (action, title) in [("in", "Larger"), ("out", "Smaller"), ("fit", "Fit"), ("full", "Full size")] {
           html.element("button", .value("type", "button"), .value("data-zoom", action), text: title)
         }
       }
       html.element(
-        "div", .classes("map-box"), .value("tabindex", "0"), .value("role", "group"), .label("Map of \(group.title)")
+        "div", .classes("map-box"), .value("tabindex", "0"), .value("role", "group"), .label("Map of \(map.title)")
       ) { html in
-        html.markup(map.diagram.svg(idPrefix: "map-\(system)-\(number)-", isEmbedded: true))
+        html.markup(map.svg)
       }
       lines(of: map.diagram, to: &html)
     }

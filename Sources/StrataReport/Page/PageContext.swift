@@ -2,6 +2,7 @@
 struct PageContext {
   let contents: ReportContents
   let names: PageNames
+  let maps: ReportMaps
 
   /// Whether there are several systems, which are then told apart by headings.
   var hasSystems: Bool { contents.systems.count > 1 }

@@ -27,6 +27,7 @@ struct PageNames {
   /// - Parameters:
   ///   - place: The resource.
   ///   - system: The place of its system among the systems.
+  /// - Returns: The name.
   func of(_ place: ReportedPlace, in system: Int) -> String? { resources[Key(system: system, place: place)] }
 
   /// A name made of words, which no other thing gets.

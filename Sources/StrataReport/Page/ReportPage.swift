@@ -8,8 +8,13 @@ package struct ReportPage {
   private let page: PageContext
 
   /// Lays out contents.
-  package init(_ contents: ReportContents) {
-    page = PageContext(contents: contents, names: PageNames(contents))
+  ///
+  /// - Parameters:
+  ///   - contents: The contents.
+  ///   - maps: The maps of these contents' stacks; they're drawn unless given.
+  package init(_ contents: ReportContents, maps: ReportMaps? = nil) {
+    let names = PageNames(contents)
+    page = PageContext(contents: contents, names: names, maps: maps ?? ReportMaps(contents, names))
   }
 
   /// What a report begins with, by which a file is known to be one.

@@ -1,0 +1,125 @@
+import StrataChecks
+import StrataCost
+import StrataFindings
+import StrataIsolation
+import StrataJSON
+import StrataPipeline
+import StrataReport
+import StrataTemplate
+import StrataTemplateFiles
+import StrataText
+
+/// Template files of anybody's, as a report has them.
+struct ReportedFiles {
+  /// What is known of them.
+  private(set) var system: ReportedSystem
+  /// Their maps.
+  let maps: ReportMaps
+
+  /// Reads and checks files.
+  ///
+  /// - Parameters:
+  ///   - paths: The files' paths.
+  ///   - checker: The rules that are held against them.
+  ///   - directory: Files below this directory are named relative to it.
+  /// - Throws: ``CommandError`` where a file can't be read, or is named twice.
+  init(_ paths: [String], checker: TemplateChecker, in directory: String?) throws(CommandError) {
+    for (index, path) in paths.enumerated() where paths[..<index].contains(path) {
+      throw CommandError("\(displayable(path)) is named twice")
+    }
+    var system = ReportedSystem(
+      name: paths.count > 3 ? Count.of(paths.count, "template") : paths.joined(separator: ", "))
+    var files: [TemplateFile] = []
+    for path in paths {
+      let bytes = try InputFile.read(path, limit: TemplateFile.readableBytes)
+      do throws(Finding) { files.append(try TemplateFile(path, bytes: bytes)) } catch {
+        system.findings.append(ReportedFinding(error, on: nil, in: directory))
+      }
+    }
+    let read = files.map { file in
+      (file, TemplateContents(file.json, byteCount: file.byteCount, deployment: .anybodys))
+    }
+    system.stacks = read.map { Self.stack($0, $1, in: directory) }
+    system.environments = Set(files.flatMap { TemplateEnvironments(json: $0.json).names }).sorted(by: utf8Precedes)
+    // Rules and maps take about as long as each other, and all else together less than either.
+    let (known, contents) = (ReportContents([system]), read)
+    let parts = Workers().map([true, false]) { isRules -> Part in
+      if !isRules { return .maps(ReportMaps(known)) }
+      return .findings(contents.flatMap { Self.findings(in: $0, $1, checker: checker, directory: directory) })
+    }
+    var maps = ReportMaps(ReportContents([]))
+    for part in parts {
+      switch part {
+      case .findings(let found): system.findings += found
+      case .maps(let drawn): maps = drawn
+      }
+    }
+    self.maps = maps
+    self.system = system
+    addCosts(of: read.map(\.1))
+    addIsolation(of: read, in: directory)
+  }
+
+  /// What is found out at the same time.
+  private enum Part: Sendable {
+    case findings([ReportedFinding])
+    case maps(ReportMaps)
+  }
+
+  private static func stack(
+    _ file: TemplateFile, _ contents: TemplateContents, in directory: String?
+  ) -> ReportedStack {
+    // Looked up at once, since that takes a way through the whole text.
+    let ids = contents.resources.map(\.logicalID)
+    let places = file.placed(ids.map { Finding(.syntax, "", at: JSONPointer(["Resources", $0])) })
+    let lines = Dictionary(
+      zip(ids, places).map { id, place in (id, place.site.map { "\(directory.map($0.relative) ?? $0)" } ?? "") },
+      uniquingKeysWith: { first, _ in first })
+    return ReportedStack(name: file.path, file: file.path, contents: contents) { ("", lines[$0] ?? "") }
+  }
+
+  private static func findings(
+    in file: TemplateFile, _ contents: TemplateContents, checker: TemplateChecker, directory: String?
+  ) -> [ReportedFinding] {
+    let report = checker.report(on: contents).mapFindings(file.placed).beginning(with: file.textFindings)
+    func reported(_ finding: Finding, because reason: String?) -> ReportedFinding {
+      let place = finding.pointer?.resource.map { ReportedPlace(stack: file.path, logicalID: $0) }
+      return ReportedFinding(finding, acceptedBecause: reason, on: place, in: directory)
+    }
+    return report.findings.map { reported($0, because: nil) }
+      + report.accepted.map { reported($0.finding, because: $0.reason) }
+  }
+
+  private mutating func addCosts(of contents: [TemplateContents]) {
+    let estimate = CostEstimator().estimate(
+      zip(system.stacks, contents).map { stack, contents in
+        CostedStack(name: stack.name, region: CostedStack.usualRegion, contents: contents)
+      })
+    if estimate.lines.isEmpty { return }
+    system.costs = ReportedCost.all(of: estimate, environments: system.environments)
+    system.notes.append("A template doesn't say its region: the cost is that of \(CostedStack.usualRegion).")
+  }
+
+  private mutating func addIsolation(of read: [(TemplateFile, TemplateContents)], in directory: String?) {
+    if system.environments.count < 2 { return }
+    let analysis = IsolationAnalysis(
+      environments: system.environments,
+      stacks: read.map { file, contents in IsolatedStack(name: file.path, contents: contents, file: file.path) })
+    system.isolation = ReportedIsolation(analysis.report()) { place in
+      read[place.stack].0.site(of: place.pointer).text(in: directory)
+    }
+  }
+}
+
+extension JSONPointer {
+  /// The logical id of the resource that the place is in; nil where it's in none.
+  var resource: String? { tokens.count > 1 && tokens[0] == "Resources" ? tokens[1] : nil }
+}
+
+extension TemplateFile {
+  /// Where in the file a place of the template stands.
+  func site(of pointer: JSONPointer) -> IsolationReport.Site {
+    let finding = placed([Finding(.environmentReach, "", at: pointer)])[0]
+    return IsolationReport.Site(path: finding.path, site: finding.site)
+  }
+}
