@@ -71,12 +71,20 @@ enum SampleEnvironments {
       allow("ssm:GetParameter*", .string("arn:aws:ssm:*:*:parameter/shop/\(environment)/*")),
       allow("secretsmanager:GetSecretValue", .string("arn:aws:secretsmanager:*:*:secret:\(name)-*")),
       allow("lambda:InvokeFunction", ["Fn::Sub": .string("arn:aws:lambda:*:${AWS::AccountId}:function:\(name)")]),
-      allow(["kms:Decrypt", "iam:PassRole"], [attribute("\(id)Key", "Arn"), attribute("\(id)Role", "Arn")]),
+      allow(
+        ["kms:Decrypt", "iam:PassRole"],
+        [attribute("\(id)Key", "Arn"), .string("arn:aws:iam::111122223333:role/shop-\(environment)-*")]),
     ]
     var resources = others
     resources["\(id)Files"] = resource("AWS::S3::Bucket", ["BucketName": .string("\(name)-files")])
     resources["\(id)Jobs"] = resource("AWS::SQS::Queue", ["QueueName": .string("\(name)-jobs")])
-    resources["\(id)Table"] = resource("AWS::DynamoDB::Table", ["TableName": .string("\(name)-table")])
+    resources["\(id)Table"] = resource(
+      "AWS::DynamoDB::Table",
+      [
+        "TableName": .string("\(name)-table"), "BillingMode": "PAY_PER_REQUEST",
+        "AttributeDefinitions": [["AttributeName": "id", "AttributeType": "S"]],
+        "KeySchema": [["AttributeName": "id", "KeyType": "HASH"]],
+      ])
     resources["\(id)Logs"] = resource(
       "AWS::Logs::LogGroup", ["LogGroupName": .string("/shop/\(environment)/\(number)")])
     resources["\(id)Topic"] = resource("AWS::SNS::Topic", ["TopicName": .string("\(name)-topic")])
@@ -99,7 +107,8 @@ enum SampleEnvironments {
     resources[id] = resource(
       "AWS::Lambda::Function",
       [
-        "FunctionName": .string(name), "Role": attribute("\(id)Role", "Arn"),
+        "FunctionName": .string(name), "Role": attribute("\(id)Role", "Arn"), "PackageType": "Image",
+        "Code": ["ImageUri": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop:1.0.0"],
         "VpcConfig": [
           "SecurityGroupIds": [attribute("Group", "GroupId")],
           "SubnetIds": [reference("Subnet1"), reference("Subnet2")],
