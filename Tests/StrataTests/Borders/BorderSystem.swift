@@ -6,7 +6,7 @@ import TestSupport
 
 /// An app of three environments in one account, each with a boundary in a stack of its own.
 func borderApp(
-  _ declare: @escaping @Sendable (Scope) -> Void = { _ in },
+  _ declare: @escaping @Sendable (Scope) -> Void = { _ in }, permissions: [Permission] = [],
   besides others: @escaping @Sendable (Scope, PermissionBoundary) -> Void = { _, _ in }
 ) -> App {
   App("smartstack") { app in
@@ -14,7 +14,8 @@ func borderApp(
     for (order, name) in ["dev", "staging", "production"].enumerated() {
       let environment = Environment(name, order: order, profile: 0)
       app.stack("identity", for: environment) { scope in
-        others(scope, PermissionBoundary("Boundary", in: scope, file: "/x/Shop.swift", line: 5))
+        others(
+          scope, PermissionBoundary("Boundary", in: scope, permissions: permissions, file: "/x/Shop.swift", line: 5))
       }
       app.stack("compute", for: environment) { scope in
         Queue("Marker", in: scope)
