@@ -211,9 +211,9 @@ let package = Package(
       name: "StrataCLI",
       dependencies: [
         "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
-        "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataOutput", "StrataPackages",
-        "StrataPipeline", "StrataPlatform",
-        "StrataReleases", "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataOutput",
+        "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataTemplate",
+        "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(

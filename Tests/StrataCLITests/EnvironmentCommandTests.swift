@@ -146,7 +146,8 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "check", "list", "validate", "isolation", "cost", "rules", "package", "profile", "secret", "deploy",
+          "shop", "diff", "check", "list", "validate", "isolation", "cost", "rules", "package", "profile", "secret",
+          "deploy",
           "promote",
           "rollback", "destroy", "health", "approve", "deployment", "completions",
         ]
