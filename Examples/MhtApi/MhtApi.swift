@@ -9,7 +9,7 @@ private let account = StackEnvironment(account: "123456789012", region: "us-west
 /// The MHT API: staging and production, which share nothing but a zone of DNS and the account.
 public let mhtApi = System(
   "mht-api", environments: [.required("staging", env: account), .required("production", env: account)],
-  profiles: "Profiles", isolation: .required, declareMhtApi)
+  profiles: "Profiles", isolation: .required, prices: ["prices-us-west-2.tsv"], declareMhtApi)
 
 /// A stack for each environment, and one for what an account has once.
 private func declareMhtApi(_ app: AppScope, _ environments: [Environment<MhtProfile>]) {

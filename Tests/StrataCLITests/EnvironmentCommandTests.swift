@@ -147,8 +147,7 @@ import Testing
         [""],
         [
           "shop", "diff", "check", "list", "validate", "isolation", "cost", "graph", "report", "rules", "package", "profile",
-          "secret", "deploy",
-          "promote",
+          "secret", "deploy", "promote",
           "rollback", "destroy", "health", "approve", "deployment", "completions",
         ]
       ),

@@ -54,6 +54,9 @@ import Testing
     #expect(event.gates.map(\.gate) == ["deployed in staging", "no data at risk"])
     #expect(event.gates.allSatisfy { $0.verdict == .passed })
     #expect(event.gatesFrom == nil)
+    #expect(event.isolation?.content == ["verdict": "apart", "version": 1])
+    #expect(event.cost?.version == 1)
+    #expect(event.cost?.content["notPriced"] == 1)
     // Nothing is recorded twice.
     repository.promote("--yes")
     #expect(tool.output.hasSuffix("production has the release, as is recorded in Sources/Deployments/production\n"))

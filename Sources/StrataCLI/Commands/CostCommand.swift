@@ -45,7 +45,7 @@ struct CostCommand {
       let inputs = try CostInputs(invocation)
       let isOfFiles = !invocation.operands.paths.isEmpty
       let subjects = isOfFiles ? try files(inputs) : try systems(inputs, &report)
-      report.findings += subjects.flatMap(\.mistakes)
+      report.findings += subjects.flatMap(\.findings)
       if !report.hasErrors {
         report.notes += subjects.flatMap(\.notes)
         report.findings += subjects.compactMap { PriceAge($0.estimate, today: inputs.today).finding }

@@ -144,7 +144,7 @@ struct DiffCommand {
       let inputs = try CostInputs(invocation)
       let cost = ComparedCost(compared, isRegionGiven: invocation.has(.region), inputs)
       aspects.cost = cost
-      report.findings += [cost.age.finding].compactMap(\.self)
+      report.findings += cost.findings + [cost.age.finding].compactMap(\.self)
     }
     let verdict = max(compared.named.difference.verdict, aspects.verdict)
     report.notes = compared.notes + aspects.notes
@@ -174,7 +174,7 @@ struct DiffCommand {
       var aspects = ComparedAspects(isolation: try isolation(of: compared, &report))
       if let inputs {
         let cost = try ComparedCost(compared, inputs)
-        report.findings += cost.mistakes + [cost.age.finding].compactMap(\.self)
+        report.findings += cost.findings + [cost.age.finding].compactMap(\.self)
         aspects.cost = cost
       }
       report.notes += aspects.notes

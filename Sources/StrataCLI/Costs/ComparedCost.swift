@@ -15,8 +15,8 @@ struct ComparedCost {
   let after: CostEstimate
   let difference: CostDifference
   let age: PriceAge
-  /// What is wrong with the usage that is stated.
-  private(set) var mistakes: [Finding] = []
+  /// What is wrong with the usage that is stated, and what is to be known of the prices.
+  private(set) var findings: [Finding]
   /// What is to be known beside.
   private(set) var notes: [String] = []
 
@@ -44,8 +44,8 @@ struct ComparedCost {
     self.init(
       compared.app, from: member.cost(of: old, by: prices, inputs.options),
       to: member.cost(of: stacks, by: prices, inputs.options), inputs)
-    mistakes = cost.mistakes
-    if let note = inputs.note(on: name, withoutRegion: cost.withoutRegion) { notes.insert(note, at: 0) }
+    findings = cost.findings
+    if let note = inputs.note(on: name, withoutRegion: cost.withoutRegion) { notes.append(note) }
   }
 
   /// Compares the costs of files.
@@ -64,14 +64,14 @@ struct ComparedCost {
         })
     }
     self.init(compared.named.name, from: estimate(compared.old), to: estimate(compared.new), inputs)
-    if !isRegionGiven { notes.insert(inputs.noteOnFiles(name), at: 0) }
+    if !isRegionGiven { notes.append(inputs.noteOnFiles(name)) }
   }
 
   private init(_ name: String, from before: CostEstimate, to after: CostEstimate, _ inputs: CostInputs) {
     (self.name, self.before, self.after) = (name, before, after)
     difference = CostDifference(from: before, to: after)
     age = PriceAge(after, today: inputs.today)
-    notes = inputs.notes(on: name, after)
+    findings = after.findings
   }
 
   /// The environments that either side has, in the order of the new templates, and nil among them where something is of none.

@@ -59,14 +59,4 @@ struct CostInputs {
   func noteOnFiles(_ name: String) -> String {
     "\(displayable(name)): the region isn't known, and taken to be \(region); \(OptionSyntax.region.name) names another"
   }
-
-  /// What is to be said of regions of which there's no price at all.
-  func notes(on name: String, _ estimate: CostEstimate) -> [String] {
-    let priced = Set(estimate.lines.filter { $0.price != nil }.map(\.resource.region))
-    let missing = Set(estimate.notPriced.map(\.resource.region)).subtracting(priced).sorted()
-    return missing.map { region in
-      "\(displayable(name)): there are no prices of \(displayable(region)) here; give them by "
-        + "\(OptionSyntax.prices.name), as rows or as AWS's price list"
-    }
-  }
 }

@@ -15,8 +15,8 @@ struct CostSubject {
   /// The names of its environments, in order.
   let environments: [String]
   let estimate: CostEstimate
-  /// What is wrong with the usage that is stated.
-  let mistakes: [Finding]
+  /// What is wrong with the usage that is stated, and what is to be known of the prices.
+  let findings: [Finding]
   /// What is to be known beside.
   private(set) var notes: [String] = []
 
@@ -27,9 +27,8 @@ struct CostSubject {
     name = member.assembly.app
     environments = member.prepared.chosen.map(\.environment)
     let cost = member.cost(by: try inputs.prices(of: member), in: inputs.region, inputs.options)
-    (estimate, mistakes) = (cost.estimate, cost.mistakes)
+    (estimate, findings) = (cost.estimate, cost.findings)
     if let note = inputs.note(on: name, withoutRegion: cost.withoutRegion) { notes.append(note) }
-    notes += inputs.notes(on: name, estimate)
   }
 
   /// Takes a template in a file.
@@ -48,7 +47,7 @@ struct CostSubject {
     environments = TemplateEnvironments(json: json).names
     estimate = CostEstimator(prices: inputs.prices, usage: Usage(usage?.entries ?? []), options: inputs.options)
       .estimate([CostedStack(region: inputs.region, contents: contents)])
-    mistakes = (usage?.mistakes ?? []) + estimate.findings
+    findings = (usage?.mistakes ?? []) + estimate.findings
     let errors = TemplateChecker().report(on: contents).findings.count { $0.severity == .error }
     if errors > 0 {
       notes.append(
@@ -56,7 +55,6 @@ struct CostSubject {
           + displayable(path))
     }
     if !isRegionGiven { notes.append(inputs.noteOnFiles(path)) }
-    notes += inputs.notes(on: path, estimate)
   }
 
   /// The parts that have totals of their own: each environment, and what is shared; one alone where there are none.

@@ -15,7 +15,7 @@ extension GateEvidence.Cost {
     guard let prices = try? all.prices() else { return nil }
     let cost = all.cost(by: prices, in: "a region that isn't known", EstimateOptions())
     let lines = cost.estimate.lines.filter { $0.resource.environment == environment }
-    var unpriced = cost.mistakes.map(\.message)
+    var unpriced = cost.findings.filter { $0.severity == .error }.map(\.message)
     var unstated: [String] = []
     for line in lines {
       let about = "\(line.resource.path), \(line.dimension.title)"

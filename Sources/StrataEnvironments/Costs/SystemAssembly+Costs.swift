@@ -8,8 +8,8 @@ import StrataText
 package struct SystemCost: Sendable {
   /// The estimate.
   package let estimate: CostEstimate
-  /// What is wrong with the usage that profiles state.
-  package let mistakes: [Finding]
+  /// What is wrong with the usage that profiles state, and what is to be known of the prices.
+  package let findings: [Finding]
   /// The stacks whose region isn't known, by name.
   package let withoutRegion: [String]
 }
@@ -21,11 +21,11 @@ extension SystemAssembly {
   ///   - prices: The prices.
   ///   - region: The region that stacks are taken to be in that are meant for any.
   ///   - options: What is counted with beside.
-  /// - Returns: The estimate, and what is wrong with the usage that profiles state.
+  /// - Returns: The estimate, and what is found on the way.
   package func cost(by prices: PriceTable, in region: String, _ options: EstimateOptions) -> SystemCost {
     let estimate = cost(of: costed(in: region), by: prices, options)
     return SystemCost(
-      estimate: estimate, mistakes: (usage.flatMap(\.mistakes) + estimate.findings).sorted(),
+      estimate: estimate, findings: (usage.flatMap(\.mistakes) + estimate.findings).sorted(),
       withoutRegion: assembly.stacks.filter { $0.env?.region == nil }.map(\.name))
   }
 

@@ -65,7 +65,7 @@ import Testing
     }
     let assembly = try system.assemble(.folder(parent))
     let cost = assembly.cost(by: try assembly.prices(), in: "us-east-1", EstimateOptions())
-    #expect(cost.mistakes.isEmpty)
+    #expect(cost.findings.isEmpty)
     #expect(cost.withoutRegion.isEmpty)
     #expect(cost.estimate.totals(of: "staging").stated.cents == "41.00")
     #expect(cost.estimate.totals(of: "production").stated.cents == "50.00")
