@@ -85,7 +85,7 @@ struct ReportCommand {
       }
     }
     var shown = Dictionary(
-      synthesized.members.map { ($0.prepared.app.name, ReportedSystem($0, in: console.directory)) },
+      try synthesized.members.map { ($0.prepared.app.name, try ReportedSystem($0, in: console.directory)) },
       uniquingKeysWith: { first, _ in first })
     for failure in synthesized.failures {
       var system = ReportedSystem(name: failure.name)

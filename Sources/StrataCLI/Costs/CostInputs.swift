@@ -25,7 +25,7 @@ struct CostInputs {
     if let name = invocation.value(.region), Region(name) == nil {
       throw UsageError.unknown("region", name, nearest: Suggestion.nearest(to: name, in: Region.known))
     }
-    region = invocation.value(.region) ?? "us-east-1"
+    region = invocation.value(.region) ?? CostedStack.usualRegion
     var hours = EstimateOptions().hoursPerMonth
     if let text = invocation.value(.hours) {
       guard let number = FixedDecimal(text), number > .zero, number <= FixedDecimal(744) else {

@@ -15,7 +15,8 @@ extension ReportedSystem {
   /// - Parameters:
   ///   - member: The system.
   ///   - directory: Files below this directory are named relative to it.
-  init(_ member: SystemAssembly, in directory: String?) {
+  /// - Throws: `Finding` where one of the system's own files of prices can't be read, and for what is wrong in it.
+  init(_ member: SystemAssembly, in directory: String?) throws(Finding) {
     self.init(name: member.prepared.app.name)
     environments = member.prepared.chosen.map(\.environment)
     var places: [Construct: ReportedPlace] = [:]
@@ -38,12 +39,13 @@ extension ReportedSystem {
       let place = logicalID.flatMap { places[Construct(path: finding.path, logicalID: $0)] }
       return ReportedFinding(finding, acceptedBecause: reason, on: place, in: directory)
     }
+    let cost = member.cost(
+      by: try member.prices(), in: CostedStack.usualRegion, EstimateOptions())
     findings =
-      member.warnings.map { reported($0, because: nil) }
+      (member.warnings + cost.findings).map { reported($0, because: nil) }
       + member.assembly.accepted.map { reported($0.finding, because: $0.reason) }
-    costs = ReportedCost.all(
-      of: CostEstimator().estimate(member.assembly.stacks.map(CostedStack.init)), environments: environments)
-    notes += Self.unplaced(member.assembly.stacks.filter { $0.env?.region == nil }.map(\.name))
+    costs = ReportedCost.all(of: cost.estimate, environments: environments)
+    notes += Self.unplaced(cost.withoutRegion)
     if environments.count > 1 {
       let subject = member.isolation
       isolation = ReportedIsolation(subject.analysis.report()) { place in
@@ -72,13 +74,6 @@ extension ReportedSystem {
 extension CostedStack {
   /// The region of which prices are taken where none is said.
   static let usualRegion = "us-east-1"
-
-  fileprivate init(_ stack: StackArtifact) {
-    self.init(
-      name: stack.name, region: stack.env?.region ?? Self.usualRegion, contents: stack.checked.contents,
-      environment: stack.environment,
-      paths: Dictionary(stack.origins.map { ($0.logicalID, "\($0.path)") }, uniquingKeysWith: { first, _ in first }))
-  }
 }
 
 extension IsolationReport.Site {
