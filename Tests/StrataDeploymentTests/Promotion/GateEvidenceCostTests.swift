@@ -1,5 +1,6 @@
 import Foundation
 import StrataEnvironments
+import StrataJSON
 import StrataLanguage
 import TestSupport
 import Testing
