@@ -146,7 +146,8 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "check", "list", "validate", "isolation", "cost", "graph", "report", "rules", "package", "profile",
+          "shop", "diff", "check", "list", "validate", "isolation", "cost", "graph", "report", "rules", "package",
+          "profile",
           "secret", "deploy", "promote",
           "rollback", "destroy", "health", "approve", "deployment", "completions",
         ]
@@ -156,7 +157,8 @@ import Testing
       (["profile", "show", ""], ["shop", "default"]), (["profile", "show", "shop", ""], ["default"]),
       (["deploy", "--environment", ""], ["prod", "dev"]), (["deploy", "-e", "p"], ["prod"]),
       (["-e", "prod", "--profile", "d"], ["default"]), (["completions", ""], ["bash", "zsh", "fish"]),
-      (["graph", "--format", ""], ["svg", "dot", "mermaid"]), (["--format", ""], []),
+      (["graph", "--format", ""], ["svg", "dot", "mermaid"]), (["validate", "--severity", ""], ["error", "warning"]),
+
       (["--al"], ["--allow-other-profile"]), (["--output", ""], []), (["shop", ""], []),
       (["secret", ""], ["put"]), (["profile", "--"], ["--help"]), (["profile", "nothing", ""], []),
       (["deploy", "-e", "prod", ""], ["shop"]), (["deployment", "history", "shop", "-e", "prod", "-e", "d"], ["dev"]),

@@ -81,9 +81,7 @@ struct Completions {
     case OptionSyntax.environment.name, OptionSyntax.dropEnvironment.name, OptionSyntax.asEnvironment.name:
       return meant.flatMap(\.environments).map(\.name)
     case OptionSyntax.profile.name, OptionSyntax.inherits.name: return meant.flatMap(profiles)
-    case GraphCommand.format.name where words.first == GraphCommand.command.syntax.word:
-      return GraphFormat.allCases.map(\.rawValue)
-    default: return []
+    default: return option.choices
     }
   }
 

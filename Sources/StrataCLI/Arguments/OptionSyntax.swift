@@ -8,6 +8,8 @@ struct OptionSyntax: Hashable, Sendable {
   var value: String?
   /// Whether it may be given more than once.
   var repeats = false
+  /// The words of which its value is one; none where it may be another.
+  var choices: [String] = []
   let summary: String
 
   /// The option as help shows it.

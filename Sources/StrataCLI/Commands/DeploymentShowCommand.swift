@@ -8,7 +8,8 @@ enum DeploymentShowCommand {
   private enum Format: String, CaseIterable { case json, env }
 
   private static let format = OptionSyntax(
-    name: "--format", value: "FORMAT", summary: "json, or env for lines such as IMAGE_TAG='1.0'; json unless given")
+    name: "--format", value: "FORMAT", choices: Format.allCases.map(\.rawValue),
+    summary: "json, or env for lines such as IMAGE_TAG='1.0'; json unless given")
   private static let live = OptionSyntax(
     name: "--live", summary: "what the aws command finds now, whoever deployed it; nothing is recorded")
 

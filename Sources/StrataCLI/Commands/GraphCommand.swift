@@ -7,8 +7,9 @@ import StrataText
 
 /// `synth graph`.
 struct GraphCommand {
-  static let format = OptionSyntax(
-    name: "--format", value: "F", summary: "svg, dot or mermaid; by the ending of --output, or else svg, unless given")
+  private static let format = OptionSyntax(
+    name: "--format", value: "F", choices: GraphFormat.allCases.map(\.rawValue),
+    summary: "svg, dot or mermaid; by the ending of --output, or else svg, unless given")
   private static let stack = OptionSyntax(name: "--stack", value: "NAME", summary: "the only stack to draw")
   private static let output = OptionSyntax(
     name: "--output", short: "-o", value: "PATH",

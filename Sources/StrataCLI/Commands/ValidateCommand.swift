@@ -7,9 +7,10 @@ import StrataText
 /// `synth validate`.
 struct ValidateCommand {
   private static let format = OptionSyntax(
-    name: "--format", value: "F", summary: "text, json, sarif or github; text unless given")
+    name: "--format", value: "F", choices: FindingFormat.allCases.map(\.rawValue),
+    summary: "text, json, sarif or github; text unless given")
   private static let severity = OptionSyntax(
-    name: "--severity", value: "S",
+    name: "--severity", value: "S", choices: Severity.allCases.map(\.rawValue),
     summary: "error or warning: the least that's printed and counts; warning unless given")
   private static let ignore = OptionSyntax(
     name: "--ignore", value: "RULE", repeats: true, summary: "a rule that isn't held against the templates")
@@ -45,8 +46,8 @@ struct ValidateCommand {
     let paths = invocation.operands.paths
     let parameters = try invocation.value(Self.parameters).map(ParameterFile.init)
     let checker = TemplateChecker(additional: invocation.tool.rules)
-    let format = try choice(Self.format, FindingFormat.allCases.map(\.rawValue)).flatMap(FindingFormat.init) ?? .text
-    let least = try choice(Self.severity, Severity.allCases.map(\.rawValue)).flatMap(Severity.init) ?? .warning
+    let format = try choice(Self.format).flatMap(FindingFormat.init) ?? .text
+    let least = try choice(Self.severity).flatMap(Severity.init) ?? .warning
     let given = invocation.values(Self.ignore).map { RuleID(stringLiteral: $0) }
     let formerNames = given.filter { RuleCatalog.successors[$0] != nil }
     let ignored = Set(try given.map { formerNames.contains($0) ? $0 : try RulesCommand.rule("\($0)", in: checker).id })
@@ -96,12 +97,12 @@ struct ValidateCommand {
     }
   }
 
-  private func choice(_ option: OptionSyntax, _ choices: [String]) throws(UsageError) -> String? {
+  private func choice(_ option: OptionSyntax) throws(UsageError) -> String? {
     guard let value = invocation.value(option) else { return nil }
-    if choices.contains(value) { return value }
-    let nearest = Suggestion.nearest(to: value, in: choices)
+    if option.choices.contains(value) { return value }
+    let nearest = Suggestion.nearest(to: value, in: option.choices)
     throw UsageError(
-      "\(option.name) is \(choices.joined(separator: ", ")), not \(value)"
+      "\(option.name) is \(option.choices.joined(separator: ", ")), not \(value)"
         + (nearest.map { "; did you mean \($0)?" } ?? ""))
   }
 }
