@@ -1,5 +1,3 @@
-import StrataFacts
-
 /// What roles allow, and who runs as them, for drawings.
 package struct GrantOutline: Sendable {
   /// What somebody may do with a resource.
@@ -9,6 +7,12 @@ package struct GrantOutline: Sendable {
     package let target: Int
     /// What it may do, such as `read`, `write` or `change permissions of`, in that order.
     package let verbs: [String]
+
+    /// It in words: `may read, list and write`.
+    package var words: String {
+      guard let last = verbs.last, verbs.count > 1 else { return "may \(verbs.joined())" }
+      return "may \(verbs.dropLast().joined(separator: ", ")) and \(last)"
+    }
   }
 
   /// What is allowed by the policies of principals, unless something that's known forbids it.
@@ -31,47 +35,5 @@ package struct GrantOutline: Sendable {
         let roles = uses[resource].compactMap(\.role)
         return roles.isEmpty ? nil : (resource.index, roles)
       })
-  }
-}
-
-extension PermissionProver {
-  fileprivate func allowances(of principal: Principal, _ targets: TargetSet) -> [GrantOutline.Allowance] {
-    var order: [Int] = []
-    var accesses: [Int: Set<ActionFact.Access?>] = [:]
-    for rule in principal.rules where rule.effect == .allow {
-      let grant = Grant(principal: principal, rule: rule, isOfResource: false)
-      for target in targets.on(rule.actions.services) {
-        let index = target.resource.index
-        if let owners = rule.resources.owners, !owners.contains(index) { continue }
-        let new = self.accesses(grant, on: target)
-        if new.isEmpty { continue }
-        if accesses[index] == nil { order.append(index) }
-        accesses[index, default: []].formUnion(new)
-      }
-    }
-    return order.map { index in
-      GrantOutline.Allowance(
-        principal: principal.resource.index, target: index,
-        verbs: Self.verbs.filter { accesses[index]?.contains($0.access) == true }.map(\.verb))
-    }
-  }
-
-  /// The verbs for what actions do; the last for those of which that isn't known.
-  private static let verbs: [(access: ActionFact.Access?, verb: String)] = [
-    (.read, "read"), (.list, "list"), (.write, "write"), (.tagging, "tag"), (.permissions, "change permissions of"),
-    (nil, "use"),
-  ]
-
-  /// What the actions do that a statement allows on a resource, unless something that's known forbids them.
-  private func accesses(_ grant: Grant, on target: PermissionTarget) -> Set<ActionFact.Access?> {
-    let meant = actionsOnTypes.actions(grant.rule.actions, on: target)
-    let byAccess = Dictionary(grouping: meant) { actionsOnTypes.fact($0.action)?.access }
-    return Set(
-      byAccess.filter { _, actions in
-        switch decide(grant, on: target, Set(actions.map(\.key))) {
-        case .untouched, .closed: false
-        case .open, .undecided: true
-        }
-      }.keys)
   }
 }

@@ -34,7 +34,8 @@ extension PermissionProver {
     return candidates
   }
 
-  private func granted(
+  /// What a statement of a resource's policy lets principals of another environment do.
+  func granted(
     by rule: PolicyRule, of target: PermissionTarget, to principals: [Principal], _ chain: [String], from: Int, to: Int
   ) -> [Candidate] {
     var found: [Candidate] = []

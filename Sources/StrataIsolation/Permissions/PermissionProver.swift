@@ -13,11 +13,11 @@ package final class PermissionProver {
   /// The resources of each environment.
   private let ofEnvironments: [TargetSet]
   /// The resources of none.
-  private let shared: TargetSet
+  let shared: TargetSet
   /// What templates don't show.
   let unseenParts: [UnseenPart]
   /// The principals of each environment.
-  private let principalsOfEnvironments: [Int: [Principal]]
+  let principalsOfEnvironments: [Int: [Principal]]
   /// Whether the tags of a resource may be changed, by its place, as far as it's been found out.
   var retagged: [Int: Bool] = [:]
   /// The statements of policies that conditions name, by the policies' places.
@@ -65,21 +65,6 @@ package final class PermissionProver {
     candidates += becoming.candidates(from: from, to: to, targets)
     candidates += unseenParts(from: from, to: to)
     return candidates
-  }
-
-  /// What principals of an environment may do with what belongs to none, which is shared.
-  ///
-  /// - Parameter environment: The place of the environment among the world's.
-  /// - Returns: The ways that are open or not decided, each from the environment and to it.
-  package func sharedUses(of environment: Int) -> [Candidate] {
-    let own = principalsOfEnvironments[environment] ?? []
-    let all =
-      own.flatMap { reaches(of: $0, becoming: [], from: environment, to: environment, shared) }
-      + grantedByResources(to: own, [], from: environment, to: environment, shared)
-    return all.filter { candidate in
-      if case .closed = candidate.verdict { return false }
-      return candidate.target != nil
-    }
   }
 
   /// What a principal may reach of an environment, by its own policies.

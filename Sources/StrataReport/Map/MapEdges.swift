@@ -92,9 +92,8 @@ struct MapEdges {
 
   private mutating func add(_ allowance: GrantOutline.Allowance, _ grants: GrantOutline) {
     guard let target = folding.box(of: allowance.target) else { return }
-    let verbs = Self.list(allowance.verbs)
     for actor in actors(of: allowance.principal, grants) {
-      add(.box(actor), .box(target), .permission, "\(name(actor)) may \(verbs) \(name(allowance.target))")
+      add(.box(actor), .box(target), .permission, "\(name(actor)) \(allowance.words) \(name(allowance.target))")
     }
   }
 
@@ -104,11 +103,5 @@ struct MapEdges {
     return Set(
       grants.roles.filter { $0.value.contains(principal) }.keys.compactMap { folding.box(of: $0) }
     ).sorted()
-  }
-
-  /// Words as a list: `read, write and tag`.
-  private static func list(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.joined() }
-    return words.dropLast().joined(separator: ", ") + " and \(last)"
   }
 }

@@ -456,20 +456,6 @@ import Testing
         == "statement 1 of shop-production/Policy lets a service reach shop-production/Jobs for shop-staging/News")
   }
 
-  @Test func whatIsSharedIsListedWithWhoReachesIt() {
-    let world = SampleWorlds.world(
-      staging: ["Worker": role(allow("s3:PutObject", "arn:aws:s3:::shop-common/*"))], production: [:],
-      shared: ["Common": ["Type": "AWS::S3::Bucket", "Properties": ["BucketName": "shop-common"]]])
-    let prover = PermissionProver(world)
-    #expect(
-      prover.sharedUses(of: 0).map(\.sentence)
-        == [
-          "role shop-staging/Worker may s3:PutObject arn:aws:s3:::shop-common/, which is of shop-shared/Common, "
-            + "by statement 1 of shop-staging/Worker"
-        ])
-    #expect(prover.sharedUses(of: 1).isEmpty)
-  }
-
   @Test func anActionThatNobodyKnowsMayBeAboutAnything() {
     #expect(verdict(["Worker": role(allow("s3:FrobnicateObject", "*"))]) == "open")
     #expect(verdict(["Worker": role(allow("nobody:Knows", "*"))]) == "resource-text")
