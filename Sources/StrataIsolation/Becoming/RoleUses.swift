@@ -28,12 +28,14 @@ struct RoleUses: Sendable {
   /// The roles of resources with those that they have by another one, such as an instance by its profile.
   private static func handedOn(_ uses: [Int: [Use]], in world: IsolationWorld) -> [Int: [Use]] {
     var uses = uses
+    let named = world.resources.filter { !$0.type.hasPrefix("AWS::IAM::") }.map { resource in
+      (resource, named: Self.named(in: .object(resource.resource.properties), of: resource, world))
+    }.filter { !$0.named.isEmpty }
     // A group of instances has a template, which has a profile, which has a role.
     for _ in 0..<3 {
       let carriers = Set(uses.keys.filter { Self.carriers.contains(world.resources[$0].type) })
       if carriers.isEmpty { break }
-      for resource in world.resources where !resource.type.hasPrefix("AWS::IAM::") {
-        let named = Self.named(in: .object(resource.resource.properties), of: resource, world)
+      for (resource, named) in named {
         let roles = named.filter { carriers.contains($0) && $0 != resource.index }.flatMap { uses[$0] ?? [] }
         let known = Set((uses[resource.index] ?? []).map(\.role))
         let new = roles.filter { !known.contains($0.role) }
