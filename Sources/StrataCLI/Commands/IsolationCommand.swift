@@ -142,6 +142,13 @@ struct IsolationCommand {
           hint: "make it anew: isolation --json")
       }
     }
+    // Of a file with other systems as well, which aren't asked about, the whole isn't known.
+    if systems.count == subjects.count, json["verdict"]?.string != verdict.rawValue {
+      throw CommandError(
+        "\(place) says that all is \(displayable(json["verdict"]?.string ?? "nothing")), and by its certificates "
+          + "it's \(verdict.rawValue)",
+        hint: "make it anew: isolation --json")
+    }
     report.printFindings()
     return ExitCode(verdict)
   }

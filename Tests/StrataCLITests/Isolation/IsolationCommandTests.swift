@@ -206,6 +206,20 @@ import Testing
         """)
   }
 
+  @Test func whatIsSaidOfAllCertificatesIsHeldAgainstThem() throws {
+    try write(deleting: #""arn:aws:s3:::staging-files/*""#)
+    let json = isolation("%/staging", "%/production", "--json").output.replacing("%", with: tool.folder)
+    tool.input = json.replacing("proven", with: "proved", maxReplacements: 1)
+    isolation("%/staging", "%/production", "--verify", "-")
+    #expect(tool.status == 1)
+    #expect(
+      tool.errors == """
+        error: standard input says that all is proved, and by its certificates it's proven
+          hint: make it anew: isolation --json
+
+        """)
+  }
+
   // MARK: Bad input
 
   @Test(
