@@ -89,15 +89,8 @@ struct CostCommand {
   }
 
   private func files(_ inputs: CostInputs) throws -> [CostSubject] {
-    let paths = invocation.operands.paths
-    if let system = invocation.operands.systems.first {
-      throw UsageError(
-        "\(system.name) is a system, and \(displayable(paths[0])) a file by its name; cost takes systems, or files")
-    }
     let allowed = CostInputs.options + [Self.compare, Self.usage, .json]
-    for option in Self.command.syntax.options where invocation.has(option) && !allowed.contains(option) {
-      throw UsageError("\(option.name) is for systems, not for files")
-    }
+    let paths = try invocation.paths(of: Self.command.syntax, each: "file", allowing: allowed)
     let usage = try invocation.value(Self.usage).map(usage)
     return try paths.map { path in
       if console.kind(path) == .directory {

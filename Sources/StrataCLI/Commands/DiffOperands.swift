@@ -27,9 +27,7 @@ enum DiffOperands {
     }
     if paths.count > 2 { throw UsageError("\"\(paths[2])\" is one argument too many; diff takes two, OLD and NEW") }
     if paths == ["-", "-"] { throw UsageError("standard input can't be both OLD and NEW") }
-    for option in DiffCommand.command.syntax.options where invocation.has(option) && !options.contains(option) {
-      throw UsageError("\(option.name) is for systems, not for files or folders")
-    }
+    try invocation.refuseOptions(of: DiffCommand.command.syntax, besides: options, for: "files or folders")
     return (paths[0], paths[1])
   }
 }

@@ -80,14 +80,7 @@ struct GraphCommand {
   // MARK: What is drawn
 
   private func files() throws -> GraphSubject {
-    let paths = invocation.operands.paths
-    if let system = invocation.operands.systems.first {
-      throw UsageError(
-        "\(system.name) is a system, and \(displayable(paths[0])) a file by its name; graph takes systems, or files")
-    }
-    for option in Self.command.syntax.options where invocation.has(option) && !Self.fileOptions.contains(option) {
-      throw UsageError("\(option.name) is for systems, not for files")
-    }
+    let paths = try invocation.paths(of: Self.command.syntax, each: "file", allowing: Self.fileOptions)
     if isFolder { throw UsageError("--output takes a file for the map of files, such as --output map.svg") }
     return try GraphSubject(files: paths)
   }

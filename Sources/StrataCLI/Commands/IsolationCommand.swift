@@ -85,15 +85,7 @@ struct IsolationCommand {
   // MARK: What is asked about
 
   private func folders() throws -> IsolationSubject {
-    let paths = invocation.operands.paths
-    if let system = invocation.operands.systems.first {
-      throw UsageError(
-        "\(system.name) is a system, and \(displayable(paths[0])) a folder by its name; isolation takes systems, or folders"
-      )
-    }
-    for option in Self.command.syntax.options where invocation.has(option) && !Self.folderOptions.contains(option) {
-      throw UsageError("\(option.name) is for systems, not for folders")
-    }
+    let paths = try invocation.paths(of: Self.command.syntax, each: "folder", allowing: Self.folderOptions)
     let folders = try IsolationFolders(paths, console: console)
     try folders.checkSeveral(hint: "name a folder for each environment: isolation staging/ production/")
     return IsolationSubject(folders)

@@ -103,16 +103,9 @@ struct ReportCommand {
   }
 
   private func files(_ report: inout Report, _ maps: inout ReportMaps?) throws -> ReportedSystem {
-    if let system = invocation.operands.systems.first {
-      throw UsageError(
-        "\(system.name) is a system, and \(displayable(invocation.operands.paths[0])) a file by its name; report takes "
-          + "systems, or files")
-    }
-    for option in Self.command.syntax.options where invocation.has(option) && !Self.fileOptions.contains(option) {
-      throw UsageError("\(option.name) is for systems, not for files")
-    }
+    let paths = try invocation.paths(of: Self.command.syntax, each: "file", allowing: Self.fileOptions)
     let files = try ReportedFiles(
-      invocation.operands.paths, checker: TemplateChecker(additional: invocation.tool.rules), in: console.directory)
+      paths, checker: TemplateChecker(additional: invocation.tool.rules), in: console.directory)
     var system = files.system
     maps = files.maps
     report.findings = system.findings.filter { $0.reason == nil }.map(\.finding)
