@@ -139,13 +139,14 @@ final class PromotedProcess: @unchecked Sendable {
       guard case .call(number, let isDone, let seconds)? = moment else { return play(program) }
       moment = nil
       if !isDone {
-        kill()
+        kill(process)
         return .init(status: 99, output: [], errors: "")
       }
       let result = play(program)
-      Thread.detachNewThread { [self] in
+      // The one that called: by then another may be running.
+      Thread.detachNewThread { [self, process] in
         usleep(UInt32(seconds * 1_000_000))
-        lock.withLock { kill() }
+        lock.withLock { kill(process) }
       }
       return result
     }
@@ -157,8 +158,8 @@ final class PromotedProcess: @unchecked Sendable {
     return (try? aws.run(program)) ?? .init(status: 99, output: [], errors: "")
   }
 
-  /// Kills the process, where it's still there.
-  private func kill() {
+  /// Kills a process, where it's still there.
+  private func kill(_ process: Process?) {
     if let process, process.isRunning { StrataPlatform.kill(process.processIdentifier, SIGKILL) }
   }
 
@@ -198,7 +199,7 @@ final class PromotedProcess: @unchecked Sendable {
     }
     if case .time(let seconds)? = moment {
       usleep(UInt32(seconds * 1_000_000))
-      lock.withLock { kill() }
+      lock.withLock { kill(process) }
     }
     process.waitUntilExit()
     let (whole, attoseconds) = (clock.now - start).components
