@@ -427,7 +427,7 @@ let package = Package(
     .testTarget(
       name: "ReadmeTests",
       dependencies: [
-        "Strata", "StrataCLI", "StrataJSON", "StrataSQS", "StrataTemplateFiles", "StrataTesting", "StrataYAML",
+        "Strata", "StrataCLI", "StrataDiff", "StrataJSON", "StrataTemplateFiles", "StrataTesting", "StrataYAML",
         "TestSupport", "synth",
       ]),
     .testTarget(
