@@ -1,7 +1,7 @@
 import Foundation
 import Strata
 import StrataDiff
-import StrataFindings
+import StrataFacts
 import StrataJSON
 import Testing
 
@@ -94,6 +94,17 @@ import Testing
       }
     }
     #expect(readme.contains("there are \(count), "))
+  }
+
+  @Test func figuresAreThoseOfThisVersion() throws {
+    let readme = try Document.readme.text
+    let types = try #require(readme.firstMatch(of: /([\d,]+) resource types of CloudFormation/)).output.1
+    #expect(Int(types.filter(\.isNumber)) == FactsIndex.unread().typeNames.count)
+    let version = Version.current
+    #expect(readme.contains("This is version \(version);"))
+    #expect(readme.contains("from: \"\(version)\""))
+    let changelog = try Document("Sources/Strata/Strata.docc/Changelog.md").text
+    #expect(changelog.firstMatch(of: /### (\d\S+)/)?.output.1 == version[...])
   }
 
   @Test(arguments: try Document.all.filter { $0.text.contains("\n    swift run synth") })
