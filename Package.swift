@@ -250,7 +250,8 @@ let package = Package(
       dependencies: [
         "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
         "StrataLanguage",
-      ]),
+      ],
+      exclude: ["init.sh"]),
 
     .target(
       name: "StrataTesting",

@@ -27,9 +27,9 @@ import Testing
       .gitignore
       Package.swift
       README.md
-      Sources/MyShop/Jobs.swift
       Sources/MyShop/MyShop.swift
       Sources/MyShop/MyShopProfile.swift
+      Sources/MyShop/MyShopStack.swift
       Sources/MyShop/Profiles/production.json
       Sources/MyShop/Profiles/staging.json
       Sources/MyShopTool/Tool.swift
@@ -60,11 +60,11 @@ import Testing
       ])
   }
 
-  @Test(arguments: [("queue", "Jobs.swift"), ("service", "Web.swift"), ("functions", "Items.swift")])
-  func aShapeIsChosen(shape: String, file: String) {
+  @Test(arguments: [("queue", "declareJobs"), ("service", "declareWeb"), ("functions", "declareItems")])
+  func aShapeIsChosen(shape: String, function: String) {
     make("--shape", shape)
     #expect((tool.status, tool.errors) == (0, ""))
-    #expect(tool.files(in: "shop/Sources/MyShop").contains(file))
+    #expect(tool.text(of: "shop/Sources/MyShop/MyShopStack.swift")?.contains("func \(function)(") == true)
   }
 
   @Test func nothingIsWrittenWhereItIsOnlyAskedFor() {

@@ -45,8 +45,8 @@ import Testing
       PackageName(unchecked: "my-shop"), shape: .queue, on: .folder(path: "../strata", name: "strata"))
     #expect(
       package.files.map(\.path) == [
-        ".github/workflows/templates.yml", ".gitignore", "Package.swift", "README.md", "Sources/MyShop/Jobs.swift",
-        "Sources/MyShop/MyShop.swift", "Sources/MyShop/MyShopProfile.swift",
+        ".github/workflows/templates.yml", ".gitignore", "Package.swift", "README.md",
+        "Sources/MyShop/MyShop.swift", "Sources/MyShop/MyShopProfile.swift", "Sources/MyShop/MyShopStack.swift",
         "Sources/MyShop/Profiles/production.json", "Sources/MyShop/Profiles/staging.json",
         "Sources/MyShopTool/Tool.swift", "Tests/MyShopTests/MyShopTests.swift",
       ])

@@ -24,7 +24,7 @@ extension NewPackage {
       | file | what is in it |
       |---|---|
       | `\(sources)/\(name.module).swift` | the system and its environments |
-      | `\(sources)/\(contents.declarations.path)` | what each environment has |
+      | `\(sources)/\(name.stackFile)` | what each environment has |
       | `\(sources)/\(name.profile).swift`, `\(sources)/Profiles` | what environments differ in, and how |
       | `Sources/\(name.toolModule)/Tool.swift` | the tool: `swift run \(name.text) --help` lists what it does |
       | `.github/workflows/templates.yml` | the check of pull requests, with a comment that says what changes |

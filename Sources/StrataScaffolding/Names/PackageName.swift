@@ -35,6 +35,9 @@ package struct PackageName: Hashable, Sendable {
   /// The constant that holds the system, such as `myShop`.
   var constant: String { module.prefix(1).lowercased() + module.dropFirst() }
 
+  /// The file of what is in the system's stacks, such as `MyShopStack.swift`.
+  var stackFile: String { module + "Stack.swift" }
+
   /// The type that profiles are read into, such as `MyShopProfile`.
   var profile: String { module + "Profile" }
 
@@ -73,6 +76,9 @@ package struct PackageName: Hashable, Sendable {
     }
     if let reason = ReservedNames.reason(against: [text, module, toolModule]) {
       return "a package can't be called \(text), since \(reason)"
+    }
+    if ReservedNames.used.contains(constant) {
+      return "a package can't be called \(text), since \(constant) is something else in its files"
     }
     if commands.contains(text) {
       return "a package can't be called \(text), since its tool has a command of that name"

@@ -13,6 +13,9 @@ enum ReservedNames {
     "throw", "throws", "true", "try", "typealias", "var", "where", "while",
   ]
 
+  /// The names of constants that a package has where it needs its system's.
+  static let used: Set = ["environment", "systems"]
+
   /// The modules of the toolchain that a package may meet.
   private static let toolchain = [
     "Builtin", "CRT", "Cxx", "Darwin", "Dispatch", "Distributed", "Foundation", "FoundationEssentials",

@@ -4,7 +4,7 @@ extension ShapeContents {
     ShapeContents(
       constructs: ["StrataFunctions", "StrataHttpApis", "StrataTables"],
       call: "declareItems(in: scope, environment.profile)",
-      declarations: PackageFile("Items.swift", functionsDeclarations(name)),
+      declarations: functionsDeclarations(name),
       profile: functionsProfile(name),
       staging: """
         {
@@ -35,6 +35,25 @@ extension ShapeContents {
     func declareItems(in scope: Scope, _ profile: \#(name.profile)) {
       let items = Table(
         "Items", in: scope, partitionKey: "id", deletionPolicy: profile.keepsItems ? .retain : .delete)
+      // What outgrows this file is taken from others by code: .package(…).
+      let code = """
+        import json, os, boto3
+
+        table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+
+        def answer(status, value):
+            return {"statusCode": status, "headers": {"content-type": "application/json"}, "body": json.dumps(value)}
+
+        def handler(event, context):
+            if event["rawPath"] == "/health":
+                return answer(200, "well")
+            key = {"id": event["pathParameters"]["id"]}
+            if event["requestContext"]["http"]["method"] == "PUT":
+                table.put_item(Item={**key, "text": event.get("body", "")})
+            item = table.get_item(Key=key).get("Item")
+            return answer(200, item["text"]) if item else answer(404, "there is no such item")
+
+        """
       let function = Function(
         "Function", in: scope, code: .inline(code, runtime: .python313), environment: ["TABLE": items.name],
         permissions: [items.readingAndWriting], timeout: .seconds(10), memory: .mebibytes(256))
@@ -48,26 +67,6 @@ extension ShapeContents {
       api.route("GET /health", to: function, authorizer: .anyone)
       scope.output("Url", api.url, description: "Where the API answers")
     }
-
-    /// The function's code, which `code: .package(…)` takes from files once it outgrows this one.
-    private let code = """
-      import json, os, boto3
-
-      table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
-
-      def answer(status, value):
-          return {"statusCode": status, "headers": {"content-type": "application/json"}, "body": json.dumps(value)}
-
-      def handler(event, context):
-          if event["rawPath"] == "/health":
-              return answer(200, "well")
-          key = {"id": event["pathParameters"]["id"]}
-          if event["requestContext"]["http"]["method"] == "PUT":
-              table.put_item(Item={**key, "text": event.get("body", "")})
-          item = table.get_item(Key=key).get("Item")
-          return answer(200, item["text"]) if item else answer(404, "there is no such item")
-
-      """
 
     """#
   }

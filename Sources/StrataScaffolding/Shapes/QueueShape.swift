@@ -3,7 +3,7 @@ extension ShapeContents {
   static func queue(_ name: PackageName) -> ShapeContents {
     ShapeContents(
       call: "declareJobs(in: scope, environment.profile)",
-      declarations: PackageFile("Jobs.swift", queueDeclarations(name)),
+      declarations: queueDeclarations(name),
       profile: queueProfile(name),
       staging: """
         {

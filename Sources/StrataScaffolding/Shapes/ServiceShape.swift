@@ -4,7 +4,7 @@ extension ShapeContents {
     ShapeContents(
       preparation: "let others = environments.prefix { $0.name != environment.name }.map(\\.profile.network)",
       call: "declareWeb(in: scope, environment.profile, apartFrom: others)",
-      declarations: PackageFile("Web.swift", serviceDeclarations(name)),
+      declarations: serviceDeclarations(name),
       profile: serviceProfile(name),
       staging: """
         {

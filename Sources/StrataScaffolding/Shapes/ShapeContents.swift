@@ -7,7 +7,7 @@ struct ShapeContents {
   /// The call that declares what is in the stack.
   let call: String
   /// The file with the function that is called.
-  let declarations: PackageFile
+  let declarations: String
   /// The type that profiles are read into, with its file's head.
   let profile: String
   /// The profile of staging.

@@ -91,7 +91,7 @@ import Testing
   @Test func theNextRunGoesOnWhereOneWasKilled() throws {
     make(in: "%/other")
     try tool.write("shop/.strata-init/README.md", "cut sho")
-    for file in [".gitignore", "Sources/MyShop/Jobs.swift"] {
+    for file in [".gitignore", "Sources/MyShop/MyShop.swift"] {
       try tool.write("shop/\(file)", try #require(tool.text(of: "other/\(file)")))
     }
     for file in tool.files(in: "other/Sources") where !tool.files(in: "shop/Sources").contains(file) {

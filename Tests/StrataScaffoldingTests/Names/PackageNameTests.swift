@@ -67,6 +67,14 @@ import Testing
     ("orders", "a package can't be called orders, since Strata has a target Orders", "did you mean my-orders?"),
     ("synth", "a package can't be called synth, since Strata has a target synth", "did you mean my-synth?"),
     (
+      "environment", "a package can't be called environment, since environment is something else in its files",
+      "did you mean my-environment?"
+    ),
+    (
+      "Systems", "a package can't be called Systems, since systems is something else in its files",
+      "did you mean my-Systems?"
+    ),
+    (
       "deploy", "a package can't be called deploy, since its tool has a command of that name", "did you mean my-deploy?"
     ),
   ])
