@@ -106,6 +106,22 @@ let serviceTargets: [Target] = services.map { service in
     name: "Strata\(service)", dependencies: ["StrataLanguage"], path: "Sources/Resources/\(service)")
 }
 
+/// What `synth init` makes, of which a copy for each shape is compiled and tested as it is.
+let samplePackages: [Target] = ["Functions", "Queue", "Service"].flatMap { shape -> [Target] in
+  let (folder, module) = ("Tests/StrataScaffoldingTests/Packages/\(shape.lowercased())", "Sample\(shape)")
+  let constructs = shape == "Functions" ? ["StrataFunctions", "StrataHttpApis", "StrataTables"] : []
+  let imported = (["Strata", "StrataEnvironments"] + constructs).map { Target.Dependency.byName(name: $0) }
+  return [
+    .target(name: module, dependencies: imported, path: "\(folder)/Sources/\(module)", exclude: ["Profiles"]),
+    .target(
+      name: "\(module)Tool", dependencies: [.byName(name: module), "StrataCLI"],
+      path: "\(folder)/Sources/\(module)Tool"),
+    .testTarget(
+      name: "\(module)Tests", dependencies: [.byName(name: module), "StrataTesting"],
+      path: "\(folder)/Tests/\(module)Tests"),
+  ]
+}
+
 let package = Package(
   name: "strata",
   platforms: [.macOS(.v15)],
@@ -138,6 +154,8 @@ let package = Package(
     .target(name: "StrataYAML", dependencies: ["StrataJSON", "StrataText"]),
     // Floor 2 as well: drawings of anything, laid out.
     .target(name: "StrataGraph", dependencies: ["StrataText"]),
+    // Floor 2 as well: the files of a package that somebody begins.
+    .target(name: "StrataScaffolding", dependencies: ["StrataText"]),
     // Floor 3: a finished template as data, and its only reader; and properties held against what is known of types.
     .target(
       name: "StrataTemplate",
@@ -224,7 +242,7 @@ let package = Package(
         "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
         "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
         "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataReport",
-        "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(
@@ -232,7 +250,8 @@ let package = Package(
       dependencies: [
         "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
         "StrataLanguage",
-      ]),
+      ],
+      exclude: ["init.sh"]),
 
     .target(
       name: "StrataTesting",
@@ -351,6 +370,12 @@ let package = Package(
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
     .testTarget(name: "StrataGraphTests", dependencies: ["StrataGraph", "TestSupport"]),
     .testTarget(
+      name: "StrataScaffoldingTests",
+      dependencies: [
+        "SampleFunctions", "SampleQueue", "SampleService", "StrataEnvironments", "StrataScaffolding", "StrataTesting",
+        "StrataYAML", "TestSupport",
+      ], exclude: ["Packages", "Templates"]),
+    .testTarget(
       name: "StrataLanguageTests",
       dependencies: [
         "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataTesting", "TestSupport",
@@ -467,7 +492,7 @@ let package = Package(
         "StrataTesting", "TestSupport",
       ]),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"]),
-  ] + constructs + serviceTargets
+  ] + samplePackages + constructs + serviceTargets
 )
 
 // What a later Swift will ask for is asked for now. A warning is an error where this package itself is checked, not
