@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -42,6 +42,7 @@ help:
 	@echo "make record     accept what the sources give now as the committed templates"
 	@echo "make format     lay out the Swift sources"
 	@echo "make generate   write the types of all resources anew from the pinned schemas"
+	@echo "make docs       render the documentation to .build/docs; SERVICE=SQS adds a service's"
 	@echo "make benchmark  measure, as ratios"
 	@echo "make compare    measure whole processes; CASES='--case NAME COMMAND…' adds those of other tools"
 	@echo "make clean      remove what was built"
@@ -227,8 +228,13 @@ check-preflight:
 check-diagrams:
 	Tests/Tools/check-diagrams.sh
 
+# Reads all of the documentation, and fails on links that lead nowhere and on what is in no topic.
 check-docs:
-	Tests/Tools/check-docs.sh
+	@Tests/Tools/docs.py check
+
+# Renders it to .build/docs. SERVICE names modules of services that are wanted as well, such as SQS or "SQS SNS".
+docs: build
+	@STRATA_PRODUCTS="$$(Tests/Tools/products.sh)" Tests/Tools/docs.py render $(SERVICE)
 
 # Has a real browser read reports of the examples: views, links, search, print, accessibility.
 check-report:
@@ -279,4 +285,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/handler
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler

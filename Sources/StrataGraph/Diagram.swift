@@ -66,7 +66,7 @@ public struct Diagram: Sendable, Hashable {
     public var target: String
     /// The word that chooses its colour and its line: `network`, `data`, `permission` or `reference`.
     public var kind: String
-    /// What it means, which is shown where it's pointed at.
+    /// The meaning, which is shown where it's pointed at.
     public var title: String
 
     /// Makes an edge.
@@ -81,7 +81,7 @@ public struct Diagram: Sendable, Hashable {
     }
   }
 
-  /// What the drawing shows, for those who read it out and for the window's title.
+  /// The subject of the drawing, for those who read it out and for the window's title.
   public var title: String
   /// The groups; one whose parent isn't among them, or stands in itself, stands outside of all.
   public var groups: [Group]

@@ -5,7 +5,7 @@ public import StrataLanguage
 import StrataSynthesis
 import StrataText
 
-/// What is kept of an app in which there is no error, when its templates have been given on.
+/// The summary of an app in which there is no error, when its templates have been given on.
 ///
 /// There is no way to one but through ``Pipeline``: who has it may put into place what was staged.
 public struct AppSummary: Sendable {
@@ -29,7 +29,7 @@ public struct AppSummary: Sendable {
   }
 }
 
-/// What is kept of a stack whose template has been given on.
+/// The summary of a stack whose template has been given on.
 public struct StackSummary: Sendable {
   /// The stack's name.
   public let name: String
@@ -46,10 +46,10 @@ public struct StackSummary: Sendable {
   /// The SHA-256 of the template's file, in hexadecimal digits.
   public let sha256: String
 
-  /// How many resources the template has.
+  /// The number of the template's resources.
   public let resourceCount: Int
 
-  /// How many outputs the template has.
+  /// The number of the template's outputs.
   public let outputCount: Int
 
   /// The template's parameters, by name.
@@ -101,12 +101,12 @@ public struct StackSummary: Sendable {
 }
 
 extension StackArtifact {
-  /// What is kept of the stack where its template isn't.
+  /// The summary that is kept of the stack where its template isn't.
   public var summary: StackSummary { StackSummary(checked, dependencies: dependencies) }
 }
 
 extension Assembly {
-  /// What is kept of the app where its templates aren't.
+  /// The summary that is kept of the app where its templates aren't.
   public var summary: AppSummary {
     AppSummary(
       app: app, stacks: stacks.map(\.summary), verdict: CheckedApp.Verdict(warnings: warnings, accepted: accepted))

@@ -14,7 +14,8 @@ extension System {
   /// - Parameters:
   ///   - source: Where the profiles are; the committed ones unless given.
   ///   - environments: The environments that are looked at; all that have a profile unless given.
-  /// - Throws: ``NotIsolated`` with each way from one into another; `SystemAssemblyError` where the templates can't be made.
+  /// - Throws: ``StrataTesting/NotIsolated`` with each way from one into another; `SystemAssemblyError` where there are no
+  ///   templates.
   public func expectIsolated(_ source: ProfileSource = .committed, environments: [String] = []) throws {
     let isolation = try assembledForIsolation(source, environments: environments).isolation
     let findings = isolation.analysis.report().findings(locating: isolation.site)

@@ -9,7 +9,7 @@ extension TemplateRule {
   /// }
   /// ```
   ///
-  /// - Throws: ``RuleMismatch`` with everything that is otherwise.
+  /// - Throws: ``StrataTesting/RuleMismatch`` with everything that is otherwise.
   public func expectSamples() throws(RuleMismatch) {
     var problems: [String] = []
     if !about.id.description.isHyphenated {

@@ -12,7 +12,7 @@ extension Template {
   /// - Parameters:
   ///   - path: The file, relative to the folder of the test's source.
   ///   - file: The file of the caller.
-  /// - Throws: ``SnapshotMismatch`` with the lines that differ, or an error of reading or writing the file.
+  /// - Throws: ``StrataTesting/SnapshotMismatch`` with the lines that differ, or an error of reading or writing the file.
   public func expectSnapshot(at path: String, file: String = #filePath) throws {
     try Snapshot(path: path, besideFile: file).check(try text())
   }

@@ -29,7 +29,7 @@ extension Template {
   ///   - type: The type's name, such as `AWS::SQS::Queue`.
   ///   - pattern: The pattern that the properties must match, in part; anything unless given.
   /// - Returns: The resource.
-  /// - Throws: ``TemplateMismatch`` if there is none or more than one; it says what the nearest lacks.
+  /// - Throws: ``StrataTesting/TemplateMismatch`` if there is none or more than one; it says what the nearest lacks.
   public func onlyResource(of type: String, matching pattern: JSONPattern = .anything) throws(TemplateMismatch)
     -> FoundResource
   {

@@ -32,7 +32,7 @@ public struct AlbApiGateway: Construct {
     case off
     /// There is such a role already, made by something else; stages have access logs.
     case existingRole
-    /// This app makes the role for the whole region, and it stays when the app goes; stages have access logs.
+    /// A role that this app makes for the whole region, and which stays when the app goes; stages have access logs.
     ///
     /// One API of a region is enough for that; others say ``existingRole``.
     case managedRole

@@ -8,7 +8,7 @@ public enum FirewallRuleGroup: String, Sendable, Hashable, CaseIterable {
   case ipReputation = "AWSManagedRulesAmazonIpReputationList"
   /// Addresses that hide who asks, such as those of proxies and hosting companies.
   case anonymousAddresses = "AWSManagedRulesAnonymousIpList"
-  /// What attackers of web applications commonly send, and bodies of more than 8 KiB.
+  /// The requests that attackers of web applications commonly send, and bodies of more than 8 KiB.
   case common = "AWSManagedRulesCommonRuleSet"
   /// Requests that are known to make use of a fault, such as that of Log4j.
   case knownBadInputs = "AWSManagedRulesKnownBadInputsRuleSet"
@@ -16,15 +16,15 @@ public enum FirewallRuleGroup: String, Sendable, Hashable, CaseIterable {
   case adminProtection = "AWSManagedRulesAdminProtectionRuleSet"
   /// Statements of SQL.
   case sqlDatabase = "AWSManagedRulesSQLiRuleSet"
-  /// What attacks Linux.
+  /// The attacks on Linux.
   case linux = "AWSManagedRulesLinuxRuleSet"
-  /// What attacks systems like Unix.
+  /// The attacks on systems like Unix.
   case posix = "AWSManagedRulesUnixRuleSet"
-  /// What attacks Windows.
+  /// The attacks on Windows.
   case windows = "AWSManagedRulesWindowsRuleSet"
-  /// What attacks PHP.
+  /// The attacks on PHP.
   case php = "AWSManagedRulesPHPRuleSet"
-  /// What attacks WordPress.
+  /// The attacks on WordPress.
   case wordPress = "AWSManagedRulesWordPressRuleSet"
 }
 

@@ -4,9 +4,9 @@
 public enum StateMachineLogging: String, Sendable, Hashable, CaseIterable {
   /// Everything that happens.
   case all = "ALL"
-  /// What fails in a step or in the whole.
+  /// The failures of a step or of the whole.
   case errors = "ERROR"
-  /// What makes the whole fail.
+  /// The failures of the whole.
   case fatal = "FATAL"
 }
 

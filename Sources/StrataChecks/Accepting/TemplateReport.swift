@@ -20,9 +20,9 @@ public struct TemplateReport: Sendable {
 
   /// The metadata that accepts a finding.
   public enum Source: String, Sendable, Hashable, CaseIterable {
-    /// What is accepted for this library.
+    /// A finding that is accepted for this library.
     case strata = "Strata::Accepted"
-    /// What cfn-lint leaves out.
+    /// A finding that cfn-lint leaves out.
     case cfnLint = "cfn-lint"
   }
 

@@ -1,4 +1,4 @@
-/// What a change costs: the lines that differ from one estimate to another, and by how many dollars.
+/// The cost of a change: the lines that differ from one estimate to another, and by how many dollars.
 public struct CostDifference: Sendable {
   /// A line on both sides, or on one.
   public struct Change: Sendable, Hashable {

@@ -1,6 +1,6 @@
 public import StrataFindings
 
-/// What stacks cost in a month, line by line, with all that couldn't be counted.
+/// The cost of stacks in a month, line by line, with all that couldn't be counted.
 public struct CostEstimate: Sendable {
   /// The lines, in the order of the stacks and their templates.
   public let lines: [CostLine]
@@ -8,9 +8,9 @@ public struct CostEstimate: Sendable {
   public let free: [FreeResource]
   /// The resources of types that no price is known of; they may cost something.
   public let unknown: [ResourcePlace]
-  /// What is wrong with the usage that is stated, and regions that there's no price of.
+  /// The faults of the usage that is stated, and regions that there's no price of.
   public let findings: [Finding]
-  /// What the estimate was made with.
+  /// The options that the estimate was made with.
   public let options: EstimateOptions
 
   /// A resource that costs nothing as it's declared.
@@ -44,7 +44,7 @@ public struct CostEstimate: Sendable {
     lines.filter { if case .undecided = $0.outcome { true } else { false } }
   }
 
-  /// What no template shows and the estimate doesn't count, each in a sentence.
+  /// The costs that no template shows and the estimate doesn't count, each in a sentence.
   public var frame: [String] {
     [
       "Prices are those on demand, without taxes, support, discounts, savings plans and reservations",

@@ -18,7 +18,7 @@ public struct CostEstimator: Sendable {
     (self.prices, self.usage, self.options) = (prices, usage, options)
   }
 
-  /// What stacks cost in a month.
+  /// The cost of stacks in a month.
   ///
   /// Tiers and the free tier count for all stacks of a region together, in the order of the lines, and for each environment by
   /// itself, so that what it costs is the same whether others are there or not.

@@ -1,6 +1,6 @@
 /// A line of an estimate: something that a resource costs, how much there is of it in a month, and what that comes to.
 public struct CostLine: Sendable, Hashable {
-  /// How much of a line a template tells.
+  /// The part of a line that a template tells.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// All of it: a NAT gateway's hours.
     case fixed
@@ -20,9 +20,9 @@ public struct CostLine: Sendable, Hashable {
     public let ceiling: FixedDecimal
   }
 
-  /// What became of a line's price.
+  /// The outcome for a line's price.
   public enum Outcome: Sendable, Hashable {
-    /// It has a price, and comes to so many dollars.
+    /// A price that is known, and the dollars that it comes to.
     case priced(Price, quantity: Amounts, dollars: Amounts)
     /// There's no price of it, and why.
     case notPriced(String)
@@ -32,11 +32,11 @@ public struct CostLine: Sendable, Hashable {
 
   /// The resource.
   public let resource: ResourcePlace
-  /// What has the price.
+  /// The thing that has the price.
   public let dimension: Dimension
-  /// How much of it the template tells.
+  /// The part of it that the template tells.
   public let kind: Kind
-  /// What it comes to.
+  /// The amount that it comes to.
   public let outcome: Outcome
   /// The quantities by which usage may state how much there is; empty for what the template fixes.
   public let usage: [UsageQuantity]

@@ -1,4 +1,4 @@
-/// What an estimate counts with beside templates, prices and usage.
+/// The settings that an estimate counts with beside templates, prices and usage.
 public struct EstimateOptions: Sendable, Hashable {
   /// The hours of a month.
   public let hoursPerMonth: FixedDecimal

@@ -1,6 +1,6 @@
 public import StrataFindings
 
-/// What is used of resources in a month: requests, data, and how much of what a template leaves open.
+/// The use of resources in a month: requests, data, and how much of what a template leaves open.
 public struct Usage: Sendable, Hashable {
   /// One quantity of one resource.
   public struct Entry: Sendable, Hashable {
@@ -49,6 +49,6 @@ public struct Usage: Sendable, Hashable {
 }
 
 extension RuleID {
-  /// What is stated as used isn't there, or isn't a quantity that a resource has.
+  /// Stated usage of a resource that isn't there, or of a quantity that it doesn't have.
   public static let invalidUsage: RuleID = "invalid-usage"
 }

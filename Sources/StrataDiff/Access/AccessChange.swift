@@ -6,7 +6,7 @@ public struct AccessChange: Sendable, Hashable {
   public enum Direction: String, Sendable, Hashable, CaseIterable {
     /// More is allowed or reachable than before.
     case wider
-    /// It isn't known which way; it may be more.
+    /// A change whose direction isn't known; it may be more.
     case unclear
     /// Less is allowed or reachable than before.
     case narrower

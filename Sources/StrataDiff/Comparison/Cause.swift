@@ -16,7 +16,7 @@ public struct Cause: Sendable, Hashable {
 
   /// The kind of thing that changed.
   public let kind: Kind
-  /// Its name.
+  /// The name.
   public let name: String
   /// The event that it met, as in `is replaced`.
   public let event: String

@@ -2,7 +2,7 @@
 public enum Replacement: String, Sendable, Hashable, Comparable, CaseIterable {
   /// The resource is changed as it is.
   case never
-  /// It depends on what is only known when the stack is deployed.
+  /// A replacement that depends on what is only known when the stack is deployed.
   case sometimes
   /// The resource is made anew, and the old one is deleted.
   case always

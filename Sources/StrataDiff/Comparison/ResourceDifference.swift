@@ -4,17 +4,17 @@ public import StrataJSON
 public struct ResourceDifference: Sendable, Hashable {
   /// The action on it, the gravest first.
   public enum Action: String, Sendable, Hashable, CaseIterable {
-    /// Another is made in its place, and it's deleted.
+    /// A replacement: another is made in its place, and it's deleted.
     case replaced
-    /// It's deleted, unless its policy keeps it.
+    /// A removal: it's deleted, unless its policy keeps it.
     case removed
     /// Whether another is made in its place depends on what is only known when the stack is deployed.
     case mayBeReplaced
     /// Whether it's there depends on a condition that wasn't there, or says something else now.
     case mayBeRemoved
-    /// It's changed while it stays.
+    /// A change while it stays.
     case changed
-    /// It's made.
+    /// An addition: it's made.
     case added
     /// Only what the template says about it to others than its service is changed.
     case metadata

@@ -16,7 +16,7 @@ public struct DifferenceStyle: Sendable {
     case quiet
   }
 
-  /// Gives a piece of text its colour.
+  /// The function that gives a piece of text its colour.
   public let paint: @Sendable (Tone, String) -> String
 
   /// Makes a style of a function that colours text.

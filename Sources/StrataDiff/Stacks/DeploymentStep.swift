@@ -4,11 +4,11 @@ import StrataJSON
 public struct DeploymentStep: Sendable, Hashable, CustomStringConvertible {
   /// The action on a stack.
   public enum Action: Sendable, Hashable {
-    /// Its new template is deployed.
+    /// A deployment of the new template.
     case deploy
-    /// Its new template is deployed with outputs of the old one, by their ids.
+    /// A deployment of the new template with outputs of the old one, by their ids.
     case deployKeeping([String])
-    /// It's deleted.
+    /// A deletion of the stack.
     case delete
   }
 

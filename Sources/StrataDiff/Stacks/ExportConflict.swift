@@ -7,9 +7,9 @@ import StrataJSON
 public struct ExportConflict: Sendable, Hashable {
   /// The fate of the export.
   public enum Event: String, Sendable, Hashable {
-    /// It isn't in the new template.
+    /// A value that isn't in the new template.
     case removed
-    /// It has another value.
+    /// A value that is another in the new template.
     case changed
   }
 

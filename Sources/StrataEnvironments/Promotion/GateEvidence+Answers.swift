@@ -7,7 +7,7 @@ extension GateEvidence {
     /// The ways from one environment into another, each in a line.
     public var breaches: [String]
 
-    /// What the analysis couldn't decide, each in a line.
+    /// The questions that the analysis couldn't decide, each in a line.
     public var undecided: [String]
 
     /// Describes what an analysis says.
@@ -29,10 +29,10 @@ extension GateEvidence {
     /// The costs at the usage that the environment's profile states, in US dollars a month.
     public var monthly: Double
 
-    /// What has no price that's known, and what isn't decided, each in a line.
+    /// The things that have no known price, and those that aren't decided, each in a line.
     public var unpriced: [String]
 
-    /// What nothing bounds and no usage is stated of, so that it counts as nothing, each in a line.
+    /// The things that nothing bounds and no usage is stated of, which count as nothing, each in a line.
     public var unstated: [String]
 
     /// Describes what an estimate says.

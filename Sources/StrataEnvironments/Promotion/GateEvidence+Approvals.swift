@@ -1,7 +1,7 @@
 extension GateEvidence {
   /// A person's word that a release may go to an environment, which is for that release alone.
   public struct Approval: Sendable, Hashable {
-    /// Who it was, by the address in git where git shows it, and by the name in the file otherwise.
+    /// The person, by the address in git where git shows it, and by the name in the file otherwise.
     public var person: String
 
     /// The digest of the release that was approved.
@@ -13,7 +13,7 @@ extension GateEvidence {
     /// Whether git shows that it was this person; otherwise somebody only claims so.
     public var isVerified: Bool
 
-    /// What shows who it was, or why nothing does, in words that stand behind the name.
+    /// The proof of who it was, or the reason why there's none, in words that stand behind the name.
     public var proof: String
 
     /// Describes an approval.

@@ -17,7 +17,7 @@ extension GateEvidence {
     }
   }
 
-  /// What the checks of an environment's health said at one time.
+  /// The answers of the checks of an environment's health at one time.
   public struct HealthReport: Sendable, Hashable {
     /// The environment's name.
     public var environment: String
@@ -31,7 +31,7 @@ extension GateEvidence {
     /// Whether every check said that all is well; a check that couldn't tell didn't.
     public var isHealthy: Bool
 
-    /// What the checks said that weren't well, each in a line.
+    /// The answers that weren't well, each in a line.
     public var problems: [String]
 
     /// Describes what the checks of an environment's health said.

@@ -1,4 +1,4 @@
-/// What is known of a promotion when its gates are asked.
+/// The facts about a promotion when its gates are asked.
 ///
 /// It's a plain value, so that a test can make one and hold a gate against it. What isn't known is nil, and never the same
 /// as none: a gate that needs it says that it can't tell.
@@ -21,7 +21,7 @@ public struct GateEvidence: Sendable, Hashable {
   /// The people who wrote what's new in the release, by their addresses in git; nil where that isn't known.
   public var authors: [String]?
 
-  /// What runs in environments, by their names; nothing is deployed to one that isn't in it.
+  /// The deployments that run in environments, by their names; nothing is deployed to one that isn't in it.
   public var deployments: [String: DeployedRelease]
 
   /// The answers of `synth health` about environments, in any order.

@@ -1,4 +1,4 @@
-/// What a gate says of a promotion, always with the reason.
+/// The answer of a gate to a promotion, always with the reason.
 ///
 /// A promotion goes on where every gate has passed it. A gate that can't tell, since something isn't known, says so:
 /// ``undecided(_:)`` stops a promotion as ``refused(_:)`` does, and is never taken for either answer.

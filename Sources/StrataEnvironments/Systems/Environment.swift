@@ -5,7 +5,7 @@ public struct Environment<Profile: Sendable>: Sendable {
   /// The environment's name, such as `prod`.
   public let name: String
 
-  /// Its place among all environments that the system declares, from 0; it's the same whether others are there or not.
+  /// The place among all environments that the system declares, from 0; it's the same whether others are there or not.
   public let order: Int
 
   /// The account and region that its stacks are meant for; nil for anywhere.

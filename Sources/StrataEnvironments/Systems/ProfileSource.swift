@@ -1,6 +1,6 @@
 /// The place of the profiles of systems.
 public enum ProfileSource: Sendable, Hashable {
-  /// This user's own folders: laid over a system's committed profiles; else its samples serve where there is nothing.
+  /// The folders of this user: laid over a system's committed profiles; else its samples serve where there is nothing.
   case user(variables: [String: String])
   /// Folders of the systems' names in a folder, in the place of this user's own.
   case folder(String)

@@ -112,7 +112,7 @@ public struct SystemAssembly: Sendable {
   /// What a person should look at in that.
   let isolationWarnings: [Finding]
 
-  /// What a person should look at in the profiles and in the templates.
+  /// The findings for a person to look at, in the profiles and in the templates.
   public var warnings: [Finding] { prepared.warnings + assembly.warnings + isolationWarnings }
 
   /// The question whether the environments reach into each other, by what the system says that they share.
@@ -141,18 +141,18 @@ public struct SystemAssembly: Sendable {
   }
 }
 
-/// What is kept of a system whose templates have been given on.
+/// The summary of a system whose templates have been given on.
 public struct SystemSummary: Sendable {
   /// The system with the profiles that were chosen.
   public let prepared: PreparedSystem
 
-  /// What is kept of the templates.
+  /// The summary of the templates.
   public let app: AppSummary
 
   /// What a person should look at in what environments are said to share.
   let isolationWarnings: [Finding]
 
-  /// What a person should look at in the profiles and in the templates.
+  /// The findings for a person to look at, in the profiles and in the templates.
   public var warnings: [Finding] { prepared.warnings + app.warnings + isolationWarnings }
 }
 

@@ -4,7 +4,7 @@ import StrataText
 extension RuleID {
   /// An environment reaches into another, and nothing accepts that.
   public static let environmentReach: RuleID = "environment-reach"
-  /// It could neither be shown that an environment reaches into another nor that it doesn't.
+  /// A way between environments of which it could be shown neither that there is one nor that there is none.
   public static let undecidedReach: RuleID = "undecided-reach"
 }
 
