@@ -50,7 +50,7 @@ let services: [String] = [
 ]
 // End of generated
 
-/// The constructs by purpose: each a module and a product of its own, which compiles what it stands on and no more.
+/// Floor 5: the constructs by purpose, each a module and a product of its own, which compiles what it stands on and no more.
 let constructs: [Target] = [
   construct("Constructs", path: "Shared"),
   construct("Identity", services: ["IAM", "KMS", "SecretsManager"]),
@@ -208,14 +208,14 @@ let package = Package(
       ]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
-    // Floor 5: the way from declarations to templates that have been checked.
+    // Floor 6: the way from declarations to templates that have been checked.
     .target(
       name: "StrataPipeline",
       dependencies: [
         "StrataChecks", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPlatform", "StrataSynthesis",
         "StrataTemplate", "StrataText",
       ]),
-    // Floor 6: what people import, what is written, and the environments that it's written for.
+    // Floor 7: what people import, what is written, and the environments that it's written for.
     .target(
       name: "Strata",
       dependencies: ["StrataLanguage", "StrataPipeline"] + reexported.map { .byName(name: "Strata\($0)") }),
@@ -228,7 +228,7 @@ let package = Package(
         "StrataChecks", "StrataCost", "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON",
         "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataTemplate", "StrataText",
       ]),
-    // Floor 7: what deploys environments, and the command line.
+    // Floor 8: what deploys environments, and the command line.
     .target(
       name: "StrataDeployment",
       dependencies: [
@@ -244,7 +244,7 @@ let package = Package(
         "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataReport",
         "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
-    // Floor 8: this repository's own tool.
+    // Floor 9: this repository's own tool.
     .executableTarget(
       name: "synth",
       dependencies: [
@@ -444,7 +444,7 @@ let package = Package(
       dependencies: [
         "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
         "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataTemplate", "StrataText", "TestSupport", "promotion-fixture", "synth",
+        "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",
