@@ -56,7 +56,7 @@ extension ReportedSystem {
       (member.warnings + cost.findings).map { reported($0, because: nil) }
       + member.assembly.accepted.map { reported($0.finding, because: $0.reason) }
     addCosts(of: cost.estimate, today: today)
-    notes += Self.unplaced(cost.withoutRegion)
+    notes += cost.local.map { "\($0) is \(SystemCost.localWords)." } + Self.unplaced(cost.withoutRegion)
     if environments.count > 1 {
       let subject = member.isolation
       isolation = ReportedIsolation(subject.analysis.report()) { place in

@@ -38,18 +38,23 @@ extension ReportedCost {
   }
 
   private static func totals(_ totals: CostTotals) -> [Total] {
+    let notPricedCount = totals.notPricedCount + totals.unknownCount
     let unknown = [
       totals.undecidedCount > 0 ? "\(Count.grouped(totals.undecidedCount)) not decided" : nil,
-      totals.notPricedCount > 0 ? "\(Count.grouped(totals.notPricedCount)) not priced" : nil,
+      notPricedCount > 0 ? "\(Count.grouped(notPricedCount)) not priced" : nil,
     ].compactMap(\.self)
-    // What has no price would make each of them more.
-    let atLeast = unknown.isEmpty ? "" : "at least "
+    // What has no price would make them more.
+    func atLeast(_ isWhole: Bool) -> String { isWhole ? "" : "at least " }
     let unbounded = totals.unbounded.isEmpty ? [] : ["no bound: \(totals.unbounded.joined(separator: ", "))"]
     return [
-      Total(title: "idle", amount: atLeast + dollars(totals.idle), note: unknown.joined(separator: ", ")),
-      Total(title: "at stated usage", amount: atLeast + dollars(totals.stated), note: unknown.joined(separator: ", ")),
       Total(
-        title: "ceiling", amount: (totals.isCeilingBound ? "" : "at least ") + dollars(totals.ceiling),
+        title: "idle", amount: atLeast(totals.isIdleWhole) + dollars(totals.idle),
+        note: totals.isIdleWhole ? "" : unknown.joined(separator: ", ")),
+      Total(
+        title: "at stated usage", amount: atLeast(totals.isWhole) + dollars(totals.stated),
+        note: unknown.joined(separator: ", ")),
+      Total(
+        title: "ceiling", amount: atLeast(totals.isCeilingBound) + dollars(totals.ceiling),
         note: (unknown + unbounded).joined(separator: "; ")),
     ]
   }
