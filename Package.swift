@@ -427,8 +427,8 @@ let package = Package(
     .testTarget(
       name: "ReadmeTests",
       dependencies: [
-        "Strata", "StrataCLI", "StrataDiff", "StrataFacts", "StrataJSON", "StrataTemplateFiles", "StrataTesting",
-        "StrataYAML", "TestSupport", "synth",
+        "Strata", "StrataCLI", "StrataDiff", "StrataEnvironments", "StrataFacts", "StrataJSON", "StrataLanguage",
+        "StrataTemplateFiles", "StrataTesting", "StrataYAML", "TestSupport", "synth",
       ]),
     .testTarget(
       name: "BenchmarksTests",
