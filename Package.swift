@@ -106,6 +106,22 @@ let serviceTargets: [Target] = services.map { service in
     name: "Strata\(service)", dependencies: ["StrataLanguage"], path: "Sources/Resources/\(service)")
 }
 
+/// What `synth init` makes, of which a copy for each shape is compiled and tested as it is.
+let samplePackages: [Target] = ["Functions", "Queue", "Service"].flatMap { shape -> [Target] in
+  let (folder, module) = ("Tests/StrataScaffoldingTests/Packages/\(shape.lowercased())", "Sample\(shape)")
+  let constructs = shape == "Functions" ? ["StrataFunctions", "StrataHttpApis", "StrataTables"] : []
+  let imported = (["Strata", "StrataEnvironments"] + constructs).map { Target.Dependency.byName(name: $0) }
+  return [
+    .target(name: module, dependencies: imported, path: "\(folder)/Sources/\(module)", exclude: ["Profiles"]),
+    .target(
+      name: "\(module)Tool", dependencies: [.byName(name: module), "StrataCLI"],
+      path: "\(folder)/Sources/\(module)Tool"),
+    .testTarget(
+      name: "\(module)Tests", dependencies: [.byName(name: module), "StrataTesting"],
+      path: "\(folder)/Tests/\(module)Tests"),
+  ]
+}
+
 let package = Package(
   name: "strata",
   platforms: [.macOS(.v15)],
@@ -125,6 +141,7 @@ let package = Package(
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
+    .executable(name: "strata", targets: ["StrataTool"]),
   ] + (constructs + serviceTargets).map { .library(name: $0.name, targets: [$0.name]) },
   targets: [
     // Floor 1: the C library, words, JSON and files, knowing nothing of AWS.
@@ -138,6 +155,8 @@ let package = Package(
     .target(name: "StrataYAML", dependencies: ["StrataJSON", "StrataText"]),
     // Floor 2 as well: drawings of anything, laid out.
     .target(name: "StrataGraph", dependencies: ["StrataText"]),
+    // Floor 2 as well: the files of a package that somebody begins.
+    .target(name: "StrataScaffolding", dependencies: ["StrataText"]),
     // Floor 3: a finished template as data, and its only reader; and properties held against what is known of types.
     .target(
       name: "StrataTemplate",
@@ -224,7 +243,7 @@ let package = Package(
         "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
         "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
         "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataReport",
-        "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 9: this repository's own tool.
     .executableTarget(
@@ -233,6 +252,8 @@ let package = Package(
         "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
         "StrataLanguage",
       ]),
+    // Floor 8 as well: the tool for who has no system yet, which nothing but the command line is compiled for.
+    .executableTarget(name: "StrataTool", dependencies: ["StrataCLI"], exclude: ["init.sh"]),
 
     .target(
       name: "StrataTesting",
@@ -351,6 +372,12 @@ let package = Package(
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
     .testTarget(name: "StrataGraphTests", dependencies: ["StrataGraph", "TestSupport"]),
     .testTarget(
+      name: "StrataScaffoldingTests",
+      dependencies: [
+        "SampleFunctions", "SampleQueue", "SampleService", "StrataEnvironments", "StrataScaffolding", "StrataTesting",
+        "StrataYAML", "TestSupport",
+      ], exclude: ["Packages", "Templates"]),
+    .testTarget(
       name: "StrataLanguageTests",
       dependencies: [
         "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataTesting", "TestSupport",
@@ -467,7 +494,7 @@ let package = Package(
         "StrataTesting", "TestSupport",
       ]),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"]),
-  ] + constructs + serviceTargets
+  ] + samplePackages + constructs + serviceTargets
 )
 
 // What a later Swift will ask for is asked for now. A warning is an error where this package itself is checked, not
