@@ -252,7 +252,7 @@ let package = Package(
         "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
         "StrataLanguage",
       ]),
-    // Floor 8 as well: the tool for who has no system yet, which nothing but the command line is compiled for.
+    // Floor 9 as well: the tool for who has no system yet, which nothing but the command line is compiled for.
     .executableTarget(name: "StrataTool", dependencies: ["StrataCLI"], exclude: ["init.sh"]),
 
     .target(

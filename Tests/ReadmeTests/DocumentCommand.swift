@@ -7,15 +7,19 @@ import StrataLanguage
 
 /// A command that a page shows: `synth`, `swift` or `make` with arguments, held against what there is.
 struct DocumentCommand {
-  /// Names of tools and systems that pages make up for packages of their readers.
-  static let inventedTools: Set = ["shop"]
-  private static let inventedSystems = [invented("shop", ["dev", "staging", "production"])]
-
   let words: [String]
+  /// The tools that the page makes up for packages of its readers.
+  private let inventedTools: Set<String>
 
-  /// Takes a command; variables before it are left out.
-  init(_ words: [String]) {
+  /// Takes a command of a page; variables before it are left out.
+  ///
+  /// - Parameters:
+  ///   - words: The words of the command.
+  ///   - page: The text of the page, which may make a package with a tool of its own.
+  init(_ words: [String], of page: String) {
     self.words = Array(words.drop { $0.firstMatch(of: /^[A-Za-z_]+=/) != nil })
+    let made = page.matches(of: /(?:\binit |\bname: ")([A-Za-z-]+)/).map { String($0.output.1) }
+    inventedTools = Set(made).subtracting(Package.executables)
   }
 
   /// What is wrong with it; nil where nothing is, and for other programs.
@@ -23,7 +27,7 @@ struct DocumentCommand {
     guard let program = words.first else { return nil }
     let rest = Array(words.dropFirst())
     switch program.split(separator: "/").last {
-    case "synth": return Self.fault(ofTool: rest, isThisPackages: false)
+    case "synth", "strata": return Self.fault(ofTool: rest, systems: Self.tool.systems + [Self.invented("shop")])
     case "swift": return fault(ofSwift: rest)
     case "make": return fault(ofMake: rest)
     default: return nil
@@ -34,8 +38,7 @@ struct DocumentCommand {
 
   static var tool: Tool { Synth.tool(name: "synth", console: Console(output: { _ in }, errors: { _ in })) }
 
-  private static func fault(ofTool arguments: [String], isThisPackages: Bool) -> String? {
-    let systems = isThisPackages ? tool.systems : tool.systems + inventedSystems
+  private static func fault(ofTool arguments: [String], systems: [StrataEnvironments.System]) -> String? {
     do {
       let reader = try ArgumentReader(
         arguments, commands: tool.commands.map(\.syntax), systems: systems, kind: { _ in nil })
@@ -73,8 +76,9 @@ struct DocumentCommand {
     word.hasPrefix("$") || String(word).wholeMatch(of: /[A-Z]{2,}[0-9]?/) != nil
   }
 
-  private static func invented(_ name: String, _ environments: [String]) -> StrataEnvironments.System {
-    StrataEnvironments.System(name, environments: environments.map { .required($0) }) {
+  /// A system that pages make up.
+  private static func invented(_ name: String) -> StrataEnvironments.System {
+    StrataEnvironments.System(name, environments: ["dev", "staging", "production"].map { .required($0) }) {
       (_: AppScope, _: [Environment<InventedProfile>]) in
     }
   }
@@ -101,12 +105,12 @@ struct DocumentCommand {
       if word == "--filter", let value, let suite = Self.missingSuite(in: value) { return "there's no suite \(suite)" }
     }
     if command == "run", let product = rest.popFirst() { products.append(product) }
-    for product in products where !Self.inventedTools.contains(product) && !Self.isPlaceholder(product) {
+    for product in products where !inventedTools.contains(product) && !Self.isPlaceholder(product) {
       if !Package.executables.contains(product) { return "Package.swift has no executable \(product)" }
     }
-    guard command == "run", let product = products.last, product == "synth" || Self.inventedTools.contains(product)
-    else { return nil }
-    return Self.fault(ofTool: Array(rest), isThisPackages: product == "synth")
+    guard command == "run", let product = products.last else { return nil }
+    if product == "synth" { return Self.fault(ofTool: Array(rest), systems: Self.tool.systems) }
+    return inventedTools.contains(product) ? Self.fault(ofTool: Array(rest), systems: [Self.invented(product)]) : nil
   }
 
   /// A suite or a target of tests that a filter names, and that there isn't.

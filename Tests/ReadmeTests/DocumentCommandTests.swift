@@ -2,13 +2,13 @@ import Testing
 
 /// The commands that pages show are those that there are, with options that they take.
 ///
-/// A tool or a system that a page makes up is named in `DocumentCommand.swift`.
+/// A tool of a package that a page makes is known by `init NAME` or the manifest in it.
 @Suite struct DocumentCommandTests {
   @Test(arguments: try Document.all)
   func everyCommandIsUnderstood(page: Document) {
     for line in page.shellLines {
       for words in ShellCommands(line.text).commands {
-        let fault = DocumentCommand(words).fault
+        let fault = DocumentCommand(words, of: page.text).fault
         #expect(fault == nil, "\(page.path):\(line.line): \(words.joined(separator: " ")): \(fault ?? "")")
       }
     }
@@ -37,7 +37,8 @@ import Testing
   @Test(
     arguments: [
       ("synth deploy shop -e dev", nil), ("synth deploy mht-api -e staging --plan plan.json", nil),
-      ("STRATA_RECORD=1 swift run --quiet -c release synth list --json", nil), ("swift run shop list", nil),
+      ("STRATA_RECORD=1 swift run --quiet -c release synth list --json", nil), ("swift run my-shop deploy -e dev", nil),
+      ("swift run my-shop list -e prod", "list takes no option --environment"),
       (".build/release/synth profile set shop dev imageTag=1.2.0", nil), ("cat synth", nil),
       ("synth deplo --help", nil),
       ("synth deplo", "there is no command or system deplo; did you mean deploy?"),
@@ -64,7 +65,7 @@ import Testing
     ] as [(String, String?)])
   func faults(line: String, fault: String?) throws {
     let words = try #require(ShellCommands(line).commands.first)
-    #expect(DocumentCommand(words).fault == fault)
+    #expect(DocumentCommand(words, of: "synth init my-shop").fault == fault)
   }
 
   @Test(

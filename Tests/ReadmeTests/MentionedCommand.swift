@@ -11,7 +11,7 @@ struct MentionedCommand {
   /// What is wrong with it; nil where nothing is, and for other programs.
   var fault: String? {
     switch words.first {
-    case "make": DocumentCommand(words).fault
+    case "make": DocumentCommand(words, of: "").fault
     case "synth": Self.fault(ofTool: Array(words.dropFirst()))
     case "swift" where words.starts(with: ["swift", "run", "synth"]): Self.fault(ofTool: Array(words.dropFirst(3)))
     default: nil

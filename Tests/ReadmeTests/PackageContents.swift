@@ -8,7 +8,7 @@ enum Package {
 
   /// The executables that `swift run` starts.
   static let executables = Set(
-    text("Package.swift").matches(of: /\.executableTarget\(\s*name: "([A-Za-z-]+)"/).map { String($0.output.1) })
+    text("Package.swift").matches(of: /\.executable(?:Target)?\(\s*name: "([A-Za-z-]+)"/).map { String($0.output.1) })
 
   static let makefile = text("Makefile")
 
