@@ -252,7 +252,7 @@ let package = Package(
         "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
         "StrataLanguage",
       ]),
-    // Floor 8 as well: the tool for who has no system yet, which nothing but the command line is compiled for.
+    // Floor 9 as well: the tool for who has no system yet, which nothing but the command line is compiled for.
     .executableTarget(name: "StrataTool", dependencies: ["StrataCLI"], exclude: ["init.sh"]),
 
     .target(
@@ -454,8 +454,8 @@ let package = Package(
     .testTarget(
       name: "ReadmeTests",
       dependencies: [
-        "Strata", "StrataCLI", "StrataDiff", "StrataFacts", "StrataJSON", "StrataTemplateFiles", "StrataTesting",
-        "StrataYAML", "TestSupport", "synth",
+        "Strata", "StrataCLI", "StrataDiff", "StrataEnvironments", "StrataFacts", "StrataJSON", "StrataLanguage",
+        "StrataTemplateFiles", "StrataTesting", "StrataYAML", "TestSupport", "synth",
       ]),
     .testTarget(
       name: "BenchmarksTests",
