@@ -39,7 +39,7 @@ help:
 	@echo "make test-functions  run the example's Lambda function against a played runtime interface"
 	@echo "make test-deploy  deploy to endpoints on this machine, with the aws command"
 	@echo "make check-preflight  hold the rules against those of cdk-preflight, and say which of its aren't covered"
-	@echo "make record     accept what the sources give now as the committed templates"
+	@echo "make record     accept what the sources give now as the committed templates, maps and page of all rules"
 	@echo "make format     lay out the Swift sources"
 	@echo "make generate   write the types of all resources anew from the pinned schemas"
 	@echo "make docs       render the documentation to .build/docs; SERVICE=SQS adds a service's"
@@ -246,7 +246,7 @@ check-release:
 	Tests/Tools/check-release.sh
 
 record:
-	STRATA_RECORD=1 swift test $(unoptimized) --filter 'GoldenTests|ExampleMapsTests|OrdersTests|BenchlingWebhookTests|MhtApiTests.TemplateTests|SmartStackTests.TemplateTests|SoundbiteTests.TemplateTests'
+	STRATA_RECORD=1 swift test $(unoptimized) --filter 'GoldenTests|ExampleMapsTests|RulesPageTests|OrdersTests|BenchlingWebhookTests|MhtApiTests.TemplateTests|SmartStackTests.TemplateTests|SoundbiteTests.TemplateTests'
 	swift run $(unoptimized) synth --samples
 	swift run $(unoptimized) --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
 

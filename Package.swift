@@ -50,7 +50,7 @@ let services: [String] = [
 ]
 // End of generated
 
-/// The constructs by purpose: each a module and a product of its own, which compiles what it stands on and no more.
+/// Floor 5: the constructs by purpose, each a module and a product of its own, which compiles what it stands on and no more.
 let constructs: [Target] = [
   construct("Constructs", path: "Shared"),
   construct("Identity", services: ["IAM", "KMS", "SecretsManager"]),
@@ -106,6 +106,22 @@ let serviceTargets: [Target] = services.map { service in
     name: "Strata\(service)", dependencies: ["StrataLanguage"], path: "Sources/Resources/\(service)")
 }
 
+/// What `synth init` makes, of which a copy for each shape is compiled and tested as it is.
+let samplePackages: [Target] = ["Functions", "Queue", "Service"].flatMap { shape -> [Target] in
+  let (folder, module) = ("Tests/StrataScaffoldingTests/Packages/\(shape.lowercased())", "Sample\(shape)")
+  let constructs = shape == "Functions" ? ["StrataFunctions", "StrataHttpApis", "StrataTables"] : []
+  let imported = (["Strata", "StrataEnvironments"] + constructs).map { Target.Dependency.byName(name: $0) }
+  return [
+    .target(name: module, dependencies: imported, path: "\(folder)/Sources/\(module)", exclude: ["Profiles"]),
+    .target(
+      name: "\(module)Tool", dependencies: [.byName(name: module), "StrataCLI"],
+      path: "\(folder)/Sources/\(module)Tool"),
+    .testTarget(
+      name: "\(module)Tests", dependencies: [.byName(name: module), "StrataTesting"],
+      path: "\(folder)/Tests/\(module)Tests"),
+  ]
+}
+
 let package = Package(
   name: "strata",
   platforms: [.macOS(.v15)],
@@ -138,6 +154,8 @@ let package = Package(
     .target(name: "StrataYAML", dependencies: ["StrataJSON", "StrataText"]),
     // Floor 2 as well: drawings of anything, laid out.
     .target(name: "StrataGraph", dependencies: ["StrataText"]),
+    // Floor 2 as well: the files of a package that somebody begins.
+    .target(name: "StrataScaffolding", dependencies: ["StrataText"]),
     // Floor 3: a finished template as data, and its only reader; and properties held against what is known of types.
     .target(
       name: "StrataTemplate",
@@ -190,14 +208,14 @@ let package = Package(
       ]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
-    // Floor 5: the way from declarations to templates that have been checked.
+    // Floor 6: the way from declarations to templates that have been checked.
     .target(
       name: "StrataPipeline",
       dependencies: [
         "StrataChecks", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPlatform", "StrataSynthesis",
         "StrataTemplate", "StrataText",
       ]),
-    // Floor 6: what people import, what is written, and the environments that it's written for.
+    // Floor 7: what people import, what is written, and the environments that it's written for.
     .target(
       name: "Strata",
       dependencies: ["StrataLanguage", "StrataPipeline"] + reexported.map { .byName(name: "Strata\($0)") }),
@@ -210,7 +228,7 @@ let package = Package(
         "StrataChecks", "StrataCost", "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON",
         "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataTemplate", "StrataText",
       ]),
-    // Floor 7: what deploys environments, and the command line.
+    // Floor 8: what deploys environments, and the command line.
     .target(
       name: "StrataDeployment",
       dependencies: [
@@ -224,15 +242,16 @@ let package = Package(
         "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
         "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
         "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataReport",
-        "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
-    // Floor 8: this repository's own tool.
+    // Floor 9: this repository's own tool.
     .executableTarget(
       name: "synth",
       dependencies: [
         "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
         "StrataLanguage",
-      ]),
+      ],
+      exclude: ["init.sh"]),
 
     .target(
       name: "StrataTesting",
@@ -351,6 +370,12 @@ let package = Package(
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
     .testTarget(name: "StrataGraphTests", dependencies: ["StrataGraph", "TestSupport"]),
     .testTarget(
+      name: "StrataScaffoldingTests",
+      dependencies: [
+        "SampleFunctions", "SampleQueue", "SampleService", "StrataEnvironments", "StrataScaffolding", "StrataTesting",
+        "StrataYAML", "TestSupport",
+      ], exclude: ["Packages", "Templates"]),
+    .testTarget(
       name: "StrataLanguageTests",
       dependencies: [
         "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataTesting", "TestSupport",
@@ -419,7 +444,7 @@ let package = Package(
       dependencies: [
         "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
         "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataTemplate", "StrataText", "TestSupport", "promotion-fixture", "synth",
+        "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",
@@ -427,8 +452,8 @@ let package = Package(
     .testTarget(
       name: "ReadmeTests",
       dependencies: [
-        "Strata", "StrataCLI", "StrataJSON", "StrataSQS", "StrataTemplateFiles", "StrataTesting", "StrataYAML",
-        "TestSupport", "synth",
+        "Strata", "StrataCLI", "StrataDiff", "StrataFacts", "StrataJSON", "StrataTemplateFiles", "StrataTesting",
+        "StrataYAML", "TestSupport", "synth",
       ]),
     .testTarget(
       name: "BenchmarksTests",
@@ -467,7 +492,7 @@ let package = Package(
         "StrataTesting", "TestSupport",
       ]),
     .testTarget(name: "OrdersTests", dependencies: ["Orders", "StrataTesting"]),
-  ] + constructs + serviceTargets
+  ] + samplePackages + constructs + serviceTargets
 )
 
 // What a later Swift will ask for is asked for now. A warning is an error where this package itself is checked, not

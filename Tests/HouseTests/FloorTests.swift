@@ -5,7 +5,10 @@ import Testing
   /// The modules from the ground up; those of one floor may import those before them.
   static let floors: [(name: String, modules: [String])] = [
     ("words, JSON, files", ["StrataPlatform", "StrataText", "StrataJSON", "StrataFiles"]),
-    ("findings, facts, YAML, drawings", ["StrataFindings", "StrataFacts", "StrataYAML", "StrataGraph"]),
+    (
+      "findings, facts, YAML, drawings, files of new packages",
+      ["StrataFindings", "StrataFacts", "StrataYAML", "StrataGraph", "StrataScaffolding"]
+    ),
     ("finished templates", ["StrataTemplate", "StrataSchema"]),
     (
       "declaring, rendering, checking, comparing",

@@ -30,16 +30,21 @@ struct SourceFile {
     $0.hasSuffix(".swift") && !$0.hasPrefix("Resources/") && !$0.contains("/Generated/")
   }
 
+  /// The folder of the package.
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// A file of the package; nil where it can't be read.
+  ///
+  /// - Parameter path: The path from the folder of the package on.
+  static func file(_ path: String) -> SourceFile? {
+    (try? String(contentsOf: root.appending(path: path), encoding: .utf8)).map { SourceFile(path: path, text: $0) }
+  }
+
   /// The files in a folder of the package whose paths from there on are wanted, sorted by path.
   static func files(in folder: String, where isWanted: (String) -> Bool) -> [SourceFile] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
     let directory = root.appending(path: folder)
     let paths = FileManager.default.enumerator(atPath: directory.path)?.compactMap { $0 as? String } ?? []
-    return paths.filter(isWanted).sorted().compactMap { path in
-      (try? String(contentsOf: directory.appending(path: path), encoding: .utf8)).map {
-        SourceFile(path: "\(folder)/\(path)", text: $0)
-      }
-    }
+    return paths.filter(isWanted).sorted().compactMap { file("\(folder)/\($0)") }
   }
 }

@@ -1,14 +1,11 @@
-import Foundation
 import StrataTesting
 import Testing
 
 @testable import StrataCLI
 @testable import synth
 
-/// The maps that the examples' own pages show.
+/// The maps that the examples' own pages show, and the page of all of them.
 @Suite struct ExampleMapsTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
   /// The largest map in bytes, so that the repository stays small.
   private static let mostBytes = 60_000
 
@@ -23,7 +20,8 @@ import Testing
     #expect(tool.run(["graph", "--samples"] + arguments) == 0, "\(errors)")
     #expect(output.utf8.count < Self.mostBytes)
     try Snapshot(path: "../../Examples/\(folder)/map.svg").check(output)
-    let page = Self.root.appending(path: "Examples/\(folder)/README.md")
-    #expect(try String(contentsOf: page, encoding: .utf8).contains("](map.svg)"), "\(page.path) shows its map")
+    for (page, map) in [("\(folder)/README.md", "map.svg"), ("README.md", "\(folder)/map.svg")] {
+      #expect(try Document("Examples/\(page)").links.contains { $0.target == map }, "Examples/\(page) shows \(map)")
+    }
   }
 }

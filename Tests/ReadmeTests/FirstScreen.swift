@@ -1,16 +1,19 @@
 import Strata
-import StrataSQS
 
-let orders = App("orders") { app in
-  app.tags["System"] = "orders"
-  app.stack("Orders") { scope in
-    let failed = SQS.Queue("Failed", in: scope, messageRetentionPeriod: 1_209_600)
+let shop = App("shop") { app in app.stack("Shop", declareShop) }
 
-    let jobs = SQS.Queue(
-      "Jobs", in: scope,
-      redrivePolicy: ["deadLetterTargetArn": .value(failed.arn), "maxReceiveCount": 5],
-      visibilityTimeout: 120)
+func declareShop(_ scope: Scope) {
+  let vpc = Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: 2, natGateways: 1)
+  let cluster = Cluster("Cluster", in: scope, vpc: vpc)
+  let images = Repository("Images", in: scope)
+  let uploads = Bucket("Uploads", in: scope)
 
-    scope.output("Workers", "aws sqs receive-message --region \(.region) --queue-url \(jobs.ref)")
-  }
+  let web = FargateService(
+    "Web", in: scope, cluster: cluster, image: .ecr(images, tag: scope.parameter("ImageTag", default: "1.0.0")),
+    cpu: .vcpu(0.5), memory: .gibibytes(1), port: 8080, healthCheck: .http("/health"),
+    permissions: [uploads.readingAndWriting], scaling: .cpu(target: 0.7, tasks: 2...10))
+
+  let gateway = AlbApiGateway("Api", in: scope, vpc: vpc)
+  let stage = gateway.stage("prod", to: web)
+  scope.output("Address", stage.url)
 }

@@ -4,7 +4,7 @@ import StrataYAML
 import TestSupport
 import Testing
 
-/// The workflow in the README, tried by running its steps.
+/// The workflow in the guide to continuous integration, tried by running its steps.
 @Suite struct WorkflowTests {
   /// A step that runs something: its job, its script and the variables that it sets.
   private struct Step {
@@ -15,10 +15,8 @@ import Testing
   }
 
   private static func steps() throws -> [Step] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let readme = String(decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
-    let block = readme.components(separatedBy: "```yaml\n")[1].components(separatedBy: "```")[0]
+    let guide = try Document("Sources/StrataCLI/StrataCLI.docc/ContinuousIntegration.md")
+    let block = try #require(guide.blocks(of: "yaml").first)
     let workflow = try YAMLDocument(parsing: Array(block.utf8)).value
     return (workflow["jobs"]?.object ?? [:]).flatMap { job in
       (job.value["steps"]?.array ?? []).compactMap { step in

@@ -149,7 +149,7 @@ import Testing
           "shop", "diff", "check", "list", "validate", "isolation", "cost", "graph", "report", "rules", "package",
           "profile",
           "secret", "deploy", "promote",
-          "rollback", "destroy", "health", "approve", "deployment", "completions",
+          "rollback", "destroy", "health", "approve", "deployment", "init", "completions",
         ]
       ),
       (["pro"], ["profile", "promote"]),
@@ -157,7 +157,8 @@ import Testing
       (["profile", "show", ""], ["shop", "default"]), (["profile", "show", "shop", ""], ["default"]),
       (["deploy", "--environment", ""], ["prod", "dev"]), (["deploy", "-e", "p"], ["prod"]),
       (["-e", "prod", "--profile", "d"], ["default"]), (["completions", ""], ["bash", "zsh", "fish"]),
-      (["graph", "--format", ""], ["svg", "dot", "mermaid"]), (["validate", "--severity", ""], ["error", "warning"]),
+      (["graph", "--format", ""], ["svg", "dot", "mermaid"]), (["init", "a", "--shape", "f"], ["functions"]),
+      (["validate", "--severity", ""], ["error", "warning"]),
 
       (["--al"], ["--allow-other-profile"]), (["--output", ""], []), (["shop", ""], []),
       (["secret", ""], ["put"]), (["profile", "--"], ["--help"]), (["profile", "nothing", ""], []),

@@ -27,11 +27,12 @@ import Testing
     #expect(ExitCode(outcome).rawValue == code)
   }
 
-  @Test func theReadmeHasThemAll() throws {
+  @Test func theGuideHasThemAll() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let readme = String(decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
-    let codes = readme.split(separator: "\n").compactMap { line -> Int32? in
+    let guide = root.appending(path: "Sources/StrataCLI/StrataCLI.docc/StrataCLI.md")
+    let text = String(decoding: try Data(contentsOf: guide), as: UTF8.self)
+    let codes = text.split(separator: "\n").compactMap { line -> Int32? in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       return cells.count == 2 ? Int32(cells[0]) : nil
     }

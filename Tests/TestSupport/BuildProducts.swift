@@ -31,32 +31,3 @@ package enum BuildProducts {
     let path: String
   }
 }
-
-/// The compiler, for tests of what must or must not compile.
-package enum Compiler {
-  /// Checks the types of a source file without making anything.
-  ///
-  /// - Parameters:
-  ///   - source: The text of the file.
-  ///   - modules: The folder of compiled modules that it may import.
-  /// - Returns: The compiler's exit code, and all it printed.
-  /// - Throws: If the compiler can't be started.
-  package static func check(_ source: String, against modules: URL) throws -> (status: Int32, output: String) {
-    let file = FileManager.default.temporaryDirectory.appending(path: "snippet-\(UUID().uuidString).swift")
-    try Data(source.utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let compiler = Process()
-    compiler.executableURL = URL(filePath: "/usr/bin/env")
-    // A file with declarations alone, like one of many in a module.
-    compiler.arguments = [
-      "swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-I", modules.path, file.path,
-    ]
-    let pipe = Pipe()
-    compiler.standardOutput = pipe
-    compiler.standardError = pipe
-    try compiler.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    compiler.waitUntilExit()
-    return (compiler.terminationStatus, output)
-  }
-}

@@ -11,7 +11,8 @@ if ! Tests/Tools/install.sh; then
   echo "lint-templates: skipped" >&2
   exit 0
 fi
-set -- $(find templates -name '*.template.json' | sort) Tests/StrataLanguageTests/Golden/*.template.json
+set -- $(find templates Tests/StrataScaffoldingTests/Templates -name '*.template.json' | sort) \
+  Tests/StrataLanguageTests/Golden/*.template.json
 # Some of its rules ask for the date.
 PYTHONPATH="$tools/site" python3 Tests/Tools/once.py templates --monthly Tests/Tools/requirements.txt -- "$@" -- \
   "$tools/python" -c "import sys; from cfnlint.runner import main; sys.exit(main())" --include-checks I --

@@ -68,7 +68,7 @@ struct Completions {
       case .choice(let choices):
         guard rest.popFirst() == nil else { continue }
         return choices
-      case .file, .setting, .rule, .text: return found
+      case .file, .packageName, .setting, .rule, .text: return found
       }
     }
     return found

@@ -84,6 +84,12 @@ struct Invocation {
     return profile
   }
 
+  /// The name of the package of a command that makes one.
+  var packageName: String {
+    guard let name = operands.packageName else { preconditionFailure("the command makes no package") }
+    return name
+  }
+
   /// The environment that is named, which the system must declare.
   func environment(of system: System, _ name: String) throws(UsageError) -> EnvironmentDeclaration {
     if let environment = system.environments.first(where: { $0.name == name }) { return environment }

@@ -22,6 +22,8 @@ struct Operand: Hashable, Sendable {
     case setting
     /// A rule, or a type of resources with rules.
     case rule
+    /// The name of a package that is new.
+    case packageName
     /// One of some words.
     case choice([String])
     /// Any text.
@@ -46,6 +48,7 @@ struct Operand: Hashable, Sendable {
   static let optionalProfile = Operand(kind: .profile, count: .oneOrNone)
   static let settings = Operand(kind: .setting, count: .any)
   static let optionalRule = Operand(kind: .rule, count: .oneOrNone)
+  static let packageName = Operand(kind: .packageName, count: .one)
   static let texts = Operand(kind: .text, count: .any)
 
   /// One of some words, which has to be there.
@@ -71,6 +74,7 @@ struct Operand: Hashable, Sendable {
     case .profile: "PROFILE"
     case .setting: "KEY=VALUE"
     case .rule: "RULE|TYPE"
+    case .packageName: "NAME"
     case .choice(let words): words.joined(separator: "|")
     case .text: "TEXT"
     }

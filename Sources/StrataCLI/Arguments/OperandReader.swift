@@ -52,6 +52,7 @@ struct OperandReader {
     case .profile: operands.profile = word
     case .setting: operands.settings.append(word)
     case .rule: operands.rule = word
+    case .packageName: operands.packageName = word
     case .choice(let words):
       guard words.contains(word) else {
         throw UsageError("\(command.title) takes \(OperandName.alternatives(words)), not \(shown(word))")
@@ -69,6 +70,7 @@ struct OperandReader {
       let system = operands.systems.first
       let example = [system?.name, system?.environments.first?.profile].compactMap { $0 }.joined(separator: " ")
       throw UsageError("name a profile, as in \(command.title) \(example)")
+    case .packageName: throw UsageError("name the package, as in \(command.title) my-shop")
     case .choice(let words):
       throw UsageError("\(command.title) needs one of \(OperandName.alternatives(words))")
     default: throw UsageError("\(command.title) needs \(operand.usage)")

@@ -9,6 +9,7 @@ struct Operands {
   var profile: String?
   var settings: [String] = []
   var rule: String?
+  var packageName: String?
   var choice: String?
   var texts: [String] = []
 }

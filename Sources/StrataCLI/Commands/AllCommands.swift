@@ -11,7 +11,7 @@ extension [Command] {
     DeploymentRecordCommand.command, DeploymentShowCommand.command, DeploymentHistoryCommand.command,
     DeploymentStatusCommand.command, DeploymentDiagnoseCommand.command, DeploymentDriftCommand.command,
     DeploymentMendCommand.command, DeploymentBootstrapCommand.command,
-    CompletionsCommand.command,
+    InitCommand.command, CompletionsCommand.command,
     CompletionsCommand.candidates,
   ]
 }

@@ -7,6 +7,9 @@ import StrataText
 
 /// `synth rules`: what can be found, and why each of it is looked for.
 enum RulesCommand {
+  private static let markdown = OptionSyntax(
+    name: "--markdown", summary: "print a page of all rules, those of your own among them")
+
   static let command = Command(
     "rules", operands: [.optionalRule],
     summary: "list the rules of validate and synth or those of a type, or explain one",
@@ -14,10 +17,18 @@ enum RulesCommand {
       "A type such as AWS::SQS::Queue gives the constraints that hold for it, and the rules that look at it.",
       "With --json each rule has a template that is right and one that is wrong, but those that",
       "aren't held against finished templates.",
-    ], options: [.json], run: run)
+    ], options: [markdown, .json], run: run)
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let checker = TemplateChecker(additional: invocation.tool.rules)
+    if invocation.has(markdown) {
+      if invocation.isJSON { throw UsageError("--markdown and --json exclude each other") }
+      if let name = invocation.operands.rule {
+        throw UsageError("--markdown is for all rules, and takes no \(displayable(name))")
+      }
+      invocation.console.output(RulesPage(checker, tool: invocation.tool.name).text)
+      return .success
+    }
     let names = invocation.operands.rule.map { today(of: $0, in: invocation) }
     if let type = names?.first, type.contains("::") {
       let rules = try TypeRules(of: type, in: checker)

@@ -17,6 +17,8 @@ struct Console {
   var coloursErrors = false
   /// Whether a person looks on while messages are printed, who may like to know how far the work is.
   var showsProgress = false
+  /// The path of the program that runs, from the root on; nil where it isn't known.
+  var program: String?
   /// The current directory, which paths in messages are relative to.
   var directory: String?
   /// The variables of the process's environment.
@@ -47,7 +49,9 @@ struct Console {
       },
       errors: { write($0, to: STDERR_FILENO) },
       coloursOutput: mayColour && isatty(STDOUT_FILENO) == 1, coloursErrors: mayColour && isatty(STDERR_FILENO) == 1,
-      showsProgress: isatty(STDERR_FILENO) == 1, directory: currentDirectory, variables: variables,
+      showsProgress: isatty(STDERR_FILENO) == 1,
+      program: SystemPath.ofThisProgram.map { String(decoding: $0.bytes, as: UTF8.self) }, directory: currentDirectory,
+      variables: variables,
       ask: hasPerson ? { try Terminal.ask($0, isHidden: $1) } : nil, readInput: { Terminal.readInput() },
       run: { program in try program.run() }, wait: { seconds in _ = usleep(UInt32(seconds * 1_000_000)) },
       now: { Timestamp.now })

@@ -1,5 +1,5 @@
 /// Text put together for Markdown as GitHub reads it, of a limited size.
-struct MarkdownText {
+package struct MarkdownText {
   private(set) var text = ""
   private let limit: Int
   private var omitted: [(count: Int, thing: String)] = []
@@ -47,7 +47,7 @@ struct MarkdownText {
   }
 
   /// Text as code within a table: no character of it means anything to Markdown.
-  static func code(_ text: String) -> String {
+  package static func code(_ text: String) -> String {
     var longest = 0
     var current = 0
     var line = ""
@@ -66,6 +66,24 @@ struct MarkdownText {
     return fence + space + line + space + fence
   }
 
+  /// Text as words within a table: no character of it means anything to Markdown.
+  package static func prose(_ text: String) -> String {
+    var line = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "|", "*", "_", "`", "<", "[", "]", "\\", "~":
+        line += "\\"
+        line.unicodeScalars.append(scalar)
+      case "\n", "\r", "\u{2028}", "\u{2029}": line += " "
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
+  }
+
   /// A row of a table.
-  static func row(_ cells: String...) -> String { "| \(cells.joined(separator: " | ")) |\n" }
+  static func row(_ cells: String...) -> String { row(cells) }
+
+  /// A row of a table, of as many cells as there are.
+  package static func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
 }

@@ -28,6 +28,8 @@ final class ToolRun {
   var input = ""
   /// What stands under names without a slash; under other names, what does is found.
   var standing: [String: FileStatus.Kind] = [:]
+  /// The path of the program that runs; nil where it isn't known.
+  var program: String?
   /// Plays another program.
   var play: (ChildProcess) throws -> ChildProcess.Result = { _ in throw CommandError("nothing is played") }
   /// The programs that were run.
@@ -50,7 +52,8 @@ final class ToolRun {
   func run(_ arguments: [String], systems: [System] = [shop]) -> ToolRun {
     (output, errors, questions, programs) = ("", "", [], [])
     let console = Console(
-      output: { self.output += $0 }, errors: { self.errors += $0 }, coloursOutput: colours, directory: folder,
+      output: { self.output += $0 }, errors: { self.errors += $0 }, coloursOutput: colours, program: program,
+      directory: folder,
       variables: ["XDG_CONFIG_HOME": folder + "/config", "HOME": folder],
       ask: answers == nil ? nil : { try self.answer($0, $1) }, readInput: { Array(self.input.utf8) },
       kind: { path in

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the documentation of the constructs shows compiles.
+/// What the doc comments of the constructs show compiles.
 @Suite struct SnippetTests {
   /// The modules of constructs.
   private static let imports = [
@@ -26,16 +26,13 @@ import Testing
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
 
-  /// The folders of the constructs, and of the articles about them.
-  private static let folders = [".swift": "Constructs", ".md": "Strata"]
-
-  /// The blocks of Swift in the files of a kind, each with the file's name.
-  private static func snippets(in kind: String) throws -> [(file: String, code: String)] {
-    let sources = Self.sources.appending(path: folders[kind] ?? "")
+  /// The blocks of Swift in the doc comments of the constructs, each with the file's name.
+  private static func snippets() throws -> [(file: String, code: String)] {
+    let sources = Self.sources.appending(path: "Constructs")
     let paths = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
-    return try paths.filter { $0.hasSuffix(kind) }.sorted().flatMap { path in
+    return try paths.filter { $0.hasSuffix(".swift") }.sorted().flatMap { path in
       let text = String(decoding: try Data(contentsOf: sources.appending(path: path)), as: UTF8.self)
-      let plain = kind == ".md" ? text : text.replacing(/(?m)^ *\/\/\/ ?/, with: "")
+      let plain = text.replacing(/(?m)^ *\/\/\/ ?/, with: "")
       return plain.components(separatedBy: "```swift\n").dropFirst().map { part in
         (path, part.components(separatedBy: "\n```")[0])
       }
@@ -43,7 +40,7 @@ import Testing
   }
 
   @Test func everySnippetOfADocCommentCompiles() throws {
-    let snippets = try Self.snippets(in: ".swift")
+    let snippets = try Self.snippets()
     #expect(snippets.count > 20)
     let functions = snippets.enumerated().map { index, snippet in
       """
@@ -75,7 +72,7 @@ import Testing
 
   private static let variables = "import Strata\nfunc f(scope: Scope, name: String, count: Int, names: [String]) {\n"
 
-  /// What the compiler says of a variable where a value is wanted, which the README answers.
+  /// What the compiler says of a variable where a value is wanted, which the guide to values answers.
   @Test(
     arguments: [
       ("scope.output(\"A\", name)", "cannot convert value of type 'String' to expected argument type 'StringValue'"),
@@ -92,13 +89,13 @@ import Testing
     #expect(result.output.contains(message), "\(result.output)")
   }
 
-  @Test func whatTheReadmeAnswersCompiles() throws {
-    let readme = String(
-      decoding: try Data(contentsOf: Self.sources.deletingLastPathComponent().appending(path: "README.md")),
+  @Test func whatTheGuideAnswersCompiles() throws {
+    let guide = String(
+      decoding: try Data(contentsOf: Self.sources.appending(path: "Strata/Strata.docc/ValuesAndReferences.md")),
       as: UTF8.self)
-    #expect(readme.contains("cannot convert value of type 'String' to expected argument type 'StringValue'"))
+    #expect(guide.contains("cannot convert value of type 'String' to expected argument type 'StringValue'"))
     for answer in [#""\(name)""#, ".literal(name)", ".literal(count)", ".literal(names)"] {
-      #expect(readme.contains("`\(answer)`"))
+      #expect(guide.contains("`\(answer)`"))
     }
     let code = """
       scope.output("A", "\\(name)")
@@ -108,12 +105,5 @@ import Testing
       """
     let result = try Compiler.check("\(Self.variables)\(code)\n}\n", against: BuildProducts.modules())
     #expect(result.status == 0, "\(result.output)")
-  }
-
-  @Test func everySnippetOfAnArticleCompiles() throws {
-    for snippet in try Self.snippets(in: ".md") where !snippet.code.contains("PackageDescription") {
-      let result = try Compiler.check(snippet.code, against: BuildProducts.modules())
-      #expect(result.status == 0, "\(snippet.file)\n\(result.output)")
-    }
   }
 }
