@@ -235,11 +235,11 @@ check-diagrams:
 
 # Reads all of the documentation, and fails on links that lead nowhere and on what is in no topic.
 check-docs:
-	@Tests/Tools/docs.py check
+	@python3 -B Tests/Tools/docs.py check
 
 # Renders it to .build/docs. SERVICE names modules of services that are wanted as well, such as SQS or "SQS SNS".
 docs: build
-	@STRATA_PRODUCTS="$$(Tests/Tools/products.sh)" Tests/Tools/docs.py render $(SERVICE)
+	@STRATA_PRODUCTS="$$(Tests/Tools/products.sh)" python3 -B Tests/Tools/docs.py render $(SERVICE)
 
 # Has a real browser read reports of the examples: views, links, search, print, accessibility.
 check-report:
