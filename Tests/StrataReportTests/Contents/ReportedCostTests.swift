@@ -10,7 +10,9 @@ import Testing
   private func totals(of resource: JSONValue, in region: String = "us-east-1") -> [String] {
     let contents = TemplateContents(["Resources": ["One": resource]])
     let estimate = CostEstimator().estimate([CostedStack(name: "shop", region: region, contents: contents)])
-    return ReportedCost.all(of: estimate, environments: []).flatMap(\.totals).map { total in
+    var system = ReportedSystem(name: "shop")
+    system.addCosts(of: estimate, today: "2026-11-29")
+    return system.costs.flatMap(\.totals).map { total in
       "\(total.title): \(total.amount)" + (total.note.isEmpty ? "" : " (\(total.note))")
     }
   }
