@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-front-door test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -38,6 +38,7 @@ help:
 	@echo "make test-kills  kill deployments, promotions and what else keeps records at any moment; KILLS=N takes others than 60"
 	@echo "make test-functions  run the example's Lambda function against a played runtime interface"
 	@echo "make test-deploy  deploy to endpoints on this machine, with the aws command"
+	@echo "make test-front-door  go the way of somebody new, from the repository's address to a deployed system"
 	@echo "make check-preflight  hold the rules against those of cdk-preflight, and say which of its aren't covered"
 	@echo "make record     accept what the sources give now as the committed templates, maps and page of all rules"
 	@echo "make format     lay out the Swift sources"
@@ -190,6 +191,10 @@ test-functions:
 test-deploy:
 	Tests/Tools/check-deploy.sh
 
+# In an empty home, with a repository made of the working tree, by the commands that the first pages show.
+test-front-door:
+	Tests/Tools/check-front-door.sh
+
 lint:
 	@swift format lint --strict --parallel $(sources)
 
@@ -230,11 +235,11 @@ check-diagrams:
 
 # Reads all of the documentation, and fails on links that lead nowhere and on what is in no topic.
 check-docs:
-	@Tests/Tools/docs.py check
+	@python3 -B Tests/Tools/docs.py check
 
 # Renders it to .build/docs. SERVICE names modules of services that are wanted as well, such as SQS or "SQS SNS".
 docs: build
-	@STRATA_PRODUCTS="$$(Tests/Tools/products.sh)" Tests/Tools/docs.py render $(SERVICE)
+	@STRATA_PRODUCTS="$$(Tests/Tools/products.sh)" python3 -B Tests/Tools/docs.py render $(SERVICE)
 
 # Has a real browser read reports of the examples: views, links, search, print, accessibility.
 check-report:
@@ -285,4 +290,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler .build/check-front-door

@@ -141,6 +141,7 @@ let package = Package(
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
     .executable(name: "synth", targets: ["synth"]),
+    .executable(name: "strata", targets: ["StrataTool"]),
   ] + (constructs + serviceTargets).map { .library(name: $0.name, targets: [$0.name]) },
   targets: [
     // Floor 1: the C library, words, JSON and files, knowing nothing of AWS.
@@ -250,8 +251,9 @@ let package = Package(
       dependencies: [
         "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
         "StrataLanguage",
-      ],
-      exclude: ["init.sh"]),
+      ]),
+    // Floor 9 as well: the tool for who has no system yet, which nothing but the command line is compiled for.
+    .executableTarget(name: "StrataTool", dependencies: ["StrataCLI"], exclude: ["init.sh"]),
 
     .target(
       name: "StrataTesting",
@@ -452,8 +454,8 @@ let package = Package(
     .testTarget(
       name: "ReadmeTests",
       dependencies: [
-        "Strata", "StrataCLI", "StrataDiff", "StrataFacts", "StrataJSON", "StrataTemplateFiles", "StrataTesting",
-        "StrataYAML", "TestSupport", "synth",
+        "Strata", "StrataCLI", "StrataDiff", "StrataEnvironments", "StrataFacts", "StrataJSON", "StrataLanguage",
+        "StrataTemplateFiles", "StrataTesting", "StrataYAML", "TestSupport", "synth",
       ]),
     .testTarget(
       name: "BenchmarksTests",

@@ -5,8 +5,8 @@ public import StrataEnvironments
 public let soundbite = System(
   "soundbite",
   environments: [
-    .ephemeral("dev-localstack"), .required("dev-aws"), .required("dev-aws-deployed"), .required("staging"),
-    .required("production"),
+    .ephemeral("dev-localstack", isLocal: true), .required("dev-aws"), .required("dev-aws-deployed"),
+    .required("staging"), .required("production"),
   ], profiles: "Profiles", health: checks, promotion: wayOfReleases,
   isolation: .required, declareSoundbite)
 

@@ -5,7 +5,7 @@ public import StrataJSON
 /// Its place becomes known on the way: a rule names the place in the template, synthesis adds the construct and the
 /// line of Swift that declared it, reading a file adds the line and column there.
 public struct Finding: Error, Sendable, Hashable {
-  /// Its gravity.
+  /// The gravity.
   public let severity: Severity
   /// The rule that was broken.
   public let rule: RuleID
@@ -61,7 +61,7 @@ public struct Finding: Error, Sendable, Hashable {
   /// - Parameters:
   ///   - rule: The rule that was broken.
   ///   - message: The fault in one sentence, without a full stop.
-  ///   - severity: Its gravity; an error unless given.
+  ///   - severity: The gravity; an error unless given.
   ///   - pointer: The place in the template, where one is concerned.
   ///   - path: The construct, as in `Orders/Jobs`; none unless given.
   ///   - property: The property within the construct, where one is concerned.
@@ -93,7 +93,7 @@ extension Finding {
   /// The same finding, with more said of where it is.
   ///
   /// - Parameters:
-  ///   - severity: Its gravity; as it was unless given.
+  ///   - severity: The gravity; as it was unless given.
   ///   - pointer: The place in the template; as it was unless given.
   ///   - path: The construct; as it was unless given.
   ///   - property: The property within the construct; as it was unless given.

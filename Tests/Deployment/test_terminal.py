@@ -1,66 +1,14 @@
 """Sits at a terminal as a person does: questions, answers that nobody else sees, colours and interrupts."""
 
 import os
-import pty
-import select
-import subprocess
 import tempfile
-import termios
 import time
 import unittest
 from pathlib import Path
 
+from terminal import Terminal
+
 SYSTEM = "benchling-webhook"
-
-
-class Terminal:
-    """A program at a terminal of its own."""
-
-    def __init__(self, arguments, directory, **environment):
-        self.master, self.slave = pty.openpty()
-        command = [str(Path(os.environ["PRODUCTS"]) / "synth"), *arguments]
-        self.process = subprocess.Popen(
-            command, stdin=self.slave, stdout=self.slave, stderr=self.slave, cwd=directory, start_new_session=True,
-            preexec_fn=lambda: os.close(os.open(os.ttyname(0), os.O_RDWR)),
-            env={"PATH": os.environ["PATH"], "HOME": directory, **environment},
-        )
-        self.screen = ""
-
-    def expect(self, text, seconds=20):
-        """Waits until a text is on the screen."""
-        deadline = time.monotonic() + seconds
-        while text not in self.screen:
-            if time.monotonic() > deadline or not self.read(0.2) and self.process.poll() is not None:
-                raise AssertionError(f"{text!r} isn't on the screen:\n{self.screen}")
-
-    def read(self, seconds):
-        ready, _, _ = select.select([self.master], [], [], seconds)
-        if not ready:
-            return False
-        try:
-            self.screen += os.read(self.master, 65_536).decode("utf-8", "replace")
-        except OSError:
-            return False
-        return True
-
-    def type(self, text):
-        os.write(self.master, text.encode("utf-8"))
-
-    def end(self):
-        code = self.process.wait(20)
-        while self.read(0.1):
-            pass
-        return code
-
-    @property
-    def echoes(self):
-        return bool(termios.tcgetattr(self.slave)[3] & termios.ECHO)
-
-    def close(self):
-        self.process.kill()
-        self.process.wait()
-        os.close(self.master)
-        os.close(self.slave)
 
 
 class TerminalTests(unittest.TestCase):
@@ -71,7 +19,9 @@ class TerminalTests(unittest.TestCase):
         self.profile = self.directory / f".config/{SYSTEM}/default.json"
 
     def synth(self, *arguments, **environment):
-        terminal = Terminal(arguments, str(self.directory), **environment)
+        command = [str(Path(os.environ["PRODUCTS"]) / "synth"), *arguments]
+        variables = {"PATH": os.environ["PATH"], "HOME": str(self.directory), **environment}
+        terminal = Terminal(command, self.directory, variables)
         self.addCleanup(terminal.close)
         return terminal
 

@@ -21,7 +21,7 @@ import Testing
     ("from declarations to checked templates", ["StrataPipeline"]),
     ("what people import, files, environments", ["Strata", "StrataOutput", "StrataEnvironments"]),
     ("deploying, the command line, tests of users", ["StrataDeployment", "StrataCLI", "StrataTesting"]),
-    ("tools", ["synth", "Benchmarks", "resource-generator"]),
+    ("tools", ["synth", "StrataTool", "Benchmarks", "resource-generator"]),
   ]
 
   /// The modules of constructs, each of which may import those before it.

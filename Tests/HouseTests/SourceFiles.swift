@@ -34,9 +34,7 @@ struct SourceFile {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// A file of the package; nil where it can't be read.
-  ///
-  /// - Parameter path: The path from the folder of the package on.
+  /// A file of the package by its path from there on; nil where it can't be read.
   static func file(_ path: String) -> SourceFile? {
     (try? String(contentsOf: root.appending(path: path), encoding: .utf8)).map { SourceFile(path: path, text: $0) }
   }

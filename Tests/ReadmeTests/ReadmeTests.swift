@@ -6,7 +6,6 @@ import StrataJSON
 import Testing
 
 @testable import StrataCLI
-@testable import synth
 
 /// What the README shows is what there is.
 @Suite struct ReadmeTests {
@@ -105,27 +104,5 @@ import Testing
     #expect(readme.contains("from: \"\(version)\""))
     let changelog = try Document("Sources/Strata/Strata.docc/Changelog.md").text
     #expect(changelog.firstMatch(of: /### (\d\S+)/)?.output.1 == version[...])
-  }
-
-  @Test(arguments: try Document.all.filter { $0.text.contains("\n    swift run synth") })
-  func everyCommandIsUnderstood(page: Document) throws {
-    let tool = Synth.tool(name: "synth", console: Console(output: { _ in }, errors: { _ in }))
-    for match in page.text.matches(of: /(?m)^ {4}swift run synth(.*)$/) {
-      let arguments = match.output.1.matches(of: /'[^']*'|\S+/).map { String($0.output).replacing("'", with: "") }
-      #expect(throws: Never.self, "\(page.path): \(match.output.1)") {
-        try ArgumentReader(arguments, commands: tool.commands.map(\.syntax), systems: tool.systems, kind: { _ in nil })
-      }
-    }
-  }
-
-  @Test func everyTargetOfMakeExists() throws {
-    let makefile = try Document("Makefile").text
-    // A line of the makefile begins with the targets that it has.
-    let targets = makefile.split(separator: "\n").flatMap { $0.prefix { $0 != ":" }.split(separator: " ") }
-    for page in try Document.all {
-      for match in page.text.matches(of: /(?m)^ {4}make ([a-z-]+)/) {
-        #expect(targets.contains(match.output.1), "\(page.path): make \(match.output.1)")
-      }
-    }
   }
 }

@@ -5,6 +5,7 @@ import unittest
 import reports
 from browser import ReportTests
 
+# The bytes of an example's page, at most: what is kept, mailed and attached without a thought.
 LARGEST = 1_000_000
 
 

@@ -134,7 +134,7 @@ import Testing
     let json = try JSONValue(parsing: tool.run("list", "--json").output)
     #expect(
       json[0]?["environments"]?[0] == [
-        "name": "prod", "profile": "default", "isRequired": true, "isEphemeral": false,
+        "name": "prod", "profile": "default", "isRequired": true, "isEphemeral": false, "isLocal": false,
       ])
     #expect(tool.run("--help").output.contains("  shop  environments: prod, dev (optional)\n"))
   }

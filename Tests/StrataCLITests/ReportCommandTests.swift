@@ -1,5 +1,6 @@
 import Foundation
 import StrataEnvironments
+import StrataFiles
 import StrataJSON
 import StrataLanguage
 import Testing
@@ -66,6 +67,17 @@ import Testing
     #expect(try page().contains("<dt>Line</dt><dd>shop.json:1:16</dd>"))
   }
 
+  @Test func oldPricesAreTold() throws {
+    try tool.write("shop.json", #"{"Resources": {"Alarms": {"Type": "AWS::SecretsManager::Secret"}}}"#)
+    tool.now = "2020-01-01T00:00:00.000Z"
+    report("%/shop.json", "--output", "%/report.html")
+    #expect(!(try page()).contains("more than a year old"))
+    tool.now = "2060-01-01T00:00:00.000Z"
+    report("%/shop.json", "--output", "%/report.html")
+    #expect(try page().contains(" are more than a year old: that of "))
+    #expect(tool.status == 0, "\(tool.errors)")
+  }
+
   @Test func aFileWithAMistakeIsShownWithIt() throws {
     try tool.write("shop.json", wrong)
     try tool.write("cut.json", #"{"Resources": "#)
@@ -84,7 +96,10 @@ import Testing
     #expect(tool.status == 1)
     #expect(tool.errors.contains("/sources/Queues.swift:3: error: "), "\(tool.errors)")
     let page = try page()
-    #expect(page.contains("There are no templates, since what the sources declare has mistakes."))
+    #expect(
+      page.contains(
+        "<li>There are no templates, since what the sources declare has mistakes: no resources, maps or costs are shown.</li>"
+      ))
     #expect(page.contains(#"<span class="badge bad">1 error</span>"#))
   }
 
@@ -113,15 +128,16 @@ import Testing
     report("%/shop.json", "%/mail.json", "--against", "%/shop.json", "--output", "%/report.html")
     #expect(
       tool.errors == """
-        error: %/shop.json is a file; for several files, --against takes a folder with files of their names
+        error: %/shop.json is a file; for several files, --against takes a folder with files of their names, or a revision
           hint: synth report --help tells what it takes
 
         """)
+    tool.play = { _ in ChildProcess.Result(status: 1, output: [], errors: "") }
     report("%/shop.json", "--against", "%/gone", "--output", "%/report.html")
     #expect(
       tool.errors == """
-        error: there is no %/gone; for files, --against takes a file, or a folder with files of their names
-          hint: synth report --help tells what it takes
+        error: there is no file, directory or git revision "%/gone"
+          hint: a revision that only the server has is fetched first, as by git fetch origin main
 
         """)
   }

@@ -21,7 +21,8 @@ import Testing
 
   @Test func everyNameThatAFindingCanHaveIsOnThePage() {
     tool.run("rules", "--markdown")
-    let rows = Set(tool.output.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { $0.split(separator: "`")[1] })
+    let lines = tool.output.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    let rows = Set(lines.map { $0.split(separator: "`")[1] })
     let constraints = Set(ConstraintCatalog.names)
     let missing = RulesCommand.all(of: TemplateChecker()).map(\.id)
       .filter { !constraints.contains($0) && !rows.contains($0.description[...]) }

@@ -113,10 +113,12 @@ import Testing
 
   @Test func theSystemCanBeWithoutAnEphemeralOne() throws {
     let (folder, source) = try folder(["prod": Self.good])
-    let system = System("shop", environments: [.ephemeral("local"), .required("prod")]) {
+    let system = System("shop", environments: [.ephemeral("local", isLocal: true), .required("prod")]) {
       (_, _: [Environment<ShopProfile>]) in
     }
     #expect(system.environments.map(\.isEphemeral) == [true, false])
+    #expect(system.environments.map(\.isLocal) == [true, false])
+    #expect(!EnvironmentDeclaration.ephemeral("trial").isLocal)
     let prepared = try system.prepare(source)
     #expect(prepared.chosen.map(\.environment) == ["prod"])
     #expect(prepared.leftOut.map(\.name) == ["local"])

@@ -15,7 +15,7 @@ extension ACMPCA {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - certificateAuthorityArn: `CertificateAuthorityArn`; a change replaces the resource.
+    ///   - certificateAuthorityArn: `CertificateAuthorityArn`, the ARN as `AWS::ACMPCA::CertificateAuthority` gives it; a change replaces the resource.
     ///   - certificateSigningRequest: `CertificateSigningRequest`; 1 or more characters; a change replaces the resource.
     ///   - signingAlgorithm: `SigningAlgorithm`; a change replaces the resource.
     ///   - validity: `Validity`; a change replaces the resource.

@@ -126,8 +126,8 @@ extension ACMPCA {
       ///   - crlType: `CrlType`.
       ///   - customCname: `CustomCname`; 0 to 253 characters; matches `^[-a-zA-Z0-9;/?:@&=+$,%_.!~*()']*$`.
       ///   - customPath: `CustomPath`; 0 to 253 characters.
-      ///   - expirationInDays: `ExpirationInDays`; 1 to 5000.
-      ///   - s3BucketName: `S3BucketName`; 3 to 255 characters; matches `^[-a-zA-Z0-9._/]+$`; format `AWS::S3::Bucket.Name`.
+      ///   - expirationInDays: `ExpirationInDays`, in days; 1 to 5000.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`; 3 to 255 characters; matches `^[-a-zA-Z0-9._/]+$`.
       ///   - s3ObjectAcl: `S3ObjectAcl`.
       public init(
         enabled: BooleanValue,

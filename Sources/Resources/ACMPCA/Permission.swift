@@ -16,7 +16,7 @@ extension ACMPCA {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - actions: `Actions`; 1 to 3 elements; a change replaces the resource.
-    ///   - certificateAuthorityArn: `CertificateAuthorityArn`; 5 to 200 characters; a change replaces the resource.
+    ///   - certificateAuthorityArn: `CertificateAuthorityArn`, an ARN, `arn:*:acm-pca:*:*:*`; 5 to 200 characters; a change replaces the resource.
     ///   - principal: `Principal`; 0 to 128 characters; matches `^[^*]+$`; a change replaces the resource.
     ///   - sourceAccount: `SourceAccount`; 12 characters; matches `^[0-9]+$`; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -16,14 +16,14 @@ extension AIOps {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 512 characters; matches `^[\-_A-Za-z0-9\[\]\(\)\{\}\.: ]+$`; a change replaces the resource.
-    ///   - chatbotNotificationChannels: `ChatbotNotificationChannels`.
-    ///   - crossAccountConfigurations: `CrossAccountConfigurations`; 0 to 25 elements.
+    ///   - chatbotNotificationChannels: `ChatbotNotificationChannels`; no two alike.
+    ///   - crossAccountConfigurations: `CrossAccountConfigurations`; 0 to 25 elements; no two alike.
     ///   - encryptionConfig: `EncryptionConfig`.
     ///   - investigationGroupPolicy: `InvestigationGroupPolicy`.
     ///   - isCloudTrailEventHistoryEnabled: `IsCloudTrailEventHistoryEnabled`.
-    ///   - retentionInDays: `RetentionInDays`; 7 to 90; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:.*$`; format `AWS::IAM::Role.Arn`.
-    ///   - tagKeyBoundaries: `TagKeyBoundaries`.
+    ///   - retentionInDays: `RetentionInDays`, in days; 7 to 90; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `^arn:.*$`.
+    ///   - tagKeyBoundaries: `TagKeyBoundaries`; no two alike; each 1 to 200 characters; each matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]+)$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -85,8 +85,8 @@ extension AIOps {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - chatConfigurationArns: `ChatConfigurationArns`.
-      ///   - snsTopicArn: `SNSTopicArn`; 20 to 2048 characters; format `AWS::SNS::Topic.Arn`.
+      ///   - chatConfigurationArns: `ChatConfigurationArns`; no two alike.
+      ///   - snsTopicArn: `SNSTopicArn`, the ARN of an `AWS::SNS::Topic`; 20 to 2048 characters.
       public init(
         chatConfigurationArns: ListValue<StringValue>? = nil,
         snsTopicArn: StringValue? = nil
@@ -109,7 +109,7 @@ extension AIOps {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sourceRoleArn: `SourceRoleArn`; 20 to 2048 characters; matches `^arn:.*$`; format `AWS::IAM::Role.Arn`.
+      ///   - sourceRoleArn: `SourceRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `^arn:.*$`.
       public init(
         sourceRoleArn: StringValue? = nil
       ) {

@@ -17,9 +17,9 @@ extension APS {
     ///   - scope: Where the resource is declared.
     ///   - alias: `Alias`; 1 to 128 characters; a change replaces the resource.
     ///   - configuration: `Configuration`.
-    ///   - workspace: `Workspace`; a change replaces the resource.
-    ///   - evaluationIntervalInSeconds: `EvaluationIntervalInSeconds`.
-    ///   - labels: `Labels`.
+    ///   - workspace: `Workspace`, an ARN, `arn:*:aps:*:*:workspace/*`; a change replaces the resource.
+    ///   - evaluationIntervalInSeconds: `EvaluationIntervalInSeconds`, in seconds; 60 unless given.
+    ///   - labels: `Labels`; no two alike.
     ///   - missingDataAction: `MissingDataAction`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -160,8 +160,8 @@ extension APS {
       ///   - query: `Query`; 1 or more characters.
       ///   - ignoreNearExpectedFromAbove: `IgnoreNearExpectedFromAbove`.
       ///   - ignoreNearExpectedFromBelow: `IgnoreNearExpectedFromBelow`.
-      ///   - sampleSize: `SampleSize`; 256 to 1024.
-      ///   - shingleSize: `ShingleSize`; 2 to 1024.
+      ///   - sampleSize: `SampleSize`; 256 to 1024; 256 unless given.
+      ///   - shingleSize: `ShingleSize`; 2 to 1024; 8 unless given.
       public init(
         query: StringValue,
         ignoreNearExpectedFromAbove: IgnoreNearExpected? = nil,

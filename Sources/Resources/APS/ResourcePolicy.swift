@@ -16,7 +16,7 @@ extension APS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - policyDocument: `PolicyDocument`.
-    ///   - workspaceArn: `WorkspaceArn`; a change replaces the resource.
+    ///   - workspaceArn: `WorkspaceArn`, an ARN, `arn:*:aps:*:*:workspace/*`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

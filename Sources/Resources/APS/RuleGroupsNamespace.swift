@@ -17,7 +17,7 @@ extension APS {
     ///   - scope: Where the resource is declared.
     ///   - data: `Data`.
     ///   - name: `Name`; 1 to 64 characters; a change replaces the resource.
-    ///   - workspace: `Workspace`; a change replaces the resource.
+    ///   - workspace: `Workspace`, an ARN, `arn:*:aps:*:*:workspace/*`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -70,7 +70,7 @@ extension APS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - workspaceArn: `WorkspaceArn`; matches `^arn:aws[-a-z]*:aps:[-a-z0-9]+:[0-9]{12}:workspace/.+$`.
+      ///   - workspaceArn: `WorkspaceArn`, an ARN, `arn:*:aps:*:*:workspace/*`.
       public init(
         workspaceArn: StringValue
       ) {
@@ -91,7 +91,7 @@ extension APS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - datasetArn: `DatasetArn`; matches `^arn:aws[-a-z]*:cloudwatch:[-a-z0-9]+:[0-9]{12}:dataset\/.+$`.
+      ///   - datasetArn: `DatasetArn`, an ARN, `arn:*:cloudwatch:*:*:dataset/*`.
       public init(
         datasetArn: StringValue
       ) {
@@ -178,9 +178,9 @@ extension APS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clusterArn: `ClusterArn`; matches `^arn:aws[-a-z]*:eks:[-a-z0-9]+:[0-9]{12}:cluster/.+$`.
-      ///   - subnetIds: `SubnetIds`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - clusterArn: `ClusterArn`, an ARN, `arn:*:eks:*:*:cluster/*`.
+      ///   - subnetIds: `SubnetIds`; each matches `^subnet-[0-9a-z]+$`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; each matches `^sg-[0-9a-z]+$`.
       public init(
         clusterArn: StringValue,
         subnetIds: ListValue<StringValue>,
@@ -205,8 +205,8 @@ extension APS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sourceRoleArn: `SourceRoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - targetRoleArn: `TargetRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - sourceRoleArn: `SourceRoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - targetRoleArn: `TargetRoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         sourceRoleArn: StringValue? = nil,
         targetRoleArn: StringValue? = nil
@@ -293,7 +293,7 @@ extension APS {
       ///
       /// - Parameters:
       ///   - loggingDestination: `LoggingDestination`.
-      ///   - scraperComponents: `ScraperComponents`; 1 or more elements.
+      ///   - scraperComponents: `ScraperComponents`; 1 or more elements; no two alike.
       public init(
         loggingDestination: ScraperLoggingDestination,
         scraperComponents: ListValue<ScraperComponent>
@@ -361,8 +361,8 @@ extension APS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; each matches `^sg-[0-9a-z]+$`.
+      ///   - subnetIds: `SubnetIds`; each matches `^subnet-[0-9a-z]+$`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnetIds: ListValue<StringValue>

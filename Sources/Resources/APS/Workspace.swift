@@ -17,7 +17,7 @@ extension APS {
     ///   - scope: Where the resource is declared.
     ///   - alertManagerDefinition: `AlertManagerDefinition`.
     ///   - alias: `Alias`; 0 to 100 characters.
-    ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; matches `^arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:key/.+$`; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters; a change replaces the resource.
     ///   - loggingConfiguration: `LoggingConfiguration`.
     ///   - queryLoggingConfiguration: `QueryLoggingConfiguration`.
     ///   - workspaceConfiguration: `WorkspaceConfiguration`.
@@ -115,7 +115,7 @@ extension APS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - labelSet: `LabelSet`.
+      ///   - labelSet: `LabelSet`; no two alike.
       ///   - limits: `Limits`.
       public init(
         labelSet: ListValue<Label>,
@@ -226,7 +226,7 @@ extension APS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - destinations: `Destinations`; 1 elements.
+      ///   - destinations: `Destinations`; 1 element.
       public init(
         destinations: ListValue<LoggingDestination>
       ) {
@@ -247,10 +247,10 @@ extension APS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - limitsPerLabelSets: `LimitsPerLabelSets`.
-      ///   - outOfOrderTimeWindowInSeconds: `OutOfOrderTimeWindowInSeconds`.
-      ///   - retentionPeriodInDays: `RetentionPeriodInDays`; 1 or more.
-      ///   - ruleQueryOffsetInSeconds: `RuleQueryOffsetInSeconds`.
+      ///   - limitsPerLabelSets: `LimitsPerLabelSets`; no two alike.
+      ///   - outOfOrderTimeWindowInSeconds: `OutOfOrderTimeWindowInSeconds`, in seconds.
+      ///   - retentionPeriodInDays: `RetentionPeriodInDays`, in days; 1 or more.
+      ///   - ruleQueryOffsetInSeconds: `RuleQueryOffsetInSeconds`, in seconds.
       public init(
         limitsPerLabelSets: ListValue<LimitsPerLabelSet>? = nil,
         outOfOrderTimeWindowInSeconds: IntegerValue? = nil,

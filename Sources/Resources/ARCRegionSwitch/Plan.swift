@@ -15,15 +15,15 @@ extension ARCRegionSwitch {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - executionRole: `ExecutionRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+    ///   - executionRole: `ExecutionRole`, an ARN, `arn:*:iam::*:role/*`.
     ///   - name: `Name`; 1 to 32 characters; matches `^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$`; a change replaces the resource.
     ///   - recoveryApproach: `RecoveryApproach`; a change replaces the resource.
-    ///   - regions: `Regions`; 2 elements; a change replaces the resource.
+    ///   - regions: `Regions`; 2 elements; each matches `^[a-z]{2}-[a-z-]+-\d+$`; a change replaces the resource.
     ///   - workflows: `Workflows`.
     ///   - associatedAlarms: `AssociatedAlarms`.
     ///   - description: `Description`.
     ///   - primaryRegion: `PrimaryRegion`; matches `^[a-z]{2}-[a-z-]+-\d+$`; a change replaces the resource.
-    ///   - recoveryTimeObjectiveMinutes: `RecoveryTimeObjectiveMinutes`; 1 to 10080.
+    ///   - recoveryTimeObjectiveMinutes: `RecoveryTimeObjectiveMinutes`, in minutes; 1 to 10080.
     ///   - reportConfiguration: `ReportConfiguration`.
     ///   - serviceQuotaChecksEnabled: `ServiceQuotaChecksEnabled`.
     ///   - triggers: `Triggers`.
@@ -143,9 +143,9 @@ extension ARCRegionSwitch {
       ///
       /// - Parameters:
       ///   - regionAndRoutingControls: `RegionAndRoutingControls`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       public init(
         regionAndRoutingControls: MapValue<ListValue<ArcRoutingControlState>>,
         crossAccountRole: StringValue? = nil,
@@ -196,8 +196,8 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - arn: `Arn`, an ARN, `arn:*:autoscaling:*:*:autoScalingGroup:*`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
       public init(
         arn: StringValue? = nil,
@@ -225,7 +225,7 @@ extension ARCRegionSwitch {
       /// - Parameters:
       ///   - alarmType: `AlarmType`.
       ///   - resourceIdentifier: `ResourceIdentifier`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
       public init(
         alarmType: AlarmType,
@@ -256,9 +256,9 @@ extension ARCRegionSwitch {
       ///   - globalClusterIdentifier: `GlobalClusterIdentifier`; 1 to 255 characters; matches `^[A-Za-z][0-9A-Za-z-:._]*$`.
       ///   - instanceArns: `InstanceArns`.
       ///   - regionDatabaseClusterArns: `RegionDatabaseClusterArns`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       public init(
         globalClusterIdentifier: StringValue,
         instanceArns: MapValue<StringValue>,
@@ -291,10 +291,10 @@ extension ARCRegionSwitch {
       /// - Parameters:
       ///   - globalClusterIdentifier: `GlobalClusterIdentifier`; 1 to 255 characters; matches `^[A-Za-z][0-9A-Za-z-:._]*$`.
       ///   - regionDatabaseClusterArns: `RegionDatabaseClusterArns`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
-      ///   - targetPercent: `TargetPercent`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - targetPercent: `TargetPercent`, in percent; 100 unless given.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       public init(
         globalClusterIdentifier: StringValue,
         regionDatabaseClusterArns: MapValue<StringValue>,
@@ -339,8 +339,8 @@ extension ARCRegionSwitch {
       /// - Parameters:
       ///   - lambdas: `Lambdas`; 1 to 2 elements.
       ///   - regionToRun: `RegionToRun`.
-      ///   - retryIntervalMinutes: `RetryIntervalMinutes`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - retryIntervalMinutes: `RetryIntervalMinutes`, in minutes.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       ///   - ungraceful: `Ungraceful`.
       public init(
         lambdas: ListValue<Lambdas>,
@@ -371,11 +371,11 @@ extension ARCRegionSwitch {
       ///
       /// - Parameters:
       ///   - behavior: `Behavior`.
-      ///   - databaseClusterArns: `DatabaseClusterArns`.
+      ///   - databaseClusterArns: `DatabaseClusterArns`; each an ARN, `arn:*:rds:*:*:cluster:*`.
       ///   - globalClusterIdentifier: `GlobalClusterIdentifier`; matches `^[A-Za-z][0-9A-Za-z-:._]*$`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       ///   - ungraceful: `Ungraceful`.
       public init(
         behavior: AnyValue,
@@ -444,8 +444,8 @@ extension ARCRegionSwitch {
       /// - Parameters:
       ///   - asgs: `Asgs`; 2 elements.
       ///   - capacityMonitoringApproach: `CapacityMonitoringApproach`.
-      ///   - targetPercent: `TargetPercent`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - targetPercent: `TargetPercent`, in percent; 100 unless given.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       ///   - ungraceful: `Ungraceful`.
       ///   - waitELBTargetGroupHealthy: `WaitELBTargetGroupHealthy`.
       public init(
@@ -478,7 +478,7 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`; 0 to 99.
+      ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`, in percent; 0 to 99.
       public init(
         minimumSuccessPercentage: NumberValue
       ) {
@@ -501,8 +501,8 @@ extension ARCRegionSwitch {
       /// - Parameters:
       ///   - services: `Services`; 2 elements.
       ///   - capacityMonitoringApproach: `CapacityMonitoringApproach`.
-      ///   - targetPercent: `TargetPercent`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - targetPercent: `TargetPercent`, in percent; 100 unless given.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       ///   - ungraceful: `Ungraceful`.
       ///   - waitELBTargetGroupHealthy: `WaitELBTargetGroupHealthy`.
       public init(
@@ -535,7 +535,7 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`; 0 to 99.
+      ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`, in percent; 0 to 99.
       public init(
         minimumSuccessPercentage: NumberValue
       ) {
@@ -556,8 +556,8 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clusterArn: `ClusterArn`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - clusterArn: `ClusterArn`, an ARN, `arn:*:eks:*:*:cluster/*`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
       public init(
         clusterArn: StringValue,
@@ -587,8 +587,8 @@ extension ARCRegionSwitch {
       ///   - capacityMonitoringApproach: `CapacityMonitoringApproach`.
       ///   - eksClusters: `EksClusters`; 2 or more elements.
       ///   - scalingResources: `ScalingResources`; 1 or more elements.
-      ///   - targetPercent: `TargetPercent`; 1 or more.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - targetPercent: `TargetPercent`, in percent; 1 or more; 100 unless given.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       ///   - ungraceful: `Ungraceful`.
       public init(
         kubernetesResourceType: KubernetesResourceType,
@@ -622,7 +622,7 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`; 0 to 99.
+      ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`, in percent; 0 to 99.
       public init(
         minimumSuccessPercentage: NumberValue
       ) {
@@ -643,8 +643,8 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - arn: `Arn`, an ARN, `arn:*:lambda:*:*:event-source-mapping:*`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
       public init(
         arn: StringValue,
@@ -671,7 +671,7 @@ extension ARCRegionSwitch {
       ///
       /// - Parameters:
       ///   - approvalRole: `ApprovalRole`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       public init(
         approvalRole: StringValue,
         timeoutMinutes: NumberValue? = nil
@@ -838,9 +838,9 @@ extension ARCRegionSwitch {
       ///   - behavior: `Behavior`.
       ///   - databaseClusterArns: `DatabaseClusterArns`.
       ///   - globalClusterIdentifier: `GlobalClusterIdentifier`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       ///   - ungraceful: `Ungraceful`.
       public init(
         behavior: AnyValue,
@@ -931,7 +931,7 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - namespace: `Namespace`; matches `^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
       ///   - hpaName: `HpaName`.
       public init(
@@ -960,7 +960,7 @@ extension ARCRegionSwitch {
       /// - Parameters:
       ///   - action: `Action`.
       ///   - regionEventSourceMappings: `RegionEventSourceMappings`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       ///   - ungraceful: `Ungraceful`.
       public init(
         action: Action,
@@ -988,7 +988,7 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - behavior: `Behavior`.
+      ///   - behavior: `Behavior`; `skip` unless given.
       public init(
         behavior: Behavior? = nil
       ) {
@@ -1031,7 +1031,7 @@ extension ARCRegionSwitch {
       ///
       /// - Parameters:
       ///   - arn: `Arn`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
       ///   - payload: `Payload`; 1 to 786432 characters.
       public init(
@@ -1063,9 +1063,9 @@ extension ARCRegionSwitch {
       ///   - behavior: `Behavior`.
       ///   - globalClusterIdentifier: `GlobalClusterIdentifier`; 1 to 63 characters; matches `^[A-Za-z][0-9A-Za-z-]*$`.
       ///   - regionDatabaseClusterArns: `RegionDatabaseClusterArns`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       ///   - ungraceful: `Ungraceful`.
       public init(
         behavior: AnyValue,
@@ -1154,9 +1154,9 @@ extension ARCRegionSwitch {
       ///
       /// - Parameters:
       ///   - dbInstanceArnMap: `DbInstanceArnMap`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       public init(
         dbInstanceArnMap: MapValue<StringValue>,
         crossAccountRole: StringValue? = nil,
@@ -1184,9 +1184,9 @@ extension ARCRegionSwitch {
       ///
       /// - Parameters:
       ///   - dbInstanceArnMap: `DbInstanceArnMap`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       public init(
         dbInstanceArnMap: MapValue<StringValue>,
         crossAccountRole: StringValue? = nil,
@@ -1214,9 +1214,9 @@ extension ARCRegionSwitch {
       ///
       /// - Parameters:
       ///   - dbInstanceArnMap: `DbInstanceArnMap`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       ///   - ungraceful: `Ungraceful`.
       public init(
         dbInstanceArnMap: MapValue<StringValue>,
@@ -1294,8 +1294,8 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - arn: `Arn`, an ARN, `arn:*:arc-region-switch::*:plan/*`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
       public init(
         arn: StringValue,
@@ -1342,7 +1342,7 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - reportOutput: `ReportOutput`; 1 elements.
+      ///   - reportOutput: `ReportOutput`; 1 element.
       public init(
         reportOutput: ListValue<ReportOutputConfiguration>? = nil
       ) {
@@ -1386,10 +1386,10 @@ extension ARCRegionSwitch {
       /// - Parameters:
       ///   - hostedZoneId: `HostedZoneId`; 1 to 32 characters.
       ///   - recordName: `RecordName`; 1 to 1024 characters.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
       ///   - recordSets: `RecordSets`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       public init(
         hostedZoneId: StringValue,
         recordName: StringValue,
@@ -1459,7 +1459,7 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketOwner: `BucketOwner`; matches `^\d{12}$`.
+      ///   - bucketOwner: `BucketOwner`, 12 digits.
       ///   - bucketPath: `BucketPath`; 3 to 512 characters.
       public init(
         bucketOwner: StringValue? = nil,
@@ -1483,10 +1483,10 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clusterArn: `ClusterArn`.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - clusterArn: `ClusterArn`, an ARN, `arn:*:ecs:*:*:cluster/*`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - externalId: `ExternalId`.
-      ///   - serviceArn: `ServiceArn`.
+      ///   - serviceArn: `ServiceArn`, an ARN, `arn:*:ecs:*:*:service/*`.
       public init(
         clusterArn: StringValue? = nil,
         crossAccountRole: StringValue? = nil,
@@ -1513,9 +1513,9 @@ extension ARCRegionSwitch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - documentArn: `DocumentArn`; 20 to 256 characters.
+      ///   - documentArn: `DocumentArn`, an ARN, `arn:*:ssm:*:*:document/*`; 20 to 256 characters.
       ///   - targets: `Targets`; 1 to 5 elements.
-      ///   - crossAccountRole: `CrossAccountRole`; matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
+      ///   - crossAccountRole: `CrossAccountRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - documentVersion: `DocumentVersion`; 1 to 8 characters; matches `^([$]LATEST|[$]DEFAULT|[1-9][0-9]*)$`.
       ///   - externalId: `ExternalId`.
       ///   - parameters: `Parameters`.
@@ -1550,8 +1550,8 @@ extension ARCRegionSwitch {
       ///
       /// - Parameters:
       ///   - regionDocuments: `RegionDocuments`.
-      ///   - retryIntervalMinutes: `RetryIntervalMinutes`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 1 or more.
+      ///   - retryIntervalMinutes: `RetryIntervalMinutes`, in minutes.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 1 or more; 60 unless given.
       ///   - ungraceful: `Ungraceful`.
       public init(
         regionDocuments: MapValue<SsmDocumentConfig>,
@@ -1613,7 +1613,7 @@ extension ARCRegionSwitch {
       ///
       /// - Parameters:
       ///   - key: `Key`; 1 to 163 characters; matches `^[\p{L}\p{Z}\p{N}_.:/=\-@]*$`.
-      ///   - values: `Values`; 1 to 50 elements.
+      ///   - values: `Values`; 1 to 50 elements; each 1 to 256 characters.
       public init(
         key: StringValue,
         values: ListValue<StringValue>
@@ -1638,7 +1638,7 @@ extension ARCRegionSwitch {
       /// - Parameters:
       ///   - executionBlockConfiguration: `ExecutionBlockConfiguration`.
       ///   - executionBlockType: `ExecutionBlockType`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - description: `Description`.
       public init(
         executionBlockConfiguration: ExecutionBlockConfiguration,

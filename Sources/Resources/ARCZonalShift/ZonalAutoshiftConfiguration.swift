@@ -50,7 +50,7 @@ extension ARCZonalShift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - alarmIdentifier: `AlarmIdentifier`; 8 to 1024 characters; matches `^.*$`.
+      ///   - alarmIdentifier: `AlarmIdentifier`; 8 to 1024 characters.
       ///   - type: `Type`; 8 to 10 characters; matches `^[a-zA-Z]*$`.
       public init(
         alarmIdentifier: StringValue,
@@ -74,10 +74,10 @@ extension ARCZonalShift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - outcomeAlarms: `OutcomeAlarms`; 1 elements.
-      ///   - blockedDates: `BlockedDates`; 0 to 15 elements.
-      ///   - blockedWindows: `BlockedWindows`; 0 to 15 elements.
-      ///   - blockingAlarms: `BlockingAlarms`; 1 elements.
+      ///   - outcomeAlarms: `OutcomeAlarms`; 1 element.
+      ///   - blockedDates: `BlockedDates`; 0 to 15 elements; each 10 characters; each matches `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`.
+      ///   - blockedWindows: `BlockedWindows`; 0 to 15 elements; each 19 characters.
+      ///   - blockingAlarms: `BlockingAlarms`; 1 element.
       public init(
         outcomeAlarms: ListValue<ControlCondition>,
         blockedDates: ListValue<StringValue>? = nil,

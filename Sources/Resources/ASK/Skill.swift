@@ -80,7 +80,7 @@ extension ASK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - manifest: `Manifest`; format `json`.
+      ///   - manifest: `Manifest`, JSON.
       public init(
         manifest: AnyValue? = nil
       ) {
@@ -101,7 +101,7 @@ extension ASK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`.
       ///   - s3Key: `S3Key`.
       ///   - overrides: `Overrides`.
       ///   - s3BucketRole: `S3BucketRole`.

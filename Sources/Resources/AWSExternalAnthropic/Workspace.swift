@@ -58,7 +58,7 @@ extension AWSExternalAnthropic {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedInferenceGeos: `AllowedInferenceGeos`.
+      ///   - allowedInferenceGeos: `AllowedInferenceGeos`; no two alike.
       ///   - defaultInferenceGeo: `DefaultInferenceGeo`.
       ///   - workspaceGeo: `WorkspaceGeo`.
       public init(

@@ -278,7 +278,7 @@ extension AccessAnalyzer {
       ///
       /// - Parameters:
       ///   - analysisRule: `AnalysisRule`.
-      ///   - unusedAccessAge: `UnusedAccessAge`; 1 to 365.
+      ///   - unusedAccessAge: `UnusedAccessAge`, in days; 1 to 365.
       public init(
         analysisRule: AnalysisRule? = nil,
         unusedAccessAge: IntegerValue? = nil

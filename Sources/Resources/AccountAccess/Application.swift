@@ -64,8 +64,8 @@ extension AccountAccess {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceArn: `InstanceArn`; 10 to 1224 characters; matches `^arn:[a-z0-9-]+:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}$`.
-      ///   - applicationArn: `ApplicationArn`; 10 to 1224 characters.
+      ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:sso:::instance/*`; 10 to 1224 characters.
+      ///   - applicationArn: `ApplicationArn`, an ARN, `arn:*:sso::*:application/*`; 10 to 1224 characters.
       public init(
         instanceArn: StringValue,
         applicationArn: StringValue? = nil

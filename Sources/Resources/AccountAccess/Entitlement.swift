@@ -15,7 +15,7 @@ extension AccountAccess {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationArn: `ApplicationArn`; 49 to 2048 characters; a change replaces the resource.
+    ///   - applicationArn: `ApplicationArn`, an ARN, `arn:*:account-access:*:*:application/*`; 49 to 2048 characters; a change replaces the resource.
     ///   - entitlement: `Entitlement`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -123,8 +123,8 @@ extension AccountAccess {
       ///
       /// - Parameters:
       ///   - principal: `Principal`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - account: `Account`; 12 characters; matches `^[0-9]{12}$`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - account: `Account`, 12 digits; 12 characters.
       public init(
         principal: Principal,
         roleArn: StringValue,

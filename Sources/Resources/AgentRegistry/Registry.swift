@@ -197,7 +197,7 @@ extension AgentRegistry {
       ///
       /// - Parameters:
       ///   - matchValueString: `MatchValueString`; 1 to 255 characters; matches `^[A-Za-z0-9_.:/-]+$`.
-      ///   - matchValueStringList: `MatchValueStringList`; 1 or more elements.
+      ///   - matchValueStringList: `MatchValueStringList`; 1 or more elements; each 1 to 255 characters; each matches `^[A-Za-z0-9_.:/-]+$`.
       public init(
         matchValueString: StringValue? = nil,
         matchValueStringList: ListValue<StringValue>? = nil
@@ -248,9 +248,9 @@ extension AgentRegistry {
       ///
       /// - Parameters:
       ///   - discoveryUrl: `DiscoveryUrl`; 1 to 2048 characters; matches `^.+/\.well-known/openid-configuration$`.
-      ///   - allowedAudience: `AllowedAudience`; 1 or more elements.
-      ///   - allowedClients: `AllowedClients`; 1 or more elements.
-      ///   - allowedScopes: `AllowedScopes`; 1 or more elements.
+      ///   - allowedAudience: `AllowedAudience`; 1 or more elements; each 1 to 255 characters.
+      ///   - allowedClients: `AllowedClients`; 1 or more elements; each 1 to 255 characters.
+      ///   - allowedScopes: `AllowedScopes`; 1 or more elements; each 1 to 255 characters; each matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
       ///   - customClaims: `CustomClaims`; 1 or more elements.
       public init(
         discoveryUrl: StringValue,
@@ -325,7 +325,7 @@ extension AgentRegistry {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
       public init(
         kmsKeyArn: StringValue
       ) {

@@ -22,7 +22,7 @@ extension AgentRegistry {
     ///   - description: `Description`; 1 to 4096 characters.
     ///   - displayName: `DisplayName`; 1 to 255 characters.
     ///   - recordVersion: `RecordVersion`; 1 to 255 characters; matches `^[a-zA-Z0-9.-]+$`.
-    ///   - registryId: `RegistryId`; 1 to 2048 characters; a change replaces the resource.
+    ///   - registryId: `RegistryId`, the id as `AWS::AgentRegistry::Registry` gives it; 1 to 2048 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -509,7 +509,7 @@ extension AgentRegistry {
       ///
       /// - Parameters:
       ///   - region: `Region`; 1 to 64 characters; matches `^[a-z0-9-]+$`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - service: `Service`; 1 to 128 characters; matches `^[a-zA-Z0-9_-]+$`.
       public init(
         region: StringValue? = nil,
@@ -535,7 +535,7 @@ extension AgentRegistry {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - providerArn: `ProviderArn`; 1 to 2048 characters; matches `^arn:aws(-[^:]+)?:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.*$`.
+      ///   - providerArn: `ProviderArn`, an ARN, `arn:*:bedrock-agentcore:*:*:*`; 1 to 2048 characters.
       ///   - customParameters: `CustomParameters`.
       ///   - grantType: `GrantType`.
       ///   - scopes: `Scopes`.

@@ -30,9 +30,9 @@ extension AmazonMQ {
     ///   - ldapServerMetadata: `LdapServerMetadata`.
     ///   - logs: `Logs`.
     ///   - maintenanceWindowStartTime: `MaintenanceWindowStartTime`.
-    ///   - resourceShareArns: `ResourceShareArns`.
-    ///   - securityGroups: `SecurityGroups`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - storageSize: `StorageSize`.
+    ///   - resourceShareArns: `ResourceShareArns`; no two alike; each matches `^arn:.*`.
+    ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements.
+    ///   - storageSize: `StorageSize`, in GB.
     ///   - storageType: `StorageType`; a change replaces the resource.
     ///   - subnetIds: `SubnetIds`; a change replaces the resource.
     ///   - users: `Users`.
@@ -406,7 +406,7 @@ extension AmazonMQ {
       ///   - password: `Password`; 12 or more characters; matches `^[^,:=]+$`.
       ///   - username: `Username`; matches `^[A-Za-z0-9_.~-]{2,100}$`.
       ///   - consoleAccess: `ConsoleAccess`.
-      ///   - groups: `Groups`; up to 20 elements.
+      ///   - groups: `Groups`; up to 20 elements; each matches `^[A-Za-z0-9._~-]{2,100}$`.
       ///   - replicationUser: `ReplicationUser`.
       public init(
         password: StringValue,

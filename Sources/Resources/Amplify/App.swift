@@ -21,17 +21,17 @@ extension Amplify {
     ///   - basicAuthConfig: `BasicAuthConfig`.
     ///   - buildSpec: `BuildSpec`; 1 to 25000 characters; matches `(?s).+`.
     ///   - cacheConfig: `CacheConfig`.
-    ///   - computeRoleArn: `ComputeRoleArn`; 0 to 1000 characters; matches `(?s).*`; format `AWS::IAM::Role.Arn`.
-    ///   - customHeaders: `CustomHeaders`; 0 to 25000 characters; matches `(?s).*`.
+    ///   - computeRoleArn: `ComputeRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 1000 characters.
+    ///   - customHeaders: `CustomHeaders`; 0 to 25000 characters.
     ///   - customRules: `CustomRules`.
-    ///   - description: `Description`; 0 to 1000 characters; matches `(?s).*`.
+    ///   - description: `Description`; 0 to 1000 characters.
     ///   - enableBranchAutoDeletion: `EnableBranchAutoDeletion`.
     ///   - environmentVariables: `EnvironmentVariables`.
-    ///   - iamServiceRole: `IAMServiceRole`; 1 to 1000 characters; matches `(?s).*`.
+    ///   - iamServiceRole: `IAMServiceRole`; 1 to 1000 characters.
     ///   - jobConfig: `JobConfig`.
-    ///   - oauthToken: `OauthToken`; 0 to 4096 characters; matches `(?s).*`.
+    ///   - oauthToken: `OauthToken`; 0 to 4096 characters.
     ///   - platform: `Platform`.
-    ///   - repository: `Repository`; 0 to 1000 characters; matches `(?s).*`.
+    ///   - repository: `Repository`; 0 to 1000 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -106,7 +106,7 @@ extension Amplify {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - autoBranchCreationPatterns: `AutoBranchCreationPatterns`.
+      ///   - autoBranchCreationPatterns: `AutoBranchCreationPatterns`; each 1 to 2048 characters.
       ///   - basicAuthConfig: `BasicAuthConfig`.
       ///   - buildSpec: `BuildSpec`; 1 to 25000 characters; matches `^(?s).+$`.
       ///   - enableAutoBranchCreation: `EnableAutoBranchCreation`.
@@ -114,8 +114,8 @@ extension Amplify {
       ///   - enablePerformanceMode: `EnablePerformanceMode`.
       ///   - enablePullRequestPreview: `EnablePullRequestPreview`.
       ///   - environmentVariables: `EnvironmentVariables`.
-      ///   - framework: `Framework`; 0 to 255 characters; matches `(?s).*`.
-      ///   - pullRequestEnvironmentName: `PullRequestEnvironmentName`; 0 to 20 characters; matches `(?s).*`.
+      ///   - framework: `Framework`; 0 to 255 characters.
+      ///   - pullRequestEnvironmentName: `PullRequestEnvironmentName`; 0 to 20 characters.
       ///   - stage: `Stage`.
       public init(
         autoBranchCreationPatterns: ListValue<StringValue>? = nil,
@@ -225,7 +225,7 @@ extension Amplify {
       /// - Parameters:
       ///   - source: `Source`; 1 to 2048 characters; matches `(?s).+`.
       ///   - target: `Target`; 1 to 2048 characters; matches `(?s).+`.
-      ///   - condition: `Condition`; 0 to 2048 characters; matches `(?s).*`.
+      ///   - condition: `Condition`; 0 to 2048 characters.
       ///   - status: `Status`; 3 to 7 characters; matches `.{3,7}`.
       public init(
         source: StringValue,
@@ -253,8 +253,8 @@ extension Amplify {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; up to 255 characters; matches `(?s).*`.
-      ///   - value: `Value`; up to 5500 characters; matches `(?s).*`.
+      ///   - name: `Name`; up to 255 characters.
+      ///   - value: `Value`; up to 5500 characters.
       public init(
         name: StringValue,
         value: StringValue

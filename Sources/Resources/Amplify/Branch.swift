@@ -15,20 +15,20 @@ extension Amplify {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - appId: `AppId`; 1 to 20 characters; matches `d[a-z0-9]+`; a change replaces the resource.
+    ///   - appId: `AppId`, the id as `AWS::Amplify::App` gives it; 1 to 20 characters; matches `d[a-z0-9]+`; a change replaces the resource.
     ///   - branchName: `BranchName`; 1 to 255 characters; matches `(?s).+`; a change replaces the resource.
     ///   - backend: `Backend`.
     ///   - basicAuthConfig: `BasicAuthConfig`.
     ///   - buildSpec: `BuildSpec`; 1 to 25000 characters; matches `(?s).+`.
-    ///   - computeRoleArn: `ComputeRoleArn`; 0 to 1000 characters; matches `(?s).*`; format `AWS::IAM::Role.Arn`.
-    ///   - description: `Description`; 0 to 1000 characters; matches `(?s).*`.
+    ///   - computeRoleArn: `ComputeRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 1000 characters.
+    ///   - description: `Description`; 0 to 1000 characters.
     ///   - enableAutoBuild: `EnableAutoBuild`.
     ///   - enablePerformanceMode: `EnablePerformanceMode`.
     ///   - enablePullRequestPreview: `EnablePullRequestPreview`.
     ///   - enableSkewProtection: `EnableSkewProtection`.
     ///   - environmentVariables: `EnvironmentVariables`.
-    ///   - framework: `Framework`; 0 to 255 characters; matches `(?s).*`.
-    ///   - pullRequestEnvironmentName: `PullRequestEnvironmentName`; 0 to 20 characters; matches `(?s).*`.
+    ///   - framework: `Framework`; 0 to 255 characters.
+    ///   - pullRequestEnvironmentName: `PullRequestEnvironmentName`; 0 to 20 characters.
     ///   - stage: `Stage`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -91,7 +91,7 @@ extension Amplify {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - stackArn: `StackArn`; 20 to 2048 characters; matches `^arn:aws:cloudformation:[a-z0-9-]+:\d{12}:stack/.+/.+$`.
+      ///   - stackArn: `StackArn`, an ARN, `arn:*:cloudformation:*:*:stack/*`; 20 to 2048 characters.
       public init(
         stackArn: StringValue? = nil
       ) {
@@ -139,8 +139,8 @@ extension Amplify {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; up to 255 characters; matches `(?s).*`.
-      ///   - value: `Value`; up to 5500 characters; matches `(?s).*`.
+      ///   - name: `Name`; up to 255 characters.
+      ///   - value: `Value`; up to 5500 characters.
       public init(
         name: StringValue,
         value: StringValue

@@ -15,10 +15,10 @@ extension Amplify {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - appId: `AppId`; 1 to 20 characters; matches `d[a-z0-9]+`; a change replaces the resource.
+    ///   - appId: `AppId`, the id as `AWS::Amplify::App` gives it; 1 to 20 characters; matches `d[a-z0-9]+`; a change replaces the resource.
     ///   - domainName: `DomainName`; 0 to 255 characters; a change replaces the resource.
     ///   - subDomainSettings: `SubDomainSettings`; 0 to 255 elements.
-    ///   - autoSubDomainCreationPatterns: `AutoSubDomainCreationPatterns`.
+    ///   - autoSubDomainCreationPatterns: `AutoSubDomainCreationPatterns`; each 1 to 2048 characters; each matches `(?s).+`.
     ///   - autoSubDomainIAMRole: `AutoSubDomainIAMRole`; 0 to 1000 characters; matches `^$|^arn:.+:iam::\d{12}:role.+`.
     ///   - certificateSettings: `CertificateSettings`.
     ///   - enableAutoSubDomain: `EnableAutoSubDomain`.
@@ -81,7 +81,7 @@ extension Amplify {
       ///
       /// - Parameters:
       ///   - certificateType: `CertificateType`.
-      ///   - customCertificateArn: `CustomCertificateArn`; 0 to 1000 characters; matches `^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/.+$`.
+      ///   - customCertificateArn: `CustomCertificateArn`, an ARN, `arn:*:acm:*:*:certificate/*`; 0 to 1000 characters.
       public init(
         certificateType: CertificateType? = nil,
         customCertificateArn: StringValue? = nil
@@ -120,7 +120,7 @@ extension Amplify {
       ///
       /// - Parameters:
       ///   - branchName: `BranchName`; 1 to 255 characters; matches `(?s).+`.
-      ///   - prefix: `Prefix`; 0 to 255 characters; matches `(?s).*`.
+      ///   - prefix: `Prefix`; 0 to 255 characters.
       public init(
         branchName: StringValue,
         prefix: StringValue

@@ -16,7 +16,7 @@ extension Amplify {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - branchName: `BranchName`; 1 to 255 characters; matches `^(?s).+$`.
-    ///   - appId: `AppId`; 1 to 20 characters; matches `^d[a-z0-9]+$`; a change replaces the resource.
+    ///   - appId: `AppId`, the id as `AWS::Amplify::App` gives it; 1 to 20 characters; matches `^d[a-z0-9]+$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 1000 characters; matches `^(?s)`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

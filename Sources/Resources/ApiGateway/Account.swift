@@ -15,7 +15,7 @@ extension ApiGateway {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - cloudWatchRoleArn: `CloudWatchRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - cloudWatchRoleArn: `CloudWatchRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -20,7 +20,7 @@ extension ApiGateway {
     ///   - enabled: `Enabled`.
     ///   - generateDistinctId: `GenerateDistinctId`; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - stageKeys: `StageKeys`.
+    ///   - stageKeys: `StageKeys`; no two alike.
     ///   - value: `Value`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -67,7 +67,7 @@ extension ApiGateway {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - restApiId: `RestApiId`.
+      ///   - restApiId: `RestApiId`, the id as `AWS::ApiGateway::RestApi` gives it.
       ///   - stageName: `StageName`.
       public init(
         restApiId: StringValue? = nil,

@@ -16,15 +16,15 @@ extension ApiGateway {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`.
-    ///   - restApiId: `RestApiId`; a change replaces the resource.
+    ///   - restApiId: `RestApiId`, the id as `AWS::ApiGateway::RestApi` gives it; a change replaces the resource.
     ///   - type: `Type`.
     ///   - authType: `AuthType`.
     ///   - authorizerCredentials: `AuthorizerCredentials`.
-    ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`.
+    ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`, in seconds.
     ///   - authorizerUri: `AuthorizerUri`.
     ///   - identitySource: `IdentitySource`.
     ///   - identityValidationExpression: `IdentityValidationExpression`.
-    ///   - providerARNs: `ProviderARNs`.
+    ///   - providerARNs: `ProviderARNs`; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -17,7 +17,7 @@ extension ApiGateway {
     ///   - scope: Where the resource is declared.
     ///   - domainName: `DomainName`; a change replaces the resource.
     ///   - basePath: `BasePath`; a change replaces the resource.
-    ///   - restApiId: `RestApiId`.
+    ///   - restApiId: `RestApiId`, the id as `AWS::ApiGateway::RestApi` gives it.
     ///   - stage: `Stage`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

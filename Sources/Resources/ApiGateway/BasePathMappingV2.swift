@@ -15,8 +15,8 @@ extension ApiGateway {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - domainNameArn: `DomainNameArn`; a change replaces the resource.
-    ///   - restApiId: `RestApiId`.
+    ///   - domainNameArn: `DomainNameArn`, the ARN as `AWS::ApiGateway::DomainName` gives it; a change replaces the resource.
+    ///   - restApiId: `RestApiId`, the id as `AWS::ApiGateway::RestApi` gives it.
     ///   - basePath: `BasePath`; a change replaces the resource.
     ///   - stage: `Stage`.
     ///   - file: The file of the caller.

@@ -15,7 +15,7 @@ extension ApiGateway {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - restApiId: `RestApiId`; a change replaces the resource.
+    ///   - restApiId: `RestApiId`, the id as `AWS::ApiGateway::RestApi` gives it; a change replaces the resource.
     ///   - deploymentCanarySettings: `DeploymentCanarySettings`; a change replaces the resource.
     ///   - description: `Description`.
     ///   - stageDescription: `StageDescription`.
@@ -138,7 +138,7 @@ extension ApiGateway {
       ///
       /// - Parameters:
       ///   - cacheDataEncrypted: `CacheDataEncrypted`.
-      ///   - cacheTtlInSeconds: `CacheTtlInSeconds`.
+      ///   - cacheTtlInSeconds: `CacheTtlInSeconds`, in seconds.
       ///   - cachingEnabled: `CachingEnabled`.
       ///   - dataTraceEnabled: `DataTraceEnabled`.
       ///   - httpMethod: `HttpMethod`.
@@ -189,15 +189,15 @@ extension ApiGateway {
       ///   - cacheClusterEnabled: `CacheClusterEnabled`.
       ///   - cacheClusterSize: `CacheClusterSize`.
       ///   - cacheDataEncrypted: `CacheDataEncrypted`.
-      ///   - cacheTtlInSeconds: `CacheTtlInSeconds`.
+      ///   - cacheTtlInSeconds: `CacheTtlInSeconds`, in seconds.
       ///   - cachingEnabled: `CachingEnabled`.
       ///   - canarySetting: `CanarySetting`.
-      ///   - clientCertificateId: `ClientCertificateId`.
+      ///   - clientCertificateId: `ClientCertificateId`, the id as `AWS::ApiGateway::ClientCertificate` gives it.
       ///   - dataTraceEnabled: `DataTraceEnabled`.
       ///   - description: `Description`.
       ///   - documentationVersion: `DocumentationVersion`.
       ///   - loggingLevel: `LoggingLevel`.
-      ///   - methodSettings: `MethodSettings`.
+      ///   - methodSettings: `MethodSettings`; no two alike.
       ///   - metricsEnabled: `MetricsEnabled`.
       ///   - tags: `Tags`.
       ///   - throttlingBurstLimit: `ThrottlingBurstLimit`.

@@ -16,7 +16,7 @@ extension ApiGateway {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - documentationVersion: `DocumentationVersion`; 1 or more characters; a change replaces the resource.
-    ///   - restApiId: `RestApiId`; 1 or more characters; a change replaces the resource.
+    ///   - restApiId: `RestApiId`, the id as `AWS::ApiGateway::RestApi` gives it; 1 or more characters; a change replaces the resource.
     ///   - description: `Description`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

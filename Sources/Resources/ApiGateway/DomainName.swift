@@ -15,14 +15,14 @@ extension ApiGateway {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - certificateArn: `CertificateArn`; format `AWS::ACM::Certificate.Arn`.
+    ///   - certificateArn: `CertificateArn`, the ARN of an `AWS::ACM::Certificate`.
     ///   - domainName: `DomainName`; a change replaces the resource.
     ///   - endpointAccessMode: `EndpointAccessMode`.
     ///   - endpointConfiguration: `EndpointConfiguration`.
     ///   - mutualTlsAuthentication: `MutualTlsAuthentication`.
     ///   - ownershipVerificationCertificateArn: `OwnershipVerificationCertificateArn`.
     ///   - regionalCertificateArn: `RegionalCertificateArn`.
-    ///   - routingMode: `RoutingMode`.
+    ///   - routingMode: `RoutingMode`; `BASE_PATH_MAPPING_ONLY` unless given.
     ///   - securityPolicy: `SecurityPolicy`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -17,7 +17,7 @@ extension ApiGateway {
     ///   - scope: Where the resource is declared.
     ///   - accessAssociationSource: `AccessAssociationSource`; a change replaces the resource.
     ///   - accessAssociationSourceType: `AccessAssociationSourceType`; a change replaces the resource.
-    ///   - domainNameArn: `DomainNameArn`; a change replaces the resource.
+    ///   - domainNameArn: `DomainNameArn`, the ARN as `AWS::ApiGateway::DomainName` gives it; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,12 +15,12 @@ extension ApiGateway {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - certificateArn: `CertificateArn`; format `AWS::ACM::Certificate.Arn`.
+    ///   - certificateArn: `CertificateArn`, the ARN of an `AWS::ACM::Certificate`.
     ///   - domainName: `DomainName`; a change replaces the resource.
     ///   - endpointAccessMode: `EndpointAccessMode`.
     ///   - endpointConfiguration: `EndpointConfiguration`; a change replaces the resource.
     ///   - policy: `Policy`.
-    ///   - routingMode: `RoutingMode`.
+    ///   - routingMode: `RoutingMode`; `BASE_PATH_MAPPING_ONLY` unless given.
     ///   - securityPolicy: `SecurityPolicy`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

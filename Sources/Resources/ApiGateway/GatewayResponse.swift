@@ -16,7 +16,7 @@ extension ApiGateway {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - responseType: `ResponseType`; a change replaces the resource.
-    ///   - restApiId: `RestApiId`; a change replaces the resource.
+    ///   - restApiId: `RestApiId`, the id as `AWS::ApiGateway::RestApi` gives it; a change replaces the resource.
     ///   - responseParameters: `ResponseParameters`.
     ///   - responseTemplates: `ResponseTemplates`.
     ///   - statusCode: `StatusCode`.

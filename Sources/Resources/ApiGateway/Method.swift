@@ -16,18 +16,18 @@ extension ApiGateway {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - httpMethod: `HttpMethod`; a change replaces the resource.
-    ///   - resourceId: `ResourceId`; a change replaces the resource.
-    ///   - restApiId: `RestApiId`; a change replaces the resource.
+    ///   - resourceId: `ResourceId`, the id as `AWS::ApiGateway::Resource` gives it; a change replaces the resource.
+    ///   - restApiId: `RestApiId`, the id as `AWS::ApiGateway::RestApi` gives it; a change replaces the resource.
     ///   - apiKeyRequired: `ApiKeyRequired`.
     ///   - authorizationScopes: `AuthorizationScopes`.
     ///   - authorizationType: `AuthorizationType`.
-    ///   - authorizerId: `AuthorizerId`.
+    ///   - authorizerId: `AuthorizerId`, the id as `AWS::ApiGateway::Authorizer` gives it.
     ///   - integration: `Integration`.
-    ///   - methodResponses: `MethodResponses`.
+    ///   - methodResponses: `MethodResponses`; no two alike.
     ///   - operationName: `OperationName`.
     ///   - requestModels: `RequestModels`.
     ///   - requestParameters: `RequestParameters`.
-    ///   - requestValidatorId: `RequestValidatorId`.
+    ///   - requestValidatorId: `RequestValidatorId`, the id as `AWS::ApiGateway::RequestValidator` gives it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -111,20 +111,20 @@ extension ApiGateway {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - cacheKeyParameters: `CacheKeyParameters`.
+      ///   - cacheKeyParameters: `CacheKeyParameters`; no two alike.
       ///   - cacheNamespace: `CacheNamespace`.
       ///   - connectionId: `ConnectionId`.
       ///   - connectionType: `ConnectionType`.
       ///   - contentHandling: `ContentHandling`.
       ///   - credentials: `Credentials`.
       ///   - integrationHttpMethod: `IntegrationHttpMethod`.
-      ///   - integrationResponses: `IntegrationResponses`.
+      ///   - integrationResponses: `IntegrationResponses`; no two alike.
       ///   - integrationTarget: `IntegrationTarget`.
       ///   - passthroughBehavior: `PassthroughBehavior`.
       ///   - requestParameters: `RequestParameters`.
       ///   - requestTemplates: `RequestTemplates`.
-      ///   - responseTransferMode: `ResponseTransferMode`.
-      ///   - timeoutInMillis: `TimeoutInMillis`; 50 or more.
+      ///   - responseTransferMode: `ResponseTransferMode`; `BUFFERED` unless given.
+      ///   - timeoutInMillis: `TimeoutInMillis`, in milliseconds; 50 or more.
       ///   - uri: `Uri`.
       public init(
         type: TypeProperty,

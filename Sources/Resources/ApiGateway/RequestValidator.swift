@@ -15,7 +15,7 @@ extension ApiGateway {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - restApiId: `RestApiId`; a change replaces the resource.
+    ///   - restApiId: `RestApiId`, the id as `AWS::ApiGateway::RestApi` gives it; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
     ///   - validateRequestBody: `ValidateRequestBody`.
     ///   - validateRequestParameters: `ValidateRequestParameters`.

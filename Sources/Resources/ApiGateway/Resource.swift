@@ -17,7 +17,7 @@ extension ApiGateway {
     ///   - scope: Where the resource is declared.
     ///   - parentId: `ParentId`; a change replaces the resource.
     ///   - pathPart: `PathPart`; a change replaces the resource.
-    ///   - restApiId: `RestApiId`; a change replaces the resource.
+    ///   - restApiId: `RestApiId`, the id as `AWS::ApiGateway::RestApi` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,7 +16,7 @@ extension ApiGateway {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - apiKeySourceType: `ApiKeySourceType`.
-    ///   - binaryMediaTypes: `BinaryMediaTypes`.
+    ///   - binaryMediaTypes: `BinaryMediaTypes`; no two alike.
     ///   - body: `Body`.
     ///   - bodyS3Location: `BodyS3Location`.
     ///   - cloneFrom: `CloneFrom`.
@@ -101,8 +101,8 @@ extension ApiGateway {
       ///
       /// - Parameters:
       ///   - ipAddressType: `IpAddressType`.
-      ///   - types: `Types`.
-      ///   - vpcEndpointIds: `VpcEndpointIds`.
+      ///   - types: `Types`; no two alike.
+      ///   - vpcEndpointIds: `VpcEndpointIds`, ids of `AWS::EC2::VPCEndpoint`; no two alike.
       public init(
         ipAddressType: StringValue? = nil,
         types: ListValue<StringValue>? = nil,

@@ -15,16 +15,16 @@ extension ApiGateway {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - restApiId: `RestApiId`; a change replaces the resource.
+    ///   - restApiId: `RestApiId`, the id as `AWS::ApiGateway::RestApi` gives it; a change replaces the resource.
     ///   - accessLogSetting: `AccessLogSetting`.
     ///   - cacheClusterEnabled: `CacheClusterEnabled`.
     ///   - cacheClusterSize: `CacheClusterSize`.
     ///   - canarySetting: `CanarySetting`.
-    ///   - clientCertificateId: `ClientCertificateId`.
-    ///   - deploymentId: `DeploymentId`.
+    ///   - clientCertificateId: `ClientCertificateId`, the id as `AWS::ApiGateway::ClientCertificate` gives it.
+    ///   - deploymentId: `DeploymentId`, the id as `AWS::ApiGateway::Deployment` gives it.
     ///   - description: `Description`.
     ///   - documentationVersion: `DocumentationVersion`.
-    ///   - methodSettings: `MethodSettings`.
+    ///   - methodSettings: `MethodSettings`; no two alike.
     ///   - stageName: `StageName`; a change replaces the resource.
     ///   - tracingEnabled: `TracingEnabled`.
     ///   - variables: `Variables`.
@@ -106,7 +106,7 @@ extension ApiGateway {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - deploymentId: `DeploymentId`.
+      ///   - deploymentId: `DeploymentId`, the id as `AWS::ApiGateway::Deployment` gives it.
       ///   - percentTraffic: `PercentTraffic`; 0 to 100.
       ///   - stageVariableOverrides: `StageVariableOverrides`.
       ///   - useStageCache: `UseStageCache`.
@@ -137,7 +137,7 @@ extension ApiGateway {
       ///
       /// - Parameters:
       ///   - cacheDataEncrypted: `CacheDataEncrypted`.
-      ///   - cacheTtlInSeconds: `CacheTtlInSeconds`.
+      ///   - cacheTtlInSeconds: `CacheTtlInSeconds`, in seconds.
       ///   - cachingEnabled: `CachingEnabled`.
       ///   - dataTraceEnabled: `DataTraceEnabled`.
       ///   - httpMethod: `HttpMethod`.

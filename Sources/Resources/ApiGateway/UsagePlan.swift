@@ -15,7 +15,7 @@ extension ApiGateway {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiStages: `ApiStages`.
+    ///   - apiStages: `ApiStages`; no two alike.
     ///   - description: `Description`.
     ///   - quota: `Quota`.
     ///   - throttle: `Throttle`.

@@ -17,7 +17,7 @@ extension ApiGateway {
     ///   - scope: Where the resource is declared.
     ///   - keyId: `KeyId`; a change replaces the resource.
     ///   - keyType: `KeyType`; a change replaces the resource.
-    ///   - usagePlanId: `UsagePlanId`; a change replaces the resource.
+    ///   - usagePlanId: `UsagePlanId`, the id as `AWS::ApiGateway::UsagePlan` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -17,7 +17,7 @@ extension ApiGatewayV2 {
     ///   - scope: Where the resource is declared.
     ///   - apiKeySelectionExpression: `ApiKeySelectionExpression`.
     ///   - basePath: `BasePath`.
-    ///   - body: `Body`; format `json`.
+    ///   - body: `Body`, JSON.
     ///   - bodyS3Location: `BodyS3Location`.
     ///   - corsConfiguration: `CorsConfiguration`.
     ///   - credentialsArn: `CredentialsArn`.
@@ -138,7 +138,7 @@ extension ApiGatewayV2 {
       ///   - allowMethods: `AllowMethods`.
       ///   - allowOrigins: `AllowOrigins`.
       ///   - exposeHeaders: `ExposeHeaders`.
-      ///   - maxAge: `MaxAge`.
+      ///   - maxAge: `MaxAge`, in seconds.
       public init(
         allowCredentials: BooleanValue? = nil,
         allowHeaders: ListValue<StringValue>? = nil,

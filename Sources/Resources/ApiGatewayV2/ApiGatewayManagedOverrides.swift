@@ -83,7 +83,7 @@ extension ApiGatewayV2 {
       ///   - description: `Description`.
       ///   - integrationMethod: `IntegrationMethod`.
       ///   - payloadFormatVersion: `PayloadFormatVersion`.
-      ///   - timeoutInMillis: `TimeoutInMillis`.
+      ///   - timeoutInMillis: `TimeoutInMillis`, in milliseconds.
       public init(
         description: StringValue? = nil,
         integrationMethod: StringValue? = nil,
@@ -112,7 +112,7 @@ extension ApiGatewayV2 {
       /// - Parameters:
       ///   - authorizationScopes: `AuthorizationScopes`.
       ///   - authorizationType: `AuthorizationType`.
-      ///   - authorizerId: `AuthorizerId`.
+      ///   - authorizerId: `AuthorizerId`, the id as `AWS::ApiGatewayV2::Authorizer` gives it.
       ///   - operationName: `OperationName`.
       ///   - target: `Target`.
       public init(
@@ -174,8 +174,8 @@ extension ApiGatewayV2 {
       ///   - autoDeploy: `AutoDeploy`.
       ///   - defaultRouteSettings: `DefaultRouteSettings`.
       ///   - description: `Description`.
-      ///   - routeSettings: `RouteSettings`; format `json`.
-      ///   - stageVariables: `StageVariables`; format `json`.
+      ///   - routeSettings: `RouteSettings`, JSON.
+      ///   - stageVariables: `StageVariables`, JSON.
       public init(
         accessLogSettings: AccessLogSettings? = nil,
         autoDeploy: BooleanValue? = nil,

@@ -15,7 +15,7 @@ extension ApiGatewayV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`.
+    ///   - apiId: `ApiId`, the id as `AWS::ApiGatewayV2::Api` gives it.
     ///   - domainName: `DomainName`; a change replaces the resource.
     ///   - stage: `Stage`.
     ///   - apiMappingKey: `ApiMappingKey`.

@@ -15,12 +15,12 @@ extension ApiGatewayV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::ApiGatewayV2::Api` gives it; a change replaces the resource.
     ///   - authorizerType: `AuthorizerType`.
     ///   - name: `Name`.
     ///   - authorizerCredentialsArn: `AuthorizerCredentialsArn`.
     ///   - authorizerPayloadFormatVersion: `AuthorizerPayloadFormatVersion`.
-    ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`.
+    ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`, in seconds.
     ///   - authorizerUri: `AuthorizerUri`.
     ///   - enableSimpleResponses: `EnableSimpleResponses`.
     ///   - identitySource: `IdentitySource`.

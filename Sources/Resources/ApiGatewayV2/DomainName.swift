@@ -18,7 +18,7 @@ extension ApiGatewayV2 {
     ///   - domainName: `DomainName`; a change replaces the resource.
     ///   - domainNameConfigurations: `DomainNameConfigurations`.
     ///   - mutualTlsAuthentication: `MutualTlsAuthentication`.
-    ///   - routingMode: `RoutingMode`.
+    ///   - routingMode: `RoutingMode`; `API_MAPPING_ONLY` unless given.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -64,7 +64,7 @@ extension ApiGatewayV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - certificateArn: `CertificateArn`; format `AWS::ACM::Certificate.Arn`.
+      ///   - certificateArn: `CertificateArn`, the ARN of an `AWS::ACM::Certificate`.
       ///   - certificateName: `CertificateName`.
       ///   - endpointType: `EndpointType`.
       ///   - ipAddressType: `IpAddressType`.

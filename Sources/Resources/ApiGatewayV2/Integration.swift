@@ -15,7 +15,7 @@ extension ApiGatewayV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::ApiGatewayV2::Api` gives it; a change replaces the resource.
     ///   - integrationType: `IntegrationType`.
     ///   - connectionId: `ConnectionId`.
     ///   - connectionType: `ConnectionType`.
@@ -27,11 +27,11 @@ extension ApiGatewayV2 {
     ///   - integrationUri: `IntegrationUri`.
     ///   - passthroughBehavior: `PassthroughBehavior`.
     ///   - payloadFormatVersion: `PayloadFormatVersion`.
-    ///   - requestParameters: `RequestParameters`; format `json`.
-    ///   - requestTemplates: `RequestTemplates`; format `json`.
-    ///   - responseParameters: `ResponseParameters`; format `json`.
+    ///   - requestParameters: `RequestParameters`, JSON.
+    ///   - requestTemplates: `RequestTemplates`, JSON.
+    ///   - responseParameters: `ResponseParameters`, JSON.
     ///   - templateSelectionExpression: `TemplateSelectionExpression`.
-    ///   - timeoutInMillis: `TimeoutInMillis`.
+    ///   - timeoutInMillis: `TimeoutInMillis`, in milliseconds.
     ///   - tlsConfig: `TlsConfig`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,12 +15,12 @@ extension ApiGatewayV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
-    ///   - integrationId: `IntegrationId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::ApiGatewayV2::Api` gives it; a change replaces the resource.
+    ///   - integrationId: `IntegrationId`, the id as `AWS::ApiGatewayV2::Integration` gives it; a change replaces the resource.
     ///   - integrationResponseKey: `IntegrationResponseKey`.
     ///   - contentHandlingStrategy: `ContentHandlingStrategy`.
-    ///   - responseParameters: `ResponseParameters`; format `json`.
-    ///   - responseTemplates: `ResponseTemplates`; format `json`.
+    ///   - responseParameters: `ResponseParameters`, JSON.
+    ///   - responseTemplates: `ResponseTemplates`, JSON.
     ///   - templateSelectionExpression: `TemplateSelectionExpression`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

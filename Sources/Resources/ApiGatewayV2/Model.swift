@@ -15,9 +15,9 @@ extension ApiGatewayV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::ApiGatewayV2::Api` gives it; a change replaces the resource.
     ///   - name: `Name`.
-    ///   - schema: `Schema`; format `json`.
+    ///   - schema: `Schema`, JSON.
     ///   - contentType: `ContentType`.
     ///   - description: `Description`.
     ///   - file: The file of the caller.

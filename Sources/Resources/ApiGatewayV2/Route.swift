@@ -15,16 +15,16 @@ extension ApiGatewayV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::ApiGatewayV2::Api` gives it; a change replaces the resource.
     ///   - routeKey: `RouteKey`.
     ///   - apiKeyRequired: `ApiKeyRequired`.
     ///   - authorizationScopes: `AuthorizationScopes`.
     ///   - authorizationType: `AuthorizationType`.
-    ///   - authorizerId: `AuthorizerId`.
+    ///   - authorizerId: `AuthorizerId`, the id as `AWS::ApiGatewayV2::Authorizer` gives it.
     ///   - modelSelectionExpression: `ModelSelectionExpression`.
     ///   - operationName: `OperationName`.
-    ///   - requestModels: `RequestModels`; format `json`.
-    ///   - requestParameters: `RequestParameters`; format `json`.
+    ///   - requestModels: `RequestModels`, JSON.
+    ///   - requestParameters: `RequestParameters`, JSON.
     ///   - routeResponseSelectionExpression: `RouteResponseSelectionExpression`.
     ///   - target: `Target`.
     ///   - file: The file of the caller.

@@ -15,11 +15,11 @@ extension ApiGatewayV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
-    ///   - routeId: `RouteId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::ApiGatewayV2::Api` gives it; a change replaces the resource.
+    ///   - routeId: `RouteId`, the id as `AWS::ApiGatewayV2::Route` gives it; a change replaces the resource.
     ///   - routeResponseKey: `RouteResponseKey`.
     ///   - modelSelectionExpression: `ModelSelectionExpression`.
-    ///   - responseModels: `ResponseModels`; format `json`.
+    ///   - responseModels: `ResponseModels`, JSON.
     ///   - responseParameters: `ResponseParameters`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

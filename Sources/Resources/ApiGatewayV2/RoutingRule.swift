@@ -17,7 +17,7 @@ extension ApiGatewayV2 {
     ///   - scope: Where the resource is declared.
     ///   - actions: `Actions`.
     ///   - conditions: `Conditions`.
-    ///   - domainNameArn: `DomainNameArn`; a change replaces the resource.
+    ///   - domainNameArn: `DomainNameArn`, the ARN as `AWS::ApiGatewayV2::DomainName` gives it; a change replaces the resource.
     ///   - priority: `Priority`; 1 to 1000000.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -80,7 +80,7 @@ extension ApiGatewayV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - apiId: `ApiId`.
+      ///   - apiId: `ApiId`, the id as `AWS::ApiGatewayV2::Api` gives it.
       ///   - stage: `Stage`.
       ///   - stripBasePath: `StripBasePath`.
       public init(

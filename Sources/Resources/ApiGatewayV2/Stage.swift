@@ -15,16 +15,16 @@ extension ApiGatewayV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::ApiGatewayV2::Api` gives it; a change replaces the resource.
     ///   - stageName: `StageName`; a change replaces the resource.
     ///   - accessLogSettings: `AccessLogSettings`.
     ///   - autoDeploy: `AutoDeploy`.
     ///   - clientCertificateId: `ClientCertificateId`.
     ///   - defaultRouteSettings: `DefaultRouteSettings`.
-    ///   - deploymentId: `DeploymentId`.
+    ///   - deploymentId: `DeploymentId`, the id as `AWS::ApiGatewayV2::Deployment` gives it.
     ///   - description: `Description`.
-    ///   - routeSettings: `RouteSettings`; format `json`.
-    ///   - stageVariables: `StageVariables`; format `json`.
+    ///   - routeSettings: `RouteSettings`, JSON.
+    ///   - stageVariables: `StageVariables`, JSON.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

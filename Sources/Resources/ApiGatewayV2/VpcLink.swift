@@ -17,7 +17,7 @@ extension ApiGatewayV2 {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`.
     ///   - subnetIds: `SubnetIds`; a change replaces the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,13 +15,13 @@ extension AppConfig {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationId: `ApplicationId`; matches `[a-z0-9]{4,7}`; a change replaces the resource.
+    ///   - applicationId: `ApplicationId`, the id as `AWS::AppConfig::Application` gives it; matches `[a-z0-9]{4,7}`; a change replaces the resource.
     ///   - locationUri: `LocationUri`; 1 to 2048 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 128 characters.
     ///   - deletionProtectionCheck: `DeletionProtectionCheck`.
     ///   - description: `Description`; 0 to 1024 characters.
     ///   - kmsKeyIdentifier: `KmsKeyIdentifier`; 1 to 2048 characters.
-    ///   - retrievalRoleArn: `RetrievalRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - retrievalRoleArn: `RetrievalRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - type: `Type`; matches `^[a-zA-Z\.]+`; a change replaces the resource.
     ///   - validators: `Validators`; 0 to 2 elements.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -110,7 +110,7 @@ extension AppConfig {
       ///
       /// - Parameters:
       ///   - content: `Content`; 0 to 32768 characters.
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - type: `Type`.
       public init(
         content: StringValue? = nil,
         type: TypeProperty? = nil

@@ -15,11 +15,11 @@ extension AppConfig {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationId: `ApplicationId`; 1 to 64 characters; a change replaces the resource.
-    ///   - configurationProfileId: `ConfigurationProfileId`; 1 to 128 characters; a change replaces the resource.
+    ///   - applicationId: `ApplicationId`, the id as `AWS::AppConfig::Application` gives it; 1 to 64 characters; a change replaces the resource.
+    ///   - configurationProfileId: `ConfigurationProfileId`, the id as `AWS::AppConfig::ConfigurationProfile` gives it; 1 to 128 characters; a change replaces the resource.
     ///   - configurationVersion: `ConfigurationVersion`; 1 to 1024 characters; a change replaces the resource.
-    ///   - deploymentStrategyId: `DeploymentStrategyId`; matches `^(^[a-z0-9]{4,7}$|^AppConfig\.[A-Za-z0-9]{9,40}$)$`; a change replaces the resource.
-    ///   - environmentId: `EnvironmentId`; 1 to 64 characters; a change replaces the resource.
+    ///   - deploymentStrategyId: `DeploymentStrategyId`, the id as `AWS::AppConfig::DeploymentStrategy` gives it; matches `^(^[a-z0-9]{4,7}$|^AppConfig\.[A-Za-z0-9]{9,40}$)$`; a change replaces the resource.
+    ///   - environmentId: `EnvironmentId`, the id as `AWS::AppConfig::Environment` gives it; 1 to 64 characters; a change replaces the resource.
     ///   - description: `Description`; 0 to 1024 characters; a change replaces the resource.
     ///   - dynamicExtensionParameters: `DynamicExtensionParameters`; a change replaces the resource.
     ///   - kmsKeyIdentifier: `KmsKeyIdentifier`; 1 to 2048 characters; a change replaces the resource.

@@ -15,12 +15,12 @@ extension AppConfig {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - deploymentDurationInMinutes: `DeploymentDurationInMinutes`; 0 to 1440.
+    ///   - deploymentDurationInMinutes: `DeploymentDurationInMinutes`, in minutes; 0 to 1440.
     ///   - growthFactor: `GrowthFactor`; 1.0 to 100.0.
     ///   - name: `Name`; 1 to 64 characters; a change replaces the resource.
     ///   - replicateTo: `ReplicateTo`; a change replaces the resource.
     ///   - description: `Description`; 0 to 1024 characters.
-    ///   - finalBakeTimeInMinutes: `FinalBakeTimeInMinutes`; 0 to 1440.
+    ///   - finalBakeTimeInMinutes: `FinalBakeTimeInMinutes`, in minutes; 0 to 1440.
     ///   - growthType: `GrowthType`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,7 +15,7 @@ extension AppConfig {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationId: `ApplicationId`; matches `[a-z0-9]{4,7}`; a change replaces the resource.
+    ///   - applicationId: `ApplicationId`, the id as `AWS::AppConfig::Application` gives it; matches `[a-z0-9]{4,7}`; a change replaces the resource.
     ///   - name: `Name`; 1 to 64 characters.
     ///   - deletionProtectionCheck: `DeletionProtectionCheck`.
     ///   - description: `Description`; 0 to 1024 characters.
@@ -80,7 +80,7 @@ extension AppConfig {
       ///
       /// - Parameters:
       ///   - alarmArn: `AlarmArn`; 1 to 2048 characters.
-      ///   - alarmRoleArn: `AlarmRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - alarmRoleArn: `AlarmRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       public init(
         alarmArn: StringValue,
         alarmRoleArn: StringValue? = nil

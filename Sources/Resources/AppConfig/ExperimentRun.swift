@@ -17,7 +17,7 @@ extension AppConfig {
     ///   - scope: Where the resource is declared.
     ///   - applicationIdentifier: `ApplicationIdentifier`; 1 to 2048 characters; a change replaces the resource.
     ///   - experimentDefinitionIdentifier: `ExperimentDefinitionIdentifier`; 1 to 2048 characters; a change replaces the resource.
-    ///   - exposurePercentage: `ExposurePercentage`; 0 to 100.
+    ///   - exposurePercentage: `ExposurePercentage`, in percent; 0 to 100.
     ///   - description: `Description`; 0 to 1024 characters.
     ///   - treatmentOverrides: `TreatmentOverrides`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -67,10 +67,10 @@ extension AppConfig {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 128 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 128 characters.
       ///   - uri: `Uri`; 1 to 2048 characters.
       ///   - description: `Description`; 0 to 1024 characters.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       public init(
         name: StringValue,
         uri: StringValue,

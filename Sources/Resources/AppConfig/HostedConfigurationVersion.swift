@@ -15,8 +15,8 @@ extension AppConfig {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationId: `ApplicationId`; matches `[a-z0-9]{4,7}`; a change replaces the resource.
-    ///   - configurationProfileId: `ConfigurationProfileId`; matches `[a-z0-9]{4,7}`; a change replaces the resource.
+    ///   - applicationId: `ApplicationId`, the id as `AWS::AppConfig::Application` gives it; matches `[a-z0-9]{4,7}`; a change replaces the resource.
+    ///   - configurationProfileId: `ConfigurationProfileId`, the id as `AWS::AppConfig::ConfigurationProfile` gives it; matches `[a-z0-9]{4,7}`; a change replaces the resource.
     ///   - content: `Content`; a change replaces the resource.
     ///   - contentType: `ContentType`; 1 to 255 characters; a change replaces the resource.
     ///   - description: `Description`; 0 to 1024 characters; a change replaces the resource.

@@ -113,7 +113,7 @@ extension AppFabric {
       ///
       /// - Parameters:
       ///   - firehoseStream: `FirehoseStream`.
-      ///   - s3Bucket: `S3Bucket`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`.
       public init(
         firehoseStream: FirehoseStream? = nil,
         s3Bucket: S3Bucket? = nil
@@ -214,7 +214,7 @@ extension AppFabric {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters.
       ///   - prefix: `Prefix`; 1 to 120 characters.
       public init(
         bucketName: StringValue,

@@ -77,7 +77,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 0 to 512 characters; matches `arn:*:.*:.*:[0-9]+:.*`; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 0 to 512 characters; matches `arn:*:.*:.*:[0-9]+:.*`.
       public init(
         lambdaArn: StringValue
       ) {

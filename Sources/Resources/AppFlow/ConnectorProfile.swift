@@ -20,7 +20,7 @@ extension AppFlow {
     ///   - connectorType: `ConnectorType`; a change replaces the resource.
     ///   - connectorLabel: `ConnectorLabel`; 0 to 256 characters; matches `[\w!@#.-]+`; a change replaces the resource.
     ///   - connectorProfileConfig: `ConnectorProfileConfig`.
-    ///   - kmsArn: `KMSArn`; 20 to 2048 characters; matches `arn:aws:kms:.*:[0-9]+:.*`; format `AWS::KMS::Key.Arn`.
+    ///   - kmsArn: `KMSArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters; matches `arn:aws:kms:.*:[0-9]+:.*`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -65,8 +65,8 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - apiKey: `ApiKey`; 0 to 256 characters; matches `\S+`.
-      ///   - secretKey: `SecretKey`; 0 to 256 characters; matches `\S+`.
+      ///   - apiKey: `ApiKey`; 0 to 256 characters; not blank.
+      ///   - secretKey: `SecretKey`; 0 to 256 characters; not blank.
       public init(
         apiKey: StringValue,
         secretKey: StringValue
@@ -89,8 +89,8 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - apiKey: `ApiKey`; 0 to 256 characters; matches `\S+`.
-      ///   - apiSecretKey: `ApiSecretKey`; 0 to 256 characters; matches `\S+`.
+      ///   - apiKey: `ApiKey`; 0 to 256 characters; not blank.
+      ///   - apiSecretKey: `ApiSecretKey`; 0 to 256 characters; not blank.
       public init(
         apiKey: StringValue,
         apiSecretKey: StringValue? = nil
@@ -134,8 +134,8 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - password: `Password`; 0 to 512 characters; matches `\S+`.
-      ///   - username: `Username`; 0 to 512 characters; matches `\S+`.
+      ///   - password: `Password`; 0 to 512 characters; not blank.
+      ///   - username: `Username`; 0 to 512 characters; not blank.
       public init(
         password: StringValue,
         username: StringValue
@@ -173,8 +173,8 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - authCode: `AuthCode`; 0 to 4096 characters; matches `^\S+$`.
-      ///   - redirectUri: `RedirectUri`; 0 to 512 characters; matches `^\S+$`.
+      ///   - authCode: `AuthCode`; 0 to 4096 characters; without white space.
+      ///   - redirectUri: `RedirectUri`; 0 to 512 characters; without white space.
       public init(
         authCode: StringValue? = nil,
         redirectUri: StringValue? = nil
@@ -416,7 +416,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - customAuthenticationType: `CustomAuthenticationType`; 0 to 256 characters; matches `\S+`.
+      ///   - customAuthenticationType: `CustomAuthenticationType`; 0 to 256 characters; not blank.
       ///   - credentialsMap: `CredentialsMap`.
       public init(
         customAuthenticationType: StringValue,
@@ -497,8 +497,8 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - apiKey: `ApiKey`; 0 to 256 characters; matches `\S+`.
-      ///   - applicationKey: `ApplicationKey`; 0 to 512 characters; matches `\S+`.
+      ///   - apiKey: `ApiKey`; 0 to 256 characters; not blank.
+      ///   - applicationKey: `ApplicationKey`; 0 to 512 characters; not blank.
       public init(
         apiKey: StringValue,
         applicationKey: StringValue
@@ -521,7 +521,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; matches `\S+`.
+      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; not blank.
       public init(
         instanceUrl: StringValue
       ) {
@@ -542,7 +542,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - apiToken: `ApiToken`; 0 to 256 characters; matches `\S+`.
+      ///   - apiToken: `ApiToken`; 0 to 256 characters; not blank.
       public init(
         apiToken: StringValue
       ) {
@@ -563,7 +563,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; matches `\S+`.
+      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; not blank.
       public init(
         instanceUrl: StringValue
       ) {
@@ -584,11 +584,11 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clientId: `ClientId`; 0 to 512 characters; matches `\S+`.
-      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; matches `\S+`.
-      ///   - accessToken: `AccessToken`; 0 to 4096 characters; matches `\S+`.
+      ///   - clientId: `ClientId`; 0 to 512 characters; not blank.
+      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; not blank.
+      ///   - accessToken: `AccessToken`; 0 to 4096 characters; not blank.
       ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
-      ///   - refreshToken: `RefreshToken`; 0 to 4096 characters; matches `\S+`.
+      ///   - refreshToken: `RefreshToken`; 0 to 4096 characters; not blank.
       public init(
         clientId: StringValue,
         clientSecret: StringValue,
@@ -617,10 +617,10 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessKeyId: `AccessKeyId`; 0 to 256 characters; matches `\S+`.
-      ///   - datakey: `Datakey`; 0 to 512 characters; matches `\S+`.
-      ///   - secretAccessKey: `SecretAccessKey`; 0 to 512 characters; matches `\S+`.
-      ///   - userId: `UserId`; 0 to 512 characters; matches `\S+`.
+      ///   - accessKeyId: `AccessKeyId`; 0 to 256 characters; not blank.
+      ///   - datakey: `Datakey`; 0 to 512 characters; not blank.
+      ///   - secretAccessKey: `SecretAccessKey`; 0 to 512 characters; not blank.
+      ///   - userId: `UserId`; 0 to 512 characters; not blank.
       public init(
         accessKeyId: StringValue,
         datakey: StringValue,
@@ -647,7 +647,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; matches `\S+`.
+      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; not blank.
       public init(
         instanceUrl: StringValue
       ) {
@@ -668,9 +668,9 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clientId: `ClientId`; 0 to 512 characters; matches `\S+`.
-      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; matches `\S+`.
-      ///   - accessToken: `AccessToken`; 0 to 4096 characters; matches `\S+`.
+      ///   - clientId: `ClientId`; 0 to 512 characters; not blank.
+      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; not blank.
+      ///   - accessToken: `AccessToken`; 0 to 4096 characters; not blank.
       ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
       public init(
         clientId: StringValue,
@@ -698,7 +698,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; matches `\S+`.
+      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; not blank.
       public init(
         instanceUrl: StringValue
       ) {
@@ -719,11 +719,11 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessToken: `AccessToken`; 0 to 4096 characters; matches `\S+`.
-      ///   - clientId: `ClientId`; 0 to 512 characters; matches `\S+`.
-      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; matches `\S+`.
+      ///   - accessToken: `AccessToken`; 0 to 4096 characters; not blank.
+      ///   - clientId: `ClientId`; 0 to 512 characters; not blank.
+      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; not blank.
       ///   - oAuthRequest: `OAuthRequest`.
-      ///   - refreshToken: `RefreshToken`; 0 to 4096 characters; matches `\S+`.
+      ///   - refreshToken: `RefreshToken`; 0 to 4096 characters; not blank.
       public init(
         accessToken: StringValue? = nil,
         clientId: StringValue? = nil,
@@ -797,11 +797,11 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessToken: `AccessToken`; 0 to 4096 characters; matches `\S+`.
-      ///   - clientId: `ClientId`; 0 to 512 characters; matches `\S+`.
-      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; matches `\S+`.
+      ///   - accessToken: `AccessToken`; 0 to 4096 characters; not blank.
+      ///   - clientId: `ClientId`; 0 to 512 characters; not blank.
+      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; not blank.
       ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
-      ///   - refreshToken: `RefreshToken`; 0 to 4096 characters; matches `\S+`.
+      ///   - refreshToken: `RefreshToken`; 0 to 4096 characters; not blank.
       public init(
         accessToken: StringValue? = nil,
         clientId: StringValue? = nil,
@@ -831,7 +831,7 @@ extension AppFlow {
       ///
       /// - Parameters:
       ///   - authCodeUrl: `AuthCodeUrl`; 0 to 256 characters.
-      ///   - oAuthScopes: `OAuthScopes`.
+      ///   - oAuthScopes: `OAuthScopes`; no two alike; each 0 to 128 characters; each matches `[/\w]*`.
       ///   - tokenUrl: `TokenUrl`; 0 to 256 characters.
       public init(
         authCodeUrl: StringValue? = nil,
@@ -857,10 +857,10 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessToken: `AccessToken`; 0 to 4096 characters; matches `\S+`.
+      ///   - accessToken: `AccessToken`; 0 to 4096 characters; not blank.
       ///   - clientCredentialsArn: `ClientCredentialsArn`; 20 to 2048 characters; matches `arn:aws:secretsmanager:.*:[0-9]+:.*`.
       ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
-      ///   - refreshToken: `RefreshToken`; 0 to 4096 characters; matches `\S+`.
+      ///   - refreshToken: `RefreshToken`; 0 to 4096 characters; not blank.
       public init(
         accessToken: StringValue? = nil,
         clientCredentialsArn: StringValue? = nil,
@@ -887,8 +887,8 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - businessUnitId: `BusinessUnitId`; 0 to 18 characters; matches `\S+`.
-      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; matches `\S+`.
+      ///   - businessUnitId: `BusinessUnitId`; 0 to 18 characters; not blank.
+      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; not blank.
       ///   - isSandboxEnvironment: `IsSandboxEnvironment`.
       public init(
         businessUnitId: StringValue,
@@ -914,8 +914,8 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - password: `Password`; 0 to 512 characters; matches `\S+`.
-      ///   - username: `Username`; 0 to 512 characters; matches `\S+`.
+      ///   - password: `Password`; 0 to 512 characters; not blank.
+      ///   - username: `Username`; 0 to 512 characters; not blank.
       public init(
         password: StringValue? = nil,
         username: StringValue? = nil
@@ -938,15 +938,15 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `\S+`; format `AWS::S3::Bucket.Name`.
-      ///   - roleArn: `RoleArn`; 0 to 512 characters; matches `arn:aws:iam:.*:[0-9]+:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; not blank.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 512 characters; matches `arn:aws:iam:.*:[0-9]+:.*`.
       ///   - bucketPrefix: `BucketPrefix`; 0 to 128 characters.
-      ///   - clusterIdentifier: `ClusterIdentifier`; 0 to 512 characters; matches `\S+`.
-      ///   - dataApiRoleArn: `DataApiRoleArn`; 0 to 512 characters; matches `arn:aws:iam:.*:[0-9]+:.*`; format `AWS::IAM::Role.Arn`.
-      ///   - databaseName: `DatabaseName`; 0 to 512 characters; matches `\S+`.
-      ///   - databaseUrl: `DatabaseUrl`; 0 to 512 characters; matches `\S+`.
+      ///   - clusterIdentifier: `ClusterIdentifier`; 0 to 512 characters; not blank.
+      ///   - dataApiRoleArn: `DataApiRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 512 characters; matches `arn:aws:iam:.*:[0-9]+:.*`.
+      ///   - databaseName: `DatabaseName`; 0 to 512 characters; not blank.
+      ///   - databaseUrl: `DatabaseUrl`; 0 to 512 characters; not blank.
       ///   - isRedshiftServerless: `IsRedshiftServerless`.
-      ///   - workgroupName: `WorkgroupName`; 0 to 512 characters; matches `\S+`.
+      ///   - workgroupName: `WorkgroupName`; 0 to 512 characters; not blank.
       public init(
         bucketName: StringValue,
         roleArn: StringValue,
@@ -1008,13 +1008,13 @@ extension AppFlow {
       ///
       /// - Parameters:
       ///   - applicationHostUrl: `ApplicationHostUrl`; 0 to 256 characters.
-      ///   - applicationServicePath: `ApplicationServicePath`; 0 to 512 characters; matches `\S+`.
+      ///   - applicationServicePath: `ApplicationServicePath`; 0 to 512 characters; not blank.
       ///   - clientNumber: `ClientNumber`; 3 characters; matches `^\d{3}$`.
       ///   - disableSSO: `DisableSSO`.
       ///   - logonLanguage: `LogonLanguage`; 0 to 2 characters; matches `^[a-zA-Z0-9_]*$`.
       ///   - oAuthProperties: `OAuthProperties`.
       ///   - portNumber: `PortNumber`; 1 to 65535.
-      ///   - privateLinkServiceName: `PrivateLinkServiceName`; 0 to 512 characters; matches `\S+`.
+      ///   - privateLinkServiceName: `PrivateLinkServiceName`; 0 to 512 characters; not blank.
       public init(
         applicationHostUrl: StringValue? = nil,
         applicationServicePath: StringValue? = nil,
@@ -1049,12 +1049,12 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessToken: `AccessToken`; 0 to 4096 characters; matches `\S+`.
+      ///   - accessToken: `AccessToken`; 0 to 4096 characters; not blank.
       ///   - clientCredentialsArn: `ClientCredentialsArn`; 20 to 2048 characters; matches `arn:aws:secretsmanager:.*:[0-9]+:.*`.
       ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
       ///   - jwtToken: `JwtToken`; 0 to 8000 characters; matches `^[A-Za-z0-9-_=]+\.[A-Za-z0-9-_=]+\.[A-Za-z0-9-_.+/=]*$`.
       ///   - oAuth2GrantType: `OAuth2GrantType`.
-      ///   - refreshToken: `RefreshToken`; 0 to 4096 characters; matches `\S+`.
+      ///   - refreshToken: `RefreshToken`; 0 to 4096 characters; not blank.
       public init(
         accessToken: StringValue? = nil,
         clientCredentialsArn: StringValue? = nil,
@@ -1085,7 +1085,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; matches `\S+`.
+      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; not blank.
       ///   - isSandboxEnvironment: `isSandboxEnvironment`.
       ///   - usePrivateLinkForMetadataAndAuthorization: `usePrivateLinkForMetadataAndAuthorization`.
       public init(
@@ -1113,8 +1113,8 @@ extension AppFlow {
       ///
       /// - Parameters:
       ///   - oAuth2Credentials: `OAuth2Credentials`.
-      ///   - password: `Password`; 0 to 512 characters; matches `\S+`.
-      ///   - username: `Username`; 0 to 512 characters; matches `\S+`.
+      ///   - password: `Password`; 0 to 512 characters; not blank.
+      ///   - username: `Username`; 0 to 512 characters; not blank.
       public init(
         oAuth2Credentials: OAuth2Credentials? = nil,
         password: StringValue? = nil,
@@ -1139,7 +1139,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; matches `\S+`.
+      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; not blank.
       public init(
         instanceUrl: StringValue
       ) {
@@ -1160,7 +1160,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - apiKey: `ApiKey`; 0 to 256 characters; matches `\S+`.
+      ///   - apiKey: `ApiKey`; 0 to 256 characters; not blank.
       public init(
         apiKey: StringValue
       ) {
@@ -1181,9 +1181,9 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clientId: `ClientId`; 0 to 512 characters; matches `\S+`.
-      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; matches `\S+`.
-      ///   - accessToken: `AccessToken`; 0 to 4096 characters; matches `\S+`.
+      ///   - clientId: `ClientId`; 0 to 512 characters; not blank.
+      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; not blank.
+      ///   - accessToken: `AccessToken`; 0 to 4096 characters; not blank.
       ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
       public init(
         clientId: StringValue,
@@ -1211,7 +1211,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; matches `\S+`.
+      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; not blank.
       public init(
         instanceUrl: StringValue
       ) {
@@ -1232,8 +1232,8 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - password: `Password`; 0 to 512 characters; matches `\S+`.
-      ///   - username: `Username`; 0 to 512 characters; matches `\S+`.
+      ///   - password: `Password`; 0 to 512 characters; not blank.
+      ///   - username: `Username`; 0 to 512 characters; not blank.
       public init(
         password: StringValue,
         username: StringValue
@@ -1256,13 +1256,13 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `\S+`; format `AWS::S3::Bucket.Name`.
-      ///   - stage: `Stage`; 0 to 512 characters; matches `\S+`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; not blank.
+      ///   - stage: `Stage`; 0 to 512 characters; not blank.
       ///   - warehouse: `Warehouse`; 0 to 512 characters; matches `[\s\w/!@#+=.-]*`.
-      ///   - accountName: `AccountName`; 0 to 512 characters; matches `\S+`.
+      ///   - accountName: `AccountName`; 0 to 512 characters; not blank.
       ///   - bucketPrefix: `BucketPrefix`; 0 to 128 characters.
-      ///   - privateLinkServiceName: `PrivateLinkServiceName`; 0 to 512 characters; matches `\S+`.
-      ///   - region: `Region`; 0 to 64 characters; matches `\S+`.
+      ///   - privateLinkServiceName: `PrivateLinkServiceName`; 0 to 512 characters; not blank.
+      ///   - region: `Region`; 0 to 64 characters; not blank.
       public init(
         bucketName: StringValue,
         stage: StringValue,
@@ -1295,7 +1295,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - apiSecretKey: `ApiSecretKey`; 0 to 256 characters; matches `\S+`.
+      ///   - apiSecretKey: `ApiSecretKey`; 0 to 256 characters; not blank.
       public init(
         apiSecretKey: StringValue
       ) {
@@ -1316,8 +1316,8 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - password: `Password`; 0 to 512 characters; matches `\S+`.
-      ///   - username: `Username`; 0 to 512 characters; matches `\S+`.
+      ///   - password: `Password`; 0 to 512 characters; not blank.
+      ///   - username: `Username`; 0 to 512 characters; not blank.
       public init(
         password: StringValue,
         username: StringValue
@@ -1340,7 +1340,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; matches `\S+`.
+      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; not blank.
       public init(
         instanceUrl: StringValue
       ) {
@@ -1361,9 +1361,9 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clientId: `ClientId`; 0 to 512 characters; matches `\S+`.
-      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; matches `\S+`.
-      ///   - accessToken: `AccessToken`; 0 to 4096 characters; matches `\S+`.
+      ///   - clientId: `ClientId`; 0 to 512 characters; not blank.
+      ///   - clientSecret: `ClientSecret`; 0 to 512 characters; not blank.
+      ///   - accessToken: `AccessToken`; 0 to 4096 characters; not blank.
       ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
       public init(
         clientId: StringValue,
@@ -1391,7 +1391,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; matches `\S+`.
+      ///   - instanceUrl: `InstanceUrl`; 0 to 256 characters; not blank.
       public init(
         instanceUrl: StringValue
       ) {

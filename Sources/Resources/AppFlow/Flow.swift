@@ -22,7 +22,7 @@ extension AppFlow {
     ///   - triggerConfig: `TriggerConfig`.
     ///   - description: `Description`; 0 to 2048 characters; matches `[\w!@#\-.?,\s]*`.
     ///   - flowStatus: `FlowStatus`.
-    ///   - kmsArn: `KMSArn`; 20 to 2048 characters; matches `arn:aws:kms:.*:[0-9]+:.*`; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsArn: `KMSArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters; matches `arn:aws:kms:.*:[0-9]+:.*`; a change replaces the resource.
     ///   - metadataCatalogConfig: `MetadataCatalogConfig`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -124,7 +124,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -289,10 +289,10 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - entityName: `EntityName`; 0 to 1024 characters; matches `\S+`.
+      ///   - entityName: `EntityName`; 0 to 1024 characters; not blank.
       ///   - customProperties: `CustomProperties`.
       ///   - errorHandlingConfig: `ErrorHandlingConfig`.
-      ///   - idFieldNames: `IdFieldNames`.
+      ///   - idFieldNames: `IdFieldNames`; each 0 to 128 characters; each without white space.
       ///   - writeOperationType: `WriteOperationType`.
       public init(
         entityName: StringValue,
@@ -322,7 +322,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - entityName: `EntityName`; 0 to 1024 characters; matches `\S+`.
+      ///   - entityName: `EntityName`; 0 to 1024 characters; not blank.
       ///   - customProperties: `CustomProperties`.
       ///   - dataTransferApi: `DataTransferApi`.
       public init(
@@ -460,7 +460,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -534,8 +534,8 @@ extension AppFlow {
       /// - Parameters:
       ///   - connectorType: `ConnectorType`.
       ///   - destinationConnectorProperties: `DestinationConnectorProperties`.
-      ///   - apiVersion: `ApiVersion`; 0 to 256 characters; matches `\S+`.
-      ///   - connectorProfileName: `ConnectorProfileName`; 0 to 256 characters; matches `[\w/!@#+=.-]+`.
+      ///   - apiVersion: `ApiVersion`; 0 to 256 characters; not blank.
+      ///   - connectorProfileName: `ConnectorProfileName`, the name as `AWS::AppFlow::ConnectorProfile` gives it; 0 to 256 characters; matches `[\w/!@#+=.-]+`.
       public init(
         connectorType: ConnectorType,
         destinationConnectorProperties: DestinationConnectorProperties,
@@ -616,7 +616,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -637,7 +637,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `\S+`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; not blank.
       ///   - bucketPrefix: `BucketPrefix`; 0 to 512 characters.
       ///   - failOnFirstError: `FailOnFirstError`.
       public init(
@@ -664,7 +664,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       ///   - errorHandlingConfig: `ErrorHandlingConfig`.
       public init(
         object: StringValue,
@@ -725,7 +725,7 @@ extension AppFlow {
       ///
       /// - Parameters:
       ///   - databaseName: `DatabaseName`; 0 to 255 characters.
-      ///   - roleArn: `RoleArn`; 0 to 512 characters; matches `arn:aws:iam:.*:[0-9]+:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 512 characters; matches `arn:aws:iam:.*:[0-9]+:.*`.
       ///   - tablePrefix: `TablePrefix`; 0 to 128 characters.
       public init(
         databaseName: StringValue,
@@ -766,7 +766,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -862,7 +862,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -883,7 +883,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue? = nil
       ) {
@@ -961,7 +961,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       ///   - errorHandlingConfig: `ErrorHandlingConfig`.
       public init(
         object: StringValue,
@@ -985,7 +985,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -1207,7 +1207,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -1312,8 +1312,8 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - intermediateBucketName: `IntermediateBucketName`; 3 to 63 characters; matches `\S+`; format `AWS::S3::Bucket.Name`.
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - intermediateBucketName: `IntermediateBucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; not blank.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       ///   - bucketPrefix: `BucketPrefix`; 0 to 512 characters.
       ///   - errorHandlingConfig: `ErrorHandlingConfig`.
       public init(
@@ -1411,7 +1411,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `\S+`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; not blank.
       ///   - bucketPrefix: `BucketPrefix`; 0 to 512 characters.
       ///   - s3OutputFormatConfig: `S3OutputFormatConfig`.
       public init(
@@ -1504,7 +1504,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `\S+`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; not blank.
       ///   - bucketPrefix: `BucketPrefix`; 0 to 512 characters.
       ///   - s3InputFormatConfig: `S3InputFormatConfig`.
       public init(
@@ -1603,9 +1603,9 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - objectPath: `ObjectPath`; 0 to 512 characters; matches `\S+`.
+      ///   - objectPath: `ObjectPath`; 0 to 512 characters; not blank.
       ///   - errorHandlingConfig: `ErrorHandlingConfig`.
-      ///   - idFieldNames: `IdFieldNames`.
+      ///   - idFieldNames: `IdFieldNames`; each 0 to 128 characters; each without white space.
       ///   - successResponseHandlingConfig: `SuccessResponseHandlingConfig`.
       ///   - writeOperationType: `WriteOperationType`.
       public init(
@@ -1678,7 +1678,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - objectPath: `ObjectPath`; 0 to 512 characters; matches `\S+`.
+      ///   - objectPath: `ObjectPath`; 0 to 512 characters; not blank.
       ///   - paginationConfig: `paginationConfig`.
       ///   - parallelismConfig: `parallelismConfig`.
       public init(
@@ -1777,10 +1777,10 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       ///   - dataTransferApi: `DataTransferApi`.
       ///   - errorHandlingConfig: `ErrorHandlingConfig`.
-      ///   - idFieldNames: `IdFieldNames`.
+      ///   - idFieldNames: `IdFieldNames`; each 0 to 128 characters; each without white space.
       ///   - writeOperationType: `WriteOperationType`.
       public init(
         object: StringValue,
@@ -1810,7 +1810,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       ///   - dataTransferApi: `DataTransferApi`.
       ///   - enableDynamicFieldUpdate: `EnableDynamicFieldUpdate`.
       ///   - includeDeletedRecords: `IncludeDeletedRecords`.
@@ -1954,7 +1954,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -2026,7 +2026,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -2101,7 +2101,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -2122,8 +2122,8 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - intermediateBucketName: `IntermediateBucketName`; 3 to 63 characters; matches `\S+`; format `AWS::S3::Bucket.Name`.
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - intermediateBucketName: `IntermediateBucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; not blank.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       ///   - bucketPrefix: `BucketPrefix`; 0 to 512 characters.
       ///   - errorHandlingConfig: `ErrorHandlingConfig`.
       public init(
@@ -2223,8 +2223,8 @@ extension AppFlow {
       /// - Parameters:
       ///   - connectorType: `ConnectorType`.
       ///   - sourceConnectorProperties: `SourceConnectorProperties`.
-      ///   - apiVersion: `ApiVersion`; 0 to 256 characters; matches `\S+`.
-      ///   - connectorProfileName: `ConnectorProfileName`; 0 to 256 characters; matches `[\w/!@#+=.-]+`.
+      ///   - apiVersion: `ApiVersion`; 0 to 256 characters; not blank.
+      ///   - connectorProfileName: `ConnectorProfileName`, the name as `AWS::AppFlow::ConnectorProfile` gives it; 0 to 256 characters; matches `[\w/!@#+=.-]+`.
       ///   - incrementalPullConfig: `IncrementalPullConfig`.
       public init(
         connectorType: ConnectorType,
@@ -2254,7 +2254,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `\S+`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; not blank.
       ///   - bucketPrefix: `BucketPrefix`; 0 to 512 characters.
       public init(
         bucketName: StringValue? = nil,
@@ -2278,7 +2278,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sourceFields: `SourceFields`.
+      ///   - sourceFields: `SourceFields`; each 0 to 2048 characters.
       ///   - taskType: `TaskType`.
       ///   - connectorOperator: `ConnectorOperator`.
       ///   - destinationField: `DestinationField`; 0 to 256 characters.
@@ -2425,7 +2425,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -2506,7 +2506,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 16 to 63 characters; matches `^(upsolver-appflow)\S*`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 16 to 63 characters; matches `^(upsolver-appflow)\S*`.
       ///   - s3OutputFormatConfig: `S3OutputFormatConfig`.
       ///   - bucketPrefix: `BucketPrefix`; 0 to 512 characters.
       public init(
@@ -2629,7 +2629,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       ///   - documentType: `DocumentType`; 0 to 512 characters; matches `[\s\w_-]+`.
       ///   - includeAllVersions: `IncludeAllVersions`.
       ///   - includeRenditions: `IncludeRenditions`.
@@ -2734,9 +2734,9 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       ///   - errorHandlingConfig: `ErrorHandlingConfig`.
-      ///   - idFieldNames: `IdFieldNames`.
+      ///   - idFieldNames: `IdFieldNames`; each 0 to 128 characters; each without white space.
       ///   - writeOperationType: `WriteOperationType`.
       public init(
         object: StringValue,
@@ -2764,7 +2764,7 @@ extension AppFlow {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {

@@ -22,9 +22,9 @@ extension AppIntegrations {
     ///   - applicationType: `ApplicationType`.
     ///   - description: `Description`; 1 to 1000 characters.
     ///   - iframeConfig: `IframeConfig`.
-    ///   - initializationTimeout: `InitializationTimeout`; 1 to 600000.
+    ///   - initializationTimeout: `InitializationTimeout`, in milliseconds; 1 to 600000.
     ///   - isService: `IsService`.
-    ///   - permissions: `Permissions`; 0 to 150 elements.
+    ///   - permissions: `Permissions`; 0 to 150 elements; each 1 to 255 characters; each matches `^[a-zA-Z0-9\/\._\-\*]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -161,7 +161,7 @@ extension AppIntegrations {
       ///
       /// - Parameters:
       ///   - accessUrl: `AccessUrl`; 1 to 1000 characters; matches `^\w+\:\/\/.*$`.
-      ///   - approvedOrigins: `ApprovedOrigins`; 0 to 50 elements.
+      ///   - approvedOrigins: `ApprovedOrigins`; 0 to 50 elements; each 1 to 1000 characters; each matches `^\w+\:\/\/.*$`.
       public init(
         accessUrl: StringValue,
         approvedOrigins: ListValue<StringValue>? = nil
@@ -184,8 +184,8 @@ extension AppIntegrations {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allow: `Allow`; 0 to 25 elements.
-      ///   - sandbox: `Sandbox`; 0 to 25 elements.
+      ///   - allow: `Allow`; 0 to 25 elements; each 1 to 100 characters; each matches `^[a-z-]+$`.
+      ///   - sandbox: `Sandbox`; 0 to 25 elements; each 1 to 100 characters; each matches `^[a-z-]+$`.
       public init(
         allow: ListValue<StringValue>? = nil,
         sandbox: ListValue<StringValue>? = nil

@@ -15,7 +15,7 @@ extension AppIntegrations {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - kmsKey: `KmsKey`; 1 to 255 characters; matches `.*\S.*`; a change replaces the resource.
+    ///   - kmsKey: `KmsKey`; 1 to 255 characters; not blank; a change replaces the resource.
     ///   - name: `Name`; 1 to 255 characters; matches `^[a-zA-Z0-9/\._\-]+$`.
     ///   - sourceURI: `SourceURI`; 1 to 1000 characters; a change replaces the resource.
     ///   - description: `Description`; 1 to 1000 characters.
@@ -70,7 +70,7 @@ extension AppIntegrations {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - folders: `Folders`; 1 to 10 elements.
+      ///   - folders: `Folders`; 1 to 10 elements; each 1 to 200 characters; each not blank.
       ///   - filters: `Filters`.
       public init(
         folders: ListValue<StringValue>,
@@ -94,8 +94,8 @@ extension AppIntegrations {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - scheduleExpression: `ScheduleExpression`; 1 to 255 characters; matches `.*\S.*`.
-      ///   - firstExecutionFrom: `FirstExecutionFrom`; 1 to 255 characters; matches `.*\S.*`.
+      ///   - scheduleExpression: `ScheduleExpression`; 1 to 255 characters; not blank.
+      ///   - firstExecutionFrom: `FirstExecutionFrom`; 1 to 255 characters; not blank.
       ///   - object: `Object`; 1 to 255 characters; matches `^[a-zA-Z0-9/\._\-]+$`.
       public init(
         scheduleExpression: StringValue,

@@ -347,9 +347,9 @@ extension AppMesh {
       ///
       /// - Parameters:
       ///   - healthyThreshold: `HealthyThreshold`.
-      ///   - intervalMillis: `IntervalMillis`.
+      ///   - intervalMillis: `IntervalMillis`, in milliseconds.
       ///   - protocol: `Protocol`.
-      ///   - timeoutMillis: `TimeoutMillis`.
+      ///   - timeoutMillis: `TimeoutMillis`, in milliseconds.
       ///   - unhealthyThreshold: `UnhealthyThreshold`.
       ///   - path: `Path`.
       ///   - port: `Port`.
@@ -487,7 +487,7 @@ extension AppMesh {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - certificateArn: `CertificateArn`; format `AWS::ACM::Certificate.Arn`.
+      ///   - certificateArn: `CertificateArn`, the ARN of an `AWS::ACM::Certificate`.
       public init(
         certificateArn: StringValue
       ) {

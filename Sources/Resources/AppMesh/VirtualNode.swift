@@ -359,9 +359,9 @@ extension AppMesh {
       ///
       /// - Parameters:
       ///   - healthyThreshold: `HealthyThreshold`.
-      ///   - intervalMillis: `IntervalMillis`.
+      ///   - intervalMillis: `IntervalMillis`, in milliseconds.
       ///   - protocol: `Protocol`.
-      ///   - timeoutMillis: `TimeoutMillis`.
+      ///   - timeoutMillis: `TimeoutMillis`, in milliseconds.
       ///   - unhealthyThreshold: `UnhealthyThreshold`.
       ///   - path: `Path`.
       ///   - port: `Port`.
@@ -538,7 +538,7 @@ extension AppMesh {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - certificateArn: `CertificateArn`; format `AWS::ACM::Certificate.Arn`.
+      ///   - certificateArn: `CertificateArn`, the ARN of an `AWS::ACM::Certificate`.
       public init(
         certificateArn: StringValue
       ) {
@@ -726,7 +726,7 @@ extension AppMesh {
       /// - Parameters:
       ///   - baseEjectionDuration: `BaseEjectionDuration`.
       ///   - interval: `Interval`.
-      ///   - maxEjectionPercent: `MaxEjectionPercent`.
+      ///   - maxEjectionPercent: `MaxEjectionPercent`, in percent.
       ///   - maxServerErrors: `MaxServerErrors`.
       public init(
         baseEjectionDuration: Duration,

@@ -16,7 +16,7 @@ extension AppRunner {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - sourceConfiguration: `SourceConfiguration`.
-    ///   - autoScalingConfigurationArn: `AutoScalingConfigurationArn`; 1 to 1011 characters.
+    ///   - autoScalingConfigurationArn: `AutoScalingConfigurationArn`, the ARN as `AWS::AppRunner::AutoScalingConfiguration` gives it; 1 to 1011 characters.
     ///   - encryptionConfiguration: `EncryptionConfiguration`; a change replaces the resource.
     ///   - healthCheckConfiguration: `HealthCheckConfiguration`.
     ///   - instanceConfiguration: `InstanceConfiguration`.
@@ -79,7 +79,7 @@ extension AppRunner {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessRoleArn: `AccessRoleArn`; 29 to 1024 characters; format `AWS::IAM::Role.Arn`.
+      ///   - accessRoleArn: `AccessRoleArn`, the ARN of an `AWS::IAM::Role`; 29 to 1024 characters.
       ///   - connectionArn: `ConnectionArn`; 1 to 1011 characters.
       public init(
         accessRoleArn: StringValue? = nil,
@@ -209,7 +209,7 @@ extension AppRunner {
       ///
       /// - Parameters:
       ///   - egressType: `EgressType`.
-      ///   - vpcConnectorArn: `VpcConnectorArn`; 44 to 1011 characters.
+      ///   - vpcConnectorArn: `VpcConnectorArn`, the ARN as `AWS::AppRunner::VpcConnector` gives it; 44 to 1011 characters.
       public init(
         egressType: EgressType,
         vpcConnectorArn: StringValue? = nil
@@ -398,7 +398,7 @@ extension AppRunner {
       ///
       /// - Parameters:
       ///   - cpu: `Cpu`; 3 to 9 characters; matches `256|512|1024|2048|4096|(0.25|0.5|1|2|4) vCPU`.
-      ///   - instanceRoleArn: `InstanceRoleArn`; 29 to 1024 characters; format `AWS::IAM::Role.Arn`.
+      ///   - instanceRoleArn: `InstanceRoleArn`, the ARN of an `AWS::IAM::Role`; 29 to 1024 characters.
       ///   - memory: `Memory`; 3 to 6 characters.
       public init(
         cpu: StringValue? = nil,
@@ -554,7 +554,7 @@ extension AppRunner {
       ///
       /// - Parameters:
       ///   - observabilityEnabled: `ObservabilityEnabled`.
-      ///   - observabilityConfigurationArn: `ObservabilityConfigurationArn`; 1 to 1011 characters.
+      ///   - observabilityConfigurationArn: `ObservabilityConfigurationArn`, the ARN as `AWS::AppRunner::ObservabilityConfiguration` gives it; 1 to 1011 characters.
       public init(
         observabilityEnabled: BooleanValue,
         observabilityConfigurationArn: StringValue? = nil

@@ -15,8 +15,8 @@ extension AppRunner {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - subnets: `Subnets`; 1 or more elements; format `AWS::EC2::Subnet.Ids`; a change replaces the resource.
-    ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
+    ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 or more elements; no two alike; each 0 to 51200 characters; a change replaces the resource.
+    ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; no two alike; each 0 to 51200 characters; a change replaces the resource.
     ///   - vpcConnectorName: `VpcConnectorName`; 4 to 40 characters; matches `^[A-Za-z0-9][A-Za-z0-9-\\_]{3,39}$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

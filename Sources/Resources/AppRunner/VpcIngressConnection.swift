@@ -16,7 +16,7 @@ extension AppRunner {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - ingressVpcConfiguration: `IngressVpcConfiguration`.
-    ///   - serviceArn: `ServiceArn`; 1 to 1011 characters; a change replaces the resource.
+    ///   - serviceArn: `ServiceArn`, the ARN as `AWS::AppRunner::Service` gives it; 1 to 1011 characters; a change replaces the resource.
     ///   - vpcIngressConnectionName: `VpcIngressConnectionName`; 4 to 40 characters; matches `[A-Za-z0-9][A-Za-z0-9\-_]{3,39}`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -62,7 +62,7 @@ extension AppRunner {
       ///
       /// - Parameters:
       ///   - vpcEndpointId: `VpcEndpointId`; 0 to 51200 characters.
-      ///   - vpcId: `VpcId`; 0 to 51200 characters; format `AWS::EC2::VPC.Id`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 0 to 51200 characters.
       public init(
         vpcEndpointId: StringValue,
         vpcId: StringValue

@@ -22,7 +22,7 @@ extension AppStream {
     ///   - packagingType: `PackagingType`; a change replaces the resource.
     ///   - postSetupScriptDetails: `PostSetupScriptDetails`; a change replaces the resource.
     ///   - setupScriptDetails: `SetupScriptDetails`; a change replaces the resource.
-    ///   - tags: `Tags`.
+    ///   - tags: `Tags`; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -86,7 +86,7 @@ extension AppStream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; 3 to 63 characters; matches `^[0-9a-z\.\-]*(?<!\.)$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[0-9a-z\.\-]*(?<!\.)$`.
       ///   - s3Key: `S3Key`; 1 to 1024 characters.
       public init(
         s3Bucket: StringValue,
@@ -112,7 +112,7 @@ extension AppStream {
       /// - Parameters:
       ///   - executablePath: `ExecutablePath`; 1 or more characters.
       ///   - scriptS3Location: `ScriptS3Location`.
-      ///   - timeoutInSeconds: `TimeoutInSeconds`.
+      ///   - timeoutInSeconds: `TimeoutInSeconds`, in seconds.
       ///   - executableParameters: `ExecutableParameters`; 1 or more characters.
       public init(
         executablePath: StringValue,

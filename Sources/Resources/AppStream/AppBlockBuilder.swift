@@ -19,13 +19,13 @@ extension AppStream {
     ///   - name: `Name`; matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`; a change replaces the resource.
     ///   - platform: `Platform`.
     ///   - vpcConfig: `VpcConfig`.
-    ///   - accessEndpoints: `AccessEndpoints`; 1 to 4 elements.
-    ///   - appBlockArns: `AppBlockArns`.
+    ///   - accessEndpoints: `AccessEndpoints`; 1 to 4 elements; no two alike.
+    ///   - appBlockArns: `AppBlockArns`, ARNs as `AWS::AppStream::AppBlock` gives them; no two alike.
     ///   - description: `Description`; 0 to 256 characters.
     ///   - disableIMDSV1: `DisableIMDSV1`.
     ///   - displayName: `DisplayName`; 0 to 100 characters.
     ///   - enableDefaultInternetAccess: `EnableDefaultInternetAccess`.
-    ///   - iamRoleArn: `IamRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -130,8 +130,8 @@ extension AppStream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each 1 or more characters.
+      ///   - subnetIds: `SubnetIds`; each 1 or more characters.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
         subnetIds: ListValue<StringValue>? = nil

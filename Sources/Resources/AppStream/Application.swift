@@ -15,17 +15,17 @@ extension AppStream {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - appBlockArn: `AppBlockArn`.
+    ///   - appBlockArn: `AppBlockArn`, the ARN as `AWS::AppStream::AppBlock` gives it.
     ///   - iconS3Location: `IconS3Location`.
-    ///   - instanceFamilies: `InstanceFamilies`; a change replaces the resource.
+    ///   - instanceFamilies: `InstanceFamilies`; no two alike; each 1 or more characters; a change replaces the resource.
     ///   - launchPath: `LaunchPath`; 1 or more characters.
     ///   - name: `Name`; matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`; a change replaces the resource.
-    ///   - platforms: `Platforms`; 0 to 4 elements; a change replaces the resource.
-    ///   - attributesToDelete: `AttributesToDelete`.
+    ///   - platforms: `Platforms`; 0 to 4 elements; no two alike; a change replaces the resource.
+    ///   - attributesToDelete: `AttributesToDelete`; no two alike.
     ///   - description: `Description`; 0 to 256 characters.
     ///   - displayName: `DisplayName`; 0 to 100 characters.
     ///   - launchParameters: `LaunchParameters`; 1 or more characters.
-    ///   - tags: `Tags`.
+    ///   - tags: `Tags`; no two alike.
     ///   - workingDirectory: `WorkingDirectory`; 1 or more characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -119,7 +119,7 @@ extension AppStream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; 3 to 63 characters; matches `^[0-9a-z\.\-]*(?<!\.)$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[0-9a-z\.\-]*(?<!\.)$`.
       ///   - s3Key: `S3Key`; 1 to 1024 characters.
       public init(
         s3Bucket: StringValue,

@@ -15,7 +15,7 @@ extension AppStream {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationArn: `ApplicationArn`; a change replaces the resource.
+    ///   - applicationArn: `ApplicationArn`, the ARN as `AWS::AppStream::Application` gives it; a change replaces the resource.
     ///   - fleetName: `FleetName`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

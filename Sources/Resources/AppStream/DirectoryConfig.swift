@@ -16,7 +16,7 @@ extension AppStream {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - directoryName: `DirectoryName`; a change replaces the resource.
-    ///   - organizationalUnitDistinguishedNames: `OrganizationalUnitDistinguishedNames`.
+    ///   - organizationalUnitDistinguishedNames: `OrganizationalUnitDistinguishedNames`; each 0 to 2000 characters.
     ///   - serviceAccountCredentials: `ServiceAccountCredentials`.
     ///   - certificateBasedAuthProperties: `CertificateBasedAuthProperties`.
     ///   - file: The file of the caller.

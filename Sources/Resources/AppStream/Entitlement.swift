@@ -16,7 +16,7 @@ extension AppStream {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - appVisibility: `AppVisibility`.
-    ///   - attributes: `Attributes`; 1 or more elements.
+    ///   - attributes: `Attributes`; 1 or more elements; no two alike.
     ///   - name: `Name`; matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`; a change replaces the resource.
     ///   - stackName: `StackName`; matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 256 characters.
@@ -77,7 +77,7 @@ extension AppStream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 or more characters; a change replaces the resource.
+      ///   - name: `Name`; 1 or more characters.
       ///   - value: `Value`; 1 or more characters.
       public init(
         name: StringValue,

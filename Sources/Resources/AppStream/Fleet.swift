@@ -17,27 +17,27 @@ extension AppStream {
     ///   - scope: Where the resource is declared.
     ///   - instanceType: `InstanceType`; 1 or more characters.
     ///   - name: `Name`; 1 to 100 characters; a change replaces the resource.
-    ///   - attributesToDelete: `AttributesToDelete`.
+    ///   - attributesToDelete: `AttributesToDelete`; no two alike.
     ///   - computeCapacity: `ComputeCapacity`.
     ///   - description: `Description`; 1 to 256 characters.
     ///   - disableIMDSV1: `DisableIMDSV1`.
-    ///   - disconnectTimeoutInSeconds: `DisconnectTimeoutInSeconds`; 60 to 360000.
+    ///   - disconnectTimeoutInSeconds: `DisconnectTimeoutInSeconds`, in seconds; 60 to 360000.
     ///   - displayName: `DisplayName`; 1 to 100 characters.
     ///   - domainJoinInfo: `DomainJoinInfo`.
     ///   - enableDefaultInternetAccess: `EnableDefaultInternetAccess`.
     ///   - fleetType: `FleetType`; matches `^ALWAYS_ON$|^ON_DEMAND$|^ELASTIC$`; a change replaces the resource.
-    ///   - iamRoleArn: `IamRoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - idleDisconnectTimeoutInSeconds: `IdleDisconnectTimeoutInSeconds`; 0 to 3600.
+    ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`.
+    ///   - idleDisconnectTimeoutInSeconds: `IdleDisconnectTimeoutInSeconds`, in seconds; 0 to 3600.
     ///   - imageArn: `ImageArn`; up to 1024 characters; matches `^arn:[a-z-]+:[a-z-]+:(([a-z]+-)+[0-9])?:([0-9]{12})?:.+$`.
     ///   - imageName: `ImageName`; 1 to 100 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     ///   - maxConcurrentSessions: `MaxConcurrentSessions`.
     ///   - maxSessionsPerInstance: `MaxSessionsPerInstance`.
-    ///   - maxUserDurationInSeconds: `MaxUserDurationInSeconds`; 600 to 360000.
+    ///   - maxUserDurationInSeconds: `MaxUserDurationInSeconds`, in seconds; 600 to 360000.
     ///   - platform: `Platform`.
     ///   - rootVolumeConfig: `RootVolumeConfig`.
     ///   - sessionScriptS3Location: `SessionScriptS3Location`.
     ///   - streamView: `StreamView`.
-    ///   - usbDeviceFilterStrings: `UsbDeviceFilterStrings`.
+    ///   - usbDeviceFilterStrings: `UsbDeviceFilterStrings`; each 0 to 100 characters.
     ///   - vpcConfig: `VpcConfig`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -232,7 +232,7 @@ extension AppStream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; 3 to 63 characters; matches `^[0-9a-z\.\-]*(?<!\.)$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[0-9a-z\.\-]*(?<!\.)$`.
       ///   - s3Key: `S3Key`; 1 to 1024 characters.
       public init(
         s3Bucket: StringValue,
@@ -292,8 +292,8 @@ extension AppStream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each 1 or more characters.
+      ///   - subnetIds: `SubnetIds`; each 1 or more characters.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
         subnetIds: ListValue<StringValue>? = nil

@@ -24,12 +24,12 @@ extension AppStream {
     ///   - displayName: `DisplayName`; 0 to 100 characters.
     ///   - domainJoinInfo: `DomainJoinInfo`.
     ///   - enableDefaultInternetAccess: `EnableDefaultInternetAccess`.
-    ///   - iamRoleArn: `IamRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - imageArn: `ImageArn`.
     ///   - imageName: `ImageName`; 1 or more characters.
     ///   - rootVolumeConfig: `RootVolumeConfig`.
-    ///   - softwaresToInstall: `SoftwaresToInstall`.
-    ///   - softwaresToUninstall: `SoftwaresToUninstall`.
+    ///   - softwaresToInstall: `SoftwaresToInstall`; each 1 or more characters.
+    ///   - softwaresToUninstall: `SoftwaresToUninstall`; each 1 or more characters.
     ///   - vpcConfig: `VpcConfig`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -175,8 +175,8 @@ extension AppStream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each 1 or more characters.
+      ///   - subnetIds: `SubnetIds`; each 1 or more characters.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
         subnetIds: ListValue<StringValue>? = nil

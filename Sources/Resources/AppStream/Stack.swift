@@ -23,7 +23,7 @@ extension AppStream {
     ///   - deleteStorageConnectors: `DeleteStorageConnectors`.
     ///   - description: `Description`; 0 to 256 characters.
     ///   - displayName: `DisplayName`; 0 to 100 characters.
-    ///   - embedHostDomains: `EmbedHostDomains`; 1 to 20 elements.
+    ///   - embedHostDomains: `EmbedHostDomains`; 1 to 20 elements; each 0 to 128 characters.
     ///   - feedbackURL: `FeedbackURL`; 0 to 1000 characters.
     ///   - name: `Name`; matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`; a change replaces the resource.
     ///   - redirectURL: `RedirectURL`; 0 to 1000 characters.
@@ -148,7 +148,7 @@ extension AppStream {
       ///   - screenImageFormat: `ScreenImageFormat`.
       ///   - screenResolution: `ScreenResolution`.
       ///   - settings: `Settings`; 1 or more elements.
-      ///   - s3BucketArn: `S3BucketArn`.
+      ///   - s3BucketArn: `S3BucketArn`, an ARN, `arn:*:s3:::*`.
       ///   - screenshotsUploadEnabled: `ScreenshotsUploadEnabled`.
       ///   - userControlMode: `UserControlMode`.
       public init(
@@ -356,7 +356,7 @@ extension AppStream {
       ///
       /// - Parameters:
       ///   - connectorType: `ConnectorType`.
-      ///   - domains: `Domains`; 0 to 50 elements.
+      ///   - domains: `Domains`; 0 to 50 elements; each 1 to 64 characters.
       ///   - resourceIdentifier: `ResourceIdentifier`; 1 to 2048 characters.
       public init(
         connectorType: ConnectorType,
@@ -404,8 +404,8 @@ extension AppStream {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - allowedUrls: `AllowedUrls`; 0 to 100 elements.
-      ///   - deniedUrls: `DeniedUrls`; 0 to 100 elements.
+      ///   - allowedUrls: `AllowedUrls`; 0 to 100 elements; each 1 to 2048 characters; each matches `^(\*|https?://[^\s,;]+)$`.
+      ///   - deniedUrls: `DeniedUrls`; 0 to 100 elements; each 1 to 2048 characters; each matches `^(\*|https?://[^\s,;]+)$`.
       public init(
         enabled: BooleanValue,
         allowedUrls: ListValue<StringValue>? = nil,

@@ -202,7 +202,7 @@ extension AppSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cloudWatchLogsRoleArn: `CloudWatchLogsRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - cloudWatchLogsRoleArn: `CloudWatchLogsRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - logLevel: `LogLevel`.
       public init(
         cloudWatchLogsRoleArn: StringValue,
@@ -251,7 +251,7 @@ extension AppSync {
       ///
       /// - Parameters:
       ///   - authorizerUri: `AuthorizerUri`.
-      ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`; 0 to 3600.
+      ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`, in seconds; 0 to 3600.
       ///   - identityValidationExpression: `IdentityValidationExpression`.
       public init(
         authorizerUri: StringValue,

@@ -16,8 +16,8 @@ extension AppSync {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - apiCachingBehavior: `ApiCachingBehavior`.
-    ///   - apiId: `ApiId`; a change replaces the resource.
-    ///   - ttl: `Ttl`.
+    ///   - apiId: `ApiId`, the id as `AWS::AppSync::Api` gives it; a change replaces the resource.
+    ///   - ttl: `Ttl`, in seconds.
     ///   - type: `Type`.
     ///   - atRestEncryptionEnabled: `AtRestEncryptionEnabled`; a change replaces the resource.
     ///   - healthMetricsConfig: `HealthMetricsConfig`.

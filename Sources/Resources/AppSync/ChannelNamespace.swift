@@ -15,7 +15,7 @@ extension AppSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::AppSync::Api` gives it; a change replaces the resource.
     ///   - name: `Name`; 1 to 50 characters; matches `([A-Za-z0-9](?:[A-Za-z0-9\-]{0,48}[A-Za-z0-9])?)`; a change replaces the resource.
     ///   - codeHandlers: `CodeHandlers`; 1 to 32768 characters.
     ///   - codeS3Location: `CodeS3Location`.

@@ -15,19 +15,19 @@ extension AppSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::AppSync::Api` gives it; a change replaces the resource.
     ///   - name: `Name`; 1 to 65536 characters; matches `^[_A-Za-z][_0-9A-Za-z]*$`; a change replaces the resource.
     ///   - type: `Type`.
     ///   - description: `Description`.
     ///   - dynamoDBConfig: `DynamoDBConfig`.
-    ///   - elasticsearchConfig: `ElasticsearchConfig`.
+    ///   - elasticsearchConfig: `ElasticsearchConfig`; deprecated by AWS.
     ///   - eventBridgeConfig: `EventBridgeConfig`.
     ///   - httpConfig: `HttpConfig`.
     ///   - lambdaConfig: `LambdaConfig`.
     ///   - metricsConfig: `MetricsConfig`.
     ///   - openSearchServiceConfig: `OpenSearchServiceConfig`.
     ///   - relationalDatabaseConfig: `RelationalDatabaseConfig`.
-    ///   - serviceRoleArn: `ServiceRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - serviceRoleArn: `ServiceRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

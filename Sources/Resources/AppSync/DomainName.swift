@@ -15,7 +15,7 @@ extension AppSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - certificateArn: `CertificateArn`; 3 to 2048 characters; format `AWS::ACM::Certificate.Arn`; a change replaces the resource.
+    ///   - certificateArn: `CertificateArn`, the ARN of an `AWS::ACM::Certificate`; 3 to 2048 characters; a change replaces the resource.
     ///   - domainName: `DomainName`; 1 to 253 characters; matches `^(\*[a-z\d-]*\.)?([a-z\d-]+\.)+[a-z\d-]+$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 255 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -15,7 +15,7 @@ extension AppSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`.
+    ///   - apiId: `ApiId`, the id as `AWS::AppSync::Api` gives it.
     ///   - domainName: `DomainName`; 1 to 253 characters; matches `^(\*[a-z\d-]*\.)?([a-z\d-]+\.)+[a-z\d-]+$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

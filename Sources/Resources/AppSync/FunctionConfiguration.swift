@@ -15,7 +15,7 @@ extension AppSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::AppSync::Api` gives it; a change replaces the resource.
     ///   - dataSourceName: `DataSourceName`; 1 to 65536 characters; matches `^[_A-Za-z][_0-9A-Za-z]*$`.
     ///   - name: `Name`; 1 to 65536 characters; matches `^[_A-Za-z][_0-9A-Za-z]*$`.
     ///   - code: `Code`; 1 to 32768 characters.

@@ -17,14 +17,14 @@ extension AppSync {
     ///   - scope: Where the resource is declared.
     ///   - authenticationType: `AuthenticationType`.
     ///   - name: `Name`.
-    ///   - additionalAuthenticationProviders: `AdditionalAuthenticationProviders`.
+    ///   - additionalAuthenticationProviders: `AdditionalAuthenticationProviders`; no two alike.
     ///   - apiType: `ApiType`.
     ///   - enhancedMetricsConfig: `EnhancedMetricsConfig`.
-    ///   - environmentVariables: `EnvironmentVariables`; format `json`.
+    ///   - environmentVariables: `EnvironmentVariables`, JSON.
     ///   - introspectionConfig: `IntrospectionConfig`.
     ///   - lambdaAuthorizerConfig: `LambdaAuthorizerConfig`.
     ///   - logConfig: `LogConfig`.
-    ///   - mergedApiExecutionRoleArn: `MergedApiExecutionRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - mergedApiExecutionRoleArn: `MergedApiExecutionRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - openIDConnectConfig: `OpenIDConnectConfig`.
     ///   - ownerContact: `OwnerContact`.
     ///   - queryDepthLimit: `QueryDepthLimit`; 0 to 75.
@@ -307,7 +307,7 @@ extension AppSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`; 0 to 3600.
+      ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`, in seconds; 0 to 3600.
       ///   - authorizerUri: `AuthorizerUri`.
       ///   - identityValidationExpression: `IdentityValidationExpression`.
       public init(
@@ -334,7 +334,7 @@ extension AppSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cloudWatchLogsRoleArn: `CloudWatchLogsRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - cloudWatchLogsRoleArn: `CloudWatchLogsRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - fieldLogLevel: `FieldLogLevel`.
       ///   - excludeVerboseContent: `ExcludeVerboseContent`.
       public init(
@@ -361,9 +361,9 @@ extension AppSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - authTTL: `AuthTTL`.
+      ///   - authTTL: `AuthTTL`, in milliseconds.
       ///   - clientId: `ClientId`.
-      ///   - iatTTL: `IatTTL`.
+      ///   - iatTTL: `IatTTL`, in milliseconds.
       ///   - issuer: `Issuer`.
       public init(
         authTTL: NumberValue? = nil,
@@ -421,10 +421,10 @@ extension AppSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - appIdClientRegex: `AppIdClientRegex`.
-      ///   - awsRegion: `AwsRegion`.
-      ///   - defaultAction: `DefaultAction`.
-      ///   - userPoolId: `UserPoolId`.
+      ///   - appIdClientRegex: `AppIdClientRegex`; some changes replace the resource.
+      ///   - awsRegion: `AwsRegion`; some changes replace the resource.
+      ///   - defaultAction: `DefaultAction`; some changes replace the resource.
+      ///   - userPoolId: `UserPoolId`; some changes replace the resource.
       public init(
         appIdClientRegex: StringValue? = nil,
         awsRegion: StringValue? = nil,

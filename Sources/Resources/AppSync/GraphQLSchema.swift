@@ -15,7 +15,7 @@ extension AppSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`.
+    ///   - apiId: `ApiId`, the id as `AWS::AppSync::Api` gives it.
     ///   - definition: `Definition`.
     ///   - definitionS3Location: `DefinitionS3Location`.
     ///   - file: The file of the caller.

@@ -15,7 +15,7 @@ extension AppSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::AppSync::Api` gives it; a change replaces the resource.
     ///   - fieldName: `FieldName`; 1 to 65536 characters; matches `^[_A-Za-z][_0-9A-Za-z]*$`; a change replaces the resource.
     ///   - typeName: `TypeName`; 1 to 65536 characters; matches `^[_A-Za-z][_0-9A-Za-z]*$`; a change replaces the resource.
     ///   - cachingConfig: `CachingConfig`.
@@ -119,7 +119,7 @@ extension AppSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ttl: `Ttl`.
+      ///   - ttl: `Ttl`, in seconds.
       ///   - cachingKeys: `CachingKeys`.
       public init(
         ttl: NumberValue,

@@ -15,7 +15,7 @@ extension AppSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - apiId: `ApiId`; a change replaces the resource.
+    ///   - apiId: `ApiId`, the id as `AWS::AppSync::Api` gives it; a change replaces the resource.
     ///   - definition: `Definition`.
     ///   - format: `Format`.
     ///   - file: The file of the caller.

@@ -75,7 +75,7 @@ extension AppTest {
       /// - Parameters:
       ///   - batchJobName: `BatchJobName`; matches `^\S{1,1000}$`.
       ///   - batchJobParameters: `BatchJobParameters`.
-      ///   - exportDataSetNames: `ExportDataSetNames`.
+      ///   - exportDataSetNames: `ExportDataSetNames`; each matches `^\S{1,100}$`.
       public init(
         batchJobName: StringValue,
         batchJobParameters: MapValue<StringValue>? = nil,
@@ -181,7 +181,7 @@ extension AppTest {
       ///   - ccsid: `Ccsid`; matches `^\S{1,50}$`.
       ///   - format: `Format`.
       ///   - length: `Length`.
-      ///   - name: `Name`; matches `^\S{1,100}$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^\S{1,100}$`.
       ///   - type: `Type`.
       public init(
         ccsid: StringValue,
@@ -656,7 +656,7 @@ extension AppTest {
       ///
       /// - Parameters:
       ///   - action: `Action`.
-      ///   - name: `Name`; matches `^[A-Za-z][A-Za-z0-9_\-]{1,59}$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[A-Za-z][A-Za-z0-9_\-]{1,59}$`.
       ///   - description: `Description`; 0 to 1000 characters.
       public init(
         action: StepAction,
@@ -710,7 +710,7 @@ extension AppTest {
       ///
       /// - Parameters:
       ///   - script: `Script`.
-      ///   - exportDataSetNames: `ExportDataSetNames`.
+      ///   - exportDataSetNames: `ExportDataSetNames`; each matches `^\S{1,100}$`.
       public init(
         script: Script,
         exportDataSetNames: ListValue<StringValue>? = nil

@@ -20,8 +20,8 @@ extension ApplicationAutoScaling {
     ///   - resourceId: `ResourceId`; 1 to 1600 characters; a change replaces the resource.
     ///   - scalableDimension: `ScalableDimension`; a change replaces the resource.
     ///   - serviceNamespace: `ServiceNamespace`; a change replaces the resource.
-    ///   - roleARN: `RoleARN`; 1 to 1600 characters; format `AWS::IAM::Role.Arn`.
-    ///   - scheduledActions: `ScheduledActions`.
+    ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 1600 characters.
+    ///   - scheduledActions: `ScheduledActions`; no two alike.
     ///   - suspendedState: `SuspendedState`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

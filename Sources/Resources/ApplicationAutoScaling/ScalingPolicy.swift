@@ -18,9 +18,9 @@ extension ApplicationAutoScaling {
     ///   - policyName: `PolicyName`; 1 to 256 characters; matches `^\p{Print}+$`; a change replaces the resource.
     ///   - policyType: `PolicyType`.
     ///   - predictiveScalingPolicyConfiguration: `PredictiveScalingPolicyConfiguration`.
-    ///   - resourceId: `ResourceId`; 1 to 1600 characters; a change replaces the resource.
+    ///   - resourceId: `ResourceId`; 1 to 1600 characters; needs `ScalableDimension` and `ServiceNamespace`; exactly one of `ScalingTargetId` and `ResourceId` is needed; a change replaces the resource.
     ///   - scalableDimension: `ScalableDimension`; a change replaces the resource.
-    ///   - scalingTargetId: `ScalingTargetId`; a change replaces the resource.
+    ///   - scalingTargetId: `ScalingTargetId`; exactly one of `ScalingTargetId` and `ResourceId` is needed; a change replaces the resource.
     ///   - serviceNamespace: `ServiceNamespace`; a change replaces the resource.
     ///   - stepScalingPolicyConfiguration: `StepScalingPolicyConfiguration`.
     ///   - targetTrackingScalingPolicyConfiguration: `TargetTrackingScalingPolicyConfiguration`.
@@ -377,7 +377,7 @@ extension ApplicationAutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metricDataQueries: `MetricDataQueries`.
+      ///   - metricDataQueries: `MetricDataQueries`; no two alike.
       public init(
         metricDataQueries: ListValue<PredictiveScalingMetricDataQuery>
       ) {
@@ -398,7 +398,7 @@ extension ApplicationAutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metricDataQueries: `MetricDataQueries`.
+      ///   - metricDataQueries: `MetricDataQueries`; no two alike.
       public init(
         metricDataQueries: ListValue<PredictiveScalingMetricDataQuery>
       ) {
@@ -419,7 +419,7 @@ extension ApplicationAutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metricDataQueries: `MetricDataQueries`.
+      ///   - metricDataQueries: `MetricDataQueries`; no two alike.
       public init(
         metricDataQueries: ListValue<PredictiveScalingMetricDataQuery>
       ) {
@@ -590,11 +590,11 @@ extension ApplicationAutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metricSpecifications: `MetricSpecifications`.
+      ///   - metricSpecifications: `MetricSpecifications`; no two alike.
       ///   - maxCapacityBreachBehavior: `MaxCapacityBreachBehavior`.
       ///   - maxCapacityBuffer: `MaxCapacityBuffer`; 0 to 100.
       ///   - mode: `Mode`.
-      ///   - schedulingBufferTime: `SchedulingBufferTime`; 0 to 3600.
+      ///   - schedulingBufferTime: `SchedulingBufferTime`, in seconds; 0 to 3600.
       public init(
         metricSpecifications: ListValue<PredictiveScalingMetricSpecification>,
         maxCapacityBreachBehavior: MaxCapacityBreachBehavior? = nil,
@@ -882,10 +882,10 @@ extension ApplicationAutoScaling {
       ///
       /// - Parameters:
       ///   - adjustmentType: `AdjustmentType`.
-      ///   - cooldown: `Cooldown`.
+      ///   - cooldown: `Cooldown`, in seconds.
       ///   - metricAggregationType: `MetricAggregationType`.
       ///   - minAdjustmentMagnitude: `MinAdjustmentMagnitude`.
-      ///   - stepAdjustments: `StepAdjustments`.
+      ///   - stepAdjustments: `StepAdjustments`; no two alike.
       public init(
         adjustmentType: AdjustmentType? = nil,
         cooldown: IntegerValue? = nil,
@@ -1029,8 +1029,8 @@ extension ApplicationAutoScaling {
       ///   - customizedMetricSpecification: `CustomizedMetricSpecification`.
       ///   - disableScaleIn: `DisableScaleIn`.
       ///   - predefinedMetricSpecification: `PredefinedMetricSpecification`.
-      ///   - scaleInCooldown: `ScaleInCooldown`.
-      ///   - scaleOutCooldown: `ScaleOutCooldown`.
+      ///   - scaleInCooldown: `ScaleInCooldown`, in seconds.
+      ///   - scaleOutCooldown: `ScaleOutCooldown`, in seconds.
       public init(
         targetValue: NumberValue,
         customizedMetricSpecification: CustomizedMetricSpecification? = nil,

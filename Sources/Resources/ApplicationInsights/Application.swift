@@ -251,7 +251,7 @@ extension ApplicationInsights {
       ///
       /// - Parameters:
       ///   - componentName: `ComponentName`; 1 to 128 characters; matches `^[\d\w\-_.+]*$`.
-      ///   - resourceList: `ResourceList`; 1 or more elements.
+      ///   - resourceList: `ResourceList`; 1 or more elements; each 20 to 300 characters; each matches `^arn:aws(-[\w]+)*:[\w\d-]+:([\w\d-]*)?:[\w\d_-]*([:/].+)*$`.
       public init(
         componentName: StringValue,
         resourceList: ListValue<StringValue>
@@ -411,7 +411,7 @@ extension ApplicationInsights {
       /// - Parameters:
       ///   - logType: `LogType`; matches `^[A-Z][A-Z_]*$`.
       ///   - encoding: `Encoding`.
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `[\.\-_/#A-Za-z0-9]+`; format `AWS::Logs::LogGroup.Name`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `[\.\-_/#A-Za-z0-9]+`.
       ///   - logPath: `LogPath`; 1 to 260 characters; matches `^([a-zA-Z]:\\[\\\S|*\S]?.*|/[^"']*)$`.
       ///   - patternSet: `PatternSet`; 1 to 30 characters; matches `[a-zA-Z0-9.-_]*`.
       public init(
@@ -493,7 +493,7 @@ extension ApplicationInsights {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceNumbers: `InstanceNumbers`.
+      ///   - instanceNumbers: `InstanceNumbers`; each 1 to 2 characters; each matches `\b([0-9]|[0-9][0-9])\b`.
       ///   - sapsid: `SAPSID`.
       ///   - prometheusPort: `PrometheusPort`.
       public init(
@@ -657,7 +657,7 @@ extension ApplicationInsights {
       /// - Parameters:
       ///   - eventLevels: `EventLevels`; 1 or more elements.
       ///   - eventName: `EventName`; 1 to 260 characters; matches `^[a-zA-Z0-9_ \\/-]+$`.
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `[\.\-_/#A-Za-z0-9]+`; format `AWS::Logs::LogGroup.Name`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `[\.\-_/#A-Za-z0-9]+`.
       ///   - patternSet: `PatternSet`; 1 to 30 characters; matches `[a-zA-Z0-9.-_]*`.
       public init(
         eventLevels: ListValue<EventLevel>,

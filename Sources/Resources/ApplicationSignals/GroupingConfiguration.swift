@@ -51,7 +51,7 @@ extension ApplicationSignals {
       ///
       /// - Parameters:
       ///   - groupingName: `GroupingName`; 1 to 128 characters; matches `^[a-zA-Z0-9\s+\-=\._:/@]*$`.
-      ///   - groupingSourceKeys: `GroupingSourceKeys`; 1 or more elements.
+      ///   - groupingSourceKeys: `GroupingSourceKeys`; 1 or more elements; each 1 to 128 characters; each matches `^[a-zA-Z0-9\s+\-=\._:/@]*$`.
       ///   - defaultGroupingValue: `DefaultGroupingValue`; 1 to 128 characters; matches `^[a-zA-Z0-9\s+\-=\._:/@]*$`.
       public init(
         groupingName: StringValue,

@@ -23,7 +23,7 @@ extension ApplicationSignals {
     ///   - signalType: `SignalType`; a change replaces the resource.
     ///   - attributeFilters: `AttributeFilters`; 1 to 10 elements; a change replaces the resource.
     ///   - description: `Description`; 1 to 50 characters; a change replaces the resource.
-    ///   - expiresAt: `ExpiresAt`; format `date-time`; a change replaces the resource.
+    ///   - expiresAt: `ExpiresAt`, a time such as `2026-01-31T12:00:00Z`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -106,7 +106,7 @@ extension ApplicationSignals {
       ///   - maxHits: `MaxHits`; 1 to 1000.
       ///   - maxObjectDepth: `MaxObjectDepth`; 1 to 5.
       ///   - maxStackFrames: `MaxStackFrames`; 1 to 20.
-      ///   - maxStackTraceSize: `MaxStackTraceSize`; 1 to 1000.
+      ///   - maxStackTraceSize: `MaxStackTraceSize`, in bytes; 1 to 1000.
       ///   - maxStringLength: `MaxStringLength`; 1 to 255.
       public init(
         maxCollectionDepth: IntegerValue? = nil,
@@ -143,8 +143,8 @@ extension ApplicationSignals {
       ///
       /// - Parameters:
       ///   - captureLimits: `CaptureLimits`.
-      ///   - captureArguments: `CaptureArguments`; up to 10 elements.
-      ///   - captureLocals: `CaptureLocals`; up to 20 elements.
+      ///   - captureArguments: `CaptureArguments`; up to 10 elements; each 1 to 80 characters.
+      ///   - captureLocals: `CaptureLocals`; up to 20 elements; each 1 to 80 characters.
       ///   - captureReturn: `CaptureReturn`.
       ///   - captureStackTrace: `CaptureStackTrace`.
       public init(

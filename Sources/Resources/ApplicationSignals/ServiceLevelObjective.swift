@@ -16,9 +16,9 @@ extension ApplicationSignals {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; matches `^[0-9A-Za-z][-._0-9A-Za-z ]{0,126}[0-9A-Za-z]$`; a change replaces the resource.
-    ///   - burnRateConfigurations: `BurnRateConfigurations`; 0 to 10 elements.
-    ///   - description: `Description`; 1 to 1024 characters.
-    ///   - exclusionWindows: `ExclusionWindows`; 0 to 10 elements.
+    ///   - burnRateConfigurations: `BurnRateConfigurations`; 0 to 10 elements; no two alike.
+    ///   - description: `Description`; 1 to 1024 characters; `No description` unless given.
+    ///   - exclusionWindows: `ExclusionWindows`; 0 to 10 elements; no two alike.
     ///   - goal: `Goal`.
     ///   - requestBasedSli: `RequestBasedSli`.
     ///   - sli: `Sli`.
@@ -76,7 +76,7 @@ extension ApplicationSignals {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lookBackWindowMinutes: `LookBackWindowMinutes`; 1 to 10080.
+      ///   - lookBackWindowMinutes: `LookBackWindowMinutes`, in minutes; 1 to 10080.
       public init(
         lookBackWindowMinutes: IntegerValue
       ) {
@@ -99,7 +99,7 @@ extension ApplicationSignals {
       /// - Parameters:
       ///   - duration: `Duration`; 1 or more.
       ///   - durationUnit: `DurationUnit`.
-      ///   - startTime: `StartTime`; 946684800 or more.
+      ///   - startTime: `StartTime`, in seconds; 946684800 or more.
       public init(
         duration: IntegerValue,
         durationUnit: DurationUnit,
@@ -214,7 +214,7 @@ extension ApplicationSignals {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - value: `Value`.
       public init(
         name: StringValue,
@@ -260,7 +260,7 @@ extension ApplicationSignals {
       ///
       /// - Parameters:
       ///   - window: `Window`.
-      ///   - reason: `Reason`; 1 to 1024 characters.
+      ///   - reason: `Reason`; 1 to 1024 characters; `No reason` unless given.
       ///   - recurrenceRule: `RecurrenceRule`.
       ///   - startTime: `StartTime`.
       public init(
@@ -425,7 +425,7 @@ extension ApplicationSignals {
       ///
       /// - Parameters:
       ///   - metric: `Metric`.
-      ///   - period: `Period`.
+      ///   - period: `Period`, in seconds.
       ///   - stat: `Stat`.
       ///   - unit: `Unit`.
       public init(
@@ -687,7 +687,7 @@ extension ApplicationSignals {
       ///   - metricSource: `MetricSource`.
       ///   - metricType: `MetricType`.
       ///   - operationName: `OperationName`; 1 to 255 characters.
-      ///   - periodSeconds: `PeriodSeconds`; 60 to 900.
+      ///   - periodSeconds: `PeriodSeconds`, in seconds; 60 to 900.
       ///   - statistic: `Statistic`; 1 to 20 characters.
       public init(
         compositeSliConfig: CompositeSliConfig? = nil,

@@ -16,7 +16,7 @@ extension Athena {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; matches `[a-zA-Z0-9._-]{1,128}`; a change replaces the resource.
-    ///   - targetDpus: `TargetDpus`; 1 or more; format `int64`.
+    ///   - targetDpus: `TargetDpus`; 1 or more.
     ///   - capacityAssignmentConfiguration: `CapacityAssignmentConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -67,7 +67,7 @@ extension Athena {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - workgroupNames: `WorkgroupNames`.
+      ///   - workgroupNames: `WorkgroupNames`; each matches `[a-zA-Z0-9._-]{1,128}`.
       public init(
         workgroupNames: ListValue<StringValue>
       ) {

@@ -20,7 +20,7 @@ extension Athena {
     ///   - recursiveDeleteOption: `RecursiveDeleteOption`.
     ///   - state: `State`.
     ///   - workGroupConfiguration: `WorkGroupConfiguration`.
-    ///   - workGroupConfigurationUpdates: `WorkGroupConfigurationUpdates`.
+    ///   - workGroupConfigurationUpdates: `WorkGroupConfigurationUpdates`; deprecated by AWS.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -91,7 +91,7 @@ extension Athena {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - propertiesValue: `Properties`.
       public init(
         name: StringValue? = nil,
@@ -491,7 +491,7 @@ extension Athena {
       ///
       /// - Parameters:
       ///   - additionalConfiguration: `AdditionalConfiguration`.
-      ///   - bytesScannedCutoffPerQuery: `BytesScannedCutoffPerQuery`; 10000000 or more; format `int64`.
+      ///   - bytesScannedCutoffPerQuery: `BytesScannedCutoffPerQuery`; 10000000 or more.
       ///   - customerContentEncryptionConfiguration: `CustomerContentEncryptionConfiguration`.
       ///   - enforceWorkGroupConfiguration: `EnforceWorkGroupConfiguration`.
       ///   - engineConfiguration: `EngineConfiguration`.
@@ -545,7 +545,7 @@ extension Athena {
       ///
       /// - Parameters:
       ///   - additionalConfiguration: `AdditionalConfiguration`.
-      ///   - bytesScannedCutoffPerQuery: `BytesScannedCutoffPerQuery`; 10000000 or more; format `int64`.
+      ///   - bytesScannedCutoffPerQuery: `BytesScannedCutoffPerQuery`; 10000000 or more.
       ///   - customerContentEncryptionConfiguration: `CustomerContentEncryptionConfiguration`.
       ///   - enforceWorkGroupConfiguration: `EnforceWorkGroupConfiguration`.
       ///   - engineConfiguration: `EngineConfiguration`.

@@ -80,7 +80,7 @@ extension AuditManager {
       ///
       /// - Parameters:
       ///   - emailAddress: `EmailAddress`; 1 to 320 characters; matches `^.*@.*$`.
-      ///   - id: `Id`; 12 characters; matches `^[0-9]{12}$`.
+      ///   - id: `Id`, 12 digits; 12 characters.
       ///   - name: `Name`; 1 to 50 characters; matches `^[\u0020-\u007E]+$`.
       public init(
         emailAddress: StringValue? = nil,
@@ -178,15 +178,15 @@ extension AuditManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - assessmentId: `AssessmentId`; 36 characters.
+      ///   - assessmentId: `AssessmentId`, a UUID; 36 characters.
       ///   - assessmentName: `AssessmentName`; 1 to 127 characters; matches `^[a-zA-Z0-9-_\.]+$`.
       ///   - comment: `Comment`; up to 350 characters; matches `^[\w\W\s\S]*$`.
       ///   - controlSetId: `ControlSetId`; 1 to 300 characters; matches `^[\w\W\s\S]*$`.
       ///   - createdBy: `CreatedBy`; 20 to 2048 characters; matches `^arn:.*:*:.*`.
       ///   - creationTime: `CreationTime`.
-      ///   - id: `Id`; 36 characters.
+      ///   - id: `Id`, a UUID; 36 characters.
       ///   - lastUpdated: `LastUpdated`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:.*:iam:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `^arn:.*:iam:.*`.
       ///   - roleType: `RoleType`.
       ///   - status: `Status`.
       public init(
@@ -247,7 +247,7 @@ extension AuditManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:.*:iam:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `^arn:.*:iam:.*`.
       ///   - roleType: `RoleType`.
       public init(
         roleArn: StringValue? = nil,

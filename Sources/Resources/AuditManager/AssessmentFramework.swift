@@ -100,7 +100,7 @@ extension AuditManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - id: `Id`; 36 characters.
+      ///   - id: `Id`, a UUID; 36 characters.
       public init(
         id: StringValue
       ) {

@@ -19,38 +19,38 @@ extension AutoScaling {
     ///   - minSize: `MinSize`; matches `^[0-9]+$`.
     ///   - autoScalingGroupName: `AutoScalingGroupName`; 1 to 255 characters; a change replaces the resource.
     ///   - availabilityZoneDistribution: `AvailabilityZoneDistribution`.
-    ///   - availabilityZoneIds: `AvailabilityZoneIds`.
+    ///   - availabilityZoneIds: `AvailabilityZoneIds`; no two alike; each 1 to 255 characters.
     ///   - availabilityZoneImpairmentPolicy: `AvailabilityZoneImpairmentPolicy`.
-    ///   - availabilityZones: `AvailabilityZones`.
+    ///   - availabilityZones: `AvailabilityZones`; each 1 to 255 characters.
     ///   - capacityRebalance: `CapacityRebalance`.
     ///   - capacityReservationSpecification: `CapacityReservationSpecification`.
     ///   - context: `Context`.
     ///   - cooldown: `Cooldown`.
-    ///   - defaultInstanceWarmup: `DefaultInstanceWarmup`.
+    ///   - defaultInstanceWarmup: `DefaultInstanceWarmup`, in seconds.
     ///   - deletionProtection: `DeletionProtection`.
     ///   - desiredCapacity: `DesiredCapacity`; matches `^[0-9]+$`.
     ///   - desiredCapacityType: `DesiredCapacityType`; 1 to 255 characters.
-    ///   - healthCheckGracePeriod: `HealthCheckGracePeriod`.
+    ///   - healthCheckGracePeriod: `HealthCheckGracePeriod`, in seconds.
     ///   - healthCheckType: `HealthCheckType`; 1 to 32 characters; matches `^(EBS|EC2|ELB|VPC_LATTICE)(,(EBS|EC2|ELB|VPC_LATTICE))*,?$`.
-    ///   - instanceId: `InstanceId`; 1 to 19 characters; a change replaces the resource.
+    ///   - instanceId: `InstanceId`; 1 to 19 characters; exactly one of `InstanceId`, `LaunchConfigurationName`, `LaunchTemplate` and `MixedInstancesPolicy` is needed; a change replaces the resource.
     ///   - instanceLifecyclePolicy: `InstanceLifecyclePolicy`.
     ///   - instanceMaintenancePolicy: `InstanceMaintenancePolicy`.
-    ///   - launchConfigurationName: `LaunchConfigurationName`; 1 to 255 characters; some changes replace the resource.
-    ///   - launchTemplate: `LaunchTemplate`; some changes replace the resource.
+    ///   - launchConfigurationName: `LaunchConfigurationName`, the name as `AWS::AutoScaling::LaunchConfiguration` gives it; 1 to 255 characters; exactly one of `InstanceId`, `LaunchConfigurationName`, `LaunchTemplate` and `MixedInstancesPolicy` is needed; some changes replace the resource.
+    ///   - launchTemplate: `LaunchTemplate`; exactly one of `InstanceId`, `LaunchConfigurationName`, `LaunchTemplate` and `MixedInstancesPolicy` is needed; some changes replace the resource.
     ///   - lifecycleHookSpecificationList: `LifecycleHookSpecificationList`.
-    ///   - loadBalancerNames: `LoadBalancerNames`.
-    ///   - maxInstanceLifetime: `MaxInstanceLifetime`.
+    ///   - loadBalancerNames: `LoadBalancerNames`; each 1 to 255 characters.
+    ///   - maxInstanceLifetime: `MaxInstanceLifetime`, in seconds.
     ///   - metricsCollection: `MetricsCollection`.
-    ///   - mixedInstancesPolicy: `MixedInstancesPolicy`; some changes replace the resource.
+    ///   - mixedInstancesPolicy: `MixedInstancesPolicy`; exactly one of `InstanceId`, `LaunchConfigurationName`, `LaunchTemplate` and `MixedInstancesPolicy` is needed; some changes replace the resource.
     ///   - newInstancesProtectedFromScaleIn: `NewInstancesProtectedFromScaleIn`.
-    ///   - notificationConfiguration: `NotificationConfiguration`.
+    ///   - notificationConfiguration: `NotificationConfiguration`; deprecated by AWS.
     ///   - notificationConfigurations: `NotificationConfigurations`.
     ///   - placementGroup: `PlacementGroup`; 1 to 255 characters.
-    ///   - serviceLinkedRoleARN: `ServiceLinkedRoleARN`; 1 to 1600 characters; format `AWS::IAM::Role.Arn`.
+    ///   - serviceLinkedRoleARN: `ServiceLinkedRoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 1600 characters.
     ///   - skipZonalShiftValidation: `SkipZonalShiftValidation`.
-    ///   - targetGroupARNs: `TargetGroupARNs`.
-    ///   - terminationPolicies: `TerminationPolicies`.
-    ///   - trafficSources: `TrafficSources`.
+    ///   - targetGroupARNs: `TargetGroupARNs`; each 1 to 511 characters.
+    ///   - terminationPolicies: `TerminationPolicies`; each 1 to 1600 characters.
+    ///   - trafficSources: `TrafficSources`; no two alike.
     ///   - vpcZoneIdentifier: `VPCZoneIdentifier`; 1 to 5000 characters; some changes replace the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -232,8 +232,8 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - max: `Max`.
-      ///   - min: `Min`.
+      ///   - max: `Max`, in MiB.
+      ///   - min: `Min`, in MiB.
       public init(
         max: IntegerValue? = nil,
         min: IntegerValue? = nil
@@ -337,8 +337,8 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - max: `Max`.
-      ///   - min: `Min`.
+      ///   - max: `Max`, in Mbps.
+      ///   - min: `Min`, in Mbps.
       public init(
         max: IntegerValue? = nil,
         min: IntegerValue? = nil
@@ -463,8 +463,8 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - capacityReservationIds: `CapacityReservationIds`.
-      ///   - capacityReservationResourceGroupArns: `CapacityReservationResourceGroupArns`.
+      ///   - capacityReservationIds: `CapacityReservationIds`; no two alike; each 1 to 255 characters; each matches `^[A-Za-z0-9\-_\/]+$`.
+      ///   - capacityReservationResourceGroupArns: `CapacityReservationResourceGroupArns`; no two alike; each 1 to 1600 characters.
       public init(
         capacityReservationIds: ListValue<StringValue>? = nil,
         capacityReservationResourceGroupArns: ListValue<StringValue>? = nil
@@ -508,7 +508,7 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - references: `References`.
+      ///   - references: `References`; no two alike.
       public init(
         references: ListValue<PerformanceFactorReferenceRequest>? = nil
       ) {
@@ -547,7 +547,7 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - targetCapacityTypes: `TargetCapacityTypes`; 1 or more elements.
+      ///   - targetCapacityTypes: `TargetCapacityTypes`; 1 or more elements; no two alike.
       public init(
         targetCapacityTypes: ListValue<TargetCapacityTypes>
       ) {
@@ -619,8 +619,8 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxHealthyPercentage: `MaxHealthyPercentage`; -1 to 200.
-      ///   - minHealthyPercentage: `MinHealthyPercentage`; -1 to 100.
+      ///   - maxHealthyPercentage: `MaxHealthyPercentage`, in percent; -1 to 200; needs `MinHealthyPercentage`.
+      ///   - minHealthyPercentage: `MinHealthyPercentage`, in percent; -1 to 100; needs `MaxHealthyPercentage`.
       public init(
         maxHealthyPercentage: IntegerValue? = nil,
         minHealthyPercentage: IntegerValue? = nil
@@ -646,20 +646,20 @@ extension AutoScaling {
       ///   - memoryMiB: `MemoryMiB`.
       ///   - vCpuCount: `VCpuCount`.
       ///   - acceleratorCount: `AcceleratorCount`.
-      ///   - acceleratorManufacturers: `AcceleratorManufacturers`.
-      ///   - acceleratorNames: `AcceleratorNames`.
+      ///   - acceleratorManufacturers: `AcceleratorManufacturers`; no two alike.
+      ///   - acceleratorNames: `AcceleratorNames`; no two alike.
       ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
-      ///   - acceleratorTypes: `AcceleratorTypes`.
-      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 0 to 400 elements.
+      ///   - acceleratorTypes: `AcceleratorTypes`; no two alike.
+      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 0 to 400 elements; no two alike; each 1 to 30 characters; each matches `^[a-zA-Z0-9\.\*\-]+$`.
       ///   - bareMetal: `BareMetal`.
       ///   - baselineEbsBandwidthMbps: `BaselineEbsBandwidthMbps`.
       ///   - baselinePerformanceFactors: `BaselinePerformanceFactors`.
       ///   - burstablePerformance: `BurstablePerformance`.
-      ///   - cpuManufacturers: `CpuManufacturers`.
-      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 0 to 400 elements.
-      ///   - instanceGenerations: `InstanceGenerations`.
+      ///   - cpuManufacturers: `CpuManufacturers`; no two alike.
+      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 0 to 400 elements; no two alike; each 1 to 30 characters; each matches `^[a-zA-Z0-9\.\*\-]+$`.
+      ///   - instanceGenerations: `InstanceGenerations`; no two alike.
       ///   - localStorage: `LocalStorage`.
-      ///   - localStorageTypes: `LocalStorageTypes`.
+      ///   - localStorageTypes: `LocalStorageTypes`; no two alike.
       ///   - maxSpotPriceAsPercentageOfOptimalOnDemandPrice: `MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`.
       ///   - memoryGiBPerVCpu: `MemoryGiBPerVCpu`.
       ///   - networkBandwidthGbps: `NetworkBandwidthGbps`.
@@ -736,7 +736,7 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - distributionSegments: `DistributionSegments`; 1 elements.
+      ///   - distributionSegments: `DistributionSegments`; 1 element.
       ///   - onDemandAllocationStrategy: `OnDemandAllocationStrategy`.
       ///   - onDemandBaseCapacity: `OnDemandBaseCapacity`.
       ///   - onDemandPercentageAboveBaseCapacity: `OnDemandPercentageAboveBaseCapacity`.
@@ -799,7 +799,7 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - imageId: `ImageId`; 5 to 21 characters; matches `^ami-[a-z0-9]{1,17}$`; format `AWS::EC2::Image.Id`.
+      ///   - imageId: `ImageId`, the id of an `AWS::EC2::Image`; 5 to 21 characters; matches `^ami-[a-z0-9]{1,17}$`.
       ///   - instanceRequirements: `InstanceRequirements`.
       ///   - instanceType: `InstanceType`; 1 to 255 characters.
       ///   - launchTemplateSpecification: `LaunchTemplateSpecification`.
@@ -833,8 +833,8 @@ extension AutoScaling {
       ///
       /// - Parameters:
       ///   - version: `Version`; 1 to 255 characters.
-      ///   - launchTemplateId: `LaunchTemplateId`; 1 to 255 characters.
-      ///   - launchTemplateName: `LaunchTemplateName`; 3 to 128 characters; matches `^[a-zA-Z0-9\(\)\.\-/_]+$`.
+      ///   - launchTemplateId: `LaunchTemplateId`; 1 to 255 characters; exactly one of `LaunchTemplateId` and `LaunchTemplateName` is needed.
+      ///   - launchTemplateName: `LaunchTemplateName`; 3 to 128 characters; matches `^[a-zA-Z0-9\(\)\.\-/_]+$`; exactly one of `LaunchTemplateId` and `LaunchTemplateName` is needed.
       public init(
         version: StringValue,
         launchTemplateId: StringValue? = nil,
@@ -862,10 +862,10 @@ extension AutoScaling {
       ///   - lifecycleHookName: `LifecycleHookName`; 1 to 255 characters; matches `^[A-Za-z0-9\-_\/]+$`.
       ///   - lifecycleTransition: `LifecycleTransition`.
       ///   - defaultResult: `DefaultResult`.
-      ///   - heartbeatTimeout: `HeartbeatTimeout`.
+      ///   - heartbeatTimeout: `HeartbeatTimeout`, in seconds.
       ///   - notificationMetadata: `NotificationMetadata`; 1 to 4000 characters; matches `^[\u0009\u000A\u000D\u0020-\u007e]+$`.
       ///   - notificationTargetARN: `NotificationTargetARN`; 0 to 255 characters.
-      ///   - roleARN: `RoleARN`; 1 to 255 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 255 characters.
       public init(
         lifecycleHookName: StringValue,
         lifecycleTransition: StringValue,
@@ -931,8 +931,8 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - max: `Max`.
-      ///   - min: `Min`.
+      ///   - max: `Max`, in GiB.
+      ///   - min: `Min`, in GiB.
       public init(
         max: NumberValue? = nil,
         min: NumberValue? = nil
@@ -955,8 +955,8 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - max: `Max`.
-      ///   - min: `Min`.
+      ///   - max: `Max`, in MiB.
+      ///   - min: `Min`, in MiB.
       public init(
         max: IntegerValue? = nil,
         min: IntegerValue? = nil
@@ -1003,7 +1003,7 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - launchTemplate: `LaunchTemplate`; some changes replace the resource.
+      ///   - launchTemplate: `LaunchTemplate`.
       ///   - instancesDistribution: `InstancesDistribution`.
       public init(
         launchTemplate: LaunchTemplate,
@@ -1075,7 +1075,7 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topicARN: `TopicARN`.
+      ///   - topicARN: `TopicARN`, ARNs of `AWS::SNS::Topic`.
       ///   - notificationTypes: `NotificationTypes`.
       public init(
         topicARN: AnyValue,
@@ -1177,8 +1177,8 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - max: `Max`.
-      ///   - min: `Min`.
+      ///   - max: `Max`, in GB.
+      ///   - min: `Min`, in GB.
       public init(
         max: NumberValue? = nil,
         min: NumberValue? = nil

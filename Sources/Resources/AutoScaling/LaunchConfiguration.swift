@@ -15,12 +15,12 @@ extension AutoScaling {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - imageId: `ImageId`; 1 to 255 characters; format `AWS::EC2::Image.Id`; a change replaces the resource.
+    ///   - imageId: `ImageId`, the id of an `AWS::EC2::Image`; 1 to 255 characters; a change replaces the resource.
     ///   - instanceType: `InstanceType`; 1 to 255 characters; a change replaces the resource.
     ///   - associatePublicIpAddress: `AssociatePublicIpAddress`; a change replaces the resource.
-    ///   - blockDeviceMappings: `BlockDeviceMappings`; a change replaces the resource.
+    ///   - blockDeviceMappings: `BlockDeviceMappings`; no two alike; a change replaces the resource.
     ///   - classicLinkVPCId: `ClassicLinkVPCId`; 1 to 255 characters; a change replaces the resource.
-    ///   - classicLinkVPCSecurityGroups: `ClassicLinkVPCSecurityGroups`; a change replaces the resource.
+    ///   - classicLinkVPCSecurityGroups: `ClassicLinkVPCSecurityGroups`; each 1 to 255 characters; a change replaces the resource.
     ///   - ebsOptimized: `EbsOptimized`; a change replaces the resource.
     ///   - iamInstanceProfile: `IamInstanceProfile`; 1 to 1600 characters; a change replaces the resource.
     ///   - instanceId: `InstanceId`; 1 to 19 characters; a change replaces the resource.
@@ -138,9 +138,9 @@ extension AutoScaling {
       ///
       /// - Parameters:
       ///   - deviceName: `DeviceName`; 1 to 255 characters.
-      ///   - ebs: `Ebs`.
-      ///   - noDevice: `NoDevice`.
-      ///   - virtualName: `VirtualName`; 1 to 255 characters.
+      ///   - ebs: `Ebs`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
+      ///   - noDevice: `NoDevice`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
+      ///   - virtualName: `VirtualName`; 1 to 255 characters; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
       public init(
         deviceName: StringValue,
         ebs: BlockDevice? = nil,

@@ -15,14 +15,14 @@ extension AutoScaling {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - autoScalingGroupName: `AutoScalingGroupName`; 1 to 255 characters; a change replaces the resource.
+    ///   - autoScalingGroupName: `AutoScalingGroupName`, the name as `AWS::AutoScaling::AutoScalingGroup` gives it; 1 to 255 characters; a change replaces the resource.
     ///   - lifecycleTransition: `LifecycleTransition`.
     ///   - defaultResult: `DefaultResult`.
-    ///   - heartbeatTimeout: `HeartbeatTimeout`.
+    ///   - heartbeatTimeout: `HeartbeatTimeout`, in seconds.
     ///   - lifecycleHookName: `LifecycleHookName`; 1 to 255 characters; matches `^[A-Za-z0-9\-_\/]+$`; a change replaces the resource.
     ///   - notificationMetadata: `NotificationMetadata`; 1 to 1023 characters; matches `^[\u0009\u000A\u000D\u0020-\u007e]+$`.
     ///   - notificationTargetARN: `NotificationTargetARN`; 0 to 255 characters.
-    ///   - roleARN: `RoleARN`; 1 to 255 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 255 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,16 +15,16 @@ extension AutoScaling {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - autoScalingGroupName: `AutoScalingGroupName`; 1 to 255 characters; a change replaces the resource.
+    ///   - autoScalingGroupName: `AutoScalingGroupName`, the name as `AWS::AutoScaling::AutoScalingGroup` gives it; 1 to 255 characters; a change replaces the resource.
     ///   - adjustmentType: `AdjustmentType`; 1 to 255 characters.
     ///   - cooldown: `Cooldown`.
-    ///   - estimatedInstanceWarmup: `EstimatedInstanceWarmup`.
+    ///   - estimatedInstanceWarmup: `EstimatedInstanceWarmup`, in seconds.
     ///   - metricAggregationType: `MetricAggregationType`; 1 to 32 characters.
     ///   - minAdjustmentMagnitude: `MinAdjustmentMagnitude`.
     ///   - policyType: `PolicyType`; 1 to 64 characters.
     ///   - predictiveScalingConfiguration: `PredictiveScalingConfiguration`.
     ///   - scalingAdjustment: `ScalingAdjustment`.
-    ///   - stepAdjustments: `StepAdjustments`.
+    ///   - stepAdjustments: `StepAdjustments`; no two alike.
     ///   - targetTrackingConfiguration: `TargetTrackingConfiguration`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -98,9 +98,9 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dimensions: `Dimensions`.
+      ///   - dimensions: `Dimensions`; no two alike.
       ///   - metricName: `MetricName`.
-      ///   - metrics: `Metrics`.
+      ///   - metrics: `Metrics`; no two alike.
       ///   - namespace: `Namespace`.
       ///   - period: `Period`; 1 or more.
       ///   - statistic: `Statistic`.
@@ -154,7 +154,7 @@ extension AutoScaling {
       /// - Parameters:
       ///   - metricName: `MetricName`.
       ///   - namespace: `Namespace`.
-      ///   - dimensions: `Dimensions`.
+      ///   - dimensions: `Dimensions`; no two alike.
       public init(
         metricName: StringValue,
         namespace: StringValue,
@@ -404,7 +404,7 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metricSpecifications: `MetricSpecifications`.
+      ///   - metricSpecifications: `MetricSpecifications`; no two alike.
       ///   - maxCapacityBreachBehavior: `MaxCapacityBreachBehavior`.
       ///   - maxCapacityBuffer: `MaxCapacityBuffer`; 0 to 100.
       ///   - mode: `Mode`.
@@ -437,7 +437,7 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metricDataQueries: `MetricDataQueries`.
+      ///   - metricDataQueries: `MetricDataQueries`; no two alike.
       public init(
         metricDataQueries: ListValue<MetricDataQuery>
       ) {
@@ -458,7 +458,7 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metricDataQueries: `MetricDataQueries`.
+      ///   - metricDataQueries: `MetricDataQueries`; no two alike.
       public init(
         metricDataQueries: ListValue<MetricDataQuery>
       ) {
@@ -479,7 +479,7 @@ extension AutoScaling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metricDataQueries: `MetricDataQueries`.
+      ///   - metricDataQueries: `MetricDataQueries`; no two alike.
       public init(
         metricDataQueries: ListValue<MetricDataQuery>
       ) {

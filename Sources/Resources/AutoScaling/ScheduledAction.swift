@@ -15,7 +15,7 @@ extension AutoScaling {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - autoScalingGroupName: `AutoScalingGroupName`; 1 to 255 characters; a change replaces the resource.
+    ///   - autoScalingGroupName: `AutoScalingGroupName`, the name as `AWS::AutoScaling::AutoScalingGroup` gives it; 1 to 255 characters; a change replaces the resource.
     ///   - desiredCapacity: `DesiredCapacity`.
     ///   - endTime: `EndTime`.
     ///   - maxSize: `MaxSize`.

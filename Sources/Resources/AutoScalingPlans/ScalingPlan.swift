@@ -366,7 +366,7 @@ extension AutoScalingPlans {
       ///   - predictiveScalingMaxCapacityBuffer: `PredictiveScalingMaxCapacityBuffer`.
       ///   - predictiveScalingMode: `PredictiveScalingMode`.
       ///   - scalingPolicyUpdateBehavior: `ScalingPolicyUpdateBehavior`.
-      ///   - scheduledActionBufferTime: `ScheduledActionBufferTime`.
+      ///   - scheduledActionBufferTime: `ScheduledActionBufferTime`, in seconds.
       public init(
         maxCapacity: IntegerValue,
         minCapacity: IntegerValue,
@@ -477,7 +477,7 @@ extension AutoScalingPlans {
       ///
       /// - Parameters:
       ///   - key: `Key`; 1 to 128 characters.
-      ///   - values: `Values`; up to 20 elements.
+      ///   - values: `Values`; up to 20 elements; each 1 to 256 characters.
       public init(
         key: StringValue,
         values: ListValue<StringValue>? = nil
@@ -503,10 +503,10 @@ extension AutoScalingPlans {
       ///   - targetValue: `TargetValue`.
       ///   - customizedScalingMetricSpecification: `CustomizedScalingMetricSpecification`.
       ///   - disableScaleIn: `DisableScaleIn`.
-      ///   - estimatedInstanceWarmup: `EstimatedInstanceWarmup`.
+      ///   - estimatedInstanceWarmup: `EstimatedInstanceWarmup`, in seconds.
       ///   - predefinedScalingMetricSpecification: `PredefinedScalingMetricSpecification`.
-      ///   - scaleInCooldown: `ScaleInCooldown`.
-      ///   - scaleOutCooldown: `ScaleOutCooldown`.
+      ///   - scaleInCooldown: `ScaleInCooldown`, in seconds.
+      ///   - scaleOutCooldown: `ScaleOutCooldown`, in seconds.
       public init(
         targetValue: NumberValue,
         customizedScalingMetricSpecification: CustomizedScalingMetricSpecification? = nil,

@@ -117,8 +117,8 @@ extension B2BI {
       /// - Parameters:
       ///   - inputLocation: `InputLocation`.
       ///   - outputLocation: `OutputLocation`.
-      ///   - transformerId: `TransformerId`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`.
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - transformerId: `TransformerId`, the id as `AWS::B2BI::Transformer` gives it; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`.
+      ///   - type: `Type`.
       ///   - capabilityDirection: `CapabilityDirection`.
       public init(
         inputLocation: S3Location,
@@ -169,7 +169,7 @@ extension B2BI {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters.
       ///   - key: `Key`; 0 to 1024 characters.
       public init(
         bucketName: StringValue? = nil,

@@ -15,10 +15,10 @@ extension B2BI {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - capabilities: `Capabilities`.
+    ///   - capabilities: `Capabilities`; each 1 to 64 characters; each matches `^[a-zA-Z0-9_-]+$`.
     ///   - email: `Email`; 5 to 254 characters; matches `^[\w\.\-]+@[\w\.\-]+$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 254 characters.
-    ///   - profileId: `ProfileId`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
+    ///   - profileId: `ProfileId`, the id as `AWS::B2BI::Profile` gives it; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - capabilityOptions: `CapabilityOptions`.
     ///   - phone: `Phone`; 7 to 22 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -256,9 +256,9 @@ extension B2BI {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - componentSeparator: `ComponentSeparator`; 1 characters.
-      ///   - dataElementSeparator: `DataElementSeparator`; 1 characters.
-      ///   - segmentTerminator: `SegmentTerminator`; 1 characters.
+      ///   - componentSeparator: `ComponentSeparator`; 1 character.
+      ///   - dataElementSeparator: `DataElementSeparator`; 1 character.
+      ///   - segmentTerminator: `SegmentTerminator`; 1 character.
       public init(
         componentSeparator: StringValue? = nil,
         dataElementSeparator: StringValue? = nil,
@@ -391,13 +391,13 @@ extension B2BI {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - acknowledgmentRequestedCode: `AcknowledgmentRequestedCode`; 1 characters; matches `^[a-zA-Z0-9]*$`.
+      ///   - acknowledgmentRequestedCode: `AcknowledgmentRequestedCode`; 1 character; matches `^[a-zA-Z0-9]*$`.
       ///   - receiverId: `ReceiverId`; 15 characters; matches `^[a-zA-Z0-9 ]*$`.
       ///   - receiverIdQualifier: `ReceiverIdQualifier`; 2 characters; matches `^[a-zA-Z0-9]*$`.
-      ///   - repetitionSeparator: `RepetitionSeparator`; 1 characters.
+      ///   - repetitionSeparator: `RepetitionSeparator`; 1 character.
       ///   - senderId: `SenderId`; 15 characters; matches `^[a-zA-Z0-9 ]*$`.
       ///   - senderIdQualifier: `SenderIdQualifier`; 2 characters; matches `^[a-zA-Z0-9]*$`.
-      ///   - usageIndicatorCode: `UsageIndicatorCode`; 1 characters; matches `^[a-zA-Z0-9]*$`.
+      ///   - usageIndicatorCode: `UsageIndicatorCode`; 1 character; matches `^[a-zA-Z0-9]*$`.
       public init(
         acknowledgmentRequestedCode: StringValue? = nil,
         receiverId: StringValue? = nil,

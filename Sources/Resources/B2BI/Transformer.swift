@@ -17,13 +17,13 @@ extension B2BI {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 254 characters; matches `^[a-zA-Z0-9_-]{1,512}$`.
     ///   - status: `Status`.
-    ///   - ediType: `EdiType`.
-    ///   - fileFormat: `FileFormat`.
+    ///   - ediType: `EdiType`; deprecated by AWS.
+    ///   - fileFormat: `FileFormat`; deprecated by AWS.
     ///   - inputConversion: `InputConversion`.
     ///   - mapping: `Mapping`.
-    ///   - mappingTemplate: `MappingTemplate`; 0 to 350000 characters.
+    ///   - mappingTemplate: `MappingTemplate`; 0 to 350000 characters; deprecated by AWS.
     ///   - outputConversion: `OutputConversion`.
-    ///   - sampleDocument: `SampleDocument`; 0 to 1024 characters.
+    ///   - sampleDocument: `SampleDocument`; 0 to 1024 characters; deprecated by AWS.
     ///   - sampleDocuments: `SampleDocuments`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -310,7 +310,7 @@ extension B2BI {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters.
       ///   - keys: `Keys`.
       public init(
         bucketName: StringValue,

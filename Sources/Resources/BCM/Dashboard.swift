@@ -433,7 +433,7 @@ extension BCM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - key: `Key`; 1 to 1024 characters; matches `^[\S\s]*$`.
+      ///   - key: `Key`; 1 to 1024 characters.
       ///   - type: `Type`.
       public init(
         key: StringValue,

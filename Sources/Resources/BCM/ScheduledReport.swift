@@ -15,10 +15,10 @@ extension BCM {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dashboardArn: `DashboardArn`; 20 to 2048 characters.
+    ///   - dashboardArn: `DashboardArn`, an ARN, `arn:*:bcm-dashboards::*:dashboard/*`; 20 to 2048 characters.
     ///   - name: `Name`; 2 to 50 characters; matches `^(?!.* {2})[a-zA-Z][a-zA-Z0-9 _-]{0,48}[a-zA-Z0-9_-]$`.
     ///   - scheduleConfig: `ScheduleConfig`.
-    ///   - scheduledReportExecutionRoleArn: `ScheduledReportExecutionRoleArn`; 20 to 2048 characters; matches `^arn:aws[-a-z0-9]*:iam::[0-9]{12}:role/[a-zA-Z0-9+=,.@_/-]+$`; format `AWS::IAM::Role.Arn`.
+    ///   - scheduledReportExecutionRoleArn: `ScheduledReportExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - description: `Description`; 1 to 200 characters; matches `^(?!.* {2})[ a-zA-Z0-9.,!?;:@#$%&\-_/\\]*$`.
     ///   - widgetDateRangeOverride: `WidgetDateRangeOverride`.
     ///   - widgetIds: `WidgetIds`; up to 1 elements.
@@ -116,7 +116,7 @@ extension BCM {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - value: `Value`; 0 to 1024 characters; matches `^[\S\s]*$`.
+      ///   - value: `Value`; 0 to 1024 characters.
       public init(
         type: DateTimeType,
         value: StringValue
@@ -139,8 +139,8 @@ extension BCM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - scheduleExpression: `ScheduleExpression`; 0 to 1024 characters; matches `^[\S\s]*$`.
-      ///   - scheduleExpressionTimeZone: `ScheduleExpressionTimeZone`; 0 to 1024 characters; matches `^[\S\s]*$`.
+      ///   - scheduleExpression: `ScheduleExpression`; 0 to 1024 characters.
+      ///   - scheduleExpressionTimeZone: `ScheduleExpressionTimeZone`; 0 to 1024 characters.
       ///   - schedulePeriod: `SchedulePeriod`.
       ///   - state: `State`.
       public init(
@@ -169,8 +169,8 @@ extension BCM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endTime: `EndTime`; format `date-time`.
-      ///   - startTime: `StartTime`; format `date-time`.
+      ///   - endTime: `EndTime`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - startTime: `StartTime`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         endTime: StringValue? = nil,
         startTime: StringValue? = nil

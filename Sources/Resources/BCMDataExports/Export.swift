@@ -70,7 +70,7 @@ extension BCMDataExports {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - queryStatement: `QueryStatement`; 1 to 36000 characters; matches `^[\S\s]*$`.
+      ///   - queryStatement: `QueryStatement`; 1 to 36000 characters.
       ///   - tableConfigurations: `TableConfigurations`.
       public init(
         queryStatement: StringValue,
@@ -117,10 +117,10 @@ extension BCMDataExports {
       /// - Parameters:
       ///   - dataQuery: `DataQuery`.
       ///   - destinationConfigurations: `DestinationConfigurations`.
-      ///   - name: `Name`; 1 to 128 characters; matches `^[0-9A-Za-z\-_]+$`.
-      ///   - refreshCadence: `RefreshCadence`.
-      ///   - description: `Description`; 0 to 1024 characters; matches `^[\S\s]*$`.
-      ///   - exportArn: `ExportArn`; 20 to 2048 characters.
+      ///   - name: `Name`; 1 to 128 characters; matches `^[0-9A-Za-z\-_]+$`; a change replaces the resource.
+      ///   - refreshCadence: `RefreshCadence`; a change replaces the resource.
+      ///   - description: `Description`; 0 to 1024 characters.
+      ///   - exportArn: `ExportArn`, the ARN as `AWS::BCMDataExports::Export` gives it; 20 to 2048 characters.
       public init(
         dataQuery: DataQuery,
         destinationConfigurations: DestinationConfigurations,
@@ -214,11 +214,11 @@ extension BCMDataExports {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; 0 to 1024 characters; matches `^[\S\s]*$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 0 to 1024 characters.
       ///   - s3OutputConfigurations: `S3OutputConfigurations`.
-      ///   - s3Prefix: `S3Prefix`; 0 to 1024 characters; matches `^[\S\s]*$`.
-      ///   - s3Region: `S3Region`; 0 to 1024 characters; matches `^[\S\s]*$`.
-      ///   - s3BucketOwner: `S3BucketOwner`; 12 characters; matches `^[0-9]{12}$`.
+      ///   - s3Prefix: `S3Prefix`; 0 to 1024 characters.
+      ///   - s3Region: `S3Region`; 0 to 1024 characters.
+      ///   - s3BucketOwner: `S3BucketOwner`, 12 digits; 12 characters.
       public init(
         s3Bucket: StringValue,
         s3OutputConfigurations: S3OutputConfigurations,

@@ -55,7 +55,7 @@ extension Backup {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - backupOptions: `BackupOptions`; format `json`.
+      ///   - backupOptions: `BackupOptions`, JSON.
       ///   - resourceType: `ResourceType`; matches `^[a-zA-Z0-9\-\_\.]{1,50}$`.
       public init(
         backupOptions: AnyValue,
@@ -111,7 +111,7 @@ extension Backup {
       /// - Parameters:
       ///   - ruleName: `RuleName`.
       ///   - targetBackupVault: `TargetBackupVault`.
-      ///   - completionWindowMinutes: `CompletionWindowMinutes`.
+      ///   - completionWindowMinutes: `CompletionWindowMinutes`, in minutes.
       ///   - copyActions: `CopyActions`.
       ///   - enableContinuousBackup: `EnableContinuousBackup`.
       ///   - indexActions: `IndexActions`.
@@ -120,7 +120,7 @@ extension Backup {
       ///   - scanActions: `ScanActions`.
       ///   - scheduleExpression: `ScheduleExpression`.
       ///   - scheduleExpressionTimezone: `ScheduleExpressionTimezone`.
-      ///   - startWindowMinutes: `StartWindowMinutes`.
+      ///   - startWindowMinutes: `StartWindowMinutes`, in minutes.
       ///   - targetLogicallyAirGappedBackupVaultArn: `TargetLogicallyAirGappedBackupVaultArn`.
       public init(
         ruleName: StringValue,
@@ -190,7 +190,7 @@ extension Backup {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - resourceTypes: `ResourceTypes`.
+      ///   - resourceTypes: `ResourceTypes`; no two alike; each matches `^[a-zA-Z0-9\-\_\.]{1,50}$`.
       public init(
         resourceTypes: ListValue<StringValue>? = nil
       ) {
@@ -211,8 +211,8 @@ extension Backup {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - deleteAfterDays: `DeleteAfterDays`.
-      ///   - moveToColdStorageAfterDays: `MoveToColdStorageAfterDays`.
+      ///   - deleteAfterDays: `DeleteAfterDays`, in days.
+      ///   - moveToColdStorageAfterDays: `MoveToColdStorageAfterDays`, in days.
       ///   - optInToArchiveForSupportedResources: `OptInToArchiveForSupportedResources`.
       public init(
         deleteAfterDays: NumberValue? = nil,
@@ -290,8 +290,8 @@ extension Backup {
       ///
       /// - Parameters:
       ///   - malwareScanner: `MalwareScanner`.
-      ///   - resourceTypes: `ResourceTypes`.
-      ///   - scannerRoleArn: `ScannerRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - resourceTypes: `ResourceTypes`; no two alike; each matches `^[a-zA-Z0-9\-\_\.]{1,50}$`.
+      ///   - scannerRoleArn: `ScannerRoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         malwareScanner: MalwareScanner? = nil,
         resourceTypes: ListValue<StringValue>? = nil,

@@ -15,7 +15,7 @@ extension Backup {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - backupPlanId: `BackupPlanId`; a change replaces the resource.
+    ///   - backupPlanId: `BackupPlanId`, the id as `AWS::Backup::BackupPlan` gives it; a change replaces the resource.
     ///   - backupSelection: `BackupSelection`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -53,7 +53,7 @@ extension Backup {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - iamRoleArn: `IamRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - selectionName: `SelectionName`; matches `^[a-zA-Z0-9\-\_\.\:]+$`.
       ///   - conditions: `Conditions`.
       ///   - listOfTags: `ListOfTags`.

@@ -61,9 +61,9 @@ extension Backup {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - minRetentionDays: `MinRetentionDays`.
-      ///   - changeableForDays: `ChangeableForDays`.
-      ///   - maxRetentionDays: `MaxRetentionDays`.
+      ///   - minRetentionDays: `MinRetentionDays`, in days.
+      ///   - changeableForDays: `ChangeableForDays`, in days.
+      ///   - maxRetentionDays: `MaxRetentionDays`, in days.
       public init(
         minRetentionDays: IntegerValue,
         changeableForDays: IntegerValue? = nil,
@@ -89,7 +89,7 @@ extension Backup {
       ///
       /// - Parameters:
       ///   - backupVaultEvents: `BackupVaultEvents`.
-      ///   - snsTopicArn: `SNSTopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - snsTopicArn: `SNSTopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         backupVaultEvents: ListValue<StringValue>,
         snsTopicArn: StringValue

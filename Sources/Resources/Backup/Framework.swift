@@ -15,8 +15,8 @@ extension Backup {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - frameworkControls: `FrameworkControls`.
-    ///   - frameworkDescription: `FrameworkDescription`; 0 to 1024 characters; matches `\S`.
+    ///   - frameworkControls: `FrameworkControls`; no two alike.
+    ///   - frameworkDescription: `FrameworkDescription`; 0 to 1024 characters; not blank.
     ///   - frameworkName: `FrameworkName`; 1 to 256 characters; matches `[a-zA-Z][_a-zA-Z0-9]*`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -116,7 +116,7 @@ extension Backup {
       ///
       /// - Parameters:
       ///   - controlName: `ControlName`.
-      ///   - controlInputParameters: `ControlInputParameters`.
+      ///   - controlInputParameters: `ControlInputParameters`; no two alike.
       ///   - controlScope: `ControlScope`.
       public init(
         controlName: StringValue,

@@ -64,8 +64,8 @@ extension Backup {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fromDate: `FromDate`; format `date-time`.
-      ///   - toDate: `ToDate`; format `date-time`.
+      ///   - fromDate: `FromDate`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - toDate: `ToDate`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         fromDate: StringValue,
         toDate: StringValue

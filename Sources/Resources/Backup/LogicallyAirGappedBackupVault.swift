@@ -16,8 +16,8 @@ extension Backup {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - backupVaultName: `BackupVaultName`; matches `^[a-zA-Z0-9\-\_]{2,50}$`; a change replaces the resource.
-    ///   - maxRetentionDays: `MaxRetentionDays`; a change replaces the resource.
-    ///   - minRetentionDays: `MinRetentionDays`; a change replaces the resource.
+    ///   - maxRetentionDays: `MaxRetentionDays`, in days; a change replaces the resource.
+    ///   - minRetentionDays: `MinRetentionDays`, in days; a change replaces the resource.
     ///   - accessPolicy: `AccessPolicy`.
     ///   - encryptionKeyArn: `EncryptionKeyArn`; a change replaces the resource.
     ///   - mpaApprovalTeamArn: `MpaApprovalTeamArn`.
@@ -74,7 +74,7 @@ extension Backup {
       ///
       /// - Parameters:
       ///   - backupVaultEvents: `BackupVaultEvents`.
-      ///   - snsTopicArn: `SNSTopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - snsTopicArn: `SNSTopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         backupVaultEvents: ListValue<StringValue>,
         snsTopicArn: StringValue

@@ -17,7 +17,7 @@ extension Backup {
     ///   - scope: Where the resource is declared.
     ///   - reportDeliveryChannel: `ReportDeliveryChannel`.
     ///   - reportSetting: `ReportSetting`.
-    ///   - reportPlanDescription: `ReportPlanDescription`; 0 to 1024 characters; matches `.*\S.*`.
+    ///   - reportPlanDescription: `ReportPlanDescription`; 0 to 1024 characters; not blank.
     ///   - reportPlanName: `ReportPlanName`; 1 to 256 characters; matches `[a-zA-Z][_a-zA-Z0-9]*`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -58,8 +58,8 @@ extension Backup {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3BucketName: `S3BucketName`; format `AWS::S3::Bucket.Name`.
-      ///   - formats: `Formats`.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`.
+      ///   - formats: `Formats`; no two alike.
       ///   - s3KeyPrefix: `S3KeyPrefix`.
       public init(
         s3BucketName: StringValue,
@@ -86,10 +86,10 @@ extension Backup {
       ///
       /// - Parameters:
       ///   - reportTemplate: `ReportTemplate`.
-      ///   - accounts: `Accounts`.
-      ///   - frameworkArns: `FrameworkArns`.
-      ///   - organizationUnits: `OrganizationUnits`.
-      ///   - regions: `Regions`.
+      ///   - accounts: `Accounts`; no two alike.
+      ///   - frameworkArns: `FrameworkArns`, ARNs as `AWS::Backup::Framework` gives them; no two alike.
+      ///   - organizationUnits: `OrganizationUnits`; no two alike.
+      ///   - regions: `Regions`; no two alike.
       public init(
         reportTemplate: StringValue,
         accounts: ListValue<StringValue>? = nil,

@@ -19,7 +19,7 @@ extension Backup {
     ///   - restoreTestingPlanName: `RestoreTestingPlanName`; a change replaces the resource.
     ///   - scheduleExpression: `ScheduleExpression`.
     ///   - scheduleExpressionTimezone: `ScheduleExpressionTimezone`.
-    ///   - startWindowHours: `StartWindowHours`.
+    ///   - startWindowHours: `StartWindowHours`, in hours.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -65,7 +65,7 @@ extension Backup {
       ///   - includeVaults: `IncludeVaults`.
       ///   - recoveryPointTypes: `RecoveryPointTypes`.
       ///   - excludeVaults: `ExcludeVaults`.
-      ///   - selectionWindowDays: `SelectionWindowDays`.
+      ///   - selectionWindowDays: `SelectionWindowDays`, in days.
       public init(
         algorithm: RestoreTestingRecoveryPointSelectionAlgorithm,
         includeVaults: ListValue<StringValue>,

@@ -15,14 +15,14 @@ extension Backup {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - iamRoleArn: `IamRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - protectedResourceType: `ProtectedResourceType`; a change replaces the resource.
-    ///   - restoreTestingPlanName: `RestoreTestingPlanName`; a change replaces the resource.
+    ///   - restoreTestingPlanName: `RestoreTestingPlanName`, the name as `AWS::Backup::RestoreTestingPlan` gives it; a change replaces the resource.
     ///   - restoreTestingSelectionName: `RestoreTestingSelectionName`; a change replaces the resource.
     ///   - protectedResourceArns: `ProtectedResourceArns`.
     ///   - protectedResourceConditions: `ProtectedResourceConditions`.
     ///   - restoreMetadataOverrides: `RestoreMetadataOverrides`.
-    ///   - validationWindowHours: `ValidationWindowHours`.
+    ///   - validationWindowHours: `ValidationWindowHours`, in hours.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,7 +15,7 @@ extension Backup {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - backupVaultName: `BackupVaultName`.
+    ///   - backupVaultName: `BackupVaultName`, the name as `AWS::Backup::BackupVault` gives it.
     ///   - resourceSelection: `ResourceSelection`.
     ///   - tieringConfigurationName: `TieringConfigurationName`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -63,7 +63,7 @@ extension Backup {
       /// - Parameters:
       ///   - resourceType: `ResourceType`.
       ///   - resources: `Resources`.
-      ///   - tieringDownSettingsInDays: `TieringDownSettingsInDays`.
+      ///   - tieringDownSettingsInDays: `TieringDownSettingsInDays`, in days.
       public init(
         resourceType: StringValue,
         resources: ListValue<StringValue>,

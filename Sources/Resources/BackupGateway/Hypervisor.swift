@@ -16,7 +16,7 @@ extension BackupGateway {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - host: `Host`; 3 to 128 characters; matches `^.+$`.
-    ///   - kmsKeyArn: `KmsKeyArn`; 50 to 500 characters; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 50 to 500 characters; a change replaces the resource.
     ///   - logGroupArn: `LogGroupArn`; 0 to 2048 characters.
     ///   - name: `Name`; 1 to 100 characters; matches `^[a-zA-Z0-9-]*$`.
     ///   - password: `Password`; 1 to 100 characters; matches `^[ -~]+$`.

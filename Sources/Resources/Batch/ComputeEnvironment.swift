@@ -21,7 +21,7 @@ extension Batch {
     ///   - context: `Context`.
     ///   - ecsSettings: `EcsSettings`.
     ///   - eksConfiguration: `EksConfiguration`.
-    ///   - replaceComputeEnvironment: `ReplaceComputeEnvironment`.
+    ///   - replaceComputeEnvironment: `ReplaceComputeEnvironment`; true unless given.
     ///   - serviceRole: `ServiceRole`.
     ///   - state: `State`.
     ///   - unmanagedvCpus: `UnmanagedvCpus`.
@@ -152,25 +152,25 @@ extension Batch {
       ///
       /// - Parameters:
       ///   - maxvCpus: `MaxvCpus`.
-      ///   - type: `Type`; a change replaces the resource.
-      ///   - allocationStrategy: `AllocationStrategy`.
-      ///   - bidPercentage: `BidPercentage`.
+      ///   - type: `Type`; some changes replace the resource.
+      ///   - allocationStrategy: `AllocationStrategy`; some changes replace the resource.
+      ///   - bidPercentage: `BidPercentage`, in percent; some changes replace the resource.
       ///   - capacityTags: `CapacityTags`.
       ///   - desiredvCpus: `DesiredvCpus`.
-      ///   - ec2Configuration: `Ec2Configuration`.
-      ///   - ec2KeyPair: `Ec2KeyPair`.
-      ///   - imageId: `ImageId`; format `AWS::EC2::Image.Id`.
-      ///   - instanceRole: `InstanceRole`.
-      ///   - instanceTypes: `InstanceTypes`.
-      ///   - launchTemplate: `LaunchTemplate`.
+      ///   - ec2Configuration: `Ec2Configuration`; some changes replace the resource.
+      ///   - ec2KeyPair: `Ec2KeyPair`; some changes replace the resource.
+      ///   - imageId: `ImageId`, the id of an `AWS::EC2::Image`; some changes replace the resource.
+      ///   - instanceRole: `InstanceRole`; some changes replace the resource.
+      ///   - instanceTypes: `InstanceTypes`; some changes replace the resource.
+      ///   - launchTemplate: `LaunchTemplate`; some changes replace the resource.
       ///   - managedInstancesProvider: `ManagedInstancesProvider`.
       ///   - minvCpus: `MinvCpus`.
-      ///   - placementGroup: `PlacementGroup`.
-      ///   - scalingPolicy: `ScalingPolicy`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - spotIamFleetRole: `SpotIamFleetRole`.
-      ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`.
-      ///   - tags: `Tags`; a change replaces the resource.
+      ///   - placementGroup: `PlacementGroup`; some changes replace the resource.
+      ///   - scalingPolicy: `ScalingPolicy`; some changes replace the resource.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; some changes replace the resource.
+      ///   - spotIamFleetRole: `SpotIamFleetRole`; a change replaces the resource.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; some changes replace the resource.
+      ///   - tags: `Tags`; some changes replace the resource.
       ///   - updateToLatestImageVersion: `UpdateToLatestImageVersion`.
       public init(
         maxvCpus: IntegerValue,
@@ -232,7 +232,7 @@ extension Batch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - minScaleDownDelayMinutes: `MinScaleDownDelayMinutes`.
+      ///   - minScaleDownDelayMinutes: `MinScaleDownDelayMinutes`, in minutes.
       public init(
         minScaleDownDelayMinutes: IntegerValue? = nil
       ) {
@@ -364,8 +364,8 @@ extension Batch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - eksClusterArn: `EksClusterArn`.
-      ///   - kubernetesNamespace: `KubernetesNamespace`.
+      ///   - eksClusterArn: `EksClusterArn`; a change replaces the resource.
+      ///   - kubernetesNamespace: `KubernetesNamespace`; a change replaces the resource.
       ///   - accessEntry: `AccessEntry`.
       public init(
         eksClusterArn: StringValue,
@@ -414,9 +414,9 @@ extension Batch {
       /// - Parameters:
       ///   - ec2InstanceProfileArn: `Ec2InstanceProfileArn`.
       ///   - networkConfiguration: `NetworkConfiguration`.
-      ///   - capacityOptionType: `CapacityOptionType`.
+      ///   - capacityOptionType: `CapacityOptionType`; a change replaces the resource.
       ///   - capacityReservations: `CapacityReservations`.
-      ///   - fipsEnabled: `FipsEnabled`.
+      ///   - fipsEnabled: `FipsEnabled`; a change replaces the resource.
       ///   - instanceMetadataTagsPropagation: `InstanceMetadataTagsPropagation`.
       ///   - instanceRequirements: `InstanceRequirements`.
       ///   - localStorageConfiguration: `LocalStorageConfiguration`.
@@ -568,8 +568,8 @@ extension Batch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`.
       public init(
         securityGroups: ListValue<StringValue>,
         subnets: ListValue<StringValue>
@@ -592,7 +592,7 @@ extension Batch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - infrastructureRoleArn: `InfrastructureRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - infrastructureRoleArn: `InfrastructureRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - instanceLaunchTemplate: `InstanceLaunchTemplate`.
       ///   - infrastructureOptimization: `InfrastructureOptimization`.
       ///   - propagateTags: `PropagateTags`.
@@ -622,7 +622,7 @@ extension Batch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - storageSizeGiB: `StorageSizeGiB`.
+      ///   - storageSizeGiB: `StorageSizeGiB`, in GiB.
       public init(
         storageSizeGiB: IntegerValue? = nil
       ) {
@@ -712,7 +712,7 @@ extension Batch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - jobExecutionTimeoutMinutes: `JobExecutionTimeoutMinutes`.
+      ///   - jobExecutionTimeoutMinutes: `JobExecutionTimeoutMinutes`, in minutes; 30 unless given.
       ///   - terminateJobsOnUpdate: `TerminateJobsOnUpdate`.
       public init(
         jobExecutionTimeoutMinutes: IntegerValue? = nil,

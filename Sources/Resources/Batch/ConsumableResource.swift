@@ -16,7 +16,7 @@ extension Batch {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - resourceType: `ResourceType`; a change replaces the resource.
-    ///   - totalQuantity: `TotalQuantity`; format `int64`.
+    ///   - totalQuantity: `TotalQuantity`.
     ///   - consumableResourceName: `ConsumableResourceName`; matches ``; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

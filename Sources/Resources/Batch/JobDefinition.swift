@@ -22,7 +22,7 @@ extension Batch {
     ///   - eksProperties: `EksProperties`.
     ///   - jobDefinitionName: `JobDefinitionName`; up to 128 characters; a change replaces the resource.
     ///   - nodeProperties: `NodeProperties`.
-    ///   - parameters: `Parameters`; format `json`.
+    ///   - parameters: `Parameters`, JSON.
     ///   - platformCapabilities: `PlatformCapabilities`.
     ///   - propagateTags: `PropagateTags`.
     ///   - resourceRetentionPolicy: `ResourceRetentionPolicy`.
@@ -118,7 +118,7 @@ extension Batch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - consumableResourceList: `ConsumableResourceList`.
+      ///   - consumableResourceList: `ConsumableResourceList`; no two alike.
       public init(
         consumableResourceList: ListValue<ConsumableResourceRequirement>
       ) {
@@ -140,7 +140,7 @@ extension Batch {
       ///
       /// - Parameters:
       ///   - consumableResource: `ConsumableResource`.
-      ///   - quantity: `Quantity`; format `int64`.
+      ///   - quantity: `Quantity`.
       public init(
         consumableResource: StringValue,
         quantity: IntegerValue
@@ -168,9 +168,9 @@ extension Batch {
       ///   - enableExecuteCommand: `EnableExecuteCommand`.
       ///   - environment: `Environment`.
       ///   - ephemeralStorage: `EphemeralStorage`.
-      ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - fargatePlatformConfiguration: `FargatePlatformConfiguration`.
-      ///   - jobRoleArn: `JobRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - jobRoleArn: `JobRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - linuxParameters: `LinuxParameters`.
       ///   - logConfiguration: `LogConfiguration`.
       ///   - memory: `Memory`.
@@ -358,14 +358,14 @@ extension Batch {
       ///   - containers: `Containers`.
       ///   - enableExecuteCommand: `EnableExecuteCommand`.
       ///   - ephemeralStorage: `EphemeralStorage`.
-      ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - ipcMode: `IpcMode`.
       ///   - networkConfiguration: `NetworkConfiguration`.
       ///   - networkMode: `NetworkMode`.
       ///   - pidMode: `PidMode`.
       ///   - platformVersion: `PlatformVersion`.
       ///   - runtimePlatform: `RuntimePlatform`.
-      ///   - taskRoleArn: `TaskRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - taskRoleArn: `TaskRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - volumes: `Volumes`.
       public init(
         containers: ListValue<TaskContainerProperties>? = nil,
@@ -478,8 +478,8 @@ extension Batch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - limits: `Limits`; format `json`.
-      ///   - requests: `Requests`; format `json`.
+      ///   - limits: `Limits`, JSON.
+      ///   - requests: `Requests`, JSON.
       public init(
         limits: MapValue<StringValue>? = nil,
         requests: MapValue<StringValue>? = nil
@@ -811,7 +811,7 @@ extension Batch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sizeInGiB: `SizeInGiB`.
+      ///   - sizeInGiB: `SizeInGiB`, in GiB.
       public init(
         sizeInGiB: IntegerValue
       ) {
@@ -964,7 +964,7 @@ extension Batch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - attemptDurationSeconds: `AttemptDurationSeconds`.
+      ///   - attemptDurationSeconds: `AttemptDurationSeconds`, in seconds.
       public init(
         attemptDurationSeconds: IntegerValue? = nil
       ) {
@@ -1022,7 +1022,7 @@ extension Batch {
       ///
       /// - Parameters:
       ///   - logDriver: `LogDriver`.
-      ///   - options: `Options`; format `json`.
+      ///   - options: `Options`, JSON.
       ///   - secretOptions: `SecretOptions`.
       public init(
         logDriver: LogDriver,
@@ -1113,9 +1113,9 @@ extension Batch {
       ///   - enableExecuteCommand: `EnableExecuteCommand`.
       ///   - environment: `Environment`.
       ///   - ephemeralStorage: `EphemeralStorage`.
-      ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - instanceType: `InstanceType`.
-      ///   - jobRoleArn: `JobRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - jobRoleArn: `JobRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - linuxParameters: `LinuxParameters`.
       ///   - logConfiguration: `LogConfiguration`.
       ///   - memory: `Memory`.
@@ -1215,10 +1215,10 @@ extension Batch {
       /// - Parameters:
       ///   - containers: `Containers`.
       ///   - enableExecuteCommand: `EnableExecuteCommand`.
-      ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - ipcMode: `IpcMode`.
       ///   - pidMode: `PidMode`.
-      ///   - taskRoleArn: `TaskRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - taskRoleArn: `TaskRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - volumes: `Volumes`.
       public init(
         containers: ListValue<TaskContainerProperties>? = nil,

@@ -20,7 +20,7 @@ extension Batch {
     ///   - jobQueueName: `JobQueueName`; 1 to 128 characters; a change replaces the resource.
     ///   - jobQueueType: `JobQueueType`; a change replaces the resource.
     ///   - jobStateTimeLimitActions: `JobStateTimeLimitActions`.
-    ///   - schedulingPolicyArn: `SchedulingPolicyArn`.
+    ///   - schedulingPolicyArn: `SchedulingPolicyArn`, the ARN as `AWS::Batch::SchedulingPolicy` gives it.
     ///   - serviceEnvironmentOrder: `ServiceEnvironmentOrder`.
     ///   - state: `State`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -134,7 +134,7 @@ extension Batch {
       ///
       /// - Parameters:
       ///   - action: `Action`.
-      ///   - maxTimeSeconds: `MaxTimeSeconds`; 600 to 86400.
+      ///   - maxTimeSeconds: `MaxTimeSeconds`, in seconds; 600 to 86400.
       ///   - reason: `Reason`.
       ///   - state: `State`.
       public init(

@@ -56,7 +56,7 @@ extension Batch {
       ///
       /// - Parameters:
       ///   - computeReservation: `ComputeReservation`; 0 to 99.
-      ///   - shareDecaySeconds: `ShareDecaySeconds`; 0 to 604800.
+      ///   - shareDecaySeconds: `ShareDecaySeconds`, in seconds; 0 to 604800.
       ///   - shareDistribution: `ShareDistribution`.
       public init(
         computeReservation: NumberValue? = nil,

@@ -15,8 +15,8 @@ extension BcmPricingCalculator {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - costCategoryGroupSharingPreferenceArn: `CostCategoryGroupSharingPreferenceArn`; 20 to 2048 characters; matches `^arn:aws[a-z-]*:ce::[0-9]{12}:costcategory/[a-f0-9-]{36}$`.
-    ///   - expiresAt: `ExpiresAt`; format `date-time`.
+    ///   - costCategoryGroupSharingPreferenceArn: `CostCategoryGroupSharingPreferenceArn`, an ARN, `arn:*:ce::*:costcategory/*`; 20 to 2048 characters.
+    ///   - expiresAt: `ExpiresAt`, a time such as `2026-01-31T12:00:00Z`.
     ///   - groupSharingPreference: `GroupSharingPreference`.
     ///   - name: `Name`; 1 to 64 characters; matches `^[a-zA-Z0-9-]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -16,7 +16,7 @@ extension BcmPricingCalculator {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; up to 64 characters; matches `^[a-zA-Z0-9-]+$`.
-    ///   - expiresAt: `ExpiresAt`; format `date-time`.
+    ///   - expiresAt: `ExpiresAt`, a time such as `2026-01-31T12:00:00Z`.
     ///   - rateType: `RateType`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -19,14 +19,14 @@ extension Bedrock {
     ///   - actionGroups: `ActionGroups`.
     ///   - agentCollaboration: `AgentCollaboration`.
     ///   - agentCollaborators: `AgentCollaborators`.
-    ///   - agentResourceRoleArn: `AgentResourceRoleArn`; up to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - agentResourceRoleArn: `AgentResourceRoleArn`, the ARN of an `AWS::IAM::Role`; up to 2048 characters.
     ///   - autoPrepare: `AutoPrepare`.
     ///   - customOrchestration: `CustomOrchestration`.
-    ///   - customerEncryptionKeyArn: `CustomerEncryptionKeyArn`; 1 to 2048 characters.
+    ///   - customerEncryptionKeyArn: `CustomerEncryptionKeyArn`, an ARN, `arn:*:kms:*:*:key/*`; 1 to 2048 characters.
     ///   - description: `Description`; 1 to 200 characters.
     ///   - foundationModel: `FoundationModel`; 1 to 2048 characters.
     ///   - guardrailConfiguration: `GuardrailConfiguration`.
-    ///   - idleSessionTTLInSeconds: `IdleSessionTTLInSeconds`; 60 to 5400.
+    ///   - idleSessionTTLInSeconds: `IdleSessionTTLInSeconds`, in seconds; 60 to 5400.
     ///   - instruction: `Instruction`; 40 or more characters.
     ///   - knowledgeBases: `KnowledgeBases`.
     ///   - memoryConfiguration: `MemoryConfiguration`.
@@ -152,7 +152,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - customControl: `CustomControl`.
-      ///   - lambda: `Lambda`; up to 2048 characters.
+      ///   - lambda: `Lambda`, an ARN, `arn:*:lambda:*:*:function:*`; up to 2048 characters.
       public init(
         customControl: CustomControlMethod? = nil,
         lambda: StringValue? = nil
@@ -295,7 +295,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - aliasArn: `AliasArn`.
+      ///   - aliasArn: `AliasArn`, an ARN, `arn:*:bedrock:*:*:agent-alias/*`.
       public init(
         aliasArn: StringValue? = nil
       ) {
@@ -317,7 +317,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - description: `Description`; 1 to 200 characters.
-      ///   - knowledgeBaseId: `KnowledgeBaseId`; matches `^[0-9a-zA-Z]{10}$`.
+      ///   - knowledgeBaseId: `KnowledgeBaseId`, the id as `AWS::Bedrock::KnowledgeBase` gives it; matches `^[0-9a-zA-Z]{10}$`.
       ///   - knowledgeBaseState: `KnowledgeBaseState`.
       public init(
         description: StringValue,
@@ -516,7 +516,7 @@ extension Bedrock {
       /// - Parameters:
       ///   - enabledMemoryTypes: `EnabledMemoryTypes`.
       ///   - sessionSummaryConfiguration: `SessionSummaryConfiguration`.
-      ///   - storageDays: `StorageDays`.
+      ///   - storageDays: `StorageDays`, in days.
       public init(
         enabledMemoryTypes: ListValue<MemoryType>? = nil,
         sessionSummaryConfiguration: SessionSummaryConfiguration? = nil,
@@ -553,7 +553,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambda: `Lambda`; up to 2048 characters.
+      ///   - lambda: `Lambda`, an ARN, `arn:*:lambda:*:*:function:*`; up to 2048 characters.
       public init(
         lambda: StringValue
       ) {
@@ -659,7 +659,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - promptConfigurations: `PromptConfigurations`; up to 10 elements.
-      ///   - overrideLambda: `OverrideLambda`; up to 2048 characters.
+      ///   - overrideLambda: `OverrideLambda`, an ARN, `arn:*:lambda:*:*:function:*`; up to 2048 characters.
       public init(
         promptConfigurations: ListValue<PromptConfiguration>,
         overrideLambda: StringValue? = nil
@@ -754,7 +754,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3BucketName: `S3BucketName`; 3 to 63 characters; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
       ///   - s3ObjectKey: `S3ObjectKey`; 1 to 1024 characters; matches `^[\.\-\!\*\_\'\(\)a-zA-Z0-9][\.\-\!\*\_\'\(\)\/a-zA-Z0-9]*$`.
       public init(
         s3BucketName: StringValue? = nil,

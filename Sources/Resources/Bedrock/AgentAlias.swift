@@ -16,7 +16,7 @@ extension Bedrock {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - agentAliasName: `AgentAliasName`; matches `^([0-9a-zA-Z][_-]?){1,100}$`.
-    ///   - agentId: `AgentId`; matches `^[0-9a-zA-Z]{10}$`; a change replaces the resource.
+    ///   - agentId: `AgentId`, the id as `AWS::Bedrock::Agent` gives it; matches `^[0-9a-zA-Z]{10}$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 200 characters.
     ///   - routingConfiguration: `RoutingConfiguration`; up to 1 elements.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

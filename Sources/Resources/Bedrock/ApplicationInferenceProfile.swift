@@ -76,7 +76,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - copyFrom: `CopyFrom`; 1 to 2048 characters.
+      ///   - copyFrom: `CopyFrom`, an ARN, `arn:*:bedrock:*:*:*`; 1 to 2048 characters.
       public init(
         copyFrom: StringValue? = nil
       ) {

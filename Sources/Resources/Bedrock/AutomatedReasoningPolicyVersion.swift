@@ -15,7 +15,7 @@ extension Bedrock {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policyArn: `PolicyArn`; 1 to 2048 characters; a change replaces the resource.
+    ///   - policyArn: `PolicyArn`, an ARN, `arn:*:bedrock:*:*:automated-reasoning-policy/*`; 1 to 2048 characters; a change replaces the resource.
     ///   - lastUpdatedDefinitionHash: `LastUpdatedDefinitionHash`; 128 characters; matches `^[0-9a-z]{128}$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -84,7 +84,7 @@ extension Bedrock {
       /// - Parameters:
       ///   - state: `State`.
       ///   - typeConfiguration: `TypeConfiguration`.
-      ///   - types: `Types`.
+      ///   - types: `Types`; no two alike.
       public init(
         state: State,
         typeConfiguration: AudioExtractionCategoryTypeConfiguration? = nil,
@@ -239,7 +239,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - state: `State`.
-      ///   - types: `Types`.
+      ///   - types: `Types`; no two alike.
       public init(
         state: State,
         types: ListValue<AudioStandardGenerativeFieldType>? = nil
@@ -304,7 +304,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - blueprintArn: `BlueprintArn`; up to 128 characters.
+      ///   - blueprintArn: `BlueprintArn`, an ARN, `arn:*:bedrock:*:*:blueprint/*`; up to 128 characters.
       ///   - blueprintStage: `BlueprintStage`.
       ///   - blueprintVersion: `BlueprintVersion`; 1 to 128 characters; matches `^[0-9]*$`.
       public init(
@@ -430,7 +430,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - types: `Types`.
+      ///   - types: `Types`; no two alike.
       public init(
         types: ListValue<DocumentExtractionGranularityType>? = nil
       ) {
@@ -520,7 +520,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - types: `Types`.
+      ///   - types: `Types`; no two alike.
       public init(
         types: ListValue<DocumentOutputTextFormatType>? = nil
       ) {
@@ -683,7 +683,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - state: `State`.
-      ///   - types: `Types`.
+      ///   - types: `Types`; no two alike.
       public init(
         state: State,
         types: ListValue<ImageExtractionCategoryType>? = nil
@@ -773,7 +773,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - state: `State`.
-      ///   - types: `Types`.
+      ///   - types: `Types`; no two alike.
       public init(
         state: State,
         types: ListValue<ImageStandardGenerativeFieldType>? = nil
@@ -1310,7 +1310,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - state: `State`.
-      ///   - types: `Types`.
+      ///   - types: `Types`; no two alike.
       public init(
         state: State,
         types: ListValue<VideoExtractionCategoryType>? = nil
@@ -1403,7 +1403,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - state: `State`.
-      ///   - types: `Types`.
+      ///   - types: `Types`; no two alike.
       public init(
         state: State,
         types: ListValue<VideoStandardGenerativeFieldType>? = nil

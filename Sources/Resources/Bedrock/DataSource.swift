@@ -16,7 +16,7 @@ extension Bedrock {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - dataSourceConfiguration: `DataSourceConfiguration`.
-    ///   - knowledgeBaseId: `KnowledgeBaseId`; matches `^[0-9a-zA-Z]{10}$`; a change replaces the resource.
+    ///   - knowledgeBaseId: `KnowledgeBaseId`, the id as `AWS::Bedrock::KnowledgeBase` gives it; matches `^[0-9a-zA-Z]{10}$`; a change replaces the resource.
     ///   - name: `Name`; matches `^([0-9a-zA-Z][_-]?){1,100}$`.
     ///   - dataDeletionPolicy: `DataDeletionPolicy`.
     ///   - description: `Description`; 1 to 200 characters.
@@ -312,7 +312,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - authType: `AuthType`.
-      ///   - credentialsSecretArn: `CredentialsSecretArn`.
+      ///   - credentialsSecretArn: `CredentialsSecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       ///   - hostType: `HostType`.
       ///   - hostUrl: `HostUrl`; 1 to 2048 characters; matches `^https://[A-Za-z0-9][^\s]*$`.
       public init(
@@ -402,7 +402,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - intermediateStorage: `IntermediateStorage`.
-      ///   - transformations: `Transformations`; 1 elements.
+      ///   - transformations: `Transformations`; 1 element.
       public init(
         intermediateStorage: IntermediateStorage,
         transformations: ListValue<Transformation>
@@ -440,7 +440,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - type: `Type`.
+      ///   - type: `Type`; a change replaces the resource.
       ///   - confluenceConfiguration: `ConfluenceConfiguration`.
       ///   - managedKnowledgeBaseConnectorConfiguration: `ManagedKnowledgeBaseConnectorConfiguration`.
       ///   - s3Configuration: `S3Configuration`.
@@ -567,7 +567,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - deletionProtectionStatus: `DeletionProtectionStatus`.
-      ///   - deletionProtectionThreshold: `DeletionProtectionThreshold`; 0 to 100.
+      ///   - deletionProtectionThreshold: `DeletionProtectionThreshold`; 0 to 100; 15 unless given.
       public init(
         deletionProtectionStatus: EnabledOrDisabledState,
         deletionProtectionThreshold: IntegerValue? = nil
@@ -639,7 +639,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - maxTokens: `MaxTokens`; 1 or more.
-      ///   - overlapPercentage: `OverlapPercentage`; 1 to 99.
+      ///   - overlapPercentage: `OverlapPercentage`, in percent; 1 to 99.
       public init(
         maxTokens: IntegerValue,
         overlapPercentage: IntegerValue
@@ -933,8 +933,8 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - objectType: `ObjectType`; 1 to 50 characters.
-      ///   - exclusionFilters: `ExclusionFilters`; 1 to 25 elements.
-      ///   - inclusionFilters: `InclusionFilters`; 1 to 25 elements.
+      ///   - exclusionFilters: `ExclusionFilters`; 1 to 25 elements; each up to 1000 characters.
+      ///   - inclusionFilters: `InclusionFilters`; 1 to 25 elements; each up to 1000 characters.
       public init(
         objectType: StringValue,
         exclusionFilters: ListValue<StringValue>? = nil,
@@ -980,9 +980,9 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketArn: `BucketArn`; 1 to 2048 characters.
-      ///   - bucketOwnerAccountId: `BucketOwnerAccountId`; 12 characters; matches `^[0-9]{12}$`.
-      ///   - inclusionPrefixes: `InclusionPrefixes`; 1 elements.
+      ///   - bucketArn: `BucketArn`, an ARN, `arn:*:s3:::*`; 1 to 2048 characters.
+      ///   - bucketOwnerAccountId: `BucketOwnerAccountId`, 12 digits; 12 characters.
+      ///   - inclusionPrefixes: `InclusionPrefixes`; 1 element; each 1 to 300 characters.
       public init(
         bucketArn: StringValue,
         bucketOwnerAccountId: StringValue? = nil,
@@ -1074,7 +1074,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - authType: `AuthType`.
-      ///   - credentialsSecretArn: `CredentialsSecretArn`.
+      ///   - credentialsSecretArn: `CredentialsSecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       ///   - hostUrl: `HostUrl`; 1 to 2048 characters; matches `^https://[A-Za-z0-9][^\s]*$`.
       public init(
         authType: AuthTypeProperty,
@@ -1148,7 +1148,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
       public init(
         kmsKeyArn: StringValue? = nil
       ) {
@@ -1215,11 +1215,11 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - authType: `AuthType`.
-      ///   - credentialsSecretArn: `CredentialsSecretArn`.
+      ///   - credentialsSecretArn: `CredentialsSecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       ///   - domain: `Domain`; 1 to 50 characters.
       ///   - hostType: `HostType`.
-      ///   - siteUrls: `SiteUrls`; 1 to 100 elements.
-      ///   - tenantId: `TenantId`.
+      ///   - siteUrls: `SiteUrls`; 1 to 100 elements; each matches `^https://[A-Za-z0-9][^\s]*$`.
+      ///   - tenantId: `TenantId`, a UUID.
       public init(
         authType: AuthTypeProperty2,
         credentialsSecretArn: StringValue,
@@ -1334,7 +1334,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 0 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 0 to 2048 characters.
       public init(
         lambdaArn: StringValue
       ) {
@@ -1388,10 +1388,10 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - chunkingConfiguration: `ChunkingConfiguration`.
+      ///   - chunkingConfiguration: `ChunkingConfiguration`; a change replaces the resource.
       ///   - contextEnrichmentConfiguration: `ContextEnrichmentConfiguration`.
       ///   - customTransformationConfiguration: `CustomTransformationConfiguration`.
-      ///   - parsingConfiguration: `ParsingConfiguration`.
+      ///   - parsingConfiguration: `ParsingConfiguration`; a change replaces the resource.
       public init(
         chunkingConfiguration: ChunkingConfiguration? = nil,
         contextEnrichmentConfiguration: ContextEnrichmentConfiguration? = nil,
@@ -1440,8 +1440,8 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - crawlerLimits: `CrawlerLimits`.
-      ///   - exclusionFilters: `ExclusionFilters`; 1 to 25 elements.
-      ///   - inclusionFilters: `InclusionFilters`; 1 to 25 elements.
+      ///   - exclusionFilters: `ExclusionFilters`; 1 to 25 elements; each up to 1000 characters.
+      ///   - inclusionFilters: `InclusionFilters`; 1 to 25 elements; each up to 1000 characters.
       ///   - scope: `Scope`.
       ///   - userAgent: `UserAgent`; 15 to 40 characters.
       ///   - userAgentHeader: `UserAgentHeader`; 61 to 86 characters.

@@ -15,9 +15,9 @@ extension Bedrock {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - executionRoleArn: `ExecutionRoleArn`; up to 2048 characters; matches `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/(service-role/)?.+$`; format `AWS::IAM::Role.Arn`.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; up to 2048 characters.
     ///   - name: `Name`; matches `^([0-9a-zA-Z][_-]?){1,100}$`.
-    ///   - customerEncryptionKeyArn: `CustomerEncryptionKeyArn`; 1 to 2048 characters.
+    ///   - customerEncryptionKeyArn: `CustomerEncryptionKeyArn`, an ARN, `arn:*:kms:*:*:key/*`; 1 to 2048 characters.
     ///   - definition: `Definition`.
     ///   - definitionS3Location: `DefinitionS3Location`.
     ///   - definitionString: `DefinitionString`; up to 512000 characters.
@@ -91,7 +91,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - agentAliasArn: `AgentAliasArn`; up to 2048 characters.
+      ///   - agentAliasArn: `AgentAliasArn`, an ARN, `arn:*:bedrock:*:*:agent-alias/*`; up to 2048 characters.
       public init(
         agentAliasArn: StringValue
       ) {
@@ -619,7 +619,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - knowledgeBaseId: `KnowledgeBaseId`; up to 10 characters; matches `^[0-9a-zA-Z]+$`.
+      ///   - knowledgeBaseId: `KnowledgeBaseId`, the id as `AWS::Bedrock::KnowledgeBase` gives it; up to 10 characters; matches `^[0-9a-zA-Z]+$`.
       ///   - guardrailConfiguration: `GuardrailConfiguration`.
       ///   - inferenceConfiguration: `InferenceConfiguration`.
       ///   - modelId: `ModelId`; 1 to 2048 characters.
@@ -712,7 +712,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; up to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; up to 2048 characters.
       public init(
         lambdaArn: StringValue
       ) {
@@ -733,7 +733,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - botAliasArn: `BotAliasArn`; up to 78 characters.
+      ///   - botAliasArn: `BotAliasArn`, an ARN, `arn:*:lex:*:*:bot-alias/*`; up to 78 characters.
       ///   - localeId: `LocaleId`; 1 to 10 characters.
       public init(
         botAliasArn: StringValue,
@@ -758,7 +758,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - continueCondition: `ContinueCondition`.
-      ///   - maxIterations: `MaxIterations`; 1 to 1000.
+      ///   - maxIterations: `MaxIterations`; 1 to 1000; 10 unless given.
       public init(
         continueCondition: FlowCondition,
         maxIterations: NumberValue? = nil
@@ -916,7 +916,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - promptArn: `PromptArn`.
+      ///   - promptArn: `PromptArn`, the ARN as `AWS::Bedrock::Prompt` gives it.
       public init(
         promptArn: StringValue
       ) {
@@ -1126,7 +1126,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
       public init(
         bucketName: StringValue
       ) {
@@ -1216,7 +1216,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
       public init(
         bucketName: StringValue
       ) {

@@ -15,9 +15,9 @@ extension Bedrock {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - flowArn: `FlowArn`; up to 2048 characters; a change replaces the resource.
+    ///   - flowArn: `FlowArn`, an ARN, `arn:*:bedrock:*:*:flow/*`; up to 2048 characters; a change replaces the resource.
     ///   - name: `Name`; matches `^([0-9a-zA-Z][_-]?){1,100}$`.
-    ///   - routingConfiguration: `RoutingConfiguration`; 1 elements.
+    ///   - routingConfiguration: `RoutingConfiguration`; 1 element.
     ///   - concurrencyConfiguration: `ConcurrencyConfiguration`.
     ///   - description: `Description`; 1 to 200 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -15,7 +15,7 @@ extension Bedrock {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - flowArn: `FlowArn`; a change replaces the resource.
+    ///   - flowArn: `FlowArn`, an ARN, `arn:*:bedrock:*:*:flow/*`; a change replaces the resource.
     ///   - description: `Description`; 1 to 200 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -23,7 +23,7 @@ extension Bedrock {
     ///   - contextualGroundingPolicyConfig: `ContextualGroundingPolicyConfig`.
     ///   - crossRegionConfig: `CrossRegionConfig`.
     ///   - description: `Description`; 1 to 200 characters.
-    ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
     ///   - sensitiveInformationPolicyConfig: `SensitiveInformationPolicyConfig`.
     ///   - topicPolicyConfig: `TopicPolicyConfig`.
     ///   - wordPolicyConfig: `WordPolicyConfig`.
@@ -103,7 +103,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - policies: `Policies`; 1 to 2 elements.
+      ///   - policies: `Policies`; 1 to 2 elements; no two alike; each an ARN, `arn:*:bedrock:*:*:automated-reasoning-policy/*`; each 15 to 2048 characters.
       ///   - confidenceThreshold: `ConfidenceThreshold`; 0 to 1.
       public init(
         policies: ListValue<StringValue>,
@@ -376,7 +376,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - guardrailProfileArn: `GuardrailProfileArn`; 15 to 2048 characters.
+      ///   - guardrailProfileArn: `GuardrailProfileArn`, an ARN, `arn:*:bedrock:*:*:guardrail-profile/*`; 15 to 2048 characters.
       public init(
         guardrailProfileArn: StringValue
       ) {
@@ -655,7 +655,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - piiEntitiesConfig: `PiiEntitiesConfig`; 1 or more elements.
+      ///   - piiEntitiesConfig: `PiiEntitiesConfig`; 1 or more elements; no two alike.
       ///   - regexesConfig: `RegexesConfig`; 1 to 30 elements.
       public init(
         piiEntitiesConfig: ListValue<PiiEntityConfig>? = nil,
@@ -697,7 +697,7 @@ extension Bedrock {
       ///   - definition: `Definition`; 1 to 1000 characters.
       ///   - name: `Name`; 1 to 100 characters; matches `^[0-9a-zA-Z-_ !?.]+$`.
       ///   - type: `Type`.
-      ///   - examples: `Examples`; 0 to 5 elements.
+      ///   - examples: `Examples`; 0 to 5 elements; each 1 to 100 characters.
       ///   - inputAction: `InputAction`.
       ///   - inputEnabled: `InputEnabled`.
       ///   - outputAction: `OutputAction`.

@@ -17,7 +17,7 @@ extension Bedrock {
     ///   - scope: Where the resource is declared.
     ///   - knowledgeBaseConfiguration: `KnowledgeBaseConfiguration`.
     ///   - name: `Name`; matches `^([0-9a-zA-Z][_-]?){1,100}$`.
-    ///   - roleArn: `RoleArn`; up to 2048 characters; matches `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; up to 2048 characters.
     ///   - description: `Description`; 1 to 200 characters.
     ///   - storageConfiguration: `StorageConfiguration`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -97,7 +97,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fixedLengthDuration: `FixedLengthDuration`; 1 to 30.
+      ///   - fixedLengthDuration: `FixedLengthDuration`, in seconds; 1 to 30.
       public init(
         fixedLengthDuration: IntegerValue
       ) {
@@ -118,11 +118,11 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - audio: `Audio`; 1 elements.
+      ///   - audio: `Audio`; 1 element.
       ///   - dimensions: `Dimensions`; 0 to 4096.
       ///   - embeddingDataType: `EmbeddingDataType`.
       ///   - modelConfiguration: `ModelConfiguration`.
-      ///   - video: `Video`; 1 elements.
+      ///   - video: `Video`; 1 element.
       public init(
         audio: ListValue<AudioConfiguration>? = nil,
         dimensions: IntegerValue? = nil,
@@ -241,7 +241,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kendraIndexArn: `KendraIndexArn`.
+      ///   - kendraIndexArn: `KendraIndexArn`, an ARN, `arn:*:kendra:*:*:index/*`.
       public init(
         kendraIndexArn: StringValue
       ) {
@@ -262,11 +262,11 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - type: `Type`.
-      ///   - kendraKnowledgeBaseConfiguration: `KendraKnowledgeBaseConfiguration`.
-      ///   - managedKnowledgeBaseConfiguration: `ManagedKnowledgeBaseConfiguration`.
+      ///   - type: `Type`; a change replaces the resource.
+      ///   - kendraKnowledgeBaseConfiguration: `KendraKnowledgeBaseConfiguration`; a change replaces the resource.
+      ///   - managedKnowledgeBaseConfiguration: `ManagedKnowledgeBaseConfiguration`; a change replaces the resource.
       ///   - sqlKnowledgeBaseConfiguration: `SqlKnowledgeBaseConfiguration`.
-      ///   - vectorKnowledgeBaseConfiguration: `VectorKnowledgeBaseConfiguration`.
+      ///   - vectorKnowledgeBaseConfiguration: `VectorKnowledgeBaseConfiguration`; a change replaces the resource.
       public init(
         type: KnowledgeBaseType,
         kendraKnowledgeBaseConfiguration: KendraKnowledgeBaseConfiguration? = nil,
@@ -379,7 +379,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
       public init(
         kmsKeyArn: StringValue? = nil
       ) {
@@ -400,14 +400,14 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - collectionName: `CollectionName`; up to 63 characters; matches `^.*$`.
-      ///   - credentialsSecretArn: `CredentialsSecretArn`.
-      ///   - databaseName: `DatabaseName`; up to 63 characters; matches `^.*$`.
+      ///   - collectionName: `CollectionName`; up to 63 characters.
+      ///   - credentialsSecretArn: `CredentialsSecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
+      ///   - databaseName: `DatabaseName`; up to 63 characters.
       ///   - endpoint: `Endpoint`; up to 2048 characters; matches `^[a-zA-Z0-9_-]+\.[a-zA-Z0-9_-]+\.mongodb\.net$`.
       ///   - fieldMapping: `FieldMapping`.
-      ///   - vectorIndexName: `VectorIndexName`; up to 2048 characters; matches `^.*$`.
+      ///   - vectorIndexName: `VectorIndexName`; up to 2048 characters.
       ///   - endpointServiceName: `EndpointServiceName`; up to 255 characters.
-      ///   - textIndexName: `TextIndexName`; up to 2048 characters; matches `^.*$`.
+      ///   - textIndexName: `TextIndexName`; up to 2048 characters.
       public init(
         collectionName: StringValue,
         credentialsSecretArn: StringValue,
@@ -442,9 +442,9 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metadataField: `MetadataField`; up to 2048 characters; matches `^.*$`.
-      ///   - textField: `TextField`; up to 2048 characters; matches `^.*$`.
-      ///   - vectorField: `VectorField`; up to 2048 characters; matches `^.*$`.
+      ///   - metadataField: `MetadataField`; up to 2048 characters.
+      ///   - textField: `TextField`; up to 2048 characters.
+      ///   - vectorField: `VectorField`; up to 2048 characters.
       public init(
         metadataField: StringValue,
         textField: StringValue,
@@ -470,7 +470,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - fieldMapping: `FieldMapping`.
-      ///   - graphArn: `GraphArn`; 1 to 255 characters.
+      ///   - graphArn: `GraphArn`, an ARN, `arn:*:neptune-graph:*:*:graph/*`; 1 to 255 characters.
       public init(
         fieldMapping: NeptuneAnalyticsFieldMapping,
         graphArn: StringValue
@@ -493,8 +493,8 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metadataField: `MetadataField`; up to 2048 characters; matches `^.*$`.
-      ///   - textField: `TextField`; up to 2048 characters; matches `^.*$`.
+      ///   - metadataField: `MetadataField`; up to 2048 characters.
+      ///   - textField: `TextField`; up to 2048 characters.
       public init(
         metadataField: StringValue,
         textField: StringValue
@@ -517,7 +517,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - domainArn: `DomainArn`; up to 2048 characters.
+      ///   - domainArn: `DomainArn`, an ARN, `arn:*:es:*:*:domain/*`; up to 2048 characters.
       ///   - domainEndpoint: `DomainEndpoint`; up to 2048 characters; matches `^https://.*$`.
       ///   - fieldMapping: `FieldMapping`.
       ///   - vectorIndexName: `VectorIndexName`; 1 to 2048 characters; matches `^(?![\-_+.])[a-z0-9][a-z0-9\-_\.]*$`.
@@ -547,9 +547,9 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metadataField: `MetadataField`; up to 2048 characters; matches `^.*$`.
-      ///   - textField: `TextField`; up to 2048 characters; matches `^.*$`.
-      ///   - vectorField: `VectorField`; up to 2048 characters; matches `^.*$`.
+      ///   - metadataField: `MetadataField`; up to 2048 characters.
+      ///   - textField: `TextField`; up to 2048 characters.
+      ///   - vectorField: `VectorField`; up to 2048 characters.
       public init(
         metadataField: StringValue,
         textField: StringValue,
@@ -574,9 +574,9 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - collectionArn: `CollectionArn`; up to 2048 characters.
+      ///   - collectionArn: `CollectionArn`, an ARN, `arn:*:aoss:*:*:collection/*`; up to 2048 characters.
       ///   - fieldMapping: `FieldMapping`.
-      ///   - vectorIndexName: `VectorIndexName`; up to 2048 characters; matches `^.*$`.
+      ///   - vectorIndexName: `VectorIndexName`; up to 2048 characters.
       public init(
         collectionArn: StringValue,
         fieldMapping: OpenSearchServerlessFieldMapping,
@@ -601,9 +601,9 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metadataField: `MetadataField`; up to 2048 characters; matches `^.*$`.
-      ///   - textField: `TextField`; up to 2048 characters; matches `^.*$`.
-      ///   - vectorField: `VectorField`; up to 2048 characters; matches `^.*$`.
+      ///   - metadataField: `MetadataField`; up to 2048 characters.
+      ///   - textField: `TextField`; up to 2048 characters.
+      ///   - vectorField: `VectorField`; up to 2048 characters.
       public init(
         metadataField: StringValue,
         textField: StringValue,
@@ -628,10 +628,10 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - connectionString: `ConnectionString`; up to 2048 characters; matches `^.*$`.
-      ///   - credentialsSecretArn: `CredentialsSecretArn`.
+      ///   - connectionString: `ConnectionString`; up to 2048 characters.
+      ///   - credentialsSecretArn: `CredentialsSecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       ///   - fieldMapping: `FieldMapping`.
-      ///   - namespace: `Namespace`; up to 2048 characters; matches `^.*$`.
+      ///   - namespace: `Namespace`; up to 2048 characters.
       public init(
         connectionString: StringValue,
         credentialsSecretArn: StringValue,
@@ -658,8 +658,8 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metadataField: `MetadataField`; up to 2048 characters; matches `^.*$`.
-      ///   - textField: `TextField`; up to 2048 characters; matches `^.*$`.
+      ///   - metadataField: `MetadataField`; up to 2048 characters.
+      ///   - textField: `TextField`; up to 2048 characters.
       public init(
         metadataField: StringValue,
         textField: StringValue
@@ -721,7 +721,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionTimeoutSeconds: `ExecutionTimeoutSeconds`; 1 to 200.
+      ///   - executionTimeoutSeconds: `ExecutionTimeoutSeconds`, in seconds; 1 to 200.
       ///   - generationContext: `GenerationContext`.
       public init(
         executionTimeoutSeconds: IntegerValue? = nil,
@@ -799,10 +799,10 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - credentialsSecretArn: `CredentialsSecretArn`.
+      ///   - credentialsSecretArn: `CredentialsSecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       ///   - databaseName: `DatabaseName`; up to 63 characters; matches `^[a-zA-Z0-9_\-]+$`.
       ///   - fieldMapping: `FieldMapping`.
-      ///   - resourceArn: `ResourceArn`.
+      ///   - resourceArn: `ResourceArn`, an ARN, `arn:*:rds:*:*:cluster:*`.
       ///   - tableName: `TableName`; up to 63 characters; matches `^[a-zA-Z0-9_\.\-]+$`.
       public init(
         credentialsSecretArn: StringValue,
@@ -865,8 +865,8 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - queryEngineConfiguration: `QueryEngineConfiguration`.
-      ///   - storageConfigurations: `StorageConfigurations`; 1 elements.
+      ///   - queryEngineConfiguration: `QueryEngineConfiguration`; a change replaces the resource.
+      ///   - storageConfigurations: `StorageConfigurations`; 1 element; a change replaces the resource.
       ///   - queryGenerationConfiguration: `QueryGenerationConfiguration`.
       public init(
         queryEngineConfiguration: RedshiftQueryEngineConfiguration,
@@ -894,7 +894,7 @@ extension Bedrock {
       /// - Parameters:
       ///   - type: `Type`.
       ///   - databaseUser: `DatabaseUser`.
-      ///   - usernamePasswordSecretArn: `UsernamePasswordSecretArn`.
+      ///   - usernamePasswordSecretArn: `UsernamePasswordSecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       public init(
         type: RedshiftProvisionedAuthType,
         databaseUser: StringValue? = nil,
@@ -961,7 +961,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - tableNames: `TableNames`; 1 to 1000 elements.
+      ///   - tableNames: `TableNames`; 1 to 1000 elements; each 1 to 200 characters; each matches `^.*\.*$`.
       public init(
         tableNames: ListValue<StringValue>
       ) {
@@ -1088,7 +1088,7 @@ extension Bedrock {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - usernamePasswordSecretArn: `UsernamePasswordSecretArn`.
+      ///   - usernamePasswordSecretArn: `UsernamePasswordSecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       public init(
         type: RedshiftServerlessAuthType,
         usernamePasswordSecretArn: StringValue? = nil
@@ -1198,7 +1198,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - type: `Type`.
+      ///   - type: `Type`; a change replaces the resource.
       ///   - redshiftConfiguration: `RedshiftConfiguration`.
       public init(
         type: QueryEngineType,
@@ -1264,7 +1264,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - supplementalDataStorageLocations: `SupplementalDataStorageLocations`; 1 elements.
+      ///   - supplementalDataStorageLocations: `SupplementalDataStorageLocations`; 1 element.
       public init(
         supplementalDataStorageLocations: ListValue<SupplementalDataStorageLocation>
       ) {
@@ -1369,7 +1369,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fixedLengthDuration: `FixedLengthDuration`; 1 to 30.
+      ///   - fixedLengthDuration: `FixedLengthDuration`, in seconds; 1 to 30.
       public init(
         fixedLengthDuration: IntegerValue
       ) {

@@ -16,7 +16,7 @@ extension Bedrock {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; matches `^([0-9a-zA-Z][_-]?){1,100}$`.
-    ///   - customerEncryptionKeyArn: `CustomerEncryptionKeyArn`; 1 to 2048 characters.
+    ///   - customerEncryptionKeyArn: `CustomerEncryptionKeyArn`, an ARN, `arn:*:kms:*:*:key/*`; 1 to 2048 characters.
     ///   - defaultVariant: `DefaultVariant`; matches `^([0-9a-zA-Z][_-]?){1,100}$`.
     ///   - description: `Description`; 1 to 200 characters.
     ///   - variants: `Variants`; 0 to 3 elements.
@@ -199,7 +199,7 @@ extension Bedrock {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - agentIdentifier: `AgentIdentifier`; up to 2048 characters.
+      ///   - agentIdentifier: `AgentIdentifier`, an ARN, `arn:*:bedrock:*:*:agent-alias/*`; up to 2048 characters.
       public init(
         agentIdentifier: StringValue
       ) {

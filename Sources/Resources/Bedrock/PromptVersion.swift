@@ -15,7 +15,7 @@ extension Bedrock {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - promptArn: `PromptArn`; 1 to 2048 characters; a change replaces the resource.
+    ///   - promptArn: `PromptArn`, the ARN as `AWS::Bedrock::Prompt` gives it; 1 to 2048 characters; a change replaces the resource.
     ///   - description: `Description`; 1 to 200 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -17,7 +17,7 @@ extension Bedrock {
     ///   - scope: Where the resource is declared.
     ///   - instruction: `Instruction`.
     ///   - name: `Name`; 1 to 100 characters; matches `^([0-9a-zA-Z][_-]?){1,100}$`; a change replaces the resource.
-    ///   - customerEncryptionKeyArn: `CustomerEncryptionKeyArn`; 1 to 2048 characters; a change replaces the resource.
+    ///   - customerEncryptionKeyArn: `CustomerEncryptionKeyArn`, an ARN, `arn:*:kms:*:*:key/*`; 1 to 2048 characters; a change replaces the resource.
     ///   - description: `Description`; 1 to 200 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

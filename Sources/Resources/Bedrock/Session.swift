@@ -15,7 +15,7 @@ extension Bedrock {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - encryptionKeyArn: `EncryptionKeyArn`; 1 to 2048 characters; a change replaces the resource.
+    ///   - encryptionKeyArn: `EncryptionKeyArn`, an ARN, `arn:*:kms:*:*:key/*`; 1 to 2048 characters; a change replaces the resource.
     ///   - sessionMetadata: `SessionMetadata`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -113,7 +113,7 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - capacityReservationId: `CapacityReservationId`; 1 to 255 characters; matches `^cr-[0-9a-z]+$`.
-      ///   - capacityReservationResourceGroupArn: `CapacityReservationResourceGroupArn`; 1 to 2048 characters.
+      ///   - capacityReservationResourceGroupArn: `CapacityReservationResourceGroupArn`, an ARN, `arn:*:resource-groups:*:*:group/*`; 1 to 2048 characters.
       public init(
         capacityReservationId: StringValue? = nil,
         capacityReservationResourceGroupArn: StringValue? = nil
@@ -157,13 +157,13 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 48 characters; matches `^[a-zA-Z][a-zA-Z0-9_-]{0,47}$`; a change replaces the resource.
-      ///   - sizeGiB: `SizeGiB`; 1 to 65536.
+      ///   - name: `Name`; 1 to 48 characters; matches `^[a-zA-Z][a-zA-Z0-9_-]{0,47}$`.
+      ///   - sizeGiB: `SizeGiB`, in GiB; 1 to 65536.
       ///   - encrypted: `Encrypted`.
       ///   - iops: `Iops`; 100 to 256000.
-      ///   - kmsKeyId: `KmsKeyId`; 20 to 2048 characters.
+      ///   - kmsKeyId: `KmsKeyId`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters.
       ///   - snapshotId: `SnapshotId`; 13 to 64 characters; matches `^snap-[a-f0-9]{8,17}$`.
-      ///   - throughput: `Throughput`; 125 to 2000.
+      ///   - throughput: `Throughput`, in MiB/s; 125 to 2000.
       ///   - volumeType: `VolumeType`.
       public init(
         name: StringValue,
@@ -262,10 +262,10 @@ extension BedrockAgentCore {
       ///   - ebsCardIndex: `EbsCardIndex`.
       ///   - encrypted: `Encrypted`.
       ///   - iops: `Iops`; 100 to 256000.
-      ///   - kmsKeyId: `KmsKeyId`; 20 to 2048 characters.
+      ///   - kmsKeyId: `KmsKeyId`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters.
       ///   - snapshotId: `SnapshotId`; 13 to 64 characters; matches `^snap-[a-f0-9]{8,17}$`.
-      ///   - throughput: `Throughput`; 125 to 2000.
-      ///   - volumeInitializationRate: `VolumeInitializationRate`; 100 to 300.
+      ///   - throughput: `Throughput`, in MiB/s; 125 to 2000.
+      ///   - volumeInitializationRate: `VolumeInitializationRate`, in MiB/s; 100 to 300.
       ///   - volumeSize: `VolumeSize`; 1 to 65536.
       ///   - volumeType: `VolumeType`.
       public init(
@@ -304,8 +304,8 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - idleInstanceTimeout: `IdleInstanceTimeout`; 60 to 1209600.
-      ///   - maxLifetime: `MaxLifetime`; 60 to 1209600.
+      ///   - idleInstanceTimeout: `IdleInstanceTimeout`, in seconds; 60 to 1209600.
+      ///   - maxLifetime: `MaxLifetime`, in seconds; 60 to 1209600.
       public init(
         idleInstanceTimeout: IntegerValue? = nil,
         maxLifetime: IntegerValue? = nil
@@ -328,7 +328,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 1 to 30 elements.
+      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 1 to 30 elements; each 1 to 255 characters.
       public init(
         allowedInstanceTypes: ListValue<StringValue>
       ) {
@@ -353,7 +353,7 @@ extension BedrockAgentCore {
       ///   - operatingSystem: `OperatingSystem`.
       ///   - capacityReservationSpecification: `CapacityReservationSpecification`.
       ///   - ephemeralVolumes: `EphemeralVolumes`; up to 5 elements.
-      ///   - instanceProfileArn: `InstanceProfileArn`; 1 to 2048 characters.
+      ///   - instanceProfileArn: `InstanceProfileArn`, an ARN, `arn:*:iam::*:instance-profile/*`; 1 to 2048 characters.
       ///   - licenseSpecifications: `LicenseSpecifications`; up to 5 elements.
       ///   - monitoring: `Monitoring`.
       ///   - propagatedTags: `PropagatedTags`.
@@ -415,7 +415,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - licenseConfigurationArn: `LicenseConfigurationArn`; 1 to 2048 characters.
+      ///   - licenseConfigurationArn: `LicenseConfigurationArn`, an ARN, `arn:*:license-manager:*:*:license-configuration:*`; 1 to 2048 characters.
       public init(
         licenseConfigurationArn: StringValue
       ) {
@@ -466,7 +466,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - capacityProviderOperatorRoleArn: `CapacityProviderOperatorRoleArn`; 1 to 2048 characters; matches `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`; format `AWS::IAM::Role.Arn`.
+      ///   - capacityProviderOperatorRoleArn: `CapacityProviderOperatorRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
       public init(
         capacityProviderOperatorRoleArn: StringValue
       ) {
@@ -488,10 +488,10 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - encrypted: `Encrypted`.
-      ///   - freeSpaceGiB: `FreeSpaceGiB`; 2 to 65000.
+      ///   - freeSpaceGiB: `FreeSpaceGiB`, in GiB; 2 to 65000.
       ///   - iops: `Iops`; 100 to 256000.
-      ///   - kmsKeyId: `KmsKeyId`; 20 to 2048 characters.
-      ///   - throughput: `Throughput`; 125 to 2000.
+      ///   - kmsKeyId: `KmsKeyId`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters.
+      ///   - throughput: `Throughput`, in MiB/s; 125 to 2000.
       ///   - volumeType: `VolumeType`.
       public init(
         encrypted: BooleanValue? = nil,
@@ -574,8 +574,8 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroups: `SecurityGroups`; 1 to 16 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; 1 to 16 elements; each matches `^sg-[0-9a-zA-Z]{8,17}$`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each matches `^subnet-[0-9a-zA-Z]{8,17}$`.
       public init(
         securityGroups: ListValue<StringValue>,
         subnets: ListValue<StringValue>

@@ -19,7 +19,7 @@ extension BedrockAgentCore {
     ///   - networkConfiguration: `NetworkConfiguration`; a change replaces the resource.
     ///   - certificates: `Certificates`; 0 to 10 elements; a change replaces the resource.
     ///   - description: `Description`; a change replaces the resource.
-    ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -97,7 +97,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretArn: `SecretArn`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       public init(
         secretArn: StringValue
       ) {
@@ -160,8 +160,8 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroups: `SecurityGroups`; 1 to 16 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; 1 to 16 elements; each matches `^sg-[0-9a-zA-Z]{8,17}$`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each matches `^subnet-[0-9a-zA-Z]{8,17}$`.
       public init(
         securityGroups: ListValue<StringValue>,
         subnets: ListValue<StringValue>

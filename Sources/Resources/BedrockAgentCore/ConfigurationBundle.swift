@@ -21,7 +21,7 @@ extension BedrockAgentCore {
     ///   - commitMessage: `CommitMessage`; 1 to 500 characters.
     ///   - createdBy: `CreatedBy`.
     ///   - description: `Description`; 1 to 500 characters; matches `^.+$`.
-    ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,10 +15,10 @@ extension BedrockAgentCore {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - idpConfig: `IdpConfig`.
     ///   - name: `Name`; 1 to 50 characters; matches `^[a-zA-Z0-9_-]{1,50}$`; a change replaces the resource.
-    ///   - sources: `Sources`; 1 elements; a change replaces the resource.
+    ///   - sources: `Sources`; 1 element; a change replaces the resource.
     ///   - description: `Description`; up to 512 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -100,7 +100,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - credentialProviderArn: `CredentialProviderArn`.
+      ///   - credentialProviderArn: `CredentialProviderArn`, an ARN, `arn:*:bedrock-agentcore:*:*:token-vault/*`.
       ///   - scopes: `Scopes`; 1 or more elements.
       ///   - audience: `Audience`.
       public init(

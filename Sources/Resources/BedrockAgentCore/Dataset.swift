@@ -18,7 +18,7 @@ extension BedrockAgentCore {
     ///   - datasetName: `DatasetName`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`; a change replaces the resource.
     ///   - schemaType: `SchemaType`; a change replaces the resource.
     ///   - description: `Description`; up to 200 characters.
-    ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters; a change replaces the resource.
     ///   - source: `Source`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -19,7 +19,7 @@ extension BedrockAgentCore {
     ///   - evaluatorName: `EvaluatorName`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`; a change replaces the resource.
     ///   - level: `Level`.
     ///   - description: `Description`; 1 to 200 characters.
-    ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -151,7 +151,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - baseEvaluatorId: `BaseEvaluatorId`.
+      ///   - baseEvaluatorId: `BaseEvaluatorId`; a change replaces the resource.
       ///   - modelConfig: `ModelConfig`.
       public init(
         baseEvaluatorId: StringValue,
@@ -296,7 +296,7 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - maxTokens: `MaxTokens`; 1 or more.
-      ///   - stopSequences: `StopSequences`; up to 2500 elements.
+      ///   - stopSequences: `StopSequences`; up to 2500 elements; each 1 or more characters.
       ///   - temperature: `Temperature`; 0 to 1.
       ///   - topP: `TopP`; 0 to 1.
       public init(
@@ -325,8 +325,8 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; format `AWS::Lambda::Function.Arn`.
-      ///   - lambdaTimeoutInSeconds: `LambdaTimeoutInSeconds`; 1 to 300.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`.
+      ///   - lambdaTimeoutInSeconds: `LambdaTimeoutInSeconds`, in seconds; 1 to 300.
       public init(
         lambdaArn: StringValue,
         lambdaTimeoutInSeconds: IntegerValue? = nil

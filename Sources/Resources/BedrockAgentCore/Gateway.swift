@@ -17,12 +17,12 @@ extension BedrockAgentCore {
     ///   - scope: Where the resource is declared.
     ///   - authorizerType: `AuthorizerType`.
     ///   - name: `Name`; matches `^([0-9a-zA-Z][-]?){1,48}$`.
-    ///   - roleArn: `RoleArn`; 1 to 2048 characters; matches `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
     ///   - authorizerConfiguration: `AuthorizerConfiguration`.
     ///   - description: `Description`; 1 to 200 characters.
     ///   - exceptionLevel: `ExceptionLevel`.
     ///   - interceptorConfigurations: `InterceptorConfigurations`; 1 to 2 elements.
-    ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
     ///   - policyEngineConfiguration: `PolicyEngineConfiguration`.
     ///   - protocolConfiguration: `ProtocolConfiguration`.
     ///   - protocolType: `ProtocolType`.
@@ -191,7 +191,7 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - matchValueString: `MatchValueString`; 1 to 255 characters; matches `^[A-Za-z0-9_.:/-]+$`.
-      ///   - matchValueStringList: `MatchValueStringList`; 1 or more elements.
+      ///   - matchValueStringList: `MatchValueStringList`; 1 or more elements; each 1 to 255 characters; each matches `^[A-Za-z0-9_.:/-]+$`.
       public init(
         matchValueString: StringValue? = nil,
         matchValueStringList: ListValue<StringValue>? = nil
@@ -245,7 +245,7 @@ extension BedrockAgentCore {
       ///   - advertisedScopeMapping: `AdvertisedScopeMapping`.
       ///   - allowedAudience: `AllowedAudience`; 1 or more elements.
       ///   - allowedClients: `AllowedClients`; 1 or more elements.
-      ///   - allowedScopes: `AllowedScopes`; 1 or more elements.
+      ///   - allowedScopes: `AllowedScopes`; 1 or more elements; each 1 to 255 characters; each matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
       ///   - customClaims: `CustomClaims`; 1 or more elements.
       ///   - privateEndpoint: `PrivateEndpoint`.
       public init(
@@ -349,7 +349,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 1 to 170 characters.
+      ///   - arn: `Arn`, an ARN, `arn:*:bedrock-agentcore:*:*:policy-engine/*`; 1 to 170 characters.
       ///   - mode: `Mode`.
       public init(
         arn: StringValue,
@@ -502,7 +502,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - exclude: `Exclude`; 1 elements.
+      ///   - exclude: `Exclude`; 1 element.
       public init(
         exclude: ListValue<InterceptorPayloadExclusionSelector>
       ) {
@@ -523,7 +523,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 1 to 170 characters.
+      ///   - arn: `Arn`, an ARN, `arn:*:lambda:*:*:function:*`; 1 to 170 characters.
       public init(
         arn: StringValue
       ) {
@@ -548,7 +548,7 @@ extension BedrockAgentCore {
       ///   - searchType: `SearchType`.
       ///   - sessionConfiguration: `SessionConfiguration`.
       ///   - streamingConfiguration: `StreamingConfiguration`.
-      ///   - supportedVersions: `SupportedVersions`.
+      ///   - supportedVersions: `SupportedVersions`; each `2025-03-26` unless given.
       public init(
         instructions: StringValue? = nil,
         searchType: SearchType? = nil,
@@ -578,10 +578,10 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - endpointIpAddressType: `EndpointIpAddressType`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - subnetIds: `SubnetIds`; each matches `^subnet-[0-9a-zA-Z]{8,17}$`.
       ///   - vpcIdentifier: `VpcIdentifier`; matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
       ///   - routingDomain: `RoutingDomain`; 3 to 255 characters.
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each matches `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
       ///   - tags: `Tags`.
       public init(
         endpointIpAddressType: EndpointIpAddressType,
@@ -670,7 +670,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sessionTimeoutInSeconds: `SessionTimeoutInSeconds`; 900 to 28800.
+      ///   - sessionTimeoutInSeconds: `SessionTimeoutInSeconds`, in seconds; 900 to 28800.
       public init(
         sessionTimeoutInSeconds: NumberValue? = nil
       ) {

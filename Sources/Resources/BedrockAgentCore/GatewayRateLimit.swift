@@ -15,10 +15,10 @@ extension BedrockAgentCore {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dimensionKeys: `DimensionKeys`; 1 to 10 elements; a change replaces the resource.
+    ///   - dimensionKeys: `DimensionKeys`; 1 to 10 elements; each 1 to 80 characters; a change replaces the resource.
     ///   - entries: `Entries`; 1 to 1000 elements.
     ///   - description: `Description`; 0 to 512 characters.
-    ///   - gatewayIdentifier: `GatewayIdentifier`; matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`; a change replaces the resource.
+    ///   - gatewayIdentifier: `GatewayIdentifier`, the `GatewayIdentifier` as `AWS::BedrockAgentCore::Gateway` gives it; matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`; a change replaces the resource.
     ///   - rateLimitId: `RateLimitId`; 2 to 64 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9\-_\.]{0,62}[a-zA-Z0-9]$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -66,9 +66,9 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - dimensions: `Dimensions`.
-      ///   - connections: `Connections`; 1 elements.
-      ///   - requests: `Requests`; 1 elements.
-      ///   - tokens: `Tokens`; 1 elements.
+      ///   - connections: `Connections`; 1 element.
+      ///   - requests: `Requests`; 1 element.
+      ///   - tokens: `Tokens`; 1 element.
       public init(
         dimensions: MapValue<StringValue>,
         connections: ListValue<RateConfig>? = nil,

@@ -19,7 +19,7 @@ extension BedrockAgentCore {
     ///   - priority: `Priority`; 1 to 1000000.
     ///   - conditions: `Conditions`; 0 to 2 elements.
     ///   - description: `Description`; 1 to 256 characters.
-    ///   - gatewayIdentifier: `GatewayIdentifier`; matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`; a change replaces the resource.
+    ///   - gatewayIdentifier: `GatewayIdentifier`, the `GatewayIdentifier` as `AWS::BedrockAgentCore::Gateway` gives it; matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -146,8 +146,8 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bundleArn: `BundleArn`.
-      ///   - bundleVersion: `BundleVersion`.
+      ///   - bundleArn: `BundleArn`, an ARN, `arn:*:bedrock-agentcore:*:*:configuration-bundle/*`.
+      ///   - bundleVersion: `BundleVersion`, a UUID.
       public init(
         bundleArn: StringValue,
         bundleVersion: StringValue
@@ -194,7 +194,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - anyOf: `AnyOf`; 1 to 10 elements.
+      ///   - anyOf: `AnyOf`; 1 to 10 elements; each up to 512 characters; each matches `^/[\w\-.]+/\*$`.
       public init(
         anyOf: ListValue<StringValue>
       ) {
@@ -296,8 +296,8 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bundleArn: `BundleArn`.
-      ///   - bundleVersion: `BundleVersion`.
+      ///   - bundleArn: `BundleArn`, an ARN, `arn:*:bedrock-agentcore:*:*:configuration-bundle/*`.
+      ///   - bundleVersion: `BundleVersion`, a UUID.
       public init(
         bundleArn: StringValue,
         bundleVersion: StringValue

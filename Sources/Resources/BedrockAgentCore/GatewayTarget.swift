@@ -16,9 +16,9 @@ extension BedrockAgentCore {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - targetConfiguration: `TargetConfiguration`.
-    ///   - credentialProviderConfigurations: `CredentialProviderConfigurations`; 1 elements.
+    ///   - credentialProviderConfigurations: `CredentialProviderConfigurations`; 1 element.
     ///   - description: `Description`; 1 to 200 characters.
-    ///   - gatewayIdentifier: `GatewayIdentifier`; matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`; a change replaces the resource.
+    ///   - gatewayIdentifier: `GatewayIdentifier`, the `GatewayIdentifier` as `AWS::BedrockAgentCore::Gateway` gives it; matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`; a change replaces the resource.
     ///   - metadataConfiguration: `MetadataConfiguration`.
     ///   - name: `Name`; matches `^([0-9a-zA-Z][-]?){1,100}$`.
     ///   - privateEndpoint: `PrivateEndpoint`.
@@ -714,10 +714,10 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - endpointIpAddressType: `EndpointIpAddressType`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - subnetIds: `SubnetIds`; each matches `^subnet-[0-9a-zA-Z]{8,17}$`.
       ///   - vpcIdentifier: `VpcIdentifier`; matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
       ///   - routingDomain: `RoutingDomain`; 3 to 255 characters.
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each matches `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
       ///   - tags: `Tags`.
       public init(
         endpointIpAddressType: EndpointIpAddressType,
@@ -749,7 +749,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 1 to 170 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 1 to 170 characters.
       ///   - toolSchema: `ToolSchema`.
       public init(
         lambdaArn: StringValue,
@@ -863,9 +863,9 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedQueryParameters: `AllowedQueryParameters`; 1 to 10 elements.
-      ///   - allowedRequestHeaders: `AllowedRequestHeaders`; 1 to 10 elements.
-      ///   - allowedResponseHeaders: `AllowedResponseHeaders`; 1 to 10 elements.
+      ///   - allowedQueryParameters: `AllowedQueryParameters`; 1 to 10 elements; no two alike; each 1 to 40 characters.
+      ///   - allowedRequestHeaders: `AllowedRequestHeaders`; 1 to 10 elements; no two alike; each 1 to 100 characters.
+      ///   - allowedResponseHeaders: `AllowedResponseHeaders`; 1 to 10 elements; no two alike; each 1 to 100 characters.
       public init(
         allowedQueryParameters: ListValue<StringValue>? = nil,
         allowedRequestHeaders: ListValue<StringValue>? = nil,
@@ -933,7 +933,7 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - providerArn: `ProviderArn`; matches `^arn:([^:]*):([^:]*):([^:]*):([0-9]{12})?:(.+)$`.
-      ///   - scopes: `Scopes`; up to 100 elements.
+      ///   - scopes: `Scopes`; up to 100 elements; each 1 to 128 characters.
       ///   - customParameters: `CustomParameters`.
       ///   - defaultReturnUrl: `DefaultReturnUrl`; 1 to 2048 characters; matches `^\w+:(\/?\/?)[^\s]+$`.
       ///   - grantType: `GrantType`.
@@ -1040,7 +1040,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - separator: `Separator`; 1 characters.
+      ///   - separator: `Separator`; 1 character; `.` unless given.
       ///   - strip: `Strip`.
       public init(
         separator: StringValue? = nil,
@@ -1094,7 +1094,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`.
+      ///   - arn: `Arn`, an ARN, `arn:*:bedrock-agentcore:*:*:runtime/*`.
       ///   - qualifier: `Qualifier`; matches `([1-9][0-9]{0,4})|([a-zA-Z][a-zA-Z0-9_]{0,47})`.
       ///   - schema: `Schema`.
       public init(
@@ -1121,7 +1121,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketOwnerAccountId: `BucketOwnerAccountId`; matches `^[0-9]{12}$`.
+      ///   - bucketOwnerAccountId: `BucketOwnerAccountId`, 12 digits.
       ///   - uri: `Uri`; matches `^s3://.{1,2043}$`.
       public init(
         bucketOwnerAccountId: StringValue? = nil,

@@ -15,21 +15,21 @@ extension BedrockAgentCore {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 1 to 2048 characters; matches `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
     ///   - harnessName: `HarnessName`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,39}$`; a change replaces the resource.
     ///   - model: `Model`.
-    ///   - allowedTools: `AllowedTools`.
+    ///   - allowedTools: `AllowedTools`; each 1 to 64 characters; each matches `^(\*|@?[^/]+(/[^/]+)?)$`.
     ///   - authorizerConfiguration: `AuthorizerConfiguration`.
     ///   - environment: `Environment`.
     ///   - environmentArtifact: `EnvironmentArtifact`.
     ///   - environmentVariables: `EnvironmentVariables`.
-    ///   - hooks: `Hooks`; up to 20 elements.
+    ///   - hooks: `Hooks`; up to 20 elements; no two alike.
     ///   - maxIterations: `MaxIterations`.
     ///   - maxTokens: `MaxTokens`.
     ///   - memory: `Memory`.
     ///   - skills: `Skills`.
     ///   - systemPrompt: `SystemPrompt`.
-    ///   - timeoutSeconds: `TimeoutSeconds`.
+    ///   - timeoutSeconds: `TimeoutSeconds`, in seconds.
     ///   - tools: `Tools`.
     ///   - truncation: `Truncation`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -221,7 +221,7 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - matchValueString: `MatchValueString`; 1 to 255 characters; matches `^[A-Za-z0-9_.-]+$`.
-      ///   - matchValueStringList: `MatchValueStringList`; 1 or more elements.
+      ///   - matchValueStringList: `MatchValueStringList`; 1 or more elements; each 1 to 255 characters; each matches `^[A-Za-z0-9_.-]+$`.
       public init(
         matchValueString: StringValue? = nil,
         matchValueStringList: ListValue<StringValue>? = nil
@@ -296,7 +296,7 @@ extension BedrockAgentCore {
       ///   - advertisedScopeMapping: `AdvertisedScopeMapping`.
       ///   - allowedAudience: `AllowedAudience`; 1 or more elements.
       ///   - allowedClients: `AllowedClients`; 1 or more elements.
-      ///   - allowedScopes: `AllowedScopes`; 1 or more elements.
+      ///   - allowedScopes: `AllowedScopes`; 1 or more elements; each 1 to 255 characters; each matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
       ///   - customClaims: `CustomClaims`; 1 or more elements.
       ///   - privateEndpoint: `PrivateEndpoint`.
       ///   - privateEndpointOverrides: `PrivateEndpointOverrides`; up to 5 elements.
@@ -478,7 +478,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - browserArn: `BrowserArn`.
+      ///   - browserArn: `BrowserArn`, an ARN, `arn:*:bedrock-agentcore:*:*:*`.
       public init(
         browserArn: StringValue? = nil
       ) {
@@ -499,7 +499,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - codeInterpreterArn: `CodeInterpreterArn`.
+      ///   - codeInterpreterArn: `CodeInterpreterArn`, an ARN, `arn:*:bedrock-agentcore:*:*:*`.
       public init(
         codeInterpreterArn: StringValue? = nil
       ) {
@@ -520,7 +520,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - gatewayArn: `GatewayArn`.
+      ///   - gatewayArn: `GatewayArn`, an ARN, `arn:*:bedrock-agentcore:*:*:gateway/*`.
       ///   - outboundAuth: `OutboundAuth`.
       public init(
         gatewayArn: StringValue,
@@ -544,7 +544,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`.
+      ///   - arn: `Arn`, an ARN, `arn:*:bedrock-agentcore:*:*:memory/*`.
       ///   - actorId: `ActorId`.
       ///   - messagesCount: `MessagesCount`.
       ///   - retrievalConfig: `RetrievalConfig`.
@@ -790,7 +790,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - apiKeyArn: `ApiKeyArn`.
+      ///   - apiKeyArn: `ApiKeyArn`, an ARN, `arn:*:bedrock-agentcore:*:*:token-vault/*`.
       ///   - modelId: `ModelId`.
       ///   - additionalParams: `AdditionalParams`.
       ///   - maxTokens: `MaxTokens`; 1 or more.
@@ -859,7 +859,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 20 to 2048 characters; matches `^arn:aws(-[^:]+)?:events:[a-z0-9-]+:[0-9]{12}:event-bus/.+$`.
+      ///   - arn: `Arn`, an ARN, `arn:*:events:*:*:event-bus/*`; 20 to 2048 characters.
       public init(
         arn: StringValue
       ) {
@@ -880,9 +880,9 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 20 to 2048 characters; matches `^arn:aws(-[^:]+)?:lambda:[a-z0-9-]+:[0-9]{12}:function:.+$`.
+      ///   - arn: `Arn`, an ARN, `arn:*:lambda:*:*:function:*`; 20 to 2048 characters.
       ///   - failureMode: `FailureMode`.
-      ///   - timeoutSeconds: `TimeoutSeconds`; 1 to 900.
+      ///   - timeoutSeconds: `TimeoutSeconds`, in seconds; 1 to 900.
       public init(
         arn: StringValue,
         failureMode: FailureMode? = nil,
@@ -907,7 +907,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 20 to 2048 characters; matches `^arn:aws(-[^:]+)?:sns:[a-z0-9-]+:[0-9]{12}:.+$`.
+      ///   - arn: `Arn`, an ARN, `arn:*:sns:*:*:*`; 20 to 2048 characters.
       public init(
         arn: StringValue
       ) {
@@ -982,7 +982,7 @@ extension BedrockAgentCore {
       ///   - modelId: `ModelId`.
       ///   - additionalParams: `AdditionalParams`.
       ///   - apiBase: `ApiBase`; 1 to 16383 characters.
-      ///   - apiKeyArn: `ApiKeyArn`.
+      ///   - apiKeyArn: `ApiKeyArn`, an ARN, `arn:*:bedrock-agentcore:*:*:token-vault/*`.
       ///   - maxTokens: `MaxTokens`; 1 or more.
       ///   - temperature: `Temperature`; 0 to 2.
       ///   - topP: `TopP`; 0 to 1.
@@ -1018,10 +1018,10 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`.
-      ///   - encryptionKeyArn: `EncryptionKeyArn`.
-      ///   - eventExpiryDuration: `EventExpiryDuration`; 3 to 365.
-      ///   - strategies: `Strategies`; 1 to 4 elements.
+      ///   - arn: `Arn`, an ARN, `arn:*:bedrock-agentcore:*:*:memory/*`.
+      ///   - encryptionKeyArn: `EncryptionKeyArn`; a change replaces the resource.
+      ///   - eventExpiryDuration: `EventExpiryDuration`, in days; 3 to 365.
+      ///   - strategies: `Strategies`; 1 to 4 elements; no two alike.
       public init(
         arn: StringValue? = nil,
         encryptionKeyArn: StringValue? = nil,
@@ -1105,7 +1105,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - apiKeyArn: `ApiKeyArn`.
+      ///   - apiKeyArn: `ApiKeyArn`, an ARN, `arn:*:bedrock-agentcore:*:*:token-vault/*`.
       ///   - modelId: `ModelId`.
       ///   - additionalParams: `AdditionalParams`.
       ///   - apiBase: `ApiBase`; 1 to 16383 characters.
@@ -1201,7 +1201,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - paths: `Paths`.
+      ///   - paths: `Paths`; each 1 to 4096 characters; each matches `^([^*?\[\]]|\*)+$`.
       public init(
         paths: ListValue<StringValue>? = nil
       ) {
@@ -1222,7 +1222,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - credentialArn: `CredentialArn`.
+      ///   - credentialArn: `CredentialArn`, an ARN, `arn:*:bedrock-agentcore:*:*:token-vault/*`.
       ///   - username: `Username`.
       public init(
         credentialArn: StringValue,
@@ -1511,10 +1511,10 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - endpointIpAddressType: `EndpointIpAddressType`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - subnetIds: `SubnetIds`; each matches `^subnet-[0-9a-zA-Z]{8,17}$`.
       ///   - vpcIdentifier: `VpcIdentifier`; matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
       ///   - routingDomain: `RoutingDomain`; 3 to 255 characters.
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each matches `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
       ///   - tags: `Tags`.
       public init(
         endpointIpAddressType: EndpointIpAddressType,
@@ -1586,7 +1586,7 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - providerArn: `ProviderArn`; matches `^arn:([^:]*):([^:]*):([^:]*):([0-9]{12})?:(.+)$`.
-      ///   - scopes: `Scopes`; up to 100 elements.
+      ///   - scopes: `Scopes`; up to 100 elements; each 1 to 64 characters.
       ///   - customParameters: `CustomParameters`.
       ///   - defaultReturnUrl: `DefaultReturnUrl`; 1 to 2048 characters; matches `^\w+:(\/?\/?)[^\s]+$`.
       ///   - grantType: `GrantType`.
@@ -1795,8 +1795,8 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroups: `SecurityGroups`; 1 to 16 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; 1 to 16 elements; each matches `^sg-[0-9a-zA-Z]{8,17}$`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each matches `^subnet-[0-9a-zA-Z]{8,17}$`.
       public init(
         securityGroups: ListValue<StringValue>,
         subnets: ListValue<StringValue>

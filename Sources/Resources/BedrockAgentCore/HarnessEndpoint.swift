@@ -16,7 +16,7 @@ extension BedrockAgentCore {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - endpointName: `EndpointName`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`; a change replaces the resource.
-    ///   - harnessId: `HarnessId`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,39}-[a-zA-Z0-9]{10}$`; a change replaces the resource.
+    ///   - harnessId: `HarnessId`, the id as `AWS::BedrockAgentCore::Harness` gives it; matches `^[a-zA-Z][a-zA-Z0-9_]{0,39}-[a-zA-Z0-9]{10}$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 256 characters.
     ///   - targetVersion: `TargetVersion`; 1 to 5 characters; matches `^([1-9][0-9]{0,4})$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -15,12 +15,12 @@ extension BedrockAgentCore {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - eventExpiryDuration: `EventExpiryDuration`; 3 to 365.
+    ///   - eventExpiryDuration: `EventExpiryDuration`, in days; 3 to 365.
     ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`; a change replaces the resource.
     ///   - description: `Description`.
     ///   - encryptionKeyArn: `EncryptionKeyArn`; a change replaces the resource.
     ///   - indexedKeys: `IndexedKeys`; 1 to 10 elements.
-    ///   - memoryExecutionRoleArn: `MemoryExecutionRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - memoryExecutionRoleArn: `MemoryExecutionRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - memoryStrategies: `MemoryStrategies`.
     ///   - namespaceKeys: `NamespaceKeys`; 1 to 5 elements.
     ///   - streamDeliveryResources: `StreamDeliveryResources`.
@@ -145,19 +145,19 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
       ///   - configuration: `Configuration`.
-      ///   - createdAt: `CreatedAt`; format `date-time`.
+      ///   - createdAt: `CreatedAt`, a time such as `2026-01-31T12:00:00Z`.
       ///   - description: `Description`.
       ///   - memoryRecordSchema: `MemoryRecordSchema`.
       ///   - namespaceTemplates: `NamespaceTemplates`; 1 or more elements.
       ///   - namespaces: `Namespaces`; 1 or more elements.
-      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`; 31 or more.
+      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`, in days; 31 or more.
       ///   - recordExpirySpecification: `RecordExpirySpecification`.
       ///   - status: `Status`.
       ///   - strategyId: `StrategyId`; 12 or more characters; matches `^[a-zA-Z][a-zA-Z0-9-_]{0,99}-[a-zA-Z0-9]{10}$`.
       ///   - type: `Type`.
-      ///   - updatedAt: `UpdatedAt`; format `date-time`.
+      ///   - updatedAt: `UpdatedAt`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         name: StringValue,
         configuration: CustomConfigurationInput? = nil,
@@ -202,19 +202,19 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`; a change replaces the resource.
-      ///   - createdAt: `CreatedAt`; format `date-time`.
+      ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
+      ///   - createdAt: `CreatedAt`, a time such as `2026-01-31T12:00:00Z`.
       ///   - description: `Description`.
       ///   - memoryRecordSchema: `MemoryRecordSchema`.
       ///   - namespaceTemplates: `NamespaceTemplates`; 1 or more elements.
       ///   - namespaces: `Namespaces`; 1 or more elements.
-      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`; 31 or more.
+      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`, in days; 31 or more.
       ///   - recordExpirySpecification: `RecordExpirySpecification`.
       ///   - reflectionConfiguration: `ReflectionConfiguration`.
       ///   - status: `Status`.
       ///   - strategyId: `StrategyId`; 12 or more characters; matches `^[a-zA-Z][a-zA-Z0-9-_]{0,99}-[a-zA-Z0-9]{10}$`.
       ///   - type: `Type`.
-      ///   - updatedAt: `UpdatedAt`; format `date-time`.
+      ///   - updatedAt: `UpdatedAt`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         name: StringValue,
         createdAt: StringValue? = nil,
@@ -455,7 +455,7 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - payloadDeliveryBucketName: `PayloadDeliveryBucketName`; matches `^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$`.
-      ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         payloadDeliveryBucketName: StringValue? = nil,
         topicArn: StringValue? = nil
@@ -478,7 +478,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - contentConfigurations: `ContentConfigurations`; 1 elements.
+      ///   - contentConfigurations: `ContentConfigurations`; 1 element.
       ///   - dataStreamArn: `DataStreamArn`.
       public init(
         contentConfigurations: ListValue<ContentConfiguration>,
@@ -691,7 +691,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedValues: `AllowedValues`; 1 to 10 elements.
+      ///   - allowedValues: `AllowedValues`; 1 to 10 elements; each 1 to 64 characters; each matches `^[a-z0-9][a-z0-9-_]*$`.
       ///   - regexPattern: `RegexPattern`; 1 to 64 characters.
       public init(
         allowedValues: ListValue<StringValue>? = nil,
@@ -739,7 +739,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`; 31 or more.
+      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`, in days; 31 or more.
       public init(
         recordExpiryDurationDays: IntegerValue? = nil
       ) {
@@ -787,18 +787,18 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`; a change replaces the resource.
-      ///   - createdAt: `CreatedAt`; format `date-time`.
+      ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
+      ///   - createdAt: `CreatedAt`, a time such as `2026-01-31T12:00:00Z`.
       ///   - description: `Description`.
       ///   - memoryRecordSchema: `MemoryRecordSchema`.
       ///   - namespaceTemplates: `NamespaceTemplates`; 1 or more elements.
       ///   - namespaces: `Namespaces`; 1 or more elements.
-      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`; 31 or more.
+      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`, in days; 31 or more.
       ///   - recordExpirySpecification: `RecordExpirySpecification`.
       ///   - status: `Status`.
       ///   - strategyId: `StrategyId`; 12 or more characters; matches `^[a-zA-Z][a-zA-Z0-9-_]{0,99}-[a-zA-Z0-9]{10}$`.
       ///   - type: `Type`.
-      ///   - updatedAt: `UpdatedAt`; format `date-time`.
+      ///   - updatedAt: `UpdatedAt`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         name: StringValue,
         createdAt: StringValue? = nil,
@@ -1021,18 +1021,18 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`; a change replaces the resource.
-      ///   - createdAt: `CreatedAt`; format `date-time`.
+      ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
+      ///   - createdAt: `CreatedAt`, a time such as `2026-01-31T12:00:00Z`.
       ///   - description: `Description`.
       ///   - memoryRecordSchema: `MemoryRecordSchema`.
       ///   - namespaceTemplates: `NamespaceTemplates`; 1 or more elements.
       ///   - namespaces: `Namespaces`; 1 or more elements.
-      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`; 31 or more.
+      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`, in days; 31 or more.
       ///   - recordExpirySpecification: `RecordExpirySpecification`.
       ///   - status: `Status`.
       ///   - strategyId: `StrategyId`; 12 or more characters; matches `^[a-zA-Z][a-zA-Z0-9-_]{0,99}-[a-zA-Z0-9]{10}$`.
       ///   - type: `Type`.
-      ///   - updatedAt: `UpdatedAt`; format `date-time`.
+      ///   - updatedAt: `UpdatedAt`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         name: StringValue,
         createdAt: StringValue? = nil,
@@ -1225,18 +1225,18 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`; a change replaces the resource.
-      ///   - createdAt: `CreatedAt`; format `date-time`.
+      ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
+      ///   - createdAt: `CreatedAt`, a time such as `2026-01-31T12:00:00Z`.
       ///   - description: `Description`.
       ///   - memoryRecordSchema: `MemoryRecordSchema`.
       ///   - namespaceTemplates: `NamespaceTemplates`; 1 or more elements.
       ///   - namespaces: `Namespaces`; 1 or more elements.
-      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`; 31 or more.
+      ///   - recordExpiryDurationDays: `RecordExpiryDurationDays`, in days; 31 or more.
       ///   - recordExpirySpecification: `RecordExpirySpecification`.
       ///   - status: `Status`.
       ///   - strategyId: `StrategyId`; 12 or more characters; matches `^[a-zA-Z][a-zA-Z0-9-_]{0,99}-[a-zA-Z0-9]{10}$`.
       ///   - type: `Type`.
-      ///   - updatedAt: `UpdatedAt`; format `date-time`.
+      ///   - updatedAt: `UpdatedAt`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         name: StringValue,
         createdAt: StringValue? = nil,

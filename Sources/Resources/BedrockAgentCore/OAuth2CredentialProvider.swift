@@ -424,7 +424,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
       public init(
         kmsKeyArn: StringValue
       ) {
@@ -476,10 +476,10 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - endpointIpAddressType: `EndpointIpAddressType`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - subnetIds: `SubnetIds`; each matches `^subnet-[0-9a-zA-Z]{8,17}$`.
       ///   - vpcIdentifier: `VpcIdentifier`; matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
       ///   - routingDomain: `RoutingDomain`; 3 to 255 characters.
-      ///   - securityGroupIds: `SecurityGroupIds`; up to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; up to 5 elements; each matches `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
       ///   - tags: `Tags`.
       public init(
         endpointIpAddressType: EndpointIpAddressType,

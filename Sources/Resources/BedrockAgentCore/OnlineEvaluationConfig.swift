@@ -16,7 +16,7 @@ extension BedrockAgentCore {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - dataSourceConfig: `DataSourceConfig`.
-    ///   - evaluationExecutionRoleArn: `EvaluationExecutionRoleArn`; 1 to 2048 characters; matches `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`; format `AWS::IAM::Role.Arn`.
+    ///   - evaluationExecutionRoleArn: `EvaluationExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
     ///   - onlineEvaluationConfigName: `OnlineEvaluationConfigName`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`; a change replaces the resource.
     ///   - rule: `Rule`.
     ///   - clusteringConfig: `ClusteringConfig`.
@@ -88,9 +88,9 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - serviceNames: `ServiceNames`; 1 elements.
-      ///   - logGroupNamePrefixes: `LogGroupNamePrefixes`; 1 to 5 elements.
-      ///   - logGroupNames: `LogGroupNames`; 1 to 10 elements.
+      ///   - serviceNames: `ServiceNames`; 1 element; each 1 to 256 characters; each matches `^[a-zA-Z0-9._-]+$`.
+      ///   - logGroupNamePrefixes: `LogGroupNamePrefixes`; 1 to 5 elements; each 1 to 512 characters; each matches `^[.\-_/#A-Za-z0-9]+$`.
+      ///   - logGroupNames: `LogGroupNames`; 1 to 10 elements; each 1 to 512 characters; each matches `^[.\-_/#A-Za-z0-9]+$`.
       public init(
         serviceNames: ListValue<StringValue>,
         logGroupNamePrefixes: ListValue<StringValue>? = nil,
@@ -115,7 +115,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[.\-_/#A-Za-z0-9]+$`; format `AWS::Logs::LogGroup.Name`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[.\-_/#A-Za-z0-9]+$`.
       ///   - metricsNamespace: `MetricsNamespace`; 1 to 255 characters; matches `^[a-zA-Z0-9._#/:-]+$`.
       ///   - resultDestination: `ResultDestination`.
       public init(
@@ -202,7 +202,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - evaluatorId: `EvaluatorId`.
+      ///   - evaluatorId: `EvaluatorId`, the id as `AWS::BedrockAgentCore::Evaluator` gives it.
       public init(
         evaluatorId: StringValue
       ) {
@@ -409,7 +409,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - samplingPercentage: `SamplingPercentage`; 0.01 to 100.
+      ///   - samplingPercentage: `SamplingPercentage`, in percent; 0.01 to 100.
       public init(
         samplingPercentage: NumberValue
       ) {
@@ -430,7 +430,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sessionTimeoutMinutes: `SessionTimeoutMinutes`; 1 to 1440.
+      ///   - sessionTimeoutMinutes: `SessionTimeoutMinutes`, in minutes; 1 to 1440.
       public init(
         sessionTimeoutMinutes: IntegerValue
       ) {

@@ -17,7 +17,7 @@ extension BedrockAgentCore {
     ///   - scope: Where the resource is declared.
     ///   - connectorName: `ConnectorName`; matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`; a change replaces the resource.
     ///   - connectorType: `ConnectorType`; a change replaces the resource.
-    ///   - paymentManagerId: `PaymentManagerId`; matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`; a change replaces the resource.
+    ///   - paymentManagerId: `PaymentManagerId`, the id as `AWS::BedrockAgentCore::PaymentManager` gives it; matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`; a change replaces the resource.
     ///   - credentialProviderConfigurations: `CredentialProviderConfigurations`; 0 to 1 elements.
     ///   - description: `Description`; 1 to 4096 characters; matches `^[a-zA-Z0-9\s]+$`.
     ///   - provisionMode: `ProvisionMode`; a change replaces the resource.

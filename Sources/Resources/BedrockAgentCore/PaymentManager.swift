@@ -17,7 +17,7 @@ extension BedrockAgentCore {
     ///   - scope: Where the resource is declared.
     ///   - authorizerType: `AuthorizerType`; a change replaces the resource.
     ///   - name: `Name`; matches `^[a-zA-Z][a-zA-Z0-9]{0,47}$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 1 to 2048 characters; matches `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
     ///   - authorizerConfiguration: `AuthorizerConfiguration`; a change replaces the resource.
     ///   - description: `Description`; 1 to 4096 characters; matches `^[a-zA-Z0-9\s]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -140,7 +140,7 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - matchValueString: `MatchValueString`; 1 to 255 characters; matches `^[A-Za-z0-9_.-]+$`.
-      ///   - matchValueStringList: `MatchValueStringList`.
+      ///   - matchValueStringList: `MatchValueStringList`; each 1 to 255 characters; each matches `^[A-Za-z0-9_.-]+$`.
       public init(
         matchValueString: StringValue? = nil,
         matchValueStringList: ListValue<StringValue>? = nil
@@ -193,7 +193,7 @@ extension BedrockAgentCore {
       ///   - discoveryUrl: `DiscoveryUrl`; matches `^.+/\.well-known/openid-configuration$`.
       ///   - allowedAudience: `AllowedAudience`; 1 or more elements.
       ///   - allowedClients: `AllowedClients`; 1 or more elements.
-      ///   - allowedScopes: `AllowedScopes`; 1 or more elements.
+      ///   - allowedScopes: `AllowedScopes`; 1 or more elements; each 1 to 255 characters; each matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
       ///   - customClaims: `CustomClaims`; 1 or more elements.
       public init(
         discoveryUrl: StringValue,

@@ -17,9 +17,9 @@ extension BedrockAgentCore {
     ///   - scope: Where the resource is declared.
     ///   - definition: `Definition`.
     ///   - name: `Name`; 1 to 48 characters; matches `^[A-Za-z][A-Za-z0-9_]*$`; a change replaces the resource.
-    ///   - policyEngineId: `PolicyEngineId`; 12 to 59 characters; matches `^[A-Za-z][A-Za-z0-9_]*-[a-z0-9_]{10}$`; a change replaces the resource.
+    ///   - policyEngineId: `PolicyEngineId`, the id as `AWS::BedrockAgentCore::PolicyEngine` gives it; 12 to 59 characters; matches `^[A-Za-z][A-Za-z0-9_]*-[a-z0-9_]{10}$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 4096 characters.
-    ///   - enforcementMode: `EnforcementMode`.
+    ///   - enforcementMode: `EnforcementMode`; `ACTIVE` unless given.
     ///   - validationMode: `ValidationMode`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

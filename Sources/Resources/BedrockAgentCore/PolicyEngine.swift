@@ -17,7 +17,7 @@ extension BedrockAgentCore {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 48 characters; matches `^[A-Za-z][A-Za-z0-9_]*$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 4096 characters.
-    ///   - encryptionKeyArn: `EncryptionKeyArn`; 1 to 2048 characters; a change replaces the resource.
+    ///   - encryptionKeyArn: `EncryptionKeyArn`, an ARN, `arn:*:kms:*:*:key/*`; 1 to 2048 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension BedrockAgentCore {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - policy: `Policy`; 1 to 20480 characters.
-    ///   - resourceArn: `ResourceArn`; 20 to 1011 characters; matches `^arn:[a-z0-9-]+:bedrock-agentcore:[a-z0-9-]*:[0-9]{12}:.+$`; a change replaces the resource.
+    ///   - resourceArn: `ResourceArn`, an ARN, `arn:*:bedrock-agentcore:*:*:*`; 20 to 1011 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -17,7 +17,7 @@ extension BedrockAgentCore {
     ///   - scope: Where the resource is declared.
     ///   - agentRuntimeArtifact: `AgentRuntimeArtifact`.
     ///   - agentRuntimeName: `AgentRuntimeName`; matches `[a-zA-Z][a-zA-Z0-9_]{0,47}`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; matches `arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; matches `arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+`.
     ///   - authorizerConfiguration: `AuthorizerConfiguration`.
     ///   - capacityProviderConfiguration: `CapacityProviderConfiguration`.
     ///   - description: `Description`; 1 to 1200 characters.
@@ -25,7 +25,7 @@ extension BedrockAgentCore {
     ///   - filesystemConfigurations: `FilesystemConfigurations`; 0 to 5 elements.
     ///   - lifecycleConfiguration: `LifecycleConfiguration`.
     ///   - networkConfiguration: `NetworkConfiguration`.
-    ///   - platformVersion: `PlatformVersion`; 1 to 128 characters; matches `^[^\s]+$`.
+    ///   - platformVersion: `PlatformVersion`; 1 to 128 characters; without white space.
     ///   - protocolConfiguration: `ProtocolConfiguration`.
     ///   - requestHeaderConfiguration: `RequestHeaderConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -157,8 +157,8 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - hostingEnvironments: `HostingEnvironments`; 1 to 10 elements.
-      ///   - workloadIdentities: `WorkloadIdentities`; 1 to 10 elements.
+      ///   - hostingEnvironments: `HostingEnvironments`; 1 to 10 elements; no two alike.
+      ///   - workloadIdentities: `WorkloadIdentities`; 1 to 10 elements; no two alike; each 3 to 255 characters; each matches `^[A-Za-z0-9_.-]+$`.
       public init(
         hostingEnvironments: ListValue<HostingEnvironment>? = nil,
         workloadIdentities: ListValue<StringValue>? = nil
@@ -226,7 +226,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - capacityProviderArn: `CapacityProviderArn`; up to 2048 characters.
+      ///   - capacityProviderArn: `CapacityProviderArn`, an ARN, `arn:*:bedrock-agentcore:*:*:capacity-provider/*`; up to 2048 characters.
       public init(
         capacityProviderArn: StringValue
       ) {
@@ -290,7 +290,7 @@ extension BedrockAgentCore {
       ///
       /// - Parameters:
       ///   - matchValueString: `MatchValueString`; matches `[A-Za-z0-9_.-]+`.
-      ///   - matchValueStringList: `MatchValueStringList`; 1 to 255 elements.
+      ///   - matchValueStringList: `MatchValueStringList`; 1 to 255 elements; each matches `[A-Za-z0-9_.-]+`.
       public init(
         matchValueString: StringValue? = nil,
         matchValueStringList: ListValue<StringValue>? = nil
@@ -412,7 +412,7 @@ extension BedrockAgentCore {
       ///   - discoveryUrl: `DiscoveryUrl`; matches `^.+/\.well-known/openid-configuration$`.
       ///   - allowedAudience: `AllowedAudience`; 1 or more elements.
       ///   - allowedClients: `AllowedClients`; 1 or more elements.
-      ///   - allowedScopes: `AllowedScopes`; 1 or more elements.
+      ///   - allowedScopes: `AllowedScopes`; 1 or more elements; each matches `[\x21\x23-\x5B\x5D-\x7E]+`.
       ///   - allowedWorkloadConfiguration: `AllowedWorkloadConfiguration`.
       ///   - customClaims: `CustomClaims`; 1 or more elements.
       ///   - privateEndpoint: `PrivateEndpoint`.
@@ -556,8 +556,8 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - idleRuntimeSessionTimeout: `IdleRuntimeSessionTimeout`; 60 to 1209600.
-      ///   - maxLifetime: `MaxLifetime`; 60 to 1209600.
+      ///   - idleRuntimeSessionTimeout: `IdleRuntimeSessionTimeout`, in seconds; 60 to 1209600.
+      ///   - maxLifetime: `MaxLifetime`, in seconds; 60 to 1209600.
       public init(
         idleRuntimeSessionTimeout: IntegerValue? = nil,
         maxLifetime: IntegerValue? = nil
@@ -584,7 +584,7 @@ extension BedrockAgentCore {
       ///   - subnetIds: `SubnetIds`; 1 or more elements.
       ///   - vpcIdentifier: `VpcIdentifier`.
       ///   - routingDomain: `RoutingDomain`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
       ///   - tags: `Tags`.
       public init(
         endpointIpAddressType: EndpointIpAddressType,
@@ -724,7 +724,7 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - requestHeaderAllowlist: `RequestHeaderAllowlist`; 1 to 20 elements.
+      ///   - requestHeaderAllowlist: `RequestHeaderAllowlist`; 1 to 20 elements; no two alike; each 1 to 256 characters; each matches `^[A-Za-z][A-Za-z0-9_-]{0,255}$`.
       public init(
         requestHeaderAllowlist: ListValue<StringValue>? = nil
       ) {
@@ -838,8 +838,8 @@ extension BedrockAgentCore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroups: `SecurityGroups`; 1 to 16 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; 1 to 16 elements; each matches `^sg-[0-9a-zA-Z]{8,17}$`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each matches `^subnet-[0-9a-zA-Z]{8,17}$`.
       public init(
         securityGroups: ListValue<StringValue>,
         subnets: ListValue<StringValue>

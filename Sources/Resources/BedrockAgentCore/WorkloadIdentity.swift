@@ -16,7 +16,7 @@ extension BedrockAgentCore {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 3 to 255 characters; matches `[A-Za-z0-9_.-]+`; a change replaces the resource.
-    ///   - allowedResourceOauth2ReturnUrls: `AllowedResourceOauth2ReturnUrls`.
+    ///   - allowedResourceOauth2ReturnUrls: `AllowedResourceOauth2ReturnUrls`; each 1 to 2048 characters; each matches `\w+:(/?/?)[^\s]+`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension Billing {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 128 characters; matches `[a-zA-Z0-9_\+=\.\-@]+`; a change replaces the resource.
-    ///   - sourceViews: `SourceViews`; 1 to 10 elements.
+    ///   - sourceViews: `SourceViews`; 1 to 10 elements; no two alike.
     ///   - dataFilterExpression: `DataFilterExpression`.
     ///   - description: `Description`; 0 to 1024 characters; matches `^([ a-zA-Z0-9_\+=\.\-@]+)?$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -110,7 +110,7 @@ extension Billing {
       ///
       /// - Parameters:
       ///   - key: `Key`.
-      ///   - values: `Values`; 1 to 200 elements.
+      ///   - values: `Values`; 1 to 200 elements; each 0 to 1024 characters.
       public init(
         key: DimensionKey? = nil,
         values: ListValue<StringValue>? = nil
@@ -133,8 +133,8 @@ extension Billing {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - key: `Key`; 0 to 1024 characters; matches `[\S\s]*`.
-      ///   - values: `Values`; 1 to 200 elements.
+      ///   - key: `Key`; 0 to 1024 characters.
+      ///   - values: `Values`; 1 to 200 elements; each 0 to 1024 characters.
       public init(
         key: StringValue? = nil,
         values: ListValue<StringValue>? = nil
@@ -157,8 +157,8 @@ extension Billing {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - beginDateInclusive: `BeginDateInclusive`; format `date-time`.
-      ///   - endDateInclusive: `EndDateInclusive`; format `date-time`.
+      ///   - beginDateInclusive: `BeginDateInclusive`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - endDateInclusive: `EndDateInclusive`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         beginDateInclusive: StringValue? = nil,
         endDateInclusive: StringValue? = nil

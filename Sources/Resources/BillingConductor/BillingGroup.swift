@@ -19,7 +19,7 @@ extension BillingConductor {
     ///   - computationPreference: `ComputationPreference`.
     ///   - name: `Name`; 1 to 128 characters; matches `[a-zA-Z0-9_\+=\.\-@]+`.
     ///   - description: `Description`; 0 to 1024 characters.
-    ///   - primaryAccountId: `PrimaryAccountId`; matches `[0-9]{12}`; a change replaces the resource.
+    ///   - primaryAccountId: `PrimaryAccountId`, 12 digits; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -77,7 +77,7 @@ extension BillingConductor {
       ///
       /// - Parameters:
       ///   - autoAssociate: `AutoAssociate`.
-      ///   - linkedAccountIds: `LinkedAccountIds`; 1 to 30 elements.
+      ///   - linkedAccountIds: `LinkedAccountIds`; 1 to 30 elements; no two alike; each 12 digits.
       ///   - responsibilityTransferArn: `ResponsibilityTransferArn`.
       public init(
         autoAssociate: BooleanValue? = nil,
@@ -103,7 +103,7 @@ extension BillingConductor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - pricingPlanArn: `PricingPlanArn`.
+      ///   - pricingPlanArn: `PricingPlanArn`, the ARN as `AWS::BillingConductor::PricingPlan` gives it.
       public init(
         pricingPlanArn: StringValue
       ) {

@@ -15,9 +15,9 @@ extension BillingConductor {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - billingGroupArn: `BillingGroupArn`; a change replaces the resource.
+    ///   - billingGroupArn: `BillingGroupArn`, the ARN as `AWS::BillingConductor::BillingGroup` gives it; a change replaces the resource.
     ///   - name: `Name`; 1 to 128 characters; matches `[a-zA-Z0-9_\+=\.\-@]+`.
-    ///   - accountId: `AccountId`; matches `[0-9]{12}`; a change replaces the resource.
+    ///   - accountId: `AccountId`, 12 digits; a change replaces the resource.
     ///   - billingPeriodRange: `BillingPeriodRange`.
     ///   - computationRule: `ComputationRule`; a change replaces the resource.
     ///   - customLineItemChargeDetails: `CustomLineItemChargeDetails`.
@@ -100,8 +100,8 @@ extension BillingConductor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - exclusiveEndBillingPeriod: `ExclusiveEndBillingPeriod`; matches `\d{4}-(0?[1-9]|1[012])`.
-      ///   - inclusiveStartBillingPeriod: `InclusiveStartBillingPeriod`; matches `\d{4}-(0?[1-9]|1[012])`.
+      ///   - exclusiveEndBillingPeriod: `ExclusiveEndBillingPeriod`; matches `\d{4}-(0?[1-9]|1[012])`; a change replaces the resource.
+      ///   - inclusiveStartBillingPeriod: `InclusiveStartBillingPeriod`; matches `\d{4}-(0?[1-9]|1[012])`; a change replaces the resource.
       public init(
         exclusiveEndBillingPeriod: StringValue? = nil,
         inclusiveStartBillingPeriod: StringValue? = nil
@@ -139,9 +139,9 @@ extension BillingConductor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - type: `Type`.
+      ///   - type: `Type`; a change replaces the resource.
       ///   - flat: `Flat`.
-      ///   - lineItemFilters: `LineItemFilters`.
+      ///   - lineItemFilters: `LineItemFilters`; no two alike.
       ///   - percentage: `Percentage`.
       public init(
         type: TypeProperty,
@@ -191,7 +191,7 @@ extension BillingConductor {
       ///
       /// - Parameters:
       ///   - percentageValue: `PercentageValue`; 0 to 10000.
-      ///   - childAssociatedResources: `ChildAssociatedResources`.
+      ///   - childAssociatedResources: `ChildAssociatedResources`; no two alike.
       public init(
         percentageValue: NumberValue,
         childAssociatedResources: ListValue<StringValue>? = nil
@@ -216,8 +216,8 @@ extension BillingConductor {
       /// - Parameters:
       ///   - attribute: `Attribute`.
       ///   - matchOption: `MatchOption`.
-      ///   - attributeValues: `AttributeValues`.
-      ///   - values: `Values`.
+      ///   - attributeValues: `AttributeValues`; no two alike; each 1 to 256 characters; each matches `^[a-zA-Z0-9]+$`.
+      ///   - values: `Values`; no two alike.
       public init(
         attribute: Attribute,
         matchOption: MatchOption,

@@ -17,7 +17,7 @@ extension BillingConductor {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 128 characters; matches `[a-zA-Z0-9_\+=\.\-@]+`.
     ///   - description: `Description`; 0 to 1024 characters.
-    ///   - pricingRuleArns: `PricingRuleArns`; 0 to 30 elements.
+    ///   - pricingRuleArns: `PricingRuleArns`, ARNs as `AWS::BillingConductor::PricingRule` gives them; 0 to 30 elements.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

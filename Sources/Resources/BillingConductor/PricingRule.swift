@@ -20,11 +20,11 @@ extension BillingConductor {
     ///   - type: `Type`.
     ///   - billingEntity: `BillingEntity`; a change replaces the resource.
     ///   - description: `Description`; 0 to 1024 characters.
-    ///   - modifierPercentage: `ModifierPercentage`.
-    ///   - operation: `Operation`; 1 to 256 characters; matches `^\S+$`; a change replaces the resource.
+    ///   - modifierPercentage: `ModifierPercentage`, in percent.
+    ///   - operation: `Operation`; 1 to 256 characters; without white space; a change replaces the resource.
     ///   - service: `Service`; 1 to 128 characters; matches `[a-zA-Z0-9\.\-]+`; a change replaces the resource.
     ///   - tiering: `Tiering`.
-    ///   - usageType: `UsageType`; 1 to 256 characters; matches `^\S+$`; a change replaces the resource.
+    ///   - usageType: `UsageType`; 1 to 256 characters; without white space; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -67,8 +67,8 @@ extension Braket {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endAt: `EndAt`; format `date-time`.
-      ///   - startAt: `StartAt`; format `date-time`.
+      ///   - endAt: `EndAt`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - startAt: `StartAt`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         endAt: StringValue,
         startAt: StringValue

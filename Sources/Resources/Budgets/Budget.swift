@@ -81,12 +81,12 @@ extension Budgets {
       ///   - autoAdjustData: `AutoAdjustData`.
       ///   - billingViewArn: `BillingViewArn`.
       ///   - budgetLimit: `BudgetLimit`.
-      ///   - budgetName: `BudgetName`.
-      ///   - costFilters: `CostFilters`; format `json`.
+      ///   - budgetName: `BudgetName`; a change replaces the resource.
+      ///   - costFilters: `CostFilters`, JSON.
       ///   - costTypes: `CostTypes`.
       ///   - filterExpression: `FilterExpression`.
       ///   - metrics: `Metrics`.
-      ///   - plannedBudgetLimits: `PlannedBudgetLimits`; format `json`.
+      ///   - plannedBudgetLimits: `PlannedBudgetLimits`, JSON.
       ///   - timePeriod: `TimePeriod`.
       public init(
         budgetType: StringValue,

@@ -19,7 +19,7 @@ extension Budgets {
     ///   - actionType: `ActionType`; a change replaces the resource.
     ///   - budgetName: `BudgetName`; 1 to 100 characters; matches `^(?![^:\\]*/action/|(?i).*<script>.*</script>.*)[^:\\]+$`; a change replaces the resource.
     ///   - definition: `Definition`.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 32 to 618 characters; format `AWS::IAM::Role.Arn`.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 32 to 618 characters.
     ///   - notificationType: `NotificationType`.
     ///   - subscribers: `Subscribers`; 1 to 11 elements.
     ///   - approvalModel: `ApprovalModel`.
@@ -154,10 +154,10 @@ extension Budgets {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - policyArn: `PolicyArn`; 25 to 684 characters.
-      ///   - groups: `Groups`; 1 to 100 elements.
-      ///   - roles: `Roles`; 1 to 100 elements.
-      ///   - users: `Users`; 1 to 100 elements.
+      ///   - policyArn: `PolicyArn`, an ARN, `arn:*:iam::*:*`; 25 to 684 characters.
+      ///   - groups: `Groups`; 1 to 100 elements; each 1 to 640 characters; each matches `^([\u0021-\u007F]+\u002F)?[\w+=,.@-]+$`.
+      ///   - roles: `Roles`; 1 to 100 elements; each 1 to 576 characters; each matches `^([\u0021-\u007F]+\u002F)?[\w+=,.@-]+$`.
+      ///   - users: `Users`; 1 to 100 elements; each 1 to 576 characters; each matches `^([\u0021-\u007F]+\u002F)?[\w+=,.@-]+$`.
       public init(
         policyArn: StringValue,
         groups: ListValue<StringValue>? = nil,
@@ -200,7 +200,7 @@ extension Budgets {
       ///
       /// - Parameters:
       ///   - policyId: `PolicyId`; 10 to 130 characters; matches `^p-[0-9a-zA-Z_]{8,128}$`.
-      ///   - targetIds: `TargetIds`; 1 to 100 elements.
+      ///   - targetIds: `TargetIds`; 1 to 100 elements; each 12 to 68 characters; each matches `^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$)|(\d{12})$`.
       public init(
         policyId: StringValue,
         targetIds: ListValue<StringValue>
@@ -223,7 +223,7 @@ extension Budgets {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceIds: `InstanceIds`; 1 to 100 elements.
+      ///   - instanceIds: `InstanceIds`; 1 to 100 elements; each 1 to 63 characters; each matches `^i-(\w{8}|\w{17})$|^[a-zA-Z]([\w-]{0,61}\w)?$`.
       ///   - region: `Region`; 9 to 20 characters; matches `^\w{2,4}-\w+(-\w+)?-\d$`.
       ///   - subtype: `Subtype`.
       public init(

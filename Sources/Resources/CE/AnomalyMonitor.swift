@@ -15,7 +15,7 @@ extension CE {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - monitorName: `MonitorName`; 0 to 1024 characters; matches `[\S\s]*`.
+    ///   - monitorName: `MonitorName`; 0 to 1024 characters.
     ///   - monitorType: `MonitorType`; a change replaces the resource.
     ///   - monitorDimension: `MonitorDimension`; a change replaces the resource.
     ///   - monitorSpecification: `MonitorSpecification`; a change replaces the resource.

@@ -18,7 +18,7 @@ extension CE {
     ///   - frequency: `Frequency`.
     ///   - monitorArnList: `MonitorArnList`.
     ///   - subscribers: `Subscribers`.
-    ///   - subscriptionName: `SubscriptionName`; 0 to 1024 characters; matches `[\S\s]*`.
+    ///   - subscriptionName: `SubscriptionName`; 0 to 1024 characters.
     ///   - threshold: `Threshold`.
     ///   - thresholdExpression: `ThresholdExpression`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

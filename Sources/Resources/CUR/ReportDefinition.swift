@@ -20,7 +20,7 @@ extension CUR {
     ///   - refreshClosedReports: `RefreshClosedReports`.
     ///   - reportName: `ReportName`; 1 to 256 characters; matches `[0-9A-Za-z!\-_.*\'()]+`; a change replaces the resource.
     ///   - reportVersioning: `ReportVersioning`; a change replaces the resource.
-    ///   - s3Bucket: `S3Bucket`; 1 to 256 characters; matches `[A-Za-z0-9_\.\-]+`; format `AWS::S3::Bucket.Name`.
+    ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 1 to 256 characters; matches `[A-Za-z0-9_\.\-]+`.
     ///   - s3Prefix: `S3Prefix`; 1 to 256 characters; matches `[0-9A-Za-z!\-_.*\'()/]*`.
     ///   - s3Region: `S3Region`.
     ///   - timeUnit: `TimeUnit`; a change replaces the resource.

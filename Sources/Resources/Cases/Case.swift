@@ -16,8 +16,8 @@ extension Cases {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - customerId: `CustomerId`; up to 4100 characters; a change replaces the resource.
-    ///   - domainId: `DomainId`; 1 to 500 characters; a change replaces the resource.
-    ///   - templateId: `TemplateId`; 1 to 500 characters; a change replaces the resource.
+    ///   - domainId: `DomainId`, the id as `AWS::Cases::Domain` gives it; 1 to 500 characters; a change replaces the resource.
+    ///   - templateId: `TemplateId`, the id as `AWS::Cases::Template` gives it; 1 to 500 characters; a change replaces the resource.
     ///   - title: `Title`; up to 4100 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

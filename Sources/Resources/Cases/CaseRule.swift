@@ -18,7 +18,7 @@ extension Cases {
     ///   - name: `Name`; 1 to 100 characters; matches `^.*[\S]$`.
     ///   - rule: `Rule`.
     ///   - description: `Description`; up to 255 characters.
-    ///   - domainId: `DomainId`; 1 to 500 characters; a change replaces the resource.
+    ///   - domainId: `DomainId`, the id as `AWS::Cases::Domain` gives it; 1 to 500 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -166,7 +166,7 @@ extension Cases {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fieldId: `FieldId`; 1 to 500 characters.
+      ///   - fieldId: `FieldId`, the id as `AWS::Cases::Field` gives it; 1 to 500 characters.
       public init(
         fieldId: StringValue? = nil
       ) {

@@ -19,7 +19,7 @@ extension Cases {
     ///   - type: `Type`; a change replaces the resource.
     ///   - attributes: `Attributes`.
     ///   - description: `Description`; up to 255 characters.
-    ///   - domainId: `DomainId`; 1 to 500 characters; a change replaces the resource.
+    ///   - domainId: `DomainId`, the id as `AWS::Cases::Domain` gives it; 1 to 500 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,7 +17,7 @@ extension Cases {
     ///   - scope: Where the resource is declared.
     ///   - content: `Content`.
     ///   - name: `Name`; 1 to 100 characters; matches `^.*[\S]$`.
-    ///   - domainId: `DomainId`; 1 to 500 characters; a change replaces the resource.
+    ///   - domainId: `DomainId`, the id as `AWS::Cases::Domain` gives it; 1 to 500 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,9 +15,9 @@ extension Cases {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - caseId: `CaseId`; 1 to 500 characters; a change replaces the resource.
+    ///   - caseId: `CaseId`, the id as `AWS::Cases::Case` gives it; 1 to 500 characters; a change replaces the resource.
     ///   - content: `Content`; a change replaces the resource.
-    ///   - domainId: `DomainId`; 1 to 500 characters; a change replaces the resource.
+    ///   - domainId: `DomainId`, the id as `AWS::Cases::Domain` gives it; 1 to 500 characters; a change replaces the resource.
     ///   - type: `Type`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -17,7 +17,7 @@ extension Cases {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 100 characters; matches `^.*[\S]$`.
     ///   - description: `Description`; up to 255 characters.
-    ///   - domainId: `DomainId`; 1 to 500 characters; a change replaces the resource.
+    ///   - domainId: `DomainId`, the id as `AWS::Cases::Domain` gives it; 1 to 500 characters; a change replaces the resource.
     ///   - layoutConfiguration: `LayoutConfiguration`.
     ///   - requiredFields: `RequiredFields`; up to 100 elements.
     ///   - rules: `Rules`; up to 50 elements.
@@ -97,7 +97,7 @@ extension Cases {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fieldId: `FieldId`; 1 to 500 characters.
+      ///   - fieldId: `FieldId`, the id as `AWS::Cases::Field` gives it; 1 to 500 characters.
       public init(
         fieldId: StringValue
       ) {
@@ -118,8 +118,8 @@ extension Cases {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - caseRuleId: `CaseRuleId`; 1 to 500 characters.
-      ///   - fieldId: `FieldId`; 1 to 500 characters.
+      ///   - caseRuleId: `CaseRuleId`, the id as `AWS::Cases::CaseRule` gives it; 1 to 500 characters.
+      ///   - fieldId: `FieldId`, the id as `AWS::Cases::Field` gives it; 1 to 500 characters.
       public init(
         caseRuleId: StringValue,
         fieldId: StringValue? = nil

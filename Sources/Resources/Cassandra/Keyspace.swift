@@ -52,7 +52,7 @@ extension Cassandra {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - regionList: `RegionList`; 2 to 20 elements.
+      ///   - regionList: `RegionList`; 2 to 20 elements; no two alike; each matches `^[a-z]{2,}-[a-z]+-[0-9]+$`; needs `ReplicationStrategy`.
       ///   - replicationStrategy: `ReplicationStrategy`.
       public init(
         regionList: ListValue<StringValue>? = nil,

@@ -15,18 +15,18 @@ extension Cassandra {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - keyspaceName: `KeyspaceName`; matches `^[a-zA-Z0-9][a-zA-Z0-9_]{1,47}$`; a change replaces the resource.
-    ///   - partitionKeyColumns: `PartitionKeyColumns`; 1 or more elements; a change replaces the resource.
+    ///   - keyspaceName: `KeyspaceName`, the name as `AWS::Cassandra::Keyspace` gives it; matches `^[a-zA-Z0-9][a-zA-Z0-9_]{1,47}$`; a change replaces the resource.
+    ///   - partitionKeyColumns: `PartitionKeyColumns`; 1 or more elements; no two alike; a change replaces the resource.
     ///   - autoScalingSpecifications: `AutoScalingSpecifications`.
     ///   - billingMode: `BillingMode`.
     ///   - cdcSpecification: `CdcSpecification`.
     ///   - clientSideTimestampsEnabled: `ClientSideTimestampsEnabled`; a change replaces the resource.
-    ///   - clusteringKeyColumns: `ClusteringKeyColumns`; a change replaces the resource.
-    ///   - defaultTimeToLive: `DefaultTimeToLive`.
+    ///   - clusteringKeyColumns: `ClusteringKeyColumns`; no two alike; a change replaces the resource.
+    ///   - defaultTimeToLive: `DefaultTimeToLive`, in seconds.
     ///   - encryptionSpecification: `EncryptionSpecification`.
     ///   - pointInTimeRecoveryEnabled: `PointInTimeRecoveryEnabled`.
-    ///   - regularColumns: `RegularColumns`.
-    ///   - replicaSpecifications: `ReplicaSpecifications`; 1 or more elements.
+    ///   - regularColumns: `RegularColumns`; no two alike.
+    ///   - replicaSpecifications: `ReplicaSpecifications`; 1 or more elements; no two alike.
     ///   - tableName: `TableName`; matches `^[a-zA-Z0-9][a-zA-Z0-9_]{1,47}$`; a change replaces the resource.
     ///   - warmThroughput: `WarmThroughput`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -164,8 +164,8 @@ extension Cassandra {
       ///
       /// - Parameters:
       ///   - status: `Status`.
-      ///   - tags: `Tags`; 0 to 50 elements.
-      ///   - viewType: `ViewType`.
+      ///   - tags: `Tags`; 0 to 50 elements; no two alike.
+      ///   - viewType: `ViewType`; `NEW_AND_OLD_IMAGES` unless given.
       public init(
         status: CdcStatus,
         tags: ListValue<Tag>? = nil,
@@ -227,7 +227,7 @@ extension Cassandra {
       ///
       /// - Parameters:
       ///   - column: `Column`.
-      ///   - orderBy: `OrderBy`.
+      ///   - orderBy: `OrderBy`; `ASC` unless given.
       public init(
         column: Column,
         orderBy: OrderBy? = nil
@@ -440,7 +440,7 @@ extension Cassandra {
       ///
       /// - Parameters:
       ///   - targetValue: `TargetValue`.
-      ///   - disableScaleIn: `DisableScaleIn`.
+      ///   - disableScaleIn: `DisableScaleIn`; `false` unless given.
       ///   - scaleInCooldown: `ScaleInCooldown`.
       ///   - scaleOutCooldown: `ScaleOutCooldown`.
       public init(

@@ -15,8 +15,8 @@ extension Cassandra {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - fields: `Fields`; a change replaces the resource.
-    ///   - keyspaceName: `KeyspaceName`; a change replaces the resource.
+    ///   - fields: `Fields`; no two alike; a change replaces the resource.
+    ///   - keyspaceName: `KeyspaceName`, the name as `AWS::Cassandra::Keyspace` gives it; a change replaces the resource.
     ///   - typeName: `TypeName`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

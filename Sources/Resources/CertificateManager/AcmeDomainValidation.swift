@@ -15,7 +15,7 @@ extension CertificateManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - acmeEndpointArn: `AcmeEndpointArn`; 1 to 200 characters; a change replaces the resource.
+    ///   - acmeEndpointArn: `AcmeEndpointArn`, an ARN, `arn:*:acm:*:*:acme-endpoint/*`; 1 to 200 characters; a change replaces the resource.
     ///   - domainName: `DomainName`; 1 to 253 characters; a change replaces the resource.
     ///   - prevalidationOptions: `PrevalidationOptions`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -56,7 +56,7 @@ extension CertificateManager {
       ///
       /// - Parameters:
       ///   - domainScope: `DomainScope`.
-      ///   - hostedZoneId: `HostedZoneId`.
+      ///   - hostedZoneId: `HostedZoneId`; a change replaces the resource.
       public init(
         domainScope: DomainScope? = nil,
         hostedZoneId: StringValue? = nil

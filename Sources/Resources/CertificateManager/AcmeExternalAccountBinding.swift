@@ -15,8 +15,8 @@ extension CertificateManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - acmeEndpointArn: `AcmeEndpointArn`; 1 to 200 characters; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 1 to 2048 characters; matches `^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - acmeEndpointArn: `AcmeEndpointArn`, an ARN, `arn:*:acm:*:*:acme-endpoint/*`; 1 to 200 characters; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters; a change replaces the resource.
     ///   - expiration: `Expiration`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

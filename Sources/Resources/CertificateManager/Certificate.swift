@@ -20,7 +20,7 @@ extension CertificateManager {
     ///   - certificateExport: `CertificateExport`; a change replaces the resource.
     ///   - certificateTransparencyLoggingPreference: `CertificateTransparencyLoggingPreference`.
     ///   - domainValidationOptions: `DomainValidationOptions`; a change replaces the resource.
-    ///   - idValue: `Id`; format `AWS::ACM::Certificate.Arn`.
+    ///   - idValue: `Id`, the ARN of an `AWS::ACM::Certificate`.
     ///   - keyAlgorithm: `KeyAlgorithm`; a change replaces the resource.
     ///   - subjectAlternativeNames: `SubjectAlternativeNames`; a change replaces the resource.
     ///   - validationMethod: `ValidationMethod`.
@@ -103,7 +103,7 @@ extension CertificateManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - domainName: `DomainName`; a change replaces the resource.
+      ///   - domainName: `DomainName`.
       ///   - hostedZoneId: `HostedZoneId`.
       ///   - validationDomain: `ValidationDomain`.
       public init(

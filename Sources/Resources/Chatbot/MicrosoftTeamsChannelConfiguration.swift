@@ -16,15 +16,15 @@ extension Chatbot {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - configurationName: `ConfigurationName`; 1 to 128 characters; matches `^[A-Za-z0-9-_]+$`; a change replaces the resource.
-    ///   - iamRoleArn: `IamRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - teamId: `TeamId`; 36 characters; matches `^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`; a change replaces the resource.
     ///   - teamsChannelId: `TeamsChannelId`; 1 to 256 characters.
     ///   - teamsTenantId: `TeamsTenantId`; 36 characters; matches `^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`; a change replaces the resource.
-    ///   - customizationResourceArns: `CustomizationResourceArns`.
+    ///   - customizationResourceArns: `CustomizationResourceArns`; each an ARN, `arn:*:chatbot:*:*:custom-action/*`.
     ///   - guardrailPolicies: `GuardrailPolicies`.
-    ///   - loggingLevel: `LoggingLevel`; 4 to 5 characters; matches `^(ERROR|INFO|NONE)$`.
+    ///   - loggingLevel: `LoggingLevel`; 4 to 5 characters; matches `^(ERROR|INFO|NONE)$`; `NONE` unless given.
     ///   - snsTopicArns: `SnsTopicArns`.
-    ///   - teamsChannelName: `TeamsChannelName`; 1 to 256 characters; matches `^(.*)$`.
+    ///   - teamsChannelName: `TeamsChannelName`; 1 to 256 characters.
     ///   - userRoleRequired: `UserRoleRequired`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -16,12 +16,12 @@ extension Chatbot {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - configurationName: `ConfigurationName`; 1 to 128 characters; matches `^[A-Za-z0-9-_]+$`; a change replaces the resource.
-    ///   - iamRoleArn: `IamRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - slackChannelId: `SlackChannelId`; 1 to 256 characters; matches `^[A-Za-z0-9]+$`.
     ///   - slackWorkspaceId: `SlackWorkspaceId`; 1 to 256 characters; matches `^[0-9A-Z]{1,255}$`; a change replaces the resource.
-    ///   - customizationResourceArns: `CustomizationResourceArns`.
+    ///   - customizationResourceArns: `CustomizationResourceArns`; each an ARN, `arn:*:chatbot:*:*:custom-action/*`.
     ///   - guardrailPolicies: `GuardrailPolicies`.
-    ///   - loggingLevel: `LoggingLevel`; 4 to 5 characters; matches `^(ERROR|INFO|NONE)$`.
+    ///   - loggingLevel: `LoggingLevel`; 4 to 5 characters; matches `^(ERROR|INFO|NONE)$`; `NONE` unless given.
     ///   - snsTopicArns: `SnsTopicArns`.
     ///   - userRoleRequired: `UserRoleRequired`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

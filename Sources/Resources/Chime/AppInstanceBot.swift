@@ -15,9 +15,9 @@ extension Chime {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - appInstanceArn: `AppInstanceArn`; 5 to 1600 characters; a change replaces the resource.
+    ///   - appInstanceArn: `AppInstanceArn`, the ARN as `AWS::Chime::AppInstance` gives it; 5 to 1600 characters; a change replaces the resource.
     ///   - configuration: `Configuration`.
-    ///   - metadata: `Metadata`; 0 to 1024 characters; matches `.*`.
+    ///   - metadata: `Metadata`; 0 to 1024 characters.
     ///   - name: `Name`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -109,7 +109,7 @@ extension Chime {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lexBotAliasArn: `LexBotAliasArn`; 15 to 2048 characters.
+      ///   - lexBotAliasArn: `LexBotAliasArn`, an ARN, `arn:*:lex:*:*:bot-alias/*`; 15 to 2048 characters.
       ///   - localeId: `LocaleId`.
       ///   - invokedBy: `InvokedBy`.
       ///   - respondsTo: `RespondsTo`.

@@ -15,10 +15,10 @@ extension Chime {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - appInstanceArn: `AppInstanceArn`; 5 to 1600 characters; a change replaces the resource.
+    ///   - appInstanceArn: `AppInstanceArn`, the ARN as `AWS::Chime::AppInstance` gives it; 5 to 1600 characters; a change replaces the resource.
     ///   - appInstanceUserId: `AppInstanceUserId`; 1 to 64 characters; matches `^[A-Za-z0-9]([A-Za-z0-9\:\-\_\.\@]{0,62}[A-Za-z0-9])?$`; a change replaces the resource.
     ///   - expirationSettings: `ExpirationSettings`.
-    ///   - metadata: `Metadata`; 0 to 1024 characters; matches `.*`.
+    ///   - metadata: `Metadata`; 0 to 1024 characters.
     ///   - name: `Name`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -74,7 +74,7 @@ extension Chime {
       ///
       /// - Parameters:
       ///   - expirationCriterion: `ExpirationCriterion`.
-      ///   - expirationDays: `ExpirationDays`; 1 to 5475.
+      ///   - expirationDays: `ExpirationDays`, in days; 1 to 5475.
       public init(
         expirationCriterion: ExpirationCriterion,
         expirationDays: IntegerValue

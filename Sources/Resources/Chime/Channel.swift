@@ -15,16 +15,16 @@ extension Chime {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - appInstanceArn: `AppInstanceArn`; 5 to 1600 characters; a change replaces the resource.
+    ///   - appInstanceArn: `AppInstanceArn`, the ARN as `AWS::Chime::AppInstance` gives it; 5 to 1600 characters; a change replaces the resource.
     ///   - chimeBearer: `ChimeBearer`; 5 to 1600 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 256 characters.
     ///   - channelId: `ChannelId`; 1 to 64 characters; matches `^[A-Za-z0-9]([A-Za-z0-9\:\-\_\.\@]{0,62}[A-Za-z0-9])?$`; a change replaces the resource.
     ///   - elasticChannelConfiguration: `ElasticChannelConfiguration`; a change replaces the resource.
     ///   - expirationSettings: `ExpirationSettings`.
-    ///   - memberArns: `MemberArns`; 1 to 10 elements; a change replaces the resource.
+    ///   - memberArns: `MemberArns`; 1 to 10 elements; each 5 to 1600 characters; a change replaces the resource.
     ///   - metadata: `Metadata`; 0 to 1024 characters.
     ///   - mode: `Mode`.
-    ///   - moderatorArns: `ModeratorArns`; 1 to 10 elements; a change replaces the resource.
+    ///   - moderatorArns: `ModeratorArns`; 1 to 10 elements; each 5 to 1600 characters; a change replaces the resource.
     ///   - privacy: `Privacy`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -95,7 +95,7 @@ extension Chime {
       ///
       /// - Parameters:
       ///   - maximumSubChannels: `MaximumSubChannels`; 2 or more.
-      ///   - minimumMembershipPercentage: `MinimumMembershipPercentage`; 1 to 40.
+      ///   - minimumMembershipPercentage: `MinimumMembershipPercentage`, in percent; 1 to 40.
       ///   - targetMembershipsPerSubChannel: `TargetMembershipsPerSubChannel`; 2 or more.
       public init(
         maximumSubChannels: IntegerValue,
@@ -137,7 +137,7 @@ extension Chime {
       ///
       /// - Parameters:
       ///   - expirationCriterion: `ExpirationCriterion`.
-      ///   - expirationDays: `ExpirationDays`; 1 to 5475.
+      ///   - expirationDays: `ExpirationDays`, in days; 1 to 5475.
       public init(
         expirationCriterion: ExpirationCriterion,
         expirationDays: IntegerValue

@@ -15,7 +15,7 @@ extension Chime {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - appInstanceArn: `AppInstanceArn`; 5 to 1600 characters; a change replaces the resource.
+    ///   - appInstanceArn: `AppInstanceArn`, the ARN as `AWS::Chime::AppInstance` gives it; 5 to 1600 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 256 characters.
     ///   - processors: `Processors`; 1 to 3 elements.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -95,7 +95,7 @@ extension Chime {
       ///
       /// - Parameters:
       ///   - invocationType: `InvocationType`.
-      ///   - resourceArn: `ResourceArn`; 15 to 2048 characters.
+      ///   - resourceArn: `ResourceArn`, an ARN, `arn:*:lambda:*:*:function:*`; 15 to 2048 characters.
       public init(
         invocationType: InvocationType,
         resourceArn: StringValue

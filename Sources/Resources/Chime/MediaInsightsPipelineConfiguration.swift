@@ -17,7 +17,7 @@ extension Chime {
     ///   - scope: Where the resource is declared.
     ///   - elements: `Elements`.
     ///   - mediaInsightsPipelineConfigurationName: `MediaInsightsPipelineConfigurationName`; 2 to 64 characters; matches `^[0-9a-zA-Z._-]+$`; a change replaces the resource.
-    ///   - resourceAccessRoleArn: `ResourceAccessRoleArn`; 1 to 1024 characters; matches `^arn[\/\:\-\_\.a-zA-Z0-9]+$`; format `AWS::IAM::Role.Arn`.
+    ///   - resourceAccessRoleArn: `ResourceAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1024 characters; matches `^arn[\/\:\-\_\.a-zA-Z0-9]+$`.
     ///   - realTimeAlertConfiguration: `RealTimeAlertConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -68,7 +68,7 @@ extension Chime {
       ///
       /// - Parameters:
       ///   - languageCode: `LanguageCode`.
-      ///   - callAnalyticsStreamCategories: `CallAnalyticsStreamCategories`; 1 to 20 elements.
+      ///   - callAnalyticsStreamCategories: `CallAnalyticsStreamCategories`; 1 to 20 elements; each 1 to 200 characters; each matches `^[0-9a-zA-Z._-]+$`.
       ///   - contentIdentificationType: `ContentIdentificationType`.
       ///   - contentRedactionType: `ContentRedactionType`.
       ///   - enablePartialResultsStabilization: `EnablePartialResultsStabilization`.
@@ -256,7 +256,7 @@ extension Chime {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - keywords: `Keywords`; 1 to 10 elements.
+      ///   - keywords: `Keywords`; 1 to 10 elements; each 1 to 100 characters; each matches `^[\s0-9a-zA-Z'-]+$`.
       ///   - ruleName: `RuleName`; 2 to 64 characters; matches `^[0-9a-zA-Z._-]+$`.
       ///   - negate: `Negate`.
       public init(
@@ -391,7 +391,7 @@ extension Chime {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataAccessRoleArn: `DataAccessRoleArn`; up to 4096 characters; format `AWS::IAM::Role.Arn`.
+      ///   - dataAccessRoleArn: `DataAccessRoleArn`, the ARN of an `AWS::IAM::Role`; up to 4096 characters.
       ///   - outputLocation: `OutputLocation`; up to 4096 characters.
       ///   - contentRedactionOutput: `ContentRedactionOutput`.
       ///   - outputEncryptionKMSKeyId: `OutputEncryptionKMSKeyId`; up to 4096 characters.
@@ -552,7 +552,7 @@ extension Chime {
       /// - Parameters:
       ///   - ruleName: `RuleName`; 2 to 64 characters; matches `^[0-9a-zA-Z._-]+$`.
       ///   - sentimentType: `SentimentType`.
-      ///   - timePeriod: `TimePeriod`; 60 to 1800.
+      ///   - timePeriod: `TimePeriod`, in seconds; 60 to 1800.
       public init(
         ruleName: StringValue,
         sentimentType: SentimentType,

@@ -65,7 +65,7 @@ extension Chime {
       ///
       /// - Parameters:
       ///   - region: `Region`; 1 to 32 characters; matches `^([a-z]+-){2,}\d+$`.
-      ///   - dataRetentionInHours: `DataRetentionInHours`.
+      ///   - dataRetentionInHours: `DataRetentionInHours`, in hours.
       public init(
         region: StringValue,
         dataRetentionInHours: IntegerValue? = nil

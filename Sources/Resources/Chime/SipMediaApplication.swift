@@ -16,7 +16,7 @@ extension Chime {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - awsRegion: `AwsRegion`; a change replaces the resource.
-    ///   - endpoints: `Endpoints`; 1 elements.
+    ///   - endpoints: `Endpoints`; 1 element.
     ///   - name: `Name`; 1 to 256 characters; matches `^[a-zA-Z0-9 _.-]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -64,7 +64,7 @@ extension Chime {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 0 to 10000 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 0 to 10000 characters.
       public init(
         lambdaArn: StringValue
       ) {

@@ -16,7 +16,7 @@ extension CleanRooms {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - format: `Format`; a change replaces the resource.
-    ///   - membershipIdentifier: `MembershipIdentifier`; 36 characters; matches `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`; a change replaces the resource.
+    ///   - membershipIdentifier: `MembershipIdentifier`, a UUID; 36 characters; a change replaces the resource.
     ///   - name: `Name`; up to 128 characters; matches `^[a-zA-Z0-9_](([a-zA-Z0-9_ ]+-)*([a-zA-Z0-9_ ]+))?$`; a change replaces the resource.
     ///   - source: `Source`; a change replaces the resource.
     ///   - analysisParameters: `AnalysisParameters`; 0 to 50 elements; a change replaces the resource.
@@ -88,7 +88,7 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 100 characters; matches `[0-9a-zA-Z_]+`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters; matches `[0-9a-zA-Z_]+`.
       ///   - type: `Type`.
       ///   - defaultValue: `DefaultValue`; 0 to 1000 characters.
       public init(
@@ -115,7 +115,7 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - referencedTables: `ReferencedTables`.
+      ///   - referencedTables: `ReferencedTables`; each up to 128 characters; each matches `^[a-zA-Z0-9_](([a-zA-Z0-9_ ]+-)*([a-zA-Z0-9_ ]+))?$`.
       public init(
         referencedTables: ListValue<StringValue>
       ) {
@@ -137,7 +137,7 @@ extension CleanRooms {
       ///
       /// - Parameters:
       ///   - artifacts: `Artifacts`.
-      ///   - text: `Text`; 0 to 90000 characters.
+      ///   - text: `Text`; 0 to 90000 characters; a change replaces the resource.
       public init(
         artifacts: AnalysisTemplateArtifacts? = nil,
         text: StringValue? = nil
@@ -227,8 +227,8 @@ extension CleanRooms {
       ///
       /// - Parameters:
       ///   - entryPoint: `EntryPoint`.
-      ///   - roleArn: `RoleArn`; 32 to 512 characters; format `AWS::IAM::Role.Arn`.
-      ///   - additionalArtifacts: `AdditionalArtifacts`; 1 elements.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 32 to 512 characters.
+      ///   - additionalArtifacts: `AdditionalArtifacts`; 1 element.
       public init(
         entryPoint: AnalysisTemplateArtifact,
         roleArn: StringValue,

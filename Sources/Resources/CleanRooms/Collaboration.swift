@@ -19,11 +19,11 @@ extension CleanRooms {
     ///   - description: `Description`; 1 to 255 characters.
     ///   - name: `Name`; 1 to 100 characters.
     ///   - queryLogStatus: `QueryLogStatus`; a change replaces the resource.
-    ///   - allowedResultRegions: `AllowedResultRegions`; a change replaces the resource.
+    ///   - allowedResultRegions: `AllowedResultRegions`; no two alike; a change replaces the resource.
     ///   - analyticsEngine: `AnalyticsEngine`.
-    ///   - autoApprovedChangeTypes: `AutoApprovedChangeTypes`; a change replaces the resource.
+    ///   - autoApprovedChangeTypes: `AutoApprovedChangeTypes`; no two alike; a change replaces the resource.
     ///   - creatorMLMemberAbilities: `CreatorMLMemberAbilities`; a change replaces the resource.
-    ///   - creatorMemberAbilities: `CreatorMemberAbilities`; a change replaces the resource.
+    ///   - creatorMemberAbilities: `CreatorMemberAbilities`; no two alike; a change replaces the resource.
     ///   - creatorPaymentConfiguration: `CreatorPaymentConfiguration`; a change replaces the resource.
     ///   - dataEncryptionMetadata: `DataEncryptionMetadata`; a change replaces the resource.
     ///   - isMetricsEnabled: `IsMetricsEnabled`.
@@ -220,7 +220,7 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - customMLMemberAbilities: `CustomMLMemberAbilities`.
+      ///   - customMLMemberAbilities: `CustomMLMemberAbilities`; no two alike.
       public init(
         customMLMemberAbilities: ListValue<CustomMLMemberAbility>
       ) {
@@ -289,7 +289,7 @@ extension CleanRooms {
       ///   - accountId: `AccountId`; 12 characters; matches `^\d+$`.
       ///   - displayName: `DisplayName`; 1 to 100 characters.
       ///   - mlMemberAbilities: `MLMemberAbilities`.
-      ///   - memberAbilities: `MemberAbilities`.
+      ///   - memberAbilities: `MemberAbilities`; no two alike.
       ///   - paymentConfiguration: `PaymentConfiguration`.
       public init(
         accountId: StringValue,

@@ -15,11 +15,11 @@ extension CleanRooms {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - allowedColumns: `AllowedColumns`; 1 to 100 elements.
+    ///   - allowedColumns: `AllowedColumns`; 1 to 100 elements; each up to 128 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
     ///   - analysisMethod: `AnalysisMethod`.
     ///   - name: `Name`; 1 to 100 characters.
     ///   - tableReference: `TableReference`.
-    ///   - analysisRules: `AnalysisRules`; 1 elements.
+    ///   - analysisRules: `AnalysisRules`; 1 element.
     ///   - description: `Description`; up to 255 characters.
     ///   - selectedAnalysisMethods: `SelectedAnalysisMethods`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -88,7 +88,7 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - columnNames: `ColumnNames`; 1 or more elements.
+      ///   - columnNames: `ColumnNames`; 1 or more elements; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
       ///   - function: `Function`.
       public init(
         columnNames: ListValue<StringValue>,
@@ -164,7 +164,7 @@ extension CleanRooms {
       ///
       /// - Parameters:
       ///   - allowedAggregateExpressionType: `AllowedAggregateExpressionType`.
-      ///   - identityColumns: `IdentityColumns`; 1 elements.
+      ///   - identityColumns: `IdentityColumns`; 1 element; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
       ///   - minimumIdentityCount: `MinimumIdentityCount`; 2 to 100000.
       ///   - type: `Type`.
       ///   - outputColumnThresholds: `OutputColumnThresholds`.
@@ -278,8 +278,8 @@ extension CleanRooms {
       ///
       /// - Parameters:
       ///   - aggregateColumns: `AggregateColumns`; 1 or more elements.
-      ///   - dimensionColumns: `DimensionColumns`.
-      ///   - joinColumns: `JoinColumns`.
+      ///   - dimensionColumns: `DimensionColumns`; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
+      ///   - joinColumns: `JoinColumns`; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
       ///   - outputConstraints: `OutputConstraints`; 1 or more elements.
       ///   - scalarFunctions: `ScalarFunctions`.
       ///   - additionalAnalyses: `AdditionalAnalyses`.
@@ -319,13 +319,13 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedAnalyses: `AllowedAnalyses`.
+      ///   - allowedAnalyses: `AllowedAnalyses`; each 0 to 200 characters.
       ///   - additionalAnalyses: `AdditionalAnalyses`.
-      ///   - aggregationThresholds: `AggregationThresholds`; 1 elements.
-      ///   - allowedAnalysisProviders: `AllowedAnalysisProviders`.
+      ///   - aggregationThresholds: `AggregationThresholds`; 1 element.
+      ///   - allowedAnalysisProviders: `AllowedAnalysisProviders`; each 12 characters; each matches `\d+`.
       ///   - comparisonControls: `ComparisonControls`.
       ///   - differentialPrivacy: `DifferentialPrivacy`.
-      ///   - disallowedOutputColumns: `DisallowedOutputColumns`.
+      ///   - disallowedOutputColumns: `DisallowedOutputColumns`; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
       public init(
         allowedAnalyses: ListValue<StringValue>,
         additionalAnalyses: AdditionalAnalyses? = nil,
@@ -358,8 +358,8 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - joinColumns: `JoinColumns`; 1 or more elements.
-      ///   - listColumns: `ListColumns`.
+      ///   - joinColumns: `JoinColumns`; 1 or more elements; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
+      ///   - listColumns: `ListColumns`; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
       ///   - additionalAnalyses: `AdditionalAnalyses`.
       ///   - allowedJoinOperators: `AllowedJoinOperators`; up to 2 elements.
       public init(
@@ -529,8 +529,8 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedColumnComparisonColumns: `AllowedColumnComparisonColumns`.
-      ///   - allowedLiteralComparisonColumns: `AllowedLiteralComparisonColumns`.
+      ///   - allowedColumnComparisonColumns: `AllowedColumnComparisonColumns`; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
+      ///   - allowedLiteralComparisonColumns: `AllowedLiteralComparisonColumns`; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
       public init(
         allowedColumnComparisonColumns: ListValue<StringValue>,
         allowedLiteralComparisonColumns: ListValue<StringValue>

@@ -15,11 +15,11 @@ extension CleanRooms {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - configuredTableIdentifier: `ConfiguredTableIdentifier`; 36 characters; matches `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`; a change replaces the resource.
-    ///   - membershipIdentifier: `MembershipIdentifier`; 36 characters; matches `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`; a change replaces the resource.
+    ///   - configuredTableIdentifier: `ConfiguredTableIdentifier`, a UUID; 36 characters; a change replaces the resource.
+    ///   - membershipIdentifier: `MembershipIdentifier`, a UUID; 36 characters; a change replaces the resource.
     ///   - name: `Name`; up to 128 characters; matches `^[a-zA-Z0-9_](([a-zA-Z0-9_ ]+-)*([a-zA-Z0-9_ ]+))?$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 32 to 512 characters; matches `^arn:aws:iam::[\w]+:role/[\w+=./@-]+$`; format `AWS::IAM::Role.Arn`.
-    ///   - configuredTableAssociationAnalysisRules: `ConfiguredTableAssociationAnalysisRules`; 1 elements.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 32 to 512 characters.
+    ///   - configuredTableAssociationAnalysisRules: `ConfiguredTableAssociationAnalysisRules`; 1 element.
     ///   - description: `Description`; up to 255 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -91,8 +91,8 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`; 0 to 25 elements.
-      ///   - allowedResultReceivers: `AllowedResultReceivers`.
+      ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`; 0 to 25 elements; each up to 256 characters.
+      ///   - allowedResultReceivers: `AllowedResultReceivers`; each 12 characters; each matches `\d+`.
       public init(
         allowedAdditionalAnalyses: ListValue<StringValue>? = nil,
         allowedResultReceivers: ListValue<StringValue>? = nil
@@ -115,8 +115,8 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`; 0 to 25 elements.
-      ///   - allowedResultReceivers: `AllowedResultReceivers`.
+      ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`; 0 to 25 elements; each up to 256 characters.
+      ///   - allowedResultReceivers: `AllowedResultReceivers`; each 12 characters; each matches `\d+`.
       public init(
         allowedAdditionalAnalyses: ListValue<StringValue>? = nil,
         allowedResultReceivers: ListValue<StringValue>? = nil
@@ -139,8 +139,8 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`; 0 to 25 elements.
-      ///   - allowedResultReceivers: `AllowedResultReceivers`.
+      ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`; 0 to 25 elements; each up to 256 characters.
+      ///   - allowedResultReceivers: `AllowedResultReceivers`; each 12 characters; each matches `\d+`.
       public init(
         allowedAdditionalAnalyses: ListValue<StringValue>? = nil,
         allowedResultReceivers: ListValue<StringValue>? = nil

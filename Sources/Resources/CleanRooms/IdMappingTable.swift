@@ -16,10 +16,10 @@ extension CleanRooms {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - inputReferenceConfig: `InputReferenceConfig`; a change replaces the resource.
-    ///   - membershipIdentifier: `MembershipIdentifier`; 36 characters; a change replaces the resource.
+    ///   - membershipIdentifier: `MembershipIdentifier`, a UUID; 36 characters; a change replaces the resource.
     ///   - name: `Name`; up to 128 characters; matches `^[a-zA-Z0-9_](([a-zA-Z0-9_ ]+-)*([a-zA-Z0-9_ ]+))?$`; a change replaces the resource.
     ///   - description: `Description`; up to 255 characters.
-    ///   - kmsKeyArn: `KmsKeyArn`; 4 to 2048 characters; format `AWS::KMS::Key.Arn`.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 4 to 2048 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -76,7 +76,7 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - inputReferenceArn: `InputReferenceArn`; 20 to 2048 characters.
+      ///   - inputReferenceArn: `InputReferenceArn`, an ARN, `arn:*:entityresolution:*:*:*`; 20 to 2048 characters.
       ///   - manageResourcePolicies: `ManageResourcePolicies`.
       public init(
         inputReferenceArn: StringValue,

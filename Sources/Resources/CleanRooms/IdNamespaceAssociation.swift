@@ -16,7 +16,7 @@ extension CleanRooms {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - inputReferenceConfig: `InputReferenceConfig`; a change replaces the resource.
-    ///   - membershipIdentifier: `MembershipIdentifier`; 36 characters; a change replaces the resource.
+    ///   - membershipIdentifier: `MembershipIdentifier`, a UUID; 36 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 100 characters.
     ///   - description: `Description`; up to 255 characters.
     ///   - idMappingConfig: `IdMappingConfig`.
@@ -97,7 +97,7 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - inputReferenceArn: `InputReferenceArn`; up to 256 characters.
+      ///   - inputReferenceArn: `InputReferenceArn`, an ARN, `arn:*:entityresolution:*:*:idnamespace/*`; up to 256 characters.
       ///   - manageResourcePolicies: `ManageResourcePolicies`.
       public init(
         inputReferenceArn: StringValue,

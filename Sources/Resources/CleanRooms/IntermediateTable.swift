@@ -15,12 +15,12 @@ extension CleanRooms {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - membershipIdentifier: `MembershipIdentifier`; 36 characters; a change replaces the resource.
+    ///   - membershipIdentifier: `MembershipIdentifier`, a UUID; 36 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 100 characters; a change replaces the resource.
     ///   - populationAnalysisConfiguration: `PopulationAnalysisConfiguration`; a change replaces the resource.
-    ///   - analysisRules: `AnalysisRules`; 1 elements.
+    ///   - analysisRules: `AnalysisRules`; 1 element.
     ///   - description: `Description`; up to 255 characters.
-    ///   - kmsKeyArn: `KmsKeyArn`; 4 to 2048 characters; format `AWS::KMS::Key.Arn`.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 4 to 2048 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -98,7 +98,7 @@ extension CleanRooms {
       ///
       /// - Parameters:
       ///   - allowedAggregateExpressionType: `AllowedAggregateExpressionType`.
-      ///   - identityColumns: `IdentityColumns`; 1 elements.
+      ///   - identityColumns: `IdentityColumns`; 1 element; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
       ///   - minimumIdentityCount: `MinimumIdentityCount`; 2 to 100000.
       ///   - type: `Type`.
       ///   - outputColumnThresholds: `OutputColumnThresholds`.
@@ -157,8 +157,8 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedColumnComparisonColumns: `AllowedColumnComparisonColumns`.
-      ///   - allowedLiteralComparisonColumns: `AllowedLiteralComparisonColumns`.
+      ///   - allowedColumnComparisonColumns: `AllowedColumnComparisonColumns`; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
+      ///   - allowedLiteralComparisonColumns: `AllowedLiteralComparisonColumns`; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
       public init(
         allowedColumnComparisonColumns: ListValue<StringValue>,
         allowedLiteralComparisonColumns: ListValue<StringValue>
@@ -202,7 +202,7 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       public init(
         name: StringValue
       ) {
@@ -247,14 +247,14 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedAnalyses: `AllowedAnalyses`.
+      ///   - allowedAnalyses: `AllowedAnalyses`; each 0 to 200 characters.
       ///   - additionalAnalyses: `AdditionalAnalyses`.
-      ///   - aggregationThresholds: `AggregationThresholds`; 1 elements.
-      ///   - allowedAnalysisProviders: `AllowedAnalysisProviders`.
-      ///   - allowedResultReceivers: `AllowedResultReceivers`.
+      ///   - aggregationThresholds: `AggregationThresholds`; 1 element.
+      ///   - allowedAnalysisProviders: `AllowedAnalysisProviders`; each 12 characters; each matches `\d+`.
+      ///   - allowedResultReceivers: `AllowedResultReceivers`; each 12 characters; each matches `\d+`.
       ///   - comparisonControls: `ComparisonControls`.
       ///   - differentialPrivacy: `DifferentialPrivacy`.
-      ///   - disallowedOutputColumns: `DisallowedOutputColumns`.
+      ///   - disallowedOutputColumns: `DisallowedOutputColumns`; each 1 to 127 characters; each matches `^[a-z0-9_](([a-z0-9_ ]+-)*([a-z0-9_ ]+))?$`.
       public init(
         allowedAnalyses: ListValue<StringValue>,
         additionalAnalyses: AdditionalAnalyses? = nil,
@@ -388,7 +388,7 @@ extension CleanRooms {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - analysisTemplateArn: `AnalysisTemplateArn`; up to 256 characters.
+      ///   - analysisTemplateArn: `AnalysisTemplateArn`, the ARN as `AWS::CleanRooms::AnalysisTemplate` gives it; up to 256 characters.
       ///   - queryString: `QueryString`; up to 500000 characters.
       public init(
         analysisTemplateArn: StringValue? = nil,

@@ -15,7 +15,7 @@ extension CleanRooms {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - collaborationIdentifier: `CollaborationIdentifier`; 36 characters; matches `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`; a change replaces the resource.
+    ///   - collaborationIdentifier: `CollaborationIdentifier`, a UUID; 36 characters; a change replaces the resource.
     ///   - queryLogStatus: `QueryLogStatus`.
     ///   - defaultJobResultConfiguration: `DefaultJobResultConfiguration`.
     ///   - defaultResultConfiguration: `DefaultResultConfiguration`.
@@ -230,7 +230,7 @@ extension CleanRooms {
       ///
       /// - Parameters:
       ///   - outputConfiguration: `OutputConfiguration`.
-      ///   - roleArn: `RoleArn`; 32 to 512 characters; matches `^arn:aws:iam::[\w]+:role/[\w+=./@-]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 32 to 512 characters.
       public init(
         outputConfiguration: MembershipProtectedJobOutputConfiguration,
         roleArn: StringValue
@@ -275,7 +275,7 @@ extension CleanRooms {
       ///
       /// - Parameters:
       ///   - outputConfiguration: `OutputConfiguration`.
-      ///   - roleArn: `RoleArn`; 32 to 512 characters; matches `^arn:aws:iam::[\w]+:role/[\w+=./@-]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 32 to 512 characters.
       public init(
         outputConfiguration: MembershipProtectedQueryOutputConfiguration,
         roleArn: StringValue? = nil

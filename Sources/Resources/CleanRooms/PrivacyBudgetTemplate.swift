@@ -16,7 +16,7 @@ extension CleanRooms {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - autoRefresh: `AutoRefresh`; a change replaces the resource.
-    ///   - membershipIdentifier: `MembershipIdentifier`; 36 characters; matches `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`; a change replaces the resource.
+    ///   - membershipIdentifier: `MembershipIdentifier`, a UUID; 36 characters; a change replaces the resource.
     ///   - parameters: `Parameters`.
     ///   - privacyBudgetType: `PrivacyBudgetType`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -102,7 +102,7 @@ extension CleanRooms {
       /// - Parameters:
       ///   - budget: `Budget`.
       ///   - type: `Type`.
-      ///   - autoRefresh: `AutoRefresh`; a change replaces the resource.
+      ///   - autoRefresh: `AutoRefresh`.
       public init(
         budget: IntegerValue,
         type: TypeProperty,

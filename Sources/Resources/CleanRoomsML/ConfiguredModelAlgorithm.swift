@@ -16,10 +16,10 @@ extension CleanRoomsML {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 63 characters; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[-a-z]*:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - description: `Description`; up to 255 characters; a change replaces the resource.
     ///   - inferenceContainerConfig: `InferenceContainerConfig`; a change replaces the resource.
-    ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; matches `^arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:key/.+$`; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters; a change replaces the resource.
     ///   - trainingContainerConfig: `TrainingContainerConfig`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -64,9 +64,9 @@ extension CleanRoomsML {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - imageUri: `ImageUri`; 1 to 255 characters; matches `^.*$`.
-      ///   - arguments: `Arguments`; 1 to 100 elements.
-      ///   - entrypoint: `Entrypoint`; 1 to 100 elements.
+      ///   - imageUri: `ImageUri`; 1 to 255 characters.
+      ///   - arguments: `Arguments`; 1 to 100 elements; each 1 to 256 characters.
+      ///   - entrypoint: `Entrypoint`; 1 to 100 elements; each 1 to 256 characters.
       ///   - metricDefinitions: `MetricDefinitions`; 0 to 40 elements.
       public init(
         imageUri: StringValue,
@@ -94,7 +94,7 @@ extension CleanRoomsML {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - imageUri: `ImageUri`; 1 to 255 characters; matches `^.*$`.
+      ///   - imageUri: `ImageUri`; 1 to 255 characters.
       public init(
         imageUri: StringValue
       ) {
@@ -115,7 +115,7 @@ extension CleanRoomsML {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 255 characters; matches `^.+$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 255 characters; matches `^.+$`.
       ///   - regex: `Regex`; 1 to 500 characters; matches `^.+$`.
       public init(
         name: StringValue,

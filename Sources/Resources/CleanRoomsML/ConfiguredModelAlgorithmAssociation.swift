@@ -15,8 +15,8 @@ extension CleanRoomsML {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - configuredModelAlgorithmArn: `ConfiguredModelAlgorithmArn`; 20 to 2048 characters; a change replaces the resource.
-    ///   - membershipIdentifier: `MembershipIdentifier`; 36 characters; a change replaces the resource.
+    ///   - configuredModelAlgorithmArn: `ConfiguredModelAlgorithmArn`, an ARN, `arn:*:cleanrooms-ml:*:*:configured-model-algorithm/*`; 20 to 2048 characters; a change replaces the resource.
+    ///   - membershipIdentifier: `MembershipIdentifier`, a UUID; 36 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 63 characters; a change replaces the resource.
     ///   - description: `Description`; up to 255 characters; a change replaces the resource.
     ///   - privacyConfiguration: `PrivacyConfiguration`; a change replaces the resource.
@@ -64,7 +64,7 @@ extension CleanRoomsML {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - customDataIdentifiers: `CustomDataIdentifiers`; 1 to 10 elements.
+      ///   - customDataIdentifiers: `CustomDataIdentifiers`; 1 to 10 elements; no two alike; each 1 to 200 characters; each matches `^[a-zA-Z0-9\_\#\=\@\/\;\,\-\ \^\$\?\[\]\{\}\|\\\*\+\.\(\)]+$`.
       public init(
         customDataIdentifiers: ListValue<StringValue>
       ) {
@@ -103,7 +103,7 @@ extension CleanRoomsML {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - entitiesToRedact: `EntitiesToRedact`; 1 or more elements.
+      ///   - entitiesToRedact: `EntitiesToRedact`; 1 or more elements; no two alike.
       ///   - customEntityConfig: `CustomEntityConfig`.
       public init(
         entitiesToRedact: ListValue<EntityType>,
@@ -142,7 +142,7 @@ extension CleanRoomsML {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedAccountIds: `AllowedAccountIds`; 1 to 5 elements.
+      ///   - allowedAccountIds: `AllowedAccountIds`; 1 to 5 elements; each 12 digits.
       ///   - filterPattern: `FilterPattern`; 0 to 1024 characters.
       ///   - logRedactionConfiguration: `LogRedactionConfiguration`.
       ///   - logType: `LogType`.
@@ -313,7 +313,7 @@ extension CleanRoomsML {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - filesToExport: `FilesToExport`; 1 to 2 elements.
+      ///   - filesToExport: `FilesToExport`; 1 to 2 elements; no two alike.
       ///   - maxSize: `MaxSize`.
       public init(
         filesToExport: ListValue<TrainedModelExportFileType>,
@@ -373,7 +373,7 @@ extension CleanRoomsML {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containerLogs: `ContainerLogs`; 1 to 5 elements.
+      ///   - containerLogs: `ContainerLogs`; 1 to 5 elements; no two alike.
       ///   - maxOutputSize: `MaxOutputSize`.
       public init(
         containerLogs: ListValue<LogsConfigurationPolicy>? = nil,
@@ -433,7 +433,7 @@ extension CleanRoomsML {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containerLogs: `ContainerLogs`; 1 to 5 elements.
+      ///   - containerLogs: `ContainerLogs`; 1 to 5 elements; no two alike.
       ///   - containerMetrics: `ContainerMetrics`.
       ///   - maxArtifactSize: `MaxArtifactSize`.
       public init(

@@ -16,8 +16,8 @@ extension CleanRoomsML {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 63 characters; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[-a-z]*:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
-    ///   - trainingData: `TrainingData`; 1 elements; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
+    ///   - trainingData: `TrainingData`; 1 element; a change replaces the resource.
     ///   - description: `Description`; up to 255 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -62,7 +62,7 @@ extension CleanRoomsML {
       ///
       /// - Parameters:
       ///   - columnName: `ColumnName`; 1 to 128 characters; matches `^[a-zA-Z0-9_](([a-zA-Z0-9_ ]+-)*([a-zA-Z0-9_ ]+))?$`.
-      ///   - columnTypes: `ColumnTypes`; 1 elements.
+      ///   - columnTypes: `ColumnTypes`; 1 element.
       public init(
         columnName: StringValue,
         columnTypes: ListValue<ColumnType>
@@ -192,7 +192,7 @@ extension CleanRoomsML {
       /// - Parameters:
       ///   - databaseName: `DatabaseName`; 1 to 128 characters; matches `^[a-zA-Z0-9_](([a-zA-Z0-9_]+-)*([a-zA-Z0-9_]+))?$`.
       ///   - tableName: `TableName`; 1 to 128 characters; matches `^[a-zA-Z0-9_](([a-zA-Z0-9_ ]+-)*([a-zA-Z0-9_ ]+))?$`.
-      ///   - catalogId: `CatalogId`; 12 characters; matches `^[0-9]{12}$`.
+      ///   - catalogId: `CatalogId`, 12 digits; 12 characters.
       public init(
         databaseName: StringValue,
         tableName: StringValue,

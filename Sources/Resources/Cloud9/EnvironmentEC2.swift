@@ -15,7 +15,7 @@ extension Cloud9 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - automaticStopTimeMinutes: `AutomaticStopTimeMinutes`; 0 to 20160; a change replaces the resource.
+    ///   - automaticStopTimeMinutes: `AutomaticStopTimeMinutes`, in minutes; 0 to 20160; a change replaces the resource.
     ///   - connectionType: `ConnectionType`; a change replaces the resource.
     ///   - description: `Description`; 1 to 200 characters.
     ///   - imageId: `ImageId`; 0 to 512 characters; a change replaces the resource.
@@ -23,7 +23,7 @@ extension Cloud9 {
     ///   - name: `Name`; 1 to 60 characters.
     ///   - ownerArn: `OwnerArn`; a change replaces the resource.
     ///   - repositories: `Repositories`; a change replaces the resource.
-    ///   - subnetId: `SubnetId`; 15 to 24 characters; matches `^(subnet-[0-9a-f]{8}|subnet-[0-9a-f]{17})$`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; 15 to 24 characters; matches `^(subnet-[0-9a-f]{8}|subnet-[0-9a-f]{17})$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

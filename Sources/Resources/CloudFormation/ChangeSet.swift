@@ -25,7 +25,7 @@ extension CloudFormation {
     ///   - includeNestedStacks: `IncludeNestedStacks`; a change replaces the resource.
     ///   - notificationARNs: `NotificationARNs`; 0 to 5 elements; a change replaces the resource.
     ///   - onStackFailure: `OnStackFailure`; a change replaces the resource.
-    ///   - roleARN: `RoleARN`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - templateBody: `TemplateBody`; 1 or more characters; a change replaces the resource.
     ///   - templateURL: `TemplateURL`; 1 to 5120 characters; a change replaces the resource.
     ///   - usePreviousTemplate: `UsePreviousTemplate`; a change replaces the resource.

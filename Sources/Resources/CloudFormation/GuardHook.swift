@@ -20,7 +20,7 @@ extension CloudFormation {
     ///   - failureMode: `FailureMode`.
     ///   - hookStatus: `HookStatus`.
     ///   - ruleLocation: `RuleLocation`.
-    ///   - targetOperations: `TargetOperations`.
+    ///   - targetOperations: `TargetOperations`; no two alike.
     ///   - logBucket: `LogBucket`.
     ///   - options: `Options`.
     ///   - stackFilters: `StackFilters`.
@@ -266,8 +266,8 @@ extension CloudFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - exclude: `Exclude`; 1 to 50 elements.
-      ///   - include: `Include`; 1 to 50 elements.
+      ///   - exclude: `Exclude`; 1 to 50 elements; no two alike; each up to 128 characters; each matches `^[a-zA-Z*?][-a-zA-Z0-9*?]*$`.
+      ///   - include: `Include`; 1 to 50 elements; no two alike; each up to 128 characters; each matches `^[a-zA-Z*?][-a-zA-Z0-9*?]*$`.
       public init(
         exclude: ListValue<StringValue>? = nil,
         include: ListValue<StringValue>? = nil
@@ -290,8 +290,8 @@ extension CloudFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - exclude: `Exclude`; 1 to 50 elements.
-      ///   - include: `Include`; 1 to 50 elements.
+      ///   - exclude: `Exclude`; 1 to 50 elements; no two alike; each up to 256 characters.
+      ///   - include: `Include`; 1 to 50 elements; no two alike; each up to 256 characters.
       public init(
         exclude: ListValue<StringValue>? = nil,
         include: ListValue<StringValue>? = nil
@@ -314,10 +314,10 @@ extension CloudFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - actions: `Actions`; 1 to 50 elements.
-      ///   - invocationPoints: `InvocationPoints`; 1 to 50 elements.
-      ///   - targetNames: `TargetNames`; 1 to 50 elements.
-      ///   - targets: `Targets`; 1 to 50 elements.
+      ///   - actions: `Actions`; 1 to 50 elements; no two alike.
+      ///   - invocationPoints: `InvocationPoints`; 1 to 50 elements; no two alike.
+      ///   - targetNames: `TargetNames`; 1 to 50 elements; no two alike; each 1 to 256 characters; each matches `^(?!.*\*\?).*$`.
+      ///   - targets: `Targets`; 1 to 50 elements; no two alike.
       public init(
         actions: ListValue<Action>? = nil,
         invocationPoints: ListValue<InvocationPoint>? = nil,

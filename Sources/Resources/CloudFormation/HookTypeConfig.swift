@@ -16,8 +16,8 @@ extension CloudFormation {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - configuration: `Configuration`; matches `[\s\S]+`.
-    ///   - configurationAlias: `ConfigurationAlias`; matches `^[a-zA-Z0-9]{1,256}$`; a change replaces the resource.
-    ///   - typeArn: `TypeArn`.
+    ///   - configurationAlias: `ConfigurationAlias`; matches `^[a-zA-Z0-9]{1,256}$`; `default` unless given; a change replaces the resource.
+    ///   - typeArn: `TypeArn`, an ARN, `arn:*:cloudformation:*:*:type/*`.
     ///   - typeName: `TypeName`; matches `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,7 +17,7 @@ extension CloudFormation {
     ///   - scope: Where the resource is declared.
     ///   - schemaHandlerPackage: `SchemaHandlerPackage`; 1 to 4096 characters; a change replaces the resource.
     ///   - typeName: `TypeName`; matches `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`; a change replaces the resource.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 1 to 256 characters; matches `arn:.+:iam::[0-9]{12}:role/.+`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 256 characters; matches `arn:.+:iam::[0-9]{12}:role/.+`; a change replaces the resource.
     ///   - loggingConfig: `LoggingConfig`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -68,8 +68,8 @@ extension CloudFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; format `AWS::Logs::LogGroup.Name`.
-      ///   - logRoleArn: `LogRoleArn`; 1 to 256 characters; matches `^arn:.+:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`.
+      ///   - logRoleArn: `LogRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 256 characters.
       public init(
         logGroupName: StringValue? = nil,
         logRoleArn: StringValue? = nil

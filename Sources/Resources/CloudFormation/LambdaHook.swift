@@ -20,8 +20,8 @@ extension CloudFormation {
     ///   - failureMode: `FailureMode`.
     ///   - hookStatus: `HookStatus`.
     ///   - lambdaFunction: `LambdaFunction`; 1 to 170 characters.
-    ///   - targetOperations: `TargetOperations`.
-    ///   - autoUpdate: `AutoUpdate`; a change replaces the resource.
+    ///   - targetOperations: `TargetOperations`; no two alike.
+    ///   - autoUpdate: `AutoUpdate`; true unless given; a change replaces the resource.
     ///   - loggingConfig: `LoggingConfig`; a change replaces the resource.
     ///   - stackFilters: `StackFilters`.
     ///   - targetFilters: `TargetFilters`.
@@ -176,8 +176,8 @@ extension CloudFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; format `AWS::Logs::LogGroup.Name`.
-      ///   - logRoleArn: `LogRoleArn`; 1 to 256 characters; matches `arn:.+:iam::[0-9]{12}:role/.+`; format `AWS::IAM::Role.Arn`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`.
+      ///   - logRoleArn: `LogRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 256 characters; matches `arn:.+:iam::[0-9]{12}:role/.+`.
       public init(
         logGroupName: StringValue,
         logRoleArn: StringValue
@@ -227,8 +227,8 @@ extension CloudFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - exclude: `Exclude`; 1 to 50 elements.
-      ///   - include: `Include`; 1 to 50 elements.
+      ///   - exclude: `Exclude`; 1 to 50 elements; no two alike; each up to 128 characters; each matches `^[a-zA-Z*?][-a-zA-Z0-9*?]*$`.
+      ///   - include: `Include`; 1 to 50 elements; no two alike; each up to 128 characters; each matches `^[a-zA-Z*?][-a-zA-Z0-9*?]*$`.
       public init(
         exclude: ListValue<StringValue>? = nil,
         include: ListValue<StringValue>? = nil
@@ -251,8 +251,8 @@ extension CloudFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - exclude: `Exclude`; 1 to 50 elements.
-      ///   - include: `Include`; 1 to 50 elements.
+      ///   - exclude: `Exclude`; 1 to 50 elements; no two alike; each up to 256 characters.
+      ///   - include: `Include`; 1 to 50 elements; no two alike; each up to 256 characters.
       public init(
         exclude: ListValue<StringValue>? = nil,
         include: ListValue<StringValue>? = nil
@@ -275,10 +275,10 @@ extension CloudFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - actions: `Actions`; 1 to 50 elements.
-      ///   - invocationPoints: `InvocationPoints`; 1 to 50 elements.
-      ///   - targetNames: `TargetNames`; 1 to 50 elements.
-      ///   - targets: `Targets`; 1 to 50 elements.
+      ///   - actions: `Actions`; 1 to 50 elements; no two alike.
+      ///   - invocationPoints: `InvocationPoints`; 1 to 50 elements; no two alike.
+      ///   - targetNames: `TargetNames`; 1 to 50 elements; no two alike; each 1 to 256 characters; each matches `^(?!.*\*\?).*$`.
+      ///   - targets: `Targets`; 1 to 50 elements; no two alike.
       public init(
         actions: ListValue<Action>? = nil,
         invocationPoints: ListValue<InvocationPoint>? = nil,

@@ -18,8 +18,8 @@ extension CloudFormation {
     ///   - functionName: `FunctionName`.
     ///   - name: `Name`; a change replaces the resource.
     ///   - description: `Description`.
-    ///   - logGroupName: `LogGroupName`; format `AWS::Logs::LogGroup.Name`.
-    ///   - logRoleARN: `LogRoleARN`; format `AWS::IAM::Role.Arn`.
+    ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`.
+    ///   - logRoleARN: `LogRoleARN`, the ARN of an `AWS::IAM::Role`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,7 +15,7 @@ extension CloudFormation {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - arn: `Arn`; a change replaces the resource.
+    ///   - arn: `Arn`, an ARN, `arn:*:cloudformation:*:*:type/*`; a change replaces the resource.
     ///   - moduleName: `ModuleName`; a change replaces the resource.
     ///   - versionId: `VersionId`; matches `^[0-9]{8}$`; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -16,7 +16,7 @@ extension CloudFormation {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - typeName: `TypeName`; matches `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`.
-    ///   - typeVersionArn: `TypeVersionArn`.
+    ///   - typeVersionArn: `TypeVersionArn`, an ARN, `arn:*:cloudformation:*:*:type/*`.
     ///   - versionId: `VersionId`; matches `^[A-Za-z0-9-]{1,128}$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -18,7 +18,7 @@ extension CloudFormation {
     ///   - templateURL: `TemplateURL`; 1 to 1024 characters.
     ///   - notificationARNs: `NotificationARNs`; up to 5 elements.
     ///   - parameters: `Parameters`.
-    ///   - timeoutInMinutes: `TimeoutInMinutes`; 1 or more.
+    ///   - timeoutInMinutes: `TimeoutInMinutes`, in minutes; 1 or more.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

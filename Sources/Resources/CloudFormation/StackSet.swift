@@ -17,16 +17,16 @@ extension CloudFormation {
     ///   - scope: Where the resource is declared.
     ///   - permissionModel: `PermissionModel`; a change replaces the resource.
     ///   - stackSetName: `StackSetName`; up to 128 characters; matches `^[a-zA-Z][a-zA-Z0-9\-]{0,127}$`; a change replaces the resource.
-    ///   - administrationRoleARN: `AdministrationRoleARN`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - administrationRoleARN: `AdministrationRoleARN`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - autoDeployment: `AutoDeployment`.
     ///   - callAs: `CallAs`.
-    ///   - capabilities: `Capabilities`.
+    ///   - capabilities: `Capabilities`; no two alike.
     ///   - description: `Description`; 1 to 1024 characters.
     ///   - executionRoleName: `ExecutionRoleName`; 1 to 64 characters; matches `^[a-zA-Z_0-9+=,.@/-]+$`.
     ///   - managedExecution: `ManagedExecution`.
     ///   - operationPreferences: `OperationPreferences`.
-    ///   - parameters: `Parameters`.
-    ///   - stackInstancesGroup: `StackInstancesGroup`.
+    ///   - parameters: `Parameters`; no two alike.
+    ///   - stackInstancesGroup: `StackInstancesGroup`; no two alike.
     ///   - templateBody: `TemplateBody`; 1 to 51200 characters.
     ///   - templateURL: `TemplateURL`; 1 to 5120 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -109,7 +109,7 @@ extension CloudFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dependsOn: `DependsOn`.
+      ///   - dependsOn: `DependsOn`; no two alike.
       ///   - enabled: `Enabled`.
       ///   - retainStacksOnAccountRemoval: `RetainStacksOnAccountRemoval`.
       public init(
@@ -182,9 +182,9 @@ extension CloudFormation {
       ///
       /// - Parameters:
       ///   - accountFilterType: `AccountFilterType`.
-      ///   - accounts: `Accounts`; 1 or more elements.
+      ///   - accounts: `Accounts`; 1 or more elements; no two alike; each 12 digits.
       ///   - accountsUrl: `AccountsUrl`; 1 to 5120 characters; matches `(s3://|http(s?)://).+`.
-      ///   - organizationalUnitIds: `OrganizationalUnitIds`; 1 or more elements.
+      ///   - organizationalUnitIds: `OrganizationalUnitIds`; 1 or more elements; no two alike; each matches `^(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|r-[a-z0-9]{4,32})$`.
       public init(
         accountFilterType: AccountFilterType? = nil,
         accounts: ListValue<StringValue>? = nil,
@@ -234,11 +234,11 @@ extension CloudFormation {
       /// - Parameters:
       ///   - concurrencyMode: `ConcurrencyMode`.
       ///   - failureToleranceCount: `FailureToleranceCount`.
-      ///   - failureTolerancePercentage: `FailureTolerancePercentage`; 0 to 100.
+      ///   - failureTolerancePercentage: `FailureTolerancePercentage`, in percent; 0 to 100.
       ///   - maxConcurrentCount: `MaxConcurrentCount`; 1 or more.
-      ///   - maxConcurrentPercentage: `MaxConcurrentPercentage`; 0 to 100.
+      ///   - maxConcurrentPercentage: `MaxConcurrentPercentage`, in percent; 0 to 100.
       ///   - regionConcurrencyType: `RegionConcurrencyType`.
-      ///   - regionOrder: `RegionOrder`.
+      ///   - regionOrder: `RegionOrder`; each matches `^[a-zA-Z0-9-]{1,128}$`.
       public init(
         concurrencyMode: ConcurrencyMode? = nil,
         failureToleranceCount: IntegerValue? = nil,
@@ -326,8 +326,8 @@ extension CloudFormation {
       ///
       /// - Parameters:
       ///   - deploymentTargets: `DeploymentTargets`.
-      ///   - regions: `Regions`; 1 or more elements.
-      ///   - parameterOverrides: `ParameterOverrides`.
+      ///   - regions: `Regions`; 1 or more elements; no two alike; each matches `^[a-zA-Z0-9-]{1,128}$`.
+      ///   - parameterOverrides: `ParameterOverrides`; no two alike.
       public init(
         deploymentTargets: DeploymentTargets,
         regions: ListValue<StringValue>,

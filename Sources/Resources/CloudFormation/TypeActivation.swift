@@ -16,11 +16,11 @@ extension CloudFormation {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - autoUpdate: `AutoUpdate`.
-    ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - loggingConfig: `LoggingConfig`; a change replaces the resource.
     ///   - majorVersion: `MajorVersion`; 1 to 100000 characters.
     ///   - publicTypeArn: `PublicTypeArn`; up to 1024 characters.
-    ///   - publisherId: `PublisherId`; 1 to 40 characters; matches `[0-9a-zA-Z-]{1,40}`.
+    ///   - publisherId: `PublisherId`, the id as `AWS::CloudFormation::Publisher` gives it; 1 to 40 characters; matches `[0-9a-zA-Z-]{1,40}`.
     ///   - type: `Type`.
     ///   - typeName: `TypeName`.
     ///   - typeNameAlias: `TypeNameAlias`; 10 to 204 characters.
@@ -74,8 +74,8 @@ extension CloudFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; format `AWS::Logs::LogGroup.Name`.
-      ///   - logRoleArn: `LogRoleArn`; 1 to 256 characters; format `AWS::IAM::Role.Arn`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`.
+      ///   - logRoleArn: `LogRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 256 characters.
       public init(
         logGroupName: StringValue? = nil,
         logRoleArn: StringValue? = nil

@@ -83,7 +83,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; format `ipv4-network`.
+      ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`.
       ///   - ipamPoolArn: `IpamPoolArn`.
       public init(
         cidr: StringValue,

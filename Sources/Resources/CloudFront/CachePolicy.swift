@@ -50,9 +50,9 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - defaultTTL: `DefaultTTL`.
-      ///   - maxTTL: `MaxTTL`.
-      ///   - minTTL: `MinTTL`.
+      ///   - defaultTTL: `DefaultTTL`, in seconds; a multiple of 1.0.
+      ///   - maxTTL: `MaxTTL`, in seconds; a multiple of 1.0.
+      ///   - minTTL: `MinTTL`, in seconds; a multiple of 1.0.
       ///   - name: `Name`.
       ///   - parametersInCacheKeyAndForwardedToOrigin: `ParametersInCacheKeyAndForwardedToOrigin`.
       ///   - comment: `Comment`.

@@ -77,8 +77,8 @@ extension CloudFront {
       ///
       /// - Parameters:
       ///   - comment: `Comment`.
-      ///   - runtime: `Runtime`.
-      ///   - keyValueStoreAssociations: `KeyValueStoreAssociations`.
+      ///   - runtime: `Runtime`; a change replaces the resource.
+      ///   - keyValueStoreAssociations: `KeyValueStoreAssociations`; no two alike.
       public init(
         comment: StringValue,
         runtime: Runtime,
@@ -103,7 +103,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - keyValueStoreARN: `KeyValueStoreARN`.
+      ///   - keyValueStoreARN: `KeyValueStoreARN`, the ARN as `AWS::CloudFront::KeyValueStore` gives it.
       public init(
         keyValueStoreARN: StringValue
       ) {

@@ -16,7 +16,7 @@ extension CloudFront {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - anycastIpListId: `AnycastIpListId`.
+    ///   - anycastIpListId: `AnycastIpListId`, the id as `AWS::CloudFront::AnycastIpList` gives it.
     ///   - enabled: `Enabled`.
     ///   - ipv6Enabled: `Ipv6Enabled`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

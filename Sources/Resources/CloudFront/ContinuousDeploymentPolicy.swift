@@ -51,7 +51,7 @@ extension CloudFront {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - stagingDistributionDnsNames: `StagingDistributionDnsNames`; 1 or more elements.
+      ///   - stagingDistributionDnsNames: `StagingDistributionDnsNames`; 1 or more elements; no two alike.
       ///   - singleHeaderPolicyConfig: `SingleHeaderPolicyConfig`.
       ///   - singleWeightPolicyConfig: `SingleWeightPolicyConfig`.
       ///   - trafficConfig: `TrafficConfig`.
@@ -86,8 +86,8 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - idleTTL: `IdleTTL`; 300 to 3600.
-      ///   - maximumTTL: `MaximumTTL`; 300 to 3600.
+      ///   - idleTTL: `IdleTTL`; 300 to 3600; a multiple of 1.
+      ///   - maximumTTL: `MaximumTTL`; 300 to 3600; a multiple of 1.
       public init(
         idleTTL: IntegerValue,
         maximumTTL: IntegerValue
@@ -158,7 +158,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - weight: `Weight`; 0 to 1.
+      ///   - weight: `Weight`; 0 to 1; a multiple of 0.01.
       ///   - sessionStickinessConfig: `SessionStickinessConfig`.
       public init(
         weight: NumberValue,
@@ -182,7 +182,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - weight: `Weight`; 0 to 1.
+      ///   - weight: `Weight`; 0 to 1; a multiple of 0.01.
       ///   - sessionStickinessConfig: `SessionStickinessConfig`.
       public init(
         weight: NumberValue,

@@ -56,20 +56,20 @@ extension CloudFront {
       ///   - targetOriginId: `TargetOriginId`.
       ///   - viewerProtocolPolicy: `ViewerProtocolPolicy`.
       ///   - allowedMethods: `AllowedMethods`.
-      ///   - cachePolicyId: `CachePolicyId`.
+      ///   - cachePolicyId: `CachePolicyId`, the id as `AWS::CloudFront::CachePolicy` gives it.
       ///   - cachedMethods: `CachedMethods`.
       ///   - compress: `Compress`.
-      ///   - defaultTTL: `DefaultTTL`.
+      ///   - defaultTTL: `DefaultTTL`; 86400 unless given.
       ///   - fieldLevelEncryptionId: `FieldLevelEncryptionId`.
       ///   - forwardedValues: `ForwardedValues`.
       ///   - functionAssociations: `FunctionAssociations`.
       ///   - grpcConfig: `GrpcConfig`.
       ///   - lambdaFunctionAssociations: `LambdaFunctionAssociations`.
-      ///   - maxTTL: `MaxTTL`.
+      ///   - maxTTL: `MaxTTL`; 31536000 unless given.
       ///   - minTTL: `MinTTL`.
-      ///   - originRequestPolicyId: `OriginRequestPolicyId`.
-      ///   - realtimeLogConfigArn: `RealtimeLogConfigArn`.
-      ///   - responseHeadersPolicyId: `ResponseHeadersPolicyId`.
+      ///   - originRequestPolicyId: `OriginRequestPolicyId`, the id as `AWS::CloudFront::OriginRequestPolicy` gives it.
+      ///   - realtimeLogConfigArn: `RealtimeLogConfigArn`, the ARN as `AWS::CloudFront::RealtimeLogConfig` gives it.
+      ///   - responseHeadersPolicyId: `ResponseHeadersPolicyId`, the id as `AWS::CloudFront::ResponseHeadersPolicy` gives it.
       ///   - smoothStreaming: `SmoothStreaming`.
       ///   - trustedKeyGroups: `TrustedKeyGroups`.
       ///   - trustedSigners: `TrustedSigners`.
@@ -214,9 +214,9 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - errorCode: `ErrorCode`.
-      ///   - errorCachingMinTTL: `ErrorCachingMinTTL`.
-      ///   - responseCode: `ResponseCode`.
+      ///   - errorCode: `ErrorCode`; one of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504.
+      ///   - errorCachingMinTTL: `ErrorCachingMinTTL`, in seconds; 300 unless given.
+      ///   - responseCode: `ResponseCode`; one of 200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504; needs `ResponsePagePath`.
       ///   - responsePagePath: `ResponsePagePath`.
       public init(
         errorCode: IntegerValue,
@@ -245,12 +245,12 @@ extension CloudFront {
       ///
       /// - Parameters:
       ///   - originProtocolPolicy: `OriginProtocolPolicy`.
-      ///   - httpPort: `HTTPPort`.
-      ///   - httpsPort: `HTTPSPort`.
+      ///   - httpPort: `HTTPPort`; 80 unless given.
+      ///   - httpsPort: `HTTPSPort`; 443 unless given.
       ///   - ipAddressType: `IpAddressType`.
-      ///   - originKeepaliveTimeout: `OriginKeepaliveTimeout`.
+      ///   - originKeepaliveTimeout: `OriginKeepaliveTimeout`, in seconds; 5 unless given.
       ///   - originMtlsConfig: `OriginMtlsConfig`.
-      ///   - originReadTimeout: `OriginReadTimeout`.
+      ///   - originReadTimeout: `OriginReadTimeout`, in seconds; 30 unless given.
       ///   - originSSLProtocols: `OriginSSLProtocols`.
       public init(
         originProtocolPolicy: StringValue,
@@ -289,20 +289,20 @@ extension CloudFront {
       ///   - targetOriginId: `TargetOriginId`.
       ///   - viewerProtocolPolicy: `ViewerProtocolPolicy`.
       ///   - allowedMethods: `AllowedMethods`.
-      ///   - cachePolicyId: `CachePolicyId`.
+      ///   - cachePolicyId: `CachePolicyId`, the id as `AWS::CloudFront::CachePolicy` gives it.
       ///   - cachedMethods: `CachedMethods`.
       ///   - compress: `Compress`.
-      ///   - defaultTTL: `DefaultTTL`.
+      ///   - defaultTTL: `DefaultTTL`; 86400 unless given.
       ///   - fieldLevelEncryptionId: `FieldLevelEncryptionId`.
       ///   - forwardedValues: `ForwardedValues`.
       ///   - functionAssociations: `FunctionAssociations`.
       ///   - grpcConfig: `GrpcConfig`.
       ///   - lambdaFunctionAssociations: `LambdaFunctionAssociations`.
-      ///   - maxTTL: `MaxTTL`.
+      ///   - maxTTL: `MaxTTL`; 31536000 unless given.
       ///   - minTTL: `MinTTL`.
-      ///   - originRequestPolicyId: `OriginRequestPolicyId`.
-      ///   - realtimeLogConfigArn: `RealtimeLogConfigArn`.
-      ///   - responseHeadersPolicyId: `ResponseHeadersPolicyId`.
+      ///   - originRequestPolicyId: `OriginRequestPolicyId`, the id as `AWS::CloudFront::OriginRequestPolicy` gives it.
+      ///   - realtimeLogConfigArn: `RealtimeLogConfigArn`, the ARN as `AWS::CloudFront::RealtimeLogConfig` gives it.
+      ///   - responseHeadersPolicyId: `ResponseHeadersPolicyId`, the id as `AWS::CloudFront::ResponseHeadersPolicy` gives it.
       ///   - smoothStreaming: `SmoothStreaming`.
       ///   - trustedKeyGroups: `TrustedKeyGroups`.
       ///   - trustedSigners: `TrustedSigners`.
@@ -388,23 +388,23 @@ extension CloudFront {
       ///   - defaultCacheBehavior: `DefaultCacheBehavior`.
       ///   - enabled: `Enabled`.
       ///   - aliases: `Aliases`.
-      ///   - anycastIpListId: `AnycastIpListId`.
+      ///   - anycastIpListId: `AnycastIpListId`, the id as `AWS::CloudFront::AnycastIpList` gives it.
       ///   - cnames: `CNAMEs`.
       ///   - cacheBehaviors: `CacheBehaviors`.
       ///   - cacheTagConfig: `CacheTagConfig`.
       ///   - comment: `Comment`.
       ///   - connectionFunctionAssociation: `ConnectionFunctionAssociation`.
       ///   - connectionMode: `ConnectionMode`.
-      ///   - continuousDeploymentPolicyId: `ContinuousDeploymentPolicyId`.
+      ///   - continuousDeploymentPolicyId: `ContinuousDeploymentPolicyId`, the id as `AWS::CloudFront::ContinuousDeploymentPolicy` gives it.
       ///   - customErrorResponses: `CustomErrorResponses`.
       ///   - customOrigin: `CustomOrigin`.
       ///   - defaultRootObject: `DefaultRootObject`.
-      ///   - httpVersion: `HttpVersion`.
+      ///   - httpVersion: `HttpVersion`; `http1.1` unless given.
       ///   - ipv6Enabled: `IPV6Enabled`.
       ///   - logging: `Logging`.
       ///   - originGroups: `OriginGroups`.
       ///   - origins: `Origins`.
-      ///   - priceClass: `PriceClass`.
+      ///   - priceClass: `PriceClass`; `PriceClass_All` unless given.
       ///   - restrictions: `Restrictions`.
       ///   - s3Origin: `S3Origin`.
       ///   - staging: `Staging`.
@@ -515,7 +515,7 @@ extension CloudFront {
       ///
       /// - Parameters:
       ///   - eventType: `EventType`.
-      ///   - functionARN: `FunctionARN`.
+      ///   - functionARN: `FunctionARN`, the ARN as `AWS::CloudFront::Function` gives it.
       public init(
         eventType: StringValue? = nil,
         functionARN: StringValue? = nil
@@ -652,8 +652,8 @@ extension CloudFront {
       ///   - dnsName: `DNSName`.
       ///   - originProtocolPolicy: `OriginProtocolPolicy`.
       ///   - originSSLProtocols: `OriginSSLProtocols`.
-      ///   - httpPort: `HTTPPort`.
-      ///   - httpsPort: `HTTPSPort`.
+      ///   - httpPort: `HTTPPort`; 80 unless given.
+      ///   - httpsPort: `HTTPSPort`; 443 unless given.
       public init(
         dnsName: StringValue,
         originProtocolPolicy: StringValue,
@@ -1528,14 +1528,14 @@ extension CloudFront {
       ///   - domainName: `DomainName`.
       ///   - id: `Id`.
       ///   - connectionAttempts: `ConnectionAttempts`.
-      ///   - connectionTimeout: `ConnectionTimeout`.
-      ///   - customOriginConfig: `CustomOriginConfig`.
-      ///   - originAccessControlId: `OriginAccessControlId`.
+      ///   - connectionTimeout: `ConnectionTimeout`, in seconds.
+      ///   - customOriginConfig: `CustomOriginConfig`; not with `S3OriginConfig`.
+      ///   - originAccessControlId: `OriginAccessControlId`, the id as `AWS::CloudFront::OriginAccessControl` gives it.
       ///   - originCustomHeaders: `OriginCustomHeaders`.
       ///   - originPath: `OriginPath`.
       ///   - originShield: `OriginShield`.
-      ///   - responseCompletionTimeout: `ResponseCompletionTimeout`.
-      ///   - s3OriginConfig: `S3OriginConfig`.
+      ///   - responseCompletionTimeout: `ResponseCompletionTimeout`, in seconds.
+      ///   - s3OriginConfig: `S3OriginConfig`; not with `CustomOriginConfig`.
       ///   - vpcOriginConfig: `VpcOriginConfig`.
       public init(
         domainName: StringValue,
@@ -1868,7 +1868,7 @@ extension CloudFront {
       ///
       /// - Parameters:
       ///   - originAccessIdentity: `OriginAccessIdentity`.
-      ///   - originReadTimeout: `OriginReadTimeout`.
+      ///   - originReadTimeout: `OriginReadTimeout`, in seconds; 30 unless given.
       public init(
         originAccessIdentity: StringValue? = nil,
         originReadTimeout: IntegerValue? = nil
@@ -1981,7 +1981,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - trustStoreId: `TrustStoreId`.
+      ///   - trustStoreId: `TrustStoreId`, the id as `AWS::CloudFront::TrustStore` gives it.
       ///   - advertiseTrustStoreCaNames: `AdvertiseTrustStoreCaNames`.
       ///   - ignoreCertificateExpiry: `IgnoreCertificateExpiry`.
       public init(
@@ -2008,9 +2008,9 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - acmCertificateArn: `AcmCertificateArn`; format `AWS::ACM::Certificate.Arn`.
-      ///   - cloudFrontDefaultCertificate: `CloudFrontDefaultCertificate`.
-      ///   - iamCertificateId: `IamCertificateId`; up to 32 characters.
+      ///   - acmCertificateArn: `AcmCertificateArn`, the ARN of an `AWS::ACM::Certificate`; needs `SslSupportMethod`; exactly one of `AcmCertificateArn`, `CloudFrontDefaultCertificate` and `IamCertificateId` is needed.
+      ///   - cloudFrontDefaultCertificate: `CloudFrontDefaultCertificate`; exactly one of `AcmCertificateArn`, `CloudFrontDefaultCertificate` and `IamCertificateId` is needed.
+      ///   - iamCertificateId: `IamCertificateId`; up to 32 characters; needs `SslSupportMethod`; exactly one of `AcmCertificateArn`, `CloudFrontDefaultCertificate` and `IamCertificateId` is needed.
       ///   - minimumProtocolVersion: `MinimumProtocolVersion`.
       ///   - sslSupportMethod: `SslSupportMethod`.
       public init(
@@ -2041,7 +2041,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - mode: `Mode`.
+      ///   - mode: `Mode`; `required` unless given.
       ///   - trustStoreConfig: `TrustStoreConfig`.
       public init(
         mode: ViewerMtlsMode? = nil,
@@ -2101,9 +2101,9 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - vpcOriginId: `VpcOriginId`.
-      ///   - originKeepaliveTimeout: `OriginKeepaliveTimeout`.
-      ///   - originReadTimeout: `OriginReadTimeout`.
+      ///   - vpcOriginId: `VpcOriginId`, the id as `AWS::CloudFront::VpcOrigin` gives it.
+      ///   - originKeepaliveTimeout: `OriginKeepaliveTimeout`, in seconds; 5 unless given.
+      ///   - originReadTimeout: `OriginReadTimeout`, in seconds; 30 unless given.
       ///   - ownerAccountId: `OwnerAccountId`.
       public init(
         vpcOriginId: StringValue,

@@ -15,10 +15,10 @@ extension CloudFront {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - distributionId: `DistributionId`.
+    ///   - distributionId: `DistributionId`, the id as `AWS::CloudFront::Distribution` gives it.
     ///   - domains: `Domains`.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - connectionGroupId: `ConnectionGroupId`.
+    ///   - connectionGroupId: `ConnectionGroupId`, the id as `AWS::CloudFront::ConnectionGroup` gives it.
     ///   - customizations: `Customizations`.
     ///   - enabled: `Enabled`.
     ///   - managedCertificateRequest: `ManagedCertificateRequest`.
@@ -217,7 +217,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 128 characters; matches `^[a-zA-Z0-9-_]+$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 128 characters; matches `^[a-zA-Z0-9-_]+$`.
       ///   - value: `Value`; 1 to 256 characters.
       public init(
         name: StringValue? = nil,

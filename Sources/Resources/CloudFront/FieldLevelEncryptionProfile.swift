@@ -55,7 +55,7 @@ extension CloudFront {
       /// - Parameters:
       ///   - fieldPatterns: `FieldPatterns`; 1 or more elements.
       ///   - providerId: `ProviderId`.
-      ///   - publicKeyId: `PublicKeyId`.
+      ///   - publicKeyId: `PublicKeyId`, the id as `AWS::CloudFront::PublicKey` gives it.
       public init(
         fieldPatterns: ListValue<StringValue>,
         providerId: StringValue,
@@ -80,7 +80,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - callerReference: `CallerReference`.
+      ///   - callerReference: `CallerReference`; a change replaces the resource.
       ///   - encryptionEntities: `EncryptionEntities`; 1 or more elements.
       ///   - name: `Name`.
       ///   - comment: `Comment`.

@@ -69,7 +69,7 @@ extension CloudFront {
       /// - Parameters:
       ///   - comment: `Comment`.
       ///   - runtime: `Runtime`.
-      ///   - keyValueStoreAssociations: `KeyValueStoreAssociations`.
+      ///   - keyValueStoreAssociations: `KeyValueStoreAssociations`; no two alike.
       public init(
         comment: StringValue,
         runtime: Runtime,
@@ -94,7 +94,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - functionARN: `FunctionARN`.
+      ///   - functionARN: `FunctionARN`, the ARN as `AWS::CloudFront::Function` gives it.
       public init(
         functionARN: StringValue? = nil
       ) {
@@ -115,7 +115,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - keyValueStoreARN: `KeyValueStoreARN`.
+      ///   - keyValueStoreARN: `KeyValueStoreARN`, the ARN as `AWS::CloudFront::KeyValueStore` gives it.
       public init(
         keyValueStoreARN: StringValue
       ) {

@@ -18,7 +18,7 @@ extension CloudFront {
     ///   - endPoints: `EndPoints`; 1 or more elements.
     ///   - fields: `Fields`; 1 or more elements.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - samplingRate: `SamplingRate`; 1 to 100.
+    ///   - samplingRate: `SamplingRate`; 1 to 100; a multiple of 1.0.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -80,7 +80,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - streamArn: `StreamArn`.
       public init(
         roleArn: StringValue,

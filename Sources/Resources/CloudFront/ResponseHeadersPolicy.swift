@@ -185,7 +185,7 @@ extension CloudFront {
       ///   - accessControlAllowOrigins: `AccessControlAllowOrigins`.
       ///   - originOverride: `OriginOverride`.
       ///   - accessControlExposeHeaders: `AccessControlExposeHeaders`.
-      ///   - accessControlMaxAgeSec: `AccessControlMaxAgeSec`.
+      ///   - accessControlMaxAgeSec: `AccessControlMaxAgeSec`, in seconds.
       public init(
         accessControlAllowCredentials: BooleanValue,
         accessControlAllowHeaders: AccessControlAllowHeaders,
@@ -368,7 +368,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - items: `Items`.
+      ///   - items: `Items`; no two alike.
       public init(
         items: ListValue<RemoveHeader>
       ) {
@@ -465,7 +465,7 @@ extension CloudFront {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - samplingRate: `SamplingRate`; 0 to 100.
+      ///   - samplingRate: `SamplingRate`; 0 to 100; a multiple of 0.0001.
       public init(
         enabled: BooleanValue,
         samplingRate: NumberValue? = nil
@@ -488,7 +488,7 @@ extension CloudFront {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessControlMaxAgeSec: `AccessControlMaxAgeSec`.
+      ///   - accessControlMaxAgeSec: `AccessControlMaxAgeSec`, in seconds.
       ///   - override: `Override`.
       ///   - includeSubdomains: `IncludeSubdomains`.
       ///   - preload: `Preload`.

@@ -99,10 +99,10 @@ extension CloudFront {
       /// - Parameters:
       ///   - arn: `Arn`.
       ///   - name: `Name`.
-      ///   - httpPort: `HTTPPort`.
-      ///   - httpsPort: `HTTPSPort`.
-      ///   - ipAddressType: `IpAddressType`.
-      ///   - originProtocolPolicy: `OriginProtocolPolicy`.
+      ///   - httpPort: `HTTPPort`; 80 unless given.
+      ///   - httpsPort: `HTTPSPort`; 443 unless given.
+      ///   - ipAddressType: `IpAddressType`; `ipv4` unless given.
+      ///   - originProtocolPolicy: `OriginProtocolPolicy`; `match-viewer` unless given.
       ///   - originSSLProtocols: `OriginSSLProtocols`.
       public init(
         arn: StringValue,

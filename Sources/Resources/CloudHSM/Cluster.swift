@@ -19,7 +19,7 @@ extension CloudHSM {
     ///   - backupRetentionPolicy: `BackupRetentionPolicy`.
     ///   - mode: `Mode`; a change replaces the resource.
     ///   - networkType: `NetworkType`; a change replaces the resource.
-    ///   - subnetIds: `SubnetIds`; 1 to 10 elements; a change replaces the resource.
+    ///   - subnetIds: `SubnetIds`; 1 to 10 elements; each matches `^subnet-[0-9a-fA-F]{8,17}$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

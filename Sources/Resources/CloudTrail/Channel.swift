@@ -15,9 +15,9 @@ extension CloudTrail {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - destinations: `Destinations`; 1 to 10 elements.
+    ///   - destinations: `Destinations`; 1 to 10 elements; no two alike.
     ///   - name: `Name`; 3 to 128 characters; matches `(^[a-zA-Z0-9._\-]+$)`.
-    ///   - source: `Source`; 1 to 256 characters; matches `(.*)`; a change replaces the resource.
+    ///   - source: `Source`; 1 to 256 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -18,7 +18,7 @@ extension CloudTrail {
     ///   - name: `Name`; 3 to 128 characters; matches `^[a-zA-Z0-9_\-]+$`.
     ///   - refreshSchedule: `RefreshSchedule`.
     ///   - terminationProtectionEnabled: `TerminationProtectionEnabled`.
-    ///   - widgets: `Widgets`.
+    ///   - widgets: `Widgets`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -151,8 +151,8 @@ extension CloudTrail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - queryStatement: `QueryStatement`; 1 to 10000 characters; matches `(?s).*`.
-      ///   - queryParameters: `QueryParameters`; 1 to 10 elements.
+      ///   - queryStatement: `QueryStatement`; 1 to 10000 characters.
+      ///   - queryParameters: `QueryParameters`; 1 to 10 elements; each 1 to 1024 characters.
       ///   - viewProperties: `ViewProperties`.
       public init(
         queryStatement: StringValue,

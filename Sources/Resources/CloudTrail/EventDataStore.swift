@@ -15,20 +15,20 @@ extension CloudTrail {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - advancedEventSelectors: `AdvancedEventSelectors`.
+    ///   - advancedEventSelectors: `AdvancedEventSelectors`; no two alike.
     ///   - billingMode: `BillingMode`.
-    ///   - contextKeySelectors: `ContextKeySelectors`; 0 to 2 elements.
+    ///   - contextKeySelectors: `ContextKeySelectors`; 0 to 2 elements; no two alike.
     ///   - federationEnabled: `FederationEnabled`.
-    ///   - federationRoleArn: `FederationRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - federationRoleArn: `FederationRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - ingestionEnabled: `IngestionEnabled`.
-    ///   - insightSelectors: `InsightSelectors`.
+    ///   - insightSelectors: `InsightSelectors`; no two alike.
     ///   - insightsDestination: `InsightsDestination`; 3 to 256 characters; matches `^[a-zA-Z0-9._/\-:]+$`.
     ///   - kmsKeyId: `KmsKeyId`; 1 to 350 characters; matches `^[a-zA-Z0-9._/\-:]+$`.
     ///   - maxEventSize: `MaxEventSize`.
     ///   - multiRegionEnabled: `MultiRegionEnabled`.
     ///   - name: `Name`; 3 to 128 characters; matches `^[a-zA-Z0-9._\-]+$`.
     ///   - organizationEnabled: `OrganizationEnabled`.
-    ///   - retentionPeriod: `RetentionPeriod`; 7 to 3653.
+    ///   - retentionPeriod: `RetentionPeriod`, in days; 7 to 3653.
     ///   - terminationProtectionEnabled: `TerminationProtectionEnabled`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -100,7 +100,7 @@ extension CloudTrail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fieldSelectors: `FieldSelectors`; 1 or more elements.
+      ///   - fieldSelectors: `FieldSelectors`; 1 or more elements; no two alike.
       ///   - name: `Name`; 1 to 1000 characters.
       public init(
         fieldSelectors: ListValue<AdvancedFieldSelector>,
@@ -125,12 +125,12 @@ extension CloudTrail {
       ///
       /// - Parameters:
       ///   - field: `Field`; 1 to 1000 characters; matches `([\w|\d|\.|_]+)`.
-      ///   - endsWith: `EndsWith`; 1 or more elements.
-      ///   - equals: `Equals`; 1 or more elements.
-      ///   - notEndsWith: `NotEndsWith`; 1 or more elements.
-      ///   - notEquals: `NotEquals`; 1 or more elements.
-      ///   - notStartsWith: `NotStartsWith`; 1 or more elements.
-      ///   - startsWith: `StartsWith`; 1 or more elements.
+      ///   - endsWith: `EndsWith`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
+      ///   - equals: `Equals`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
+      ///   - notEndsWith: `NotEndsWith`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
+      ///   - notEquals: `NotEquals`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
+      ///   - notStartsWith: `NotStartsWith`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
+      ///   - startsWith: `StartsWith`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
       public init(
         field: StringValue,
         endsWith: ListValue<StringValue>? = nil,
@@ -178,7 +178,7 @@ extension CloudTrail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - equals: `Equals`; 1 to 50 elements.
+      ///   - equals: `Equals`; 1 to 50 elements; no two alike; each 1 to 128 characters; each matches `(.+)`.
       ///   - type: `Type`.
       public init(
         equals: ListValue<StringValue>,

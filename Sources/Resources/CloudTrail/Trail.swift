@@ -16,15 +16,15 @@ extension CloudTrail {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - isLogging: `IsLogging`.
-    ///   - s3BucketName: `S3BucketName`; format `AWS::S3::Bucket.Name`.
-    ///   - advancedEventSelectors: `AdvancedEventSelectors`.
-    ///   - aggregationConfigurations: `AggregationConfigurations`; 0 to 1 elements.
+    ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`.
+    ///   - advancedEventSelectors: `AdvancedEventSelectors`; no two alike.
+    ///   - aggregationConfigurations: `AggregationConfigurations`; 0 to 1 elements; no two alike.
     ///   - cloudWatchLogsLogGroupArn: `CloudWatchLogsLogGroupArn`.
-    ///   - cloudWatchLogsRoleArn: `CloudWatchLogsRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - cloudWatchLogsRoleArn: `CloudWatchLogsRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - enableLogFileValidation: `EnableLogFileValidation`.
-    ///   - eventSelectors: `EventSelectors`; up to 5 elements.
+    ///   - eventSelectors: `EventSelectors`; up to 5 elements; no two alike.
     ///   - includeGlobalServiceEvents: `IncludeGlobalServiceEvents`.
-    ///   - insightSelectors: `InsightSelectors`.
+    ///   - insightSelectors: `InsightSelectors`; no two alike.
     ///   - isMultiRegionTrail: `IsMultiRegionTrail`.
     ///   - isOrganizationTrail: `IsOrganizationTrail`.
     ///   - kmsKeyId: `KMSKeyId`.
@@ -97,7 +97,7 @@ extension CloudTrail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fieldSelectors: `FieldSelectors`; 1 or more elements.
+      ///   - fieldSelectors: `FieldSelectors`; 1 or more elements; no two alike.
       ///   - name: `Name`; 1 to 1000 characters.
       public init(
         fieldSelectors: ListValue<AdvancedFieldSelector>,
@@ -122,12 +122,12 @@ extension CloudTrail {
       ///
       /// - Parameters:
       ///   - field: `Field`; 1 to 1000 characters; matches `([\w|\d|\.|_]+)`.
-      ///   - endsWith: `EndsWith`; 1 or more elements.
-      ///   - equals: `Equals`; 1 or more elements.
-      ///   - notEndsWith: `NotEndsWith`; 1 or more elements.
-      ///   - notEquals: `NotEquals`; 1 or more elements.
-      ///   - notStartsWith: `NotStartsWith`; 1 or more elements.
-      ///   - startsWith: `StartsWith`; 1 or more elements.
+      ///   - endsWith: `EndsWith`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
+      ///   - equals: `Equals`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
+      ///   - notEndsWith: `NotEndsWith`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
+      ///   - notEquals: `NotEquals`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
+      ///   - notStartsWith: `NotStartsWith`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
+      ///   - startsWith: `StartsWith`; 1 or more elements; no two alike; each 1 to 2048 characters; each matches `(.+)`.
       public init(
         field: StringValue,
         endsWith: ListValue<StringValue>? = nil,
@@ -161,7 +161,7 @@ extension CloudTrail {
       ///
       /// - Parameters:
       ///   - eventCategory: `EventCategory`.
-      ///   - templates: `Templates`; 1 to 50 elements.
+      ///   - templates: `Templates`; 1 to 50 elements; no two alike.
       public init(
         eventCategory: EventCategory,
         templates: ListValue<TemplateProperty>
@@ -185,7 +185,7 @@ extension CloudTrail {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - values: `Values`.
+      ///   - values: `Values`; no two alike.
       public init(
         type: TypeProperty,
         values: ListValue<StringValue>? = nil
@@ -220,8 +220,8 @@ extension CloudTrail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataResources: `DataResources`.
-      ///   - excludeManagementEventSources: `ExcludeManagementEventSources`.
+      ///   - dataResources: `DataResources`; no two alike.
+      ///   - excludeManagementEventSources: `ExcludeManagementEventSources`; no two alike.
       ///   - includeManagementEvents: `IncludeManagementEvents`.
       ///   - readWriteType: `ReadWriteType`.
       public init(
@@ -250,7 +250,7 @@ extension CloudTrail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - eventCategories: `EventCategories`.
+      ///   - eventCategories: `EventCategories`; no two alike.
       ///   - insightType: `InsightType`.
       public init(
         eventCategories: ListValue<SourceEventCategory>? = nil,

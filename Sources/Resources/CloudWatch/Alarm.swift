@@ -16,28 +16,28 @@ extension CloudWatch {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - actionConfiguration: `ActionConfiguration`.
-    ///   - actionsEnabled: `ActionsEnabled`.
-    ///   - alarmActions: `AlarmActions`.
+    ///   - actionsEnabled: `ActionsEnabled`; true unless given.
+    ///   - alarmActions: `AlarmActions`; each 1 to 1024 characters.
     ///   - alarmDescription: `AlarmDescription`; 0 to 1024 characters.
     ///   - alarmName: `AlarmName`; 0 to 255 characters; a change replaces the resource.
     ///   - comparisonOperator: `ComparisonOperator`.
     ///   - datapointsToAlarm: `DatapointsToAlarm`; 1 or more.
     ///   - dimensions: `Dimensions`; 0 to 30 elements.
     ///   - evaluateLowSampleCountPercentile: `EvaluateLowSampleCountPercentile`; 1 to 255 characters.
-    ///   - evaluationCriteria: `EvaluationCriteria`.
-    ///   - evaluationInterval: `EvaluationInterval`; 10 to 3600.
+    ///   - evaluationCriteria: `EvaluationCriteria`; exactly one of `Metrics`, `MetricName` and `EvaluationCriteria` is needed.
+    ///   - evaluationInterval: `EvaluationInterval`, in seconds; 10 to 3600.
     ///   - evaluationPeriods: `EvaluationPeriods`; 1 or more.
     ///   - evaluationWindow: `EvaluationWindow`.
-    ///   - extendedStatistic: `ExtendedStatistic`.
-    ///   - insufficientDataActions: `InsufficientDataActions`.
-    ///   - metricName: `MetricName`; 1 to 255 characters.
-    ///   - metrics: `Metrics`.
+    ///   - extendedStatistic: `ExtendedStatistic`; not with `Statistic`.
+    ///   - insufficientDataActions: `InsufficientDataActions`; each 1 to 1024 characters.
+    ///   - metricName: `MetricName`; 1 to 255 characters; exactly one of `Metrics`, `MetricName` and `EvaluationCriteria` is needed.
+    ///   - metrics: `Metrics`; no two alike; not with `MetricName`, `Dimensions`, `Period`, `Namespace`, `Statistic`, `ExtendedStatistic` or `Unit`; exactly one of `Metrics`, `MetricName` and `EvaluationCriteria` is needed.
     ///   - namespace: `Namespace`; 1 to 255 characters; matches `^[^:]`.
-    ///   - okActions: `OKActions`.
-    ///   - period: `Period`; 1 or more.
-    ///   - statistic: `Statistic`.
-    ///   - threshold: `Threshold`.
-    ///   - thresholdMetricId: `ThresholdMetricId`; 1 to 255 characters.
+    ///   - okActions: `OKActions`; each 1 to 1024 characters.
+    ///   - period: `Period`, in seconds; 1 or more.
+    ///   - statistic: `Statistic`; not with `ExtendedStatistic`.
+    ///   - threshold: `Threshold`; not with `ThresholdMetricId`.
+    ///   - thresholdMetricId: `ThresholdMetricId`; 1 to 255 characters; not with `Threshold`.
     ///   - treatMissingData: `TreatMissingData`; 1 to 255 characters.
     ///   - unit: `Unit`.
     ///   - warmUpConfiguration: `WarmUpConfiguration`.
@@ -145,9 +145,9 @@ extension CloudWatch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - pendingPeriod: `PendingPeriod`.
+      ///   - pendingPeriod: `PendingPeriod`, in seconds.
       ///   - query: `Query`.
-      ///   - recoveryPeriod: `RecoveryPeriod`.
+      ///   - recoveryPeriod: `RecoveryPeriod`, in seconds.
       public init(
         pendingPeriod: IntegerValue? = nil,
         query: StringValue? = nil,
@@ -173,8 +173,8 @@ extension CloudWatch {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - excludedTagKeys: `ExcludedTagKeys`; 1 to 50 elements.
-      ///   - includedTagKeys: `IncludedTagKeys`; 1 to 50 elements.
+      ///   - excludedTagKeys: `ExcludedTagKeys`; 1 to 50 elements; no two alike; each 1 to 128 characters.
+      ///   - includedTagKeys: `IncludedTagKeys`; 1 to 50 elements; no two alike; each 1 to 128 characters.
       public init(
         enabled: BooleanValue,
         excludedTagKeys: ListValue<StringValue>? = nil,
@@ -330,7 +330,7 @@ extension CloudWatch {
       ///   - expression: `Expression`; 1 to 2048 characters.
       ///   - label: `Label`.
       ///   - metricStat: `MetricStat`.
-      ///   - period: `Period`; 1 or more.
+      ///   - period: `Period`, in seconds; 1 or more.
       ///   - returnData: `ReturnData`.
       public init(
         id: StringValue,
@@ -365,7 +365,7 @@ extension CloudWatch {
       ///
       /// - Parameters:
       ///   - metric: `Metric`.
-      ///   - period: `Period`; 1 or more.
+      ///   - period: `Period`, in seconds; 1 or more.
       ///   - stat: `Stat`.
       ///   - unit: `Unit`.
       public init(
@@ -551,7 +551,7 @@ extension CloudWatch {
       ///
       /// - Parameters:
       ///   - onlyStartEvaluatingAfterWarmUpPeriodEnds: `OnlyStartEvaluatingAfterWarmUpPeriodEnds`.
-      ///   - warmUpPeriodDurationInMinutes: `WarmUpPeriodDurationInMinutes`; 1 to 2880.
+      ///   - warmUpPeriodDurationInMinutes: `WarmUpPeriodDurationInMinutes`, in minutes; 1 to 2880.
       public init(
         onlyStartEvaluatingAfterWarmUpPeriodEnds: BooleanValue? = nil,
         warmUpPeriodDurationInMinutes: IntegerValue? = nil

@@ -73,7 +73,7 @@ extension CloudWatch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - alarmNames: `AlarmNames`; 0 to 500 elements.
+      ///   - alarmNames: `AlarmNames`, names as `AWS::CloudWatch::Alarm` gives them; 0 to 500 elements; no two alike; each 1 to 255 characters.
       public init(
         alarmNames: ListValue<StringValue>
       ) {

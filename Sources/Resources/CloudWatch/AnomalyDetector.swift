@@ -116,9 +116,9 @@ extension CloudWatch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metricName: `MetricName`; a change replaces the resource.
-      ///   - namespace: `Namespace`; a change replaces the resource.
-      ///   - dimensions: `Dimensions`; a change replaces the resource.
+      ///   - metricName: `MetricName`.
+      ///   - namespace: `Namespace`.
+      ///   - dimensions: `Dimensions`.
       public init(
         metricName: StringValue,
         namespace: StringValue,
@@ -226,7 +226,7 @@ extension CloudWatch {
       /// - Parameters:
       ///   - metric: `Metric`.
       ///   - period: `Period`.
-      ///   - stat: `Stat`; a change replaces the resource.
+      ///   - stat: `Stat`.
       ///   - unit: `Unit`.
       public init(
         metric: Metric,
@@ -279,10 +279,10 @@ extension CloudWatch {
       ///
       /// - Parameters:
       ///   - accountId: `AccountId`.
-      ///   - dimensions: `Dimensions`; a change replaces the resource.
-      ///   - metricName: `MetricName`; a change replaces the resource.
-      ///   - namespace: `Namespace`; a change replaces the resource.
-      ///   - stat: `Stat`; a change replaces the resource.
+      ///   - dimensions: `Dimensions`.
+      ///   - metricName: `MetricName`.
+      ///   - namespace: `Namespace`.
+      ///   - stat: `Stat`.
       public init(
         accountId: StringValue? = nil,
         dimensions: ListValue<Dimension>? = nil,

@@ -19,13 +19,13 @@ extension CloudWatch {
     ///   - actionConfiguration: `ActionConfiguration`.
     ///   - actionsEnabled: `ActionsEnabled`.
     ///   - actionsSuppressor: `ActionsSuppressor`; 1 to 1600 characters.
-    ///   - actionsSuppressorExtensionPeriod: `ActionsSuppressorExtensionPeriod`.
-    ///   - actionsSuppressorWaitPeriod: `ActionsSuppressorWaitPeriod`.
-    ///   - alarmActions: `AlarmActions`; up to 5 elements.
+    ///   - actionsSuppressorExtensionPeriod: `ActionsSuppressorExtensionPeriod`, in seconds.
+    ///   - actionsSuppressorWaitPeriod: `ActionsSuppressorWaitPeriod`, in seconds.
+    ///   - alarmActions: `AlarmActions`; up to 5 elements; each 1 to 1024 characters.
     ///   - alarmDescription: `AlarmDescription`; 0 to 1024 characters.
     ///   - alarmName: `AlarmName`; 1 to 255 characters; a change replaces the resource.
-    ///   - insufficientDataActions: `InsufficientDataActions`; up to 5 elements.
-    ///   - okActions: `OKActions`; up to 5 elements.
+    ///   - insufficientDataActions: `InsufficientDataActions`; up to 5 elements; each 1 to 1024 characters.
+    ///   - okActions: `OKActions`; up to 5 elements; each 1 to 1024 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -101,8 +101,8 @@ extension CloudWatch {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - excludedTagKeys: `ExcludedTagKeys`; 1 to 50 elements.
-      ///   - includedTagKeys: `IncludedTagKeys`; 1 to 50 elements.
+      ///   - excludedTagKeys: `ExcludedTagKeys`; 1 to 50 elements; no two alike; each 1 to 128 characters.
+      ///   - includedTagKeys: `IncludedTagKeys`; 1 to 50 elements; no two alike; each 1 to 128 characters.
       public init(
         enabled: BooleanValue,
         excludedTagKeys: ListValue<StringValue>? = nil,

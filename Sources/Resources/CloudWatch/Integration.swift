@@ -19,7 +19,7 @@ extension CloudWatch {
     ///   - name: `Name`; 1 to 256 characters; a change replaces the resource.
     ///   - credential: `Credential`.
     ///   - integrationAttributes: `IntegrationAttributes`.
-    ///   - roleArn: `RoleArn`; 1 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -22,13 +22,13 @@ extension CloudWatch {
     ///   - threshold: `Threshold`.
     ///   - actionConfiguration: `ActionConfiguration`.
     ///   - actionLogLineCount: `ActionLogLineCount`; 0 to 50.
-    ///   - actionLogLineRoleArn: `ActionLogLineRoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - actionsEnabled: `ActionsEnabled`.
-    ///   - alarmActions: `AlarmActions`.
+    ///   - actionLogLineRoleArn: `ActionLogLineRoleArn`, the ARN of an `AWS::IAM::Role`.
+    ///   - actionsEnabled: `ActionsEnabled`; true unless given.
+    ///   - alarmActions: `AlarmActions`; each 1 to 1024 characters.
     ///   - alarmDescription: `AlarmDescription`; 0 to 1024 characters.
     ///   - alarmName: `AlarmName`; 1 to 255 characters; a change replaces the resource.
-    ///   - insufficientDataActions: `InsufficientDataActions`.
-    ///   - okActions: `OKActions`.
+    ///   - insufficientDataActions: `InsufficientDataActions`; each 1 to 1024 characters.
+    ///   - okActions: `OKActions`; each 1 to 1024 characters.
     ///   - treatMissingData: `TreatMissingData`; 1 to 255 characters.
     ///   - warmUpConfiguration: `WarmUpConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -116,8 +116,8 @@ extension CloudWatch {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - excludedTagKeys: `ExcludedTagKeys`; 1 to 50 elements.
-      ///   - includedTagKeys: `IncludedTagKeys`; 1 to 50 elements.
+      ///   - excludedTagKeys: `ExcludedTagKeys`; 1 to 50 elements; no two alike; each 1 to 128 characters.
+      ///   - includedTagKeys: `IncludedTagKeys`; 1 to 50 elements; no two alike; each 1 to 128 characters.
       public init(
         enabled: BooleanValue,
         excludedTagKeys: ListValue<StringValue>? = nil,
@@ -173,8 +173,8 @@ extension CloudWatch {
       ///
       /// - Parameters:
       ///   - scheduleExpression: `ScheduleExpression`; 1 to 256 characters.
-      ///   - startTimeOffset: `StartTimeOffset`; 1 to 2592000.
-      ///   - endTimeOffset: `EndTimeOffset`; 0 to 2592000.
+      ///   - startTimeOffset: `StartTimeOffset`, in seconds; 1 to 2592000.
+      ///   - endTimeOffset: `EndTimeOffset`, in seconds; 0 to 2592000.
       public init(
         scheduleExpression: StringValue,
         startTimeOffset: IntegerValue,
@@ -202,9 +202,9 @@ extension CloudWatch {
       ///   - aggregationExpression: `AggregationExpression`; 1 to 2048 characters.
       ///   - queryString: `QueryString`; 0 to 10000 characters.
       ///   - scheduleConfiguration: `ScheduleConfiguration`.
-      ///   - scheduledQueryRoleARN: `ScheduledQueryRoleARN`; 1 to 1024 characters; format `AWS::IAM::Role.Arn`.
-      ///   - logGroupIdentifiers: `LogGroupIdentifiers`; 1 to 50 elements.
-      ///   - tags: `Tags`; up to 50 elements.
+      ///   - scheduledQueryRoleARN: `ScheduledQueryRoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 1024 characters.
+      ///   - logGroupIdentifiers: `LogGroupIdentifiers`; 1 to 50 elements; each 1 to 1024 characters.
+      ///   - tags: `Tags`; up to 50 elements; no two alike.
       public init(
         aggregationExpression: StringValue,
         queryString: StringValue,
@@ -260,7 +260,7 @@ extension CloudWatch {
       ///
       /// - Parameters:
       ///   - onlyStartEvaluatingAfterWarmUpPeriodEnds: `OnlyStartEvaluatingAfterWarmUpPeriodEnds`.
-      ///   - warmUpPeriodDurationInMinutes: `WarmUpPeriodDurationInMinutes`; 1 to 2880.
+      ///   - warmUpPeriodDurationInMinutes: `WarmUpPeriodDurationInMinutes`, in minutes; 1 to 2880.
       public init(
         onlyStartEvaluatingAfterWarmUpPeriodEnds: BooleanValue? = nil,
         warmUpPeriodDurationInMinutes: IntegerValue? = nil

@@ -15,14 +15,14 @@ extension CloudWatch {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - excludeFilters: `ExcludeFilters`; up to 1000 elements.
+    ///   - excludeFilters: `ExcludeFilters`; up to 1000 elements; no two alike.
     ///   - firehoseArn: `FirehoseArn`; 20 to 2048 characters.
-    ///   - includeFilters: `IncludeFilters`; up to 1000 elements.
+    ///   - includeFilters: `IncludeFilters`; up to 1000 elements; no two alike.
     ///   - includeLinkedAccountsMetrics: `IncludeLinkedAccountsMetrics`.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
     ///   - outputFormat: `OutputFormat`; 1 to 255 characters.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
-    ///   - statisticsConfigurations: `StatisticsConfigurations`; up to 100 elements.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+    ///   - statisticsConfigurations: `StatisticsConfigurations`; up to 100 elements; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -80,7 +80,7 @@ extension CloudWatch {
       ///
       /// - Parameters:
       ///   - namespace: `Namespace`; 1 to 255 characters; matches `^[^:]`.
-      ///   - metricNames: `MetricNames`; up to 999 elements.
+      ///   - metricNames: `MetricNames`; up to 999 elements; each 1 to 255 characters.
       public init(
         namespace: StringValue,
         metricNames: ListValue<StringValue>? = nil
@@ -103,8 +103,8 @@ extension CloudWatch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - additionalStatistics: `AdditionalStatistics`; up to 20 elements.
-      ///   - includeMetrics: `IncludeMetrics`; up to 100 elements.
+      ///   - additionalStatistics: `AdditionalStatistics`; up to 20 elements; no two alike.
+      ///   - includeMetrics: `IncludeMetrics`; up to 100 elements; no two alike.
       public init(
         additionalStatistics: ListValue<StringValue>,
         includeMetrics: ListValue<MetricStreamStatisticsMetric>

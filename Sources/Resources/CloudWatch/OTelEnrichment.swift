@@ -15,8 +15,8 @@ extension CloudWatch {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - excludeFilters: `ExcludeFilters`; 0 to 100 elements.
-    ///   - includeFilters: `IncludeFilters`; 0 to 100 elements.
+    ///   - excludeFilters: `ExcludeFilters`; 0 to 100 elements; no two alike.
+    ///   - includeFilters: `IncludeFilters`; 0 to 100 elements; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -54,7 +54,7 @@ extension CloudWatch {
       ///
       /// - Parameters:
       ///   - namespace: `Namespace`; 1 to 255 characters; matches `^[^:].*$`.
-      ///   - metricNames: `MetricNames`; 0 to 100 elements.
+      ///   - metricNames: `MetricNames`; 0 to 100 elements; no two alike; each 1 to 255 characters.
       public init(
         namespace: StringValue,
         metricNames: ListValue<StringValue>? = nil

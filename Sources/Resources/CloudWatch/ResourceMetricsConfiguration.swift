@@ -16,7 +16,7 @@ extension CloudWatch {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - resourceArn: `ResourceArn`; 20 to 2048 characters; matches `^arn:[a-zA-Z0-9-]+:[a-zA-Z0-9-]+:[a-zA-Z0-9-]*:\d{12}:.+$`; a change replaces the resource.
-    ///   - metricSelections: `MetricSelections`; 1 elements.
+    ///   - metricSelections: `MetricSelections`; 1 element.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -53,7 +53,7 @@ extension CloudWatch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - includeMetrics: `IncludeMetrics`; 1 to 500 elements.
+      ///   - includeMetrics: `IncludeMetrics`; 1 to 500 elements; each 1 to 255 characters.
       public init(
         includeMetrics: ListValue<StringValue>
       ) {

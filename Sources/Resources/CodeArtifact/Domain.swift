@@ -16,7 +16,7 @@ extension CodeArtifact {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - domainName: `DomainName`; 2 to 50 characters; matches `^([a-z][a-z0-9\-]{0,48}[a-z0-9])$`; a change replaces the resource.
-    ///   - encryptionKey: `EncryptionKey`; 1 to 1011 characters; matches `^\S+$`; a change replaces the resource.
+    ///   - encryptionKey: `EncryptionKey`; 1 to 1011 characters; without white space; a change replaces the resource.
     ///   - permissionsPolicyDocument: `PermissionsPolicyDocument`; 2 to 5120 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -19,7 +19,7 @@ extension CodeArtifact {
     ///   - pattern: `Pattern`; 2 to 520 characters; a change replaces the resource.
     ///   - contactInfo: `ContactInfo`; 0 to 1000 characters; matches `^\P{C}*$`.
     ///   - description: `Description`; 0 to 1000 characters; matches `^\P{C}*$`.
-    ///   - domainOwner: `DomainOwner`; 12 characters; matches `[0-9]{12}`.
+    ///   - domainOwner: `DomainOwner`, 12 digits; 12 characters.
     ///   - originConfiguration: `OriginConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -18,7 +18,7 @@ extension CodeArtifact {
     ///   - domainName: `DomainName`; 2 to 50 characters; matches `^([a-z][a-z0-9\-]{0,48}[a-z0-9])$`; a change replaces the resource.
     ///   - repositoryName: `RepositoryName`; 2 to 100 characters; matches `^([A-Za-z0-9][A-Za-z0-9._\-]{1,99})$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 1000 characters; matches `^\P{C}*$`.
-    ///   - domainOwner: `DomainOwner`; 12 characters; matches `[0-9]{12}`; a change replaces the resource.
+    ///   - domainOwner: `DomainOwner`, 12 digits; 12 characters; a change replaces the resource.
     ///   - externalConnections: `ExternalConnections`.
     ///   - permissionsPolicyDocument: `PermissionsPolicyDocument`; 2 to 5120 characters.
     ///   - upstreams: `Upstreams`.

@@ -22,7 +22,7 @@ extension CodeBuild {
     ///   - fleetProxyConfiguration: `FleetProxyConfiguration`.
     ///   - fleetServiceRole: `FleetServiceRole`; 1 or more characters; matches `^(?:arn:)[a-zA-Z+-=,._:/@]+$`.
     ///   - fleetVpcConfig: `FleetVpcConfig`.
-    ///   - imageId: `ImageId`; 1 or more characters; format `AWS::EC2::Image.Id`.
+    ///   - imageId: `ImageId`, the id of an `AWS::EC2::Image`; 1 or more characters.
     ///   - name: `Name`; 2 to 128 characters; matches `^[A-Za-z0-9][A-Za-z0-9\-_]{1,127}$`; a change replaces the resource.
     ///   - overflowBehavior: `OverflowBehavior`.
     ///   - scalingConfiguration: `ScalingConfiguration`.
@@ -379,9 +379,9 @@ extension CodeBuild {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`.
-      ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
         subnets: ListValue<StringValue>? = nil,

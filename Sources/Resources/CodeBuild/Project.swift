@@ -29,13 +29,13 @@ extension CodeBuild {
     ///   - fileSystemLocations: `FileSystemLocations`.
     ///   - logsConfig: `LogsConfig`.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - queuedTimeoutInMinutes: `QueuedTimeoutInMinutes`; 5 to 480.
+    ///   - queuedTimeoutInMinutes: `QueuedTimeoutInMinutes`, in minutes; 5 to 480.
     ///   - resourceAccessRole: `ResourceAccessRole`.
     ///   - secondaryArtifacts: `SecondaryArtifacts`.
     ///   - secondarySourceVersions: `SecondarySourceVersions`.
     ///   - secondarySources: `SecondarySources`.
     ///   - sourceVersion: `SourceVersion`.
-    ///   - timeoutInMinutes: `TimeoutInMinutes`; 5 to 2160.
+    ///   - timeoutInMinutes: `TimeoutInMinutes`, in minutes; 5 to 2160.
     ///   - triggers: `Triggers`.
     ///   - visibility: `Visibility`.
     ///   - vpcConfig: `VpcConfig`.
@@ -125,7 +125,7 @@ extension CodeBuild {
       ///   - artifactIdentifier: `ArtifactIdentifier`.
       ///   - encryptionDisabled: `EncryptionDisabled`.
       ///   - location: `Location`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - namespaceType: `NamespaceType`.
       ///   - overrideArtifactName: `OverrideArtifactName`.
       ///   - packaging: `Packaging`.
@@ -242,7 +242,7 @@ extension CodeBuild {
       ///
       /// - Parameters:
       ///   - computeType: `ComputeType`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
       public init(
         computeType: StringValue,
         securityGroupIds: ListValue<StringValue>? = nil
@@ -316,7 +316,7 @@ extension CodeBuild {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - value: `Value`.
       ///   - type: `Type`.
       public init(
@@ -392,7 +392,7 @@ extension CodeBuild {
       ///   - combineArtifacts: `CombineArtifacts`.
       ///   - restrictions: `Restrictions`.
       ///   - serviceRole: `ServiceRole`.
-      ///   - timeoutInMins: `TimeoutInMins`.
+      ///   - timeoutInMins: `TimeoutInMins`, in minutes.
       public init(
         batchReportMode: StringValue? = nil,
         combineArtifacts: BooleanValue? = nil,
@@ -484,7 +484,7 @@ extension CodeBuild {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fleetArn: `FleetArn`.
+      ///   - fleetArn: `FleetArn`, the ARN as `AWS::CodeBuild::Fleet` gives it.
       public init(
         fleetArn: StringValue? = nil
       ) {
@@ -637,7 +637,7 @@ extension CodeBuild {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - domain: `Domain`.
       ///   - scope: `Scope`.
       public init(
@@ -736,9 +736,9 @@ extension CodeBuild {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`.
-      ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
         subnets: ListValue<StringValue>? = nil,

@@ -121,7 +121,7 @@ extension CodeCommit {
       ///   - destinationArn: `DestinationArn`.
       ///   - events: `Events`.
       ///   - name: `Name`.
-      ///   - branches: `Branches`.
+      ///   - branches: `Branches`; each 1 to 256 characters.
       ///   - customData: `CustomData`.
       public init(
         destinationArn: StringValue,

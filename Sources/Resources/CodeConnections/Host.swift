@@ -91,10 +91,10 @@ extension CodeConnections {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 10 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 1 to 10 elements.
-      ///   - vpcId: `VpcId`; 12 to 21 characters; matches `^vpc-\w{8}(\w{9})?$`; format `AWS::EC2::VPC.Id`.
-      ///   - tlsCertificate: `TlsCertificate`; 1 to 16384 characters; matches `^[\s\S]*$`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 10 elements; each 11 to 20 characters; each matches `^sg-\w{8}(\w{9})?$`.
+      ///   - subnetIds: `SubnetIds`; 1 to 10 elements; each 15 to 24 characters; each matches `^subnet-\w{8}(\w{9})?$`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 12 to 21 characters; matches `^vpc-\w{8}(\w{9})?$`.
+      ///   - tlsCertificate: `TlsCertificate`; 1 to 16384 characters.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnetIds: ListValue<StringValue>,

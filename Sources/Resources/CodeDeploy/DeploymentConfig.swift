@@ -123,7 +123,7 @@ extension CodeDeploy {
       ///
       /// - Parameters:
       ///   - canaryInterval: `CanaryInterval`.
-      ///   - canaryPercentage: `CanaryPercentage`.
+      ///   - canaryPercentage: `CanaryPercentage`, in percent.
       public init(
         canaryInterval: IntegerValue,
         canaryPercentage: IntegerValue
@@ -147,7 +147,7 @@ extension CodeDeploy {
       ///
       /// - Parameters:
       ///   - linearInterval: `LinearInterval`.
-      ///   - linearPercentage: `LinearPercentage`.
+      ///   - linearPercentage: `LinearPercentage`, in percent.
       public init(
         linearInterval: IntegerValue,
         linearPercentage: IntegerValue
@@ -230,9 +230,9 @@ extension CodeDeploy {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - firstZoneMonitorDurationInSeconds: `FirstZoneMonitorDurationInSeconds`; format `int64`.
+      ///   - firstZoneMonitorDurationInSeconds: `FirstZoneMonitorDurationInSeconds`, in seconds.
       ///   - minimumHealthyHostsPerZone: `MinimumHealthyHostsPerZone`.
-      ///   - monitorDurationInSeconds: `MonitorDurationInSeconds`; format `int64`.
+      ///   - monitorDurationInSeconds: `MonitorDurationInSeconds`, in seconds.
       public init(
         firstZoneMonitorDurationInSeconds: IntegerValue? = nil,
         minimumHealthyHostsPerZone: MinimumHealthyHostsPerZone? = nil,

@@ -15,25 +15,25 @@ extension CodeDeploy {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationName: `ApplicationName`; 1 to 100 characters; matches `^[A-Za-z0-9+=,.@_-]*$`; a change replaces the resource.
-    ///   - serviceRoleArn: `ServiceRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - applicationName: `ApplicationName`, the name as `AWS::CodeDeploy::Application` gives it; 1 to 100 characters; matches `^[A-Za-z0-9+=,.@_-]*$`; a change replaces the resource.
+    ///   - serviceRoleArn: `ServiceRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - alarmConfiguration: `AlarmConfiguration`.
     ///   - autoRollbackConfiguration: `AutoRollbackConfiguration`.
-    ///   - autoScalingGroups: `AutoScalingGroups`.
+    ///   - autoScalingGroups: `AutoScalingGroups`; no two alike.
     ///   - blueGreenDeploymentConfiguration: `BlueGreenDeploymentConfiguration`.
     ///   - deployment: `Deployment`.
-    ///   - deploymentConfigName: `DeploymentConfigName`; 1 to 100 characters; matches `^[A-Za-z0-9+=,.@_-]*$`.
+    ///   - deploymentConfigName: `DeploymentConfigName`, the name as `AWS::CodeDeploy::DeploymentConfig` gives it; 1 to 100 characters; matches `^[A-Za-z0-9+=,.@_-]*$`.
     ///   - deploymentGroupName: `DeploymentGroupName`; 1 to 100 characters; matches `^[A-Za-z0-9+=,.@_-]*$`; a change replaces the resource.
     ///   - deploymentStyle: `DeploymentStyle`.
-    ///   - ecsServices: `ECSServices`.
-    ///   - ec2TagFilters: `Ec2TagFilters`.
+    ///   - ecsServices: `ECSServices`; no two alike.
+    ///   - ec2TagFilters: `Ec2TagFilters`; no two alike.
     ///   - ec2TagSet: `Ec2TagSet`.
     ///   - loadBalancerInfo: `LoadBalancerInfo`.
-    ///   - onPremisesInstanceTagFilters: `OnPremisesInstanceTagFilters`.
+    ///   - onPremisesInstanceTagFilters: `OnPremisesInstanceTagFilters`; no two alike.
     ///   - onPremisesTagSet: `OnPremisesTagSet`.
     ///   - outdatedInstancesStrategy: `OutdatedInstancesStrategy`.
     ///   - terminationHookEnabled: `TerminationHookEnabled`.
-    ///   - triggerConfigurations: `TriggerConfigurations`.
+    ///   - triggerConfigurations: `TriggerConfigurations`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -166,7 +166,7 @@ extension CodeDeploy {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - alarms: `Alarms`.
+      ///   - alarms: `Alarms`; no two alike.
       ///   - enabled: `Enabled`.
       ///   - ignorePollAlarmFailure: `IgnorePollAlarmFailure`.
       public init(
@@ -194,7 +194,7 @@ extension CodeDeploy {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - events: `Events`.
+      ///   - events: `Events`; no two alike.
       public init(
         enabled: BooleanValue? = nil,
         events: ListValue<Events>? = nil
@@ -245,7 +245,7 @@ extension CodeDeploy {
       ///
       /// - Parameters:
       ///   - action: `Action`.
-      ///   - terminationWaitTimeInMinutes: `TerminationWaitTimeInMinutes`.
+      ///   - terminationWaitTimeInMinutes: `TerminationWaitTimeInMinutes`, in minutes.
       public init(
         action: ActionProperty? = nil,
         terminationWaitTimeInMinutes: IntegerValue? = nil
@@ -311,7 +311,7 @@ extension CodeDeploy {
       ///
       /// - Parameters:
       ///   - actionOnTimeout: `ActionOnTimeout`.
-      ///   - waitTimeInMinutes: `WaitTimeInMinutes`.
+      ///   - waitTimeInMinutes: `WaitTimeInMinutes`, in minutes.
       public init(
         actionOnTimeout: ActionOnTimeout? = nil,
         waitTimeInMinutes: IntegerValue? = nil
@@ -400,7 +400,7 @@ extension CodeDeploy {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ec2TagSetList: `Ec2TagSetList`.
+      ///   - ec2TagSetList: `Ec2TagSetList`; no two alike.
       public init(
         ec2TagSetList: ListValue<EC2TagSetListObject>? = nil
       ) {
@@ -421,7 +421,7 @@ extension CodeDeploy {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ec2TagGroup: `Ec2TagGroup`.
+      ///   - ec2TagGroup: `Ec2TagGroup`; no two alike.
       public init(
         ec2TagGroup: ListValue<EC2TagFilter>? = nil
       ) {
@@ -550,9 +550,9 @@ extension CodeDeploy {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - elbInfoList: `ElbInfoList`.
-      ///   - targetGroupInfoList: `TargetGroupInfoList`.
-      ///   - targetGroupPairInfoList: `TargetGroupPairInfoList`.
+      ///   - elbInfoList: `ElbInfoList`; no two alike.
+      ///   - targetGroupInfoList: `TargetGroupInfoList`; no two alike.
+      ///   - targetGroupPairInfoList: `TargetGroupPairInfoList`; no two alike.
       public init(
         elbInfoList: ListValue<ELBInfo>? = nil,
         targetGroupInfoList: ListValue<TargetGroupInfo>? = nil,
@@ -577,7 +577,7 @@ extension CodeDeploy {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - onPremisesTagSetList: `OnPremisesTagSetList`.
+      ///   - onPremisesTagSetList: `OnPremisesTagSetList`; no two alike.
       public init(
         onPremisesTagSetList: ListValue<OnPremisesTagSetListObject>? = nil
       ) {
@@ -598,7 +598,7 @@ extension CodeDeploy {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - onPremisesTagGroup: `OnPremisesTagGroup`.
+      ///   - onPremisesTagGroup: `OnPremisesTagGroup`; no two alike.
       public init(
         onPremisesTagGroup: ListValue<TagFilter>? = nil
       ) {
@@ -743,7 +743,7 @@ extension CodeDeploy {
       ///
       /// - Parameters:
       ///   - prodTrafficRoute: `ProdTrafficRoute`.
-      ///   - targetGroups: `TargetGroups`.
+      ///   - targetGroups: `TargetGroups`; no two alike.
       ///   - testTrafficRoute: `TestTrafficRoute`.
       public init(
         prodTrafficRoute: TrafficRoute? = nil,
@@ -769,7 +769,7 @@ extension CodeDeploy {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - listenerArns: `ListenerArns`.
+      ///   - listenerArns: `ListenerArns`; no two alike.
       public init(
         listenerArns: ListValue<StringValue>? = nil
       ) {
@@ -790,7 +790,7 @@ extension CodeDeploy {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - triggerEvents: `TriggerEvents`.
+      ///   - triggerEvents: `TriggerEvents`; no two alike.
       ///   - triggerName: `TriggerName`.
       ///   - triggerTargetArn: `TriggerTargetArn`.
       public init(

@@ -58,7 +58,7 @@ extension CodeGuruProfiler {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - principals: `Principals`.
+      ///   - principals: `Principals`; each an ARN, `arn:*:iam::*:*`.
       public init(
         principals: ListValue<StringValue>
       ) {
@@ -80,7 +80,7 @@ extension CodeGuruProfiler {
       ///
       /// - Parameters:
       ///   - channelUri: `channelUri`.
-      ///   - channelId: `channelId`; matches `[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}`.
+      ///   - channelId: `channelId`, a UUID.
       public init(
         channelUri: StringValue,
         channelId: StringValue? = nil

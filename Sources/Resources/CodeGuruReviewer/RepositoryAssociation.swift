@@ -17,7 +17,7 @@ extension CodeGuruReviewer {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 100 characters; matches `^\S[\w.-]*$`; a change replaces the resource.
     ///   - type: `Type`; a change replaces the resource.
-    ///   - bucketName: `BucketName`; 3 to 63 characters; matches `^\S(.*\S)?$`; format `AWS::S3::Bucket.Name`; a change replaces the resource.
+    ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^\S(.*\S)?$`; a change replaces the resource.
     ///   - connectionArn: `ConnectionArn`; 0 to 256 characters; matches `arn:aws(-[\w]+)*:.+:.+:[0-9]{12}:.+`; a change replaces the resource.
     ///   - owner: `Owner`; 1 to 100 characters; matches `^\S(.*\S)?$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -20,7 +20,7 @@ extension CodePipeline {
     ///   - outputArtifactDetails: `OutputArtifactDetails`; a change replaces the resource.
     ///   - provider: `Provider`; 1 to 35 characters; matches `^[0-9A-Za-z_-]+$`; a change replaces the resource.
     ///   - version: `Version`; 1 to 9 characters; matches `^[0-9A-Za-z_-]+$`; a change replaces the resource.
-    ///   - configurationProperties: `ConfigurationProperties`; 0 to 10 elements; a change replaces the resource.
+    ///   - configurationProperties: `ConfigurationProperties`; 0 to 10 elements; no two alike; a change replaces the resource.
     ///   - settings: `Settings`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,17 +15,17 @@ extension CodePipeline {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - roleArn: `RoleArn`; matches `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`; format `AWS::IAM::Role.Arn`.
-    ///   - stages: `Stages`; 2 or more elements.
-    ///   - artifactStore: `ArtifactStore`.
-    ///   - artifactStores: `ArtifactStores`.
-    ///   - disableInboundStageTransitions: `DisableInboundStageTransitions`.
-    ///   - executionMode: `ExecutionMode`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; matches `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`.
+    ///   - stages: `Stages`; 2 or more elements; no two alike.
+    ///   - artifactStore: `ArtifactStore`; exactly one of `ArtifactStore` and `ArtifactStores` is needed.
+    ///   - artifactStores: `ArtifactStores`; no two alike; exactly one of `ArtifactStore` and `ArtifactStores` is needed.
+    ///   - disableInboundStageTransitions: `DisableInboundStageTransitions`; no two alike.
+    ///   - executionMode: `ExecutionMode`; `SUPERSEDED` unless given.
     ///   - name: `Name`; a change replaces the resource.
     ///   - pipelineType: `PipelineType`.
     ///   - restartExecutionOnUpdate: `RestartExecutionOnUpdate`.
-    ///   - triggers: `Triggers`.
-    ///   - variables: `Variables`.
+    ///   - triggers: `Triggers`; no two alike.
+    ///   - variables: `Variables`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -83,18 +83,18 @@ extension CodePipeline {
       ///
       /// - Parameters:
       ///   - actionTypeId: `ActionTypeId`.
-      ///   - name: `Name`; matches `^[A-Za-z0-9.@\-_]{1,100}$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[A-Za-z0-9.@\-_]{1,100}$`.
       ///   - commands: `Commands`.
-      ///   - configuration: `Configuration`; format `json`.
-      ///   - environmentVariables: `EnvironmentVariables`.
-      ///   - inputArtifacts: `InputArtifacts`.
+      ///   - configuration: `Configuration`, JSON.
+      ///   - environmentVariables: `EnvironmentVariables`; no two alike.
+      ///   - inputArtifacts: `InputArtifacts`; no two alike.
       ///   - namespace: `Namespace`.
-      ///   - outputArtifacts: `OutputArtifacts`.
-      ///   - outputVariables: `OutputVariables`.
+      ///   - outputArtifacts: `OutputArtifacts`; no two alike.
+      ///   - outputVariables: `OutputVariables`; no two alike.
       ///   - region: `Region`.
-      ///   - roleArn: `RoleArn`; matches `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; matches `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`.
       ///   - runOrder: `RunOrder`.
-      ///   - timeoutInMinutes: `TimeoutInMinutes`.
+      ///   - timeoutInMinutes: `TimeoutInMinutes`, in minutes.
       public init(
         actionTypeId: ActionTypeId,
         name: StringValue,
@@ -220,7 +220,7 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - conditions: `Conditions`.
+      ///   - conditions: `Conditions`; no two alike.
       public init(
         conditions: ListValue<ConditionProperty>? = nil
       ) {
@@ -241,7 +241,7 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - type: `Type`.
       public init(
         name: StringValue,
@@ -296,7 +296,7 @@ extension CodePipeline {
       ///
       /// - Parameters:
       ///   - result: `Result`.
-      ///   - rules: `Rules`.
+      ///   - rules: `Rules`; no two alike.
       public init(
         result: StringValue? = nil,
         rules: ListValue<RuleDeclaration>? = nil
@@ -343,7 +343,7 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - value: `Value`.
       ///   - type: `Type`.
       public init(
@@ -388,7 +388,7 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - conditions: `Conditions`.
+      ///   - conditions: `Conditions`; no two alike.
       ///   - result: `Result`.
       ///   - retryConfiguration: `RetryConfiguration`.
       public init(
@@ -415,8 +415,8 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - excludes: `Excludes`.
-      ///   - includes: `Includes`.
+      ///   - excludes: `Excludes`; no two alike.
+      ///   - includes: `Includes`; no two alike.
       public init(
         excludes: ListValue<StringValue>? = nil,
         includes: ListValue<StringValue>? = nil
@@ -440,8 +440,8 @@ extension CodePipeline {
       ///
       /// - Parameters:
       ///   - sourceActionName: `SourceActionName`.
-      ///   - pullRequest: `PullRequest`.
-      ///   - push: `Push`.
+      ///   - pullRequest: `PullRequest`; no two alike.
+      ///   - push: `Push`; no two alike.
       public init(
         sourceActionName: StringValue,
         pullRequest: ListValue<GitPullRequestFilter>? = nil,
@@ -466,8 +466,8 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - excludes: `Excludes`.
-      ///   - includes: `Includes`.
+      ///   - excludes: `Excludes`; no two alike.
+      ///   - includes: `Includes`; no two alike.
       public init(
         excludes: ListValue<StringValue>? = nil,
         includes: ListValue<StringValue>? = nil
@@ -491,7 +491,7 @@ extension CodePipeline {
       ///
       /// - Parameters:
       ///   - branches: `Branches`.
-      ///   - events: `Events`.
+      ///   - events: `Events`; no two alike.
       ///   - filePaths: `FilePaths`.
       public init(
         branches: GitBranchFilterCriteria? = nil,
@@ -544,8 +544,8 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - excludes: `Excludes`.
-      ///   - includes: `Includes`.
+      ///   - excludes: `Excludes`; no two alike.
+      ///   - includes: `Includes`; no two alike.
       public init(
         excludes: ListValue<StringValue>? = nil,
         includes: ListValue<StringValue>? = nil
@@ -568,7 +568,7 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       public init(
         name: StringValue
       ) {
@@ -589,8 +589,8 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
-      ///   - files: `Files`.
+      ///   - name: `Name`.
+      ///   - files: `Files`; no two alike.
       public init(
         name: StringValue,
         files: ListValue<StringValue>? = nil
@@ -717,10 +717,10 @@ extension CodePipeline {
       /// - Parameters:
       ///   - commands: `Commands`.
       ///   - configuration: `Configuration`.
-      ///   - inputArtifacts: `InputArtifacts`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - inputArtifacts: `InputArtifacts`; no two alike.
+      ///   - name: `Name`.
       ///   - region: `Region`.
-      ///   - roleArn: `RoleArn`; matches `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; matches `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`.
       ///   - ruleTypeId: `RuleTypeId`.
       public init(
         commands: ListValue<StringValue>? = nil,
@@ -784,10 +784,10 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - actions: `Actions`; 1 or more elements.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - actions: `Actions`; 1 or more elements; no two alike.
+      ///   - name: `Name`.
       ///   - beforeEntry: `BeforeEntry`.
-      ///   - blockers: `Blockers`.
+      ///   - blockers: `Blockers`; no two alike.
       ///   - onFailure: `OnFailure`.
       ///   - onSuccess: `OnSuccess`.
       public init(
@@ -844,7 +844,7 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - conditions: `Conditions`.
+      ///   - conditions: `Conditions`; no two alike.
       public init(
         conditions: ListValue<ConditionProperty>? = nil
       ) {
@@ -904,7 +904,7 @@ extension CodePipeline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - defaultValue: `DefaultValue`.
       ///   - description: `Description`.
       public init(

@@ -15,7 +15,7 @@ extension CodeStarConnections {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - connectionName: `ConnectionName`; 1 to 32 characters; matches `^[\s\S]*$`; a change replaces the resource.
+    ///   - connectionName: `ConnectionName`; 1 to 32 characters; a change replaces the resource.
     ///   - hostArn: `HostArn`; 0 to 256 characters; matches `arn:aws(-[\w]+)*:.+:.+:[0-9]{12}:.+`; a change replaces the resource.
     ///   - providerType: `ProviderType`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

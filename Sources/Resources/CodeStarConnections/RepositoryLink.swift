@@ -15,7 +15,7 @@ extension CodeStarConnections {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - connectionArn: `ConnectionArn`; 0 to 256 characters; matches `arn:(aws|aws-us-gov|aws-cn):.+:.+:[0-9]{12}:.+`.
+    ///   - connectionArn: `ConnectionArn`, the ARN as `AWS::CodeStarConnections::Connection` gives it; 0 to 256 characters; matches `arn:(aws|aws-us-gov|aws-cn):.+:.+:[0-9]{12}:.+`.
     ///   - ownerId: `OwnerId`; 1 to 255 characters; matches `[a-za-z0-9_\.-]+`; a change replaces the resource.
     ///   - repositoryName: `RepositoryName`; 1 to 128 characters; matches `[a-za-z0-9_\.-]+`; a change replaces the resource.
     ///   - encryptionKeyArn: `EncryptionKeyArn`; 1 to 1024 characters; matches `arn:(aws|aws-us-gov|aws-cn):.+:.+:[0-9]{12}:.+`.

@@ -17,9 +17,9 @@ extension CodeStarConnections {
     ///   - scope: Where the resource is declared.
     ///   - branch: `Branch`; 1 to 255 characters.
     ///   - configFile: `ConfigFile`.
-    ///   - repositoryLinkId: `RepositoryLinkId`.
+    ///   - repositoryLinkId: `RepositoryLinkId`, a UUID.
     ///   - resourceName: `ResourceName`; 1 to 100 characters; matches `[a-za-z0-9_\.-]+`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 1 to 1024 characters; matches `^arn:aws(-[\w]+)*:iam::\d{12}:role/[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1024 characters.
     ///   - syncType: `SyncType`; a change replaces the resource.
     ///   - publishDeploymentStatus: `PublishDeploymentStatus`.
     ///   - triggerResourceUpdateOn: `TriggerResourceUpdateOn`.

@@ -16,7 +16,7 @@ extension CodeStarNotifications {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - detailType: `DetailType`.
-    ///   - eventTypeIds: `EventTypeIds`.
+    ///   - eventTypeIds: `EventTypeIds`; each 1 to 200 characters.
     ///   - name: `Name`; 1 to 64 characters; matches `[A-Za-z0-9\-_ ]+$`.
     ///   - resourceValue: `Resource`; matches `^arn:aws[^:\s]*:[^:\s]*:[^:\s]*:[0-9]{12}:[^\s]+$`; a change replaces the resource.
     ///   - targets: `Targets`; up to 10 elements.

@@ -17,15 +17,15 @@ extension Cognito {
     ///   - scope: Where the resource is declared.
     ///   - allowUnauthenticatedIdentities: `AllowUnauthenticatedIdentities`.
     ///   - allowClassicFlow: `AllowClassicFlow`.
-    ///   - cognitoEvents: `CognitoEvents`; format `json`.
+    ///   - cognitoEvents: `CognitoEvents`, JSON.
     ///   - cognitoIdentityProviders: `CognitoIdentityProviders`.
     ///   - cognitoStreams: `CognitoStreams`.
     ///   - developerProviderName: `DeveloperProviderName`; 1 to 128 characters; matches `^[\w._-]+$`.
     ///   - identityPoolName: `IdentityPoolName`; 1 to 128 characters; matches `^[\w\s+=,.@-]+$`.
-    ///   - openIdConnectProviderARNs: `OpenIdConnectProviderARNs`.
+    ///   - openIdConnectProviderARNs: `OpenIdConnectProviderARNs`; each 20 to 2048 characters.
     ///   - pushSync: `PushSync`.
-    ///   - samlProviderARNs: `SamlProviderARNs`.
-    ///   - supportedLoginProviders: `SupportedLoginProviders`; format `json`.
+    ///   - samlProviderARNs: `SamlProviderARNs`; each 20 to 2048 characters.
+    ///   - supportedLoginProviders: `SupportedLoginProviders`, JSON.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -109,7 +109,7 @@ extension Cognito {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - streamName: `StreamName`.
       ///   - streamingStatus: `StreamingStatus`.
       public init(
@@ -137,7 +137,7 @@ extension Cognito {
       ///
       /// - Parameters:
       ///   - applicationArns: `ApplicationArns`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         applicationArns: ListValue<StringValue>? = nil,
         roleArn: StringValue? = nil

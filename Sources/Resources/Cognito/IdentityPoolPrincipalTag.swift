@@ -15,7 +15,7 @@ extension Cognito {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - identityPoolId: `IdentityPoolId`; a change replaces the resource.
+    ///   - identityPoolId: `IdentityPoolId`, the id as `AWS::Cognito::IdentityPool` gives it; a change replaces the resource.
     ///   - identityProviderName: `IdentityProviderName`; a change replaces the resource.
     ///   - principalTags: `PrincipalTags`.
     ///   - useDefaults: `UseDefaults`.

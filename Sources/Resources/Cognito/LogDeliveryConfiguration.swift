@@ -15,7 +15,7 @@ extension Cognito {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - userPoolId: `UserPoolId`; a change replaces the resource.
+    ///   - userPoolId: `UserPoolId`, the id as `AWS::Cognito::UserPool` gives it; a change replaces the resource.
     ///   - logConfigurations: `LogConfigurations`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Cognito {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - userPoolId: `UserPoolId`; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
+    ///   - userPoolId: `UserPoolId`, the id as `AWS::Cognito::UserPool` gives it; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
     ///   - assets: `Assets`; 0 to 40 elements.
     ///   - clientId: `ClientId`; 1 to 128 characters; matches `^[\w+]+$`; a change replaces the resource.
     ///   - returnMergedResources: `ReturnMergedResources`.

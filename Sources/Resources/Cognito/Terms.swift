@@ -19,7 +19,7 @@ extension Cognito {
     ///   - links: `Links`.
     ///   - termsName: `TermsName`; matches `^(terms-of-use|privacy-policy)$`.
     ///   - termsSource: `TermsSource`.
-    ///   - userPoolId: `UserPoolId`; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
+    ///   - userPoolId: `UserPoolId`, the id as `AWS::Cognito::UserPool` gives it; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
     ///   - clientId: `ClientId`; 1 to 128 characters; matches `^[\w+]+$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -171,7 +171,7 @@ extension Cognito {
       /// - Parameters:
       ///   - allowAdminCreateUserOnly: `AllowAdminCreateUserOnly`.
       ///   - inviteMessageTemplate: `InviteMessageTemplate`.
-      ///   - unusedAccountValidityDays: `UnusedAccountValidityDays`; 0 to 365.
+      ///   - unusedAccountValidityDays: `UnusedAccountValidityDays`, in days; 0 to 365.
       public init(
         allowAdminCreateUserOnly: BooleanValue? = nil,
         inviteMessageTemplate: InviteMessageTemplate? = nil,
@@ -343,7 +343,7 @@ extension Cognito {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 20 to 2048 characters.
       ///   - lambdaVersion: `LambdaVersion`.
       public init(
         lambdaArn: StringValue? = nil,
@@ -367,7 +367,7 @@ extension Cognito {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 20 to 2048 characters.
       ///   - lambdaVersion: `LambdaVersion`.
       public init(
         lambdaArn: StringValue? = nil,
@@ -547,7 +547,7 @@ extension Cognito {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 20 to 2048 characters.
       ///   - lambdaVersion: `LambdaVersion`.
       public init(
         lambdaArn: StringValue? = nil,
@@ -620,7 +620,7 @@ extension Cognito {
       ///
       /// - Parameters:
       ///   - keyType: `KeyType`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters.
       public init(
         keyType: EncryptionKeyType? = nil,
         kmsKeyArn: StringValue? = nil
@@ -802,7 +802,7 @@ extension Cognito {
       ///   - requireNumbers: `RequireNumbers`.
       ///   - requireSymbols: `RequireSymbols`.
       ///   - requireUppercase: `RequireUppercase`.
-      ///   - temporaryPasswordValidityDays: `TemporaryPasswordValidityDays`; 0 to 365.
+      ///   - temporaryPasswordValidityDays: `TemporaryPasswordValidityDays`, in days; 0 to 365.
       public init(
         minimumLength: IntegerValue? = nil,
         passwordHistorySize: IntegerValue? = nil,
@@ -859,7 +859,7 @@ extension Cognito {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 20 to 2048 characters.
       ///   - lambdaVersion: `LambdaVersion`.
       public init(
         lambdaArn: StringValue? = nil,

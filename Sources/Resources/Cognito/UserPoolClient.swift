@@ -15,14 +15,14 @@ extension Cognito {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - userPoolId: `UserPoolId`; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
+    ///   - userPoolId: `UserPoolId`, the id as `AWS::Cognito::UserPool` gives it; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
     ///   - accessTokenValidity: `AccessTokenValidity`; 1 to 86400.
     ///   - allowedOAuthFlows: `AllowedOAuthFlows`; 0 to 3 elements.
     ///   - allowedOAuthFlowsUserPoolClient: `AllowedOAuthFlowsUserPoolClient`.
-    ///   - allowedOAuthScopes: `AllowedOAuthScopes`; 0 to 50 elements.
+    ///   - allowedOAuthScopes: `AllowedOAuthScopes`; 0 to 50 elements; each 1 to 256 characters; each matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
     ///   - analyticsConfiguration: `AnalyticsConfiguration`.
     ///   - authSessionValidity: `AuthSessionValidity`; 3 to 15.
-    ///   - callbackURLs: `CallbackURLs`; 0 to 100 elements.
+    ///   - callbackURLs: `CallbackURLs`; 0 to 100 elements; each 1 to 1024 characters; each matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     ///   - clientName: `ClientName`; 1 to 128 characters; matches `^[\w\s+=,.@-]+$`.
     ///   - defaultRedirectURI: `DefaultRedirectURI`; 1 to 1024 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     ///   - enablePropagateAdditionalUserContextData: `EnablePropagateAdditionalUserContextData`.
@@ -30,14 +30,14 @@ extension Cognito {
     ///   - explicitAuthFlows: `ExplicitAuthFlows`.
     ///   - generateSecret: `GenerateSecret`; a change replaces the resource.
     ///   - idTokenValidity: `IdTokenValidity`; 1 to 86400.
-    ///   - logoutURLs: `LogoutURLs`; 0 to 100 elements.
+    ///   - logoutURLs: `LogoutURLs`; 0 to 100 elements; each 1 to 1024 characters; each matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     ///   - preventUserExistenceErrors: `PreventUserExistenceErrors`.
-    ///   - readAttributes: `ReadAttributes`.
+    ///   - readAttributes: `ReadAttributes`; each 1 to 2048 characters.
     ///   - refreshTokenRotation: `RefreshTokenRotation`.
     ///   - refreshTokenValidity: `RefreshTokenValidity`; 1 to 315360000.
-    ///   - supportedIdentityProviders: `SupportedIdentityProviders`.
+    ///   - supportedIdentityProviders: `SupportedIdentityProviders`; each 1 to 32 characters; each matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`.
     ///   - tokenValidityUnits: `TokenValidityUnits`.
-    ///   - writeAttributes: `WriteAttributes`.
+    ///   - writeAttributes: `WriteAttributes`; each 1 to 2048 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -161,7 +161,7 @@ extension Cognito {
       ///   - applicationArn: `ApplicationArn`; 20 to 2048 characters.
       ///   - applicationId: `ApplicationId`; matches `^[0-9a-fA-F]+$`.
       ///   - externalId: `ExternalId`; 0 to 131072 characters.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - userDataShared: `UserDataShared`.
       public init(
         applicationArn: StringValue? = nil,
@@ -300,7 +300,7 @@ extension Cognito {
       ///
       /// - Parameters:
       ///   - feature: `Feature`.
-      ///   - retryGracePeriodSeconds: `RetryGracePeriodSeconds`; 0 to 60.
+      ///   - retryGracePeriodSeconds: `RetryGracePeriodSeconds`, in seconds; 0 to 60.
       public init(
         feature: Feature? = nil,
         retryGracePeriodSeconds: IntegerValue? = nil

@@ -16,7 +16,7 @@ extension Cognito {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - domain: `Domain`; 1 to 63 characters; a change replaces the resource.
-    ///   - userPoolId: `UserPoolId`; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
+    ///   - userPoolId: `UserPoolId`, the id as `AWS::Cognito::UserPool` gives it; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
     ///   - customDomainConfig: `CustomDomainConfig`.
     ///   - managedLoginVersion: `ManagedLoginVersion`.
     ///   - routing: `Routing`.
@@ -59,7 +59,7 @@ extension Cognito {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - certificateArn: `CertificateArn`; 20 to 2048 characters; format `AWS::ACM::Certificate.Arn`.
+      ///   - certificateArn: `CertificateArn`, the ARN of an `AWS::ACM::Certificate`; 20 to 2048 characters.
       ///   - securityPolicy: `SecurityPolicy`.
       public init(
         certificateArn: StringValue? = nil,

@@ -15,12 +15,12 @@ extension Cognito {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - providerDetails: `ProviderDetails`; format `json`.
+    ///   - providerDetails: `ProviderDetails`, JSON.
     ///   - providerName: `ProviderName`; 1 to 32 characters; matches `^[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+$`; a change replaces the resource.
     ///   - providerType: `ProviderType`; a change replaces the resource.
-    ///   - userPoolId: `UserPoolId`; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
-    ///   - attributeMapping: `AttributeMapping`; format `json`.
-    ///   - idpIdentifiers: `IdpIdentifiers`; 0 to 50 elements.
+    ///   - userPoolId: `UserPoolId`, the id as `AWS::Cognito::UserPool` gives it; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
+    ///   - attributeMapping: `AttributeMapping`, JSON.
+    ///   - idpIdentifiers: `IdpIdentifiers`; 0 to 50 elements; each 1 to 40 characters; each matches `^[\w\s+=.@-]+$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

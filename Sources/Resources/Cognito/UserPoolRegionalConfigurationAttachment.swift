@@ -58,7 +58,7 @@ extension Cognito {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`.
       ///   - lambdaVersion: `LambdaVersion`.
       public init(
         lambdaArn: StringValue? = nil,
@@ -82,7 +82,7 @@ extension Cognito {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`.
       ///   - lambdaVersion: `LambdaVersion`.
       public init(
         lambdaArn: StringValue? = nil,
@@ -178,7 +178,7 @@ extension Cognito {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`.
       ///   - lambdaVersion: `LambdaVersion`.
       public init(
         lambdaArn: StringValue? = nil,
@@ -265,7 +265,7 @@ extension Cognito {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`.
       ///   - lambdaVersion: `LambdaVersion`.
       public init(
         lambdaArn: StringValue? = nil,

@@ -17,7 +17,7 @@ extension Cognito {
     ///   - scope: Where the resource is declared.
     ///   - identifier: `Identifier`; 1 to 256 characters; matches `^[\x21\x23-\x5B\x5D-\x7E]+$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 256 characters; matches `^[\w\s+=,.@-]+$`.
-    ///   - userPoolId: `UserPoolId`; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
+    ///   - userPoolId: `UserPoolId`, the id as `AWS::Cognito::UserPool` gives it; 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`; a change replaces the resource.
     ///   - scopes: `Scopes`; 0 to 100 elements.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

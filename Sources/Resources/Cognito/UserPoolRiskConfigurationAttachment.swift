@@ -16,7 +16,7 @@ extension Cognito {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - clientId: `ClientId`; a change replaces the resource.
-    ///   - userPoolId: `UserPoolId`; a change replaces the resource.
+    ///   - userPoolId: `UserPoolId`, the id as `AWS::Cognito::UserPool` gives it; a change replaces the resource.
     ///   - accountTakeoverRiskConfiguration: `AccountTakeoverRiskConfiguration`.
     ///   - compromisedCredentialsRiskConfiguration: `CompromisedCredentialsRiskConfiguration`.
     ///   - riskExceptionConfiguration: `RiskExceptionConfiguration`.
@@ -153,7 +153,7 @@ extension Cognito {
       ///
       /// - Parameters:
       ///   - actions: `Actions`.
-      ///   - eventFilter: `EventFilter`.
+      ///   - eventFilter: `EventFilter`; no two alike.
       public init(
         actions: CompromisedCredentialsActionsType,
         eventFilter: ListValue<StringValue>? = nil
@@ -239,8 +239,8 @@ extension Cognito {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - blockedIPRangeList: `BlockedIPRangeList`.
-      ///   - skippedIPRangeList: `SkippedIPRangeList`.
+      ///   - blockedIPRangeList: `BlockedIPRangeList`; no two alike.
+      ///   - skippedIPRangeList: `SkippedIPRangeList`; no two alike.
       public init(
         blockedIPRangeList: ListValue<StringValue>? = nil,
         skippedIPRangeList: ListValue<StringValue>? = nil

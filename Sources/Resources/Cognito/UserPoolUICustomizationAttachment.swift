@@ -16,7 +16,7 @@ extension Cognito {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - clientId: `ClientId`; a change replaces the resource.
-    ///   - userPoolId: `UserPoolId`; a change replaces the resource.
+    ///   - userPoolId: `UserPoolId`, the id as `AWS::Cognito::UserPool` gives it; a change replaces the resource.
     ///   - css: `CSS`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

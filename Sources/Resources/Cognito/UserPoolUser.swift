@@ -15,8 +15,8 @@ extension Cognito {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - userPoolId: `UserPoolId`; a change replaces the resource.
-    ///   - clientMetadata: `ClientMetadata`; format `json`; a change replaces the resource.
+    ///   - userPoolId: `UserPoolId`, the id as `AWS::Cognito::UserPool` gives it; a change replaces the resource.
+    ///   - clientMetadata: `ClientMetadata`, JSON; a change replaces the resource.
     ///   - desiredDeliveryMediums: `DesiredDeliveryMediums`; a change replaces the resource.
     ///   - forceAliasCreation: `ForceAliasCreation`; a change replaces the resource.
     ///   - messageAction: `MessageAction`; a change replaces the resource.

@@ -15,7 +15,7 @@ extension Comprehend {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dataAccessRoleArn: `DataAccessRoleArn`; 20 to 2048 characters; matches `arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - dataAccessRoleArn: `DataAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+`; a change replaces the resource.
     ///   - documentClassifierName: `DocumentClassifierName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
     ///   - inputDataConfig: `InputDataConfig`; a change replaces the resource.
     ///   - languageCode: `LanguageCode`; a change replaces the resource.
@@ -79,7 +79,7 @@ extension Comprehend {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - attributeNames: `AttributeNames`; 1 to 63 elements.
+      ///   - attributeNames: `AttributeNames`; 1 to 63 elements; no two alike; each 1 to 63 characters; each matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
       ///   - s3Uri: `S3Uri`; 0 to 1024 characters; matches `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
       ///   - split: `Split`.
       public init(
@@ -145,12 +145,12 @@ extension Comprehend {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - augmentedManifests: `AugmentedManifests`.
+      ///   - augmentedManifests: `AugmentedManifests`; no two alike.
       ///   - dataFormat: `DataFormat`.
       ///   - documentReaderConfig: `DocumentReaderConfig`.
       ///   - documentType: `DocumentType`.
       ///   - documents: `Documents`.
-      ///   - labelDelimiter: `LabelDelimiter`; 1 characters; matches `^[ ~!@#$%^*\-_+=|\\:;\t>?/]$`.
+      ///   - labelDelimiter: `LabelDelimiter`; 1 character; matches `^[ ~!@#$%^*\-_+=|\\:;\t>?/]$`.
       ///   - s3Uri: `S3Uri`; 0 to 1024 characters; matches `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
       ///   - testS3Uri: `TestS3Uri`; 0 to 1024 characters; matches `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
       public init(
@@ -243,7 +243,7 @@ extension Comprehend {
       /// - Parameters:
       ///   - documentReadAction: `DocumentReadAction`.
       ///   - documentReadMode: `DocumentReadMode`.
-      ///   - featureTypes: `FeatureTypes`; 1 to 2 elements.
+      ///   - featureTypes: `FeatureTypes`; 1 to 2 elements; no two alike.
       public init(
         documentReadAction: DocumentReadAction,
         documentReadMode: DocumentReadMode? = nil,
@@ -355,8 +355,8 @@ extension Comprehend {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; no two alike; each 1 to 32 characters; each matches `[-0-9a-zA-Z]+`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; no two alike; each 1 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnets: ListValue<StringValue>

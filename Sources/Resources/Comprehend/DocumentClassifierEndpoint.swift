@@ -17,7 +17,7 @@ extension Comprehend {
     ///   - scope: Where the resource is declared.
     ///   - desiredInferenceUnits: `DesiredInferenceUnits`; 1 or more.
     ///   - endpointName: `EndpointName`; 1 to 40 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
-    ///   - modelArn: `ModelArn`; 0 to 256 characters.
+    ///   - modelArn: `ModelArn`, an ARN, `arn:*:comprehend:*:*:document-classifier/*`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

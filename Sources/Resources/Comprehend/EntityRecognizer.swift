@@ -15,7 +15,7 @@ extension Comprehend {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dataAccessRoleArn: `DataAccessRoleArn`; 20 to 2048 characters; matches `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - dataAccessRoleArn: `DataAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - inputDataConfig: `InputDataConfig`; a change replaces the resource.
     ///   - languageCode: `LanguageCode`; a change replaces the resource.
     ///   - recognizerName: `RecognizerName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
@@ -73,7 +73,7 @@ extension Comprehend {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - attributeNames: `AttributeNames`.
+      ///   - attributeNames: `AttributeNames`; each 1 to 63 characters; each matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
       ///   - s3Uri: `S3Uri`; 0 to 1024 characters; matches `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
       ///   - annotationDataS3Uri: `AnnotationDataS3Uri`; 0 to 1024 characters; matches `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
       ///   - documentType: `DocumentType`.
@@ -343,8 +343,8 @@ extension Comprehend {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 1 to 32 characters; each matches `^[-0-9a-zA-Z]+$`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each 1 to 32 characters; each matches `^[-0-9a-zA-Z]+$`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnets: ListValue<StringValue>

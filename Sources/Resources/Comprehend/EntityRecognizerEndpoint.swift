@@ -17,9 +17,9 @@ extension Comprehend {
     ///   - scope: Where the resource is declared.
     ///   - desiredInferenceUnits: `DesiredInferenceUnits`; 1 or more.
     ///   - endpointName: `EndpointName`; 1 to 40 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
-    ///   - dataAccessRoleArn: `DataAccessRoleArn`; 20 to 2048 characters; matches `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`.
-    ///   - flywheelArn: `FlywheelArn`; 0 to 256 characters; a change replaces the resource.
-    ///   - modelArn: `ModelArn`; 0 to 256 characters.
+    ///   - dataAccessRoleArn: `DataAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+    ///   - flywheelArn: `FlywheelArn`, an ARN, `arn:*:comprehend:*:*:flywheel/*`; 0 to 256 characters; a change replaces the resource.
+    ///   - modelArn: `ModelArn`, an ARN, `arn:*:comprehend:*:*:entity-recognizer/*`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Comprehend {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dataAccessRoleArn: `DataAccessRoleArn`; 20 to 2048 characters; matches `arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+`; format `AWS::IAM::Role.Arn`.
+    ///   - dataAccessRoleArn: `DataAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+`.
     ///   - dataLakeS3Uri: `DataLakeS3Uri`; 0 to 512 characters; matches `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`; a change replaces the resource.
     ///   - flywheelName: `FlywheelName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
     ///   - activeModelArn: `ActiveModelArn`; 0 to 256 characters.
@@ -98,7 +98,7 @@ extension Comprehend {
       ///
       /// - Parameters:
       ///   - mode: `Mode`.
-      ///   - labels: `Labels`; 0 to 1000 elements.
+      ///   - labels: `Labels`; 0 to 1000 elements; no two alike; each 0 to 5000 characters; each matches `^\P{C}*$`.
       public init(
         mode: Mode,
         labels: ListValue<StringValue>? = nil
@@ -121,7 +121,7 @@ extension Comprehend {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - entityTypes: `EntityTypes`; 1 to 25 elements.
+      ///   - entityTypes: `EntityTypes`; 1 to 25 elements; no two alike.
       public init(
         entityTypes: ListValue<EntityTypesListItem>? = nil
       ) {
@@ -247,8 +247,8 @@ extension Comprehend {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; no two alike; each 1 to 32 characters; each matches `[-0-9a-zA-Z]+`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; no two alike; each 1 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnets: ListValue<StringValue>

@@ -223,7 +223,7 @@ extension ComputeOptimizer {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accountIds: `AccountIds`; 1 to 50 elements.
+      ///   - accountIds: `AccountIds`; 1 to 50 elements; each 12 digits.
       ///   - ruleApplyOrder: `RuleApplyOrder`.
       public init(
         accountIds: ListValue<StringValue>? = nil,
@@ -264,7 +264,7 @@ extension ComputeOptimizer {
       /// - Parameters:
       ///   - comparison: `Comparison`.
       ///   - key: `Key`; 1 to 512 characters; matches `^[\w\s\.\-\:\/\=\+\@\*\?]+$`.
-      ///   - values: `Values`.
+      ///   - values: `Values`; each 1 to 512 characters; each matches `^[\w\s\.\-\:\/\=\+\@\*\?]+$`.
       public init(
         comparison: Comparison? = nil,
         key: StringValue? = nil,
@@ -319,7 +319,7 @@ extension ComputeOptimizer {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionWindowInMinutes: `ExecutionWindowInMinutes`; 60 to 1440.
+      ///   - executionWindowInMinutes: `ExecutionWindowInMinutes`, in minutes; 60 to 1440.
       ///   - scheduleExpression: `ScheduleExpression`.
       ///   - scheduleExpressionTimezone: `ScheduleExpressionTimezone`.
       public init(
@@ -362,7 +362,7 @@ extension ComputeOptimizer {
       ///
       /// - Parameters:
       ///   - comparison: `Comparison`.
-      ///   - values: `Values`.
+      ///   - values: `Values`; each 1 to 512 characters; each matches `^[\w\s\.\-\:\/\=\+\@\*\?]+$`.
       public init(
         comparison: Comparison? = nil,
         values: ListValue<StringValue>? = nil

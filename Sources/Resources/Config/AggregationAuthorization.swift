@@ -15,7 +15,7 @@ extension Config {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - authorizedAccountId: `AuthorizedAccountId`; matches `^\d{12}$`; a change replaces the resource.
+    ///   - authorizedAccountId: `AuthorizedAccountId`, 12 digits; a change replaces the resource.
     ///   - authorizedAwsRegion: `AuthorizedAwsRegion`; 1 to 64 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

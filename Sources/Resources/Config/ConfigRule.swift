@@ -144,7 +144,7 @@ extension Config {
       ///
       /// - Parameters:
       ///   - complianceResourceId: `ComplianceResourceId`.
-      ///   - complianceResourceTypes: `ComplianceResourceTypes`.
+      ///   - complianceResourceTypes: `ComplianceResourceTypes`; no two alike.
       ///   - tagKey: `TagKey`.
       ///   - tagValue: `TagValue`.
       public init(
@@ -175,7 +175,7 @@ extension Config {
       /// - Parameters:
       ///   - owner: `Owner`.
       ///   - customPolicyDetails: `CustomPolicyDetails`.
-      ///   - sourceDetails: `SourceDetails`.
+      ///   - sourceDetails: `SourceDetails`; no two alike.
       ///   - sourceIdentifier: `SourceIdentifier`.
       public init(
         owner: StringValue,

@@ -55,7 +55,7 @@ extension Config {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accountIds: `AccountIds`; 1 or more elements.
+      ///   - accountIds: `AccountIds`; 1 or more elements; each 12 digits.
       ///   - allAwsRegions: `AllAwsRegions`.
       ///   - awsRegions: `AwsRegions`; 1 or more elements.
       public init(
@@ -82,7 +82,7 @@ extension Config {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - allAwsRegions: `AllAwsRegions`.
       ///   - awsRegions: `AwsRegions`; 1 or more elements.
       public init(

@@ -15,11 +15,11 @@ extension Config {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - roleARN: `RoleARN`; matches `arn:(aws|aws-cn|aws-us-gov):iam::[0-9]*:(role)\/.*`; format `AWS::IAM::Role.Arn`.
+    ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; matches `arn:(aws|aws-cn|aws-us-gov):iam::[0-9]*:(role)\/.*`.
     ///   - name: `Name`; a change replaces the resource.
     ///   - recordingGroup: `RecordingGroup`.
     ///   - recordingMode: `RecordingMode`.
-    ///   - startedOnCreate: `StartedOnCreate`; a change replaces the resource.
+    ///   - startedOnCreate: `StartedOnCreate`; true unless given; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -59,7 +59,7 @@ extension Config {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - resourceTypes: `ResourceTypes`.
+      ///   - resourceTypes: `ResourceTypes`; no two alike.
       public init(
         resourceTypes: ListValue<StringValue>
       ) {
@@ -84,7 +84,7 @@ extension Config {
       ///   - exclusionByResourceTypes: `ExclusionByResourceTypes`.
       ///   - includeGlobalResourceTypes: `IncludeGlobalResourceTypes`.
       ///   - recordingStrategy: `RecordingStrategy`.
-      ///   - resourceTypes: `ResourceTypes`.
+      ///   - resourceTypes: `ResourceTypes`; no two alike.
       public init(
         allSupported: BooleanValue? = nil,
         exclusionByResourceTypes: ExclusionByResourceTypes? = nil,
@@ -114,7 +114,7 @@ extension Config {
       ///
       /// - Parameters:
       ///   - recordingFrequency: `RecordingFrequency`.
-      ///   - recordingModeOverrides: `RecordingModeOverrides`.
+      ///   - recordingModeOverrides: `RecordingModeOverrides`; no two alike.
       public init(
         recordingFrequency: StringValue,
         recordingModeOverrides: ListValue<RecordingModeOverride>? = nil
@@ -138,7 +138,7 @@ extension Config {
       ///
       /// - Parameters:
       ///   - recordingFrequency: `RecordingFrequency`.
-      ///   - resourceTypes: `ResourceTypes`.
+      ///   - resourceTypes: `ResourceTypes`; no two alike.
       ///   - description: `Description`.
       public init(
         recordingFrequency: StringValue,

@@ -15,12 +15,12 @@ extension Config {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - s3BucketName: `S3BucketName`; format `AWS::S3::Bucket.Name`.
+    ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`.
     ///   - configSnapshotDeliveryProperties: `ConfigSnapshotDeliveryProperties`.
     ///   - name: `Name`; a change replaces the resource.
     ///   - s3KeyPrefix: `S3KeyPrefix`.
     ///   - s3KmsKeyArn: `S3KmsKeyArn`.
-    ///   - snsTopicARN: `SnsTopicARN`; format `AWS::SNS::Topic.Arn`.
+    ///   - snsTopicARN: `SnsTopicARN`, the ARN of an `AWS::SNS::Topic`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,7 +16,7 @@ extension Config {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - organizationConfigRuleName: `OrganizationConfigRuleName`; 1 to 64 characters; matches `^[A-Za-z0-9-_]+$`; a change replaces the resource.
-    ///   - excludedAccounts: `ExcludedAccounts`; 0 to 1000 elements.
+    ///   - excludedAccounts: `ExcludedAccounts`; 0 to 1000 elements; each 12 digits.
     ///   - organizationCustomPolicyRuleMetadata: `OrganizationCustomPolicyRuleMetadata`.
     ///   - organizationCustomRuleMetadata: `OrganizationCustomRuleMetadata`.
     ///   - organizationManagedRuleMetadata: `OrganizationManagedRuleMetadata`.
@@ -118,12 +118,12 @@ extension Config {
       /// - Parameters:
       ///   - policyText: `PolicyText`; 0 to 10000 characters.
       ///   - runtime: `Runtime`.
-      ///   - debugLogDeliveryAccounts: `DebugLogDeliveryAccounts`; 0 to 1000 elements.
+      ///   - debugLogDeliveryAccounts: `DebugLogDeliveryAccounts`; 0 to 1000 elements; each 12 digits.
       ///   - description: `Description`; 0 to 256 characters.
       ///   - inputParameters: `InputParameters`; 1 to 1024 characters.
       ///   - organizationConfigRuleTriggerTypes: `OrganizationConfigRuleTriggerTypes`.
       ///   - resourceIdScope: `ResourceIdScope`; 1 to 768 characters.
-      ///   - resourceTypesScope: `ResourceTypesScope`; 0 to 100 elements.
+      ///   - resourceTypesScope: `ResourceTypesScope`; 0 to 100 elements; each 1 to 256 characters.
       ///   - tagKeyScope: `TagKeyScope`; 1 to 128 characters.
       ///   - tagValueScope: `TagValueScope`; 1 to 256 characters.
       public init(
@@ -164,13 +164,13 @@ extension Config {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaFunctionArn: `LambdaFunctionArn`; 1 to 256 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaFunctionArn: `LambdaFunctionArn`, the ARN of an `AWS::Lambda::Function`; 1 to 256 characters.
       ///   - organizationConfigRuleTriggerTypes: `OrganizationConfigRuleTriggerTypes`.
       ///   - description: `Description`; 0 to 256 characters.
       ///   - inputParameters: `InputParameters`; 1 to 1024 characters.
       ///   - maximumExecutionFrequency: `MaximumExecutionFrequency`.
       ///   - resourceIdScope: `ResourceIdScope`; 1 to 768 characters.
-      ///   - resourceTypesScope: `ResourceTypesScope`; 0 to 100 elements.
+      ///   - resourceTypesScope: `ResourceTypesScope`; 0 to 100 elements; each 1 to 256 characters.
       ///   - tagKeyScope: `TagKeyScope`; 1 to 128 characters.
       ///   - tagValueScope: `TagValueScope`; 1 to 256 characters.
       public init(
@@ -214,7 +214,7 @@ extension Config {
       ///   - inputParameters: `InputParameters`; 1 to 1024 characters.
       ///   - maximumExecutionFrequency: `MaximumExecutionFrequency`.
       ///   - resourceIdScope: `ResourceIdScope`; 1 to 768 characters.
-      ///   - resourceTypesScope: `ResourceTypesScope`; 0 to 100 elements.
+      ///   - resourceTypesScope: `ResourceTypesScope`; 0 to 100 elements; each 1 to 256 characters.
       ///   - tagKeyScope: `TagKeyScope`; 1 to 128 characters.
       ///   - tagValueScope: `TagValueScope`; 1 to 256 characters.
       public init(

@@ -19,7 +19,7 @@ extension Config {
     ///   - conformancePackInputParameters: `ConformancePackInputParameters`; 0 to 60 elements.
     ///   - deliveryS3Bucket: `DeliveryS3Bucket`; 0 to 63 characters.
     ///   - deliveryS3KeyPrefix: `DeliveryS3KeyPrefix`; 0 to 1024 characters.
-    ///   - excludedAccounts: `ExcludedAccounts`; 0 to 1000 elements.
+    ///   - excludedAccounts: `ExcludedAccounts`; 0 to 1000 elements; each 12 digits.
     ///   - templateBody: `TemplateBody`; 1 to 51200 characters.
     ///   - templateS3Uri: `TemplateS3Uri`; 1 to 1024 characters; matches `s3://.*`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

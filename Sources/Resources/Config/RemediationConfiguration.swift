@@ -21,9 +21,9 @@ extension Config {
     ///   - automatic: `Automatic`.
     ///   - executionControls: `ExecutionControls`.
     ///   - maximumAutomaticAttempts: `MaximumAutomaticAttempts`.
-    ///   - parameters: `Parameters`; format `json`.
+    ///   - parameters: `Parameters`, JSON.
     ///   - resourceType: `ResourceType`.
-    ///   - retryAttemptSeconds: `RetryAttemptSeconds`.
+    ///   - retryAttemptSeconds: `RetryAttemptSeconds`, in seconds.
     ///   - targetVersion: `TargetVersion`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -92,8 +92,8 @@ extension Config {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - concurrentExecutionRatePercentage: `ConcurrentExecutionRatePercentage`.
-      ///   - errorPercentage: `ErrorPercentage`.
+      ///   - concurrentExecutionRatePercentage: `ConcurrentExecutionRatePercentage`, in percent.
+      ///   - errorPercentage: `ErrorPercentage`, in percent.
       public init(
         concurrentExecutionRatePercentage: IntegerValue? = nil,
         errorPercentage: IntegerValue? = nil

@@ -15,9 +15,9 @@ extension Config {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - queryExpression: `QueryExpression`; 1 to 4096 characters; matches `[\s\S]*`.
+    ///   - queryExpression: `QueryExpression`; 1 to 4096 characters.
     ///   - queryName: `QueryName`; 1 to 64 characters; matches `^[a-zA-Z0-9-_]+$`; a change replaces the resource.
-    ///   - queryDescription: `QueryDescription`; 0 to 256 characters; matches `[\s\S]*`.
+    ///   - queryDescription: `QueryDescription`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - name: `Name`; 1 to 127 characters.
     ///   - state: `State`.
     ///   - description: `Description`; 1 to 250 characters.

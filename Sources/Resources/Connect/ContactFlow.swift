@@ -16,7 +16,7 @@ extension Connect {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - content: `Content`; 1 to 256000 characters.
-    ///   - instanceArn: `InstanceArn`; 1 to 256 characters.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 256 characters.
     ///   - name: `Name`; 1 to 127 characters.
     ///   - type: `Type`; a change replaces the resource.
     ///   - description: `Description`; up to 500 characters.

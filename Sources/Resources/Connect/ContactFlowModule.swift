@@ -16,9 +16,9 @@ extension Connect {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - content: `Content`; 1 to 256000 characters.
-    ///   - instanceArn: `InstanceArn`; 1 to 256 characters.
-    ///   - name: `Name`; 1 to 127 characters; matches `.*\S.*`.
-    ///   - description: `Description`; 0 to 500 characters; matches `.*\S.*`.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 256 characters.
+    ///   - name: `Name`; 1 to 127 characters; not blank.
+    ///   - description: `Description`; 0 to 500 characters; not blank.
     ///   - externalInvocationConfiguration: `ExternalInvocationConfiguration`.
     ///   - settings: `Settings`; up to 256000 characters.
     ///   - state: `State`; up to 500 characters.

@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - contactFlowModuleId: `ContactFlowModuleId`; 1 to 500 characters; a change replaces the resource.
+    ///   - contactFlowModuleId: `ContactFlowModuleId`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 500 characters; a change replaces the resource.
     ///   - contactFlowModuleVersion: `ContactFlowModuleVersion`; 1 or more.
     ///   - name: `Name`; 1 to 127 characters; matches `^([$0-9a-zA-Z][_-]?)+$`.
     ///   - description: `Description`; 0 to 500 characters.

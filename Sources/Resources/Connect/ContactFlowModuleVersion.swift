@@ -15,8 +15,8 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - contactFlowModuleId: `ContactFlowModuleId`; 1 to 500 characters; a change replaces the resource.
-    ///   - description: `Description`; 0 to 500 characters; matches `\S`; a change replaces the resource.
+    ///   - contactFlowModuleId: `ContactFlowModuleId`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 500 characters; a change replaces the resource.
+    ///   - description: `Description`; 0 to 500 characters; not blank; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

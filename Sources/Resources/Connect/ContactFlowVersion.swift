@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - contactFlowId: `ContactFlowId`; 1 to 500 characters; a change replaces the resource.
+    ///   - contactFlowId: `ContactFlowId`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 500 characters; a change replaces the resource.
     ///   - description: `Description`; up to 500 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension Connect {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - dataSetId: `DataSetId`; 1 to 255 characters; a change replaces the resource.
-    ///   - instanceId: `InstanceId`; 1 to 100 characters; matches `^[-a-zA-Z0-9]*$`; a change replaces the resource.
+    ///   - instanceId: `InstanceId`, the id as `AWS::Connect::Instance` gives it; 1 to 100 characters; matches `^[-a-zA-Z0-9]*$`; a change replaces the resource.
     ///   - targetAccountId: `TargetAccountId`; 12 characters; matches `^\d+$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`; 1 to 100 characters; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 100 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 128 characters; matches `^[\p{L}\p{Z}\p{N}\-_.:=@'|]+$`.
     ///   - status: `Status`; a change replaces the resource.
     ///   - timeZone: `TimeZone`.

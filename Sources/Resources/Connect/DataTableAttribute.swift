@@ -15,8 +15,8 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dataTableArn: `DataTableArn`; 1 to 2048 characters; a change replaces the resource.
-    ///   - instanceArn: `InstanceArn`; 1 to 100 characters; a change replaces the resource.
+    ///   - dataTableArn: `DataTableArn`, the ARN as `AWS::Connect::DataTable` gives it; 1 to 2048 characters; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 100 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 128 characters; matches `^[\p{L}\p{Z}\p{N}\-_.:=@'|]+$`; some changes replace the resource.
     ///   - valueType: `ValueType`.
     ///   - description: `Description`; 0 to 250 characters.
@@ -101,11 +101,11 @@ extension Connect {
       ///   - enum: `Enum`.
       ///   - exclusiveMaximum: `ExclusiveMaximum`.
       ///   - exclusiveMinimum: `ExclusiveMinimum`.
-      ///   - maxLength: `MaxLength`; 0 to 1000.
-      ///   - maxValues: `MaxValues`; 0 to 100.
+      ///   - maxLength: `MaxLength`; 0 to 1000; below 1000.
+      ///   - maxValues: `MaxValues`; 0 to 100; below 100.
       ///   - maximum: `Maximum`.
-      ///   - minLength: `MinLength`; 0 to 1000.
-      ///   - minValues: `MinValues`; 0 to 100.
+      ///   - minLength: `MinLength`; 0 to 1000; below 1000.
+      ///   - minValues: `MinValues`; 0 to 100; below 100.
       ///   - minimum: `Minimum`.
       ///   - multipleOf: `MultipleOf`.
       public init(

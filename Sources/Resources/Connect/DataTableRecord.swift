@@ -15,9 +15,9 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dataTableArn: `DataTableArn`; 1 to 2048 characters; a change replaces the resource.
+    ///   - dataTableArn: `DataTableArn`, the ARN as `AWS::Connect::DataTable` gives it; 1 to 2048 characters; a change replaces the resource.
     ///   - dataTableRecord: `DataTableRecord`.
-    ///   - instanceArn: `InstanceArn`; 1 to 100 characters; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 100 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,7 +16,7 @@ extension Connect {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - emailAddress: `EmailAddress`; 1 to 255 characters; matches `([^\s@]+@[^\s@]+\.[^\s@]+)`; a change replaces the resource.
-    ///   - instanceArn: `InstanceArn`; 1 to 250 characters.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 250 characters.
     ///   - aliasConfigurations: `AliasConfigurations`; up to 1 elements.
     ///   - description: `Description`; 1 to 250 characters; matches `(^[\S].*[\S]$)|(^[\S]$)`.
     ///   - displayName: `DisplayName`; 0 to 256 characters; matches `(^[\S].*[\S]$)|(^[\S]$)`.
@@ -61,7 +61,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - emailAddressArn: `EmailAddressArn`.
+      ///   - emailAddressArn: `EmailAddressArn`, an ARN, `arn:*:connect:*:*:instance/*`.
       public init(
         emailAddressArn: StringValue
       ) {

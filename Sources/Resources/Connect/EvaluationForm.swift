@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - items: `Items`; 1 to 200 elements.
     ///   - status: `Status`.
     ///   - title: `Title`; 1 to 128 characters.
@@ -473,7 +473,7 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - answerSource: `AnswerSource`.
-      ///   - defaultOptionRefIds: `DefaultOptionRefIds`.
+      ///   - defaultOptionRefIds: `DefaultOptionRefIds`; each matches `^[a-zA-Z0-9._-]{1,40}$`.
       ///   - options: `Options`; 1 to 20 elements.
       public init(
         answerSource: EvaluationFormQuestionAutomationAnswerSource? = nil,
@@ -800,8 +800,8 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - performanceCategory: `PerformanceCategory`.
-      ///   - maxScorePercentage: `MaxScorePercentage`; 0 to 100.
-      ///   - minScorePercentage: `MinScorePercentage`; 0 to 100.
+      ///   - maxScorePercentage: `MaxScorePercentage`, in percent; 0 to 100.
+      ///   - minScorePercentage: `MinScorePercentage`, in percent; 0 to 100.
       public init(
         performanceCategory: PerformanceCategory,
         maxScorePercentage: NumberValue? = nil,
@@ -1040,7 +1040,7 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - reviewNotificationRecipients: `ReviewNotificationRecipients`; 1 or more elements.
-      ///   - eligibilityDays: `EligibilityDays`; 1 to 90.
+      ///   - eligibilityDays: `EligibilityDays`, in days; 1 to 90.
       public init(
         reviewNotificationRecipients: ListValue<EvaluationReviewNotificationRecipient>,
         eligibilityDays: IntegerValue? = nil
@@ -1227,7 +1227,7 @@ extension Connect {
       /// - Parameters:
       ///   - category: `Category`; 1 to 50 characters.
       ///   - condition: `Condition`.
-      ///   - optionRefIds: `OptionRefIds`.
+      ///   - optionRefIds: `OptionRefIds`; each matches `^[a-zA-Z0-9._-]{1,40}$`.
       public init(
         category: StringValue,
         condition: ConditionProperty,

@@ -15,8 +15,8 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - config: `Config`; 0 to 100 elements.
-    ///   - instanceArn: `InstanceArn`.
+    ///   - config: `Config`; 0 to 100 elements; no two alike.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - name: `Name`; 1 to 127 characters; matches `^[\P{C}\r\n\t]{1,127}$`.
     ///   - timeZone: `TimeZone`.
     ///   - childHoursOfOperations: `ChildHoursOfOperations`.
@@ -129,7 +129,7 @@ extension Connect {
       /// - Parameters:
       ///   - effectiveFrom: `EffectiveFrom`; matches `^\d{4}-\d{2}-\d{2}$`.
       ///   - effectiveTill: `EffectiveTill`; matches `^\d{4}-\d{2}-\d{2}$`.
-      ///   - overrideConfig: `OverrideConfig`; up to 100 elements.
+      ///   - overrideConfig: `OverrideConfig`; up to 100 elements; no two alike.
       ///   - overrideName: `OverrideName`; 1 to 127 characters.
       ///   - hoursOfOperationOverrideId: `HoursOfOperationOverrideId`; matches `^[-a-zA-Z0-9]*$`.
       ///   - overrideDescription: `OverrideDescription`; 1 to 250 characters.
@@ -325,9 +325,9 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - byMonth: `ByMonth`.
-      ///   - byMonthDay: `ByMonthDay`.
-      ///   - byWeekdayOccurrence: `ByWeekdayOccurrence`; 0 to 1 elements.
+      ///   - byMonth: `ByMonth`; each 1 to 12.
+      ///   - byMonthDay: `ByMonthDay`; each -1 to 31.
+      ///   - byWeekdayOccurrence: `ByWeekdayOccurrence`; 0 to 1 elements; each -1 to 4.
       ///   - frequency: `Frequency`.
       ///   - interval: `Interval`; 1 to 6.
       public init(

@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; a change replaces the resource.
     ///   - resourceType: `ResourceType`; a change replaces the resource.
     ///   - storageType: `StorageType`.
     ///   - kinesisFirehoseConfig: `KinesisFirehoseConfig`.
@@ -149,7 +149,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - firehoseArn: `FirehoseArn`.
+      ///   - firehoseArn: `FirehoseArn`, an ARN, `arn:*:firehose:*:*:deliverystream/*`.
       public init(
         firehoseArn: StringValue
       ) {
@@ -170,7 +170,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - streamArn: `StreamArn`.
+      ///   - streamArn: `StreamArn`, an ARN, `arn:*:kinesis:*:*:stream/*`.
       public init(
         streamArn: StringValue
       ) {
@@ -193,7 +193,7 @@ extension Connect {
       /// - Parameters:
       ///   - encryptionConfig: `EncryptionConfig`.
       ///   - prefix: `Prefix`; 1 to 128 characters.
-      ///   - retentionPeriodHours: `RetentionPeriodHours`.
+      ///   - retentionPeriodHours: `RetentionPeriodHours`, in hours.
       public init(
         encryptionConfig: EncryptionConfig,
         prefix: StringValue,
@@ -218,7 +218,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 1 to 128 characters; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 1 to 128 characters.
       ///   - bucketPrefix: `BucketPrefix`; 1 to 128 characters.
       ///   - encryptionConfig: `EncryptionConfig`.
       public init(

@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceId: `InstanceId`; 1 to 100 characters; a change replaces the resource.
+    ///   - instanceId: `InstanceId`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 100 characters; a change replaces the resource.
     ///   - integrationArn: `IntegrationArn`; 1 to 140 characters; a change replaces the resource.
     ///   - integrationType: `IntegrationType`; a change replaces the resource.
     ///   - sourceApplicationName: `SourceApplicationName`; 1 to 100 characters; matches `^[a-zA-Z0-9_ -]+$`; a change replaces the resource.

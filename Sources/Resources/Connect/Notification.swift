@@ -16,10 +16,10 @@ extension Connect {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - content: `Content`.
-    ///   - instanceArn: `InstanceArn`; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; a change replaces the resource.
     ///   - expiresAt: `ExpiresAt`; matches `^[0-9]+$`; a change replaces the resource.
     ///   - priority: `Priority`; a change replaces the resource.
-    ///   - recipients: `Recipients`; 0 to 200 elements; a change replaces the resource.
+    ///   - recipients: `Recipients`; 0 to 200 elements; no two alike; each matches `^.{0,2048}$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - targetArn: `TargetArn`.
+    ///   - targetArn: `TargetArn`, an ARN, `arn:*:connect:*:*:*`.
     ///   - countryCode: `CountryCode`; matches `^[A-Z]{2}`; a change replaces the resource.
     ///   - description: `Description`; 1 to 500 characters.
     ///   - prefix: `Prefix`; matches `^\+[0-9]{1,15}`; a change replaces the resource.

@@ -15,10 +15,10 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; a change replaces the resource.
     ///   - name: `Name`; 1 to 100 characters; a change replaces the resource.
     ///   - attributeConfiguration: `AttributeConfiguration`.
-    ///   - purposes: `Purposes`; 1 to 10 elements.
+    ///   - purposes: `Purposes`; 1 to 10 elements; each 1 to 100 characters.
     ///   - values: `Values`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -86,7 +86,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - stringList: `StringList`; 1 to 500 elements.
+      ///   - stringList: `StringList`; 1 to 500 elements; each 1 to 100 characters.
       public init(
         stringList: ListValue<StringValue>? = nil
       ) {

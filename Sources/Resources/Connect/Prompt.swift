@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - name: `Name`; 1 to 127 characters.
     ///   - description: `Description`; 1 to 250 characters.
     ///   - s3Uri: `S3Uri`; 1 to 2000 characters; matches `s3://\S+/.+|https://\S+\.s3(\.\S+)?\.amazonaws\.com/\S+`.

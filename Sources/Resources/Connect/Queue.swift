@@ -15,15 +15,15 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - hoursOfOperationArn: `HoursOfOperationArn`.
-    ///   - instanceArn: `InstanceArn`.
+    ///   - hoursOfOperationArn: `HoursOfOperationArn`, an ARN, `arn:*:connect:*:*:instance/*`.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - name: `Name`; 1 to 127 characters.
     ///   - additionalEmailAddresses: `AdditionalEmailAddresses`; 0 to 50 elements.
     ///   - description: `Description`; 1 to 250 characters.
     ///   - maxContacts: `MaxContacts`.
     ///   - outboundCallerConfig: `OutboundCallerConfig`.
     ///   - outboundEmailConfig: `OutboundEmailConfig`.
-    ///   - quickConnectArns: `QuickConnectArns`; 1 or more elements.
+    ///   - quickConnectArns: `QuickConnectArns`, ARNs as `AWS::Connect::QuickConnect` gives them; 1 or more elements; each an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - status: `Status`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -85,7 +85,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - emailAddressArn: `EmailAddressArn`.
+      ///   - emailAddressArn: `EmailAddressArn`, an ARN, `arn:*:connect:*:*:instance/*`.
       public init(
         emailAddressArn: StringValue
       ) {
@@ -107,8 +107,8 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - outboundCallerIdName: `OutboundCallerIdName`; 1 to 255 characters.
-      ///   - outboundCallerIdNumberArn: `OutboundCallerIdNumberArn`.
-      ///   - outboundFlowArn: `OutboundFlowArn`; 1 to 500 characters.
+      ///   - outboundCallerIdNumberArn: `OutboundCallerIdNumberArn`, an ARN, `arn:*:connect:*:*:phone-number/*`.
+      ///   - outboundFlowArn: `OutboundFlowArn`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 500 characters.
       public init(
         outboundCallerIdName: StringValue? = nil,
         outboundCallerIdNumberArn: StringValue? = nil,
@@ -133,7 +133,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - outboundEmailAddressId: `OutboundEmailAddressId`; 1 to 500 characters.
+      ///   - outboundEmailAddressId: `OutboundEmailAddressId`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 500 characters.
       public init(
         outboundEmailAddressId: StringValue? = nil
       ) {

@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - name: `Name`; 1 to 127 characters.
     ///   - quickConnectConfig: `QuickConnectConfig`.
     ///   - description: `Description`; 1 to 250 characters.
@@ -61,7 +61,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - contactFlowArn: `ContactFlowArn`.
+      ///   - contactFlowArn: `ContactFlowArn`, an ARN, `arn:*:connect:*:*:instance/*`.
       public init(
         contactFlowArn: StringValue
       ) {
@@ -103,8 +103,8 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - contactFlowArn: `ContactFlowArn`.
-      ///   - queueArn: `QueueArn`.
+      ///   - contactFlowArn: `ContactFlowArn`, an ARN, `arn:*:connect:*:*:instance/*`.
+      ///   - queueArn: `QueueArn`, an ARN, `arn:*:connect:*:*:instance/*`.
       public init(
         contactFlowArn: StringValue,
         queueArn: StringValue
@@ -181,8 +181,8 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - contactFlowArn: `ContactFlowArn`.
-      ///   - userArn: `UserArn`.
+      ///   - contactFlowArn: `ContactFlowArn`, an ARN, `arn:*:connect:*:*:instance/*`.
+      ///   - userArn: `UserArn`, an ARN, `arn:*:connect:*:*:instance/*`.
       public init(
         contactFlowArn: StringValue,
         userArn: StringValue

@@ -15,9 +15,9 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - defaultOutboundQueueArn: `DefaultOutboundQueueArn`.
+    ///   - defaultOutboundQueueArn: `DefaultOutboundQueueArn`, an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - description: `Description`; 1 to 250 characters.
-    ///   - instanceArn: `InstanceArn`.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - mediaConcurrencies: `MediaConcurrencies`.
     ///   - name: `Name`; 1 to 127 characters.
     ///   - agentAvailabilityTimer: `AgentAvailabilityTimer`.
@@ -190,7 +190,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - delay: `Delay`; 0 to 9999.
+      ///   - delay: `Delay`, in seconds; 0 to 9999.
       ///   - priority: `Priority`; 1 to 99.
       ///   - queueReference: `QueueReference`.
       public init(
@@ -218,7 +218,7 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - channel: `Channel`.
-      ///   - queueArn: `QueueArn`.
+      ///   - queueArn: `QueueArn`, an ARN, `arn:*:connect:*:*:instance/*`.
       public init(
         channel: Channel,
         queueArn: StringValue

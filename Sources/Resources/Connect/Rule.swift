@@ -17,7 +17,7 @@ extension Connect {
     ///   - scope: Where the resource is declared.
     ///   - actions: `Actions`.
     ///   - function: `Function`.
-    ///   - instanceArn: `InstanceArn`; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; a change replaces the resource.
     ///   - name: `Name`; matches `^[a-zA-Z0-9._-]{1,200}$`.
     ///   - publishStatus: `PublishStatus`.
     ///   - triggerEventSource: `TriggerEventSource`; a change replaces the resource.
@@ -64,16 +64,16 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - assignContactCategoryActions: `AssignContactCategoryActions`; 1 elements.
-      ///   - assignSlaActions: `AssignSlaActions`; 1 elements.
-      ///   - createCaseActions: `CreateCaseActions`; 1 elements.
-      ///   - endAssociatedTasksActions: `EndAssociatedTasksActions`; 1 elements.
-      ///   - eventBridgeActions: `EventBridgeActions`; 1 elements.
-      ///   - sendInAppNotificationActions: `SendInAppNotificationActions`; 1 elements.
-      ///   - sendNotificationActions: `SendNotificationActions`; 1 elements.
-      ///   - submitAutoEvaluationActions: `SubmitAutoEvaluationActions`; 1 elements.
-      ///   - taskActions: `TaskActions`; 1 elements.
-      ///   - updateCaseActions: `UpdateCaseActions`; 1 elements.
+      ///   - assignContactCategoryActions: `AssignContactCategoryActions`; 1 element; no two alike.
+      ///   - assignSlaActions: `AssignSlaActions`; 1 element; no two alike.
+      ///   - createCaseActions: `CreateCaseActions`; 1 element; no two alike.
+      ///   - endAssociatedTasksActions: `EndAssociatedTasksActions`; 1 element; no two alike.
+      ///   - eventBridgeActions: `EventBridgeActions`; 1 element; no two alike.
+      ///   - sendInAppNotificationActions: `SendInAppNotificationActions`; 1 element; no two alike.
+      ///   - sendNotificationActions: `SendNotificationActions`; 1 element; no two alike.
+      ///   - submitAutoEvaluationActions: `SubmitAutoEvaluationActions`; 1 element; no two alike.
+      ///   - taskActions: `TaskActions`; 1 element; no two alike.
+      ///   - updateCaseActions: `UpdateCaseActions`; 1 element; no two alike.
       public init(
         assignContactCategoryActions: ListValue<AnyValue>? = nil,
         assignSlaActions: ListValue<AssignSlaAction>? = nil,
@@ -137,7 +137,7 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - name: `Name`; 1 to 500 characters.
-      ///   - targetSlaMinutes: `TargetSlaMinutes`; 1 to 1051200.
+      ///   - targetSlaMinutes: `TargetSlaMinutes`, in minutes; 1 to 1051200.
       ///   - type: `Type`.
       ///   - fieldId: `FieldId`; 1 to 500 characters.
       ///   - targetFieldValues: `TargetFieldValues`; up to 1 elements.
@@ -181,7 +181,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fields: `Fields`; 1 to 100 elements.
+      ///   - fields: `Fields`; 1 to 100 elements; no two alike.
       ///   - templateId: `TemplateId`; 1 to 500 characters.
       public init(
         fields: ListValue<Field>,
@@ -321,7 +321,7 @@ extension Connect {
       /// - Parameters:
       ///   - booleanValue: `BooleanValue`.
       ///   - doubleValue: `DoubleValue`.
-      ///   - emptyValue: `EmptyValue`; format `json`.
+      ///   - emptyValue: `EmptyValue`, JSON.
       ///   - stringValue: `StringValue`.
       public init(
         booleanValue: BooleanValue? = nil,
@@ -349,7 +349,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - userArns: `UserArns`; 1 to 100 elements.
+      ///   - userArns: `UserArns`, ARNs as `AWS::Connect::User` gives them; 1 to 100 elements; no two alike.
       ///   - userTags: `UserTags`.
       public init(
         userArns: ListValue<StringValue>? = nil,
@@ -424,7 +424,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - userArns: `UserArns`; 1 to 5 elements.
+      ///   - userArns: `UserArns`, ARNs as `AWS::Connect::User` gives them; 1 to 5 elements; no two alike.
       ///   - userTags: `UserTags`.
       public init(
         userArns: ListValue<StringValue>? = nil,
@@ -601,7 +601,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - evaluationFormArn: `EvaluationFormArn`.
+      ///   - evaluationFormArn: `EvaluationFormArn`, the ARN as `AWS::Connect::EvaluationForm` gives it.
       public init(
         evaluationFormArn: StringValue
       ) {
@@ -622,7 +622,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - contactFlowArn: `ContactFlowArn`.
+      ///   - contactFlowArn: `ContactFlowArn`, the ARN as `AWS::Connect::ContactFlow` gives it.
       ///   - name: `Name`; 1 to 512 characters.
       ///   - description: `Description`; 0 to 4096 characters.
       ///   - references: `References`.
@@ -664,7 +664,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fields: `Fields`; 1 to 100 elements.
+      ///   - fields: `Fields`; 1 to 100 elements; no two alike.
       public init(
         fields: ListValue<Field>
       ) {

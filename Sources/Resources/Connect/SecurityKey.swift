@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceId: `InstanceId`; 1 to 100 characters; a change replaces the resource.
+    ///   - instanceId: `InstanceId`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 100 characters; a change replaces the resource.
     ///   - key: `Key`; 1 to 1024 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

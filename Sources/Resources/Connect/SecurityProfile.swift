@@ -15,17 +15,17 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; a change replaces the resource.
     ///   - securityProfileName: `SecurityProfileName`; 1 to 127 characters; matches `^[ a-zA-Z0-9_@-]+$`; a change replaces the resource.
     ///   - allowedAccessControlHierarchyGroupId: `AllowedAccessControlHierarchyGroupId`; 0 to 127 characters; matches `^[a-zA-Z0-9-]*$`.
-    ///   - allowedAccessControlTags: `AllowedAccessControlTags`; up to 4 elements.
-    ///   - allowedFlowModules: `AllowedFlowModules`; 0 to 10 elements.
-    ///   - applications: `Applications`; 0 to 10 elements.
+    ///   - allowedAccessControlTags: `AllowedAccessControlTags`; up to 4 elements; no two alike.
+    ///   - allowedFlowModules: `AllowedFlowModules`; 0 to 10 elements; no two alike.
+    ///   - applications: `Applications`; 0 to 10 elements; no two alike.
     ///   - description: `Description`; 0 to 250 characters.
     ///   - granularAccessControlConfiguration: `GranularAccessControlConfiguration`.
-    ///   - hierarchyRestrictedResources: `HierarchyRestrictedResources`; up to 10 elements.
-    ///   - permissions: `Permissions`; 0 to 500 elements.
-    ///   - tagRestrictedResources: `TagRestrictedResources`; 0 to 10 elements.
+    ///   - hierarchyRestrictedResources: `HierarchyRestrictedResources`; up to 10 elements; no two alike; each 1 to 128 characters.
+    ///   - permissions: `Permissions`; 0 to 500 elements; no two alike; each 1 to 128 characters.
+    ///   - tagRestrictedResources: `TagRestrictedResources`; 0 to 10 elements; no two alike; each 1 to 128 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -97,7 +97,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - applicationPermissions: `ApplicationPermissions`; 1 to 50 elements.
+      ///   - applicationPermissions: `ApplicationPermissions`; 1 to 50 elements; no two alike; each 1 to 128 characters.
       ///   - namespace: `Namespace`; 1 to 128 characters.
       ///   - type: `Type`.
       public init(
@@ -190,7 +190,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - primaryAttributeValues: `PrimaryAttributeValues`; 1 to 5 elements.
+      ///   - primaryAttributeValues: `PrimaryAttributeValues`; 1 to 5 elements; no two alike.
       public init(
         primaryAttributeValues: ListValue<PrimaryAttributeValue>? = nil
       ) {
@@ -213,7 +213,7 @@ extension Connect {
       /// - Parameters:
       ///   - accessType: `AccessType`.
       ///   - attributeName: `AttributeName`; 1 to 127 characters; matches `^(?!aws:|connect:)[\p{L}\p{Z}\p{N}\-_.:=@'|]+$`.
-      ///   - values: `Values`; 1 to 2 elements.
+      ///   - values: `Values`; 1 to 2 elements; no two alike; each 1 to 1000 characters; each matches `^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+$`.
       public init(
         accessType: AccessType? = nil,
         attributeName: StringValue? = nil,

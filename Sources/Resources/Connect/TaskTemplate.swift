@@ -15,10 +15,10 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - clientToken: `ClientToken`; 0 to 500 characters.
     ///   - constraints: `Constraints`.
-    ///   - contactFlowArn: `ContactFlowArn`.
+    ///   - contactFlowArn: `ContactFlowArn`, the ARN as `AWS::Connect::ContactFlow` gives it.
     ///   - defaults: `Defaults`; up to 50 elements.
     ///   - description: `Description`; 0 to 255 characters.
     ///   - fields: `Fields`; up to 50 elements.
@@ -130,7 +130,7 @@ extension Connect {
       ///   - id: `Id`.
       ///   - type: `Type`.
       ///   - description: `Description`; 0 to 255 characters.
-      ///   - singleSelectOptions: `SingleSelectOptions`; up to 50 elements.
+      ///   - singleSelectOptions: `SingleSelectOptions`; up to 50 elements; each 1 to 100 characters.
       public init(
         id: FieldIdentifier,
         type: FieldType,

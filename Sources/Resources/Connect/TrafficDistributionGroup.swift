@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`; 1 to 250 characters.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 250 characters.
     ///   - name: `Name`; 1 to 128 characters; matches `(^[\S].*[\S]$)|(^[\S]$)`; a change replaces the resource.
     ///   - description: `Description`; 1 to 250 characters; matches `(^[\S].*[\S]$)|(^[\S]$)`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -15,8 +15,8 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceId: `InstanceId`; 1 to 100 characters; a change replaces the resource.
-    ///   - integrationAssociationId: `IntegrationAssociationId`; 1 to 200 characters; a change replaces the resource.
+    ///   - instanceId: `InstanceId`, the id as `AWS::Connect::Instance` gives it; 1 to 100 characters; a change replaces the resource.
+    ///   - integrationAssociationId: `IntegrationAssociationId`, the id as `AWS::Connect::IntegrationAssociation` gives it; 1 to 200 characters; a change replaces the resource.
     ///   - useCaseType: `UseCaseType`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

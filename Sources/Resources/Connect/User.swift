@@ -15,14 +15,14 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`.
-    ///   - routingProfileArn: `RoutingProfileArn`.
-    ///   - securityProfileArns: `SecurityProfileArns`; 1 to 10 elements.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`.
+    ///   - routingProfileArn: `RoutingProfileArn`, an ARN, `arn:*:connect:*:*:instance/*`.
+    ///   - securityProfileArns: `SecurityProfileArns`, ARNs as `AWS::Connect::SecurityProfile` gives them; 1 to 10 elements; no two alike; each an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - username: `Username`; 1 to 64 characters; matches `[a-zA-Z0-9\_\-\.\@]+`.
     ///   - afterContactWorkConfigs: `AfterContactWorkConfigs`.
     ///   - autoAcceptConfigs: `AutoAcceptConfigs`.
     ///   - directoryUserId: `DirectoryUserId`.
-    ///   - hierarchyGroupArn: `HierarchyGroupArn`.
+    ///   - hierarchyGroupArn: `HierarchyGroupArn`, an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - identityInfo: `IdentityInfo`.
     ///   - password: `Password`; matches `^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[a-zA-Z\d\S]{8,64}$`.
     ///   - persistentConnectionConfigs: `PersistentConnectionConfigs`.
@@ -92,7 +92,7 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - afterContactWorkMode: `AfterContactWorkMode`.
-      ///   - afterContactWorkTimeLimit: `AfterContactWorkTimeLimit`.
+      ///   - afterContactWorkTimeLimit: `AfterContactWorkTimeLimit`, in seconds.
       public init(
         afterContactWorkMode: AfterContactWorkMode? = nil,
         afterContactWorkTimeLimit: IntegerValue? = nil
@@ -307,7 +307,7 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - afterContactWorkTimeLimit: `AfterContactWorkTimeLimit`.
+      ///   - afterContactWorkTimeLimit: `AfterContactWorkTimeLimit`, in seconds.
       ///   - autoAccept: `AutoAccept`.
       ///   - deskPhoneNumber: `DeskPhoneNumber`.
       ///   - persistentConnection: `PersistentConnection`.

@@ -15,9 +15,9 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`.
     ///   - name: `Name`; 1 to 100 characters.
-    ///   - parentGroupArn: `ParentGroupArn`; a change replaces the resource.
+    ///   - parentGroupArn: `ParentGroupArn`, an ARN, `arn:*:connect:*:*:instance/*`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; a change replaces the resource.
     ///   - userHierarchyStructure: `UserHierarchyStructure`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -51,7 +51,7 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - name: `Name`.
-      ///   - hierarchyLevelArn: `HierarchyLevelArn`.
+      ///   - hierarchyLevelArn: `HierarchyLevelArn`, an ARN, `arn:*:connect:*:*:instance/*`.
       ///   - hierarchyLevelId: `HierarchyLevelId`.
       public init(
         name: StringValue,
@@ -78,7 +78,7 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - name: `Name`.
-      ///   - hierarchyLevelArn: `HierarchyLevelArn`.
+      ///   - hierarchyLevelArn: `HierarchyLevelArn`, an ARN, `arn:*:connect:*:*:instance/*`.
       ///   - hierarchyLevelId: `HierarchyLevelId`.
       public init(
         name: StringValue,
@@ -105,7 +105,7 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - name: `Name`.
-      ///   - hierarchyLevelArn: `HierarchyLevelArn`.
+      ///   - hierarchyLevelArn: `HierarchyLevelArn`, an ARN, `arn:*:connect:*:*:instance/*`.
       ///   - hierarchyLevelId: `HierarchyLevelId`.
       public init(
         name: StringValue,
@@ -132,7 +132,7 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - name: `Name`.
-      ///   - hierarchyLevelArn: `HierarchyLevelArn`.
+      ///   - hierarchyLevelArn: `HierarchyLevelArn`, an ARN, `arn:*:connect:*:*:instance/*`.
       ///   - hierarchyLevelId: `HierarchyLevelId`.
       public init(
         name: StringValue,
@@ -159,7 +159,7 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - name: `Name`.
-      ///   - hierarchyLevelArn: `HierarchyLevelArn`.
+      ///   - hierarchyLevelArn: `HierarchyLevelArn`, an ARN, `arn:*:connect:*:*:instance/*`.
       ///   - hierarchyLevelId: `HierarchyLevelId`.
       public init(
         name: StringValue,

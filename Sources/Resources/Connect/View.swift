@@ -15,10 +15,10 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - actions: `Actions`; up to 1000 elements.
-    ///   - instanceArn: `InstanceArn`; 1 to 100 characters.
+    ///   - actions: `Actions`; up to 1000 elements; each 1 to 255 characters; each matches `^([\p{L}\p{N}_.:\/=+\-@]+[\p{L}\p{Z}\p{N}_.:\/=+\-@]*)$`.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 100 characters.
     ///   - name: `Name`; 1 to 512 characters.
-    ///   - template: `Template`; format `json`.
+    ///   - template: `Template`, JSON.
     ///   - description: `Description`; 0 to 4096 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

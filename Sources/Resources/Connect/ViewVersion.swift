@@ -15,7 +15,7 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - viewArn: `ViewArn`; 1 to 255 characters; a change replaces the resource.
+    ///   - viewArn: `ViewArn`, an ARN, `arn:*:connect:*:*:instance/*`; 1 to 255 characters; a change replaces the resource.
     ///   - versionDescription: `VersionDescription`; 1 to 4096 characters.
     ///   - viewContentSha256: `ViewContentSha256`; 1 to 64 characters; matches `^[a-zA-Z0-9]{64}$`; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -16,7 +16,7 @@ extension Connect {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - content: `Content`; 1 to 60000 characters; a change replaces the resource.
-    ///   - instanceId: `InstanceId`; 1 to 100 characters; a change replaces the resource.
+    ///   - instanceId: `InstanceId`, the id as `AWS::Connect::Instance` gives it; 1 to 100 characters; a change replaces the resource.
     ///   - languageCode: `LanguageCode`; a change replaces the resource.
     ///   - vocabularyName: `VocabularyName`; 1 to 140 characters; matches `^[0-9a-zA-Z._-]+$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -15,12 +15,12 @@ extension Connect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`; a change replaces the resource.
-    ///   - name: `Name`; 1 to 127 characters; matches `.*\S.*`.
-    ///   - associations: `Associations`.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; a change replaces the resource.
+    ///   - name: `Name`; 1 to 127 characters; not blank.
+    ///   - associations: `Associations`; no two alike; each up to 2048 characters.
     ///   - description: `Description`; 0 to 500 characters.
-    ///   - media: `Media`; up to 4 elements.
-    ///   - pages: `Pages`.
+    ///   - media: `Media`; up to 4 elements; no two alike.
+    ///   - pages: `Pages`; no two alike.
     ///   - theme: `Theme`.
     ///   - title: `Title`; 0 to 127 characters; matches `^[\P{C}]*$`.
     ///   - visibility: `Visibility`.
@@ -98,7 +98,7 @@ extension Connect {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - source: `Source`; 1 to 533333 characters; matches `.*\S.*`.
+      ///   - source: `Source`; 1 to 533333 characters; not blank.
       public init(
         type: MediaType,
         source: StringValue? = nil
@@ -142,9 +142,9 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - activeBackground: `ActiveBackground`; 1 to 127 characters; matches `.*\S.*`.
-      ///   - containerBackground: `ContainerBackground`; 1 to 127 characters; matches `.*\S.*`.
-      ///   - pageBackground: `PageBackground`; 1 to 127 characters; matches `.*\S.*`.
+      ///   - activeBackground: `ActiveBackground`; 1 to 127 characters; not blank.
+      ///   - containerBackground: `ContainerBackground`; 1 to 127 characters; not blank.
+      ///   - pageBackground: `PageBackground`; 1 to 127 characters; not blank.
       public init(
         activeBackground: StringValue? = nil,
         containerBackground: StringValue? = nil,
@@ -169,10 +169,10 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - background: `Background`; 1 to 127 characters; matches `.*\S.*`.
+      ///   - background: `Background`; 1 to 127 characters; not blank.
       ///   - invertActionsColors: `InvertActionsColors`.
-      ///   - text: `Text`; 1 to 127 characters; matches `.*\S.*`.
-      ///   - textHover: `TextHover`; 1 to 127 characters; matches `.*\S.*`.
+      ///   - text: `Text`; 1 to 127 characters; not blank.
+      ///   - textHover: `TextHover`; 1 to 127 characters; not blank.
       public init(
         background: StringValue? = nil,
         invertActionsColors: BooleanValue? = nil,
@@ -199,13 +199,13 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - background: `Background`; 1 to 127 characters; matches `.*\S.*`.
+      ///   - background: `Background`; 1 to 127 characters; not blank.
       ///   - invertActionsColors: `InvertActionsColors`.
-      ///   - text: `Text`; 1 to 127 characters; matches `.*\S.*`.
-      ///   - textActive: `TextActive`; 1 to 127 characters; matches `.*\S.*`.
-      ///   - textBackgroundActive: `TextBackgroundActive`; 1 to 127 characters; matches `.*\S.*`.
-      ///   - textBackgroundHover: `TextBackgroundHover`; 1 to 127 characters; matches `.*\S.*`.
-      ///   - textHover: `TextHover`; 1 to 127 characters; matches `.*\S.*`.
+      ///   - text: `Text`; 1 to 127 characters; not blank.
+      ///   - textActive: `TextActive`; 1 to 127 characters; not blank.
+      ///   - textBackgroundActive: `TextBackgroundActive`; 1 to 127 characters; not blank.
+      ///   - textBackgroundHover: `TextBackgroundHover`; 1 to 127 characters; not blank.
+      ///   - textHover: `TextHover`; 1 to 127 characters; not blank.
       public init(
         background: StringValue? = nil,
         invertActionsColors: BooleanValue? = nil,
@@ -238,9 +238,9 @@ extension Connect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - active: `Active`; 1 to 127 characters; matches `.*\S.*`.
-      ///   - contrastText: `ContrastText`; 1 to 127 characters; matches `.*\S.*`.
-      ///   - default: `Default`; 1 to 127 characters; matches `.*\S.*`.
+      ///   - active: `Active`; 1 to 127 characters; not blank.
+      ///   - contrastText: `ContrastText`; 1 to 127 characters; not blank.
+      ///   - default: `Default`; 1 to 127 characters; not blank.
       public init(
         active: StringValue? = nil,
         contrastText: StringValue? = nil,

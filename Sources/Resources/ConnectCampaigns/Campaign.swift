@@ -15,7 +15,7 @@ extension ConnectCampaigns {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - connectInstanceArn: `ConnectInstanceArn`; 0 to 256 characters; a change replaces the resource.
+    ///   - connectInstanceArn: `ConnectInstanceArn`, an ARN, `arn:*:connect:*:*:instance/*`; 0 to 256 characters; a change replaces the resource.
     ///   - dialerConfig: `DialerConfig`.
     ///   - name: `Name`; 1 to 127 characters.
     ///   - outboundCallConfig: `OutboundCallConfig`.
@@ -130,9 +130,9 @@ extension ConnectCampaigns {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - connectContactFlowArn: `ConnectContactFlowArn`; up to 500 characters.
+      ///   - connectContactFlowArn: `ConnectContactFlowArn`, an ARN, `arn:*:connect:*:*:instance/*`; up to 500 characters.
       ///   - answerMachineDetectionConfig: `AnswerMachineDetectionConfig`.
-      ///   - connectQueueArn: `ConnectQueueArn`; up to 500 characters.
+      ///   - connectQueueArn: `ConnectQueueArn`, an ARN, `arn:*:connect:*:*:instance/*`; up to 500 characters.
       ///   - connectSourcePhoneNumber: `ConnectSourcePhoneNumber`; up to 100 characters.
       public init(
         connectContactFlowArn: StringValue,

@@ -520,7 +520,7 @@ extension ConnectCampaignsV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dailyHours: `DailyHours`.
+      ///   - dailyHours: `DailyHours`; no two alike.
       public init(
         dailyHours: ListValue<DailyHour>
       ) {
@@ -814,7 +814,7 @@ extension ConnectCampaignsV2 {
       ///   - connectContactFlowId: `ConnectContactFlowId`; up to 500 characters.
       ///   - answerMachineDetectionConfig: `AnswerMachineDetectionConfig`.
       ///   - connectSourcePhoneNumber: `ConnectSourcePhoneNumber`; up to 100 characters.
-      ///   - ringTimeout: `RingTimeout`; 15 to 60.
+      ///   - ringTimeout: `RingTimeout`, in seconds; 15 to 60.
       public init(
         connectContactFlowId: StringValue,
         answerMachineDetectionConfig: AnswerMachineDetectionConfig? = nil,
@@ -919,7 +919,7 @@ extension ConnectCampaignsV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInSeconds: `DurationInSeconds`; 1 to 300.
+      ///   - durationInSeconds: `DurationInSeconds`, in seconds; 1 to 300.
       public init(
         durationInSeconds: IntegerValue? = nil
       ) {

@@ -15,9 +15,9 @@ extension ControlTower {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - manifest: `Manifest`; format `json`.
+    ///   - manifest: `Manifest`, JSON.
     ///   - version: `Version`; 3 to 10 characters; matches `\d+.\d+`.
-    ///   - remediationTypes: `RemediationTypes`; 1 elements.
+    ///   - remediationTypes: `RemediationTypes`; 1 element.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

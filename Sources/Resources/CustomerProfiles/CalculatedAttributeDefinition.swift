@@ -17,7 +17,7 @@ extension CustomerProfiles {
     ///   - scope: Where the resource is declared.
     ///   - attributeDetails: `AttributeDetails`.
     ///   - calculatedAttributeName: `CalculatedAttributeName`; 1 to 255 characters; matches `^[a-zA-Z_][a-zA-Z_0-9-]*$`; a change replaces the resource.
-    ///   - domainName: `DomainName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
+    ///   - domainName: `DomainName`, the name as `AWS::CustomerProfiles::Domain` gives it; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - statistic: `Statistic`.
     ///   - conditions: `Conditions`.
     ///   - description: `Description`; 1 to 1000 characters.
@@ -79,7 +79,7 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - attributes: `Attributes`; 1 to 2 elements.
+      ///   - attributes: `Attributes`; 1 to 2 elements; no two alike.
       ///   - expression: `Expression`; 1 to 255 characters.
       public init(
         attributes: ListValue<AttributeItem>,
@@ -152,8 +152,8 @@ extension CustomerProfiles {
       ///
       /// - Parameters:
       ///   - unit: `Unit`.
-      ///   - timestampFormat: `TimestampFormat`; 1 to 255 characters.
-      ///   - timestampSource: `TimestampSource`; 1 to 255 characters.
+      ///   - timestampFormat: `TimestampFormat`; 1 to 255 characters; a change replaces the resource.
+      ///   - timestampSource: `TimestampSource`; 1 to 255 characters; a change replaces the resource.
       ///   - value: `Value`; 1 to 2147483647.
       ///   - valueRange: `ValueRange`.
       public init(

@@ -15,7 +15,7 @@ extension CustomerProfiles {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - defaultExpirationDays: `DefaultExpirationDays`; 1 to 1098.
+    ///   - defaultExpirationDays: `DefaultExpirationDays`, in days; 1 to 1098.
     ///   - domainName: `DomainName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - dataStore: `DataStore`.
     ///   - deadLetterQueueUrl: `DeadLetterQueueUrl`; 0 to 255 characters.
@@ -95,9 +95,9 @@ extension CustomerProfiles {
       ///
       /// - Parameters:
       ///   - attributeMatchingModel: `AttributeMatchingModel`.
-      ///   - address: `Address`; 1 to 4 elements.
-      ///   - emailAddress: `EmailAddress`; 1 to 3 elements.
-      ///   - phoneNumber: `PhoneNumber`; 1 to 4 elements.
+      ///   - address: `Address`; 1 to 4 elements; each 1 to 255 characters.
+      ///   - emailAddress: `EmailAddress`; 1 to 3 elements; each 1 to 255 characters.
+      ///   - phoneNumber: `PhoneNumber`; 1 to 4 elements; each 1 to 255 characters.
       public init(
         attributeMatchingModel: AttributeMatchingModel,
         address: ListValue<StringValue>? = nil,
@@ -343,7 +343,7 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - rule: `Rule`; 1 to 15 elements.
+      ///   - rule: `Rule`; 1 to 15 elements; each 1 to 255 characters.
       public init(
         rule: ListValue<StringValue>
       ) {
@@ -365,7 +365,7 @@ extension CustomerProfiles {
       ///
       /// - Parameters:
       ///   - message: `Message`.
-      ///   - progressPercentage: `ProgressPercentage`; 0 to 100.
+      ///   - progressPercentage: `ProgressPercentage`, in percent; 0 to 100.
       public init(
         message: StringValue? = nil,
         progressPercentage: IntegerValue? = nil
@@ -430,8 +430,8 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3BucketName: `S3BucketName`; 3 to 63 characters; matches `^[a-z0-9.-]+$`; format `AWS::S3::Bucket.Name`.
-      ///   - s3KeyName: `S3KeyName`; 1 to 800 characters; matches `.*`.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[a-z0-9.-]+$`.
+      ///   - s3KeyName: `S3KeyName`; 1 to 800 characters.
       public init(
         s3BucketName: StringValue,
         s3KeyName: StringValue? = nil

@@ -15,7 +15,7 @@ extension CustomerProfiles {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - domainName: `DomainName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
+    ///   - domainName: `DomainName`, the name as `AWS::CustomerProfiles::Domain` gives it; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - eventTriggerConditions: `EventTriggerConditions`; 1 to 5 elements.
     ///   - eventTriggerName: `EventTriggerName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - objectTypeName: `ObjectTypeName`; 1 to 255 characters; matches `^[a-zA-Z_][a-zA-Z_0-9-]*$`.
@@ -169,7 +169,7 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - eventExpiration: `EventExpiration`; format `int64`.
+      ///   - eventExpiration: `EventExpiration`.
       ///   - periods: `Periods`; 1 to 4 elements.
       public init(
         eventExpiration: IntegerValue? = nil,
@@ -212,7 +212,7 @@ extension CustomerProfiles {
       ///
       /// - Parameters:
       ///   - comparisonOperator: `ComparisonOperator`.
-      ///   - values: `Values`; 1 to 10 elements.
+      ///   - values: `Values`; 1 to 10 elements; each 1 to 255 characters.
       ///   - fieldName: `FieldName`; 1 to 64 characters; matches `^[a-zA-Z0-9_.-]+$`.
       ///   - source: `Source`; 1 to 1000 characters.
       public init(

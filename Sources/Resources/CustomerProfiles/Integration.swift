@@ -15,8 +15,8 @@ extension CustomerProfiles {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - domainName: `DomainName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
-    ///   - eventTriggerNames: `EventTriggerNames`; 1 elements.
+    ///   - domainName: `DomainName`, the name as `AWS::CustomerProfiles::Domain` gives it; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
+    ///   - eventTriggerNames: `EventTriggerNames`; 1 element; each 1 to 64 characters; each matches `^[a-zA-Z0-9_-]+$`.
     ///   - flowDefinition: `FlowDefinition`.
     ///   - objectTypeName: `ObjectTypeName`; 1 to 255 characters; matches `^[a-zA-Z_][a-zA-Z_0-9-]*$`.
     ///   - objectTypeNames: `ObjectTypeNames`.
@@ -143,7 +143,7 @@ extension CustomerProfiles {
       ///
       /// - Parameters:
       ///   - flowName: `FlowName`; 0 to 256 characters; matches `[a-zA-Z0-9][\w!@#.-]+`.
-      ///   - kmsArn: `KmsArn`; 20 to 2048 characters; matches `arn:aws:kms:.*:[0-9]+:.*`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsArn: `KmsArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters; matches `arn:aws:kms:.*:[0-9]+:.*`.
       ///   - sourceFlowConfig: `SourceFlowConfig`.
       ///   - tasks: `Tasks`.
       ///   - triggerConfig: `TriggerConfig`.
@@ -256,7 +256,7 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -418,8 +418,8 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `\S+`; format `AWS::S3::Bucket.Name`.
-      ///   - bucketPrefix: `BucketPrefix`; 0 to 512 characters; matches `.*`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; not blank.
+      ///   - bucketPrefix: `BucketPrefix`; 0 to 512 characters.
       public init(
         bucketName: StringValue,
         bucketPrefix: StringValue? = nil
@@ -514,7 +514,7 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       ///   - enableDynamicFieldUpdate: `EnableDynamicFieldUpdate`.
       ///   - includeDeletedRecords: `IncludeDeletedRecords`.
       public init(
@@ -562,13 +562,13 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - scheduleExpression: `ScheduleExpression`; 0 to 256 characters; matches `.*`.
+      ///   - scheduleExpression: `ScheduleExpression`; 0 to 256 characters.
       ///   - dataPullMode: `DataPullMode`.
       ///   - firstExecutionFrom: `FirstExecutionFrom`.
       ///   - scheduleEndTime: `ScheduleEndTime`.
       ///   - scheduleOffset: `ScheduleOffset`; 0 to 36000.
       ///   - scheduleStartTime: `ScheduleStartTime`.
-      ///   - timezone: `Timezone`; 0 to 256 characters; matches `.*`.
+      ///   - timezone: `Timezone`; 0 to 256 characters.
       public init(
         scheduleExpression: ScheduleExpression,
         dataPullMode: DataPullMode? = nil,
@@ -688,7 +688,7 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {
@@ -772,10 +772,10 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sourceFields: `SourceFields`.
+      ///   - sourceFields: `SourceFields`; each 0 to 2048 characters.
       ///   - taskType: `TaskType`.
       ///   - connectorOperator: `ConnectorOperator`.
-      ///   - destinationField: `DestinationField`; 0 to 256 characters; matches `.*`.
+      ///   - destinationField: `DestinationField`; 0 to 256 characters.
       ///   - taskProperties: `TaskProperties`.
       public init(
         sourceFields: ListValue<StringValue>,
@@ -973,7 +973,7 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - object: `Object`; 0 to 512 characters; matches `\S+`.
+      ///   - object: `Object`; 0 to 512 characters; not blank.
       public init(
         object: StringValue
       ) {

@@ -16,11 +16,11 @@ extension CustomerProfiles {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; 1 to 10000 characters.
-    ///   - domainName: `DomainName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
+    ///   - domainName: `DomainName`, the name as `AWS::CustomerProfiles::Domain` gives it; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - objectTypeName: `ObjectTypeName`; 1 to 255 characters; matches `^[a-zA-Z_][a-zA-Z_0-9-]*$`; a change replaces the resource.
     ///   - allowProfileCreation: `AllowProfileCreation`.
     ///   - encryptionKey: `EncryptionKey`; 0 to 255 characters.
-    ///   - expirationDays: `ExpirationDays`; 1 to 1098.
+    ///   - expirationDays: `ExpirationDays`, in days; 1 to 1098.
     ///   - fields: `Fields`.
     ///   - keys: `Keys`.
     ///   - maxProfileObjectCount: `MaxProfileObjectCount`; 1 or more.
@@ -187,7 +187,7 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fieldNames: `FieldNames`.
+      ///   - fieldNames: `FieldNames`; each 1 to 64 characters; each matches `^[a-zA-Z0-9_-]+$`.
       ///   - standardIdentifiers: `StandardIdentifiers`.
       public init(
         fieldNames: ListValue<StringValue>? = nil,

@@ -15,7 +15,7 @@ extension CustomerProfiles {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - domainName: `DomainName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
+    ///   - domainName: `DomainName`, the name as `AWS::CustomerProfiles::Domain` gives it; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - recommenderName: `RecommenderName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - recommenderRecipeName: `RecommenderRecipeName`; 1 to 255 characters; a change replaces the resource.
     ///   - description: `Description`; 1 to 1000 characters.

@@ -15,7 +15,7 @@ extension CustomerProfiles {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - domainName: `DomainName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
+    ///   - domainName: `DomainName`, the name as `AWS::CustomerProfiles::Domain` gives it; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - recommenderFilterExpression: `RecommenderFilterExpression`; 1 to 2500 characters; a change replaces the resource.
     ///   - recommenderFilterName: `RecommenderFilterName`; 1 to 63 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 1000 characters; a change replaces the resource.

@@ -16,7 +16,7 @@ extension CustomerProfiles {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - displayName: `DisplayName`; 1 to 255 characters; a change replaces the resource.
-    ///   - domainName: `DomainName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
+    ///   - domainName: `DomainName`, the name as `AWS::CustomerProfiles::Domain` gives it; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - segmentDefinitionName: `SegmentDefinitionName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 4000 characters.
     ///   - segmentGroups: `SegmentGroups`; a change replaces the resource.
@@ -110,7 +110,7 @@ extension CustomerProfiles {
       ///
       /// - Parameters:
       ///   - dimensionType: `DimensionType`.
-      ///   - values: `Values`; 1 to 50 elements.
+      ///   - values: `Values`; 1 to 50 elements; each 1 to 255 characters.
       public init(
         dimensionType: AttributeDimensionType,
         values: ListValue<StringValue>
@@ -188,7 +188,7 @@ extension CustomerProfiles {
       ///
       /// - Parameters:
       ///   - dimensionType: `DimensionType`.
-      ///   - values: `Values`; 1 to 50 elements.
+      ///   - values: `Values`; 1 to 50 elements; each 1 to 255 characters.
       ///   - conditionOverrides: `ConditionOverrides`.
       public init(
         dimensionType: AttributeDimensionType,
@@ -308,7 +308,7 @@ extension CustomerProfiles {
       ///
       /// - Parameters:
       ///   - dimensionType: `DimensionType`.
-      ///   - values: `Values`; 1 to 50 elements.
+      ///   - values: `Values`; 1 to 50 elements; each 1 to 1000 characters.
       public init(
         dimensionType: StringDimensionType,
         values: ListValue<StringValue>
@@ -464,7 +464,7 @@ extension CustomerProfiles {
       ///
       /// - Parameters:
       ///   - dimensionType: `DimensionType`.
-      ///   - values: `Values`; 1 to 50 elements.
+      ///   - values: `Values`; 1 to 50 elements; each 1 to 255 characters.
       public init(
         dimensionType: StringDimensionType,
         values: ListValue<StringValue>
@@ -503,7 +503,7 @@ extension CustomerProfiles {
       ///
       /// - Parameters:
       ///   - dimensionType: `DimensionType`.
-      ///   - values: `Values`; 1 elements.
+      ///   - values: `Values`; 1 element.
       public init(
         dimensionType: ProfileTypeDimensionType,
         values: ListValue<ProfileType>
@@ -649,7 +649,7 @@ extension CustomerProfiles {
       ///   - name: `Name`; 1 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
       ///   - order: `Order`.
       ///   - dataType: `DataType`.
-      ///   - type: `Type`.
+      ///   - type: `Type`; `PROFILE` unless given.
       public init(
         name: StringValue,
         order: SegmentSortOrder,
@@ -691,7 +691,7 @@ extension CustomerProfiles {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - segmentDefinitionName: `SegmentDefinitionName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
+      ///   - segmentDefinitionName: `SegmentDefinitionName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`.
       public init(
         segmentDefinitionName: StringValue? = nil
       ) {

@@ -15,7 +15,7 @@ extension DAX {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - iamRoleARN: `IAMRoleARN`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - iamRoleARN: `IAMRoleARN`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
     ///   - nodeType: `NodeType`; a change replaces the resource.
     ///   - replicationFactor: `ReplicationFactor`.
     ///   - availabilityZones: `AvailabilityZones`.
@@ -24,12 +24,12 @@ extension DAX {
     ///   - description: `Description`.
     ///   - networkType: `NetworkType`; a change replaces the resource.
     ///   - notificationTopicARN: `NotificationTopicARN`.
-    ///   - parameterGroupName: `ParameterGroupName`.
+    ///   - parameterGroupName: `ParameterGroupName`, the name as `AWS::DAX::ParameterGroup` gives it.
     ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`.
     ///   - sseSpecification: `SSESpecification`; a change replaces the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - subnetGroupName: `SubnetGroupName`; a change replaces the resource.
-    ///   - tags: `Tags`; format `json`.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
+    ///   - subnetGroupName: `SubnetGroupName`, the name as `AWS::DAX::SubnetGroup` gives it; a change replaces the resource.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -17,7 +17,7 @@ extension DAX {
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; a change replaces the resource.
     ///   - parameterGroupName: `ParameterGroupName`; a change replaces the resource.
-    ///   - parameterNameValues: `ParameterNameValues`; format `json`.
+    ///   - parameterNameValues: `ParameterNameValues`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

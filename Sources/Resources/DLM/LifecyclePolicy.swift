@@ -21,7 +21,7 @@ extension DLM {
     ///   - defaultPolicy: `DefaultPolicy`.
     ///   - description: `Description`; 0 to 500 characters; matches `^[0-9A-Za-z _-]+$`.
     ///   - exclusions: `Exclusions`.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 0 to 2048 characters; matches `^arn:aws(-[a-z]{1,3}){0,2}:iam::\d+:role/`; format `AWS::IAM::Role.Arn`.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters.
     ///   - extendDeletion: `ExtendDeletion`.
     ///   - policyDetails: `PolicyDetails`.
     ///   - retainInterval: `RetainInterval`; 1 or more.
@@ -153,7 +153,7 @@ extension DLM {
       ///   - intervalUnit: `IntervalUnit`.
       ///   - location: `Location`.
       ///   - scripts: `Scripts`; 0 to 1 elements.
-      ///   - times: `Times`; 0 to 1 elements.
+      ///   - times: `Times`; 0 to 1 elements; each 5 characters; each matches `^(0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$`.
       public init(
         cronExpression: StringValue? = nil,
         interval: IntegerValue? = nil,
@@ -260,7 +260,7 @@ extension DLM {
       ///
       /// - Parameters:
       ///   - encrypted: `Encrypted`.
-      ///   - cmkArn: `CmkArn`; 0 to 2048 characters; matches `^arn:aws(-[a-z]{1,3}){0,2}:kms:([a-z]+-){2,3}\d:\d+:key/`.
+      ///   - cmkArn: `CmkArn`, an ARN, `arn:*:kms:*:*:key/*`; 0 to 2048 characters.
       ///   - copyTags: `CopyTags`.
       ///   - deprecateRule: `DeprecateRule`.
       ///   - retainRule: `RetainRule`.
@@ -362,7 +362,7 @@ extension DLM {
       ///
       /// - Parameters:
       ///   - encrypted: `Encrypted`.
-      ///   - cmkArn: `CmkArn`; 0 to 2048 characters; matches `^arn:aws(-[a-z]{1,3}){0,2}:kms:([a-z]+-){2,3}\d:\d+:key/`.
+      ///   - cmkArn: `CmkArn`, an ARN, `arn:*:kms:*:*:key/*`; 0 to 2048 characters.
       public init(
         encrypted: BooleanValue,
         cmkArn: StringValue? = nil
@@ -386,7 +386,7 @@ extension DLM {
       ///
       /// - Parameters:
       ///   - eventType: `EventType`.
-      ///   - snapshotOwner: `SnapshotOwner`; 0 to 50 elements.
+      ///   - snapshotOwner: `SnapshotOwner`; 0 to 50 elements; each 12 digits; each 12 characters.
       ///   - descriptionRegex: `DescriptionRegex`; 0 to 1000 characters.
       public init(
         eventType: EventType,
@@ -487,8 +487,8 @@ extension DLM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - availabilityZoneIds: `AvailabilityZoneIds`; 1 to 10 elements.
-      ///   - availabilityZones: `AvailabilityZones`; 1 to 10 elements.
+      ///   - availabilityZoneIds: `AvailabilityZoneIds`; 1 to 10 elements; each 0 to 16 characters; each matches `^[a-z]{3,4}\d-az\d+$`.
+      ///   - availabilityZones: `AvailabilityZones`; 1 to 10 elements; each 0 to 16 characters; each matches `^([a-z]+-){2,3}\d[a-z]$`.
       ///   - count: `Count`; 1 to 1000.
       ///   - interval: `Interval`; 1 or more.
       ///   - intervalUnit: `IntervalUnit`.
@@ -598,7 +598,7 @@ extension DLM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - actions: `Actions`; 1 elements.
+      ///   - actions: `Actions`; 1 element.
       ///   - copyTags: `CopyTags`.
       ///   - createInterval: `CreateInterval`; 1 or more.
       ///   - crossRegionCopyTargets: `CrossRegionCopyTargets`; 0 to 3 elements.
@@ -608,9 +608,9 @@ extension DLM {
       ///   - parameters: `Parameters`.
       ///   - policyLanguage: `PolicyLanguage`.
       ///   - policyType: `PolicyType`.
-      ///   - resourceLocations: `ResourceLocations`; 1 elements.
+      ///   - resourceLocations: `ResourceLocations`; 1 element.
       ///   - resourceType: `ResourceType`.
-      ///   - resourceTypes: `ResourceTypes`; 1 elements.
+      ///   - resourceTypes: `ResourceTypes`; 1 element.
       ///   - retainInterval: `RetainInterval`; 1 or more.
       ///   - schedules: `Schedules`; 1 to 4 elements.
       ///   - targetTags: `TargetTags`; 1 to 50 elements.
@@ -853,7 +853,7 @@ extension DLM {
       ///   - executeOperationOnScriptFailure: `ExecuteOperationOnScriptFailure`.
       ///   - executionHandler: `ExecutionHandler`; 0 to 200 characters.
       ///   - executionHandlerService: `ExecutionHandlerService`.
-      ///   - executionTimeout: `ExecutionTimeout`; 10 to 120.
+      ///   - executionTimeout: `ExecutionTimeout`, in seconds; 10 to 120.
       ///   - maximumRetryCount: `MaximumRetryCount`; 0 to 3.
       ///   - stages: `Stages`; 1 to 2 elements.
       public init(
@@ -886,7 +886,7 @@ extension DLM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - targetAccounts: `TargetAccounts`; 1 or more elements.
+      ///   - targetAccounts: `TargetAccounts`; 1 or more elements; each 12 digits; each 12 characters.
       ///   - unshareInterval: `UnshareInterval`; 1 or more.
       ///   - unshareIntervalUnit: `UnshareIntervalUnit`.
       public init(

@@ -17,11 +17,11 @@ extension DMS {
     ///   - scope: Where the resource is declared.
     ///   - dataMigrationType: `DataMigrationType`.
     ///   - migrationProjectIdentifier: `MigrationProjectIdentifier`; 1 to 255 characters.
-    ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`; 1 to 300 characters; format `AWS::IAM::Role.Arn`.
-    ///   - dataMigrationIdentifier: `DataMigrationIdentifier`; 1 to 300 characters.
+    ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 300 characters.
+    ///   - dataMigrationIdentifier: `DataMigrationIdentifier`; 1 to 300 characters; deprecated by AWS.
     ///   - dataMigrationName: `DataMigrationName`; 1 to 300 characters.
     ///   - dataMigrationSettings: `DataMigrationSettings`.
-    ///   - sourceDataSettings: `SourceDataSettings`.
+    ///   - sourceDataSettings: `SourceDataSettings`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

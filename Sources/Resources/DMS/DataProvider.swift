@@ -16,7 +16,7 @@ extension DMS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - engine: `Engine`.
-    ///   - dataProviderIdentifier: `DataProviderIdentifier`; 1 to 255 characters.
+    ///   - dataProviderIdentifier: `DataProviderIdentifier`; 1 to 255 characters; deprecated by AWS.
     ///   - dataProviderName: `DataProviderName`; 1 to 255 characters.
     ///   - description: `Description`; 1 to 255 characters.
     ///   - exactSettings: `ExactSettings`.
@@ -109,7 +109,7 @@ extension DMS {
       ///   - databaseName: `DatabaseName`.
       ///   - port: `Port`.
       ///   - serverName: `ServerName`.
-      ///   - certificateArn: `CertificateArn`.
+      ///   - certificateArn: `CertificateArn`, the ARN as `AWS::DMS::Certificate` gives it.
       ///   - sslMode: `SslMode`.
       public init(
         databaseName: StringValue,
@@ -191,7 +191,7 @@ extension DMS {
       ///   - port: `Port`.
       ///   - serverName: `ServerName`.
       ///   - sslMode: `SslMode`.
-      ///   - certificateArn: `CertificateArn`.
+      ///   - certificateArn: `CertificateArn`, the ARN as `AWS::DMS::Certificate` gives it.
       ///   - encryptionAlgorithm: `EncryptionAlgorithm`.
       ///   - securityMechanism: `SecurityMechanism`.
       public init(
@@ -230,7 +230,7 @@ extension DMS {
       ///   - port: `Port`.
       ///   - serverName: `ServerName`.
       ///   - sslMode: `SslMode`.
-      ///   - certificateArn: `CertificateArn`.
+      ///   - certificateArn: `CertificateArn`, the ARN as `AWS::DMS::Certificate` gives it.
       public init(
         databaseName: StringValue,
         port: IntegerValue,
@@ -262,7 +262,7 @@ extension DMS {
       ///   - port: `Port`.
       ///   - serverName: `ServerName`.
       ///   - sslMode: `SslMode`.
-      ///   - certificateArn: `CertificateArn`.
+      ///   - certificateArn: `CertificateArn`, the ARN as `AWS::DMS::Certificate` gives it.
       public init(
         port: IntegerValue,
         serverName: StringValue,
@@ -293,7 +293,7 @@ extension DMS {
       ///   - port: `Port`.
       ///   - serverName: `ServerName`.
       ///   - sslMode: `SslMode`.
-      ///   - certificateArn: `CertificateArn`.
+      ///   - certificateArn: `CertificateArn`, the ARN as `AWS::DMS::Certificate` gives it.
       ///   - s3AccessRoleArn: `S3AccessRoleArn`.
       ///   - s3Path: `S3Path`.
       public init(
@@ -366,7 +366,7 @@ extension DMS {
       ///   - authMechanism: `AuthMechanism`.
       ///   - authSource: `AuthSource`.
       ///   - authType: `AuthType`.
-      ///   - certificateArn: `CertificateArn`.
+      ///   - certificateArn: `CertificateArn`, the ARN as `AWS::DMS::Certificate` gives it.
       ///   - databaseName: `DatabaseName`.
       ///   - sslMode: `SslMode`.
       public init(
@@ -424,7 +424,7 @@ extension DMS {
       ///   - port: `Port`.
       ///   - serverName: `ServerName`.
       ///   - sslMode: `SslMode`.
-      ///   - certificateArn: `CertificateArn`.
+      ///   - certificateArn: `CertificateArn`, the ARN as `AWS::DMS::Certificate` gives it.
       public init(
         port: IntegerValue,
         serverName: StringValue,
@@ -456,7 +456,7 @@ extension DMS {
       ///   - serverName: `ServerName`.
       ///   - sslMode: `SslMode`.
       ///   - asmServer: `AsmServer`.
-      ///   - certificateArn: `CertificateArn`.
+      ///   - certificateArn: `CertificateArn`, the ARN as `AWS::DMS::Certificate` gives it.
       ///   - secretsManagerOracleAsmAccessRoleArn: `SecretsManagerOracleAsmAccessRoleArn`.
       ///   - secretsManagerOracleAsmSecretId: `SecretsManagerOracleAsmSecretId`.
       ///   - secretsManagerSecurityDbEncryptionAccessRoleArn: `SecretsManagerSecurityDbEncryptionAccessRoleArn`.
@@ -503,7 +503,7 @@ extension DMS {
       ///   - port: `Port`.
       ///   - serverName: `ServerName`.
       ///   - sslMode: `SslMode`.
-      ///   - certificateArn: `CertificateArn`.
+      ///   - certificateArn: `CertificateArn`, the ARN as `AWS::DMS::Certificate` gives it.
       public init(
         databaseName: StringValue,
         port: IntegerValue,
@@ -613,7 +613,7 @@ extension DMS {
       ///   - port: `Port`.
       ///   - serverName: `ServerName`.
       ///   - sslMode: `SslMode`.
-      ///   - certificateArn: `CertificateArn`.
+      ///   - certificateArn: `CertificateArn`, the ARN as `AWS::DMS::Certificate` gives it.
       ///   - databaseName: `DatabaseName`.
       ///   - encryptPassword: `EncryptPassword`.
       public init(

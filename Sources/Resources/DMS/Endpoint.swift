@@ -17,7 +17,7 @@ extension DMS {
     ///   - scope: Where the resource is declared.
     ///   - endpointType: `EndpointType`.
     ///   - engineName: `EngineName`.
-    ///   - certificateArn: `CertificateArn`.
+    ///   - certificateArn: `CertificateArn`, the ARN as `AWS::DMS::Certificate` gives it.
     ///   - databaseName: `DatabaseName`.
     ///   - docDbSettings: `DocDbSettings`.
     ///   - dynamoDbSettings: `DynamoDbSettings`.
@@ -142,7 +142,7 @@ extension DMS {
       ///   - docsToInvestigate: `DocsToInvestigate`.
       ///   - extractDocId: `ExtractDocId`.
       ///   - nestingLevel: `NestingLevel`.
-      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
       public init(
         docsToInvestigate: IntegerValue? = nil,
@@ -172,7 +172,7 @@ extension DMS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         serviceAccessRoleArn: StringValue? = nil
       ) {
@@ -193,10 +193,10 @@ extension DMS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endpointUri: `EndpointUri`.
-      ///   - errorRetryDuration: `ErrorRetryDuration`.
-      ///   - fullLoadErrorPercentage: `FullLoadErrorPercentage`.
-      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - endpointUri: `EndpointUri`; a change replaces the resource.
+      ///   - errorRetryDuration: `ErrorRetryDuration`, in seconds.
+      ///   - fullLoadErrorPercentage: `FullLoadErrorPercentage`, in percent.
+      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         endpointUri: StringValue? = nil,
         errorRetryDuration: IntegerValue? = nil,
@@ -227,11 +227,11 @@ extension DMS {
       ///   - cleanSourceMetadataOnMismatch: `CleanSourceMetadataOnMismatch`.
       ///   - databaseName: `DatabaseName`.
       ///   - eventsPollInterval: `EventsPollInterval`.
-      ///   - maxFileSize: `MaxFileSize`.
+      ///   - maxFileSize: `MaxFileSize`, in KB.
       ///   - parallelLoadThreads: `ParallelLoadThreads`.
       ///   - password: `Password`.
       ///   - port: `Port`.
-      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
       ///   - serverName: `ServerName`.
       ///   - serverTimezone: `ServerTimezone`.
@@ -282,13 +282,13 @@ extension DMS {
       /// - Parameters:
       ///   - currentLsn: `CurrentLsn`.
       ///   - keepCsvFiles: `KeepCsvFiles`.
-      ///   - loadTimeout: `LoadTimeout`.
-      ///   - maxFileSize: `MaxFileSize`.
-      ///   - maxKBytesPerRead: `MaxKBytesPerRead`.
-      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - loadTimeout: `LoadTimeout`, in milliseconds.
+      ///   - maxFileSize: `MaxFileSize`, in KB.
+      ///   - maxKBytesPerRead: `MaxKBytesPerRead`, in bytes.
+      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
       ///   - setDataCaptureChanges: `SetDataCaptureChanges`.
-      ///   - writeBufferSize: `WriteBufferSize`.
+      ///   - writeBufferSize: `WriteBufferSize`, in KB.
       public init(
         currentLsn: StringValue? = nil,
         keepCsvFiles: BooleanValue? = nil,
@@ -332,7 +332,7 @@ extension DMS {
       ///   - includeTableAlterOperations: `IncludeTableAlterOperations`.
       ///   - includeTransactionDetails: `IncludeTransactionDetails`.
       ///   - messageFormat: `MessageFormat`.
-      ///   - messageMaxBytes: `MessageMaxBytes`.
+      ///   - messageMaxBytes: `MessageMaxBytes`, in bytes.
       ///   - noHexPrefix: `NoHexPrefix`.
       ///   - partitionIncludeSchemaTable: `PartitionIncludeSchemaTable`.
       ///   - saslPassword: `SaslPassword`.
@@ -405,7 +405,7 @@ extension DMS {
       ///   - messageFormat: `MessageFormat`.
       ///   - noHexPrefix: `NoHexPrefix`.
       ///   - partitionIncludeSchemaTable: `PartitionIncludeSchemaTable`.
-      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - streamArn: `StreamArn`.
       public init(
         includeControlDetails: BooleanValue? = nil,
@@ -445,7 +445,7 @@ extension DMS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bcpPacketSize: `BcpPacketSize`.
+      ///   - bcpPacketSize: `BcpPacketSize`, in bytes.
       ///   - controlTablesFileGroup: `ControlTablesFileGroup`.
       ///   - databaseName: `DatabaseName`.
       ///   - forceLobLookup: `ForceLobLookup`.
@@ -454,7 +454,7 @@ extension DMS {
       ///   - querySingleAlwaysOnNode: `QuerySingleAlwaysOnNode`.
       ///   - readBackupOnly: `ReadBackupOnly`.
       ///   - safeguardPolicy: `SafeguardPolicy`.
-      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
       ///   - serverName: `ServerName`.
       ///   - tlogAccessMode: `TlogAccessMode`.
@@ -516,14 +516,14 @@ extension DMS {
       /// - Parameters:
       ///   - authMechanism: `AuthMechanism`.
       ///   - authSource: `AuthSource`.
-      ///   - authType: `AuthType`.
+      ///   - authType: `AuthType`; a change replaces the resource.
       ///   - databaseName: `DatabaseName`.
       ///   - docsToInvestigate: `DocsToInvestigate`.
       ///   - extractDocId: `ExtractDocId`.
       ///   - nestingLevel: `NestingLevel`.
       ///   - password: `Password`.
       ///   - port: `Port`.
-      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
       ///   - serverName: `ServerName`.
       ///   - username: `Username`.
@@ -574,9 +574,9 @@ extension DMS {
       ///   - afterConnectScript: `AfterConnectScript`.
       ///   - cleanSourceMetadataOnMismatch: `CleanSourceMetadataOnMismatch`.
       ///   - eventsPollInterval: `EventsPollInterval`.
-      ///   - maxFileSize: `MaxFileSize`.
+      ///   - maxFileSize: `MaxFileSize`, in KB.
       ///   - parallelLoadThreads: `ParallelLoadThreads`.
-      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
       ///   - serverTimezone: `ServerTimezone`.
       ///   - targetDbType: `TargetDbType`.
@@ -616,13 +616,13 @@ extension DMS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - errorRetryDuration: `ErrorRetryDuration`.
+      ///   - errorRetryDuration: `ErrorRetryDuration`, in milliseconds.
       ///   - iamAuthEnabled: `IamAuthEnabled`.
-      ///   - maxFileSize: `MaxFileSize`.
+      ///   - maxFileSize: `MaxFileSize`, in KB.
       ///   - maxRetryCount: `MaxRetryCount`.
       ///   - s3BucketFolder: `S3BucketFolder`.
-      ///   - s3BucketName: `S3BucketName`; format `AWS::S3::Bucket.Name`.
-      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`.
+      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         errorRetryDuration: IntegerValue? = nil,
         iamAuthEnabled: BooleanValue? = nil,
@@ -676,15 +676,15 @@ extension DMS {
       ///   - readAheadBlocks: `ReadAheadBlocks`.
       ///   - readTableSpaceName: `ReadTableSpaceName`.
       ///   - replacePathPrefix: `ReplacePathPrefix`.
-      ///   - retryInterval: `RetryInterval`.
-      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - secretsManagerOracleAsmAccessRoleArn: `SecretsManagerOracleAsmAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - retryInterval: `RetryInterval`, in seconds.
+      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - secretsManagerOracleAsmAccessRoleArn: `SecretsManagerOracleAsmAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - secretsManagerOracleAsmSecretId: `SecretsManagerOracleAsmSecretId`.
       ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
       ///   - securityDbEncryption: `SecurityDbEncryption`.
       ///   - securityDbEncryptionName: `SecurityDbEncryptionName`.
       ///   - spatialDataOptionToGeoJsonFunctionName: `SpatialDataOptionToGeoJsonFunctionName`.
-      ///   - standbyDelayTime: `StandbyDelayTime`.
+      ///   - standbyDelayTime: `StandbyDelayTime`, in minutes.
       ///   - useAlternateFolderForOnline: `UseAlternateFolderForOnline`.
       ///   - useBFile: `UseBFile`.
       ///   - useDirectPathFullLoad: `UseDirectPathFullLoad`.
@@ -783,15 +783,15 @@ extension DMS {
       ///   - captureDdls: `CaptureDdls`.
       ///   - databaseMode: `DatabaseMode`.
       ///   - ddlArtifactsSchema: `DdlArtifactsSchema`.
-      ///   - executeTimeout: `ExecuteTimeout`.
+      ///   - executeTimeout: `ExecuteTimeout`, in seconds.
       ///   - failTasksOnLobTruncation: `FailTasksOnLobTruncation`.
       ///   - heartbeatEnable: `HeartbeatEnable`.
-      ///   - heartbeatFrequency: `HeartbeatFrequency`.
+      ///   - heartbeatFrequency: `HeartbeatFrequency`, in minutes.
       ///   - heartbeatSchema: `HeartbeatSchema`.
       ///   - mapBooleanAsBoolean: `MapBooleanAsBoolean`.
-      ///   - maxFileSize: `MaxFileSize`.
+      ///   - maxFileSize: `MaxFileSize`, in KB.
       ///   - pluginName: `PluginName`.
-      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
       ///   - slotName: `SlotName`.
       public init(
@@ -886,29 +886,29 @@ extension DMS {
       ///   - acceptAnyDate: `AcceptAnyDate`.
       ///   - afterConnectScript: `AfterConnectScript`.
       ///   - bucketFolder: `BucketFolder`.
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - caseSensitiveNames: `CaseSensitiveNames`.
       ///   - compUpdate: `CompUpdate`.
-      ///   - connectionTimeout: `ConnectionTimeout`.
+      ///   - connectionTimeout: `ConnectionTimeout`, in milliseconds.
       ///   - dateFormat: `DateFormat`.
       ///   - emptyAsNull: `EmptyAsNull`.
       ///   - encryptionMode: `EncryptionMode`.
       ///   - explicitIds: `ExplicitIds`.
       ///   - fileTransferUploadStreams: `FileTransferUploadStreams`.
-      ///   - loadTimeout: `LoadTimeout`.
+      ///   - loadTimeout: `LoadTimeout`, in milliseconds.
       ///   - mapBooleanAsBoolean: `MapBooleanAsBoolean`.
-      ///   - maxFileSize: `MaxFileSize`.
+      ///   - maxFileSize: `MaxFileSize`, in KB.
       ///   - removeQuotes: `RemoveQuotes`.
       ///   - replaceChars: `ReplaceChars`.
       ///   - replaceInvalidChars: `ReplaceInvalidChars`.
-      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
       ///   - serverSideEncryptionKmsKeyId: `ServerSideEncryptionKmsKeyId`.
-      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - timeFormat: `TimeFormat`.
       ///   - trimBlanks: `TrimBlanks`.
       ///   - truncateColumns: `TruncateColumns`.
-      ///   - writeBufferSize: `WriteBufferSize`.
+      ///   - writeBufferSize: `WriteBufferSize`, in KB.
       public init(
         acceptAnyDate: BooleanValue? = nil,
         afterConnectScript: StringValue? = nil,
@@ -982,12 +982,12 @@ extension DMS {
       ///   - addColumnName: `AddColumnName`.
       ///   - addTrailingPaddingCharacter: `AddTrailingPaddingCharacter`.
       ///   - bucketFolder: `BucketFolder`.
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - cannedAclForObjects: `CannedAclForObjects`.
       ///   - cdcInsertsAndUpdates: `CdcInsertsAndUpdates`.
       ///   - cdcInsertsOnly: `CdcInsertsOnly`.
-      ///   - cdcMaxBatchInterval: `CdcMaxBatchInterval`.
-      ///   - cdcMinFileSize: `CdcMinFileSize`.
+      ///   - cdcMaxBatchInterval: `CdcMaxBatchInterval`, in seconds.
+      ///   - cdcMinFileSize: `CdcMinFileSize`, in KB.
       ///   - cdcPath: `CdcPath`.
       ///   - compressionType: `CompressionType`.
       ///   - csvDelimiter: `CsvDelimiter`.
@@ -995,7 +995,7 @@ extension DMS {
       ///   - csvNullValue: `CsvNullValue`.
       ///   - csvRowDelimiter: `CsvRowDelimiter`.
       ///   - dataFormat: `DataFormat`.
-      ///   - dataPageSize: `DataPageSize`.
+      ///   - dataPageSize: `DataPageSize`, in bytes.
       ///   - datePartitionDelimiter: `DatePartitionDelimiter`.
       ///   - datePartitionEnabled: `DatePartitionEnabled`.
       ///   - datePartitionSequence: `DatePartitionSequence`.
@@ -1009,14 +1009,14 @@ extension DMS {
       ///   - glueCatalogGeneration: `GlueCatalogGeneration`.
       ///   - ignoreHeaderRows: `IgnoreHeaderRows`.
       ///   - includeOpForFullLoad: `IncludeOpForFullLoad`.
-      ///   - maxFileSize: `MaxFileSize`.
+      ///   - maxFileSize: `MaxFileSize`, in KB.
       ///   - parquetTimestampInMillisecond: `ParquetTimestampInMillisecond`.
       ///   - parquetVersion: `ParquetVersion`.
       ///   - preserveTransactions: `PreserveTransactions`.
       ///   - rfc4180: `Rfc4180`.
       ///   - rowGroupLength: `RowGroupLength`.
       ///   - serverSideEncryptionKmsKeyId: `ServerSideEncryptionKmsKeyId`.
-      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - timestampColumnName: `TimestampColumnName`.
       ///   - useCsvNoSupValue: `UseCsvNoSupValue`.
       ///   - useTaskStartTimeForFullLoadTimestamp: `UseTaskStartTimeForFullLoadTimestamp`.
@@ -1120,7 +1120,7 @@ extension DMS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
       public init(
         secretsManagerAccessRoleArn: StringValue? = nil,

@@ -15,7 +15,7 @@ extension DMS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - snsTopicArn: `SnsTopicArn`; format `AWS::SNS::Topic.Arn`.
+    ///   - snsTopicArn: `SnsTopicArn`, the ARN of an `AWS::SNS::Topic`.
     ///   - enabled: `Enabled`.
     ///   - eventCategories: `EventCategories`.
     ///   - sourceIds: `SourceIds`; a change replaces the resource.

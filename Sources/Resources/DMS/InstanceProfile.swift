@@ -17,13 +17,13 @@ extension DMS {
     ///   - scope: Where the resource is declared.
     ///   - availabilityZone: `AvailabilityZone`; 1 to 255 characters.
     ///   - description: `Description`; 1 to 255 characters.
-    ///   - instanceProfileIdentifier: `InstanceProfileIdentifier`; 1 to 255 characters.
+    ///   - instanceProfileIdentifier: `InstanceProfileIdentifier`; 1 to 255 characters; deprecated by AWS.
     ///   - instanceProfileName: `InstanceProfileName`; 1 to 255 characters.
-    ///   - kmsKeyArn: `KmsKeyArn`; 1 to 255 characters; format `AWS::KMS::Key.Arn`.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 255 characters.
     ///   - networkType: `NetworkType`.
     ///   - publiclyAccessible: `PubliclyAccessible`.
     ///   - subnetGroupIdentifier: `SubnetGroupIdentifier`; 1 to 255 characters.
-    ///   - vpcSecurityGroups: `VpcSecurityGroups`.
+    ///   - vpcSecurityGroups: `VpcSecurityGroups`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

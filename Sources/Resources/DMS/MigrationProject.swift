@@ -17,11 +17,11 @@ extension DMS {
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; 1 to 255 characters.
     ///   - instanceProfileIdentifier: `InstanceProfileIdentifier`; 1 to 255 characters.
-    ///   - migrationProjectIdentifier: `MigrationProjectIdentifier`; 1 to 255 characters.
+    ///   - migrationProjectIdentifier: `MigrationProjectIdentifier`; 1 to 255 characters; deprecated by AWS.
     ///   - migrationProjectName: `MigrationProjectName`; 1 to 255 characters.
     ///   - schemaConversionApplicationAttributes: `SchemaConversionApplicationAttributes`.
-    ///   - sourceDataProviderDescriptors: `SourceDataProviderDescriptors`.
-    ///   - targetDataProviderDescriptors: `TargetDataProviderDescriptors`.
+    ///   - sourceDataProviderDescriptors: `SourceDataProviderDescriptors`; no two alike.
+    ///   - targetDataProviderDescriptors: `TargetDataProviderDescriptors`; no two alike.
     ///   - transformationRules: `TransformationRules`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -79,10 +79,10 @@ extension DMS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataProviderArn: `DataProviderArn`.
+      ///   - dataProviderArn: `DataProviderArn`, the ARN as `AWS::DMS::DataProvider` gives it.
       ///   - dataProviderIdentifier: `DataProviderIdentifier`.
       ///   - dataProviderName: `DataProviderName`.
-      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
       public init(
         dataProviderArn: StringValue? = nil,

@@ -19,11 +19,11 @@ extension DMS {
     ///   - replicationConfigIdentifier: `ReplicationConfigIdentifier`.
     ///   - replicationType: `ReplicationType`.
     ///   - sourceEndpointArn: `SourceEndpointArn`.
-    ///   - tableMappings: `TableMappings`; format `json`.
+    ///   - tableMappings: `TableMappings`, JSON.
     ///   - targetEndpointArn: `TargetEndpointArn`.
-    ///   - replicationSettings: `ReplicationSettings`; format `json`.
+    ///   - replicationSettings: `ReplicationSettings`, JSON.
     ///   - resourceIdentifier: `ResourceIdentifier`; a change replaces the resource.
-    ///   - supplementalSettings: `SupplementalSettings`; format `json`.
+    ///   - supplementalSettings: `SupplementalSettings`, JSON.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -81,7 +81,7 @@ extension DMS {
       ///   - multiAZ: `MultiAZ`.
       ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`.
       ///   - replicationSubnetGroupId: `ReplicationSubnetGroupId`.
-      ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
       public init(
         maxCapacityUnits: IntegerValue,
         availabilityZone: StringValue? = nil,

@@ -28,9 +28,9 @@ extension DMS {
     ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`.
     ///   - publiclyAccessible: `PubliclyAccessible`; a change replaces the resource.
     ///   - replicationInstanceIdentifier: `ReplicationInstanceIdentifier`.
-    ///   - replicationSubnetGroupIdentifier: `ReplicationSubnetGroupIdentifier`; a change replaces the resource.
+    ///   - replicationSubnetGroupIdentifier: `ReplicationSubnetGroupIdentifier`, the `ReplicationSubnetGroupIdentifier` as `AWS::DMS::ReplicationSubnetGroup` gives it; a change replaces the resource.
     ///   - resourceIdentifier: `ResourceIdentifier`; a change replaces the resource.
-    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,10 +15,10 @@ extension DRS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - bandwidthThrottling: `BandwidthThrottling`.
+    ///   - bandwidthThrottling: `BandwidthThrottling`, in Mbps.
     ///   - ebsEncryption: `EbsEncryption`.
     ///   - pitPolicy: `PitPolicy`; 1 to 10 elements.
-    ///   - replicationServersSecurityGroupsIDs: `ReplicationServersSecurityGroupsIDs`; 0 to 32 elements.
+    ///   - replicationServersSecurityGroupsIDs: `ReplicationServersSecurityGroupsIDs`; 0 to 32 elements; each 0 to 255 characters; each matches `^sg-[0-9a-fA-F]{8,}$`.
     ///   - stagingAreaSubnetId: `StagingAreaSubnetId`; 0 to 255 characters; matches `^subnet-[0-9a-fA-F]{8,}$`.
     ///   - stagingAreaTags: `StagingAreaTags`.
     ///   - associateDefaultSecurityGroup: `AssociateDefaultSecurityGroup`.

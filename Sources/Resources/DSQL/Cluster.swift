@@ -82,7 +82,7 @@ extension DSQL {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clusters: `Clusters`.
+      ///   - clusters: `Clusters`; no two alike; each an ARN, `arn:*:dsql:*:*:cluster/*`.
       ///   - witnessRegion: `WitnessRegion`; up to 50 characters.
       public init(
         clusters: ListValue<StringValue>? = nil,

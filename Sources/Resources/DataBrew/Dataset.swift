@@ -61,7 +61,7 @@ extension DataBrew {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - delimiter: `Delimiter`; 1 characters.
+      ///   - delimiter: `Delimiter`; 1 character.
       ///   - headerRow: `HeaderRow`.
       public init(
         delimiter: StringValue? = nil,
@@ -145,7 +145,7 @@ extension DataBrew {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 255 characters.
       ///   - type: `Type`.
       ///   - createColumn: `CreateColumn`.
       ///   - datetimeOptions: `DatetimeOptions`.
@@ -206,8 +206,8 @@ extension DataBrew {
       ///
       /// - Parameters:
       ///   - headerRow: `HeaderRow`.
-      ///   - sheetIndexes: `SheetIndexes`; 1 elements.
-      ///   - sheetNames: `SheetNames`; 1 elements.
+      ///   - sheetIndexes: `SheetIndexes`; 1 element; each 0 to 200.
+      ///   - sheetNames: `SheetNames`; 1 element; each 1 to 31 characters.
       public init(
         headerRow: BooleanValue? = nil,
         sheetIndexes: ListValue<IntegerValue>? = nil,
@@ -509,7 +509,7 @@ extension DataBrew {
       ///
       /// - Parameters:
       ///   - bucket: `Bucket`; 3 to 63 characters.
-      ///   - bucketOwner: `BucketOwner`; 12 characters; matches `^[0-9]{12}$`.
+      ///   - bucketOwner: `BucketOwner`, 12 digits; 12 characters.
       ///   - key: `Key`; 1 to 1280 characters.
       public init(
         bucket: StringValue,

@@ -16,7 +16,7 @@ extension DataBrew {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - type: `Type`; a change replaces the resource.
     ///   - dataCatalogOutputs: `DataCatalogOutputs`; 1 or more elements.
     ///   - databaseOutputs: `DatabaseOutputs`; 1 or more elements.
@@ -100,7 +100,7 @@ extension DataBrew {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - statistics: `Statistics`; 1 or more elements.
+      ///   - statistics: `Statistics`; 1 or more elements; each 1 to 128 characters; each matches `^[A-Z\_]+$`.
       public init(
         statistics: ListValue<StringValue>
       ) {
@@ -121,7 +121,7 @@ extension DataBrew {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 255 characters.
       ///   - regex: `Regex`; 1 to 255 characters.
       public init(
         name: StringValue? = nil,
@@ -205,7 +205,7 @@ extension DataBrew {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - delimiter: `Delimiter`; 1 characters.
+      ///   - delimiter: `Delimiter`; 1 character.
       public init(
         delimiter: StringValue? = nil
       ) {
@@ -340,7 +340,7 @@ extension DataBrew {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - entityTypes: `EntityTypes`; 1 or more elements.
+      ///   - entityTypes: `EntityTypes`; 1 or more elements; each 1 to 128 characters; each matches `^[A-Z_][A-Z\\d_]*$`.
       ///   - allowedStatistics: `AllowedStatistics`.
       public init(
         entityTypes: ListValue<StringValue>,
@@ -398,7 +398,7 @@ extension DataBrew {
       ///
       /// - Parameters:
       ///   - mode: `Mode`.
-      ///   - size: `Size`; format `int64`.
+      ///   - size: `Size`.
       public init(
         mode: SampleMode? = nil,
         size: IntegerValue? = nil
@@ -442,7 +442,7 @@ extension DataBrew {
       ///   - formatOptions: `FormatOptions`.
       ///   - maxOutputFiles: `MaxOutputFiles`; 1 to 999.
       ///   - overwrite: `Overwrite`.
-      ///   - partitionColumns: `PartitionColumns`; 0 to 200 elements.
+      ///   - partitionColumns: `PartitionColumns`; 0 to 200 elements; no two alike; each 1 to 255 characters.
       public init(
         location: S3Location,
         compressionFormat: CompressionFormat? = nil,
@@ -497,7 +497,7 @@ extension DataBrew {
       ///
       /// - Parameters:
       ///   - bucket: `Bucket`; 3 to 63 characters.
-      ///   - bucketOwner: `BucketOwner`; 12 characters; matches `^[0-9]{12}$`.
+      ///   - bucketOwner: `BucketOwner`, 12 digits; 12 characters.
       ///   - key: `Key`; 1 to 1280 characters.
       public init(
         bucket: StringValue,
@@ -553,7 +553,7 @@ extension DataBrew {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - version: `Version`.
       public init(
         name: StringValue,
@@ -578,7 +578,7 @@ extension DataBrew {
       ///
       /// - Parameters:
       ///   - bucket: `Bucket`; 3 to 63 characters.
-      ///   - bucketOwner: `BucketOwner`; 12 characters; matches `^[0-9]{12}$`.
+      ///   - bucketOwner: `BucketOwner`, 12 digits; 12 characters.
       ///   - key: `Key`; 1 to 1280 characters.
       public init(
         bucket: StringValue,
@@ -664,7 +664,7 @@ extension DataBrew {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - includedStatistics: `IncludedStatistics`; 1 or more elements.
+      ///   - includedStatistics: `IncludedStatistics`; 1 or more elements; each 1 to 128 characters; each matches `^[A-Z\_]+$`.
       ///   - overrides: `Overrides`; 1 or more elements.
       public init(
         includedStatistics: ListValue<StringValue>? = nil,

@@ -18,7 +18,7 @@ extension DataBrew {
     ///   - datasetName: `DatasetName`; 1 to 255 characters.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
     ///   - recipeName: `RecipeName`; 1 to 255 characters.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - sample: `Sample`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

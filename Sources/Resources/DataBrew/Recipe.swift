@@ -226,8 +226,8 @@ extension DataBrew {
       ///   - sampleType: `SampleType`.
       ///   - secondInput: `SecondInput`.
       ///   - secondaryInputs: `SecondaryInputs`.
-      ///   - sheetIndexes: `SheetIndexes`; 1 elements.
-      ///   - sheetNames: `SheetNames`; 1 elements.
+      ///   - sheetIndexes: `SheetIndexes`; 1 element.
+      ///   - sheetNames: `SheetNames`; 1 element.
       ///   - sourceColumn: `SourceColumn`.
       ///   - sourceColumn1: `SourceColumn1`.
       ///   - sourceColumn2: `SourceColumn2`.

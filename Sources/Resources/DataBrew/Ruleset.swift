@@ -55,7 +55,7 @@ extension DataBrew {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 255 characters.
       ///   - regex: `Regex`; 1 to 255 characters.
       public init(
         name: StringValue? = nil,
@@ -80,7 +80,7 @@ extension DataBrew {
       ///
       /// - Parameters:
       ///   - checkExpression: `CheckExpression`; 4 to 1024 characters; matches `^[><0-9A-Za-z_.,:)(!= ]+$`.
-      ///   - name: `Name`; 1 to 128 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 128 characters.
       ///   - columnSelectors: `ColumnSelectors`; 1 or more elements.
       ///   - disabled: `Disabled`.
       ///   - substitutionMap: `SubstitutionMap`.

@@ -17,7 +17,7 @@ extension DataBrew {
     ///   - scope: Where the resource is declared.
     ///   - cronExpression: `CronExpression`; 1 to 512 characters.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
-    ///   - jobNames: `JobNames`; 0 to 50 elements.
+    ///   - jobNames: `JobNames`; 0 to 50 elements; no two alike; each 1 to 255 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

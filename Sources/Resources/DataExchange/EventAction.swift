@@ -152,7 +152,7 @@ extension DataExchange {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       public init(
         type: TypeProperty,
         kmsKeyArn: StringValue? = nil
@@ -175,7 +175,7 @@ extension DataExchange {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataSetId: `DataSetId`; matches `^[a-zA-Z0-9]{30,40}$`.
+      ///   - dataSetId: `DataSetId`, the id as `AWS::DataExchange::DataSet` gives it; matches `^[a-zA-Z0-9]{30,40}$`.
       public init(
         dataSetId: StringValue
       ) {

@@ -165,7 +165,7 @@ extension DataPipeline {
       /// - Parameters:
       ///   - fields: `Fields`.
       ///   - id: `Id`; 1 to 1024 characters.
-      ///   - name: `Name`; 1 to 1024 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 1024 characters.
       public init(
         fields: ListValue<Field>,
         id: StringValue,

@@ -17,8 +17,8 @@ extension DataSync {
     ///   - scope: Where the resource is declared.
     ///   - activationKey: `ActivationKey`; 0 to 29 characters; matches `[A-Z0-9]{5}(-[A-Z0-9]{5}){4}`; a change replaces the resource.
     ///   - agentName: `AgentName`; 0 to 256 characters; matches `^[a-zA-Z0-9\s+=._:@/-]+$`.
-    ///   - securityGroupArns: `SecurityGroupArns`; 1 elements; a change replaces the resource.
-    ///   - subnetArns: `SubnetArns`; 1 elements; a change replaces the resource.
+    ///   - securityGroupArns: `SecurityGroupArns`; 1 element; each an ARN, `arn:*:ec2:*:*:security-group/*`; each 0 to 128 characters; a change replaces the resource.
+    ///   - subnetArns: `SubnetArns`; 1 element; each an ARN, `arn:*:ec2:*:*:subnet/*`; each 0 to 128 characters; a change replaces the resource.
     ///   - vpcEndpointId: `VpcEndpointId`; matches `^vpce-[0-9a-f]{17}$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -16,11 +16,11 @@ extension DataSync {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - azureBlobAuthenticationType: `AzureBlobAuthenticationType`.
-    ///   - agentArns: `AgentArns`; 1 to 8 elements.
-    ///   - azureAccessTier: `AzureAccessTier`.
+    ///   - agentArns: `AgentArns`, ARNs as `AWS::DataSync::Agent` gives them; 1 to 8 elements; each an ARN, `arn:*:datasync:*:*:agent/*`; each 0 to 128 characters.
+    ///   - azureAccessTier: `AzureAccessTier`; `HOT` unless given.
     ///   - azureBlobContainerUrl: `AzureBlobContainerUrl`; up to 325 characters; a change replaces the resource.
     ///   - azureBlobSasConfiguration: `AzureBlobSasConfiguration`.
-    ///   - azureBlobType: `AzureBlobType`.
+    ///   - azureBlobType: `AzureBlobType`; `BLOCK` unless given.
     ///   - cmkSecretConfig: `CmkSecretConfig`.
     ///   - customSecretConfig: `CustomSecretConfig`.
     ///   - federatedIdentity: `FederatedIdentity`.
@@ -178,8 +178,8 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clientId: `ClientId`; 36 characters.
-      ///   - tenantId: `TenantId`; 36 characters.
+      ///   - clientId: `ClientId`, a UUID; 36 characters.
+      ///   - tenantId: `TenantId`, a UUID; 36 characters.
       public init(
         clientId: StringValue,
         tenantId: StringValue
@@ -202,7 +202,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 0 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         kmsKeyArn: StringValue? = nil,
@@ -226,7 +226,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretAccessRoleArn: `SecretAccessRoleArn`; 0 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - secretAccessRoleArn: `SecretAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         secretAccessRoleArn: StringValue,

@@ -16,9 +16,9 @@ extension DataSync {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - ec2Config: `Ec2Config`; a change replaces the resource.
-    ///   - accessPointArn: `AccessPointArn`; up to 128 characters.
-    ///   - efsFilesystemArn: `EfsFilesystemArn`; 0 to 128 characters; a change replaces the resource.
-    ///   - fileSystemAccessRoleArn: `FileSystemAccessRoleArn`; 0 to 128 characters; format `AWS::IAM::Role.Arn`.
+    ///   - accessPointArn: `AccessPointArn`, an ARN, `arn:*:elasticfilesystem:*:*:access-point/*`; up to 128 characters.
+    ///   - efsFilesystemArn: `EfsFilesystemArn`, an ARN, `arn:*:elasticfilesystem:*:*:file-system/*`; 0 to 128 characters; a change replaces the resource.
+    ///   - fileSystemAccessRoleArn: `FileSystemAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 128 characters.
     ///   - inTransitEncryption: `InTransitEncryption`.
     ///   - subdirectory: `Subdirectory`; 0 to 4096 characters; matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -67,8 +67,8 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupArns: `SecurityGroupArns`; 1 to 5 elements.
-      ///   - subnetArn: `SubnetArn`; 0 to 128 characters.
+      ///   - securityGroupArns: `SecurityGroupArns`; 1 to 5 elements; each an ARN, `arn:*:ec2:*:*:security-group/*`; each 0 to 128 characters.
+      ///   - subnetArn: `SubnetArn`, an ARN, `arn:*:ec2:*:*:subnet/*`; 0 to 128 characters.
       public init(
         securityGroupArns: ListValue<StringValue>,
         subnetArn: StringValue

@@ -15,8 +15,8 @@ extension DataSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - securityGroupArns: `SecurityGroupArns`; 1 to 5 elements; a change replaces the resource.
-    ///   - storageVirtualMachineArn: `StorageVirtualMachineArn`; 0 to 162 characters; a change replaces the resource.
+    ///   - securityGroupArns: `SecurityGroupArns`; 1 to 5 elements; each an ARN, `arn:*:ec2:*:*:security-group/*`; each 0 to 128 characters; a change replaces the resource.
+    ///   - storageVirtualMachineArn: `StorageVirtualMachineArn`, an ARN, `arn:*:fsx:*:*:storage-virtual-machine/*`; 0 to 162 characters; a change replaces the resource.
     ///   - protocol: `Protocol`.
     ///   - subdirectory: `Subdirectory`; 0 to 4096 characters; matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -70,7 +70,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 0 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         kmsKeyArn: StringValue? = nil,
@@ -94,7 +94,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretAccessRoleArn: `SecretAccessRoleArn`; 0 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - secretAccessRoleArn: `SecretAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         secretAccessRoleArn: StringValue,

@@ -16,8 +16,8 @@ extension DataSync {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - protocol: `Protocol`.
-    ///   - securityGroupArns: `SecurityGroupArns`; 1 to 5 elements; a change replaces the resource.
-    ///   - fsxFilesystemArn: `FsxFilesystemArn`; 0 to 128 characters; a change replaces the resource.
+    ///   - securityGroupArns: `SecurityGroupArns`; 1 to 5 elements; each an ARN, `arn:*:ec2:*:*:security-group/*`; each 0 to 128 characters; a change replaces the resource.
+    ///   - fsxFilesystemArn: `FsxFilesystemArn`, an ARN, `arn:*:fsx:*:*:file-system/*`; 0 to 128 characters; a change replaces the resource.
     ///   - subdirectory: `Subdirectory`; 0 to 4096 characters; matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

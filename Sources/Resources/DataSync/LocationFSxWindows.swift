@@ -15,12 +15,12 @@ extension DataSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - securityGroupArns: `SecurityGroupArns`; 1 to 5 elements; a change replaces the resource.
+    ///   - securityGroupArns: `SecurityGroupArns`; 1 to 5 elements; each an ARN, `arn:*:ec2:*:*:security-group/*`; each 0 to 128 characters; a change replaces the resource.
     ///   - user: `User`; up to 104 characters; matches `^[^\x5B\x5D\\/:;|=,+*?]{1,104}$`.
     ///   - cmkSecretConfig: `CmkSecretConfig`.
     ///   - customSecretConfig: `CustomSecretConfig`.
     ///   - domain: `Domain`; 0 to 253 characters; matches `^([A-Za-z0-9]+[A-Za-z0-9-.]*)*[A-Za-z0-9-]*[A-Za-z0-9]$`.
-    ///   - fsxFilesystemArn: `FsxFilesystemArn`; 0 to 128 characters; a change replaces the resource.
+    ///   - fsxFilesystemArn: `FsxFilesystemArn`, an ARN, `arn:*:fsx:*:*:file-system/*`; 0 to 128 characters; a change replaces the resource.
     ///   - password: `Password`; up to 104 characters; matches `^.{0,104}$`.
     ///   - subdirectory: `Subdirectory`; 0 to 4096 characters; matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -79,7 +79,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 0 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         kmsKeyArn: StringValue? = nil,
@@ -103,7 +103,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretAccessRoleArn: `SecretAccessRoleArn`; 0 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - secretAccessRoleArn: `SecretAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         secretAccessRoleArn: StringValue,

@@ -15,10 +15,10 @@ extension DataSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - agentArns: `AgentArns`; 1 to 8 elements.
+    ///   - agentArns: `AgentArns`, ARNs as `AWS::DataSync::Agent` gives them; 1 to 8 elements; each an ARN, `arn:*:datasync:*:*:agent/*`; each 0 to 128 characters.
     ///   - authenticationType: `AuthenticationType`.
     ///   - nameNodes: `NameNodes`; 1 or more elements.
-    ///   - blockSize: `BlockSize`; 1048576 to 1073741824; format `int64`.
+    ///   - blockSize: `BlockSize`, in bytes; 1048576 to 1073741824.
     ///   - cmkSecretConfig: `CmkSecretConfig`.
     ///   - customSecretConfig: `CustomSecretConfig`.
     ///   - kerberosKeytab: `KerberosKeytab`; up to 87384 characters.
@@ -26,7 +26,7 @@ extension DataSync {
     ///   - kerberosPrincipal: `KerberosPrincipal`; 1 to 256 characters; matches `^.+$`.
     ///   - kmsKeyProviderUri: `KmsKeyProviderUri`; 1 to 255 characters.
     ///   - qopConfiguration: `QopConfiguration`.
-    ///   - replicationFactor: `ReplicationFactor`; 1 to 512; format `int64`.
+    ///   - replicationFactor: `ReplicationFactor`; 1 to 512; 3 unless given.
     ///   - simpleUser: `SimpleUser`; 1 to 256 characters; matches `^[_.A-Za-z0-9][-_.A-Za-z0-9]*$`.
     ///   - subdirectory: `Subdirectory`; 0 to 4096 characters; matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -112,7 +112,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 0 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         kmsKeyArn: StringValue? = nil,
@@ -136,7 +136,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretAccessRoleArn: `SecretAccessRoleArn`; 0 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - secretAccessRoleArn: `SecretAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         secretAccessRoleArn: StringValue,
@@ -205,8 +205,8 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataTransferProtection: `DataTransferProtection`.
-      ///   - rpcProtection: `RpcProtection`.
+      ///   - dataTransferProtection: `DataTransferProtection`; `PRIVACY` unless given.
+      ///   - rpcProtection: `RpcProtection`; `PRIVACY` unless given.
       public init(
         dataTransferProtection: DataTransferProtection? = nil,
         rpcProtection: RpcProtection? = nil

@@ -82,7 +82,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - agentArns: `AgentArns`; 1 to 8 elements.
+      ///   - agentArns: `AgentArns`, ARNs as `AWS::DataSync::Agent` gives them; 1 to 8 elements; each an ARN, `arn:*:datasync:*:*:agent/*`; each 0 to 128 characters.
       public init(
         agentArns: ListValue<StringValue>
       ) {

@@ -16,8 +16,8 @@ extension DataSync {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - accessKey: `AccessKey`; 1 to 200 characters; matches `^.+$`.
-    ///   - agentArns: `AgentArns`; 1 to 8 elements.
-    ///   - bucketName: `BucketName`; 3 to 63 characters; matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`; format `AWS::S3::Bucket.Name`; a change replaces the resource.
+    ///   - agentArns: `AgentArns`, ARNs as `AWS::DataSync::Agent` gives them; 1 to 8 elements; each an ARN, `arn:*:datasync:*:*:agent/*`; each 0 to 128 characters.
+    ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`; a change replaces the resource.
     ///   - cmkSecretConfig: `CmkSecretConfig`.
     ///   - customSecretConfig: `CustomSecretConfig`.
     ///   - federatedIdentity: `FederatedIdentity`.
@@ -91,7 +91,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 0 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         kmsKeyArn: StringValue? = nil,
@@ -115,7 +115,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretAccessRoleArn: `SecretAccessRoleArn`; 0 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - secretAccessRoleArn: `SecretAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         secretAccessRoleArn: StringValue,

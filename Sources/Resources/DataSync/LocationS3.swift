@@ -16,8 +16,8 @@ extension DataSync {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - s3Config: `S3Config`.
-    ///   - s3BucketArn: `S3BucketArn`; 0 to 156 characters; a change replaces the resource.
-    ///   - s3StorageClass: `S3StorageClass`.
+    ///   - s3BucketArn: `S3BucketArn`, an ARN, `arn:*:s3:*:*:*`; 0 to 156 characters; a change replaces the resource.
+    ///   - s3StorageClass: `S3StorageClass`; `STANDARD` unless given.
     ///   - subdirectory: `Subdirectory`; 0 to 1024 characters; matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}\p{C}]*$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -61,7 +61,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketAccessRoleArn: `BucketAccessRoleArn`; 0 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - bucketAccessRoleArn: `BucketAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters.
       public init(
         bucketAccessRoleArn: StringValue
       ) {

@@ -15,11 +15,11 @@ extension DataSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - agentArns: `AgentArns`; 1 to 8 elements.
+    ///   - agentArns: `AgentArns`, ARNs as `AWS::DataSync::Agent` gives them; 1 to 8 elements; each an ARN, `arn:*:datasync:*:*:agent/*`; each 0 to 128 characters.
     ///   - authenticationType: `AuthenticationType`.
     ///   - cmkSecretConfig: `CmkSecretConfig`.
     ///   - customSecretConfig: `CustomSecretConfig`.
-    ///   - dnsIpAddresses: `DnsIpAddresses`; 0 to 2 elements.
+    ///   - dnsIpAddresses: `DnsIpAddresses`; 0 to 2 elements; each 7 to 15 characters.
     ///   - domain: `Domain`; 0 to 253 characters; matches `^([A-Za-z0-9]+[A-Za-z0-9-.]*)*[A-Za-z0-9-]*[A-Za-z0-9]$`.
     ///   - kerberosKeytab: `KerberosKeytab`; up to 87384 characters.
     ///   - kerberosKrb5Conf: `KerberosKrb5Conf`; up to 174764 characters.
@@ -112,7 +112,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 0 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         kmsKeyArn: StringValue? = nil,
@@ -136,7 +136,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretAccessRoleArn: `SecretAccessRoleArn`; 0 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - secretAccessRoleArn: `SecretAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters.
       ///   - secretArn: `SecretArn`; 0 to 2048 characters.
       public init(
         secretAccessRoleArn: StringValue,

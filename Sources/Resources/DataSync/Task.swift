@@ -15,9 +15,9 @@ extension DataSync {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - destinationLocationArn: `DestinationLocationArn`; 0 to 128 characters; a change replaces the resource.
-    ///   - sourceLocationArn: `SourceLocationArn`; 0 to 128 characters; a change replaces the resource.
-    ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`; 0 to 562 characters.
+    ///   - destinationLocationArn: `DestinationLocationArn`, an ARN, `arn:*:datasync:*:*:location/*`; 0 to 128 characters; a change replaces the resource.
+    ///   - sourceLocationArn: `SourceLocationArn`, an ARN, `arn:*:datasync:*:*:location/*`; 0 to 128 characters; a change replaces the resource.
+    ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`, an ARN, `arn:*:logs:*:*:log-group:*`; 0 to 562 characters.
     ///   - excludes: `Excludes`; 0 to 1 elements.
     ///   - includes: `Includes`; 0 to 1 elements.
     ///   - manifestConfig: `ManifestConfig`.
@@ -271,7 +271,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketAccessRoleArn: `BucketAccessRoleArn`; 0 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - bucketAccessRoleArn: `BucketAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters.
       ///   - manifestObjectPath: `ManifestObjectPath`; 0 to 1024 characters; matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}\p{C}]*$`.
       ///   - manifestObjectVersionId: `ManifestObjectVersionId`; 1 to 100 characters; matches `^.+$`.
       ///   - s3BucketArn: `S3BucketArn`; 0 to 156 characters.
@@ -362,7 +362,7 @@ extension DataSync {
       ///
       /// - Parameters:
       ///   - atime: `Atime`.
-      ///   - bytesPerSecond: `BytesPerSecond`; -1 or more; format `int64`.
+      ///   - bytesPerSecond: `BytesPerSecond`; -1 or more.
       ///   - gid: `Gid`.
       ///   - logLevel: `LogLevel`.
       ///   - mtime: `Mtime`.
@@ -685,7 +685,7 @@ extension DataSync {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketAccessRoleArn: `BucketAccessRoleArn`; 0 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - bucketAccessRoleArn: `BucketAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters.
       ///   - s3BucketArn: `S3BucketArn`; 0 to 156 characters.
       ///   - subdirectory: `Subdirectory`; 0 to 4096 characters; matches `^[a-zA-Z0-9_\-\+\./\(\)\p{Zs}]*$`.
       public init(

@@ -19,7 +19,7 @@ extension DataZone {
     ///   - name: `Name`; up to 64 characters; matches `^[\w][\w\.\-\_]*$`; a change replaces the resource.
     ///   - awsLocation: `AwsLocation`.
     ///   - configurations: `Configurations`.
-    ///   - description: `Description`; up to 128 characters; matches `^[\S\s]*$`.
+    ///   - description: `Description`; up to 128 characters.
     ///   - enableTrustedIdentityPropagation: `EnableTrustedIdentityPropagation`; a change replaces the resource.
     ///   - environmentIdentifier: `EnvironmentIdentifier`; matches `^[a-zA-Z0-9_-]{1,36}$`; a change replaces the resource.
     ///   - projectIdentifier: `ProjectIdentifier`; a change replaces the resource.
@@ -143,7 +143,7 @@ extension DataZone {
       ///   - authenticationType: `AuthenticationType`.
       ///   - basicAuthenticationCredentials: `BasicAuthenticationCredentials`.
       ///   - customAuthenticationCredentials: `CustomAuthenticationCredentials`.
-      ///   - kmsKeyArn: `KmsKeyArn`; matches `^$|arn:aws[a-z0-9-]*:kms:.*$`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; matches `^$|arn:aws[a-z0-9-]*:kms:.*$`.
       ///   - oAuth2Properties: `OAuth2Properties`.
       ///   - secretArn: `SecretArn`; matches `^arn:aws(-(cn|us-gov|iso(-[bef])?))?:secretsmanager:.*$`.
       public init(
@@ -218,8 +218,8 @@ extension DataZone {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessRole: `AccessRole`; up to 2048 characters.
-      ///   - awsAccountId: `AwsAccountId`; matches `^\d{12}$`.
+      ///   - accessRole: `AccessRole`, an ARN, `arn:*:iam::*:*`; up to 2048 characters.
+      ///   - awsAccountId: `AwsAccountId`, 12 digits.
       ///   - awsRegion: `AwsRegion`; matches `^[a-z]{2}-[a-z]{4,10}-\d$`.
       ///   - iamConnectionId: `IamConnectionId`; up to 128 characters; matches `^[a-zA-Z0-9]+$`.
       public init(
@@ -248,8 +248,8 @@ extension DataZone {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - password: `Password`; up to 512 characters; matches `^.*$`.
-      ///   - userName: `UserName`; up to 512 characters; matches `^\S+$`.
+      ///   - password: `Password`; up to 512 characters.
+      ///   - userName: `UserName`; up to 512 characters; without white space.
       public init(
         password: StringValue? = nil,
         userName: StringValue? = nil
@@ -359,7 +359,7 @@ extension DataZone {
       ///   - connectionType: `ConnectionType`.
       ///   - description: `Description`; up to 2048 characters; matches `^[\u0020-\uD7FF\uE000-\uFFFF\r\n\t]*$`.
       ///   - matchCriteria: `MatchCriteria`; 0 to 10 characters.
-      ///   - name: `Name`; 1 to 255 characters; matches `^[\u0020-\uD7FF\uE000-\uFFFF\t]*$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 255 characters; matches `^[\u0020-\uD7FF\uE000-\uFFFF\t]*$`.
       ///   - physicalConnectionRequirements: `PhysicalConnectionRequirements`.
       ///   - pythonProperties: `PythonProperties`.
       ///   - sparkProperties: `SparkProperties`.
@@ -480,7 +480,7 @@ extension DataZone {
       ///
       /// - Parameters:
       ///   - glueLineageSyncEnabled: `GlueLineageSyncEnabled`.
-      ///   - roleArn: `RoleArn`; up to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; up to 2048 characters.
       public init(
         glueLineageSyncEnabled: BooleanValue? = nil,
         roleArn: StringValue? = nil
@@ -566,8 +566,8 @@ extension DataZone {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - awsManagedClientApplicationReference: `AWSManagedClientApplicationReference`; up to 2048 characters; matches `^\S+$`.
-      ///   - userManagedClientApplicationClientId: `UserManagedClientApplicationClientId`; up to 2048 characters; matches `^\S+$`.
+      ///   - awsManagedClientApplicationReference: `AWSManagedClientApplicationReference`; up to 2048 characters; without white space.
+      ///   - userManagedClientApplicationClientId: `UserManagedClientApplicationClientId`; up to 2048 characters; without white space.
       public init(
         awsManagedClientApplicationReference: StringValue? = nil,
         userManagedClientApplicationClientId: StringValue? = nil
@@ -645,9 +645,9 @@ extension DataZone {
       ///
       /// - Parameters:
       ///   - availabilityZone: `AvailabilityZone`; 1 to 255 characters.
-      ///   - securityGroupIdList: `SecurityGroupIdList`; 0 to 50 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetId: `SubnetId`; up to 32 characters; matches `^subnet-[a-z0-9]+$`; format `AWS::EC2::Subnet.Id`.
-      ///   - subnetIdList: `SubnetIdList`; 1 to 50 elements.
+      ///   - securityGroupIdList: `SecurityGroupIdList`, ids of `AWS::EC2::SecurityGroup`; 0 to 50 elements; each 1 to 255 characters.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; up to 32 characters; matches `^subnet-[a-z0-9]+$`.
+      ///   - subnetIdList: `SubnetIdList`; 1 to 50 elements; each up to 32 characters; each matches `^subnet-[a-z0-9]+$`.
       public init(
         availabilityZone: StringValue? = nil,
         securityGroupIdList: ListValue<StringValue>? = nil,
@@ -674,7 +674,7 @@ extension DataZone {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretArn: `SecretArn`; up to 2048 characters.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`; up to 2048 characters.
       ///   - usernamePassword: `UsernamePassword`.
       public init(
         secretArn: StringValue? = nil,
@@ -825,12 +825,12 @@ extension DataZone {
       ///
       /// - Parameters:
       ///   - computeArn: `ComputeArn`; up to 2048 characters.
-      ///   - instanceProfileArn: `InstanceProfileArn`; up to 2048 characters.
+      ///   - instanceProfileArn: `InstanceProfileArn`, an ARN, `arn:*:iam::*:*`; up to 2048 characters.
       ///   - javaVirtualEnv: `JavaVirtualEnv`; up to 256 characters; matches `^[\S]*$`.
       ///   - logUri: `LogUri`; up to 2048 characters; matches `^s3://.+$`.
       ///   - managedEndpointArn: `ManagedEndpointArn`; up to 2048 characters.
       ///   - pythonVirtualEnv: `PythonVirtualEnv`; up to 256 characters; matches `^[\S]*$`.
-      ///   - runtimeRole: `RuntimeRole`; up to 2048 characters.
+      ///   - runtimeRole: `RuntimeRole`, an ARN, `arn:*:iam::*:*`; up to 2048 characters.
       ///   - trustedCertificatesS3Uri: `TrustedCertificatesS3Uri`; up to 2048 characters; matches `^s3://.+$`.
       public init(
         computeArn: StringValue? = nil,

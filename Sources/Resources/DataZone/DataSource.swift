@@ -156,7 +156,7 @@ extension DataZone {
       ///
       /// - Parameters:
       ///   - expression: `Expression`; 1 to 2048 characters.
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - type: `Type`.
       public init(
         expression: StringValue,
         type: FilterExpressionType
@@ -227,7 +227,7 @@ extension DataZone {
       ///   - relationalFilterConfigurations: `RelationalFilterConfigurations`.
       ///   - autoImportDataQualityResult: `AutoImportDataQualityResult`.
       ///   - catalogName: `CatalogName`; 1 to 128 characters.
-      ///   - dataAccessRole: `DataAccessRole`.
+      ///   - dataAccessRole: `DataAccessRole`, an ARN, `arn:*:iam::*:*`.
       public init(
         relationalFilterConfigurations: ListValue<RelationalFilterConfiguration>,
         autoImportDataQualityResult: BooleanValue? = nil,
@@ -296,7 +296,7 @@ extension DataZone {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretManagerArn: `SecretManagerArn`; up to 256 characters.
+      ///   - secretManagerArn: `SecretManagerArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`; up to 256 characters.
       public init(
         secretManagerArn: StringValue
       ) {
@@ -318,7 +318,7 @@ extension DataZone {
       ///
       /// - Parameters:
       ///   - relationalFilterConfigurations: `RelationalFilterConfigurations`.
-      ///   - dataAccessRole: `DataAccessRole`.
+      ///   - dataAccessRole: `DataAccessRole`, an ARN, `arn:*:iam::*:*`.
       ///   - redshiftCredentialConfiguration: `RedshiftCredentialConfiguration`.
       ///   - redshiftStorage: `RedshiftStorage`.
       public init(

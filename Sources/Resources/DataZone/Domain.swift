@@ -17,10 +17,10 @@ extension DataZone {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`.
     ///   - description: `Description`.
-    ///   - domainExecutionRole: `DomainExecutionRole`.
+    ///   - domainExecutionRole: `DomainExecutionRole`, an ARN, `arn:*:iam::*:*`.
     ///   - domainVersion: `DomainVersion`; a change replaces the resource.
-    ///   - kmsKeyIdentifier: `KmsKeyIdentifier`; 1 to 1024 characters; a change replaces the resource.
-    ///   - serviceRole: `ServiceRole`.
+    ///   - kmsKeyIdentifier: `KmsKeyIdentifier`, an ARN, `arn:*:kms:*:*:key/*`; 1 to 1024 characters; a change replaces the resource.
+    ///   - serviceRole: `ServiceRole`, an ARN, `arn:*:iam::*:*`.
     ///   - singleSignOn: `SingleSignOn`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -20,13 +20,13 @@ extension DataZone {
     ///   - projectIdentifier: `ProjectIdentifier`; matches `^[a-zA-Z0-9_-]{1,36}$`; a change replaces the resource.
     ///   - deploymentOrder: `DeploymentOrder`; a change replaces the resource.
     ///   - description: `Description`; up to 2048 characters.
-    ///   - environmentAccountIdentifier: `EnvironmentAccountIdentifier`; matches `^\d{12}$`; a change replaces the resource.
+    ///   - environmentAccountIdentifier: `EnvironmentAccountIdentifier`, 12 digits; a change replaces the resource.
     ///   - environmentAccountRegion: `EnvironmentAccountRegion`; matches `^[a-z]{2}-[a-z]{4,10}-\d$`; a change replaces the resource.
     ///   - environmentBlueprintIdentifier: `EnvironmentBlueprintIdentifier`; a change replaces the resource.
     ///   - environmentConfigurationId: `EnvironmentConfigurationId`; a change replaces the resource.
     ///   - environmentProfileIdentifier: `EnvironmentProfileIdentifier`; matches `^[a-zA-Z0-9_-]{0,36}$`; a change replaces the resource.
-    ///   - environmentRoleArn: `EnvironmentRoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - glossaryTerms: `GlossaryTerms`; 0 to 20 elements.
+    ///   - environmentRoleArn: `EnvironmentRoleArn`, the ARN of an `AWS::IAM::Role`.
+    ///   - glossaryTerms: `GlossaryTerms`; 0 to 20 elements; each matches `^[a-zA-Z0-9_-]{1,36}$`.
     ///   - userParameters: `UserParameters`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,14 +16,14 @@ extension DataZone {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - domainIdentifier: `DomainIdentifier`; matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`; a change replaces the resource.
-    ///   - enabledRegions: `EnabledRegions`.
+    ///   - enabledRegions: `EnabledRegions`; each 4 to 16 characters; each matches `^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$`.
     ///   - environmentBlueprintIdentifier: `EnvironmentBlueprintIdentifier`; matches `^[a-zA-Z0-9_-]{1,36}$`; a change replaces the resource.
-    ///   - environmentRolePermissionBoundary: `EnvironmentRolePermissionBoundary`; matches `^arn:aws[^:]*:iam::(aws|\d{12}):policy/[\w+=,.@-]*$`.
+    ///   - environmentRolePermissionBoundary: `EnvironmentRolePermissionBoundary`, an ARN, `arn:*:iam::*:policy/*`.
     ///   - globalParameters: `GlobalParameters`.
-    ///   - manageAccessRoleArn: `ManageAccessRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - manageAccessRoleArn: `ManageAccessRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - provisioningConfigurations: `ProvisioningConfigurations`.
-    ///   - provisioningRoleArn: `ProvisioningRoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - regionalParameters: `RegionalParameters`.
+    ///   - provisioningRoleArn: `ProvisioningRoleArn`, the ARN of an `AWS::IAM::Role`.
+    ///   - regionalParameters: `RegionalParameters`; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -80,8 +80,8 @@ extension DataZone {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - locationRegistrationExcludeS3Locations: `LocationRegistrationExcludeS3Locations`; 0 to 20 elements.
-      ///   - locationRegistrationRole: `LocationRegistrationRole`.
+      ///   - locationRegistrationExcludeS3Locations: `LocationRegistrationExcludeS3Locations`; 0 to 20 elements; each 1 to 1024 characters; each matches `^s3://.+$`.
+      ///   - locationRegistrationRole: `LocationRegistrationRole`, an ARN, `arn:*:iam::*:*`.
       public init(
         locationRegistrationExcludeS3Locations: ListValue<StringValue>? = nil,
         locationRegistrationRole: StringValue? = nil

@@ -15,7 +15,7 @@ extension DataZone {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; matches `^\d{12}$`.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits.
     ///   - awsAccountRegion: `AwsAccountRegion`; matches `^[a-z]{2}-[a-z]{4,10}-\d$`.
     ///   - domainIdentifier: `DomainIdentifier`; matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`; a change replaces the resource.
     ///   - environmentBlueprintIdentifier: `EnvironmentBlueprintIdentifier`; matches `^[a-zA-Z0-9_-]{1,36}$`; a change replaces the resource.

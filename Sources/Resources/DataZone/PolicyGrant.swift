@@ -131,7 +131,7 @@ extension DataZone {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - domainUnitId: `DomainUnitId`; 1 to 256 characters; matches `^[a-z0-9_\-]+$`.
+      ///   - domainUnitId: `DomainUnitId`, the id as `AWS::DataZone::DomainUnit` gives it; 1 to 256 characters; matches `^[a-z0-9_\-]+$`.
       public init(
         domainUnitId: StringValue? = nil
       ) {

@@ -18,12 +18,12 @@ extension DataZone {
     ///   - domainIdentifier: `DomainIdentifier`; matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 64 characters; matches `^[\w -]+$`.
     ///   - description: `Description`; up to 2048 characters.
-    ///   - domainUnitId: `DomainUnitId`; 1 to 256 characters; matches `^[a-z0-9_\-]+$`.
-    ///   - glossaryTerms: `GlossaryTerms`; 0 to 20 elements.
+    ///   - domainUnitId: `DomainUnitId`, the id as `AWS::DataZone::DomainUnit` gives it; 1 to 256 characters; matches `^[a-z0-9_\-]+$`.
+    ///   - glossaryTerms: `GlossaryTerms`; 0 to 20 elements; each matches `^[a-zA-Z0-9_-]{1,36}$`.
     ///   - membershipAssignments: `MembershipAssignments`; a change replaces the resource.
     ///   - projectCategory: `ProjectCategory`; a change replaces the resource.
-    ///   - projectExecutionRole: `ProjectExecutionRole`; matches `^arn:aws[^:]*:iam::\d{12}:role/[\w+=,.@/-]+$`; a change replaces the resource.
-    ///   - projectProfileId: `ProjectProfileId`; matches `^[a-zA-Z0-9_-]{1,36}$`; a change replaces the resource.
+    ///   - projectExecutionRole: `ProjectExecutionRole`, an ARN, `arn:*:iam::*:role/*`; a change replaces the resource.
+    ///   - projectProfileId: `ProjectProfileId`, the id as `AWS::DataZone::ProjectProfile` gives it; matches `^[a-zA-Z0-9_-]{1,36}$`; a change replaces the resource.
     ///   - projectProfileVersion: `ProjectProfileVersion`.
     ///   - resourceTags: `ResourceTags`.
     ///   - userParameters: `UserParameters`.
@@ -96,7 +96,7 @@ extension DataZone {
       ///
       /// - Parameters:
       ///   - environmentConfigurationName: `EnvironmentConfigurationName`; 1 to 64 characters; matches `^[\w -]+$`.
-      ///   - environmentId: `EnvironmentId`; matches `^[a-zA-Z0-9_-]{1,36}$`.
+      ///   - environmentId: `EnvironmentId`, the id as `AWS::DataZone::Environment` gives it; matches `^[a-zA-Z0-9_-]{1,36}$`.
       ///   - environmentParameters: `EnvironmentParameters`.
       public init(
         environmentConfigurationName: StringValue? = nil,

@@ -92,7 +92,7 @@ extension DataZone {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - awsAccountId: `AwsAccountId`; matches `^\d{12}$`.
+      ///   - awsAccountId: `AwsAccountId`, 12 digits.
       public init(
         awsAccountId: StringValue
       ) {

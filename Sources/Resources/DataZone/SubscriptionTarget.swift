@@ -15,14 +15,14 @@ extension DataZone {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicableAssetTypes: `ApplicableAssetTypes`.
-    ///   - authorizedPrincipals: `AuthorizedPrincipals`; 1 to 10 elements.
+    ///   - applicableAssetTypes: `ApplicableAssetTypes`; each 1 to 256 characters; each matches `^[^\.]*`.
+    ///   - authorizedPrincipals: `AuthorizedPrincipals`; 1 to 10 elements; each matches `^[a-zA-Z0-9:/_-]*$`.
     ///   - domainIdentifier: `DomainIdentifier`; matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`; a change replaces the resource.
     ///   - environmentIdentifier: `EnvironmentIdentifier`; matches `^[a-zA-Z0-9_-]{1,36}$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 256 characters.
     ///   - subscriptionTargetConfig: `SubscriptionTargetConfig`.
     ///   - type: `Type`; a change replaces the resource.
-    ///   - manageAccessRole: `ManageAccessRole`.
+    ///   - manageAccessRole: `ManageAccessRole`, an ARN, `arn:*:iam::*:*`.
     ///   - provider: `Provider`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -18,7 +18,7 @@ extension Deadline {
     ///   - actions: `Actions`; 0 to 10 elements.
     ///   - approximateDollarLimit: `ApproximateDollarLimit`; 0.01 or more.
     ///   - displayName: `DisplayName`; 1 to 100 characters.
-    ///   - farmId: `FarmId`; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - farmId: `FarmId`, the id as `AWS::Deadline::Farm` gives it; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
     ///   - schedule: `Schedule`.
     ///   - usageTrackingResource: `UsageTrackingResource`; a change replaces the resource.
     ///   - description: `Description`; 0 to 100 characters.
@@ -73,7 +73,7 @@ extension Deadline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - thresholdPercentage: `ThresholdPercentage`; 0 to 100.
+      ///   - thresholdPercentage: `ThresholdPercentage`, in percent; 0 to 100.
       ///   - type: `Type`.
       ///   - description: `Description`; 0 to 100 characters.
       public init(
@@ -121,8 +121,8 @@ extension Deadline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endTime: `EndTime`; format `date-time`.
-      ///   - startTime: `StartTime`; format `date-time`.
+      ///   - endTime: `EndTime`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - startTime: `StartTime`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         endTime: StringValue,
         startTime: StringValue
@@ -160,7 +160,7 @@ extension Deadline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - queueId: `QueueId`; matches `^queue-[0-9a-f]{32}$`.
+      ///   - queueId: `QueueId`, the id as `AWS::Deadline::Queue` gives it; matches `^queue-[0-9a-f]{32}$`.
       public init(
         queueId: StringValue
       ) {

@@ -16,9 +16,9 @@ extension Deadline {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - displayName: `DisplayName`; 1 to 100 characters.
-    ///   - costScaleFactor: `CostScaleFactor`; 0 to 100.
+    ///   - costScaleFactor: `CostScaleFactor`; 0 to 100; 1 unless given.
     ///   - description: `Description`; 0 to 100 characters.
-    ///   - kmsKeyArn: `KmsKeyArn`; matches `^arn:aws[-a-z]*:kms:.*:key/.*`; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; matches `^arn:aws[-a-z]*:kms:.*:key/.*`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,9 +17,9 @@ extension Deadline {
     ///   - scope: Where the resource is declared.
     ///   - configuration: `Configuration`.
     ///   - displayName: `DisplayName`; 1 to 100 characters.
-    ///   - farmId: `FarmId`; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - farmId: `FarmId`, the id as `AWS::Deadline::Farm` gives it; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
     ///   - maxWorkerCount: `MaxWorkerCount`; 0 to 2147483647.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - description: `Description`; 0 to 100 characters.
     ///   - hostConfiguration: `HostConfiguration`.
     ///   - minWorkerCount: `MinWorkerCount`; 0 to 2147483647.
@@ -225,7 +225,7 @@ extension Deadline {
       /// - Parameters:
       ///   - scaleOutWorkersPerMinute: `ScaleOutWorkersPerMinute`; 1 to 2147483647.
       ///   - standbyWorkerCount: `StandbyWorkerCount`; 0 to 2147483647.
-      ///   - workerIdleDurationSeconds: `WorkerIdleDurationSeconds`; 0 to 2147483647.
+      ///   - workerIdleDurationSeconds: `WorkerIdleDurationSeconds`, in seconds; 0 to 2147483647.
       public init(
         scaleOutWorkersPerMinute: IntegerValue? = nil,
         standbyWorkerCount: IntegerValue? = nil,
@@ -253,7 +253,7 @@ extension Deadline {
       ///   - mode: `Mode`.
       ///   - workerCapabilities: `WorkerCapabilities`.
       ///   - autoScalingConfiguration: `AutoScalingConfiguration`.
-      ///   - storageProfileId: `StorageProfileId`; matches `^sp-[0-9a-f]{32}$`.
+      ///   - storageProfileId: `StorageProfileId`, the id as `AWS::Deadline::StorageProfile` gives it; matches `^sp-[0-9a-f]{32}$`.
       ///   - tagPropagationMode: `TagPropagationMode`.
       public init(
         mode: AutoScalingMode,
@@ -346,9 +346,9 @@ extension Deadline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - iops: `Iops`; 3000 to 16000.
-      ///   - sizeGiB: `SizeGiB`.
-      ///   - throughputMiB: `ThroughputMiB`; 125 to 1000.
+      ///   - iops: `Iops`; 3000 to 16000; 3000 unless given.
+      ///   - sizeGiB: `SizeGiB`, in GiB; 250 unless given.
+      ///   - throughputMiB: `ThroughputMiB`, in MiB; 125 to 1000; 125 unless given.
       public init(
         iops: IntegerValue? = nil,
         sizeGiB: IntegerValue? = nil,
@@ -419,7 +419,7 @@ extension Deadline {
       ///
       /// - Parameters:
       ///   - name: `Name`; 1 to 100 characters.
-      ///   - values: `Values`; 1 to 10 elements.
+      ///   - values: `Values`; 1 to 10 elements; each 1 to 100 characters; each matches `^[a-zA-Z_]([a-zA-Z0-9_\-]{0,99})$`.
       public init(
         name: StringValue,
         values: ListValue<StringValue>
@@ -500,7 +500,7 @@ extension Deadline {
       ///
       /// - Parameters:
       ///   - scriptBody: `ScriptBody`; 0 to 15000 characters.
-      ///   - scriptTimeoutSeconds: `ScriptTimeoutSeconds`; 300 to 3600.
+      ///   - scriptTimeoutSeconds: `ScriptTimeoutSeconds`, in seconds; 300 to 3600; 300 unless given.
       public init(
         scriptBody: StringValue,
         scriptTimeoutSeconds: IntegerValue? = nil
@@ -572,10 +572,10 @@ extension Deadline {
       ///
       /// - Parameters:
       ///   - mountPath: `MountPath`; 1 to 255 characters.
-      ///   - iops: `Iops`; 100 to 80000.
-      ///   - lastUsedTtlHours: `LastUsedTtlHours`; 1 to 8760.
-      ///   - sizeGiB: `SizeGiB`; 1 to 65536.
-      ///   - throughputMiB: `ThroughputMiB`; 125 to 2000.
+      ///   - iops: `Iops`; 100 to 80000; 3000 unless given.
+      ///   - lastUsedTtlHours: `LastUsedTtlHours`, in hours; 1 to 8760; 168 unless given.
+      ///   - sizeGiB: `SizeGiB`, in GiB; 1 to 65536; 250 unless given.
+      ///   - throughputMiB: `ThroughputMiB`, in MiB; 125 to 2000; 125 unless given.
       public init(
         mountPath: StringValue,
         iops: IntegerValue? = nil,
@@ -606,7 +606,7 @@ extension Deadline {
       /// - Parameters:
       ///   - scaleOutWorkersPerMinute: `ScaleOutWorkersPerMinute`; 1 to 2147483647.
       ///   - standbyWorkerCount: `StandbyWorkerCount`; 0 to 2147483647.
-      ///   - workerIdleDurationSeconds: `WorkerIdleDurationSeconds`; 0 to 86400.
+      ///   - workerIdleDurationSeconds: `WorkerIdleDurationSeconds`, in seconds; 0 to 86400.
       public init(
         scaleOutWorkersPerMinute: IntegerValue? = nil,
         standbyWorkerCount: IntegerValue? = nil,
@@ -635,7 +635,7 @@ extension Deadline {
       ///   - instanceMarketOptions: `InstanceMarketOptions`.
       ///   - autoScalingConfiguration: `AutoScalingConfiguration`.
       ///   - persistentVolumeConfiguration: `PersistentVolumeConfiguration`.
-      ///   - storageProfileId: `StorageProfileId`; matches `^sp-[0-9a-f]{32}$`.
+      ///   - storageProfileId: `StorageProfileId`, the id as `AWS::Deadline::StorageProfile` gives it; matches `^sp-[0-9a-f]{32}$`.
       ///   - vpcConfiguration: `VpcConfiguration`.
       public init(
         instanceCapabilities: ServiceManagedEc2InstanceCapabilities,
@@ -672,12 +672,12 @@ extension Deadline {
       ///   - osFamily: `OsFamily`.
       ///   - vCpuCount: `VCpuCount`.
       ///   - acceleratorCapabilities: `AcceleratorCapabilities`.
-      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 1 to 100 elements.
+      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 1 to 100 elements; each 1 to 100 characters.
       ///   - customAmounts: `CustomAmounts`; 1 to 15 elements.
       ///   - customAttributes: `CustomAttributes`; 1 to 15 elements.
-      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 1 to 100 elements.
+      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 1 to 100 elements; each 1 to 100 characters.
       ///   - rootEbsVolume: `RootEbsVolume`.
-      ///   - softwareAddOns: `SoftwareAddOns`; 0 to 10 elements.
+      ///   - softwareAddOns: `SoftwareAddOns`; 0 to 10 elements; no two alike.
       public init(
         cpuArchitectureType: CpuArchitectureType,
         memoryMiB: MemoryMiBRange,
@@ -793,7 +793,7 @@ extension Deadline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - resourceConfigurationArns: `ResourceConfigurationArns`.
+      ///   - resourceConfigurationArns: `ResourceConfigurationArns`; each 1 to 2048 characters.
       public init(
         resourceConfigurationArns: ListValue<StringValue>? = nil
       ) {

@@ -15,9 +15,9 @@ extension Deadline {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - securityGroupIds: `SecurityGroupIds`; 1 to 10 elements; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
-    ///   - subnetIds: `SubnetIds`; 1 to 10 elements; a change replaces the resource.
-    ///   - vpcId: `VpcId`; 1 to 32 characters; matches `^vpc-[\w]{1,120}$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 10 elements; each matches `^sg-[\w]{1,120}$`; a change replaces the resource.
+    ///   - subnetIds: `SubnetIds`; 1 to 10 elements; each 1 to 32 characters; each matches `^subnet-[\w]{1,120}$`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 32 characters; matches `^vpc-[\w]{1,120}$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,7 +17,7 @@ extension Deadline {
     ///   - scope: Where the resource is declared.
     ///   - amountRequirementName: `AmountRequirementName`; up to 1024 characters; a change replaces the resource.
     ///   - displayName: `DisplayName`; 1 to 100 characters.
-    ///   - farmId: `FarmId`; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - farmId: `FarmId`, the id as `AWS::Deadline::Farm` gives it; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
     ///   - maxCount: `MaxCount`; -1 to 2147483647.
     ///   - description: `Description`; 0 to 100 characters.
     ///   - file: The file of the caller.

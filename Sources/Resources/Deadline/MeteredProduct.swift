@@ -15,7 +15,7 @@ extension Deadline {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - licenseEndpointId: `LicenseEndpointId`; matches `^le-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - licenseEndpointId: `LicenseEndpointId`, the id as `AWS::Deadline::LicenseEndpoint` gives it; matches `^le-[0-9a-f]{32}$`; a change replaces the resource.
     ///   - productId: `ProductId`; matches `^[0-9a-z]{1,32}-[.0-9a-z]{1,32}$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,8 +16,8 @@ extension Deadline {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - displayName: `DisplayName`; 1 to 100 characters.
-    ///   - identityCenterInstanceArn: `IdentityCenterInstanceArn`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - identityCenterInstanceArn: `IdentityCenterInstanceArn`, an ARN, `arn:*:sso:::instance/*`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - subdomain: `Subdomain`; matches `^[a-z0-9-]{1,100}$`.
     ///   - identityCenterRegion: `IdentityCenterRegion`; 1 to 25 characters; matches `^[a-z0-9-]+$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

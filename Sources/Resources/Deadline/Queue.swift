@@ -16,14 +16,14 @@ extension Deadline {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - displayName: `DisplayName`; 1 to 100 characters.
-    ///   - farmId: `FarmId`; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
-    ///   - allowedStorageProfileIds: `AllowedStorageProfileIds`; 0 to 20 elements.
-    ///   - defaultBudgetAction: `DefaultBudgetAction`.
+    ///   - farmId: `FarmId`, the id as `AWS::Deadline::Farm` gives it; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - allowedStorageProfileIds: `AllowedStorageProfileIds`; 0 to 20 elements; no two alike; each matches `^sp-[0-9a-f]{32}$`.
+    ///   - defaultBudgetAction: `DefaultBudgetAction`; `NONE` unless given.
     ///   - description: `Description`; 0 to 100 characters.
     ///   - jobAttachmentSettings: `JobAttachmentSettings`.
     ///   - jobRunAsUser: `JobRunAsUser`.
-    ///   - requiredFileSystemLocationNames: `RequiredFileSystemLocationNames`; 0 to 20 elements.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - requiredFileSystemLocationNames: `RequiredFileSystemLocationNames`; 0 to 20 elements; no two alike; each 1 to 64 characters; each matches `^[0-9A-Za-z ]*$`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - schedulingConfiguration: `SchedulingConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -98,7 +98,7 @@ extension Deadline {
       ///
       /// - Parameters:
       ///   - rootPrefix: `RootPrefix`; 1 to 63 characters; matches `^[a-zA-Z0-9-_/]+$`.
-      ///   - s3BucketName: `S3BucketName`; 3 to 63 characters; format `AWS::S3::Bucket.Name`.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters.
       public init(
         rootPrefix: StringValue,
         s3BucketName: StringValue
@@ -172,7 +172,7 @@ extension Deadline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - renderingTaskBuffer: `RenderingTaskBuffer`; 0 to 1000.
+      ///   - renderingTaskBuffer: `RenderingTaskBuffer`; 0 to 1000; 1 unless given.
       public init(
         renderingTaskBuffer: IntegerValue? = nil
       ) {
@@ -277,13 +277,13 @@ extension Deadline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - errorWeight: `ErrorWeight`; -10000 to 10000.
+      ///   - errorWeight: `ErrorWeight`; -10000 to 10000; -10.0 unless given.
       ///   - maxPriorityOverride: `MaxPriorityOverride`.
       ///   - minPriorityOverride: `MinPriorityOverride`.
-      ///   - priorityWeight: `PriorityWeight`; 0 to 10000.
-      ///   - renderingTaskBuffer: `RenderingTaskBuffer`; 0 to 1000.
-      ///   - renderingTaskWeight: `RenderingTaskWeight`; -10000 to 10000.
-      ///   - submissionTimeWeight: `SubmissionTimeWeight`; 0 to 10000.
+      ///   - priorityWeight: `PriorityWeight`; 0 to 10000; 100.0 unless given.
+      ///   - renderingTaskBuffer: `RenderingTaskBuffer`; 0 to 1000; 1 unless given.
+      ///   - renderingTaskWeight: `RenderingTaskWeight`; -10000 to 10000; -100.0 unless given.
+      ///   - submissionTimeWeight: `SubmissionTimeWeight`; 0 to 10000; 3.0 unless given.
       public init(
         errorWeight: NumberValue? = nil,
         maxPriorityOverride: SchedulingMaxPriorityOverride? = nil,
@@ -316,7 +316,7 @@ extension Deadline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - passwordArn: `PasswordArn`; 20 to 2048 characters.
+      ///   - passwordArn: `PasswordArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`; 20 to 2048 characters.
       ///   - user: `User`; 0 to 111 characters; matches `^[^"'/\[\]:;|=,+*?<>\s]*$`.
       public init(
         passwordArn: StringValue,

@@ -15,9 +15,9 @@ extension Deadline {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - farmId: `FarmId`; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - farmId: `FarmId`, the id as `AWS::Deadline::Farm` gives it; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
     ///   - priority: `Priority`; 0 to 10000.
-    ///   - queueId: `QueueId`; matches `^queue-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - queueId: `QueueId`, the id as `AWS::Deadline::Queue` gives it; matches `^queue-[0-9a-f]{32}$`; a change replaces the resource.
     ///   - template: `Template`; 1 to 15000 characters.
     ///   - templateType: `TemplateType`.
     ///   - file: The file of the caller.

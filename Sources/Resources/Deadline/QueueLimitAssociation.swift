@@ -15,9 +15,9 @@ extension Deadline {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - farmId: `FarmId`; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
-    ///   - limitId: `LimitId`; matches `^limit-[0-9a-f]{32}$`; a change replaces the resource.
-    ///   - queueId: `QueueId`; matches `^queue-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - farmId: `FarmId`, the id as `AWS::Deadline::Farm` gives it; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - limitId: `LimitId`, the id as `AWS::Deadline::Limit` gives it; matches `^limit-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - queueId: `QueueId`, the id as `AWS::Deadline::Queue` gives it; matches `^queue-[0-9a-f]{32}$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

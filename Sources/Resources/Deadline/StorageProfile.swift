@@ -16,7 +16,7 @@ extension Deadline {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - displayName: `DisplayName`; 1 to 100 characters.
-    ///   - farmId: `FarmId`; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - farmId: `FarmId`, the id as `AWS::Deadline::Farm` gives it; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
     ///   - osFamily: `OsFamily`.
     ///   - fileSystemLocations: `FileSystemLocations`; 0 to 20 elements.
     ///   - file: The file of the caller.

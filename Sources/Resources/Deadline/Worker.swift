@@ -15,8 +15,8 @@ extension Deadline {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - farmId: `FarmId`; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
-    ///   - fleetId: `FleetId`; matches `^fleet-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - farmId: `FarmId`, the id as `AWS::Deadline::Farm` gives it; matches `^farm-[0-9a-f]{32}$`; a change replaces the resource.
+    ///   - fleetId: `FleetId`, the id as `AWS::Deadline::Fleet` gives it; matches `^fleet-[0-9a-f]{32}$`; a change replaces the resource.
     ///   - hostProperties: `HostProperties`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -91,8 +91,8 @@ extension Deadline {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ipV4Addresses: `IpV4Addresses`.
-      ///   - ipV6Addresses: `IpV6Addresses`.
+      ///   - ipV4Addresses: `IpV4Addresses`; each matches `^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$`.
+      ///   - ipV6Addresses: `IpV6Addresses`; each matches `^(?:[A-F0-9]{1,4}:){7}[A-F0-9]{1,4}$`.
       public init(
         ipV4Addresses: ListValue<StringValue>? = nil,
         ipV6Addresses: ListValue<StringValue>? = nil

@@ -15,9 +15,9 @@ extension Detective {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - graphArn: `GraphArn`; a change replaces the resource.
+    ///   - graphArn: `GraphArn`, the ARN as `AWS::Detective::Graph` gives it; a change replaces the resource.
     ///   - memberEmailAddress: `MemberEmailAddress`; matches `.*@.*`.
-    ///   - memberId: `MemberId`; matches `[0-9]{12}`; a change replaces the resource.
+    ///   - memberId: `MemberId`, 12 digits; a change replaces the resource.
     ///   - disableEmailNotification: `DisableEmailNotification`.
     ///   - message: `Message`; 1 to 1000 characters.
     ///   - file: The file of the caller.

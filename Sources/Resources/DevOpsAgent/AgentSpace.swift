@@ -17,7 +17,7 @@ extension DevOpsAgent {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 255 characters; matches `^[\p{L}\p{N}\p{P}\p{S}\p{Z}]+$`.
     ///   - description: `Description`; 1 to 1000 characters; matches `^[\p{L}\p{N}\p{P}\p{S}\p{Z}]+$`.
-    ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters; a change replaces the resource.
     ///   - locale: `Locale`; 2 to 35 characters; matches `^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$`.
     ///   - operatorApp: `OperatorApp`.
     ///   - preferences: `Preferences`.
@@ -97,9 +97,9 @@ extension DevOpsAgent {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - operatorAppRoleArn: `OperatorAppRoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - createdAt: `CreatedAt`; format `date-time`.
-      ///   - updatedAt: `UpdatedAt`; format `date-time`.
+      ///   - operatorAppRoleArn: `OperatorAppRoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - createdAt: `CreatedAt`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - updatedAt: `UpdatedAt`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         operatorAppRoleArn: StringValue,
         createdAt: StringValue? = nil,
@@ -125,10 +125,10 @@ extension DevOpsAgent {
       ///
       /// - Parameters:
       ///   - idcInstanceArn: `IdcInstanceArn`.
-      ///   - operatorAppRoleArn: `OperatorAppRoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - createdAt: `CreatedAt`; format `date-time`.
+      ///   - operatorAppRoleArn: `OperatorAppRoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - createdAt: `CreatedAt`, a time such as `2026-01-31T12:00:00Z`.
       ///   - idcApplicationArn: `IdcApplicationArn`.
-      ///   - updatedAt: `UpdatedAt`; format `date-time`.
+      ///   - updatedAt: `UpdatedAt`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         idcInstanceArn: StringValue,
         operatorAppRoleArn: StringValue,
@@ -160,10 +160,10 @@ extension DevOpsAgent {
       ///   - clientId: `ClientId`; 1 to 512 characters.
       ///   - clientSecret: `ClientSecret`; 1 to 1024 characters.
       ///   - issuerUrl: `IssuerUrl`; matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
-      ///   - operatorAppRoleArn: `OperatorAppRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - operatorAppRoleArn: `OperatorAppRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - provider: `Provider`.
-      ///   - createdAt: `CreatedAt`; format `date-time`.
-      ///   - updatedAt: `UpdatedAt`; format `date-time`.
+      ///   - createdAt: `CreatedAt`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - updatedAt: `UpdatedAt`, a time such as `2026-01-31T12:00:00Z`.
       ///   - userIdClaim: `UserIdClaim`.
       public init(
         clientId: StringValue,

@@ -15,7 +15,7 @@ extension DevOpsAgent {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - agentSpaceId: `AgentSpaceId`; 1 to 255 characters; a change replaces the resource.
+    ///   - agentSpaceId: `AgentSpaceId`, the id as `AWS::DevOpsAgent::AgentSpace` gives it; 1 to 255 characters; a change replaces the resource.
     ///   - assetType: `AssetType`; 1 to 64 characters; matches `^[a-z][a-z0-9_]*$`; a change replaces the resource.
     ///   - files: `Files`; 1 or more elements.
     ///   - metadata: `Metadata`.

@@ -15,10 +15,10 @@ extension DevOpsAgent {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - agentSpaceId: `AgentSpaceId`; 1 to 255 characters; a change replaces the resource.
+    ///   - agentSpaceId: `AgentSpaceId`, the id as `AWS::DevOpsAgent::AgentSpace` gives it; 1 to 255 characters; a change replaces the resource.
     ///   - configuration: `Configuration`.
-    ///   - serviceId: `ServiceId`; 1 to 255 characters.
-    ///   - linkedAssociationIds: `LinkedAssociationIds`.
+    ///   - serviceId: `ServiceId`, the id as `AWS::DevOpsAgent::Service` gives it; 1 to 255 characters.
+    ///   - linkedAssociationIds: `LinkedAssociationIds`; each 1 to 255 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -62,10 +62,10 @@ extension DevOpsAgent {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accountId: `AccountId`; matches `\d{12}`.
+      ///   - accountId: `AccountId`, 12 digits.
       ///   - accountType: `AccountType`.
-      ///   - assumableRoleArn: `AssumableRoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - agentElevatedRoleArn: `AgentElevatedRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - assumableRoleArn: `AssumableRoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - agentElevatedRoleArn: `AgentElevatedRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - resources: `Resources`.
       ///   - tags: `Tags`.
       public init(
@@ -302,7 +302,7 @@ extension DevOpsAgent {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - tools: `Tools`.
+      ///   - tools: `Tools`; each matches `^[a-zA-Z0-9_-]+$`.
       ///   - description: `Description`.
       ///   - enableWebhookUpdates: `EnableWebhookUpdates`.
       ///   - endpoint: `Endpoint`; matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
@@ -337,7 +337,7 @@ extension DevOpsAgent {
       /// - Parameters:
       ///   - description: `Description`.
       ///   - enableWebhookUpdates: `EnableWebhookUpdates`.
-      ///   - enabledElevatedTools: `EnabledElevatedTools`.
+      ///   - enabledElevatedTools: `EnabledElevatedTools`; each 1 to 128 characters; each matches `^[a-zA-Z0-9_-]+$`.
       ///   - endpoint: `Endpoint`; matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
       ///   - name: `Name`; matches `^[a-zA-Z0-9_-]+$`.
       public init(
@@ -370,7 +370,7 @@ extension DevOpsAgent {
       /// - Parameters:
       ///   - endpoint: `Endpoint`; matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
       ///   - enableWebhookUpdates: `EnableWebhookUpdates`.
-      ///   - enabledElevatedTools: `EnabledElevatedTools`.
+      ///   - enabledElevatedTools: `EnabledElevatedTools`; each 1 to 128 characters; each matches `^[a-zA-Z0-9_-]+$`.
       ///   - tools: `Tools`.
       public init(
         endpoint: StringValue,
@@ -422,7 +422,7 @@ extension DevOpsAgent {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - tools: `Tools`.
+      ///   - tools: `Tools`; each matches `^[a-zA-Z0-9_-]+$`.
       public init(
         tools: ListValue<StringValue>
       ) {
@@ -626,7 +626,7 @@ extension DevOpsAgent {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 1 to 255 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 255 characters.
       ///   - enabled: `Enabled`.
       public init(
         roleArn: StringValue,
@@ -725,10 +725,10 @@ extension DevOpsAgent {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accountId: `AccountId`; matches `\d{12}`.
+      ///   - accountId: `AccountId`, 12 digits.
       ///   - accountType: `AccountType`.
-      ///   - assumableRoleArn: `AssumableRoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - agentElevatedRoleArn: `AgentElevatedRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - assumableRoleArn: `AssumableRoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - agentElevatedRoleArn: `AgentElevatedRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - resources: `Resources`.
       ///   - tags: `Tags`.
       public init(

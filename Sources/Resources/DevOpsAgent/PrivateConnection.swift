@@ -118,7 +118,7 @@ extension DevOpsAgent {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - resourceConfigurationId: `ResourceConfigurationId`; 20 to 2048 characters.
+      ///   - resourceConfigurationId: `ResourceConfigurationId`, an ARN, `arn:*:vpc-lattice:*:*:resourceconfiguration/*`; 20 to 2048 characters.
       public init(
         resourceConfigurationId: StringValue
       ) {
@@ -140,13 +140,13 @@ extension DevOpsAgent {
       ///
       /// - Parameters:
       ///   - hostAddress: `HostAddress`; 3 to 255 characters; matches `^[a-zA-Z0-9.:\-]+$`.
-      ///   - vpcId: `VpcId`; 5 to 50 characters; matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`; format `AWS::EC2::VPC.Id`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 5 to 50 characters; matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
       ///   - dnsResolution: `DnsResolution`.
       ///   - ipAddressType: `IpAddressType`.
       ///   - ipv4AddressesPerEni: `Ipv4AddressesPerEni`; 1 to 62.
-      ///   - portRanges: `PortRanges`; 1 to 11 elements.
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 1 to 20 elements.
+      ///   - portRanges: `PortRanges`; 1 to 11 elements; each matches `^((\d{1,5}\-\d{1,5})|(\d+))$`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 11 to 20 characters; each matches `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
+      ///   - subnetIds: `SubnetIds`; 1 to 20 elements; each 15 to 24 characters; each matches `^subnet-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
       public init(
         hostAddress: StringValue,
         vpcId: StringValue,

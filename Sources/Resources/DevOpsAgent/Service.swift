@@ -17,7 +17,7 @@ extension DevOpsAgent {
     ///   - scope: Where the resource is declared.
     ///   - serviceType: `ServiceType`; a change replaces the resource.
     ///   - exchangeUrlPrivateConnectionName: `ExchangeUrlPrivateConnectionName`; 3 to 30 characters; matches `^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`; a change replaces the resource.
-    ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 255 characters; matches `^[\p{L}\p{N} _-]+$`.
     ///   - privateConnectionName: `PrivateConnectionName`; 3 to 30 characters; matches `^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`; a change replaces the resource.
     ///   - serviceDetails: `ServiceDetails`.
@@ -121,9 +121,9 @@ extension DevOpsAgent {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clientId: `ClientId`.
-      ///   - tenantId: `TenantId`.
-      ///   - webIdentityRoleArn: `WebIdentityRoleArn`; matches `^arn:aws[a-zA-Z-]*:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`.
+      ///   - clientId: `ClientId`, a UUID.
+      ///   - tenantId: `TenantId`, a UUID.
+      ///   - webIdentityRoleArn: `WebIdentityRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - webIdentityTokenAudiences: `WebIdentityTokenAudiences`; 1 or more elements.
       public init(
         clientId: StringValue,
@@ -152,8 +152,8 @@ extension DevOpsAgent {
       ///
       /// - Parameters:
       ///   - tokenName: `TokenName`; matches `^[a-zA-Z0-9_\s-]+$`.
-      ///   - tokenValue: `TokenValue`; matches `^[\S]+$`.
-      ///   - authorizationHeader: `AuthorizationHeader`; matches `^[a-zA-Z0-9-]+$`.
+      ///   - tokenValue: `TokenValue`; without white space.
+      ///   - authorizationHeader: `AuthorizationHeader`; matches `^[a-zA-Z0-9-]+$`; `Authorization` unless given.
       public init(
         tokenName: StringValue,
         tokenValue: StringValue,
@@ -481,7 +481,7 @@ extension DevOpsAgent {
       ///   - region: `Region`; matches `^(\*|[a-z]{2,4}(-[a-z]+)+-\d+)$`.
       ///   - service: `Service`; 1 to 100 characters.
       ///   - customHeaders: `CustomHeaders`.
-      ///   - mcpRoleArn: `McpRoleArn`; matches `^arn:aws:iam::\d{12}:role/[a-zA-Z0-9+=,.@_/-]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - mcpRoleArn: `McpRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - roleArn: `RoleArn`; matches `^$|^arn:aws:iam::\d{12}:role/[a-zA-Z0-9+=,.@_/-]+$`.
       public init(
         region: StringValue,
@@ -595,9 +595,9 @@ extension DevOpsAgent {
       ///   - accountId: `AccountId`; matches `^[0-9]+$`.
       ///   - apiKey: `ApiKey`; matches `^NRAK-[A-Z0-9]+$`.
       ///   - region: `Region`.
-      ///   - alertPolicyIds: `AlertPolicyIds`.
-      ///   - applicationIds: `ApplicationIds`.
-      ///   - entityGuids: `EntityGuids`.
+      ///   - alertPolicyIds: `AlertPolicyIds`; each matches `^[0-9]+$`.
+      ///   - applicationIds: `ApplicationIds`; each matches `^[0-9]+$`.
+      ///   - entityGuids: `EntityGuids`; each matches `^[a-zA-Z0-9_.-]+$`.
       public init(
         accountId: StringValue,
         apiKey: StringValue,
@@ -760,17 +760,17 @@ extension DevOpsAgent {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - azureIdentity: `AzureIdentity`.
-      ///   - dynatrace: `Dynatrace`.
-      ///   - gitHub: `GitHub`.
+      ///   - azureIdentity: `AzureIdentity`; a change replaces the resource.
+      ///   - dynatrace: `Dynatrace`; a change replaces the resource.
+      ///   - gitHub: `GitHub`; a change replaces the resource.
       ///   - gitLab: `GitLab`.
       ///   - mcpServer: `MCPServer`.
       ///   - mcpServerGrafana: `MCPServerGrafana`.
       ///   - mcpServerNewRelic: `MCPServerNewRelic`.
       ///   - mcpServerSigV4: `MCPServerSigV4`.
-      ///   - mcpServerSplunk: `MCPServerSplunk`.
-      ///   - pagerDuty: `PagerDuty`.
-      ///   - serviceNow: `ServiceNow`.
+      ///   - mcpServerSplunk: `MCPServerSplunk`; a change replaces the resource.
+      ///   - pagerDuty: `PagerDuty`; a change replaces the resource.
+      ///   - serviceNow: `ServiceNow`; a change replaces the resource.
       public init(
         azureIdentity: AzureIdentityServiceDetails? = nil,
         dynatrace: DynatraceServiceDetails? = nil,

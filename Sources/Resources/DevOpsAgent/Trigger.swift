@@ -16,10 +16,10 @@ extension DevOpsAgent {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - action: `Action`; a change replaces the resource.
-    ///   - agentSpaceId: `AgentSpaceId`; 1 to 255 characters; a change replaces the resource.
+    ///   - agentSpaceId: `AgentSpaceId`, the id as `AWS::DevOpsAgent::AgentSpace` gives it; 1 to 255 characters; a change replaces the resource.
     ///   - condition: `Condition`; a change replaces the resource.
     ///   - type: `Type`; 1 to 64 characters; a change replaces the resource.
-    ///   - status: `Status`; 1 to 64 characters.
+    ///   - status: `Status`; 1 to 64 characters; `Active` unless given.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

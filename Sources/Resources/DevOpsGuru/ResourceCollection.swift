@@ -47,7 +47,7 @@ extension DevOpsGuru {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - stackNames: `StackNames`; 1 to 1000 elements.
+      ///   - stackNames: `StackNames`; 1 to 1000 elements; each 1 to 128 characters; each matches `^[a-zA-Z*]+[a-zA-Z0-9-]*$`.
       public init(
         stackNames: ListValue<StringValue>? = nil
       ) {
@@ -93,7 +93,7 @@ extension DevOpsGuru {
       ///
       /// - Parameters:
       ///   - appBoundaryKey: `AppBoundaryKey`; 1 to 128 characters.
-      ///   - tagValues: `TagValues`; 1 to 1000 elements.
+      ///   - tagValues: `TagValues`; 1 to 1000 elements; each 1 to 256 characters.
       public init(
         appBoundaryKey: StringValue? = nil,
         tagValues: ListValue<StringValue>? = nil

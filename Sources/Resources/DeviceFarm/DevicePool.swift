@@ -18,7 +18,7 @@ extension DeviceFarm {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 256 characters.
-    ///   - projectArn: `ProjectArn`; 32 to 1011 characters; matches `^arn:.+`; a change replaces the resource.
+    ///   - projectArn: `ProjectArn`, the ARN as `AWS::DeviceFarm::Project` gives it; 32 to 1011 characters; matches `^arn:.+`; a change replaces the resource.
     ///   - rules: `Rules`.
     ///   - description: `Description`; 1 to 16384 characters.
     ///   - maxDevices: `MaxDevices`.

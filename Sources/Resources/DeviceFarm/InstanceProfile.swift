@@ -19,7 +19,7 @@ extension DeviceFarm {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 256 characters.
     ///   - description: `Description`; 1 to 16384 characters.
-    ///   - excludeAppPackagesFromCleanup: `ExcludeAppPackagesFromCleanup`.
+    ///   - excludeAppPackagesFromCleanup: `ExcludeAppPackagesFromCleanup`; each 1 to 256 characters.
     ///   - packageCleanup: `PackageCleanup`.
     ///   - rebootAfterUse: `RebootAfterUse`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -18,16 +18,16 @@ extension DeviceFarm {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 256 characters.
-    ///   - projectArn: `ProjectArn`; 32 to 1011 characters; matches `^arn:.+`; a change replaces the resource.
+    ///   - projectArn: `ProjectArn`, the ARN as `AWS::DeviceFarm::Project` gives it; 32 to 1011 characters; matches `^arn:.+`; a change replaces the resource.
     ///   - description: `Description`; 1 to 16384 characters.
     ///   - downlinkBandwidthBits: `DownlinkBandwidthBits`; 0 to 104857600.
-    ///   - downlinkDelayMs: `DownlinkDelayMs`; 0 to 2000.
-    ///   - downlinkJitterMs: `DownlinkJitterMs`; 0 to 2000.
-    ///   - downlinkLossPercent: `DownlinkLossPercent`; 0 to 100.
+    ///   - downlinkDelayMs: `DownlinkDelayMs`, in milliseconds; 0 to 2000.
+    ///   - downlinkJitterMs: `DownlinkJitterMs`, in milliseconds; 0 to 2000.
+    ///   - downlinkLossPercent: `DownlinkLossPercent`, in percent; 0 to 100.
     ///   - uplinkBandwidthBits: `UplinkBandwidthBits`; 0 to 104857600.
-    ///   - uplinkDelayMs: `UplinkDelayMs`; 0 to 2000.
-    ///   - uplinkJitterMs: `UplinkJitterMs`; 0 to 2000.
-    ///   - uplinkLossPercent: `UplinkLossPercent`; 0 to 100.
+    ///   - uplinkDelayMs: `UplinkDelayMs`, in milliseconds; 0 to 2000.
+    ///   - uplinkJitterMs: `UplinkJitterMs`, in milliseconds; 0 to 2000.
+    ///   - uplinkLossPercent: `UplinkLossPercent`, in percent; 0 to 100.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

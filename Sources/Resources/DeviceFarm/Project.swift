@@ -18,9 +18,9 @@ extension DeviceFarm {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 256 characters.
-    ///   - defaultJobTimeoutMinutes: `DefaultJobTimeoutMinutes`; 5 to 150.
-    ///   - environmentVariables: `EnvironmentVariables`; 1 to 32 elements.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 20 to 2048 characters; matches `^arn:[^:]*:iam::[0-9]{12}:role/.+`; format `AWS::IAM::Role.Arn`.
+    ///   - defaultJobTimeoutMinutes: `DefaultJobTimeoutMinutes`, in minutes; 5 to 150.
+    ///   - environmentVariables: `EnvironmentVariables`; 1 to 32 elements; no two alike.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - vpcConfig: `VpcConfig`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -87,9 +87,9 @@ extension DeviceFarm {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 1 to 8 elements.
-      ///   - vpcId: `VpcId`; 1 to 4096 characters; matches `.*\S.*`; format `AWS::EC2::VPC.Id`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 1 to 4096 characters; each matches `^sg-[0-9a-fA-F]{8,}$`.
+      ///   - subnetIds: `SubnetIds`; 1 to 8 elements; each 1 to 4096 characters; each matches `^subnet-[0-9a-fA-F]{8,}$`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 4096 characters; not blank.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnetIds: ListValue<StringValue>,

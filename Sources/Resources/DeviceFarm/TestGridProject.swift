@@ -17,8 +17,8 @@ extension DeviceFarm {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - name: `Name`; 1 to 64 characters; matches `.*\S.*`.
-    ///   - description: `Description`; 1 to 2048 characters; matches `.*\S.*`.
+    ///   - name: `Name`; 1 to 64 characters; not blank.
+    ///   - description: `Description`; 1 to 2048 characters; not blank.
     ///   - vpcConfig: `VpcConfig`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -57,9 +57,9 @@ extension DeviceFarm {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 1 to 8 elements.
-      ///   - vpcId: `VpcId`; 1 to 4096 characters; matches `.*\S.*`; format `AWS::EC2::VPC.Id`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 1 to 4096 characters; each not blank.
+      ///   - subnetIds: `SubnetIds`; 1 to 8 elements; each 1 to 4096 characters; each not blank.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 4096 characters; not blank.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnetIds: ListValue<StringValue>,

@@ -18,7 +18,7 @@ extension DeviceFarm {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 0 to 256 characters; a change replaces the resource.
-    ///   - projectArn: `ProjectArn`; 32 to 1011 characters; matches `^arn:.+:devicefarm:.+`; a change replaces the resource.
+    ///   - projectArn: `ProjectArn`, the ARN as `AWS::DeviceFarm::Project` gives it; 32 to 1011 characters; matches `^arn:.+:devicefarm:.+`; a change replaces the resource.
     ///   - type: `Type`; a change replaces the resource.
     ///   - contentType: `ContentType`; 0 to 64 characters; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -18,7 +18,7 @@ extension DirectConnect {
     ///   - bandwidth: `Bandwidth`; matches `^[1-9][0-9]*(M|G)bps$`; a change replaces the resource.
     ///   - connectionName: `ConnectionName`; matches `^[\w \-_,\/]{1,200}$`.
     ///   - location: `Location`; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
-    ///   - lagId: `LagId`.
+    ///   - lagId: `LagId`, the id as `AWS::DirectConnect::Lag` gives it.
     ///   - providerName: `ProviderName`; a change replaces the resource.
     ///   - requestMACSec: `RequestMACSec`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

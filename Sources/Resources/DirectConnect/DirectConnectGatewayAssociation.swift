@@ -16,9 +16,9 @@ extension DirectConnect {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - associatedGatewayId: `AssociatedGatewayId`; a change replaces the resource.
-    ///   - directConnectGatewayId: `DirectConnectGatewayId`; a change replaces the resource.
-    ///   - acceptDirectConnectGatewayAssociationProposalRoleArn: `AcceptDirectConnectGatewayAssociationProposalRoleArn`; matches `^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
-    ///   - allowedPrefixesToDirectConnectGateway: `AllowedPrefixesToDirectConnectGateway`; 1 or more elements.
+    ///   - directConnectGatewayId: `DirectConnectGatewayId`, the id as `AWS::DirectConnect::DirectConnectGateway` gives it; a change replaces the resource.
+    ///   - acceptDirectConnectGatewayAssociationProposalRoleArn: `AcceptDirectConnectGatewayAssociationProposalRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
+    ///   - allowedPrefixesToDirectConnectGateway: `AllowedPrefixesToDirectConnectGateway`; 1 or more elements; no two alike; each matches `^[0-9a-fA-F:.]+/[0-9]+$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,14 +15,14 @@ extension DirectConnect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - bgpPeers: `BgpPeers`; 1 to 2 elements.
-    ///   - connectionId: `ConnectionId`.
+    ///   - bgpPeers: `BgpPeers`; 1 to 2 elements; no two alike.
+    ///   - connectionId: `ConnectionId`, the id as `AWS::DirectConnect::Connection` gives it.
     ///   - virtualInterfaceName: `VirtualInterfaceName`; matches `^[\w \-_,\/]{1,100}$`.
     ///   - vlan: `Vlan`; 0 to 4095; a change replaces the resource.
-    ///   - allocatePrivateVirtualInterfaceRoleArn: `AllocatePrivateVirtualInterfaceRoleArn`; matches `^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
-    ///   - directConnectGatewayId: `DirectConnectGatewayId`; a change replaces the resource.
+    ///   - allocatePrivateVirtualInterfaceRoleArn: `AllocatePrivateVirtualInterfaceRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
+    ///   - directConnectGatewayId: `DirectConnectGatewayId`, the id as `AWS::DirectConnect::DirectConnectGateway` gives it; a change replaces the resource.
     ///   - enableSiteLink: `EnableSiteLink`.
-    ///   - mtu: `Mtu`.
+    ///   - mtu: `Mtu`, in bytes.
     ///   - rateLimit: `RateLimit`; matches `^[0-9]+\.?[0-9]*(Mbps|Gbps|Tbps)$`.
     ///   - virtualGatewayId: `VirtualGatewayId`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

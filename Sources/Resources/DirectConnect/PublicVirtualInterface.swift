@@ -15,13 +15,13 @@ extension DirectConnect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - bgpPeers: `BgpPeers`; 1 to 2 elements.
-    ///   - connectionId: `ConnectionId`.
+    ///   - bgpPeers: `BgpPeers`; 1 to 2 elements; no two alike.
+    ///   - connectionId: `ConnectionId`, the id as `AWS::DirectConnect::Connection` gives it.
     ///   - virtualInterfaceName: `VirtualInterfaceName`; matches `^[\w \-_,\/]{1,100}$`.
     ///   - vlan: `Vlan`; 0 to 4095; a change replaces the resource.
-    ///   - allocatePublicVirtualInterfaceRoleArn: `AllocatePublicVirtualInterfaceRoleArn`; matches `^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - allocatePublicVirtualInterfaceRoleArn: `AllocatePublicVirtualInterfaceRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
     ///   - rateLimit: `RateLimit`; matches `^[0-9]+\.?[0-9]*(Mbps|Gbps|Tbps)$`.
-    ///   - routeFilterPrefixes: `RouteFilterPrefixes`; 1 or more elements; a change replaces the resource.
+    ///   - routeFilterPrefixes: `RouteFilterPrefixes`; 1 or more elements; no two alike; each matches `^[0-9a-fA-F:.]+/[0-9]+$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,14 +15,14 @@ extension DirectConnect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - bgpPeers: `BgpPeers`; 1 to 2 elements.
-    ///   - connectionId: `ConnectionId`.
-    ///   - directConnectGatewayId: `DirectConnectGatewayId`; a change replaces the resource.
+    ///   - bgpPeers: `BgpPeers`; 1 to 2 elements; no two alike.
+    ///   - connectionId: `ConnectionId`, the id as `AWS::DirectConnect::Connection` gives it.
+    ///   - directConnectGatewayId: `DirectConnectGatewayId`, the id as `AWS::DirectConnect::DirectConnectGateway` gives it; a change replaces the resource.
     ///   - virtualInterfaceName: `VirtualInterfaceName`; matches `^[\w \-_,\/]{1,100}$`.
     ///   - vlan: `Vlan`; 0 to 4095; a change replaces the resource.
-    ///   - allocateTransitVirtualInterfaceRoleArn: `AllocateTransitVirtualInterfaceRoleArn`; matches `^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - allocateTransitVirtualInterfaceRoleArn: `AllocateTransitVirtualInterfaceRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
     ///   - enableSiteLink: `EnableSiteLink`.
-    ///   - mtu: `Mtu`.
+    ///   - mtu: `Mtu`, in bytes.
     ///   - rateLimit: `RateLimit`; matches `^[0-9]+\.?[0-9]*(Mbps|Gbps|Tbps)$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -18,7 +18,7 @@ extension DirectoryService {
     ///   - name: `Name`; matches `^([a-zA-Z0-9]+[\\.-])+([a-zA-Z0-9])+$`; a change replaces the resource.
     ///   - vpcSettings: `VpcSettings`; a change replaces the resource.
     ///   - createAlias: `CreateAlias`; a change replaces the resource.
-    ///   - edition: `Edition`; a change replaces the resource.
+    ///   - edition: `Edition`; `Enterprise` unless given; a change replaces the resource.
     ///   - enableSso: `EnableSso`.
     ///   - password: `Password`; a change replaces the resource.
     ///   - shortName: `ShortName`; matches `^[^\\/:*?"<>|.]+[^\\/:*?"<>|]*$`; a change replaces the resource.
@@ -86,8 +86,8 @@ extension DirectoryService {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnetIds: `SubnetIds`.
-      ///   - vpcId: `VpcId`; matches `^(vpc-[0-9a-f]{8}|vpc-[0-9a-f]{17})$`; format `AWS::EC2::VPC.Id`.
+      ///   - subnetIds: `SubnetIds`; no two alike; each matches `^(subnet-[0-9a-f]{8}|subnet-[0-9a-f]{17})$`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; matches `^(vpc-[0-9a-f]{8}|vpc-[0-9a-f]{17})$`.
       public init(
         subnetIds: ListValue<StringValue>,
         vpcId: StringValue

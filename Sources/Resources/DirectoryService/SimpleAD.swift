@@ -91,8 +91,8 @@ extension DirectoryService {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnetIds: `SubnetIds`.
-      ///   - vpcId: `VpcId`; matches `^(vpc-[0-9a-f]{8}|vpc-[0-9a-f]{17})$`; format `AWS::EC2::VPC.Id`.
+      ///   - subnetIds: `SubnetIds`; no two alike; each matches `^(subnet-[0-9a-f]{8}|subnet-[0-9a-f]{17})$`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; matches `^(vpc-[0-9a-f]{8}|vpc-[0-9a-f]{17})$`.
       public init(
         subnetIds: ListValue<StringValue>,
         vpcId: StringValue

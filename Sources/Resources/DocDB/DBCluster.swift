@@ -20,11 +20,11 @@ extension DocDB {
     ///   - copyTagsToSnapshot: `CopyTagsToSnapshot`.
     ///   - dbClusterIdentifier: `DBClusterIdentifier`; a change replaces the resource.
     ///   - dbClusterParameterGroupName: `DBClusterParameterGroupName`.
-    ///   - dbSubnetGroupName: `DBSubnetGroupName`; a change replaces the resource.
+    ///   - dbSubnetGroupName: `DBSubnetGroupName`, the name as `AWS::DocDB::DBSubnetGroup` gives it; a change replaces the resource.
     ///   - deletionProtection: `DeletionProtection`.
     ///   - enableCloudwatchLogsExports: `EnableCloudwatchLogsExports`.
     ///   - engineVersion: `EngineVersion`.
-    ///   - globalClusterIdentifier: `GlobalClusterIdentifier`.
+    ///   - globalClusterIdentifier: `GlobalClusterIdentifier`, the `GlobalClusterIdentifier` as `AWS::DocDB::GlobalCluster` gives it.
     ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
     ///   - manageMasterUserPassword: `ManageMasterUserPassword`.
     ///   - masterUserPassword: `MasterUserPassword`.
@@ -43,7 +43,7 @@ extension DocDB {
     ///   - storageEncrypted: `StorageEncrypted`; a change replaces the resource.
     ///   - storageType: `StorageType`.
     ///   - useLatestRestorableTime: `UseLatestRestorableTime`.
-    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

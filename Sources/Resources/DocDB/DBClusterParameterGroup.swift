@@ -17,7 +17,7 @@ extension DocDB {
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; 1 to 255 characters; a change replaces the resource.
     ///   - family: `Family`; 1 to 255 characters; a change replaces the resource.
-    ///   - parameters: `Parameters`; format `json`.
+    ///   - parameters: `Parameters`, JSON.
     ///   - name: `Name`; 1 to 255 characters; matches `[a-zA-Z0-9-]*`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

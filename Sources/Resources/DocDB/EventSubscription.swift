@@ -15,10 +15,10 @@ extension DocDB {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - snsTopicArn: `SnsTopicArn`; format `AWS::SNS::Topic.Arn`; a change replaces the resource.
+    ///   - snsTopicArn: `SnsTopicArn`, the ARN of an `AWS::SNS::Topic`; a change replaces the resource.
     ///   - enabled: `Enabled`.
     ///   - eventCategories: `EventCategories`.
-    ///   - sourceIds: `SourceIds`.
+    ///   - sourceIds: `SourceIds`; each matches `^[a-zA-Z][a-zA-Z0-9-]*[a-zA-Z0-9]$|^[a-zA-Z]$`.
     ///   - sourceType: `SourceType`.
     ///   - subscriptionName: `SubscriptionName`; up to 255 characters; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -17,7 +17,7 @@ extension DocDB {
     ///   - scope: Where the resource is declared.
     ///   - globalClusterIdentifier: `GlobalClusterIdentifier`; 1 to 63 characters; matches `^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
     ///   - deletionProtection: `DeletionProtection`.
-    ///   - engine: `Engine`; a change replaces the resource.
+    ///   - engine: `Engine`; `docdb` unless given; a change replaces the resource.
     ///   - engineVersion: `EngineVersion`; a change replaces the resource.
     ///   - sourceDBClusterIdentifier: `SourceDBClusterIdentifier`; a change replaces the resource.
     ///   - storageEncrypted: `StorageEncrypted`; a change replaces the resource.

@@ -27,7 +27,7 @@ extension DocDBElastic {
     ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`.
     ///   - shardInstanceCount: `ShardInstanceCount`.
     ///   - subnetIds: `SubnetIds`.
-    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension DocDBElastic {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterArn: `ClusterArn`; a change replaces the resource.
+    ///   - clusterArn: `ClusterArn`, the ARN as `AWS::DocDBElastic::Cluster` gives it; a change replaces the resource.
     ///   - snapshotName: `SnapshotName`; 1 to 63 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -18,7 +18,7 @@ extension DynamoDB {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - backupName: `BackupName`; a change replaces the resource.
-    ///   - tableName: `TableName`; a change replaces the resource.
+    ///   - tableName: `TableName`, the name as `AWS::DynamoDB::Table` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,14 +15,14 @@ extension DynamoDB {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - replicas: `Replicas`; 1 or more elements.
-    ///   - attributeDefinitions: `AttributeDefinitions`; 1 or more elements.
+    ///   - replicas: `Replicas`; 1 or more elements; no two alike.
+    ///   - attributeDefinitions: `AttributeDefinitions`; 1 or more elements; no two alike.
     ///   - billingMode: `BillingMode`.
-    ///   - globalSecondaryIndexes: `GlobalSecondaryIndexes`.
+    ///   - globalSecondaryIndexes: `GlobalSecondaryIndexes`; no two alike.
     ///   - globalTableSourceArn: `GlobalTableSourceArn`; 1 to 1024 characters; some changes replace the resource.
-    ///   - globalTableWitnesses: `GlobalTableWitnesses`; 1 elements.
-    ///   - keySchema: `KeySchema`; 1 to 2 elements; some changes replace the resource.
-    ///   - localSecondaryIndexes: `LocalSecondaryIndexes`; some changes replace the resource.
+    ///   - globalTableWitnesses: `GlobalTableWitnesses`; 1 element; no two alike.
+    ///   - keySchema: `KeySchema`; 1 to 2 elements; no two alike; some changes replace the resource.
+    ///   - localSecondaryIndexes: `LocalSecondaryIndexes`; no two alike; some changes replace the resource.
     ///   - multiRegionConsistency: `MultiRegionConsistency`.
     ///   - readOnDemandThroughputSettings: `ReadOnDemandThroughputSettings`.
     ///   - readProvisionedThroughputSettings: `ReadProvisionedThroughputSettings`.
@@ -31,7 +31,7 @@ extension DynamoDB {
     ///   - tableName: `TableName`; 1 to 1024 characters; a change replaces the resource.
     ///   - tableType: `TableType`.
     ///   - timeToLiveSpecification: `TimeToLiveSpecification`.
-    ///   - vectorIndexes: `VectorIndexes`; 1 or more elements.
+    ///   - vectorIndexes: `VectorIndexes`; 1 or more elements; no two alike.
     ///   - warmThroughput: `WarmThroughput`.
     ///   - writeOnDemandThroughputSettings: `WriteOnDemandThroughputSettings`.
     ///   - writeProvisionedThroughputSettings: `WriteProvisionedThroughputSettings`.
@@ -276,7 +276,7 @@ extension DynamoDB {
       ///
       /// - Parameters:
       ///   - indexName: `IndexName`; 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
-      ///   - keySchema: `KeySchema`; 1 or more elements; some changes replace the resource.
+      ///   - keySchema: `KeySchema`; 1 or more elements; no two alike.
       ///   - projection: `Projection`.
       ///   - readOnDemandThroughputSettings: `ReadOnDemandThroughputSettings`.
       ///   - readProvisionedThroughputSettings: `ReadProvisionedThroughputSettings`.
@@ -417,7 +417,7 @@ extension DynamoDB {
       ///
       /// - Parameters:
       ///   - indexName: `IndexName`; 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
-      ///   - keySchema: `KeySchema`; 2 elements; some changes replace the resource.
+      ///   - keySchema: `KeySchema`; 2 elements; no two alike.
       ///   - projection: `Projection`.
       public init(
         indexName: StringValue,
@@ -474,7 +474,7 @@ extension DynamoDB {
       ///
       /// - Parameters:
       ///   - pointInTimeRecoveryEnabled: `PointInTimeRecoveryEnabled`.
-      ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`; 1 to 35.
+      ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`, in days; 1 to 35; needs `PointInTimeRecoveryEnabled`.
       public init(
         pointInTimeRecoveryEnabled: BooleanValue? = nil,
         recoveryPeriodInDays: IntegerValue? = nil
@@ -497,7 +497,7 @@ extension DynamoDB {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - nonKeyAttributes: `NonKeyAttributes`; up to 20 elements.
+      ///   - nonKeyAttributes: `NonKeyAttributes`; up to 20 elements; no two alike; each 1 to 255 characters.
       ///   - projectionType: `ProjectionType`.
       public init(
         nonKeyAttributes: ListValue<StringValue>? = nil,
@@ -639,7 +639,7 @@ extension DynamoDB {
       ///   - contributorInsightsSpecification: `ContributorInsightsSpecification`.
       ///   - deletionProtectionEnabled: `DeletionProtectionEnabled`.
       ///   - disassociationProtectionEnabled: `DisassociationProtectionEnabled`.
-      ///   - globalSecondaryIndexes: `GlobalSecondaryIndexes`.
+      ///   - globalSecondaryIndexes: `GlobalSecondaryIndexes`; no two alike.
       ///   - globalTableSettingsReplicationMode: `GlobalTableSettingsReplicationMode`.
       ///   - kinesisStreamSpecification: `KinesisStreamSpecification`.
       ///   - pointInTimeRecoverySpecification: `PointInTimeRecoverySpecification`.
@@ -649,7 +649,7 @@ extension DynamoDB {
       ///   - resourcePolicy: `ResourcePolicy`.
       ///   - sseSpecification: `SSESpecification`.
       ///   - tableClass: `TableClass`.
-      ///   - tags: `Tags`.
+      ///   - tags: `Tags`; no two alike.
       public init(
         region: StringValue,
         contributorInsightsSpecification: ContributorInsightsSpecification? = nil,
@@ -699,7 +699,7 @@ extension DynamoDB {
       ///
       /// - Parameters:
       ///   - resourcePolicy: `ResourcePolicy`.
-      ///   - tags: `Tags`.
+      ///   - tags: `Tags`; no two alike.
       public init(
         resourcePolicy: ResourcePolicy? = nil,
         tags: ListValue<Tag>? = nil
@@ -722,7 +722,7 @@ extension DynamoDB {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - policyDocument: `PolicyDocument`; format `json`.
+      ///   - policyDocument: `PolicyDocument`, JSON.
       public init(
         policyDocument: PolicyDocument
       ) {
@@ -899,7 +899,7 @@ extension DynamoDB {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - targetValue: `TargetValue`; format `double`.
+      ///   - targetValue: `TargetValue`.
       ///   - disableScaleIn: `DisableScaleIn`.
       ///   - scaleInCooldown: `ScaleInCooldown`.
       ///   - scaleOutCooldown: `ScaleOutCooldown`.
@@ -979,7 +979,7 @@ extension DynamoDB {
       ///   - indexName: `IndexName`; 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
       ///   - projection: `Projection`.
       ///   - vectorAttribute: `VectorAttribute`.
-      ///   - searchSchema: `SearchSchema`; 1 or more elements.
+      ///   - searchSchema: `SearchSchema`; 1 or more elements; no two alike.
       public init(
         dimensions: IntegerValue,
         distanceFunction: DistanceFunction,

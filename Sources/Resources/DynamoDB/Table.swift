@@ -16,7 +16,7 @@ extension DynamoDB {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - keySchema: `KeySchema`; 1 or more elements; some changes replace the resource.
-    ///   - attributeDefinitions: `AttributeDefinitions`.
+    ///   - attributeDefinitions: `AttributeDefinitions`; no two alike.
     ///   - billingMode: `BillingMode`.
     ///   - contributorInsightsSpecification: `ContributorInsightsSpecification`.
     ///   - deletionProtectionEnabled: `DeletionProtectionEnabled`.
@@ -33,7 +33,7 @@ extension DynamoDB {
     ///   - tableClass: `TableClass`.
     ///   - tableName: `TableName`; 1 to 1024 characters; a change replaces the resource.
     ///   - timeToLiveSpecification: `TimeToLiveSpecification`.
-    ///   - vectorIndexes: `VectorIndexes`; 1 or more elements.
+    ///   - vectorIndexes: `VectorIndexes`; 1 or more elements; no two alike.
     ///   - warmThroughput: `WarmThroughput`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -206,7 +206,7 @@ extension DynamoDB {
       ///
       /// - Parameters:
       ///   - delimiter: `Delimiter`.
-      ///   - headerList: `HeaderList`.
+      ///   - headerList: `HeaderList`; no two alike.
       public init(
         delimiter: StringValue? = nil,
         headerList: ListValue<StringValue>? = nil
@@ -248,7 +248,7 @@ extension DynamoDB {
       ///
       /// - Parameters:
       ///   - indexName: `IndexName`; 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
-      ///   - keySchema: `KeySchema`; 1 or more elements; some changes replace the resource.
+      ///   - keySchema: `KeySchema`; 1 or more elements; no two alike.
       ///   - projection: `Projection`.
       ///   - contributorInsightsSpecification: `ContributorInsightsSpecification`.
       ///   - onDemandThroughput: `OnDemandThroughput`.
@@ -386,7 +386,7 @@ extension DynamoDB {
       ///
       /// - Parameters:
       ///   - indexName: `IndexName`; 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
-      ///   - keySchema: `KeySchema`; 2 elements; some changes replace the resource.
+      ///   - keySchema: `KeySchema`; 2 elements; no two alike.
       ///   - projection: `Projection`.
       public init(
         indexName: StringValue,
@@ -452,7 +452,7 @@ extension DynamoDB {
       ///
       /// - Parameters:
       ///   - pointInTimeRecoveryEnabled: `PointInTimeRecoveryEnabled`.
-      ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`; 1 to 35.
+      ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`, in days; 1 to 35; needs `PointInTimeRecoveryEnabled`.
       public init(
         pointInTimeRecoveryEnabled: BooleanValue? = nil,
         recoveryPeriodInDays: IntegerValue? = nil
@@ -475,7 +475,7 @@ extension DynamoDB {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - nonKeyAttributes: `NonKeyAttributes`.
+      ///   - nonKeyAttributes: `NonKeyAttributes`; each 1 to 255 characters.
       ///   - projectionType: `ProjectionType`.
       public init(
         nonKeyAttributes: ListValue<StringValue>? = nil,
@@ -541,7 +541,7 @@ extension DynamoDB {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - policyDocument: `PolicyDocument`; format `json`.
+      ///   - policyDocument: `PolicyDocument`, JSON.
       public init(
         policyDocument: PolicyDocument
       ) {
@@ -562,7 +562,7 @@ extension DynamoDB {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`.
       ///   - s3BucketOwner: `S3BucketOwner`.
       ///   - s3KeyPrefix: `S3KeyPrefix`.
       public init(
@@ -590,7 +590,7 @@ extension DynamoDB {
       ///
       /// - Parameters:
       ///   - sseEnabled: `SSEEnabled`.
-      ///   - kmsMasterKeyId: `KMSMasterKeyId`.
+      ///   - kmsMasterKeyId: `KMSMasterKeyId`; needs `SSEType`.
       ///   - sseType: `SSEType`.
       public init(
         sseEnabled: BooleanValue,
@@ -669,7 +669,7 @@ extension DynamoDB {
       /// - Parameters:
       ///   - streamViewType: `StreamViewType`.
       ///   - resourcePolicy: `ResourcePolicy`.
-      ///   - tags: `Tags`.
+      ///   - tags: `Tags`; no two alike.
       public init(
         streamViewType: StreamViewType,
         resourcePolicy: ResourcePolicy? = nil,
@@ -804,7 +804,7 @@ extension DynamoDB {
       ///   - indexName: `IndexName`; 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
       ///   - projection: `Projection`.
       ///   - vectorAttribute: `VectorAttribute`.
-      ///   - searchSchema: `SearchSchema`; 1 or more elements.
+      ///   - searchSchema: `SearchSchema`; 1 or more elements; no two alike.
       public init(
         dimensions: IntegerValue,
         distanceFunction: DistanceFunction,

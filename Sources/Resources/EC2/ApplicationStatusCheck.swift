@@ -21,14 +21,14 @@ extension EC2 {
     ///   - deviceIndex: `DeviceIndex`.
     ///   - failureThreshold: `FailureThreshold`.
     ///   - healthCheckPaths: `HealthCheckPaths`.
-    ///   - initializationGracePeriodSeconds: `InitializationGracePeriodSeconds`; -1 to 600.
-    ///   - interval: `Interval`; a change replaces the resource.
+    ///   - initializationGracePeriodSeconds: `InitializationGracePeriodSeconds`, in seconds; -1 to 600.
+    ///   - interval: `Interval`, in seconds; a change replaces the resource.
     ///   - ipScope: `IpScope`; a change replaces the resource.
     ///   - ipVersion: `IpVersion`.
     ///   - path: `Path`.
     ///   - statusCodeMatcher: `StatusCodeMatcher`.
     ///   - successThreshold: `SuccessThreshold`.
-    ///   - timeout: `Timeout`.
+    ///   - timeout: `Timeout`, in seconds.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -133,8 +133,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupId: `SecurityGroupId`; format `AWS::EC2::SecurityGroup.Id`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - securityGroupId: `SecurityGroupId`, the id of an `AWS::EC2::SecurityGroup`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       public init(
         securityGroupId: StringValue? = nil,
         subnetId: StringValue? = nil
@@ -157,8 +157,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupId: `SecurityGroupId`; format `AWS::EC2::SecurityGroup.Id`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - securityGroupId: `SecurityGroupId`, the id of an `AWS::EC2::SecurityGroup`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       public init(
         securityGroupId: StringValue? = nil,
         subnetId: StringValue? = nil

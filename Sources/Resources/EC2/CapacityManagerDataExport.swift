@@ -16,7 +16,7 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - outputFormat: `OutputFormat`; a change replaces the resource.
-    ///   - s3BucketName: `S3BucketName`; format `AWS::S3::Bucket.Name`; a change replaces the resource.
+    ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`; a change replaces the resource.
     ///   - schedule: `Schedule`; a change replaces the resource.
     ///   - s3BucketPrefix: `S3BucketPrefix`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

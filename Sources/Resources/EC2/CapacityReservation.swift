@@ -25,8 +25,8 @@ extension EC2 {
     ///   - endDateType: `EndDateType`.
     ///   - ephemeralStorage: `EphemeralStorage`; a change replaces the resource.
     ///   - instanceMatchCriteria: `InstanceMatchCriteria`.
-    ///   - outPostArn: `OutPostArn`; a change replaces the resource.
-    ///   - placementGroupArn: `PlacementGroupArn`; a change replaces the resource.
+    ///   - outPostArn: `OutPostArn`, an ARN, `arn:*:outposts:*:*:outpost/*`; a change replaces the resource.
+    ///   - placementGroupArn: `PlacementGroupArn`, an ARN, `arn:*:ec2:*:*:placement-group/*`; a change replaces the resource.
     ///   - tagSpecifications: `TagSpecifications`.
     ///   - tenancy: `Tenancy`; a change replaces the resource.
     ///   - unusedReservationBillingOwnerId: `UnusedReservationBillingOwnerId`.

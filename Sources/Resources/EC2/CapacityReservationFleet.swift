@@ -18,7 +18,7 @@ extension EC2 {
     ///   - allocationStrategy: `AllocationStrategy`; a change replaces the resource.
     ///   - endDate: `EndDate`; a change replaces the resource.
     ///   - instanceMatchCriteria: `InstanceMatchCriteria`; a change replaces the resource.
-    ///   - instanceTypeSpecifications: `InstanceTypeSpecifications`; up to 50 elements; a change replaces the resource.
+    ///   - instanceTypeSpecifications: `InstanceTypeSpecifications`; up to 50 elements; no two alike; a change replaces the resource.
     ///   - noRemoveEndDate: `NoRemoveEndDate`.
     ///   - removeEndDate: `RemoveEndDate`.
     ///   - tagSpecifications: `TagSpecifications`.

@@ -15,7 +15,7 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clientVpnEndpointId: `ClientVpnEndpointId`; a change replaces the resource.
+    ///   - clientVpnEndpointId: `ClientVpnEndpointId`, the id as `AWS::EC2::ClientVpnEndpoint` gives it; a change replaces the resource.
     ///   - targetNetworkCidr: `TargetNetworkCidr`; a change replaces the resource.
     ///   - accessGroupId: `AccessGroupId`; a change replaces the resource.
     ///   - authorizeAllGroups: `AuthorizeAllGroups`; a change replaces the resource.

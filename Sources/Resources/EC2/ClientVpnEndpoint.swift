@@ -28,15 +28,15 @@ extension EC2 {
     ///   - disconnectOnSessionTimeout: `DisconnectOnSessionTimeout`.
     ///   - dnsServers: `DnsServers`.
     ///   - endpointIpAddressType: `EndpointIpAddressType`; a change replaces the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
     ///   - selfServicePortal: `SelfServicePortal`.
-    ///   - sessionTimeoutHours: `SessionTimeoutHours`.
+    ///   - sessionTimeoutHours: `SessionTimeoutHours`, in hours.
     ///   - splitTunnel: `SplitTunnel`.
     ///   - tagSpecifications: `TagSpecifications`; a change replaces the resource.
     ///   - trafficIpAddressType: `TrafficIpAddressType`; a change replaces the resource.
     ///   - transitGatewayConfiguration: `TransitGatewayConfiguration`; a change replaces the resource.
     ///   - transportProtocol: `TransportProtocol`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`.
     ///   - vpnPort: `VpnPort`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -192,7 +192,7 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - lambdaFunctionArn: `LambdaFunctionArn`; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaFunctionArn: `LambdaFunctionArn`, the ARN of an `AWS::Lambda::Function`.
       public init(
         enabled: BooleanValue,
         lambdaFunctionArn: StringValue? = nil
@@ -434,7 +434,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - transitGatewayId: `TransitGatewayId`.
+      ///   - transitGatewayId: `TransitGatewayId`, the id as `AWS::EC2::TransitGateway` gives it.
       ///   - availabilityZoneIds: `AvailabilityZoneIds`.
       ///   - availabilityZones: `AvailabilityZones`.
       public init(

@@ -15,8 +15,8 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clientVpnEndpointId: `ClientVpnEndpointId`; a change replaces the resource.
-    ///   - destinationCidrBlock: `DestinationCidrBlock`; format `ipv4-network`; a change replaces the resource.
+    ///   - clientVpnEndpointId: `ClientVpnEndpointId`, the id as `AWS::EC2::ClientVpnEndpoint` gives it; a change replaces the resource.
+    ///   - destinationCidrBlock: `DestinationCidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
     ///   - description: `Description`; a change replaces the resource.
     ///   - targetVpcSubnetId: `TargetVpcSubnetId`; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -15,10 +15,10 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clientVpnEndpointId: `ClientVpnEndpointId`; a change replaces the resource.
+    ///   - clientVpnEndpointId: `ClientVpnEndpointId`, the id as `AWS::EC2::ClientVpnEndpoint` gives it; a change replaces the resource.
     ///   - availabilityZone: `AvailabilityZone`; a change replaces the resource.
     ///   - availabilityZoneId: `AvailabilityZoneId`; a change replaces the resource.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -17,9 +17,9 @@ extension EC2 {
     ///   - scope: Where the resource is declared.
     ///   - ipAddress: `IpAddress`; a change replaces the resource.
     ///   - type: `Type`; a change replaces the resource.
-    ///   - bgpAsn: `BgpAsn`; a change replaces the resource.
-    ///   - bgpAsnExtended: `BgpAsnExtended`; 2147483648 to 4294967294; a change replaces the resource.
-    ///   - certificateArn: `CertificateArn`; a change replaces the resource.
+    ///   - bgpAsn: `BgpAsn`; 65000 unless given; a change replaces the resource.
+    ///   - bgpAsnExtended: `BgpAsnExtended`; 2147483648 to 4294967294; a multiple of 1; a change replaces the resource.
+    ///   - certificateArn: `CertificateArn`, an ARN, `arn:*:acm:*:*:certificate/*`; a change replaces the resource.
     ///   - deviceName: `DeviceName`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -16,10 +16,10 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - domainName: `DomainName`; a change replaces the resource.
-    ///   - domainNameServers: `DomainNameServers`; a change replaces the resource.
-    ///   - ipv6AddressPreferredLeaseTime: `Ipv6AddressPreferredLeaseTime`; a change replaces the resource.
-    ///   - netbiosNameServers: `NetbiosNameServers`; a change replaces the resource.
-    ///   - netbiosNodeType: `NetbiosNodeType`; a change replaces the resource.
+    ///   - domainNameServers: `DomainNameServers`; no two alike; a change replaces the resource.
+    ///   - ipv6AddressPreferredLeaseTime: `Ipv6AddressPreferredLeaseTime`, in seconds; a change replaces the resource.
+    ///   - netbiosNameServers: `NetbiosNameServers`; no two alike; a change replaces the resource.
+    ///   - netbiosNodeType: `NetbiosNodeType`; one of 1, 2, 4, 8; a change replaces the resource.
     ///   - ntpServers: `NtpServers`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -449,8 +449,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - capacityReservationIds: `CapacityReservationIds`.
-      ///   - capacityReservationResourceGroupArns: `CapacityReservationResourceGroupArns`.
+      ///   - capacityReservationIds: `CapacityReservationIds`, ids as `AWS::EC2::CapacityReservation` gives them; no two alike.
+      ///   - capacityReservationResourceGroupArns: `CapacityReservationResourceGroupArns`; no two alike.
       public init(
         capacityReservationIds: ListValue<StringValue>? = nil,
         capacityReservationResourceGroupArns: ListValue<StringValue>? = nil
@@ -619,7 +619,7 @@ extension EC2 {
       /// - Parameters:
       ///   - availabilityZone: `AvailabilityZone`.
       ///   - availabilityZoneId: `AvailabilityZoneId`.
-      ///   - blockDeviceMappings: `BlockDeviceMappings`.
+      ///   - blockDeviceMappings: `BlockDeviceMappings`; no two alike.
       ///   - iamInstanceProfile: `IamInstanceProfile`.
       ///   - instanceRequirements: `InstanceRequirements`.
       ///   - instanceType: `InstanceType`.
@@ -629,7 +629,7 @@ extension EC2 {
       ///   - networkInterfaces: `NetworkInterfaces`.
       ///   - placement: `Placement`.
       ///   - priority: `Priority`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       ///   - weightedCapacity: `WeightedCapacity`.
       public init(
         availabilityZone: StringValue? = nil,
@@ -678,9 +678,9 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - version: `Version`.
-      ///   - launchTemplateId: `LaunchTemplateId`.
+      ///   - launchTemplateId: `LaunchTemplateId`, the id as `AWS::EC2::LaunchTemplate` gives it.
       ///   - launchTemplateName: `LaunchTemplateName`; 3 to 128 characters; matches `[a-zA-Z0-9\(\)\.\-/_]+`.
-      ///   - launchTemplateSpecificationUserData: `LaunchTemplateSpecificationUserData`; format `password`.
+      ///   - launchTemplateSpecificationUserData: `LaunchTemplateSpecificationUserData`.
       public init(
         version: StringValue,
         launchTemplateId: StringValue? = nil,
@@ -826,13 +826,13 @@ extension EC2 {
       ///   - acceleratorNames: `AcceleratorNames`.
       ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
       ///   - acceleratorTypes: `AcceleratorTypes`.
-      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 0 to 400 elements.
+      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 0 to 400 elements; each 1 to 30 characters; each matches `[a-zA-Z0-9\.\*]+`.
       ///   - bareMetal: `BareMetal`.
       ///   - baselineEbsBandwidthMbps: `BaselineEbsBandwidthMbps`.
       ///   - baselinePerformanceFactors: `BaselinePerformanceFactors`.
       ///   - burstablePerformance: `BurstablePerformance`.
       ///   - cpuManufacturers: `CpuManufacturers`.
-      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 0 to 400 elements.
+      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 0 to 400 elements; each 1 to 30 characters; each matches `[a-zA-Z0-9\.\*]+`.
       ///   - instanceGenerations: `InstanceGenerations`.
       ///   - localStorage: `LocalStorage`.
       ///   - localStorageTypes: `LocalStorageTypes`.
@@ -1053,7 +1053,7 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - configurationType: `ConfigurationType`.
-      ///   - standbyAvailabilityZones: `StandbyAvailabilityZones`.
+      ///   - standbyAvailabilityZones: `StandbyAvailabilityZones`; no two alike.
       public init(
         configurationType: StringValue? = nil,
         standbyAvailabilityZones: ListValue<StandbyAvailabilityZone>? = nil
@@ -1133,11 +1133,11 @@ extension EC2 {
       ///   - ipv6AddressCount: `Ipv6AddressCount`.
       ///   - ipv6Addresses: `Ipv6Addresses`.
       ///   - networkCardIndex: `NetworkCardIndex`.
-      ///   - networkInterfaceId: `NetworkInterfaceId`.
+      ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it.
       ///   - privateIpAddress: `PrivateIpAddress`.
       ///   - privateIpAddresses: `PrivateIpAddresses`.
       ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       public init(
         associatePublicIpAddress: BooleanValue? = nil,
         deleteOnTermination: BooleanValue? = nil,
@@ -1244,7 +1244,7 @@ extension EC2 {
       ///   - affinity: `Affinity`.
       ///   - availabilityZone: `AvailabilityZone`.
       ///   - groupName: `GroupName`.
-      ///   - hostId: `HostId`.
+      ///   - hostId: `HostId`, the id as `AWS::EC2::Host` gives it.
       ///   - hostResourceGroupArn: `HostResourceGroupArn`.
       ///   - partitionNumber: `PartitionNumber`.
       ///   - spreadDomain: `SpreadDomain`.
@@ -1340,7 +1340,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - marketTypes: `MarketTypes`.
+      ///   - marketTypes: `MarketTypes`; no two alike.
       public init(
         marketTypes: ListValue<MarketTypes>? = nil
       ) {
@@ -1363,7 +1363,7 @@ extension EC2 {
       /// - Parameters:
       ///   - allocationStrategy: `AllocationStrategy`.
       ///   - capacityReservationTarget: `CapacityReservationTarget`.
-      ///   - reservationTypes: `ReservationTypes`.
+      ///   - reservationTypes: `ReservationTypes`; no two alike.
       ///   - reservedCapacityFallbackOptions: `ReservedCapacityFallbackOptions`.
       public init(
         allocationStrategy: AllocationStrategyProperty? = nil,
@@ -1656,10 +1656,10 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - totalTargetCapacity: `TotalTargetCapacity`.
-      ///   - defaultTargetCapacityType: `DefaultTargetCapacityType`.
+      ///   - defaultTargetCapacityType: `DefaultTargetCapacityType`; a change replaces the resource.
       ///   - onDemandTargetCapacity: `OnDemandTargetCapacity`.
       ///   - spotTargetCapacity: `SpotTargetCapacity`.
-      ///   - targetCapacityUnitType: `TargetCapacityUnitType`.
+      ///   - targetCapacityUnitType: `TargetCapacityUnitType`; a change replaces the resource.
       public init(
         totalTargetCapacity: IntegerValue,
         defaultTargetCapacityType: DefaultTargetCapacityType? = nil,

@@ -17,8 +17,8 @@ extension EC2 {
     ///   - scope: Where the resource is declared.
     ///   - address: `Address`; a change replaces the resource.
     ///   - domain: `Domain`.
-    ///   - instanceId: `InstanceId`.
-    ///   - ipamPoolId: `IpamPoolId`; a change replaces the resource.
+    ///   - instanceId: `InstanceId`, the id as `AWS::EC2::Instance` gives it.
+    ///   - ipamPoolId: `IpamPoolId`, the id as `AWS::EC2::IPAMPool` gives it; a change replaces the resource.
     ///   - networkBorderGroup: `NetworkBorderGroup`; a change replaces the resource.
     ///   - publicIpv4Pool: `PublicIpv4Pool`.
     ///   - transferAddress: `TransferAddress`; a change replaces the resource.

@@ -16,9 +16,9 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - allocationId: `AllocationId`; a change replaces the resource.
-    ///   - eip: `EIP`; a change replaces the resource.
-    ///   - instanceId: `InstanceId`; a change replaces the resource.
-    ///   - networkInterfaceId: `NetworkInterfaceId`; a change replaces the resource.
+    ///   - eip: `EIP`; a change replaces the resource; deprecated by AWS.
+    ///   - instanceId: `InstanceId`, the id as `AWS::EC2::Instance` gives it; a change replaces the resource.
+    ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it; a change replaces the resource.
     ///   - privateIpAddress: `PrivateIpAddress`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

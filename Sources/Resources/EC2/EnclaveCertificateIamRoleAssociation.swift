@@ -15,8 +15,8 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - certificateArn: `CertificateArn`; 1 to 1283 characters; format `AWS::ACM::Certificate.Arn`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 1 to 1283 characters; matches `^arn:aws[A-Za-z0-9-]{0,64}:iam:.*:([0-9]{12})?:role/.+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - certificateArn: `CertificateArn`, the ARN of an `AWS::ACM::Certificate`; 1 to 1283 characters; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1283 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

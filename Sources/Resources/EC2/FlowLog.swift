@@ -23,9 +23,9 @@ extension EC2 {
     ///   - logDestination: `LogDestination`; a change replaces the resource.
     ///   - logDestinationType: `LogDestinationType`; a change replaces the resource.
     ///   - logFormat: `LogFormat`; a change replaces the resource.
-    ///   - logGroupName: `LogGroupName`; format `AWS::Logs::LogGroup.Name`; a change replaces the resource.
+    ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; a change replaces the resource.
     ///   - maxAggregationInterval: `MaxAggregationInterval`; a change replaces the resource.
-    ///   - tagFieldSpecifications: `TagFieldSpecifications`; 1 to 3 elements; a change replaces the resource.
+    ///   - tagFieldSpecifications: `TagFieldSpecifications`; 1 to 3 elements; no two alike; a change replaces the resource.
     ///   - trafficType: `TrafficType`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -187,8 +187,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - resourceType: `ResourceType`; a change replaces the resource.
-      ///   - tagKeys: `TagKeys`; 1 to 2 elements.
+      ///   - resourceType: `ResourceType`.
+      ///   - tagKeys: `TagKeys`; 1 to 2 elements; each 1 to 128 characters.
       public init(
         resourceType: ResourceTypeProperty2,
         tagKeys: ListValue<StringValue>

@@ -17,9 +17,9 @@ extension EC2 {
     ///   - scope: Where the resource is declared.
     ///   - availabilityZone: `AvailabilityZone`; a change replaces the resource.
     ///   - assetId: `AssetId`; a change replaces the resource.
-    ///   - autoPlacement: `AutoPlacement`.
-    ///   - hostMaintenance: `HostMaintenance`.
-    ///   - hostRecovery: `HostRecovery`.
+    ///   - autoPlacement: `AutoPlacement`; `on` unless given.
+    ///   - hostMaintenance: `HostMaintenance`; `off` unless given.
+    ///   - hostRecovery: `HostRecovery`; `off` unless given.
     ///   - instanceFamily: `InstanceFamily`; a change replaces the resource.
     ///   - instanceType: `InstanceType`; a change replaces the resource.
     ///   - outpostArn: `OutpostArn`; a change replaces the resource.

@@ -15,11 +15,11 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - defaultResourceDiscoveryOrganizationalUnitExclusions: `DefaultResourceDiscoveryOrganizationalUnitExclusions`.
+    ///   - defaultResourceDiscoveryOrganizationalUnitExclusions: `DefaultResourceDiscoveryOrganizationalUnitExclusions`; no two alike.
     ///   - description: `Description`.
     ///   - enablePrivateGua: `EnablePrivateGua`.
     ///   - meteredAccount: `MeteredAccount`.
-    ///   - operatingRegions: `OperatingRegions`; 0 to 50 elements.
+    ///   - operatingRegions: `OperatingRegions`; 0 to 50 elements; no two alike.
     ///   - tier: `Tier`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

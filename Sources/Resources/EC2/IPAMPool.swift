@@ -16,16 +16,16 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - addressFamily: `AddressFamily`; a change replaces the resource.
-    ///   - ipamScopeId: `IpamScopeId`; a change replaces the resource.
+    ///   - ipamScopeId: `IpamScopeId`, the id as `AWS::EC2::IPAMScope` gives it; a change replaces the resource.
     ///   - allocationDefaultNetmaskLength: `AllocationDefaultNetmaskLength`; 0 to 128.
     ///   - allocationMaxNetmaskLength: `AllocationMaxNetmaskLength`; 0 to 128.
     ///   - allocationMinNetmaskLength: `AllocationMinNetmaskLength`; 0 to 128.
-    ///   - allocationResourceTags: `AllocationResourceTags`.
+    ///   - allocationResourceTags: `AllocationResourceTags`; no two alike.
     ///   - autoImport: `AutoImport`.
     ///   - awsService: `AwsService`; a change replaces the resource.
     ///   - description: `Description`.
     ///   - locale: `Locale`; a change replaces the resource.
-    ///   - provisionedCidrs: `ProvisionedCidrs`.
+    ///   - provisionedCidrs: `ProvisionedCidrs`; no two alike.
     ///   - publicIpSource: `PublicIpSource`; a change replaces the resource.
     ///   - publiclyAdvertisable: `PubliclyAdvertisable`; a change replaces the resource.
     ///   - sourceIpamPoolId: `SourceIpamPoolId`; a change replaces the resource.

@@ -15,8 +15,8 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - ipamPoolId: `IpamPoolId`; a change replaces the resource.
-    ///   - cidr: `Cidr`; format `ipv4-network`; a change replaces the resource.
+    ///   - ipamPoolId: `IpamPoolId`, the id as `AWS::EC2::IPAMPool` gives it; a change replaces the resource.
+    ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
     ///   - netmaskLength: `NetmaskLength`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,7 +17,7 @@ extension EC2 {
     ///   - scope: Where the resource is declared.
     ///   - addressFamily: `AddressFamily`; a change replaces the resource.
     ///   - description: `Description`.
-    ///   - ipamId: `IpamId`; a change replaces the resource.
+    ///   - ipamId: `IpamId`, the id as `AWS::EC2::IPAM` gives it; a change replaces the resource.
     ///   - rules: `Rules`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -81,7 +81,7 @@ extension EC2 {
       /// - Parameters:
       ///   - ruleType: `RuleType`.
       ///   - conditions: `Conditions`.
-      ///   - ipamScopeId: `IpamScopeId`.
+      ///   - ipamScopeId: `IpamScopeId`, the id as `AWS::EC2::IPAMScope` gives it.
       ///   - resourceType: `ResourceType`.
       ///   - staticCidr: `StaticCidr`.
       public init(
@@ -112,8 +112,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; format `ipv4-network`.
-      ///   - ipamPoolId: `IpamPoolId`.
+      ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`.
+      ///   - ipamPoolId: `IpamPoolId`, the id as `AWS::EC2::IPAMPool` gives it.
       ///   - operation: `Operation`.
       ///   - resourceId: `ResourceId`.
       ///   - resourceOwner: `ResourceOwner`.

@@ -15,11 +15,11 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - ipamPrefixListResolverId: `IpamPrefixListResolverId`; a change replaces the resource.
-    ///   - prefixListId: `PrefixListId`; a change replaces the resource.
+    ///   - ipamPrefixListResolverId: `IpamPrefixListResolverId`, the id as `AWS::EC2::IPAMPrefixListResolver` gives it; a change replaces the resource.
+    ///   - prefixListId: `PrefixListId`, the id as `AWS::EC2::PrefixList` gives it; a change replaces the resource.
     ///   - prefixListRegion: `PrefixListRegion`; a change replaces the resource.
     ///   - trackLatestVersion: `TrackLatestVersion`.
-    ///   - desiredVersion: `DesiredVersion`; format `int64`.
+    ///   - desiredVersion: `DesiredVersion`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,8 +16,8 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`.
-    ///   - operatingRegions: `OperatingRegions`; 0 to 50 elements.
-    ///   - organizationalUnitExclusions: `OrganizationalUnitExclusions`.
+    ///   - operatingRegions: `OperatingRegions`; 0 to 50 elements; no two alike.
+    ///   - organizationalUnitExclusions: `OrganizationalUnitExclusions`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

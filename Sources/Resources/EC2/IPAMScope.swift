@@ -15,7 +15,7 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - ipamId: `IpamId`; a change replaces the resource.
+    ///   - ipamId: `IpamId`, the id as `AWS::EC2::IPAM` gives it; a change replaces the resource.
     ///   - description: `Description`.
     ///   - externalAuthorityConfiguration: `ExternalAuthorityConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -27,10 +27,10 @@ extension EC2 {
     ///   - elasticInferenceAccelerators: `ElasticInferenceAccelerators`; a change replaces the resource.
     ///   - enclaveOptions: `EnclaveOptions`; a change replaces the resource.
     ///   - hibernationOptions: `HibernationOptions`; a change replaces the resource.
-    ///   - hostId: `HostId`; some changes replace the resource.
+    ///   - hostId: `HostId`, the id as `AWS::EC2::Host` gives it; some changes replace the resource.
     ///   - hostResourceGroupArn: `HostResourceGroupArn`; a change replaces the resource.
     ///   - iamInstanceProfile: `IamInstanceProfile`.
-    ///   - imageId: `ImageId`; format `AWS::EC2::Image.Id`; a change replaces the resource.
+    ///   - imageId: `ImageId`, the id of an `AWS::EC2::Image`; a change replaces the resource.
     ///   - instanceInitiatedShutdownBehavior: `InstanceInitiatedShutdownBehavior`.
     ///   - instanceType: `InstanceType`; some changes replace the resource.
     ///   - ipv6AddressCount: `Ipv6AddressCount`; a change replaces the resource.
@@ -41,17 +41,17 @@ extension EC2 {
     ///   - licenseSpecifications: `LicenseSpecifications`; a change replaces the resource.
     ///   - metadataOptions: `MetadataOptions`.
     ///   - monitoring: `Monitoring`.
-    ///   - networkInterfaces: `NetworkInterfaces`; a change replaces the resource.
+    ///   - networkInterfaces: `NetworkInterfaces`; not with `SubnetId`; a change replaces the resource.
     ///   - placementGroupName: `PlacementGroupName`; a change replaces the resource.
     ///   - privateDnsNameOptions: `PrivateDnsNameOptions`; some changes replace the resource.
     ///   - privateIpAddress: `PrivateIpAddress`; a change replaces the resource.
     ///   - propagateTagsToVolumeOnCreation: `PropagateTagsToVolumeOnCreation`.
     ///   - ramdiskId: `RamdiskId`; some changes replace the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; some changes replace the resource.
-    ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Names`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids as `AWS::EC2::SecurityGroup` gives them; some changes replace the resource.
+    ///   - securityGroups: `SecurityGroups`, names of `AWS::EC2::SecurityGroup`; a change replaces the resource.
     ///   - sourceDestCheck: `SourceDestCheck`.
     ///   - ssmAssociations: `SsmAssociations`.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; not with `NetworkInterfaces`; a change replaces the resource.
     ///   - tenancy: `Tenancy`; some changes replace the resource.
     ///   - userData: `UserData`; some changes replace the resource.
     ///   - volumes: `Volumes`.
@@ -224,9 +224,9 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - deviceName: `DeviceName`.
-      ///   - ebs: `Ebs`.
-      ///   - noDevice: `NoDevice`.
-      ///   - virtualName: `VirtualName`.
+      ///   - ebs: `Ebs`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
+      ///   - noDevice: `NoDevice`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
+      ///   - virtualName: `VirtualName`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
       public init(
         deviceName: StringValue,
         ebs: Ebs? = nil,
@@ -580,7 +580,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - launchTemplateId: `LaunchTemplateId`.
+      ///   - launchTemplateId: `LaunchTemplateId`, the id as `AWS::EC2::LaunchTemplate` gives it.
       ///   - launchTemplateName: `LaunchTemplateName`.
       ///   - version: `Version`.
       public init(
@@ -630,7 +630,7 @@ extension EC2 {
       /// - Parameters:
       ///   - httpEndpoint: `HttpEndpoint`.
       ///   - httpProtocolIpv6: `HttpProtocolIpv6`.
-      ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`; 1 to 64.
+      ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`; 1 to 64; 1 unless given.
       ///   - httpTokens: `HttpTokens`.
       ///   - instanceMetadataTags: `InstanceMetadataTags`.
       public init(
@@ -662,19 +662,19 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - deviceIndex: `DeviceIndex`.
-      ///   - associateCarrierIpAddress: `AssociateCarrierIpAddress`.
-      ///   - associatePublicIpAddress: `AssociatePublicIpAddress`.
+      ///   - associateCarrierIpAddress: `AssociateCarrierIpAddress`; not with `NetworkInterfaceId`.
+      ///   - associatePublicIpAddress: `AssociatePublicIpAddress`; not with `NetworkInterfaceId`.
       ///   - deleteOnTermination: `DeleteOnTermination`.
       ///   - description: `Description`.
       ///   - enaSrdSpecification: `EnaSrdSpecification`.
-      ///   - groupSet: `GroupSet`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - ipv6AddressCount: `Ipv6AddressCount`; a change replaces the resource.
-      ///   - ipv6Addresses: `Ipv6Addresses`; a change replaces the resource.
-      ///   - networkInterfaceId: `NetworkInterfaceId`.
-      ///   - privateIpAddress: `PrivateIpAddress`; a change replaces the resource.
+      ///   - groupSet: `GroupSet`, ids of `AWS::EC2::SecurityGroup`.
+      ///   - ipv6AddressCount: `Ipv6AddressCount`.
+      ///   - ipv6Addresses: `Ipv6Addresses`.
+      ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it; not with `AssociateCarrierIpAddress` or `AssociatePublicIpAddress`.
+      ///   - privateIpAddress: `PrivateIpAddress`.
       ///   - privateIpAddresses: `PrivateIpAddresses`.
       ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       public init(
         deviceIndex: StringValue,
         associateCarrierIpAddress: BooleanValue? = nil,
@@ -749,7 +749,7 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - primary: `Primary`.
-      ///   - privateIpAddress: `PrivateIpAddress`; a change replaces the resource.
+      ///   - privateIpAddress: `PrivateIpAddress`.
       public init(
         primary: BooleanValue,
         privateIpAddress: StringValue
@@ -797,7 +797,7 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - device: `Device`.
-      ///   - volumeId: `VolumeId`.
+      ///   - volumeId: `VolumeId`, the id as `AWS::EC2::Volume` gives it.
       public init(
         device: StringValue,
         volumeId: StringValue

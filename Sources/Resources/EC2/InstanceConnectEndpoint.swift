@@ -15,10 +15,10 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; a change replaces the resource.
     ///   - clientToken: `ClientToken`; a change replaces the resource.
     ///   - preserveClientIp: `PreserveClientIp`; a change replaces the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; 0 to 16 elements; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 16 elements; no two alike; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

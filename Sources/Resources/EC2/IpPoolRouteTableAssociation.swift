@@ -16,7 +16,7 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - publicIpv4Pool: `PublicIpv4Pool`; a change replaces the resource.
-    ///   - routeTableId: `RouteTableId`; a change replaces the resource.
+    ///   - routeTableId: `RouteTableId`, the id as `AWS::EC2::RouteTable` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,8 +16,8 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - keyName: `KeyName`; a change replaces the resource.
-    ///   - keyFormat: `KeyFormat`; a change replaces the resource.
-    ///   - keyType: `KeyType`; a change replaces the resource.
+    ///   - keyFormat: `KeyFormat`; `pem` unless given; a change replaces the resource.
+    ///   - keyType: `KeyType`; `rsa` unless given; a change replaces the resource.
     ///   - publicKeyMaterial: `PublicKeyMaterial`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -176,8 +176,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - max: `Max`.
-      ///   - min: `Min`.
+      ///   - max: `Max`, in MiB.
+      ///   - min: `Min`, in MiB.
       public init(
         max: IntegerValue? = nil,
         min: IntegerValue? = nil
@@ -287,8 +287,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - max: `Max`.
-      ///   - min: `Min`.
+      ///   - max: `Max`, in Mbps.
+      ///   - min: `Min`, in Mbps.
       public init(
         max: IntegerValue? = nil,
         min: IntegerValue? = nil
@@ -333,9 +333,9 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - deviceName: `DeviceName`.
-      ///   - ebs: `Ebs`.
-      ///   - noDevice: `NoDevice`.
-      ///   - virtualName: `VirtualName`.
+      ///   - ebs: `Ebs`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
+      ///   - noDevice: `NoDevice`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
+      ///   - virtualName: `VirtualName`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
       public init(
         deviceName: StringValue? = nil,
         ebs: Ebs? = nil,
@@ -422,7 +422,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - capacityReservationId: `CapacityReservationId`.
+      ///   - capacityReservationId: `CapacityReservationId`, the id as `AWS::EC2::CapacityReservation` gives it.
       ///   - capacityReservationResourceGroupArn: `CapacityReservationResourceGroupArn`.
       public init(
         capacityReservationId: StringValue? = nil,
@@ -446,9 +446,9 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - tcpEstablishedTimeout: `TcpEstablishedTimeout`.
-      ///   - udpStreamTimeout: `UdpStreamTimeout`.
-      ///   - udpTimeout: `UdpTimeout`.
+      ///   - tcpEstablishedTimeout: `TcpEstablishedTimeout`, in seconds.
+      ///   - udpStreamTimeout: `UdpStreamTimeout`, in seconds.
+      ///   - udpTimeout: `UdpTimeout`, in seconds.
       public init(
         tcpEstablishedTimeout: IntegerValue? = nil,
         udpStreamTimeout: IntegerValue? = nil,
@@ -473,7 +473,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - references: `References`.
+      ///   - references: `References`; no two alike.
       public init(
         references: ListValue<Reference>? = nil
       ) {
@@ -573,7 +573,7 @@ extension EC2 {
       ///   - kmsKeyId: `KmsKeyId`.
       ///   - snapshotId: `SnapshotId`.
       ///   - throughput: `Throughput`.
-      ///   - volumeInitializationRate: `VolumeInitializationRate`.
+      ///   - volumeInitializationRate: `VolumeInitializationRate`, in MiB/s.
       ///   - volumeSize: `VolumeSize`.
       ///   - volumeType: `VolumeType`.
       public init(
@@ -877,13 +877,13 @@ extension EC2 {
       ///   - acceleratorNames: `AcceleratorNames`.
       ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
       ///   - acceleratorTypes: `AcceleratorTypes`.
-      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 0 to 400 elements.
+      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 0 to 400 elements; each 1 to 30 characters; each matches `^[a-zA-Z0-9\.\*\-]+$`.
       ///   - bareMetal: `BareMetal`.
       ///   - baselineEbsBandwidthMbps: `BaselineEbsBandwidthMbps`.
       ///   - baselinePerformanceFactors: `BaselinePerformanceFactors`.
       ///   - burstablePerformance: `BurstablePerformance`.
       ///   - cpuManufacturers: `CpuManufacturers`.
-      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 0 to 400 elements.
+      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 0 to 400 elements; each 1 to 30 characters; each matches `^[a-zA-Z0-9\.\*\-]+$`.
       ///   - instanceGenerations: `InstanceGenerations`.
       ///   - localStorage: `LocalStorage`.
       ///   - localStorageTypes: `LocalStorageTypes`.
@@ -1038,7 +1038,7 @@ extension EC2 {
       ///   - enclaveOptions: `EnclaveOptions`.
       ///   - hibernationOptions: `HibernationOptions`.
       ///   - iamInstanceProfile: `IamInstanceProfile`.
-      ///   - imageId: `ImageId`; format `AWS::EC2::Image.Id`.
+      ///   - imageId: `ImageId`, the id of an `AWS::EC2::Image`.
       ///   - instanceInitiatedShutdownBehavior: `InstanceInitiatedShutdownBehavior`.
       ///   - instanceMarketOptions: `InstanceMarketOptions`.
       ///   - instanceRequirements: `InstanceRequirements`.
@@ -1054,8 +1054,8 @@ extension EC2 {
       ///   - placement: `Placement`.
       ///   - privateDnsNameOptions: `PrivateDnsNameOptions`.
       ///   - ramDiskId: `RamDiskId`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Names`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
+      ///   - securityGroups: `SecurityGroups`, names of `AWS::EC2::SecurityGroup`.
       ///   - tagSpecifications: `TagSpecifications`.
       ///   - userData: `UserData`.
       public init(
@@ -1256,8 +1256,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - max: `Max`.
-      ///   - min: `Min`.
+      ///   - max: `Max`, in GiB.
+      ///   - min: `Min`, in GiB.
       public init(
         max: NumberValue? = nil,
         min: NumberValue? = nil
@@ -1280,8 +1280,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - max: `Max`.
-      ///   - min: `Min`.
+      ///   - max: `Max`, in MiB.
+      ///   - min: `Min`, in MiB.
       public init(
         max: IntegerValue? = nil,
         min: IntegerValue? = nil
@@ -1373,8 +1373,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - max: `Max`.
-      ///   - min: `Min`.
+      ///   - max: `Max`, in Gbps.
+      ///   - min: `Min`, in Gbps.
       public init(
         max: NumberValue? = nil,
         min: NumberValue? = nil
@@ -1397,8 +1397,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - associateCarrierIpAddress: `AssociateCarrierIpAddress`.
-      ///   - associatePublicIpAddress: `AssociatePublicIpAddress`.
+      ///   - associateCarrierIpAddress: `AssociateCarrierIpAddress`; not with `NetworkInterfaceId`.
+      ///   - associatePublicIpAddress: `AssociatePublicIpAddress`; not with `NetworkInterfaceId`.
       ///   - connectionTrackingSpecification: `ConnectionTrackingSpecification`.
       ///   - deleteOnTermination: `DeleteOnTermination`.
       ///   - description: `Description`.
@@ -1414,12 +1414,12 @@ extension EC2 {
       ///   - ipv6PrefixCount: `Ipv6PrefixCount`.
       ///   - ipv6Prefixes: `Ipv6Prefixes`.
       ///   - networkCardIndex: `NetworkCardIndex`.
-      ///   - networkInterfaceId: `NetworkInterfaceId`.
+      ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it; not with `AssociateCarrierIpAddress` or `AssociatePublicIpAddress`.
       ///   - primaryIpv6: `PrimaryIpv6`.
       ///   - privateIpAddress: `PrivateIpAddress`.
       ///   - privateIpAddresses: `PrivateIpAddresses`.
       ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       public init(
         associateCarrierIpAddress: BooleanValue? = nil,
         associatePublicIpAddress: BooleanValue? = nil,
@@ -1533,7 +1533,7 @@ extension EC2 {
       ///   - availabilityZone: `AvailabilityZone`.
       ///   - groupId: `GroupId`.
       ///   - groupName: `GroupName`.
-      ///   - hostId: `HostId`.
+      ///   - hostId: `HostId`, the id as `AWS::EC2::Host` gives it.
       ///   - hostResourceGroupArn: `HostResourceGroupArn`.
       ///   - partitionNumber: `PartitionNumber`.
       ///   - spreadDomain: `SpreadDomain`.
@@ -2006,7 +2006,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - blockDurationMinutes: `BlockDurationMinutes`.
+      ///   - blockDurationMinutes: `BlockDurationMinutes`, in minutes.
       ///   - instanceInterruptionBehavior: `InstanceInterruptionBehavior`.
       ///   - maxPrice: `MaxPrice`.
       ///   - spotInstanceType: `SpotInstanceType`.
@@ -2105,8 +2105,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - max: `Max`.
-      ///   - min: `Min`.
+      ///   - max: `Max`, in GB.
+      ///   - min: `Min`, in GB.
       public init(
         max: NumberValue? = nil,
         min: NumberValue? = nil

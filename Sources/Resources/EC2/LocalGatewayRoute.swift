@@ -15,10 +15,10 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - destinationCidrBlock: `DestinationCidrBlock`; format `ipv4-network`; a change replaces the resource.
-    ///   - localGatewayRouteTableId: `LocalGatewayRouteTableId`; a change replaces the resource.
-    ///   - localGatewayVirtualInterfaceGroupId: `LocalGatewayVirtualInterfaceGroupId`.
-    ///   - networkInterfaceId: `NetworkInterfaceId`.
+    ///   - destinationCidrBlock: `DestinationCidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
+    ///   - localGatewayRouteTableId: `LocalGatewayRouteTableId`, the id as `AWS::EC2::LocalGatewayRouteTable` gives it; a change replaces the resource.
+    ///   - localGatewayVirtualInterfaceGroupId: `LocalGatewayVirtualInterfaceGroupId`, the id as `AWS::EC2::LocalGatewayVirtualInterfaceGroup` gives it.
+    ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

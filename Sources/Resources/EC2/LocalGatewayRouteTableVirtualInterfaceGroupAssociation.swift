@@ -15,8 +15,8 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - localGatewayRouteTableId: `LocalGatewayRouteTableId`; a change replaces the resource.
-    ///   - localGatewayVirtualInterfaceGroupId: `LocalGatewayVirtualInterfaceGroupId`; a change replaces the resource.
+    ///   - localGatewayRouteTableId: `LocalGatewayRouteTableId`, the id as `AWS::EC2::LocalGatewayRouteTable` gives it; a change replaces the resource.
+    ///   - localGatewayVirtualInterfaceGroupId: `LocalGatewayVirtualInterfaceGroupId`, the id as `AWS::EC2::LocalGatewayVirtualInterfaceGroup` gives it; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

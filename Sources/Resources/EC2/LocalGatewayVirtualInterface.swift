@@ -16,12 +16,12 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - localAddress: `LocalAddress`; a change replaces the resource.
-    ///   - localGatewayVirtualInterfaceGroupId: `LocalGatewayVirtualInterfaceGroupId`; a change replaces the resource.
+    ///   - localGatewayVirtualInterfaceGroupId: `LocalGatewayVirtualInterfaceGroupId`, the id as `AWS::EC2::LocalGatewayVirtualInterfaceGroup` gives it; a change replaces the resource.
     ///   - outpostLagId: `OutpostLagId`; a change replaces the resource.
     ///   - peerAddress: `PeerAddress`; a change replaces the resource.
     ///   - vlan: `Vlan`; a change replaces the resource.
     ///   - peerBgpAsn: `PeerBgpAsn`; a change replaces the resource.
-    ///   - peerBgpAsnExtended: `PeerBgpAsnExtended`; format `int64`; a change replaces the resource.
+    ///   - peerBgpAsnExtended: `PeerBgpAsnExtended`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

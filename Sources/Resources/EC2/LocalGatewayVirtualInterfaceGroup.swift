@@ -17,7 +17,7 @@ extension EC2 {
     ///   - scope: Where the resource is declared.
     ///   - localGatewayId: `LocalGatewayId`; a change replaces the resource.
     ///   - localBgpAsn: `LocalBgpAsn`; a change replaces the resource.
-    ///   - localBgpAsnExtended: `LocalBgpAsnExtended`; format `int64`; a change replaces the resource.
+    ///   - localBgpAsnExtended: `LocalBgpAsnExtended`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,15 +17,15 @@ extension EC2 {
     ///   - scope: Where the resource is declared.
     ///   - allocationId: `AllocationId`; a change replaces the resource.
     ///   - availabilityMode: `AvailabilityMode`; a change replaces the resource.
-    ///   - availabilityZoneAddresses: `AvailabilityZoneAddresses`.
+    ///   - availabilityZoneAddresses: `AvailabilityZoneAddresses`; no two alike.
     ///   - connectivityType: `ConnectivityType`; a change replaces the resource.
-    ///   - maxDrainDurationSeconds: `MaxDrainDurationSeconds`.
+    ///   - maxDrainDurationSeconds: `MaxDrainDurationSeconds`, in seconds.
     ///   - privateIpAddress: `PrivateIpAddress`; a change replaces the resource.
-    ///   - secondaryAllocationIds: `SecondaryAllocationIds`.
+    ///   - secondaryAllocationIds: `SecondaryAllocationIds`; no two alike.
     ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`; 1 to 31.
-    ///   - secondaryPrivateIpAddresses: `SecondaryPrivateIpAddresses`.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - secondaryPrivateIpAddresses: `SecondaryPrivateIpAddresses`; no two alike.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -106,7 +106,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allocationIds: `AllocationIds`.
+      ///   - allocationIds: `AllocationIds`; no two alike.
       ///   - availabilityZone: `AvailabilityZone`.
       ///   - availabilityZoneId: `AvailabilityZoneId`.
       public init(

@@ -15,14 +15,14 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - networkAclId: `NetworkAclId`; a change replaces the resource.
+    ///   - networkAclId: `NetworkAclId`, the id as `AWS::EC2::NetworkAcl` gives it; a change replaces the resource.
     ///   - protocol: `Protocol`.
     ///   - ruleAction: `RuleAction`.
     ///   - ruleNumber: `RuleNumber`; a change replaces the resource.
-    ///   - cidrBlock: `CidrBlock`; format `ipv4-network`.
+    ///   - cidrBlock: `CidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`; exactly one of `Ipv6CidrBlock` and `CidrBlock` is needed.
     ///   - egress: `Egress`; a change replaces the resource.
     ///   - icmp: `Icmp`.
-    ///   - ipv6CidrBlock: `Ipv6CidrBlock`; format `ipv6-network`.
+    ///   - ipv6CidrBlock: `Ipv6CidrBlock`, a block of IPv6 addresses such as `2001:db8::/56`; exactly one of `Ipv6CidrBlock` and `CidrBlock` is needed.
     ///   - portRange: `PortRange`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - networkInsightsAccessScopeId: `NetworkInsightsAccessScopeId`; a change replaces the resource.
+    ///   - networkInsightsAccessScopeId: `NetworkInsightsAccessScopeId`, the id as `AWS::EC2::NetworkInsightsAccessScope` gives it; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

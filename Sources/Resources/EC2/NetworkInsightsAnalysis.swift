@@ -15,10 +15,10 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - networkInsightsPathId: `NetworkInsightsPathId`; a change replaces the resource.
-    ///   - additionalAccounts: `AdditionalAccounts`.
-    ///   - filterInArns: `FilterInArns`; a change replaces the resource.
-    ///   - filterOutArns: `FilterOutArns`; a change replaces the resource.
+    ///   - networkInsightsPathId: `NetworkInsightsPathId`, the id as `AWS::EC2::NetworkInsightsPath` gives it; a change replaces the resource.
+    ///   - additionalAccounts: `AdditionalAccounts`; no two alike.
+    ///   - filterInArns: `FilterInArns`; each 1 to 1283 characters; a change replaces the resource.
+    ///   - filterOutArns: `FilterOutArns`; each 1 to 1283 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

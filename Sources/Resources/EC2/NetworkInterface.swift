@@ -15,16 +15,16 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; a change replaces the resource.
     ///   - connectionTrackingSpecification: `ConnectionTrackingSpecification`; some changes replace the resource.
     ///   - description: `Description`.
     ///   - enablePrimaryIpv6: `EnablePrimaryIpv6`; some changes replace the resource.
-    ///   - groupSet: `GroupSet`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - groupSet: `GroupSet`, ids of `AWS::EC2::SecurityGroup`.
     ///   - interfaceType: `InterfaceType`; a change replaces the resource.
     ///   - ipv4PrefixCount: `Ipv4PrefixCount`.
     ///   - ipv4Prefixes: `Ipv4Prefixes`.
-    ///   - ipv6AddressCount: `Ipv6AddressCount`.
-    ///   - ipv6Addresses: `Ipv6Addresses`.
+    ///   - ipv6AddressCount: `Ipv6AddressCount`; not with `Ipv6Addresses`.
+    ///   - ipv6Addresses: `Ipv6Addresses`; no two alike; not with `Ipv6AddressCount`.
     ///   - ipv6PrefixCount: `Ipv6PrefixCount`.
     ///   - ipv6Prefixes: `Ipv6Prefixes`.
     ///   - privateIpAddress: `PrivateIpAddress`; a change replaces the resource.
@@ -203,7 +203,7 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - primary: `Primary`.
-      ///   - privateIpAddress: `PrivateIpAddress`; a change replaces the resource.
+      ///   - privateIpAddress: `PrivateIpAddress`.
       public init(
         primary: BooleanValue,
         privateIpAddress: StringValue

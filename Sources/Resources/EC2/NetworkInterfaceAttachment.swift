@@ -16,9 +16,9 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - deviceIndex: `DeviceIndex`; a change replaces the resource.
-    ///   - instanceId: `InstanceId`; a change replaces the resource.
-    ///   - networkInterfaceId: `NetworkInterfaceId`; a change replaces the resource.
-    ///   - deleteOnTermination: `DeleteOnTermination`.
+    ///   - instanceId: `InstanceId`, the id as `AWS::EC2::Instance` gives it; a change replaces the resource.
+    ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it; a change replaces the resource.
+    ///   - deleteOnTermination: `DeleteOnTermination`; true unless given.
     ///   - enaQueueCount: `EnaQueueCount`.
     ///   - enaSrdSpecification: `EnaSrdSpecification`.
     ///   - file: The file of the caller.

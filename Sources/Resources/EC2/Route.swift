@@ -15,22 +15,22 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - routeTableId: `RouteTableId`; a change replaces the resource.
-    ///   - carrierGatewayId: `CarrierGatewayId`.
+    ///   - routeTableId: `RouteTableId`, the id as `AWS::EC2::RouteTable` gives it; a change replaces the resource.
+    ///   - carrierGatewayId: `CarrierGatewayId`, the id as `AWS::EC2::CarrierGateway` gives it.
     ///   - coreNetworkArn: `CoreNetworkArn`.
-    ///   - destinationCidrBlock: `DestinationCidrBlock`; format `ipv4-network`; a change replaces the resource.
+    ///   - destinationCidrBlock: `DestinationCidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
     ///   - destinationIpv6CidrBlock: `DestinationIpv6CidrBlock`; a change replaces the resource.
     ///   - destinationPrefixListId: `DestinationPrefixListId`; a change replaces the resource.
-    ///   - egressOnlyInternetGatewayId: `EgressOnlyInternetGatewayId`.
+    ///   - egressOnlyInternetGatewayId: `EgressOnlyInternetGatewayId`, the id as `AWS::EC2::EgressOnlyInternetGateway` gives it.
     ///   - gatewayId: `GatewayId`.
-    ///   - instanceId: `InstanceId`.
+    ///   - instanceId: `InstanceId`, the id as `AWS::EC2::Instance` gives it.
     ///   - localGatewayId: `LocalGatewayId`.
-    ///   - natGatewayId: `NatGatewayId`.
-    ///   - networkInterfaceId: `NetworkInterfaceId`.
+    ///   - natGatewayId: `NatGatewayId`, the id as `AWS::EC2::NatGateway` gives it.
+    ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it.
     ///   - odbNetworkArn: `OdbNetworkArn`.
-    ///   - transitGatewayId: `TransitGatewayId`.
-    ///   - vpcEndpointId: `VpcEndpointId`.
-    ///   - vpcPeeringConnectionId: `VpcPeeringConnectionId`.
+    ///   - transitGatewayId: `TransitGatewayId`, the id as `AWS::EC2::TransitGateway` gives it.
+    ///   - vpcEndpointId: `VpcEndpointId`, the id as `AWS::EC2::VPCEndpoint` gives it.
+    ///   - vpcPeeringConnectionId: `VpcPeeringConnectionId`, the id as `AWS::EC2::VPCPeeringConnection` gives it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

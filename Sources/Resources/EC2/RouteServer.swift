@@ -15,9 +15,9 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - amazonSideAsn: `AmazonSideAsn`; 1 to 4294967294; format `int64`; a change replaces the resource.
+    ///   - amazonSideAsn: `AmazonSideAsn`; 1 to 4294967294; a change replaces the resource.
     ///   - persistRoutes: `PersistRoutes`.
-    ///   - persistRoutesDuration: `PersistRoutesDuration`; 0 to 5; format `int64`.
+    ///   - persistRoutesDuration: `PersistRoutesDuration`, in minutes; 0 to 5.
     ///   - snsNotificationsEnabled: `SnsNotificationsEnabled`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

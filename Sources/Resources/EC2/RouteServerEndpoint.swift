@@ -15,8 +15,8 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - routeServerId: `RouteServerId`; a change replaces the resource.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+    ///   - routeServerId: `RouteServerId`, the id as `AWS::EC2::RouteServer` gives it; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

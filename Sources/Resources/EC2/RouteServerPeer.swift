@@ -17,7 +17,7 @@ extension EC2 {
     ///   - scope: Where the resource is declared.
     ///   - bgpOptions: `BgpOptions`; a change replaces the resource.
     ///   - peerAddress: `PeerAddress`; a change replaces the resource.
-    ///   - routeServerEndpointId: `RouteServerEndpointId`; a change replaces the resource.
+    ///   - routeServerEndpointId: `RouteServerEndpointId`, the id as `AWS::EC2::RouteServerEndpoint` gives it; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -73,7 +73,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - peerAsn: `PeerAsn`; 1 to 4294967294; format `int64`.
+      ///   - peerAsn: `PeerAsn`; 1 to 4294967294.
       ///   - peerLivenessDetection: `PeerLivenessDetection`.
       public init(
         peerAsn: IntegerValue? = nil,

@@ -15,8 +15,8 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - routeServerId: `RouteServerId`; a change replaces the resource.
-    ///   - routeTableId: `RouteTableId`; a change replaces the resource.
+    ///   - routeServerId: `RouteServerId`, the id as `AWS::EC2::RouteServer` gives it; a change replaces the resource.
+    ///   - routeTableId: `RouteTableId`, the id as `AWS::EC2::RouteTable` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,10 +16,10 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - groupDescription: `GroupDescription`; 0 to 255 characters; matches `^([a-z,A-Z,0-9,. _\-:/()#,@[\]+=&;\{\}!$*])*$`; a change replaces the resource.
-    ///   - groupName: `GroupName`; format `AWS::EC2::SecurityGroup.Name`; a change replaces the resource.
-    ///   - securityGroupEgress: `SecurityGroupEgress`.
+    ///   - groupName: `GroupName`, the name of an `AWS::EC2::SecurityGroup`; a change replaces the resource.
+    ///   - securityGroupEgress: `SecurityGroupEgress`; needs `VpcId`.
     ///   - securityGroupIngress: `SecurityGroupIngress`.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -65,11 +65,11 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - ipProtocol: `IpProtocol`.
-      ///   - cidrIp: `CidrIp`; format `ipv4-network`.
-      ///   - cidrIpv6: `CidrIpv6`; format `ipv6-network`.
+      ///   - cidrIp: `CidrIp`, a block of IPv4 addresses such as `10.0.0.0/16`; exactly one of `CidrIp`, `CidrIpv6`, `DestinationSecurityGroupId` and `DestinationPrefixListId` is needed.
+      ///   - cidrIpv6: `CidrIpv6`, a block of IPv6 addresses such as `2001:db8::/56`; exactly one of `CidrIp`, `CidrIpv6`, `DestinationSecurityGroupId` and `DestinationPrefixListId` is needed.
       ///   - description: `Description`.
-      ///   - destinationPrefixListId: `DestinationPrefixListId`.
-      ///   - destinationSecurityGroupId: `DestinationSecurityGroupId`; format `AWS::EC2::SecurityGroup.Id`.
+      ///   - destinationPrefixListId: `DestinationPrefixListId`; exactly one of `CidrIp`, `CidrIpv6`, `DestinationSecurityGroupId` and `DestinationPrefixListId` is needed.
+      ///   - destinationSecurityGroupId: `DestinationSecurityGroupId`, the id of an `AWS::EC2::SecurityGroup`; exactly one of `CidrIp`, `CidrIpv6`, `DestinationSecurityGroupId` and `DestinationPrefixListId` is needed.
       ///   - fromPort: `FromPort`; -1 or more.
       ///   - toPort: `ToPort`; -1 or more.
       public init(
@@ -107,13 +107,13 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - ipProtocol: `IpProtocol`.
-      ///   - cidrIp: `CidrIp`; format `ipv4-network`.
-      ///   - cidrIpv6: `CidrIpv6`; format `ipv6-network`.
+      ///   - cidrIp: `CidrIp`, a block of IPv4 addresses such as `10.0.0.0/16`; exactly one of `CidrIp`, `CidrIpv6`, `SourcePrefixListId`, `SourceSecurityGroupId` and `SourceSecurityGroupName` is needed.
+      ///   - cidrIpv6: `CidrIpv6`, a block of IPv6 addresses such as `2001:db8::/56`; exactly one of `CidrIp`, `CidrIpv6`, `SourcePrefixListId`, `SourceSecurityGroupId` and `SourceSecurityGroupName` is needed.
       ///   - description: `Description`.
       ///   - fromPort: `FromPort`; -1 or more.
-      ///   - sourcePrefixListId: `SourcePrefixListId`.
-      ///   - sourceSecurityGroupId: `SourceSecurityGroupId`; format `AWS::EC2::SecurityGroup.Id`.
-      ///   - sourceSecurityGroupName: `SourceSecurityGroupName`; format `AWS::EC2::SecurityGroup.Name`.
+      ///   - sourcePrefixListId: `SourcePrefixListId`; exactly one of `CidrIp`, `CidrIpv6`, `SourcePrefixListId`, `SourceSecurityGroupId` and `SourceSecurityGroupName` is needed.
+      ///   - sourceSecurityGroupId: `SourceSecurityGroupId`, the id of an `AWS::EC2::SecurityGroup`; exactly one of `CidrIp`, `CidrIpv6`, `SourcePrefixListId`, `SourceSecurityGroupId` and `SourceSecurityGroupName` is needed.
+      ///   - sourceSecurityGroupName: `SourceSecurityGroupName`, the name of an `AWS::EC2::SecurityGroup`; exactly one of `CidrIp`, `CidrIpv6`, `SourcePrefixListId`, `SourceSecurityGroupId` and `SourceSecurityGroupName` is needed.
       ///   - sourceSecurityGroupOwnerId: `SourceSecurityGroupOwnerId`.
       ///   - toPort: `ToPort`; -1 or more.
       public init(

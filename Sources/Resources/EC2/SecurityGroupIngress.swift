@@ -16,15 +16,15 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - ipProtocol: `IpProtocol`; a change replaces the resource.
-    ///   - cidrIp: `CidrIp`; format `ipv4-network`; a change replaces the resource.
-    ///   - cidrIpv6: `CidrIpv6`; format `ipv6-network`; a change replaces the resource.
+    ///   - cidrIp: `CidrIp`, a block of IPv4 addresses such as `10.0.0.0/16`; exactly one of `CidrIp`, `CidrIpv6`, `SourcePrefixListId`, `SourceSecurityGroupId` and `SourceSecurityGroupName` is needed; a change replaces the resource.
+    ///   - cidrIpv6: `CidrIpv6`, a block of IPv6 addresses such as `2001:db8::/56`; exactly one of `CidrIp`, `CidrIpv6`, `SourcePrefixListId`, `SourceSecurityGroupId` and `SourceSecurityGroupName` is needed; a change replaces the resource.
     ///   - description: `Description`.
     ///   - fromPort: `FromPort`; -1 or more; a change replaces the resource.
-    ///   - groupId: `GroupId`; format `AWS::EC2::SecurityGroup.Id`; a change replaces the resource.
+    ///   - groupId: `GroupId`, the id of an `AWS::EC2::SecurityGroup`; a change replaces the resource.
     ///   - groupName: `GroupName`; a change replaces the resource.
-    ///   - sourcePrefixListId: `SourcePrefixListId`; a change replaces the resource.
-    ///   - sourceSecurityGroupId: `SourceSecurityGroupId`; format `AWS::EC2::SecurityGroup.Id`; a change replaces the resource.
-    ///   - sourceSecurityGroupName: `SourceSecurityGroupName`; format `AWS::EC2::SecurityGroup.Name`; a change replaces the resource.
+    ///   - sourcePrefixListId: `SourcePrefixListId`; exactly one of `CidrIp`, `CidrIpv6`, `SourcePrefixListId`, `SourceSecurityGroupId` and `SourceSecurityGroupName` is needed; a change replaces the resource.
+    ///   - sourceSecurityGroupId: `SourceSecurityGroupId`, the id of an `AWS::EC2::SecurityGroup`; exactly one of `CidrIp`, `CidrIpv6`, `SourcePrefixListId`, `SourceSecurityGroupId` and `SourceSecurityGroupName` is needed; a change replaces the resource.
+    ///   - sourceSecurityGroupName: `SourceSecurityGroupName`, the name of an `AWS::EC2::SecurityGroup`; exactly one of `CidrIp`, `CidrIpv6`, `SourcePrefixListId`, `SourceSecurityGroupId` and `SourceSecurityGroupName` is needed; a change replaces the resource.
     ///   - sourceSecurityGroupOwnerId: `SourceSecurityGroupOwnerId`; a change replaces the resource.
     ///   - toPort: `ToPort`; -1 or more; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -297,9 +297,9 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - deviceName: `DeviceName`.
-      ///   - ebs: `Ebs`.
-      ///   - noDevice: `NoDevice`.
-      ///   - virtualName: `VirtualName`.
+      ///   - ebs: `Ebs`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
+      ///   - noDevice: `NoDevice`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
+      ///   - virtualName: `VirtualName`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
       public init(
         deviceName: StringValue,
         ebs: EbsBlockDevice? = nil,
@@ -365,7 +365,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - classicLoadBalancers: `ClassicLoadBalancers`.
+      ///   - classicLoadBalancers: `ClassicLoadBalancers`; no two alike.
       public init(
         classicLoadBalancers: ListValue<ClassicLoadBalancer>
       ) {
@@ -480,7 +480,7 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - version: `Version`.
-      ///   - launchTemplateId: `LaunchTemplateId`.
+      ///   - launchTemplateId: `LaunchTemplateId`, the id as `AWS::EC2::LaunchTemplate` gives it.
       ///   - launchTemplateName: `LaunchTemplateName`; 3 to 128 characters; matches `[a-zA-Z0-9\(\)\.\-/_]+`.
       public init(
         version: StringValue,
@@ -606,13 +606,13 @@ extension EC2 {
       ///   - deleteOnTermination: `DeleteOnTermination`.
       ///   - description: `Description`.
       ///   - deviceIndex: `DeviceIndex`.
-      ///   - groups: `Groups`.
+      ///   - groups: `Groups`; no two alike.
       ///   - ipv6AddressCount: `Ipv6AddressCount`.
-      ///   - ipv6Addresses: `Ipv6Addresses`.
-      ///   - networkInterfaceId: `NetworkInterfaceId`.
-      ///   - privateIpAddresses: `PrivateIpAddresses`.
+      ///   - ipv6Addresses: `Ipv6Addresses`; no two alike.
+      ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it.
+      ///   - privateIpAddresses: `PrivateIpAddresses`; no two alike.
       ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       public init(
         associatePublicIpAddress: BooleanValue? = nil,
         deleteOnTermination: BooleanValue? = nil,
@@ -658,13 +658,13 @@ extension EC2 {
       ///   - acceleratorNames: `AcceleratorNames`.
       ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
       ///   - acceleratorTypes: `AcceleratorTypes`.
-      ///   - allowedInstanceTypes: `AllowedInstanceTypes`.
+      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; each 1 to 30 characters; each matches `[a-zA-Z0-9\.\*]+`.
       ///   - bareMetal: `BareMetal`.
       ///   - baselineEbsBandwidthMbps: `BaselineEbsBandwidthMbps`.
       ///   - baselinePerformanceFactors: `BaselinePerformanceFactors`.
       ///   - burstablePerformance: `BurstablePerformance`.
       ///   - cpuManufacturers: `CpuManufacturers`.
-      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`.
+      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; each 1 to 30 characters; each matches `[a-zA-Z0-9\.\*]+`.
       ///   - instanceGenerations: `InstanceGenerations`.
       ///   - localStorage: `LocalStorage`.
       ///   - localStorageTypes: `LocalStorageTypes`.
@@ -750,7 +750,7 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - launchTemplateSpecification: `LaunchTemplateSpecification`.
-      ///   - overrides: `Overrides`.
+      ///   - overrides: `Overrides`; no two alike.
       public init(
         launchTemplateSpecification: FleetLaunchTemplateSpecification? = nil,
         overrides: ListValue<LaunchTemplateOverrides>? = nil
@@ -779,7 +779,7 @@ extension EC2 {
       ///   - instanceType: `InstanceType`.
       ///   - priority: `Priority`.
       ///   - spotPrice: `SpotPrice`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       ///   - weightedCapacity: `WeightedCapacity`.
       public init(
         availabilityZone: StringValue? = nil,
@@ -1202,8 +1202,8 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - imageId: `ImageId`; format `AWS::EC2::Image.Id`.
-      ///   - blockDeviceMappings: `BlockDeviceMappings`.
+      ///   - imageId: `ImageId`, the id of an `AWS::EC2::Image`.
+      ///   - blockDeviceMappings: `BlockDeviceMappings`; no two alike.
       ///   - ebsOptimized: `EbsOptimized`.
       ///   - iamInstanceProfile: `IamInstanceProfile`.
       ///   - instanceRequirements: `InstanceRequirements`.
@@ -1211,13 +1211,13 @@ extension EC2 {
       ///   - kernelId: `KernelId`.
       ///   - keyName: `KeyName`.
       ///   - monitoring: `Monitoring`.
-      ///   - networkInterfaces: `NetworkInterfaces`.
+      ///   - networkInterfaces: `NetworkInterfaces`; no two alike.
       ///   - placement: `Placement`.
       ///   - ramdiskId: `RamdiskId`.
-      ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; no two alike.
       ///   - spotPrice: `SpotPrice`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
-      ///   - tagSpecifications: `TagSpecifications`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
+      ///   - tagSpecifications: `TagSpecifications`; no two alike.
       ///   - userData: `UserData`.
       ///   - weightedCapacity: `WeightedCapacity`.
       public init(
@@ -1295,29 +1295,29 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - iamFleetRole: `IamFleetRole`.
+      ///   - iamFleetRole: `IamFleetRole`; a change replaces the resource.
       ///   - targetCapacity: `TargetCapacity`.
-      ///   - allocationStrategy: `AllocationStrategy`.
+      ///   - allocationStrategy: `AllocationStrategy`; a change replaces the resource.
       ///   - context: `Context`.
       ///   - excessCapacityTerminationPolicy: `ExcessCapacityTerminationPolicy`.
-      ///   - instanceInterruptionBehavior: `InstanceInterruptionBehavior`.
-      ///   - instancePoolsToUseCount: `InstancePoolsToUseCount`.
-      ///   - launchSpecifications: `LaunchSpecifications`.
-      ///   - launchTemplateConfigs: `LaunchTemplateConfigs`.
-      ///   - loadBalancersConfig: `LoadBalancersConfig`.
-      ///   - onDemandAllocationStrategy: `OnDemandAllocationStrategy`.
-      ///   - onDemandMaxTotalPrice: `OnDemandMaxTotalPrice`.
+      ///   - instanceInterruptionBehavior: `InstanceInterruptionBehavior`; a change replaces the resource.
+      ///   - instancePoolsToUseCount: `InstancePoolsToUseCount`; a change replaces the resource.
+      ///   - launchSpecifications: `LaunchSpecifications`; no two alike; exactly one of `LaunchSpecifications` and `LaunchTemplateConfigs` is needed; a change replaces the resource.
+      ///   - launchTemplateConfigs: `LaunchTemplateConfigs`; no two alike; exactly one of `LaunchSpecifications` and `LaunchTemplateConfigs` is needed.
+      ///   - loadBalancersConfig: `LoadBalancersConfig`; a change replaces the resource.
+      ///   - onDemandAllocationStrategy: `OnDemandAllocationStrategy`; a change replaces the resource.
+      ///   - onDemandMaxTotalPrice: `OnDemandMaxTotalPrice`; a change replaces the resource.
       ///   - onDemandTargetCapacity: `OnDemandTargetCapacity`.
-      ///   - replaceUnhealthyInstances: `ReplaceUnhealthyInstances`.
-      ///   - spotMaintenanceStrategies: `SpotMaintenanceStrategies`.
-      ///   - spotMaxTotalPrice: `SpotMaxTotalPrice`.
-      ///   - spotPrice: `SpotPrice`.
-      ///   - tagSpecifications: `TagSpecifications`.
+      ///   - replaceUnhealthyInstances: `ReplaceUnhealthyInstances`; a change replaces the resource.
+      ///   - spotMaintenanceStrategies: `SpotMaintenanceStrategies`; a change replaces the resource.
+      ///   - spotMaxTotalPrice: `SpotMaxTotalPrice`; a change replaces the resource.
+      ///   - spotPrice: `SpotPrice`; a change replaces the resource.
+      ///   - tagSpecifications: `TagSpecifications`; no two alike; a change replaces the resource.
       ///   - targetCapacityUnitType: `TargetCapacityUnitType`.
-      ///   - terminateInstancesWithExpiration: `TerminateInstancesWithExpiration`.
-      ///   - type: `Type`.
-      ///   - validFrom: `ValidFrom`.
-      ///   - validUntil: `ValidUntil`.
+      ///   - terminateInstancesWithExpiration: `TerminateInstancesWithExpiration`; a change replaces the resource.
+      ///   - type: `Type`; a change replaces the resource.
+      ///   - validFrom: `ValidFrom`; a change replaces the resource.
+      ///   - validUntil: `ValidUntil`; a change replaces the resource.
       public init(
         iamFleetRole: StringValue,
         targetCapacity: IntegerValue,
@@ -1520,7 +1520,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - targetGroups: `TargetGroups`.
+      ///   - targetGroups: `TargetGroups`; no two alike.
       public init(
         targetGroups: ListValue<TargetGroup>
       ) {

@@ -15,19 +15,19 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
     ///   - assignIpv6AddressOnCreation: `AssignIpv6AddressOnCreation`.
-    ///   - availabilityZone: `AvailabilityZone`; a change replaces the resource.
-    ///   - availabilityZoneId: `AvailabilityZoneId`; a change replaces the resource.
-    ///   - cidrBlock: `CidrBlock`; format `ipv4-network`; a change replaces the resource.
+    ///   - availabilityZone: `AvailabilityZone`; not with `AvailabilityZoneId`; a change replaces the resource.
+    ///   - availabilityZoneId: `AvailabilityZoneId`; not with `AvailabilityZone`; a change replaces the resource.
+    ///   - cidrBlock: `CidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`; not with `Ipv4IpamPoolId`; at least one of `CidrBlock`, `Ipv4IpamPoolId`, `Ipv6IpamPoolId` and `Ipv6CidrBlock` is needed; a change replaces the resource.
     ///   - enableDns64: `EnableDns64`.
     ///   - enableLniAtDeviceIndex: `EnableLniAtDeviceIndex`.
-    ///   - ipv4IpamPoolId: `Ipv4IpamPoolId`; a change replaces the resource.
-    ///   - ipv4NetmaskLength: `Ipv4NetmaskLength`; a change replaces the resource.
-    ///   - ipv6CidrBlock: `Ipv6CidrBlock`; format `ipv6-network`; some changes replace the resource.
-    ///   - ipv6IpamPoolId: `Ipv6IpamPoolId`; a change replaces the resource.
+    ///   - ipv4IpamPoolId: `Ipv4IpamPoolId`; needs `Ipv4NetmaskLength`; not with `CidrBlock`; at least one of `CidrBlock`, `Ipv4IpamPoolId`, `Ipv6IpamPoolId` and `Ipv6CidrBlock` is needed; a change replaces the resource.
+    ///   - ipv4NetmaskLength: `Ipv4NetmaskLength`; needs `Ipv4IpamPoolId`; a change replaces the resource.
+    ///   - ipv6CidrBlock: `Ipv6CidrBlock`, a block of IPv6 addresses such as `2001:db8::/56`; not with `Ipv6IpamPoolId`; at least one of `CidrBlock`, `Ipv4IpamPoolId`, `Ipv6IpamPoolId` and `Ipv6CidrBlock` is needed; some changes replace the resource.
+    ///   - ipv6IpamPoolId: `Ipv6IpamPoolId`; needs `Ipv6NetmaskLength`; not with `Ipv6CidrBlock`; at least one of `CidrBlock`, `Ipv4IpamPoolId`, `Ipv6IpamPoolId` and `Ipv6CidrBlock` is needed; a change replaces the resource.
     ///   - ipv6Native: `Ipv6Native`; a change replaces the resource.
-    ///   - ipv6NetmaskLength: `Ipv6NetmaskLength`; a change replaces the resource.
+    ///   - ipv6NetmaskLength: `Ipv6NetmaskLength`; needs `Ipv6IpamPoolId`; a change replaces the resource.
     ///   - mapPublicIpOnLaunch: `MapPublicIpOnLaunch`.
     ///   - outpostArn: `OutpostArn`; a change replaces the resource.
     ///   - privateDnsNameOptionsOnLaunch: `PrivateDnsNameOptionsOnLaunch`.

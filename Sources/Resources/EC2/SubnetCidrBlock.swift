@@ -15,8 +15,8 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
-    ///   - ipv6CidrBlock: `Ipv6CidrBlock`; up to 42 characters; format `ipv6-network`; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; a change replaces the resource.
+    ///   - ipv6CidrBlock: `Ipv6CidrBlock`, a block of IPv6 addresses such as `2001:db8::/56`; up to 42 characters; a change replaces the resource.
     ///   - ipv6IpamPoolId: `Ipv6IpamPoolId`; a change replaces the resource.
     ///   - ipv6NetmaskLength: `Ipv6NetmaskLength`; 0 to 128; a change replaces the resource.
     ///   - file: The file of the caller.

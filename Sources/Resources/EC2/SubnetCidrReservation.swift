@@ -15,9 +15,9 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - cidr: `Cidr`; format `ipv4-network`; a change replaces the resource.
+    ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
     ///   - reservationType: `ReservationType`; a change replaces the resource.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; a change replaces the resource.
     ///   - description: `Description`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,8 +15,8 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - routeTableId: `RouteTableId`; a change replaces the resource.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+    ///   - routeTableId: `RouteTableId`, the id as `AWS::EC2::RouteTable` gives it; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

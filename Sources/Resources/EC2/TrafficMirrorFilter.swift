@@ -16,7 +16,7 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; a change replaces the resource.
-    ///   - networkServices: `NetworkServices`.
+    ///   - networkServices: `NetworkServices`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

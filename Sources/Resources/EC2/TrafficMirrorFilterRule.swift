@@ -15,12 +15,12 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - destinationCidrBlock: `DestinationCidrBlock`; format `ipv4-network`.
+    ///   - destinationCidrBlock: `DestinationCidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`.
     ///   - ruleAction: `RuleAction`.
     ///   - ruleNumber: `RuleNumber`.
-    ///   - sourceCidrBlock: `SourceCidrBlock`; format `ipv4-network`.
+    ///   - sourceCidrBlock: `SourceCidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`.
     ///   - trafficDirection: `TrafficDirection`.
-    ///   - trafficMirrorFilterId: `TrafficMirrorFilterId`; a change replaces the resource.
+    ///   - trafficMirrorFilterId: `TrafficMirrorFilterId`, the id as `AWS::EC2::TrafficMirrorFilter` gives it; a change replaces the resource.
     ///   - description: `Description`.
     ///   - destinationPortRange: `DestinationPortRange`.
     ///   - protocol: `Protocol`.

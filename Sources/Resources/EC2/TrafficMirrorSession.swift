@@ -15,13 +15,13 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - networkInterfaceId: `NetworkInterfaceId`.
+    ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it.
     ///   - sessionNumber: `SessionNumber`.
-    ///   - trafficMirrorFilterId: `TrafficMirrorFilterId`.
-    ///   - trafficMirrorTargetId: `TrafficMirrorTargetId`.
+    ///   - trafficMirrorFilterId: `TrafficMirrorFilterId`, the id as `AWS::EC2::TrafficMirrorFilter` gives it.
+    ///   - trafficMirrorTargetId: `TrafficMirrorTargetId`, the id as `AWS::EC2::TrafficMirrorTarget` gives it.
     ///   - description: `Description`.
     ///   - ownerId: `OwnerId`.
-    ///   - packetLength: `PacketLength`.
+    ///   - packetLength: `PacketLength`, in bytes.
     ///   - virtualNetworkId: `VirtualNetworkId`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -17,7 +17,7 @@ extension EC2 {
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; a change replaces the resource.
     ///   - gatewayLoadBalancerEndpointId: `GatewayLoadBalancerEndpointId`; a change replaces the resource.
-    ///   - networkInterfaceId: `NetworkInterfaceId`; a change replaces the resource.
+    ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it; a change replaces the resource.
     ///   - networkLoadBalancerArn: `NetworkLoadBalancerArn`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,7 +15,7 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - amazonSideAsn: `AmazonSideAsn`; format `int64`; a change replaces the resource.
+    ///   - amazonSideAsn: `AmazonSideAsn`; a change replaces the resource.
     ///   - associationDefaultRouteTableId: `AssociationDefaultRouteTableId`.
     ///   - autoAcceptSharedAttachments: `AutoAcceptSharedAttachments`.
     ///   - defaultRouteTableAssociation: `DefaultRouteTableAssociation`.

@@ -15,9 +15,9 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - subnetIds: `SubnetIds`.
-    ///   - transitGatewayId: `TransitGatewayId`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - subnetIds: `SubnetIds`, ids of `AWS::EC2::Subnet`.
+    ///   - transitGatewayId: `TransitGatewayId`, the id as `AWS::EC2::TransitGateway` gives it; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
     ///   - options: `Options`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -16,7 +16,7 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - connectPeerConfiguration: `ConnectPeerConfiguration`; a change replaces the resource.
-    ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`; a change replaces the resource.
+    ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`, the id as `AWS::EC2::TransitGatewayAttachment` gives it; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -66,7 +66,7 @@ extension EC2 {
       /// - Parameters:
       ///   - bgpStatus: `BgpStatus`.
       ///   - peerAddress: `PeerAddress`.
-      ///   - peerAsn: `PeerAsn`.
+      ///   - peerAsn: `PeerAsn`; a change replaces the resource.
       ///   - transitGatewayAddress: `TransitGatewayAddress`.
       ///   - transitGatewayAsn: `TransitGatewayAsn`.
       public init(
@@ -97,11 +97,11 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - insideCidrBlocks: `InsideCidrBlocks`.
-      ///   - peerAddress: `PeerAddress`.
+      ///   - insideCidrBlocks: `InsideCidrBlocks`; a change replaces the resource.
+      ///   - peerAddress: `PeerAddress`; a change replaces the resource.
       ///   - bgpConfigurations: `BgpConfigurations`.
       ///   - protocol: `Protocol`.
-      ///   - transitGatewayAddress: `TransitGatewayAddress`.
+      ///   - transitGatewayAddress: `TransitGatewayAddress`; a change replaces the resource.
       public init(
         insideCidrBlocks: ListValue<StringValue>,
         peerAddress: StringValue,

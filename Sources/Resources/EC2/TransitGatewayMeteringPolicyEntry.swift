@@ -17,13 +17,13 @@ extension EC2 {
     ///   - scope: Where the resource is declared.
     ///   - meteredAccount: `MeteredAccount`; a change replaces the resource.
     ///   - policyRuleNumber: `PolicyRuleNumber`; a change replaces the resource.
-    ///   - transitGatewayMeteringPolicyId: `TransitGatewayMeteringPolicyId`; a change replaces the resource.
-    ///   - destinationCidrBlock: `DestinationCidrBlock`; format `ipv4-network`; a change replaces the resource.
+    ///   - transitGatewayMeteringPolicyId: `TransitGatewayMeteringPolicyId`, the id as `AWS::EC2::TransitGatewayMeteringPolicy` gives it; a change replaces the resource.
+    ///   - destinationCidrBlock: `DestinationCidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
     ///   - destinationPortRange: `DestinationPortRange`; a change replaces the resource.
     ///   - destinationTransitGatewayAttachmentId: `DestinationTransitGatewayAttachmentId`; a change replaces the resource.
     ///   - destinationTransitGatewayAttachmentType: `DestinationTransitGatewayAttachmentType`; a change replaces the resource.
     ///   - protocol: `Protocol`; a change replaces the resource.
-    ///   - sourceCidrBlock: `SourceCidrBlock`; format `ipv4-network`; a change replaces the resource.
+    ///   - sourceCidrBlock: `SourceCidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
     ///   - sourcePortRange: `SourcePortRange`; a change replaces the resource.
     ///   - sourceTransitGatewayAttachmentId: `SourceTransitGatewayAttachmentId`; a change replaces the resource.
     ///   - sourceTransitGatewayAttachmentType: `SourceTransitGatewayAttachmentType`; a change replaces the resource.

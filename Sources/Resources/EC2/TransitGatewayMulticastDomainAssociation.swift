@@ -15,9 +15,9 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
-    ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`; a change replaces the resource.
-    ///   - transitGatewayMulticastDomainId: `TransitGatewayMulticastDomainId`; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; a change replaces the resource.
+    ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`, the id as `AWS::EC2::TransitGatewayAttachment` gives it; a change replaces the resource.
+    ///   - transitGatewayMulticastDomainId: `TransitGatewayMulticastDomainId`, the id as `AWS::EC2::TransitGatewayMulticastDomain` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

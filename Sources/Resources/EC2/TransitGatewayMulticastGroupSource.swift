@@ -16,8 +16,8 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - groupIpAddress: `GroupIpAddress`; a change replaces the resource.
-    ///   - networkInterfaceId: `NetworkInterfaceId`; a change replaces the resource.
-    ///   - transitGatewayMulticastDomainId: `TransitGatewayMulticastDomainId`; a change replaces the resource.
+    ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it; a change replaces the resource.
+    ///   - transitGatewayMulticastDomainId: `TransitGatewayMulticastDomainId`, the id as `AWS::EC2::TransitGatewayMulticastDomain` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -18,7 +18,7 @@ extension EC2 {
     ///   - peerAccountId: `PeerAccountId`; a change replaces the resource.
     ///   - peerRegion: `PeerRegion`; a change replaces the resource.
     ///   - peerTransitGatewayId: `PeerTransitGatewayId`; a change replaces the resource.
-    ///   - transitGatewayId: `TransitGatewayId`; a change replaces the resource.
+    ///   - transitGatewayId: `TransitGatewayId`, the id as `AWS::EC2::TransitGateway` gives it; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,8 +15,8 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`; a change replaces the resource.
-    ///   - transitGatewayPolicyTableId: `TransitGatewayPolicyTableId`; a change replaces the resource.
+    ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`, the id as `AWS::EC2::TransitGatewayAttachment` gives it; a change replaces the resource.
+    ///   - transitGatewayPolicyTableId: `TransitGatewayPolicyTableId`, the id as `AWS::EC2::TransitGatewayPolicyTable` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -18,7 +18,7 @@ extension EC2 {
     ///   - policyRule: `PolicyRule`.
     ///   - policyRuleNumber: `PolicyRuleNumber`; a change replaces the resource.
     ///   - targetRouteTableId: `TargetRouteTableId`.
-    ///   - transitGatewayPolicyTableId: `TransitGatewayPolicyTableId`; a change replaces the resource.
+    ///   - transitGatewayPolicyTableId: `TransitGatewayPolicyTableId`, the id as `AWS::EC2::TransitGatewayPolicyTable` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -56,10 +56,10 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - destinationCidrBlock: `DestinationCidrBlock`; format `ipv4-network`.
+      ///   - destinationCidrBlock: `DestinationCidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`.
       ///   - destinationPortRange: `DestinationPortRange`.
       ///   - protocol: `Protocol`.
-      ///   - sourceCidrBlock: `SourceCidrBlock`; format `ipv4-network`.
+      ///   - sourceCidrBlock: `SourceCidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`.
       ///   - sourcePortRange: `SourcePortRange`.
       public init(
         destinationCidrBlock: StringValue? = nil,

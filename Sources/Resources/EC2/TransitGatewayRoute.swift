@@ -15,10 +15,10 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - destinationCidrBlock: `DestinationCidrBlock`; format `ipv4-network`; a change replaces the resource.
-    ///   - transitGatewayRouteTableId: `TransitGatewayRouteTableId`; a change replaces the resource.
+    ///   - destinationCidrBlock: `DestinationCidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
+    ///   - transitGatewayRouteTableId: `TransitGatewayRouteTableId`, the id as `AWS::EC2::TransitGatewayRouteTable` gives it; a change replaces the resource.
     ///   - blackhole: `Blackhole`; a change replaces the resource.
-    ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`; a change replaces the resource.
+    ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`, the id as `AWS::EC2::TransitGatewayAttachment` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,7 +15,7 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - transitGatewayId: `TransitGatewayId`; a change replaces the resource.
+    ///   - transitGatewayId: `TransitGatewayId`, the id as `AWS::EC2::TransitGateway` gives it; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

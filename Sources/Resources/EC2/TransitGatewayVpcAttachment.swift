@@ -15,9 +15,9 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - subnetIds: `SubnetIds`; a change replaces the resource.
-    ///   - transitGatewayId: `TransitGatewayId`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - subnetIds: `SubnetIds`, ids as `AWS::EC2::Subnet` gives them; a change replaces the resource.
+    ///   - transitGatewayId: `TransitGatewayId`, the id as `AWS::EC2::TransitGateway` gives it; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
     ///   - addSubnetIds: `AddSubnetIds`.
     ///   - options: `Options`.
     ///   - removeSubnetIds: `RemoveSubnetIds`.

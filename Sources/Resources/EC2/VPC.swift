@@ -15,12 +15,12 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - cidrBlock: `CidrBlock`; format `ipv4-network`; a change replaces the resource.
+    ///   - cidrBlock: `CidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`; exactly one of `CidrBlock` and `Ipv4IpamPoolId` is needed; a change replaces the resource.
     ///   - enableDnsHostnames: `EnableDnsHostnames`.
     ///   - enableDnsSupport: `EnableDnsSupport`.
     ///   - instanceTenancy: `InstanceTenancy`; some changes replace the resource.
-    ///   - ipv4IpamPoolId: `Ipv4IpamPoolId`; a change replaces the resource.
-    ///   - ipv4NetmaskLength: `Ipv4NetmaskLength`; a change replaces the resource.
+    ///   - ipv4IpamPoolId: `Ipv4IpamPoolId`; needs `Ipv4NetmaskLength`; exactly one of `CidrBlock` and `Ipv4IpamPoolId` is needed; a change replaces the resource.
+    ///   - ipv4NetmaskLength: `Ipv4NetmaskLength`; needs `Ipv4IpamPoolId`; a change replaces the resource.
     ///   - vpcEncryptionControl: `VpcEncryptionControl`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -299,8 +299,8 @@ extension EC2 {
       ///   - state: `State`.
       ///   - stateMessage: `StateMessage`.
       ///   - virtualPrivateGatewayExclusion: `VirtualPrivateGatewayExclusion`.
-      ///   - vpcEncryptionControlId: `VpcEncryptionControlId`.
-      ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`.
+      ///   - vpcEncryptionControlId: `VpcEncryptionControlId`, the id as `AWS::EC2::VPCEncryptionControl` gives it.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`.
       ///   - vpcLatticeExclusion: `VpcLatticeExclusion`.
       ///   - vpcPeeringExclusion: `VpcPeeringExclusion`.
       public init(

@@ -15,12 +15,12 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
     ///   - amazonProvidedIpv6CidrBlock: `AmazonProvidedIpv6CidrBlock`; a change replaces the resource.
-    ///   - cidrBlock: `CidrBlock`; format `ipv4-network`; a change replaces the resource.
+    ///   - cidrBlock: `CidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
     ///   - ipv4IpamPoolId: `Ipv4IpamPoolId`; a change replaces the resource.
     ///   - ipv4NetmaskLength: `Ipv4NetmaskLength`; a change replaces the resource.
-    ///   - ipv6CidrBlock: `Ipv6CidrBlock`; format `ipv6-network`; a change replaces the resource.
+    ///   - ipv6CidrBlock: `Ipv6CidrBlock`, a block of IPv6 addresses such as `2001:db8::/56`; a change replaces the resource.
     ///   - ipv6CidrBlockNetworkBorderGroup: `Ipv6CidrBlockNetworkBorderGroup`; a change replaces the resource.
     ///   - ipv6IpamPoolId: `Ipv6IpamPoolId`; a change replaces the resource.
     ///   - ipv6NetmaskLength: `Ipv6NetmaskLength`; a change replaces the resource.

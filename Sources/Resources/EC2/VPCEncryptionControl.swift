@@ -22,7 +22,7 @@ extension EC2 {
     ///   - mode: `Mode`.
     ///   - natGatewayExclusionInput: `NatGatewayExclusionInput`.
     ///   - virtualPrivateGatewayExclusionInput: `VirtualPrivateGatewayExclusionInput`.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
     ///   - vpcLatticeExclusionInput: `VpcLatticeExclusionInput`.
     ///   - vpcPeeringExclusionInput: `VpcPeeringExclusionInput`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -15,18 +15,18 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
     ///   - dnsOptions: `DnsOptions`.
     ///   - ipAddressType: `IpAddressType`.
     ///   - policyDocument: `PolicyDocument`.
     ///   - privateDnsEnabled: `PrivateDnsEnabled`.
     ///   - resourceConfigurationArn: `ResourceConfigurationArn`; a change replaces the resource.
-    ///   - routeTableIds: `RouteTableIds`.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - routeTableIds: `RouteTableIds`, ids of `AWS::EC2::RouteTable`; no two alike.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; no two alike.
     ///   - serviceName: `ServiceName`; a change replaces the resource.
     ///   - serviceNetworkArn: `ServiceNetworkArn`; a change replaces the resource.
     ///   - serviceRegion: `ServiceRegion`; a change replaces the resource.
-    ///   - subnetIds: `SubnetIds`.
+    ///   - subnetIds: `SubnetIds`, ids of `AWS::EC2::Subnet`; no two alike.
     ///   - vpcEndpointType: `VpcEndpointType`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -96,8 +96,8 @@ extension EC2 {
       /// - Parameters:
       ///   - dnsRecordIpType: `DnsRecordIpType`.
       ///   - privateDnsOnlyForInboundResolverEndpoint: `PrivateDnsOnlyForInboundResolverEndpoint`.
-      ///   - privateDnsPreference: `PrivateDnsPreference`.
-      ///   - privateDnsSpecifiedDomains: `PrivateDnsSpecifiedDomains`; 1 to 10 elements.
+      ///   - privateDnsPreference: `PrivateDnsPreference`; a change replaces the resource.
+      ///   - privateDnsSpecifiedDomains: `PrivateDnsSpecifiedDomains`; 1 to 10 elements; each 1 to 255 characters; a change replaces the resource.
       public init(
         dnsRecordIpType: DnsRecordIpType? = nil,
         privateDnsOnlyForInboundResolverEndpoint: PrivateDnsOnlyForInboundResolverEndpoint? = nil,

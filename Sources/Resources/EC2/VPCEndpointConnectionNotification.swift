@@ -18,7 +18,7 @@ extension EC2 {
     ///   - connectionEvents: `ConnectionEvents`.
     ///   - connectionNotificationArn: `ConnectionNotificationArn`.
     ///   - serviceId: `ServiceId`; a change replaces the resource.
-    ///   - vpcEndpointId: `VPCEndpointId`; a change replaces the resource.
+    ///   - vpcEndpointId: `VPCEndpointId`, the id as `AWS::EC2::VPCEndpoint` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

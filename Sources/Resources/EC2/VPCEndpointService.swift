@@ -18,12 +18,12 @@ extension EC2 {
     ///   - acceptanceRequired: `AcceptanceRequired`.
     ///   - contributorInsightsEnabled: `ContributorInsightsEnabled`.
     ///   - gatewayLoadBalancerArns: `GatewayLoadBalancerArns`.
-    ///   - networkLoadBalancerArns: `NetworkLoadBalancerArns`.
+    ///   - networkLoadBalancerArns: `NetworkLoadBalancerArns`, ARNs of `AWS::ElasticLoadBalancingV2::LoadBalancer`.
     ///   - payerResponsibility: `PayerResponsibility`.
     ///   - privateDnsName: `PrivateDnsName`.
     ///   - privateDnsNameConfiguration: `PrivateDnsNameConfiguration`.
     ///   - supportedIpAddressTypes: `SupportedIpAddressTypes`.
-    ///   - supportedRegions: `SupportedRegions`.
+    ///   - supportedRegions: `SupportedRegions`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,9 +15,9 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
-    ///   - internetGatewayId: `InternetGatewayId`.
-    ///   - vpnGatewayId: `VpnGatewayId`.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
+    ///   - internetGatewayId: `InternetGatewayId`, the id as `AWS::EC2::InternetGateway` gives it.
+    ///   - vpnGatewayId: `VpnGatewayId`, the id as `AWS::EC2::VPNGateway` gives it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

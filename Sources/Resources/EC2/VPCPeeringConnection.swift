@@ -16,11 +16,11 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - peerVpcId: `PeerVpcId`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
     ///   - assumeRoleRegion: `AssumeRoleRegion`.
     ///   - peerOwnerId: `PeerOwnerId`; a change replaces the resource.
     ///   - peerRegion: `PeerRegion`; a change replaces the resource.
-    ///   - peerRoleArn: `PeerRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - peerRoleArn: `PeerRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

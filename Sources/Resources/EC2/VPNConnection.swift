@@ -15,7 +15,7 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - customerGatewayId: `CustomerGatewayId`.
+    ///   - customerGatewayId: `CustomerGatewayId`, the id as `AWS::EC2::CustomerGateway` gives it.
     ///   - type: `Type`; a change replaces the resource.
     ///   - enableAcceleration: `EnableAcceleration`; a change replaces the resource.
     ///   - localIpv4NetworkCidr: `LocalIpv4NetworkCidr`; a change replaces the resource.
@@ -25,12 +25,12 @@ extension EC2 {
     ///   - remoteIpv4NetworkCidr: `RemoteIpv4NetworkCidr`; a change replaces the resource.
     ///   - remoteIpv6NetworkCidr: `RemoteIpv6NetworkCidr`; a change replaces the resource.
     ///   - staticRoutesOnly: `StaticRoutesOnly`; a change replaces the resource.
-    ///   - transitGatewayId: `TransitGatewayId`.
+    ///   - transitGatewayId: `TransitGatewayId`, the id as `AWS::EC2::TransitGateway` gives it.
     ///   - transportTransitGatewayAttachmentId: `TransportTransitGatewayAttachmentId`; a change replaces the resource.
-    ///   - tunnelBandwidth: `TunnelBandwidth`.
+    ///   - tunnelBandwidth: `TunnelBandwidth`; `standard` unless given.
     ///   - tunnelInsideIpVersion: `TunnelInsideIpVersion`; a change replaces the resource.
-    ///   - vpnConcentratorId: `VpnConcentratorId`; a change replaces the resource.
-    ///   - vpnGatewayId: `VpnGatewayId`.
+    ///   - vpnConcentratorId: `VpnConcentratorId`, the id as `AWS::EC2::VPNConcentrator` gives it; a change replaces the resource.
+    ///   - vpnGatewayId: `VpnGatewayId`, the id as `AWS::EC2::VPNGateway` gives it.
     ///   - vpnTunnelOptionsSpecifications: `VpnTunnelOptionsSpecifications`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -202,7 +202,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - value: `Value`.
+      ///   - value: `Value`; one of 2, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24.
       public init(
         value: IntegerValue? = nil
       ) {
@@ -452,21 +452,21 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - dpdTimeoutAction: `DPDTimeoutAction`.
-      ///   - dpdTimeoutSeconds: `DPDTimeoutSeconds`; 30 or more.
+      ///   - dpdTimeoutSeconds: `DPDTimeoutSeconds`, in seconds; 30 or more.
       ///   - enableTunnelLifecycleControl: `EnableTunnelLifecycleControl`.
       ///   - ikeVersions: `IKEVersions`.
       ///   - logOptions: `LogOptions`.
       ///   - phase1DHGroupNumbers: `Phase1DHGroupNumbers`.
       ///   - phase1EncryptionAlgorithms: `Phase1EncryptionAlgorithms`.
       ///   - phase1IntegrityAlgorithms: `Phase1IntegrityAlgorithms`.
-      ///   - phase1LifetimeSeconds: `Phase1LifetimeSeconds`; 900 to 28800.
+      ///   - phase1LifetimeSeconds: `Phase1LifetimeSeconds`, in seconds; 900 to 28800.
       ///   - phase2DHGroupNumbers: `Phase2DHGroupNumbers`.
       ///   - phase2EncryptionAlgorithms: `Phase2EncryptionAlgorithms`.
       ///   - phase2IntegrityAlgorithms: `Phase2IntegrityAlgorithms`.
-      ///   - phase2LifetimeSeconds: `Phase2LifetimeSeconds`; 900 to 3600.
+      ///   - phase2LifetimeSeconds: `Phase2LifetimeSeconds`, in seconds; 900 to 3600.
       ///   - preSharedKey: `PreSharedKey`.
-      ///   - rekeyFuzzPercentage: `RekeyFuzzPercentage`; 0 to 100.
-      ///   - rekeyMarginTimeSeconds: `RekeyMarginTimeSeconds`; 60 or more.
+      ///   - rekeyFuzzPercentage: `RekeyFuzzPercentage`, in percent; 0 to 100.
+      ///   - rekeyMarginTimeSeconds: `RekeyMarginTimeSeconds`, in seconds; 60 or more.
       ///   - replayWindowSize: `ReplayWindowSize`; 64 to 2048.
       ///   - startupAction: `StartupAction`.
       ///   - tunnelInsideCidr: `TunnelInsideCidr`.

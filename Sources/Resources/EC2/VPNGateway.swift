@@ -16,7 +16,7 @@ extension EC2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - type: `Type`; a change replaces the resource.
-    ///   - amazonSideAsn: `AmazonSideAsn`; format `int64`; a change replaces the resource.
+    ///   - amazonSideAsn: `AmazonSideAsn`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,8 +15,8 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - routeTableIds: `RouteTableIds`.
-    ///   - vpnGatewayId: `VpnGatewayId`.
+    ///   - routeTableIds: `RouteTableIds`, ids as `AWS::EC2::RouteTable` gives them.
+    ///   - vpnGatewayId: `VpnGatewayId`, the id as `AWS::EC2::VPNGateway` gives it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

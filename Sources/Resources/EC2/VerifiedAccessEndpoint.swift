@@ -17,7 +17,7 @@ extension EC2 {
     ///   - scope: Where the resource is declared.
     ///   - attachmentType: `AttachmentType`; a change replaces the resource.
     ///   - endpointType: `EndpointType`; a change replaces the resource.
-    ///   - verifiedAccessGroupId: `VerifiedAccessGroupId`.
+    ///   - verifiedAccessGroupId: `VerifiedAccessGroupId`, the id as `AWS::EC2::VerifiedAccessGroup` gives it.
     ///   - applicationDomain: `ApplicationDomain`; a change replaces the resource.
     ///   - cidrOptions: `CidrOptions`.
     ///   - description: `Description`.
@@ -28,7 +28,7 @@ extension EC2 {
     ///   - policyDocument: `PolicyDocument`.
     ///   - policyEnabled: `PolicyEnabled`.
     ///   - rdsOptions: `RdsOptions`.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; no two alike; a change replaces the resource.
     ///   - sseSpecification: `SseSpecification`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -121,10 +121,10 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; format `ipv4-network`.
-      ///   - portRanges: `PortRanges`.
-      ///   - protocol: `Protocol`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
+      ///   - portRanges: `PortRanges`; no two alike.
+      ///   - protocol: `Protocol`; a change replaces the resource.
+      ///   - subnetIds: `SubnetIds`, ids as `AWS::EC2::Subnet` gives them; no two alike; a change replaces the resource.
       public init(
         cidr: StringValue? = nil,
         portRanges: ListValue<PortRange>? = nil,
@@ -172,11 +172,11 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - loadBalancerArn: `LoadBalancerArn`.
+      ///   - loadBalancerArn: `LoadBalancerArn`; a change replaces the resource.
       ///   - port: `Port`; 1 to 65535.
-      ///   - portRanges: `PortRanges`.
+      ///   - portRanges: `PortRanges`; no two alike.
       ///   - protocol: `Protocol`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - subnetIds: `SubnetIds`, ids as `AWS::EC2::Subnet` gives them; no two alike.
       public init(
         loadBalancerArn: StringValue? = nil,
         port: IntegerValue? = nil,
@@ -205,9 +205,9 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - networkInterfaceId: `NetworkInterfaceId`.
+      ///   - networkInterfaceId: `NetworkInterfaceId`, the id as `AWS::EC2::NetworkInterface` gives it; a change replaces the resource.
       ///   - port: `Port`; 1 to 65535.
-      ///   - portRanges: `PortRanges`.
+      ///   - portRanges: `PortRanges`; no two alike.
       ///   - protocol: `Protocol`.
       public init(
         networkInterfaceId: StringValue? = nil,
@@ -278,12 +278,12 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - port: `Port`; 1 to 65535.
-      ///   - protocol: `Protocol`.
-      ///   - rdsDbClusterArn: `RdsDbClusterArn`.
-      ///   - rdsDbInstanceArn: `RdsDbInstanceArn`.
-      ///   - rdsDbProxyArn: `RdsDbProxyArn`.
+      ///   - protocol: `Protocol`; a change replaces the resource.
+      ///   - rdsDbClusterArn: `RdsDbClusterArn`; a change replaces the resource.
+      ///   - rdsDbInstanceArn: `RdsDbInstanceArn`; a change replaces the resource.
+      ///   - rdsDbProxyArn: `RdsDbProxyArn`; a change replaces the resource.
       ///   - rdsEndpoint: `RdsEndpoint`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - subnetIds: `SubnetIds`, ids as `AWS::EC2::Subnet` gives them; no two alike.
       public init(
         port: IntegerValue? = nil,
         `protocol`: ProtocolProperty? = nil,
@@ -317,7 +317,7 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - customerManagedKeyEnabled: `CustomerManagedKeyEnabled`.
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       public init(
         customerManagedKeyEnabled: BooleanValue? = nil,
         kmsKeyArn: StringValue? = nil

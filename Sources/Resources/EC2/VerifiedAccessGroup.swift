@@ -15,7 +15,7 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - verifiedAccessInstanceId: `VerifiedAccessInstanceId`.
+    ///   - verifiedAccessInstanceId: `VerifiedAccessInstanceId`, the id as `AWS::EC2::VerifiedAccessInstance` gives it.
     ///   - description: `Description`.
     ///   - policyDocument: `PolicyDocument`.
     ///   - policyEnabled: `PolicyEnabled`.
@@ -74,7 +74,7 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - customerManagedKeyEnabled: `CustomerManagedKeyEnabled`.
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       public init(
         customerManagedKeyEnabled: BooleanValue? = nil,
         kmsKeyArn: StringValue? = nil

@@ -19,8 +19,8 @@ extension EC2 {
     ///   - description: `Description`.
     ///   - fipsEnabled: `FipsEnabled`.
     ///   - loggingConfigurations: `LoggingConfigurations`.
-    ///   - verifiedAccessTrustProviderIds: `VerifiedAccessTrustProviderIds`.
-    ///   - verifiedAccessTrustProviders: `VerifiedAccessTrustProviders`.
+    ///   - verifiedAccessTrustProviderIds: `VerifiedAccessTrustProviderIds`, ids as `AWS::EC2::VerifiedAccessTrustProvider` gives them; no two alike.
+    ///   - verifiedAccessTrustProviders: `VerifiedAccessTrustProviders`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -121,7 +121,7 @@ extension EC2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - bucketOwner: `BucketOwner`.
       ///   - enabled: `Enabled`.
       ///   - prefix: `Prefix`.
@@ -188,7 +188,7 @@ extension EC2 {
       ///   - deviceTrustProviderType: `DeviceTrustProviderType`.
       ///   - trustProviderType: `TrustProviderType`.
       ///   - userTrustProviderType: `UserTrustProviderType`.
-      ///   - verifiedAccessTrustProviderId: `VerifiedAccessTrustProviderId`.
+      ///   - verifiedAccessTrustProviderId: `VerifiedAccessTrustProviderId`, the id as `AWS::EC2::VerifiedAccessTrustProvider` gives it.
       public init(
         description: StringValue? = nil,
         deviceTrustProviderType: StringValue? = nil,

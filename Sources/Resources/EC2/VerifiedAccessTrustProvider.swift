@@ -203,7 +203,7 @@ extension EC2 {
       ///
       /// - Parameters:
       ///   - customerManagedKeyEnabled: `CustomerManagedKeyEnabled`.
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       public init(
         customerManagedKeyEnabled: BooleanValue? = nil,
         kmsKeyArn: StringValue? = nil

@@ -27,7 +27,7 @@ extension EC2 {
     ///   - snapshotId: `SnapshotId`.
     ///   - sourceVolumeId: `SourceVolumeId`.
     ///   - throughput: `Throughput`.
-    ///   - volumeInitializationRate: `VolumeInitializationRate`.
+    ///   - volumeInitializationRate: `VolumeInitializationRate`, in MiB/s.
     ///   - volumeType: `VolumeType`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,8 +15,8 @@ extension EC2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceId: `InstanceId`; a change replaces the resource.
-    ///   - volumeId: `VolumeId`; a change replaces the resource.
+    ///   - instanceId: `InstanceId`, the id as `AWS::EC2::Instance` gives it; a change replaces the resource.
+    ///   - volumeId: `VolumeId`, the id as `AWS::EC2::Volume` gives it; a change replaces the resource.
     ///   - device: `Device`; a change replaces the resource.
     ///   - ebsCardIndex: `EbsCardIndex`; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -56,8 +56,8 @@ extension ECR {
       ///
       /// - Parameters:
       ///   - aboutText: `AboutText`; up to 10240 characters.
-      ///   - architectures: `Architectures`; up to 50 elements.
-      ///   - operatingSystems: `OperatingSystems`; up to 50 elements.
+      ///   - architectures: `Architectures`; up to 50 elements; no two alike; each 1 to 50 characters.
+      ///   - operatingSystems: `OperatingSystems`; up to 50 elements; no two alike; each 1 to 50 characters.
       ///   - repositoryDescription: `RepositoryDescription`; up to 1024 characters.
       ///   - usageText: `UsageText`; up to 10240 characters.
       public init(

@@ -15,8 +15,8 @@ extension ECR {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - credentialArn: `CredentialArn`; 50 to 612 characters; a change replaces the resource.
-    ///   - customRoleArn: `CustomRoleArn`; 0 to 2048 characters; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - credentialArn: `CredentialArn`, an ARN, `arn:*:secretsmanager:*:secret:*`; 50 to 612 characters; a change replaces the resource.
+    ///   - customRoleArn: `CustomRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters; a change replaces the resource.
     ///   - ecrRepositoryPrefix: `EcrRepositoryPrefix`; 2 to 30 characters; a change replaces the resource.
     ///   - upstreamRegistry: `UpstreamRegistry`; a change replaces the resource.
     ///   - upstreamRegistryUrl: `UpstreamRegistryUrl`; a change replaces the resource.

@@ -15,7 +15,7 @@ extension ECR {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - principalArn: `PrincipalArn`; 0 to 200 characters; a change replaces the resource.
+    ///   - principalArn: `PrincipalArn`, an ARN, `arn:*:iam::*:*`; 0 to 200 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,7 +15,7 @@ extension ECR {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policyText: `PolicyText`; 0 to 10240 characters; format `json`.
+    ///   - policyText: `PolicyText`, JSON; 0 to 10240 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

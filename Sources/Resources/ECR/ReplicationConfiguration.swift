@@ -81,7 +81,7 @@ extension ECR {
       ///
       /// - Parameters:
       ///   - region: `Region`; matches `[0-9a-z-]{2,25}`.
-      ///   - registryId: `RegistryId`; matches `^[0-9]{12}$`.
+      ///   - registryId: `RegistryId`, 12 digits.
       public init(
         region: StringValue,
         registryId: StringValue

@@ -73,8 +73,8 @@ extension ECR {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - encryptionType: `EncryptionType`.
-      ///   - kmsKey: `KmsKey`; 1 to 2048 characters.
+      ///   - encryptionType: `EncryptionType`; a change replaces the resource.
+      ///   - kmsKey: `KmsKey`; 1 to 2048 characters; a change replaces the resource.
       public init(
         encryptionType: EncryptionType,
         kmsKey: StringValue? = nil
@@ -194,7 +194,7 @@ extension ECR {
       ///
       /// - Parameters:
       ///   - lifecyclePolicyText: `LifecyclePolicyText`; 100 to 30720 characters.
-      ///   - registryId: `RegistryId`; 12 characters; matches `^[0-9]{12}$`.
+      ///   - registryId: `RegistryId`, 12 digits; 12 characters.
       public init(
         lifecyclePolicyText: StringValue? = nil,
         registryId: StringValue? = nil

@@ -15,16 +15,16 @@ extension ECR {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - appliedFor: `AppliedFor`.
+    ///   - appliedFor: `AppliedFor`; no two alike.
     ///   - prefix: `Prefix`; 1 to 256 characters; a change replaces the resource.
-    ///   - customRoleArn: `CustomRoleArn`; 0 to 2048 characters; matches `^arn:aws[-a-z0-9]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,-.@_]*$`; format `AWS::IAM::Role.Arn`.
+    ///   - customRoleArn: `CustomRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2048 characters.
     ///   - description: `Description`; 0 to 256 characters.
     ///   - encryptionConfiguration: `EncryptionConfiguration`.
     ///   - imageTagMutability: `ImageTagMutability`.
     ///   - imageTagMutabilityExclusionFilters: `ImageTagMutabilityExclusionFilters`; 1 to 5 elements.
     ///   - lifecyclePolicy: `LifecyclePolicy`; 100 to 30720 characters.
     ///   - repositoryPolicy: `RepositoryPolicy`; 0 to 10240 characters.
-    ///   - resourceTags: `ResourceTags`; up to 50 elements.
+    ///   - resourceTags: `ResourceTags`; up to 50 elements; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

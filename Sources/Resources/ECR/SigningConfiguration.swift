@@ -83,7 +83,7 @@ extension ECR {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - signingProfileArn: `SigningProfileArn`; up to 200 characters.
+      ///   - signingProfileArn: `SigningProfileArn`, an ARN, `arn:*:signer:*:*:*`; up to 200 characters.
       ///   - repositoryFilters: `RepositoryFilters`; 1 to 100 elements.
       public init(
         signingProfileArn: StringValue,

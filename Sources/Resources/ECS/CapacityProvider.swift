@@ -16,7 +16,7 @@ extension ECS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - autoScalingGroupProvider: `AutoScalingGroupProvider`.
-    ///   - clusterName: `ClusterName`; a change replaces the resource.
+    ///   - clusterName: `ClusterName`, the name as `AWS::ECS::Cluster` gives it; a change replaces the resource.
     ///   - managedInstancesProvider: `ManagedInstancesProvider`.
     ///   - name: `Name`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -247,7 +247,7 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - autoScalingGroupArn: `AutoScalingGroupArn`.
+      ///   - autoScalingGroupArn: `AutoScalingGroupArn`; a change replaces the resource.
       ///   - managedDraining: `ManagedDraining`.
       ///   - managedScaling: `ManagedScaling`.
       ///   - managedTerminationProtection: `ManagedTerminationProtection`.
@@ -397,7 +397,7 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - scaleInAfter: `ScaleInAfter`; -1 to 3600.
+      ///   - scaleInAfter: `ScaleInAfter`, in seconds; -1 to 3600.
       public init(
         scaleInAfter: IntegerValue? = nil
       ) {
@@ -488,12 +488,12 @@ extension ECS {
       ///   - acceleratorNames: `AcceleratorNames`.
       ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
       ///   - acceleratorTypes: `AcceleratorTypes`.
-      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 0 to 400 elements.
+      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 0 to 400 elements; each 1 to 30 characters; each matches `[a-zA-Z0-9\.\*]+`.
       ///   - bareMetal: `BareMetal`.
       ///   - baselineEbsBandwidthMbps: `BaselineEbsBandwidthMbps`.
       ///   - burstablePerformance: `BurstablePerformance`.
       ///   - cpuManufacturers: `CpuManufacturers`.
-      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 0 to 400 elements.
+      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 0 to 400 elements; each 1 to 30 characters; each matches `[a-zA-Z0-9\.\*]+`.
       ///   - instanceGenerations: `InstanceGenerations`.
       ///   - localStorage: `LocalStorage`.
       ///   - localStorageTypes: `LocalStorageTypes`.
@@ -655,8 +655,8 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`.
       public init(
         securityGroups: ListValue<StringValue>,
         subnets: ListValue<StringValue>
@@ -679,7 +679,7 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - infrastructureRoleArn: `InfrastructureRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - infrastructureRoleArn: `InfrastructureRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - instanceLaunchTemplate: `InstanceLaunchTemplate`.
       ///   - autoRepairConfiguration: `AutoRepairConfiguration`.
       ///   - infrastructureOptimization: `InfrastructureOptimization`.
@@ -712,7 +712,7 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - storageSizeGiB: `StorageSizeGiB`; 1 or more.
+      ///   - storageSizeGiB: `StorageSizeGiB`, in GiB; 1 or more.
       public init(
         storageSizeGiB: IntegerValue
       ) {

@@ -168,7 +168,7 @@ extension ECS {
       /// - Parameters:
       ///   - cloudWatchEncryptionEnabled: `CloudWatchEncryptionEnabled`.
       ///   - cloudWatchLogGroupName: `CloudWatchLogGroupName`.
-      ///   - s3BucketName: `S3BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - s3EncryptionEnabled: `S3EncryptionEnabled`.
       ///   - s3KeyPrefix: `S3KeyPrefix`.
       public init(

@@ -17,7 +17,7 @@ extension ECS {
     ///   - scope: Where the resource is declared.
     ///   - cluster: `Cluster`; 1 to 2048 characters; a change replaces the resource.
     ///   - defaultCapacityProviderStrategy: `DefaultCapacityProviderStrategy`.
-    ///   - capacityProviders: `CapacityProviders`.
+    ///   - capacityProviders: `CapacityProviders`; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,10 +16,10 @@ extension ECS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - capacityProviderArns: `CapacityProviderArns`; 1 or more elements.
-    ///   - clusterArn: `ClusterArn`; a change replaces the resource.
+    ///   - clusterArn: `ClusterArn`, the ARN as `AWS::ECS::Cluster` gives it; a change replaces the resource.
     ///   - critical: `Critical`.
     ///   - daemonName: `DaemonName`; a change replaces the resource.
-    ///   - daemonTaskDefinitionArn: `DaemonTaskDefinitionArn`.
+    ///   - daemonTaskDefinitionArn: `DaemonTaskDefinitionArn`, the ARN as `AWS::ECS::DaemonTaskDefinition` gives it.
     ///   - deploymentConfiguration: `DeploymentConfiguration`.
     ///   - enableECSManagedTags: `EnableECSManagedTags`.
     ///   - enableExecuteCommand: `EnableExecuteCommand`.
@@ -110,8 +110,8 @@ extension ECS {
       ///
       /// - Parameters:
       ///   - alarms: `Alarms`.
-      ///   - bakeTimeInMinutes: `BakeTimeInMinutes`; 0 to 1440.
-      ///   - drainPercent: `DrainPercent`; 0 to 100.
+      ///   - bakeTimeInMinutes: `BakeTimeInMinutes`, in minutes; 0 to 1440.
+      ///   - drainPercent: `DrainPercent`, in percent; 0 to 100.
       public init(
         alarms: DaemonAlarmConfiguration? = nil,
         bakeTimeInMinutes: IntegerValue? = nil,

@@ -15,15 +15,15 @@ extension ECS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - containerDefinitions: `ContainerDefinitions`; a change replaces the resource.
+    ///   - containerDefinitions: `ContainerDefinitions`; no two alike; a change replaces the resource.
     ///   - cpu: `Cpu`; a change replaces the resource.
-    ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
     ///   - family: `Family`; a change replaces the resource.
     ///   - ipcMode: `IpcMode`; a change replaces the resource.
     ///   - memory: `Memory`; a change replaces the resource.
     ///   - pidMode: `PidMode`; a change replaces the resource.
-    ///   - taskRoleArn: `TaskRoleArn`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
-    ///   - volumes: `Volumes`; a change replaces the resource.
+    ///   - taskRoleArn: `TaskRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
+    ///   - volumes: `Volumes`; no two alike; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -121,7 +121,7 @@ extension ECS {
       ///   - image: `Image`.
       ///   - name: `Name`.
       ///   - command: `Command`.
-      ///   - cpu: `Cpu`; a change replaces the resource.
+      ///   - cpu: `Cpu`.
       ///   - dependsOn: `DependsOn`.
       ///   - entryPoint: `EntryPoint`.
       ///   - environment: `Environment`.
@@ -132,8 +132,8 @@ extension ECS {
       ///   - interactive: `Interactive`.
       ///   - linuxParameters: `LinuxParameters`.
       ///   - logConfiguration: `LogConfiguration`.
-      ///   - memory: `Memory`; a change replaces the resource.
-      ///   - memoryReservation: `MemoryReservation`.
+      ///   - memory: `Memory`, in MiB.
+      ///   - memoryReservation: `MemoryReservation`, in MiB.
       ///   - mountPoints: `MountPoints`.
       ///   - privileged: `Privileged`.
       ///   - pseudoTerminal: `PseudoTerminal`.
@@ -141,8 +141,8 @@ extension ECS {
       ///   - repositoryCredentials: `RepositoryCredentials`.
       ///   - restartPolicy: `RestartPolicy`.
       ///   - secrets: `Secrets`.
-      ///   - startTimeout: `StartTimeout`.
-      ///   - stopTimeout: `StopTimeout`.
+      ///   - startTimeout: `StartTimeout`, in seconds.
+      ///   - stopTimeout: `StopTimeout`, in seconds.
       ///   - systemControls: `SystemControls`.
       ///   - ulimits: `Ulimits`.
       ///   - user: `User`.
@@ -299,10 +299,10 @@ extension ECS {
       ///
       /// - Parameters:
       ///   - command: `Command`.
-      ///   - interval: `Interval`.
+      ///   - interval: `Interval`, in seconds.
       ///   - retries: `Retries`.
       ///   - startPeriod: `StartPeriod`.
-      ///   - timeout: `Timeout`.
+      ///   - timeout: `Timeout`, in seconds.
       public init(
         command: ListValue<StringValue>? = nil,
         interval: IntegerValue? = nil,
@@ -682,7 +682,7 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - size: `Size`.
+      ///   - size: `Size`, in MiB.
       ///   - containerPath: `ContainerPath`.
       ///   - mountOptions: `MountOptions`.
       public init(
@@ -736,9 +736,9 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - hardLimit: `HardLimit`.
+      ///   - hardLimit: `HardLimit`, in bytes.
       ///   - name: `Name`.
-      ///   - softLimit: `SoftLimit`.
+      ///   - softLimit: `SoftLimit`, in bytes.
       public init(
         hardLimit: IntegerValue,
         name: Name,

@@ -15,18 +15,18 @@ extension ECS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - infrastructureRoleArn: `InfrastructureRoleArn`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
-    ///   - cluster: `Cluster`; a change replaces the resource.
-    ///   - cpu: `Cpu`.
-    ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - healthCheckPath: `HealthCheckPath`.
-    ///   - memory: `Memory`.
+    ///   - infrastructureRoleArn: `InfrastructureRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
+    ///   - cluster: `Cluster`; `default` unless given; a change replaces the resource.
+    ///   - cpu: `Cpu`; `256` unless given.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`.
+    ///   - healthCheckPath: `HealthCheckPath`; `HTTP:80/ping` unless given.
+    ///   - memory: `Memory`; `512` unless given.
     ///   - networkConfiguration: `NetworkConfiguration`.
     ///   - primaryContainer: `PrimaryContainer`.
     ///   - scalingTarget: `ScalingTarget`.
     ///   - serviceName: `ServiceName`; a change replaces the resource.
-    ///   - taskDefinitionArn: `TaskDefinitionArn`.
-    ///   - taskRoleArn: `TaskRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - taskDefinitionArn: `TaskDefinitionArn`, the ARN as `AWS::ECS::TaskDefinition` gives it.
+    ///   - taskRoleArn: `TaskRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -142,7 +142,7 @@ extension ECS {
       ///   - image: `Image`.
       ///   - awsLogsConfiguration: `AwsLogsConfiguration`.
       ///   - command: `Command`.
-      ///   - containerPort: `ContainerPort`.
+      ///   - containerPort: `ContainerPort`; 80 unless given.
       ///   - environment: `Environment`.
       ///   - repositoryCredentials: `RepositoryCredentials`.
       ///   - secrets: `Secrets`.
@@ -199,10 +199,10 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - autoScalingMetric: `AutoScalingMetric`.
-      ///   - autoScalingTargetValue: `AutoScalingTargetValue`.
-      ///   - maxTaskCount: `MaxTaskCount`.
-      ///   - minTaskCount: `MinTaskCount`.
+      ///   - autoScalingMetric: `AutoScalingMetric`; `AVERAGE_CPU` unless given.
+      ///   - autoScalingTargetValue: `AutoScalingTargetValue`; 60 unless given.
+      ///   - maxTaskCount: `MaxTaskCount`; 1 unless given.
+      ///   - minTaskCount: `MinTaskCount`; 1 unless given.
       public init(
         autoScalingMetric: ExpressGatewayServiceScalingMetric? = nil,
         autoScalingTargetValue: IntegerValue? = nil,
@@ -253,8 +253,8 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`.
       public init(
         securityGroups: ListValue<StringValue>? = nil,
         subnets: ListValue<StringValue>? = nil

@@ -17,8 +17,8 @@ extension ECS {
     ///   - scope: Where the resource is declared.
     ///   - configuration: `Configuration`.
     ///   - gatewayName: `GatewayName`; 1 to 255 characters; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
-    ///   - infrastructureRoleArn: `InfrastructureRoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - deletionProtection: `DeletionProtection`.
+    ///   - infrastructureRoleArn: `InfrastructureRoleArn`, the ARN of an `AWS::IAM::Role`.
+    ///   - deletionProtection: `DeletionProtection`; true unless given.
     ///   - propagateTags: `PropagateTags`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -236,8 +236,8 @@ extension ECS {
       ///
       /// - Parameters:
       ///   - inboundSecurityGroup: `InboundSecurityGroup`.
-      ///   - ipAddressType: `IpAddressType`.
-      ///   - subnets: `Subnets`; 2 or more elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - ipAddressType: `IpAddressType`; a change replaces the resource.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 2 or more elements; a change replaces the resource.
       public init(
         inboundSecurityGroup: StringValue? = nil,
         ipAddressType: GatewayElbIpAddressType? = nil,
@@ -306,9 +306,9 @@ extension ECS {
       ///   - httpDesync: `HttpDesync`.
       ///   - maxAlbCount: `MaxAlbCount`.
       ///   - networkConfiguration: `NetworkConfiguration`.
-      ///   - port: `Port`; 1 to 65535.
-      ///   - protocol: `Protocol`.
-      ///   - scheme: `Scheme`.
+      ///   - port: `Port`; 1 to 65535; a change replaces the resource.
+      ///   - protocol: `Protocol`; a change replaces the resource.
+      ///   - scheme: `Scheme`; a change replaces the resource.
       ///   - testTrafficRules: `TestTrafficRules`.
       ///   - webACLArn: `WebACLArn`.
       public init(

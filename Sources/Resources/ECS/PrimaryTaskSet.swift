@@ -17,7 +17,7 @@ extension ECS {
     ///   - scope: Where the resource is declared.
     ///   - cluster: `Cluster`; a change replaces the resource.
     ///   - service: `Service`; a change replaces the resource.
-    ///   - taskSetId: `TaskSetId`.
+    ///   - taskSetId: `TaskSetId`, the id as `AWS::ECS::TaskSet` gives it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

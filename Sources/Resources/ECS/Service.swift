@@ -15,7 +15,7 @@ extension ECS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - availabilityZoneRebalancing: `AvailabilityZoneRebalancing`.
+    ///   - availabilityZoneRebalancing: `AvailabilityZoneRebalancing`; `ENABLED` unless given.
     ///   - capacityProviderStrategy: `CapacityProviderStrategy`.
     ///   - cluster: `Cluster`; a change replaces the resource.
     ///   - deploymentConfiguration: `DeploymentConfiguration`.
@@ -25,14 +25,14 @@ extension ECS {
     ///   - enableExecuteCommand: `EnableExecuteCommand`.
     ///   - forceNewDeployment: `ForceNewDeployment`.
     ///   - gatewayConnectors: `GatewayConnectors`; up to 1 elements.
-    ///   - healthCheckGracePeriodSeconds: `HealthCheckGracePeriodSeconds`.
+    ///   - healthCheckGracePeriodSeconds: `HealthCheckGracePeriodSeconds`, in seconds.
     ///   - launchType: `LaunchType`; some changes replace the resource.
     ///   - loadBalancers: `LoadBalancers`.
     ///   - monitoring: `Monitoring`.
     ///   - networkConfiguration: `NetworkConfiguration`.
     ///   - placementConstraints: `PlacementConstraints`.
     ///   - placementStrategies: `PlacementStrategies`.
-    ///   - platformVersion: `PlatformVersion`.
+    ///   - platformVersion: `PlatformVersion`; `LATEST` unless given.
     ///   - propagateTags: `PropagateTags`.
     ///   - role: `Role`; a change replaces the resource.
     ///   - schedulingStrategy: `SchedulingStrategy`; a change replaces the resource.
@@ -162,7 +162,7 @@ extension ECS {
       /// - Parameters:
       ///   - alternateTargetGroupArn: `AlternateTargetGroupArn`.
       ///   - productionListenerRule: `ProductionListenerRule`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - testListenerRule: `TestListenerRule`.
       public init(
         alternateTargetGroupArn: StringValue,
@@ -221,8 +221,8 @@ extension ECS {
       ///
       /// - Parameters:
       ///   - assignPublicIp: `AssignPublicIp`.
-      ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`.
       public init(
         assignPublicIp: AssignPublicIp? = nil,
         securityGroups: ListValue<StringValue>? = nil,
@@ -247,8 +247,8 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - canaryBakeTimeInMinutes: `CanaryBakeTimeInMinutes`; 0 to 1440.
-      ///   - canaryPercent: `CanaryPercent`; 0.1 to 100.
+      ///   - canaryBakeTimeInMinutes: `CanaryBakeTimeInMinutes`, in minutes; 0 to 1440.
+      ///   - canaryPercent: `CanaryPercent`, in percent; 0.1 to 100; a multiple of 0.1.
       public init(
         canaryBakeTimeInMinutes: IntegerValue? = nil,
         canaryPercent: NumberValue? = nil
@@ -356,14 +356,14 @@ extension ECS {
       ///
       /// - Parameters:
       ///   - alarms: `Alarms`.
-      ///   - bakeTimeInMinutes: `BakeTimeInMinutes`; 0 to 1440.
+      ///   - bakeTimeInMinutes: `BakeTimeInMinutes`, in minutes; 0 to 1440.
       ///   - canaryConfiguration: `CanaryConfiguration`.
       ///   - deploymentCircuitBreaker: `DeploymentCircuitBreaker`.
       ///   - earlySuccessCriteria: `EarlySuccessCriteria`.
       ///   - lifecycleHooks: `LifecycleHooks`.
       ///   - linearConfiguration: `LinearConfiguration`.
-      ///   - maximumPercent: `MaximumPercent`.
-      ///   - minimumHealthyPercent: `MinimumHealthyPercent`.
+      ///   - maximumPercent: `MaximumPercent`, in percent.
+      ///   - minimumHealthyPercent: `MinimumHealthyPercent`, in percent.
       ///   - strategy: `Strategy`.
       public init(
         alarms: DeploymentAlarms? = nil,
@@ -425,7 +425,7 @@ extension ECS {
       ///
       /// - Parameters:
       ///   - enable: `Enable`.
-      ///   - healthyPercent: `HealthyPercent`; 0 to 100.
+      ///   - healthyPercent: `HealthyPercent`, in percent; 0 to 100.
       ///   - sourceServiceRevisionCleanup: `SourceServiceRevisionCleanup`.
       public init(
         enable: BooleanValue? = nil,
@@ -454,7 +454,7 @@ extension ECS {
       ///   - lifecycleStages: `LifecycleStages`; 1 or more elements.
       ///   - hookDetails: `HookDetails`.
       ///   - hookTargetArn: `HookTargetArn`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - targetType: `TargetType`.
       ///   - timeoutConfiguration: `TimeoutConfiguration`.
       public init(
@@ -622,11 +622,11 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - healthCheckIntervalSeconds: `HealthCheckIntervalSeconds`.
+      ///   - healthCheckIntervalSeconds: `HealthCheckIntervalSeconds`, in seconds.
       ///   - healthCheckPath: `HealthCheckPath`.
       ///   - healthCheckPort: `HealthCheckPort`.
       ///   - healthCheckProtocol: `HealthCheckProtocol`.
-      ///   - healthCheckTimeoutSeconds: `HealthCheckTimeoutSeconds`.
+      ///   - healthCheckTimeoutSeconds: `HealthCheckTimeoutSeconds`, in seconds.
       ///   - healthyThresholdCount: `HealthyThresholdCount`.
       ///   - matcher: `Matcher`.
       ///   - unhealthyThresholdCount: `UnhealthyThresholdCount`.
@@ -704,7 +704,7 @@ extension ECS {
       ///
       /// - Parameters:
       ///   - action: `Action`.
-      ///   - timeoutInMinutes: `TimeoutInMinutes`; 1 to 20160.
+      ///   - timeoutInMinutes: `TimeoutInMinutes`, in minutes; 1 to 20160.
       public init(
         action: Action? = nil,
         timeoutInMinutes: IntegerValue? = nil
@@ -793,8 +793,8 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - stepBakeTimeInMinutes: `StepBakeTimeInMinutes`; 0 to 1440.
-      ///   - stepPercent: `StepPercent`; 3 to 100.
+      ///   - stepBakeTimeInMinutes: `StepBakeTimeInMinutes`, in minutes; 0 to 1440.
+      ///   - stepPercent: `StepPercent`, in percent; 3 to 100; a multiple of 0.1.
       public init(
         stepBakeTimeInMinutes: IntegerValue? = nil,
         stepPercent: NumberValue? = nil
@@ -892,8 +892,8 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metricNames: `MetricNames`; 1 to 2 elements.
-      ///   - resolutionSeconds: `ResolutionSeconds`; 20 to 60.
+      ///   - metricNames: `MetricNames`; 1 to 2 elements; no two alike; each 1 to 255 characters.
+      ///   - resolutionSeconds: `ResolutionSeconds`, in seconds; 20 to 60; one of 20, 60.
       public init(
         metricNames: ListValue<MetricNames>,
         resolutionSeconds: IntegerValue
@@ -1320,7 +1320,7 @@ extension ECS {
       /// - Parameters:
       ///   - issuerCertificateAuthority: `IssuerCertificateAuthority`.
       ///   - kmsKey: `KmsKey`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         issuerCertificateAuthority: ServiceConnectTlsCertificateAuthority,
         kmsKey: StringValue? = nil,
@@ -1345,16 +1345,16 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - encrypted: `Encrypted`.
       ///   - filesystemType: `FilesystemType`.
       ///   - iops: `Iops`.
       ///   - kmsKeyId: `KmsKeyId`.
-      ///   - sizeInGiB: `SizeInGiB`.
+      ///   - sizeInGiB: `SizeInGiB`, in GiB.
       ///   - snapshotId: `SnapshotId`.
       ///   - tagSpecifications: `TagSpecifications`.
-      ///   - throughput: `Throughput`.
-      ///   - volumeInitializationRate: `VolumeInitializationRate`.
+      ///   - throughput: `Throughput`, in MiB/s.
+      ///   - volumeInitializationRate: `VolumeInitializationRate`, in MiB/s.
       ///   - volumeType: `VolumeType`.
       public init(
         roleArn: StringValue,
@@ -1549,8 +1549,8 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - idleTimeoutSeconds: `IdleTimeoutSeconds`; 0 to 2147483647.
-      ///   - perRequestTimeoutSeconds: `PerRequestTimeoutSeconds`; 0 to 2147483647.
+      ///   - idleTimeoutSeconds: `IdleTimeoutSeconds`, in seconds; 0 to 2147483647.
+      ///   - perRequestTimeoutSeconds: `PerRequestTimeoutSeconds`, in seconds; 0 to 2147483647.
       public init(
         idleTimeoutSeconds: IntegerValue? = nil,
         perRequestTimeoutSeconds: IntegerValue? = nil
@@ -1670,7 +1670,7 @@ extension ECS {
       ///
       /// - Parameters:
       ///   - portName: `PortName`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - targetGroupArn: `TargetGroupArn`.
       ///   - advancedConfiguration: `AdvancedConfiguration`.
       public init(

@@ -15,23 +15,23 @@ extension ECS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - containerDefinitions: `ContainerDefinitions`; a change replaces the resource.
+    ///   - containerDefinitions: `ContainerDefinitions`; no two alike; a change replaces the resource.
     ///   - cpu: `Cpu`; a change replaces the resource.
     ///   - enableFaultInjection: `EnableFaultInjection`; a change replaces the resource.
     ///   - ephemeralStorage: `EphemeralStorage`; a change replaces the resource.
-    ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
     ///   - family: `Family`; a change replaces the resource.
-    ///   - inferenceAccelerators: `InferenceAccelerators`; a change replaces the resource.
+    ///   - inferenceAccelerators: `InferenceAccelerators`; no two alike; a change replaces the resource; deprecated by AWS.
     ///   - ipcMode: `IpcMode`; a change replaces the resource.
     ///   - memory: `Memory`; a change replaces the resource.
     ///   - networkMode: `NetworkMode`; a change replaces the resource.
     ///   - pidMode: `PidMode`; a change replaces the resource.
-    ///   - placementConstraints: `PlacementConstraints`; a change replaces the resource.
+    ///   - placementConstraints: `PlacementConstraints`; no two alike; a change replaces the resource.
     ///   - proxyConfiguration: `ProxyConfiguration`; a change replaces the resource.
-    ///   - requiresCompatibilities: `RequiresCompatibilities`; a change replaces the resource.
+    ///   - requiresCompatibilities: `RequiresCompatibilities`; no two alike; a change replaces the resource.
     ///   - runtimePlatform: `RuntimePlatform`; a change replaces the resource.
-    ///   - taskRoleArn: `TaskRoleArn`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
-    ///   - volumes: `Volumes`; a change replaces the resource.
+    ///   - taskRoleArn: `TaskRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
+    ///   - volumes: `Volumes`; no two alike; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -163,7 +163,7 @@ extension ECS {
       ///   - image: `Image`.
       ///   - name: `Name`.
       ///   - command: `Command`.
-      ///   - cpu: `Cpu`; a change replaces the resource.
+      ///   - cpu: `Cpu`.
       ///   - credentialSpecs: `CredentialSpecs`.
       ///   - dependsOn: `DependsOn`.
       ///   - disableNetworking: `DisableNetworking`.
@@ -172,7 +172,7 @@ extension ECS {
       ///   - dockerLabels: `DockerLabels`.
       ///   - dockerSecurityOptions: `DockerSecurityOptions`.
       ///   - entryPoint: `EntryPoint`.
-      ///   - environment: `Environment`.
+      ///   - environment: `Environment`; no two alike.
       ///   - environmentFiles: `EnvironmentFiles`.
       ///   - essential: `Essential`.
       ///   - extraHosts: `ExtraHosts`.
@@ -180,13 +180,13 @@ extension ECS {
       ///   - healthCheck: `HealthCheck`.
       ///   - hostname: `Hostname`.
       ///   - interactive: `Interactive`.
-      ///   - links: `Links`.
+      ///   - links: `Links`; no two alike.
       ///   - linuxParameters: `LinuxParameters`.
       ///   - logConfiguration: `LogConfiguration`.
-      ///   - memory: `Memory`; a change replaces the resource.
-      ///   - memoryReservation: `MemoryReservation`.
-      ///   - mountPoints: `MountPoints`.
-      ///   - portMappings: `PortMappings`.
+      ///   - memory: `Memory`, in MiB.
+      ///   - memoryReservation: `MemoryReservation`, in MiB.
+      ///   - mountPoints: `MountPoints`; no two alike.
+      ///   - portMappings: `PortMappings`; no two alike.
       ///   - privileged: `Privileged`.
       ///   - pseudoTerminal: `PseudoTerminal`.
       ///   - readonlyRootFilesystem: `ReadonlyRootFilesystem`.
@@ -194,13 +194,13 @@ extension ECS {
       ///   - resourceRequirements: `ResourceRequirements`.
       ///   - restartPolicy: `RestartPolicy`.
       ///   - secrets: `Secrets`.
-      ///   - startTimeout: `StartTimeout`.
-      ///   - stopTimeout: `StopTimeout`.
+      ///   - startTimeout: `StartTimeout`, in seconds.
+      ///   - stopTimeout: `StopTimeout`, in seconds.
       ///   - systemControls: `SystemControls`.
       ///   - ulimits: `Ulimits`.
       ///   - user: `User`.
-      ///   - versionConsistency: `VersionConsistency`.
-      ///   - volumesFrom: `VolumesFrom`.
+      ///   - versionConsistency: `VersionConsistency`; `enabled` unless given.
+      ///   - volumesFrom: `VolumesFrom`; no two alike.
       ///   - workingDirectory: `WorkingDirectory`.
       public init(
         image: StringValue,
@@ -345,7 +345,7 @@ extension ECS {
       /// - Parameters:
       ///   - containerPath: `ContainerPath`.
       ///   - hostPath: `HostPath`.
-      ///   - permissions: `Permissions`.
+      ///   - permissions: `Permissions`; no two alike.
       public init(
         containerPath: StringValue? = nil,
         hostPath: StringValue? = nil,
@@ -460,7 +460,7 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sizeInGiB: `SizeInGiB`.
+      ///   - sizeInGiB: `SizeInGiB`, in GiB.
       public init(
         sizeInGiB: IntegerValue? = nil
       ) {
@@ -557,10 +557,10 @@ extension ECS {
       ///
       /// - Parameters:
       ///   - command: `Command`.
-      ///   - interval: `Interval`.
+      ///   - interval: `Interval`, in seconds.
       ///   - retries: `Retries`.
       ///   - startPeriod: `StartPeriod`.
-      ///   - timeout: `Timeout`.
+      ///   - timeout: `Timeout`, in seconds.
       public init(
         command: ListValue<StringValue>? = nil,
         interval: IntegerValue? = nil,
@@ -742,8 +742,8 @@ extension ECS {
       ///   - capabilities: `Capabilities`.
       ///   - devices: `Devices`.
       ///   - initProcessEnabled: `InitProcessEnabled`.
-      ///   - maxSwap: `MaxSwap`.
-      ///   - sharedMemorySize: `SharedMemorySize`.
+      ///   - maxSwap: `MaxSwap`, in MiB.
+      ///   - sharedMemorySize: `SharedMemorySize`, in MiB.
       ///   - swappiness: `Swappiness`.
       ///   - tmpfs: `Tmpfs`.
       public init(
@@ -907,8 +907,8 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - memory: `Memory`; 1 or more; a change replaces the resource.
-      ///   - maxComputePercent: `MaxComputePercent`; 1 to 100.
+      ///   - memory: `Memory`, in MiB; 1 or more.
+      ///   - maxComputePercent: `MaxComputePercent`, in percent; 1 to 100.
       public init(
         memory: IntegerValue,
         maxComputePercent: IntegerValue? = nil
@@ -1055,7 +1055,7 @@ extension ECS {
       ///
       /// - Parameters:
       ///   - containerName: `ContainerName`.
-      ///   - proxyConfigurationProperties: `ProxyConfigurationProperties`.
+      ///   - proxyConfigurationProperties: `ProxyConfigurationProperties`; no two alike.
       ///   - type: `Type`.
       public init(
         containerName: StringValue,
@@ -1152,7 +1152,7 @@ extension ECS {
       /// - Parameters:
       ///   - enabled: `Enabled`.
       ///   - ignoredExitCodes: `IgnoredExitCodes`.
-      ///   - restartAttemptPeriod: `RestartAttemptPeriod`.
+      ///   - restartAttemptPeriod: `RestartAttemptPeriod`, in seconds.
       public init(
         enabled: BooleanValue? = nil,
         ignoredExitCodes: ListValue<IntegerValue>? = nil,
@@ -1339,7 +1339,7 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - size: `Size`.
+      ///   - size: `Size`, in MiB.
       ///   - containerPath: `ContainerPath`.
       ///   - mountOptions: `MountOptions`.
       public init(
@@ -1450,9 +1450,9 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - hardLimit: `HardLimit`.
+      ///   - hardLimit: `HardLimit`, in bytes.
       ///   - name: `Name`.
-      ///   - softLimit: `SoftLimit`.
+      ///   - softLimit: `SoftLimit`, in bytes.
       public init(
         hardLimit: IntegerValue,
         name: Name,

@@ -94,9 +94,9 @@ extension ECS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnets: `Subnets`; up to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; up to 16 elements.
       ///   - assignPublicIp: `AssignPublicIp`.
-      ///   - securityGroups: `SecurityGroups`; up to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; up to 5 elements.
       public init(
         subnets: ListValue<StringValue>,
         assignPublicIp: AssignPublicIp? = nil,

@@ -15,7 +15,7 @@ extension EFS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - fileSystemId: `FileSystemId`; 0 to 128 characters; a change replaces the resource.
+    ///   - fileSystemId: `FileSystemId`, the id as `AWS::EFS::FileSystem` gives it; 0 to 128 characters; a change replaces the resource.
     ///   - clientToken: `ClientToken`; 1 to 64 characters; matches `^.+$`; a change replaces the resource.
     ///   - posixUser: `PosixUser`; a change replaces the resource.
     ///   - rootDirectory: `RootDirectory`; a change replaces the resource.
@@ -61,9 +61,9 @@ extension EFS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ownerGid: `OwnerGid`; 0 to 4294967295.
-      ///   - ownerUid: `OwnerUid`; 0 to 4294967295.
-      ///   - permissions: `Permissions`; matches `^[0-7]{3,4}$`.
+      ///   - ownerGid: `OwnerGid`; 0 to 4294967295; a change replaces the resource.
+      ///   - ownerUid: `OwnerUid`; 0 to 4294967295; a change replaces the resource.
+      ///   - permissions: `Permissions`; matches `^[0-7]{3,4}$`; a change replaces the resource.
       public init(
         ownerGid: StringValue,
         ownerUid: StringValue,
@@ -88,9 +88,9 @@ extension EFS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - gid: `Gid`; 0 to 4294967295.
-      ///   - uid: `Uid`; 0 to 4294967295.
-      ///   - secondaryGids: `SecondaryGids`; 0 to 16 elements.
+      ///   - gid: `Gid`; 0 to 4294967295; a change replaces the resource.
+      ///   - uid: `Uid`; 0 to 4294967295; a change replaces the resource.
+      ///   - secondaryGids: `SecondaryGids`; 0 to 16 elements; each 0 to 4294967295; a change replaces the resource.
       public init(
         gid: StringValue,
         uid: StringValue,
@@ -115,8 +115,8 @@ extension EFS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - creationInfo: `CreationInfo`.
-      ///   - path: `Path`; 1 to 100 characters.
+      ///   - creationInfo: `CreationInfo`; a change replaces the resource.
+      ///   - path: `Path`; 1 to 100 characters; a change replaces the resource.
       public init(
         creationInfo: CreationInfo? = nil,
         path: StringValue? = nil

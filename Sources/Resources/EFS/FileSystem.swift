@@ -19,12 +19,12 @@ extension EFS {
     ///   - backupPolicy: `BackupPolicy`.
     ///   - bypassPolicyLockoutSafetyCheck: `BypassPolicyLockoutSafetyCheck`.
     ///   - encrypted: `Encrypted`; a change replaces the resource.
-    ///   - fileSystemPolicy: `FileSystemPolicy`; format `json`.
+    ///   - fileSystemPolicy: `FileSystemPolicy`, JSON.
     ///   - fileSystemProtection: `FileSystemProtection`.
     ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; a change replaces the resource.
-    ///   - lifecyclePolicies: `LifecyclePolicies`; 0 to 3 elements.
+    ///   - lifecyclePolicies: `LifecyclePolicies`; 0 to 3 elements; no two alike.
     ///   - performanceMode: `PerformanceMode`; a change replaces the resource.
-    ///   - provisionedThroughputInMibps: `ProvisionedThroughputInMibps`; 1.0 or more.
+    ///   - provisionedThroughputInMibps: `ProvisionedThroughputInMibps`, in MiB/s; 1.0 or more.
     ///   - replicationConfiguration: `ReplicationConfiguration`.
     ///   - throughputMode: `ThroughputMode`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -169,7 +169,7 @@ extension EFS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - destinations: `Destinations`; 1 elements.
+      ///   - destinations: `Destinations`; 1 element; no two alike.
       public init(
         destinations: ListValue<ReplicationDestination>? = nil
       ) {
@@ -190,11 +190,11 @@ extension EFS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - availabilityZoneName: `AvailabilityZoneName`; a change replaces the resource.
-      ///   - fileSystemId: `FileSystemId`.
-      ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
+      ///   - availabilityZoneName: `AvailabilityZoneName`.
+      ///   - fileSystemId: `FileSystemId`, the id as `AWS::EFS::FileSystem` gives it.
+      ///   - kmsKeyId: `KmsKeyId`.
       ///   - region: `Region`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - status: `Status`.
       ///   - statusMessage: `StatusMessage`.
       public init(

@@ -15,9 +15,9 @@ extension EFS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - fileSystemId: `FileSystemId`; 0 to 128 characters; a change replaces the resource.
-    ///   - securityGroups: `SecurityGroups`; 0 to 100 elements; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - subnetId: `SubnetId`; 15 to 47 characters; matches `^subnet-[0-9a-f]{8,40}$`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+    ///   - fileSystemId: `FileSystemId`, the id as `AWS::EFS::FileSystem` gives it; 0 to 128 characters; a change replaces the resource.
+    ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; 0 to 100 elements; no two alike; each 11 to 43 characters; each matches `^sg-[0-9a-f]{8,40}$`.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; 15 to 47 characters; matches `^subnet-[0-9a-f]{8,40}$`; a change replaces the resource.
     ///   - ipAddress: `IpAddress`; 7 to 15 characters; matches `^[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}$`; a change replaces the resource.
     ///   - ipAddressType: `IpAddressType`; a change replaces the resource.
     ///   - ipv6Address: `Ipv6Address`; 3 to 39 characters; a change replaces the resource.

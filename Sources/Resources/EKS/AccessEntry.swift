@@ -17,8 +17,8 @@ extension EKS {
     ///   - scope: Where the resource is declared.
     ///   - clusterName: `ClusterName`; 1 or more characters; a change replaces the resource.
     ///   - principalArn: `PrincipalArn`; 1 or more characters; a change replaces the resource.
-    ///   - accessPolicies: `AccessPolicies`; up to 20 elements.
-    ///   - kubernetesGroups: `KubernetesGroups`.
+    ///   - accessPolicies: `AccessPolicies`; up to 20 elements; no two alike.
+    ///   - kubernetesGroups: `KubernetesGroups`; no two alike.
     ///   - type: `Type`; a change replaces the resource.
     ///   - username: `Username`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -88,8 +88,8 @@ extension EKS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - type: `Type`; a change replaces the resource.
-      ///   - namespaces: `Namespaces`.
+      ///   - type: `Type`.
+      ///   - namespaces: `Namespaces`; no two alike.
       public init(
         type: TypeProperty,
         namespaces: ListValue<StringValue>? = nil

@@ -20,10 +20,10 @@ extension EKS {
     ///   - addonVersion: `AddonVersion`; 1 or more characters.
     ///   - configurationValues: `ConfigurationValues`; 1 or more characters.
     ///   - namespaceConfig: `NamespaceConfig`; a change replaces the resource.
-    ///   - podIdentityAssociations: `PodIdentityAssociations`.
+    ///   - podIdentityAssociations: `PodIdentityAssociations`; no two alike.
     ///   - preserveOnDelete: `PreserveOnDelete`.
     ///   - resolveConflicts: `ResolveConflicts`; 1 or more characters.
-    ///   - serviceAccountRoleArn: `ServiceAccountRoleArn`; 1 to 255 characters; format `AWS::IAM::Role.Arn`.
+    ///   - serviceAccountRoleArn: `ServiceAccountRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 255 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -94,7 +94,7 @@ extension EKS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; matches `^arn:aws[a-zA-Z-]*:iam::\d{12}:(role)\/*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - serviceAccount: `ServiceAccount`.
       public init(
         roleArn: StringValue,

@@ -18,7 +18,7 @@ extension EKS {
     ///   - capabilityName: `CapabilityName`; 1 to 100 characters; a change replaces the resource.
     ///   - clusterName: `ClusterName`; 1 to 100 characters; a change replaces the resource.
     ///   - deletePropagationPolicy: `DeletePropagationPolicy`.
-    ///   - roleArn: `RoleArn`; matches `^arn:aws[a-z-]*:iam::[0-9]+:role/[a-zA-Z0-9+=,.@_-]+$`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - type: `Type`; a change replaces the resource.
     ///   - configuration: `Configuration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -82,7 +82,7 @@ extension EKS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - disabledServices: `DisabledServices`; 0 to 200 elements.
+      ///   - disabledServices: `DisabledServices`; 0 to 200 elements; each 1 to 63 characters; each matches `^[a-z][a-z0-9]*$`.
       ///   - enableCrossNamespace: `EnableCrossNamespace`.
       public init(
         disabledServices: ListValue<StringValue>? = nil,
@@ -106,9 +106,9 @@ extension EKS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - awsIdc: `AwsIdc`.
-      ///   - endpointPrefix: `EndpointPrefix`; 1 to 50 characters; matches `^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`.
-      ///   - namespace: `Namespace`.
+      ///   - awsIdc: `AwsIdc`; a change replaces the resource.
+      ///   - endpointPrefix: `EndpointPrefix`; 1 to 50 characters; matches `^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`; a change replaces the resource.
+      ///   - namespace: `Namespace`; a change replaces the resource.
       ///   - networkAccess: `NetworkAccess`.
       ///   - rbacRoleMappings: `RbacRoleMappings`.
       ///   - serverUrl: `ServerUrl`.
@@ -269,7 +269,7 @@ extension EKS {
       ///
       /// - Parameters:
       ///   - id: `Id`.
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - type: `Type`.
       public init(
         id: StringValue,
         type: TypeProperty

@@ -16,7 +16,7 @@ extension EKS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - resourcesVpcConfig: `ResourcesVpcConfig`.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
     ///   - accessConfig: `AccessConfig`.
     ///   - activeCertificateAuthorityId: `ActiveCertificateAuthorityId`.
     ///   - bootstrapSelfManagedAddons: `BootstrapSelfManagedAddons`; a change replaces the resource.
@@ -149,7 +149,7 @@ extension EKS {
       ///
       /// - Parameters:
       ///   - authenticationMode: `AuthenticationMode`.
-      ///   - bootstrapClusterCreatorAdminPermissions: `BootstrapClusterCreatorAdminPermissions`.
+      ///   - bootstrapClusterCreatorAdminPermissions: `BootstrapClusterCreatorAdminPermissions`; a change replaces the resource.
       public init(
         authenticationMode: AuthenticationMode? = nil,
         bootstrapClusterCreatorAdminPermissions: BooleanValue? = nil
@@ -282,7 +282,7 @@ extension EKS {
       /// - Parameters:
       ///   - enabled: `Enabled`.
       ///   - nodePools: `NodePools`.
-      ///   - nodeRoleArn: `NodeRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - nodeRoleArn: `NodeRoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         enabled: BooleanValue? = nil,
         nodePools: ListValue<StringValue>? = nil,
@@ -542,8 +542,8 @@ extension EKS {
       ///
       /// - Parameters:
       ///   - elasticLoadBalancing: `ElasticLoadBalancing`.
-      ///   - ipFamily: `IpFamily`.
-      ///   - serviceIpv4Cidr: `ServiceIpv4Cidr`.
+      ///   - ipFamily: `IpFamily`; a change replaces the resource.
+      ///   - serviceIpv4Cidr: `ServiceIpv4Cidr`; a change replaces the resource.
       ///   - serviceIpv6Cidr: `ServiceIpv6Cidr`.
       public init(
         elasticLoadBalancing: ElasticLoadBalancing? = nil,
@@ -733,7 +733,7 @@ extension EKS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidrs: `Cidrs`.
+      ///   - cidrs: `Cidrs`; each a block of IPv4 addresses such as `10.0.0.0/16`.
       public init(
         cidrs: ListValue<StringValue>
       ) {
@@ -754,7 +754,7 @@ extension EKS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidrs: `Cidrs`.
+      ///   - cidrs: `Cidrs`; each a block of IPv4 addresses such as `10.0.0.0/16`.
       public init(
         cidrs: ListValue<StringValue>
       ) {
@@ -775,7 +775,7 @@ extension EKS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 253 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 253 characters.
       ///   - weight: `Weight`; 1 to 100.
       public init(
         name: StringValue? = nil,
@@ -804,7 +804,7 @@ extension EKS {
       ///   - endpointPrivateAccess: `EndpointPrivateAccess`.
       ///   - endpointPublicAccess: `EndpointPublicAccess`.
       ///   - publicAccessCidrs: `PublicAccessCidrs`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
       public init(
         subnetIds: ListValue<StringValue>,
         controlPlaneEgressMode: ControlPlaneEgressMode? = nil,
@@ -835,7 +835,7 @@ extension EKS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - timeoutMinutes: `TimeoutMinutes`; 120 to 10080.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 120 to 10080.
       public init(
         timeoutMinutes: IntegerValue? = nil
       ) {

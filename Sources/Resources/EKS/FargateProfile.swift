@@ -16,10 +16,10 @@ extension EKS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - clusterName: `ClusterName`; 1 or more characters; a change replaces the resource.
-    ///   - podExecutionRoleArn: `PodExecutionRoleArn`; 1 or more characters; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - podExecutionRoleArn: `PodExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 1 or more characters; a change replaces the resource.
     ///   - selectors: `Selectors`; 1 or more elements; a change replaces the resource.
     ///   - fargateProfileName: `FargateProfileName`; 1 or more characters; a change replaces the resource.
-    ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`; a change replaces the resource.
+    ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

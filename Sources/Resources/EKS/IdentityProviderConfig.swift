@@ -62,7 +62,7 @@ extension EKS {
       ///   - issuerUrl: `IssuerUrl`.
       ///   - groupsClaim: `GroupsClaim`.
       ///   - groupsPrefix: `GroupsPrefix`.
-      ///   - requiredClaims: `RequiredClaims`.
+      ///   - requiredClaims: `RequiredClaims`; no two alike.
       ///   - usernameClaim: `UsernameClaim`.
       ///   - usernamePrefix: `UsernamePrefix`.
       public init(

@@ -17,10 +17,10 @@ extension EKS {
     ///   - scope: Where the resource is declared.
     ///   - clusterName: `ClusterName`; 1 or more characters; a change replaces the resource.
     ///   - nodeRole: `NodeRole`; a change replaces the resource.
-    ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`; a change replaces the resource.
+    ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; a change replaces the resource.
     ///   - amiType: `AmiType`; a change replaces the resource.
     ///   - capacityType: `CapacityType`; a change replaces the resource.
-    ///   - diskSize: `DiskSize`; a change replaces the resource.
+    ///   - diskSize: `DiskSize`, in GiB; a change replaces the resource.
     ///   - forceUpdateEnabled: `ForceUpdateEnabled`.
     ///   - instanceTypes: `InstanceTypes`; a change replaces the resource.
     ///   - labels: `Labels`.
@@ -249,9 +249,9 @@ extension EKS {
       /// - Parameters:
       ///   - enabled: `Enabled`.
       ///   - maxParallelNodesRepairedCount: `MaxParallelNodesRepairedCount`; 1 or more.
-      ///   - maxParallelNodesRepairedPercentage: `MaxParallelNodesRepairedPercentage`; 1 to 100.
+      ///   - maxParallelNodesRepairedPercentage: `MaxParallelNodesRepairedPercentage`, in percent; 1 to 100.
       ///   - maxUnhealthyNodeThresholdCount: `MaxUnhealthyNodeThresholdCount`; 1 or more.
-      ///   - maxUnhealthyNodeThresholdPercentage: `MaxUnhealthyNodeThresholdPercentage`; 1 to 100.
+      ///   - maxUnhealthyNodeThresholdPercentage: `MaxUnhealthyNodeThresholdPercentage`, in percent; 1 to 100.
       ///   - nodeRepairConfigOverrides: `NodeRepairConfigOverrides`.
       public init(
         enabled: BooleanValue? = nil,
@@ -283,7 +283,7 @@ extension EKS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - minRepairWaitTimeMins: `MinRepairWaitTimeMins`; 1 or more.
+      ///   - minRepairWaitTimeMins: `MinRepairWaitTimeMins`, in minutes; 1 or more.
       ///   - nodeMonitoringCondition: `NodeMonitoringCondition`.
       ///   - nodeUnhealthyReason: `NodeUnhealthyReason`.
       ///   - repairAction: `RepairAction`.
@@ -428,7 +428,7 @@ extension EKS {
       ///
       /// - Parameters:
       ///   - maxUnavailable: `MaxUnavailable`; 1 or more.
-      ///   - maxUnavailablePercentage: `MaxUnavailablePercentage`; 1 to 100.
+      ///   - maxUnavailablePercentage: `MaxUnavailablePercentage`, in percent; 1 to 100.
       ///   - updateStrategy: `UpdateStrategy`.
       public init(
         maxUnavailable: NumberValue? = nil,

@@ -17,11 +17,11 @@ extension EKS {
     ///   - scope: Where the resource is declared.
     ///   - clusterName: `ClusterName`; 1 or more characters; a change replaces the resource.
     ///   - namespace: `Namespace`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - serviceAccount: `ServiceAccount`; a change replaces the resource.
     ///   - disableSessionTags: `DisableSessionTags`; 1 or more characters.
     ///   - policy: `Policy`; 1 or more characters.
-    ///   - targetRoleArn: `TargetRoleArn`; 1 or more characters; format `AWS::IAM::Role.Arn`.
+    ///   - targetRoleArn: `TargetRoleArn`, the ARN of an `AWS::IAM::Role`; 1 or more characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -19,12 +19,12 @@ extension EMR {
     ///   - jobFlowRole: `JobFlowRole`; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
     ///   - serviceRole: `ServiceRole`; a change replaces the resource.
-    ///   - additionalInfo: `AdditionalInfo`; format `json`; a change replaces the resource.
-    ///   - applications: `Applications`; a change replaces the resource.
+    ///   - additionalInfo: `AdditionalInfo`, JSON; a change replaces the resource.
+    ///   - applications: `Applications`; no two alike; a change replaces the resource.
     ///   - autoScalingRole: `AutoScalingRole`; a change replaces the resource.
     ///   - autoTerminationPolicy: `AutoTerminationPolicy`.
-    ///   - bootstrapActions: `BootstrapActions`; a change replaces the resource.
-    ///   - configurations: `Configurations`; a change replaces the resource.
+    ///   - bootstrapActions: `BootstrapActions`; no two alike; a change replaces the resource.
+    ///   - configurations: `Configurations`; no two alike; a change replaces the resource.
     ///   - customAmiId: `CustomAmiId`; a change replaces the resource.
     ///   - ebsRootVolumeIops: `EbsRootVolumeIops`; a change replaces the resource.
     ///   - ebsRootVolumeSize: `EbsRootVolumeSize`; a change replaces the resource.
@@ -34,12 +34,12 @@ extension EMR {
     ///   - logUri: `LogUri`; a change replaces the resource.
     ///   - managedScalingPolicy: `ManagedScalingPolicy`.
     ///   - osReleaseLabel: `OSReleaseLabel`; a change replaces the resource.
-    ///   - placementGroupConfigs: `PlacementGroupConfigs`; a change replaces the resource.
+    ///   - placementGroupConfigs: `PlacementGroupConfigs`; no two alike; a change replaces the resource.
     ///   - releaseLabel: `ReleaseLabel`; a change replaces the resource.
     ///   - scaleDownBehavior: `ScaleDownBehavior`; a change replaces the resource.
     ///   - securityConfiguration: `SecurityConfiguration`; a change replaces the resource.
     ///   - stepConcurrencyLevel: `StepConcurrencyLevel`.
-    ///   - steps: `Steps`; a change replaces the resource.
+    ///   - steps: `Steps`; no two alike; a change replaces the resource.
     ///   - visibleToAllUsers: `VisibleToAllUsers`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -127,9 +127,9 @@ extension EMR {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - additionalInfo: `AdditionalInfo`; a change replaces the resource.
-      ///   - args: `Args`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - additionalInfo: `AdditionalInfo`.
+      ///   - args: `Args`; no two alike.
+      ///   - name: `Name`.
       ///   - version: `Version`.
       public init(
         additionalInfo: MapValue<StringValue>? = nil,
@@ -158,7 +158,7 @@ extension EMR {
       ///
       /// - Parameters:
       ///   - constraints: `Constraints`.
-      ///   - rules: `Rules`.
+      ///   - rules: `Rules`; no two alike.
       public init(
         constraints: ScalingConstraints,
         rules: ListValue<ScalingRule>
@@ -202,7 +202,7 @@ extension EMR {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - scriptBootstrapAction: `ScriptBootstrapAction`.
       public init(
         name: StringValue,
@@ -230,7 +230,7 @@ extension EMR {
       ///   - metricName: `MetricName`.
       ///   - period: `Period`.
       ///   - threshold: `Threshold`.
-      ///   - dimensions: `Dimensions`.
+      ///   - dimensions: `Dimensions`; no two alike.
       ///   - evaluationPeriods: `EvaluationPeriods`.
       ///   - namespace: `Namespace`.
       ///   - statistic: `Statistic`.
@@ -306,7 +306,7 @@ extension EMR {
       /// - Parameters:
       ///   - classification: `Classification`.
       ///   - configurationProperties: `ConfigurationProperties`.
-      ///   - configurations: `Configurations`; a change replaces the resource.
+      ///   - configurations: `Configurations`; no two alike.
       public init(
         classification: StringValue? = nil,
         configurationProperties: MapValue<StringValue>? = nil,
@@ -355,7 +355,7 @@ extension EMR {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ebsBlockDeviceConfigs: `EbsBlockDeviceConfigs`.
+      ///   - ebsBlockDeviceConfigs: `EbsBlockDeviceConfigs`; no two alike.
       ///   - ebsOptimized: `EbsOptimized`.
       public init(
         ebsBlockDeviceConfigs: ListValue<EbsBlockDeviceConfig>? = nil,
@@ -380,9 +380,9 @@ extension EMR {
       ///
       /// - Parameters:
       ///   - jar: `Jar`.
-      ///   - args: `Args`.
+      ///   - args: `Args`; no two alike.
       ///   - mainClass: `MainClass`.
-      ///   - stepProperties: `StepProperties`.
+      ///   - stepProperties: `StepProperties`; no two alike.
       public init(
         jar: StringValue,
         args: ListValue<StringValue>? = nil,
@@ -409,9 +409,9 @@ extension EMR {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceTypeConfigs: `InstanceTypeConfigs`.
+      ///   - instanceTypeConfigs: `InstanceTypeConfigs`; no two alike.
       ///   - launchSpecifications: `LaunchSpecifications`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - resizeSpecifications: `ResizeSpecifications`.
       ///   - targetOnDemandCapacity: `TargetOnDemandCapacity`.
       ///   - targetSpotCapacity: `TargetSpotCapacity`.
@@ -497,11 +497,11 @@ extension EMR {
       ///   - instanceType: `InstanceType`.
       ///   - autoScalingPolicy: `AutoScalingPolicy`.
       ///   - bidPrice: `BidPrice`.
-      ///   - configurations: `Configurations`; a change replaces the resource.
-      ///   - customAmiId: `CustomAmiId`; a change replaces the resource.
+      ///   - configurations: `Configurations`; no two alike.
+      ///   - customAmiId: `CustomAmiId`.
       ///   - ebsConfiguration: `EbsConfiguration`.
       ///   - market: `Market`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       public init(
         instanceCount: IntegerValue,
         instanceType: StringValue,
@@ -541,8 +541,8 @@ extension EMR {
       ///   - instanceType: `InstanceType`.
       ///   - bidPrice: `BidPrice`.
       ///   - bidPriceAsPercentageOfOnDemandPrice: `BidPriceAsPercentageOfOnDemandPrice`.
-      ///   - configurations: `Configurations`; a change replaces the resource.
-      ///   - customAmiId: `CustomAmiId`; a change replaces the resource.
+      ///   - configurations: `Configurations`; no two alike.
+      ///   - customAmiId: `CustomAmiId`.
       ///   - ebsConfiguration: `EbsConfiguration`.
       ///   - priority: `Priority`.
       ///   - weightedCapacity: `WeightedCapacity`.
@@ -580,13 +580,13 @@ extension EMR {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - additionalMasterSecurityGroups: `AdditionalMasterSecurityGroups`.
-      ///   - additionalSlaveSecurityGroups: `AdditionalSlaveSecurityGroups`.
+      ///   - additionalMasterSecurityGroups: `AdditionalMasterSecurityGroups`; no two alike.
+      ///   - additionalSlaveSecurityGroups: `AdditionalSlaveSecurityGroups`; no two alike.
       ///   - coreInstanceFleet: `CoreInstanceFleet`.
       ///   - coreInstanceGroup: `CoreInstanceGroup`.
       ///   - ec2KeyName: `Ec2KeyName`.
       ///   - ec2SubnetId: `Ec2SubnetId`.
-      ///   - ec2SubnetIds: `Ec2SubnetIds`.
+      ///   - ec2SubnetIds: `Ec2SubnetIds`; no two alike.
       ///   - emrManagedMasterSecurityGroup: `EmrManagedMasterSecurityGroup`.
       ///   - emrManagedSlaveSecurityGroup: `EmrManagedSlaveSecurityGroup`.
       ///   - hadoopVersion: `HadoopVersion`.
@@ -595,8 +595,8 @@ extension EMR {
       ///   - masterInstanceGroup: `MasterInstanceGroup`.
       ///   - placement: `Placement`.
       ///   - serviceAccessSecurityGroup: `ServiceAccessSecurityGroup`.
-      ///   - taskInstanceFleets: `TaskInstanceFleets`.
-      ///   - taskInstanceGroups: `TaskInstanceGroups`.
+      ///   - taskInstanceFleets: `TaskInstanceFleets`; no two alike.
+      ///   - taskInstanceGroups: `TaskInstanceGroups`; no two alike.
       ///   - terminationProtected: `TerminationProtected`.
       ///   - unhealthyNodeReplacement: `UnhealthyNodeReplacement`.
       public init(
@@ -816,7 +816,7 @@ extension EMR {
       /// - Parameters:
       ///   - allocationStrategy: `AllocationStrategy`.
       ///   - capacityReservationOptions: `CapacityReservationOptions`.
-      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`.
+      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`, in minutes.
       public init(
         allocationStrategy: StringValue? = nil,
         capacityReservationOptions: OnDemandCapacityReservationOptions? = nil,
@@ -935,7 +935,7 @@ extension EMR {
       ///
       /// - Parameters:
       ///   - action: `Action`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - trigger: `Trigger`.
       ///   - description: `Description`.
       public init(
@@ -986,7 +986,7 @@ extension EMR {
       ///
       /// - Parameters:
       ///   - path: `Path`.
-      ///   - args: `Args`.
+      ///   - args: `Args`; no two alike.
       public init(
         path: StringValue,
         args: ListValue<StringValue>? = nil
@@ -1037,9 +1037,9 @@ extension EMR {
       ///
       /// - Parameters:
       ///   - timeoutAction: `TimeoutAction`.
-      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`.
+      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`, in minutes.
       ///   - allocationStrategy: `AllocationStrategy`.
-      ///   - blockDurationMinutes: `BlockDurationMinutes`.
+      ///   - blockDurationMinutes: `BlockDurationMinutes`, in minutes.
       public init(
         timeoutAction: StringValue,
         timeoutDurationMinutes: IntegerValue,
@@ -1067,7 +1067,7 @@ extension EMR {
       ///
       /// - Parameters:
       ///   - allocationStrategy: `AllocationStrategy`.
-      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`.
+      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`, in minutes.
       public init(
         allocationStrategy: StringValue? = nil,
         timeoutDurationMinutes: IntegerValue? = nil
@@ -1091,7 +1091,7 @@ extension EMR {
       ///
       /// - Parameters:
       ///   - hadoopJarStep: `HadoopJarStep`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - actionOnFailure: `ActionOnFailure`.
       public init(
         hadoopJarStep: HadoopJarStepConfig,
@@ -1117,7 +1117,7 @@ extension EMR {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sizeInGB: `SizeInGB`.
+      ///   - sizeInGB: `SizeInGB`, in GB.
       ///   - volumeType: `VolumeType`.
       ///   - iops: `Iops`.
       ///   - throughput: `Throughput`.

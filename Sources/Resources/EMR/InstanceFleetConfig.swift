@@ -15,7 +15,7 @@ extension EMR {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterId: `ClusterId`; 0 to 256 characters; a change replaces the resource.
+    ///   - clusterId: `ClusterId`, the id as `AWS::EMR::Cluster` gives it; 0 to 256 characters; a change replaces the resource.
     ///   - instanceFleetType: `InstanceFleetType`; a change replaces the resource.
     ///   - instanceTypeConfigs: `InstanceTypeConfigs`.
     ///   - launchSpecifications: `LaunchSpecifications`; a change replaces the resource.
@@ -286,7 +286,7 @@ extension EMR {
       /// - Parameters:
       ///   - allocationStrategy: `AllocationStrategy`.
       ///   - capacityReservationOptions: `CapacityReservationOptions`.
-      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`.
+      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`, in minutes.
       public init(
         allocationStrategy: StringValue? = nil,
         capacityReservationOptions: OnDemandCapacityReservationOptions? = nil,
@@ -312,9 +312,9 @@ extension EMR {
       ///
       /// - Parameters:
       ///   - timeoutAction: `TimeoutAction`.
-      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`.
+      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`, in minutes.
       ///   - allocationStrategy: `AllocationStrategy`.
-      ///   - blockDurationMinutes: `BlockDurationMinutes`.
+      ///   - blockDurationMinutes: `BlockDurationMinutes`, in minutes.
       public init(
         timeoutAction: StringValue,
         timeoutDurationMinutes: IntegerValue,
@@ -342,7 +342,7 @@ extension EMR {
       ///
       /// - Parameters:
       ///   - allocationStrategy: `AllocationStrategy`.
-      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`.
+      ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`, in minutes.
       public init(
         allocationStrategy: StringValue? = nil,
         timeoutDurationMinutes: IntegerValue? = nil
@@ -365,10 +365,10 @@ extension EMR {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sizeInGB: `SizeInGB`.
+      ///   - sizeInGB: `SizeInGB`, in GiB.
       ///   - volumeType: `VolumeType`.
       ///   - iops: `Iops`.
-      ///   - throughput: `Throughput`.
+      ///   - throughput: `Throughput`, in MiB/s.
       public init(
         sizeInGB: IntegerValue,
         volumeType: StringValue,

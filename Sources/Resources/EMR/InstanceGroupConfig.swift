@@ -79,7 +79,7 @@ extension EMR {
       /// - Parameters:
       ///   - classification: `Classification`.
       ///   - configurationProperties: `ConfigurationProperties`.
-      ///   - configurations: `Configurations`; a change replaces the resource.
+      ///   - configurations: `Configurations`.
       public init(
         classification: StringValue? = nil,
         configurationProperties: MapValue<StringValue>? = nil,
@@ -246,7 +246,7 @@ extension EMR {
       ///
       /// - Parameters:
       ///   - simpleScalingPolicyConfiguration: `SimpleScalingPolicyConfiguration`.
-      ///   - market: `Market`; a change replaces the resource.
+      ///   - market: `Market`.
       public init(
         simpleScalingPolicyConfiguration: SimpleScalingPolicyConfiguration,
         market: StringValue? = nil
@@ -294,7 +294,7 @@ extension EMR {
       ///
       /// - Parameters:
       ///   - action: `Action`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - trigger: `Trigger`.
       ///   - description: `Description`.
       public init(
@@ -371,7 +371,7 @@ extension EMR {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sizeInGB: `SizeInGB`.
+      ///   - sizeInGB: `SizeInGB`, in GB.
       ///   - volumeType: `VolumeType`.
       ///   - iops: `Iops`.
       ///   - throughput: `Throughput`.

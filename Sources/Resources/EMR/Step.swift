@@ -65,7 +65,7 @@ extension EMR {
       ///   - jar: `Jar`.
       ///   - args: `Args`.
       ///   - mainClass: `MainClass`.
-      ///   - stepProperties: `StepProperties`.
+      ///   - stepProperties: `StepProperties`; no two alike.
       public init(
         jar: StringValue,
         args: ListValue<StringValue>? = nil,

@@ -20,8 +20,8 @@ extension EMR {
     ///   - engineSecurityGroupId: `EngineSecurityGroupId`; 4 to 256 characters; matches `^sg-[a-zA-Z0-9\-._]+$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 256 characters; matches `[a-zA-Z0-9_-]+`.
     ///   - serviceRole: `ServiceRole`; 0 to 10280 characters; a change replaces the resource.
-    ///   - subnetIds: `SubnetIds`; 1 or more elements.
-    ///   - vpcId: `VpcId`; 0 to 256 characters; matches `^(vpc-[0-9a-f]{8}|vpc-[0-9a-f]{17})$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - subnetIds: `SubnetIds`; 1 or more elements; each matches `^(subnet-[a-f0-9]{13})|(subnet-[a-f0-9]{8})\Z`.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 0 to 256 characters; matches `^(vpc-[0-9a-f]{8}|vpc-[0-9a-f]{17})$`; a change replaces the resource.
     ///   - workspaceSecurityGroupId: `WorkspaceSecurityGroupId`; 0 to 256 characters; matches `^sg-[a-zA-Z0-9\-._]+$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 256 characters.
     ///   - encryptionKeyArn: `EncryptionKeyArn`; 0 to 10280 characters; a change replaces the resource.

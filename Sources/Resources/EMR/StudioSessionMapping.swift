@@ -17,8 +17,8 @@ extension EMR {
     ///   - scope: Where the resource is declared.
     ///   - identityName: `IdentityName`; 0 to 256 characters; a change replaces the resource.
     ///   - identityType: `IdentityType`; a change replaces the resource.
-    ///   - sessionPolicyArn: `SessionPolicyArn`; 0 to 256 characters.
-    ///   - studioId: `StudioId`; 4 to 256 characters; matches `^es-[0-9A-Z]+`; a change replaces the resource.
+    ///   - sessionPolicyArn: `SessionPolicyArn`, an ARN, `arn:*:iam::*:policy/*`; 0 to 256 characters.
+    ///   - studioId: `StudioId`, the id as `AWS::EMR::Studio` gives it; 4 to 256 characters; matches `^es-[0-9A-Z]+`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

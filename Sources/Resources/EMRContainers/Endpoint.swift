@@ -15,13 +15,13 @@ extension EMRContainers {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - releaseLabel: `ReleaseLabel`; 1 to 64 characters; matches `[A-Za-z0-9._/-]+`; a change replaces the resource.
-    ///   - type: `Type`; 1 to 64 characters; matches `\S`; a change replaces the resource.
-    ///   - virtualClusterId: `VirtualClusterId`; 1 to 64 characters; matches `^[0-9a-z]+$`; a change replaces the resource.
+    ///   - type: `Type`; 1 to 64 characters; not blank; a change replaces the resource.
+    ///   - virtualClusterId: `VirtualClusterId`, the id as `AWS::EMRContainers::VirtualCluster` gives it; 1 to 64 characters; matches `^[0-9a-z]+$`; a change replaces the resource.
     ///   - configurationOverrides: `ConfigurationOverrides`; a change replaces the resource.
     ///   - name: `Name`; 1 to 64 characters; matches `[0-9A-Za-z][A-Za-z0-9\-_]*`; a change replaces the resource.
-    ///   - sessionIdleTimeoutInMinutes: `SessionIdleTimeoutInMinutes`; 1 to 1440; a change replaces the resource.
+    ///   - sessionIdleTimeoutInMinutes: `SessionIdleTimeoutInMinutes`, in minutes; 1 to 1440; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -94,8 +94,8 @@ extension EMRContainers {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; format `AWS::Logs::LogGroup.Name`.
-      ///   - logStreamNamePrefix: `LogStreamNamePrefix`; 1 to 256 characters; matches `\S`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`.
+      ///   - logStreamNamePrefix: `LogStreamNamePrefix`; 1 to 256 characters; not blank.
       public init(
         logGroupName: StringValue,
         logStreamNamePrefix: StringValue? = nil
@@ -166,7 +166,7 @@ extension EMRContainers {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - classification: `Classification`; 1 to 1024 characters; matches `\S`.
+      ///   - classification: `Classification`; 1 to 1024 characters; not blank.
       ///   - configurations: `Configurations`; 0 to 100 elements.
       ///   - propertiesValue: `Properties`.
       public init(

@@ -61,7 +61,7 @@ extension EMRContainers {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - classification: `Classification`; 1 to 1024 characters; matches `\S`.
+      ///   - classification: `Classification`; 1 to 1024 characters; not blank.
       ///   - configurations: `Configurations`; 0 to 100 elements.
       ///   - propertiesValue: `Properties`.
       public init(
@@ -112,7 +112,7 @@ extension EMRContainers {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionRoleArn: `ExecutionRoleArn`; 4 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 4 to 2048 characters.
       ///   - jobDriver: `JobDriver`.
       ///   - releaseLabel: `ReleaseLabel`; 1 to 64 characters; matches `^([\.\-_/A-Za-z0-9]+|\$\{[a-zA-Z]\w*\})$`.
       ///   - configurationOverrides: `ConfigurationOverrides`.
@@ -148,8 +148,8 @@ extension EMRContainers {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9\$\{\}]+$`; format `AWS::Logs::LogGroup.Name`.
-      ///   - logStreamNamePrefix: `LogStreamNamePrefix`; 1 to 256 characters; matches `\S`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9\$\{\}]+$`.
+      ///   - logStreamNamePrefix: `LogStreamNamePrefix`; 1 to 256 characters; not blank.
       public init(
         logGroupName: StringValue? = nil,
         logStreamNamePrefix: StringValue? = nil
@@ -244,8 +244,8 @@ extension EMRContainers {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - entryPoint: `EntryPoint`; 1 to 256 characters; matches `\S`.
-      ///   - sparkSqlParameters: `SparkSqlParameters`; 1 to 102400 characters; matches `\S`.
+      ///   - entryPoint: `EntryPoint`; 1 to 256 characters; not blank.
+      ///   - sparkSqlParameters: `SparkSqlParameters`; 1 to 102400 characters; not blank.
       public init(
         entryPoint: StringValue? = nil,
         sparkSqlParameters: StringValue? = nil
@@ -268,9 +268,9 @@ extension EMRContainers {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - entryPoint: `EntryPoint`; 1 to 256 characters; matches `\S`.
-      ///   - entryPointArguments: `EntryPointArguments`.
-      ///   - sparkSubmitParameters: `SparkSubmitParameters`; 1 to 102400 characters; matches `\S`.
+      ///   - entryPoint: `EntryPoint`; 1 to 256 characters; not blank.
+      ///   - entryPointArguments: `EntryPointArguments`; each 1 to 10280 characters; each not blank.
+      ///   - sparkSubmitParameters: `SparkSubmitParameters`; 1 to 102400 characters; not blank.
       public init(
         entryPoint: StringValue,
         entryPointArguments: ListValue<StringValue>? = nil,
@@ -295,7 +295,7 @@ extension EMRContainers {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - defaultValue: `DefaultValue`; 1 to 1024 characters; matches `\S`.
+      ///   - defaultValue: `DefaultValue`; 1 to 1024 characters; not blank.
       ///   - type: `Type`.
       public init(
         defaultValue: StringValue? = nil,

@@ -262,7 +262,7 @@ extension EMRContainers {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - systemRole: `SystemRole`; 20 to 2048 characters.
+      ///   - systemRole: `SystemRole`, an ARN, `arn:*:iam::*:role/*`; 20 to 2048 characters.
       public init(
         systemRole: StringValue? = nil
       ) {
@@ -285,7 +285,7 @@ extension EMRContainers {
       /// - Parameters:
       ///   - enableIdentityCenter: `EnableIdentityCenter`.
       ///   - identityCenterApplicationAssignmentRequired: `IdentityCenterApplicationAssignmentRequired`.
-      ///   - identityCenterInstanceARN: `IdentityCenterInstanceARN`; 10 to 1224 characters.
+      ///   - identityCenterInstanceARN: `IdentityCenterInstanceARN`, an ARN, `arn:*:sso:::instance/*`; 10 to 1224 characters.
       public init(
         enableIdentityCenter: BooleanValue? = nil,
         identityCenterApplicationAssignmentRequired: BooleanValue? = nil,
@@ -333,7 +333,7 @@ extension EMRContainers {
       /// - Parameters:
       ///   - authorizedSessionTagValue: `AuthorizedSessionTagValue`; 1 to 256 characters; matches `^[\.\-_/#A-Za-z0-9 ]+$`.
       ///   - queryAccessControlEnabled: `QueryAccessControlEnabled`.
-      ///   - queryEngineRoleArn: `QueryEngineRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - queryEngineRoleArn: `QueryEngineRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - secureNamespaceInfo: `SecureNamespaceInfo`.
       public init(
         authorizedSessionTagValue: StringValue? = nil,

@@ -17,7 +17,7 @@ extension EMRContainers {
     ///   - scope: Where the resource is declared.
     ///   - containerProvider: `ContainerProvider`; a change replaces the resource.
     ///   - name: `Name`; 1 to 64 characters; matches `[\.\-_/#A-Za-z0-9]+`; a change replaces the resource.
-    ///   - securityConfigurationId: `SecurityConfigurationId`; 1 to 64 characters; matches `[0-9a-z]+`; a change replaces the resource.
+    ///   - securityConfigurationId: `SecurityConfigurationId`, the id as `AWS::EMRContainers::SecurityConfiguration` gives it; 1 to 64 characters; matches `[0-9a-z]+`; a change replaces the resource.
     ///   - sessionEnabled: `SessionEnabled`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

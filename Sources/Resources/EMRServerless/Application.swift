@@ -22,13 +22,13 @@ extension EMRServerless {
     ///   - autoStopConfiguration: `AutoStopConfiguration`; some changes replace the resource.
     ///   - identityCenterConfiguration: `IdentityCenterConfiguration`.
     ///   - imageConfiguration: `ImageConfiguration`; some changes replace the resource.
-    ///   - initialCapacity: `InitialCapacity`; some changes replace the resource.
+    ///   - initialCapacity: `InitialCapacity`; no two alike; some changes replace the resource.
     ///   - interactiveConfiguration: `InteractiveConfiguration`; some changes replace the resource.
     ///   - maximumCapacity: `MaximumCapacity`; some changes replace the resource.
     ///   - monitoringConfiguration: `MonitoringConfiguration`; some changes replace the resource.
     ///   - name: `Name`; 1 to 64 characters; matches `^[A-Za-z0-9._\/#-]+$`; a change replaces the resource.
     ///   - networkConfiguration: `NetworkConfiguration`; some changes replace the resource.
-    ///   - runtimeConfiguration: `RuntimeConfiguration`; 0 to 100 elements; some changes replace the resource.
+    ///   - runtimeConfiguration: `RuntimeConfiguration`; 0 to 100 elements; no two alike; some changes replace the resource.
     ///   - schedulerConfiguration: `SchedulerConfiguration`; some changes replace the resource.
     ///   - workerTypeSpecifications: `WorkerTypeSpecifications`; some changes replace the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -112,7 +112,7 @@ extension EMRServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - enabled: `Enabled`.
+      ///   - enabled: `Enabled`; true unless given.
       public init(
         enabled: BooleanValue? = nil
       ) {
@@ -133,8 +133,8 @@ extension EMRServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - enabled: `Enabled`.
-      ///   - idleTimeoutMinutes: `IdleTimeoutMinutes`.
+      ///   - enabled: `Enabled`; true unless given.
+      ///   - idleTimeoutMinutes: `IdleTimeoutMinutes`, in minutes.
       public init(
         enabled: BooleanValue? = nil,
         idleTimeoutMinutes: IntegerValue? = nil
@@ -158,10 +158,10 @@ extension EMRServerless {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - encryptionKeyArn: `EncryptionKeyArn`; 20 to 2048 characters.
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; format `AWS::Logs::LogGroup.Name`.
+      ///   - encryptionKeyArn: `EncryptionKeyArn`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`.
       ///   - logStreamNamePrefix: `LogStreamNamePrefix`; 1 to 512 characters; matches `^[^:*]*$`.
-      ///   - logTypeMap: `LogTypeMap`.
+      ///   - logTypeMap: `LogTypeMap`; no two alike.
       public init(
         enabled: BooleanValue? = nil,
         encryptionKeyArn: StringValue? = nil,
@@ -190,8 +190,8 @@ extension EMRServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - classification: `Classification`; 1 to 1024 characters; matches `.*\S.*`.
-      ///   - configurations: `Configurations`; 0 to 100 elements.
+      ///   - classification: `Classification`; 1 to 1024 characters; not blank.
+      ///   - configurations: `Configurations`; 0 to 100 elements; no two alike.
       ///   - propertiesValue: `Properties`.
       public init(
         classification: StringValue,
@@ -217,7 +217,7 @@ extension EMRServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - identityCenterInstanceArn: `IdentityCenterInstanceArn`; 1 to 1024 characters.
+      ///   - identityCenterInstanceArn: `IdentityCenterInstanceArn`, an ARN, `arn:*:sso:::instance/*`; 1 to 1024 characters.
       public init(
         identityCenterInstanceArn: StringValue? = nil
       ) {
@@ -260,7 +260,7 @@ extension EMRServerless {
       ///
       /// - Parameters:
       ///   - workerConfiguration: `WorkerConfiguration`.
-      ///   - workerCount: `WorkerCount`; 1 to 1000000; format `int64`.
+      ///   - workerCount: `WorkerCount`; 1 to 1000000.
       public init(
         workerConfiguration: WorkerConfiguration,
         workerCount: IntegerValue
@@ -335,7 +335,7 @@ extension EMRServerless {
       ///
       /// - Parameters:
       ///   - key: `Key`; 1 to 50 characters; matches `^[a-zA-Z]+[-_]*[a-zA-Z]+$`.
-      ///   - value: `Value`; 1 to 5 elements.
+      ///   - value: `Value`; 1 to 5 elements; no two alike; each 1 to 50 characters; each matches `^[a-zA-Z]+[-_]*[a-zA-Z]+$`.
       public init(
         key: StringValue,
         value: ListValue<StringValue>
@@ -358,8 +358,8 @@ extension EMRServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - enabled: `Enabled`.
-      ///   - encryptionKeyArn: `EncryptionKeyArn`; 20 to 2048 characters.
+      ///   - enabled: `Enabled`; true unless given.
+      ///   - encryptionKeyArn: `EncryptionKeyArn`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters.
       public init(
         enabled: BooleanValue? = nil,
         encryptionKeyArn: StringValue? = nil
@@ -439,8 +439,8 @@ extension EMRServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 1 to 16 elements.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; no two alike; each 1 to 32 characters; each matches `^[-0-9a-zA-Z]+`.
+      ///   - subnetIds: `SubnetIds`; 1 to 16 elements; no two alike; each 1 to 32 characters; each matches `^[-0-9a-zA-Z]+`.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
         subnetIds: ListValue<StringValue>? = nil
@@ -484,7 +484,7 @@ extension EMRServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - encryptionKeyArn: `EncryptionKeyArn`; 20 to 2048 characters.
+      ///   - encryptionKeyArn: `EncryptionKeyArn`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters.
       ///   - logUri: `LogUri`; 1 to 10280 characters; matches `[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\r\n\t]*`.
       public init(
         encryptionKeyArn: StringValue? = nil,
@@ -509,7 +509,7 @@ extension EMRServerless {
       ///
       /// - Parameters:
       ///   - maxConcurrentRuns: `MaxConcurrentRuns`.
-      ///   - queueTimeoutMinutes: `QueueTimeoutMinutes`.
+      ///   - queueTimeoutMinutes: `QueueTimeoutMinutes`, in minutes.
       public init(
         maxConcurrentRuns: IntegerValue? = nil,
         queueTimeoutMinutes: IntegerValue? = nil
@@ -562,7 +562,7 @@ extension EMRServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - imageConfiguration: `ImageConfiguration`; some changes replace the resource.
+      ///   - imageConfiguration: `ImageConfiguration`.
       public init(
         imageConfiguration: ImageConfigurationInput? = nil
       ) {

@@ -18,7 +18,7 @@ extension EVS {
     ///   - serviceAccessSubnetId: `ServiceAccessSubnetId`; 15 to 24 characters; matches `^subnet-[a-f0-9]{8}([a-f0-9]{9})?$`; a change replaces the resource.
     ///   - termsAccepted: `TermsAccepted`; a change replaces the resource.
     ///   - vcfVersion: `VcfVersion`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; 12 to 21 characters; matches `^vpc-[a-f0-9]{8}([a-f0-9]{9})?$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 12 to 21 characters; matches `^vpc-[a-f0-9]{8}([a-f0-9]{9})?$`; a change replaces the resource.
     ///   - connectivityInfo: `ConnectivityInfo`; a change replaces the resource.
     ///   - environmentName: `EnvironmentName`; matches `^[a-zA-Z0-9_-]{1,100}$`; a change replaces the resource.
     ///   - hosts: `Hosts`; 4 elements.
@@ -106,7 +106,7 @@ extension EVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - privateRouteServerPeerings: `PrivateRouteServerPeerings`; 2 elements.
+      ///   - privateRouteServerPeerings: `PrivateRouteServerPeerings`; 2 elements; each 3 to 21 characters.
       public init(
         privateRouteServerPeerings: ListValue<StringValue>
       ) {
@@ -160,7 +160,7 @@ extension EVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; format `ipv4-network`.
+      ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`.
       public init(
         cidr: StringValue
       ) {
@@ -277,7 +277,7 @@ extension EVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroups: `SecurityGroups`; up to 2 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; up to 2 elements; each 3 to 25 characters; each matches `^sg-[0-9a-zA-Z]*$`.
       public init(
         securityGroups: ListValue<StringValue>? = nil
       ) {

@@ -21,7 +21,7 @@ extension ElastiCache {
     ///   - azMode: `AZMode`.
     ///   - autoMinorVersionUpgrade: `AutoMinorVersionUpgrade`.
     ///   - cacheParameterGroupName: `CacheParameterGroupName`.
-    ///   - cacheSecurityGroupNames: `CacheSecurityGroupNames`.
+    ///   - cacheSecurityGroupNames: `CacheSecurityGroupNames`; no two alike; deprecated by AWS.
     ///   - cacheSubnetGroupName: `CacheSubnetGroupName`; a change replaces the resource.
     ///   - clusterName: `ClusterName`; a change replaces the resource.
     ///   - engineVersion: `EngineVersion`.
@@ -33,12 +33,12 @@ extension ElastiCache {
     ///   - preferredAvailabilityZone: `PreferredAvailabilityZone`.
     ///   - preferredAvailabilityZones: `PreferredAvailabilityZones`; some changes replace the resource.
     ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`.
-    ///   - snapshotArns: `SnapshotArns`; a change replaces the resource.
+    ///   - snapshotArns: `SnapshotArns`, ARNs as `AWS::ElastiCache::Snapshot` gives them; no two alike; a change replaces the resource.
     ///   - snapshotName: `SnapshotName`; a change replaces the resource.
-    ///   - snapshotRetentionLimit: `SnapshotRetentionLimit`.
+    ///   - snapshotRetentionLimit: `SnapshotRetentionLimit`, in days.
     ///   - snapshotWindow: `SnapshotWindow`.
     ///   - transitEncryptionEnabled: `TransitEncryptionEnabled`.
-    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

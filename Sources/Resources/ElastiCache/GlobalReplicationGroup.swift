@@ -15,7 +15,7 @@ extension ElastiCache {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - members: `Members`; 1 or more elements.
+    ///   - members: `Members`; 1 or more elements; no two alike.
     ///   - automaticFailoverEnabled: `AutomaticFailoverEnabled`.
     ///   - cacheNodeType: `CacheNodeType`.
     ///   - cacheParameterGroupName: `CacheParameterGroupName`.
@@ -24,7 +24,7 @@ extension ElastiCache {
     ///   - globalNodeGroupCount: `GlobalNodeGroupCount`.
     ///   - globalReplicationGroupDescription: `GlobalReplicationGroupDescription`.
     ///   - globalReplicationGroupIdSuffix: `GlobalReplicationGroupIdSuffix`.
-    ///   - regionalConfigurations: `RegionalConfigurations`.
+    ///   - regionalConfigurations: `RegionalConfigurations`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -82,7 +82,7 @@ extension ElastiCache {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - replicationGroupId: `ReplicationGroupId`.
+      ///   - replicationGroupId: `ReplicationGroupId`, the id as `AWS::ElastiCache::ReplicationGroup` gives it.
       ///   - replicationGroupRegion: `ReplicationGroupRegion`.
       ///   - role: `Role`.
       public init(
@@ -109,9 +109,9 @@ extension ElastiCache {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - replicationGroupId: `ReplicationGroupId`.
+      ///   - replicationGroupId: `ReplicationGroupId`, the id as `AWS::ElastiCache::ReplicationGroup` gives it.
       ///   - replicationGroupRegion: `ReplicationGroupRegion`.
-      ///   - reshardingConfigurations: `ReshardingConfigurations`.
+      ///   - reshardingConfigurations: `ReshardingConfigurations`; no two alike.
       public init(
         replicationGroupId: StringValue? = nil,
         replicationGroupRegion: StringValue? = nil,

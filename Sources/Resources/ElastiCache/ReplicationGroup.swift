@@ -22,14 +22,14 @@ extension ElastiCache {
     ///   - automaticFailoverEnabled: `AutomaticFailoverEnabled`.
     ///   - cacheNodeType: `CacheNodeType`.
     ///   - cacheParameterGroupName: `CacheParameterGroupName`.
-    ///   - cacheSecurityGroupNames: `CacheSecurityGroupNames`.
+    ///   - cacheSecurityGroupNames: `CacheSecurityGroupNames`; no two alike; deprecated by AWS.
     ///   - cacheSubnetGroupName: `CacheSubnetGroupName`; a change replaces the resource.
     ///   - clusterMode: `ClusterMode`.
     ///   - dataTieringEnabled: `DataTieringEnabled`; a change replaces the resource.
     ///   - durability: `Durability`.
     ///   - engine: `Engine`.
     ///   - engineVersion: `EngineVersion`.
-    ///   - globalReplicationGroupId: `GlobalReplicationGroupId`; a change replaces the resource.
+    ///   - globalReplicationGroupId: `GlobalReplicationGroupId`, the id as `AWS::ElastiCache::GlobalReplicationGroup` gives it; a change replaces the resource.
     ///   - ipDiscovery: `IpDiscovery`.
     ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
     ///   - logDeliveryConfigurations: `LogDeliveryConfigurations`.
@@ -38,22 +38,22 @@ extension ElastiCache {
     ///   - nodeGroupConfiguration: `NodeGroupConfiguration`; some changes replace the resource.
     ///   - notificationTopicArn: `NotificationTopicArn`.
     ///   - numCacheClusters: `NumCacheClusters`; 1 to 6.
-    ///   - numNodeGroups: `NumNodeGroups`.
+    ///   - numNodeGroups: `NumNodeGroups`; 1 unless given.
     ///   - port: `Port`; a change replaces the resource.
     ///   - preferredCacheClusterAZs: `PreferredCacheClusterAZs`; a change replaces the resource.
     ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`.
     ///   - primaryClusterId: `PrimaryClusterId`.
     ///   - replicasPerNodeGroup: `ReplicasPerNodeGroup`; 0 to 5.
     ///   - replicationGroupId: `ReplicationGroupId`; a change replaces the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - snapshotArns: `SnapshotArns`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; no two alike.
+    ///   - snapshotArns: `SnapshotArns`, ARNs as `AWS::ElastiCache::Snapshot` gives them; no two alike; a change replaces the resource.
     ///   - snapshotName: `SnapshotName`; a change replaces the resource.
-    ///   - snapshotRetentionLimit: `SnapshotRetentionLimit`.
+    ///   - snapshotRetentionLimit: `SnapshotRetentionLimit`, in days.
     ///   - snapshotWindow: `SnapshotWindow`.
     ///   - snapshottingClusterId: `SnapshottingClusterId`.
     ///   - transitEncryptionEnabled: `TransitEncryptionEnabled`.
     ///   - transitEncryptionMode: `TransitEncryptionMode`.
-    ///   - userGroupIds: `UserGroupIds`.
+    ///   - userGroupIds: `UserGroupIds`, ids as `AWS::ElastiCache::UserGroup` gives them; no two alike; each 1 or more characters; each matches `^[a-zA-Z][a-zA-Z0-9\-]*$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

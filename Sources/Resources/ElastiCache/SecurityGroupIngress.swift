@@ -15,8 +15,8 @@ extension ElastiCache {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - cacheSecurityGroupName: `CacheSecurityGroupName`; format `AWS::EC2::SecurityGroup.Name`.
-    ///   - ec2SecurityGroupName: `EC2SecurityGroupName`; format `AWS::EC2::SecurityGroup.Name`.
+    ///   - cacheSecurityGroupName: `CacheSecurityGroupName`, the name of an `AWS::EC2::SecurityGroup`.
+    ///   - ec2SecurityGroupName: `EC2SecurityGroupName`, the name of an `AWS::EC2::SecurityGroup`.
     ///   - ec2SecurityGroupOwnerId: `EC2SecurityGroupOwnerId`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -27,11 +27,11 @@ extension ElastiCache {
     ///   - majorEngineVersion: `MajorEngineVersion`.
     ///   - networkType: `NetworkType`; a change replaces the resource.
     ///   - readerEndpoint: `ReaderEndpoint`.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - snapshotArnsToRestore: `SnapshotArnsToRestore`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; no two alike.
+    ///   - snapshotArnsToRestore: `SnapshotArnsToRestore`; no two alike; a change replaces the resource.
     ///   - snapshotRetentionLimit: `SnapshotRetentionLimit`.
-    ///   - subnetIds: `SubnetIds`; a change replaces the resource.
-    ///   - userGroupId: `UserGroupId`.
+    ///   - subnetIds: `SubnetIds`; no two alike; a change replaces the resource.
+    ///   - userGroupId: `UserGroupId`, the id as `AWS::ElastiCache::UserGroup` gives it.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

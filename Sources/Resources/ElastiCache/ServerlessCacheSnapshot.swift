@@ -15,7 +15,7 @@ extension ElastiCache {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - serverlessCacheName: `ServerlessCacheName`; 1 to 255 characters; matches `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`; a change replaces the resource.
+    ///   - serverlessCacheName: `ServerlessCacheName`, the name as `AWS::ElastiCache::ServerlessCache` gives it; 1 to 255 characters; matches `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`; a change replaces the resource.
     ///   - serverlessCacheSnapshotName: `ServerlessCacheSnapshotName`; 1 to 255 characters; matches `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`; a change replaces the resource.
     ///   - kmsKeyId: `KmsKeyId`; up to 2048 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

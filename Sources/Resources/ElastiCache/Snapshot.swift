@@ -18,7 +18,7 @@ extension ElastiCache {
     ///   - snapshotName: `SnapshotName`; a change replaces the resource.
     ///   - cacheClusterId: `CacheClusterId`; a change replaces the resource.
     ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
-    ///   - replicationGroupId: `ReplicationGroupId`; a change replaces the resource.
+    ///   - replicationGroupId: `ReplicationGroupId`, the id as `AWS::ElastiCache::ReplicationGroup` gives it; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

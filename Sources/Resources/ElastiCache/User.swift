@@ -18,10 +18,10 @@ extension ElastiCache {
     ///   - engine: `Engine`.
     ///   - userId: `UserId`; 1 or more characters; matches `[a-z][a-z0-9\\-]*`; a change replaces the resource.
     ///   - userName: `UserName`; 1 or more characters; a change replaces the resource.
-    ///   - accessString: `AccessString`; matches `\S`.
+    ///   - accessString: `AccessString`; not blank.
     ///   - authenticationMode: `AuthenticationMode`.
     ///   - noPasswordRequired: `NoPasswordRequired`.
-    ///   - passwords: `Passwords`; 1 or more elements.
+    ///   - passwords: `Passwords`; 1 or more elements; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -71,7 +71,7 @@ extension ElastiCache {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - passwords: `Passwords`; 1 or more elements.
+      ///   - passwords: `Passwords`; 1 or more elements; no two alike.
       public init(
         type: TypeProperty,
         passwords: ListValue<StringValue>? = nil

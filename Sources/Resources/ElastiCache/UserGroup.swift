@@ -17,7 +17,7 @@ extension ElastiCache {
     ///   - scope: Where the resource is declared.
     ///   - engine: `Engine`.
     ///   - userGroupId: `UserGroupId`; matches `[a-z][a-z0-9\\-]*`; a change replaces the resource.
-    ///   - userIds: `UserIds`.
+    ///   - userIds: `UserIds`, ids as `AWS::ElastiCache::User` gives them; no two alike; each 1 or more characters; each matches `^[a-zA-Z][a-zA-Z0-9\-]*$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -100,7 +100,7 @@ extension ElasticBeanstalk {
       /// - Parameters:
       ///   - deleteSourceFromS3: `DeleteSourceFromS3`.
       ///   - enabled: `Enabled`.
-      ///   - maxAgeInDays: `MaxAgeInDays`.
+      ///   - maxAgeInDays: `MaxAgeInDays`, in days.
       public init(
         deleteSourceFromS3: BooleanValue? = nil,
         enabled: BooleanValue? = nil,

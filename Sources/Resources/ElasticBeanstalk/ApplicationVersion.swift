@@ -15,7 +15,7 @@ extension ElasticBeanstalk {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationName: `ApplicationName`; 1 to 100 characters; a change replaces the resource.
+    ///   - applicationName: `ApplicationName`, the name as `AWS::ElasticBeanstalk::Application` gives it; 1 to 100 characters; a change replaces the resource.
     ///   - buildConfiguration: `BuildConfiguration`; a change replaces the resource.
     ///   - description: `Description`; 0 to 200 characters.
     ///   - imageConfiguration: `ImageConfiguration`; a change replaces the resource.
@@ -77,11 +77,11 @@ extension ElasticBeanstalk {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - codeBuildServiceRole: `CodeBuildServiceRole`; matches `\S`.
-      ///   - image: `Image`; matches `\S`.
+      ///   - codeBuildServiceRole: `CodeBuildServiceRole`; not blank.
+      ///   - image: `Image`; not blank.
       ///   - artifactName: `ArtifactName`.
       ///   - computeType: `ComputeType`.
-      ///   - timeoutInMinutes: `TimeoutInMinutes`.
+      ///   - timeoutInMinutes: `TimeoutInMinutes`, in minutes.
       public init(
         codeBuildServiceRole: StringValue,
         image: StringValue,
@@ -128,13 +128,13 @@ extension ElasticBeanstalk {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - codeBuildServiceRole: `CodeBuildServiceRole`; matches `\S`.
+      ///   - codeBuildServiceRole: `CodeBuildServiceRole`; not blank.
       ///   - type: `Type`.
       ///   - architecture: `Architecture`.
       ///   - buildpack: `Buildpack`.
       ///   - computeType: `ComputeType`.
       ///   - dockerfileLocation: `DockerfileLocation`.
-      ///   - timeoutInMinutes: `TimeoutInMinutes`.
+      ///   - timeoutInMinutes: `TimeoutInMinutes`, in minutes.
       public init(
         codeBuildServiceRole: StringValue,
         type: TypeProperty,
@@ -212,7 +212,7 @@ extension ElasticBeanstalk {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; 0 to 255 characters; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 0 to 255 characters.
       ///   - s3Key: `S3Key`; 0 to 1024 characters.
       public init(
         s3Bucket: StringValue,

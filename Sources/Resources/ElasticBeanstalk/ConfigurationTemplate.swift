@@ -15,7 +15,7 @@ extension ElasticBeanstalk {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationName: `ApplicationName`; 1 to 100 characters; a change replaces the resource.
+    ///   - applicationName: `ApplicationName`, the name as `AWS::ElasticBeanstalk::Application` gives it; 1 to 100 characters; a change replaces the resource.
     ///   - description: `Description`; 0 to 200 characters.
     ///   - environmentId: `EnvironmentId`; a change replaces the resource.
     ///   - optionSettings: `OptionSettings`.
@@ -95,7 +95,7 @@ extension ElasticBeanstalk {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - applicationName: `ApplicationName`; 1 to 100 characters; a change replaces the resource.
+      ///   - applicationName: `ApplicationName`, the name as `AWS::ElasticBeanstalk::Application` gives it; 1 to 100 characters.
       ///   - templateName: `TemplateName`; 1 to 100 characters.
       public init(
         applicationName: StringValue,

@@ -15,7 +15,7 @@ extension ElasticBeanstalk {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationName: `ApplicationName`; 1 to 100 characters; a change replaces the resource.
+    ///   - applicationName: `ApplicationName`, the name as `AWS::ElasticBeanstalk::Application` gives it; 1 to 100 characters; a change replaces the resource.
     ///   - cnamePrefix: `CNAMEPrefix`; 4 to 63 characters; a change replaces the resource.
     ///   - description: `Description`; 0 to 200 characters.
     ///   - environmentName: `EnvironmentName`; 4 to 40 characters; a change replaces the resource.
@@ -109,8 +109,8 @@ extension ElasticBeanstalk {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`.
-      ///   - type: `Type`.
+      ///   - name: `Name`; a change replaces the resource.
+      ///   - type: `Type`; a change replaces the resource.
       ///   - version: `Version`.
       public init(
         name: StringValue? = nil,

@@ -28,8 +28,8 @@ extension ElasticLoadBalancing {
     ///   - loadBalancerName: `LoadBalancerName`; a change replaces the resource.
     ///   - policies: `Policies`.
     ///   - scheme: `Scheme`; a change replaces the resource.
-    ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`; some changes replace the resource.
+    ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`.
+    ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; some changes replace the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -107,7 +107,7 @@ extension ElasticLoadBalancing {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - s3BucketName: `S3BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - emitInterval: `EmitInterval`.
       ///   - s3BucketPrefix: `S3BucketPrefix`.
       public init(
@@ -161,7 +161,7 @@ extension ElasticLoadBalancing {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - timeout: `Timeout`.
+      ///   - timeout: `Timeout`, in seconds.
       public init(
         enabled: BooleanValue,
         timeout: IntegerValue? = nil
@@ -184,7 +184,7 @@ extension ElasticLoadBalancing {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - idleTimeout: `IdleTimeout`.
+      ///   - idleTimeout: `IdleTimeout`, in seconds.
       public init(
         idleTimeout: IntegerValue
       ) {

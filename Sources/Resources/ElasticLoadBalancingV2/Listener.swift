@@ -15,11 +15,11 @@ extension ElasticLoadBalancingV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - defaultActions: `DefaultActions`.
-    ///   - loadBalancerArn: `LoadBalancerArn`; a change replaces the resource.
+    ///   - defaultActions: `DefaultActions`; no two alike.
+    ///   - loadBalancerArn: `LoadBalancerArn`, the ARN as `AWS::ElasticLoadBalancingV2::LoadBalancer` gives it; a change replaces the resource.
     ///   - alpnPolicy: `AlpnPolicy`.
-    ///   - certificates: `Certificates`.
-    ///   - listenerAttributes: `ListenerAttributes`.
+    ///   - certificates: `Certificates`; no two alike.
+    ///   - listenerAttributes: `ListenerAttributes`; no two alike.
     ///   - mutualAuthentication: `MutualAuthentication`.
     ///   - port: `Port`; 1 to 65535.
     ///   - protocol: `Protocol`.
@@ -81,7 +81,7 @@ extension ElasticLoadBalancingV2 {
       ///   - jwtValidationConfig: `JwtValidationConfig`.
       ///   - order: `Order`; 1 to 50000.
       ///   - redirectConfig: `RedirectConfig`.
-      ///   - targetGroupArn: `TargetGroupArn`.
+      ///   - targetGroupArn: `TargetGroupArn`, the ARN as `AWS::ElasticLoadBalancingV2::TargetGroup` gives it.
       public init(
         type: TypeProperty,
         authenticateCognitoConfig: AuthenticateCognitoConfig? = nil,
@@ -296,7 +296,7 @@ extension ElasticLoadBalancingV2 {
       ///
       /// - Parameters:
       ///   - targetGroupStickinessConfig: `TargetGroupStickinessConfig`.
-      ///   - targetGroups: `TargetGroups`.
+      ///   - targetGroups: `TargetGroups`; no two alike.
       public init(
         targetGroupStickinessConfig: TargetGroupStickinessConfig? = nil,
         targetGroups: ListValue<TargetGroupTuple>? = nil
@@ -321,7 +321,7 @@ extension ElasticLoadBalancingV2 {
       /// - Parameters:
       ///   - format: `Format`.
       ///   - name: `Name`.
-      ///   - values: `Values`.
+      ///   - values: `Values`; no two alike.
       public init(
         format: Format,
         name: StringValue,
@@ -348,7 +348,7 @@ extension ElasticLoadBalancingV2 {
       /// - Parameters:
       ///   - issuer: `Issuer`.
       ///   - jwksEndpoint: `JwksEndpoint`.
-      ///   - additionalClaims: `AdditionalClaims`.
+      ///   - additionalClaims: `AdditionalClaims`; no two alike.
       public init(
         issuer: StringValue,
         jwksEndpoint: StringValue,
@@ -400,7 +400,7 @@ extension ElasticLoadBalancingV2 {
       ///   - advertiseTrustStoreCaNames: `AdvertiseTrustStoreCaNames`.
       ///   - ignoreClientCertificateExpiry: `IgnoreClientCertificateExpiry`.
       ///   - mode: `Mode`.
-      ///   - trustStoreArn: `TrustStoreArn`.
+      ///   - trustStoreArn: `TrustStoreArn`, the ARN as `AWS::ElasticLoadBalancingV2::TrustStore` gives it.
       public init(
         advertiseTrustStoreCaNames: AdvertiseTrustStoreCaNames? = nil,
         ignoreClientCertificateExpiry: BooleanValue? = nil,
@@ -532,7 +532,7 @@ extension ElasticLoadBalancingV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationSeconds: `DurationSeconds`.
+      ///   - durationSeconds: `DurationSeconds`, in seconds.
       ///   - enabled: `Enabled`.
       public init(
         durationSeconds: IntegerValue? = nil,
@@ -556,7 +556,7 @@ extension ElasticLoadBalancingV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - targetGroupArn: `TargetGroupArn`.
+      ///   - targetGroupArn: `TargetGroupArn`, the ARN as `AWS::ElasticLoadBalancingV2::TargetGroup` gives it.
       ///   - weight: `Weight`.
       public init(
         targetGroupArn: StringValue? = nil,

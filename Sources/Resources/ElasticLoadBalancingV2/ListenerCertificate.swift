@@ -15,8 +15,8 @@ extension ElasticLoadBalancingV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - certificates: `Certificates`.
-    ///   - listenerArn: `ListenerArn`; a change replaces the resource.
+    ///   - certificates: `Certificates`; no two alike.
+    ///   - listenerArn: `ListenerArn`, the ARN as `AWS::ElasticLoadBalancingV2::Listener` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

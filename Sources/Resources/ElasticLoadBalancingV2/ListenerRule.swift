@@ -15,11 +15,11 @@ extension ElasticLoadBalancingV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - actions: `Actions`.
-    ///   - conditions: `Conditions`.
+    ///   - actions: `Actions`; no two alike.
+    ///   - conditions: `Conditions`; no two alike.
     ///   - priority: `Priority`; 1 to 50000.
-    ///   - listenerArn: `ListenerArn`; a change replaces the resource.
-    ///   - transforms: `Transforms`.
+    ///   - listenerArn: `ListenerArn`, the ARN as `AWS::ElasticLoadBalancingV2::Listener` gives it; a change replaces the resource.
+    ///   - transforms: `Transforms`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -72,7 +72,7 @@ extension ElasticLoadBalancingV2 {
       ///   - jwtValidationConfig: `JwtValidationConfig`.
       ///   - order: `Order`; 1 to 50000.
       ///   - redirectConfig: `RedirectConfig`.
-      ///   - targetGroupArn: `TargetGroupArn`.
+      ///   - targetGroupArn: `TargetGroupArn`, the ARN as `AWS::ElasticLoadBalancingV2::TargetGroup` gives it.
       public init(
         type: TypeProperty,
         authenticateCognitoConfig: AuthenticateCognitoConfig? = nil,
@@ -116,7 +116,7 @@ extension ElasticLoadBalancingV2 {
       ///   - onUnauthenticatedRequest: `OnUnauthenticatedRequest`.
       ///   - scope: `Scope`.
       ///   - sessionCookieName: `SessionCookieName`.
-      ///   - sessionTimeout: `SessionTimeout`.
+      ///   - sessionTimeout: `SessionTimeout`, in seconds.
       public init(
         userPoolArn: StringValue,
         userPoolClientId: StringValue,
@@ -161,7 +161,7 @@ extension ElasticLoadBalancingV2 {
       ///   - onUnauthenticatedRequest: `OnUnauthenticatedRequest`.
       ///   - scope: `Scope`.
       ///   - sessionCookieName: `SessionCookieName`.
-      ///   - sessionTimeout: `SessionTimeout`.
+      ///   - sessionTimeout: `SessionTimeout`, in seconds.
       ///   - useExistingClientSecret: `UseExistingClientSecret`.
       public init(
         authorizationEndpoint: StringValue,
@@ -251,7 +251,7 @@ extension ElasticLoadBalancingV2 {
       ///
       /// - Parameters:
       ///   - targetGroupStickinessConfig: `TargetGroupStickinessConfig`.
-      ///   - targetGroups: `TargetGroups`.
+      ///   - targetGroups: `TargetGroups`; no two alike.
       public init(
         targetGroupStickinessConfig: TargetGroupStickinessConfig? = nil,
         targetGroups: ListValue<TargetGroupTuple>? = nil
@@ -274,8 +274,8 @@ extension ElasticLoadBalancingV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - regexValues: `RegexValues`.
-      ///   - values: `Values`.
+      ///   - regexValues: `RegexValues`; no two alike.
+      ///   - values: `Values`; no two alike.
       public init(
         regexValues: ListValue<StringValue>? = nil,
         values: ListValue<StringValue>? = nil
@@ -299,8 +299,8 @@ extension ElasticLoadBalancingV2 {
       ///
       /// - Parameters:
       ///   - httpHeaderName: `HttpHeaderName`.
-      ///   - regexValues: `RegexValues`.
-      ///   - values: `Values`.
+      ///   - regexValues: `RegexValues`; no two alike.
+      ///   - values: `Values`; no two alike.
       public init(
         httpHeaderName: StringValue? = nil,
         regexValues: ListValue<StringValue>? = nil,
@@ -325,7 +325,7 @@ extension ElasticLoadBalancingV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - values: `Values`.
+      ///   - values: `Values`; no two alike.
       public init(
         values: ListValue<StringValue>? = nil
       ) {
@@ -363,7 +363,7 @@ extension ElasticLoadBalancingV2 {
       /// - Parameters:
       ///   - format: `Format`.
       ///   - name: `Name`.
-      ///   - values: `Values`.
+      ///   - values: `Values`; no two alike.
       public init(
         format: Format,
         name: StringValue,
@@ -390,7 +390,7 @@ extension ElasticLoadBalancingV2 {
       /// - Parameters:
       ///   - issuer: `Issuer`.
       ///   - jwksEndpoint: `JwksEndpoint`.
-      ///   - additionalClaims: `AdditionalClaims`.
+      ///   - additionalClaims: `AdditionalClaims`; no two alike.
       public init(
         issuer: StringValue,
         jwksEndpoint: StringValue,
@@ -433,8 +433,8 @@ extension ElasticLoadBalancingV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - regexValues: `RegexValues`.
-      ///   - values: `Values`; up to 5 elements.
+      ///   - regexValues: `RegexValues`; no two alike.
+      ///   - values: `Values`; up to 5 elements; no two alike.
       public init(
         regexValues: ListValue<StringValue>? = nil,
         values: ListValue<StringValue>? = nil
@@ -457,7 +457,7 @@ extension ElasticLoadBalancingV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - values: `Values`.
+      ///   - values: `Values`; no two alike.
       public init(
         values: ListValue<QueryStringKeyValue>? = nil
       ) {
@@ -562,7 +562,7 @@ extension ElasticLoadBalancingV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - rewrites: `Rewrites`.
+      ///   - rewrites: `Rewrites`; no two alike.
       public init(
         rewrites: ListValue<RewriteConfig>
       ) {
@@ -589,9 +589,9 @@ extension ElasticLoadBalancingV2 {
       ///   - httpRequestMethodConfig: `HttpRequestMethodConfig`.
       ///   - pathPatternConfig: `PathPatternConfig`.
       ///   - queryStringConfig: `QueryStringConfig`.
-      ///   - regexValues: `RegexValues`.
+      ///   - regexValues: `RegexValues`; no two alike.
       ///   - sourceIpConfig: `SourceIpConfig`.
-      ///   - values: `Values`.
+      ///   - values: `Values`; no two alike.
       public init(
         field: StringValue? = nil,
         hostHeaderConfig: HostHeaderConfig? = nil,
@@ -629,7 +629,7 @@ extension ElasticLoadBalancingV2 {
       ///
       /// - Parameters:
       ///   - ipAddressType: `IpAddressType`.
-      ///   - values: `Values`.
+      ///   - values: `Values`; no two alike.
       public init(
         ipAddressType: IpAddressType? = nil,
         values: ListValue<StringValue>? = nil
@@ -667,7 +667,7 @@ extension ElasticLoadBalancingV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationSeconds: `DurationSeconds`.
+      ///   - durationSeconds: `DurationSeconds`, in seconds.
       ///   - enabled: `Enabled`.
       public init(
         durationSeconds: IntegerValue? = nil,
@@ -691,7 +691,7 @@ extension ElasticLoadBalancingV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - targetGroupArn: `TargetGroupArn`.
+      ///   - targetGroupArn: `TargetGroupArn`, the ARN as `AWS::ElasticLoadBalancingV2::TargetGroup` gives it.
       ///   - weight: `Weight`.
       public init(
         targetGroupArn: StringValue? = nil,

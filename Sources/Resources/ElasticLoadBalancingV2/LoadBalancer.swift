@@ -20,13 +20,13 @@ extension ElasticLoadBalancingV2 {
     ///   - enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic`.
     ///   - ipAddressType: `IpAddressType`.
     ///   - ipv4IpamPoolId: `Ipv4IpamPoolId`.
-    ///   - loadBalancerAttributes: `LoadBalancerAttributes`.
+    ///   - loadBalancerAttributes: `LoadBalancerAttributes`; no two alike.
     ///   - minimumLoadBalancerCapacity: `MinimumLoadBalancerCapacity`.
     ///   - name: `Name`; a change replaces the resource.
     ///   - scheme: `Scheme`; a change replaces the resource.
-    ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - subnetMappings: `SubnetMappings`.
-    ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`.
+    ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; no two alike.
+    ///   - subnetMappings: `SubnetMappings`; no two alike; exactly one of `Subnets` and `SubnetMappings` is needed.
+    ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; no two alike; exactly one of `Subnets` and `SubnetMappings` is needed.
     ///   - type: `Type`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -190,7 +190,7 @@ extension ElasticLoadBalancingV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       ///   - allocationId: `AllocationId`.
       ///   - ipv6Address: `IPv6Address`.
       ///   - privateIPv4Address: `PrivateIPv4Address`.

@@ -16,11 +16,11 @@ extension ElasticLoadBalancingV2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - healthCheckEnabled: `HealthCheckEnabled`.
-    ///   - healthCheckIntervalSeconds: `HealthCheckIntervalSeconds`; 5 to 300.
+    ///   - healthCheckIntervalSeconds: `HealthCheckIntervalSeconds`, in seconds; 5 to 300.
     ///   - healthCheckPath: `HealthCheckPath`; 1 to 1024 characters.
     ///   - healthCheckPort: `HealthCheckPort`.
     ///   - healthCheckProtocol: `HealthCheckProtocol`.
-    ///   - healthCheckTimeoutSeconds: `HealthCheckTimeoutSeconds`; 2 to 120.
+    ///   - healthCheckTimeoutSeconds: `HealthCheckTimeoutSeconds`, in seconds; 2 to 120.
     ///   - healthyThresholdCount: `HealthyThresholdCount`; 2 to 10.
     ///   - ipAddressType: `IpAddressType`; a change replaces the resource.
     ///   - matcher: `Matcher`.
@@ -29,11 +29,11 @@ extension ElasticLoadBalancingV2 {
     ///   - protocol: `Protocol`; a change replaces the resource.
     ///   - protocolVersion: `ProtocolVersion`; a change replaces the resource.
     ///   - targetControlPort: `TargetControlPort`; 1 to 65535.
-    ///   - targetGroupAttributes: `TargetGroupAttributes`.
+    ///   - targetGroupAttributes: `TargetGroupAttributes`; no two alike.
     ///   - targetType: `TargetType`; a change replaces the resource.
-    ///   - targets: `Targets`.
+    ///   - targets: `Targets`; no two alike.
     ///   - unhealthyThresholdCount: `UnhealthyThresholdCount`; 2 to 10.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -225,7 +225,7 @@ extension ElasticLoadBalancingV2 {
       /// - Parameters:
       ///   - id: `Id`.
       ///   - availabilityZone: `AvailabilityZone`.
-      ///   - port: `Port`; 1 to 65535; a change replaces the resource.
+      ///   - port: `Port`; 1 to 65535.
       ///   - quicServerId: `QuicServerId`; 1 to 256 characters.
       public init(
         id: StringValue,

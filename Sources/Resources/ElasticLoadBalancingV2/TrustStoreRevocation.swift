@@ -15,8 +15,8 @@ extension ElasticLoadBalancingV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - revocationContents: `RevocationContents`; a change replaces the resource.
-    ///   - trustStoreArn: `TrustStoreArn`; a change replaces the resource.
+    ///   - revocationContents: `RevocationContents`; no two alike; a change replaces the resource.
+    ///   - trustStoreArn: `TrustStoreArn`, the ARN as `AWS::ElasticLoadBalancingV2::TrustStore` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -54,7 +54,7 @@ extension ElasticLoadBalancingV2 {
       ///
       /// - Parameters:
       ///   - revocationType: `RevocationType`.
-      ///   - s3Bucket: `S3Bucket`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`.
       ///   - s3Key: `S3Key`.
       ///   - s3ObjectVersion: `S3ObjectVersion`.
       public init(

@@ -15,7 +15,7 @@ extension Elasticsearch {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - accessPolicies: `AccessPolicies`; format `json`.
+    ///   - accessPolicies: `AccessPolicies`, JSON.
     ///   - advancedOptions: `AdvancedOptions`.
     ///   - advancedSecurityOptions: `AdvancedSecurityOptions`.
     ///   - cognitoOptions: `CognitoOptions`.
@@ -129,7 +129,7 @@ extension Elasticsearch {
       /// - Parameters:
       ///   - enabled: `Enabled`.
       ///   - identityPoolId: `IdentityPoolId`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - userPoolId: `UserPoolId`.
       public init(
         enabled: BooleanValue? = nil,
@@ -409,8 +409,8 @@ extension Elasticsearch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; no two alike.
+      ///   - subnetIds: `SubnetIds`; no two alike.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
         subnetIds: ListValue<StringValue>? = nil

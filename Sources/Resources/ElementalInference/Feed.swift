@@ -17,7 +17,7 @@ extension ElementalInference {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; matches `^[a-zA-Z0-9]([a-zA-Z0-9-_]{0,126}[a-zA-Z0-9])?$`.
     ///   - outputs: `Outputs`.
-    ///   - accessRoleArn: `AccessRoleArn`; 32 to 255 characters; matches `^arn:aws[a-z\-]*:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`.
+    ///   - accessRoleArn: `AccessRoleArn`, the ARN of an `AWS::IAM::Role`; 32 to 255 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -272,7 +272,7 @@ extension ElementalInference {
       ///
       /// - Parameters:
       ///   - name: `Name`; matches `^[a-zA-Z0-9]([a-zA-Z0-9-_]{0,126}[a-zA-Z0-9])?$`.
-      ///   - templateUris: `TemplateUris`; 1 to 2 elements.
+      ///   - templateUris: `TemplateUris`; 1 to 2 elements; each 10 to 255 characters; each matches `^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+$`.
       public init(
         name: StringValue,
         templateUris: ListValue<StringValue>

@@ -17,11 +17,11 @@ extension EntityResolution {
     ///   - scope: Where the resource is declared.
     ///   - idMappingTechniques: `IdMappingTechniques`.
     ///   - inputSourceConfig: `InputSourceConfig`; 1 to 20 elements.
-    ///   - roleArn: `RoleArn`; 0 to 512 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 512 characters.
     ///   - workflowName: `WorkflowName`; 0 to 255 characters; matches `^[a-zA-Z_0-9-]*$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 255 characters.
     ///   - idMappingIncrementalRunConfig: `IdMappingIncrementalRunConfig`.
-    ///   - outputSourceConfig: `OutputSourceConfig`; 1 elements.
+    ///   - outputSourceConfig: `OutputSourceConfig`; 1 element.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -185,7 +185,7 @@ extension EntityResolution {
       ///
       /// - Parameters:
       ///   - inputSourceARN: `InputSourceARN`.
-      ///   - schemaArn: `SchemaArn`.
+      ///   - schemaArn: `SchemaArn`, an ARN, `arn:*:entityresolution:*:*:*`.
       ///   - type: `Type`.
       public init(
         inputSourceARN: StringValue,
@@ -212,7 +212,7 @@ extension EntityResolution {
       ///
       /// - Parameters:
       ///   - outputS3Path: `OutputS3Path`; 1 to 1024 characters; matches `^s3://([^/]+)/?(.*?([^/]+)/?)$`.
-      ///   - kmsArn: `KMSArn`; matches `^arn:(aws|aws-us-gov|aws-cn):kms:.*:[0-9]+:.*$`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsArn: `KMSArn`, the ARN of an `AWS::KMS::Key`.
       public init(
         outputS3Path: StringValue,
         kmsArn: StringValue? = nil
@@ -310,7 +310,7 @@ extension EntityResolution {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - matchingKeys: `MatchingKeys`; 1 to 15 elements.
+      ///   - matchingKeys: `MatchingKeys`; 1 to 15 elements; each 0 to 255 characters; each matches `^[a-zA-Z_0-9- \t]*$`.
       ///   - ruleName: `RuleName`; 0 to 255 characters; matches `^[a-zA-Z_0-9- \t]*$`.
       public init(
         matchingKeys: ListValue<StringValue>,

@@ -18,9 +18,9 @@ extension EntityResolution {
     ///   - idNamespaceName: `IdNamespaceName`; 1 to 255 characters; matches `^[a-zA-Z_0-9-]*$`; a change replaces the resource.
     ///   - type: `Type`.
     ///   - description: `Description`; 0 to 255 characters.
-    ///   - idMappingWorkflowProperties: `IdMappingWorkflowProperties`; 1 elements.
+    ///   - idMappingWorkflowProperties: `IdMappingWorkflowProperties`; 1 element.
     ///   - inputSourceConfig: `InputSourceConfig`; 0 to 20 elements.
-    ///   - roleArn: `RoleArn`; 32 to 512 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 32 to 512 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -220,7 +220,7 @@ extension EntityResolution {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - matchingKeys: `MatchingKeys`; 1 to 25 elements.
+      ///   - matchingKeys: `MatchingKeys`; 1 to 25 elements; each 0 to 255 characters; each matches `^[a-zA-Z_0-9- \t]*$`.
       ///   - ruleName: `RuleName`; 0 to 255 characters; matches `^[a-zA-Z_0-9- \t]*$`.
       public init(
         matchingKeys: ListValue<StringValue>,

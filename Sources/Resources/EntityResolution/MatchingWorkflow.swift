@@ -16,9 +16,9 @@ extension EntityResolution {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - inputSourceConfig: `InputSourceConfig`; 1 to 20 elements.
-    ///   - outputSourceConfig: `OutputSourceConfig`; 1 elements.
+    ///   - outputSourceConfig: `OutputSourceConfig`; 1 element.
     ///   - resolutionTechniques: `ResolutionTechniques`.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - workflowName: `WorkflowName`; 0 to 255 characters; matches `^[a-zA-Z_0-9-]*$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 255 characters.
     ///   - incrementalRunConfig: `IncrementalRunConfig`.
@@ -88,8 +88,8 @@ extension EntityResolution {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - domainArn: `DomainArn`.
-      ///   - objectTypeArn: `ObjectTypeArn`.
+      ///   - domainArn: `DomainArn`, an ARN, `arn:*:profile:*:*:*`.
+      ///   - objectTypeArn: `ObjectTypeArn`, an ARN, `arn:*:profile:*:*:*`.
       public init(
         domainArn: StringValue,
         objectTypeArn: StringValue
@@ -146,7 +146,7 @@ extension EntityResolution {
       ///
       /// - Parameters:
       ///   - inputSourceARN: `InputSourceARN`; matches `arn:(aws|aws-us-gov|aws-cn):.*:.*:[0-9]+:.*$`.
-      ///   - schemaArn: `SchemaArn`.
+      ///   - schemaArn: `SchemaArn`, an ARN, `arn:*:entityresolution:*:*:*`.
       ///   - applyNormalization: `ApplyNormalization`.
       public init(
         inputSourceARN: StringValue,
@@ -256,7 +256,7 @@ extension EntityResolution {
       ///   - output: `Output`; 0 to 750 elements.
       ///   - applyNormalization: `ApplyNormalization`.
       ///   - customerProfilesIntegrationConfig: `CustomerProfilesIntegrationConfig`.
-      ///   - kmsArn: `KMSArn`; matches `^arn:(aws|aws-us-gov|aws-cn):kms:.*:[0-9]+:.*$`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsArn: `KMSArn`, the ARN of an `AWS::KMS::Key`.
       ///   - outputS3Path: `OutputS3Path`; 0 to 1024 characters; matches `^s3://([^/]+)/?(.*?([^/]+)/?)$`.
       public init(
         output: ListValue<OutputAttribute>,
@@ -313,7 +313,7 @@ extension EntityResolution {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - enableRealTimeMatching: `EnableRealTimeMatching`.
+      ///   - enableRealTimeMatching: `EnableRealTimeMatching`; a change replaces the resource.
       ///   - providerProperties: `ProviderProperties`.
       ///   - resolutionType: `ResolutionType`.
       ///   - ruleBasedProperties: `RuleBasedProperties`.
@@ -364,7 +364,7 @@ extension EntityResolution {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - matchingKeys: `MatchingKeys`; 1 to 15 elements.
+      ///   - matchingKeys: `MatchingKeys`; 1 to 15 elements; each 0 to 255 characters; each matches `^[a-zA-Z_0-9- \t]*$`.
       ///   - ruleName: `RuleName`; 0 to 255 characters; matches `^[a-zA-Z_0-9- \t]*$`.
       public init(
         matchingKeys: ListValue<StringValue>,

@@ -15,12 +15,12 @@ extension EntityResolution {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - arn: `Arn`; a change replaces the resource.
+    ///   - arn: `Arn`, an ARN, `arn:*:entityresolution:*:*:*`; a change replaces the resource.
     ///   - statementId: `StatementId`; 1 to 64 characters; matches `^[0-9A-Za-z]+$`; a change replaces the resource.
-    ///   - action: `Action`; 1 or more elements.
+    ///   - action: `Action`; 1 or more elements; each 3 to 64 characters; each matches `^(entityresolution:[a-zA-Z0-9]+)$`.
     ///   - condition: `Condition`; 1 to 40960 characters.
     ///   - effect: `Effect`.
-    ///   - principal: `Principal`; 1 or more elements.
+    ///   - principal: `Principal`; 1 or more elements; each 12 to 64 characters; each matches `^(\\d{12})|([a-z0-9\\.]+)$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

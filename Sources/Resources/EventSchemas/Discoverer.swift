@@ -16,7 +16,7 @@ extension EventSchemas {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - sourceArn: `SourceArn`; a change replaces the resource.
-    ///   - crossAccount: `CrossAccount`.
+    ///   - crossAccount: `CrossAccount`; true unless given.
     ///   - description: `Description`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,7 +15,7 @@ extension EventSchemas {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policy: `Policy`; format `json`.
+    ///   - policy: `Policy`, JSON.
     ///   - registryName: `RegistryName`.
     ///   - revisionId: `RevisionId`.
     ///   - file: The file of the caller.

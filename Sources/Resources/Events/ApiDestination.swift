@@ -15,7 +15,7 @@ extension Events {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - connectionArn: `ConnectionArn`; 1 to 1600 characters.
+    ///   - connectionArn: `ConnectionArn`, an ARN, `arn:*:events:*:*:connection/*`; 1 to 1600 characters.
     ///   - httpMethod: `HttpMethod`.
     ///   - invocationEndpoint: `InvocationEndpoint`; 1 to 2048 characters.
     ///   - description: `Description`; 0 to 512 characters.

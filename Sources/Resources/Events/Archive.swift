@@ -18,9 +18,9 @@ extension Events {
     ///   - sourceArn: `SourceArn`; a change replaces the resource.
     ///   - archiveName: `ArchiveName`; 1 to 48 characters; matches `[\.\-_A-Za-z0-9]+`; a change replaces the resource.
     ///   - description: `Description`; 0 to 512 characters.
-    ///   - eventPattern: `EventPattern`; format `json`.
+    ///   - eventPattern: `EventPattern`, JSON.
     ///   - kmsKeyIdentifier: `KmsKeyIdentifier`; 0 to 2048 characters.
-    ///   - retentionDays: `RetentionDays`.
+    ///   - retentionDays: `RetentionDays`, in days.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

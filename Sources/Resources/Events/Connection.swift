@@ -316,7 +316,7 @@ extension Events {
       /// - Parameters:
       ///   - key: `Key`; 0 to 512 characters.
       ///   - value: `Value`; 0 to 512 characters; matches `^[ \t]*[\x20-\x7E]+([ \t]+[\x20-\x7E]+)*[ \t]*$`.
-      ///   - isValueSecret: `IsValueSecret`.
+      ///   - isValueSecret: `IsValueSecret`; true unless given.
       public init(
         key: StringValue,
         value: StringValue,
@@ -341,8 +341,8 @@ extension Events {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - resourceConfigurationArn: `ResourceConfigurationArn`; up to 2048 characters.
-      ///   - resourceAssociationArn: `ResourceAssociationArn`; 20 to 2048 characters.
+      ///   - resourceConfigurationArn: `ResourceConfigurationArn`, an ARN, `arn:*:vpc-lattice:*:*:resourceconfiguration/*`; up to 2048 characters.
+      ///   - resourceAssociationArn: `ResourceAssociationArn`, an ARN, `arn:*:vpc-lattice:*:*:servicenetworkresourceassociation/*`; 20 to 2048 characters.
       public init(
         resourceConfigurationArn: StringValue,
         resourceAssociationArn: StringValue? = nil

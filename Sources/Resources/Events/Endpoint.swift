@@ -17,10 +17,10 @@ extension Events {
     ///   - scope: Where the resource is declared.
     ///   - eventBuses: `EventBuses`; 2 elements.
     ///   - routingConfig: `RoutingConfig`.
-    ///   - description: `Description`; up to 512 characters; matches `.*`.
+    ///   - description: `Description`; up to 512 characters.
     ///   - name: `Name`; 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`; a change replaces the resource.
     ///   - replicationConfig: `ReplicationConfig`.
-    ///   - roleArn: `RoleArn`; 1 to 256 characters; matches `^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 256 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -74,7 +74,7 @@ extension Events {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - eventBusArn: `EventBusArn`; 1 to 512 characters.
+      ///   - eventBusArn: `EventBusArn`, an ARN, `arn:*:events:*:*:event-bus/*`; 1 to 512 characters.
       public init(
         eventBusArn: StringValue
       ) {
@@ -119,7 +119,7 @@ extension Events {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - healthCheck: `HealthCheck`; 1 to 1600 characters; matches `^arn:aws([a-z]|\-)*:route53:::healthcheck/[\-a-z0-9]+$`.
+      ///   - healthCheck: `HealthCheck`, an ARN, `arn:*:route53:::healthcheck/*`; 1 to 1600 characters.
       public init(
         healthCheck: StringValue
       ) {

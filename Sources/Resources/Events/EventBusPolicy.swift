@@ -16,11 +16,11 @@ extension Events {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - statementId: `StatementId`; 1 to 64 characters; matches `[a-zA-Z0-9-_]+`; a change replaces the resource.
-    ///   - action: `Action`; 1 to 64 characters; matches `events:[a-zA-Z]+`.
-    ///   - condition: `Condition`.
+    ///   - action: `Action`; 1 to 64 characters; matches `events:[a-zA-Z]+`; deprecated by AWS.
+    ///   - condition: `Condition`; deprecated by AWS.
     ///   - eventBusName: `EventBusName`; 1 to 256 characters; matches `[\.\-_A-Za-z0-9]+`; a change replaces the resource.
-    ///   - principal: `Principal`; 1 to 12 characters; matches `(\d{12}|\*)`.
-    ///   - statement: `Statement`; format `json`.
+    ///   - principal: `Principal`; 1 to 12 characters; matches `(\d{12}|\*)`; deprecated by AWS.
+    ///   - statement: `Statement`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -17,12 +17,12 @@ extension Events {
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; 0 to 512 characters.
     ///   - eventBusName: `EventBusName`; 1 to 1600 characters; some changes replace the resource.
-    ///   - eventPattern: `EventPattern`.
+    ///   - eventPattern: `EventPattern`; at least one of `EventPattern` and `ScheduleExpression` is needed.
     ///   - name: `Name`; 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 1 to 1600 characters; format `AWS::IAM::Role.Arn`.
-    ///   - scheduleExpression: `ScheduleExpression`; 0 to 256 characters; matches `^(rate\(.+\)|cron\(.+\))?$`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1600 characters.
+    ///   - scheduleExpression: `ScheduleExpression`; 0 to 256 characters; matches `^(rate\(.+\)|cron\(.+\))?$`; at least one of `EventPattern` and `ScheduleExpression` is needed.
     ///   - state: `State`.
-    ///   - targets: `Targets`; up to 5 elements.
+    ///   - targets: `Targets`; up to 5 elements; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -109,9 +109,9 @@ extension Events {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnets: `Subnets`; format `AWS::EC2::Subnet.Ids`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`.
       ///   - assignPublicIp: `AssignPublicIp`.
-      ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; no two alike.
       public init(
         subnets: ListValue<StringValue>,
         assignPublicIp: AssignPublicIp? = nil,
@@ -257,18 +257,18 @@ extension Events {
       ///
       /// - Parameters:
       ///   - taskDefinitionArn: `TaskDefinitionArn`; 1 to 1600 characters.
-      ///   - capacityProviderStrategy: `CapacityProviderStrategy`; 0 to 6 elements.
+      ///   - capacityProviderStrategy: `CapacityProviderStrategy`; 0 to 6 elements; no two alike.
       ///   - enableECSManagedTags: `EnableECSManagedTags`.
       ///   - enableExecuteCommand: `EnableExecuteCommand`.
       ///   - group: `Group`.
       ///   - launchType: `LaunchType`.
       ///   - networkConfiguration: `NetworkConfiguration`.
-      ///   - placementConstraints: `PlacementConstraints`; 0 to 10 elements.
-      ///   - placementStrategies: `PlacementStrategies`.
+      ///   - placementConstraints: `PlacementConstraints`; 0 to 10 elements; no two alike.
+      ///   - placementStrategies: `PlacementStrategies`; no two alike.
       ///   - platformVersion: `PlatformVersion`.
       ///   - propagateTags: `PropagateTags`.
       ///   - referenceId: `ReferenceId`; 0 to 1024 characters.
-      ///   - tagList: `TagList`.
+      ///   - tagList: `TagList`; no two alike.
       ///   - taskCount: `TaskCount`; 1 or more.
       public init(
         taskDefinitionArn: StringValue,
@@ -317,7 +317,7 @@ extension Events {
       ///
       /// - Parameters:
       ///   - headerParameters: `HeaderParameters`.
-      ///   - pathParameterValues: `PathParameterValues`.
+      ///   - pathParameterValues: `PathParameterValues`; no two alike; each not blank.
       ///   - queryStringParameters: `QueryStringParameters`.
       public init(
         headerParameters: MapValue<StringValue>? = nil,
@@ -526,7 +526,7 @@ extension Events {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`; 60 to 86400.
+      ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`, in seconds; 60 to 86400.
       ///   - maximumRetryAttempts: `MaximumRetryAttempts`; 0 to 185.
       public init(
         maximumEventAgeInSeconds: IntegerValue? = nil,
@@ -550,7 +550,7 @@ extension Events {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - runCommandTargets: `RunCommandTargets`; 1 to 5 elements.
+      ///   - runCommandTargets: `RunCommandTargets`; 1 to 5 elements; no two alike.
       public init(
         runCommandTargets: ListValue<RunCommandTarget>
       ) {
@@ -572,7 +572,7 @@ extension Events {
       ///
       /// - Parameters:
       ///   - key: `Key`; 1 to 128 characters; matches `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
-      ///   - values: `Values`; 1 to 50 elements.
+      ///   - values: `Values`; 1 to 50 elements; no two alike; each 1 to 256 characters.
       public init(
         key: StringValue,
         values: ListValue<StringValue>
@@ -595,7 +595,7 @@ extension Events {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 256 characters; matches `^[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 256 characters; matches `^[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?$`.
       ///   - value: `Value`; 0 to 1024 characters.
       public init(
         name: StringValue,
@@ -619,7 +619,7 @@ extension Events {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - pipelineParameterList: `PipelineParameterList`; 0 to 200 elements.
+      ///   - pipelineParameterList: `PipelineParameterList`; 0 to 200 elements; no two alike.
       public init(
         pipelineParameterList: ListValue<SageMakerPipelineParameter>? = nil
       ) {
@@ -716,7 +716,7 @@ extension Events {
       ///   - kinesisParameters: `KinesisParameters`.
       ///   - redshiftDataParameters: `RedshiftDataParameters`.
       ///   - retryPolicy: `RetryPolicy`.
-      ///   - roleArn: `RoleArn`; 1 to 1600 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1600 characters.
       ///   - runCommandParameters: `RunCommandParameters`.
       ///   - sageMakerPipelineParameters: `SageMakerPipelineParameters`.
       ///   - sqsParameters: `SqsParameters`.

@@ -88,7 +88,7 @@ extension EventsV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - retentionPeriodInDays: `RetentionPeriodInDays`; 1 to 365.
+      ///   - retentionPeriodInDays: `RetentionPeriodInDays`, in days; 1 to 365.
       public init(
         retentionPeriodInDays: IntegerValue? = nil
       ) {

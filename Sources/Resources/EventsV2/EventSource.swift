@@ -16,7 +16,7 @@ extension EventsV2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - configuration: `Configuration`.
-    ///   - eventBusArn: `EventBusArn`; 1 to 1011 characters; a change replaces the resource.
+    ///   - eventBusArn: `EventBusArn`, an ARN, `arn:*:events:*:*:*`; 1 to 1011 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 256 characters; matches `^(?!aws\.)[A-Za-z0-9][\.\-_A-Za-z0-9]*$`; a change replaces the resource.
     ///   - description: `Description`; up to 512 characters; matches `^[^\u0000-\u001F\u007F-\u009F\u2028\u2029]*(?![\s\S])`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -121,7 +121,7 @@ extension EventsV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 1 to 1600 characters.
+      ///   - arn: `Arn`, an ARN, `arn:*:sqs:*:*:*`; 1 to 1600 characters.
       public init(
         arn: StringValue? = nil
       ) {
@@ -142,7 +142,7 @@ extension EventsV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - partnerEventSourceArn: `PartnerEventSourceArn`; 1 to 1600 characters.
+      ///   - partnerEventSourceArn: `PartnerEventSourceArn`, an ARN, `arn:*:events:*:*:event-source/*`; 1 to 1600 characters; a change replaces the resource.
       ///   - onFailureConfiguration: `OnFailureConfiguration`.
       ///   - partnerBusKmsKeyIdentifier: `PartnerBusKmsKeyIdentifier`; up to 2048 characters; matches `^[a-zA-Z0-9_\-/:]*$`.
       ///   - pattern: `Pattern`; up to 3753 characters.

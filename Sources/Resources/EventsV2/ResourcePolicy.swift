@@ -15,7 +15,7 @@ extension EventsV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - eventBusArn: `EventBusArn`; 1 to 1011 characters; a change replaces the resource.
+    ///   - eventBusArn: `EventBusArn`, an ARN, `arn:*:events:*:*:*`; 1 to 1011 characters; a change replaces the resource.
     ///   - policyDocument: `PolicyDocument`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

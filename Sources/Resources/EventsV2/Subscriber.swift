@@ -15,7 +15,7 @@ extension EventsV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - eventBusArn: `EventBusArn`; 1 to 1011 characters; a change replaces the resource.
+    ///   - eventBusArn: `EventBusArn`, an ARN, `arn:*:events:*:*:*`; 1 to 1011 characters; a change replaces the resource.
     ///   - invokeConfiguration: `InvokeConfiguration`.
     ///   - name: `Name`; 1 to 256 characters; matches `^[A-Za-z0-9][\.\-_A-Za-z0-9]*$`; a change replaces the resource.
     ///   - batchConfiguration: `BatchConfiguration`.
@@ -101,7 +101,7 @@ extension EventsV2 {
       ///
       /// - Parameters:
       ///   - maxBatchSize: `MaxBatchSize`; 1 to 500.
-      ///   - maxBatchWindowInSeconds: `MaxBatchWindowInSeconds`; 0 to 300.
+      ///   - maxBatchWindowInSeconds: `MaxBatchWindowInSeconds`, in seconds; 0 to 300.
       public init(
         maxBatchSize: IntegerValue? = nil,
         maxBatchWindowInSeconds: IntegerValue? = nil
@@ -258,7 +258,7 @@ extension EventsV2 {
       /// - Parameters:
       ///   - headerParameters: `HeaderParameters`.
       ///   - invocationTimeoutSeconds: `InvocationTimeoutSeconds`.
-      ///   - pathParameterValues: `PathParameterValues`; up to 50 elements.
+      ///   - pathParameterValues: `PathParameterValues`; up to 50 elements; each not blank.
       ///   - queryStringParameters: `QueryStringParameters`.
       public init(
         headerParameters: MapValue<StringValue>? = nil,
@@ -301,8 +301,8 @@ extension EventsV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 1 to 1600 characters; matches `^arn:aws(-[a-z0-9]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$`; format `AWS::IAM::Role.Arn`.
-      ///   - targetArn: `TargetArn`; 1 to 1600 characters; matches `^arn:`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1600 characters.
+      ///   - targetArn: `TargetArn`; 1 to 1600 characters; matches `^arn:`; a change replaces the resource.
       ///   - eventBusV2Parameters: `EventBusV2Parameters`.
       ///   - httpParameters: `HttpParameters`.
       ///   - kinesisParameters: `KinesisParameters`.
@@ -508,7 +508,7 @@ extension EventsV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 1 to 1600 characters.
+      ///   - arn: `Arn`, an ARN, `arn:*:sqs:*:*:*`; 1 to 1600 characters.
       public init(
         arn: StringValue? = nil
       ) {
@@ -530,8 +530,8 @@ extension EventsV2 {
       ///
       /// - Parameters:
       ///   - pointType: `PointType`.
-      ///   - endPoint: `EndPoint`; format `int64`.
-      ///   - startingPoint: `StartingPoint`; format `int64`.
+      ///   - endPoint: `EndPoint`, in seconds.
+      ///   - startingPoint: `StartingPoint`, in seconds.
       public init(
         pointType: PointType,
         endPoint: IntegerValue? = nil,
@@ -586,7 +586,7 @@ extension EventsV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxEventAgeInSeconds: `MaxEventAgeInSeconds`; 60 to 86400.
+      ///   - maxEventAgeInSeconds: `MaxEventAgeInSeconds`, in seconds; 60 to 86400.
       ///   - maxRetryAttempts: `MaxRetryAttempts`; 0 to 185.
       ///   - retryStrategy: `RetryStrategy`.
       public init(
@@ -741,7 +741,7 @@ extension EventsV2 {
       /// - Parameters:
       ///   - invocationTimeoutSeconds: `InvocationTimeoutSeconds`.
       ///   - invocationType: `InvocationType`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - traceHeader: `TraceHeader`.
       public init(
         invocationTimeoutSeconds: StringValue? = nil,
@@ -770,7 +770,7 @@ extension EventsV2 {
       ///
       /// - Parameters:
       ///   - jsonataConfiguration: `JsonataConfiguration`.
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - type: `Type`.
       public init(
         jsonataConfiguration: JsonataConfiguration? = nil,
         type: TypeProperty? = nil

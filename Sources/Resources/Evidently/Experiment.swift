@@ -15,13 +15,13 @@ extension Evidently {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - metricGoals: `MetricGoals`; 1 to 3 elements.
+    ///   - metricGoals: `MetricGoals`; 1 to 3 elements; no two alike.
     ///   - name: `Name`; 1 to 127 characters; matches `[-a-zA-Z0-9._]*`; a change replaces the resource.
     ///   - onlineAbConfig: `OnlineAbConfig`.
     ///   - project: `Project`; 0 to 2048 characters; a change replaces the resource.
-    ///   - treatments: `Treatments`; 2 to 5 elements.
+    ///   - treatments: `Treatments`; 2 to 5 elements; no two alike.
     ///   - description: `Description`; 0 to 160 characters.
-    ///   - randomizationSalt: `RandomizationSalt`; 0 to 127 characters; matches `.*`.
+    ///   - randomizationSalt: `RandomizationSalt`; 0 to 127 characters.
     ///   - removeSegment: `RemoveSegment`.
     ///   - runningStatus: `RunningStatus`.
     ///   - samplingRate: `SamplingRate`; 0 to 100000.
@@ -96,10 +96,10 @@ extension Evidently {
       /// - Parameters:
       ///   - desiredChange: `DesiredChange`.
       ///   - entityIdKey: `EntityIdKey`.
-      ///   - metricName: `MetricName`; 1 to 255 characters; matches `^[\S]+$`.
+      ///   - metricName: `MetricName`; 1 to 255 characters; without white space.
       ///   - valueKey: `ValueKey`.
       ///   - eventPattern: `EventPattern`.
-      ///   - unitLabel: `UnitLabel`; 1 to 256 characters; matches `.*`.
+      ///   - unitLabel: `UnitLabel`; 1 to 256 characters.
       public init(
         desiredChange: DesiredChange,
         entityIdKey: StringValue,
@@ -131,7 +131,7 @@ extension Evidently {
       ///
       /// - Parameters:
       ///   - controlTreatmentName: `ControlTreatmentName`; 1 to 127 characters; matches `[-a-zA-Z0-9._]*`.
-      ///   - treatmentWeights: `TreatmentWeights`.
+      ///   - treatmentWeights: `TreatmentWeights`; no two alike.
       public init(
         controlTreatmentName: StringValue? = nil,
         treatmentWeights: ListValue<TreatmentToWeight>? = nil

@@ -17,10 +17,10 @@ extension Evidently {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 127 characters; matches `[-a-zA-Z0-9._]*`; a change replaces the resource.
     ///   - project: `Project`; 0 to 2048 characters; a change replaces the resource.
-    ///   - variations: `Variations`; 1 to 5 elements.
+    ///   - variations: `Variations`; 1 to 5 elements; no two alike.
     ///   - defaultVariation: `DefaultVariation`; 1 to 127 characters; matches `[-a-zA-Z0-9._]*`.
     ///   - description: `Description`; 0 to 160 characters.
-    ///   - entityOverrides: `EntityOverrides`; 0 to 2500 elements.
+    ///   - entityOverrides: `EntityOverrides`; 0 to 2500 elements; no two alike.
     ///   - evaluationStrategy: `EvaluationStrategy`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

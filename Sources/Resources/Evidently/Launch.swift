@@ -15,14 +15,14 @@ extension Evidently {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - groups: `Groups`; 1 to 5 elements.
+    ///   - groups: `Groups`; 1 to 5 elements; no two alike.
     ///   - name: `Name`; 1 to 127 characters; matches `[-a-zA-Z0-9._]*`; a change replaces the resource.
     ///   - project: `Project`; 0 to 2048 characters; a change replaces the resource.
-    ///   - scheduledSplitsConfig: `ScheduledSplitsConfig`; 1 to 6 elements.
+    ///   - scheduledSplitsConfig: `ScheduledSplitsConfig`; 1 to 6 elements; no two alike.
     ///   - description: `Description`; 0 to 160 characters.
     ///   - executionStatus: `ExecutionStatus`.
-    ///   - metricMonitors: `MetricMonitors`; 0 to 3 elements.
-    ///   - randomizationSalt: `RandomizationSalt`; 0 to 127 characters; matches `.*`.
+    ///   - metricMonitors: `MetricMonitors`; 0 to 3 elements; no two alike.
+    ///   - randomizationSalt: `RandomizationSalt`; 0 to 127 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -152,10 +152,10 @@ extension Evidently {
       ///
       /// - Parameters:
       ///   - entityIdKey: `EntityIdKey`.
-      ///   - metricName: `MetricName`; 1 to 255 characters; matches `^[\S]+$`.
+      ///   - metricName: `MetricName`; 1 to 255 characters; without white space.
       ///   - valueKey: `ValueKey`.
       ///   - eventPattern: `EventPattern`.
-      ///   - unitLabel: `UnitLabel`; 1 to 256 characters; matches `.*`.
+      ///   - unitLabel: `UnitLabel`; 1 to 256 characters.
       public init(
         entityIdKey: StringValue,
         metricName: StringValue,
@@ -186,7 +186,7 @@ extension Evidently {
       /// - Parameters:
       ///   - evaluationOrder: `EvaluationOrder`.
       ///   - segment: `Segment`; 1 to 2048 characters.
-      ///   - weights: `Weights`.
+      ///   - weights: `Weights`; no two alike.
       public init(
         evaluationOrder: IntegerValue,
         segment: StringValue,
@@ -211,9 +211,9 @@ extension Evidently {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - groupWeights: `GroupWeights`.
+      ///   - groupWeights: `GroupWeights`; no two alike.
       ///   - startTime: `StartTime`.
-      ///   - segmentOverrides: `SegmentOverrides`.
+      ///   - segmentOverrides: `SegmentOverrides`; no two alike.
       public init(
         groupWeights: ListValue<GroupToWeight>,
         startTime: StringValue,

@@ -106,7 +106,7 @@ extension Evidently {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `^[a-z0-9][-a-z0-9]*[a-z0-9]$`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[a-z0-9][-a-z0-9]*[a-z0-9]$`.
       ///   - prefix: `Prefix`; 1 to 1024 characters; matches `^[-a-zA-Z0-9!_.*'()/]*$`.
       public init(
         bucketName: StringValue,

@@ -16,7 +16,7 @@ extension FIS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; 0 to 512 characters; matches `^[\s\S]+$`.
-    ///   - roleArn: `RoleArn`; 20 to 1224 characters; matches `^[\S]+$`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 1224 characters; without white space.
     ///   - stopConditions: `StopConditions`.
     ///   - targets: `Targets`.
     ///   - actions: `Actions`.
@@ -85,7 +85,7 @@ extension FIS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dashboardIdentifier: `DashboardIdentifier`; 1 to 512 characters; matches `^[\S]+$`.
+      ///   - dashboardIdentifier: `DashboardIdentifier`; 1 to 512 characters; without white space.
       public init(
         dashboardIdentifier: StringValue
       ) {
@@ -106,7 +106,7 @@ extension FIS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupArn: `LogGroupArn`; 20 to 2048 characters; matches `^[\S]+$`.
+      ///   - logGroupArn: `LogGroupArn`; 20 to 2048 characters; without white space.
       public init(
         logGroupArn: StringValue
       ) {
@@ -163,7 +163,7 @@ extension FIS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters.
       ///   - prefix: `Prefix`; 1 to 256 characters.
       public init(
         bucketName: StringValue,
@@ -190,7 +190,7 @@ extension FIS {
       ///   - actionId: `ActionId`; up to 64 characters.
       ///   - description: `Description`; up to 512 characters.
       ///   - parameters: `Parameters`.
-      ///   - startAfter: `StartAfter`.
+      ///   - startAfter: `StartAfter`; each up to 64 characters.
       ///   - targets: `Targets`.
       public init(
         actionId: StringValue,
@@ -220,7 +220,7 @@ extension FIS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accountTargeting: `AccountTargeting`.
+      ///   - accountTargeting: `AccountTargeting`; a change replaces the resource.
       ///   - emptyTargetResolutionMode: `EmptyTargetResolutionMode`.
       public init(
         accountTargeting: AccountTargeting? = nil,
@@ -246,8 +246,8 @@ extension FIS {
       /// - Parameters:
       ///   - outputs: `Outputs`.
       ///   - dataSources: `DataSources`.
-      ///   - postExperimentDuration: `PostExperimentDuration`; 0 to 32 characters; matches `^[\S]+$`.
-      ///   - preExperimentDuration: `PreExperimentDuration`; 0 to 32 characters; matches `^[\S]+$`.
+      ///   - postExperimentDuration: `PostExperimentDuration`; 0 to 32 characters; without white space.
+      ///   - preExperimentDuration: `PreExperimentDuration`; 0 to 32 characters; without white space.
       public init(
         outputs: Outputs,
         dataSources: DataSources? = nil,
@@ -301,7 +301,7 @@ extension FIS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - source: `Source`; 0 to 64 characters; matches `^[\S]+$`.
+      ///   - source: `Source`; 0 to 64 characters; without white space.
       ///   - value: `Value`; 20 to 2048 characters; matches `^[\s\S]+$`.
       public init(
         source: StringValue,
@@ -329,7 +329,7 @@ extension FIS {
       ///   - selectionMode: `SelectionMode`; up to 64 characters.
       ///   - filters: `Filters`.
       ///   - parameters: `Parameters`.
-      ///   - resourceArns: `ResourceArns`.
+      ///   - resourceArns: `ResourceArns`; each 20 to 2048 characters.
       ///   - resourceTags: `ResourceTags`.
       public init(
         resourceType: StringValue,
@@ -362,7 +362,7 @@ extension FIS {
       ///
       /// - Parameters:
       ///   - path: `Path`; up to 256 characters.
-      ///   - values: `Values`.
+      ///   - values: `Values`; each up to 128 characters.
       public init(
         path: StringValue,
         values: ListValue<StringValue>
@@ -406,7 +406,7 @@ extension FIS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `^[\S]+$`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; without white space.
       ///   - prefix: `Prefix`; 1 to 700 characters; matches `^[\s\S]+$`.
       public init(
         bucketName: StringValue,

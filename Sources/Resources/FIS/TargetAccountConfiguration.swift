@@ -15,10 +15,10 @@ extension FIS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - accountId: `AccountId`; 12 to 512 characters; matches `^[\S]+$`; a change replaces the resource.
-    ///   - experimentTemplateId: `ExperimentTemplateId`; 0 to 64 characters; matches `^[\S]+$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 1224 characters; matches `^[\S]+$`; format `AWS::IAM::Role.Arn`.
-    ///   - description: `Description`; 0 to 512 characters; matches `^[\s\S]*$`.
+    ///   - accountId: `AccountId`; 12 to 512 characters; without white space; a change replaces the resource.
+    ///   - experimentTemplateId: `ExperimentTemplateId`, the id as `AWS::FIS::ExperimentTemplate` gives it; 0 to 64 characters; without white space; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 1224 characters; without white space.
+    ///   - description: `Description`; 0 to 512 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

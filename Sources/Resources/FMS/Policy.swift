@@ -23,11 +23,11 @@ extension FMS {
     ///   - excludeMap: `ExcludeMap`.
     ///   - includeMap: `IncludeMap`.
     ///   - policyDescription: `PolicyDescription`; up to 256 characters; matches `^([a-zA-Z0-9_.:/=+\-@\s]+)$`.
-    ///   - resourceSetIds: `ResourceSetIds`.
+    ///   - resourceSetIds: `ResourceSetIds`, ids as `AWS::FMS::ResourceSet` gives them; no two alike; each 22 characters; each matches `^[a-z0-9A-Z]{22}$`.
     ///   - resourceTagLogicalOperator: `ResourceTagLogicalOperator`.
     ///   - resourceTags: `ResourceTags`; up to 50 elements.
     ///   - resourceType: `ResourceType`; 1 to 128 characters; matches `^([^\s]*)$`.
-    ///   - resourceTypeList: `ResourceTypeList`.
+    ///   - resourceTypeList: `ResourceTypeList`; each 1 to 128 characters; each matches `^([^\s]*)$`.
     ///   - resourcesCleanUp: `ResourcesCleanUp`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -106,8 +106,8 @@ extension FMS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - account: `ACCOUNT`.
-      ///   - orgunit: `ORGUNIT`.
+      ///   - account: `ACCOUNT`; each 12 characters; each matches `^([0-9]*)$`.
+      ///   - orgunit: `ORGUNIT`; each 16 to 68 characters; each matches `^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$`.
       public init(
         account: ListValue<StringValue>? = nil,
         orgunit: ListValue<StringValue>? = nil
@@ -178,9 +178,9 @@ extension FMS {
       ///   - egress: `Egress`.
       ///   - protocol: `Protocol`.
       ///   - ruleAction: `RuleAction`.
-      ///   - cidrBlock: `CidrBlock`; format `ipv4-network`.
+      ///   - cidrBlock: `CidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`.
       ///   - icmpTypeCode: `IcmpTypeCode`.
-      ///   - ipv6CidrBlock: `Ipv6CidrBlock`; format `ipv6-network`.
+      ///   - ipv6CidrBlock: `Ipv6CidrBlock`, a block of IPv6 addresses such as `2001:db8::/56`.
       ///   - portRange: `PortRange`.
       public init(
         egress: BooleanValue,

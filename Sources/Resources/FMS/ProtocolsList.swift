@@ -16,7 +16,7 @@ extension FMS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - listName: `ListName`; 1 to 128 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    ///   - protocolsList: `ProtocolsList`.
+    ///   - protocolsList: `ProtocolsList`; each 1 to 20 characters; each matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

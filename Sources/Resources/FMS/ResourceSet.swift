@@ -16,9 +16,9 @@ extension FMS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 128 characters; matches `^([a-zA-Z0-9_.:/=+\-@\s]+)$`.
-    ///   - resourceTypeList: `ResourceTypeList`.
+    ///   - resourceTypeList: `ResourceTypeList`; no two alike; each 1 to 128 characters; each matches `^([^\s]*)$`.
     ///   - description: `Description`; up to 256 characters; matches `^([a-zA-Z0-9_.:/=+\-@\s]*)$`.
-    ///   - resources: `Resources`.
+    ///   - resources: `Resources`; no two alike; each 1 to 1024 characters; each matches `^([^\s]*)$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension FSx {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - fileSystemId: `FileSystemId`; 11 to 21 characters; matches `^(fs-[0-9a-f]{8,})$`; a change replaces the resource.
+    ///   - fileSystemId: `FileSystemId`, the id as `AWS::FSx::FileSystem` gives it; 11 to 21 characters; matches `^(fs-[0-9a-f]{8,})$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,10 +16,10 @@ extension FSx {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - dataRepositoryPath: `DataRepositoryPath`; 3 to 4357 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{3,4357}$`; a change replaces the resource.
-    ///   - fileSystemId: `FileSystemId`; 11 to 21 characters; matches `^(fs-[0-9a-f]{8,})$`; a change replaces the resource.
+    ///   - fileSystemId: `FileSystemId`, the id as `AWS::FSx::FileSystem` gives it; 11 to 21 characters; matches `^(fs-[0-9a-f]{8,})$`; a change replaces the resource.
     ///   - fileSystemPath: `FileSystemPath`; 1 to 4096 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,4096}$`; a change replaces the resource.
     ///   - batchImportMetaDataOnCreate: `BatchImportMetaDataOnCreate`; a change replaces the resource.
-    ///   - importedFileChunkSize: `ImportedFileChunkSize`; 1 to 512000.
+    ///   - importedFileChunkSize: `ImportedFileChunkSize`, in MiB; 1 to 512000.
     ///   - s3: `S3`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -67,7 +67,7 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - events: `Events`; 0 to 3 elements.
+      ///   - events: `Events`; 0 to 3 elements; no two alike.
       public init(
         events: ListValue<EventType>
       ) {
@@ -88,7 +88,7 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - events: `Events`; 0 to 3 elements.
+      ///   - events: `Events`; 0 to 3 elements; no two alike.
       public init(
         events: ListValue<EventType>
       ) {

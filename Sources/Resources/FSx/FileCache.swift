@@ -17,13 +17,13 @@ extension FSx {
     ///   - scope: Where the resource is declared.
     ///   - fileCacheType: `FileCacheType`; a change replaces the resource.
     ///   - fileCacheTypeVersion: `FileCacheTypeVersion`; 1 to 20 characters; matches `^[0-9](\.[0-9]*)*$`; a change replaces the resource.
-    ///   - storageCapacity: `StorageCapacity`; 0 to 2147483647; a change replaces the resource.
-    ///   - subnetIds: `SubnetIds`; 0 to 50 elements; a change replaces the resource.
+    ///   - storageCapacity: `StorageCapacity`, in GiB; 0 to 2147483647; a change replaces the resource.
+    ///   - subnetIds: `SubnetIds`; 0 to 50 elements; each 15 to 24 characters; each matches `^(subnet-[0-9a-f]{8,})$`; a change replaces the resource.
     ///   - copyTagsToDataRepositoryAssociations: `CopyTagsToDataRepositoryAssociations`; a change replaces the resource.
     ///   - dataRepositoryAssociations: `DataRepositoryAssociations`; 0 to 8 elements; a change replaces the resource.
     ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters; matches `^.{1,2048}$`; a change replaces the resource.
     ///   - lustreConfiguration: `LustreConfiguration`.
-    ///   - securityGroupIds: `SecurityGroupIds`; 0 to 50 elements; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 50 elements; each 11 to 20 characters; each matches `^(sg-[0-9a-f]{8,})$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -196,9 +196,9 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - deploymentType: `DeploymentType`.
-      ///   - metadataConfiguration: `MetadataConfiguration`.
-      ///   - perUnitStorageThroughput: `PerUnitStorageThroughput`; 12 to 1000.
+      ///   - deploymentType: `DeploymentType`; a change replaces the resource.
+      ///   - metadataConfiguration: `MetadataConfiguration`; a change replaces the resource.
+      ///   - perUnitStorageThroughput: `PerUnitStorageThroughput`; 12 to 1000; a change replaces the resource.
       ///   - logConfiguration: `LogConfiguration`.
       ///   - mountName: `MountName`; 1 to 8 characters; matches `^([A-Za-z0-9_-]{1,8})$`.
       ///   - weeklyMaintenanceStartTime: `WeeklyMaintenanceStartTime`; 7 characters; matches `^[1-7]:([01]\d|2[0-3]):?([0-5]\d)$`.
@@ -232,7 +232,7 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - storageCapacity: `StorageCapacity`; 0 to 2147483647; a change replaces the resource.
+      ///   - storageCapacity: `StorageCapacity`; 0 to 2147483647.
       public init(
         storageCapacity: IntegerValue
       ) {

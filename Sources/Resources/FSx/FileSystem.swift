@@ -17,14 +17,14 @@ extension FSx {
     ///   - scope: Where the resource is declared.
     ///   - fileSystemType: `FileSystemType`; a change replaces the resource.
     ///   - subnetIds: `SubnetIds`; a change replaces the resource.
-    ///   - backupId: `BackupId`; a change replaces the resource.
+    ///   - backupId: `BackupId`, the id as `AWS::FSx::Backup` gives it; a change replaces the resource.
     ///   - fileSystemTypeVersion: `FileSystemTypeVersion`.
     ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
     ///   - lustreConfiguration: `LustreConfiguration`.
     ///   - networkType: `NetworkType`.
     ///   - ontapConfiguration: `OntapConfiguration`.
     ///   - openZFSConfiguration: `OpenZFSConfiguration`.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; a change replaces the resource.
     ///   - storageCapacity: `StorageCapacity`.
     ///   - storageType: `StorageType`.
     ///   - windowsConfiguration: `WindowsConfiguration`.
@@ -148,7 +148,7 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sizeGiB: `SizeGiB`.
+      ///   - sizeGiB: `SizeGiB`, in GiB.
       ///   - sizingMode: `SizingMode`.
       public init(
         sizeGiB: IntegerValue? = nil,
@@ -245,7 +245,7 @@ extension FSx {
       ///
       /// - Parameters:
       ///   - autoImportPolicy: `AutoImportPolicy`.
-      ///   - automaticBackupRetentionDays: `AutomaticBackupRetentionDays`.
+      ///   - automaticBackupRetentionDays: `AutomaticBackupRetentionDays`, in days.
       ///   - copyTagsToBackups: `CopyTagsToBackups`.
       ///   - dailyAutomaticBackupStartTime: `DailyAutomaticBackupStartTime`.
       ///   - dataCompressionType: `DataCompressionType`.
@@ -359,7 +359,7 @@ extension FSx {
       ///
       /// - Parameters:
       ///   - deploymentType: `DeploymentType`.
-      ///   - automaticBackupRetentionDays: `AutomaticBackupRetentionDays`.
+      ///   - automaticBackupRetentionDays: `AutomaticBackupRetentionDays`, in days.
       ///   - dailyAutomaticBackupStartTime: `DailyAutomaticBackupStartTime`.
       ///   - diskIopsConfiguration: `DiskIopsConfiguration`.
       ///   - endpointIpAddressRange: `EndpointIpAddressRange`.
@@ -416,7 +416,7 @@ extension FSx {
       ///
       /// - Parameters:
       ///   - deploymentType: `DeploymentType`.
-      ///   - automaticBackupRetentionDays: `AutomaticBackupRetentionDays`.
+      ///   - automaticBackupRetentionDays: `AutomaticBackupRetentionDays`, in days.
       ///   - copyTagsToBackups: `CopyTagsToBackups`.
       ///   - copyTagsToVolumes: `CopyTagsToVolumes`.
       ///   - dailyAutomaticBackupStartTime: `DailyAutomaticBackupStartTime`.
@@ -478,7 +478,7 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sizeGiB: `SizeGiB`.
+      ///   - sizeGiB: `SizeGiB`, in GiB.
       ///   - sizingMode: `SizingMode`.
       public init(
         sizeGiB: IntegerValue? = nil,
@@ -506,7 +506,7 @@ extension FSx {
       ///   - dataCompressionType: `DataCompressionType`.
       ///   - nfsExports: `NfsExports`.
       ///   - readOnly: `ReadOnly`.
-      ///   - recordSizeKiB: `RecordSizeKiB`.
+      ///   - recordSizeKiB: `RecordSizeKiB`, in KiB.
       ///   - userAndGroupQuotas: `UserAndGroupQuotas`.
       public init(
         copyTagsToSnapshots: BooleanValue? = nil,
@@ -578,7 +578,7 @@ extension FSx {
       ///
       /// - Parameters:
       ///   - id: `Id`.
-      ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`.
+      ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`, in GiB.
       ///   - type: `Type`.
       public init(
         id: IntegerValue? = nil,
@@ -608,7 +608,7 @@ extension FSx {
       ///   - activeDirectoryId: `ActiveDirectoryId`.
       ///   - aliases: `Aliases`.
       ///   - auditLogConfiguration: `AuditLogConfiguration`.
-      ///   - automaticBackupRetentionDays: `AutomaticBackupRetentionDays`.
+      ///   - automaticBackupRetentionDays: `AutomaticBackupRetentionDays`, in days.
       ///   - copyTagsToBackups: `CopyTagsToBackups`.
       ///   - dailyAutomaticBackupStartTime: `DailyAutomaticBackupStartTime`.
       ///   - deploymentType: `DeploymentType`.

@@ -86,7 +86,7 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - type: `Type`.
       ///   - unixUser: `UnixUser`.
       ///   - windowsUser: `WindowsUser`.
       public init(
@@ -113,7 +113,7 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 256 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,256}$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 256 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,256}$`.
       public init(
         name: StringValue
       ) {
@@ -134,7 +134,7 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 256 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,256}$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 256 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,256}$`.
       public init(
         name: StringValue
       ) {
@@ -156,7 +156,7 @@ extension FSx {
       ///
       /// - Parameters:
       ///   - posixUser: `PosixUser`.
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - type: `Type`.
       public init(
         posixUser: OpenZFSPosixFileSystemUser,
         type: TypeProperty2
@@ -237,7 +237,7 @@ extension FSx {
       ///
       /// - Parameters:
       ///   - fileSystemIdentity: `FileSystemIdentity`.
-      ///   - volumeId: `VolumeId`; 23 characters; matches `^(fsvol-[0-9a-f]{17,})$`.
+      ///   - volumeId: `VolumeId`, the id as `AWS::FSx::Volume` gives it; 23 characters; matches `^(fsvol-[0-9a-f]{17,})$`.
       public init(
         fileSystemIdentity: OntapFileSystemIdentity,
         volumeId: StringValue
@@ -261,7 +261,7 @@ extension FSx {
       ///
       /// - Parameters:
       ///   - fileSystemIdentity: `FileSystemIdentity`.
-      ///   - volumeId: `VolumeId`; 23 characters; matches `^(fsvol-[0-9a-f]{17,})$`.
+      ///   - volumeId: `VolumeId`, the id as `AWS::FSx::Volume` gives it; 23 characters; matches `^(fsvol-[0-9a-f]{17,})$`.
       public init(
         fileSystemIdentity: OpenZFSFileSystemIdentity,
         volumeId: StringValue
@@ -284,7 +284,7 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - vpcId: `VpcId`; 12 to 21 characters; matches `^(vpc-[0-9a-f]{8,})$`; format `AWS::EC2::VPC.Id`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 12 to 21 characters; matches `^(vpc-[0-9a-f]{8,})$`.
       public init(
         vpcId: StringValue
       ) {

@@ -16,7 +16,7 @@ extension FSx {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 203 characters; matches `^[a-zA-Z0-9_:.-]{1,203}$`.
-    ///   - volumeId: `VolumeId`; 23 characters; matches `^(fsvol-[0-9a-f]{17,})$`; a change replaces the resource.
+    ///   - volumeId: `VolumeId`, the id as `AWS::FSx::Volume` gives it; 23 characters; matches `^(fsvol-[0-9a-f]{17,})$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

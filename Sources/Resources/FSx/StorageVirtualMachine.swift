@@ -15,7 +15,7 @@ extension FSx {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - fileSystemId: `FileSystemId`; 11 to 21 characters; matches `^(fs-[0-9a-f]{8,})$`; a change replaces the resource.
+    ///   - fileSystemId: `FileSystemId`, the id as `AWS::FSx::FileSystem` gives it; 11 to 21 characters; matches `^(fs-[0-9a-f]{8,})$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 47 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,47}$`; a change replaces the resource.
     ///   - activeDirectoryConfiguration: `ActiveDirectoryConfiguration`.
     ///   - rootVolumeSecurityStyle: `RootVolumeSecurityStyle`; a change replaces the resource.
@@ -109,8 +109,8 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dnsIps: `DnsIps`; 1 to 3 elements.
-      ///   - domainJoinServiceAccountSecret: `DomainJoinServiceAccountSecret`; 64 to 1024 characters.
+      ///   - dnsIps: `DnsIps`; 1 to 3 elements; each 1 to 45 characters.
+      ///   - domainJoinServiceAccountSecret: `DomainJoinServiceAccountSecret`, an ARN, `arn:*:secretsmanager:*:*:secret:*`; 64 to 1024 characters.
       ///   - domainName: `DomainName`; 1 to 255 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,255}$`.
       ///   - fileSystemAdministratorsGroup: `FileSystemAdministratorsGroup`; 1 to 256 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,256}$`.
       ///   - organizationalUnitDistinguishedName: `OrganizationalUnitDistinguishedName`; 1 to 2000 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,2000}$`.

@@ -16,7 +16,7 @@ extension FSx {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 203 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,203}$`.
-    ///   - backupId: `BackupId`; 12 to 128 characters; matches `^(backup-[0-9a-f]{8,})$`; a change replaces the resource.
+    ///   - backupId: `BackupId`, the id as `AWS::FSx::Backup` gives it; 12 to 128 characters; matches `^(backup-[0-9a-f]{8,})$`; a change replaces the resource.
     ///   - ontapConfiguration: `OntapConfiguration`.
     ///   - openZFSConfiguration: `OpenZFSConfiguration`.
     ///   - volumeType: `VolumeType`; a change replaces the resource.
@@ -67,8 +67,8 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - aggregates: `Aggregates`; 0 to 6 elements.
-      ///   - constituentsPerAggregate: `ConstituentsPerAggregate`; 1 to 200.
+      ///   - aggregates: `Aggregates`; 0 to 6 elements; each 5 to 6 characters; each matches `^(aggr[0-9]{1,2})$`; a change replaces the resource.
+      ///   - constituentsPerAggregate: `ConstituentsPerAggregate`; 1 to 200; a change replaces the resource.
       public init(
         aggregates: ListValue<StringValue>? = nil,
         constituentsPerAggregate: IntegerValue? = nil
@@ -116,7 +116,7 @@ extension FSx {
       ///
       /// - Parameters:
       ///   - clients: `Clients`; 1 to 128 characters; matches `^[ -~]{1,128}$`.
-      ///   - options: `Options`; 1 to 20 elements.
+      ///   - options: `Options`; 1 to 20 elements; each 1 to 128 characters; each matches `^[ -~]{1,128}$`.
       public init(
         clients: StringValue,
         options: ListValue<StringValue>
@@ -217,11 +217,11 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - storageVirtualMachineId: `StorageVirtualMachineId`; 21 characters; matches `^(svm-[0-9a-f]{17,})$`.
-      ///   - aggregateConfiguration: `AggregateConfiguration`.
+      ///   - storageVirtualMachineId: `StorageVirtualMachineId`, the id as `AWS::FSx::StorageVirtualMachine` gives it; 21 characters; matches `^(svm-[0-9a-f]{17,})$`; a change replaces the resource.
+      ///   - aggregateConfiguration: `AggregateConfiguration`; a change replaces the resource.
       ///   - copyTagsToBackups: `CopyTagsToBackups`.
       ///   - junctionPath: `JunctionPath`; 1 to 255 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,255}$`.
-      ///   - ontapVolumeType: `OntapVolumeType`.
+      ///   - ontapVolumeType: `OntapVolumeType`; a change replaces the resource.
       ///   - securityStyle: `SecurityStyle`.
       ///   - sizeInBytes: `SizeInBytes`; 0 to 22517998000000000.
       ///   - sizeInMegabytes: `SizeInMegabytes`; 0 to 2147483647.
@@ -229,7 +229,7 @@ extension FSx {
       ///   - snapshotPolicy: `SnapshotPolicy`; 1 to 255 characters.
       ///   - storageEfficiencyEnabled: `StorageEfficiencyEnabled`.
       ///   - tieringPolicy: `TieringPolicy`.
-      ///   - volumeStyle: `VolumeStyle`.
+      ///   - volumeStyle: `VolumeStyle`; a change replaces the resource.
       public init(
         storageVirtualMachineId: StringValue,
         aggregateConfiguration: AggregateConfiguration? = nil,
@@ -289,16 +289,16 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - parentVolumeId: `ParentVolumeId`; 23 characters; matches `^(fsvol-[0-9a-f]{17,})$`.
+      ///   - parentVolumeId: `ParentVolumeId`; 23 characters; matches `^(fsvol-[0-9a-f]{17,})$`; a change replaces the resource.
       ///   - copyTagsToSnapshots: `CopyTagsToSnapshots`.
       ///   - dataCompressionType: `DataCompressionType`.
       ///   - nfsExports: `NfsExports`; 0 to 1 elements.
       ///   - options: `Options`.
-      ///   - originSnapshot: `OriginSnapshot`.
+      ///   - originSnapshot: `OriginSnapshot`; a change replaces the resource.
       ///   - readOnly: `ReadOnly`.
-      ///   - recordSizeKiB: `RecordSizeKiB`; 4 to 4096.
-      ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`; -1 to 2147483647.
-      ///   - storageCapacityReservationGiB: `StorageCapacityReservationGiB`; -1 to 2147483647.
+      ///   - recordSizeKiB: `RecordSizeKiB`, in KiB; 4 to 4096.
+      ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`, in GiB; -1 to 2147483647.
+      ///   - storageCapacityReservationGiB: `StorageCapacityReservationGiB`, in GiB; -1 to 2147483647.
       ///   - userAndGroupQuotas: `UserAndGroupQuotas`; 0 to 500 elements.
       public init(
         parentVolumeId: StringValue,
@@ -340,8 +340,8 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - copyStrategy: `CopyStrategy`.
-      ///   - snapshotARN: `SnapshotARN`; 8 to 512 characters.
+      ///   - copyStrategy: `CopyStrategy`; a change replaces the resource.
+      ///   - snapshotARN: `SnapshotARN`; 8 to 512 characters; a change replaces the resource.
       public init(
         copyStrategy: CopyStrategy,
         snapshotARN: StringValue
@@ -424,7 +424,7 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - snaplockType: `SnaplockType`.
+      ///   - snaplockType: `SnaplockType`; a change replaces the resource.
       ///   - auditLogVolume: `AuditLogVolume`.
       ///   - autocommitPeriod: `AutocommitPeriod`.
       ///   - privilegedDelete: `PrivilegedDelete`.
@@ -502,7 +502,7 @@ extension FSx {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - coolingPeriod: `CoolingPeriod`; 2 to 183.
+      ///   - coolingPeriod: `CoolingPeriod`, in days; 2 to 183.
       ///   - name: `Name`.
       public init(
         coolingPeriod: IntegerValue? = nil,
@@ -602,7 +602,7 @@ extension FSx {
       ///
       /// - Parameters:
       ///   - id: `Id`; 0 to 2147483647.
-      ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`; 0 to 2147483647.
+      ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`, in GiB; 0 to 2147483647.
       ///   - type: `Type`.
       public init(
         id: IntegerValue,

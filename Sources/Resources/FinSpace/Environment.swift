@@ -16,7 +16,7 @@ extension FinSpace {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; matches `^[a-zA-Z0-9]+[a-zA-Z0-9-]*[a-zA-Z0-9]{1,255}$`.
-    ///   - dataBundles: `DataBundles`; a change replaces the resource.
+    ///   - dataBundles: `DataBundles`; each an ARN, `arn:*:finspace:*:*:data-bundle/*`; a change replaces the resource; deprecated by AWS.
     ///   - description: `Description`; matches `^[a-zA-Z0-9. ]{1,1000}$`.
     ///   - federationMode: `FederationMode`.
     ///   - federationParameters: `FederationParameters`; a change replaces the resource.
@@ -128,7 +128,7 @@ extension FinSpace {
       ///   - attributeMap: `AttributeMap`.
       ///   - federationProviderName: `FederationProviderName`; 1 to 32 characters; matches `[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+`.
       ///   - federationURN: `FederationURN`.
-      ///   - samlMetadataDocument: `SamlMetadataDocument`; 1000 to 10000000 characters; matches `.*`.
+      ///   - samlMetadataDocument: `SamlMetadataDocument`; 1000 to 10000000 characters.
       ///   - samlMetadataURL: `SamlMetadataURL`.
       public init(
         applicationCallBackURL: StringValue? = nil,

@@ -160,8 +160,8 @@ extension Forecast {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 0 to 256 characters; matches `arn:aws[-a-z]*:kms:.*:key/.*`; format `AWS::KMS::Key.Arn`.
-      ///   - roleArn: `RoleArn`; 0 to 256 characters; matches `^[a-zA-Z0-9\-\_\.\/\:]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 256 characters; matches `arn:aws[-a-z]*:kms:.*:key/.*`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 256 characters; matches `^[a-zA-Z0-9\-\_\.\/\:]+$`.
       public init(
         kmsKeyArn: StringValue? = nil,
         roleArn: StringValue? = nil

@@ -17,7 +17,7 @@ extension Forecast {
     ///   - scope: Where the resource is declared.
     ///   - datasetGroupName: `DatasetGroupName`; 1 to 63 characters; matches `^[a-zA-Z][a-zA-Z0-9_]*`; a change replaces the resource.
     ///   - domain: `Domain`.
-    ///   - datasetArns: `DatasetArns`.
+    ///   - datasetArns: `DatasetArns`, ARNs as `AWS::Forecast::Dataset` gives them; each 0 to 256 characters; each matches `^[a-zA-Z0-9\-\_\.\/\:]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -385,7 +385,7 @@ extension FraudDetector {
       ///   - arn: `Arn`.
       ///   - createdTime: `CreatedTime`.
       ///   - description: `Description`; 1 to 256 characters.
-      ///   - detectorId: `DetectorId`; 1 to 64 characters; matches `^[0-9a-z_-]+$`; a change replaces the resource.
+      ///   - detectorId: `DetectorId`; 1 to 64 characters; matches `^[0-9a-z_-]+$`.
       ///   - expression: `Expression`.
       ///   - language: `Language`.
       ///   - lastUpdatedTime: `LastUpdatedTime`.

@@ -105,7 +105,7 @@ extension FraudDetector {
       ///   - description: `Description`; 1 to 256 characters.
       ///   - inline: `Inline`.
       ///   - lastUpdatedTime: `LastUpdatedTime`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - tags: `Tags`; up to 200 elements.
       public init(
         arn: StringValue? = nil,
@@ -147,7 +147,7 @@ extension FraudDetector {
       ///   - description: `Description`; 1 to 256 characters.
       ///   - inline: `Inline`.
       ///   - lastUpdatedTime: `LastUpdatedTime`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - tags: `Tags`; up to 200 elements.
       ///   - variableType: `VariableType`.
       public init(
@@ -195,7 +195,7 @@ extension FraudDetector {
       ///   - description: `Description`; 1 to 256 characters.
       ///   - inline: `Inline`.
       ///   - lastUpdatedTime: `LastUpdatedTime`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - tags: `Tags`; up to 200 elements.
       public init(
         arn: StringValue? = nil,

@@ -17,7 +17,7 @@ extension FraudDetector {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 64 characters; matches `^[0-9a-z_]+$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 128 characters.
-    ///   - elements: `Elements`; 0 to 100000 elements.
+    ///   - elements: `Elements`; 0 to 100000 elements; each 1 to 64 characters; each matches `^\S+( +\S+)*$`.
     ///   - variableType: `VariableType`; 1 to 64 characters; matches `^[A-Z_]{1,64}$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,7 +15,7 @@ extension GameLift {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - name: `Name`; 1 to 1024 characters; matches `.*\S.*`.
+    ///   - name: `Name`; 1 to 1024 characters; not blank.
     ///   - routingStrategy: `RoutingStrategy`.
     ///   - description: `Description`; 1 to 1024 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -59,7 +59,7 @@ extension GameLift {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - fleetId: `FleetId`; 1 to 128 characters; matches `^[a-z]*fleet-[a-zA-Z0-9\-]+`.
+      ///   - fleetId: `FleetId`, the id as `AWS::GameLift::Fleet` gives it; 1 to 128 characters; matches `^[a-z]*fleet-[a-zA-Z0-9\-]+`.
       ///   - message: `Message`.
       public init(
         type: TypeProperty,

@@ -15,7 +15,7 @@ extension GameLift {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - fleetRoleArn: `FleetRoleArn`; 1 to 256 characters; format `AWS::IAM::Role.Arn`.
+    ///   - fleetRoleArn: `FleetRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 256 characters.
     ///   - billingType: `BillingType`; a change replaces the resource.
     ///   - deploymentConfiguration: `DeploymentConfiguration`.
     ///   - description: `Description`; 1 to 1024 characters.
@@ -27,7 +27,7 @@ extension GameLift {
     ///   - instanceType: `InstanceType`; 1 to 1024 characters; a change replaces the resource.
     ///   - locations: `Locations`; 1 to 100 elements.
     ///   - logConfiguration: `LogConfiguration`.
-    ///   - metricGroups: `MetricGroups`; 0 to 1 elements.
+    ///   - metricGroups: `MetricGroups`; 0 to 1 elements; each 1 to 255 characters.
     ///   - newGameSessionProtectionPolicy: `NewGameSessionProtectionPolicy`.
     ///   - perInstanceContainerGroupDefinitionName: `PerInstanceContainerGroupDefinitionName`; 1 to 512 characters.
     ///   - playerGatewayMode: `PlayerGatewayMode`; a change replaces the resource.
@@ -179,7 +179,7 @@ extension GameLift {
       ///
       /// - Parameters:
       ///   - impairmentStrategy: `ImpairmentStrategy`.
-      ///   - minimumHealthyPercentage: `MinimumHealthyPercentage`; 30 to 75.
+      ///   - minimumHealthyPercentage: `MinimumHealthyPercentage`, in percent; 30 to 75.
       ///   - protectionStrategy: `ProtectionStrategy`.
       public init(
         impairmentStrategy: ImpairmentStrategy? = nil,
@@ -206,7 +206,7 @@ extension GameLift {
       ///
       /// - Parameters:
       ///   - newGameSessionsPerCreator: `NewGameSessionsPerCreator`.
-      ///   - policyPeriodInMinutes: `PolicyPeriodInMinutes`.
+      ///   - policyPeriodInMinutes: `PolicyPeriodInMinutes`, in minutes.
       public init(
         newGameSessionsPerCreator: IntegerValue? = nil,
         policyPeriodInMinutes: IntegerValue? = nil
@@ -336,7 +336,7 @@ extension GameLift {
       /// - Parameters:
       ///   - logDestination: `LogDestination`.
       ///   - logGroupArn: `LogGroupArn`; 1 to 512 characters; matches `[a-zA-Z0-9:/\-\*]+`.
-      ///   - s3BucketName: `S3BucketName`; 1 to 1024 characters; format `AWS::S3::Bucket.Name`.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`; 1 to 1024 characters.
       public init(
         logDestination: LogDestination? = nil,
         logGroupArn: StringValue? = nil,
@@ -380,7 +380,7 @@ extension GameLift {
       ///
       /// - Parameters:
       ///   - zeroCapacityStrategy: `ZeroCapacityStrategy`.
-      ///   - scaleInAfterInactivityMinutes: `ScaleInAfterInactivityMinutes`; 5 to 1440.
+      ///   - scaleInAfterInactivityMinutes: `ScaleInAfterInactivityMinutes`, in minutes; 5 to 1440.
       public init(
         zeroCapacityStrategy: ZeroCapacityStrategy,
         scaleInAfterInactivityMinutes: IntegerValue? = nil
@@ -564,7 +564,7 @@ extension GameLift {
       /// - Parameters:
       ///   - name: `Name`; 1 to 1024 characters.
       ///   - comparisonOperator: `ComparisonOperator`.
-      ///   - evaluationPeriods: `EvaluationPeriods`; 1 or more.
+      ///   - evaluationPeriods: `EvaluationPeriods`, in minutes; 1 or more.
       ///   - metricName: `MetricName`.
       ///   - policyType: `PolicyType`.
       ///   - scalingAdjustment: `ScalingAdjustment`.

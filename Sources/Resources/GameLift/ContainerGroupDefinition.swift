@@ -17,11 +17,11 @@ extension GameLift {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 128 characters; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
     ///   - operatingSystem: `OperatingSystem`.
-    ///   - totalMemoryLimitMebibytes: `TotalMemoryLimitMebibytes`; 4 to 1024000.
+    ///   - totalMemoryLimitMebibytes: `TotalMemoryLimitMebibytes`, in MiB; 4 to 1024000.
     ///   - containerGroupType: `ContainerGroupType`; a change replaces the resource.
     ///   - gameServerContainerDefinition: `GameServerContainerDefinition`.
     ///   - sourceVersionNumber: `SourceVersionNumber`.
-    ///   - supportContainerDefinitions: `SupportContainerDefinitions`; 1 to 10 elements.
+    ///   - supportContainerDefinitions: `SupportContainerDefinitions`; 1 to 10 elements; no two alike.
     ///   - totalVcpuLimit: `TotalVcpuLimit`; 0.125 to 10.
     ///   - versionDescription: `VersionDescription`; 1 to 1024 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -145,8 +145,8 @@ extension GameLift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 255 characters; matches `^.*$`; a change replaces the resource.
-      ///   - value: `Value`; 1 to 255 characters; matches `^.*$`.
+      ///   - name: `Name`; 1 to 255 characters.
+      ///   - value: `Value`; 1 to 255 characters.
       public init(
         name: StringValue,
         value: StringValue
@@ -184,10 +184,10 @@ extension GameLift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - command: `Command`; 1 to 20 elements.
-      ///   - interval: `Interval`; 60 to 300.
+      ///   - command: `Command`; 1 to 20 elements; each 1 to 255 characters.
+      ///   - interval: `Interval`, in seconds; 60 to 300.
       ///   - retries: `Retries`; 5 to 10.
-      ///   - startPeriod: `StartPeriod`; 0 to 300.
+      ///   - startPeriod: `StartPeriod`, in seconds; 0 to 300.
       ///   - timeout: `Timeout`; 30 to 60.
       public init(
         command: ListValue<StringValue>,
@@ -274,10 +274,10 @@ extension GameLift {
       ///   - containerName: `ContainerName`; 1 to 128 characters; matches `^[a-zA-Z0-9-]+$`.
       ///   - imageUri: `ImageUri`; 1 to 255 characters; matches `^[a-zA-Z0-9-_\.@\/:]+$`.
       ///   - serverSdkVersion: `ServerSdkVersion`; 0 to 128 characters; matches `^\d+\.\d+\.\d+$`.
-      ///   - dependsOn: `DependsOn`; 1 to 10 elements.
-      ///   - environmentOverride: `EnvironmentOverride`; 1 to 20 elements.
+      ///   - dependsOn: `DependsOn`; 1 to 10 elements; no two alike.
+      ///   - environmentOverride: `EnvironmentOverride`; 1 to 20 elements; no two alike.
       ///   - linuxCapabilities: `LinuxCapabilities`.
-      ///   - mountPoints: `MountPoints`; 1 to 10 elements.
+      ///   - mountPoints: `MountPoints`; 1 to 10 elements; no two alike.
       ///   - portConfiguration: `PortConfiguration`.
       ///   - resolvedImageDigest: `ResolvedImageDigest`; matches `^sha256:[a-fA-F0-9]{64}$`.
       ///   - vcpu: `Vcpu`; 0.125 to 10.
@@ -439,7 +439,7 @@ extension GameLift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - include: `Include`; 0 to 37 elements.
+      ///   - include: `Include`; 0 to 37 elements; no two alike.
       public init(
         include: ListValue<Include>? = nil
       ) {
@@ -472,7 +472,7 @@ extension GameLift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containerPortRanges: `ContainerPortRanges`; 1 to 100 elements.
+      ///   - containerPortRanges: `ContainerPortRanges`; 1 to 100 elements; no two alike.
       public init(
         containerPortRanges: ListValue<ContainerPortRange>
       ) {
@@ -510,13 +510,13 @@ extension GameLift {
       /// - Parameters:
       ///   - containerName: `ContainerName`; 1 to 128 characters; matches `^[a-zA-Z0-9-]+$`.
       ///   - imageUri: `ImageUri`; 1 to 255 characters; matches `^[a-zA-Z0-9-_\.@\/:]+$`.
-      ///   - dependsOn: `DependsOn`; 1 to 10 elements.
-      ///   - environmentOverride: `EnvironmentOverride`; 1 to 20 elements.
+      ///   - dependsOn: `DependsOn`; 1 to 10 elements; no two alike.
+      ///   - environmentOverride: `EnvironmentOverride`; 1 to 20 elements; no two alike.
       ///   - essential: `Essential`.
       ///   - healthCheck: `HealthCheck`.
       ///   - linuxCapabilities: `LinuxCapabilities`.
-      ///   - memoryHardLimitMebibytes: `MemoryHardLimitMebibytes`; 4 to 1024000.
-      ///   - mountPoints: `MountPoints`; 1 to 10 elements.
+      ///   - memoryHardLimitMebibytes: `MemoryHardLimitMebibytes`, in MiB; 4 to 1024000.
+      ///   - mountPoints: `MountPoints`; 1 to 10 elements; no two alike.
       ///   - portConfiguration: `PortConfiguration`.
       ///   - resolvedImageDigest: `ResolvedImageDigest`; matches `^sha256:[a-fA-F0-9]{64}$`.
       ///   - vcpu: `Vcpu`; 0.125 to 10.

@@ -18,32 +18,32 @@ extension GameLift {
     ///   - name: `Name`; 1 to 1024 characters.
     ///   - anywhereConfiguration: `AnywhereConfiguration`.
     ///   - applyCapacity: `ApplyCapacity`.
-    ///   - buildId: `BuildId`; 1 to 512 characters; matches `^build-\S+|^arn:.*:build/build-\S+`; a change replaces the resource.
+    ///   - buildId: `BuildId`, the id as `AWS::GameLift::Build` gives it; 1 to 512 characters; matches `^build-\S+|^arn:.*:build/build-\S+`; a change replaces the resource.
     ///   - certificateConfiguration: `CertificateConfiguration`; a change replaces the resource.
     ///   - computeType: `ComputeType`; a change replaces the resource.
     ///   - description: `Description`; 1 to 1024 characters.
-    ///   - desiredEC2Instances: `DesiredEC2Instances`.
+    ///   - desiredEC2Instances: `DesiredEC2Instances`; deprecated by AWS.
     ///   - ec2InboundPermissions: `EC2InboundPermissions`; 0 to 50 elements.
     ///   - ec2InstanceType: `EC2InstanceType`; matches `^.*..*$`; a change replaces the resource.
     ///   - fleetType: `FleetType`; a change replaces the resource.
-    ///   - instanceRoleARN: `InstanceRoleARN`; 1 or more characters; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - instanceRoleARN: `InstanceRoleARN`, the ARN of an `AWS::IAM::Role`; 1 or more characters; a change replaces the resource.
     ///   - instanceRoleCredentialsProvider: `InstanceRoleCredentialsProvider`; a change replaces the resource.
     ///   - locations: `Locations`; 1 to 100 elements.
-    ///   - logPaths: `LogPaths`; a change replaces the resource.
-    ///   - maxSize: `MaxSize`.
-    ///   - metricGroups: `MetricGroups`; 0 to 1 elements.
-    ///   - minSize: `MinSize`.
+    ///   - logPaths: `LogPaths`; each 1 to 1024 characters; a change replaces the resource; deprecated by AWS.
+    ///   - maxSize: `MaxSize`; deprecated by AWS.
+    ///   - metricGroups: `MetricGroups`; 0 to 1 elements; each 1 to 255 characters.
+    ///   - minSize: `MinSize`; deprecated by AWS.
     ///   - newGameSessionProtectionPolicy: `NewGameSessionProtectionPolicy`.
-    ///   - peerVpcAwsAccountId: `PeerVpcAwsAccountId`; 1 to 1024 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - peerVpcAwsAccountId: `PeerVpcAwsAccountId`, 12 digits; 1 to 1024 characters; a change replaces the resource.
     ///   - peerVpcId: `PeerVpcId`; 1 to 1024 characters; matches `^vpc-\S+`; a change replaces the resource.
     ///   - playerGatewayConfiguration: `PlayerGatewayConfiguration`; a change replaces the resource.
     ///   - playerGatewayMode: `PlayerGatewayMode`; a change replaces the resource.
     ///   - resourceCreationLimitPolicy: `ResourceCreationLimitPolicy`.
     ///   - runtimeConfiguration: `RuntimeConfiguration`.
     ///   - scalingPolicies: `ScalingPolicies`; up to 50 elements.
-    ///   - scriptId: `ScriptId`; 1 to 512 characters; matches `^script-\S+|^arn:.*:script/script-\S+`; a change replaces the resource.
-    ///   - serverLaunchParameters: `ServerLaunchParameters`; 1 to 1024 characters; matches `^[A-Za-z0-9_:.+\/\\\- =@;{},?'\[\]"]+$`; a change replaces the resource.
-    ///   - serverLaunchPath: `ServerLaunchPath`; 1 to 1024 characters; matches `^[A-Za-z0-9_:.+\/\\\- ]+$`; a change replaces the resource.
+    ///   - scriptId: `ScriptId`, the id as `AWS::GameLift::Script` gives it; 1 to 512 characters; matches `^script-\S+|^arn:.*:script/script-\S+`; a change replaces the resource.
+    ///   - serverLaunchParameters: `ServerLaunchParameters`; 1 to 1024 characters; matches `^[A-Za-z0-9_:.+\/\\\- =@;{},?'\[\]"]+$`; a change replaces the resource; deprecated by AWS.
+    ///   - serverLaunchPath: `ServerLaunchPath`; 1 to 1024 characters; matches `^[A-Za-z0-9_:.+\/\\\- ]+$`; a change replaces the resource; deprecated by AWS.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -377,7 +377,7 @@ extension GameLift {
       ///
       /// - Parameters:
       ///   - zeroCapacityStrategy: `ZeroCapacityStrategy`.
-      ///   - scaleInAfterInactivityMinutes: `ScaleInAfterInactivityMinutes`; 5 to 1440.
+      ///   - scaleInAfterInactivityMinutes: `ScaleInAfterInactivityMinutes`, in minutes; 5 to 1440.
       public init(
         zeroCapacityStrategy: ZeroCapacityStrategy,
         scaleInAfterInactivityMinutes: IntegerValue? = nil
@@ -548,7 +548,7 @@ extension GameLift {
       ///
       /// - Parameters:
       ///   - newGameSessionsPerCreator: `NewGameSessionsPerCreator`.
-      ///   - policyPeriodInMinutes: `PolicyPeriodInMinutes`.
+      ///   - policyPeriodInMinutes: `PolicyPeriodInMinutes`, in minutes.
       public init(
         newGameSessionsPerCreator: IntegerValue? = nil,
         policyPeriodInMinutes: IntegerValue? = nil
@@ -571,7 +571,7 @@ extension GameLift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - gameSessionActivationTimeoutSeconds: `GameSessionActivationTimeoutSeconds`; 1 to 600.
+      ///   - gameSessionActivationTimeoutSeconds: `GameSessionActivationTimeoutSeconds`, in seconds; 1 to 600.
       ///   - maxConcurrentGameSessionActivations: `MaxConcurrentGameSessionActivations`; 1 to 2147483647.
       ///   - serverProcesses: `ServerProcesses`; 1 to 50 elements.
       public init(
@@ -618,7 +618,7 @@ extension GameLift {
       /// - Parameters:
       ///   - name: `Name`; 1 to 1024 characters.
       ///   - comparisonOperator: `ComparisonOperator`.
-      ///   - evaluationPeriods: `EvaluationPeriods`; 1 or more.
+      ///   - evaluationPeriods: `EvaluationPeriods`, in minutes; 1 or more.
       ///   - location: `Location`; 1 to 64 characters; matches `^[A-Za-z0-9\-]+`.
       ///   - metricName: `MetricName`.
       ///   - policyType: `PolicyType`.

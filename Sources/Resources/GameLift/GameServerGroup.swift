@@ -17,7 +17,7 @@ extension GameLift {
     ///   - scope: Where the resource is declared.
     ///   - gameServerGroupName: `GameServerGroupName`; 1 to 128 characters; matches `[a-zA-Z0-9-\.]+`.
     ///   - instanceDefinitions: `InstanceDefinitions`; 2 to 20 elements.
-    ///   - roleArn: `RoleArn`; 1 to 256 characters; matches `^arn:.*:role\/[\w+=,.@-]+`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 256 characters; matches `^arn:.*:role\/[\w+=,.@-]+`.
     ///   - autoScalingPolicy: `AutoScalingPolicy`.
     ///   - balancingStrategy: `BalancingStrategy`.
     ///   - deleteOption: `DeleteOption`.
@@ -25,7 +25,7 @@ extension GameLift {
     ///   - launchTemplate: `LaunchTemplate`.
     ///   - maxSize: `MaxSize`; 1 or more.
     ///   - minSize: `MinSize`.
-    ///   - vpcSubnets: `VpcSubnets`; 1 to 20 elements.
+    ///   - vpcSubnets: `VpcSubnets`; 1 to 20 elements; each 15 to 24 characters; each matches `^subnet-[0-9a-z]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -83,7 +83,7 @@ extension GameLift {
       ///
       /// - Parameters:
       ///   - targetTrackingConfiguration: `TargetTrackingConfiguration`.
-      ///   - estimatedInstanceWarmup: `EstimatedInstanceWarmup`; 1 or more.
+      ///   - estimatedInstanceWarmup: `EstimatedInstanceWarmup`, in seconds; 1 or more.
       public init(
         targetTrackingConfiguration: TargetTrackingConfiguration,
         estimatedInstanceWarmup: NumberValue? = nil

@@ -16,13 +16,13 @@ extension GameLift {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 128 characters; matches `[a-zA-Z0-9-]+`; a change replaces the resource.
-    ///   - customEventData: `CustomEventData`; 1 to 256 characters; matches `[\s\S]*`.
+    ///   - customEventData: `CustomEventData`; 1 to 256 characters.
     ///   - destinations: `Destinations`.
     ///   - filterConfiguration: `FilterConfiguration`.
     ///   - notificationTarget: `NotificationTarget`; 1 to 300 characters; matches `[a-zA-Z0-9:_-]*(\.fifo)?`.
     ///   - playerLatencyPolicies: `PlayerLatencyPolicies`.
     ///   - priorityConfiguration: `PriorityConfiguration`.
-    ///   - timeoutInSeconds: `TimeoutInSeconds`.
+    ///   - timeoutInSeconds: `TimeoutInSeconds`, in seconds.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -70,7 +70,7 @@ extension GameLift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedLocations: `AllowedLocations`; 1 to 100 elements.
+      ///   - allowedLocations: `AllowedLocations`; 1 to 100 elements; each 1 to 64 characters; each matches `^[a-z]+(-([a-z]+|\d))*`.
       public init(
         allowedLocations: ListValue<StringValue>? = nil
       ) {
@@ -112,8 +112,8 @@ extension GameLift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maximumIndividualPlayerLatencyMilliseconds: `MaximumIndividualPlayerLatencyMilliseconds`.
-      ///   - policyDurationSeconds: `PolicyDurationSeconds`.
+      ///   - maximumIndividualPlayerLatencyMilliseconds: `MaximumIndividualPlayerLatencyMilliseconds`, in milliseconds.
+      ///   - policyDurationSeconds: `PolicyDurationSeconds`, in seconds.
       public init(
         maximumIndividualPlayerLatencyMilliseconds: IntegerValue? = nil,
         policyDurationSeconds: IntegerValue? = nil
@@ -136,7 +136,7 @@ extension GameLift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - locationOrder: `LocationOrder`; 1 to 100 elements.
+      ///   - locationOrder: `LocationOrder`; 1 to 100 elements; each 1 to 64 characters; each matches `^[A-Za-z0-9\-]+`.
       ///   - priorityOrder: `PriorityOrder`; 1 to 4 elements.
       public init(
         locationOrder: ListValue<StringValue>? = nil,

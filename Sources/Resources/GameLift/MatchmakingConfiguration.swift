@@ -17,18 +17,18 @@ extension GameLift {
     ///   - scope: Where the resource is declared.
     ///   - acceptanceRequired: `AcceptanceRequired`.
     ///   - name: `Name`; 0 to 128 characters; matches `[a-zA-Z0-9-\.]*`; a change replaces the resource.
-    ///   - requestTimeoutSeconds: `RequestTimeoutSeconds`; 1 to 43200.
+    ///   - requestTimeoutSeconds: `RequestTimeoutSeconds`, in seconds; 1 to 43200.
     ///   - ruleSetName: `RuleSetName`; 1 to 128 characters; matches `[a-zA-Z0-9-\.]*`.
-    ///   - acceptanceTimeoutSeconds: `AcceptanceTimeoutSeconds`; 1 to 600.
+    ///   - acceptanceTimeoutSeconds: `AcceptanceTimeoutSeconds`, in seconds; 1 to 600.
     ///   - additionalPlayerCount: `AdditionalPlayerCount`.
     ///   - backfillMode: `BackfillMode`.
     ///   - creationTime: `CreationTime`.
     ///   - customEventData: `CustomEventData`; 0 to 256 characters.
     ///   - description: `Description`; 1 to 1024 characters.
     ///   - flexMatchMode: `FlexMatchMode`.
-    ///   - gameProperties: `GameProperties`; 0 to 16 elements.
+    ///   - gameProperties: `GameProperties`; 0 to 16 elements; no two alike.
     ///   - gameSessionData: `GameSessionData`; 1 to 4096 characters.
-    ///   - gameSessionQueueArns: `GameSessionQueueArns`.
+    ///   - gameSessionQueueArns: `GameSessionQueueArns`, ARNs as `AWS::GameLift::GameSessionQueue` gives them; each 1 to 256 characters; each matches `[a-zA-Z0-9:/-]+`.
     ///   - notificationTarget: `NotificationTarget`; 0 to 300 characters; matches `[a-zA-Z0-9:_/-]*(.fifo)?`.
     ///   - ruleSetArn: `RuleSetArn`; matches `^arn:.*:matchmakingruleset\/[a-zA-Z0-9-\.]*`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

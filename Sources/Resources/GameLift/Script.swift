@@ -69,7 +69,7 @@ extension GameLift {
       /// - Parameters:
       ///   - bucket: `Bucket`; 1 or more characters.
       ///   - key: `Key`; 1 or more characters.
-      ///   - roleArn: `RoleArn`; 1 or more characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 or more characters.
       ///   - objectVersion: `ObjectVersion`; 1 or more characters.
       public init(
         bucket: StringValue,

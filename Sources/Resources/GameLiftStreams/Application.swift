@@ -22,7 +22,7 @@ extension GameLiftStreams {
     ///   - executablePath: `ExecutablePath`; 1 to 1024 characters; a change replaces the resource.
     ///   - runtimeEnvironment: `RuntimeEnvironment`; a change replaces the resource.
     ///   - applicationLogOutputUri: `ApplicationLogOutputUri`; 0 to 1024 characters.
-    ///   - applicationLogPaths: `ApplicationLogPaths`; 0 to 10 elements.
+    ///   - applicationLogPaths: `ApplicationLogPaths`; 0 to 10 elements; each 0 to 1024 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -18,7 +18,7 @@ extension GameLiftStreams {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; 1 to 80 characters; matches `^[a-zA-Z0-9-_.!+@/][a-zA-Z0-9-_.!+@/ ]*$`.
-    ///   - locationConfigurations: `LocationConfigurations`; 1 to 100 elements.
+    ///   - locationConfigurations: `LocationConfigurations`; 1 to 100 elements; no two alike.
     ///   - streamClass: `StreamClass`; 1 to 20 characters; a change replaces the resource.
     ///   - defaultApplication: `DefaultApplication`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -63,8 +63,8 @@ extension GameLiftStreams {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 1 to 128 characters.
-      ///   - id: `Id`; 1 to 32 characters; matches `^[a-zA-Z0-9-]+$`.
+      ///   - arn: `Arn`, an ARN, `arn:*:gameliftstreams:*:*:*`; 1 to 128 characters.
+      ///   - id: `Id`; 1 to 32 characters; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
       public init(
         arn: StringValue? = nil,
         id: StringValue? = nil
@@ -123,8 +123,8 @@ extension GameLiftStreams {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ipv4CidrBlocks: `Ipv4CidrBlocks`; 1 to 5 elements.
-      ///   - vpcId: `VpcId`; 1 to 32 characters; format `AWS::EC2::VPC.Id`.
+      ///   - ipv4CidrBlocks: `Ipv4CidrBlocks`; 1 to 5 elements; no two alike.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 32 characters.
       public init(
         ipv4CidrBlocks: ListValue<StringValue>,
         vpcId: StringValue

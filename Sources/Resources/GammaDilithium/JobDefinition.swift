@@ -23,7 +23,7 @@ extension GammaDilithium {
     ///   - eksProperties: `EksProperties`.
     ///   - jobDefinitionName: `JobDefinitionName`; a change replaces the resource.
     ///   - nodeProperties: `NodeProperties`.
-    ///   - parameters: `Parameters`; format `json`.
+    ///   - parameters: `Parameters`, JSON.
     ///   - platformCapabilities: `PlatformCapabilities`.
     ///   - propagateTags: `PropagateTags`.
     ///   - retryStrategy: `RetryStrategy`.
@@ -112,10 +112,10 @@ extension GammaDilithium {
       ///   - command: `Command`.
       ///   - environment: `Environment`.
       ///   - ephemeralStorage: `EphemeralStorage`.
-      ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - fargatePlatformConfiguration: `FargatePlatformConfiguration`.
       ///   - instanceType: `InstanceType`.
-      ///   - jobRoleArn: `JobRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - jobRoleArn: `JobRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - linuxParameters: `LinuxParameters`.
       ///   - logConfiguration: `LogConfiguration`.
       ///   - memory: `Memory`.
@@ -245,13 +245,13 @@ extension GammaDilithium {
       /// - Parameters:
       ///   - containers: `Containers`.
       ///   - ephemeralStorage: `EphemeralStorage`.
-      ///   - executionRoleArn: `ExecutionRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - ipcMode: `IpcMode`.
       ///   - networkConfiguration: `NetworkConfiguration`.
       ///   - pidMode: `PidMode`.
       ///   - platformVersion: `PlatformVersion`.
       ///   - runtimePlatform: `RuntimePlatform`.
-      ///   - taskRoleArn: `TaskRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - taskRoleArn: `TaskRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - volumes: `Volumes`.
       public init(
         containers: ListValue<TaskContainerProperties>? = nil,
@@ -393,8 +393,8 @@ extension GammaDilithium {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - limits: `Limits`; format `json`.
-      ///   - requests: `Requests`; format `json`.
+      ///   - limits: `Limits`, JSON.
+      ///   - requests: `Requests`, JSON.
       public init(
         limits: AnyValue? = nil,
         requests: AnyValue? = nil
@@ -624,7 +624,7 @@ extension GammaDilithium {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sizeInGiB: `SizeInGiB`.
+      ///   - sizeInGiB: `SizeInGiB`, in GiB.
       public init(
         sizeInGiB: IntegerValue
       ) {
@@ -754,7 +754,7 @@ extension GammaDilithium {
       ///
       /// - Parameters:
       ///   - logDriver: `LogDriver`.
-      ///   - options: `Options`; format `json`.
+      ///   - options: `Options`, JSON.
       ///   - secretOptions: `SecretOptions`.
       public init(
         logDriver: StringValue,
@@ -780,7 +780,7 @@ extension GammaDilithium {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - labels: `Labels`; format `json`.
+      ///   - labels: `Labels`, JSON.
       public init(
         labels: AnyValue? = nil
       ) {
@@ -1161,7 +1161,7 @@ extension GammaDilithium {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - attemptDurationSeconds: `AttemptDurationSeconds`.
+      ///   - attemptDurationSeconds: `AttemptDurationSeconds`, in seconds.
       public init(
         attemptDurationSeconds: IntegerValue? = nil
       ) {

@@ -16,12 +16,12 @@ extension GlobalAccelerator {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]{0,64}$`.
-    ///   - enabled: `Enabled`.
+    ///   - enabled: `Enabled`; true unless given.
     ///   - flowLogsEnabled: `FlowLogsEnabled`.
     ///   - flowLogsS3Bucket: `FlowLogsS3Bucket`; up to 255 characters.
     ///   - flowLogsS3Prefix: `FlowLogsS3Prefix`; up to 255 characters.
-    ///   - ipAddressType: `IpAddressType`.
-    ///   - ipAddresses: `IpAddresses`; 0 to 2 elements.
+    ///   - ipAddressType: `IpAddressType`; `IPV4` unless given.
+    ///   - ipAddresses: `IpAddresses`; 0 to 2 elements; each matches `^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension GlobalAccelerator {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]{0,64}$`.
-    ///   - principals: `Principals`.
+    ///   - principals: `Principals`; each 0 to 256 characters; each matches `^(^\d{12}$|arn:.*)$`.
     ///   - resources: `Resources`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -55,7 +55,7 @@ extension GlobalAccelerator {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; 0 to 255 characters; format `ipv4-network`.
+      ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`; 0 to 255 characters.
       ///   - endpointId: `EndpointId`; 0 to 255 characters.
       ///   - region: `Region`; 0 to 255 characters.
       public init(

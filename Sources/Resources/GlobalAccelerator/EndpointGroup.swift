@@ -16,15 +16,15 @@ extension GlobalAccelerator {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - endpointGroupRegion: `EndpointGroupRegion`; 0 to 255 characters; a change replaces the resource.
-    ///   - listenerArn: `ListenerArn`; 0 to 255 characters; a change replaces the resource.
+    ///   - listenerArn: `ListenerArn`, the ARN as `AWS::GlobalAccelerator::Listener` gives it; 0 to 255 characters; a change replaces the resource.
     ///   - endpointConfigurations: `EndpointConfigurations`; 0 to 10 elements.
-    ///   - healthCheckIntervalSeconds: `HealthCheckIntervalSeconds`; 10 to 30.
-    ///   - healthCheckPath: `HealthCheckPath`; 0 to 255 characters; matches `^/[-a-zA-Z0-9@:%_\\+.~#?&/=]*$`.
-    ///   - healthCheckPort: `HealthCheckPort`; -1 to 65535.
-    ///   - healthCheckProtocol: `HealthCheckProtocol`.
+    ///   - healthCheckIntervalSeconds: `HealthCheckIntervalSeconds`, in seconds; 10 to 30; 30 unless given.
+    ///   - healthCheckPath: `HealthCheckPath`; 0 to 255 characters; matches `^/[-a-zA-Z0-9@:%_\\+.~#?&/=]*$`; `/` unless given.
+    ///   - healthCheckPort: `HealthCheckPort`; -1 to 65535; -1 unless given.
+    ///   - healthCheckProtocol: `HealthCheckProtocol`; `TCP` unless given.
     ///   - portOverrides: `PortOverrides`; 0 to 10 elements.
-    ///   - thresholdCount: `ThresholdCount`; 1 to 10.
-    ///   - trafficDialPercentage: `TrafficDialPercentage`; 0 to 100.
+    ///   - thresholdCount: `ThresholdCount`; 1 to 10; 3 unless given.
+    ///   - trafficDialPercentage: `TrafficDialPercentage`, in percent; 0 to 100; 100 unless given.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -76,8 +76,8 @@ extension GlobalAccelerator {
       /// - Parameters:
       ///   - endpointId: `EndpointId`; 0 to 255 characters.
       ///   - attachmentArn: `AttachmentArn`; 0 to 255 characters.
-      ///   - clientIPPreservationEnabled: `ClientIPPreservationEnabled`.
-      ///   - weight: `Weight`; 0 to 255.
+      ///   - clientIPPreservationEnabled: `ClientIPPreservationEnabled`; true unless given.
+      ///   - weight: `Weight`; 0 to 255; 100 unless given.
       public init(
         endpointId: StringValue,
         attachmentArn: StringValue? = nil,

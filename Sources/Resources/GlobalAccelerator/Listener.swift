@@ -15,10 +15,10 @@ extension GlobalAccelerator {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - acceleratorArn: `AcceleratorArn`; 0 to 255 characters; a change replaces the resource.
+    ///   - acceleratorArn: `AcceleratorArn`, the ARN as `AWS::GlobalAccelerator::Accelerator` gives it; 0 to 255 characters; a change replaces the resource.
     ///   - portRanges: `PortRanges`; 1 to 10 elements.
     ///   - protocol: `Protocol`.
-    ///   - clientAffinity: `ClientAffinity`.
+    ///   - clientAffinity: `ClientAffinity`; `NONE` unless given.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -78,11 +78,11 @@ extension Glue {
       ///   - containsCustomDatatype: `ContainsCustomDatatype`.
       ///   - containsHeader: `ContainsHeader`.
       ///   - customDatatypeConfigured: `CustomDatatypeConfigured`.
-      ///   - delimiter: `Delimiter`; 1 characters; matches `^[^\r\n]$`.
+      ///   - delimiter: `Delimiter`; 1 character; matches `^[^\r\n]$`.
       ///   - disableValueTrimming: `DisableValueTrimming`.
-      ///   - header: `Header`.
-      ///   - name: `Name`; 1 to 255 characters.
-      ///   - quoteSymbol: `QuoteSymbol`; 1 characters; matches `^[^\r\n]$`.
+      ///   - header: `Header`; each 1 to 255 characters.
+      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
+      ///   - quoteSymbol: `QuoteSymbol`; 1 character; matches `^[^\r\n]$`.
       public init(
         allowSingleColumn: BooleanValue? = nil,
         containsCustomDatatype: ListValue<StringValue>? = nil,
@@ -122,7 +122,7 @@ extension Glue {
       ///   - classification: `Classification`.
       ///   - grokPattern: `GrokPattern`; 1 to 2048 characters.
       ///   - customPatterns: `CustomPatterns`; 0 to 16000 characters.
-      ///   - name: `Name`; 1 to 255 characters.
+      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
       public init(
         classification: StringValue,
         grokPattern: StringValue,
@@ -150,7 +150,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - jsonPath: `JsonPath`.
-      ///   - name: `Name`; 1 to 255 characters.
+      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
       public init(
         jsonPath: StringValue,
         name: StringValue? = nil
@@ -175,7 +175,7 @@ extension Glue {
       /// - Parameters:
       ///   - classification: `Classification`.
       ///   - rowTag: `RowTag`.
-      ///   - name: `Name`; 1 to 255 characters.
+      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
       public init(
         classification: StringValue,
         rowTag: StringValue,

@@ -15,7 +15,7 @@ extension Glue {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - catalogId: `CatalogId`; 1 to 255 characters; a change replaces the resource.
+    ///   - catalogId: `CatalogId`, the id as `AWS::Glue::Catalog` gives it; 1 to 255 characters; a change replaces the resource.
     ///   - connectionInput: `ConnectionInput`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -55,7 +55,7 @@ extension Glue {
       ///   - authenticationType: `AuthenticationType`.
       ///   - basicAuthenticationCredentials: `BasicAuthenticationCredentials`.
       ///   - customAuthenticationCredentials: `CustomAuthenticationCredentials`.
-      ///   - kmsKeyArn: `KmsKeyArn`; matches `^$|arn:aws[a-z0-9-]*:kms:`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; matches `^$|arn:aws[a-z0-9-]*:kms:`.
       ///   - oAuth2Properties: `OAuth2Properties`.
       ///   - secretArn: `SecretArn`; matches `^arn:aws(-(cn|us-gov|iso(-[bef])?))?:secretsmanager:.*$`.
       public init(
@@ -109,7 +109,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - authorizationCode: `AuthorizationCode`; 1 to 4096 characters; matches `^\S+$`.
+      ///   - authorizationCode: `AuthorizationCode`; 1 to 4096 characters; without white space.
       ///   - redirectUri: `RedirectUri`; 0 to 512 characters; matches `^(https?):\/\/[^\s/$.?#].[^\s]*$`.
       public init(
         authorizationCode: StringValue? = nil,
@@ -134,7 +134,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - password: `Password`; 0 to 512 characters.
-      ///   - username: `Username`; 0 to 512 characters; matches `^\S+$`.
+      ///   - username: `Username`; 0 to 512 characters; without white space.
       public init(
         password: StringValue? = nil,
         username: StringValue? = nil
@@ -160,10 +160,10 @@ extension Glue {
       ///   - connectionType: `ConnectionType`.
       ///   - athenaProperties: `AthenaProperties`.
       ///   - authenticationConfiguration: `AuthenticationConfiguration`.
-      ///   - connectionProperties: `ConnectionProperties`; format `json`.
+      ///   - connectionProperties: `ConnectionProperties`, JSON.
       ///   - description: `Description`; 0 to 2048 characters.
-      ///   - matchCriteria: `MatchCriteria`; 0 to 10 elements.
-      ///   - name: `Name`; 1 to 255 characters.
+      ///   - matchCriteria: `MatchCriteria`; 0 to 10 elements; each 1 to 255 characters.
+      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
       ///   - physicalConnectionRequirements: `PhysicalConnectionRequirements`.
       ///   - pythonProperties: `PythonProperties`.
       ///   - sparkProperties: `SparkProperties`.
@@ -499,8 +499,8 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - awsManagedClientApplicationReference: `AWSManagedClientApplicationReference`; 0 to 2048 characters; matches `^\S+$`.
-      ///   - userManagedClientApplicationClientId: `UserManagedClientApplicationClientId`; 0 to 2048 characters; matches `^\S+$`.
+      ///   - awsManagedClientApplicationReference: `AWSManagedClientApplicationReference`; 0 to 2048 characters; without white space.
+      ///   - userManagedClientApplicationClientId: `UserManagedClientApplicationClientId`; 0 to 2048 characters; without white space.
       public init(
         awsManagedClientApplicationReference: StringValue? = nil,
         userManagedClientApplicationClientId: StringValue? = nil
@@ -611,8 +611,8 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - availabilityZone: `AvailabilityZone`; 1 to 255 characters.
-      ///   - securityGroupIdList: `SecurityGroupIdList`; 0 to 50 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetId: `SubnetId`; 1 to 255 characters; format `AWS::EC2::Subnet.Id`.
+      ///   - securityGroupIdList: `SecurityGroupIdList`, ids of `AWS::EC2::SecurityGroup`; 0 to 50 elements; each 1 to 255 characters.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; 1 to 255 characters.
       public init(
         availabilityZone: StringValue? = nil,
         securityGroupIdList: ListValue<StringValue>? = nil,

@@ -17,10 +17,10 @@ extension Glue {
     ///   - scope: Where the resource is declared.
     ///   - role: `Role`.
     ///   - targets: `Targets`.
-    ///   - classifiers: `Classifiers`.
+    ///   - classifiers: `Classifiers`; each 1 to 255 characters.
     ///   - configuration: `Configuration`.
     ///   - crawlerSecurityConfiguration: `CrawlerSecurityConfiguration`; 0 to 128 characters.
-    ///   - databaseName: `DatabaseName`.
+    ///   - databaseName: `DatabaseName`, the name as `AWS::Glue::Database` gives it.
     ///   - description: `Description`; 0 to 2048 characters.
     ///   - lakeFormationConfiguration: `LakeFormationConfiguration`.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
@@ -28,7 +28,7 @@ extension Glue {
     ///   - schedule: `Schedule`.
     ///   - schemaChangePolicy: `SchemaChangePolicy`.
     ///   - tablePrefix: `TablePrefix`; 0 to 128 characters.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -84,10 +84,10 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - connectionName: `ConnectionName`.
-      ///   - databaseName: `DatabaseName`; 1 to 255 characters.
+      ///   - databaseName: `DatabaseName`, the name as `AWS::Glue::Database` gives it; 1 to 255 characters.
       ///   - dlqEventQueueArn: `DlqEventQueueArn`.
       ///   - eventQueueArn: `EventQueueArn`.
-      ///   - tables: `Tables`; 1 or more elements.
+      ///   - tables: `Tables`; 1 or more elements; each 1 to 255 characters.
       public init(
         connectionName: StringValue? = nil,
         databaseName: StringValue? = nil,

@@ -15,10 +15,10 @@ extension Glue {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - contextWords: `ContextWords`; 1 to 20 elements.
+    ///   - contextWords: `ContextWords`; 1 to 20 elements; each 1 to 255 characters.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
     ///   - regexString: `RegexString`; 1 to 255 characters.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

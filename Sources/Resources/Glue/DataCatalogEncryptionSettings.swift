@@ -114,7 +114,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - catalogEncryptionMode: `CatalogEncryptionMode`.
-      ///   - catalogEncryptionServiceRole: `CatalogEncryptionServiceRole`; matches `^arn:aws(-(cn|us-gov|iso(-[bef])?))?:iam::[0-9]{12}:role/.+$`.
+      ///   - catalogEncryptionServiceRole: `CatalogEncryptionServiceRole`, an ARN, `arn:*:iam::*:role/*`.
       ///   - sseAwsKmsKeyId: `SseAwsKmsKeyId`; 1 to 255 characters.
       public init(
         catalogEncryptionMode: CatalogEncryptionMode? = nil,

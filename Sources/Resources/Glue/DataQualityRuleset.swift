@@ -19,7 +19,7 @@ extension Glue {
     ///   - clientToken: `ClientToken`; 1 to 255 characters.
     ///   - description: `Description`; 0 to 2048 characters.
     ///   - ruleset: `Ruleset`; 1 to 65536 characters.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - targetTable: `TargetTable`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -59,7 +59,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - databaseName: `DatabaseName`; 1 to 255 characters.
+      ///   - databaseName: `DatabaseName`, the name as `AWS::Glue::Database` gives it; 1 to 255 characters.
       ///   - tableName: `TableName`; 1 to 255 characters.
       public init(
         databaseName: StringValue,

@@ -15,7 +15,7 @@ extension Glue {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - catalogId: `CatalogId`; 1 to 255 characters.
+    ///   - catalogId: `CatalogId`, the id as `AWS::Glue::Catalog` gives it; 1 to 255 characters.
     ///   - databaseInput: `DatabaseInput`.
     ///   - databaseName: `DatabaseName`; a change replaces the resource.
     ///   - file: The file of the caller.
@@ -71,8 +71,8 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - catalogId: `CatalogId`; 1 to 255 characters.
-      ///   - databaseName: `DatabaseName`; 1 to 255 characters; a change replaces the resource.
+      ///   - catalogId: `CatalogId`, the id as `AWS::Glue::Catalog` gives it; 1 to 255 characters.
+      ///   - databaseName: `DatabaseName`, the name as `AWS::Glue::Database` gives it; 1 to 255 characters.
       ///   - region: `Region`; 1 to 255 characters.
       public init(
         catalogId: StringValue? = nil,
@@ -103,7 +103,7 @@ extension Glue {
       ///   - federatedDatabase: `FederatedDatabase`.
       ///   - locationUri: `LocationUri`; 1 to 1024 characters.
       ///   - name: `Name`; 1 to 255 characters.
-      ///   - parameters: `Parameters`; format `json`.
+      ///   - parameters: `Parameters`, JSON.
       ///   - targetDatabase: `TargetDatabase`.
       public init(
         createTableDefaultPermissions: ListValue<PrincipalPrivileges>? = nil,

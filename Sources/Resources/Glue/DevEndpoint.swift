@@ -15,8 +15,8 @@ extension Glue {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - arguments: `Arguments`; format `json`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+    ///   - arguments: `Arguments`, JSON.
     ///   - endpointName: `EndpointName`; a change replaces the resource.
     ///   - extraJarsS3Path: `ExtraJarsS3Path`.
     ///   - extraPythonLibsS3Path: `ExtraPythonLibsS3Path`.
@@ -26,9 +26,9 @@ extension Glue {
     ///   - publicKey: `PublicKey`.
     ///   - publicKeys: `PublicKeys`.
     ///   - securityConfiguration: `SecurityConfiguration`.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
+    ///   - tags: `Tags`, JSON.
     ///   - workerType: `WorkerType`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,8 +15,8 @@ extension Glue {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`; 10 to 1224 characters; a change replaces the resource.
-    ///   - scopes: `Scopes`; 1 to 50 elements.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:sso:::instance/*`; 10 to 1224 characters; a change replaces the resource.
+    ///   - scopes: `Scopes`; 1 to 50 elements; no two alike; each 0 to 50 characters.
     ///   - userBackgroundSessionsEnabled: `UserBackgroundSessionsEnabled`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

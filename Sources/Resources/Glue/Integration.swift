@@ -20,7 +20,7 @@ extension Glue {
     ///   - targetArn: `TargetArn`; 1 to 512 characters; matches `arn:aws:.*:.*:[0-9]+:.*`; a change replaces the resource.
     ///   - additionalEncryptionContext: `AdditionalEncryptionContext`; a change replaces the resource.
     ///   - dataFilter: `DataFilter`; 1 to 2048 characters.
-    ///   - description: `Description`; 0 to 1000 characters; matches `^[\S\s]*$`.
+    ///   - description: `Description`; 0 to 1000 characters.
     ///   - integrationConfig: `IntegrationConfig`; a change replaces the resource.
     ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -77,7 +77,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - continuousSync: `ContinuousSync`.
-      ///   - refreshInterval: `RefreshInterval`; 1 to 128 characters.
+      ///   - refreshInterval: `RefreshInterval`; 1 to 128 characters; a change replaces the resource.
       ///   - sourceProperties: `SourceProperties`.
       public init(
         continuousSync: BooleanValue? = nil,

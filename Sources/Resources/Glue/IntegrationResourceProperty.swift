@@ -55,7 +55,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 1 to 128 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 128 characters.
       public init(
         roleArn: StringValue
       ) {
@@ -76,10 +76,10 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 1 to 128 characters; matches `arn:aws:iam:.*:[0-9]+:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 128 characters; matches `arn:aws:iam:.*:[0-9]+:.*`.
       ///   - connectionName: `ConnectionName`; 1 to 128 characters.
       ///   - eventBusArn: `EventBusArn`; 1 to 128 characters.
-      ///   - kmsArn: `KmsArn`; 1 to 128 characters; matches `arn:aws:kms:.*:[0-9]+:.*`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsArn: `KmsArn`, the ARN of an `AWS::KMS::Key`; 1 to 128 characters; matches `arn:aws:kms:.*:[0-9]+:.*`.
       public init(
         roleArn: StringValue,
         connectionName: StringValue? = nil,

@@ -19,7 +19,7 @@ extension Glue {
     ///   - role: `Role`.
     ///   - allocatedCapacity: `AllocatedCapacity`.
     ///   - connections: `Connections`.
-    ///   - defaultArguments: `DefaultArguments`; format `json`.
+    ///   - defaultArguments: `DefaultArguments`, JSON.
     ///   - description: `Description`; 0 to 2048 characters.
     ///   - executionClass: `ExecutionClass`.
     ///   - executionProperty: `ExecutionProperty`.
@@ -31,11 +31,11 @@ extension Glue {
     ///   - maxCapacity: `MaxCapacity`.
     ///   - maxRetries: `MaxRetries`.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
-    ///   - nonOverridableArguments: `NonOverridableArguments`; format `json`.
+    ///   - nonOverridableArguments: `NonOverridableArguments`, JSON.
     ///   - notificationProperty: `NotificationProperty`.
     ///   - numberOfWorkers: `NumberOfWorkers`.
     ///   - securityConfiguration: `SecurityConfiguration`; 1 to 255 characters.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - timeout: `Timeout`; 1 or more.
     ///   - workerType: `WorkerType`.
     ///   - file: The file of the caller.
@@ -110,7 +110,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - connections: `Connections`; 0 to 1000 elements.
+      ///   - connections: `Connections`; 0 to 1000 elements; each 0 to 255 characters.
       public init(
         connections: ListValue<StringValue>? = nil
       ) {
@@ -167,7 +167,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - pythonVersion: `PythonVersion`; matches `^([2-3]|3[.]9)$`.
       ///   - runtime: `Runtime`; 0 to 64 characters.
       ///   - scriptLocation: `ScriptLocation`; 0 to 400000 characters.
@@ -215,7 +215,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - notifyDelayAfter: `NotifyDelayAfter`; 1 or more.
+      ///   - notifyDelayAfter: `NotifyDelayAfter`, in minutes; 1 or more.
       public init(
         notifyDelayAfter: IntegerValue? = nil
       ) {

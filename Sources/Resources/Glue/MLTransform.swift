@@ -24,8 +24,8 @@ extension Glue {
     ///   - maxRetries: `MaxRetries`.
     ///   - name: `Name`; 1 to 255 characters.
     ///   - numberOfWorkers: `NumberOfWorkers`.
-    ///   - tags: `Tags`; format `json`.
-    ///   - timeout: `Timeout`; 1 or more.
+    ///   - tags: `Tags`, JSON.
+    ///   - timeout: `Timeout`, in minutes; 1 or more.
     ///   - transformEncryption: `TransformEncryption`; a change replaces the resource.
     ///   - workerType: `WorkerType`.
     ///   - file: The file of the caller.
@@ -83,7 +83,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - primaryKeyColumnName: `PrimaryKeyColumnName`.
+      ///   - primaryKeyColumnName: `PrimaryKeyColumnName`; a change replaces the resource.
       ///   - accuracyCostTradeoff: `AccuracyCostTradeoff`.
       ///   - enforceProvidedLabels: `EnforceProvidedLabels`.
       ///   - precisionRecallTradeoff: `PrecisionRecallTradeoff`.
@@ -113,9 +113,9 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - databaseName: `DatabaseName`.
+      ///   - databaseName: `DatabaseName`, the name as `AWS::Glue::Database` gives it.
       ///   - tableName: `TableName`.
-      ///   - catalogId: `CatalogId`.
+      ///   - catalogId: `CatalogId`, the id as `AWS::Glue::Catalog` gives it.
       ///   - connectionName: `ConnectionName`.
       public init(
         databaseName: StringValue,

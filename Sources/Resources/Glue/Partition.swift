@@ -15,8 +15,8 @@ extension Glue {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - catalogId: `CatalogId`; 1 to 255 characters; a change replaces the resource.
-    ///   - databaseName: `DatabaseName`; 1 to 255 characters; a change replaces the resource.
+    ///   - catalogId: `CatalogId`, the id as `AWS::Glue::Catalog` gives it; 1 to 255 characters; a change replaces the resource.
+    ///   - databaseName: `DatabaseName`, the name as `AWS::Glue::Database` gives it; 1 to 255 characters; a change replaces the resource.
     ///   - partitionInput: `PartitionInput`.
     ///   - tableName: `TableName`; 1 to 255 characters; a change replaces the resource.
     ///   - file: The file of the caller.
@@ -107,8 +107,8 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - values: `Values`.
-      ///   - parameters: `Parameters`; format `json`.
+      ///   - values: `Values`; each 1 to 1024 characters; a change replaces the resource.
+      ///   - parameters: `Parameters`, JSON.
       ///   - storageDescriptor: `StorageDescriptor`.
       public init(
         values: ListValue<StringValue>,
@@ -135,7 +135,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - registryName: `RegistryName`; 1 to 255 characters; matches `^[a-zA-Z0-9-_$#.]+$`.
-      ///   - schemaArn: `SchemaArn`; 1 to 10240 characters; matches `^arn:aws(-(cn|us-gov|iso(-[bef])?))?:glue:`.
+      ///   - schemaArn: `SchemaArn`, the ARN as `AWS::Glue::Schema` gives it; 1 to 10240 characters; matches `^arn:aws(-(cn|us-gov|iso(-[bef])?))?:glue:`.
       ///   - schemaName: `SchemaName`; 1 to 255 characters; matches `^[a-zA-Z0-9-_$#.]+$`.
       public init(
         registryName: StringValue? = nil,
@@ -162,7 +162,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - schemaId: `SchemaId`.
-      ///   - schemaVersionId: `SchemaVersionId`; 36 characters.
+      ///   - schemaVersionId: `SchemaVersionId`, a UUID; 36 characters.
       ///   - schemaVersionNumber: `SchemaVersionNumber`; 1 to 100000.
       public init(
         schemaId: SchemaId? = nil,
@@ -189,7 +189,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - name: `Name`; 1 to 255 characters.
-      ///   - parameters: `Parameters`; format `json`.
+      ///   - parameters: `Parameters`, JSON.
       ///   - serializationLibrary: `SerializationLibrary`; 1 to 255 characters.
       public init(
         name: StringValue? = nil,
@@ -215,8 +215,8 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - skewedColumnNames: `SkewedColumnNames`.
-      ///   - skewedColumnValueLocationMaps: `SkewedColumnValueLocationMaps`; format `json`.
+      ///   - skewedColumnNames: `SkewedColumnNames`; each 1 to 255 characters.
+      ///   - skewedColumnValueLocationMaps: `SkewedColumnValueLocationMaps`, JSON.
       ///   - skewedColumnValues: `SkewedColumnValues`.
       public init(
         skewedColumnNames: ListValue<StringValue>? = nil,
@@ -242,14 +242,14 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketColumns: `BucketColumns`.
+      ///   - bucketColumns: `BucketColumns`; each 1 to 255 characters.
       ///   - columns: `Columns`.
       ///   - compressed: `Compressed`.
       ///   - inputFormat: `InputFormat`; 0 to 128 characters.
       ///   - location: `Location`; 0 to 2056 characters.
       ///   - numberOfBuckets: `NumberOfBuckets`.
       ///   - outputFormat: `OutputFormat`; 0 to 128 characters.
-      ///   - parameters: `Parameters`; format `json`.
+      ///   - parameters: `Parameters`, JSON.
       ///   - schemaReference: `SchemaReference`.
       ///   - serdeInfo: `SerdeInfo`.
       ///   - skewedInfo: `SkewedInfo`.

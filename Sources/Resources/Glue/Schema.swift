@@ -21,7 +21,7 @@ extension Glue {
     ///   - checkpointVersion: `CheckpointVersion`.
     ///   - description: `Description`; 0 to 1000 characters.
     ///   - registry: `Registry`; a change replaces the resource.
-    ///   - schemaDefinition: `SchemaDefinition`; 1 to 170000 characters; matches `\S`; a change replaces the resource.
+    ///   - schemaDefinition: `SchemaDefinition`; 1 to 170000 characters; not blank; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -122,7 +122,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - arn: `Arn`; matches `arn:aws(-(cn|us-gov|iso(-[bef])?))?:glue:.*`.
-      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 255 characters.
       public init(
         arn: StringValue? = nil,
         name: StringValue? = nil

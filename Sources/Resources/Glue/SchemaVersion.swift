@@ -16,7 +16,7 @@ extension Glue {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - schema: `Schema`; a change replaces the resource.
-    ///   - schemaDefinition: `SchemaDefinition`; 1 to 170000 characters; matches `\S`; a change replaces the resource.
+    ///   - schemaDefinition: `SchemaDefinition`; 1 to 170000 characters; not blank; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -51,7 +51,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - registryName: `RegistryName`; 1 to 255 characters.
-      ///   - schemaArn: `SchemaArn`; matches `arn:(aws|aws-us-gov|aws-cn):glue:.*`.
+      ///   - schemaArn: `SchemaArn`, the ARN as `AWS::Glue::Schema` gives it; matches `arn:(aws|aws-us-gov|aws-cn):glue:.*`.
       ///   - schemaName: `SchemaName`; 1 to 255 characters.
       public init(
         registryName: StringValue? = nil,

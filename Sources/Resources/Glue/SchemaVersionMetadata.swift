@@ -16,7 +16,7 @@ extension Glue {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - key: `Key`; 1 to 128 characters; a change replaces the resource.
-    ///   - schemaVersionId: `SchemaVersionId`; matches `[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}`; a change replaces the resource.
+    ///   - schemaVersionId: `SchemaVersionId`, a UUID; a change replaces the resource.
     ///   - value: `Value`; 1 to 256 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

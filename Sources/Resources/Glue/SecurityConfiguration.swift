@@ -48,7 +48,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - cloudWatchEncryptionMode: `CloudWatchEncryptionMode`.
-      ///   - kmsKeyArn: `KmsKeyArn`; matches `^$|arn:aws[a-z0-9-]*:kms:`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; matches `^$|arn:aws[a-z0-9-]*:kms:`.
       public init(
         cloudWatchEncryptionMode: CloudWatchEncryptionMode? = nil,
         kmsKeyArn: StringValue? = nil
@@ -114,7 +114,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - jobBookmarksEncryptionMode: `JobBookmarksEncryptionMode`.
-      ///   - kmsKeyArn: `KmsKeyArn`; matches `^$|arn:aws[a-z0-9-]*:kms:`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; matches `^$|arn:aws[a-z0-9-]*:kms:`.
       public init(
         jobBookmarksEncryptionMode: JobBookmarksEncryptionMode? = nil,
         kmsKeyArn: StringValue? = nil
@@ -152,7 +152,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       ///   - s3EncryptionMode: `S3EncryptionMode`.
       public init(
         kmsKeyArn: StringValue? = nil,

@@ -17,17 +17,17 @@ extension Glue {
     ///   - scope: Where the resource is declared.
     ///   - command: `Command`; a change replaces the resource.
     ///   - idValue: `Id`; 1 to 255 characters; matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`; a change replaces the resource.
-    ///   - role: `Role`; 20 to 2048 characters; matches `^arn:aws[^:]*:iam::[0-9]*:role/.+$`; a change replaces the resource.
+    ///   - role: `Role`, an ARN, `arn:*:iam::*:role/*`; 20 to 2048 characters; a change replaces the resource.
     ///   - connections: `Connections`; a change replaces the resource.
     ///   - defaultArguments: `DefaultArguments`; a change replaces the resource.
     ///   - description: `Description`; 0 to 2048 characters; a change replaces the resource.
     ///   - glueVersion: `GlueVersion`; 1 to 255 characters; matches `^(\w+\.)+\w+$`; a change replaces the resource.
-    ///   - idleTimeout: `IdleTimeout`; 1 or more; a change replaces the resource.
+    ///   - idleTimeout: `IdleTimeout`, in minutes; 1 or more; a change replaces the resource.
     ///   - maxCapacity: `MaxCapacity`; a change replaces the resource.
     ///   - numberOfWorkers: `NumberOfWorkers`; a change replaces the resource.
     ///   - requestOrigin: `RequestOrigin`; 1 to 128 characters; matches `^[.\-_A-Za-z0-9]+$`; a change replaces the resource.
     ///   - securityConfiguration: `SecurityConfiguration`; 1 to 255 characters; matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`; a change replaces the resource.
-    ///   - timeout: `Timeout`; 1 or more; a change replaces the resource.
+    ///   - timeout: `Timeout`, in minutes; 1 or more; a change replaces the resource.
     ///   - workerType: `WorkerType`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -97,7 +97,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - connections: `Connections`; 0 to 1000 elements; a change replaces the resource.
+      ///   - connections: `Connections`; 0 to 1000 elements; each 0 to 255 characters.
       public init(
         connections: ListValue<StringValue>? = nil
       ) {

@@ -15,8 +15,8 @@ extension Glue {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - catalogId: `CatalogId`; 1 to 255 characters; a change replaces the resource.
-    ///   - databaseName: `DatabaseName`; 1 to 255 characters; a change replaces the resource.
+    ///   - catalogId: `CatalogId`, the id as `AWS::Glue::Catalog` gives it; 1 to 255 characters; a change replaces the resource.
+    ///   - databaseName: `DatabaseName`, the name as `AWS::Glue::Database` gives it; 1 to 255 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
     ///   - openTableFormatInput: `OpenTableFormatInput`.
     ///   - tableInput: `TableInput`.
@@ -56,7 +56,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 255 characters.
       ///   - comment: `Comment`; 0 to 255 characters.
       ///   - type: `Type`; 0 to 131072 characters.
       public init(
@@ -128,7 +128,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - sourceId: `SourceId`.
       ///   - transform: `Transform`.
       ///   - fieldId: `FieldId`.
@@ -267,7 +267,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - id: `Id`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - required: `Required`.
       ///   - type: `Type`.
       ///   - doc: `Doc`.
@@ -390,7 +390,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - registryName: `RegistryName`; 1 to 255 characters; matches `^[a-zA-Z0-9-_$#.]+$`.
-      ///   - schemaArn: `SchemaArn`; 1 to 10240 characters; matches `^arn:aws(-(cn|us-gov|iso(-[bef])?))?:glue:`.
+      ///   - schemaArn: `SchemaArn`, the ARN as `AWS::Glue::Schema` gives it; 1 to 10240 characters; matches `^arn:aws(-(cn|us-gov|iso(-[bef])?))?:glue:`.
       ///   - schemaName: `SchemaName`; 1 to 255 characters; matches `^[a-zA-Z0-9-_$#.]+$`.
       public init(
         registryName: StringValue? = nil,
@@ -417,7 +417,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - schemaId: `SchemaId`.
-      ///   - schemaVersionId: `SchemaVersionId`; 36 characters.
+      ///   - schemaVersionId: `SchemaVersionId`, a UUID; 36 characters.
       ///   - schemaVersionNumber: `SchemaVersionNumber`; 1 to 100000.
       public init(
         schemaId: SchemaId? = nil,
@@ -443,8 +443,8 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
-      ///   - parameters: `Parameters`; format `json`.
+      ///   - name: `Name`; 1 to 255 characters.
+      ///   - parameters: `Parameters`, JSON.
       ///   - serializationLibrary: `SerializationLibrary`; 1 to 255 characters.
       public init(
         name: StringValue? = nil,
@@ -470,8 +470,8 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - skewedColumnNames: `SkewedColumnNames`.
-      ///   - skewedColumnValueLocationMaps: `SkewedColumnValueLocationMaps`; format `json`.
+      ///   - skewedColumnNames: `SkewedColumnNames`; each 1 to 255 characters.
+      ///   - skewedColumnValueLocationMaps: `SkewedColumnValueLocationMaps`, JSON.
       ///   - skewedColumnValues: `SkewedColumnValues`.
       public init(
         skewedColumnNames: ListValue<StringValue>? = nil,
@@ -497,14 +497,14 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketColumns: `BucketColumns`.
+      ///   - bucketColumns: `BucketColumns`; each 1 to 255 characters.
       ///   - columns: `Columns`.
       ///   - compressed: `Compressed`.
       ///   - inputFormat: `InputFormat`; 0 to 128 characters.
       ///   - location: `Location`; 0 to 2056 characters.
       ///   - numberOfBuckets: `NumberOfBuckets`.
       ///   - outputFormat: `OutputFormat`; 0 to 128 characters.
-      ///   - parameters: `Parameters`; format `json`.
+      ///   - parameters: `Parameters`, JSON.
       ///   - schemaReference: `SchemaReference`.
       ///   - serdeInfo: `SerdeInfo`.
       ///   - skewedInfo: `SkewedInfo`.
@@ -554,9 +554,9 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - catalogId: `CatalogId`; 1 to 255 characters; a change replaces the resource.
-      ///   - databaseName: `DatabaseName`; 1 to 255 characters; a change replaces the resource.
-      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
+      ///   - catalogId: `CatalogId`, the id as `AWS::Glue::Catalog` gives it; 1 to 255 characters.
+      ///   - databaseName: `DatabaseName`, the name as `AWS::Glue::Database` gives it; 1 to 255 characters.
+      ///   - name: `Name`; 1 to 255 characters.
       ///   - region: `Region`; 1 to 255 characters.
       public init(
         catalogId: StringValue? = nil,
@@ -587,7 +587,7 @@ extension Glue {
       ///   - description: `Description`; 0 to 2048 characters.
       ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
       ///   - owner: `Owner`; 1 to 255 characters.
-      ///   - parameters: `Parameters`; format `json`.
+      ///   - parameters: `Parameters`, JSON.
       ///   - partitionKeys: `PartitionKeys`.
       ///   - retention: `Retention`.
       ///   - storageDescriptor: `StorageDescriptor`.
@@ -656,7 +656,7 @@ extension Glue {
       ///   - definer: `Definer`; 20 to 2048 characters.
       ///   - isProtected: `IsProtected`.
       ///   - representations: `Representations`; 1 to 10 elements.
-      ///   - subObjects: `SubObjects`; 0 to 10 elements.
+      ///   - subObjects: `SubObjects`; 0 to 10 elements; each 20 to 2048 characters.
       public init(
         definer: StringValue? = nil,
         isProtected: BooleanValue? = nil,

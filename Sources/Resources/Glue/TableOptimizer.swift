@@ -15,8 +15,8 @@ extension Glue {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - catalogId: `CatalogId`; 1 to 255 characters; a change replaces the resource.
-    ///   - databaseName: `DatabaseName`; 1 to 255 characters; a change replaces the resource.
+    ///   - catalogId: `CatalogId`, the id as `AWS::Glue::Catalog` gives it; 1 to 255 characters; a change replaces the resource.
+    ///   - databaseName: `DatabaseName`, the name as `AWS::Glue::Database` gives it; 1 to 255 characters; a change replaces the resource.
     ///   - tableName: `TableName`; 1 to 255 characters; a change replaces the resource.
     ///   - tableOptimizerConfiguration: `TableOptimizerConfiguration`.
     ///   - type: `Type`; a change replaces the resource.
@@ -105,7 +105,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - location: `Location`.
-      ///   - orphanFileRetentionPeriodInDays: `OrphanFileRetentionPeriodInDays`.
+      ///   - orphanFileRetentionPeriodInDays: `OrphanFileRetentionPeriodInDays`, in days.
       public init(
         location: StringValue? = nil,
         orphanFileRetentionPeriodInDays: IntegerValue? = nil
@@ -130,7 +130,7 @@ extension Glue {
       /// - Parameters:
       ///   - cleanExpiredFiles: `CleanExpiredFiles`.
       ///   - numberOfSnapshotsToRetain: `NumberOfSnapshotsToRetain`.
-      ///   - snapshotRetentionPeriodInDays: `SnapshotRetentionPeriodInDays`.
+      ///   - snapshotRetentionPeriodInDays: `SnapshotRetentionPeriodInDays`, in days.
       public init(
         cleanExpiredFiles: BooleanValue? = nil,
         numberOfSnapshotsToRetain: IntegerValue? = nil,
@@ -216,7 +216,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - compactionConfiguration: `CompactionConfiguration`.
       ///   - orphanFileDeletionConfiguration: `OrphanFileDeletionConfiguration`.
       ///   - retentionConfiguration: `RetentionConfiguration`.

@@ -23,7 +23,7 @@ extension Glue {
     ///   - predicate: `Predicate`.
     ///   - schedule: `Schedule`.
     ///   - startOnCreation: `StartOnCreation`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - workflowName: `WorkflowName`; 1 to 255 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -71,12 +71,12 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arguments: `Arguments`; format `json`.
+      ///   - arguments: `Arguments`, JSON.
       ///   - crawlerName: `CrawlerName`; 1 to 255 characters.
       ///   - jobName: `JobName`; 1 to 255 characters.
       ///   - notificationProperty: `NotificationProperty`.
       ///   - securityConfiguration: `SecurityConfiguration`; 1 to 255 characters.
-      ///   - timeout: `Timeout`; 1 or more.
+      ///   - timeout: `Timeout`, in minutes; 1 or more.
       public init(
         arguments: AnyValue? = nil,
         crawlerName: StringValue? = nil,
@@ -168,7 +168,7 @@ extension Glue {
       ///
       /// - Parameters:
       ///   - batchSize: `BatchSize`; 1 to 100.
-      ///   - batchWindow: `BatchWindow`; 1 to 900.
+      ///   - batchWindow: `BatchWindow`, in seconds; 1 to 900.
       public init(
         batchSize: IntegerValue,
         batchWindow: IntegerValue? = nil
@@ -218,7 +218,7 @@ extension Glue {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - notifyDelayAfter: `NotifyDelayAfter`; 1 or more.
+      ///   - notifyDelayAfter: `NotifyDelayAfter`, in minutes; 1 or more.
       public init(
         notifyDelayAfter: IntegerValue? = nil
       ) {

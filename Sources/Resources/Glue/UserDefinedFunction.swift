@@ -15,7 +15,7 @@ extension Glue {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - databaseName: `DatabaseName`; 1 to 255 characters; matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`; a change replaces the resource.
+    ///   - databaseName: `DatabaseName`, the name as `AWS::Glue::Database` gives it; 1 to 255 characters; matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`; a change replaces the resource.
     ///   - functionName: `FunctionName`; 1 to 255 characters; matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`; a change replaces the resource.
     ///   - className: `ClassName`; 1 to 255 characters; matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`.
     ///   - functionType: `FunctionType`; a change replaces the resource.

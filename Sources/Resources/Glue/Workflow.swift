@@ -15,11 +15,11 @@ extension Glue {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - defaultRunProperties: `DefaultRunProperties`; format `json`.
+    ///   - defaultRunProperties: `DefaultRunProperties`, JSON.
     ///   - description: `Description`; 0 to 120000 characters.
     ///   - maxConcurrentRuns: `MaxConcurrentRuns`.
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

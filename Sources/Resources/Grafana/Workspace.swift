@@ -16,7 +16,7 @@ extension Grafana {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - accountAccessType: `AccountAccessType`.
-    ///   - authenticationProviders: `AuthenticationProviders`; 1 or more elements.
+    ///   - authenticationProviders: `AuthenticationProviders`; 1 or more elements; no two alike.
     ///   - permissionType: `PermissionType`.
     ///   - clientToken: `ClientToken`; matches `^[!-~]{1,64}$`; a change replaces the resource.
     ///   - dataSources: `DataSources`.
@@ -28,7 +28,7 @@ extension Grafana {
     ///   - organizationRoleName: `OrganizationRoleName`; 1 to 2048 characters.
     ///   - organizationalUnits: `OrganizationalUnits`.
     ///   - pluginAdminEnabled: `PluginAdminEnabled`.
-    ///   - roleArn: `RoleArn`; 1 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
     ///   - samlConfiguration: `SamlConfiguration`.
     ///   - stackSetName: `StackSetName`.
     ///   - vpcConfiguration: `VpcConfiguration`.
@@ -238,8 +238,8 @@ extension Grafana {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - prefixListIds: `PrefixListIds`; 0 to 5 elements.
-      ///   - vpceIds: `VpceIds`; 0 to 5 elements.
+      ///   - prefixListIds: `PrefixListIds`; 0 to 5 elements; no two alike; each 1 to 100 characters.
+      ///   - vpceIds: `VpceIds`; 0 to 5 elements; no two alike; each 1 to 100 characters.
       public init(
         prefixListIds: ListValue<StringValue>? = nil,
         vpceIds: ListValue<StringValue>? = nil
@@ -289,8 +289,8 @@ extension Grafana {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - admin: `Admin`.
-      ///   - editor: `Editor`.
+      ///   - admin: `Admin`; each 1 to 256 characters.
+      ///   - editor: `Editor`; each 1 to 256 characters.
       public init(
         admin: ListValue<StringValue>? = nil,
         editor: ListValue<StringValue>? = nil
@@ -314,9 +314,9 @@ extension Grafana {
       ///
       /// - Parameters:
       ///   - idpMetadata: `IdpMetadata`.
-      ///   - allowedOrganizations: `AllowedOrganizations`.
+      ///   - allowedOrganizations: `AllowedOrganizations`; each 1 to 256 characters.
       ///   - assertionAttributes: `AssertionAttributes`.
-      ///   - loginValidityDuration: `LoginValidityDuration`.
+      ///   - loginValidityDuration: `LoginValidityDuration`, in minutes.
       ///   - roleValues: `RoleValues`.
       public init(
         idpMetadata: IdpMetadata,
@@ -346,8 +346,8 @@ extension Grafana {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 2 to 6 elements.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; no two alike; each 1 to 255 characters.
+      ///   - subnetIds: `SubnetIds`; 2 to 6 elements; no two alike; each 1 to 255 characters.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnetIds: ListValue<StringValue>

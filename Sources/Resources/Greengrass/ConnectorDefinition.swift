@@ -17,7 +17,7 @@ extension Greengrass {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`.
     ///   - initialVersion: `InitialVersion`; a change replaces the resource.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -61,7 +61,7 @@ extension Greengrass {
       /// - Parameters:
       ///   - connectorArn: `ConnectorArn`.
       ///   - id: `Id`.
-      ///   - parameters: `Parameters`; format `json`.
+      ///   - parameters: `Parameters`, JSON.
       public init(
         connectorArn: StringValue,
         id: StringValue,

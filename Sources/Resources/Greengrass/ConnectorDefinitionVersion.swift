@@ -15,7 +15,7 @@ extension Greengrass {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - connectorDefinitionId: `ConnectorDefinitionId`; a change replaces the resource.
+    ///   - connectorDefinitionId: `ConnectorDefinitionId`, the id as `AWS::Greengrass::ConnectorDefinition` gives it; a change replaces the resource.
     ///   - connectors: `Connectors`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -52,7 +52,7 @@ extension Greengrass {
       /// - Parameters:
       ///   - connectorArn: `ConnectorArn`.
       ///   - id: `Id`.
-      ///   - parameters: `Parameters`; format `json`.
+      ///   - parameters: `Parameters`, JSON.
       public init(
         connectorArn: StringValue,
         id: StringValue,

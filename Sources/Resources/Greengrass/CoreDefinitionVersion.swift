@@ -15,7 +15,7 @@ extension Greengrass {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - coreDefinitionId: `CoreDefinitionId`; a change replaces the resource.
+    ///   - coreDefinitionId: `CoreDefinitionId`, the id as `AWS::Greengrass::CoreDefinition` gives it; a change replaces the resource.
     ///   - cores: `Cores`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,7 +17,7 @@ extension Greengrass {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`.
     ///   - initialVersion: `InitialVersion`; a change replaces the resource.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

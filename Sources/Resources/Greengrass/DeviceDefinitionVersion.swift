@@ -15,7 +15,7 @@ extension Greengrass {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - deviceDefinitionId: `DeviceDefinitionId`; a change replaces the resource.
+    ///   - deviceDefinitionId: `DeviceDefinitionId`, the id as `AWS::Greengrass::DeviceDefinition` gives it; a change replaces the resource.
     ///   - devices: `Devices`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

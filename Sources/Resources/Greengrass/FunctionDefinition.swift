@@ -17,7 +17,7 @@ extension Greengrass {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`.
     ///   - initialVersion: `InitialVersion`; a change replaces the resource.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -83,7 +83,7 @@ extension Greengrass {
       ///   - accessSysfs: `AccessSysfs`.
       ///   - execution: `Execution`.
       ///   - resourceAccessPolicies: `ResourceAccessPolicies`.
-      ///   - variables: `Variables`; format `json`.
+      ///   - variables: `Variables`, JSON.
       public init(
         accessSysfs: BooleanValue? = nil,
         execution: Execution? = nil,
@@ -134,7 +134,7 @@ extension Greengrass {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - functionArn: `FunctionArn`; format `AWS::Lambda::Function.Arn`.
+      ///   - functionArn: `FunctionArn`, the ARN of an `AWS::Lambda::Function`.
       ///   - functionConfiguration: `FunctionConfiguration`.
       ///   - id: `Id`.
       public init(

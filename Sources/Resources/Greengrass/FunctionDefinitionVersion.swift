@@ -15,7 +15,7 @@ extension Greengrass {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - functionDefinitionId: `FunctionDefinitionId`; a change replaces the resource.
+    ///   - functionDefinitionId: `FunctionDefinitionId`, the id as `AWS::Greengrass::FunctionDefinition` gives it; a change replaces the resource.
     ///   - functions: `Functions`; a change replaces the resource.
     ///   - defaultConfig: `DefaultConfig`; a change replaces the resource.
     ///   - file: The file of the caller.
@@ -77,7 +77,7 @@ extension Greengrass {
       ///   - accessSysfs: `AccessSysfs`.
       ///   - execution: `Execution`.
       ///   - resourceAccessPolicies: `ResourceAccessPolicies`.
-      ///   - variables: `Variables`; format `json`.
+      ///   - variables: `Variables`, JSON.
       public init(
         accessSysfs: BooleanValue? = nil,
         execution: Execution? = nil,
@@ -128,7 +128,7 @@ extension Greengrass {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - functionArn: `FunctionArn`; format `AWS::Lambda::Function.Arn`.
+      ///   - functionArn: `FunctionArn`, the ARN of an `AWS::Lambda::Function`.
       ///   - functionConfiguration: `FunctionConfiguration`.
       ///   - id: `Id`.
       public init(

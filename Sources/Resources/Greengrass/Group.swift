@@ -17,8 +17,8 @@ extension Greengrass {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`.
     ///   - initialVersion: `InitialVersion`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

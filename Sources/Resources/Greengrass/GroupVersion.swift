@@ -15,7 +15,7 @@ extension Greengrass {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - groupId: `GroupId`; a change replaces the resource.
+    ///   - groupId: `GroupId`, the id as `AWS::Greengrass::Group` gives it; a change replaces the resource.
     ///   - connectorDefinitionVersionArn: `ConnectorDefinitionVersionArn`; a change replaces the resource.
     ///   - coreDefinitionVersionArn: `CoreDefinitionVersionArn`; a change replaces the resource.
     ///   - deviceDefinitionVersionArn: `DeviceDefinitionVersionArn`; a change replaces the resource.

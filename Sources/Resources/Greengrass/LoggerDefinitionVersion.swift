@@ -15,7 +15,7 @@ extension Greengrass {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - loggerDefinitionId: `LoggerDefinitionId`; a change replaces the resource.
+    ///   - loggerDefinitionId: `LoggerDefinitionId`, the id as `AWS::Greengrass::LoggerDefinition` gives it; a change replaces the resource.
     ///   - loggers: `Loggers`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Greengrass {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - resourceDefinitionId: `ResourceDefinitionId`; a change replaces the resource.
+    ///   - resourceDefinitionId: `ResourceDefinitionId`, the id as `AWS::Greengrass::ResourceDefinition` gives it; a change replaces the resource.
     ///   - resources: `Resources`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Greengrass {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - subscriptionDefinitionId: `SubscriptionDefinitionId`; a change replaces the resource.
+    ///   - subscriptionDefinitionId: `SubscriptionDefinitionId`, the id as `AWS::Greengrass::SubscriptionDefinition` gives it; a change replaces the resource.
     ///   - subscriptions: `Subscriptions`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -152,7 +152,7 @@ extension GreengrassV2 {
       ///
       /// - Parameters:
       ///   - devices: `Devices`.
-      ///   - memorySizeInKB: `MemorySizeInKB`.
+      ///   - memorySizeInKB: `MemorySizeInKB`, in KB.
       ///   - mountROSysfs: `MountROSysfs`.
       ///   - volumes: `Volumes`.
       public init(
@@ -237,12 +237,12 @@ extension GreengrassV2 {
       ///   - execArgs: `ExecArgs`.
       ///   - inputPayloadEncodingType: `InputPayloadEncodingType`.
       ///   - linuxProcessParams: `LinuxProcessParams`.
-      ///   - maxIdleTimeInSeconds: `MaxIdleTimeInSeconds`.
+      ///   - maxIdleTimeInSeconds: `MaxIdleTimeInSeconds`, in seconds.
       ///   - maxInstancesCount: `MaxInstancesCount`.
       ///   - maxQueueSize: `MaxQueueSize`.
       ///   - pinned: `Pinned`.
-      ///   - statusTimeoutInSeconds: `StatusTimeoutInSeconds`.
-      ///   - timeoutInSeconds: `TimeoutInSeconds`.
+      ///   - statusTimeoutInSeconds: `StatusTimeoutInSeconds`, in seconds.
+      ///   - timeoutInSeconds: `TimeoutInSeconds`, in seconds.
       public init(
         environmentVariables: MapValue<StringValue>? = nil,
         eventSources: ListValue<LambdaEventSource>? = nil,
@@ -303,7 +303,7 @@ extension GreengrassV2 {
       ///   - componentName: `ComponentName`; 1 to 128 characters.
       ///   - componentPlatforms: `ComponentPlatforms`.
       ///   - componentVersion: `ComponentVersion`; 1 to 64 characters.
-      ///   - lambdaArn: `LambdaArn`; 1 or more characters; matches `^arn:[^:]*:lambda:(([a-z]+-)+[0-9])?:([0-9]{12})?:[^.]+$`; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 1 or more characters.
       public init(
         componentDependencies: MapValue<ComponentDependencyRequirement>? = nil,
         componentLambdaParameters: LambdaExecutionParameters? = nil,

@@ -92,7 +92,7 @@ extension GreengrassV2 {
       ///
       /// - Parameters:
       ///   - merge: `Merge`; 1 to 10485760 characters.
-      ///   - reset: `Reset`.
+      ///   - reset: `Reset`; each 0 to 256 characters.
       public init(
         merge: StringValue? = nil,
         reset: ListValue<StringValue>? = nil
@@ -170,7 +170,7 @@ extension GreengrassV2 {
       ///
       /// - Parameters:
       ///   - action: `Action`.
-      ///   - timeoutInSeconds: `TimeoutInSeconds`; 1 to 2147483647.
+      ///   - timeoutInSeconds: `TimeoutInSeconds`, in seconds; 1 to 2147483647.
       public init(
         action: Action? = nil,
         timeoutInSeconds: IntegerValue? = nil
@@ -193,7 +193,7 @@ extension GreengrassV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - timeoutInSeconds: `TimeoutInSeconds`; 1 to 2147483647.
+      ///   - timeoutInSeconds: `TimeoutInSeconds`, in seconds; 1 to 2147483647.
       public init(
         timeoutInSeconds: IntegerValue? = nil
       ) {
@@ -328,7 +328,7 @@ extension GreengrassV2 {
       ///   - action: `Action`.
       ///   - failureType: `FailureType`.
       ///   - minNumberOfExecutedThings: `MinNumberOfExecutedThings`; 1 to 2147483647.
-      ///   - thresholdPercentage: `ThresholdPercentage`; 0 to 100.
+      ///   - thresholdPercentage: `ThresholdPercentage`, in percent; 0 to 100.
       public init(
         action: ActionProperty,
         failureType: FailureType,
@@ -430,7 +430,7 @@ extension GreengrassV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - inProgressTimeoutInMinutes: `InProgressTimeoutInMinutes`; 0 to 2147483647.
+      ///   - inProgressTimeoutInMinutes: `InProgressTimeoutInMinutes`, in minutes; 0 to 2147483647.
       public init(
         inProgressTimeoutInMinutes: IntegerValue? = nil
       ) {
@@ -452,7 +452,7 @@ extension GreengrassV2 {
       ///
       /// - Parameters:
       ///   - cpus: `Cpus`.
-      ///   - memory: `Memory`; 0 to 9223372036854771712; format `int64`.
+      ///   - memory: `Memory`; 0 to 9223372036854771712.
       public init(
         cpus: NumberValue? = nil,
         memory: IntegerValue? = nil

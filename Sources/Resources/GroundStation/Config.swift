@@ -379,8 +379,8 @@ extension GroundStation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kinesisDataStreamArn: `KinesisDataStreamArn`.
-      ///   - kinesisRoleArn: `KinesisRoleArn`; matches `^arn:[^:\n]+:iam::[^:\n]+:role\/.+$`; format `AWS::IAM::Role.Arn`.
+      ///   - kinesisDataStreamArn: `KinesisDataStreamArn`, an ARN, `arn:*:kinesis:*:*:stream/*`.
+      ///   - kinesisRoleArn: `KinesisRoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         kinesisDataStreamArn: StringValue,
         kinesisRoleArn: StringValue
@@ -421,9 +421,9 @@ extension GroundStation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketArn: `BucketArn`; matches `^arn:aws[A-Za-z0-9-]{0,64}:s3:::[A-Za-z0-9-]{1,64}$`.
+      ///   - bucketArn: `BucketArn`, an ARN, `arn:*:s3:::*`.
       ///   - prefix: `Prefix`.
-      ///   - roleArn: `RoleArn`; matches `^arn:[^:\n]+:iam::[^:\n]+:role\/.+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         bucketArn: StringValue? = nil,
         prefix: StringValue? = nil,

@@ -16,8 +16,8 @@ extension GroundStation {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - endpointDetails: `EndpointDetails`; 1 to 500 elements; a change replaces the resource.
-    ///   - contactPostPassDurationSeconds: `ContactPostPassDurationSeconds`; 30 to 480; a change replaces the resource.
-    ///   - contactPrePassDurationSeconds: `ContactPrePassDurationSeconds`; 30 to 480; a change replaces the resource.
+    ///   - contactPostPassDurationSeconds: `ContactPostPassDurationSeconds`, in seconds; 30 to 480; a change replaces the resource.
+    ///   - contactPrePassDurationSeconds: `ContactPrePassDurationSeconds`, in seconds; 30 to 480; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -127,7 +127,7 @@ extension GroundStation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - mtu: `Mtu`.
+      ///   - mtu: `Mtu`, in bytes.
       ///   - socketAddress: `SocketAddress`.
       public init(
         mtu: IntegerValue? = nil,
@@ -229,7 +229,7 @@ extension GroundStation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - mtu: `Mtu`.
+      ///   - mtu: `Mtu`, in bytes.
       ///   - socketAddress: `SocketAddress`.
       public init(
         mtu: IntegerValue? = nil,
@@ -277,8 +277,8 @@ extension GroundStation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 30 to 165 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`; format `AWS::IAM::Role.Arn`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 30 to 165 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
       ///   - subnetIds: `SubnetIds`.
       public init(
         roleArn: StringValue? = nil,

@@ -15,8 +15,8 @@ extension GroundStation {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - contactPostPassDurationSeconds: `ContactPostPassDurationSeconds`; 30 to 480; a change replaces the resource.
-    ///   - contactPrePassDurationSeconds: `ContactPrePassDurationSeconds`; 30 to 480; a change replaces the resource.
+    ///   - contactPostPassDurationSeconds: `ContactPostPassDurationSeconds`, in seconds; 30 to 480; a change replaces the resource.
+    ///   - contactPrePassDurationSeconds: `ContactPrePassDurationSeconds`, in seconds; 30 to 480; a change replaces the resource.
     ///   - endpoints: `Endpoints`; 1 to 12 elements; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -62,7 +62,7 @@ extension GroundStation {
       ///
       /// - Parameters:
       ///   - socketAddress: `SocketAddress`.
-      ///   - mtu: `Mtu`; 1400 to 1500.
+      ///   - mtu: `Mtu`, in bytes; 1400 to 1500.
       public init(
         socketAddress: SocketAddress,
         mtu: IntegerValue? = nil
@@ -203,7 +203,7 @@ extension GroundStation {
       ///
       /// - Parameters:
       ///   - socketAddress: `SocketAddress`.
-      ///   - mtu: `Mtu`; 1400 to 1500.
+      ///   - mtu: `Mtu`, in bytes; 1400 to 1500.
       public init(
         socketAddress: RangedSocketAddress,
         mtu: IntegerValue? = nil

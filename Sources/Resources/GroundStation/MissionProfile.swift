@@ -16,13 +16,13 @@ extension GroundStation {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - dataflowEdges: `DataflowEdges`; 1 to 500 elements.
-    ///   - minimumViableContactDurationSeconds: `MinimumViableContactDurationSeconds`; 1 to 21600.
+    ///   - minimumViableContactDurationSeconds: `MinimumViableContactDurationSeconds`, in seconds; 1 to 21600.
     ///   - name: `Name`; matches `^[ a-zA-Z0-9_:-]{1,256}$`.
     ///   - trackingConfigArn: `TrackingConfigArn`; 82 to 424 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
-    ///   - contactPostPassDurationSeconds: `ContactPostPassDurationSeconds`; 0 to 21600.
-    ///   - contactPrePassDurationSeconds: `ContactPrePassDurationSeconds`; 0 to 21600.
+    ///   - contactPostPassDurationSeconds: `ContactPostPassDurationSeconds`, in seconds; 0 to 21600.
+    ///   - contactPrePassDurationSeconds: `ContactPrePassDurationSeconds`, in seconds; 0 to 21600.
     ///   - streamsKmsKey: `StreamsKmsKey`.
-    ///   - streamsKmsRole: `StreamsKmsRole`; 30 to 165 characters; matches `^arn:[a-z0-9-.]{1,63}:iam::[0-9]{12}:role/[\w+=,.@-]{1,64}$`.
+    ///   - streamsKmsRole: `StreamsKmsRole`, an ARN, `arn:*:iam::*:role/*`; 30 to 165 characters.
     ///   - telemetrySinkConfigArn: `TelemetrySinkConfigArn`; 82 to 424 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -105,7 +105,7 @@ extension GroundStation {
       /// - Parameters:
       ///   - kmsAliasArn: `KmsAliasArn`; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
       ///   - kmsAliasName: `KmsAliasName`; matches `^alias/[a-zA-Z0-9:/_-]+$`.
-      ///   - kmsKeyArn: `KmsKeyArn`; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
       public init(
         kmsAliasArn: StringValue? = nil,
         kmsAliasName: StringValue? = nil,

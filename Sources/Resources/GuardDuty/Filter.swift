@@ -15,7 +15,7 @@ extension GuardDuty {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - detectorId: `DetectorId`; 1 to 300 characters; a change replaces the resource.
+    ///   - detectorId: `DetectorId`, the id as `AWS::GuardDuty::Detector` gives it; 1 to 300 characters; a change replaces the resource.
     ///   - findingCriteria: `FindingCriteria`.
     ///   - name: `Name`; 1 to 64 characters; a change replaces the resource.
     ///   - action: `Action`.
@@ -78,12 +78,12 @@ extension GuardDuty {
       /// - Parameters:
       ///   - eq: `Eq`.
       ///   - equals: `Equals`.
-      ///   - greaterThan: `GreaterThan`; format `int64`.
-      ///   - greaterThanOrEqual: `GreaterThanOrEqual`; format `int64`.
+      ///   - greaterThan: `GreaterThan`.
+      ///   - greaterThanOrEqual: `GreaterThanOrEqual`.
       ///   - gt: `Gt`.
       ///   - gte: `Gte`.
-      ///   - lessThan: `LessThan`; format `int64`.
-      ///   - lessThanOrEqual: `LessThanOrEqual`; format `int64`.
+      ///   - lessThan: `LessThan`.
+      ///   - lessThanOrEqual: `LessThanOrEqual`.
       ///   - lt: `Lt`.
       ///   - lte: `Lte`.
       ///   - matches: `Matches`.

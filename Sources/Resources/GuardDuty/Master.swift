@@ -15,7 +15,7 @@ extension GuardDuty {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - detectorId: `DetectorId`; a change replaces the resource.
+    ///   - detectorId: `DetectorId`, the id as `AWS::GuardDuty::Detector` gives it; a change replaces the resource.
     ///   - masterId: `MasterId`; a change replaces the resource.
     ///   - invitationId: `InvitationId`; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -16,7 +16,7 @@ extension GuardDuty {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - email: `Email`.
-    ///   - detectorId: `DetectorId`; 1 to 300 characters; a change replaces the resource.
+    ///   - detectorId: `DetectorId`, the id as `AWS::GuardDuty::Detector` gives it; 1 to 300 characters; a change replaces the resource.
     ///   - disableEmailNotification: `DisableEmailNotification`.
     ///   - memberId: `MemberId`; a change replaces the resource.
     ///   - message: `Message`.

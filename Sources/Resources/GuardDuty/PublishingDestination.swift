@@ -17,7 +17,7 @@ extension GuardDuty {
     ///   - scope: Where the resource is declared.
     ///   - destinationProperties: `DestinationProperties`.
     ///   - destinationType: `DestinationType`.
-    ///   - detectorId: `DetectorId`; 1 to 300 characters; a change replaces the resource.
+    ///   - detectorId: `DetectorId`, the id as `AWS::GuardDuty::Detector` gives it; 1 to 300 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -62,7 +62,7 @@ extension GuardDuty {
       ///
       /// - Parameters:
       ///   - destinationArn: `DestinationArn`.
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       public init(
         destinationArn: StringValue? = nil,
         kmsKeyArn: StringValue? = nil

@@ -18,7 +18,7 @@ extension GuardDuty {
     ///   - format: `Format`; 1 to 300 characters; a change replaces the resource.
     ///   - location: `Location`; 1 to 300 characters.
     ///   - activate: `Activate`.
-    ///   - detectorId: `DetectorId`; 1 to 32 characters; a change replaces the resource.
+    ///   - detectorId: `DetectorId`, the id as `AWS::GuardDuty::Detector` gives it; 1 to 32 characters; a change replaces the resource.
     ///   - expectedBucketOwner: `ExpectedBucketOwner`; 12 characters; matches `^[0-9]+$`.
     ///   - name: `Name`; 1 to 300 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

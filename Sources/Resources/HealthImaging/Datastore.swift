@@ -16,7 +16,7 @@ extension HealthImaging {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - datastoreName: `DatastoreName`; 1 to 256 characters; matches `^[A-Za-z0-9._/#-]+$`; a change replaces the resource.
-    ///   - kmsKeyArn: `KmsKeyArn`; 1 to 512 characters; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 512 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -256,7 +256,7 @@ extension HealthLake {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - defaultProfiles: `DefaultProfiles`.
+      ///   - defaultProfiles: `DefaultProfiles`; no two alike; each 0 to 10000 characters; each matches `^[\P{M}\p{M}]{0,10000}$`.
       public init(
         defaultProfiles: ListValue<StringValue>
       ) {

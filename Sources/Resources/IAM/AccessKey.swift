@@ -15,7 +15,7 @@ extension IAM {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - userName: `UserName`; a change replaces the resource.
+    ///   - userName: `UserName`, the name as `AWS::IAM::User` gives it; a change replaces the resource.
     ///   - serial: `Serial`; a change replaces the resource.
     ///   - status: `Status`.
     ///   - file: The file of the caller.

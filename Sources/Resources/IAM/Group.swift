@@ -16,7 +16,7 @@ extension IAM {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - groupName: `GroupName`; 1 to 128 characters; matches `^[\w+=,.@-]+$`; a change replaces the resource.
-    ///   - managedPolicyArns: `ManagedPolicyArns`; 0 to 20 elements.
+    ///   - managedPolicyArns: `ManagedPolicyArns`; 0 to 20 elements; no two alike.
     ///   - path: `Path`; 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
     ///   - policies: `Policies`.
     ///   - file: The file of the caller.

@@ -15,9 +15,9 @@ extension IAM {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - groupName: `GroupName`; 1 to 128 characters; matches `^[\w+=,.@-]+$`; a change replaces the resource.
+    ///   - groupName: `GroupName`, the name as `AWS::IAM::Group` gives it; 1 to 128 characters; matches `^[\w+=,.@-]+$`; a change replaces the resource.
     ///   - policyName: `PolicyName`; 1 to 128 characters; matches `^[\w+=,.@-]+$`; a change replaces the resource.
-    ///   - policyDocument: `PolicyDocument`; 1 to 131072 characters; matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`; format `json`.
+    ///   - policyDocument: `PolicyDocument`, JSON; 1 to 131072 characters; matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,7 +15,7 @@ extension IAM {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - roles: `Roles`; 0 to 1 elements.
+    ///   - roles: `Roles`; 0 to 1 elements; no two alike; each matches `[a-zA-Z0-9+=,.@\-_]+`.
     ///   - instanceProfileName: `InstanceProfileName`; 0 to 128 characters; matches `^([\w+=,.@-]+)?$`; a change replaces the resource.
     ///   - path: `Path`; 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -15,13 +15,13 @@ extension IAM {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policyDocument: `PolicyDocument`; 1 to 131072 characters; matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`; format `json`.
+    ///   - policyDocument: `PolicyDocument`, JSON; 1 to 131072 characters; matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
     ///   - description: `Description`; 0 to 1000 characters; a change replaces the resource.
-    ///   - groups: `Groups`.
+    ///   - groups: `Groups`; no two alike.
     ///   - managedPolicyName: `ManagedPolicyName`; a change replaces the resource.
-    ///   - path: `Path`; 1 to 512 characters; matches `^((/[A-Za-z0-9\.,\+@=_-]+)*)/$`; a change replaces the resource.
-    ///   - roles: `Roles`.
-    ///   - users: `Users`.
+    ///   - path: `Path`; 1 to 512 characters; matches `^((/[A-Za-z0-9\.,\+@=_-]+)*)/$`; `/` unless given; a change replaces the resource.
+    ///   - roles: `Roles`; no two alike.
+    ///   - users: `Users`; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

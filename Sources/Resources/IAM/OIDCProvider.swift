@@ -15,8 +15,8 @@ extension IAM {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clientIdList: `ClientIdList`.
-    ///   - thumbprintList: `ThumbprintList`; up to 5 elements.
+    ///   - clientIdList: `ClientIdList`; each 1 to 255 characters.
+    ///   - thumbprintList: `ThumbprintList`; up to 5 elements; each 40 characters; each matches `[0-9A-Fa-f]{40}`.
     ///   - url: `Url`; 1 to 255 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

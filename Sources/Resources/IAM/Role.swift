@@ -17,9 +17,9 @@ extension IAM {
     ///   - scope: Where the resource is declared.
     ///   - assumeRolePolicyDocument: `AssumeRolePolicyDocument`; 1 to 131072 characters; matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
     ///   - description: `Description`; 0 to 1000 characters; matches `^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$`.
-    ///   - managedPolicyArns: `ManagedPolicyArns`.
-    ///   - maxSessionDuration: `MaxSessionDuration`; 3600 to 43200.
-    ///   - path: `Path`; 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`; a change replaces the resource.
+    ///   - managedPolicyArns: `ManagedPolicyArns`; no two alike.
+    ///   - maxSessionDuration: `MaxSessionDuration`, in seconds; 3600 to 43200.
+    ///   - path: `Path`; 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`; `/` unless given; a change replaces the resource.
     ///   - permissionsBoundary: `PermissionsBoundary`; 20 to 2048 characters.
     ///   - policies: `Policies`.
     ///   - roleName: `RoleName`; 1 to 64 characters; matches `^[\w+=,.@-]+$`; a change replaces the resource.

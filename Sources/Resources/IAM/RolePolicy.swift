@@ -16,8 +16,8 @@ extension IAM {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - policyName: `PolicyName`; 1 to 128 characters; matches `^[\w+=,.@-]+$`; a change replaces the resource.
-    ///   - roleName: `RoleName`; 1 to 64 characters; matches `^[\w+=,.@-]+$`; a change replaces the resource.
-    ///   - policyDocument: `PolicyDocument`; 1 to 131072 characters; matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`; format `json`.
+    ///   - roleName: `RoleName`, the name as `AWS::IAM::Role` gives it; 1 to 64 characters; matches `^[\w+=,.@-]+$`; a change replaces the resource.
+    ///   - policyDocument: `PolicyDocument`, JSON; 1 to 131072 characters; matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

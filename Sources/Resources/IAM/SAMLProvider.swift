@@ -83,7 +83,7 @@ extension IAM {
       ///
       /// - Parameters:
       ///   - keyId: `KeyId`; 22 to 64 characters; matches `[A-Z0-9]+`.
-      ///   - timestamp: `Timestamp`; format `date-time`.
+      ///   - timestamp: `Timestamp`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         keyId: StringValue,
         timestamp: StringValue

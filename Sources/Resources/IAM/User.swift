@@ -17,7 +17,7 @@ extension IAM {
     ///   - scope: Where the resource is declared.
     ///   - groups: `Groups`; 0 to 10 elements.
     ///   - loginProfile: `LoginProfile`.
-    ///   - managedPolicyArns: `ManagedPolicyArns`; 0 to 20 elements.
+    ///   - managedPolicyArns: `ManagedPolicyArns`; 0 to 20 elements; no two alike.
     ///   - path: `Path`; 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
     ///   - permissionsBoundary: `PermissionsBoundary`; 20 to 2048 characters.
     ///   - policies: `Policies`.

@@ -15,7 +15,7 @@ extension IAM {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - groupName: `GroupName`.
+    ///   - groupName: `GroupName`, the name as `AWS::IAM::Group` gives it.
     ///   - users: `Users`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -55,7 +55,7 @@ extension IVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - playbackConfigurationArn: `PlaybackConfigurationArn`; 0 to 128 characters.
+      ///   - playbackConfigurationArn: `PlaybackConfigurationArn`, an ARN, `arn:*:mediatailor:*:*:playbackConfiguration/*`; 0 to 128 characters.
       public init(
         playbackConfigurationArn: StringValue? = nil
       ) {
@@ -76,7 +76,7 @@ extension IVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationSeconds: `DurationSeconds`; 1 to 300.
+      ///   - durationSeconds: `DurationSeconds`, in seconds; 1 to 300.
       ///   - enabled: `Enabled`.
       public init(
         durationSeconds: IntegerValue,

@@ -16,14 +16,14 @@ extension IVS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - authorized: `Authorized`.
-    ///   - containerFormat: `ContainerFormat`.
+    ///   - containerFormat: `ContainerFormat`; `TS` unless given.
     ///   - insecureIngest: `InsecureIngest`.
-    ///   - latencyMode: `LatencyMode`.
+    ///   - latencyMode: `LatencyMode`; `LOW` unless given.
     ///   - multitrackInputConfiguration: `MultitrackInputConfiguration`.
-    ///   - name: `Name`; 0 to 128 characters; matches `^[a-zA-Z0-9-_]*$`.
+    ///   - name: `Name`; 0 to 128 characters; matches `^[a-zA-Z0-9-_]*$`; `-` unless given.
     ///   - preset: `Preset`.
-    ///   - recordingConfigurationArn: `RecordingConfigurationArn`; 0 to 128 characters.
-    ///   - type: `Type`.
+    ///   - recordingConfigurationArn: `RecordingConfigurationArn`, the ARN as `AWS::IVS::RecordingConfiguration` gives it; 0 to 128 characters.
+    ///   - type: `Type`; `STANDARD` unless given.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

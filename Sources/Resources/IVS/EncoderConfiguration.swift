@@ -52,10 +52,10 @@ extension IVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bitrate: `Bitrate`; 1 to 8500000.
-      ///   - framerate: `Framerate`; 1 to 60.
-      ///   - height: `Height`; 2 to 1920.
-      ///   - width: `Width`; 2 to 1920.
+      ///   - bitrate: `Bitrate`; 1 to 8500000; 2500000 unless given.
+      ///   - framerate: `Framerate`; 1 to 60; 30 unless given.
+      ///   - height: `Height`; 2 to 1920; 720 unless given.
+      ///   - width: `Width`; 2 to 1920; 1280 unless given.
       public init(
         bitrate: IntegerValue? = nil,
         framerate: NumberValue? = nil,

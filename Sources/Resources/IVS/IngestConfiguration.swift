@@ -15,10 +15,10 @@ extension IVS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - ingestProtocol: `IngestProtocol`; a change replaces the resource.
+    ///   - ingestProtocol: `IngestProtocol`; `RTMPS` unless given; a change replaces the resource.
     ///   - insecureIngest: `InsecureIngest`; a change replaces the resource.
-    ///   - name: `Name`; 0 to 128 characters; matches `^[a-zA-Z0-9-_]*$`; a change replaces the resource.
-    ///   - stageArn: `StageArn`; 0 to 128 characters; matches `^arn:aws:ivs:[a-z0-9-]+:[0-9]+:stage/[a-zA-Z0-9-]+$`.
+    ///   - name: `Name`; 0 to 128 characters; matches `^[a-zA-Z0-9-_]*$`; `-` unless given; a change replaces the resource.
+    ///   - stageArn: `StageArn`, an ARN, `arn:*:ivs:*:*:stage/*`; 0 to 128 characters.
     ///   - userId: `UserId`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,8 +15,8 @@ extension IVS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - allowedCountries: `AllowedCountries`.
-    ///   - allowedOrigins: `AllowedOrigins`.
+    ///   - allowedCountries: `AllowedCountries`; no two alike; each 2 characters.
+    ///   - allowedOrigins: `AllowedOrigins`; each 0 to 128 characters.
     ///   - enableStrictOriginEnforcement: `EnableStrictOriginEnforcement`.
     ///   - name: `Name`; 0 to 128 characters; matches `^[a-zA-Z0-9-_]*$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -17,7 +17,7 @@ extension IVS {
     ///   - scope: Where the resource is declared.
     ///   - destinationConfiguration: `DestinationConfiguration`; a change replaces the resource.
     ///   - name: `Name`; 0 to 128 characters; matches `^[a-zA-Z0-9-_]*$`; a change replaces the resource.
-    ///   - recordingReconnectWindowSeconds: `RecordingReconnectWindowSeconds`; 0 to 300; a change replaces the resource.
+    ///   - recordingReconnectWindowSeconds: `RecordingReconnectWindowSeconds`, in seconds; 0 to 300; a change replaces the resource.
     ///   - renditionConfiguration: `RenditionConfiguration`; a change replaces the resource.
     ///   - thumbnailConfiguration: `ThumbnailConfiguration`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -64,7 +64,7 @@ extension IVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3: `S3`.
+      ///   - s3: `S3`; a change replaces the resource.
       public init(
         s3: S3DestinationConfiguration? = nil
       ) {
@@ -100,8 +100,8 @@ extension IVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - renditionSelection: `RenditionSelection`.
-      ///   - renditions: `Renditions`; 0 to 4 elements.
+      ///   - renditionSelection: `RenditionSelection`; `ALL` unless given; a change replaces the resource.
+      ///   - renditions: `Renditions`; 0 to 4 elements; no two alike; a change replaces the resource.
       public init(
         renditionSelection: RenditionSelection? = nil,
         renditions: ListValue<Renditions>? = nil
@@ -184,7 +184,7 @@ extension IVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `^[a-z0-9-.]+$`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[a-z0-9-.]+$`; a change replaces the resource.
       public init(
         bucketName: StringValue
       ) {
@@ -220,10 +220,10 @@ extension IVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - recordingMode: `RecordingMode`.
-      ///   - resolution: `Resolution`.
-      ///   - storage: `Storage`; 0 to 2 elements.
-      ///   - targetIntervalSeconds: `TargetIntervalSeconds`; 1 to 60.
+      ///   - recordingMode: `RecordingMode`; `INTERVAL` unless given; a change replaces the resource.
+      ///   - resolution: `Resolution`; a change replaces the resource.
+      ///   - storage: `Storage`; 0 to 2 elements; no two alike; a change replaces the resource.
+      ///   - targetIntervalSeconds: `TargetIntervalSeconds`, in seconds; 1 to 60; 60 unless given; a change replaces the resource.
       public init(
         recordingMode: RecordingMode? = nil,
         resolution: Resolution? = nil,

@@ -55,10 +55,10 @@ extension IVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - storageConfigurationArn: `StorageConfigurationArn`; 0 to 128 characters.
+      ///   - storageConfigurationArn: `StorageConfigurationArn`, the ARN as `AWS::IVS::StorageConfiguration` gives it; 0 to 128 characters.
       ///   - hlsConfiguration: `HlsConfiguration`.
-      ///   - mediaTypes: `MediaTypes`; 0 to 1 elements.
-      ///   - recordingReconnectWindowSeconds: `RecordingReconnectWindowSeconds`; 0 to 300.
+      ///   - mediaTypes: `MediaTypes`; 0 to 1 elements; no two alike.
+      ///   - recordingReconnectWindowSeconds: `RecordingReconnectWindowSeconds`, in seconds; 0 to 300.
       ///   - thumbnailConfiguration: `ThumbnailConfiguration`.
       public init(
         storageConfigurationArn: StringValue,
@@ -124,7 +124,7 @@ extension IVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - targetSegmentDurationSeconds: `TargetSegmentDurationSeconds`; 2 to 10.
+      ///   - targetSegmentDurationSeconds: `TargetSegmentDurationSeconds`, in seconds; 2 to 10; 6 unless given.
       public init(
         targetSegmentDurationSeconds: IntegerValue? = nil
       ) {
@@ -145,9 +145,9 @@ extension IVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - recordingMode: `RecordingMode`.
-      ///   - storage: `Storage`; 0 to 2 elements.
-      ///   - targetIntervalSeconds: `TargetIntervalSeconds`; 1 to 86400.
+      ///   - recordingMode: `RecordingMode`; `DISABLED` unless given.
+      ///   - storage: `Storage`; 0 to 2 elements; no two alike.
+      ///   - targetIntervalSeconds: `TargetIntervalSeconds`, in seconds; 1 to 86400; 60 unless given.
       public init(
         recordingMode: RecordingMode? = nil,
         storage: ListValue<Storage>? = nil,

@@ -52,7 +52,7 @@ extension IVS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `^[a-z0-9-.]+$`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[a-z0-9-.]+$`; a change replaces the resource.
       public init(
         bucketName: StringValue
       ) {

@@ -15,7 +15,7 @@ extension IVS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - channelArn: `ChannelArn`; 1 to 128 characters; matches `^arn:aws:ivs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$`; a change replaces the resource.
+    ///   - channelArn: `ChannelArn`, an ARN, `arn:*:ivs:*:*:channel/*`; 1 to 128 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,9 +15,9 @@ extension IVSChat {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - loggingConfigurationIdentifiers: `LoggingConfigurationIdentifiers`; 0 to 50 elements.
-    ///   - maximumMessageLength: `MaximumMessageLength`; 1 to 500.
-    ///   - maximumMessageRatePerSecond: `MaximumMessageRatePerSecond`; 1 to 10.
+    ///   - loggingConfigurationIdentifiers: `LoggingConfigurationIdentifiers`; 0 to 50 elements; no two alike; each an ARN, `arn:*:ivschat:*:*:logging-configuration/*`; each 1 to 128 characters.
+    ///   - maximumMessageLength: `MaximumMessageLength`; 1 to 500; 500 unless given.
+    ///   - maximumMessageRatePerSecond: `MaximumMessageRatePerSecond`; 1 to 10; 10 unless given.
     ///   - messageReviewHandler: `MessageReviewHandler`.
     ///   - name: `Name`; 0 to 128 characters; matches `^[a-zA-Z0-9-_]*$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -79,7 +79,7 @@ extension IVSChat {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fallbackResult: `FallbackResult`.
+      ///   - fallbackResult: `FallbackResult`; `ALLOW` unless given.
       ///   - uri: `Uri`; 0 to 170 characters; matches `^$|^arn:aws:lambda:[a-z0-9-]+:[0-9]{12}:function:.+`.
       public init(
         fallbackResult: FallbackResult? = nil,

@@ -15,7 +15,7 @@ extension IdentityStore {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - groupId: `GroupId`; 1 to 47 characters; a change replaces the resource.
+    ///   - groupId: `GroupId`, the id as `AWS::IdentityStore::Group` gives it; 1 to 47 characters; a change replaces the resource.
     ///   - identityStoreId: `IdentityStoreId`; 1 to 36 characters; a change replaces the resource.
     ///   - memberId: `MemberId`; a change replaces the resource.
     ///   - file: The file of the caller.
@@ -53,7 +53,7 @@ extension IdentityStore {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - userId: `UserId`; 1 to 47 characters.
+      ///   - userId: `UserId`, the id as `AWS::IdentityStore::User` gives it; 1 to 47 characters.
       public init(
         userId: StringValue
       ) {

@@ -16,18 +16,18 @@ extension IdentityStore {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - identityStoreId: `IdentityStoreId`; 1 to 36 characters; a change replaces the resource.
-    ///   - addresses: `Addresses`; 1 elements; a change replaces the resource.
+    ///   - addresses: `Addresses`; 1 element; a change replaces the resource.
     ///   - birthdate: `Birthdate`; 1 to 1024 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  　]+$`.
     ///   - displayName: `DisplayName`; 1 to 1024 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  　]+$`.
-    ///   - emails: `Emails`; 1 elements; a change replaces the resource.
+    ///   - emails: `Emails`; 1 element; a change replaces the resource.
     ///   - locale: `Locale`; 1 to 1024 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  　]+$`.
     ///   - name: `Name`.
     ///   - nickName: `NickName`; 1 to 1024 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  　]+$`.
-    ///   - phoneNumbers: `PhoneNumbers`; 1 elements; a change replaces the resource.
+    ///   - phoneNumbers: `PhoneNumbers`; 1 element; a change replaces the resource.
     ///   - photos: `Photos`; 1 to 3 elements; a change replaces the resource.
     ///   - preferredLanguage: `PreferredLanguage`; 1 to 1024 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  　]+$`.
     ///   - profileUrl: `ProfileUrl`; 1 to 1024 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  　]+$`.
-    ///   - roles: `Roles`; 1 elements; a change replaces the resource.
+    ///   - roles: `Roles`; 1 element; a change replaces the resource.
     ///   - timezone: `Timezone`; 1 to 1024 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  　]+$`.
     ///   - title: `Title`; 1 to 1024 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  　]+$`.
     ///   - userName: `UserName`; 1 to 128 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`; a change replaces the resource.

@@ -22,7 +22,7 @@ extension ImageBuilder {
     ///   - data: `Data`; 1 to 16000 characters; matches `^[^\x00]+$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 1024 characters; a change replaces the resource.
     ///   - kmsKeyId: `KmsKeyId`; 1 to 1024 characters; a change replaces the resource.
-    ///   - supportedOsVersions: `SupportedOsVersions`; 1 to 25 elements; a change replaces the resource.
+    ///   - supportedOsVersions: `SupportedOsVersions`; 1 to 25 elements; each 1 or more characters; a change replaces the resource.
     ///   - uri: `Uri`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -103,7 +103,7 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - componentArn: `ComponentArn`.
+      ///   - componentArn: `ComponentArn`, an ARN, `arn:*:imagebuilder:*:*:component/*`.
       ///   - parameters: `Parameters`; 1 or more elements.
       public init(
         componentArn: StringValue? = nil,
@@ -127,8 +127,8 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 256 characters; matches `^[^\x00]+$`; a change replaces the resource.
-      ///   - value: `Value`.
+      ///   - name: `Name`; 1 to 256 characters; matches `^[^\x00]+$`.
+      ///   - value: `Value`; each matches `^[^\x00]*$`.
       public init(
         name: StringValue,
         value: ListValue<StringValue>
@@ -166,9 +166,9 @@ extension ImageBuilder {
       ///   - deleteOnTermination: `DeleteOnTermination`.
       ///   - encrypted: `Encrypted`.
       ///   - iops: `Iops`; 100 to 64000.
-      ///   - kmsKeyId: `KmsKeyId`; 1 to 1024 characters; a change replaces the resource.
+      ///   - kmsKeyId: `KmsKeyId`; 1 to 1024 characters.
       ///   - snapshotId: `SnapshotId`; 1 to 1024 characters.
-      ///   - throughput: `Throughput`; 125 to 1000.
+      ///   - throughput: `Throughput`, in MiB/s; 125 to 1000.
       ///   - volumeSize: `VolumeSize`; 1 to 16000.
       ///   - volumeType: `VolumeType`.
       public init(

@@ -59,8 +59,8 @@ extension ImageBuilder {
       ///   - description: `Description`; 1 to 1024 characters.
       ///   - kmsKeyId: `KmsKeyId`; 1 to 1024 characters.
       ///   - launchPermissionConfiguration: `LaunchPermissionConfiguration`.
-      ///   - name: `Name`; 1 to 127 characters; matches `^[-_A-Za-z0-9{][-_A-Za-z0-9\s:{}\.]+[-_A-Za-z0-9}]$`; a change replaces the resource.
-      ///   - targetAccountIds: `TargetAccountIds`; 1 to 1536 elements.
+      ///   - name: `Name`; 1 to 127 characters; matches `^[-_A-Za-z0-9{][-_A-Za-z0-9\s:{}\.]+[-_A-Za-z0-9}]$`.
+      ///   - targetAccountIds: `TargetAccountIds`; 1 to 1536 elements; each 12 digits.
       public init(
         amiTags: MapValue<StringValue>? = nil,
         description: StringValue? = nil,
@@ -91,7 +91,7 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containerTags: `ContainerTags`.
+      ///   - containerTags: `ContainerTags`; each 1 to 1024 characters.
       ///   - description: `Description`; 1 to 1024 characters.
       ///   - targetRepository: `TargetRepository`.
       public init(
@@ -138,7 +138,7 @@ extension ImageBuilder {
       ///   - containerDistributionConfiguration: `ContainerDistributionConfiguration`.
       ///   - fastLaunchConfigurations: `FastLaunchConfigurations`; 1 to 1000 elements.
       ///   - launchTemplateConfigurations: `LaunchTemplateConfigurations`; 1 to 100 elements.
-      ///   - licenseConfigurationArns: `LicenseConfigurationArns`; 1 to 50 elements.
+      ///   - licenseConfigurationArns: `LicenseConfigurationArns`; 1 to 50 elements; each an ARN, `arn:*:license-manager:*:*:license-configuration:*`.
       ///   - ssmParameterConfigurations: `SsmParameterConfigurations`.
       public init(
         region: StringValue,
@@ -172,7 +172,7 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accountId: `AccountId`; matches `^[0-9]{12}$`.
+      ///   - accountId: `AccountId`, 12 digits.
       ///   - enabled: `Enabled`.
       ///   - launchTemplate: `LaunchTemplate`.
       ///   - maxParallelLaunches: `MaxParallelLaunches`; 1 or more.
@@ -283,7 +283,7 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accountId: `AccountId`; matches `^[0-9]{12}$`.
+      ///   - accountId: `AccountId`, 12 digits.
       ///   - launchTemplateId: `LaunchTemplateId`; matches `^lt-[a-z0-9-_]{17}$`.
       ///   - setDefaultVersion: `SetDefaultVersion`.
       public init(
@@ -323,7 +323,7 @@ extension ImageBuilder {
       ///
       /// - Parameters:
       ///   - parameterName: `ParameterName`; 1 to 1011 characters; matches `^[a-zA-Z0-9_.\-\/]+$`.
-      ///   - amiAccountId: `AmiAccountId`; matches `^[0-9]{12}$`.
+      ///   - amiAccountId: `AmiAccountId`, 12 digits.
       ///   - dataType: `DataType`.
       public init(
         parameterName: StringValue,

@@ -15,16 +15,16 @@ extension ImageBuilder {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - containerRecipeArn: `ContainerRecipeArn`; a change replaces the resource.
+    ///   - containerRecipeArn: `ContainerRecipeArn`, an ARN, `arn:*:imagebuilder:*:*:container-recipe/*`; a change replaces the resource.
     ///   - deletionSettings: `DeletionSettings`.
-    ///   - distributionConfigurationArn: `DistributionConfigurationArn`; a change replaces the resource.
+    ///   - distributionConfigurationArn: `DistributionConfigurationArn`, an ARN, `arn:*:imagebuilder:*:*:distribution-configuration/*`; a change replaces the resource.
     ///   - enhancedImageMetadataEnabled: `EnhancedImageMetadataEnabled`; a change replaces the resource.
     ///   - executionRole: `ExecutionRole`; 1 to 2048 characters.
     ///   - imagePipelineExecutionSettings: `ImagePipelineExecutionSettings`; some changes replace the resource.
-    ///   - imageRecipeArn: `ImageRecipeArn`; a change replaces the resource.
+    ///   - imageRecipeArn: `ImageRecipeArn`, an ARN, `arn:*:imagebuilder:*:*:image-recipe/*`; a change replaces the resource.
     ///   - imageScanningConfiguration: `ImageScanningConfiguration`; a change replaces the resource.
     ///   - imageTestsConfiguration: `ImageTestsConfiguration`; a change replaces the resource.
-    ///   - infrastructureConfigurationArn: `InfrastructureConfigurationArn`; a change replaces the resource.
+    ///   - infrastructureConfigurationArn: `InfrastructureConfigurationArn`, an ARN, `arn:*:imagebuilder:*:*:infrastructure-configuration/*`; a change replaces the resource.
     ///   - loggingConfiguration: `LoggingConfiguration`.
     ///   - workflows: `Workflows`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -127,7 +127,7 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containerTags: `ContainerTags`.
+      ///   - containerTags: `ContainerTags`; each 1 to 1024 characters.
       ///   - repositoryName: `RepositoryName`; 1 to 1024 characters.
       public init(
         containerTags: ListValue<StringValue>? = nil,
@@ -151,7 +151,7 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[a-zA-Z0-9\-_/\.]{1,512}$`; format `AWS::Logs::LogGroup.Name`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[a-zA-Z0-9\-_/\.]{1,512}$`.
       public init(
         logGroupName: StringValue? = nil
       ) {
@@ -221,7 +221,7 @@ extension ImageBuilder {
       ///
       /// - Parameters:
       ///   - imageTestsEnabled: `ImageTestsEnabled`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 60 to 1440.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 60 to 1440.
       public init(
         imageTestsEnabled: BooleanValue? = nil,
         timeoutMinutes: IntegerValue? = nil
@@ -262,7 +262,7 @@ extension ImageBuilder {
       ///   - onFailure: `OnFailure`.
       ///   - parallelGroup: `ParallelGroup`; 1 to 100 characters; matches `^[A-Za-z0-9][A-Za-z0-9-_+#]{0,99}$`.
       ///   - parameters: `Parameters`; 1 or more elements.
-      ///   - workflowArn: `WorkflowArn`.
+      ///   - workflowArn: `WorkflowArn`, an ARN, `arn:*:imagebuilder:*:*:workflow/*`.
       public init(
         onFailure: OnFailure? = nil,
         parallelGroup: StringValue? = nil,
@@ -290,7 +290,7 @@ extension ImageBuilder {
       ///
       /// - Parameters:
       ///   - name: `Name`; 1 to 128 characters; matches `^[^\x00]+$`.
-      ///   - value: `Value`.
+      ///   - value: `Value`; each matches `^[^\x00]*$`.
       public init(
         name: StringValue? = nil,
         value: ListValue<StringValue>? = nil

@@ -15,16 +15,16 @@ extension ImageBuilder {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - containerRecipeArn: `ContainerRecipeArn`.
+    ///   - containerRecipeArn: `ContainerRecipeArn`, an ARN, `arn:*:imagebuilder:*:*:container-recipe/*`.
     ///   - description: `Description`; 1 to 1024 characters.
-    ///   - distributionConfigurationArn: `DistributionConfigurationArn`.
+    ///   - distributionConfigurationArn: `DistributionConfigurationArn`, an ARN, `arn:*:imagebuilder:*:*:distribution-configuration/*`.
     ///   - enhancedImageMetadataEnabled: `EnhancedImageMetadataEnabled`.
     ///   - executionRole: `ExecutionRole`; 1 to 2048 characters.
-    ///   - imageRecipeArn: `ImageRecipeArn`.
+    ///   - imageRecipeArn: `ImageRecipeArn`, an ARN, `arn:*:imagebuilder:*:*:image-recipe/*`.
     ///   - imageScanningConfiguration: `ImageScanningConfiguration`.
     ///   - imageTags: `ImageTags`.
     ///   - imageTestsConfiguration: `ImageTestsConfiguration`.
-    ///   - infrastructureConfigurationArn: `InfrastructureConfigurationArn`.
+    ///   - infrastructureConfigurationArn: `InfrastructureConfigurationArn`, an ARN, `arn:*:imagebuilder:*:*:infrastructure-configuration/*`.
     ///   - loggingConfiguration: `LoggingConfiguration`.
     ///   - name: `Name`; matches `^[-_A-Za-z-0-9][-_A-Za-z0-9 ]{1,126}[-_A-Za-z-0-9]$`; a change replaces the resource.
     ///   - schedule: `Schedule`.
@@ -115,7 +115,7 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containerTags: `ContainerTags`.
+      ///   - containerTags: `ContainerTags`; each 1 to 1024 characters.
       ///   - repositoryName: `RepositoryName`; 1 to 1024 characters.
       public init(
         containerTags: ListValue<StringValue>? = nil,
@@ -164,7 +164,7 @@ extension ImageBuilder {
       ///
       /// - Parameters:
       ///   - imageTestsEnabled: `ImageTestsEnabled`.
-      ///   - timeoutMinutes: `TimeoutMinutes`; 60 to 1440.
+      ///   - timeoutMinutes: `TimeoutMinutes`, in minutes; 60 to 1440.
       public init(
         imageTestsEnabled: BooleanValue? = nil,
         timeoutMinutes: IntegerValue? = nil
@@ -289,7 +289,7 @@ extension ImageBuilder {
       ///   - onFailure: `OnFailure`.
       ///   - parallelGroup: `ParallelGroup`; 1 to 100 characters; matches `^[A-Za-z0-9][A-Za-z0-9-_+#]{0,99}$`.
       ///   - parameters: `Parameters`; 1 or more elements.
-      ///   - workflowArn: `WorkflowArn`.
+      ///   - workflowArn: `WorkflowArn`, an ARN, `arn:*:imagebuilder:*:*:workflow/*`.
       public init(
         onFailure: OnFailure? = nil,
         parallelGroup: StringValue? = nil,
@@ -316,8 +316,8 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 128 characters; matches `^[^\x00]+$`; a change replaces the resource.
-      ///   - value: `Value`.
+      ///   - name: `Name`; 1 to 128 characters; matches `^[^\x00]+$`.
+      ///   - value: `Value`; each matches `^[^\x00]*$`.
       public init(
         name: StringValue? = nil,
         value: ListValue<StringValue>? = nil

@@ -20,7 +20,7 @@ extension ImageBuilder {
     ///   - version: `Version`; a change replaces the resource.
     ///   - additionalInstanceConfiguration: `AdditionalInstanceConfiguration`; a change replaces the resource.
     ///   - amiTags: `AmiTags`; a change replaces the resource.
-    ///   - amiWatermarks: `AmiWatermarks`; 1 to 5 elements; a change replaces the resource.
+    ///   - amiWatermarks: `AmiWatermarks`; 1 to 5 elements; each 3 to 128 characters; a change replaces the resource.
     ///   - blockDeviceMappings: `BlockDeviceMappings`; a change replaces the resource.
     ///   - components: `Components`; 1 or more elements; a change replaces the resource.
     ///   - description: `Description`; 1 to 1024 characters; a change replaces the resource.
@@ -115,7 +115,7 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - componentArn: `ComponentArn`.
+      ///   - componentArn: `ComponentArn`, an ARN, `arn:*:imagebuilder:*:*:component/*`.
       ///   - parameters: `Parameters`; 1 or more elements.
       public init(
         componentArn: StringValue? = nil,
@@ -139,8 +139,8 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 256 characters; matches `^[^\x00]+$`; a change replaces the resource.
-      ///   - value: `Value`.
+      ///   - name: `Name`; 1 to 256 characters; matches `^[^\x00]+$`.
+      ///   - value: `Value`; each matches `^[^\x00]*$`.
       public init(
         name: StringValue,
         value: ListValue<StringValue>
@@ -168,7 +168,7 @@ extension ImageBuilder {
       ///   - iops: `Iops`; 100 to 64000.
       ///   - kmsKeyId: `KmsKeyId`; 1 to 1024 characters.
       ///   - snapshotId: `SnapshotId`; 1 to 1024 characters.
-      ///   - throughput: `Throughput`; 125 to 1000.
+      ///   - throughput: `Throughput`, in MiB/s; 125 to 1000.
       ///   - volumeSize: `VolumeSize`; 1 to 16000.
       ///   - volumeType: `VolumeType`.
       public init(

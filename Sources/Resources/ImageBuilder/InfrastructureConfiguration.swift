@@ -25,9 +25,9 @@ extension ImageBuilder {
     ///   - parentInstance: `ParentInstance`.
     ///   - placement: `Placement`.
     ///   - resourceTags: `ResourceTags`.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - snsTopicArn: `SnsTopicArn`; matches `^arn:aws[^:]*:sns:[^:]+:[0-9]{12}:[a-zA-Z0-9-_]{1,256}$`; format `AWS::SNS::Topic.Arn`.
-    ///   - subnetId: `SubnetId`; 1 to 1024 characters; format `AWS::EC2::Subnet.Id`.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; each 1 to 1024 characters.
+    ///   - snsTopicArn: `SnsTopicArn`, the ARN of an `AWS::SNS::Topic`.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; 1 to 1024 characters.
     ///   - terminateInstanceOnCompletion: `TerminateInstanceOnCompletion`.
     ///   - terminateInstanceOnFailure: `TerminateInstanceOnFailure`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -91,8 +91,8 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 1024 characters; a change replaces the resource.
-      ///   - capacityWaitTimeoutSeconds: `CapacityWaitTimeoutSeconds`; 0 to 3600.
+      ///   - name: `Name`; 1 to 1024 characters.
+      ///   - capacityWaitTimeoutSeconds: `CapacityWaitTimeoutSeconds`, in seconds; 0 to 3600.
       public init(
         name: StringValue,
         capacityWaitTimeoutSeconds: IntegerValue? = nil
@@ -226,7 +226,7 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3BucketName: `S3BucketName`; 1 to 1024 characters; format `AWS::S3::Bucket.Name`.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`; 1 to 1024 characters.
       ///   - s3KeyPrefix: `S3KeyPrefix`; 1 to 1024 characters.
       public init(
         s3BucketName: StringValue? = nil,

@@ -93,8 +93,8 @@ extension ImageBuilder {
       /// - Parameters:
       ///   - isPublic: `IsPublic`.
       ///   - lastLaunched: `LastLaunched`.
-      ///   - regions: `Regions`.
-      ///   - sharedAccounts: `SharedAccounts`; 1 to 1536 elements.
+      ///   - regions: `Regions`; each 1 to 1024 characters.
+      ///   - sharedAccounts: `SharedAccounts`; 1 to 1536 elements; each 12 digits.
       ///   - tagMap: `TagMap`.
       public init(
         isPublic: BooleanValue? = nil,
@@ -256,7 +256,7 @@ extension ImageBuilder {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[-_A-Za-z-0-9][-_A-Za-z0-9 ]{1,126}[-_A-Za-z-0-9]$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[-_A-Za-z-0-9][-_A-Za-z0-9 ]{1,126}[-_A-Za-z-0-9]$`.
       ///   - semanticVersion: `SemanticVersion`; matches `^(?:[0-9]+|x)\.(?:[0-9]+|x)\.(?:[0-9]+|x)$`.
       public init(
         name: StringValue,

@@ -16,7 +16,7 @@ extension Inspector {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - assessmentTargetName: `AssessmentTargetName`; 1 to 140 characters; a change replaces the resource.
-    ///   - resourceGroupArn: `ResourceGroupArn`; 1 to 300 characters.
+    ///   - resourceGroupArn: `ResourceGroupArn`, the ARN as `AWS::Inspector::ResourceGroup` gives it; 1 to 300 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

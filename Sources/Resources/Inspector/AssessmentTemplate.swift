@@ -15,9 +15,9 @@ extension Inspector {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - assessmentTargetArn: `AssessmentTargetArn`; 1 to 300 characters; a change replaces the resource.
-    ///   - durationInSeconds: `DurationInSeconds`; 180 to 86400; a change replaces the resource.
-    ///   - rulesPackageArns: `RulesPackageArns`; 0 to 50 elements; a change replaces the resource.
+    ///   - assessmentTargetArn: `AssessmentTargetArn`, the ARN as `AWS::Inspector::AssessmentTarget` gives it; 1 to 300 characters; a change replaces the resource.
+    ///   - durationInSeconds: `DurationInSeconds`, in seconds; 180 to 86400; a change replaces the resource.
+    ///   - rulesPackageArns: `RulesPackageArns`; 0 to 50 elements; each 1 to 300 characters; a change replaces the resource.
     ///   - assessmentTemplateName: `AssessmentTemplateName`; 1 to 140 characters; a change replaces the resource.
     ///   - userAttributesForFindings: `UserAttributesForFindings`; 0 to 10 elements; a change replaces the resource.
     ///   - file: The file of the caller.

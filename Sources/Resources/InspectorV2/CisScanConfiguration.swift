@@ -73,7 +73,7 @@ extension InspectorV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accountIds: `AccountIds`; 1 to 10000 elements.
+      ///   - accountIds: `AccountIds`; 1 to 10000 elements; no two alike; each matches `^\d{12}|ALL_ACCOUNTS|SELF$`.
       ///   - targetResourceTags: `TargetResourceTags`.
       public init(
         accountIds: ListValue<StringValue>,
@@ -174,7 +174,7 @@ extension InspectorV2 {
       /// - Parameters:
       ///   - daily: `Daily`.
       ///   - monthly: `Monthly`.
-      ///   - oneTime: `OneTime`; format `json`.
+      ///   - oneTime: `OneTime`, JSON.
       ///   - weekly: `Weekly`.
       public init(
         daily: DailySchedule? = nil,
@@ -226,7 +226,7 @@ extension InspectorV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - days: `Days`; 1 to 7 elements.
+      ///   - days: `Days`; 1 to 7 elements; no two alike.
       ///   - startTime: `StartTime`.
       public init(
         days: ListValue<Day>,

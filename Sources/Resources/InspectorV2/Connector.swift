@@ -91,10 +91,10 @@ extension InspectorV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - awsConfigConnectorArn: `AwsConfigConnectorArn`; 1 to 512 characters.
+      ///   - awsConfigConnectorArn: `AwsConfigConnectorArn`; 1 to 512 characters; a change replaces the resource.
       ///   - azureRegions: `AzureRegions`; 1 or more elements.
       ///   - scopeConfiguration: `ScopeConfiguration`.
-      ///   - autoInstallVMScanner: `AutoInstallVMScanner`.
+      ///   - autoInstallVMScanner: `AutoInstallVMScanner`; true unless given.
       public init(
         awsConfigConnectorArn: StringValue,
         azureRegions: ListValue<StringValue>,

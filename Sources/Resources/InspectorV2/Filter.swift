@@ -58,8 +58,8 @@ extension InspectorV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endInclusive: `EndInclusive`; format `int64`.
-      ///   - startInclusive: `StartInclusive`; format `int64`.
+      ///   - endInclusive: `EndInclusive`.
+      ///   - startInclusive: `StartInclusive`.
       public init(
         endInclusive: IntegerValue? = nil,
         startInclusive: IntegerValue? = nil

@@ -21,7 +21,7 @@ extension Interconnect {
     ///   - description: `Description`; 1 to 255 characters; matches `^[-a-zA-Z0-9_ ]+$`.
     ///   - environmentId: `EnvironmentId`; 1 to 32 characters; a change replaces the resource.
     ///   - remoteAccount: `RemoteAccount`; a change replaces the resource.
-    ///   - remoteOwnerAccount: `RemoteOwnerAccount`; up to 255 characters; matches `^[-a-zA-Z0-9_@\.]+$`.
+    ///   - remoteOwnerAccount: `RemoteOwnerAccount`; up to 255 characters; matches `^[-a-zA-Z0-9_@\.]+$`; deprecated by AWS.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -89,7 +89,7 @@ extension Interconnect {
       ///
       /// - Parameters:
       ///   - arn: `Arn`.
-      ///   - directConnectGateway: `DirectConnectGateway`.
+      ///   - directConnectGateway: `DirectConnectGateway`, a UUID.
       public init(
         arn: StringValue? = nil,
         directConnectGateway: StringValue? = nil

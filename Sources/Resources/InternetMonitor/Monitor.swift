@@ -21,9 +21,9 @@ extension InternetMonitor {
     ///   - internetMeasurementsLogDelivery: `InternetMeasurementsLogDelivery`.
     ///   - linkedAccountId: `LinkedAccountId`; 12 characters; matches `^(\d{12})$`.
     ///   - maxCityNetworksToMonitor: `MaxCityNetworksToMonitor`; 1 to 500000.
-    ///   - resources: `Resources`.
-    ///   - resourcesToAdd: `ResourcesToAdd`.
-    ///   - resourcesToRemove: `ResourcesToRemove`.
+    ///   - resources: `Resources`; each 20 to 2048 characters; each matches `^arn:.*`.
+    ///   - resourcesToAdd: `ResourcesToAdd`; each 20 to 2048 characters.
+    ///   - resourcesToRemove: `ResourcesToRemove`; each 20 to 2048 characters.
     ///   - status: `Status`.
     ///   - trafficPercentageToMonitor: `TrafficPercentageToMonitor`; 1 to 100.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -205,7 +205,7 @@ extension InternetMonitor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 or more characters; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 or more characters.
       ///   - bucketPrefix: `BucketPrefix`.
       ///   - logDeliveryStatus: `LogDeliveryStatus`.
       public init(

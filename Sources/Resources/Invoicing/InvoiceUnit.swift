@@ -15,10 +15,10 @@ extension Invoicing {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - invoiceReceiver: `InvoiceReceiver`; 12 characters; matches `^\d{12}$`; a change replaces the resource.
+    ///   - invoiceReceiver: `InvoiceReceiver`, 12 digits; 12 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 50 characters; matches `^(?! )[\p{L}\p{N}\p{Z}-_]*(?<! )$`; a change replaces the resource.
     ///   - rule: `Rule`.
-    ///   - description: `Description`; 0 to 500 characters; matches `^[\S\s]*$`.
+    ///   - description: `Description`; 0 to 500 characters.
     ///   - taxInheritanceDisabled: `TaxInheritanceDisabled`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -64,7 +64,7 @@ extension Invoicing {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - linkedAccounts: `LinkedAccounts`; 0 to 1000 elements.
+      ///   - linkedAccounts: `LinkedAccounts`; 0 to 1000 elements; each 12 digits; each 12 characters.
       public init(
         linkedAccounts: ListValue<StringValue>
       ) {

@@ -16,16 +16,16 @@ extension Invoicing {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - buyerDomain: `BuyerDomain`; a change replaces the resource.
-    ///   - buyerIdentifier: `BuyerIdentifier`; 0 to 1024 characters; matches `^\S+$`; a change replaces the resource.
-    ///   - contacts: `Contacts`; 1 elements.
+    ///   - buyerIdentifier: `BuyerIdentifier`; 0 to 1024 characters; without white space; a change replaces the resource.
+    ///   - contacts: `Contacts`; 1 element.
     ///   - einvoiceDeliveryEnabled: `EinvoiceDeliveryEnabled`.
     ///   - procurementPortalName: `ProcurementPortalName`; a change replaces the resource.
     ///   - purchaseOrderRetrievalEnabled: `PurchaseOrderRetrievalEnabled`.
     ///   - supplierDomain: `SupplierDomain`; a change replaces the resource.
-    ///   - supplierIdentifier: `SupplierIdentifier`; 0 to 1024 characters; matches `^\S+$`; a change replaces the resource.
+    ///   - supplierIdentifier: `SupplierIdentifier`; 0 to 1024 characters; without white space; a change replaces the resource.
     ///   - einvoiceDeliveryPreference: `EinvoiceDeliveryPreference`.
-    ///   - procurementPortalInstanceEndpoint: `ProcurementPortalInstanceEndpoint`; 0 to 1024 characters; matches `^\S+$`.
-    ///   - procurementPortalSharedSecret: `ProcurementPortalSharedSecret`; 0 to 1024 characters; matches `^\S+$`.
+    ///   - procurementPortalInstanceEndpoint: `ProcurementPortalInstanceEndpoint`; 0 to 1024 characters; without white space.
+    ///   - procurementPortalSharedSecret: `ProcurementPortalSharedSecret`; 0 to 1024 characters; without white space.
     ///   - selector: `Selector`.
     ///   - testEnvPreference: `TestEnvPreference`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -134,7 +134,7 @@ extension Invoicing {
       ///
       /// - Parameters:
       ///   - email: `Email`; 1 to 1024 characters; matches `^[a-zA-Z0-9._%+\-]+@[a-zA-Z0-9.\-]+\.[a-zA-Z]{2,}$`.
-      ///   - name: `Name`; 0 to 1024 characters; matches `^[\s\S]*$`.
+      ///   - name: `Name`; 0 to 1024 characters.
       public init(
         email: StringValue? = nil,
         name: StringValue? = nil
@@ -221,7 +221,7 @@ extension Invoicing {
       ///
       /// - Parameters:
       ///   - connectionTestingMethod: `ConnectionTestingMethod`.
-      ///   - einvoiceDeliveryActivationDate: `EinvoiceDeliveryActivationDate`; format `date-time`.
+      ///   - einvoiceDeliveryActivationDate: `EinvoiceDeliveryActivationDate`, a time such as `2026-01-31T12:00:00Z`.
       ///   - einvoiceDeliveryAttachmentTypes: `EinvoiceDeliveryAttachmentTypes`.
       ///   - einvoiceDeliveryDocumentTypes: `EinvoiceDeliveryDocumentTypes`; 0 to 10 elements.
       ///   - protocol: `Protocol`.
@@ -271,7 +271,7 @@ extension Invoicing {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - invoiceUnitArns: `InvoiceUnitArns`; 0 to 500 elements.
+      ///   - invoiceUnitArns: `InvoiceUnitArns`, ARNs as `AWS::Invoicing::InvoiceUnit` gives them; 0 to 500 elements; each 1 to 256 characters.
       public init(
         invoiceUnitArns: ListValue<StringValue>? = nil
       ) {
@@ -355,12 +355,12 @@ extension Invoicing {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - buyerDomain: `BuyerDomain`; a change replaces the resource.
-      ///   - buyerIdentifier: `BuyerIdentifier`; 0 to 1024 characters; matches `^\S+$`; a change replaces the resource.
-      ///   - procurementPortalInstanceEndpoint: `ProcurementPortalInstanceEndpoint`; 0 to 1024 characters; matches `^\S+$`.
-      ///   - procurementPortalSharedSecret: `ProcurementPortalSharedSecret`; 0 to 1024 characters; matches `^\S+$`.
-      ///   - supplierDomain: `SupplierDomain`; a change replaces the resource.
-      ///   - supplierIdentifier: `SupplierIdentifier`; 0 to 1024 characters; matches `^\S+$`; a change replaces the resource.
+      ///   - buyerDomain: `BuyerDomain`.
+      ///   - buyerIdentifier: `BuyerIdentifier`; 0 to 1024 characters; without white space.
+      ///   - procurementPortalInstanceEndpoint: `ProcurementPortalInstanceEndpoint`; 0 to 1024 characters; without white space.
+      ///   - procurementPortalSharedSecret: `ProcurementPortalSharedSecret`; 0 to 1024 characters; without white space.
+      ///   - supplierDomain: `SupplierDomain`.
+      ///   - supplierIdentifier: `SupplierIdentifier`; 0 to 1024 characters; without white space.
       public init(
         buyerDomain: BuyerDomain? = nil,
         buyerIdentifier: StringValue? = nil,

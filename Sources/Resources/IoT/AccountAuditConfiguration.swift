@@ -17,7 +17,7 @@ extension IoT {
     ///   - scope: Where the resource is declared.
     ///   - accountId: `AccountId`; 12 characters; a change replaces the resource.
     ///   - auditCheckConfigurations: `AuditCheckConfigurations`.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - auditNotificationTargetConfigurations: `AuditNotificationTargetConfigurations`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -144,7 +144,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - targetArn: `TargetArn`; up to 2048 characters.
       public init(
         enabled: BooleanValue? = nil,

@@ -15,7 +15,7 @@ extension IoT {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - authorizerFunctionArn: `AuthorizerFunctionArn`; 0 to 2048 characters; matches `^[\s\S]*$`.
+    ///   - authorizerFunctionArn: `AuthorizerFunctionArn`; 0 to 2048 characters.
     ///   - authorizerName: `AuthorizerName`; 1 to 128 characters; matches `[\w=,@-]+`; a change replaces the resource.
     ///   - enableCachingForHttp: `EnableCachingForHttp`.
     ///   - signingDisabled: `SigningDisabled`; a change replaces the resource.

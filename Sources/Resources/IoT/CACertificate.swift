@@ -15,13 +15,13 @@ extension IoT {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - caCertificatePem: `CACertificatePem`; 1 to 65536 characters; matches `[\s\S]*`; a change replaces the resource.
+    ///   - caCertificatePem: `CACertificatePem`; 1 to 65536 characters; a change replaces the resource.
     ///   - status: `Status`.
     ///   - autoRegistrationStatus: `AutoRegistrationStatus`.
     ///   - certificateMode: `CertificateMode`; a change replaces the resource.
     ///   - registrationConfig: `RegistrationConfig`.
     ///   - removeAutoRegistration: `RemoveAutoRegistration`.
-    ///   - verificationCertificatePem: `VerificationCertificatePem`; 1 to 65536 characters; matches `[\s\S]*`; a change replaces the resource.
+    ///   - verificationCertificatePem: `VerificationCertificatePem`; 1 to 65536 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -100,8 +100,8 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
-      ///   - templateBody: `TemplateBody`; 0 to 10240 characters; matches `[\s\S]*`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+      ///   - templateBody: `TemplateBody`; 0 to 10240 characters.
       ///   - templateName: `TemplateName`; 1 to 36 characters; matches `^[0-9A-Za-z_-]+$`.
       public init(
         roleArn: StringValue? = nil,

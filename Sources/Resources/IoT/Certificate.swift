@@ -16,10 +16,10 @@ extension IoT {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - status: `Status`.
-    ///   - caCertificatePem: `CACertificatePem`; 1 to 65536 characters; matches `^[\s\S]*$`; a change replaces the resource.
+    ///   - caCertificatePem: `CACertificatePem`; 1 to 65536 characters; a change replaces the resource.
     ///   - certificateMode: `CertificateMode`; a change replaces the resource.
-    ///   - certificatePem: `CertificatePem`; 1 to 65536 characters; matches `^[\s\S]*$`; a change replaces the resource.
-    ///   - certificateSigningRequest: `CertificateSigningRequest`; 1 to 4096 characters; matches `^[\s\S]*$`; a change replaces the resource.
+    ///   - certificatePem: `CertificatePem`; 1 to 65536 characters; a change replaces the resource.
+    ///   - certificateSigningRequest: `CertificateSigningRequest`; 1 to 4096 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

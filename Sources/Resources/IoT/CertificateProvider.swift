@@ -15,8 +15,8 @@ extension IoT {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - accountDefaultForOperations: `AccountDefaultForOperations`; 1 elements.
-    ///   - lambdaFunctionArn: `LambdaFunctionArn`; 1 to 170 characters; matches `^[\s\S]*$`; format `AWS::Lambda::Function.Arn`.
+    ///   - accountDefaultForOperations: `AccountDefaultForOperations`; 1 element; no two alike.
+    ///   - lambdaFunctionArn: `LambdaFunctionArn`, the ARN of an `AWS::Lambda::Function`; 1 to 170 characters.
     ///   - certificateProviderName: `CertificateProviderName`; 1 to 128 characters; matches `[\w=,@-]+`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -27,7 +27,7 @@ extension IoT {
     ///   - payloadTemplate: `PayloadTemplate`; 0 to 32768 characters; a change replaces the resource.
     ///   - pendingDeletion: `PendingDeletion`.
     ///   - preprocessor: `Preprocessor`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2028 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2028 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -213,9 +213,9 @@ extension IoT {
       /// - Parameters:
       ///   - number: `Number`; 1 or more characters.
       ///   - numberRange: `NumberRange`.
-      ///   - numbers: `Numbers`; 1 to 10 elements.
+      ///   - numbers: `Numbers`; 1 to 10 elements; each 1 or more characters.
       ///   - string: `String`; 1 or more characters.
-      ///   - strings: `Strings`; 1 to 10 elements.
+      ///   - strings: `Strings`; 1 to 10 elements; each 1 or more characters.
       public init(
         number: StringValue? = nil,
         numberRange: CommandParameterValueNumberRange? = nil,

@@ -15,7 +15,7 @@ extension IoT {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - stringValues: `StringValues`; 1 to 5 elements.
+    ///   - stringValues: `StringValues`; 1 to 5 elements; no two alike; each 1 to 256 characters.
     ///   - type: `Type`; a change replaces the resource.
     ///   - name: `Name`; 1 to 128 characters; matches `[a-zA-Z0-9:_-]+`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -21,12 +21,12 @@ extension IoT {
     ///   - clientCertificateConfig: `ClientCertificateConfig`.
     ///   - domainConfigurationName: `DomainConfigurationName`; 1 to 128 characters; matches `^[\w.-]+$`; a change replaces the resource.
     ///   - domainConfigurationStatus: `DomainConfigurationStatus`.
-    ///   - domainName: `DomainName`; 1 to 253 characters; matches `^[\s\S]*$`; a change replaces the resource.
-    ///   - serverCertificateArns: `ServerCertificateArns`; 0 to 1 elements; a change replaces the resource.
+    ///   - domainName: `DomainName`; 1 to 253 characters; a change replaces the resource.
+    ///   - serverCertificateArns: `ServerCertificateArns`; 0 to 1 elements; each an ARN, `arn:*:acm:*:*:certificate/*`; each 1 to 2048 characters; a change replaces the resource.
     ///   - serverCertificateConfig: `ServerCertificateConfig`.
     ///   - serviceType: `ServiceType`; a change replaces the resource.
     ///   - tlsConfig: `TlsConfig`.
-    ///   - validationCertificateArn: `ValidationCertificateArn`; 1 to 2048 characters; a change replaces the resource.
+    ///   - validationCertificateArn: `ValidationCertificateArn`, an ARN, `arn:*:acm:*:*:certificate/*`; 1 to 2048 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -157,7 +157,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clientCertificateCallbackArn: `ClientCertificateCallbackArn`; 1 to 170 characters; matches `^[\s\S]*$`.
+      ///   - clientCertificateCallbackArn: `ClientCertificateCallbackArn`; 1 to 170 characters.
       public init(
         clientCertificateCallbackArn: StringValue? = nil
       ) {
@@ -194,7 +194,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - enableOCSPCheck: `EnableOCSPCheck`.
-      ///   - ocspAuthorizedResponderArn: `OcspAuthorizedResponderArn`; 1 to 2048 characters.
+      ///   - ocspAuthorizedResponderArn: `OcspAuthorizedResponderArn`, an ARN, `arn:*:acm:*:*:certificate/*`; 1 to 2048 characters.
       ///   - ocspLambdaArn: `OcspLambdaArn`; 1 to 170 characters.
       public init(
         enableOCSPCheck: BooleanValue? = nil,
@@ -238,7 +238,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityPolicy: `SecurityPolicy`; 0 to 128 characters; matches `^[\s\S]*$`.
+      ///   - securityPolicy: `SecurityPolicy`; 0 to 128 characters.
       public init(
         securityPolicy: StringValue? = nil
       ) {

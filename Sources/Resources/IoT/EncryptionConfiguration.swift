@@ -16,8 +16,8 @@ extension IoT {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - encryptionType: `EncryptionType`.
-    ///   - kmsAccessRoleArn: `KmsAccessRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
-    ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; format `AWS::KMS::Key.Arn`.
+    ///   - kmsAccessRoleArn: `KmsAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -20,7 +20,7 @@ extension IoT {
     ///   - aggregationType: `AggregationType`.
     ///   - description: `Description`; 0 to 1024 characters; matches `^[\p{Graph}\x20]*$`.
     ///   - indexName: `IndexName`; 1 to 128 characters; matches `^[a-zA-Z0-9:_-]+$`.
-    ///   - period: `Period`; 60 to 86400.
+    ///   - period: `Period`, in seconds; 60 to 86400.
     ///   - queryString: `QueryString`; 1 or more characters.
     ///   - queryVersion: `QueryVersion`.
     ///   - unit: `Unit`.
@@ -83,7 +83,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - name: `Name`.
-      ///   - values: `Values`.
+      ///   - values: `Values`; each 1 to 12 characters; each matches `^[a-zA-Z0-9]+$`.
       public init(
         name: Name,
         values: ListValue<StringValue>

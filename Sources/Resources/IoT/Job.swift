@@ -16,16 +16,16 @@ extension IoT {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - jobId: `JobId`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
-    ///   - targets: `Targets`; 1 or more elements; a change replaces the resource.
+    ///   - targets: `Targets`; 1 or more elements; each 0 to 2048 characters; a change replaces the resource.
     ///   - abortConfig: `AbortConfig`.
     ///   - description: `Description`; 1 to 2028 characters; matches `^[^\p{C}]+$`.
-    ///   - destinationPackageVersions: `DestinationPackageVersions`; a change replaces the resource.
+    ///   - destinationPackageVersions: `DestinationPackageVersions`; each 1 to 1600 characters; each matches `^arn:[!-~]+$`; a change replaces the resource.
     ///   - document: `Document`; 0 to 32768 characters; a change replaces the resource.
     ///   - documentParameters: `DocumentParameters`; a change replaces the resource.
     ///   - documentSource: `DocumentSource`; 1 to 1350 characters; a change replaces the resource.
     ///   - jobExecutionsRetryConfig: `JobExecutionsRetryConfig`; a change replaces the resource.
     ///   - jobExecutionsRolloutConfig: `JobExecutionsRolloutConfig`.
-    ///   - jobTemplateArn: `JobTemplateArn`; 1 to 1600 characters; matches `^arn:[!-~]+$`; a change replaces the resource.
+    ///   - jobTemplateArn: `JobTemplateArn`, the ARN as `AWS::IoT::JobTemplate` gives it; 1 to 1600 characters; matches `^arn:[!-~]+$`; a change replaces the resource.
     ///   - presignedUrlConfig: `PresignedUrlConfig`.
     ///   - schedulingConfig: `SchedulingConfig`; a change replaces the resource.
     ///   - targetSelection: `TargetSelection`; a change replaces the resource.
@@ -118,7 +118,7 @@ extension IoT {
       ///   - action: `Action`.
       ///   - failureType: `FailureType`.
       ///   - minNumberOfExecutedThings: `MinNumberOfExecutedThings`; 1 or more.
-      ///   - thresholdPercentage: `ThresholdPercentage`; up to 100.
+      ///   - thresholdPercentage: `ThresholdPercentage`, in percent; up to 100.
       public init(
         action: Action,
         failureType: FailureType,
@@ -286,7 +286,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInMinutes: `DurationInMinutes`; 1 to 1430.
+      ///   - durationInMinutes: `DurationInMinutes`, in minutes; 1 to 1430.
       ///   - startTime: `StartTime`; 1 to 256 characters.
       public init(
         durationInMinutes: IntegerValue,
@@ -310,8 +310,8 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - expiresInSec: `ExpiresInSec`; 60 to 3600.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - expiresInSec: `ExpiresInSec`, in seconds; 60 to 3600.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       public init(
         expiresInSec: IntegerValue? = nil,
         roleArn: StringValue? = nil
@@ -427,7 +427,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - inProgressTimeoutInMinutes: `InProgressTimeoutInMinutes`.
+      ///   - inProgressTimeoutInMinutes: `InProgressTimeoutInMinutes`, in minutes.
       public init(
         inProgressTimeoutInMinutes: IntegerValue? = nil
       ) {

@@ -18,10 +18,10 @@ extension IoT {
     ///   - description: `Description`; 0 to 2028 characters; matches `[^\p{C}]+`; a change replaces the resource.
     ///   - jobTemplateId: `JobTemplateId`; 1 to 64 characters; matches `[a-zA-Z0-9_-]+`; a change replaces the resource.
     ///   - abortConfig: `AbortConfig`; a change replaces the resource.
-    ///   - destinationPackageVersions: `DestinationPackageVersions`; a change replaces the resource.
+    ///   - destinationPackageVersions: `DestinationPackageVersions`; each 1 to 1600 characters; each matches `^arn:[!-~]+$`; a change replaces the resource.
     ///   - document: `Document`; 0 to 32768 characters; a change replaces the resource.
     ///   - documentSource: `DocumentSource`; 1 to 1350 characters; a change replaces the resource.
-    ///   - jobArn: `JobArn`; a change replaces the resource.
+    ///   - jobArn: `JobArn`, the ARN as `AWS::IoT::Job` gives it; a change replaces the resource.
     ///   - jobExecutionsRetryConfig: `JobExecutionsRetryConfig`; a change replaces the resource.
     ///   - jobExecutionsRolloutConfig: `JobExecutionsRolloutConfig`; a change replaces the resource.
     ///   - maintenanceWindows: `MaintenanceWindows`; a change replaces the resource.
@@ -106,7 +106,7 @@ extension IoT {
       ///   - action: `Action`.
       ///   - failureType: `FailureType`.
       ///   - minNumberOfExecutedThings: `MinNumberOfExecutedThings`; 1 or more.
-      ///   - thresholdPercentage: `ThresholdPercentage`; up to 100.
+      ///   - thresholdPercentage: `ThresholdPercentage`, in percent; up to 100.
       public init(
         action: Action,
         failureType: FailureType,
@@ -256,7 +256,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInMinutes: `DurationInMinutes`; 1 to 1430.
+      ///   - durationInMinutes: `DurationInMinutes`, in minutes; 1 to 1430.
       ///   - startTime: `StartTime`; 1 to 256 characters.
       public init(
         durationInMinutes: IntegerValue? = nil,
@@ -280,8 +280,8 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
-      ///   - expiresInSec: `ExpiresInSec`; 60 to 3600.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+      ///   - expiresInSec: `ExpiresInSec`, in seconds; 60 to 3600.
       public init(
         roleArn: StringValue,
         expiresInSec: IntegerValue? = nil
@@ -352,7 +352,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - inProgressTimeoutInMinutes: `InProgressTimeoutInMinutes`; 1 to 10080.
+      ///   - inProgressTimeoutInMinutes: `InProgressTimeoutInMinutes`, in minutes; 1 to 10080.
       public init(
         inProgressTimeoutInMinutes: IntegerValue
       ) {

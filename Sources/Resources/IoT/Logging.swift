@@ -15,9 +15,9 @@ extension IoT {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - accountId: `AccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - accountId: `AccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - defaultLogLevel: `DefaultLogLevel`.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - eventConfigurations: `EventConfigurations`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

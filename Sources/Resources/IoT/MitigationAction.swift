@@ -16,7 +16,7 @@ extension IoT {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - actionParams: `ActionParams`.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - actionName: `ActionName`; 1 to 128 characters; matches `[a-zA-Z0-9:_-]+`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -109,7 +109,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - thingGroupNames: `ThingGroupNames`; 1 to 10 elements.
+      ///   - thingGroupNames: `ThingGroupNames`, names as `AWS::IoT::ThingGroup` gives them; 1 to 10 elements; no two alike; each 1 to 128 characters; each matches `^[a-zA-Z0-9:_-]+$`.
       ///   - overrideDynamicGroups: `OverrideDynamicGroups`.
       public init(
         thingGroupNames: ListValue<StringValue>,
@@ -181,7 +181,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topicArn: `TopicArn`; 11 to 2048 characters; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`; 11 to 2048 characters.
       public init(
         topicArn: StringValue
       ) {

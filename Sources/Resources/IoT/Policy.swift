@@ -15,7 +15,7 @@ extension IoT {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policyDocument: `PolicyDocument`; 1 to 404600 characters; matches `^[\s\S]*$`.
+    ///   - policyDocument: `PolicyDocument`; 1 to 404600 characters.
     ///   - policyName: `PolicyName`; 1 to 128 characters; matches `^[\w+=,.@-]+$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,8 +15,8 @@ extension IoT {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - provisioningRoleArn: `ProvisioningRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
-    ///   - templateBody: `TemplateBody`; 0 to 10240 characters; matches `^[\s\S]*$`.
+    ///   - provisioningRoleArn: `ProvisioningRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+    ///   - templateBody: `TemplateBody`; 0 to 10240 characters.
     ///   - description: `Description`; 0 to 500 characters; matches `^[^\p{C}]*$`.
     ///   - enabled: `Enabled`.
     ///   - preProvisioningHook: `PreProvisioningHook`.

@@ -15,8 +15,8 @@ extension IoT {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
-    ///   - credentialDurationSeconds: `CredentialDurationSeconds`; 900 to 43200.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+    ///   - credentialDurationSeconds: `CredentialDurationSeconds`, in seconds; 900 to 43200; 3600 unless given.
     ///   - roleAlias: `RoleAlias`; 1 to 128 characters; matches `[\w=,@-]+`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -16,7 +16,7 @@ extension IoT {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - frequency: `Frequency`.
-    ///   - targetCheckNames: `TargetCheckNames`.
+    ///   - targetCheckNames: `TargetCheckNames`; no two alike.
     ///   - dayOfMonth: `DayOfMonth`; matches `^([1-9]|[12][0-9]|3[01])$|^LAST$|^UNSET_VALUE$`.
     ///   - dayOfWeek: `DayOfWeek`.
     ///   - scheduledAuditName: `ScheduledAuditName`; 1 to 128 characters; matches `[a-zA-Z0-9:_-]+`; a change replaces the resource.

@@ -15,13 +15,13 @@ extension IoT {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - additionalMetricsToRetainV2: `AdditionalMetricsToRetainV2`.
+    ///   - additionalMetricsToRetainV2: `AdditionalMetricsToRetainV2`; no two alike.
     ///   - alertTargets: `AlertTargets`.
-    ///   - behaviors: `Behaviors`; up to 100 characters; 0 to 100 elements.
+    ///   - behaviors: `Behaviors`; up to 100 characters; 0 to 100 elements; no two alike.
     ///   - metricsExportConfig: `MetricsExportConfig`.
     ///   - securityProfileDescription: `SecurityProfileDescription`; 0 to 1000 characters; matches `^[\p{Graph}\x20]*$`.
     ///   - securityProfileName: `SecurityProfileName`; 1 to 128 characters; matches `[a-zA-Z0-9:_-]+`; a change replaces the resource.
-    ///   - targetArns: `TargetArns`.
+    ///   - targetArns: `TargetArns`; no two alike; each up to 2048 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -68,7 +68,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - alertTargetArn: `AlertTargetArn`; up to 2048 characters.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       public init(
         alertTargetArn: StringValue,
         roleArn: StringValue
@@ -130,7 +130,7 @@ extension IoT {
       ///   - comparisonOperator: `ComparisonOperator`.
       ///   - consecutiveDatapointsToAlarm: `ConsecutiveDatapointsToAlarm`; 1 to 10.
       ///   - consecutiveDatapointsToClear: `ConsecutiveDatapointsToClear`; 1 to 10.
-      ///   - durationSeconds: `DurationSeconds`.
+      ///   - durationSeconds: `DurationSeconds`, in seconds.
       ///   - mlDetectionConfig: `MlDetectionConfig`.
       ///   - statisticalThreshold: `StatisticalThreshold`.
       ///   - value: `Value`.
@@ -295,12 +295,12 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidrs: `Cidrs`.
+      ///   - cidrs: `Cidrs`; no two alike; each a block of IPv4 addresses such as `10.0.0.0/16`; each 2 to 43 characters; each matches `^[a-fA-F0-9:\.\/]+$`.
       ///   - count: `Count`.
       ///   - number: `Number`.
-      ///   - numbers: `Numbers`.
-      ///   - ports: `Ports`.
-      ///   - strings: `Strings`.
+      ///   - numbers: `Numbers`; no two alike.
+      ///   - ports: `Ports`; no two alike; each 0 to 65535.
+      ///   - strings: `Strings`; no two alike.
       public init(
         cidrs: ListValue<StringValue>? = nil,
         count: StringValue? = nil,
@@ -332,7 +332,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - mqttTopic: `MqttTopic`; 1 to 512 characters.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       public init(
         mqttTopic: StringValue,
         roleArn: StringValue

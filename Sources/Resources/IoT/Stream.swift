@@ -16,7 +16,7 @@ extension IoT {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - files: `Files`; 1 to 50 elements.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - streamId: `StreamId`; 1 to 128 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 2028 characters; matches `^[^\p{C}]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -16,7 +16,7 @@ extension IoT {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - principal: `Principal`; a change replaces the resource.
-    ///   - thingName: `ThingName`; a change replaces the resource.
+    ///   - thingName: `ThingName`, the name as `AWS::IoT::Thing` gives it; a change replaces the resource.
     ///   - thingPrincipalType: `ThingPrincipalType`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

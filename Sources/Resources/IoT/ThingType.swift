@@ -73,7 +73,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - propagatingAttributes: `PropagatingAttributes`.
+      ///   - propagatingAttributes: `PropagatingAttributes`; no two alike.
       public init(
         propagatingAttributes: ListValue<PropagatingAttribute>? = nil
       ) {
@@ -122,7 +122,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - mqtt5Configuration: `Mqtt5Configuration`.
-      ///   - searchableAttributes: `SearchableAttributes`; up to 3 elements.
+      ///   - searchableAttributes: `SearchableAttributes`; up to 3 elements; no two alike; each 0 to 128 characters; each matches `[a-zA-Z0-9_.,@/:#-]+`.
       ///   - thingTypeDescription: `ThingTypeDescription`; 0 to 2028 characters; matches `[\p{Graph}\x20]*`.
       public init(
         mqtt5Configuration: Mqtt5Configuration? = nil,

@@ -221,9 +221,9 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - batchAcrossTopics: `BatchAcrossTopics`.
-      ///   - maxBatchOpenMs: `MaxBatchOpenMs`; 5 to 200.
+      ///   - maxBatchOpenMs: `MaxBatchOpenMs`, in milliseconds; 5 to 200.
       ///   - maxBatchSize: `MaxBatchSize`; 2 to 10.
-      ///   - maxBatchSizeBytes: `MaxBatchSizeBytes`; 100 to 131072.
+      ///   - maxBatchSizeBytes: `MaxBatchSizeBytes`, in bytes; 100 to 131072.
       public init(
         batchAcrossTopics: BooleanValue? = nil,
         maxBatchOpenMs: IntegerValue? = nil,
@@ -284,7 +284,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - alarmName: `AlarmName`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - stateReason: `StateReason`.
       ///   - stateValue: `StateValue`.
       public init(
@@ -313,8 +313,8 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupName: `LogGroupName`; format `AWS::Logs::LogGroup.Name`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - batchMode: `BatchMode`.
       public init(
         logGroupName: StringValue,
@@ -344,7 +344,7 @@ extension IoT {
       ///   - metricNamespace: `MetricNamespace`.
       ///   - metricUnit: `MetricUnit`.
       ///   - metricValue: `MetricValue`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - metricTimestamp: `MetricTimestamp`.
       public init(
         metricName: StringValue,
@@ -378,7 +378,7 @@ extension IoT {
       /// - Parameters:
       ///   - hashKeyField: `HashKeyField`.
       ///   - hashKeyValue: `HashKeyValue`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - tableName: `TableName`.
       ///   - hashKeyType: `HashKeyType`.
       ///   - payloadField: `PayloadField`.
@@ -422,7 +422,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - putItem: `PutItem`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         putItem: PutItemInput? = nil,
         roleArn: StringValue? = nil
@@ -448,7 +448,7 @@ extension IoT {
       ///   - endpoint: `Endpoint`; matches `^https?://`.
       ///   - id: `Id`.
       ///   - index: `Index`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - type: `Type`.
       public init(
         endpoint: StringValue,
@@ -479,7 +479,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - deliveryStreamName: `DeliveryStreamName`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - batchMode: `BatchMode`.
       ///   - separator: `Separator`; matches `^([\n\t])|(\r\n)|(,)$`.
       public init(
@@ -528,7 +528,7 @@ extension IoT {
       ///   - batchConfig: `BatchConfig`.
       ///   - confirmationUrl: `ConfirmationUrl`; 0 to 2000 characters.
       ///   - enableBatching: `EnableBatching`.
-      ///   - headers: `Headers`; 0 to 100 elements.
+      ///   - headers: `Headers`; 0 to 100 elements; no two alike.
       public init(
         url: StringValue,
         auth: HttpAuthorization? = nil,
@@ -606,7 +606,7 @@ extension IoT {
       /// - Parameters:
       ///   - databaseName: `DatabaseName`; 2 to 64 characters; matches `^[^_\"][^\"]+$`.
       ///   - destinationArn: `DestinationArn`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - tableName: `TableName`; 1 to 1024 characters; matches `^[^_].*$`.
       ///   - batchConfig: `BatchConfig`.
       ///   - organization: `Organization`; 1 to 64 characters.
@@ -647,9 +647,9 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - batchAcrossTopics: `BatchAcrossTopics`.
-      ///   - maxBatchOpenMs: `MaxBatchOpenMs`; 5 to 1000.
+      ///   - maxBatchOpenMs: `MaxBatchOpenMs`, in milliseconds; 5 to 1000.
       ///   - maxBatchSize: `MaxBatchSize`; 1 to 500.
-      ///   - maxBatchSizeBytes: `MaxBatchSizeBytes`; 100 to 131072.
+      ///   - maxBatchSizeBytes: `MaxBatchSizeBytes`, in bytes; 100 to 131072.
       public init(
         batchAcrossTopics: BooleanValue? = nil,
         maxBatchOpenMs: IntegerValue? = nil,
@@ -677,7 +677,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - channelName: `ChannelName`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - batchMode: `BatchMode`.
       public init(
         channelName: StringValue,
@@ -704,7 +704,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - inputName: `InputName`; 1 to 128 characters.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - batchMode: `BatchMode`.
       ///   - messageId: `MessageId`; 0 to 128 characters.
       public init(
@@ -733,8 +733,8 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - putAssetPropertyValueEntries: `PutAssetPropertyValueEntries`; 1 or more elements.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - putAssetPropertyValueEntries: `PutAssetPropertyValueEntries`; 1 or more elements; no two alike.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         putAssetPropertyValueEntries: ListValue<PutAssetPropertyValueEntry>,
         roleArn: StringValue
@@ -760,7 +760,7 @@ extension IoT {
       ///   - clientProperties: `ClientProperties`.
       ///   - destinationArn: `DestinationArn`.
       ///   - topic: `Topic`.
-      ///   - headers: `Headers`; 1 to 100 elements.
+      ///   - headers: `Headers`; 1 to 100 elements; no two alike.
       ///   - key: `Key`.
       ///   - partition: `Partition`.
       public init(
@@ -817,7 +817,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - streamName: `StreamName`.
       ///   - partitionKey: `PartitionKey`.
       public init(
@@ -844,7 +844,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - functionArn: `FunctionArn`; format `AWS::Lambda::Function.Arn`.
+      ///   - functionArn: `FunctionArn`, the ARN of an `AWS::Lambda::Function`.
       public init(
         functionArn: StringValue? = nil
       ) {
@@ -868,7 +868,7 @@ extension IoT {
       ///   - deviceId: `DeviceId`.
       ///   - latitude: `Latitude`.
       ///   - longitude: `Longitude`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - trackerName: `TrackerName`.
       ///   - timestamp: `Timestamp`.
       public init(
@@ -916,7 +916,7 @@ extension IoT {
       ///   - endpoint: `Endpoint`; matches `^https?://`.
       ///   - id: `Id`.
       ///   - index: `Index`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - type: `Type`.
       public init(
         endpoint: StringValue,
@@ -946,7 +946,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - propertyValues: `PropertyValues`; 1 or more elements.
+      ///   - propertyValues: `PropertyValues`; 1 or more elements; no two alike.
       ///   - assetId: `AssetId`.
       ///   - entryId: `EntryId`.
       ///   - propertyAlias: `PropertyAlias`; 1 or more characters.
@@ -1015,7 +1015,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - topic: `Topic`.
       ///   - headers: `Headers`.
       ///   - qos: `Qos`; 0 to 1.
@@ -1081,9 +1081,9 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - key: `Key`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - cannedAcl: `CannedAcl`.
       public init(
         bucketName: StringValue,
@@ -1111,7 +1111,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - serviceName: `ServiceName`.
       ///   - signingRegion: `SigningRegion`.
       public init(
@@ -1138,7 +1138,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - targetArn: `TargetArn`.
       ///   - messageFormat: `MessageFormat`.
       public init(
@@ -1166,7 +1166,7 @@ extension IoT {
       ///
       /// - Parameters:
       ///   - queueUrl: `QueueUrl`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - useBase64: `UseBase64`.
       public init(
         queueUrl: StringValue,
@@ -1192,7 +1192,7 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - stateMachineName: `StateMachineName`.
       ///   - executionNamePrefix: `ExecutionNamePrefix`.
       public init(
@@ -1266,7 +1266,7 @@ extension IoT {
       /// - Parameters:
       ///   - databaseName: `DatabaseName`.
       ///   - dimensions: `Dimensions`; 1 to 128 elements.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - tableName: `TableName`.
       ///   - timestamp: `Timestamp`.
       public init(

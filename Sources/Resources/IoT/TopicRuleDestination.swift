@@ -131,10 +131,10 @@ extension IoT {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`.
-      ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; no two alike.
+      ///   - subnetIds: `SubnetIds`; no two alike.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`.
       public init(
         roleArn: StringValue? = nil,
         securityGroups: ListValue<StringValue>? = nil,

@@ -56,7 +56,7 @@ extension IoTAnalytics {
       ///
       /// - Parameters:
       ///   - customerManagedS3: `CustomerManagedS3`.
-      ///   - serviceManagedS3: `ServiceManagedS3`; format `json`.
+      ///   - serviceManagedS3: `ServiceManagedS3`, JSON.
       public init(
         customerManagedS3: CustomerManagedS3? = nil,
         serviceManagedS3: AnyValue? = nil
@@ -80,7 +80,7 @@ extension IoTAnalytics {
       ///
       /// - Parameters:
       ///   - bucket: `Bucket`; 3 to 255 characters; matches `^[a-zA-Z0-9.\-_]*$`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - keyPrefix: `KeyPrefix`; 1 to 255 characters; matches `^[a-zA-Z0-9!_.*'()/{}:-]*/$`.
       public init(
         bucket: StringValue,
@@ -106,7 +106,7 @@ extension IoTAnalytics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - numberOfDays: `NumberOfDays`; 1 to 2147483647.
+      ///   - numberOfDays: `NumberOfDays`, in days; 1 to 2147483647.
       ///   - unlimited: `Unlimited`.
       public init(
         numberOfDays: IntegerValue? = nil,

@@ -15,10 +15,10 @@ extension IoTAnalytics {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - actions: `Actions`; 1 elements.
+    ///   - actions: `Actions`; 1 element.
     ///   - contentDeliveryRules: `ContentDeliveryRules`; 0 to 20 elements.
     ///   - datasetName: `DatasetName`; 1 to 128 characters; matches `(^(?!_{2}))(^[a-zA-Z0-9_]+$)`; a change replaces the resource.
-    ///   - lateDataRules: `LateDataRules`; 1 elements.
+    ///   - lateDataRules: `LateDataRules`; 1 element.
     ///   - retentionPeriod: `RetentionPeriod`.
     ///   - triggers: `Triggers`; 0 to 5 elements.
     ///   - versioningConfiguration: `VersioningConfiguration`.
@@ -109,7 +109,7 @@ extension IoTAnalytics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionRoleArn: `ExecutionRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - image: `Image`; up to 255 characters.
       ///   - resourceConfiguration: `ResourceConfiguration`.
       ///   - variables: `Variables`; 0 to 50 elements.
@@ -187,7 +187,7 @@ extension IoTAnalytics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - datasetName: `DatasetName`; 1 to 128 characters; matches `(^(?!_{2}))(^[a-zA-Z0-9_]+$)`; a change replaces the resource.
+      ///   - datasetName: `DatasetName`, the name as `AWS::IoTAnalytics::Dataset` gives it; 1 to 128 characters; matches `(^(?!_{2}))(^[a-zA-Z0-9_]+$)`.
       public init(
         datasetName: StringValue
       ) {
@@ -208,7 +208,7 @@ extension IoTAnalytics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - offsetSeconds: `OffsetSeconds`.
+      ///   - offsetSeconds: `OffsetSeconds`, in seconds.
       ///   - timeExpression: `TimeExpression`.
       public init(
         offsetSeconds: IntegerValue,
@@ -232,7 +232,7 @@ extension IoTAnalytics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - timeoutInMinutes: `TimeoutInMinutes`; 1 to 60.
+      ///   - timeoutInMinutes: `TimeoutInMinutes`, in minutes; 1 to 60.
       public init(
         timeoutInMinutes: IntegerValue
       ) {
@@ -299,7 +299,7 @@ extension IoTAnalytics {
       ///
       /// - Parameters:
       ///   - inputName: `InputName`; 1 to 128 characters; matches `^[a-zA-Z][a-zA-Z0-9_]*$`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       public init(
         inputName: StringValue,
         roleArn: StringValue
@@ -413,7 +413,7 @@ extension IoTAnalytics {
       ///
       /// - Parameters:
       ///   - computeType: `ComputeType`.
-      ///   - volumeSizeInGB: `VolumeSizeInGB`; 1 to 50.
+      ///   - volumeSizeInGB: `VolumeSizeInGB`, in GB; 1 to 50.
       public init(
         computeType: ComputeType,
         volumeSizeInGB: IntegerValue
@@ -436,7 +436,7 @@ extension IoTAnalytics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - numberOfDays: `NumberOfDays`; 1 to 2147483647.
+      ///   - numberOfDays: `NumberOfDays`, in days; 1 to 2147483647.
       ///   - unlimited: `Unlimited`.
       public init(
         numberOfDays: IntegerValue? = nil,
@@ -462,7 +462,7 @@ extension IoTAnalytics {
       /// - Parameters:
       ///   - bucket: `Bucket`; 3 to 255 characters; matches `^[a-zA-Z0-9.\-_]*$`.
       ///   - key: `Key`; 1 to 255 characters; matches `^[a-zA-Z0-9!_.*'()/{}:-]*$`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - glueConfiguration: `GlueConfiguration`.
       public init(
         bucket: StringValue,
@@ -535,7 +535,7 @@ extension IoTAnalytics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - datasetName: `DatasetName`; 1 to 128 characters; matches `(^(?!_{2}))(^[a-zA-Z0-9_]+$)`; a change replaces the resource.
+      ///   - datasetName: `DatasetName`, the name as `AWS::IoTAnalytics::Dataset` gives it; 1 to 128 characters; matches `(^(?!_{2}))(^[a-zA-Z0-9_]+$)`.
       public init(
         datasetName: StringValue
       ) {

@@ -127,7 +127,7 @@ extension IoTAnalytics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - channelName: `ChannelName`; 1 to 128 characters; matches `[a-zA-Z0-9_]+`.
+      ///   - channelName: `ChannelName`, the name as `AWS::IoTAnalytics::Channel` gives it; 1 to 128 characters; matches `[a-zA-Z0-9_]+`.
       ///   - name: `Name`; 1 to 128 characters.
       ///   - next: `Next`; 1 to 128 characters.
       public init(
@@ -154,7 +154,7 @@ extension IoTAnalytics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - datastoreName: `DatastoreName`; 1 to 128 characters; matches `[a-zA-Z0-9_]+`.
+      ///   - datastoreName: `DatastoreName`, the name as `AWS::IoTAnalytics::Datastore` gives it; 1 to 128 characters; matches `[a-zA-Z0-9_]+`.
       ///   - name: `Name`; 1 to 128 characters.
       public init(
         datastoreName: StringValue,
@@ -180,7 +180,7 @@ extension IoTAnalytics {
       /// - Parameters:
       ///   - attribute: `Attribute`; 1 to 256 characters.
       ///   - name: `Name`; 1 to 128 characters.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - thingName: `ThingName`; 1 to 256 characters.
       ///   - next: `Next`; 1 to 128 characters.
       public init(
@@ -213,7 +213,7 @@ extension IoTAnalytics {
       /// - Parameters:
       ///   - attribute: `Attribute`; 1 to 256 characters.
       ///   - name: `Name`; 1 to 128 characters.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - thingName: `ThingName`; 1 to 256 characters.
       ///   - next: `Next`; 1 to 128 characters.
       public init(
@@ -331,7 +331,7 @@ extension IoTAnalytics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - attributes: `Attributes`; 1 to 50 elements.
+      ///   - attributes: `Attributes`; 1 to 50 elements; each 1 to 256 characters.
       ///   - name: `Name`; 1 to 128 characters.
       ///   - next: `Next`; 1 to 128 characters.
       public init(
@@ -358,7 +358,7 @@ extension IoTAnalytics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - attributes: `Attributes`; 1 to 50 elements.
+      ///   - attributes: `Attributes`; 1 to 50 elements; each 1 to 256 characters.
       ///   - name: `Name`; 1 to 128 characters.
       ///   - next: `Next`; 1 to 128 characters.
       public init(

@@ -18,7 +18,7 @@ extension IoTEvents {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - alarmRule: `AlarmRule`.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - alarmCapabilities: `AlarmCapabilities`.
     ///   - alarmEventActions: `AlarmEventActions`.
     ///   - alarmModelDescription: `AlarmModelDescription`.
@@ -405,7 +405,7 @@ extension IoTEvents {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - inputName: `InputName`.
+      ///   - inputName: `InputName`, the name as `AWS::IoTEvents::Input` gives it.
       ///   - payload: `Payload`.
       public init(
         inputName: StringValue,
@@ -486,7 +486,7 @@ extension IoTEvents {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - functionArn: `FunctionArn`; format `AWS::Lambda::Function.Arn`.
+      ///   - functionArn: `FunctionArn`, the ARN of an `AWS::Lambda::Function`.
       ///   - payload: `Payload`.
       public init(
         functionArn: StringValue,

@@ -18,7 +18,7 @@ extension IoTEvents {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - detectorModelDefinition: `DetectorModelDefinition`.
-    ///   - roleArn: `RoleArn`; 1 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
     ///   - detectorModelDescription: `DetectorModelDescription`; up to 1024 characters.
     ///   - detectorModelName: `DetectorModelName`; 1 to 128 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - evaluationMethod: `EvaluationMethod`.
@@ -387,7 +387,7 @@ extension IoTEvents {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - inputName: `InputName`; 1 to 128 characters; matches `^[a-zA-Z][a-zA-Z0-9_]*$`.
+      ///   - inputName: `InputName`, the name as `AWS::IoTEvents::Input` gives it; 1 to 128 characters; matches `^[a-zA-Z][a-zA-Z0-9_]*$`.
       ///   - payload: `Payload`.
       public init(
         inputName: StringValue,
@@ -468,7 +468,7 @@ extension IoTEvents {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - functionArn: `FunctionArn`; 1 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - functionArn: `FunctionArn`, the ARN of an `AWS::Lambda::Function`; 1 to 2048 characters.
       ///   - payload: `Payload`.
       public init(
         functionArn: StringValue,
@@ -605,7 +605,7 @@ extension IoTEvents {
       /// - Parameters:
       ///   - timerName: `TimerName`; 1 to 128 characters.
       ///   - durationExpression: `DurationExpression`; 1 to 1024 characters.
-      ///   - seconds: `Seconds`; 60 to 31622400.
+      ///   - seconds: `Seconds`, in seconds; 60 to 31622400.
       public init(
         timerName: StringValue,
         durationExpression: StringValue? = nil,

@@ -75,7 +75,7 @@ extension IoTEvents {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - attributes: `Attributes`; 1 to 200 elements.
+      ///   - attributes: `Attributes`; 1 to 200 elements; no two alike.
       public init(
         attributes: ListValue<Attribute>
       ) {

@@ -17,22 +17,22 @@ extension IoTFleetWise {
     ///   - scope: Where the resource is declared.
     ///   - collectionScheme: `CollectionScheme`; a change replaces the resource.
     ///   - name: `Name`; 1 to 100 characters; matches `^[a-zA-Z\d\-_:]+$`; a change replaces the resource.
-    ///   - signalCatalogArn: `SignalCatalogArn`; a change replaces the resource.
+    ///   - signalCatalogArn: `SignalCatalogArn`, the ARN as `AWS::IoTFleetWise::SignalCatalog` gives it; a change replaces the resource.
     ///   - targetArn: `TargetArn`; a change replaces the resource.
     ///   - action: `Action`.
-    ///   - compression: `Compression`; a change replaces the resource.
-    ///   - dataDestinationConfigs: `DataDestinationConfigs`; 1 elements; a change replaces the resource.
-    ///   - dataExtraDimensions: `DataExtraDimensions`; 0 to 5 elements.
-    ///   - dataPartitions: `DataPartitions`; 0 to 20 elements; a change replaces the resource.
+    ///   - compression: `Compression`; `OFF` unless given; a change replaces the resource.
+    ///   - dataDestinationConfigs: `DataDestinationConfigs`; 1 element; a change replaces the resource.
+    ///   - dataExtraDimensions: `DataExtraDimensions`; 0 to 5 elements; each 1 to 150 characters; each matches `^[a-zA-Z0-9_.]+$`.
+    ///   - dataPartitions: `DataPartitions`; 0 to 20 elements; no two alike; a change replaces the resource.
     ///   - description: `Description`; 1 to 2048 characters; matches `^[^\u0000-\u001F\u007F]+$`.
-    ///   - diagnosticsMode: `DiagnosticsMode`; a change replaces the resource.
-    ///   - expiryTime: `ExpiryTime`; format `date-time`; a change replaces the resource.
+    ///   - diagnosticsMode: `DiagnosticsMode`; `OFF` unless given; a change replaces the resource.
+    ///   - expiryTime: `ExpiryTime`, a time such as `2026-01-31T12:00:00Z`; `253402214400` unless given; a change replaces the resource.
     ///   - postTriggerCollectionDuration: `PostTriggerCollectionDuration`; 0 to 4294967295; a change replaces the resource.
     ///   - priority: `Priority`; a change replaces the resource.
     ///   - signalsToCollect: `SignalsToCollect`; 0 to 1000 elements; a change replaces the resource.
     ///   - signalsToFetch: `SignalsToFetch`; 0 to 10 elements; a change replaces the resource.
-    ///   - spoolingMode: `SpoolingMode`; a change replaces the resource.
-    ///   - startTime: `StartTime`; format `date-time`; a change replaces the resource.
+    ///   - spoolingMode: `SpoolingMode`; `OFF` unless given; a change replaces the resource.
+    ///   - startTime: `StartTime`, a time such as `2026-01-31T12:00:00Z`; `0` unless given; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -150,7 +150,7 @@ extension IoTFleetWise {
       /// - Parameters:
       ///   - expression: `Expression`; 1 to 2048 characters.
       ///   - conditionLanguageVersion: `ConditionLanguageVersion`; 1.
-      ///   - minimumTriggerIntervalMs: `MinimumTriggerIntervalMs`; 0 to 4294967295.
+      ///   - minimumTriggerIntervalMs: `MinimumTriggerIntervalMs`, in milliseconds; 0 to 4294967295.
       ///   - triggerMode: `TriggerMode`.
       public init(
         expression: StringValue,
@@ -337,7 +337,7 @@ extension IoTFleetWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionRoleArn: `ExecutionRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - mqttTopicArn: `MqttTopicArn`; 20 to 2048 characters; matches `^arn:.*`.
       public init(
         executionRoleArn: StringValue,
@@ -361,7 +361,7 @@ extension IoTFleetWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketArn: `BucketArn`; 16 to 100 characters; matches `^arn:(aws[a-zA-Z0-9-]*):s3:::.+$`.
+      ///   - bucketArn: `BucketArn`, an ARN, `arn:*:s3:::*`; 16 to 100 characters.
       ///   - dataFormat: `DataFormat`.
       ///   - prefix: `Prefix`; 1 to 512 characters; matches `^[a-zA-Z0-9-_:./!*'()]+$`.
       ///   - storageCompressionFormat: `StorageCompressionFormat`.
@@ -415,7 +415,7 @@ extension IoTFleetWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - actions: `Actions`; 1 to 5 elements.
+      ///   - actions: `Actions`; 1 to 5 elements; each 1 to 2048 characters.
       ///   - fullyQualifiedName: `FullyQualifiedName`; 1 to 150 characters; matches `^[a-zA-Z0-9_.]+$`.
       ///   - signalFetchConfig: `SignalFetchConfig`.
       ///   - conditionLanguageVersion: `ConditionLanguageVersion`; 1.
@@ -445,10 +445,10 @@ extension IoTFleetWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 150 characters; matches `^[\w|*|-]+(\.[\w|*|-]+)*$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 150 characters; matches `^[\w|*|-]+(\.[\w|*|-]+)*$`.
       ///   - dataPartitionId: `DataPartitionId`; 1 to 128 characters; matches `^[a-zA-Z0-9]+$`.
       ///   - maxSampleCount: `MaxSampleCount`; 1 to 4294967295.
-      ///   - minimumSamplingIntervalMs: `MinimumSamplingIntervalMs`; 0 to 4294967295.
+      ///   - minimumSamplingIntervalMs: `MinimumSamplingIntervalMs`, in milliseconds; 0 to 4294967295.
       public init(
         name: StringValue,
         dataPartitionId: StringValue? = nil,
@@ -589,7 +589,7 @@ extension IoTFleetWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - periodMs: `PeriodMs`; 10000 to 86400000.
+      ///   - periodMs: `PeriodMs`, in milliseconds; 10000 to 86400000.
       public init(
         periodMs: NumberValue
       ) {
@@ -610,7 +610,7 @@ extension IoTFleetWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionFrequencyMs: `ExecutionFrequencyMs`; 1 or more.
+      ///   - executionFrequencyMs: `ExecutionFrequencyMs`, in milliseconds; 1 or more.
       public init(
         executionFrequencyMs: NumberValue
       ) {
@@ -631,8 +631,8 @@ extension IoTFleetWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionRoleArn: `ExecutionRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
-      ///   - timestreamTableArn: `TimestreamTableArn`; 20 to 2048 characters.
+      ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+      ///   - timestreamTableArn: `TimestreamTableArn`, an ARN, `arn:*:timestream:*:*:database/*`; 20 to 2048 characters.
       public init(
         executionRoleArn: StringValue,
         timestreamTableArn: StringValue

@@ -15,13 +15,13 @@ extension IoTFleetWise {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - modelManifestArn: `ModelManifestArn`; a change replaces the resource.
+    ///   - modelManifestArn: `ModelManifestArn`, the ARN as `AWS::IoTFleetWise::ModelManifest` gives it; a change replaces the resource.
     ///   - name: `Name`; 1 to 100 characters; matches `^[a-zA-Z\d\-_:]+$`; a change replaces the resource.
     ///   - defaultForUnmappedSignals: `DefaultForUnmappedSignals`.
     ///   - description: `Description`; 1 to 2048 characters; matches `^[^\u0000-\u001F\u007F]+$`.
     ///   - networkInterfaces: `NetworkInterfaces`; 1 to 5000 elements.
     ///   - signalDecoders: `SignalDecoders`; 1 to 5000 elements.
-    ///   - status: `Status`.
+    ///   - status: `Status`; `DRAFT` unless given.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -73,7 +73,7 @@ extension IoTFleetWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 100 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters.
       ///   - protocolName: `ProtocolName`; 1 to 50 characters.
       ///   - protocolVersion: `ProtocolVersion`; 1 to 50 characters.
       public init(
@@ -107,7 +107,7 @@ extension IoTFleetWise {
       ///   - messageId: `MessageId`.
       ///   - offset: `Offset`.
       ///   - startBit: `StartBit`.
-      ///   - name: `Name`; 1 to 100 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters.
       ///   - signalValueType: `SignalValueType`.
       public init(
         factor: StringValue,
@@ -145,7 +145,7 @@ extension IoTFleetWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 100 characters; matches `^[a-zA-Z\d\-_:]+$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters; matches `^[a-zA-Z\d\-_:]+$`.
       public init(
         name: StringValue
       ) {
@@ -247,7 +247,7 @@ extension IoTFleetWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 100 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters.
       ///   - requestMessageId: `RequestMessageId`.
       ///   - dtcRequestIntervalSeconds: `DtcRequestIntervalSeconds`.
       ///   - hasTransmissionEcu: `HasTransmissionEcu`.

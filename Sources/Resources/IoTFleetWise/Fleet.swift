@@ -16,7 +16,7 @@ extension IoTFleetWise {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - idValue: `Id`; 1 to 100 characters; matches `^[a-zA-Z0-9:_-]+$`; a change replaces the resource.
-    ///   - signalCatalogArn: `SignalCatalogArn`; a change replaces the resource.
+    ///   - signalCatalogArn: `SignalCatalogArn`, the ARN as `AWS::IoTFleetWise::SignalCatalog` gives it; a change replaces the resource.
     ///   - description: `Description`; 1 to 2048 characters; matches `^[^\u0000-\u001F\u007F]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -16,10 +16,10 @@ extension IoTFleetWise {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 100 characters; matches `^[a-zA-Z\d\-_:]+$`; a change replaces the resource.
-    ///   - signalCatalogArn: `SignalCatalogArn`; a change replaces the resource.
+    ///   - signalCatalogArn: `SignalCatalogArn`, the ARN as `AWS::IoTFleetWise::SignalCatalog` gives it; a change replaces the resource.
     ///   - description: `Description`; 1 to 2048 characters; matches `^[^\u0000-\u001F\u007F]+$`.
-    ///   - nodes: `Nodes`; 1 or more elements.
-    ///   - status: `Status`.
+    ///   - nodes: `Nodes`; 1 or more elements; no two alike.
+    ///   - status: `Status`; `DRAFT` unless given.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

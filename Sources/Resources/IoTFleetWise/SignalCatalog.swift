@@ -18,7 +18,7 @@ extension IoTFleetWise {
     ///   - description: `Description`; 1 to 2048 characters; matches `^[^\u0000-\u001F\u007F]+$`.
     ///   - name: `Name`; 1 to 100 characters; matches `^[a-zA-Z\d\-_:]+$`; a change replaces the resource.
     ///   - nodeCounts: `NodeCounts`.
-    ///   - nodes: `Nodes`; 1 to 5000 elements.
+    ///   - nodes: `Nodes`; 1 to 5000 elements; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,11 +16,11 @@ extension IoTFleetWise {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 100 characters; matches `^[a-zA-Z\d\-_:]+$`; a change replaces the resource.
-    ///   - signalCatalogArn: `SignalCatalogArn`; a change replaces the resource.
-    ///   - stateTemplateProperties: `StateTemplateProperties`; 1 to 500 elements.
-    ///   - dataExtraDimensions: `DataExtraDimensions`; 0 to 5 elements.
+    ///   - signalCatalogArn: `SignalCatalogArn`, the ARN as `AWS::IoTFleetWise::SignalCatalog` gives it; a change replaces the resource.
+    ///   - stateTemplateProperties: `StateTemplateProperties`; 1 to 500 elements; each 1 to 150 characters; each matches `^[a-zA-Z0-9_.]+$`.
+    ///   - dataExtraDimensions: `DataExtraDimensions`; 0 to 5 elements; each 1 to 150 characters; each matches `^[a-zA-Z0-9_.]+$`.
     ///   - description: `Description`; 1 to 2048 characters; matches `^[^\u0000-\u001F\u007F]+$`.
-    ///   - metadataExtraDimensions: `MetadataExtraDimensions`; 0 to 5 elements.
+    ///   - metadataExtraDimensions: `MetadataExtraDimensions`; 0 to 5 elements; each 1 to 150 characters; each matches `^[a-zA-Z0-9_.]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,12 +15,12 @@ extension IoTFleetWise {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - decoderManifestArn: `DecoderManifestArn`.
-    ///   - modelManifestArn: `ModelManifestArn`.
+    ///   - decoderManifestArn: `DecoderManifestArn`, the ARN as `AWS::IoTFleetWise::DecoderManifest` gives it.
+    ///   - modelManifestArn: `ModelManifestArn`, the ARN as `AWS::IoTFleetWise::ModelManifest` gives it.
     ///   - name: `Name`; 1 to 100 characters; matches `^[a-zA-Z\d\-_:]+$`; a change replaces the resource.
     ///   - associationBehavior: `AssociationBehavior`.
     ///   - attributes: `Attributes`.
-    ///   - stateTemplates: `StateTemplates`; 0 to 20 elements.
+    ///   - stateTemplates: `StateTemplates`; 0 to 20 elements; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -23,7 +23,7 @@ extension IoTManagedIntegrations {
     ///   - brand: `Brand`; 1 to 128 characters; matches `^[A-Za-z0-9-_ ]+$`.
     ///   - capabilityReport: `CapabilityReport`.
     ///   - classification: `Classification`; 1 to 64 characters.
-    ///   - credentialLockerId: `CredentialLockerId`; 1 to 64 characters; matches `^[a-zA-Z0-9]*$`.
+    ///   - credentialLockerId: `CredentialLockerId`, the id as `AWS::IoTManagedIntegrations::CredentialLocker` gives it; 1 to 64 characters; matches `^[a-zA-Z0-9]*$`.
     ///   - metaData: `MetaData`.
     ///   - model: `Model`; 1 to 128 characters; matches `^[A-Za-z0-9-_ ]+$`.
     ///   - name: `Name`; 1 to 128 characters; matches `^[A-Za-z]+$`.
@@ -180,11 +180,11 @@ extension IoTManagedIntegrations {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - actions: `Actions`; 0 to 100 elements.
-      ///   - events: `Events`; 0 to 100 elements.
+      ///   - actions: `Actions`; 0 to 100 elements; each 1 to 128 characters; each matches `^[/a-zA-Z0-9\._ ]+$`.
+      ///   - events: `Events`; 0 to 100 elements; each 1 to 128 characters; each matches `^[/a-zA-Z0-9\._ ]+$`.
       ///   - id: `Id`; 1 to 128 characters; matches `^[a-zA-Z0-9.\/]+(@(\d+\.\d+|\$latest))?$`.
       ///   - name: `Name`; 1 to 128 characters; matches `^[/a-zA-Z0-9\._ ]+$`.
-      ///   - propertiesValue: `Properties`; 0 to 100 elements.
+      ///   - propertiesValue: `Properties`; 0 to 100 elements; each 1 to 128 characters; each matches `^[/a-zA-Z0-9\._ ]+$`.
       ///   - version: `Version`; 1 to 64 characters; matches `^(0|[1-9][0-9]*)$`.
       public init(
         actions: ListValue<StringValue>,
@@ -217,7 +217,7 @@ extension IoTManagedIntegrations {
       ///
       /// - Parameters:
       ///   - capabilities: `Capabilities`; 0 to 50 elements.
-      ///   - deviceTypes: `DeviceTypes`; 0 to 50 elements.
+      ///   - deviceTypes: `DeviceTypes`; 0 to 50 elements; each up to 256 characters; each matches `^[a-zA-Z0-9=_. ,@\+\-/]+$`.
       ///   - id: `Id`; 1 to 64 characters; matches `^[0-9a-zA-Z]+$`.
       public init(
         capabilities: ListValue<CapabilityReportCapability>,
@@ -260,7 +260,7 @@ extension IoTManagedIntegrations {
       /// - Parameters:
       ///   - enableAsProvisionee: `EnableAsProvisionee`.
       ///   - enableAsProvisioner: `EnableAsProvisioner`.
-      ///   - timeoutInMinutes: `TimeoutInMinutes`; 5 to 15.
+      ///   - timeoutInMinutes: `TimeoutInMinutes`, in minutes; 5 to 15.
       public init(
         enableAsProvisionee: BooleanValue? = nil,
         enableAsProvisioner: BooleanValue? = nil,

@@ -61,7 +61,7 @@ extension IoTSecureTunneling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - services: `Services`; 1 or more elements.
+      ///   - services: `Services`; 1 or more elements; each 1 to 128 characters; each matches `^[a-zA-Z0-9:_-]+$`.
       ///   - thingName: `ThingName`; 1 to 128 characters; matches `^[a-zA-Z0-9:_-]+$`.
       public init(
         services: ListValue<StringValue>,
@@ -85,7 +85,7 @@ extension IoTSecureTunneling {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxLifetimeTimeoutMinutes: `MaxLifetimeTimeoutMinutes`; 1 to 720.
+      ///   - maxLifetimeTimeoutMinutes: `MaxLifetimeTimeoutMinutes`, in minutes; 1 to 720.
       public init(
         maxLifetimeTimeoutMinutes: IntegerValue? = nil
       ) {

@@ -206,7 +206,7 @@ extension IoTSiteWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - id: `id`; 1 to 256 characters; matches `^\S+$`.
+      ///   - id: `id`; 1 to 256 characters; without white space.
       public init(
         id: StringValue? = nil
       ) {

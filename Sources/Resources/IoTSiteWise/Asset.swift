@@ -15,7 +15,7 @@ extension IoTSiteWise {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - assetModelId: `AssetModelId`; 13 to 139 characters.
+    ///   - assetModelId: `AssetModelId`, the id as `AWS::IoTSiteWise::AssetModel` gives it; 13 to 139 characters.
     ///   - assetName: `AssetName`; 1 to 256 characters; matches `^[^\u0000-\u001F\u007F]+$`.
     ///   - assetDescription: `AssetDescription`; 1 to 2048 characters; matches `^[^\u0000-\u001F\u007F]+$`.
     ///   - assetExternalId: `AssetExternalId`; 2 to 128 characters; matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
@@ -69,7 +69,7 @@ extension IoTSiteWise {
       /// - Parameters:
       ///   - childAssetId: `ChildAssetId`.
       ///   - externalId: `ExternalId`; 2 to 128 characters; matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
-      ///   - id: `Id`; 36 characters.
+      ///   - id: `Id`, a UUID; 36 characters.
       ///   - logicalId: `LogicalId`; 1 to 256 characters; matches `[^\u0000-\u001F\u007F]+`.
       public init(
         childAssetId: StringValue,
@@ -99,7 +99,7 @@ extension IoTSiteWise {
       /// - Parameters:
       ///   - alias: `Alias`.
       ///   - externalId: `ExternalId`; 2 to 128 characters; matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
-      ///   - id: `Id`; 36 characters.
+      ///   - id: `Id`, a UUID; 36 characters.
       ///   - logicalId: `LogicalId`; 1 to 256 characters; matches `[^\u0000-\u001F\u007F]+`.
       ///   - notificationState: `NotificationState`.
       ///   - unit: `Unit`.

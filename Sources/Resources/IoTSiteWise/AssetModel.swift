@@ -79,7 +79,7 @@ extension IoTSiteWise {
       ///   - compositeModelProperties: `CompositeModelProperties`.
       ///   - description: `Description`; 1 to 2048 characters; matches `^[^\u0000-\u001F\u007F]+$`.
       ///   - externalId: `ExternalId`; 2 to 128 characters; matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
-      ///   - id: `Id`; 36 characters.
+      ///   - id: `Id`, a UUID; 36 characters.
       ///   - parentAssetModelCompositeModelExternalId: `ParentAssetModelCompositeModelExternalId`; 2 to 128 characters; matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
       ///   - path: `Path`.
       public init(
@@ -121,7 +121,7 @@ extension IoTSiteWise {
       ///   - childAssetModelId: `ChildAssetModelId`; 13 to 139 characters.
       ///   - name: `Name`; 1 to 256 characters; matches `^[^\u0000-\u001F\u007F]+$`.
       ///   - externalId: `ExternalId`; 2 to 128 characters; matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
-      ///   - id: `Id`; 36 characters.
+      ///   - id: `Id`, a UUID; 36 characters.
       ///   - logicalId: `LogicalId`; 1 to 256 characters; matches `[^\u0000-\u001F\u007F]+`.
       public init(
         childAssetModelId: StringValue,
@@ -156,7 +156,7 @@ extension IoTSiteWise {
       ///   - type: `Type`.
       ///   - dataTypeSpec: `DataTypeSpec`; 1 to 256 characters.
       ///   - externalId: `ExternalId`; 2 to 128 characters; matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
-      ///   - id: `Id`; 36 characters.
+      ///   - id: `Id`, a UUID; 36 characters.
       ///   - logicalId: `LogicalId`; 1 to 256 characters; matches `[^\u0000-\u001F\u007F]+`.
       ///   - unit: `Unit`; 1 to 256 characters; matches `^[^\u0000-\u001F\u007F]+$`.
       public init(
@@ -509,10 +509,10 @@ extension IoTSiteWise {
       ///
       /// - Parameters:
       ///   - hierarchyExternalId: `HierarchyExternalId`; 2 to 128 characters; matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
-      ///   - hierarchyId: `HierarchyId`; 36 characters.
+      ///   - hierarchyId: `HierarchyId`, a UUID; 36 characters.
       ///   - hierarchyLogicalId: `HierarchyLogicalId`; 1 to 256 characters; matches `[^\u0000-\u001F\u007F]+`.
       ///   - propertyExternalId: `PropertyExternalId`; 2 to 128 characters; matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
-      ///   - propertyId: `PropertyId`; 36 characters.
+      ///   - propertyId: `PropertyId`, a UUID; 36 characters.
       ///   - propertyLogicalId: `PropertyLogicalId`; 1 to 256 characters; matches `[^\u0000-\u001F\u007F]+`.
       ///   - propertyPath: `PropertyPath`.
       public init(

@@ -85,8 +85,8 @@ extension IoTSiteWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - assetModelId: `AssetModelId`; 36 characters.
-      ///   - propertyId: `PropertyId`; 36 characters.
+      ///   - assetModelId: `AssetModelId`, a UUID; 36 characters.
+      ///   - propertyId: `PropertyId`, a UUID; 36 characters.
       public init(
         assetModelId: StringValue,
         propertyId: StringValue
@@ -109,8 +109,8 @@ extension IoTSiteWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - assetId: `AssetId`; 36 characters.
-      ///   - propertyId: `PropertyId`; 36 characters.
+      ///   - assetId: `AssetId`, a UUID; 36 characters.
+      ///   - propertyId: `PropertyId`, a UUID; 36 characters.
       public init(
         assetId: StringValue,
         propertyId: StringValue

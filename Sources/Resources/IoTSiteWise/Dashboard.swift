@@ -18,7 +18,7 @@ extension IoTSiteWise {
     ///   - dashboardDefinition: `DashboardDefinition`; 0 to 204800 characters; matches `^.+$`.
     ///   - dashboardDescription: `DashboardDescription`; 1 to 2048 characters; matches `^[^\u0000-\u001F\u007F]+$`.
     ///   - dashboardName: `DashboardName`; 1 to 256 characters; matches `^[^\u0000-\u001F\u007F]+$`.
-    ///   - projectId: `ProjectId`; 36 characters; a change replaces the resource.
+    ///   - projectId: `ProjectId`, the id as `AWS::IoTSiteWise::Project` gives it; 36 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -134,7 +134,7 @@ extension IoTSiteWise {
       ///
       /// - Parameters:
       ///   - knowledgeBaseArn: `KnowledgeBaseArn`; 1 to 1600 characters; matches `^arn:aws(-cn|-us-gov)?:[a-zA-Z0-9-:\/_\.]+$`.
-      ///   - roleArn: `RoleArn`; 1 to 1600 characters; matches `^arn:aws(-cn|-us-gov)?:[a-zA-Z0-9-:\/_\.]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1600 characters; matches `^arn:aws(-cn|-us-gov)?:[a-zA-Z0-9-:\/_\.]+$`.
       public init(
         knowledgeBaseArn: StringValue,
         roleArn: StringValue

@@ -17,7 +17,7 @@ extension IoTSiteWise {
     ///   - scope: Where the resource is declared.
     ///   - gatewayName: `GatewayName`; 1 to 256 characters; matches `^[^\u0000-\u001F\u007F]+$`.
     ///   - gatewayPlatform: `GatewayPlatform`; a change replaces the resource.
-    ///   - gatewayCapabilitySummaries: `GatewayCapabilitySummaries`.
+    ///   - gatewayCapabilitySummaries: `GatewayCapabilitySummaries`; no two alike.
     ///   - gatewayVersion: `GatewayVersion`; 1 to 1024 characters; matches `^[0-9]+$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -66,7 +66,7 @@ extension IoTSiteWise {
       /// - Parameters:
       ///   - computeNodeName: `ComputeNodeName`; 1 to 128 characters; matches `^[a-zA-Z0-9_-]+$`.
       ///   - taskName: `TaskName`; 1 to 128 characters; matches `^[a-zA-Z0-9_-]+$`.
-      ///   - dependsOn: `DependsOn`; 0 to 50 elements.
+      ///   - dependsOn: `DependsOn`; 0 to 50 elements; each 1 to 128 characters; each matches `^[a-zA-Z0-9_-]+$`.
       ///   - environmentVariables: `EnvironmentVariables`.
       public init(
         computeNodeName: StringValue,

@@ -17,7 +17,7 @@ extension IoTSiteWise {
     ///   - scope: Where the resource is declared.
     ///   - portalContactEmail: `PortalContactEmail`; 1 to 255 characters; matches `^[a-zA-Z0-9_\-\.\+]+@[a-zA-Z0-9_\-\.\+]+\.[a-zA-Z]{2,}$`.
     ///   - portalName: `PortalName`; 1 to 256 characters; matches `^[^\u0000-\u001F\u007F]+$`.
-    ///   - roleArn: `RoleArn`; 1 to 1600 characters; matches `^arn:aws(-cn|-us-gov)?:[a-zA-Z0-9-:\/_\.\+=,@]+$`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1600 characters; matches `^arn:aws(-cn|-us-gov)?:[a-zA-Z0-9-:\/_\.\+=,@]+$`.
     ///   - alarms: `Alarms`.
     ///   - notificationSenderEmail: `NotificationSenderEmail`; 1 to 255 characters; matches `^[a-zA-Z0-9_\-\.\+]+@[a-zA-Z0-9_\-\.\+]+\.[a-zA-Z]{2,}$`.
     ///   - portalAuthMode: `PortalAuthMode`; a change replaces the resource.

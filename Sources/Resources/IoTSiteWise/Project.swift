@@ -15,9 +15,9 @@ extension IoTSiteWise {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - portalId: `PortalId`; 36 characters; a change replaces the resource.
+    ///   - portalId: `PortalId`, the id as `AWS::IoTSiteWise::Portal` gives it; 36 characters; a change replaces the resource.
     ///   - projectName: `ProjectName`; 1 to 256 characters; matches `^[^\u0000-\u001F\u007F]+$`.
-    ///   - assetIds: `AssetIds`.
+    ///   - assetIds: `AssetIds`, ids as `AWS::IoTSiteWise::Asset` gives them; no two alike.
     ///   - projectDescription: `ProjectDescription`; 1 to 2048 characters; matches `^[^\u0000-\u001F\u007F]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

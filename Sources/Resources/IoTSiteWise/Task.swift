@@ -64,12 +64,12 @@ extension IoTSiteWise {
       ///   - ecrUri: `EcrUri`; 1 to 1024 characters.
       ///   - processingType: `ProcessingType`.
       ///   - processingUnit: `ProcessingUnit`.
-      ///   - taskExecutionRole: `TaskExecutionRole`; 20 to 2048 characters; matches `^arn:[\w+=\/,.@-]+:iam::[0-9]+:role/[\w+=,.@/-]+$`.
+      ///   - taskExecutionRole: `TaskExecutionRole`, an ARN, `arn:*:iam::*:role/*`; 20 to 2048 characters.
       ///   - command: `Command`.
       ///   - environmentVariables: `EnvironmentVariables`.
       ///   - ephemeralStorageConfiguration: `EphemeralStorageConfiguration`.
       ///   - mounts: `Mounts`; 0 to 5 elements.
-      ///   - timeoutSeconds: `TimeoutSeconds`; 60 to 86400.
+      ///   - timeoutSeconds: `TimeoutSeconds`, in seconds; 60 to 86400.
       public init(
         ecrUri: StringValue,
         processingType: ProcessingType,
@@ -107,7 +107,7 @@ extension IoTSiteWise {
       ///
       /// - Parameters:
       ///   - storageClass: `StorageClass`.
-      ///   - storageSizeInGiB: `StorageSizeInGiB`; 1 to 16384.
+      ///   - storageSizeInGiB: `StorageSizeInGiB`, in GiB; 1 to 16384.
       public init(
         storageClass: StorageClass,
         storageSizeInGiB: IntegerValue
@@ -247,7 +247,7 @@ extension IoTSiteWise {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessPointArn: `AccessPointArn`; 4 to 128 characters.
+      ///   - accessPointArn: `AccessPointArn`, an ARN, `arn:*:s3:*:*:*`; 4 to 128 characters.
       ///   - prefix: `Prefix`; 1 to 1024 characters.
       public init(
         accessPointArn: StringValue,

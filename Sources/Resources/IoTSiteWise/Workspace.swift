@@ -17,7 +17,7 @@ extension IoTSiteWise {
     ///   - scope: Where the resource is declared.
     ///   - encryptionConfiguration: `EncryptionConfiguration`; a change replaces the resource.
     ///   - workspaceName: `WorkspaceName`; 1 to 128 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
-    ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters; matches `^arn:aws[a-zA-Z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/.+$`; a change replaces the resource.
+    ///   - kmsKeyId: `KmsKeyId`, an ARN, `arn:*:kms:*:*:key/*`; 1 to 2048 characters; a change replaces the resource.
     ///   - workspaceDescription: `WorkspaceDescription`; 0 to 2048 characters; matches `^[^\u0000-\u001F\u007F]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -16,10 +16,10 @@ extension IoTTwinMaker {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - componentTypeId: `ComponentTypeId`; 1 to 256 characters; matches `[a-zA-Z_\.\-0-9:]+`; a change replaces the resource.
-    ///   - workspaceId: `WorkspaceId`; 1 to 128 characters; matches `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`; a change replaces the resource.
+    ///   - workspaceId: `WorkspaceId`, the id as `AWS::IoTTwinMaker::Workspace` gives it; 1 to 128 characters; matches `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`; a change replaces the resource.
     ///   - compositeComponentTypes: `CompositeComponentTypes`.
     ///   - description: `Description`; 0 to 512 characters.
-    ///   - extendsFrom: `ExtendsFrom`; 1 to 256 elements.
+    ///   - extendsFrom: `ExtendsFrom`; 1 to 256 elements; no two alike; each 1 to 256 characters; each matches `[a-zA-Z_\.\-0-9:]+`.
     ///   - functions: `Functions`.
     ///   - isSingleton: `IsSingleton`.
     ///   - propertyDefinitions: `PropertyDefinitions`.
@@ -88,7 +88,7 @@ extension IoTTwinMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - componentTypeId: `ComponentTypeId`; 1 to 256 characters; matches `[a-zA-Z_\.\-0-9:]+`; a change replaces the resource.
+      ///   - componentTypeId: `ComponentTypeId`; 1 to 256 characters; matches `[a-zA-Z_\.\-0-9:]+`.
       public init(
         componentTypeId: StringValue? = nil
       ) {
@@ -137,7 +137,7 @@ extension IoTTwinMaker {
       ///   - allowedValues: `AllowedValues`; 0 to 50 elements.
       ///   - nestedType: `NestedType`.
       ///   - relationship: `Relationship`.
-      ///   - unitOfMeasure: `UnitOfMeasure`; 1 to 256 characters; matches `.*`.
+      ///   - unitOfMeasure: `UnitOfMeasure`; 1 to 256 characters.
       public init(
         type: TypeProperty,
         allowedValues: ListValue<DataValue>? = nil,
@@ -174,7 +174,7 @@ extension IoTTwinMaker {
       ///   - longValue: `LongValue`.
       ///   - mapValue: `MapValue`.
       ///   - relationshipValue: `RelationshipValue`.
-      ///   - stringValue: `StringValue`; 1 to 256 characters; matches `.*`.
+      ///   - stringValue: `StringValue`; 1 to 256 characters.
       public init(
         booleanValue: BooleanValue? = nil,
         doubleValue: NumberValue? = nil,
@@ -212,7 +212,7 @@ extension IoTTwinMaker {
       ///
       /// - Parameters:
       ///   - implementedBy: `ImplementedBy`.
-      ///   - requiredProperties: `RequiredProperties`; 1 to 256 elements.
+      ///   - requiredProperties: `RequiredProperties`; 1 to 256 elements; no two alike; each matches `[a-zA-Z_\-0-9]+`.
       ///   - scope: `Scope`.
       public init(
         implementedBy: DataConnector? = nil,
@@ -311,7 +311,7 @@ extension IoTTwinMaker {
       ///
       /// - Parameters:
       ///   - groupType: `GroupType`.
-      ///   - propertyNames: `PropertyNames`; 1 to 256 elements.
+      ///   - propertyNames: `PropertyNames`; 1 to 256 elements; no two alike; each matches `[a-zA-Z_\-0-9]+`.
       public init(
         groupType: GroupType? = nil,
         propertyNames: ListValue<StringValue>? = nil
@@ -334,7 +334,7 @@ extension IoTTwinMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - relationshipType: `RelationshipType`; 1 to 256 characters; matches `.*`.
+      ///   - relationshipType: `RelationshipType`; 1 to 256 characters.
       ///   - targetComponentTypeId: `TargetComponentTypeId`; 1 to 256 characters; matches `[a-zA-Z_\.\-0-9:]+`.
       public init(
         relationshipType: StringValue? = nil,

@@ -16,7 +16,7 @@ extension IoTTwinMaker {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - entityName: `EntityName`; 1 to 256 characters; matches `[a-zA-Z_0-9-.][a-zA-Z_0-9-. ]*[a-zA-Z0-9]+`.
-    ///   - workspaceId: `WorkspaceId`; 1 to 128 characters; matches `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`; a change replaces the resource.
+    ///   - workspaceId: `WorkspaceId`, the id as `AWS::IoTTwinMaker::Workspace` gives it; 1 to 128 characters; matches `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`; a change replaces the resource.
     ///   - components: `Components`.
     ///   - compositeComponents: `CompositeComponents`.
     ///   - description: `Description`; 0 to 512 characters.
@@ -176,7 +176,7 @@ extension IoTTwinMaker {
       ///   - nestedType: `NestedType`.
       ///   - relationship: `Relationship`.
       ///   - type: `Type`.
-      ///   - unitOfMeasure: `UnitOfMeasure`; 1 to 256 characters; matches `.*`.
+      ///   - unitOfMeasure: `UnitOfMeasure`; 1 to 256 characters.
       public init(
         allowedValues: ListValue<DataValue>? = nil,
         nestedType: DataType? = nil,
@@ -213,7 +213,7 @@ extension IoTTwinMaker {
       ///   - longValue: `LongValue`.
       ///   - mapValue: `MapValue`.
       ///   - relationshipValue: `RelationshipValue`.
-      ///   - stringValue: `StringValue`; 1 to 256 characters; matches `.*`.
+      ///   - stringValue: `StringValue`; 1 to 256 characters.
       public init(
         booleanValue: BooleanValue? = nil,
         doubleValue: NumberValue? = nil,
@@ -359,7 +359,7 @@ extension IoTTwinMaker {
       ///
       /// - Parameters:
       ///   - groupType: `GroupType`.
-      ///   - propertyNames: `PropertyNames`; 1 to 256 elements.
+      ///   - propertyNames: `PropertyNames`; 1 to 256 elements; no two alike; each matches `[a-zA-Z_\-0-9]+`.
       public init(
         groupType: GroupType? = nil,
         propertyNames: ListValue<StringValue>? = nil
@@ -382,7 +382,7 @@ extension IoTTwinMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - relationshipType: `RelationshipType`; 1 to 256 characters; matches `.*`.
+      ///   - relationshipType: `RelationshipType`; 1 to 256 characters.
       ///   - targetComponentTypeId: `TargetComponentTypeId`; 1 to 256 characters; matches `[a-zA-Z_\.\-0-9:]+`.
       public init(
         relationshipType: StringValue? = nil,

@@ -17,8 +17,8 @@ extension IoTTwinMaker {
     ///   - scope: Where the resource is declared.
     ///   - contentLocation: `ContentLocation`; 0 to 256 characters; matches `[sS]3://[A-Za-z0-9._/-]+`.
     ///   - sceneId: `SceneId`; 1 to 128 characters; matches `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`; a change replaces the resource.
-    ///   - workspaceId: `WorkspaceId`; 1 to 128 characters; matches `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`; a change replaces the resource.
-    ///   - capabilities: `Capabilities`; 0 to 50 elements.
+    ///   - workspaceId: `WorkspaceId`, the id as `AWS::IoTTwinMaker::Workspace` gives it; 1 to 128 characters; matches `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`; a change replaces the resource.
+    ///   - capabilities: `Capabilities`; 0 to 50 elements; no two alike; each 0 to 256 characters.
     ///   - description: `Description`; 0 to 512 characters.
     ///   - sceneMetadata: `SceneMetadata`; 0 to 50 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -17,7 +17,7 @@ extension IoTTwinMaker {
     ///   - scope: Where the resource is declared.
     ///   - syncRole: `SyncRole`; 20 to 2048 characters; matches `arn:((aws)|(aws-cn)|(aws-us-gov)):iam::[0-9]{12}:role/.*`; a change replaces the resource.
     ///   - syncSource: `SyncSource`; 1 to 128 characters; matches `^[a-zA-Z_0-9]+$`; a change replaces the resource.
-    ///   - workspaceId: `WorkspaceId`; 1 to 128 characters; matches `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`; a change replaces the resource.
+    ///   - workspaceId: `WorkspaceId`, the id as `AWS::IoTTwinMaker::Workspace` gives it; 1 to 128 characters; matches `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

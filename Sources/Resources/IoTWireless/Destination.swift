@@ -19,7 +19,7 @@ extension IoTWireless {
     ///   - expressionType: `ExpressionType`.
     ///   - name: `Name`; 0 to 128 characters; matches `[a-zA-Z0-9:_-]+`; a change replaces the resource.
     ///   - description: `Description`; 0 to 2048 characters.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

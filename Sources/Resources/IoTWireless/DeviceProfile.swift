@@ -57,7 +57,7 @@ extension IoTWireless {
       /// - Parameters:
       ///   - classBTimeout: `ClassBTimeout`; 0 to 1000.
       ///   - classCTimeout: `ClassCTimeout`; 0 to 1000.
-      ///   - factoryPresetFreqsList: `FactoryPresetFreqsList`; 0 to 20 elements.
+      ///   - factoryPresetFreqsList: `FactoryPresetFreqsList`; 0 to 20 elements; each 1000000 to 16700000.
       ///   - macVersion: `MacVersion`; 0 to 64 characters.
       ///   - maxDutyCycle: `MaxDutyCycle`; 0 to 100.
       ///   - maxEirp: `MaxEirp`; 0 to 15.

@@ -18,8 +18,8 @@ extension IoTWireless {
     ///   - name: `Name`; 1 to 1024 characters; matches `^[a-zA-Z0-9-_]+$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 2048 characters.
     ///   - traceContent: `TraceContent`.
-    ///   - wirelessDevices: `WirelessDevices`; 0 to 250 elements.
-    ///   - wirelessGateways: `WirelessGateways`; up to 250 elements.
+    ///   - wirelessDevices: `WirelessDevices`; 0 to 250 elements; each 0 to 256 characters.
+    ///   - wirelessGateways: `WirelessGateways`; up to 250 elements; each 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -92,7 +92,7 @@ extension IoTWireless {
       ///
       /// - Parameters:
       ///   - currentVersion: `CurrentVersion`.
-      ///   - sigKeyCrc: `SigKeyCrc`; 1 to 4294967295; format `int64`.
+      ///   - sigKeyCrc: `SigKeyCrc`; 1 to 4294967295.
       ///   - updateSignature: `UpdateSignature`; 1 to 4096 characters.
       ///   - updateVersion: `UpdateVersion`.
       public init(

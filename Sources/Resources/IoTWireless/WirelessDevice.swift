@@ -151,7 +151,7 @@ extension IoTWireless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - applications: `Applications`.
+      ///   - applications: `Applications`; no two alike.
       public init(
         applications: ListValue<Application>? = nil
       ) {
@@ -175,11 +175,11 @@ extension IoTWireless {
       ///   - abpV10x: `AbpV10x`.
       ///   - abpV11: `AbpV11`.
       ///   - devEui: `DevEui`; matches `[a-f0-9]{16}`.
-      ///   - deviceProfileId: `DeviceProfileId`; 0 to 256 characters.
+      ///   - deviceProfileId: `DeviceProfileId`, the id as `AWS::IoTWireless::DeviceProfile` gives it; 0 to 256 characters.
       ///   - fPorts: `FPorts`.
       ///   - otaaV10x: `OtaaV10x`.
       ///   - otaaV11: `OtaaV11`.
-      ///   - serviceProfileId: `ServiceProfileId`; 0 to 256 characters.
+      ///   - serviceProfileId: `ServiceProfileId`, the id as `AWS::IoTWireless::ServiceProfile` gives it; 0 to 256 characters.
       public init(
         abpV10x: AbpV10x? = nil,
         abpV11: AbpV11? = nil,

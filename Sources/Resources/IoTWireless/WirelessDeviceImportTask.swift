@@ -80,7 +80,7 @@ extension IoTWireless {
       ///
       /// - Parameters:
       ///   - deviceCreationFile: `DeviceCreationFile`; 0 to 1024 characters.
-      ///   - deviceCreationFileList: `DeviceCreationFileList`.
+      ///   - deviceCreationFileList: `DeviceCreationFileList`; each up to 1024 characters.
       ///   - role: `Role`; 0 to 2048 characters.
       ///   - sidewalkManufacturingSn: `SidewalkManufacturingSn`; 0 to 64 characters.
       public init(

@@ -15,7 +15,7 @@ extension KMS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - aliasName: `AliasName`; 1 to 256 characters; matches `^(alias/)[a-zA-Z0-9:/_-]+$`; format `AWS::KMS::Alias.AliasName`; a change replaces the resource.
+    ///   - aliasName: `AliasName`, the name of an `AWS::KMS::Alias`; 1 to 256 characters; matches `^(alias/)[a-zA-Z0-9:/_-]+$`; a change replaces the resource.
     ///   - targetKeyId: `TargetKeyId`; 1 to 256 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -20,12 +20,12 @@ extension KMS {
     ///   - enableKeyRotation: `EnableKeyRotation`.
     ///   - enabled: `Enabled`.
     ///   - keyPolicy: `KeyPolicy`.
-    ///   - keySpec: `KeySpec`.
-    ///   - keyUsage: `KeyUsage`.
+    ///   - keySpec: `KeySpec`; `SYMMETRIC_DEFAULT` unless given.
+    ///   - keyUsage: `KeyUsage`; `ENCRYPT_DECRYPT` unless given.
     ///   - multiRegion: `MultiRegion`.
-    ///   - origin: `Origin`.
-    ///   - pendingWindowInDays: `PendingWindowInDays`; 7 to 30.
-    ///   - rotationPeriodInDays: `RotationPeriodInDays`; 90 to 2560.
+    ///   - origin: `Origin`; `AWS_KMS` unless given.
+    ///   - pendingWindowInDays: `PendingWindowInDays`, in days; 7 to 30.
+    ///   - rotationPeriodInDays: `RotationPeriodInDays`, in days; 90 to 2560; 365 unless given.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -19,7 +19,7 @@ extension KMS {
     ///   - primaryKeyArn: `PrimaryKeyArn`; 1 to 256 characters; a change replaces the resource.
     ///   - description: `Description`; 0 to 8192 characters.
     ///   - enabled: `Enabled`.
-    ///   - pendingWindowInDays: `PendingWindowInDays`; 7 to 30.
+    ///   - pendingWindowInDays: `PendingWindowInDays`, in days; 7 to 30.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

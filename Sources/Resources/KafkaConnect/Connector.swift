@@ -22,8 +22,8 @@ extension KafkaConnect {
     ///   - kafkaClusterClientAuthentication: `KafkaClusterClientAuthentication`; a change replaces the resource.
     ///   - kafkaClusterEncryptionInTransit: `KafkaClusterEncryptionInTransit`; a change replaces the resource.
     ///   - kafkaConnectVersion: `KafkaConnectVersion`; a change replaces the resource.
-    ///   - plugins: `Plugins`; 1 or more elements; a change replaces the resource.
-    ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`; matches `arn:(aws|aws-us-gov|aws-cn):iam:.*`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - plugins: `Plugins`; 1 or more elements; no two alike; a change replaces the resource.
+    ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; matches `arn:(aws|aws-us-gov|aws-cn):iam:.*`; a change replaces the resource.
     ///   - connectorDescription: `ConnectorDescription`; 0 to 1024 characters; a change replaces the resource.
     ///   - logDelivery: `LogDelivery`; a change replaces the resource.
     ///   - networkType: `NetworkType`; a change replaces the resource.
@@ -110,7 +110,7 @@ extension KafkaConnect {
       ///
       /// - Parameters:
       ///   - maxWorkerCount: `MaxWorkerCount`.
-      ///   - mcuCount: `McuCount`; 1 to 8.
+      ///   - mcuCount: `McuCount`; 1 to 8; one of 1, 2, 4, 8.
       ///   - minWorkerCount: `MinWorkerCount`.
       ///   - scaleInPolicy: `ScaleInPolicy`.
       ///   - scaleOutPolicy: `ScaleOutPolicy`.
@@ -193,8 +193,8 @@ extension KafkaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - customPluginArn: `CustomPluginArn`; matches `arn:(aws|aws-us-gov|aws-cn):kafkaconnect:.*`.
-      ///   - revision: `Revision`; 1 to 9223372036854775807; format `int64`.
+      ///   - customPluginArn: `CustomPluginArn`, the ARN as `AWS::KafkaConnect::CustomPlugin` gives it; matches `arn:(aws|aws-us-gov|aws-cn):kafkaconnect:.*`.
+      ///   - revision: `Revision`; 1 to 9223372036854775807.
       public init(
         customPluginArn: StringValue,
         revision: IntegerValue
@@ -391,7 +391,7 @@ extension KafkaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - mcuCount: `McuCount`; 1 to 8.
+      ///   - mcuCount: `McuCount`; 1 to 8; one of 1, 2, 4, 8.
       ///   - workerCount: `WorkerCount`.
       public init(
         mcuCount: IntegerValue,
@@ -442,7 +442,7 @@ extension KafkaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cpuUtilizationPercentage: `CpuUtilizationPercentage`; 1 to 100.
+      ///   - cpuUtilizationPercentage: `CpuUtilizationPercentage`, in percent; 1 to 100.
       public init(
         cpuUtilizationPercentage: IntegerValue
       ) {
@@ -463,7 +463,7 @@ extension KafkaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cpuUtilizationPercentage: `CpuUtilizationPercentage`; 1 to 100.
+      ///   - cpuUtilizationPercentage: `CpuUtilizationPercentage`, in percent; 1 to 100.
       public init(
         cpuUtilizationPercentage: IntegerValue
       ) {
@@ -484,8 +484,8 @@ extension KafkaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 or more elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; no two alike.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 or more elements; no two alike.
       public init(
         securityGroups: ListValue<StringValue>,
         subnets: ListValue<StringValue>
@@ -508,8 +508,8 @@ extension KafkaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - revision: `Revision`; 1 to 9223372036854775807; format `int64`.
-      ///   - workerConfigurationArn: `WorkerConfigurationArn`; matches `arn:(aws|aws-us-gov|aws-cn):kafkaconnect:.*`.
+      ///   - revision: `Revision`; 1 to 9223372036854775807.
+      ///   - workerConfigurationArn: `WorkerConfigurationArn`, the ARN as `AWS::KafkaConnect::WorkerConfiguration` gives it; matches `arn:(aws|aws-us-gov|aws-cn):kafkaconnect:.*`.
       public init(
         revision: IntegerValue,
         workerConfigurationArn: StringValue

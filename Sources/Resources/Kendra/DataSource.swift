@@ -15,14 +15,14 @@ extension Kendra {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - indexId: `IndexId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]*$`; a change replaces the resource.
+    ///   - indexId: `IndexId`, the id as `AWS::Kendra::Index` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]*$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 1000 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
     ///   - type: `Type`; a change replaces the resource.
     ///   - customDocumentEnrichmentConfiguration: `CustomDocumentEnrichmentConfiguration`.
     ///   - dataSourceConfiguration: `DataSourceConfiguration`.
     ///   - description: `Description`; 1 to 1000 characters; matches `^\P{C}*$`.
     ///   - languageCode: `LanguageCode`; 2 to 10 characters; matches `[a-zA-Z-]*`.
-    ///   - roleArn: `RoleArn`; 1 to 1284 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1284 characters.
     ///   - schedule: `Schedule`; up to 1000 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -118,7 +118,7 @@ extension Kendra {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - changeDetectingColumns: `ChangeDetectingColumns`; 1 to 5 elements.
+      ///   - changeDetectingColumns: `ChangeDetectingColumns`; 1 to 5 elements; each 1 to 100 characters.
       ///   - documentDataColumnName: `DocumentDataColumnName`; 1 to 100 characters.
       ///   - documentIdColumnName: `DocumentIdColumnName`; 1 to 100 characters.
       ///   - documentTitleColumnName: `DocumentTitleColumnName`; 1 to 100 characters.
@@ -375,8 +375,8 @@ extension Kendra {
       ///   - version: `Version`.
       ///   - attachmentConfiguration: `AttachmentConfiguration`.
       ///   - blogConfiguration: `BlogConfiguration`.
-      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements.
-      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements.
+      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements; each 1 to 50 characters.
+      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements; each 1 to 50 characters.
       ///   - pageConfiguration: `PageConfiguration`.
       ///   - spaceConfiguration: `SpaceConfiguration`.
       ///   - vpcConfiguration: `VpcConfiguration`.
@@ -513,8 +513,8 @@ extension Kendra {
       /// - Parameters:
       ///   - crawlArchivedSpaces: `CrawlArchivedSpaces`.
       ///   - crawlPersonalSpaces: `CrawlPersonalSpaces`.
-      ///   - excludeSpaces: `ExcludeSpaces`; 1 or more elements.
-      ///   - includeSpaces: `IncludeSpaces`; 1 or more elements.
+      ///   - excludeSpaces: `ExcludeSpaces`; 1 or more elements; each 1 to 255 characters.
+      ///   - includeSpaces: `IncludeSpaces`; 1 or more elements; each 1 to 255 characters.
       ///   - spaceFieldMappings: `SpaceFieldMappings`; 1 to 4 elements.
       public init(
         crawlArchivedSpaces: BooleanValue? = nil,
@@ -643,7 +643,7 @@ extension Kendra {
       ///   - inlineConfigurations: `InlineConfigurations`; 0 to 100 elements.
       ///   - postExtractionHookConfiguration: `PostExtractionHookConfiguration`.
       ///   - preExtractionHookConfiguration: `PreExtractionHookConfiguration`.
-      ///   - roleArn: `RoleArn`; 1 to 1284 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1284 characters.
       public init(
         inlineConfigurations: ListValue<InlineCustomDocumentEnrichmentConfiguration>? = nil,
         postExtractionHookConfiguration: HookConfiguration? = nil,
@@ -748,8 +748,8 @@ extension Kendra {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; up to 10 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; up to 6 elements.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; up to 10 elements; each 1 to 200 characters; each matches `[\-0-9a-zA-Z]+`.
+      ///   - subnetIds: `SubnetIds`; up to 6 elements; each 1 to 200 characters; each matches `[\-0-9a-zA-Z]+`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnetIds: ListValue<StringValue>
@@ -884,8 +884,8 @@ extension Kendra {
       ///
       /// - Parameters:
       ///   - dateValue: `DateValue`.
-      ///   - longValue: `LongValue`; format `int64`.
-      ///   - stringListValue: `StringListValue`.
+      ///   - longValue: `LongValue`.
+      ///   - stringListValue: `StringListValue`; each 1 to 2048 characters.
       ///   - stringValue: `StringValue`; 1 to 2048 characters.
       public init(
         dateValue: StringValue? = nil,
@@ -935,12 +935,12 @@ extension Kendra {
       ///
       /// - Parameters:
       ///   - secretArn: `SecretArn`; 1 to 1284 characters.
-      ///   - excludeMimeTypes: `ExcludeMimeTypes`; 0 to 30 elements.
-      ///   - excludeSharedDrives: `ExcludeSharedDrives`; 0 to 100 elements.
-      ///   - excludeUserAccounts: `ExcludeUserAccounts`; 0 to 100 elements.
-      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements.
+      ///   - excludeMimeTypes: `ExcludeMimeTypes`; 0 to 30 elements; each 1 to 256 characters.
+      ///   - excludeSharedDrives: `ExcludeSharedDrives`; 0 to 100 elements; each 1 to 256 characters.
+      ///   - excludeUserAccounts: `ExcludeUserAccounts`; 0 to 100 elements; each 1 to 256 characters.
+      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements; each 1 to 50 characters.
       ///   - fieldMappings: `FieldMappings`; up to 100 elements.
-      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements.
+      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements; each 1 to 50 characters.
       public init(
         secretArn: StringValue,
         excludeMimeTypes: ListValue<StringValue>? = nil,
@@ -973,8 +973,8 @@ extension Kendra {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - lambdaArn: `LambdaArn`; 1 to 2048 characters; format `AWS::Lambda::Function.Arn`.
-      ///   - s3Bucket: `S3Bucket`; 3 to 63 characters; matches `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`; format `AWS::S3::Bucket.Name`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 1 to 2048 characters.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`.
       ///   - invocationCondition: `InvocationCondition`.
       public init(
         lambdaArn: StringValue,
@@ -1031,9 +1031,9 @@ extension Kendra {
       ///   - secretArn: `SecretArn`; 1 to 1284 characters.
       ///   - tenantDomain: `TenantDomain`; 1 to 256 characters; matches `^([a-zA-Z0-9]+(-[a-zA-Z0-9]+)*\.)+[a-z]{2,}$`.
       ///   - disableLocalGroups: `DisableLocalGroups`.
-      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements.
+      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements; each 1 to 50 characters.
       ///   - fieldMappings: `FieldMappings`; up to 100 elements.
-      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements.
+      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements; each 1 to 50 characters.
       public init(
         oneDriveUsers: OneDriveUsers,
         secretArn: StringValue,
@@ -1066,7 +1066,7 @@ extension Kendra {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - oneDriveUserList: `OneDriveUserList`; 1 to 100 elements.
+      ///   - oneDriveUserList: `OneDriveUserList`; 1 to 100 elements; each 1 to 256 characters; each matches `^(?!\s).+@([a-zA-Z0-9_\-\.]+)\.([a-zA-Z]{2,5})$`.
       ///   - oneDriveUserS3Path: `OneDriveUserS3Path`.
       public init(
         oneDriveUserList: ListValue<StringValue>? = nil,
@@ -1132,12 +1132,12 @@ extension Kendra {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`.
       ///   - accessControlListConfiguration: `AccessControlListConfiguration`.
       ///   - documentsMetadataConfiguration: `DocumentsMetadataConfiguration`.
-      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements.
-      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements.
-      ///   - inclusionPrefixes: `InclusionPrefixes`; up to 100 elements.
+      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements; each 1 to 50 characters.
+      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements; each 1 to 50 characters.
+      ///   - inclusionPrefixes: `InclusionPrefixes`; up to 100 elements; each 1 to 50 characters.
       public init(
         bucketName: StringValue,
         accessControlListConfiguration: AccessControlListConfiguration? = nil,
@@ -1168,7 +1168,7 @@ extension Kendra {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucket: `Bucket`; 3 to 63 characters; matches `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`; format `AWS::S3::Bucket.Name`.
+      ///   - bucket: `Bucket`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`.
       ///   - key: `Key`; 1 to 1024 characters.
       public init(
         bucket: StringValue,
@@ -1241,8 +1241,8 @@ extension Kendra {
       ///   - serverUrl: `ServerUrl`; 1 to 2048 characters; matches `^(https?|ftp|file)://([^\s]*)`.
       ///   - chatterFeedConfiguration: `ChatterFeedConfiguration`.
       ///   - crawlAttachments: `CrawlAttachments`.
-      ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`; up to 100 elements.
-      ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`; up to 100 elements.
+      ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`; up to 100 elements; each 1 to 50 characters.
+      ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`; up to 100 elements; each 1 to 50 characters.
       ///   - knowledgeArticleConfiguration: `KnowledgeArticleConfiguration`.
       ///   - standardObjectAttachmentConfiguration: `StandardObjectAttachmentConfiguration`.
       ///   - standardObjectConfigurations: `StandardObjectConfigurations`; 1 to 17 elements.
@@ -1567,10 +1567,10 @@ extension Kendra {
       ///   - documentDataFieldName: `DocumentDataFieldName`; 1 to 100 characters.
       ///   - crawlAttachments: `CrawlAttachments`.
       ///   - documentTitleFieldName: `DocumentTitleFieldName`; 1 to 100 characters.
-      ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`; up to 100 elements.
+      ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`; up to 100 elements; each 1 to 50 characters.
       ///   - fieldMappings: `FieldMappings`; up to 100 elements.
       ///   - filterQuery: `FilterQuery`; 1 to 2048 characters.
-      ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`; up to 100 elements.
+      ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`; up to 100 elements; each 1 to 50 characters.
       public init(
         documentDataFieldName: StringValue,
         crawlAttachments: BooleanValue? = nil,
@@ -1606,9 +1606,9 @@ extension Kendra {
       ///   - documentDataFieldName: `DocumentDataFieldName`; 1 to 100 characters.
       ///   - crawlAttachments: `CrawlAttachments`.
       ///   - documentTitleFieldName: `DocumentTitleFieldName`; 1 to 100 characters.
-      ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`; up to 100 elements.
+      ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`; up to 100 elements; each 1 to 50 characters.
       ///   - fieldMappings: `FieldMappings`; up to 100 elements.
-      ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`; up to 100 elements.
+      ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`; up to 100 elements; each 1 to 50 characters.
       public init(
         documentDataFieldName: StringValue,
         crawlAttachments: BooleanValue? = nil,
@@ -1641,13 +1641,13 @@ extension Kendra {
       /// - Parameters:
       ///   - secretArn: `SecretArn`; 1 to 1284 characters.
       ///   - sharePointVersion: `SharePointVersion`.
-      ///   - urls: `Urls`; up to 100 elements.
+      ///   - urls: `Urls`; up to 100 elements; each 1 to 2048 characters; each matches `^(https?|ftp|file)://([^\s]*)`.
       ///   - crawlAttachments: `CrawlAttachments`.
       ///   - disableLocalGroups: `DisableLocalGroups`.
       ///   - documentTitleFieldName: `DocumentTitleFieldName`; 1 to 100 characters.
-      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements.
+      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements; each 1 to 50 characters.
       ///   - fieldMappings: `FieldMappings`; up to 100 elements.
-      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements.
+      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements; each 1 to 50 characters.
       ///   - sslCertificateS3Path: `SslCertificateS3Path`.
       ///   - useChangeLog: `UseChangeLog`.
       ///   - vpcConfiguration: `VpcConfiguration`.
@@ -1849,12 +1849,12 @@ extension Kendra {
       ///   - urls: `Urls`.
       ///   - authenticationConfiguration: `AuthenticationConfiguration`.
       ///   - crawlDepth: `CrawlDepth`; 1 to 10.
-      ///   - maxContentSizePerPageInMegaBytes: `MaxContentSizePerPageInMegaBytes`; 0 to 50.
+      ///   - maxContentSizePerPageInMegaBytes: `MaxContentSizePerPageInMegaBytes`, in bytes; 0 to 50.
       ///   - maxLinksPerPage: `MaxLinksPerPage`; 1 to 1000.
       ///   - maxUrlsPerMinuteCrawlRate: `MaxUrlsPerMinuteCrawlRate`; 1 to 300.
       ///   - proxyConfiguration: `ProxyConfiguration`.
-      ///   - urlExclusionPatterns: `UrlExclusionPatterns`; up to 100 elements.
-      ///   - urlInclusionPatterns: `UrlInclusionPatterns`; up to 100 elements.
+      ///   - urlExclusionPatterns: `UrlExclusionPatterns`; up to 100 elements; each 1 to 50 characters.
+      ///   - urlInclusionPatterns: `UrlInclusionPatterns`; up to 100 elements; each 1 to 50 characters.
       public init(
         urls: WebCrawlerUrls,
         authenticationConfiguration: WebCrawlerAuthenticationConfiguration? = nil,
@@ -1909,7 +1909,7 @@ extension Kendra {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - seedUrls: `SeedUrls`; 0 to 100 elements.
+      ///   - seedUrls: `SeedUrls`; 0 to 100 elements; each 1 to 2048 characters; each matches `^(https?)://([^\s]*)`.
       ///   - webCrawlerMode: `WebCrawlerMode`.
       public init(
         seedUrls: ListValue<StringValue>,
@@ -1933,7 +1933,7 @@ extension Kendra {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - siteMaps: `SiteMaps`; 0 to 3 elements.
+      ///   - siteMaps: `SiteMaps`; 0 to 3 elements; each 1 to 2048 characters; each matches `^(https?):\/\/([^\s]*)`.
       public init(
         siteMaps: ListValue<StringValue>
       ) {
@@ -1980,9 +1980,9 @@ extension Kendra {
       /// - Parameters:
       ///   - organizationId: `OrganizationId`; 12 characters; matches `d-[0-9a-fA-F]{10}`.
       ///   - crawlComments: `CrawlComments`.
-      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements.
+      ///   - exclusionPatterns: `ExclusionPatterns`; up to 100 elements; each 1 to 50 characters.
       ///   - fieldMappings: `FieldMappings`; up to 100 elements.
-      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements.
+      ///   - inclusionPatterns: `InclusionPatterns`; up to 100 elements; each 1 to 50 characters.
       ///   - useChangeLog: `UseChangeLog`.
       public init(
         organizationId: StringValue,

@@ -15,9 +15,9 @@ extension Kendra {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - indexId: `IndexId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]*$`; a change replaces the resource.
+    ///   - indexId: `IndexId`, the id as `AWS::Kendra::Index` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]*$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 100 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 1 to 1284 characters; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1284 characters; a change replaces the resource.
     ///   - s3Path: `S3Path`; a change replaces the resource.
     ///   - description: `Description`; 1 to 1000 characters; matches `^\P{C}*$`; a change replaces the resource.
     ///   - fileFormat: `FileFormat`; a change replaces the resource.

@@ -16,7 +16,7 @@ extension Kendra {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - featuredResultsSetName: `FeaturedResultsSetName`; 1 to 1000 characters; matches `^[a-zA-Z0-9][ a-zA-Z0-9_-]*$`.
-    ///   - indexId: `IndexId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]*$`; a change replaces the resource.
+    ///   - indexId: `IndexId`, the id as `AWS::Kendra::Index` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]*$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 1000 characters; matches `^\P{C}*$`.
     ///   - featuredDocuments: `FeaturedDocuments`.
     ///   - queryTexts: `QueryTexts`; 0 to 49 elements.

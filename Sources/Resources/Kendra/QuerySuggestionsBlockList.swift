@@ -15,9 +15,9 @@ extension Kendra {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - indexId: `IndexId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]*$`; a change replaces the resource.
+    ///   - indexId: `IndexId`, the id as `AWS::Kendra::Index` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]*$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 100 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
-    ///   - roleArn: `RoleArn`; 0 to 1284 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 1284 characters.
     ///   - sourceS3Path: `SourceS3Path`.
     ///   - description: `Description`; 0 to 1000 characters; matches `^\P{C}*$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

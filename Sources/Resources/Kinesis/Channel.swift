@@ -16,7 +16,7 @@ extension Kinesis {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - channelName: `ChannelName`; 1 to 128 characters; matches `^[a-zA-Z0-9_.-]+$`; a change replaces the resource.
-    ///   - serviceExecutionRoleARN: `ServiceExecutionRoleARN`; 1 to 512 characters; matches `^arn:aws[-a-z0-9]*:iam::\d{12}:role/[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - serviceExecutionRoleARN: `ServiceExecutionRoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; a change replaces the resource.
     ///   - streamConfigurationList: `StreamConfigurationList`; 1 to 10000 elements; a change replaces the resource.
     ///   - encryptionConfiguration: `EncryptionConfiguration`; a change replaces the resource.
     ///   - loggingConfiguration: `LoggingConfiguration`.
@@ -77,8 +77,8 @@ extension Kinesis {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; format `AWS::Logs::LogGroup.Name`.
-      ///   - logStreamName: `LogStreamName`; 1 to 512 characters; matches `^[^:*]+$`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`.
+      ///   - logStreamName: `LogStreamName`; 1 to 512 characters; matches `^[^:*]+$`; `DestinationDelivery` unless given.
       public init(
         enabled: BooleanValue,
         logGroupName: StringValue? = nil,
@@ -139,8 +139,8 @@ extension Kinesis {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketARN: `BucketARN`; 1 to 2048 characters; matches `^arn:aws[-a-z0-9]*:s3:::[a-z0-9._-]{3,63}$`.
-      ///   - expectedBucketOwner: `ExpectedBucketOwner`; 12 characters; matches `^\d{12}$`.
+      ///   - bucketARN: `BucketARN`, an ARN, `arn:*:s3:::*`; 1 to 2048 characters.
+      ///   - expectedBucketOwner: `ExpectedBucketOwner`, 12 digits; 12 characters.
       ///   - errorOutputPrefix: `ErrorOutputPrefix`; 1 to 512 characters; matches `^[0-9A-Za-z!\-_'.*()\/]+$`.
       public init(
         bucketARN: StringValue,
@@ -269,7 +269,7 @@ extension Kinesis {
       ///
       /// - Parameters:
       ///   - recordFormatType: `RecordFormatType`.
-      ///   - gsrSchemaARN: `GSRSchemaARN`; 1 to 512 characters.
+      ///   - gsrSchemaARN: `GSRSchemaARN`, an ARN, `arn:*:glue:*:*:schema/*`; 1 to 512 characters.
       public init(
         recordFormatType: RecordFormatType,
         gsrSchemaARN: StringValue? = nil
@@ -313,9 +313,9 @@ extension Kinesis {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - storageConfiguration: `StorageConfiguration`.
-      ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`.
-      ///   - deadLetterQueueS3Configuration: `DeadLetterQueueS3Configuration`.
+      ///   - storageConfiguration: `StorageConfiguration`; a change replaces the resource.
+      ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`, in seconds; 300 unless given.
+      ///   - deadLetterQueueS3Configuration: `DeadLetterQueueS3Configuration`; a change replaces the resource.
       public init(
         storageConfiguration: S3StorageConfiguration,
         dataFreshnessInSeconds: IntegerValue? = nil,
@@ -340,11 +340,11 @@ extension Kinesis {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketARN: `BucketARN`; 1 to 2048 characters; matches `^arn:aws[-a-z0-9]*:s3:::[a-z0-9._-]{3,63}$`.
+      ///   - bucketARN: `BucketARN`, an ARN, `arn:*:s3:::*`; 1 to 2048 characters.
       ///   - compressionType: `CompressionType`.
-      ///   - expectedBucketOwner: `ExpectedBucketOwner`; 12 characters; matches `^\d{12}$`.
+      ///   - expectedBucketOwner: `ExpectedBucketOwner`, 12 digits; 12 characters.
       ///   - outputKeyTemplate: `OutputKeyTemplate`; 1 to 1024 characters; matches `^[0-9A-Za-z!\-_'.*()\/=:{}]+$`.
-      ///   - storageClass: `StorageClass`.
+      ///   - storageClass: `StorageClass`; `STANDARD` unless given.
       public init(
         bucketARN: StringValue,
         compressionType: CompressionType,
@@ -375,7 +375,7 @@ extension Kinesis {
       /// - Parameters:
       ///   - compressionType: `CompressionType`.
       ///   - namespace: `Namespace`; 1 to 255 characters; matches `^[0-9a-z_]+$`.
-      ///   - tableBucketARN: `TableBucketARN`; 1 to 2048 characters.
+      ///   - tableBucketARN: `TableBucketARN`, an ARN, `arn:*:s3tables:*:*:bucket/*`; 1 to 2048 characters.
       ///   - tableName: `TableName`; 1 to 255 characters; matches `^[0-9a-z_]+$`.
       ///   - partitionSpec: `PartitionSpec`.
       public init(
@@ -406,9 +406,9 @@ extension Kinesis {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - deadLetterQueueS3Configuration: `DeadLetterQueueS3Configuration`.
-      ///   - s3TablesConfigurationList: `S3TablesConfigurationList`; 1 to 10000 elements.
-      ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`.
+      ///   - deadLetterQueueS3Configuration: `DeadLetterQueueS3Configuration`; a change replaces the resource.
+      ///   - s3TablesConfigurationList: `S3TablesConfigurationList`; 1 to 10000 elements; a change replaces the resource.
+      ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`, in seconds; 300 unless given.
       public init(
         deadLetterQueueS3Configuration: DeadLetterQueueS3Configuration,
         s3TablesConfigurationList: ListValue<S3TableConfiguration>,
@@ -452,7 +452,7 @@ extension Kinesis {
       ///
       /// - Parameters:
       ///   - recordConfiguration: `RecordConfiguration`.
-      ///   - streamARN: `StreamARN`; 1 to 2048 characters; matches `^arn:aws.*:kinesis:.*:\d{12}:stream/\S+`.
+      ///   - streamARN: `StreamARN`, an ARN, `arn:*:kinesis:*:*:stream/*`; 1 to 2048 characters.
       public init(
         recordConfiguration: RecordConfiguration,
         streamARN: StringValue

@@ -15,15 +15,15 @@ extension Kinesis {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - desiredShardLevelMetrics: `DesiredShardLevelMetrics`; up to 7 elements.
-    ///   - maxRecordSizeInKiB: `MaxRecordSizeInKiB`; 1024 to 10240.
+    ///   - desiredShardLevelMetrics: `DesiredShardLevelMetrics`; up to 7 elements; no two alike.
+    ///   - maxRecordSizeInKiB: `MaxRecordSizeInKiB`, in KiB; 1024 to 10240.
     ///   - name: `Name`; 1 to 128 characters; matches `^[a-zA-Z0-9_.-]+$`; a change replaces the resource.
     ///   - recordDistributionStrategy: `RecordDistributionStrategy`.
-    ///   - retentionPeriodHours: `RetentionPeriodHours`; 1 to 8760.
+    ///   - retentionPeriodHours: `RetentionPeriodHours`, in hours; 1 to 8760.
     ///   - shardCount: `ShardCount`; 1 to 100000.
     ///   - streamEncryption: `StreamEncryption`.
     ///   - streamModeDetails: `StreamModeDetails`.
-    ///   - warmThroughputMiBps: `WarmThroughputMiBps`.
+    ///   - warmThroughputMiBps: `WarmThroughputMiBps`, in MiB/s.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension Kinesis {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - consumerName: `ConsumerName`; 1 to 128 characters; matches `^[a-zA-Z0-9_.-]+$`; a change replaces the resource.
-    ///   - streamARN: `StreamARN`; 1 to 2048 characters; matches `^arn:aws.*:kinesis:.*:\d{12}:stream/\S+`; a change replaces the resource.
+    ///   - streamARN: `StreamARN`, an ARN, `arn:*:kinesis:*:*:stream/*`; 1 to 2048 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

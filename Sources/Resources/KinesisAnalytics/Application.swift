@@ -117,7 +117,7 @@ extension KinesisAnalytics {
       ///
       /// - Parameters:
       ///   - resourceARN: `ResourceARN`.
-      ///   - roleARN: `RoleARN`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`.
       public init(
         resourceARN: StringValue,
         roleARN: StringValue
@@ -231,7 +231,7 @@ extension KinesisAnalytics {
       ///
       /// - Parameters:
       ///   - resourceARN: `ResourceARN`.
-      ///   - roleARN: `RoleARN`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`.
       public init(
         resourceARN: StringValue,
         roleARN: StringValue
@@ -255,7 +255,7 @@ extension KinesisAnalytics {
       ///
       /// - Parameters:
       ///   - resourceARN: `ResourceARN`.
-      ///   - roleARN: `RoleARN`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`.
       public init(
         resourceARN: StringValue,
         roleARN: StringValue

@@ -72,7 +72,7 @@ extension KinesisAnalytics {
       ///
       /// - Parameters:
       ///   - resourceARN: `ResourceARN`.
-      ///   - roleARN: `RoleARN`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`.
       public init(
         resourceARN: StringValue,
         roleARN: StringValue
@@ -96,7 +96,7 @@ extension KinesisAnalytics {
       ///
       /// - Parameters:
       ///   - resourceARN: `ResourceARN`.
-      ///   - roleARN: `RoleARN`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`.
       public init(
         resourceARN: StringValue,
         roleARN: StringValue
@@ -120,7 +120,7 @@ extension KinesisAnalytics {
       ///
       /// - Parameters:
       ///   - resourceARN: `ResourceARN`.
-      ///   - roleARN: `RoleARN`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`.
       public init(
         resourceARN: StringValue,
         roleARN: StringValue

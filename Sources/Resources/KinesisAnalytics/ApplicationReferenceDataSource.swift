@@ -226,7 +226,7 @@ extension KinesisAnalytics {
       /// - Parameters:
       ///   - bucketARN: `BucketARN`.
       ///   - fileKey: `FileKey`.
-      ///   - referenceRoleARN: `ReferenceRoleARN`; format `AWS::IAM::Role.Arn`.
+      ///   - referenceRoleARN: `ReferenceRoleARN`, the ARN of an `AWS::IAM::Role`.
       public init(
         bucketARN: StringValue,
         fileKey: StringValue,

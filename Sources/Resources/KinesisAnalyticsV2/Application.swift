@@ -341,9 +341,9 @@ extension KinesisAnalyticsV2 {
       ///
       /// - Parameters:
       ///   - configurationType: `ConfigurationType`.
-      ///   - checkpointInterval: `CheckpointInterval`; 1 to 9223372036854775807; format `int64`.
+      ///   - checkpointInterval: `CheckpointInterval`, in milliseconds; 1 to 9223372036854775807.
       ///   - checkpointingEnabled: `CheckpointingEnabled`.
-      ///   - minPauseBetweenCheckpoints: `MinPauseBetweenCheckpoints`; 0 to 9223372036854775807; format `int64`.
+      ///   - minPauseBetweenCheckpoints: `MinPauseBetweenCheckpoints`, in milliseconds; 0 to 9223372036854775807.
       public init(
         configurationType: ConfigurationType,
         checkpointInterval: IntegerValue? = nil,
@@ -1183,7 +1183,7 @@ extension KinesisAnalyticsV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements.
       ///   - subnetIds: `SubnetIds`; 1 to 16 elements.
       public init(
         securityGroupIds: ListValue<StringValue>,

@@ -15,7 +15,7 @@ extension KinesisAnalyticsV2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationName: `ApplicationName`; a change replaces the resource.
+    ///   - applicationName: `ApplicationName`, the name as `AWS::KinesisAnalyticsV2::Application` gives it; a change replaces the resource.
     ///   - referenceDataSource: `ReferenceDataSource`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -97,8 +97,8 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - intervalInSeconds: `IntervalInSeconds`; 0 to 900.
-      ///   - sizeInMBs: `SizeInMBs`; 1 to 100.
+      ///   - intervalInSeconds: `IntervalInSeconds`, in seconds; 0 to 900.
+      ///   - sizeInMBs: `SizeInMBs`, in MB; 1 to 100.
       public init(
         intervalInSeconds: IntegerValue? = nil,
         sizeInMBs: IntegerValue? = nil
@@ -122,7 +122,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - indexName: `IndexName`; 1 to 80 characters.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
       ///   - s3Configuration: `S3Configuration`.
       ///   - bufferingHints: `BufferingHints`.
       ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
@@ -130,7 +130,7 @@ extension KinesisFirehose {
       ///   - processingConfiguration: `ProcessingConfiguration`.
       ///   - retryOptions: `RetryOptions`.
       ///   - s3BackupMode: `S3BackupMode`.
-      ///   - vpcConfiguration: `VpcConfiguration`.
+      ///   - vpcConfiguration: `VpcConfiguration`; a change replaces the resource.
       public init(
         indexName: StringValue,
         roleARN: StringValue,
@@ -169,7 +169,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInSeconds: `DurationInSeconds`; 0 to 7200.
+      ///   - durationInSeconds: `DurationInSeconds`, in seconds; 0 to 7200.
       public init(
         durationInSeconds: IntegerValue? = nil
       ) {
@@ -190,8 +190,8 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - intervalInSeconds: `IntervalInSeconds`; 0 to 900.
-      ///   - sizeInMBs: `SizeInMBs`; 1 to 100.
+      ///   - intervalInSeconds: `IntervalInSeconds`, in seconds; 0 to 900.
+      ///   - sizeInMBs: `SizeInMBs`, in MB; 1 to 100.
       public init(
         intervalInSeconds: IntegerValue? = nil,
         sizeInMBs: IntegerValue? = nil
@@ -215,7 +215,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - indexName: `IndexName`; 1 to 80 characters.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
       ///   - s3Configuration: `S3Configuration`.
       ///   - bufferingHints: `BufferingHints`.
       ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
@@ -227,7 +227,7 @@ extension KinesisFirehose {
       ///   - retryOptions: `RetryOptions`.
       ///   - s3BackupMode: `S3BackupMode`.
       ///   - typeName: `TypeName`; 0 to 100 characters.
-      ///   - vpcConfiguration: `VpcConfiguration`.
+      ///   - vpcConfiguration: `VpcConfiguration`; a change replaces the resource.
       public init(
         indexName: StringValue,
         roleARN: StringValue,
@@ -274,7 +274,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInSeconds: `DurationInSeconds`; 0 to 7200.
+      ///   - durationInSeconds: `DurationInSeconds`, in seconds; 0 to 7200.
       public init(
         durationInSeconds: IntegerValue? = nil
       ) {
@@ -296,7 +296,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - connectivity: `Connectivity`.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
       public init(
         connectivity: Connectivity,
         roleARN: StringValue
@@ -319,8 +319,8 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - intervalInSeconds: `IntervalInSeconds`; 0 to 900.
-      ///   - sizeInMBs: `SizeInMBs`; 1 to 128.
+      ///   - intervalInSeconds: `IntervalInSeconds`, in seconds; 0 to 900.
+      ///   - sizeInMBs: `SizeInMBs`, in MB; 1 to 128.
       public init(
         intervalInSeconds: IntegerValue? = nil,
         sizeInMBs: IntegerValue? = nil
@@ -368,7 +368,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - logGroupName: `LogGroupName`; 0 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]*$`; format `AWS::Logs::LogGroup.Name`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 0 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]*$`.
       ///   - logStreamName: `LogStreamName`; 0 to 512 characters; matches `^[^:*]*$`.
       public init(
         enabled: BooleanValue? = nil,
@@ -559,8 +559,8 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - exclude: `Exclude`.
-      ///   - include: `Include`.
+      ///   - exclude: `Exclude`; each 1 to 194 characters; each matches `[\u0001-\uFFFF]*`.
+      ///   - include: `Include`; each 1 to 194 characters; each matches `[\u0001-\uFFFF]*`.
       public init(
         exclude: ListValue<StringValue>? = nil,
         include: ListValue<StringValue>? = nil
@@ -613,10 +613,10 @@ extension KinesisFirehose {
       ///   - tables: `Tables`.
       ///   - type: `Type`.
       ///   - columns: `Columns`.
-      ///   - digest: `Digest`; 1 to 512 characters; matches `.*`.
-      ///   - publicCertificate: `PublicCertificate`; 1 to 4096 characters; matches `.*`.
+      ///   - digest: `Digest`; 1 to 512 characters.
+      ///   - publicCertificate: `PublicCertificate`; 1 to 4096 characters.
       ///   - sslMode: `SSLMode`.
-      ///   - surrogateKeys: `SurrogateKeys`.
+      ///   - surrogateKeys: `SurrogateKeys`; each 1 to 1024 characters; each without white space.
       public init(
         databaseSourceAuthenticationConfiguration: DatabaseSourceAuthenticationConfiguration,
         databaseSourceVPCConfiguration: DatabaseSourceVPCConfiguration,
@@ -682,8 +682,8 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - exclude: `Exclude`.
-      ///   - include: `Include`.
+      ///   - exclude: `Exclude`; each 1 to 129 characters; each matches `[\u0001-\uFFFF]*`.
+      ///   - include: `Include`; each 1 to 129 characters; each matches `[\u0001-\uFFFF]*`.
       public init(
         exclude: ListValue<StringValue>? = nil,
         include: ListValue<StringValue>? = nil
@@ -706,8 +706,8 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - exclude: `Exclude`.
-      ///   - include: `Include`.
+      ///   - exclude: `Exclude`; each 1 to 64 characters; each matches `[\u0001-\uFFFF]*`.
+      ///   - include: `Include`; each 1 to 64 characters; each matches `[\u0001-\uFFFF]*`.
       public init(
         exclude: ListValue<StringValue>? = nil,
         include: ListValue<StringValue>? = nil
@@ -818,7 +818,7 @@ extension KinesisFirehose {
       ///   - destinationTableName: `DestinationTableName`; 1 to 512 characters; matches `^[a-zA-Z0-9\.\_]+$`.
       ///   - partitionSpec: `PartitionSpec`.
       ///   - s3ErrorOutputPrefix: `S3ErrorOutputPrefix`; 1 to 1024 characters.
-      ///   - uniqueKeys: `UniqueKeys`.
+      ///   - uniqueKeys: `UniqueKeys`; no two alike; each 1 to 512 characters; each without white space.
       public init(
         destinationDatabaseName: StringValue,
         destinationTableName: StringValue,
@@ -847,7 +847,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - throughputHintInMBs: `ThroughputHintInMBs`; 1 to 100.
+      ///   - throughputHintInMBs: `ThroughputHintInMBs`, in MB; 1 to 100.
       public init(
         throughputHintInMBs: IntegerValue? = nil
       ) {
@@ -913,8 +913,8 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - intervalInSeconds: `IntervalInSeconds`; 0 to 900.
-      ///   - sizeInMBs: `SizeInMBs`; 1 to 100.
+      ///   - intervalInSeconds: `IntervalInSeconds`, in seconds; 0 to 900.
+      ///   - sizeInMBs: `SizeInMBs`, in MB; 1 to 100.
       public init(
         intervalInSeconds: IntegerValue? = nil,
         sizeInMBs: IntegerValue? = nil
@@ -938,7 +938,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - indexName: `IndexName`; 1 to 80 characters.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
       ///   - s3Configuration: `S3Configuration`.
       ///   - bufferingHints: `BufferingHints`.
       ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
@@ -950,7 +950,7 @@ extension KinesisFirehose {
       ///   - retryOptions: `RetryOptions`.
       ///   - s3BackupMode: `S3BackupMode`.
       ///   - typeName: `TypeName`; 0 to 100 characters.
-      ///   - vpcConfiguration: `VpcConfiguration`.
+      ///   - vpcConfiguration: `VpcConfiguration`; a change replaces the resource.
       public init(
         indexName: StringValue,
         roleARN: StringValue,
@@ -997,7 +997,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInSeconds: `DurationInSeconds`; 0 to 7200.
+      ///   - durationInSeconds: `DurationInSeconds`, in seconds; 0 to 7200.
       public init(
         durationInSeconds: IntegerValue? = nil
       ) {
@@ -1043,7 +1043,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - bucketARN: `BucketARN`; 1 to 2048 characters; matches `arn:.*`.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
       ///   - bufferingHints: `BufferingHints`.
       ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
       ///   - compressionFormat: `CompressionFormat`.
@@ -1132,7 +1132,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - timestampFormats: `TimestampFormats`.
+      ///   - timestampFormats: `TimestampFormats`; no two alike; each 1 to 1024 characters; each not blank.
       public init(
         timestampFormats: ListValue<StringValue>? = nil
       ) {
@@ -1153,7 +1153,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - attributeName: `AttributeName`; 1 to 256 characters; matches `^(?!\s*$).+$`.
+      ///   - attributeName: `AttributeName`; 1 to 256 characters; not blank.
       ///   - attributeValue: `AttributeValue`; 0 to 1024 characters.
       public init(
         attributeName: StringValue,
@@ -1179,7 +1179,7 @@ extension KinesisFirehose {
       /// - Parameters:
       ///   - url: `Url`; 1 to 1000 characters; matches `^https://`.
       ///   - accessKey: `AccessKey`; 0 to 4096 characters.
-      ///   - name: `Name`; 1 to 256 characters; matches `^(?!\s*$).+$`.
+      ///   - name: `Name`; 1 to 256 characters; not blank.
       public init(
         url: StringValue,
         accessKey: StringValue? = nil,
@@ -1211,7 +1211,7 @@ extension KinesisFirehose {
       ///   - processingConfiguration: `ProcessingConfiguration`.
       ///   - requestConfiguration: `RequestConfiguration`.
       ///   - retryOptions: `RetryOptions`.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
       ///   - s3BackupMode: `S3BackupMode`.
       ///   - secretsManagerConfiguration: `SecretsManagerConfiguration`.
       public init(
@@ -1252,7 +1252,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - commonAttributes: `CommonAttributes`; 0 to 50 elements.
+      ///   - commonAttributes: `CommonAttributes`; 0 to 50 elements; no two alike.
       ///   - contentEncoding: `ContentEncoding`.
       public init(
         commonAttributes: ListValue<HttpEndpointCommonAttribute>? = nil,
@@ -1276,8 +1276,8 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - catalogConfiguration: `CatalogConfiguration`.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - catalogConfiguration: `CatalogConfiguration`; a change replaces the resource.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
       ///   - s3Configuration: `S3Configuration`.
       ///   - appendOnly: `AppendOnly`.
       ///   - bufferingHints: `BufferingHints`.
@@ -1375,7 +1375,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - awskmsKeyARN: `AWSKMSKeyARN`; 1 to 512 characters.
+      ///   - awskmsKeyARN: `AWSKMSKeyARN`, an ARN, `arn:*:kms:*:*:*`; 1 to 512 characters.
       public init(
         awskmsKeyARN: StringValue
       ) {
@@ -1412,7 +1412,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - kinesisStreamARN: `KinesisStreamARN`; 1 to 512 characters; matches `arn:.*`.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
       public init(
         kinesisStreamARN: StringValue,
         roleARN: StringValue
@@ -1504,8 +1504,8 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - blockSizeBytes: `BlockSizeBytes`; 67108864 or more.
-      ///   - bloomFilterColumns: `BloomFilterColumns`.
+      ///   - blockSizeBytes: `BlockSizeBytes`, in bytes; 67108864 or more.
+      ///   - bloomFilterColumns: `BloomFilterColumns`; no two alike; each 1 to 1024 characters; each without white space.
       ///   - bloomFilterFalsePositiveProbability: `BloomFilterFalsePositiveProbability`; 0 to 1.
       ///   - compression: `Compression`.
       ///   - dictionaryKeyThreshold: `DictionaryKeyThreshold`; 0 to 1.
@@ -1513,7 +1513,7 @@ extension KinesisFirehose {
       ///   - formatVersion: `FormatVersion`.
       ///   - paddingTolerance: `PaddingTolerance`; 0 to 1.
       ///   - rowIndexStride: `RowIndexStride`; 1000 or more.
-      ///   - stripeSizeBytes: `StripeSizeBytes`; 8388608 or more.
+      ///   - stripeSizeBytes: `StripeSizeBytes`, in bytes; 8388608 or more.
       public init(
         blockSizeBytes: IntegerValue? = nil,
         bloomFilterColumns: ListValue<StringValue>? = nil,
@@ -1615,11 +1615,11 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - blockSizeBytes: `BlockSizeBytes`; 67108864 or more.
+      ///   - blockSizeBytes: `BlockSizeBytes`, in bytes; 67108864 or more.
       ///   - compression: `Compression`.
       ///   - enableDictionaryCompression: `EnableDictionaryCompression`.
-      ///   - maxPaddingBytes: `MaxPaddingBytes`.
-      ///   - pageSizeBytes: `PageSizeBytes`; 65536 or more.
+      ///   - maxPaddingBytes: `MaxPaddingBytes`, in bytes.
+      ///   - pageSizeBytes: `PageSizeBytes`, in bytes; 65536 or more.
       ///   - writerVersion: `WriterVersion`.
       public init(
         blockSizeBytes: IntegerValue? = nil,
@@ -1651,7 +1651,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sourceName: `SourceName`; 1 to 255 characters; matches `^\S+$`.
+      ///   - sourceName: `SourceName`; 1 to 255 characters; without white space.
       public init(
         sourceName: StringValue
       ) {
@@ -1672,7 +1672,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - identity: `Identity`.
+      ///   - identity: `Identity`; no two alike.
       public init(
         identity: ListValue<PartitionField>? = nil
       ) {
@@ -1694,7 +1694,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - processors: `Processors`.
+      ///   - processors: `Processors`; no two alike.
       public init(
         enabled: BooleanValue? = nil,
         processors: ListValue<Processor>? = nil
@@ -1718,7 +1718,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - parameters: `Parameters`.
+      ///   - parameters: `Parameters`; no two alike.
       public init(
         type: TypeProperty,
         parameters: ListValue<ProcessorParameter>? = nil
@@ -1742,7 +1742,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - parameterName: `ParameterName`.
-      ///   - parameterValue: `ParameterValue`; 1 to 5120 characters; matches `^(?!\s*$).+$`.
+      ///   - parameterValue: `ParameterValue`; 1 to 5120 characters; not blank.
       public init(
         parameterName: ParameterName,
         parameterValue: StringValue
@@ -1767,7 +1767,7 @@ extension KinesisFirehose {
       /// - Parameters:
       ///   - clusterJDBCURL: `ClusterJDBCURL`; 1 to 512 characters.
       ///   - copyCommand: `CopyCommand`.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
       ///   - s3Configuration: `S3Configuration`.
       ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
       ///   - password: `Password`; 6 to 512 characters.
@@ -1819,7 +1819,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInSeconds: `DurationInSeconds`; 0 to 7200.
+      ///   - durationInSeconds: `DurationInSeconds`, in seconds; 0 to 7200.
       public init(
         durationInSeconds: IntegerValue? = nil
       ) {
@@ -1840,7 +1840,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInSeconds: `DurationInSeconds`; 0 to 7200.
+      ///   - durationInSeconds: `DurationInSeconds`, in seconds; 0 to 7200.
       public init(
         durationInSeconds: IntegerValue? = nil
       ) {
@@ -1952,7 +1952,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - bucketARN: `BucketARN`; 1 to 2048 characters; matches `arn:.*`.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
       ///   - bufferingHints: `BufferingHints`.
       ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
       ///   - compressionFormat: `CompressionFormat`.
@@ -2008,12 +2008,12 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - catalogId: `CatalogId`; 1 to 1024 characters; matches `^\S+$`.
-      ///   - databaseName: `DatabaseName`; 1 to 1024 characters; matches `^\S+$`.
-      ///   - region: `Region`; 1 to 1024 characters; matches `^\S+$`.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
-      ///   - tableName: `TableName`; 1 to 1024 characters; matches `^\S+$`.
-      ///   - versionId: `VersionId`; 1 to 1024 characters; matches `^\S+$`.
+      ///   - catalogId: `CatalogId`; 1 to 1024 characters; without white space.
+      ///   - databaseName: `DatabaseName`; 1 to 1024 characters; without white space.
+      ///   - region: `Region`; 1 to 1024 characters; without white space.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
+      ///   - tableName: `TableName`; 1 to 1024 characters; without white space.
+      ///   - versionId: `VersionId`; 1 to 1024 characters; without white space.
       public init(
         catalogId: StringValue? = nil,
         databaseName: StringValue? = nil,
@@ -2066,7 +2066,7 @@ extension KinesisFirehose {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*:iam::\d{12}:role/[a-zA-Z_0-9+=,.@\-_/]+`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*:iam::\d{12}:role/[a-zA-Z_0-9+=,.@\-_/]+`.
       ///   - secretARN: `SecretARN`; 1 to 2048 characters.
       public init(
         enabled: BooleanValue,
@@ -2116,8 +2116,8 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - intervalInSeconds: `IntervalInSeconds`; 0 to 900.
-      ///   - sizeInMBs: `SizeInMBs`; 1 to 128.
+      ///   - intervalInSeconds: `IntervalInSeconds`, in seconds; 0 to 900.
+      ///   - sizeInMBs: `SizeInMBs`, in MB; 1 to 128.
       public init(
         intervalInSeconds: IntegerValue? = nil,
         sizeInMBs: IntegerValue? = nil
@@ -2142,7 +2142,7 @@ extension KinesisFirehose {
       /// - Parameters:
       ///   - accountUrl: `AccountUrl`; 24 to 2048 characters; matches `.+?\.snowflakecomputing\.com`.
       ///   - database: `Database`; 1 to 255 characters.
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
       ///   - s3Configuration: `S3Configuration`.
       ///   - schema: `Schema`; 1 to 255 characters.
       ///   - table: `Table`; 1 to 255 characters.
@@ -2158,7 +2158,7 @@ extension KinesisFirehose {
       ///   - s3BackupMode: `S3BackupMode`.
       ///   - secretsManagerConfiguration: `SecretsManagerConfiguration`.
       ///   - snowflakeRoleConfiguration: `SnowflakeRoleConfiguration`.
-      ///   - snowflakeVpcConfiguration: `SnowflakeVpcConfiguration`.
+      ///   - snowflakeVpcConfiguration: `SnowflakeVpcConfiguration`; a change replaces the resource.
       ///   - user: `User`; 1 to 255 characters.
       public init(
         accountUrl: StringValue,
@@ -2218,7 +2218,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInSeconds: `DurationInSeconds`; 0 to 7200.
+      ///   - durationInSeconds: `DurationInSeconds`, in seconds; 0 to 7200.
       public init(
         durationInSeconds: IntegerValue? = nil
       ) {
@@ -2284,8 +2284,8 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - intervalInSeconds: `IntervalInSeconds`; 0 to 60.
-      ///   - sizeInMBs: `SizeInMBs`; 1 to 5.
+      ///   - intervalInSeconds: `IntervalInSeconds`, in seconds; 0 to 60.
+      ///   - sizeInMBs: `SizeInMBs`, in MB; 1 to 5.
       public init(
         intervalInSeconds: IntegerValue? = nil,
         sizeInMBs: IntegerValue? = nil
@@ -2313,7 +2313,7 @@ extension KinesisFirehose {
       ///   - s3Configuration: `S3Configuration`.
       ///   - bufferingHints: `BufferingHints`.
       ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
-      ///   - hecAcknowledgmentTimeoutInSeconds: `HECAcknowledgmentTimeoutInSeconds`; 180 to 600.
+      ///   - hecAcknowledgmentTimeoutInSeconds: `HECAcknowledgmentTimeoutInSeconds`, in seconds; 180 to 600.
       ///   - hecToken: `HECToken`; 0 to 2048 characters.
       ///   - processingConfiguration: `ProcessingConfiguration`.
       ///   - retryOptions: `RetryOptions`.
@@ -2359,7 +2359,7 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInSeconds: `DurationInSeconds`; 0 to 7200.
+      ///   - durationInSeconds: `DurationInSeconds`, in seconds; 0 to 7200.
       public init(
         durationInSeconds: IntegerValue? = nil
       ) {
@@ -2443,9 +2443,9 @@ extension KinesisFirehose {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleARN: `RoleARN`; 1 to 512 characters; matches `arn:.*`; format `AWS::IAM::Role.Arn`.
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 1 to 16 elements.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 1 to 512 characters; matches `arn:.*`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; no two alike; each 1 to 1024 characters; each without white space.
+      ///   - subnetIds: `SubnetIds`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; no two alike; each 1 to 1024 characters; each without white space.
       public init(
         roleARN: StringValue,
         securityGroupIds: ListValue<StringValue>,

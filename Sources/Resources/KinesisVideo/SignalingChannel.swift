@@ -15,7 +15,7 @@ extension KinesisVideo {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - messageTtlSeconds: `MessageTtlSeconds`; 5 to 120.
+    ///   - messageTtlSeconds: `MessageTtlSeconds`, in seconds; 5 to 120.
     ///   - name: `Name`; 1 to 256 characters; matches `[a-zA-Z0-9_.-]+`; a change replaces the resource.
     ///   - type: `Type`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -15,7 +15,7 @@ extension KinesisVideo {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dataRetentionInHours: `DataRetentionInHours`; 0 to 87600.
+    ///   - dataRetentionInHours: `DataRetentionInHours`, in hours; 0 to 87600.
     ///   - deviceName: `DeviceName`; 1 to 128 characters; matches `[a-zA-Z0-9_.-]+`.
     ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters; matches `.+`.
     ///   - mediaType: `MediaType`; 1 to 128 characters; matches `[\w\-\.\+]+/[\w\-\.\+]+(,[\w\-\.\+]+/[\w\-\.\+]+)*`.
@@ -79,7 +79,7 @@ extension KinesisVideo {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - defaultStorageTier: `DefaultStorageTier`.
+      ///   - defaultStorageTier: `DefaultStorageTier`; `HOT` unless given.
       public init(
         defaultStorageTier: DefaultStorageTier? = nil
       ) {

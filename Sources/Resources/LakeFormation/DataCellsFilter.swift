@@ -19,7 +19,7 @@ extension LakeFormation {
     ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
     ///   - tableCatalogId: `TableCatalogId`; 12 characters; a change replaces the resource.
     ///   - tableName: `TableName`; 1 to 255 characters; a change replaces the resource.
-    ///   - columnNames: `ColumnNames`; a change replaces the resource.
+    ///   - columnNames: `ColumnNames`; each 1 to 255 characters; a change replaces the resource.
     ///   - columnWildcard: `ColumnWildcard`; a change replaces the resource.
     ///   - rowFilter: `RowFilter`; a change replaces the resource.
     ///   - file: The file of the caller.
@@ -62,7 +62,7 @@ extension LakeFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - excludedColumnNames: `ExcludedColumnNames`.
+      ///   - excludedColumnNames: `ExcludedColumnNames`; each 1 to 255 characters.
       public init(
         excludedColumnNames: ListValue<StringValue>? = nil
       ) {

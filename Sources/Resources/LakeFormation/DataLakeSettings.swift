@@ -23,7 +23,7 @@ extension LakeFormation {
     ///   - createTableDefaultPermissions: `CreateTableDefaultPermissions`.
     ///   - externalDataFilteringAllowList: `ExternalDataFilteringAllowList`.
     ///   - mutationType: `MutationType`.
-    ///   - parameters: `Parameters`; format `json`.
+    ///   - parameters: `Parameters`, JSON.
     ///   - readOnlyAdmins: `ReadOnlyAdmins`.
     ///   - trustedResourceOwners: `TrustedResourceOwners`.
     ///   - file: The file of the caller.

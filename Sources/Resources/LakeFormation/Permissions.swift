@@ -179,7 +179,7 @@ extension LakeFormation {
       ///   - catalogId: `CatalogId`.
       ///   - databaseName: `DatabaseName`.
       ///   - name: `Name`.
-      ///   - tableWildcard: `TableWildcard`; format `json`.
+      ///   - tableWildcard: `TableWildcard`, JSON.
       public init(
         catalogId: StringValue? = nil,
         databaseName: StringValue? = nil,

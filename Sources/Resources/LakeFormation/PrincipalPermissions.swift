@@ -62,7 +62,7 @@ extension LakeFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - excludedColumnNames: `ExcludedColumnNames`.
+      ///   - excludedColumnNames: `ExcludedColumnNames`; each 1 to 255 characters.
       public init(
         excludedColumnNames: ListValue<StringValue>? = nil
       ) {
@@ -183,7 +183,7 @@ extension LakeFormation {
       ///
       /// - Parameters:
       ///   - tagKey: `TagKey`; 1 to 128 characters.
-      ///   - tagValues: `TagValues`; 1 to 50 elements.
+      ///   - tagValues: `TagValues`; 1 to 50 elements; each 0 to 256 characters.
       public init(
         tagKey: StringValue? = nil,
         tagValues: ListValue<StringValue>? = nil
@@ -208,7 +208,7 @@ extension LakeFormation {
       /// - Parameters:
       ///   - catalogId: `CatalogId`; 12 to 255 characters.
       ///   - tagKey: `TagKey`; 1 to 255 characters.
-      ///   - tagValues: `TagValues`; 1 to 50 elements.
+      ///   - tagValues: `TagValues`; 1 to 50 elements; each 0 to 256 characters.
       public init(
         catalogId: StringValue,
         tagKey: StringValue,
@@ -308,7 +308,7 @@ extension LakeFormation {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - catalog: `Catalog`; a change replaces the resource.
+      ///   - catalog: `Catalog`.
       ///   - dataCellsFilter: `DataCellsFilter`.
       ///   - dataLocation: `DataLocation`.
       ///   - database: `Database`.
@@ -368,7 +368,7 @@ extension LakeFormation {
       ///   - catalogId: `CatalogId`; 12 to 255 characters.
       ///   - databaseName: `DatabaseName`; 1 to 255 characters.
       ///   - name: `Name`; 1 to 255 characters.
-      ///   - tableWildcard: `TableWildcard`; format `json`.
+      ///   - tableWildcard: `TableWildcard`, JSON.
       public init(
         catalogId: StringValue,
         databaseName: StringValue,
@@ -398,7 +398,7 @@ extension LakeFormation {
       ///   - catalogId: `CatalogId`; 12 to 255 characters.
       ///   - databaseName: `DatabaseName`; 1 to 255 characters.
       ///   - name: `Name`; 1 to 255 characters.
-      ///   - columnNames: `ColumnNames`.
+      ///   - columnNames: `ColumnNames`; each 1 to 255 characters.
       ///   - columnWildcard: `ColumnWildcard`.
       public init(
         catalogId: StringValue,

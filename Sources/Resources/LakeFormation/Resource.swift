@@ -18,7 +18,7 @@ extension LakeFormation {
     ///   - resourceArn: `ResourceArn`; a change replaces the resource.
     ///   - useServiceLinkedRole: `UseServiceLinkedRole`.
     ///   - hybridAccessEnabled: `HybridAccessEnabled`.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - withFederation: `WithFederation`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension LakeFormation {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - tagKey: `TagKey`; 1 to 128 characters; matches `^([{a-zA-Z}{\s}{0-9}_.:\/=+\-@%]*)$`; a change replaces the resource.
-    ///   - tagValues: `TagValues`; 1 to 1000 elements.
+    ///   - tagValues: `TagValues`; 1 to 1000 elements; each 0 to 256 characters; each matches `^([{a-zA-Z}{\s}{0-9}_.:\*\/=+\-@%]*)$`.
     ///   - catalogId: `CatalogId`; 12 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

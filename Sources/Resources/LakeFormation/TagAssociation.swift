@@ -79,7 +79,7 @@ extension LakeFormation {
       /// - Parameters:
       ///   - catalogId: `CatalogId`; 12 characters.
       ///   - tagKey: `TagKey`; 1 to 128 characters; matches `^([\p{L}\p{Z}\p{N}_.:\/=+\-@%]*)$`.
-      ///   - tagValues: `TagValues`; 1 to 50 elements.
+      ///   - tagValues: `TagValues`; 1 to 50 elements; each 0 to 256 characters; each matches `^([\p{L}\p{Z}\p{N}_.:\*\/=+\-@%]*)$`.
       public init(
         catalogId: StringValue,
         tagKey: StringValue,
@@ -137,7 +137,7 @@ extension LakeFormation {
       ///   - catalogId: `CatalogId`; 12 characters.
       ///   - databaseName: `DatabaseName`; 1 to 255 characters.
       ///   - name: `Name`; 1 to 255 characters.
-      ///   - tableWildcard: `TableWildcard`; format `json`.
+      ///   - tableWildcard: `TableWildcard`, JSON.
       public init(
         catalogId: StringValue,
         databaseName: StringValue,
@@ -165,7 +165,7 @@ extension LakeFormation {
       ///
       /// - Parameters:
       ///   - catalogId: `CatalogId`; 12 characters.
-      ///   - columnNames: `ColumnNames`.
+      ///   - columnNames: `ColumnNames`; each 1 to 255 characters.
       ///   - databaseName: `DatabaseName`; 1 to 255 characters.
       ///   - name: `Name`; 1 to 255 characters.
       public init(

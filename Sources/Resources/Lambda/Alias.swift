@@ -15,11 +15,11 @@ extension Lambda {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - functionName: `FunctionName`; a change replaces the resource.
+    ///   - functionName: `FunctionName`, the name as `AWS::Lambda::Function` gives it; a change replaces the resource.
     ///   - functionVersion: `FunctionVersion`; 0 to 1024 characters; matches `^(\$LATEST(\.PUBLISHED)?|[0-9]*)$`.
     ///   - name: `Name`; 1 to 128 characters; matches `^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 256 characters.
-    ///   - provisionedConcurrencyConfig: `ProvisionedConcurrencyConfig`.
+    ///   - provisionedConcurrencyConfig: `ProvisionedConcurrencyConfig`; not with `RoutingConfig`.
     ///   - routingConfig: `RoutingConfig`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -62,7 +62,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - additionalVersionWeights: `AdditionalVersionWeights`.
+      ///   - additionalVersionWeights: `AdditionalVersionWeights`; no two alike.
       public init(
         additionalVersionWeights: ListValue<VersionWeight>? = nil
       ) {

@@ -20,7 +20,7 @@ extension Lambda {
     ///   - capacityProviderName: `CapacityProviderName`; 1 to 140 characters; a change replaces the resource.
     ///   - capacityProviderScalingConfig: `CapacityProviderScalingConfig`.
     ///   - instanceRequirements: `InstanceRequirements`; a change replaces the resource.
-    ///   - kmsKeyArn: `KmsKeyArn`; 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`; a change replaces the resource.
     ///   - propagateTags: `PropagateTags`.
     ///   - telemetryConfig: `TelemetryConfig`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -112,7 +112,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - capacityProviderOperatorRoleArn: `CapacityProviderOperatorRoleArn`; 0 to 10000 characters; format `AWS::IAM::Role.Arn`.
+      ///   - capacityProviderOperatorRoleArn: `CapacityProviderOperatorRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 10000 characters.
       public init(
         capacityProviderOperatorRoleArn: StringValue
       ) {
@@ -211,8 +211,8 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 1 to 16 elements.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each 0 to 1024 characters; each matches `^sg-[0-9a-zA-Z]*$`.
+      ///   - subnetIds: `SubnetIds`; 1 to 16 elements; each 0 to 1024 characters; each matches `^subnet-[0-9a-z]*$`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnetIds: ListValue<StringValue>
@@ -235,9 +235,9 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 0 to 400 elements.
-      ///   - architectures: `Architectures`; 1 elements.
-      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 0 to 400 elements.
+      ///   - allowedInstanceTypes: `AllowedInstanceTypes`; 0 to 400 elements; each 1 to 30 characters; each matches `^[a-zA-Z0-9\.\*\-]+$`.
+      ///   - architectures: `Architectures`; 1 element.
+      ///   - excludedInstanceTypes: `ExcludedInstanceTypes`; 0 to 400 elements; each 1 to 30 characters; each matches `^[a-zA-Z0-9\.\*\-]+$`.
       public init(
         allowedInstanceTypes: ListValue<StringValue>? = nil,
         architectures: ListValue<Architecture>? = nil,
@@ -262,7 +262,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - explicitTags: `ExplicitTags`; 0 to 40 elements.
+      ///   - explicitTags: `ExplicitTags`; 0 to 40 elements; no two alike.
       ///   - mode: `Mode`.
       public init(
         explicitTags: ListValue<Tag>? = nil,

@@ -58,7 +58,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - signingProfileVersionArns: `SigningProfileVersionArns`; 1 to 20 elements.
+      ///   - signingProfileVersionArns: `SigningProfileVersionArns`; 1 to 20 elements; each 12 to 1024 characters.
       public init(
         signingProfileVersionArns: ListValue<StringValue>
       ) {

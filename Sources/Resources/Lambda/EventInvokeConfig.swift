@@ -15,10 +15,10 @@ extension Lambda {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - functionName: `FunctionName`; a change replaces the resource.
+    ///   - functionName: `FunctionName`, the name as `AWS::Lambda::Function` gives it; a change replaces the resource.
     ///   - qualifier: `Qualifier`; matches `^\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9$_-]{1,129}$`; a change replaces the resource.
     ///   - destinationConfig: `DestinationConfig`.
-    ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`; 60 to 21600.
+    ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`, in seconds; 60 to 21600.
     ///   - maximumRetryAttempts: `MaximumRetryAttempts`; 0 to 2.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Lambda {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - functionName: `FunctionName`; 1 to 140 characters.
+    ///   - functionName: `FunctionName`, the name as `AWS::Lambda::Function` gives it; 1 to 140 characters.
     ///   - amazonManagedKafkaEventSourceConfig: `AmazonManagedKafkaEventSourceConfig`.
     ///   - batchSize: `BatchSize`; 1 to 10000.
     ///   - bisectBatchOnFunctionError: `BisectBatchOnFunctionError`.
@@ -24,24 +24,24 @@ extension Lambda {
     ///   - enabled: `Enabled`.
     ///   - eventSourceArn: `EventSourceArn`; 12 to 1024 characters; a change replaces the resource.
     ///   - filterCriteria: `FilterCriteria`.
-    ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements.
-    ///   - kmsKeyArn: `KmsKeyArn`; 12 to 2048 characters; matches `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`; format `AWS::KMS::Key.Arn`.
+    ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements; no two alike.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 12 to 2048 characters; matches `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`.
     ///   - loggingConfig: `LoggingConfig`.
-    ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
-    ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`; -1 to 604800.
+    ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
+    ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`, in seconds; -1 to 604800.
     ///   - maximumRetryAttempts: `MaximumRetryAttempts`; -1 to 10000.
     ///   - metricsConfig: `MetricsConfig`.
     ///   - parallelizationFactor: `ParallelizationFactor`; 1 to 10.
     ///   - provisionedPollerConfig: `ProvisionedPollerConfig`.
-    ///   - queues: `Queues`; 1 elements.
+    ///   - queues: `Queues`; 1 element; no two alike; each 1 to 1000 characters.
     ///   - scalingConfig: `ScalingConfig`.
     ///   - selfManagedEventSource: `SelfManagedEventSource`; a change replaces the resource.
     ///   - selfManagedKafkaEventSourceConfig: `SelfManagedKafkaEventSourceConfig`.
-    ///   - sourceAccessConfigurations: `SourceAccessConfigurations`; 1 to 29 elements.
+    ///   - sourceAccessConfigurations: `SourceAccessConfigurations`; 1 to 29 elements; no two alike.
     ///   - startingPosition: `StartingPosition`; 6 to 12 characters; matches `(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+`; a change replaces the resource.
     ///   - startingPositionTimestamp: `StartingPositionTimestamp`; a change replaces the resource.
-    ///   - topics: `Topics`; 1 elements.
-    ///   - tumblingWindowInSeconds: `TumblingWindowInSeconds`; 0 to 900.
+    ///   - topics: `Topics`; 1 element; no two alike; each 1 to 249 characters; each matches `^[^.]([a-zA-Z0-9\-_.]+)`.
+    ///   - tumblingWindowInSeconds: `TumblingWindowInSeconds`, in seconds; 0 to 900.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -229,7 +229,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kafkaBootstrapServers: `KafkaBootstrapServers`; 1 to 10 elements.
+      ///   - kafkaBootstrapServers: `KafkaBootstrapServers`; 1 to 10 elements; no two alike; each 1 to 300 characters.
       public init(
         kafkaBootstrapServers: ListValue<StringValue>? = nil
       ) {
@@ -265,7 +265,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - pattern: `Pattern`; 0 to 4096 characters; matches `.*`.
+      ///   - pattern: `Pattern`; 0 to 4096 characters.
       public init(
         pattern: StringValue? = nil
       ) {
@@ -286,7 +286,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - filters: `Filters`; 1 to 20 elements.
+      ///   - filters: `Filters`; 1 to 20 elements; no two alike.
       public init(
         filters: ListValue<Filter>? = nil
       ) {
@@ -373,7 +373,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metrics: `Metrics`; 0 to 3 elements.
+      ///   - metrics: `Metrics`; 0 to 3 elements; no two alike.
       public init(
         metrics: ListValue<Metrics>? = nil
       ) {
@@ -487,10 +487,10 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessConfigs: `AccessConfigs`; up to 2 elements.
+      ///   - accessConfigs: `AccessConfigs`; up to 2 elements; no two alike.
       ///   - eventRecordFormat: `EventRecordFormat`.
       ///   - schemaRegistryURI: `SchemaRegistryURI`; 1 to 10000 characters; matches `[a-zA-Z0-9-/*:_+=.@-]*`.
-      ///   - schemaValidationConfigs: `SchemaValidationConfigs`; 1 to 2 elements.
+      ///   - schemaValidationConfigs: `SchemaValidationConfigs`; 1 to 2 elements; no two alike.
       public init(
         accessConfigs: ListValue<SchemaRegistryAccessConfig>? = nil,
         eventRecordFormat: EventRecordFormat? = nil,

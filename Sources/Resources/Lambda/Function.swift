@@ -16,10 +16,10 @@ extension Lambda {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - code: `Code`.
-    ///   - role: `Role`; 0 to 10000 characters.
-    ///   - architectures: `Architectures`; 1 elements.
+    ///   - role: `Role`, an ARN, `arn:*:iam::*:*`; 0 to 10000 characters.
+    ///   - architectures: `Architectures`; 1 element; no two alike.
     ///   - capacityProviderConfig: `CapacityProviderConfig`.
-    ///   - codeSigningConfigArn: `CodeSigningConfigArn`; 0 to 200 characters.
+    ///   - codeSigningConfigArn: `CodeSigningConfigArn`, the ARN as `AWS::Lambda::CodeSigningConfig` gives it; 0 to 200 characters.
     ///   - deadLetterConfig: `DeadLetterConfig`.
     ///   - description: `Description`; 0 to 256 characters.
     ///   - durableConfig: `DurableConfig`; some changes replace the resource.
@@ -28,10 +28,10 @@ extension Lambda {
     ///   - fileSystemConfigs: `FileSystemConfigs`; 0 to 1 elements.
     ///   - functionName: `FunctionName`; 1 or more characters; a change replaces the resource.
     ///   - functionScalingConfig: `FunctionScalingConfig`.
-    ///   - handler: `Handler`; 0 to 128 characters; matches `^[^\s]+$`.
+    ///   - handler: `Handler`; 0 to 128 characters; without white space.
     ///   - imageConfig: `ImageConfig`.
-    ///   - kmsKeyArn: `KmsKeyArn`; 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`; format `AWS::KMS::Key.Arn`.
-    ///   - layers: `Layers`; up to 5 elements.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+    ///   - layers: `Layers`; up to 5 elements; no two alike; each 1 or more characters.
     ///   - loggingConfig: `LoggingConfig`.
     ///   - memorySize: `MemorySize`; 128 to 32768.
     ///   - packageType: `PackageType`; a change replaces the resource.
@@ -42,7 +42,7 @@ extension Lambda {
     ///   - runtimeManagementConfig: `RuntimeManagementConfig`.
     ///   - snapStart: `SnapStart`.
     ///   - tenancyConfig: `TenancyConfig`; a change replaces the resource.
-    ///   - timeout: `Timeout`; 1 to 5400.
+    ///   - timeout: `Timeout`, in seconds; 1 to 5400.
     ///   - tracingConfig: `TracingConfig`.
     ///   - vpcConfig: `VpcConfig`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -224,7 +224,7 @@ extension Lambda {
       ///
       /// - Parameters:
       ///   - imageUri: `ImageUri`.
-      ///   - s3Bucket: `S3Bucket`; 3 to 63 characters; matches `^[0-9A-Za-z\.\-_]*(?<!\.)$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[0-9A-Za-z\.\-_]*(?<!\.)$`.
       ///   - s3Key: `S3Key`; 1 to 1024 characters.
       ///   - s3ObjectStorageMode: `S3ObjectStorageMode`.
       ///   - s3ObjectVersion: `S3ObjectVersion`; 1 to 1024 characters.
@@ -301,9 +301,9 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionTimeout: `ExecutionTimeout`; 1 to 31622400.
-      ///   - kmsKeyArn: `KMSKeyArn`; 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`; format `AWS::KMS::Key.Arn`.
-      ///   - retentionPeriodInDays: `RetentionPeriodInDays`; 1 to 90.
+      ///   - executionTimeout: `ExecutionTimeout`, in seconds; 1 to 31622400.
+      ///   - kmsKeyArn: `KMSKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+      ///   - retentionPeriodInDays: `RetentionPeriodInDays`, in days; 1 to 90; 14 unless given.
       public init(
         executionTimeout: IntegerValue,
         kmsKeyArn: StringValue? = nil,
@@ -421,8 +421,8 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - command: `Command`; 0 to 1500 elements.
-      ///   - entryPoint: `EntryPoint`; 0 to 1500 elements.
+      ///   - command: `Command`; 0 to 1500 elements; no two alike.
+      ///   - entryPoint: `EntryPoint`; 0 to 1500 elements; no two alike.
       ///   - workingDirectory: `WorkingDirectory`; 0 to 1000 characters.
       public init(
         command: ListValue<StringValue>? = nil,
@@ -448,8 +448,8 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - capacityProviderArn: `CapacityProviderArn`; 1 to 140 characters.
-      ///   - executionEnvironmentMemoryGiBPerVCpu: `ExecutionEnvironmentMemoryGiBPerVCpu`; 2 to 8.
+      ///   - capacityProviderArn: `CapacityProviderArn`, an ARN, `arn:*:lambda:*:*:capacity-provider:*`; 1 to 140 characters.
+      ///   - executionEnvironmentMemoryGiBPerVCpu: `ExecutionEnvironmentMemoryGiBPerVCpu`, in GiB; 2 to 8.
       ///   - perExecutionEnvironmentMaxConcurrency: `PerExecutionEnvironmentMaxConcurrency`; 1 to 1600.
       public init(
         capacityProviderArn: StringValue,
@@ -899,8 +899,8 @@ extension Lambda {
       ///
       /// - Parameters:
       ///   - ipv6AllowedForDualStack: `Ipv6AllowedForDualStack`.
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 0 to 16 elements.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each 0 to 1024 characters; each matches `^sg-[0-9a-zA-Z]*$`.
+      ///   - subnetIds: `SubnetIds`; 0 to 16 elements; each 0 to 1024 characters; each matches `^subnet-[0-9a-z]*$`.
       public init(
         ipv6AllowedForDualStack: BooleanValue? = nil,
         securityGroupIds: ListValue<StringValue>? = nil,

@@ -239,7 +239,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; 3 to 63 characters; matches `^[0-9A-Za-z\.\-_]*(?<!\.)$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[0-9A-Za-z\.\-_]*(?<!\.)$`.
       ///   - s3Key: `S3Key`; 1 to 1024 characters.
       ///   - s3ObjectStorageMode: `S3ObjectStorageMode`.
       ///   - s3ObjectVersion: `S3ObjectVersion`; 1 to 1024 characters.

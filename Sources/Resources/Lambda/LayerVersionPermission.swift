@@ -16,7 +16,7 @@ extension Lambda {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - action: `Action`; 0 to 22 characters; matches `^lambda:GetLayerVersion$`; a change replaces the resource.
-    ///   - layerVersionArn: `LayerVersionArn`; a change replaces the resource.
+    ///   - layerVersionArn: `LayerVersionArn`, the ARN as `AWS::Lambda::LayerVersion` gives it; a change replaces the resource.
     ///   - principal: `Principal`; 0 to 10000 characters; matches `^\d{12}|\*|arn:(aws[a-zA-Z-]*):iam::\d{12}:root$`; a change replaces the resource.
     ///   - organizationId: `OrganizationId`; 0 to 34 characters; matches `^o-[a-z0-9]{10,32}$`; a change replaces the resource.
     ///   - file: The file of the caller.

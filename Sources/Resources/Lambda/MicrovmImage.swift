@@ -15,19 +15,19 @@ extension Lambda {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - additionalOsCapabilities: `AdditionalOsCapabilities`.
-    ///   - baseImageArn: `BaseImageArn`; 1 to 2048 characters; matches `^[^\s]+$`.
-    ///   - baseImageVersion: `BaseImageVersion`; 1 to 2048 characters; matches `^[^\s]+$`.
-    ///   - buildRoleArn: `BuildRoleArn`; matches `^arn:aws[a-zA-Z-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`.
+    ///   - additionalOsCapabilities: `AdditionalOsCapabilities`; no two alike.
+    ///   - baseImageArn: `BaseImageArn`; 1 to 2048 characters; without white space.
+    ///   - baseImageVersion: `BaseImageVersion`; 1 to 2048 characters; without white space.
+    ///   - buildRoleArn: `BuildRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - codeArtifact: `CodeArtifact`.
-    ///   - cpuConfigurations: `CpuConfigurations`.
+    ///   - cpuConfigurations: `CpuConfigurations`; no two alike.
     ///   - description: `Description`.
-    ///   - egressNetworkConnectors: `EgressNetworkConnectors`; up to 10 elements.
-    ///   - environmentVariables: `EnvironmentVariables`; up to 50 elements.
+    ///   - egressNetworkConnectors: `EgressNetworkConnectors`; up to 10 elements; no two alike.
+    ///   - environmentVariables: `EnvironmentVariables`; up to 50 elements; no two alike.
     ///   - hooks: `Hooks`.
     ///   - logging: `Logging`.
     ///   - name: `Name`; 1 to 64 characters; matches `^[a-zA-Z0-9-_]+$`; a change replaces the resource.
-    ///   - resources: `Resources`; up to 1 elements.
+    ///   - resources: `Resources`; up to 1 elements; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -148,7 +148,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - uri: `Uri`; 1 to 2048 characters; matches `^[^\s]+$`.
+      ///   - uri: `Uri`; 1 to 2048 characters; without white space.
       public init(
         uri: StringValue
       ) {
@@ -190,7 +190,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - key: `Key`; 1 to 256 characters; matches `^[^\s]+$`.
+      ///   - key: `Key`; 1 to 256 characters; without white space.
       ///   - value: `Value`; 0 to 4096 characters.
       public init(
         key: StringValue,
@@ -281,13 +281,13 @@ extension Lambda {
       ///
       /// - Parameters:
       ///   - resume: `Resume`.
-      ///   - resumeTimeoutInSeconds: `ResumeTimeoutInSeconds`; 1 to 60.
+      ///   - resumeTimeoutInSeconds: `ResumeTimeoutInSeconds`, in seconds; 1 to 60.
       ///   - run: `Run`.
-      ///   - runTimeoutInSeconds: `RunTimeoutInSeconds`; 1 to 60.
+      ///   - runTimeoutInSeconds: `RunTimeoutInSeconds`, in seconds; 1 to 60.
       ///   - suspend: `Suspend`.
-      ///   - suspendTimeoutInSeconds: `SuspendTimeoutInSeconds`; 1 to 60.
+      ///   - suspendTimeoutInSeconds: `SuspendTimeoutInSeconds`, in seconds; 1 to 60.
       ///   - terminate: `Terminate`.
-      ///   - terminateTimeoutInSeconds: `TerminateTimeoutInSeconds`; 1 to 60.
+      ///   - terminateTimeoutInSeconds: `TerminateTimeoutInSeconds`, in seconds; 1 to 60.
       public init(
         resume: HookState? = nil,
         resumeTimeoutInSeconds: IntegerValue? = nil,
@@ -323,9 +323,9 @@ extension Lambda {
       ///
       /// - Parameters:
       ///   - ready: `Ready`.
-      ///   - readyTimeoutInSeconds: `ReadyTimeoutInSeconds`; 1 to 3600.
+      ///   - readyTimeoutInSeconds: `ReadyTimeoutInSeconds`, in seconds; 1 to 3600.
       ///   - validate: `Validate`.
-      ///   - validateTimeoutInSeconds: `ValidateTimeoutInSeconds`; 1 to 3600.
+      ///   - validateTimeoutInSeconds: `ValidateTimeoutInSeconds`, in seconds; 1 to 3600.
       public init(
         ready: HookState? = nil,
         readyTimeoutInSeconds: IntegerValue? = nil,
@@ -352,7 +352,7 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - minimumMemoryInMiB: `MinimumMemoryInMiB`.
+      ///   - minimumMemoryInMiB: `MinimumMemoryInMiB`, in MiB.
       public init(
         minimumMemoryInMiB: IntegerValue
       ) {

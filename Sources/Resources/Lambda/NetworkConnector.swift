@@ -17,7 +17,7 @@ extension Lambda {
     ///   - scope: Where the resource is declared.
     ///   - configuration: `Configuration`.
     ///   - name: `Name`; 1 to 140 characters; a change replaces the resource.
-    ///   - operatorRole: `OperatorRole`; 0 to 10000 characters.
+    ///   - operatorRole: `OperatorRole`, an ARN, `arn:*:iam::*:*`; 0 to 10000 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -115,10 +115,10 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - associatedComputeResourceTypes: `AssociatedComputeResourceTypes`; 1 elements.
+      ///   - associatedComputeResourceTypes: `AssociatedComputeResourceTypes`; 1 element.
       ///   - networkProtocol: `NetworkProtocol`.
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 16 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 1 to 16 elements.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 16 elements; each 0 to 1024 characters; each matches `^sg-[0-9a-zA-Z]*$`.
+      ///   - subnetIds: `SubnetIds`; 1 to 16 elements; each 0 to 1024 characters; each matches `^subnet-[0-9a-z]*$`.
       public init(
         associatedComputeResourceTypes: ListValue<AssociatedComputeResourceTypes>,
         networkProtocol: NetworkProtocol,

@@ -16,13 +16,13 @@ extension Lambda {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - action: `Action`; 1 to 256 characters; matches `^(lambda:[*]|lambda:[a-zA-Z]+|[*])$`; a change replaces the resource.
-    ///   - functionName: `FunctionName`; 1 to 140 characters; a change replaces the resource.
-    ///   - principal: `Principal`; 1 to 256 characters; matches `^.*$`; a change replaces the resource.
+    ///   - functionName: `FunctionName`, the name as `AWS::Lambda::Function` gives it; 1 to 140 characters; a change replaces the resource.
+    ///   - principal: `Principal`; 1 to 256 characters; a change replaces the resource.
     ///   - eventSourceToken: `EventSourceToken`; 1 to 256 characters; matches `^[a-zA-Z0-9._\-]+$`; a change replaces the resource.
     ///   - functionUrlAuthType: `FunctionUrlAuthType`; a change replaces the resource.
     ///   - invokedViaFunctionUrl: `InvokedViaFunctionUrl`; a change replaces the resource.
     ///   - principalOrgID: `PrincipalOrgID`; 12 to 34 characters; matches `^o-[a-z0-9]{10,32}$`; a change replaces the resource.
-    ///   - sourceAccount: `SourceAccount`; 12 characters; matches `^\d{12}$`; a change replaces the resource.
+    ///   - sourceAccount: `SourceAccount`, 12 digits; 12 characters; a change replaces the resource.
     ///   - sourceArn: `SourceArn`; 12 to 1024 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

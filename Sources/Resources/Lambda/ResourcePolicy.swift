@@ -16,7 +16,7 @@ extension Lambda {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - policyDocument: `PolicyDocument`.
-    ///   - resourceArn: `ResourceArn`; 12 to 1024 characters; a change replaces the resource.
+    ///   - resourceArn: `ResourceArn`, an ARN, `arn:*:lambda:*:*:*`; 12 to 1024 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -105,10 +105,10 @@ extension Lambda {
       ///
       /// - Parameters:
       ///   - allowCredentials: `AllowCredentials`.
-      ///   - allowHeaders: `AllowHeaders`; 1 to 100 elements.
-      ///   - allowMethods: `AllowMethods`; 1 to 6 elements.
-      ///   - allowOrigins: `AllowOrigins`; 1 to 100 elements.
-      ///   - exposeHeaders: `ExposeHeaders`; 1 to 100 elements.
+      ///   - allowHeaders: `AllowHeaders`; 1 to 100 elements; each 1 to 1024 characters.
+      ///   - allowMethods: `AllowMethods`; 1 to 6 elements; each 0 to 6 characters.
+      ///   - allowOrigins: `AllowOrigins`; 1 to 100 elements; each 1 to 253 characters.
+      ///   - exposeHeaders: `ExposeHeaders`; 1 to 100 elements; each 1 to 1024 characters.
       ///   - maxAge: `MaxAge`; 0 to 86400.
       public init(
         allowCredentials: BooleanValue? = nil,

@@ -15,7 +15,7 @@ extension Lambda {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - functionName: `FunctionName`; 1 to 140 characters; a change replaces the resource.
+    ///   - functionName: `FunctionName`, the name as `AWS::Lambda::Function` gives it; 1 to 140 characters; a change replaces the resource.
     ///   - codeSha256: `CodeSha256`; a change replaces the resource.
     ///   - description: `Description`; 0 to 256 characters; a change replaces the resource.
     ///   - functionScalingConfig: `FunctionScalingConfig`.
@@ -111,7 +111,7 @@ extension Lambda {
       ///
       /// - Parameters:
       ///   - updateRuntimeOn: `UpdateRuntimeOn`.
-      ///   - runtimeVersionArn: `RuntimeVersionArn`; 26 to 2048 characters.
+      ///   - runtimeVersionArn: `RuntimeVersionArn`, an ARN, `arn:*:lambda:*::runtime:*`; 26 to 2048 characters.
       public init(
         updateRuntimeOn: StringValue,
         runtimeVersionArn: StringValue? = nil

@@ -15,7 +15,7 @@ extension Lambda {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - functionName: `FunctionName`; 1 to 256 characters; a change replaces the resource.
+    ///   - functionName: `FunctionName`, the name as `AWS::Lambda::Function` gives it; 1 to 256 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

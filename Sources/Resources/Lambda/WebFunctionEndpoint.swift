@@ -18,9 +18,9 @@ extension Lambda {
     ///   - authType: `AuthType`.
     ///   - endpointName: `EndpointName`; 1 to 256 characters; a change replaces the resource.
     ///   - endpointType: `EndpointType`; a change replaces the resource.
-    ///   - functionName: `FunctionName`; 1 to 256 characters; a change replaces the resource.
+    ///   - functionName: `FunctionName`, the name as `AWS::Lambda::Function` gives it; 1 to 256 characters; a change replaces the resource.
     ///   - description: `Description`; 0 to 256 characters.
-    ///   - regions: `Regions`; a change replaces the resource.
+    ///   - regions: `Regions`; no two alike; each 1 to 50 characters; each matches `^([a-z]{2,}-){2,}[0-9]$`; a change replaces the resource.
     ///   - revisionWeights: `RevisionWeights`; 1 to 2 elements.
     ///   - scalingConfig: `ScalingConfig`.
     ///   - throttleConfig: `ThrottleConfig`.

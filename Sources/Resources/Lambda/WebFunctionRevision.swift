@@ -16,10 +16,10 @@ extension Lambda {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - buildConfig: `BuildConfig`; a change replaces the resource.
-    ///   - functionName: `FunctionName`; 1 to 256 characters; a change replaces the resource.
+    ///   - functionName: `FunctionName`, the name as `AWS::Lambda::Function` gives it; 1 to 256 characters; a change replaces the resource.
     ///   - serviceConfig: `ServiceConfig`; a change replaces the resource.
     ///   - description: `Description`; 0 to 256 characters; a change replaces the resource.
-    ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; matches `^arn:(aws[a-z-]*){1}:kms:[a-z0-9-]+:[0-9]{12}:key/.*$`; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -221,12 +221,12 @@ extension Lambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionRoleArn: `ExecutionRoleArn`; 20 to 2048 characters; matches `^arn:(aws[a-z-]*){1}:iam::[0-9]{12}:role/.*$`.
-      ///   - egressNetworkConnectorArn: `EgressNetworkConnectorArn`; 1 to 2048 characters.
+      ///   - executionRoleArn: `ExecutionRoleArn`, an ARN, `arn:*:iam::*:role/*`; 20 to 2048 characters.
+      ///   - egressNetworkConnectorArn: `EgressNetworkConnectorArn`, an ARN, `arn:*:lambda:*:*:network-connector:*`; 1 to 2048 characters.
       ///   - environmentVariables: `EnvironmentVariables`.
       ///   - maxConcurrencyPerEnvironment: `MaxConcurrencyPerEnvironment`; 1 to 128.
       ///   - telemetryConfig: `TelemetryConfig`.
-      ///   - timeoutSeconds: `TimeoutSeconds`; 3 to 900.
+      ///   - timeoutSeconds: `TimeoutSeconds`, in seconds; 3 to 900.
       public init(
         executionRoleArn: StringValue,
         egressNetworkConnectorArn: StringValue? = nil,

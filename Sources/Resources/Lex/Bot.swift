@@ -16,19 +16,19 @@ extension Lex {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - dataPrivacy: `DataPrivacy`.
-    ///   - idleSessionTTLInSeconds: `IdleSessionTTLInSeconds`; 60 to 86400.
+    ///   - idleSessionTTLInSeconds: `IdleSessionTTLInSeconds`, in seconds; 60 to 86400.
     ///   - name: `Name`; 1 to 100 characters; matches `^([0-9a-zA-Z][_-]?)+$`.
-    ///   - roleArn: `RoleArn`; 32 to 2048 characters; matches `^arn:aws[a-zA-Z-]*:iam::[0-9]{12}:role/.*$`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 32 to 2048 characters.
     ///   - autoBuildBotLocales: `AutoBuildBotLocales`.
     ///   - botFileS3Location: `BotFileS3Location`.
-    ///   - botLocales: `BotLocales`.
-    ///   - botMembers: `BotMembers`; up to 10 elements.
-    ///   - botType: `BotType`; a change replaces the resource.
+    ///   - botLocales: `BotLocales`; no two alike.
+    ///   - botMembers: `BotMembers`; up to 10 elements; no two alike.
+    ///   - botType: `BotType`; `Bot` unless given; a change replaces the resource.
     ///   - description: `Description`; up to 2000 characters.
     ///   - errorLogSettings: `ErrorLogSettings`.
     ///   - replication: `Replication`.
     ///   - testBotAliasSettings: `TestBotAliasSettings`.
-    ///   - testBotAliasTags: `TestBotAliasTags`; up to 200 elements.
+    ///   - testBotAliasTags: `TestBotAliasTags`; up to 200 elements; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -151,7 +151,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - startTimeoutMs: `StartTimeoutMs`; 1 or more.
+      ///   - startTimeoutMs: `StartTimeoutMs`, in milliseconds; 1 or more.
       ///   - audioSpecification: `AudioSpecification`.
       ///   - dtmfSpecification: `DTMFSpecification`.
       public init(
@@ -180,9 +180,9 @@ extension Lex {
       /// - Parameters:
       ///   - enabled: `Enabled`.
       ///   - audioType: `AudioType`.
-      ///   - minimumPlayDurationInMilliseconds: `MinimumPlayDurationInMilliseconds`; 1000 to 5000.
-      ///   - responseDeliveryDelayInMilliseconds: `ResponseDeliveryDelayInMilliseconds`; 200 to 1000.
-      ///   - startDelayInMilliseconds: `StartDelayInMilliseconds`; 500 to 5000.
+      ///   - minimumPlayDurationInMilliseconds: `MinimumPlayDurationInMilliseconds`, in milliseconds; 1000 to 5000.
+      ///   - responseDeliveryDelayInMilliseconds: `ResponseDeliveryDelayInMilliseconds`, in milliseconds; 200 to 1000.
+      ///   - startDelayInMilliseconds: `StartDelayInMilliseconds`, in milliseconds; 500 to 5000.
       public init(
         enabled: BooleanValue,
         audioType: AudioType? = nil,
@@ -211,7 +211,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`.
       public init(
         s3Bucket: S3BucketLogDestination
       ) {
@@ -268,8 +268,8 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endTimeoutMs: `EndTimeoutMs`; 1 or more.
-      ///   - maxLengthMs: `MaxLengthMs`; 1 or more.
+      ///   - endTimeoutMs: `EndTimeoutMs`, in milliseconds; 1 or more.
+      ///   - maxLengthMs: `MaxLengthMs`, in milliseconds; 1 or more.
       public init(
         endTimeoutMs: IntegerValue,
         maxLengthMs: IntegerValue
@@ -565,8 +565,8 @@ extension Lex {
       ///   - customVocabulary: `CustomVocabulary`.
       ///   - description: `Description`; up to 2000 characters.
       ///   - generativeAISettings: `GenerativeAISettings`.
-      ///   - intents: `Intents`; up to 1000 elements.
-      ///   - slotTypes: `SlotTypes`; up to 250 elements.
+      ///   - intents: `Intents`; up to 1000 elements; no two alike.
+      ///   - slotTypes: `SlotTypes`; up to 250 elements; no two alike.
       ///   - speechDetectionSensitivity: `SpeechDetectionSensitivity`.
       ///   - speechRecognitionSettings: `SpeechRecognitionSettings`.
       ///   - unifiedSpeechSettings: `UnifiedSpeechSettings`.
@@ -754,7 +754,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subSlots: `SubSlots`; 1 to 6 elements.
+      ///   - subSlots: `SubSlots`; 1 to 6 elements; no two alike.
       public init(
         subSlots: ListValue<SubSlotTypeComposition>? = nil
       ) {
@@ -853,8 +853,8 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - audioLogSettings: `AudioLogSettings`; up to 1 elements.
-      ///   - textLogSettings: `TextLogSettings`; up to 1 elements.
+      ///   - audioLogSettings: `AudioLogSettings`; up to 1 elements; no two alike.
+      ///   - textLogSettings: `TextLogSettings`; up to 1 elements; no two alike.
       public init(
         audioLogSettings: ListValue<AudioLogSetting>? = nil,
         textLogSettings: ListValue<TextLogSetting>? = nil
@@ -898,7 +898,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - customVocabularyItems: `CustomVocabularyItems`; up to 500 elements.
+      ///   - customVocabularyItems: `CustomVocabularyItems`; up to 500 elements; no two alike.
       public init(
         customVocabularyItems: ListValue<CustomVocabularyItem>
       ) {
@@ -948,7 +948,7 @@ extension Lex {
       /// - Parameters:
       ///   - deletionCharacter: `DeletionCharacter`; matches `^[A-D0-9#*]{1}$`.
       ///   - endCharacter: `EndCharacter`; matches `^[A-D0-9#*]{1}$`.
-      ///   - endTimeoutMs: `EndTimeoutMs`; 1 or more.
+      ///   - endTimeoutMs: `EndTimeoutMs`, in milliseconds; 1 or more.
       ///   - maxLength: `MaxLength`; 1 to 1024.
       public init(
         deletionCharacter: StringValue,
@@ -1024,7 +1024,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - apiTokenSecretArn: `ApiTokenSecretArn`; 20 to 2048 characters.
+      ///   - apiTokenSecretArn: `ApiTokenSecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`; 20 to 2048 characters.
       ///   - modelId: `ModelId`; 4 to 32 characters; matches `[A-Za-z0-9-_]+`.
       public init(
         apiTokenSecretArn: StringValue,
@@ -1378,7 +1378,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - delayInSeconds: `DelayInSeconds`; 1 to 900.
+      ///   - delayInSeconds: `DelayInSeconds`, in seconds; 1 to 900.
       ///   - messageGroups: `MessageGroups`; 1 to 5 elements.
       ///   - allowInterrupt: `AllowInterrupt`.
       public init(
@@ -1405,7 +1405,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - frequencyInSeconds: `FrequencyInSeconds`; 1 to 900.
+      ///   - frequencyInSeconds: `FrequencyInSeconds`, in seconds; 1 to 900.
       ///   - messageGroups: `MessageGroups`; 1 to 5 elements.
       ///   - allowInterrupt: `AllowInterrupt`.
       public init(
@@ -1434,7 +1434,7 @@ extension Lex {
       /// - Parameters:
       ///   - active: `Active`.
       ///   - startResponse: `StartResponse`.
-      ///   - timeoutInSeconds: `TimeoutInSeconds`; 1 to 900.
+      ///   - timeoutInSeconds: `TimeoutInSeconds`, in seconds; 1 to 900.
       ///   - updateResponse: `UpdateResponse`.
       public init(
         active: BooleanValue,
@@ -1507,9 +1507,9 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3BucketName: `S3BucketName`; 3 to 63 characters; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
       ///   - s3ObjectKey: `S3ObjectKey`; 1 to 1024 characters; matches `[\.\-\!\*\_\'\(\)a-zA-Z0-9][\.\-\!\*\_\'\(\)\/a-zA-Z0-9]*$`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters.
       public init(
         s3BucketName: StringValue,
         s3ObjectKey: StringValue,
@@ -1632,7 +1632,7 @@ extension Lex {
       ///   - qnAIntentConfiguration: `QnAIntentConfiguration`.
       ///   - sampleUtterances: `SampleUtterances`.
       ///   - slotPriorities: `SlotPriorities`.
-      ///   - slots: `Slots`; up to 100 elements.
+      ///   - slots: `Slots`; up to 100 elements; no two alike.
       public init(
         name: StringValue,
         bedrockAgentIntentConfiguration: BedrockAgentIntentConfiguration? = nil,
@@ -1825,7 +1825,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kendraIndex: `KendraIndex`; 32 to 2048 characters.
+      ///   - kendraIndex: `KendraIndex`, an ARN, `arn:*:kendra:*:*:index/*`; 32 to 2048 characters.
       ///   - queryFilterString: `QueryFilterString`; 1 to 5000 characters.
       ///   - queryFilterStringEnabled: `QueryFilterStringEnabled`.
       public init(
@@ -1853,7 +1853,7 @@ extension Lex {
       ///
       /// - Parameters:
       ///   - codeHookInterfaceVersion: `CodeHookInterfaceVersion`; 1 to 5 characters.
-      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 20 to 2048 characters.
       public init(
         codeHookInterfaceVersion: StringValue,
         lambdaArn: StringValue
@@ -2032,7 +2032,7 @@ extension Lex {
       ///   - domainEndpoint: `DomainEndpoint`; 1 to 5000 characters.
       ///   - exactResponse: `ExactResponse`.
       ///   - exactResponseFields: `ExactResponseFields`.
-      ///   - includeFields: `IncludeFields`.
+      ///   - includeFields: `IncludeFields`; each 1 to 5000 characters.
       ///   - indexName: `IndexName`; 1 to 5000 characters.
       public init(
         domainEndpoint: StringValue? = nil,
@@ -2063,7 +2063,7 @@ extension Lex {
       ///
       /// - Parameters:
       ///   - name: `Name`; 1 to 100 characters; matches `^([0-9a-zA-Z][_-]?)+$`.
-      ///   - timeToLiveInSeconds: `TimeToLiveInSeconds`; 5 to 86400.
+      ///   - timeToLiveInSeconds: `TimeToLiveInSeconds`, in seconds; 5 to 86400.
       ///   - turnsToLive: `TurnsToLive`; 1 to 20.
       public init(
         name: StringValue,
@@ -2263,7 +2263,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - assistantArn: `AssistantArn`; 1 to 200 characters.
+      ///   - assistantArn: `AssistantArn`, an ARN, `arn:*:wisdom:*:*:*`; 1 to 200 characters.
       public init(
         assistantArn: StringValue
       ) {
@@ -2359,7 +2359,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - replicaRegions: `ReplicaRegions`; 1 elements.
+      ///   - replicaRegions: `ReplicaRegions`; 1 element; no two alike; each 2 to 25 characters.
       public init(
         replicaRegions: ListValue<StringValue>
       ) {
@@ -2429,8 +2429,8 @@ extension Lex {
       ///
       /// - Parameters:
       ///   - logPrefix: `LogPrefix`; 0 to 1024 characters.
-      ///   - s3BucketArn: `S3BucketArn`; 1 to 2048 characters; matches `^arn:[\w\-]+:s3:::[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - s3BucketArn: `S3BucketArn`, an ARN, `arn:*:s3:::*`; 1 to 2048 characters.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters.
       public init(
         logPrefix: StringValue,
         s3BucketArn: StringValue,
@@ -2455,7 +2455,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; 3 to 63 characters; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
       ///   - s3ObjectKey: `S3ObjectKey`; 1 to 1024 characters; matches `[\.\-\!\*\_\'\(\)a-zA-Z0-9][\.\-\!\*\_\'\(\)\/a-zA-Z0-9]*$`.
       ///   - s3ObjectVersion: `S3ObjectVersion`; 1 to 1024 characters.
       public init(
@@ -3187,9 +3187,9 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - frequencyInSeconds: `FrequencyInSeconds`; 1 to 300.
+      ///   - frequencyInSeconds: `FrequencyInSeconds`, in seconds; 1 to 300.
       ///   - messageGroupsList: `MessageGroupsList`; 1 to 5 elements.
-      ///   - timeoutInSeconds: `TimeoutInSeconds`; 1 to 900.
+      ///   - timeoutInSeconds: `TimeoutInSeconds`, in seconds; 1 to 900.
       ///   - allowInterrupt: `AllowInterrupt`.
       public init(
         frequencyInSeconds: IntegerValue,
@@ -3322,7 +3322,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - botAliasLocaleSettings: `BotAliasLocaleSettings`; up to 50 elements.
+      ///   - botAliasLocaleSettings: `BotAliasLocaleSettings`; up to 50 elements; no two alike.
       ///   - conversationLogSettings: `ConversationLogSettings`.
       ///   - description: `Description`; up to 2000 characters.
       ///   - sentimentAnalysisSettings: `SentimentAnalysisSettings`.
@@ -3352,7 +3352,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - startTimeoutMs: `StartTimeoutMs`; 1 or more.
+      ///   - startTimeoutMs: `StartTimeoutMs`, in milliseconds; 1 or more.
       public init(
         startTimeoutMs: IntegerValue
       ) {

@@ -16,8 +16,8 @@ extension Lex {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - botAliasName: `BotAliasName`; 1 to 100 characters; matches `^([0-9a-zA-Z][_-]?)+$`.
-    ///   - botId: `BotId`; 10 characters; matches `^[0-9a-zA-Z]+$`; a change replaces the resource.
-    ///   - botAliasLocaleSettings: `BotAliasLocaleSettings`; up to 50 elements.
+    ///   - botId: `BotId`, the id as `AWS::Lex::Bot` gives it; 10 characters; matches `^[0-9a-zA-Z]+$`; a change replaces the resource.
+    ///   - botAliasLocaleSettings: `BotAliasLocaleSettings`; up to 50 elements; no two alike.
     ///   - botVersion: `BotVersion`; 1 to 5 characters; matches `^(DRAFT|[0-9]+)$`.
     ///   - conversationLogSettings: `ConversationLogSettings`.
     ///   - description: `Description`; up to 200 characters.
@@ -73,7 +73,7 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`.
       public init(
         s3Bucket: S3BucketLogDestination
       ) {
@@ -211,8 +211,8 @@ extension Lex {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - audioLogSettings: `AudioLogSettings`; up to 1 elements.
-      ///   - textLogSettings: `TextLogSettings`; up to 1 elements.
+      ///   - audioLogSettings: `AudioLogSettings`; up to 1 elements; no two alike.
+      ///   - textLogSettings: `TextLogSettings`; up to 1 elements; no two alike.
       public init(
         audioLogSettings: ListValue<AudioLogSetting>? = nil,
         textLogSettings: ListValue<TextLogSetting>? = nil
@@ -236,7 +236,7 @@ extension Lex {
       ///
       /// - Parameters:
       ///   - codeHookInterfaceVersion: `CodeHookInterfaceVersion`; 1 to 5 characters.
-      ///   - lambdaArn: `LambdaArn`; 20 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 20 to 2048 characters.
       public init(
         codeHookInterfaceVersion: StringValue,
         lambdaArn: StringValue
@@ -260,8 +260,8 @@ extension Lex {
       ///
       /// - Parameters:
       ///   - logPrefix: `LogPrefix`; 0 to 1024 characters.
-      ///   - s3BucketArn: `S3BucketArn`; 1 to 2048 characters; matches `^arn:[\w\-]+:s3:::[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - s3BucketArn: `S3BucketArn`, an ARN, `arn:*:s3:::*`; 1 to 2048 characters.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters.
       public init(
         logPrefix: StringValue,
         s3BucketArn: StringValue,

@@ -15,7 +15,7 @@ extension Lex {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - botId: `BotId`; 10 characters; matches `^[0-9a-zA-Z]+$`; a change replaces the resource.
+    ///   - botId: `BotId`, the id as `AWS::Lex::Bot` gives it; 10 characters; matches `^[0-9a-zA-Z]+$`; a change replaces the resource.
     ///   - botVersionLocaleSpecification: `BotVersionLocaleSpecification`; 1 or more elements.
     ///   - description: `Description`; up to 200 characters.
     ///   - file: The file of the caller.

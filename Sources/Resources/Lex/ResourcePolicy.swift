@@ -15,7 +15,7 @@ extension Lex {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policy: `Policy`; format `json`.
+    ///   - policy: `Policy`, JSON.
     ///   - resourceArn: `ResourceArn`; 1 to 1011 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,11 +15,11 @@ extension LicenseManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - allowedOperations: `AllowedOperations`; 1 to 8 elements.
+    ///   - allowedOperations: `AllowedOperations`; 1 to 8 elements; no two alike.
     ///   - grantName: `GrantName`.
     ///   - homeRegion: `HomeRegion`.
-    ///   - licenseArn: `LicenseArn`; 0 to 2048 characters.
-    ///   - principals: `Principals`; 1 elements.
+    ///   - licenseArn: `LicenseArn`, the ARN as `AWS::LicenseManager::License` gives it; 0 to 2048 characters.
+    ///   - principals: `Principals`; 1 element; no two alike; each 0 to 2048 characters.
     ///   - status: `Status`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -17,14 +17,14 @@ extension LicenseManager {
     ///   - scope: Where the resource is declared.
     ///   - beneficiary: `Beneficiary`.
     ///   - consumptionConfiguration: `ConsumptionConfiguration`.
-    ///   - entitlements: `Entitlements`.
+    ///   - entitlements: `Entitlements`; no two alike.
     ///   - homeRegion: `HomeRegion`.
     ///   - issuer: `Issuer`.
     ///   - licenseName: `LicenseName`.
     ///   - productName: `ProductName`.
     ///   - productSKU: `ProductSKU`; 1 to 1024 characters.
     ///   - validity: `Validity`.
-    ///   - licenseMetadata: `LicenseMetadata`.
+    ///   - licenseMetadata: `LicenseMetadata`; no two alike.
     ///   - status: `Status`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -83,7 +83,7 @@ extension LicenseManager {
       ///
       /// - Parameters:
       ///   - allowEarlyCheckIn: `AllowEarlyCheckIn`.
-      ///   - maxTimeToLiveInMinutes: `MaxTimeToLiveInMinutes`.
+      ///   - maxTimeToLiveInMinutes: `MaxTimeToLiveInMinutes`, in minutes.
       public init(
         allowEarlyCheckIn: BooleanValue,
         maxTimeToLiveInMinutes: IntegerValue
@@ -217,7 +217,7 @@ extension LicenseManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxTimeToLiveInMinutes: `MaxTimeToLiveInMinutes`.
+      ///   - maxTimeToLiveInMinutes: `MaxTimeToLiveInMinutes`, in minutes.
       public init(
         maxTimeToLiveInMinutes: IntegerValue
       ) {
@@ -346,8 +346,8 @@ extension LicenseManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - begin: `Begin`; 0 to 50 characters; format `date-time`.
-      ///   - end: `End`; 0 to 50 characters; format `date-time`.
+      ///   - begin: `Begin`, a time such as `2026-01-31T12:00:00Z`; 0 to 50 characters.
+      ///   - end: `End`, a time such as `2026-01-31T12:00:00Z`; 0 to 50 characters.
       public init(
         begin: StringValue,
         end: StringValue

@@ -15,7 +15,7 @@ extension LicenseManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - associatedLicenseAssetRulesetARNs: `AssociatedLicenseAssetRulesetARNs`.
+    ///   - associatedLicenseAssetRulesetARNs: `AssociatedLicenseAssetRulesetARNs`; each up to 2048 characters.
     ///   - licenseAssetGroupConfigurations: `LicenseAssetGroupConfigurations`; a change replaces the resource.
     ///   - name: `Name`; 0 to 128 characters.
     ///   - description: `Description`; 0 to 1024 characters.

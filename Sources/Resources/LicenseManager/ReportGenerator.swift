@@ -91,10 +91,10 @@ extension LicenseManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - licenseAssetGroupArns: `LicenseAssetGroupArns`.
-      ///   - licenseConfigurationArns: `LicenseConfigurationArns`.
-      ///   - reportEndDate: `ReportEndDate`; format `date-time`.
-      ///   - reportStartDate: `ReportStartDate`; format `date-time`.
+      ///   - licenseAssetGroupArns: `LicenseAssetGroupArns`, ARNs as `AWS::LicenseManager::LicenseAssetGroup` gives them; each 0 to 2048 characters.
+      ///   - licenseConfigurationArns: `LicenseConfigurationArns`, ARNs as `AWS::LicenseManager::LicenseConfiguration` gives them; each 0 to 2048 characters.
+      ///   - reportEndDate: `ReportEndDate`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - reportStartDate: `ReportStartDate`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         licenseAssetGroupArns: ListValue<StringValue>? = nil,
         licenseConfigurationArns: ListValue<StringValue>? = nil,

@@ -15,7 +15,7 @@ extension LicenseManagerLinuxSubscriptions {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - secretArn: `SecretArn`; a change replaces the resource.
+    ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`; a change replaces the resource.
     ///   - subscriptionProviderSource: `SubscriptionProviderSource`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,7 +15,7 @@ extension LicenseManagerUserSubscriptions {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - identityProviderArn: `IdentityProviderArn`; a change replaces the resource.
+    ///   - identityProviderArn: `IdentityProviderArn`, an ARN, `arn:*:license-manager-user-subscriptions:*:*:*`; a change replaces the resource.
     ///   - licenseServerSettings: `LicenseServerSettings`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

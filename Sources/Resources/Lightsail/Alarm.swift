@@ -21,10 +21,10 @@ extension Lightsail {
     ///   - metricName: `MetricName`; a change replaces the resource.
     ///   - monitoredResourceName: `MonitoredResourceName`; matches `^\w[\w\-]*\w$`; a change replaces the resource.
     ///   - threshold: `Threshold`.
-    ///   - contactProtocols: `ContactProtocols`.
+    ///   - contactProtocols: `ContactProtocols`; no two alike.
     ///   - datapointsToAlarm: `DatapointsToAlarm`.
     ///   - notificationEnabled: `NotificationEnabled`.
-    ///   - notificationTriggers: `NotificationTriggers`.
+    ///   - notificationTriggers: `NotificationTriggers`; no two alike.
     ///   - treatMissingData: `TreatMissingData`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,11 +16,11 @@ extension Lightsail {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - bucketName: `BucketName`; 3 to 54 characters; matches `^[a-z0-9][a-z0-9-]{1,52}[a-z0-9]$`; a change replaces the resource.
-    ///   - bundleId: `BundleId`; matches `\S`.
+    ///   - bundleId: `BundleId`; not blank.
     ///   - accessRules: `AccessRules`.
     ///   - objectVersioning: `ObjectVersioning`.
-    ///   - readOnlyAccessAccounts: `ReadOnlyAccessAccounts`.
-    ///   - resourcesReceivingAccess: `ResourcesReceivingAccess`.
+    ///   - readOnlyAccessAccounts: `ReadOnlyAccessAccounts`; no two alike.
+    ///   - resourcesReceivingAccess: `ResourcesReceivingAccess`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,8 +16,8 @@ extension Lightsail {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - certificateName: `CertificateName`; a change replaces the resource.
-    ///   - domainName: `DomainName`; a change replaces the resource.
-    ///   - subjectAlternativeNames: `SubjectAlternativeNames`; a change replaces the resource.
+    ///   - domainName: `DomainName`, the name as `AWS::Lightsail::Domain` gives it; a change replaces the resource.
+    ///   - subjectAlternativeNames: `SubjectAlternativeNames`; no two alike; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -21,7 +21,7 @@ extension Lightsail {
     ///   - containerServiceDeployment: `ContainerServiceDeployment`.
     ///   - isDisabled: `IsDisabled`.
     ///   - privateRegistryAccess: `PrivateRegistryAccess`.
-    ///   - publicDomainNames: `PublicDomainNames`.
+    ///   - publicDomainNames: `PublicDomainNames`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -76,11 +76,11 @@ extension Lightsail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - command: `Command`.
+      ///   - command: `Command`; no two alike.
       ///   - containerName: `ContainerName`.
-      ///   - environment: `Environment`.
+      ///   - environment: `Environment`; no two alike.
       ///   - image: `Image`.
-      ///   - ports: `Ports`.
+      ///   - ports: `Ports`; no two alike.
       public init(
         command: ListValue<StringValue>? = nil,
         containerName: StringValue? = nil,
@@ -109,7 +109,7 @@ extension Lightsail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containers: `Containers`.
+      ///   - containers: `Containers`; no two alike.
       ///   - publicEndpoint: `PublicEndpoint`.
       public init(
         containers: ListValue<ContainerProperty>? = nil,
@@ -182,10 +182,10 @@ extension Lightsail {
       ///
       /// - Parameters:
       ///   - healthyThreshold: `HealthyThreshold`.
-      ///   - intervalSeconds: `IntervalSeconds`.
+      ///   - intervalSeconds: `IntervalSeconds`, in seconds.
       ///   - path: `Path`.
       ///   - successCodes: `SuccessCodes`.
-      ///   - timeoutSeconds: `TimeoutSeconds`.
+      ///   - timeoutSeconds: `TimeoutSeconds`, in seconds.
       ///   - unhealthyThreshold: `UnhealthyThreshold`.
       public init(
         healthyThreshold: IntegerValue? = nil,
@@ -289,8 +289,8 @@ extension Lightsail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - certificateName: `CertificateName`.
-      ///   - domainNames: `DomainNames`.
+      ///   - certificateName: `CertificateName`, the name as `AWS::Lightsail::Certificate` gives it.
+      ///   - domainNames: `DomainNames`, names as `AWS::Lightsail::Domain` gives them; no two alike.
       public init(
         certificateName: StringValue? = nil,
         domainNames: ListValue<StringValue>? = nil

@@ -27,7 +27,7 @@ extension Lightsail {
     ///   - preferredBackupWindow: `PreferredBackupWindow`.
     ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`.
     ///   - publiclyAccessible: `PubliclyAccessible`.
-    ///   - relationalDatabaseParameters: `RelationalDatabaseParameters`.
+    ///   - relationalDatabaseParameters: `RelationalDatabaseParameters`; no two alike.
     ///   - rotateMasterUserPassword: `RotateMasterUserPassword`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

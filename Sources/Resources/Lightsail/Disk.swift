@@ -18,7 +18,7 @@ extension Lightsail {
     ///   - diskName: `DiskName`; 1 to 254 characters; matches `^[a-zA-Z0-9][\w\-.]*[a-zA-Z0-9]$`; a change replaces the resource.
     ///   - sizeInGb: `SizeInGb`; a change replaces the resource.
     ///   - addOns: `AddOns`.
-    ///   - availabilityZone: `AvailabilityZone`; 1 to 255 characters; matches `\S`; a change replaces the resource.
+    ///   - availabilityZone: `AvailabilityZone`; 1 to 255 characters; not blank; a change replaces the resource.
     ///   - location: `Location`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -154,7 +154,7 @@ extension Lightsail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - availabilityZone: `AvailabilityZone`; a change replaces the resource.
+      ///   - availabilityZone: `AvailabilityZone`.
       ///   - regionName: `RegionName`.
       public init(
         availabilityZone: StringValue? = nil,

@@ -15,7 +15,7 @@ extension Lightsail {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - diskName: `DiskName`; 2 to 255 characters; matches `^\w[\w\-]*\w$`; a change replaces the resource.
+    ///   - diskName: `DiskName`, the name as `AWS::Lightsail::Disk` gives it; 2 to 255 characters; matches `^\w[\w\-]*\w$`; a change replaces the resource.
     ///   - diskSnapshotName: `DiskSnapshotName`; 2 to 255 characters; matches `^\w[\w\-]*\w$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

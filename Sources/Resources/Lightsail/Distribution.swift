@@ -20,8 +20,8 @@ extension Lightsail {
     ///   - distributionName: `DistributionName`; matches `\w[\w\-]*\w`; a change replaces the resource.
     ///   - origin: `Origin`.
     ///   - cacheBehaviorSettings: `CacheBehaviorSettings`.
-    ///   - cacheBehaviors: `CacheBehaviors`.
-    ///   - certificateName: `CertificateName`; matches `^\w[\w\-]*\w$`.
+    ///   - cacheBehaviors: `CacheBehaviors`; no two alike.
+    ///   - certificateName: `CertificateName`, the name as `AWS::Lightsail::Certificate` gives it; matches `^\w[\w\-]*\w$`.
     ///   - ipAddressType: `IpAddressType`; a change replaces the resource.
     ///   - isEnabled: `IsEnabled`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -139,14 +139,14 @@ extension Lightsail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedHTTPMethods: `AllowedHTTPMethods`; matches `\S`.
-      ///   - cachedHTTPMethods: `CachedHTTPMethods`; matches `\S`.
-      ///   - defaultTTL: `DefaultTTL`; format `int64`.
+      ///   - allowedHTTPMethods: `AllowedHTTPMethods`; not blank.
+      ///   - cachedHTTPMethods: `CachedHTTPMethods`; not blank.
+      ///   - defaultTTL: `DefaultTTL`.
       ///   - forwardedCookies: `ForwardedCookies`.
       ///   - forwardedHeaders: `ForwardedHeaders`.
       ///   - forwardedQueryStrings: `ForwardedQueryStrings`.
-      ///   - maximumTTL: `MaximumTTL`; format `int64`.
-      ///   - minimumTTL: `MinimumTTL`; format `int64`.
+      ///   - maximumTTL: `MaximumTTL`.
+      ///   - minimumTTL: `MinimumTTL`.
       public init(
         allowedHTTPMethods: StringValue? = nil,
         cachedHTTPMethods: StringValue? = nil,
@@ -181,7 +181,7 @@ extension Lightsail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cookiesAllowList: `CookiesAllowList`.
+      ///   - cookiesAllowList: `CookiesAllowList`; no two alike.
       ///   - option: `Option`.
       public init(
         cookiesAllowList: ListValue<StringValue>? = nil,
@@ -205,7 +205,7 @@ extension Lightsail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - headersAllowList: `HeadersAllowList`.
+      ///   - headersAllowList: `HeadersAllowList`; no two alike.
       ///   - option: `Option`.
       public init(
         headersAllowList: ListValue<StringValue>? = nil,
@@ -308,7 +308,7 @@ extension Lightsail {
       ///
       /// - Parameters:
       ///   - option: `Option`.
-      ///   - queryStringsAllowList: `QueryStringsAllowList`.
+      ///   - queryStringsAllowList: `QueryStringsAllowList`; no two alike.
       public init(
         option: BooleanValue? = nil,
         queryStringsAllowList: ListValue<StringValue>? = nil

@@ -16,7 +16,7 @@ extension Lightsail {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - domainName: `DomainName`; a change replaces the resource.
-    ///   - domainEntries: `DomainEntries`.
+    ///   - domainEntries: `DomainEntries`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,13 +15,13 @@ extension Lightsail {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - blueprintId: `BlueprintId`; 1 to 255 characters; matches `\S`; a change replaces the resource.
-    ///   - bundleId: `BundleId`; 1 to 255 characters; matches `\S`; a change replaces the resource.
+    ///   - blueprintId: `BlueprintId`; 1 to 255 characters; not blank; a change replaces the resource.
+    ///   - bundleId: `BundleId`; 1 to 255 characters; not blank; a change replaces the resource.
     ///   - instanceName: `InstanceName`; 1 to 254 characters; matches `^[a-zA-Z0-9][\w\-.]*[a-zA-Z0-9]$`; a change replaces the resource.
     ///   - addOns: `AddOns`.
     ///   - availabilityZone: `AvailabilityZone`; 1 to 255 characters; a change replaces the resource.
     ///   - hardware: `Hardware`.
-    ///   - keyPairName: `KeyPairName`; matches `^\w[\w\-]*\w$`.
+    ///   - keyPairName: `KeyPairName`, the name as `AWS::Lightsail::KeyPair` gives it; matches `^\w[\w\-]*\w$`.
     ///   - location: `Location`.
     ///   - networking: `Networking`.
     ///   - state: `State`.
@@ -187,7 +187,7 @@ extension Lightsail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - diskName: `DiskName`; 1 to 254 characters; matches `^[a-zA-Z0-9][\w\-.]*[a-zA-Z0-9]$`.
+      ///   - diskName: `DiskName`, the name as `AWS::Lightsail::Disk` gives it; 1 to 254 characters; matches `^[a-zA-Z0-9][\w\-.]*[a-zA-Z0-9]$`.
       ///   - path: `Path`.
       ///   - attachedTo: `AttachedTo`.
       ///   - attachmentState: `AttachmentState`.
@@ -227,7 +227,7 @@ extension Lightsail {
       ///
       /// - Parameters:
       ///   - cpuCount: `CpuCount`.
-      ///   - disks: `Disks`.
+      ///   - disks: `Disks`; no two alike.
       ///   - ramSizeInGb: `RamSizeInGb`.
       public init(
         cpuCount: IntegerValue? = nil,
@@ -253,7 +253,7 @@ extension Lightsail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - availabilityZone: `AvailabilityZone`; a change replaces the resource.
+      ///   - availabilityZone: `AvailabilityZone`.
       ///   - regionName: `RegionName`.
       public init(
         availabilityZone: StringValue? = nil,
@@ -298,7 +298,7 @@ extension Lightsail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ports: `Ports`.
+      ///   - ports: `Ports`; no two alike.
       ///   - monthlyTransfer: `MonthlyTransfer`.
       public init(
         ports: ListValue<Port>,
@@ -326,10 +326,10 @@ extension Lightsail {
       ///   - accessFrom: `AccessFrom`.
       ///   - accessType: `AccessType`.
       ///   - cidrListAliases: `CidrListAliases`.
-      ///   - cidrs: `Cidrs`.
+      ///   - cidrs: `Cidrs`; each a block of IPv4 addresses such as `10.0.0.0/16`.
       ///   - commonName: `CommonName`.
       ///   - fromPort: `FromPort`.
-      ///   - ipv6Cidrs: `Ipv6Cidrs`.
+      ///   - ipv6Cidrs: `Ipv6Cidrs`; each a block of IPv6 addresses such as `2001:db8::/56`.
       ///   - protocol: `Protocol`.
       ///   - toPort: `ToPort`.
       public init(

@@ -15,7 +15,7 @@ extension Lightsail {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceName: `InstanceName`; matches `^\w[\w\-]*\w$`; a change replaces the resource.
+    ///   - instanceName: `InstanceName`, the name as `AWS::Lightsail::Instance` gives it; matches `^\w[\w\-]*\w$`; a change replaces the resource.
     ///   - instanceSnapshotName: `InstanceSnapshotName`; matches `^\w[\w\-]*\w$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -17,7 +17,7 @@ extension Lightsail {
     ///   - scope: Where the resource is declared.
     ///   - instancePort: `InstancePort`; -1 to 65535; a change replaces the resource.
     ///   - loadBalancerName: `LoadBalancerName`; matches `\w[\w\-]*\w`; a change replaces the resource.
-    ///   - attachedInstances: `AttachedInstances`.
+    ///   - attachedInstances: `AttachedInstances`; no two alike.
     ///   - healthCheckPath: `HealthCheckPath`.
     ///   - ipAddressType: `IpAddressType`; a change replaces the resource.
     ///   - sessionStickinessEnabled: `SessionStickinessEnabled`.

@@ -16,9 +16,9 @@ extension Lightsail {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - certificateDomainName: `CertificateDomainName`; a change replaces the resource.
-    ///   - certificateName: `CertificateName`; matches `^\w[\w\-]*\w$`; a change replaces the resource.
-    ///   - loadBalancerName: `LoadBalancerName`; matches `\w[\w\-]*\w`; a change replaces the resource.
-    ///   - certificateAlternativeNames: `CertificateAlternativeNames`; a change replaces the resource.
+    ///   - certificateName: `CertificateName`, the name as `AWS::Lightsail::Certificate` gives it; matches `^\w[\w\-]*\w$`; a change replaces the resource.
+    ///   - loadBalancerName: `LoadBalancerName`, the name as `AWS::Lightsail::LoadBalancer` gives it; matches `\w[\w\-]*\w`; a change replaces the resource.
+    ///   - certificateAlternativeNames: `CertificateAlternativeNames`; no two alike; a change replaces the resource.
     ///   - httpsRedirectionEnabled: `HttpsRedirectionEnabled`.
     ///   - isAttached: `IsAttached`.
     ///   - file: The file of the caller.

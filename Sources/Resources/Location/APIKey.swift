@@ -100,11 +100,11 @@ extension Location {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowActions: `AllowActions`; 1 to 24 elements.
-      ///   - allowResources: `AllowResources`; 1 to 8 elements.
+      ///   - allowActions: `AllowActions`; 1 to 24 elements; each 5 to 200 characters; each matches `^(geo|geo-routes|geo-places|geo-maps):\w*\*?$`.
+      ///   - allowResources: `AllowResources`; 1 to 8 elements; each up to 1600 characters.
       ///   - allowAndroidApps: `AllowAndroidApps`; 0 to 5 elements.
       ///   - allowAppleApps: `AllowAppleApps`; 0 to 5 elements.
-      ///   - allowReferers: `AllowReferers`; 0 to 5 elements.
+      ///   - allowReferers: `AllowReferers`; 0 to 5 elements; each up to 253 characters; each matches `^([\w!$&()*+,./:;=?@\x60-]|%([\dA-Fa-f]{2}|[\dA-Fa-f]?\*))+$`.
       public init(
         allowActions: ListValue<StringValue>,
         allowResources: ListValue<StringValue>,

@@ -18,8 +18,8 @@ extension Location {
     ///   - collectionName: `CollectionName`; 1 to 100 characters; matches `^[-._\w]+$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 1000 characters.
     ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters; a change replaces the resource.
-    ///   - pricingPlan: `PricingPlan`.
-    ///   - pricingPlanDataSource: `PricingPlanDataSource`.
+    ///   - pricingPlan: `PricingPlan`; deprecated by AWS.
+    ///   - pricingPlanDataSource: `PricingPlanDataSource`; deprecated by AWS.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -68,7 +68,7 @@ extension Location {
       ///
       /// - Parameters:
       ///   - style: `Style`; 1 to 100 characters; matches `^[-._\w]+$`.
-      ///   - customLayers: `CustomLayers`; up to 10 elements.
+      ///   - customLayers: `CustomLayers`; up to 10 elements; each 1 to 100 characters; each matches `^[-._\w]+$`.
       ///   - politicalView: `PoliticalView`; 3 characters; matches `^[A-Z]{3}$`.
       public init(
         style: StringValue,

@@ -21,8 +21,8 @@ extension Location {
     ///   - kmsKeyEnableGeospatialQueries: `KmsKeyEnableGeospatialQueries`.
     ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters; a change replaces the resource.
     ///   - positionFiltering: `PositionFiltering`.
-    ///   - pricingPlan: `PricingPlan`.
-    ///   - pricingPlanDataSource: `PricingPlanDataSource`.
+    ///   - pricingPlan: `PricingPlan`; deprecated by AWS.
+    ///   - pricingPlanDataSource: `PricingPlanDataSource`; deprecated by AWS.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

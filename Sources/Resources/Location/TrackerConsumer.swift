@@ -16,7 +16,7 @@ extension Location {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - consumerArn: `ConsumerArn`; up to 1600 characters; a change replaces the resource.
-    ///   - trackerName: `TrackerName`; 1 to 100 characters; matches `^[-._\w]+$`; a change replaces the resource.
+    ///   - trackerName: `TrackerName`, the name as `AWS::Location::Tracker` gives it; 1 to 100 characters; matches `^[-._\w]+$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,10 +15,10 @@ extension Logs {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - deliveryDestinationArn: `DeliveryDestinationArn`; 16 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`; a change replaces the resource.
+    ///   - deliveryDestinationArn: `DeliveryDestinationArn`, the ARN as `AWS::Logs::DeliveryDestination` gives it; 16 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`; a change replaces the resource.
     ///   - deliverySourceName: `DeliverySourceName`; 1 to 60 characters; matches `[\w-]*$`; a change replaces the resource.
     ///   - fieldDelimiter: `FieldDelimiter`; 1 to 5 characters.
-    ///   - recordFields: `RecordFields`; 0 to 128 elements.
+    ///   - recordFields: `RecordFields`; 0 to 128 elements; each 1 to 50 characters.
     ///   - s3EnableHiveCompatiblePath: `S3EnableHiveCompatiblePath`.
     ///   - s3SuffixPath: `S3SuffixPath`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

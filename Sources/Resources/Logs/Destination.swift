@@ -16,7 +16,7 @@ extension Logs {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - destinationName: `DestinationName`; 1 to 512 characters; matches `^[^:*]{1,512}$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 1 or more characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 or more characters.
     ///   - targetArn: `TargetArn`; 1 or more characters.
     ///   - destinationPolicy: `DestinationPolicy`; 1 or more characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -65,11 +65,11 @@ extension Logs {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dashboardViewerPrincipals: `DashboardViewerPrincipals`.
-      ///   - dataSourceRoleArn: `DataSourceRoleArn`; 20 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`; format `AWS::IAM::Role.Arn`.
+      ///   - dashboardViewerPrincipals: `DashboardViewerPrincipals`; each 20 to 2048 characters; each matches `[\w#+=/:,.@-]*\*?`.
+      ///   - dataSourceRoleArn: `DataSourceRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`.
       ///   - applicationARN: `ApplicationARN`; 20 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`; format `AWS::KMS::Key.Arn`.
-      ///   - retentionDays: `RetentionDays`; 1 to 3650.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`.
+      ///   - retentionDays: `RetentionDays`, in days; 1 to 3650.
       public init(
         dashboardViewerPrincipals: ListValue<StringValue>,
         dataSourceRoleArn: StringValue,

@@ -20,8 +20,8 @@ extension Logs {
     ///   - detectorName: `DetectorName`; 1 or more characters.
     ///   - evaluationFrequency: `EvaluationFrequency`.
     ///   - filterPattern: `FilterPattern`; 0 to 1024 characters; matches ``.
-    ///   - kmsKeyId: `KmsKeyId`; 0 to 256 characters; matches `^arn:aws[a-z\-]*:kms:[-a-z0-9]*:[0-9]*:key/[-a-z0-9]*$`.
-    ///   - logGroupArnList: `LogGroupArnList`.
+    ///   - kmsKeyId: `KmsKeyId`, an ARN, `arn:*:kms:*:*:key/*`; 0 to 256 characters.
+    ///   - logGroupArnList: `LogGroupArnList`; no two alike; each 20 to 2048 characters; each matches `^[\w#+=/:,.@*-]*$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

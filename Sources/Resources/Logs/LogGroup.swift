@@ -16,14 +16,14 @@ extension Logs {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - bearerTokenAuthenticationEnabled: `BearerTokenAuthenticationEnabled`.
-    ///   - dataProtectionPolicy: `DataProtectionPolicy`; format `json`.
+    ///   - dataProtectionPolicy: `DataProtectionPolicy`, JSON.
     ///   - deletionProtectionEnabled: `DeletionProtectionEnabled`.
-    ///   - fieldIndexPolicies: `FieldIndexPolicies`.
-    ///   - kmsKeyId: `KmsKeyId`; 0 to 256 characters; matches `^arn:[a-z0-9-]+:kms:[a-z0-9-]+:\d{12}:(key|alias)/.+\Z`.
-    ///   - logGroupClass: `LogGroupClass`.
-    ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[.\-_/#A-Za-z0-9]{1,512}\Z`; format `AWS::Logs::LogGroup.Name`; a change replaces the resource.
+    ///   - fieldIndexPolicies: `FieldIndexPolicies`; no two alike.
+    ///   - kmsKeyId: `KmsKeyId`, an ARN, `arn:*:kms:*:*:*`; 0 to 256 characters.
+    ///   - logGroupClass: `LogGroupClass`; `STANDARD` unless given.
+    ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[.\-_/#A-Za-z0-9]{1,512}\Z`; a change replaces the resource.
     ///   - resourcePolicyDocument: `ResourcePolicyDocument`.
-    ///   - retentionInDays: `RetentionInDays`.
+    ///   - retentionInDays: `RetentionInDays`, in days.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

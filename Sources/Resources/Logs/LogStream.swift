@@ -15,7 +15,7 @@ extension Logs {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; format `AWS::Logs::LogGroup.Name`; a change replaces the resource.
+    ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; a change replaces the resource.
     ///   - logStreamName: `LogStreamName`; 1 to 512 characters; matches `^[^:*]*$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,8 +16,8 @@ extension Logs {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - filterPattern: `FilterPattern`; 0 to 1024 characters.
-    ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[.\-_/#A-Za-z0-9]{1,512}`; format `AWS::Logs::LogGroup.Name`; a change replaces the resource.
-    ///   - metricTransformations: `MetricTransformations`; 1 elements.
+    ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[.\-_/#A-Za-z0-9]{1,512}`; a change replaces the resource.
+    ///   - metricTransformations: `MetricTransformations`; 1 element.
     ///   - applyOnTransformedLogs: `ApplyOnTransformedLogs`.
     ///   - emitSystemFieldDimensions: `EmitSystemFieldDimensions`.
     ///   - fieldSelectionCriteria: `FieldSelectionCriteria`; 0 to 2000 characters.
@@ -90,7 +90,7 @@ extension Logs {
       ///   - metricNamespace: `MetricNamespace`; 1 to 256 characters; matches `^[0-9a-zA-Z\.\-_\/#]{1,256}`.
       ///   - metricValue: `MetricValue`; 1 to 100 characters; matches `^([+-]?([0-9]*\.?[0-9]*)|(\$.*))$`.
       ///   - defaultValue: `DefaultValue`.
-      ///   - dimensions: `Dimensions`; 1 to 3 elements.
+      ///   - dimensions: `Dimensions`; 1 to 3 elements; no two alike.
       ///   - unit: `Unit`.
       public init(
         metricName: StringValue,

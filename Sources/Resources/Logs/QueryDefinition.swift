@@ -17,9 +17,9 @@ extension Logs {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 255 characters.
     ///   - queryString: `QueryString`; 1 to 10000 characters.
-    ///   - logGroupNames: `LogGroupNames`.
+    ///   - logGroupNames: `LogGroupNames`, names as `AWS::Logs::LogGroup` gives them; each 1 to 512 characters; each matches `[\.\-_/#A-Za-z0-9]+`.
     ///   - parameters: `Parameters`; 0 to 20 elements.
-    ///   - queryLanguage: `QueryLanguage`.
+    ///   - queryLanguage: `QueryLanguage`; `CWLI` unless given.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,14 +15,14 @@ extension Logs {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 1 or more characters; format `AWS::IAM::Role.Arn`.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 1 or more characters.
     ///   - name: `Name`; 1 to 255 characters; matches `^[a-zA-Z0-9_\-/.#]+$`; a change replaces the resource.
     ///   - queryLanguage: `QueryLanguage`.
     ///   - queryString: `QueryString`; 0 to 10000 characters.
     ///   - scheduleExpression: `ScheduleExpression`; 0 to 256 characters.
     ///   - description: `Description`; 0 to 1024 characters.
     ///   - destinationConfiguration: `DestinationConfiguration`.
-    ///   - logGroupIdentifiers: `LogGroupIdentifiers`; 1 to 50 elements.
+    ///   - logGroupIdentifiers: `LogGroupIdentifiers`; 1 to 50 elements; each 1 to 2048 characters; each matches `^[\w#+=/:,.@-]*$`.
     ///   - scheduleEndTime: `ScheduleEndTime`.
     ///   - scheduleStartTime: `ScheduleStartTime`.
     ///   - startTimeOffset: `StartTimeOffset`.
@@ -137,7 +137,7 @@ extension Logs {
       ///
       /// - Parameters:
       ///   - destinationIdentifier: `DestinationIdentifier`; 0 to 1024 characters; matches `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
-      ///   - roleArn: `RoleArn`; 1 or more characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 or more characters.
       public init(
         destinationIdentifier: StringValue,
         roleArn: StringValue

@@ -15,15 +15,15 @@ extension Logs {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - destinationArn: `DestinationArn`; 1 or more characters.
+    ///   - destinationArn: `DestinationArn`, the ARN as `AWS::Logs::Destination` gives it; 1 or more characters.
     ///   - filterPattern: `FilterPattern`; 0 to 1024 characters.
-    ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; format `AWS::Logs::LogGroup.Name`; a change replaces the resource.
+    ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; a change replaces the resource.
     ///   - applyOnTransformedLogs: `ApplyOnTransformedLogs`.
     ///   - distribution: `Distribution`.
     ///   - emitSystemFields: `EmitSystemFields`.
     ///   - fieldSelectionCriteria: `FieldSelectionCriteria`; 0 to 2000 characters.
     ///   - filterName: `FilterName`; 1 to 512 characters; matches `^[^:*]*$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 1 or more characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 or more characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -74,7 +74,7 @@ extension Logs {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - entries: `Entries`; 1 to 5 elements.
+      ///   - entries: `Entries`; 1 to 5 elements; no two alike.
       public init(
         entries: ListValue<AddKeyEntry>
       ) {
@@ -143,9 +143,9 @@ extension Logs {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - columns: `Columns`; 1 to 100 elements.
+      ///   - columns: `Columns`; 1 to 100 elements; each 1 to 128 characters; each matches `^.*[a-zA-Z0-9]+.*$`.
       ///   - delimiter: `Delimiter`; 1 to 2 characters.
-      ///   - quoteCharacter: `QuoteCharacter`; 1 characters.
+      ///   - quoteCharacter: `QuoteCharacter`; 1 character.
       ///   - source: `Source`; 1 to 128 characters.
       public init(
         columns: ListValue<StringValue>? = nil,
@@ -173,7 +173,7 @@ extension Logs {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - matchPatterns: `MatchPatterns`; 1 to 5 elements.
+      ///   - matchPatterns: `MatchPatterns`; 1 to 5 elements; no two alike; each 1 to 128 characters; each matches `^.*[a-zA-Z0-9]+.*$`.
       ///   - source: `Source`; 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
       ///   - target: `Target`; 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
       ///   - locale: `Locale`; 1 or more characters.
@@ -212,7 +212,7 @@ extension Logs {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - withKeys: `WithKeys`; 1 to 5 elements.
+      ///   - withKeys: `WithKeys`; 1 to 5 elements; no two alike; each 1 to 128 characters.
       public init(
         withKeys: ListValue<StringValue>
       ) {
@@ -332,7 +332,7 @@ extension Logs {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - withKeys: `WithKeys`; 1 to 10 elements.
+      ///   - withKeys: `WithKeys`; 1 to 10 elements; no two alike; each 1 to 128 characters.
       public init(
         withKeys: ListValue<StringValue>
       ) {
@@ -842,7 +842,7 @@ extension Logs {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - withKeys: `WithKeys`; 1 to 10 elements.
+      ///   - withKeys: `WithKeys`; 1 to 10 elements; no two alike; each 1 to 128 characters.
       public init(
         withKeys: ListValue<StringValue>
       ) {
@@ -929,7 +929,7 @@ extension Logs {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - withKeys: `WithKeys`; 1 to 10 elements.
+      ///   - withKeys: `WithKeys`; 1 to 10 elements; no two alike; each 1 to 128 characters.
       public init(
         withKeys: ListValue<StringValue>
       ) {

@@ -19,8 +19,8 @@ extension LookoutEquipment {
     ///   - dataOutputConfiguration: `DataOutputConfiguration`.
     ///   - dataUploadFrequency: `DataUploadFrequency`.
     ///   - modelName: `ModelName`; 1 to 200 characters; matches `^[0-9a-zA-Z_-]{1,200}$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+`; format `AWS::IAM::Role.Arn`.
-    ///   - dataDelayOffsetInMinutes: `DataDelayOffsetInMinutes`; 0 to 60.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+`.
+    ///   - dataDelayOffsetInMinutes: `DataDelayOffsetInMinutes`, in minutes; 0 to 60.
     ///   - inferenceSchedulerName: `InferenceSchedulerName`; 1 to 200 characters; matches `^[0-9a-zA-Z_-]{1,200}$`; a change replaces the resource.
     ///   - serverSideKmsKeyId: `ServerSideKmsKeyId`; 1 to 2048 characters; matches `^[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,2048}$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

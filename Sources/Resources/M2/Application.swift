@@ -20,7 +20,7 @@ extension M2 {
     ///   - definition: `Definition`.
     ///   - description: `Description`; 0 to 500 characters.
     ///   - kmsKeyId: `KmsKeyId`; up to 2048 characters; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,7 +17,7 @@ extension M2 {
     ///   - scope: Where the resource is declared.
     ///   - applicationId: `ApplicationId`; matches `^\S{1,80}$`; a change replaces the resource.
     ///   - applicationVersion: `ApplicationVersion`; 1 or more.
-    ///   - environmentId: `EnvironmentId`; matches `^\S{1,80}$`; a change replaces the resource.
+    ///   - environmentId: `EnvironmentId`, the id as `AWS::M2::Environment` gives it; matches `^\S{1,80}$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -25,9 +25,9 @@ extension M2 {
     ///   - networkType: `NetworkType`; a change replaces the resource.
     ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`; matches `^\S{1,50}$`.
     ///   - publiclyAccessible: `PubliclyAccessible`; a change replaces the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; each matches `^\S{1,50}$`; a change replaces the resource.
     ///   - storageConfigurations: `StorageConfigurations`; a change replaces the resource.
-    ///   - subnetIds: `SubnetIds`; a change replaces the resource.
+    ///   - subnetIds: `SubnetIds`; each matches `^\S{1,50}$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

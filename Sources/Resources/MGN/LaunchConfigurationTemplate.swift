@@ -28,7 +28,7 @@ extension MGN {
     ///   - parametersEncryptionKey: `ParametersEncryptionKey`; 20 to 276 characters.
     ///   - postLaunchActions: `PostLaunchActions`.
     ///   - smallVolumeConf: `SmallVolumeConf`.
-    ///   - smallVolumeMaxSize: `SmallVolumeMaxSize`.
+    ///   - smallVolumeMaxSize: `SmallVolumeMaxSize`, in GiB.
     ///   - targetInstanceTypeRightSizingMethod: `TargetInstanceTypeRightSizingMethod`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -149,7 +149,7 @@ extension MGN {
       ///
       /// - Parameters:
       ///   - iops: `Iops`; 100 to 64000.
-      ///   - throughput: `Throughput`; 125 to 1000.
+      ///   - throughput: `Throughput`, in MiB/s; 125 to 1000.
       ///   - volumeType: `VolumeType`.
       public init(
         iops: IntegerValue? = nil,
@@ -249,7 +249,7 @@ extension MGN {
       ///   - externalParameters: `ExternalParameters`.
       ///   - mustSucceedForCutover: `MustSucceedForCutover`.
       ///   - parameters: `Parameters`.
-      ///   - timeoutSeconds: `TimeoutSeconds`; 1 or more.
+      ///   - timeoutSeconds: `TimeoutSeconds`, in seconds; 1 or more.
       public init(
         actionName: StringValue,
         ssmDocumentName: StringValue,

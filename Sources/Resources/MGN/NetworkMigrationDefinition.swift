@@ -130,7 +130,7 @@ extension MGN {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; matches `^[a-zA-Z0-9.\-_]{1,255}$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; matches `^[a-zA-Z0-9.\-_]{1,255}$`.
       ///   - s3BucketOwner: `S3BucketOwner`; 12 characters; matches `[0-9]{12,}`.
       ///   - s3Key: `S3Key`; matches `^[^\x00]{1,1024}$`.
       public init(
@@ -202,7 +202,7 @@ extension MGN {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Bucket: `S3Bucket`; matches `^[a-zA-Z0-9.\-_]{1,255}$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; matches `^[a-zA-Z0-9.\-_]{1,255}$`.
       ///   - s3BucketOwner: `S3BucketOwner`; 12 characters; matches `[0-9]{12,}`.
       public init(
         s3Bucket: StringValue,

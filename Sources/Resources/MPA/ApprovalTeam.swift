@@ -16,10 +16,10 @@ extension MPA {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - approvalStrategy: `ApprovalStrategy`.
-    ///   - approvers: `Approvers`; 1 to 20 elements.
+    ///   - approvers: `Approvers`; 1 to 20 elements; no two alike.
     ///   - description: `Description`; 1 to 256 characters.
     ///   - name: `Name`; up to 64 characters; matches `^[a-zA-Z0-9._-]+$`; a change replaces the resource.
-    ///   - policies: `Policies`; 1 to 10 elements; a change replaces the resource.
+    ///   - policies: `Policies`; 1 to 10 elements; no two alike; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -110,7 +110,7 @@ extension MPA {
       ///   - primaryIdentitySourceArn: `PrimaryIdentitySourceArn`; up to 1000 characters.
       ///   - approverId: `ApproverId`.
       ///   - primaryIdentityStatus: `PrimaryIdentityStatus`.
-      ///   - responseTime: `ResponseTime`; format `date-time`.
+      ///   - responseTime: `ResponseTime`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         primaryIdentityId: StringValue,
         primaryIdentitySourceArn: StringValue,
@@ -160,7 +160,7 @@ extension MPA {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - policyArn: `PolicyArn`; up to 1224 characters.
+      ///   - policyArn: `PolicyArn`, an ARN, `arn:*:mpa:::aws:*`; up to 1224 characters; a change replaces the resource.
       public init(
         policyArn: StringValue
       ) {

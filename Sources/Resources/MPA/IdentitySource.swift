@@ -67,8 +67,8 @@ extension MPA {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceArn: `InstanceArn`; 20 to 2048 characters; matches `^arn:.+:sso:::instance/(?:sso)?ins-[a-zA-Z0-9-.]{16}$`.
-      ///   - region: `Region`; up to 1000 characters.
+      ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:sso:::instance/*`; 20 to 2048 characters; a change replaces the resource.
+      ///   - region: `Region`; up to 1000 characters; a change replaces the resource.
       ///   - approvalPortalUrl: `ApprovalPortalUrl`.
       public init(
         instanceArn: StringValue,
@@ -94,7 +94,7 @@ extension MPA {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - iamIdentityCenter: `IamIdentityCenter`.
+      ///   - iamIdentityCenter: `IamIdentityCenter`; a change replaces the resource.
       public init(
         iamIdentityCenter: IamIdentityCenter
       ) {

@@ -16,8 +16,8 @@ extension MSK {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - channelName: `ChannelName`; 1 to 64 characters; matches `^[a-zA-Z0-9._-]+$`; a change replaces the resource.
-    ///   - topicConfigurationList: `TopicConfigurationList`; 1 elements; a change replaces the resource.
-    ///   - clusterArn: `ClusterArn`; matches `^arn:[\w-]+:kafka:[\w-]+:\d+:cluster.*\Z`; a change replaces the resource.
+    ///   - topicConfigurationList: `TopicConfigurationList`; 1 element; a change replaces the resource.
+    ///   - clusterArn: `ClusterArn`, an ARN, `arn:*:kafka:*:*:*`; a change replaces the resource.
     ///   - encryptionConfiguration: `EncryptionConfiguration`; a change replaces the resource.
     ///   - icebergDestinationConfiguration: `IcebergDestinationConfiguration`.
     ///   - loggingInfo: `LoggingInfo`; a change replaces the resource.
@@ -73,8 +73,8 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - catalogArn: `CatalogArn`; matches `^arn:[\w-]+:glue:[\w-]+:\d+:catalog.*\Z`.
-      ///   - warehouseLocation: `WarehouseLocation`.
+      ///   - catalogArn: `CatalogArn`, an ARN, `arn:*:glue:*:*:*`; a change replaces the resource.
+      ///   - warehouseLocation: `WarehouseLocation`; a change replaces the resource.
       public init(
         catalogArn: StringValue? = nil,
         warehouseLocation: StringValue? = nil
@@ -148,7 +148,7 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketArn: `BucketArn`; matches `^arn:[\w-]+:s3:::.*\Z`.
+      ///   - bucketArn: `BucketArn`, an ARN, `arn:*:s3:::*`.
       ///   - errorOutputPrefix: `ErrorOutputPrefix`.
       ///   - expectedBucketOwner: `ExpectedBucketOwner`.
       public init(
@@ -175,9 +175,9 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - destinationDatabaseName: `DestinationDatabaseName`.
-      ///   - destinationTableName: `DestinationTableName`.
-      ///   - partitionSpec: `PartitionSpec`.
+      ///   - destinationDatabaseName: `DestinationDatabaseName`; a change replaces the resource.
+      ///   - destinationTableName: `DestinationTableName`; a change replaces the resource.
+      ///   - partitionSpec: `PartitionSpec`; a change replaces the resource.
       public init(
         destinationDatabaseName: StringValue,
         destinationTableName: StringValue,
@@ -202,7 +202,7 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; matches `^arn:[\w-]+:kms:[\w-]+:\d+:key.*\Z`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       public init(
         kmsKeyArn: StringValue
       ) {
@@ -262,15 +262,15 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - appendOnly: `AppendOnly`.
-      ///   - deadLetterQueueS3: `DeadLetterQueueS3`.
-      ///   - destinationTableList: `DestinationTableList`; 1 elements.
-      ///   - schemaEvolution: `SchemaEvolution`.
-      ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`; matches `^arn:[\w-]+:iam::[\w-]+:role.*\Z`; format `AWS::IAM::Role.Arn`.
-      ///   - tableCreation: `TableCreation`.
-      ///   - catalog: `Catalog`.
-      ///   - compressionType: `CompressionType`.
-      ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`; 60 to 900.
+      ///   - appendOnly: `AppendOnly`; a change replaces the resource.
+      ///   - deadLetterQueueS3: `DeadLetterQueueS3`; a change replaces the resource.
+      ///   - destinationTableList: `DestinationTableList`; 1 element; a change replaces the resource.
+      ///   - schemaEvolution: `SchemaEvolution`; a change replaces the resource.
+      ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
+      ///   - tableCreation: `TableCreation`; a change replaces the resource.
+      ///   - catalog: `Catalog`; a change replaces the resource.
+      ///   - compressionType: `CompressionType`; a change replaces the resource.
+      ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`, in seconds; 60 to 900.
       public init(
         appendOnly: BooleanValue,
         deadLetterQueueS3: DeadLetterQueueS3,
@@ -307,7 +307,7 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sourceName: `SourceName`.
+      ///   - sourceName: `SourceName`; a change replaces the resource.
       public init(
         sourceName: StringValue? = nil
       ) {
@@ -328,8 +328,8 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - partitionStrategy: `PartitionStrategy`.
-      ///   - sourceList: `SourceList`.
+      ///   - partitionStrategy: `PartitionStrategy`; a change replaces the resource.
+      ///   - sourceList: `SourceList`; a change replaces the resource.
       public init(
         partitionStrategy: PartitionStrategy,
         sourceList: ListValue<PartitionSource>? = nil
@@ -424,10 +424,10 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - deadLetterQueueS3: `DeadLetterQueueS3`.
-      ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`; matches `^arn:[\w-]+:iam::[\w-]+:role.*\Z`; format `AWS::IAM::Role.Arn`.
-      ///   - storage: `Storage`.
-      ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`; 60 to 900.
+      ///   - deadLetterQueueS3: `DeadLetterQueueS3`; a change replaces the resource.
+      ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
+      ///   - storage: `Storage`; a change replaces the resource.
+      ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`, in seconds; 60 to 900.
       public init(
         deadLetterQueueS3: DeadLetterQueueS3,
         serviceExecutionRoleArn: StringValue,
@@ -481,12 +481,12 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketArn: `BucketArn`; matches `^arn:[\w-]+:s3:::.*\Z`.
-      ///   - compressionType: `CompressionType`.
-      ///   - storageClass: `StorageClass`.
-      ///   - expectedBucketOwner: `ExpectedBucketOwner`.
-      ///   - outputKeyTemplate: `OutputKeyTemplate`.
-      ///   - outputPrefix: `OutputPrefix`.
+      ///   - bucketArn: `BucketArn`, an ARN, `arn:*:s3:::*`; a change replaces the resource.
+      ///   - compressionType: `CompressionType`; a change replaces the resource.
+      ///   - storageClass: `StorageClass`; a change replaces the resource.
+      ///   - expectedBucketOwner: `ExpectedBucketOwner`; a change replaces the resource.
+      ///   - outputKeyTemplate: `OutputKeyTemplate`; a change replaces the resource.
+      ///   - outputPrefix: `OutputPrefix`; a change replaces the resource.
       public init(
         bucketArn: StringValue,
         compressionType: S3CompressionType,
@@ -535,7 +535,7 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - enableSchemaEvolution: `EnableSchemaEvolution`.
+      ///   - enableSchemaEvolution: `EnableSchemaEvolution`; a change replaces the resource.
       public init(
         enableSchemaEvolution: BooleanValue
       ) {
@@ -556,7 +556,7 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - enableTableCreation: `EnableTableCreation`.
+      ///   - enableTableCreation: `EnableTableCreation`; a change replaces the resource.
       public init(
         enableTableCreation: BooleanValue
       ) {
@@ -578,7 +578,7 @@ extension MSK {
       ///
       /// - Parameters:
       ///   - recordConverter: `RecordConverter`.
-      ///   - topicArn: `TopicArn`; matches `^arn:[\w-]+:kafka:[\w-]+:\d+:topic.*\Z`.
+      ///   - topicArn: `TopicArn`, an ARN, `arn:*:kafka:*:*:*`.
       ///   - recordSchema: `RecordSchema`.
       public init(
         recordConverter: RecordConverter,

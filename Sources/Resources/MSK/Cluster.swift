@@ -154,11 +154,11 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clientSubnets: `ClientSubnets`.
+      ///   - clientSubnets: `ClientSubnets`; a change replaces the resource.
       ///   - instanceType: `InstanceType`; 5 to 32 characters.
-      ///   - brokerAZDistribution: `BrokerAZDistribution`; 6 to 9 characters.
+      ///   - brokerAZDistribution: `BrokerAZDistribution`; 6 to 9 characters; a change replaces the resource.
       ///   - connectivityInfo: `ConnectivityInfo`.
-      ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; a change replaces the resource.
       ///   - storageInfo: `StorageInfo`.
       public init(
         clientSubnets: ListValue<StringValue>,
@@ -356,7 +356,7 @@ extension MSK {
       ///
       /// - Parameters:
       ///   - clientBroker: `ClientBroker`.
-      ///   - inCluster: `InCluster`.
+      ///   - inCluster: `InCluster`; a change replaces the resource.
       public init(
         clientBroker: ClientBroker? = nil,
         inCluster: BooleanValue? = nil
@@ -379,7 +379,7 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - encryptionAtRest: `EncryptionAtRest`.
+      ///   - encryptionAtRest: `EncryptionAtRest`; a change replaces the resource.
       ///   - encryptionInTransit: `EncryptionInTransit`.
       public init(
         encryptionAtRest: EncryptionAtRest? = nil,

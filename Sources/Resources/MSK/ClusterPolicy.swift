@@ -15,8 +15,8 @@ extension MSK {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterArn: `ClusterArn`; matches `^arn:[\w-]+:kafka:[\w-]+:\d+:cluster.*\Z`; a change replaces the resource.
-    ///   - policy: `Policy`; format `json`.
+    ///   - clusterArn: `ClusterArn`, an ARN, `arn:*:kafka:*:*:*`; a change replaces the resource.
+    ///   - policy: `Policy`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

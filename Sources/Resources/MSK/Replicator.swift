@@ -15,10 +15,10 @@ extension MSK {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - kafkaClusters: `KafkaClusters`; 2 elements; a change replaces the resource.
-    ///   - replicationInfoList: `ReplicationInfoList`; 1 elements.
+    ///   - kafkaClusters: `KafkaClusters`; 2 elements; no two alike; a change replaces the resource.
+    ///   - replicationInfoList: `ReplicationInfoList`; 1 element; no two alike.
     ///   - replicatorName: `ReplicatorName`; 1 to 128 characters; matches `^[0-9A-Za-z][0-9A-Za-z-]{0,}$`; a change replaces the resource.
-    ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`; matches `arn:(aws|aws-us-gov|aws-cn):iam:.*`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; matches `arn:(aws|aws-us-gov|aws-cn):iam:.*`; a change replaces the resource.
     ///   - description: `Description`; 0 to 1024 characters; a change replaces the resource.
     ///   - logDelivery: `LogDelivery`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -151,9 +151,9 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - consumerGroupsToReplicate: `ConsumerGroupsToReplicate`; 0 to 100 elements.
-      ///   - consumerGroupOffsetSyncMode: `ConsumerGroupOffsetSyncMode`.
-      ///   - consumerGroupsToExclude: `ConsumerGroupsToExclude`; 1 to 100 elements.
+      ///   - consumerGroupsToReplicate: `ConsumerGroupsToReplicate`; 0 to 100 elements; no two alike; each 0 to 256 characters.
+      ///   - consumerGroupOffsetSyncMode: `ConsumerGroupOffsetSyncMode`; a change replaces the resource.
+      ///   - consumerGroupsToExclude: `ConsumerGroupsToExclude`; 1 to 100 elements; no two alike; each 0 to 256 characters.
       ///   - detectAndCopyNewConsumerGroups: `DetectAndCopyNewConsumerGroups`.
       ///   - synchroniseConsumerGroupOffsets: `SynchroniseConsumerGroupOffsets`.
       public init(
@@ -283,8 +283,8 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnetIds: `SubnetIds`; 2 to 3 elements.
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 16 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - subnetIds: `SubnetIds`; 2 to 3 elements; no two alike.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 16 elements; no two alike.
       public init(
         subnetIds: ListValue<StringValue>,
         securityGroupIds: ListValue<StringValue>? = nil
@@ -539,12 +539,12 @@ extension MSK {
       ///
       /// - Parameters:
       ///   - consumerGroupReplication: `ConsumerGroupReplication`.
-      ///   - targetCompressionType: `TargetCompressionType`.
+      ///   - targetCompressionType: `TargetCompressionType`; a change replaces the resource.
       ///   - topicReplication: `TopicReplication`.
-      ///   - sourceKafkaClusterArn: `SourceKafkaClusterArn`; matches `arn:(aws|aws-us-gov|aws-cn):kafka:.*`.
-      ///   - sourceKafkaClusterId: `SourceKafkaClusterId`.
-      ///   - targetKafkaClusterArn: `TargetKafkaClusterArn`; matches `arn:(aws|aws-us-gov|aws-cn):kafka:.*`.
-      ///   - targetKafkaClusterId: `TargetKafkaClusterId`.
+      ///   - sourceKafkaClusterArn: `SourceKafkaClusterArn`; matches `arn:(aws|aws-us-gov|aws-cn):kafka:.*`; a change replaces the resource.
+      ///   - sourceKafkaClusterId: `SourceKafkaClusterId`; a change replaces the resource.
+      ///   - targetKafkaClusterArn: `TargetKafkaClusterArn`; matches `arn:(aws|aws-us-gov|aws-cn):kafka:.*`; a change replaces the resource.
+      ///   - targetKafkaClusterId: `TargetKafkaClusterId`; a change replaces the resource.
       public init(
         consumerGroupReplication: ConsumerGroupReplication,
         targetCompressionType: TargetCompressionType,
@@ -745,13 +745,13 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topicsToReplicate: `TopicsToReplicate`; 1 to 100 elements.
+      ///   - topicsToReplicate: `TopicsToReplicate`; 1 to 100 elements; no two alike; each 0 to 249 characters.
       ///   - copyAccessControlListsForTopics: `CopyAccessControlListsForTopics`.
       ///   - copyTopicConfigurations: `CopyTopicConfigurations`.
       ///   - detectAndCopyNewTopics: `DetectAndCopyNewTopics`.
-      ///   - startingPosition: `StartingPosition`.
-      ///   - topicNameConfiguration: `TopicNameConfiguration`.
-      ///   - topicsToExclude: `TopicsToExclude`; 1 to 100 elements.
+      ///   - startingPosition: `StartingPosition`; a change replaces the resource.
+      ///   - topicNameConfiguration: `TopicNameConfiguration`; a change replaces the resource.
+      ///   - topicsToExclude: `TopicsToExclude`; 1 to 100 elements; no two alike; each 0 to 249 characters.
       public init(
         topicsToReplicate: ListValue<StringValue>,
         copyAccessControlListsForTopics: BooleanValue? = nil,

@@ -17,7 +17,7 @@ extension MSK {
     ///   - scope: Where the resource is declared.
     ///   - clientAuthentication: `ClientAuthentication`; a change replaces the resource.
     ///   - clusterName: `ClusterName`; 1 to 64 characters; a change replaces the resource.
-    ///   - vpcConfigs: `VpcConfigs`; a change replaces the resource.
+    ///   - vpcConfigs: `VpcConfigs`; no two alike; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -118,8 +118,8 @@ extension MSK {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnetIds: `SubnetIds`.
-      ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - subnetIds: `SubnetIds`; no two alike.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; no two alike.
       public init(
         subnetIds: ListValue<StringValue>,
         securityGroups: ListValue<StringValue>? = nil

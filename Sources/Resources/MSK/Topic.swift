@@ -15,7 +15,7 @@ extension MSK {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterArn: `ClusterArn`; a change replaces the resource.
+    ///   - clusterArn: `ClusterArn`, the ARN as `AWS::MSK::Cluster` gives it; a change replaces the resource.
     ///   - partitionCount: `PartitionCount`; 1 or more.
     ///   - replicationFactor: `ReplicationFactor`; 1 or more; a change replaces the resource.
     ///   - topicName: `TopicName`; a change replaces the resource.

@@ -16,10 +16,10 @@ extension MSK {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - authentication: `Authentication`; 3 to 10 characters; a change replaces the resource.
-    ///   - clientSubnets: `ClientSubnets`; a change replaces the resource.
-    ///   - securityGroups: `SecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
-    ///   - targetClusterArn: `TargetClusterArn`; matches `^arn:[\w-]+:kafka:[\w-]+:\d+:cluster.*\Z`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; matches `^(vpc-)([a-z0-9]+)\Z`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - clientSubnets: `ClientSubnets`; each matches `^(subnet-)([a-z0-9]+)\Z`; a change replaces the resource.
+    ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; each matches `^(sg-)([a-z0-9]+)\Z`; a change replaces the resource.
+    ///   - targetClusterArn: `TargetClusterArn`, an ARN, `arn:*:kafka:*:*:*`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; matches `^(vpc-)([a-z0-9]+)\Z`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,12 +16,12 @@ extension MWAA {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 80 characters; matches `^[a-zA-Z][0-9a-zA-Z\-_]*$`; a change replaces the resource.
-    ///   - airflowConfigurationOptions: `AirflowConfigurationOptions`; format `json`.
+    ///   - airflowConfigurationOptions: `AirflowConfigurationOptions`, JSON.
     ///   - airflowVersion: `AirflowVersion`; 1 to 32 characters; matches `^[0-9a-z.]+$`.
-    ///   - dagS3Path: `DagS3Path`; 0 to 1024 characters; matches `.*`.
+    ///   - dagS3Path: `DagS3Path`; 0 to 1024 characters.
     ///   - endpointManagement: `EndpointManagement`; a change replaces the resource.
     ///   - environmentClass: `EnvironmentClass`; 1 to 1024 characters.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 1 to 1224 characters; format `AWS::IAM::Role.Arn`.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1224 characters.
     ///   - kmsKey: `KmsKey`; 1 to 1224 characters; a change replaces the resource.
     ///   - loggingConfiguration: `LoggingConfiguration`.
     ///   - maxWebservers: `MaxWebservers`; 1 or more.
@@ -30,14 +30,14 @@ extension MWAA {
     ///   - minWorkers: `MinWorkers`; 1 or more.
     ///   - networkConfiguration: `NetworkConfiguration`.
     ///   - pluginsS3ObjectVersion: `PluginsS3ObjectVersion`; 0 to 1024 characters.
-    ///   - pluginsS3Path: `PluginsS3Path`; 0 to 1024 characters; matches `.*`.
+    ///   - pluginsS3Path: `PluginsS3Path`; 0 to 1024 characters.
     ///   - requirementsS3ObjectVersion: `RequirementsS3ObjectVersion`; 0 to 1024 characters.
-    ///   - requirementsS3Path: `RequirementsS3Path`; 0 to 1024 characters; matches `.*`.
+    ///   - requirementsS3Path: `RequirementsS3Path`; 0 to 1024 characters.
     ///   - schedulers: `Schedulers`; 1 to 5.
-    ///   - sourceBucketArn: `SourceBucketArn`; 1 to 1224 characters.
+    ///   - sourceBucketArn: `SourceBucketArn`, an ARN, `arn:*:s3:::*`; 1 to 1224 characters.
     ///   - startupScriptS3ObjectVersion: `StartupScriptS3ObjectVersion`; 0 to 1024 characters.
-    ///   - startupScriptS3Path: `StartupScriptS3Path`; 0 to 1024 characters; matches `.*`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - startupScriptS3Path: `StartupScriptS3Path`; 0 to 1024 characters.
+    ///   - tags: `Tags`, JSON.
     ///   - webserverAccessMode: `WebserverAccessMode`.
     ///   - weeklyMaintenanceWindowStart: `WeeklyMaintenanceWindowStart`; 1 to 9 characters; matches `(MON|TUE|WED|THU|FRI|SAT|SUN):([01]\d|2[0-3]):(00|30)`.
     ///   - workerReplacementStrategy: `WorkerReplacementStrategy`.
@@ -221,7 +221,7 @@ extension MWAA {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`; up to 1224 characters.
+      ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`, an ARN, `arn:*:logs:*:*:log-group:*`; up to 1224 characters.
       ///   - enabled: `Enabled`.
       ///   - logLevel: `LogLevel`.
       public init(
@@ -248,8 +248,8 @@ extension MWAA {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 2 elements.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 1 to 1024 characters; each matches `^sg-[a-zA-Z0-9\-._]+$`.
+      ///   - subnetIds: `SubnetIds`; 2 elements; each 1 to 1024 characters; each matches `^subnet-[a-zA-Z0-9\-._]+$`; a change replaces the resource.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
         subnetIds: ListValue<StringValue>? = nil

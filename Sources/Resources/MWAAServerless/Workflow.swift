@@ -16,7 +16,7 @@ extension MWAAServerless {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - definitionS3Location: `DefinitionS3Location`.
-    ///   - roleArn: `RoleArn`; 1 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
     ///   - code: `Code`.
     ///   - description: `Description`; 1 to 1024 characters; matches `^.+$`.
     ///   - encryptionConfiguration: `EncryptionConfiguration`; a change replaces the resource.
@@ -163,7 +163,7 @@ extension MWAAServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupName: `LogGroupName`; 1 or more characters; format `AWS::Logs::LogGroup.Name`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 or more characters.
       public init(
         logGroupName: StringValue
       ) {
@@ -184,8 +184,8 @@ extension MWAAServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; each 1 to 255 characters; each matches `^sg-[a-z0-9]*$`.
+      ///   - subnetIds: `SubnetIds`; each 1 to 255 characters; each matches `^subnet-[a-z0-9]*$`.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
         subnetIds: ListValue<StringValue>? = nil

@@ -85,7 +85,7 @@ extension Macie {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - objectKey: `ObjectKey`.
       public init(
         bucketName: StringValue,

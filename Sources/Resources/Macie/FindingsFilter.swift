@@ -65,10 +65,10 @@ extension Macie {
       ///
       /// - Parameters:
       ///   - eq: `eq`.
-      ///   - gt: `gt`; format `int64`.
-      ///   - gte: `gte`; format `int64`.
-      ///   - lt: `lt`; format `int64`.
-      ///   - lte: `lte`; format `int64`.
+      ///   - gt: `gt`.
+      ///   - gte: `gte`.
+      ///   - lt: `lt`.
+      ///   - lte: `lte`.
       ///   - neq: `neq`.
       public init(
         eq: ListValue<StringValue>? = nil,

@@ -15,7 +15,7 @@ extension Macie {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - accountId: `AccountId`; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - accountId: `AccountId`, 12 digits; a change replaces the resource.
     ///   - email: `Email`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,8 +15,8 @@ extension Macie {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - findingPublishingFrequency: `FindingPublishingFrequency`.
-    ///   - status: `Status`.
+    ///   - findingPublishingFrequency: `FindingPublishingFrequency`; `SIX_HOURS` unless given.
+    ///   - status: `Status`; `ENABLED` unless given.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

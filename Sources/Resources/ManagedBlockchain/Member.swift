@@ -56,9 +56,9 @@ extension ManagedBlockchain {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - proposalDurationInHours: `ProposalDurationInHours`.
+      ///   - proposalDurationInHours: `ProposalDurationInHours`, in hours.
       ///   - thresholdComparator: `ThresholdComparator`.
-      ///   - thresholdPercentage: `ThresholdPercentage`.
+      ///   - thresholdPercentage: `ThresholdPercentage`, in percent.
       public init(
         proposalDurationInHours: IntegerValue? = nil,
         thresholdComparator: StringValue? = nil,

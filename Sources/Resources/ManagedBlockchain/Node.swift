@@ -17,7 +17,7 @@ extension ManagedBlockchain {
     ///   - scope: Where the resource is declared.
     ///   - networkId: `NetworkId`.
     ///   - nodeConfiguration: `NodeConfiguration`.
-    ///   - memberId: `MemberId`.
+    ///   - memberId: `MemberId`, the id as `AWS::ManagedBlockchain::Member` gives it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

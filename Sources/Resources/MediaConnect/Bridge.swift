@@ -68,7 +68,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - flowArn: `FlowArn`.
+      ///   - flowArn: `FlowArn`, the ARN as `AWS::MediaConnect::Flow` gives it.
       ///   - name: `Name`.
       ///   - flowVpcInterfaceAttachment: `FlowVpcInterfaceAttachment`.
       public init(

@@ -15,7 +15,7 @@ extension MediaConnect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - bridgeArn: `BridgeArn`; a change replaces the resource.
+    ///   - bridgeArn: `BridgeArn`, the ARN as `AWS::MediaConnect::Bridge` gives it; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
     ///   - networkOutput: `NetworkOutput`.
     ///   - file: The file of the caller.

@@ -15,7 +15,7 @@ extension MediaConnect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - bridgeArn: `BridgeArn`; a change replaces the resource.
+    ///   - bridgeArn: `BridgeArn`, the ARN as `AWS::MediaConnect::Bridge` gives it; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
     ///   - flowSource: `FlowSource`.
     ///   - networkSource: `NetworkSource`.
@@ -53,7 +53,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - flowArn: `FlowArn`.
+      ///   - flowArn: `FlowArn`, the ARN as `AWS::MediaConnect::Flow` gives it.
       ///   - flowVpcInterfaceAttachment: `FlowVpcInterfaceAttachment`.
       public init(
         flowArn: StringValue,

@@ -137,7 +137,7 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - state: `State`.
-      ///   - thresholdSeconds: `ThresholdSeconds`.
+      ///   - thresholdSeconds: `ThresholdSeconds`, in seconds.
       public init(
         state: State? = nil,
         thresholdSeconds: IntegerValue? = nil
@@ -262,14 +262,14 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - algorithm: `Algorithm`.
       ///   - constantInitializationVector: `ConstantInitializationVector`.
       ///   - deviceId: `DeviceId`.
-      ///   - keyType: `KeyType`.
+      ///   - keyType: `KeyType`; `static-key` unless given.
       ///   - region: `Region`.
       ///   - resourceId: `ResourceId`.
-      ///   - secretArn: `SecretArn`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       ///   - url: `Url`.
       public init(
         roleArn: StringValue,
@@ -473,7 +473,7 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - state: `State`.
-      ///   - thresholdSeconds: `ThresholdSeconds`.
+      ///   - thresholdSeconds: `ThresholdSeconds`, in seconds.
       public init(
         state: State? = nil,
         thresholdSeconds: IntegerValue? = nil
@@ -496,7 +496,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bridgeArn: `BridgeArn`.
+      ///   - bridgeArn: `BridgeArn`, an ARN, `arn:*:mediaconnect:*:*:bridge:*`.
       ///   - vpcInterfaceAttachment: `VpcInterfaceAttachment`.
       public init(
         bridgeArn: StringValue,
@@ -544,7 +544,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       public init(
         name: StringValue
       ) {
@@ -946,8 +946,8 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - secretArn: `SecretArn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       public init(
         roleArn: StringValue,
         secretArn: StringValue
@@ -971,7 +971,7 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - state: `State`.
-      ///   - thresholdSeconds: `ThresholdSeconds`.
+      ///   - thresholdSeconds: `ThresholdSeconds`, in seconds.
       public init(
         state: State? = nil,
         thresholdSeconds: IntegerValue? = nil
@@ -996,15 +996,15 @@ extension MediaConnect {
       /// - Parameters:
       ///   - decryption: `Decryption`.
       ///   - description: `Description`.
-      ///   - entitlementArn: `EntitlementArn`.
+      ///   - entitlementArn: `EntitlementArn`, an ARN, `arn:*:mediaconnect:*:*:entitlement:*`.
       ///   - gatewayBridgeSource: `GatewayBridgeSource`.
       ///   - ingestIp: `IngestIp`.
       ///   - ingestPort: `IngestPort`.
       ///   - maxBitrate: `MaxBitrate`.
-      ///   - maxLatency: `MaxLatency`.
-      ///   - maxSyncBuffer: `MaxSyncBuffer`.
+      ///   - maxLatency: `MaxLatency`, in milliseconds.
+      ///   - maxSyncBuffer: `MaxSyncBuffer`, in milliseconds.
       ///   - mediaStreamSourceConfigurations: `MediaStreamSourceConfigurations`.
-      ///   - minLatency: `MinLatency`.
+      ///   - minLatency: `MinLatency`, in milliseconds.
       ///   - name: `Name`; a change replaces the resource.
       ///   - ndiSourceSettings: `NdiSourceSettings`.
       ///   - protocol: `Protocol`.
@@ -1012,7 +1012,7 @@ extension MediaConnect {
       ///   - routerIntegrationTransitDecryption: `RouterIntegrationTransitDecryption`.
       ///   - senderControlPort: `SenderControlPort`.
       ///   - senderIpAddress: `SenderIpAddress`.
-      ///   - sourceArn: `SourceArn`.
+      ///   - sourceArn: `SourceArn`, an ARN, `arn:*:mediaconnect:*:*:source:*`.
       ///   - sourceIngestPort: `SourceIngestPort`.
       ///   - sourceListenerAddress: `SourceListenerAddress`.
       ///   - sourceListenerPort: `SourceListenerPort`.
@@ -1279,10 +1279,10 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - name: `Name`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       ///   - networkInterfaceIds: `NetworkInterfaceIds`.
       ///   - networkInterfaceType: `NetworkInterfaceType`.
       ///   - tags: `Tags`.

@@ -16,10 +16,10 @@ extension MediaConnect {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`.
-    ///   - flowArn: `FlowArn`; a change replaces the resource.
+    ///   - flowArn: `FlowArn`, the ARN as `AWS::MediaConnect::Flow` gives it; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
     ///   - subscribers: `Subscribers`.
-    ///   - dataTransferSubscriberFeePercent: `DataTransferSubscriberFeePercent`; a change replaces the resource.
+    ///   - dataTransferSubscriberFeePercent: `DataTransferSubscriberFeePercent`, in percent; a change replaces the resource.
     ///   - encryption: `Encryption`.
     ///   - entitlementStatus: `EntitlementStatus`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -86,13 +86,13 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - algorithm: `Algorithm`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - constantInitializationVector: `ConstantInitializationVector`.
       ///   - deviceId: `DeviceId`.
-      ///   - keyType: `KeyType`.
+      ///   - keyType: `KeyType`; `static-key` unless given.
       ///   - region: `Region`.
       ///   - resourceId: `ResourceId`.
-      ///   - secretArn: `SecretArn`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       ///   - url: `Url`.
       public init(
         algorithm: Algorithm,

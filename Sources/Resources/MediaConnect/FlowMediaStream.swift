@@ -15,7 +15,7 @@ extension MediaConnect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - flowArn: `FlowArn`; a change replaces the resource.
+    ///   - flowArn: `FlowArn`, an ARN, `arn:*:mediaconnect:*:*:flow:*`; a change replaces the resource.
     ///   - mediaStreamId: `MediaStreamId`; a change replaces the resource.
     ///   - mediaStreamName: `MediaStreamName`; a change replaces the resource.
     ///   - mediaStreamType: `MediaStreamType`.

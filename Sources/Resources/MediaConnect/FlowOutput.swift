@@ -15,14 +15,14 @@ extension MediaConnect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - flowArn: `FlowArn`; a change replaces the resource.
-    ///   - cidrAllowList: `CidrAllowList`.
+    ///   - flowArn: `FlowArn`, an ARN, `arn:*:mediaconnect:*:*:flow:*`; a change replaces the resource.
+    ///   - cidrAllowList: `CidrAllowList`; each a block of IPv4 addresses such as `10.0.0.0/16`.
     ///   - description: `Description`.
     ///   - destination: `Destination`.
     ///   - encryption: `Encryption`.
-    ///   - maxLatency: `MaxLatency`.
+    ///   - maxLatency: `MaxLatency`, in milliseconds.
     ///   - mediaStreamOutputConfigurations: `MediaStreamOutputConfigurations`.
-    ///   - minLatency: `MinLatency`.
+    ///   - minLatency: `MinLatency`, in milliseconds.
     ///   - name: `Name`; a change replaces the resource.
     ///   - ndiAudioReferenceLevel: `NdiAudioReferenceLevel`; -40 to 0.
     ///   - ndiOutputTimecodeSource: `NdiOutputTimecodeSource`.
@@ -34,7 +34,7 @@ extension MediaConnect {
     ///   - remoteId: `RemoteId`.
     ///   - routerIntegrationState: `RouterIntegrationState`.
     ///   - routerIntegrationTransitEncryption: `RouterIntegrationTransitEncryption`.
-    ///   - smoothingLatency: `SmoothingLatency`.
+    ///   - smoothingLatency: `SmoothingLatency`, in milliseconds.
     ///   - streamId: `StreamId`.
     ///   - vpcInterfaceAttachment: `VpcInterfaceAttachment`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -214,10 +214,10 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - secretArn: `SecretArn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       ///   - algorithm: `Algorithm`.
-      ///   - keyType: `KeyType`.
+      ///   - keyType: `KeyType`; `static-key` unless given.
       public init(
         roleArn: StringValue,
         secretArn: StringValue,
@@ -307,7 +307,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       public init(
         name: StringValue
       ) {
@@ -457,8 +457,8 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - secretArn: `SecretArn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       public init(
         roleArn: StringValue,
         secretArn: StringValue

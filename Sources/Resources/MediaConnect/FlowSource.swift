@@ -16,18 +16,18 @@ extension MediaConnect {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`.
-    ///   - flowArn: `FlowArn`; a change replaces the resource.
+    ///   - flowArn: `FlowArn`, an ARN, `arn:*:mediaconnect:*:*:flow:*`; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
     ///   - decryption: `Decryption`.
-    ///   - entitlementArn: `EntitlementArn`.
+    ///   - entitlementArn: `EntitlementArn`, an ARN, `arn:*:mediaconnect:*:*:entitlement:*`; deprecated by AWS.
     ///   - gatewayBridgeSource: `GatewayBridgeSource`.
     ///   - ingestPort: `IngestPort`.
     ///   - maxBitrate: `MaxBitrate`.
-    ///   - maxLatency: `MaxLatency`.
-    ///   - minLatency: `MinLatency`.
+    ///   - maxLatency: `MaxLatency`, in milliseconds.
+    ///   - minLatency: `MinLatency`, in milliseconds.
     ///   - protocol: `Protocol`; a change replaces the resource.
-    ///   - senderControlPort: `SenderControlPort`.
-    ///   - senderIpAddress: `SenderIpAddress`.
+    ///   - senderControlPort: `SenderControlPort`; deprecated by AWS.
+    ///   - senderIpAddress: `SenderIpAddress`; deprecated by AWS.
     ///   - sourceListenerAddress: `SourceListenerAddress`.
     ///   - sourceListenerPort: `SourceListenerPort`.
     ///   - streamId: `StreamId`.
@@ -124,14 +124,14 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - algorithm: `Algorithm`.
       ///   - constantInitializationVector: `ConstantInitializationVector`.
       ///   - deviceId: `DeviceId`.
-      ///   - keyType: `KeyType`.
+      ///   - keyType: `KeyType`; `static-key` unless given.
       ///   - region: `Region`.
       ///   - resourceId: `ResourceId`.
-      ///   - secretArn: `SecretArn`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       ///   - url: `Url`.
       public init(
         roleArn: StringValue,
@@ -169,7 +169,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bridgeArn: `BridgeArn`.
+      ///   - bridgeArn: `BridgeArn`, an ARN, `arn:*:mediaconnect:*:*:bridge:*`.
       ///   - vpcInterfaceAttachment: `VpcInterfaceAttachment`.
       public init(
         bridgeArn: StringValue,

@@ -15,11 +15,11 @@ extension MediaConnect {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - flowArn: `FlowArn`; a change replaces the resource.
+    ///   - flowArn: `FlowArn`, an ARN, `arn:*:mediaconnect:*:*:flow:*`; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -56,8 +56,8 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidrBlock: `CidrBlock`; format `ipv4-network`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - cidrBlock: `CidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`.
+      ///   - name: `Name`.
       public init(
         cidrBlock: StringValue,
         name: StringValue

@@ -104,7 +104,7 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - state: `State`.
-      ///   - thresholdSeconds: `ThresholdSeconds`; 10 to 60.
+      ///   - thresholdSeconds: `ThresholdSeconds`, in seconds; 10 to 60.
       public init(
         state: ContentQualityAnalysisState,
         thresholdSeconds: IntegerValue
@@ -214,7 +214,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - networkInterfaceArn: `NetworkInterfaceArn`.
+      ///   - networkInterfaceArn: `NetworkInterfaceArn`, an ARN, `arn:*:mediaconnect:*:*:routerNetworkInterface:*`.
       ///   - protocolConfigurations: `ProtocolConfigurations`.
       ///   - sourcePriorityMode: `SourcePriorityMode`.
       ///   - primarySourceIndex: `PrimarySourceIndex`; 0 to 1.
@@ -353,7 +353,7 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - state: `State`.
-      ///   - thresholdSeconds: `ThresholdSeconds`; 10 to 60.
+      ///   - thresholdSeconds: `ThresholdSeconds`, in seconds; 10 to 60.
       public init(
         state: ContentQualityAnalysisState,
         thresholdSeconds: IntegerValue
@@ -401,8 +401,8 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - sourceTransitDecryption: `SourceTransitDecryption`.
-      ///   - flowArn: `FlowArn`.
-      ///   - flowOutputArn: `FlowOutputArn`.
+      ///   - flowArn: `FlowArn`, an ARN, `arn:*:mediaconnect:*:*:flow:*`.
+      ///   - flowOutputArn: `FlowOutputArn`, an ARN, `arn:*:mediaconnect:*:*:output:*`.
       public init(
         sourceTransitDecryption: FlowTransitEncryption,
         flowArn: StringValue? = nil,
@@ -443,7 +443,7 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - sourceTransitDecryption: `SourceTransitDecryption`.
-      ///   - mediaLiveChannelArn: `MediaLiveChannelArn`.
+      ///   - mediaLiveChannelArn: `MediaLiveChannelArn`, an ARN, `arn:*:medialive:*:*:channel:*`.
       ///   - mediaLiveChannelOutputName: `MediaLiveChannelOutputName`.
       ///   - mediaLivePipelineId: `MediaLivePipelineId`.
       public init(
@@ -535,8 +535,8 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - mergeRecoveryWindowMilliseconds: `MergeRecoveryWindowMilliseconds`.
-      ///   - networkInterfaceArn: `NetworkInterfaceArn`.
+      ///   - mergeRecoveryWindowMilliseconds: `MergeRecoveryWindowMilliseconds`, in milliseconds.
+      ///   - networkInterfaceArn: `NetworkInterfaceArn`, an ARN, `arn:*:mediaconnect:*:*:routerNetworkInterface:*`.
       ///   - protocolConfigurations: `ProtocolConfigurations`.
       public init(
         mergeRecoveryWindowMilliseconds: IntegerValue,
@@ -611,7 +611,7 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - port: `Port`; 3000 to 30000.
-      ///   - recoveryLatencyMilliseconds: `RecoveryLatencyMilliseconds`; 10 to 10000.
+      ///   - recoveryLatencyMilliseconds: `RecoveryLatencyMilliseconds`, in milliseconds; 10 to 10000.
       public init(
         port: IntegerValue,
         recoveryLatencyMilliseconds: IntegerValue
@@ -859,8 +859,8 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - secretArn: `SecretArn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       public init(
         roleArn: StringValue,
         secretArn: StringValue
@@ -884,7 +884,7 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - state: `State`.
-      ///   - thresholdSeconds: `ThresholdSeconds`; 10 to 60.
+      ///   - thresholdSeconds: `ThresholdSeconds`, in seconds; 10 to 60.
       public init(
         state: ContentQualityAnalysisState,
         thresholdSeconds: IntegerValue
@@ -907,7 +907,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`; 10 to 10000.
+      ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`, in milliseconds; 10 to 10000.
       ///   - sourceAddress: `SourceAddress`.
       ///   - sourcePort: `SourcePort`; 1024 to 65535.
       ///   - decryptionConfiguration: `DecryptionConfiguration`.
@@ -961,7 +961,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`; 10 to 10000.
+      ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`, in milliseconds; 10 to 10000.
       ///   - port: `Port`; 3000 to 30000.
       ///   - decryptionConfiguration: `DecryptionConfiguration`.
       public init(
@@ -988,7 +988,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - networkInterfaceArn: `NetworkInterfaceArn`.
+      ///   - networkInterfaceArn: `NetworkInterfaceArn`, an ARN, `arn:*:mediaconnect:*:*:routerNetworkInterface:*`.
       ///   - protocolConfiguration: `ProtocolConfiguration`.
       ///   - protocol: `Protocol`.
       public init(

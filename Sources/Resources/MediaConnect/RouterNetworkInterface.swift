@@ -97,7 +97,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; format `ipv4-network`.
+      ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`.
       public init(
         cidr: StringValue
       ) {
@@ -142,8 +142,8 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnetId: StringValue

@@ -266,8 +266,8 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - destinationTransitEncryption: `DestinationTransitEncryption`.
-      ///   - flowArn: `FlowArn`.
-      ///   - flowSourceArn: `FlowSourceArn`.
+      ///   - flowArn: `FlowArn`, an ARN, `arn:*:mediaconnect:*:*:flow:*`.
+      ///   - flowSourceArn: `FlowSourceArn`, an ARN, `arn:*:mediaconnect:*:*:source:*`.
       public init(
         destinationTransitEncryption: FlowTransitEncryption,
         flowArn: StringValue? = nil,
@@ -308,7 +308,7 @@ extension MediaConnect {
       ///
       /// - Parameters:
       ///   - destinationTransitEncryption: `DestinationTransitEncryption`.
-      ///   - mediaLiveInputArn: `MediaLiveInputArn`.
+      ///   - mediaLiveInputArn: `MediaLiveInputArn`, an ARN, `arn:*:medialive:*:*:input:*`.
       ///   - mediaLivePipelineId: `MediaLivePipelineId`.
       public init(
         destinationTransitEncryption: MediaLiveTransitEncryption,
@@ -622,8 +622,8 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - secretArn: `SecretArn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       public init(
         roleArn: StringValue,
         secretArn: StringValue
@@ -648,7 +648,7 @@ extension MediaConnect {
       /// - Parameters:
       ///   - destinationAddress: `DestinationAddress`.
       ///   - destinationPort: `DestinationPort`; 1024 to 65535.
-      ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`; 10 to 10000.
+      ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`, in milliseconds; 10 to 10000.
       ///   - encryptionConfiguration: `EncryptionConfiguration`.
       ///   - streamId: `StreamId`.
       public init(
@@ -700,7 +700,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`; 10 to 10000.
+      ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`, in milliseconds; 10 to 10000.
       ///   - port: `Port`; 3000 to 30000.
       ///   - encryptionConfiguration: `EncryptionConfiguration`.
       public init(
@@ -727,7 +727,7 @@ extension MediaConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - networkInterfaceArn: `NetworkInterfaceArn`.
+      ///   - networkInterfaceArn: `NetworkInterfaceArn`, an ARN, `arn:*:mediaconnect:*:*:routerNetworkInterface:*`.
       ///   - protocolConfiguration: `ProtocolConfiguration`.
       ///   - protocol: `Protocol`.
       public init(

@@ -15,7 +15,7 @@ extension MediaConvert {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - arn: `Arn`; 20 to 2048 characters; a change replaces the resource.
+    ///   - arn: `Arn`, an ARN, `arn:*:acm:*:*:certificate/*`; 20 to 2048 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

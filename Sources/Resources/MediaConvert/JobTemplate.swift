@@ -15,7 +15,7 @@ extension MediaConvert {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - settingsJson: `SettingsJson`; format `json`.
+    ///   - settingsJson: `SettingsJson`, JSON.
     ///   - accelerationSettings: `AccelerationSettings`.
     ///   - category: `Category`.
     ///   - description: `Description`.
@@ -24,7 +24,7 @@ extension MediaConvert {
     ///   - priority: `Priority`; -50 to 50.
     ///   - queue: `Queue`.
     ///   - statusUpdateInterval: `StatusUpdateInterval`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -97,7 +97,7 @@ extension MediaConvert {
       /// - Parameters:
       ///   - priority: `Priority`; -50 to 50.
       ///   - queue: `Queue`.
-      ///   - waitMinutes: `WaitMinutes`; 1 to 4320.
+      ///   - waitMinutes: `WaitMinutes`, in minutes; 1 to 4320.
       public init(
         priority: IntegerValue? = nil,
         queue: StringValue? = nil,

@@ -15,11 +15,11 @@ extension MediaConvert {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - settingsJson: `SettingsJson`; format `json`.
+    ///   - settingsJson: `SettingsJson`, JSON.
     ///   - category: `Category`.
     ///   - description: `Description`.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -21,7 +21,7 @@ extension MediaConvert {
     ///   - name: `Name`; a change replaces the resource.
     ///   - pricingPlan: `PricingPlan`.
     ///   - status: `Status`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -30,8 +30,8 @@ extension MediaLive {
     ///   - logLevel: `LogLevel`.
     ///   - maintenance: `Maintenance`.
     ///   - name: `Name`.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
+    ///   - tags: `Tags`, JSON.
     ///   - vpc: `Vpc`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -260,8 +260,8 @@ extension MediaLive {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - channelPlacementGroupId: `ChannelPlacementGroupId`.
-      ///   - clusterId: `ClusterId`.
+      ///   - channelPlacementGroupId: `ChannelPlacementGroupId`, the id as `AWS::MediaLive::ChannelPlacementGroup` gives it.
+      ///   - clusterId: `ClusterId`, the id as `AWS::MediaLive::Cluster` gives it.
       public init(
         channelPlacementGroupId: StringValue? = nil,
         clusterId: StringValue? = nil
@@ -1163,7 +1163,7 @@ extension MediaLive {
       ///   - blackoutSlateImage: `BlackoutSlateImage`.
       ///   - networkEndBlackout: `NetworkEndBlackout`.
       ///   - networkEndBlackoutImage: `NetworkEndBlackoutImage`.
-      ///   - networkId: `NetworkId`.
+      ///   - networkId: `NetworkId`, the id as `AWS::MediaLive::Network` gives it.
       ///   - state: `State`.
       public init(
         blackoutSlateImage: InputLocation? = nil,
@@ -1311,7 +1311,7 @@ extension MediaLive {
       ///   - burnInDestinationSettings: `BurnInDestinationSettings`.
       ///   - dvbSubDestinationSettings: `DvbSubDestinationSettings`.
       ///   - ebuTtDDestinationSettings: `EbuTtDDestinationSettings`.
-      ///   - embeddedDestinationSettings: `EmbeddedDestinationSettings`; format `json`.
+      ///   - embeddedDestinationSettings: `EmbeddedDestinationSettings`, JSON.
       ///   - embeddedPlusScte20DestinationSettings: `EmbeddedPlusScte20DestinationSettings`.
       ///   - rtmpCaptionInfoDestinationSettings: `RtmpCaptionInfoDestinationSettings`.
       ///   - scte20PlusEmbeddedDestinationSettings: `Scte20PlusEmbeddedDestinationSettings`.
@@ -1590,7 +1590,7 @@ extension MediaLive {
       ///   - scte35Type: `Scte35Type`.
       ///   - segmentLength: `SegmentLength`.
       ///   - segmentLengthUnits: `SegmentLengthUnits`.
-      ///   - sendDelayMs: `SendDelayMs`.
+      ///   - sendDelayMs: `SendDelayMs`, in milliseconds.
       ///   - timedMetadataId3Frame: `TimedMetadataId3Frame`.
       ///   - timedMetadataId3Period: `TimedMetadataId3Period`.
       ///   - timedMetadataPassthrough: `TimedMetadataPassthrough`.
@@ -2971,7 +2971,7 @@ extension MediaLive {
       ///   - streamInfResolution: `StreamInfResolution`.
       ///   - timedMetadataId3Frame: `TimedMetadataId3Frame`.
       ///   - timedMetadataId3Period: `TimedMetadataId3Period`.
-      ///   - timestampDeltaMilliseconds: `TimestampDeltaMilliseconds`.
+      ///   - timestampDeltaMilliseconds: `TimestampDeltaMilliseconds`, in milliseconds.
       ///   - tsFileMode: `TsFileMode`.
       public init(
         adMarkers: ListValue<StringValue>? = nil,
@@ -3265,7 +3265,7 @@ extension MediaLive {
       /// - Parameters:
       ///   - automaticInputFailoverSettings: `AutomaticInputFailoverSettings`.
       ///   - inputAttachmentName: `InputAttachmentName`.
-      ///   - inputId: `InputId`.
+      ///   - inputId: `InputId`, the id as `AWS::MediaLive::Input` gives it.
       ///   - inputSettings: `InputSettings`.
       ///   - logicalInterfaceNames: `LogicalInterfaceNames`.
       public init(
@@ -3542,7 +3542,7 @@ extension MediaLive {
       ///   - dvbTeletextPid: `DvbTeletextPid`.
       ///   - ebif: `Ebif`.
       ///   - ebpAudioInterval: `EbpAudioInterval`.
-      ///   - ebpLookaheadMs: `EbpLookaheadMs`.
+      ///   - ebpLookaheadMs: `EbpLookaheadMs`, in milliseconds.
       ///   - ebpPlacement: `EbpPlacement`.
       ///   - ecmPid: `EcmPid`.
       ///   - esRateInPes: `EsRateInPes`.
@@ -3564,7 +3564,7 @@ extension MediaLive {
       ///   - scte27Pids: `Scte27Pids`.
       ///   - scte35Control: `Scte35Control`.
       ///   - scte35Pid: `Scte35Pid`.
-      ///   - scte35PrerollPullupMilliseconds: `Scte35PrerollPullupMilliseconds`.
+      ///   - scte35PrerollPullupMilliseconds: `Scte35PrerollPullupMilliseconds`, in milliseconds.
       ///   - segmentationMarkers: `SegmentationMarkers`.
       ///   - segmentationStyle: `SegmentationStyle`.
       ///   - segmentationTime: `SegmentationTime`.
@@ -3907,7 +3907,7 @@ extension MediaLive {
       /// - Parameters:
       ///   - channelEndpointId: `ChannelEndpointId`.
       ///   - channelGroup: `ChannelGroup`.
-      ///   - channelId: `ChannelId`.
+      ///   - channelId: `ChannelId`, the id as `AWS::MediaLive::Channel` gives it.
       ///   - channelName: `ChannelName`.
       ///   - mediaPackageRegionName: `MediaPackageRegionName`.
       public init(
@@ -4189,7 +4189,7 @@ extension MediaLive {
       ///   - numRetries: `NumRetries`.
       ///   - restartDelay: `RestartDelay`.
       ///   - segmentationMode: `SegmentationMode`.
-      ///   - sendDelayMs: `SendDelayMs`.
+      ///   - sendDelayMs: `SendDelayMs`, in milliseconds.
       ///   - sparseTrackType: `SparseTrackType`.
       ///   - streamManifestBehavior: `StreamManifestBehavior`.
       ///   - timestampOffset: `TimestampOffset`.
@@ -4329,7 +4329,7 @@ extension MediaLive {
       ///   - pcrControl: `PcrControl`.
       ///   - pcrPeriod: `PcrPeriod`.
       ///   - scte35Control: `Scte35Control`.
-      ///   - scte35PrerollPullupMilliseconds: `Scte35PrerollPullupMilliseconds`.
+      ///   - scte35PrerollPullupMilliseconds: `Scte35PrerollPullupMilliseconds`, in milliseconds.
       public init(
         absentInputAudioBehavior: StringValue? = nil,
         arib: StringValue? = nil,
@@ -4400,7 +4400,7 @@ extension MediaLive {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - multiplexId: `MultiplexId`.
+      ///   - multiplexId: `MultiplexId`, the id as `AWS::MediaLive::Multiplex` gives it.
       ///   - programName: `ProgramName`.
       public init(
         multiplexId: StringValue? = nil,
@@ -4765,7 +4765,7 @@ extension MediaLive {
       /// - Parameters:
       ///   - disabledLockingSettings: `DisabledLockingSettings`.
       ///   - epochLockingSettings: `EpochLockingSettings`.
-      ///   - pipelineLockingSettings: `PipelineLockingSettings`; format `json`.
+      ///   - pipelineLockingSettings: `PipelineLockingSettings`, JSON.
       public init(
         disabledLockingSettings: DisabledLockingSettings? = nil,
         epochLockingSettings: EpochLockingSettings? = nil,
@@ -4795,7 +4795,7 @@ extension MediaLive {
       ///   - frameCaptureOutputSettings: `FrameCaptureOutputSettings`.
       ///   - hlsOutputSettings: `HlsOutputSettings`.
       ///   - mediaConnectRouterOutputSettings: `MediaConnectRouterOutputSettings`.
-      ///   - mediaPackageOutputSettings: `MediaPackageOutputSettings`; format `json`.
+      ///   - mediaPackageOutputSettings: `MediaPackageOutputSettings`, JSON.
       ///   - msSmoothOutputSettings: `MsSmoothOutputSettings`.
       ///   - multiplexOutputSettings: `MultiplexOutputSettings`.
       ///   - rtmpOutputSettings: `RtmpOutputSettings`.
@@ -5243,7 +5243,7 @@ extension MediaLive {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - yPositionPercentage: `YPositionPercentage`.
+      ///   - yPositionPercentage: `YPositionPercentage`, in percent.
       public init(
         yPositionPercentage: IntegerValue? = nil
       ) {
@@ -5691,7 +5691,7 @@ extension MediaLive {
       ///
       /// - Parameters:
       ///   - publicAddressAllocationIds: `PublicAddressAllocationIds`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
       ///   - subnetIds: `SubnetIds`.
       public init(
         publicAddressAllocationIds: ListValue<StringValue>? = nil,

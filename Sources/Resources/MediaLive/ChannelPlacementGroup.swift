@@ -15,7 +15,7 @@ extension MediaLive {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterId: `ClusterId`; a change replaces the resource.
+    ///   - clusterId: `ClusterId`, the id as `AWS::MediaLive::Cluster` gives it; a change replaces the resource.
     ///   - name: `Name`.
     ///   - nodes: `Nodes`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -18,15 +18,15 @@ extension MediaLive {
     ///   - comparisonOperator: `ComparisonOperator`.
     ///   - evaluationPeriods: `EvaluationPeriods`; 1 or more.
     ///   - metricName: `MetricName`; 0 to 64 characters.
-    ///   - name: `Name`; 1 to 255 characters; matches `^[^\s]+$`.
-    ///   - period: `Period`; 10 to 86400.
+    ///   - name: `Name`; 1 to 255 characters; without white space.
+    ///   - period: `Period`, in seconds; 10 to 86400.
     ///   - statistic: `Statistic`.
     ///   - targetResourceType: `TargetResourceType`.
     ///   - threshold: `Threshold`.
     ///   - treatMissingData: `TreatMissingData`.
     ///   - datapointsToAlarm: `DatapointsToAlarm`; 1 or more.
     ///   - description: `Description`; 0 to 1024 characters.
-    ///   - groupIdentifier: `GroupIdentifier`; matches `^[^\s]+$`.
+    ///   - groupIdentifier: `GroupIdentifier`; without white space.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension MediaLive {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - clusterType: `ClusterType`; a change replaces the resource.
-    ///   - instanceRoleArn: `InstanceRoleArn`; matches `^arn:.+:iam:.+:role/.+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - instanceRoleArn: `InstanceRoleArn`, the ARN of an `AWS::IAM::Role`; matches `^arn:.+:iam:.+:role/.+$`; a change replaces the resource.
     ///   - name: `Name`.
     ///   - networkSettings: `NetworkSettings`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -113,7 +113,7 @@ extension MediaLive {
       ///
       /// - Parameters:
       ///   - logicalInterfaceName: `LogicalInterfaceName`.
-      ///   - networkId: `NetworkId`.
+      ///   - networkId: `NetworkId`, the id as `AWS::MediaLive::Network` gives it.
       public init(
         logicalInterfaceName: StringValue? = nil,
         networkId: StringValue? = nil

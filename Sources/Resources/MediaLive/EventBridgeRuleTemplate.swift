@@ -16,10 +16,10 @@ extension MediaLive {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - eventType: `EventType`.
-    ///   - name: `Name`; 1 to 255 characters; matches `^[^\s]+$`.
+    ///   - name: `Name`; 1 to 255 characters; without white space.
     ///   - description: `Description`; 0 to 1024 characters.
     ///   - eventTargets: `EventTargets`.
-    ///   - groupIdentifier: `GroupIdentifier`; matches `^[^\s]+$`.
+    ///   - groupIdentifier: `GroupIdentifier`; without white space.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

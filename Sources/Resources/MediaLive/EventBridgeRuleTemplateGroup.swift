@@ -15,7 +15,7 @@ extension MediaLive {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - name: `Name`; 1 to 255 characters; matches `^[^\s]+$`; a change replaces the resource.
+    ///   - name: `Name`; 1 to 255 characters; without white space; a change replaces the resource.
     ///   - description: `Description`; 0 to 1024 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -18,17 +18,17 @@ extension MediaLive {
     ///   - destinations: `Destinations`.
     ///   - inputDevices: `InputDevices`.
     ///   - inputNetworkLocation: `InputNetworkLocation`; a change replaces the resource.
-    ///   - inputSecurityGroups: `InputSecurityGroups`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - inputSecurityGroups: `InputSecurityGroups`, ids of `AWS::EC2::SecurityGroup`.
     ///   - mediaConnectFlows: `MediaConnectFlows`.
     ///   - multicastSettings: `MulticastSettings`.
     ///   - name: `Name`.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - routerSettings: `RouterSettings`; a change replaces the resource.
     ///   - sdiSources: `SdiSources`.
     ///   - smpte2110ReceiverGroupSettings: `Smpte2110ReceiverGroupSettings`.
     ///   - sources: `Sources`.
     ///   - srtSettings: `SrtSettings`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - type: `Type`; a change replaces the resource.
     ///   - vpc: `Vpc`; a change replaces the resource.
     ///   - file: The file of the caller.
@@ -159,7 +159,7 @@ extension MediaLive {
       ///   - staticIpAddress: `StaticIpAddress`.
       ///   - streamName: `StreamName`.
       ///   - url: `Url`.
-      ///   - vpc: `Vpc`; a change replaces the resource.
+      ///   - vpc: `Vpc`.
       public init(
         ip: StringValue? = nil,
         network: StringValue? = nil,
@@ -194,7 +194,7 @@ extension MediaLive {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; format `ipv4-network`.
+      ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`.
       ///   - gateway: `Gateway`.
       public init(
         cidr: StringValue? = nil,
@@ -386,7 +386,7 @@ extension MediaLive {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
       ///   - subnetIds: `SubnetIds`.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
@@ -621,7 +621,7 @@ extension MediaLive {
       ///
       /// - Parameters:
       ///   - decryption: `Decryption`.
-      ///   - minimumLatency: `MinimumLatency`.
+      ///   - minimumLatency: `MinimumLatency`, in milliseconds.
       ///   - srtListenerAddress: `SrtListenerAddress`.
       ///   - srtListenerPort: `SrtListenerPort`.
       ///   - streamId: `StreamId`.
@@ -678,7 +678,7 @@ extension MediaLive {
       ///
       /// - Parameters:
       ///   - decryption: `Decryption`.
-      ///   - minimumLatency: `MinimumLatency`.
+      ///   - minimumLatency: `MinimumLatency`, in milliseconds.
       ///   - streamId: `StreamId`.
       public init(
         decryption: SrtListenerDecryption? = nil,

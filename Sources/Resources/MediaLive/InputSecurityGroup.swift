@@ -15,7 +15,7 @@ extension MediaLive {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - whitelistRules: `WhitelistRules`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -56,7 +56,7 @@ extension MediaLive {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; format `ipv4-network`.
+      ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`.
       public init(
         cidr: StringValue? = nil
       ) {

@@ -114,7 +114,7 @@ extension MediaLive {
       /// - Parameters:
       ///   - transportStreamBitrate: `TransportStreamBitrate`; 1000000 to 100000000.
       ///   - transportStreamId: `TransportStreamId`; 0 to 65535.
-      ///   - maximumVideoBufferDelayMilliseconds: `MaximumVideoBufferDelayMilliseconds`; 800 to 3000.
+      ///   - maximumVideoBufferDelayMilliseconds: `MaximumVideoBufferDelayMilliseconds`, in milliseconds; 800 to 3000.
       ///   - transportStreamReservedBitrate: `TransportStreamReservedBitrate`; 0 to 100000000.
       public init(
         transportStreamBitrate: IntegerValue,

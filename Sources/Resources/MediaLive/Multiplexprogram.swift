@@ -15,7 +15,7 @@ extension MediaLive {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - multiplexId: `MultiplexId`; a change replaces the resource.
+    ///   - multiplexId: `MultiplexId`, the id as `AWS::MediaLive::Multiplex` gives it; a change replaces the resource.
     ///   - multiplexProgramSettings: `MultiplexProgramSettings`.
     ///   - packetIdentifiersMap: `PacketIdentifiersMap`.
     ///   - pipelineDetails: `PipelineDetails`.

@@ -64,7 +64,7 @@ extension MediaLive {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; format `ipv4-network`.
+      ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`.
       public init(
         cidr: StringValue? = nil
       ) {
@@ -85,7 +85,7 @@ extension MediaLive {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; format `ipv4-network`.
+      ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`.
       ///   - gateway: `Gateway`.
       public init(
         cidr: StringValue? = nil,

@@ -16,10 +16,10 @@ extension MediaLive {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - discoveryEntryPointArn: `DiscoveryEntryPointArn`; 1 to 2048 characters.
-    ///   - name: `Name`; 1 to 255 characters; matches `^[^\s]+$`.
-    ///   - cloudWatchAlarmTemplateGroupIdentifiers: `CloudWatchAlarmTemplateGroupIdentifiers`.
+    ///   - name: `Name`; 1 to 255 characters; without white space.
+    ///   - cloudWatchAlarmTemplateGroupIdentifiers: `CloudWatchAlarmTemplateGroupIdentifiers`; each without white space.
     ///   - description: `Description`; 0 to 1024 characters.
-    ///   - eventBridgeRuleTemplateGroupIdentifiers: `EventBridgeRuleTemplateGroupIdentifiers`.
+    ///   - eventBridgeRuleTemplateGroupIdentifiers: `EventBridgeRuleTemplateGroupIdentifiers`; each without white space.
     ///   - forceRediscovery: `ForceRediscovery`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

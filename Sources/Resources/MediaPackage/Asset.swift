@@ -16,9 +16,9 @@ extension MediaPackage {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - idValue: `Id`; a change replaces the resource.
-    ///   - packagingGroupId: `PackagingGroupId`.
+    ///   - packagingGroupId: `PackagingGroupId`, the id as `AWS::MediaPackage::PackagingGroup` gives it.
     ///   - sourceArn: `SourceArn`.
-    ///   - sourceRoleArn: `SourceRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - sourceRoleArn: `SourceRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - egressEndpoints: `EgressEndpoints`.
     ///   - resourceId: `ResourceId`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -67,7 +67,7 @@ extension MediaPackage {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - packagingConfigurationId: `PackagingConfigurationId`.
+      ///   - packagingConfigurationId: `PackagingConfigurationId`, the id as `AWS::MediaPackage::PackagingConfiguration` gives it.
       ///   - url: `Url`.
       public init(
         packagingConfigurationId: StringValue,

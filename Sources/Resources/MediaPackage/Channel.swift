@@ -82,7 +82,7 @@ extension MediaPackage {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - id: `Id`; a change replaces the resource.
+      ///   - id: `Id`.
       ///   - password: `Password`.
       ///   - url: `Url`.
       ///   - username: `Username`.
@@ -112,7 +112,7 @@ extension MediaPackage {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupName: `LogGroupName`; 1 to 256 characters; matches `\A^(\/aws\/MediaPackage\/)[a-zA-Z0-9_-]+\Z`; format `AWS::Logs::LogGroup.Name`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 256 characters; matches `\A^(\/aws\/MediaPackage\/)[a-zA-Z0-9_-]+\Z`.
       public init(
         logGroupName: StringValue? = nil
       ) {

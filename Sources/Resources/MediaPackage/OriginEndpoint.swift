@@ -15,7 +15,7 @@ extension MediaPackage {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - channelId: `ChannelId`.
+    ///   - channelId: `ChannelId`, the id as `AWS::MediaPackage::Channel` gives it.
     ///   - idValue: `Id`; 1 to 256 characters; matches `\A[0-9a-zA-Z-_]+\Z`; a change replaces the resource.
     ///   - authorization: `Authorization`.
     ///   - cmafPackage: `CmafPackage`.
@@ -25,8 +25,8 @@ extension MediaPackage {
     ///   - manifestName: `ManifestName`.
     ///   - mssPackage: `MssPackage`.
     ///   - origination: `Origination`.
-    ///   - startoverWindowSeconds: `StartoverWindowSeconds`.
-    ///   - timeDelaySeconds: `TimeDelaySeconds`.
+    ///   - startoverWindowSeconds: `StartoverWindowSeconds`, in seconds.
+    ///   - timeDelaySeconds: `TimeDelaySeconds`, in seconds.
     ///   - whitelist: `Whitelist`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -164,7 +164,7 @@ extension MediaPackage {
       ///
       /// - Parameters:
       ///   - cdnIdentifierSecret: `CdnIdentifierSecret`.
-      ///   - secretsRoleArn: `SecretsRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - secretsRoleArn: `SecretsRoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         cdnIdentifierSecret: StringValue,
         secretsRoleArn: StringValue
@@ -190,7 +190,7 @@ extension MediaPackage {
       ///   - spekeKeyProvider: `SpekeKeyProvider`.
       ///   - constantInitializationVector: `ConstantInitializationVector`; 32 characters; matches `\A[0-9a-fA-F]+\Z`.
       ///   - encryptionMethod: `EncryptionMethod`.
-      ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`.
+      ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`, in seconds.
       public init(
         spekeKeyProvider: SpekeKeyProvider,
         constantInitializationVector: StringValue? = nil,
@@ -219,7 +219,7 @@ extension MediaPackage {
       /// - Parameters:
       ///   - encryption: `Encryption`.
       ///   - hlsManifests: `HlsManifests`.
-      ///   - segmentDurationSeconds: `SegmentDurationSeconds`.
+      ///   - segmentDurationSeconds: `SegmentDurationSeconds`, in seconds.
       ///   - segmentPrefix: `SegmentPrefix`.
       ///   - streamSelection: `StreamSelection`.
       public init(
@@ -251,7 +251,7 @@ extension MediaPackage {
       ///
       /// - Parameters:
       ///   - spekeKeyProvider: `SpekeKeyProvider`.
-      ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`.
+      ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`, in seconds.
       public init(
         spekeKeyProvider: SpekeKeyProvider,
         keyRotationIntervalSeconds: IntegerValue? = nil
@@ -279,15 +279,15 @@ extension MediaPackage {
       ///   - encryption: `Encryption`.
       ///   - includeIframeOnlyStream: `IncludeIframeOnlyStream`.
       ///   - manifestLayout: `ManifestLayout`.
-      ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
-      ///   - minBufferTimeSeconds: `MinBufferTimeSeconds`.
-      ///   - minUpdatePeriodSeconds: `MinUpdatePeriodSeconds`.
+      ///   - manifestWindowSeconds: `ManifestWindowSeconds`, in seconds.
+      ///   - minBufferTimeSeconds: `MinBufferTimeSeconds`, in seconds.
+      ///   - minUpdatePeriodSeconds: `MinUpdatePeriodSeconds`, in seconds.
       ///   - periodTriggers: `PeriodTriggers`.
       ///   - profile: `Profile`.
-      ///   - segmentDurationSeconds: `SegmentDurationSeconds`.
+      ///   - segmentDurationSeconds: `SegmentDurationSeconds`, in seconds.
       ///   - segmentTemplateFormat: `SegmentTemplateFormat`.
       ///   - streamSelection: `StreamSelection`.
-      ///   - suggestedPresentationDelaySeconds: `SuggestedPresentationDelaySeconds`.
+      ///   - suggestedPresentationDelaySeconds: `SuggestedPresentationDelaySeconds`, in seconds.
       ///   - utcTiming: `UtcTiming`.
       ///   - utcTimingUri: `UtcTimingUri`.
       public init(
@@ -397,7 +397,7 @@ extension MediaPackage {
       ///   - spekeKeyProvider: `SpekeKeyProvider`.
       ///   - constantInitializationVector: `ConstantInitializationVector`.
       ///   - encryptionMethod: `EncryptionMethod`.
-      ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`.
+      ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`, in seconds.
       ///   - repeatExtXKey: `RepeatExtXKey`.
       public init(
         spekeKeyProvider: SpekeKeyProvider,
@@ -427,15 +427,15 @@ extension MediaPackage {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - id: `Id`; a change replaces the resource.
+      ///   - id: `Id`.
       ///   - adMarkers: `AdMarkers`.
       ///   - adTriggers: `AdTriggers`.
       ///   - adsOnDeliveryRestrictions: `AdsOnDeliveryRestrictions`.
       ///   - includeIframeOnlyStream: `IncludeIframeOnlyStream`.
       ///   - manifestName: `ManifestName`.
       ///   - playlistType: `PlaylistType`.
-      ///   - playlistWindowSeconds: `PlaylistWindowSeconds`.
-      ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`.
+      ///   - playlistWindowSeconds: `PlaylistWindowSeconds`, in seconds.
+      ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`, in seconds.
       ///   - url: `Url`.
       public init(
         id: StringValue,
@@ -482,9 +482,9 @@ extension MediaPackage {
       ///   - includeDvbSubtitles: `IncludeDvbSubtitles`.
       ///   - includeIframeOnlyStream: `IncludeIframeOnlyStream`.
       ///   - playlistType: `PlaylistType`.
-      ///   - playlistWindowSeconds: `PlaylistWindowSeconds`.
-      ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`.
-      ///   - segmentDurationSeconds: `SegmentDurationSeconds`.
+      ///   - playlistWindowSeconds: `PlaylistWindowSeconds`, in seconds.
+      ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`, in seconds.
+      ///   - segmentDurationSeconds: `SegmentDurationSeconds`, in seconds.
       ///   - streamSelection: `StreamSelection`.
       ///   - useAudioRenditionGroup: `UseAudioRenditionGroup`.
       public init(
@@ -569,8 +569,8 @@ extension MediaPackage {
       ///
       /// - Parameters:
       ///   - encryption: `Encryption`.
-      ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
-      ///   - segmentDurationSeconds: `SegmentDurationSeconds`.
+      ///   - manifestWindowSeconds: `ManifestWindowSeconds`, in seconds.
+      ///   - segmentDurationSeconds: `SegmentDurationSeconds`, in seconds.
       ///   - streamSelection: `StreamSelection`.
       public init(
         encryption: MssEncryption? = nil,
@@ -746,7 +746,7 @@ extension MediaPackage {
       ///
       /// - Parameters:
       ///   - resourceId: `ResourceId`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - systemIds: `SystemIds`.
       ///   - url: `Url`.
       ///   - certificateArn: `CertificateArn`.

@@ -16,7 +16,7 @@ extension MediaPackage {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - idValue: `Id`; a change replaces the resource.
-    ///   - packagingGroupId: `PackagingGroupId`.
+    ///   - packagingGroupId: `PackagingGroupId`, the id as `AWS::MediaPackage::PackagingGroup` gives it.
     ///   - cmafPackage: `CmafPackage`.
     ///   - dashPackage: `DashPackage`.
     ///   - hlsPackage: `HlsPackage`.
@@ -106,7 +106,7 @@ extension MediaPackage {
       ///   - hlsManifests: `HlsManifests`.
       ///   - encryption: `Encryption`.
       ///   - includeEncoderConfigurationInSegments: `IncludeEncoderConfigurationInSegments`.
-      ///   - segmentDurationSeconds: `SegmentDurationSeconds`.
+      ///   - segmentDurationSeconds: `SegmentDurationSeconds`, in seconds.
       public init(
         hlsManifests: ListValue<HlsManifest>,
         encryption: CmafEncryption? = nil,
@@ -156,7 +156,7 @@ extension MediaPackage {
       /// - Parameters:
       ///   - manifestLayout: `ManifestLayout`.
       ///   - manifestName: `ManifestName`.
-      ///   - minBufferTimeSeconds: `MinBufferTimeSeconds`.
+      ///   - minBufferTimeSeconds: `MinBufferTimeSeconds`, in seconds.
       ///   - profile: `Profile`.
       ///   - scteMarkersSource: `ScteMarkersSource`.
       ///   - streamSelection: `StreamSelection`.
@@ -195,7 +195,7 @@ extension MediaPackage {
       ///   - includeEncoderConfigurationInSegments: `IncludeEncoderConfigurationInSegments`.
       ///   - includeIframeOnlyStream: `IncludeIframeOnlyStream`.
       ///   - periodTriggers: `PeriodTriggers`.
-      ///   - segmentDurationSeconds: `SegmentDurationSeconds`.
+      ///   - segmentDurationSeconds: `SegmentDurationSeconds`, in seconds.
       ///   - segmentTemplateFormat: `SegmentTemplateFormat`.
       public init(
         dashManifests: ListValue<DashManifest>,
@@ -298,7 +298,7 @@ extension MediaPackage {
       ///   - adMarkers: `AdMarkers`.
       ///   - includeIframeOnlyStream: `IncludeIframeOnlyStream`.
       ///   - manifestName: `ManifestName`.
-      ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`.
+      ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`, in seconds.
       ///   - repeatExtXKey: `RepeatExtXKey`.
       ///   - streamSelection: `StreamSelection`.
       public init(
@@ -334,7 +334,7 @@ extension MediaPackage {
       ///   - hlsManifests: `HlsManifests`.
       ///   - encryption: `Encryption`.
       ///   - includeDvbSubtitles: `IncludeDvbSubtitles`.
-      ///   - segmentDurationSeconds: `SegmentDurationSeconds`.
+      ///   - segmentDurationSeconds: `SegmentDurationSeconds`, in seconds.
       ///   - useAudioRenditionGroup: `UseAudioRenditionGroup`.
       public init(
         hlsManifests: ListValue<HlsManifest>,
@@ -426,7 +426,7 @@ extension MediaPackage {
       /// - Parameters:
       ///   - mssManifests: `MssManifests`.
       ///   - encryption: `Encryption`.
-      ///   - segmentDurationSeconds: `SegmentDurationSeconds`.
+      ///   - segmentDurationSeconds: `SegmentDurationSeconds`, in seconds.
       public init(
         mssManifests: ListValue<MssManifest>,
         encryption: MssEncryption? = nil,
@@ -574,7 +574,7 @@ extension MediaPackage {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - systemIds: `SystemIds`.
       ///   - url: `Url`.
       ///   - encryptionContractConfiguration: `EncryptionContractConfiguration`.

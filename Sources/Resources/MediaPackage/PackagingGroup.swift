@@ -59,7 +59,7 @@ extension MediaPackage {
       ///
       /// - Parameters:
       ///   - cdnIdentifierSecret: `CdnIdentifierSecret`.
-      ///   - secretsRoleArn: `SecretsRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - secretsRoleArn: `SecretsRoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         cdnIdentifierSecret: StringValue,
         secretsRoleArn: StringValue
@@ -82,7 +82,7 @@ extension MediaPackage {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `\A\/aws\/MediaPackage\/[0-9a-zA-Z-_\/\.#]+\Z`; format `AWS::Logs::LogGroup.Name`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `\A\/aws\/MediaPackage\/[0-9a-zA-Z-_\/\.#]+\Z`.
       public init(
         logGroupName: StringValue? = nil
       ) {

@@ -128,7 +128,7 @@ extension MediaPackageV2 {
       ///
       /// - Parameters:
       ///   - availableLayouts: `AvailableLayouts`; 1 to 6 elements.
-      ///   - availableSources: `AvailableSources`; 1 to 50 elements.
+      ///   - availableSources: `AvailableSources`; 1 to 50 elements; each 1 to 256 characters; each matches `^[a-zA-Z0-9_-]+$`.
       public init(
         availableLayouts: ListValue<MultiviewLayoutType>,
         availableSources: ListValue<StringValue>

@@ -26,7 +26,7 @@ extension MediaPackageV2 {
     ///   - lowLatencyHlsManifests: `LowLatencyHlsManifests`.
     ///   - mssManifests: `MssManifests`.
     ///   - segment: `Segment`.
-    ///   - startoverWindowSeconds: `StartoverWindowSeconds`; 0 to 1209600.
+    ///   - startoverWindowSeconds: `StartoverWindowSeconds`, in seconds; 0 to 1209600.
     ///   - streamNameOutputMode: `StreamNameOutputMode`.
     ///   - uriSeparator: `UriSeparator`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -247,7 +247,7 @@ extension MediaPackageV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fixedAvailabilityStartTime: `FixedAvailabilityStartTime`; format `date-time`.
+      ///   - fixedAvailabilityStartTime: `FixedAvailabilityStartTime`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         fixedAvailabilityStartTime: StringValue? = nil
       ) {
@@ -411,16 +411,16 @@ extension MediaPackageV2 {
       ///   - drmSignaling: `DrmSignaling`.
       ///   - dvbSettings: `DvbSettings`.
       ///   - filterConfiguration: `FilterConfiguration`.
-      ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
-      ///   - minBufferTimeSeconds: `MinBufferTimeSeconds`.
-      ///   - minUpdatePeriodSeconds: `MinUpdatePeriodSeconds`.
+      ///   - manifestWindowSeconds: `ManifestWindowSeconds`, in seconds.
+      ///   - minBufferTimeSeconds: `MinBufferTimeSeconds`, in seconds.
+      ///   - minUpdatePeriodSeconds: `MinUpdatePeriodSeconds`, in seconds.
       ///   - periodTriggers: `PeriodTriggers`; 0 to 100 elements.
       ///   - profiles: `Profiles`; 0 to 5 elements.
       ///   - programInformation: `ProgramInformation`.
       ///   - scteDash: `ScteDash`.
       ///   - segmentTemplateFormat: `SegmentTemplateFormat`.
       ///   - subtitleConfiguration: `SubtitleConfiguration`.
-      ///   - suggestedPresentationDelaySeconds: `SuggestedPresentationDelaySeconds`.
+      ///   - suggestedPresentationDelaySeconds: `SuggestedPresentationDelaySeconds`, in seconds.
       ///   - uriPathType: `UriPathType`.
       ///   - utcTiming: `UtcTiming`.
       public init(
@@ -692,7 +692,7 @@ extension MediaPackageV2 {
       ///   - spekeKeyProvider: `SpekeKeyProvider`.
       ///   - cmafExcludeSegmentDrmMetadata: `CmafExcludeSegmentDrmMetadata`.
       ///   - constantInitializationVector: `ConstantInitializationVector`; 32 characters; matches `^[0-9a-fA-F]+$`.
-      ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`; 300 to 31536000.
+      ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`, in seconds; 300 to 31536000.
       public init(
         encryptionMethod: EncryptionMethod,
         spekeKeyProvider: SpekeKeyProvider,
@@ -793,13 +793,13 @@ extension MediaPackageV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clipStartTime: `ClipStartTime`; format `date-time`.
+      ///   - clipStartTime: `ClipStartTime`, a time such as `2026-01-31T12:00:00Z`.
       ///   - drmSettings: `DrmSettings`; 1 to 1024 characters.
-      ///   - end: `End`; format `date-time`.
+      ///   - end: `End`, a time such as `2026-01-31T12:00:00Z`.
       ///   - manifestFilter: `ManifestFilter`; 1 to 1024 characters.
       ///   - multiview: `Multiview`.
-      ///   - start: `Start`; format `date-time`.
-      ///   - timeDelaySeconds: `TimeDelaySeconds`; 0 to 1209600.
+      ///   - start: `Start`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - timeDelaySeconds: `TimeDelaySeconds`, in seconds; 0 to 1209600.
       public init(
         clipStartTime: StringValue? = nil,
         drmSettings: StringValue? = nil,
@@ -856,8 +856,8 @@ extension MediaPackageV2 {
       ///   - manifestName: `ManifestName`; 1 to 256 characters; matches `^[a-zA-Z0-9_-]+$`.
       ///   - childManifestName: `ChildManifestName`; 1 to 256 characters; matches `^[a-zA-Z0-9_-]+$`.
       ///   - filterConfiguration: `FilterConfiguration`.
-      ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
-      ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`.
+      ///   - manifestWindowSeconds: `ManifestWindowSeconds`, in seconds.
+      ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`, in seconds.
       ///   - scteHls: `ScteHls`.
       ///   - startTag: `StartTag`.
       ///   - uriPathType: `UriPathType`.
@@ -913,12 +913,12 @@ extension MediaPackageV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clipStartTime: `ClipStartTime`; format `date-time`.
+      ///   - clipStartTime: `ClipStartTime`, a time such as `2026-01-31T12:00:00Z`.
       ///   - drmSettings: `DrmSettings`; 1 to 1024 characters.
-      ///   - end: `End`; format `date-time`.
+      ///   - end: `End`, a time such as `2026-01-31T12:00:00Z`.
       ///   - manifestFilter: `ManifestFilter`; 1 to 1024 characters.
-      ///   - start: `Start`; format `date-time`.
-      ///   - timeDelaySeconds: `TimeDelaySeconds`; 0 to 1209600.
+      ///   - start: `Start`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - timeDelaySeconds: `TimeDelaySeconds`, in seconds; 0 to 1209600.
       public init(
         clipStartTime: StringValue? = nil,
         drmSettings: StringValue? = nil,
@@ -952,8 +952,8 @@ extension MediaPackageV2 {
       ///   - manifestName: `ManifestName`; 1 to 256 characters; matches `^[a-zA-Z0-9_-]+$`.
       ///   - childManifestName: `ChildManifestName`; 1 to 256 characters; matches `^[a-zA-Z0-9_-]+$`.
       ///   - filterConfiguration: `FilterConfiguration`.
-      ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
-      ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`.
+      ///   - manifestWindowSeconds: `ManifestWindowSeconds`, in seconds.
+      ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`, in seconds.
       ///   - scteHls: `ScteHls`.
       ///   - startTag: `StartTag`.
       ///   - uriPathType: `UriPathType`.
@@ -997,12 +997,12 @@ extension MediaPackageV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clipStartTime: `ClipStartTime`; format `date-time`.
+      ///   - clipStartTime: `ClipStartTime`, a time such as `2026-01-31T12:00:00Z`.
       ///   - drmSettings: `DrmSettings`; 1 to 1024 characters.
-      ///   - end: `End`; format `date-time`.
+      ///   - end: `End`, a time such as `2026-01-31T12:00:00Z`.
       ///   - manifestFilter: `ManifestFilter`; 1 to 1024 characters.
-      ///   - start: `Start`; format `date-time`.
-      ///   - timeDelaySeconds: `TimeDelaySeconds`; 0 to 1209600.
+      ///   - start: `Start`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - timeDelaySeconds: `TimeDelaySeconds`, in seconds; 0 to 1209600.
       public init(
         clipStartTime: StringValue? = nil,
         drmSettings: StringValue? = nil,
@@ -1036,7 +1036,7 @@ extension MediaPackageV2 {
       ///   - manifestName: `ManifestName`; 1 to 256 characters; matches `^[a-zA-Z0-9-]+$`.
       ///   - filterConfiguration: `FilterConfiguration`.
       ///   - manifestLayout: `ManifestLayout`.
-      ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
+      ///   - manifestWindowSeconds: `ManifestWindowSeconds`, in seconds.
       public init(
         manifestName: StringValue,
         filterConfiguration: MssFilterConfiguration? = nil,
@@ -1079,7 +1079,7 @@ extension MediaPackageV2 {
       ///
       /// - Parameters:
       ///   - layout: `Layout`.
-      ///   - sources: `Sources`; 1 to 50 elements.
+      ///   - sources: `Sources`; 1 to 50 elements; each 1 to 256 characters; each matches `^[a-zA-Z0-9_-]+$`.
       public init(
         layout: MultiviewLayoutType,
         sources: ListValue<StringValue>
@@ -1385,7 +1385,7 @@ extension MediaPackageV2 {
       ///   - includeIframeOnlyStreams: `IncludeIframeOnlyStreams`.
       ///   - outputTimestampMode: `OutputTimestampMode`.
       ///   - scte: `Scte`.
-      ///   - segmentDurationSeconds: `SegmentDurationSeconds`; 1 to 30.
+      ///   - segmentDurationSeconds: `SegmentDurationSeconds`, in seconds; 1 to 30.
       ///   - segmentName: `SegmentName`; 1 to 256 characters; matches `^[a-zA-Z0-9_-]+$`.
       ///   - tsIncludeDvbSubtitles: `TsIncludeDvbSubtitles`.
       ///   - tsUseAudioRenditionGroup: `TsUseAudioRenditionGroup`.
@@ -1426,9 +1426,9 @@ extension MediaPackageV2 {
       ///   - drmSystems: `DrmSystems`; 1 to 4 elements.
       ///   - encryptionContractConfiguration: `EncryptionContractConfiguration`.
       ///   - resourceId: `ResourceId`; 1 to 256 characters; matches `^[0-9a-zA-Z_-]+$`.
-      ///   - roleArn: `RoleArn`; 1 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
       ///   - url: `Url`; 1 to 1024 characters.
-      ///   - certificateArn: `CertificateArn`; 20 to 2048 characters.
+      ///   - certificateArn: `CertificateArn`, an ARN, `arn:*:acm:*:*:certificate/*`; 20 to 2048 characters.
       ///   - contentKeyPeriodConfiguration: `ContentKeyPeriodConfiguration`.
       ///   - spekeVersion: `SpekeVersion`.
       public init(

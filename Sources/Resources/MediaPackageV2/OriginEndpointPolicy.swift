@@ -56,8 +56,8 @@ extension MediaPackageV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cdnIdentifierSecretArns: `CdnIdentifierSecretArns`; 1 to 100 elements.
-      ///   - secretsRoleArn: `SecretsRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - cdnIdentifierSecretArns: `CdnIdentifierSecretArns`; 1 to 100 elements; each 20 to 2048 characters.
+      ///   - secretsRoleArn: `SecretsRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       public init(
         cdnIdentifierSecretArns: ListValue<StringValue>,
         secretsRoleArn: StringValue

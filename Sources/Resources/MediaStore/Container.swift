@@ -71,7 +71,7 @@ extension MediaStore {
       ///   - allowedMethods: `AllowedMethods`.
       ///   - allowedOrigins: `AllowedOrigins`.
       ///   - exposeHeaders: `ExposeHeaders`.
-      ///   - maxAgeSeconds: `MaxAgeSeconds`.
+      ///   - maxAgeSeconds: `MaxAgeSeconds`, in seconds.
       public init(
         allowedHeaders: ListValue<StringValue>? = nil,
         allowedMethods: ListValue<StringValue>? = nil,

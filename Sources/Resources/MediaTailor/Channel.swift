@@ -85,10 +85,10 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
-      ///   - minBufferTimeSeconds: `MinBufferTimeSeconds`.
-      ///   - minUpdatePeriodSeconds: `MinUpdatePeriodSeconds`.
-      ///   - suggestedPresentationDelaySeconds: `SuggestedPresentationDelaySeconds`.
+      ///   - manifestWindowSeconds: `ManifestWindowSeconds`, in seconds.
+      ///   - minBufferTimeSeconds: `MinBufferTimeSeconds`, in seconds.
+      ///   - minUpdatePeriodSeconds: `MinUpdatePeriodSeconds`, in seconds.
+      ///   - suggestedPresentationDelaySeconds: `SuggestedPresentationDelaySeconds`, in seconds.
       public init(
         manifestWindowSeconds: NumberValue? = nil,
         minBufferTimeSeconds: NumberValue? = nil,
@@ -116,7 +116,7 @@ extension MediaTailor {
       ///
       /// - Parameters:
       ///   - adMarkupType: `AdMarkupType`.
-      ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
+      ///   - manifestWindowSeconds: `ManifestWindowSeconds`, in seconds.
       public init(
         adMarkupType: ListValue<AdMarkupType>? = nil,
         manifestWindowSeconds: NumberValue? = nil
@@ -217,7 +217,7 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sourceLocationName: `SourceLocationName`.
+      ///   - sourceLocationName: `SourceLocationName`, the name as `AWS::MediaTailor::SourceLocation` gives it.
       ///   - vodSourceName: `VodSourceName`.
       public init(
         sourceLocationName: StringValue? = nil,
@@ -256,7 +256,7 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxTimeDelaySeconds: `MaxTimeDelaySeconds`.
+      ///   - maxTimeDelaySeconds: `MaxTimeDelaySeconds`, in seconds.
       public init(
         maxTimeDelaySeconds: NumberValue
       ) {

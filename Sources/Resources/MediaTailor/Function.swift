@@ -74,7 +74,7 @@ extension MediaTailor {
       ///
       /// - Parameters:
       ///   - methodType: `MethodType`.
-      ///   - requestTimeoutMilliseconds: `RequestTimeoutMilliseconds`; 100 to 2000.
+      ///   - requestTimeoutMilliseconds: `RequestTimeoutMilliseconds`, in milliseconds; 100 to 2000.
       ///   - runtime: `Runtime`.
       ///   - targetRegion: `TargetRegion`; 1 to 256 characters.
       ///   - targetService: `TargetService`; 1 to 63 characters; matches `[a-z0-9-]+`.
@@ -122,7 +122,7 @@ extension MediaTailor {
       ///   - maxConcurrency: `MaxConcurrency`; 1 to 2.
       ///   - output: `Output`.
       ///   - runtime: `Runtime`.
-      ///   - timeoutMilliseconds: `TimeoutMilliseconds`; 100 to 2000.
+      ///   - timeoutMilliseconds: `TimeoutMilliseconds`, in milliseconds; 100 to 2000.
       public init(
         functionList: ListValue<FunctionRef>,
         maxConcurrency: IntegerValue,
@@ -176,7 +176,7 @@ extension MediaTailor {
       ///
       /// - Parameters:
       ///   - alias: `Alias`.
-      ///   - functionId: `FunctionId`; a change replaces the resource.
+      ///   - functionId: `FunctionId`, the id as `AWS::MediaTailor::Function` gives it.
       ///   - runCondition: `RunCondition`.
       public init(
         alias: StringValue? = nil,
@@ -230,7 +230,7 @@ extension MediaTailor {
       ///
       /// - Parameters:
       ///   - methodType: `MethodType`.
-      ///   - requestTimeoutMilliseconds: `RequestTimeoutMilliseconds`.
+      ///   - requestTimeoutMilliseconds: `RequestTimeoutMilliseconds`, in milliseconds.
       ///   - runtime: `Runtime`.
       ///   - url: `Url`.
       ///   - body: `Body`.
@@ -297,7 +297,7 @@ extension MediaTailor {
       /// - Parameters:
       ///   - functionList: `FunctionList`.
       ///   - runtime: `Runtime`.
-      ///   - timeoutMilliseconds: `TimeoutMilliseconds`.
+      ///   - timeoutMilliseconds: `TimeoutMilliseconds`, in milliseconds.
       ///   - output: `Output`.
       public init(
         functionList: ListValue<FunctionRef>,
@@ -326,7 +326,7 @@ extension MediaTailor {
       ///
       /// - Parameters:
       ///   - methodType: `MethodType`.
-      ///   - requestTimeoutMilliseconds: `RequestTimeoutMilliseconds`; 100 to 2000.
+      ///   - requestTimeoutMilliseconds: `RequestTimeoutMilliseconds`, in milliseconds; 100 to 2000.
       ///   - runtime: `Runtime`.
       ///   - url: `Url`.
       ///   - body: `Body`.

@@ -17,7 +17,7 @@ extension MediaTailor {
     ///   - scope: Where the resource is declared.
     ///   - httpPackageConfigurations: `HttpPackageConfigurations`.
     ///   - liveSourceName: `LiveSourceName`; a change replaces the resource.
-    ///   - sourceLocationName: `SourceLocationName`; a change replaces the resource.
+    ///   - sourceLocationName: `SourceLocationName`, the name as `AWS::MediaTailor::SourceLocation` gives it; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -34,7 +34,7 @@ extension MediaTailor {
     ///   - livePreRollConfiguration: `LivePreRollConfiguration`.
     ///   - logConfiguration: `LogConfiguration`.
     ///   - manifestProcessingRules: `ManifestProcessingRules`.
-    ///   - personalizationThresholdSeconds: `PersonalizationThresholdSeconds`; 1 or more.
+    ///   - personalizationThresholdSeconds: `PersonalizationThresholdSeconds`, in seconds; 1 or more.
     ///   - slateAdUrl: `SlateAdUrl`.
     ///   - transcodeProfileName: `TranscodeProfileName`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -295,11 +295,11 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - adsRequestTimeoutMilliseconds: `AdsRequestTimeoutMilliseconds`.
-      ///   - liveMaximumAdsPersonalizationTimeMilliseconds: `LiveMaximumAdsPersonalizationTimeMilliseconds`.
-      ///   - prefetchAdsRequestTimeoutMilliseconds: `PrefetchAdsRequestTimeoutMilliseconds`.
-      ///   - prefetchMaximumAdsPersonalizationTimeMilliseconds: `PrefetchMaximumAdsPersonalizationTimeMilliseconds`.
-      ///   - vodMaximumAdsPersonalizationTimeMilliseconds: `VodMaximumAdsPersonalizationTimeMilliseconds`.
+      ///   - adsRequestTimeoutMilliseconds: `AdsRequestTimeoutMilliseconds`, in milliseconds.
+      ///   - liveMaximumAdsPersonalizationTimeMilliseconds: `LiveMaximumAdsPersonalizationTimeMilliseconds`, in milliseconds.
+      ///   - prefetchAdsRequestTimeoutMilliseconds: `PrefetchAdsRequestTimeoutMilliseconds`, in milliseconds.
+      ///   - prefetchMaximumAdsPersonalizationTimeMilliseconds: `PrefetchMaximumAdsPersonalizationTimeMilliseconds`, in milliseconds.
+      ///   - vodMaximumAdsPersonalizationTimeMilliseconds: `VodMaximumAdsPersonalizationTimeMilliseconds`, in milliseconds.
       public init(
         adsRequestTimeoutMilliseconds: IntegerValue? = nil,
         liveMaximumAdsPersonalizationTimeMilliseconds: IntegerValue? = nil,
@@ -425,7 +425,7 @@ extension MediaTailor {
       ///
       /// - Parameters:
       ///   - reportingMode: `ReportingMode`.
-      ///   - additionalEventTypes: `AdditionalEventTypes`.
+      ///   - additionalEventTypes: `AdditionalEventTypes`; no two alike.
       public init(
         reportingMode: ReportingMode,
         additionalEventTypes: ListValue<AdditionalEventTypes>? = nil
@@ -588,7 +588,7 @@ extension MediaTailor {
       /// - Parameters:
       ///   - adDecisionServerConfiguration: `AdDecisionServerConfiguration`.
       ///   - adDecisionServerUrl: `AdDecisionServerUrl`.
-      ///   - maxDurationSeconds: `MaxDurationSeconds`.
+      ///   - maxDurationSeconds: `MaxDurationSeconds`, in seconds.
       public init(
         adDecisionServerConfiguration: PreRollAdDecisionServerConfiguration? = nil,
         adDecisionServerUrl: StringValue? = nil,

@@ -103,9 +103,9 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endTime: `EndTime`; format `date-time`.
+      ///   - endTime: `EndTime`, a time such as `2026-01-31T12:00:00Z`.
       ///   - availMatchingCriteria: `AvailMatchingCriteria`.
-      ///   - startTime: `StartTime`; format `date-time`.
+      ///   - startTime: `StartTime`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         endTime: StringValue,
         availMatchingCriteria: ListValue<AvailMatchingCriteria>? = nil,
@@ -130,9 +130,9 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endTime: `EndTime`; format `date-time`.
+      ///   - endTime: `EndTime`, a time such as `2026-01-31T12:00:00Z`.
       ///   - dynamicVariables: `DynamicVariables`.
-      ///   - startTime: `StartTime`; format `date-time`.
+      ///   - startTime: `StartTime`, a time such as `2026-01-31T12:00:00Z`.
       ///   - trafficShapingRetrievalWindow: `TrafficShapingRetrievalWindow`.
       ///   - trafficShapingTpsConfiguration: `TrafficShapingTpsConfiguration`.
       ///   - trafficShapingType: `TrafficShapingType`.
@@ -167,7 +167,7 @@ extension MediaTailor {
       ///
       /// - Parameters:
       ///   - availMatchingCriteria: `AvailMatchingCriteria`.
-      ///   - retrievedAdExpirationSeconds: `RetrievedAdExpirationSeconds`.
+      ///   - retrievedAdExpirationSeconds: `RetrievedAdExpirationSeconds`, in seconds.
       public init(
         availMatchingCriteria: ListValue<AvailMatchingCriteria>? = nil,
         retrievedAdExpirationSeconds: IntegerValue? = nil
@@ -190,10 +190,10 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endTime: `EndTime`; format `date-time`.
+      ///   - endTime: `EndTime`, a time such as `2026-01-31T12:00:00Z`.
       ///   - recurringConsumption: `RecurringConsumption`.
       ///   - recurringRetrieval: `RecurringRetrieval`.
-      ///   - startTime: `StartTime`; format `date-time`.
+      ///   - startTime: `StartTime`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         endTime: StringValue,
         recurringConsumption: RecurringConsumption,
@@ -220,7 +220,7 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - delayAfterAvailEndSeconds: `DelayAfterAvailEndSeconds`.
+      ///   - delayAfterAvailEndSeconds: `DelayAfterAvailEndSeconds`, in seconds.
       ///   - dynamicVariables: `DynamicVariables`.
       ///   - trafficShapingRetrievalWindow: `TrafficShapingRetrievalWindow`.
       ///   - trafficShapingTpsConfiguration: `TrafficShapingTpsConfiguration`.
@@ -268,7 +268,7 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - retrievalWindowDurationSeconds: `RetrievalWindowDurationSeconds`.
+      ///   - retrievalWindowDurationSeconds: `RetrievalWindowDurationSeconds`, in seconds.
       public init(
         retrievalWindowDurationSeconds: IntegerValue? = nil
       ) {

@@ -15,9 +15,9 @@ extension MediaTailor {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - channelName: `ChannelName`; a change replaces the resource.
+    ///   - channelName: `ChannelName`, the name as `AWS::MediaTailor::Channel` gives it; a change replaces the resource.
     ///   - programName: `ProgramName`; a change replaces the resource.
-    ///   - sourceLocationName: `SourceLocationName`; a change replaces the resource.
+    ///   - sourceLocationName: `SourceLocationName`, the name as `AWS::MediaTailor::SourceLocation` gives it; a change replaces the resource.
     ///   - adBreaks: `AdBreaks`.
     ///   - audienceMedia: `AudienceMedia`.
     ///   - liveSourceName: `LiveSourceName`; a change replaces the resource.
@@ -80,7 +80,7 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - offsetMillis: `OffsetMillis`.
+      ///   - offsetMillis: `OffsetMillis`, in milliseconds.
       ///   - adBreakMetadata: `AdBreakMetadata`.
       ///   - messageType: `MessageType`.
       ///   - slate: `Slate`.
@@ -118,11 +118,11 @@ extension MediaTailor {
       /// - Parameters:
       ///   - adBreaks: `AdBreaks`.
       ///   - clipRange: `ClipRange`.
-      ///   - durationMillis: `DurationMillis`.
-      ///   - liveSourceName: `LiveSourceName`; a change replaces the resource.
-      ///   - scheduledStartTimeMillis: `ScheduledStartTimeMillis`.
-      ///   - sourceLocationName: `SourceLocationName`; a change replaces the resource.
-      ///   - vodSourceName: `VodSourceName`; a change replaces the resource.
+      ///   - durationMillis: `DurationMillis`, in milliseconds.
+      ///   - liveSourceName: `LiveSourceName`.
+      ///   - scheduledStartTimeMillis: `ScheduledStartTimeMillis`, in milliseconds.
+      ///   - sourceLocationName: `SourceLocationName`, the name as `AWS::MediaTailor::SourceLocation` gives it.
+      ///   - vodSourceName: `VodSourceName`.
       public init(
         adBreaks: ListValue<AdBreak>? = nil,
         clipRange: ClipRange? = nil,
@@ -179,8 +179,8 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endOffsetMillis: `EndOffsetMillis`.
-      ///   - startOffsetMillis: `StartOffsetMillis`.
+      ///   - endOffsetMillis: `EndOffsetMillis`, in milliseconds.
+      ///   - startOffsetMillis: `StartOffsetMillis`, in milliseconds.
       public init(
         endOffsetMillis: IntegerValue? = nil,
         startOffsetMillis: IntegerValue? = nil
@@ -323,8 +323,8 @@ extension MediaTailor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sourceLocationName: `SourceLocationName`; a change replaces the resource.
-      ///   - vodSourceName: `VodSourceName`; a change replaces the resource.
+      ///   - sourceLocationName: `SourceLocationName`, the name as `AWS::MediaTailor::SourceLocation` gives it.
+      ///   - vodSourceName: `VodSourceName`.
       public init(
         sourceLocationName: StringValue? = nil,
         vodSourceName: StringValue? = nil
@@ -400,9 +400,9 @@ extension MediaTailor {
       /// - Parameters:
       ///   - relativePosition: `RelativePosition`.
       ///   - type: `Type`.
-      ///   - durationMillis: `DurationMillis`.
+      ///   - durationMillis: `DurationMillis`, in seconds.
       ///   - relativeProgram: `RelativeProgram`.
-      ///   - scheduledStartTimeMillis: `ScheduledStartTimeMillis`.
+      ///   - scheduledStartTimeMillis: `ScheduledStartTimeMillis`, in milliseconds.
       public init(
         relativePosition: RelativePosition,
         type: StringValue,

@@ -16,7 +16,7 @@ extension MediaTailor {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - httpPackageConfigurations: `HttpPackageConfigurations`.
-    ///   - sourceLocationName: `SourceLocationName`; a change replaces the resource.
+    ///   - sourceLocationName: `SourceLocationName`, the name as `AWS::MediaTailor::SourceLocation` gives it; a change replaces the resource.
     ///   - vodSourceName: `VodSourceName`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

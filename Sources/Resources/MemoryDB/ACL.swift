@@ -16,7 +16,7 @@ extension MemoryDB {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - aclName: `ACLName`; matches `[a-z][a-z0-9\\-]*`; a change replaces the resource.
-    ///   - userNames: `UserNames`.
+    ///   - userNames: `UserNames`, names as `AWS::MemoryDB::User` gives them; no two alike; each 1 or more characters; each matches `^[a-zA-Z][a-zA-Z0-9\-]*$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

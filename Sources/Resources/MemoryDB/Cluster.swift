@@ -15,7 +15,7 @@ extension MemoryDB {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - aclName: `ACLName`; 1 or more characters; matches `[a-zA-Z][a-zA-Z0-9\-]*`.
+    ///   - aclName: `ACLName`, the name as `AWS::MemoryDB::ACL` gives it; 1 or more characters; matches `[a-zA-Z][a-zA-Z0-9\-]*`.
     ///   - clusterName: `ClusterName`; matches `[a-z][a-z0-9\-]*`; a change replaces the resource.
     ///   - nodeType: `NodeType`.
     ///   - autoMinorVersionUpgrade: `AutoMinorVersionUpgrade`.
@@ -28,20 +28,20 @@ extension MemoryDB {
     ///   - ipDiscovery: `IpDiscovery`.
     ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
     ///   - maintenanceWindow: `MaintenanceWindow`.
-    ///   - multiRegionClusterName: `MultiRegionClusterName`; a change replaces the resource.
+    ///   - multiRegionClusterName: `MultiRegionClusterName`, the name as `AWS::MemoryDB::MultiRegionCluster` gives it; a change replaces the resource.
     ///   - networkType: `NetworkType`; a change replaces the resource.
     ///   - numReplicasPerShard: `NumReplicasPerShard`.
     ///   - numShards: `NumShards`.
-    ///   - parameterGroupName: `ParameterGroupName`.
+    ///   - parameterGroupName: `ParameterGroupName`, the name as `AWS::MemoryDB::ParameterGroup` gives it.
     ///   - port: `Port`; a change replaces the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - snapshotArns: `SnapshotArns`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
+    ///   - snapshotArns: `SnapshotArns`, ARNs as `AWS::MemoryDB::Snapshot` gives them; a change replaces the resource.
     ///   - snapshotName: `SnapshotName`; a change replaces the resource.
-    ///   - snapshotRetentionLimit: `SnapshotRetentionLimit`.
+    ///   - snapshotRetentionLimit: `SnapshotRetentionLimit`, in days.
     ///   - snapshotWindow: `SnapshotWindow`.
-    ///   - snsTopicArn: `SnsTopicArn`; format `AWS::SNS::Topic.Arn`.
+    ///   - snsTopicArn: `SnsTopicArn`, the ARN of an `AWS::SNS::Topic`.
     ///   - snsTopicStatus: `SnsTopicStatus`.
-    ///   - subnetGroupName: `SubnetGroupName`; a change replaces the resource.
+    ///   - subnetGroupName: `SubnetGroupName`, the name as `AWS::MemoryDB::SubnetGroup` gives it; a change replaces the resource.
     ///   - tlsEnabled: `TLSEnabled`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -158,7 +158,7 @@ extension MemoryDB {
       ///
       /// - Parameters:
       ///   - address: `Address`.
-      ///   - port: `Port`; a change replaces the resource.
+      ///   - port: `Port`.
       public init(
         address: StringValue? = nil,
         port: IntegerValue? = nil

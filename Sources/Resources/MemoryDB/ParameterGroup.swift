@@ -18,7 +18,7 @@ extension MemoryDB {
     ///   - family: `Family`; a change replaces the resource.
     ///   - parameterGroupName: `ParameterGroupName`; a change replaces the resource.
     ///   - description: `Description`; a change replaces the resource.
-    ///   - parameters: `Parameters`; format `json`.
+    ///   - parameters: `Parameters`, JSON.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension MemoryDB {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterName: `ClusterName`; a change replaces the resource.
+    ///   - clusterName: `ClusterName`, the name as `AWS::MemoryDB::Cluster` gives it; a change replaces the resource.
     ///   - snapshotName: `SnapshotName`; a change replaces the resource.
     ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -16,7 +16,7 @@ extension MemoryDB {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - subnetGroupName: `SubnetGroupName`; matches `[a-z][a-z0-9\-]*`; a change replaces the resource.
-    ///   - subnetIds: `SubnetIds`.
+    ///   - subnetIds: `SubnetIds`; no two alike.
     ///   - description: `Description`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -16,7 +16,7 @@ extension MemoryDB {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - userName: `UserName`; 1 or more characters; matches `[a-z][a-z0-9\\-]*`; a change replaces the resource.
-    ///   - accessString: `AccessString`; matches `\S`.
+    ///   - accessString: `AccessString`; not blank.
     ///   - authenticationMode: `AuthenticationMode`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -58,7 +58,7 @@ extension MemoryDB {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - passwords: `Passwords`; 1 to 2 elements.
+      ///   - passwords: `Passwords`; 1 to 2 elements; no two alike.
       ///   - type: `Type`.
       public init(
         passwords: ListValue<StringValue>? = nil,

@@ -15,32 +15,32 @@ extension Neptune {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - associatedRoles: `AssociatedRoles`.
-    ///   - availabilityZones: `AvailabilityZones`; a change replaces the resource.
-    ///   - backupRetentionPeriod: `BackupRetentionPeriod`; 1 or more.
+    ///   - associatedRoles: `AssociatedRoles`; no two alike.
+    ///   - availabilityZones: `AvailabilityZones`; no two alike; a change replaces the resource.
+    ///   - backupRetentionPeriod: `BackupRetentionPeriod`, in days; 1 or more; 1 unless given.
     ///   - copyTagsToSnapshot: `CopyTagsToSnapshot`.
     ///   - dbClusterIdentifier: `DBClusterIdentifier`; 1 to 63 characters; matches `^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
     ///   - dbClusterParameterGroupName: `DBClusterParameterGroupName`.
     ///   - dbInstanceParameterGroupName: `DBInstanceParameterGroupName`.
     ///   - dbPort: `DBPort`.
-    ///   - dbSubnetGroupName: `DBSubnetGroupName`; a change replaces the resource.
+    ///   - dbSubnetGroupName: `DBSubnetGroupName`, the name as `AWS::Neptune::DBSubnetGroup` gives it; a change replaces the resource.
     ///   - deletionProtection: `DeletionProtection`.
-    ///   - enableCloudwatchLogsExports: `EnableCloudwatchLogsExports`.
+    ///   - enableCloudwatchLogsExports: `EnableCloudwatchLogsExports`; no two alike.
     ///   - engineVersion: `EngineVersion`.
-    ///   - globalClusterIdentifier: `GlobalClusterIdentifier`; 1 to 255 characters; matches `^[A-Za-z][0-9A-Za-z-:._]*$`; a change replaces the resource.
+    ///   - globalClusterIdentifier: `GlobalClusterIdentifier`, the `GlobalClusterIdentifier` as `AWS::Neptune::GlobalCluster` gives it; 1 to 255 characters; matches `^[A-Za-z][0-9A-Za-z-:._]*$`; a change replaces the resource.
     ///   - iamAuthEnabled: `IamAuthEnabled`.
     ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
     ///   - networkType: `NetworkType`.
     ///   - preferredBackupWindow: `PreferredBackupWindow`.
     ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`.
     ///   - restoreToTime: `RestoreToTime`; a change replaces the resource.
-    ///   - restoreType: `RestoreType`; a change replaces the resource.
+    ///   - restoreType: `RestoreType`; `full-copy` unless given; a change replaces the resource.
     ///   - serverlessScalingConfiguration: `ServerlessScalingConfiguration`.
     ///   - snapshotIdentifier: `SnapshotIdentifier`; a change replaces the resource.
     ///   - sourceDBClusterIdentifier: `SourceDBClusterIdentifier`; a change replaces the resource.
     ///   - storageEncrypted: `StorageEncrypted`; a change replaces the resource.
     ///   - useLatestRestorableTime: `UseLatestRestorableTime`; a change replaces the resource.
-    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -133,7 +133,7 @@ extension Neptune {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - featureName: `FeatureName`.
       public init(
         roleArn: StringValue,

@@ -17,7 +17,7 @@ extension Neptune {
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; a change replaces the resource.
     ///   - family: `Family`; a change replaces the resource.
-    ///   - parameters: `Parameters`; format `json`.
+    ///   - parameters: `Parameters`, JSON.
     ///   - name: `Name`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

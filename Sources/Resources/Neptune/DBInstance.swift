@@ -19,11 +19,11 @@ extension Neptune {
     ///   - allowMajorVersionUpgrade: `AllowMajorVersionUpgrade`.
     ///   - autoMinorVersionUpgrade: `AutoMinorVersionUpgrade`; some changes replace the resource.
     ///   - availabilityZone: `AvailabilityZone`; a change replaces the resource.
-    ///   - dbClusterIdentifier: `DBClusterIdentifier`; a change replaces the resource.
+    ///   - dbClusterIdentifier: `DBClusterIdentifier`, the `DBClusterIdentifier` as `AWS::Neptune::DBCluster` gives it; a change replaces the resource.
     ///   - dbInstanceIdentifier: `DBInstanceIdentifier`; a change replaces the resource.
     ///   - dbParameterGroupName: `DBParameterGroupName`; some changes replace the resource.
-    ///   - dbSnapshotIdentifier: `DBSnapshotIdentifier`; a change replaces the resource.
-    ///   - dbSubnetGroupName: `DBSubnetGroupName`; a change replaces the resource.
+    ///   - dbSnapshotIdentifier: `DBSnapshotIdentifier`; a change replaces the resource; deprecated by AWS.
+    ///   - dbSubnetGroupName: `DBSubnetGroupName`, the name as `AWS::Neptune::DBSubnetGroup` gives it; a change replaces the resource.
     ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`; some changes replace the resource.
     ///   - publiclyAccessible: `PubliclyAccessible`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -130,7 +130,7 @@ extension NeptuneGraph {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 1 to 1024 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1024 characters.
       ///   - source: `Source`.
       ///   - blankNodeHandling: `BlankNodeHandling`.
       ///   - failOnError: `FailOnError`.

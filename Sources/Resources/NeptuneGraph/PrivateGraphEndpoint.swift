@@ -16,9 +16,9 @@ extension NeptuneGraph {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - graphIdentifier: `GraphIdentifier`; matches `^g-[a-z0-9]{10}$`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; matches `^vpc-[a-z0-9]+$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
-    ///   - subnetIds: `SubnetIds`; 1 to 6 elements; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; matches `^vpc-[a-z0-9]+$`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; a change replaces the resource.
+    ///   - subnetIds: `SubnetIds`; 1 to 6 elements; each matches `^subnet-[a-z0-9]+$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,9 +16,9 @@ extension NetworkFirewall {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - containerAssociationName: `ContainerAssociationName`; 1 to 128 characters; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
-    ///   - containerMonitoringConfigurations: `ContainerMonitoringConfigurations`.
+    ///   - containerMonitoringConfigurations: `ContainerMonitoringConfigurations`; no two alike.
     ///   - type: `Type`; a change replaces the resource.
-    ///   - description: `Description`; 0 to 512 characters; matches `^.*$`.
+    ///   - description: `Description`; 0 to 512 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -64,8 +64,8 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - key: `Key`; 1 to 256 characters; matches `^\S+$`.
-      ///   - value: `Value`; 1 to 256 characters; matches `^\S+$`.
+      ///   - key: `Key`; 1 to 256 characters; without white space.
+      ///   - value: `Value`; 1 to 256 characters; without white space.
       public init(
         key: StringValue,
         value: StringValue
@@ -89,7 +89,7 @@ extension NetworkFirewall {
       ///
       /// - Parameters:
       ///   - clusterArn: `ClusterArn`; 1 to 256 characters; matches `^arn:aws`.
-      ///   - attributeFilters: `AttributeFilters`.
+      ///   - attributeFilters: `AttributeFilters`; no two alike.
       public init(
         clusterArn: StringValue,
         attributeFilters: ListValue<ContainerAttribute>? = nil

@@ -16,21 +16,21 @@ extension NetworkFirewall {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - firewallName: `FirewallName`; 1 to 128 characters; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
-    ///   - firewallPolicyArn: `FirewallPolicyArn`; 1 to 256 characters; matches `^arn:aws.*$`.
+    ///   - firewallPolicyArn: `FirewallPolicyArn`, the ARN as `AWS::NetworkFirewall::FirewallPolicy` gives it; 1 to 256 characters; matches `^arn:aws.*$`.
     ///   - availabilityZoneChangeProtection: `AvailabilityZoneChangeProtection`.
-    ///   - availabilityZoneMappings: `AvailabilityZoneMappings`.
+    ///   - availabilityZoneMappings: `AvailabilityZoneMappings`; no two alike.
     ///   - deleteProtection: `DeleteProtection`.
-    ///   - description: `Description`; 0 to 512 characters; matches `^.*$`.
+    ///   - description: `Description`; 0 to 512 characters.
     ///   - enabledAnalysisTypes: `EnabledAnalysisTypes`.
     ///   - firewallPolicyChangeProtection: `FirewallPolicyChangeProtection`.
-    ///   - natGatewayMappings: `NatGatewayMappings`; a change replaces the resource.
+    ///   - natGatewayMappings: `NatGatewayMappings`; no two alike; a change replaces the resource.
     ///   - noSourcePreservation: `NoSourcePreservation`; a change replaces the resource.
     ///   - proxySettings: `ProxySettings`.
     ///   - subnetChangeProtection: `SubnetChangeProtection`.
-    ///   - subnetMappings: `SubnetMappings`.
+    ///   - subnetMappings: `SubnetMappings`; no two alike.
     ///   - transitGatewayId: `TransitGatewayId`; 1 to 128 characters; matches `^tgw-[0-9a-z]+$`.
     ///   - vpcEndpoint: `VpcEndpoint`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; 1 to 128 characters; matches `^vpc-[0-9a-f]+$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 128 characters; matches `^vpc-[0-9a-f]+$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -106,7 +106,7 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - availabilityZone: `AvailabilityZone`; 1 to 128 characters; matches `^\S+$`.
+      ///   - availabilityZone: `AvailabilityZone`; 1 to 128 characters; without white space.
       public init(
         availabilityZone: StringValue
       ) {
@@ -226,7 +226,7 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       ///   - ipAddressType: `IPAddressType`.
       public init(
         subnetId: StringValue,
@@ -265,8 +265,8 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnetMappings: `SubnetMappings`.
-      ///   - vpcId: `VpcId`; 1 to 128 characters; matches `^vpc-[0-9a-f]+$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+      ///   - subnetMappings: `SubnetMappings`; no two alike.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 128 characters; matches `^vpc-[0-9a-f]+$`.
       public init(
         subnetMappings: ListValue<SubnetMapping>? = nil,
         vpcId: StringValue? = nil

@@ -17,7 +17,7 @@ extension NetworkFirewall {
     ///   - scope: Where the resource is declared.
     ///   - firewallPolicy: `FirewallPolicy`.
     ///   - firewallPolicyName: `FirewallPolicyName`; 1 to 128 characters; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
-    ///   - description: `Description`; 1 to 512 characters; matches `^.*$`.
+    ///   - description: `Description`; 1 to 512 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -133,7 +133,7 @@ extension NetworkFirewall {
       ///   - statefulRuleGroupReferences: `StatefulRuleGroupReferences`.
       ///   - statelessCustomActions: `StatelessCustomActions`.
       ///   - statelessRuleGroupReferences: `StatelessRuleGroupReferences`.
-      ///   - tlsInspectionConfigurationArn: `TLSInspectionConfigurationArn`; 1 to 256 characters; matches `^(arn:aws.*)$`.
+      ///   - tlsInspectionConfigurationArn: `TLSInspectionConfigurationArn`, the ARN as `AWS::NetworkFirewall::TLSInspectionConfiguration` gives it; 1 to 256 characters; matches `^(arn:aws.*)$`.
       public init(
         statelessDefaultActions: ListValue<StringValue>,
         statelessFragmentDefaultActions: ListValue<StringValue>,
@@ -172,7 +172,7 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - tcpIdleTimeoutSeconds: `TcpIdleTimeoutSeconds`; 60 to 6000.
+      ///   - tcpIdleTimeoutSeconds: `TcpIdleTimeoutSeconds`, in seconds; 60 to 6000.
       public init(
         tcpIdleTimeoutSeconds: IntegerValue? = nil
       ) {
@@ -193,7 +193,7 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - definition: `Definition`.
+      ///   - definition: `Definition`; each 1 or more characters.
       public init(
         definition: ListValue<StringValue>? = nil
       ) {
@@ -247,7 +247,7 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dimensions: `Dimensions`; 1 elements.
+      ///   - dimensions: `Dimensions`; 1 element.
       public init(
         dimensions: ListValue<Dimension>
       ) {

@@ -18,7 +18,7 @@ extension NetworkFirewall {
     ///   - capacity: `Capacity`; a change replaces the resource.
     ///   - ruleGroupName: `RuleGroupName`; 1 to 128 characters; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
     ///   - type: `Type`; a change replaces the resource.
-    ///   - description: `Description`; 1 to 512 characters; matches `^.*$`.
+    ///   - description: `Description`; 1 to 512 characters.
     ///   - ruleGroup: `RuleGroup`.
     ///   - summaryConfiguration: `SummaryConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -211,12 +211,12 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - destination: `Destination`; 1 to 1024 characters; matches `^.*$`.
-      ///   - destinationPort: `DestinationPort`; 1 to 1024 characters; matches `^.*$`.
+      ///   - destination: `Destination`; 1 to 1024 characters.
+      ///   - destinationPort: `DestinationPort`; 1 to 1024 characters.
       ///   - direction: `Direction`.
       ///   - protocol: `Protocol`.
-      ///   - source: `Source`; 1 to 1024 characters; matches `^.*$`.
-      ///   - sourcePort: `SourcePort`; 1 to 1024 characters; matches `^.*$`.
+      ///   - source: `Source`; 1 to 1024 characters.
+      ///   - sourcePort: `SourcePort`; 1 to 1024 characters.
       public init(
         destination: StringValue,
         destinationPort: StringValue,
@@ -247,7 +247,7 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - definition: `Definition`.
+      ///   - definition: `Definition`; each 1 or more characters.
       public init(
         definition: ListValue<StringValue>? = nil
       ) {
@@ -291,7 +291,7 @@ extension NetworkFirewall {
       /// - Parameters:
       ///   - destinationPorts: `DestinationPorts`.
       ///   - destinations: `Destinations`.
-      ///   - protocols: `Protocols`.
+      ///   - protocols: `Protocols`; each 0 to 255.
       ///   - sourcePorts: `SourcePorts`.
       ///   - sources: `Sources`.
       ///   - tcpFlags: `TCPFlags`.
@@ -349,7 +349,7 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - definition: `Definition`.
+      ///   - definition: `Definition`; each 1 or more characters.
       public init(
         definition: ListValue<StringValue>? = nil
       ) {
@@ -436,7 +436,7 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dimensions: `Dimensions`; 1 elements.
+      ///   - dimensions: `Dimensions`; 1 element.
       public init(
         dimensions: ListValue<Dimension>
       ) {
@@ -532,8 +532,8 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - keyword: `Keyword`; 1 to 128 characters; matches `^.*$`.
-      ///   - settings: `Settings`.
+      ///   - keyword: `Keyword`; 1 to 128 characters.
+      ///   - settings: `Settings`; each 1 to 8192 characters.
       public init(
         keyword: StringValue,
         settings: ListValue<StringValue>? = nil

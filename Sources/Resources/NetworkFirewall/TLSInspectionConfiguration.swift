@@ -17,7 +17,7 @@ extension NetworkFirewall {
     ///   - scope: Where the resource is declared.
     ///   - tlsInspectionConfiguration: `TLSInspectionConfiguration`.
     ///   - tlsInspectionConfigurationName: `TLSInspectionConfigurationName`; 1 to 128 characters; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
-    ///   - description: `Description`; 1 to 512 characters; matches `^.*$`.
+    ///   - description: `Description`; 1 to 512 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -169,7 +169,7 @@ extension NetworkFirewall {
       ///   - certificateAuthorityArn: `CertificateAuthorityArn`; 1 to 256 characters; matches `^(arn:aws.*)$`.
       ///   - checkCertificateRevocationStatus: `CheckCertificateRevocationStatus`.
       ///   - scopes: `Scopes`.
-      ///   - serverCertificates: `ServerCertificates`.
+      ///   - serverCertificates: `ServerCertificates`; no two alike.
       public init(
         certificateAuthorityArn: StringValue? = nil,
         checkCertificateRevocationStatus: CheckCertificateRevocationStatus? = nil,
@@ -198,7 +198,7 @@ extension NetworkFirewall {
       /// - Parameters:
       ///   - destinationPorts: `DestinationPorts`.
       ///   - destinations: `Destinations`.
-      ///   - protocols: `Protocols`.
+      ///   - protocols: `Protocols`; each 0 to 255.
       ///   - sourcePorts: `SourcePorts`.
       ///   - sources: `Sources`.
       public init(

@@ -15,10 +15,10 @@ extension NetworkFirewall {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - firewallArn: `FirewallArn`; 1 to 256 characters; matches `^(arn:aws.*)$`; a change replaces the resource.
+    ///   - firewallArn: `FirewallArn`, the ARN as `AWS::NetworkFirewall::Firewall` gives it; 1 to 256 characters; matches `^(arn:aws.*)$`; a change replaces the resource.
     ///   - subnetMapping: `SubnetMapping`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; 1 to 128 characters; matches `^vpc-[0-9a-f]+$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
-    ///   - description: `Description`; 0 to 512 characters; matches `^.*$`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 128 characters; matches `^vpc-[0-9a-f]+$`; a change replaces the resource.
+    ///   - description: `Description`; 0 to 512 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -82,7 +82,7 @@ extension NetworkFirewall {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       ///   - ipAddressType: `IPAddressType`.
       public init(
         subnetId: StringValue,

@@ -18,7 +18,7 @@ extension NetworkFlowMonitor {
     ///   - localResources: `LocalResources`; 1 or more elements.
     ///   - monitorName: `MonitorName`; 1 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`; a change replaces the resource.
     ///   - remoteResources: `RemoteResources`.
-    ///   - scopeArn: `ScopeArn`; 20 to 2048 characters; matches `^arn:.*$`; a change replaces the resource.
+    ///   - scopeArn: `ScopeArn`, the ARN as `AWS::NetworkFlowMonitor::Scope` gives it; 20 to 2048 characters; matches `^arn:.*$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

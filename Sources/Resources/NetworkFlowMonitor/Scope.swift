@@ -55,7 +55,7 @@ extension NetworkFlowMonitor {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accountId: `AccountId`; 1 to 12 characters; matches `^[0-9]{12}$`.
+      ///   - accountId: `AccountId`, 12 digits; 1 to 12 characters.
       public init(
         accountId: StringValue
       ) {

@@ -15,12 +15,12 @@ extension NetworkManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - coreNetworkId: `CoreNetworkId`; 0 to 50 characters; matches `^core-network-([0-9a-f]{8,17})$`; a change replaces the resource.
-    ///   - edgeLocation: `EdgeLocation`; 1 to 63 characters; matches `^[\s\S]*$`; a change replaces the resource.
+    ///   - coreNetworkId: `CoreNetworkId`, the id as `AWS::NetworkManager::CoreNetwork` gives it; 0 to 50 characters; matches `^core-network-([0-9a-f]{8,17})$`; a change replaces the resource.
+    ///   - edgeLocation: `EdgeLocation`; 1 to 63 characters; a change replaces the resource.
     ///   - options: `Options`; a change replaces the resource.
     ///   - transportAttachmentId: `TransportAttachmentId`; 0 to 50 characters; matches `^attachment-([0-9a-f]{8,17})$`; a change replaces the resource.
     ///   - networkFunctionGroupName: `NetworkFunctionGroupName`.
-    ///   - routingPolicyLabel: `RoutingPolicyLabel`; 0 to 256 characters; matches `^[\s\S]*$`.
+    ///   - routingPolicyLabel: `RoutingPolicyLabel`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,10 +16,10 @@ extension NetworkManager {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - connectAttachmentId: `ConnectAttachmentId`; 0 to 50 characters; matches `^attachment-([0-9a-f]{8,17})$`; a change replaces the resource.
-    ///   - peerAddress: `PeerAddress`; 1 to 50 characters; matches `^[\s\S]*$`; a change replaces the resource.
+    ///   - peerAddress: `PeerAddress`; 1 to 50 characters; a change replaces the resource.
     ///   - bgpOptions: `BgpOptions`; a change replaces the resource.
-    ///   - coreNetworkAddress: `CoreNetworkAddress`; 1 to 50 characters; matches `^[\s\S]*$`; a change replaces the resource.
-    ///   - insideCidrBlocks: `InsideCidrBlocks`; a change replaces the resource.
+    ///   - coreNetworkAddress: `CoreNetworkAddress`; 1 to 50 characters; a change replaces the resource.
+    ///   - insideCidrBlocks: `InsideCidrBlocks`; each 0 to 256 characters; a change replaces the resource.
     ///   - subnetArn: `SubnetArn`; 0 to 500 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

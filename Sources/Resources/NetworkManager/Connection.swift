@@ -18,11 +18,11 @@ extension NetworkManager {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - connectedDeviceId: `ConnectedDeviceId`; 1 to 50 characters; matches `^device-[a-z0-9-]*$`; a change replaces the resource.
-    ///   - deviceId: `DeviceId`; 1 to 50 characters; matches `^device-[a-z0-9-]*$`; a change replaces the resource.
-    ///   - globalNetworkId: `GlobalNetworkId`; 1 to 50 characters; matches `^global-network-[a-z0-9-]*$`; a change replaces the resource.
+    ///   - deviceId: `DeviceId`, the id as `AWS::NetworkManager::Device` gives it; 1 to 50 characters; matches `^device-[a-z0-9-]*$`; a change replaces the resource.
+    ///   - globalNetworkId: `GlobalNetworkId`, the id as `AWS::NetworkManager::GlobalNetwork` gives it; 1 to 50 characters; matches `^global-network-[a-z0-9-]*$`; a change replaces the resource.
     ///   - connectedLinkId: `ConnectedLinkId`; 1 to 50 characters; matches `^link-[a-z0-9-]*$`.
     ///   - description: `Description`; 1 to 256 characters.
-    ///   - linkId: `LinkId`; 1 to 50 characters; matches `^link-[a-z0-9-]*$`.
+    ///   - linkId: `LinkId`, the id as `AWS::NetworkManager::Link` gives it; 1 to 50 characters; matches `^link-[a-z0-9-]*$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,9 +15,9 @@ extension NetworkManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - globalNetworkId: `GlobalNetworkId`; 0 to 50 characters; matches `^[\s\S]*$`; a change replaces the resource.
-    ///   - description: `Description`; 0 to 256 characters; matches `^[\s\S]*$`.
-    ///   - policyDocument: `PolicyDocument`; 0 to 10000000 characters; matches `^[\s\S]*$`; format `json`.
+    ///   - globalNetworkId: `GlobalNetworkId`, the id as `AWS::NetworkManager::GlobalNetwork` gives it; 0 to 50 characters; a change replaces the resource.
+    ///   - description: `Description`; 0 to 256 characters.
+    ///   - policyDocument: `PolicyDocument`, JSON; 0 to 10000000 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,9 +15,9 @@ extension NetworkManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - coreNetworkId: `CoreNetworkId`; 0 to 50 characters; matches `^core-network-([0-9a-f]{8,17})$`; a change replaces the resource.
-    ///   - prefixListAlias: `PrefixListAlias`; 0 to 256 characters; matches `^[\s\S]*$`; a change replaces the resource.
-    ///   - prefixListArn: `PrefixListArn`; 0 to 500 characters; matches `^[\s\S]*$`; a change replaces the resource.
+    ///   - coreNetworkId: `CoreNetworkId`, the id as `AWS::NetworkManager::CoreNetwork` gives it; 0 to 50 characters; matches `^core-network-([0-9a-f]{8,17})$`; a change replaces the resource.
+    ///   - prefixListAlias: `PrefixListAlias`; 0 to 256 characters; a change replaces the resource.
+    ///   - prefixListArn: `PrefixListArn`; 0 to 500 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,9 +16,9 @@ extension NetworkManager {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - customerGatewayArn: `CustomerGatewayArn`; a change replaces the resource.
-    ///   - deviceId: `DeviceId`; a change replaces the resource.
-    ///   - globalNetworkId: `GlobalNetworkId`; a change replaces the resource.
-    ///   - linkId: `LinkId`; a change replaces the resource.
+    ///   - deviceId: `DeviceId`, the id as `AWS::NetworkManager::Device` gives it; a change replaces the resource.
+    ///   - globalNetworkId: `GlobalNetworkId`, the id as `AWS::NetworkManager::GlobalNetwork` gives it; a change replaces the resource.
+    ///   - linkId: `LinkId`, the id as `AWS::NetworkManager::Link` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,15 +15,15 @@ extension NetworkManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - globalNetworkId: `GlobalNetworkId`; 0 to 50 characters; matches `^[\s\S]*$`; a change replaces the resource.
+    ///   - globalNetworkId: `GlobalNetworkId`, the id as `AWS::NetworkManager::GlobalNetwork` gives it; 0 to 50 characters; a change replaces the resource.
     ///   - awsLocation: `AWSLocation`.
-    ///   - description: `Description`; 0 to 256 characters; matches `^[\s\S]*$`.
+    ///   - description: `Description`; 0 to 256 characters.
     ///   - location: `Location`.
-    ///   - model: `Model`; 0 to 256 characters; matches `^[\s\S]*$`.
-    ///   - serialNumber: `SerialNumber`; 0 to 256 characters; matches `^[\s\S]*$`.
-    ///   - siteId: `SiteId`; 0 to 50 characters; matches `^[\s\S]*$`.
-    ///   - type: `Type`; 0 to 256 characters; matches `^[\s\S]*$`.
-    ///   - vendor: `Vendor`; 0 to 256 characters; matches `^[\s\S]*$`.
+    ///   - model: `Model`; 0 to 256 characters.
+    ///   - serialNumber: `SerialNumber`; 0 to 256 characters.
+    ///   - siteId: `SiteId`, the id as `AWS::NetworkManager::Site` gives it; 0 to 50 characters.
+    ///   - type: `Type`; 0 to 256 characters.
+    ///   - vendor: `Vendor`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -83,7 +83,7 @@ extension NetworkManager {
       ///
       /// - Parameters:
       ///   - subnetArn: `SubnetArn`; 0 to 500 characters.
-      ///   - zone: `Zone`; 0 to 256 characters; matches `^[\s\S]*$`.
+      ///   - zone: `Zone`; 0 to 256 characters.
       public init(
         subnetArn: StringValue? = nil,
         zone: StringValue? = nil
@@ -106,9 +106,9 @@ extension NetworkManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - address: `Address`; 0 to 256 characters; matches `^[\s\S]*$`.
-      ///   - latitude: `Latitude`; 0 to 256 characters; matches `^[\s\S]*$`.
-      ///   - longitude: `Longitude`; 0 to 256 characters; matches `^[\s\S]*$`.
+      ///   - address: `Address`; 0 to 256 characters.
+      ///   - latitude: `Latitude`; 0 to 256 characters.
+      ///   - longitude: `Longitude`; 0 to 256 characters.
       public init(
         address: StringValue? = nil,
         latitude: StringValue? = nil,

@@ -15,10 +15,10 @@ extension NetworkManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - coreNetworkId: `CoreNetworkId`; 0 to 50 characters; matches `^core-network-([0-9a-f]{8,17})$`; a change replaces the resource.
-    ///   - directConnectGatewayArn: `DirectConnectGatewayArn`; 0 to 500 characters; a change replaces the resource.
-    ///   - edgeLocations: `EdgeLocations`.
-    ///   - routingPolicyLabel: `RoutingPolicyLabel`; 0 to 256 characters; matches `^[\s\S]*$`.
+    ///   - coreNetworkId: `CoreNetworkId`, the id as `AWS::NetworkManager::CoreNetwork` gives it; 0 to 50 characters; matches `^core-network-([0-9a-f]{8,17})$`; a change replaces the resource.
+    ///   - directConnectGatewayArn: `DirectConnectGatewayArn`, an ARN, `arn:*:directconnect::*:dx-gateway/*`; 0 to 500 characters; a change replaces the resource.
+    ///   - edgeLocations: `EdgeLocations`; each 1 to 63 characters.
+    ///   - routingPolicyLabel: `RoutingPolicyLabel`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

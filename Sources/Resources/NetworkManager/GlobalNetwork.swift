@@ -16,7 +16,7 @@ extension NetworkManager {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - createdAt: `CreatedAt`.
-    ///   - description: `Description`; 0 to 256 characters; matches `^[\s\S]*$`.
+    ///   - description: `Description`; 0 to 256 characters.
     ///   - state: `State`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -16,11 +16,11 @@ extension NetworkManager {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - bandwidth: `Bandwidth`.
-    ///   - globalNetworkId: `GlobalNetworkId`; 0 to 50 characters; matches `^[\s\S]*$`; a change replaces the resource.
-    ///   - siteId: `SiteId`; 0 to 50 characters; matches `^[\s\S]*$`; a change replaces the resource.
-    ///   - description: `Description`; 0 to 256 characters; matches `^[\s\S]*$`.
-    ///   - provider: `Provider`; 0 to 256 characters; matches `^[\s\S]*$`.
-    ///   - type: `Type`; 0 to 256 characters; matches `^[\s\S]*$`.
+    ///   - globalNetworkId: `GlobalNetworkId`, the id as `AWS::NetworkManager::GlobalNetwork` gives it; 0 to 50 characters; a change replaces the resource.
+    ///   - siteId: `SiteId`, the id as `AWS::NetworkManager::Site` gives it; 0 to 50 characters; a change replaces the resource.
+    ///   - description: `Description`; 0 to 256 characters.
+    ///   - provider: `Provider`; 0 to 256 characters.
+    ///   - type: `Type`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -73,8 +73,8 @@ extension NetworkManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - downloadSpeed: `DownloadSpeed`.
-      ///   - uploadSpeed: `UploadSpeed`.
+      ///   - downloadSpeed: `DownloadSpeed`, in Mbps.
+      ///   - uploadSpeed: `UploadSpeed`, in Mbps.
       public init(
         downloadSpeed: IntegerValue? = nil,
         uploadSpeed: IntegerValue? = nil

@@ -15,8 +15,8 @@ extension NetworkManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - globalNetworkId: `GlobalNetworkId`; 0 to 50 characters; matches `^[\s\S]*$`; a change replaces the resource.
-    ///   - description: `Description`; 0 to 256 characters; matches `^[\s\S]*$`.
+    ///   - globalNetworkId: `GlobalNetworkId`, the id as `AWS::NetworkManager::GlobalNetwork` gives it; 0 to 50 characters; a change replaces the resource.
+    ///   - description: `Description`; 0 to 256 characters.
     ///   - location: `Location`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -64,9 +64,9 @@ extension NetworkManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - address: `Address`; 0 to 256 characters; matches `^[\s\S]*$`.
-      ///   - latitude: `Latitude`; 0 to 256 characters; matches `^[\s\S]*$`.
-      ///   - longitude: `Longitude`; 0 to 256 characters; matches `^[\s\S]*$`.
+      ///   - address: `Address`; 0 to 256 characters.
+      ///   - latitude: `Latitude`; 0 to 256 characters.
+      ///   - longitude: `Longitude`; 0 to 256 characters.
       public init(
         address: StringValue? = nil,
         latitude: StringValue? = nil,

@@ -15,8 +15,8 @@ extension NetworkManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - globalNetworkId: `GlobalNetworkId`; 0 to 50 characters; matches `^[\s\S]*$`; a change replaces the resource.
-    ///   - transitGatewayArn: `TransitGatewayArn`; 0 to 500 characters; matches `^[\s\S]*$`; a change replaces the resource.
+    ///   - globalNetworkId: `GlobalNetworkId`, the id as `AWS::NetworkManager::GlobalNetwork` gives it; 0 to 50 characters; a change replaces the resource.
+    ///   - transitGatewayArn: `TransitGatewayArn`; 0 to 500 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,9 +16,9 @@ extension NetworkManager {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - peeringId: `PeeringId`; 0 to 50 characters; matches `^peering-([0-9a-f]{8,17})$`; a change replaces the resource.
-    ///   - transitGatewayRouteTableArn: `TransitGatewayRouteTableArn`; 0 to 500 characters; matches `^[\s\S]*$`; a change replaces the resource.
+    ///   - transitGatewayRouteTableArn: `TransitGatewayRouteTableArn`; 0 to 500 characters; a change replaces the resource.
     ///   - networkFunctionGroupName: `NetworkFunctionGroupName`.
-    ///   - routingPolicyLabel: `RoutingPolicyLabel`; 0 to 256 characters; matches `^[\s\S]*$`.
+    ///   - routingPolicyLabel: `RoutingPolicyLabel`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

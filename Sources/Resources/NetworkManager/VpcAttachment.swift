@@ -15,11 +15,11 @@ extension NetworkManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - coreNetworkId: `CoreNetworkId`; 0 to 50 characters; matches `^core-network-([0-9a-f]{8,17})$`; a change replaces the resource.
-    ///   - subnetArns: `SubnetArns`.
-    ///   - vpcArn: `VpcArn`; 0 to 500 characters; a change replaces the resource.
+    ///   - coreNetworkId: `CoreNetworkId`, the id as `AWS::NetworkManager::CoreNetwork` gives it; 0 to 50 characters; matches `^core-network-([0-9a-f]{8,17})$`; a change replaces the resource.
+    ///   - subnetArns: `SubnetArns`; each 0 to 500 characters.
+    ///   - vpcArn: `VpcArn`, an ARN, `arn:*:ec2:*:*:vpc/*`; 0 to 500 characters; a change replaces the resource.
     ///   - options: `Options`.
-    ///   - routingPolicyLabel: `RoutingPolicyLabel`; 0 to 256 characters; matches `^[\s\S]*$`.
+    ///   - routingPolicyLabel: `RoutingPolicyLabel`; 0 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -104,9 +104,9 @@ extension NetworkManager {
       ///
       /// - Parameters:
       ///   - applianceModeSupport: `ApplianceModeSupport`.
-      ///   - dnsSupport: `DnsSupport`.
+      ///   - dnsSupport: `DnsSupport`; true unless given.
       ///   - ipv6Support: `Ipv6Support`.
-      ///   - securityGroupReferencingSupport: `SecurityGroupReferencingSupport`.
+      ///   - securityGroupReferencingSupport: `SecurityGroupReferencingSupport`; true unless given.
       public init(
         applianceModeSupport: BooleanValue? = nil,
         dnsSupport: BooleanValue? = nil,

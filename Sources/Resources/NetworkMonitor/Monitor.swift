@@ -16,7 +16,7 @@ extension NetworkMonitor {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - monitorName: `MonitorName`; 1 to 200 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
-    ///   - aggregationPeriod: `AggregationPeriod`; 30 or more.
+    ///   - aggregationPeriod: `AggregationPeriod`, in seconds; 30 or more.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,7 +17,7 @@ extension NetworkSecurityManager {
     ///   - scope: Where the resource is declared.
     ///   - deploymentName: `DeploymentName`; 1 to 128 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9 _.:/=+\-@]*$`; a change replaces the resource.
     ///   - associatedPolicyList: `AssociatedPolicyList`; 1 to 2 elements.
-    ///   - associatedScopeList: `AssociatedScopeList`; 1 elements.
+    ///   - associatedScopeList: `AssociatedScopeList`; 1 element.
     ///   - deploymentConfiguration: `DeploymentConfiguration`.
     ///   - deploymentDescription: `DeploymentDescription`; up to 256 characters; matches `^[a-zA-Z0-9 _.:/=+\-@]*$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -73,7 +73,7 @@ extension NetworkSecurityManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - policyArn: `PolicyArn`.
+      ///   - policyArn: `PolicyArn`, the ARN as `AWS::NetworkSecurityManager::Policy` gives it.
       public init(
         policyArn: StringValue
       ) {
@@ -94,7 +94,7 @@ extension NetworkSecurityManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - scopeArn: `ScopeArn`.
+      ///   - scopeArn: `ScopeArn`, the ARN as `AWS::NetworkSecurityManager::Scope` gives it.
       public init(
         scopeArn: StringValue
       ) {

@@ -76,8 +76,8 @@ extension NetworkSecurityManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ruleArn: `RuleArn`.
-      ///   - templateArn: `TemplateArn`.
+      ///   - ruleArn: `RuleArn`, the ARN as `AWS::NetworkSecurityManager::Rule` gives it.
+      ///   - templateArn: `TemplateArn`, the ARN as `AWS::NetworkSecurityManager::Template` gives it.
       public init(
         ruleArn: StringValue? = nil,
         templateArn: StringValue? = nil

@@ -70,7 +70,7 @@ extension NetworkSecurityManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ruleArn: `RuleArn`.
+      ///   - ruleArn: `RuleArn`, the ARN as `AWS::NetworkSecurityManager::Rule` gives it.
       public init(
         ruleArn: StringValue
       ) {

@@ -17,10 +17,10 @@ extension NimbleStudio {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - adminRoleArn: `AdminRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - adminRoleArn: `AdminRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - displayName: `DisplayName`; 0 to 64 characters.
     ///   - studioName: `StudioName`; 3 to 64 characters; matches `^[a-z0-9]*$`; a change replaces the resource.
-    ///   - userRoleArn: `UserRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - userRoleArn: `UserRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - studioEncryptionConfiguration: `StudioEncryptionConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -16,7 +16,7 @@ extension Notifications {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - arn: `Arn`; a change replaces the resource.
-    ///   - notificationConfigurationArn: `NotificationConfigurationArn`; a change replaces the resource.
+    ///   - notificationConfigurationArn: `NotificationConfigurationArn`, an ARN, `arn:*:notifications::*:configuration/*`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

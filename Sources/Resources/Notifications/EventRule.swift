@@ -16,8 +16,8 @@ extension Notifications {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - eventType: `EventType`; 1 to 128 characters; matches `^([a-zA-Z0-9 \-\(\)])+$`; a change replaces the resource.
-    ///   - notificationConfigurationArn: `NotificationConfigurationArn`; a change replaces the resource.
-    ///   - regions: `Regions`; 1 or more elements.
+    ///   - notificationConfigurationArn: `NotificationConfigurationArn`, an ARN, `arn:*:notifications::*:configuration/*`; a change replaces the resource.
+    ///   - regions: `Regions`; 1 or more elements; each 2 to 25 characters; each matches `^([a-z]{1,4})-([a-z]{1,15}-)+([0-9])$`.
     ///   - source: `Source`; 1 to 36 characters; matches `^aws.([a-z0-9\-])+$`; a change replaces the resource.
     ///   - eventPattern: `EventPattern`; 0 to 4096 characters.
     ///   - file: The file of the caller.

@@ -16,7 +16,7 @@ extension Notifications {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - channelArn: `ChannelArn`; a change replaces the resource.
-    ///   - managedNotificationConfigurationArn: `ManagedNotificationConfigurationArn`; a change replaces the resource.
+    ///   - managedNotificationConfigurationArn: `ManagedNotificationConfigurationArn`, an ARN, `arn:*:notifications::*:managed-notification-configuration/*`; a change replaces the resource.
     ///   - isSensitiveEventsSubscribed: `IsSensitiveEventsSubscribed`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Notifications {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - notificationConfigurationArn: `NotificationConfigurationArn`; a change replaces the resource.
+    ///   - notificationConfigurationArn: `NotificationConfigurationArn`, an ARN, `arn:*:notifications::*:configuration/*`; a change replaces the resource.
     ///   - organizationalUnitId: `OrganizationalUnitId`; matches `^(r-[0-9a-z]{4,32})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

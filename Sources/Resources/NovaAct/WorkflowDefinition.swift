@@ -59,7 +59,7 @@ extension NovaAct {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3BucketName: `S3BucketName`; 3 to 63 characters; matches `^[a-z0-9][a-z0-9.-]*[a-z0-9]$`; format `AWS::S3::Bucket.Name`.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[a-z0-9][a-z0-9.-]*[a-z0-9]$`.
       ///   - s3KeyPrefix: `S3KeyPrefix`; 1 to 100 characters; matches `^[a-zA-Z0-9!\-_.*'()]+(?:/[a-zA-Z0-9!\-_.*'()]+)*$`.
       public init(
         s3BucketName: StringValue,

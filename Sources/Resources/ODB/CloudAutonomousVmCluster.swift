@@ -15,18 +15,18 @@ extension ODB {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - autonomousDataStorageSizeInTBs: `AutonomousDataStorageSizeInTBs`; a change replaces the resource.
-    ///   - cloudExadataInfrastructureId: `CloudExadataInfrastructureId`; 6 to 2048 characters; a change replaces the resource.
+    ///   - autonomousDataStorageSizeInTBs: `AutonomousDataStorageSizeInTBs`, in TB; a change replaces the resource.
+    ///   - cloudExadataInfrastructureId: `CloudExadataInfrastructureId`, the id as `AWS::ODB::CloudExadataInfrastructure` gives it; 6 to 2048 characters; a change replaces the resource.
     ///   - cpuCoreCountPerNode: `CpuCoreCountPerNode`; a change replaces the resource.
     ///   - dbServers: `DbServers`; 1 to 1024 elements; a change replaces the resource.
     ///   - description: `Description`; a change replaces the resource.
     ///   - displayName: `DisplayName`; 1 to 255 characters; matches `^[a-zA-Z_](?!.*--)[a-zA-Z0-9_-]*$`; a change replaces the resource.
-    ///   - iamRoles: `IamRoles`.
+    ///   - iamRoles: `IamRoles`; no two alike.
     ///   - isMtlsEnabledVmCluster: `IsMtlsEnabledVmCluster`; a change replaces the resource.
     ///   - licenseModel: `LicenseModel`; a change replaces the resource.
     ///   - maintenanceWindow: `MaintenanceWindow`; a change replaces the resource.
-    ///   - memoryPerOracleComputeUnitInGBs: `MemoryPerOracleComputeUnitInGBs`; a change replaces the resource.
-    ///   - odbNetworkId: `OdbNetworkId`; 6 to 2048 characters; a change replaces the resource.
+    ///   - memoryPerOracleComputeUnitInGBs: `MemoryPerOracleComputeUnitInGBs`, in GB; a change replaces the resource.
+    ///   - odbNetworkId: `OdbNetworkId`, the id as `AWS::ODB::OdbNetwork` gives it; 6 to 2048 characters; a change replaces the resource.
     ///   - scanListenerPortNonTls: `ScanListenerPortNonTls`; 1024 to 8999; a change replaces the resource.
     ///   - scanListenerPortTls: `ScanListenerPortTls`; 1024 to 8999; a change replaces the resource.
     ///   - timeZone: `TimeZone`; 1 to 255 characters; a change replaces the resource.
@@ -206,7 +206,7 @@ extension ODB {
       ///
       /// - Parameters:
       ///   - awsIntegration: `AwsIntegration`.
-      ///   - iamRoleArn: `IamRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - status: `Status`.
       public init(
         awsIntegration: StringValue? = nil,
@@ -249,7 +249,7 @@ extension ODB {
       /// - Parameters:
       ///   - daysOfWeek: `DaysOfWeek`.
       ///   - hoursOfDay: `HoursOfDay`.
-      ///   - leadTimeInWeeks: `LeadTimeInWeeks`; 1 to 4 characters.
+      ///   - leadTimeInWeeks: `LeadTimeInWeeks`, in weeks; 1 to 4 characters.
       ///   - months: `Months`.
       ///   - preference: `Preference`.
       ///   - weeksOfMonth: `WeeksOfMonth`.

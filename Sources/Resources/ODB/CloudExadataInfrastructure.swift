@@ -187,15 +187,15 @@ extension ODB {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - customActionTimeoutInMins: `CustomActionTimeoutInMins`; 15 to 120.
-      ///   - daysOfWeek: `DaysOfWeek`.
-      ///   - hoursOfDay: `HoursOfDay`.
+      ///   - customActionTimeoutInMins: `CustomActionTimeoutInMins`, in minutes; 15 to 120.
+      ///   - daysOfWeek: `DaysOfWeek`; no two alike.
+      ///   - hoursOfDay: `HoursOfDay`; no two alike.
       ///   - isCustomActionTimeoutEnabled: `IsCustomActionTimeoutEnabled`.
-      ///   - leadTimeInWeeks: `LeadTimeInWeeks`; 1 to 4.
-      ///   - months: `Months`.
+      ///   - leadTimeInWeeks: `LeadTimeInWeeks`, in weeks; 1 to 4.
+      ///   - months: `Months`; no two alike.
       ///   - patchingMode: `PatchingMode`.
       ///   - preference: `Preference`.
-      ///   - weeksOfMonth: `WeeksOfMonth`.
+      ///   - weeksOfMonth: `WeeksOfMonth`; no two alike.
       public init(
         customActionTimeoutInMins: IntegerValue? = nil,
         daysOfWeek: ListValue<DaysOfWeek>? = nil,

@@ -15,23 +15,23 @@ extension ODB {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - cloudExadataInfrastructureId: `CloudExadataInfrastructureId`; 6 to 2048 characters; a change replaces the resource.
+    ///   - cloudExadataInfrastructureId: `CloudExadataInfrastructureId`, the id as `AWS::ODB::CloudExadataInfrastructure` gives it; 6 to 2048 characters; a change replaces the resource.
     ///   - clusterName: `ClusterName`; 1 to 11 characters; matches `^[a-zA-Z][a-zA-Z0-9-]*$`; a change replaces the resource.
     ///   - cpuCoreCount: `CpuCoreCount`; 0 to 368; a change replaces the resource.
     ///   - dataCollectionOptions: `DataCollectionOptions`; a change replaces the resource.
-    ///   - dataStorageSizeInTBs: `DataStorageSizeInTBs`; a change replaces the resource.
-    ///   - dbNodeStorageSizeInGBs: `DbNodeStorageSizeInGBs`; a change replaces the resource.
-    ///   - dbNodes: `DbNodes`; 1 or more characters; some changes replace the resource.
+    ///   - dataStorageSizeInTBs: `DataStorageSizeInTBs`, in TB; a change replaces the resource.
+    ///   - dbNodeStorageSizeInGBs: `DbNodeStorageSizeInGBs`, in GB; a change replaces the resource.
+    ///   - dbNodes: `DbNodes`; 1 or more characters; no two alike; some changes replace the resource.
     ///   - dbServers: `DbServers`; 1 to 1024 elements; a change replaces the resource.
     ///   - displayName: `DisplayName`; 1 to 255 characters; matches `^[a-zA-Z_](?!.*--)[a-zA-Z0-9_-]*$`; a change replaces the resource.
     ///   - giVersion: `GiVersion`; 1 to 255 characters; a change replaces the resource.
     ///   - hostname: `Hostname`; 1 to 12 characters; matches `^[a-zA-Z][a-zA-Z0-9-]*[a-zA-Z0-9]$`; a change replaces the resource.
-    ///   - iamRoles: `IamRoles`.
+    ///   - iamRoles: `IamRoles`; no two alike.
     ///   - isLocalBackupEnabled: `IsLocalBackupEnabled`; a change replaces the resource.
     ///   - isSparseDiskgroupEnabled: `IsSparseDiskgroupEnabled`; a change replaces the resource.
     ///   - licenseModel: `LicenseModel`; a change replaces the resource.
-    ///   - memorySizeInGBs: `MemorySizeInGBs`; a change replaces the resource.
-    ///   - odbNetworkId: `OdbNetworkId`; 6 to 2048 characters; a change replaces the resource.
+    ///   - memorySizeInGBs: `MemorySizeInGBs`, in GB; a change replaces the resource.
+    ///   - odbNetworkId: `OdbNetworkId`, the id as `AWS::ODB::OdbNetwork` gives it; 6 to 2048 characters; a change replaces the resource.
     ///   - scanListenerPortTcp: `ScanListenerPortTcp`; 1024 to 8999; a change replaces the resource.
     ///   - sshPublicKeys: `SshPublicKeys`; 1 to 1024 elements; a change replaces the resource.
     ///   - systemVersion: `SystemVersion`; 1 to 255 characters; a change replaces the resource.
@@ -178,17 +178,17 @@ extension ODB {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dbServerId: `DbServerId`.
+      ///   - dbServerId: `DbServerId`; a change replaces the resource.
       ///   - backupIpId: `BackupIpId`.
       ///   - backupVnic2Id: `BackupVnic2Id`.
-      ///   - cpuCoreCount: `CpuCoreCount`; a change replaces the resource.
+      ///   - cpuCoreCount: `CpuCoreCount`.
       ///   - dbNodeArn: `DbNodeArn`.
       ///   - dbNodeId: `DbNodeId`.
-      ///   - dbNodeStorageSizeInGBs: `DbNodeStorageSizeInGBs`; a change replaces the resource.
+      ///   - dbNodeStorageSizeInGBs: `DbNodeStorageSizeInGBs`, in GB.
       ///   - dbSystemId: `DbSystemId`.
       ///   - hostIpId: `HostIpId`.
-      ///   - hostname: `Hostname`; a change replaces the resource.
-      ///   - memorySizeInGBs: `MemorySizeInGBs`; a change replaces the resource.
+      ///   - hostname: `Hostname`.
+      ///   - memorySizeInGBs: `MemorySizeInGBs`, in GB.
       ///   - ocid: `Ocid`.
       ///   - status: `Status`.
       ///   - tags: `Tags`.
@@ -245,7 +245,7 @@ extension ODB {
       ///
       /// - Parameters:
       ///   - awsIntegration: `AwsIntegration`.
-      ///   - iamRoleArn: `IamRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - status: `Status`.
       public init(
         awsIntegration: StringValue? = nil,

@@ -19,7 +19,7 @@ extension ODB {
     ///   - availabilityZoneId: `AvailabilityZoneId`; 1 to 255 characters; a change replaces the resource.
     ///   - backupSubnetCidr: `BackupSubnetCidr`; 1 to 255 characters; a change replaces the resource.
     ///   - clientSubnetCidr: `ClientSubnetCidr`; 1 to 255 characters; a change replaces the resource.
-    ///   - crossRegionS3RestoreSources: `CrossRegionS3RestoreSources`.
+    ///   - crossRegionS3RestoreSources: `CrossRegionS3RestoreSources`; no two alike.
     ///   - customDomainName: `CustomDomainName`; 1 to 255 characters; a change replaces the resource.
     ///   - defaultDnsPrefix: `DefaultDnsPrefix`; 1 to 255 characters; a change replaces the resource.
     ///   - deleteAssociatedResources: `DeleteAssociatedResources`.

@@ -17,9 +17,9 @@ extension ODB {
     ///   - scope: Where the resource is declared.
     ///   - additionalPeerNetworkCidrs: `AdditionalPeerNetworkCidrs`.
     ///   - displayName: `DisplayName`; 1 to 255 characters; matches `^[a-zA-Z_](?!.*--)[a-zA-Z0-9_-]*$`.
-    ///   - odbNetworkId: `OdbNetworkId`; 6 to 2048 characters; a change replaces the resource.
+    ///   - odbNetworkId: `OdbNetworkId`, the id as `AWS::ODB::OdbNetwork` gives it; 6 to 2048 characters; a change replaces the resource.
     ///   - peerNetworkId: `PeerNetworkId`; 6 to 2048 characters; a change replaces the resource.
-    ///   - peerNetworkRouteTableIds: `PeerNetworkRouteTableIds`; 1 elements; a change replaces the resource.
+    ///   - peerNetworkRouteTableIds: `PeerNetworkRouteTableIds`; 1 element; each matches `^rtb-[a-z0-9]{8,17}$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

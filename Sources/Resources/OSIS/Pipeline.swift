@@ -22,7 +22,7 @@ extension OSIS {
     ///   - bufferOptions: `BufferOptions`.
     ///   - encryptionAtRestOptions: `EncryptionAtRestOptions`.
     ///   - logPublishingOptions: `LogPublishingOptions`.
-    ///   - pipelineRoleArn: `PipelineRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - pipelineRoleArn: `PipelineRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - resourcePolicy: `ResourcePolicy`.
     ///   - vpcOptions: `VpcOptions`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -127,7 +127,7 @@ extension OSIS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 7 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 7 to 2048 characters.
       public init(
         kmsKeyArn: StringValue
       ) {
@@ -194,7 +194,7 @@ extension OSIS {
       ///
       /// - Parameters:
       ///   - attachToVpc: `AttachToVpc`.
-      ///   - cidrBlock: `CidrBlock`; format `ipv4-network`.
+      ///   - cidrBlock: `CidrBlock`, a block of IPv4 addresses such as `10.0.0.0/16`.
       public init(
         attachToVpc: BooleanValue,
         cidrBlock: StringValue
@@ -232,8 +232,8 @@ extension OSIS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnetIds: `SubnetIds`; 1 to 12 elements.
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 12 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - subnetIds: `SubnetIds`; 1 to 12 elements; each 15 to 24 characters; each matches `subnet-\w{8}(\w{9})?`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 12 elements; each 11 to 20 characters; each matches `sg-\w{8}(\w{9})?`.
       ///   - vpcAttachmentOptions: `VpcAttachmentOptions`.
       ///   - vpcEndpointManagement: `VpcEndpointManagement`.
       public init(

@@ -15,7 +15,7 @@ extension Oam {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - resourceTypes: `ResourceTypes`; 1 to 50 elements.
+    ///   - resourceTypes: `ResourceTypes`; 1 to 50 elements; no two alike.
     ///   - sinkIdentifier: `SinkIdentifier`; 1 to 2048 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_:\.\-\/]{0,2047}$`; a change replaces the resource.
     ///   - labelTemplate: `LabelTemplate`; 1 to 64 characters; a change replaces the resource.
     ///   - linkConfiguration: `LinkConfiguration`.

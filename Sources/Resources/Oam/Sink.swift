@@ -16,7 +16,7 @@ extension Oam {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`; a change replaces the resource.
-    ///   - policy: `Policy`; format `json`.
+    ///   - policy: `Policy`, JSON.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -77,7 +77,7 @@ extension ObservabilityAdmin {
       ///
       /// - Parameters:
       ///   - region: `Region`; 1 or more characters.
-      ///   - account: `Account`; 12 characters; matches `^[0-9]{12}$`.
+      ///   - account: `Account`, 12 digits; 12 characters.
       ///   - destinationLogsConfiguration: `DestinationLogsConfiguration`.
       ///   - destinationMetricsConfiguration: `DestinationMetricsConfiguration`.
       public init(
@@ -106,7 +106,7 @@ extension ObservabilityAdmin {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - regions: `Regions`; 1 or more elements.
+      ///   - regions: `Regions`; 1 or more elements; no two alike; each 1 or more characters.
       ///   - scope: `Scope`; 1 to 2000 characters.
       ///   - sourceLogsConfiguration: `SourceLogsConfiguration`.
       ///   - sourceMetricsConfiguration: `SourceMetricsConfiguration`.
@@ -269,7 +269,7 @@ extension ObservabilityAdmin {
       ///
       /// - Parameters:
       ///   - region: `Region`; 1 or more characters.
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 1011 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 1011 characters.
       public init(
         region: StringValue,
         kmsKeyArn: StringValue? = nil
@@ -295,7 +295,7 @@ extension ObservabilityAdmin {
       ///   - encryptionStrategy: `EncryptionStrategy`.
       ///   - encryptionConflictResolutionStrategy: `EncryptionConflictResolutionStrategy`.
       ///   - encryptionScope: `EncryptionScope`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 1011 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 1011 characters.
       public init(
         encryptionStrategy: EncryptionStrategy,
         encryptionConflictResolutionStrategy: EncryptionConflictResolutionStrategy? = nil,
@@ -409,7 +409,7 @@ extension ObservabilityAdmin {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - destinationRoleArn: `DestinationRoleArn`; 20 to 2048 characters; matches `^arn:aws[a-zA-Z-]*:iam::\d{12}:role/[\w+=,.@/-]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - destinationRoleArn: `DestinationRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - tagConflictResolutionStrategy: `TagConflictResolutionStrategy`.
       public init(
         destinationRoleArn: StringValue,

@@ -16,8 +16,8 @@ extension ObservabilityAdmin {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - encryption: `Encryption`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 1 to 1011 characters; format `AWS::IAM::Role.Arn`; a change replaces the resource.
-    ///   - logSources: `LogSources`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1011 characters; a change replaces the resource.
+    ///   - logSources: `LogSources`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -56,7 +56,7 @@ extension ObservabilityAdmin {
       ///
       /// - Parameters:
       ///   - sseAlgorithm: `SseAlgorithm`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 1011 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 1011 characters.
       public init(
         sseAlgorithm: SseAlgorithm,
         kmsKeyArn: StringValue? = nil

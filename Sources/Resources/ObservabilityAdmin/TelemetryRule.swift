@@ -103,7 +103,7 @@ extension ObservabilityAdmin {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fieldSelectors: `FieldSelectors`.
+      ///   - fieldSelectors: `FieldSelectors`; no two alike.
       ///   - name: `Name`.
       public init(
         fieldSelectors: ListValue<AdvancedFieldSelector>,
@@ -127,13 +127,13 @@ extension ObservabilityAdmin {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endsWith: `EndsWith`.
-      ///   - equals: `Equals`.
+      ///   - endsWith: `EndsWith`; no two alike.
+      ///   - equals: `Equals`; no two alike.
       ///   - field: `Field`; 1 to 1000 characters.
-      ///   - notEndsWith: `NotEndsWith`.
-      ///   - notEquals: `NotEquals`.
-      ///   - notStartsWith: `NotStartsWith`.
-      ///   - startsWith: `StartsWith`.
+      ///   - notEndsWith: `NotEndsWith`; no two alike.
+      ///   - notEquals: `NotEquals`; no two alike.
+      ///   - notStartsWith: `NotStartsWith`; no two alike.
+      ///   - startsWith: `StartsWith`; no two alike.
       public init(
         endsWith: ListValue<StringValue>? = nil,
         equals: ListValue<StringValue>? = nil,
@@ -166,7 +166,7 @@ extension ObservabilityAdmin {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - advancedEventSelectors: `AdvancedEventSelectors`.
+      ///   - advancedEventSelectors: `AdvancedEventSelectors`; no two alike.
       public init(
         advancedEventSelectors: ListValue<AdvancedEventSelector>
       ) {
@@ -299,7 +299,7 @@ extension ObservabilityAdmin {
       ///
       /// - Parameters:
       ///   - behavior: `Behavior`.
-      ///   - conditions: `Conditions`; 1 or more characters; 1 or more elements.
+      ///   - conditions: `Conditions`; 1 or more characters; 1 or more elements; no two alike.
       ///   - requirement: `Requirement`.
       public init(
         behavior: FilterBehavior? = nil,
@@ -376,7 +376,7 @@ extension ObservabilityAdmin {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - logTypes: `LogTypes`; 1 or more elements.
+      ///   - logTypes: `LogTypes`; 1 or more elements; no two alike.
       public init(
         logTypes: ListValue<LogTypes>? = nil
       ) {
@@ -434,7 +434,7 @@ extension ObservabilityAdmin {
       ///
       /// - Parameters:
       ///   - defaultBehavior: `DefaultBehavior`.
-      ///   - filters: `Filters`; 1 or more characters; 1 or more elements.
+      ///   - filters: `Filters`; 1 or more characters; 1 or more elements; no two alike.
       public init(
         defaultBehavior: FilterBehavior? = nil,
         filters: ListValue<Filter>? = nil
@@ -584,10 +584,10 @@ extension ObservabilityAdmin {
       ///   - destinationPattern: `DestinationPattern`.
       ///   - destinationType: `DestinationType`.
       ///   - elbLoadBalancerLoggingParameters: `ELBLoadBalancerLoggingParameters`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
       ///   - logDeliveryParameters: `LogDeliveryParameters`.
       ///   - mskMonitoringParameters: `MskMonitoringParameters`.
-      ///   - retentionInDays: `RetentionInDays`; 1 to 3653.
+      ///   - retentionInDays: `RetentionInDays`, in days; 1 to 3653.
       ///   - vpcFlowLogParameters: `VPCFlowLogParameters`.
       ///   - wafLoggingParameters: `WAFLoggingParameters`.
       public init(
@@ -630,12 +630,12 @@ extension ObservabilityAdmin {
       /// - Parameters:
       ///   - resourceType: `ResourceType`.
       ///   - telemetryType: `TelemetryType`.
-      ///   - allRegions: `AllRegions`.
+      ///   - allRegions: `AllRegions`; a change replaces the resource.
       ///   - allowFieldUpdates: `AllowFieldUpdates`.
       ///   - destinationConfiguration: `DestinationConfiguration`.
-      ///   - regions: `Regions`; 1 or more elements.
+      ///   - regions: `Regions`; 1 or more elements; no two alike; each 1 or more characters.
       ///   - selectionCriteria: `SelectionCriteria`.
-      ///   - telemetrySourceTypes: `TelemetrySourceTypes`.
+      ///   - telemetrySourceTypes: `TelemetrySourceTypes`; no two alike.
       public init(
         resourceType: ResourceTypeProperty,
         telemetryType: TelemetryType,
@@ -719,7 +719,7 @@ extension ObservabilityAdmin {
       ///
       /// - Parameters:
       ///   - logFormat: `LogFormat`.
-      ///   - maxAggregationInterval: `MaxAggregationInterval`.
+      ///   - maxAggregationInterval: `MaxAggregationInterval`, in seconds.
       ///   - trafficType: `TrafficType`.
       public init(
         logFormat: StringValue? = nil,
@@ -759,7 +759,7 @@ extension ObservabilityAdmin {
       /// - Parameters:
       ///   - logType: `LogType`.
       ///   - loggingFilter: `LoggingFilter`.
-      ///   - redactedFields: `RedactedFields`; up to 100 elements.
+      ///   - redactedFields: `RedactedFields`; up to 100 elements; no two alike.
       public init(
         logType: WAFLogType? = nil,
         loggingFilter: LoggingFilter? = nil,

@@ -85,8 +85,8 @@ extension Omics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; up to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; up to 16 elements.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; up to 5 elements; each 4 to 128 characters; each matches `^sg-[0-9a-f]+$`.
+      ///   - subnetIds: `SubnetIds`; up to 16 elements; each 8 to 128 characters; each matches `^subnet-[0-9a-f]+$`.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
         subnetIds: ListValue<StringValue>? = nil

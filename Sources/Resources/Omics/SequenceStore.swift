@@ -20,7 +20,7 @@ extension Omics {
     ///   - description: `Description`; 1 to 255 characters; matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
     ///   - eTagAlgorithmFamily: `ETagAlgorithmFamily`; a change replaces the resource.
     ///   - fallbackLocation: `FallbackLocation`.
-    ///   - propagatedSetLevelTags: `PropagatedSetLevelTags`; 0 to 50 elements.
+    ///   - propagatedSetLevelTags: `PropagatedSetLevelTags`; 0 to 50 elements; each 1 to 128 characters.
     ///   - s3AccessPolicy: `S3AccessPolicy`; 1 to 100000 characters.
     ///   - sseConfig: `SseConfig`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

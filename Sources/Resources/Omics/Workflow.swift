@@ -25,10 +25,10 @@ extension Omics {
     ///   - main: `Main`; 1 to 128 characters; matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 128 characters; matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
     ///   - parameterTemplate: `ParameterTemplate`; a change replaces the resource.
-    ///   - parameterTemplatePath: `ParameterTemplatePath`; 1 to 128 characters; matches `^[\S]+$`; a change replaces the resource.
+    ///   - parameterTemplatePath: `ParameterTemplatePath`; 1 to 128 characters; without white space; a change replaces the resource.
     ///   - storageCapacity: `StorageCapacity`; 0 to 100000; a change replaces the resource.
     ///   - storageType: `StorageType`; 1 to 64 characters.
-    ///   - workflowBucketOwnerId: `WorkflowBucketOwnerId`; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - workflowBucketOwnerId: `WorkflowBucketOwnerId`, 12 digits; a change replaces the resource.
     ///   - readmeMarkdown: `readmeMarkdown`.
     ///   - readmePath: `readmePath`; 1 to 128 characters; matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`; a change replaces the resource.
     ///   - readmeUri: `readmeUri`; matches `^s3://([a-z0-9][a-z0-9-.]{1,61}[a-z0-9])/((.{1,1024}))$`; a change replaces the resource.

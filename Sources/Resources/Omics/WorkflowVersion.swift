@@ -16,7 +16,7 @@ extension Omics {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - versionName: `VersionName`; 1 to 64 characters; matches `^[A-Za-z0-9][A-Za-z0-9\-\._]*$`; a change replaces the resource.
-    ///   - workflowId: `WorkflowId`; 1 to 18 characters; matches `^[0-9]+$`; a change replaces the resource.
+    ///   - workflowId: `WorkflowId`, the id as `AWS::Omics::Workflow` gives it; 1 to 18 characters; matches `^[0-9]+$`; a change replaces the resource.
     ///   - accelerators: `Accelerators`; 1 to 64 characters; a change replaces the resource.
     ///   - containerRegistryMap: `ContainerRegistryMap`; a change replaces the resource.
     ///   - containerRegistryMapUri: `ContainerRegistryMapUri`; 1 to 750 characters; matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`; a change replaces the resource.
@@ -26,10 +26,10 @@ extension Omics {
     ///   - engine: `Engine`; 1 to 64 characters; a change replaces the resource.
     ///   - main: `Main`; 1 to 128 characters; matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`; a change replaces the resource.
     ///   - parameterTemplate: `ParameterTemplate`; a change replaces the resource.
-    ///   - parameterTemplatePath: `ParameterTemplatePath`; 1 to 128 characters; matches `^[\S]+$`; a change replaces the resource.
+    ///   - parameterTemplatePath: `ParameterTemplatePath`; 1 to 128 characters; without white space; a change replaces the resource.
     ///   - storageCapacity: `StorageCapacity`; 0 to 100000.
     ///   - storageType: `StorageType`; 1 to 64 characters.
-    ///   - workflowBucketOwnerId: `WorkflowBucketOwnerId`; 1 to 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - workflowBucketOwnerId: `WorkflowBucketOwnerId`, 12 digits; 1 to 12 characters; a change replaces the resource.
     ///   - readmeMarkdown: `readmeMarkdown`.
     ///   - readmePath: `readmePath`; 1 to 128 characters; matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`; a change replaces the resource.
     ///   - readmeUri: `readmeUri`; matches `^s3://([a-z0-9][a-z0-9-.]{1,61}[a-z0-9])/((.{1,1024}))$`; a change replaces the resource.

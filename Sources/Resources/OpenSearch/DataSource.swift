@@ -80,7 +80,7 @@ extension OpenSearch {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:.*:iam::\d{12}:role/.+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       public init(
         roleArn: StringValue
       ) {

@@ -119,7 +119,7 @@ extension OpenSearchServerless {
       ///
       /// - Parameters:
       ///   - awsOwnedKey: `AWSOwnedKey`.
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       public init(
         awsOwnedKey: BooleanValue? = nil,
         kmsKeyArn: StringValue? = nil

@@ -64,10 +64,10 @@ extension OpenSearchServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxIndexingCapacityInOcu: `MaxIndexingCapacityInOcu`; 1 or more.
-      ///   - maxSearchCapacityInOcu: `MaxSearchCapacityInOcu`; 1 or more.
-      ///   - minIndexingCapacityInOcu: `MinIndexingCapacityInOcu`.
-      ///   - minSearchCapacityInOcu: `MinSearchCapacityInOcu`.
+      ///   - maxIndexingCapacityInOcu: `MaxIndexingCapacityInOcu`; 1 or more; a multiple of 0.5.
+      ///   - maxSearchCapacityInOcu: `MaxSearchCapacityInOcu`; 1 or more; a multiple of 0.5.
+      ///   - minIndexingCapacityInOcu: `MinIndexingCapacityInOcu`; a multiple of 0.5.
+      ///   - minSearchCapacityInOcu: `MinSearchCapacityInOcu`; a multiple of 0.5.
       public init(
         maxIndexingCapacityInOcu: NumberValue? = nil,
         maxSearchCapacityInOcu: NumberValue? = nil,

@@ -194,7 +194,7 @@ extension OpenSearchServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - analysis: `Analysis`.
+      ///   - analysis: `Analysis`; a change replaces the resource.
       ///   - index: `Index`.
       public init(
         analysis: Analysis? = nil,

@@ -95,7 +95,7 @@ extension OpenSearchServerless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - instanceArn: `InstanceArn`; 10 to 1224 characters.
+      ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:sso:::instance/*`; 10 to 1224 characters; a change replaces the resource.
       ///   - applicationArn: `ApplicationArn`.
       ///   - applicationDescription: `ApplicationDescription`.
       ///   - applicationName: `ApplicationName`.
@@ -134,7 +134,7 @@ extension OpenSearchServerless {
       ///   - metadata: `Metadata`; 1 to 51200 characters; matches `[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+`.
       ///   - groupAttribute: `GroupAttribute`; 1 to 2048 characters; matches `[\w+=,.@-]+`.
       ///   - openSearchServerlessEntityId: `OpenSearchServerlessEntityId`; 1 to 1024 characters; matches `^aws:opensearch:[0-9]{12}:*`.
-      ///   - sessionTimeout: `SessionTimeout`.
+      ///   - sessionTimeout: `SessionTimeout`, in minutes.
       ///   - userAttribute: `UserAttribute`; 1 to 2048 characters; matches `[\w+=,.@-]+`.
       public init(
         metadata: StringValue,

@@ -16,9 +16,9 @@ extension OpenSearchServerless {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 3 to 32 characters; matches `^[a-z][a-z0-9-]{2,31}$`; a change replaces the resource.
-    ///   - subnetIds: `SubnetIds`; 1 to 6 elements.
-    ///   - vpcId: `VpcId`; 1 to 255 characters; matches `^vpc-[0-9a-z]*$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - subnetIds: `SubnetIds`; 1 to 6 elements; each 1 to 32 characters; each matches `^subnet-([0-9a-f]{8}|[0-9a-f]{17})$`.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 255 characters; matches `^vpc-[0-9a-z]*$`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 1 to 128 characters; each matches `^[\w+\-]+$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -20,7 +20,7 @@ extension OpenSearchService {
     ///   - dataSources: `DataSources`.
     ///   - endpoint: `Endpoint`.
     ///   - iamIdentityCenterOptions: `IamIdentityCenterOptions`.
-    ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension OpenSearchService {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - aimlOptions: `AIMLOptions`.
-    ///   - accessPolicies: `AccessPolicies`; format `json`.
+    ///   - accessPolicies: `AccessPolicies`, JSON.
     ///   - advancedOptions: `AdvancedOptions`.
     ///   - advancedSecurityOptions: `AdvancedSecurityOptions`.
     ///   - automatedSnapshotPauseOptions: `AutomatedSnapshotPauseOptions`.
@@ -171,7 +171,7 @@ extension OpenSearchService {
       /// - Parameters:
       ///   - anonymousAuthDisableDate: `AnonymousAuthDisableDate`.
       ///   - anonymousAuthEnabled: `AnonymousAuthEnabled`.
-      ///   - enabled: `Enabled`.
+      ///   - enabled: `Enabled`; some changes replace the resource.
       ///   - iamFederationOptions: `IAMFederationOptions`.
       ///   - internalUserDatabaseEnabled: `InternalUserDatabaseEnabled`.
       ///   - jwtOptions: `JWTOptions`.
@@ -297,7 +297,7 @@ extension OpenSearchService {
       /// - Parameters:
       ///   - enabled: `Enabled`.
       ///   - identityPoolId: `IdentityPoolId`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - userPoolId: `UserPoolId`.
       public init(
         enabled: BooleanValue? = nil,
@@ -448,8 +448,8 @@ extension OpenSearchService {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - enabled: `Enabled`.
-      ///   - kmsKeyId: `KmsKeyId`.
+      ///   - enabled: `Enabled`; some changes replace the resource.
+      ///   - kmsKeyId: `KmsKeyId`; some changes replace the resource.
       public init(
         enabled: BooleanValue? = nil,
         kmsKeyId: StringValue? = nil
@@ -825,7 +825,7 @@ extension OpenSearchService {
       ///   - masterBackendRole: `MasterBackendRole`.
       ///   - masterUserName: `MasterUserName`.
       ///   - rolesKey: `RolesKey`.
-      ///   - sessionTimeoutMinutes: `SessionTimeoutMinutes`.
+      ///   - sessionTimeoutMinutes: `SessionTimeoutMinutes`, in minutes.
       ///   - subjectKey: `SubjectKey`.
       public init(
         enabled: BooleanValue? = nil,
@@ -965,8 +965,8 @@ extension OpenSearchService {
       ///
       /// - Parameters:
       ///   - egressEnabled: `EgressEnabled`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; no two alike.
+      ///   - subnetIds: `SubnetIds`; no two alike.
       public init(
         egressEnabled: BooleanValue? = nil,
         securityGroupIds: ListValue<StringValue>? = nil,

@@ -18,11 +18,11 @@ extension OpsWorks {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`.
-    ///   - stackId: `StackId`; a change replaces the resource.
+    ///   - stackId: `StackId`, the id as `AWS::OpsWorks::Stack` gives it; a change replaces the resource.
     ///   - type: `Type`.
     ///   - appSource: `AppSource`.
     ///   - attributes: `Attributes`.
-    ///   - dataSources: `DataSources`.
+    ///   - dataSources: `DataSources`; no two alike.
     ///   - description: `Description`.
     ///   - domains: `Domains`.
     ///   - enableSsl: `EnableSsl`.

@@ -18,7 +18,7 @@ extension OpsWorks {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - elasticLoadBalancerName: `ElasticLoadBalancerName`.
-    ///   - layerId: `LayerId`.
+    ///   - layerId: `LayerId`, the id as `AWS::OpsWorks::Layer` gives it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

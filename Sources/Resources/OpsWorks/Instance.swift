@@ -18,26 +18,26 @@ extension OpsWorks {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - instanceType: `InstanceType`.
-    ///   - layerIds: `LayerIds`.
-    ///   - stackId: `StackId`; a change replaces the resource.
+    ///   - layerIds: `LayerIds`, ids as `AWS::OpsWorks::Layer` gives them.
+    ///   - stackId: `StackId`, the id as `AWS::OpsWorks::Stack` gives it; a change replaces the resource.
     ///   - agentVersion: `AgentVersion`.
-    ///   - amiId: `AmiId`; format `AWS::EC2::Image.Id`.
+    ///   - amiId: `AmiId`, the id of an `AWS::EC2::Image`.
     ///   - architecture: `Architecture`.
     ///   - autoScalingType: `AutoScalingType`; a change replaces the resource.
     ///   - availabilityZone: `AvailabilityZone`; a change replaces the resource.
-    ///   - blockDeviceMappings: `BlockDeviceMappings`; a change replaces the resource.
+    ///   - blockDeviceMappings: `BlockDeviceMappings`; no two alike; a change replaces the resource.
     ///   - ebsOptimized: `EbsOptimized`; a change replaces the resource.
-    ///   - elasticIps: `ElasticIps`.
+    ///   - elasticIps: `ElasticIps`; no two alike.
     ///   - hostname: `Hostname`.
     ///   - installUpdatesOnBoot: `InstallUpdatesOnBoot`.
     ///   - os: `Os`.
     ///   - rootDeviceType: `RootDeviceType`; a change replaces the resource.
     ///   - sshKeyName: `SshKeyName`.
-    ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; a change replaces the resource.
     ///   - tenancy: `Tenancy`; a change replaces the resource.
     ///   - timeBasedAutoScaling: `TimeBasedAutoScaling`; a change replaces the resource.
     ///   - virtualizationType: `VirtualizationType`; a change replaces the resource.
-    ///   - volumes: `Volumes`.
+    ///   - volumes: `Volumes`; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -122,9 +122,9 @@ extension OpsWorks {
       ///
       /// - Parameters:
       ///   - deviceName: `DeviceName`.
-      ///   - ebs: `Ebs`.
-      ///   - noDevice: `NoDevice`.
-      ///   - virtualName: `VirtualName`.
+      ///   - ebs: `Ebs`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
+      ///   - noDevice: `NoDevice`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
+      ///   - virtualName: `VirtualName`; exactly one of `VirtualName`, `Ebs` and `NoDevice` is needed.
       public init(
         deviceName: StringValue? = nil,
         ebs: EbsBlockDevice? = nil,

@@ -22,13 +22,13 @@ extension OpsWorks {
     ///   - enableAutoHealing: `EnableAutoHealing`.
     ///   - name: `Name`.
     ///   - shortname: `Shortname`.
-    ///   - stackId: `StackId`; a change replaces the resource.
+    ///   - stackId: `StackId`, the id as `AWS::OpsWorks::Stack` gives it; a change replaces the resource.
     ///   - type: `Type`; a change replaces the resource.
     ///   - attributes: `Attributes`.
     ///   - customInstanceProfileArn: `CustomInstanceProfileArn`.
-    ///   - customJson: `CustomJson`; format `json`.
+    ///   - customJson: `CustomJson`, JSON.
     ///   - customRecipes: `CustomRecipes`.
-    ///   - customSecurityGroupIds: `CustomSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - customSecurityGroupIds: `CustomSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`.
     ///   - installUpdatesOnBoot: `InstallUpdatesOnBoot`.
     ///   - lifecycleEventConfiguration: `LifecycleEventConfiguration`.
     ///   - loadBasedAutoScaling: `LoadBasedAutoScaling`.
@@ -186,11 +186,11 @@ extension OpsWorks {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - configure: `Configure`.
-      ///   - deploy: `Deploy`.
-      ///   - setup: `Setup`.
-      ///   - shutdown: `Shutdown`.
-      ///   - undeploy: `Undeploy`.
+      ///   - configure: `Configure`; no two alike.
+      ///   - deploy: `Deploy`; no two alike.
+      ///   - setup: `Setup`; no two alike.
+      ///   - shutdown: `Shutdown`; no two alike.
+      ///   - undeploy: `Undeploy`; no two alike.
       public init(
         configure: ListValue<StringValue>? = nil,
         deploy: ListValue<StringValue>? = nil,

@@ -19,28 +19,28 @@ extension OpsWorks {
     ///   - scope: Where the resource is declared.
     ///   - defaultInstanceProfileArn: `DefaultInstanceProfileArn`.
     ///   - name: `Name`.
-    ///   - serviceRoleArn: `ServiceRoleArn`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - serviceRoleArn: `ServiceRoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
     ///   - agentVersion: `AgentVersion`.
     ///   - attributes: `Attributes`.
     ///   - chefConfiguration: `ChefConfiguration`.
-    ///   - cloneAppIds: `CloneAppIds`; a change replaces the resource.
+    ///   - cloneAppIds: `CloneAppIds`; no two alike; a change replaces the resource.
     ///   - clonePermissions: `ClonePermissions`; a change replaces the resource.
     ///   - configurationManager: `ConfigurationManager`.
     ///   - customCookbooksSource: `CustomCookbooksSource`.
-    ///   - customJson: `CustomJson`; format `json`.
+    ///   - customJson: `CustomJson`, JSON.
     ///   - defaultAvailabilityZone: `DefaultAvailabilityZone`.
     ///   - defaultOs: `DefaultOs`.
     ///   - defaultRootDeviceType: `DefaultRootDeviceType`.
     ///   - defaultSshKeyName: `DefaultSshKeyName`.
     ///   - defaultSubnetId: `DefaultSubnetId`.
     ///   - ecsClusterArn: `EcsClusterArn`.
-    ///   - elasticIps: `ElasticIps`.
+    ///   - elasticIps: `ElasticIps`; no two alike.
     ///   - hostnameTheme: `HostnameTheme`.
-    ///   - rdsDbInstances: `RdsDbInstances`.
+    ///   - rdsDbInstances: `RdsDbInstances`; no two alike.
     ///   - sourceStackId: `SourceStackId`; a change replaces the resource.
     ///   - useCustomCookbooks: `UseCustomCookbooks`.
     ///   - useOpsworksSecurityGroups: `UseOpsworksSecurityGroups`.
-    ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; needs `DefaultSubnetId`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -18,7 +18,7 @@ extension OpsWorks {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - ec2VolumeId: `Ec2VolumeId`; a change replaces the resource.
-    ///   - stackId: `StackId`; a change replaces the resource.
+    ///   - stackId: `StackId`, the id as `AWS::OpsWorks::Stack` gives it; a change replaces the resource.
     ///   - mountPoint: `MountPoint`.
     ///   - name: `Name`.
     ///   - file: The file of the caller.

@@ -17,8 +17,8 @@ extension Organizations {
     ///   - scope: Where the resource is declared.
     ///   - accountName: `AccountName`; 1 to 50 characters; matches `[\u0020-\u007E]+`.
     ///   - email: `Email`; 6 to 64 characters; matches `[^\s@]+@[^\s@]+\.[^\s@]+`.
-    ///   - parentIds: `ParentIds`.
-    ///   - roleName: `RoleName`; 1 to 64 characters; matches `[\w+=,.@-]{1,64}`.
+    ///   - parentIds: `ParentIds`; no two alike; each matches `^(r-[0-9a-z]{4,32})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$`.
+    ///   - roleName: `RoleName`; 1 to 64 characters; matches `[\w+=,.@-]{1,64}`; `OrganizationAccountAccessRole` unless given.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

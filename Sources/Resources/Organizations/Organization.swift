@@ -15,7 +15,7 @@ extension Organizations {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - featureSet: `FeatureSet`.
+    ///   - featureSet: `FeatureSet`; `ALL` unless given.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

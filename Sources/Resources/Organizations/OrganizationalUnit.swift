@@ -15,7 +15,7 @@ extension Organizations {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - name: `Name`; 1 to 128 characters; matches `[\s\S]*`.
+    ///   - name: `Name`; 1 to 128 characters.
     ///   - parentId: `ParentId`; 0 to 100 characters; matches `^(r-[0-9a-z]{4,32})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,11 +15,11 @@ extension Organizations {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - content: `Content`; 1 to 1000000 characters; matches `[\s\S]*`.
-    ///   - name: `Name`; 1 to 128 characters; matches `[\s\S]*`.
+    ///   - content: `Content`; 1 to 1000000 characters.
+    ///   - name: `Name`; 1 to 128 characters.
     ///   - type: `Type`; a change replaces the resource.
-    ///   - description: `Description`; 0 to 512 characters; matches `[\s\S]*`.
-    ///   - targetIds: `TargetIds`.
+    ///   - description: `Description`; 0 to 512 characters.
+    ///   - targetIds: `TargetIds`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Organizations {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - content: `Content`; 1 to 40000 characters; matches `[\s\S]*`.
+    ///   - content: `Content`; 1 to 40000 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension Outposts {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 255 characters; matches `^[\S ]+$`.
-    ///   - siteId: `SiteId`; 1 to 255 characters; matches `^os-[a-f0-9]{17}$`; a change replaces the resource.
+    ///   - siteId: `SiteId`, the id as `AWS::Outposts::Site` gives it; 1 to 255 characters; matches `^os-[a-f0-9]{17}$`; a change replaces the resource.
     ///   - availabilityZone: `AvailabilityZone`; 1 to 1000 characters; matches `^([a-zA-Z]+-){1,3}([a-zA-Z]+)?(\d+[a-zA-Z]?)?$`; a change replaces the resource.
     ///   - availabilityZoneId: `AvailabilityZoneId`; 1 to 255 characters; matches `^[a-zA-Z]+\d-[a-zA-Z]+\d$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 1000 characters; matches `^[\S ]*$`.

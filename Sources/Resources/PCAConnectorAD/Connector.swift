@@ -15,7 +15,7 @@ extension PCAConnectorAD {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - certificateAuthorityArn: `CertificateAuthorityArn`; 5 to 200 characters; a change replaces the resource.
+    ///   - certificateAuthorityArn: `CertificateAuthorityArn`, an ARN, `arn:*:acm-pca:*:*:certificate-authority/*`; 5 to 200 characters; a change replaces the resource.
     ///   - directoryId: `DirectoryId`; matches `^d-[0-9a-f]{10}$`; a change replaces the resource.
     ///   - vpcInformation: `VpcInformation`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -70,7 +70,7 @@ extension PCAConnectorAD {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; no two alike; each 11 to 20 characters; each matches `^(?:sg-[0-9a-f]{8}|sg-[0-9a-f]{17})$`.
       ///   - ipAddressType: `IpAddressType`.
       public init(
         securityGroupIds: ListValue<StringValue>,

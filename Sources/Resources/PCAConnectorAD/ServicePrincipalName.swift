@@ -15,8 +15,8 @@ extension PCAConnectorAD {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - connectorArn: `ConnectorArn`; 5 to 200 characters; a change replaces the resource.
-    ///   - directoryRegistrationArn: `DirectoryRegistrationArn`; 5 to 200 characters; a change replaces the resource.
+    ///   - connectorArn: `ConnectorArn`, an ARN, `arn:*:pca-connector-ad:*:*:*`; 5 to 200 characters; a change replaces the resource.
+    ///   - directoryRegistrationArn: `DirectoryRegistrationArn`, an ARN, `arn:*:pca-connector-ad:*:*:*`; 5 to 200 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

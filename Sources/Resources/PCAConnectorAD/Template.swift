@@ -15,7 +15,7 @@ extension PCAConnectorAD {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - connectorArn: `ConnectorArn`; 5 to 200 characters; a change replaces the resource.
+    ///   - connectorArn: `ConnectorArn`, an ARN, `arn:*:pca-connector-ad:*:*:connector/*`; 5 to 200 characters; a change replaces the resource.
     ///   - definition: `Definition`.
     ///   - name: `Name`; 1 to 64 characters; matches `^(?!^\s+$)((?![\x5c'\x2b,;<=>#\x22])([\x20-\x7E]))+$`; a change replaces the resource.
     ///   - reenrollAllCertificateHolders: `ReenrollAllCertificateHolders`.
@@ -58,7 +58,7 @@ extension PCAConnectorAD {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - policies: `Policies`; 1 to 100 elements.
+      ///   - policies: `Policies`; 1 to 100 elements; no two alike.
       ///   - critical: `Critical`.
       public init(
         policies: ListValue<ApplicationPolicy>,
@@ -828,7 +828,7 @@ extension PCAConnectorAD {
       /// - Parameters:
       ///   - keySpec: `KeySpec`.
       ///   - minimalKeyLength: `MinimalKeyLength`; 1 or more.
-      ///   - cryptoProviders: `CryptoProviders`; 1 to 100 elements.
+      ///   - cryptoProviders: `CryptoProviders`; 1 to 100 elements; no two alike; each 1 to 100 characters.
       public init(
         keySpec: KeySpec,
         minimalKeyLength: NumberValue,
@@ -857,7 +857,7 @@ extension PCAConnectorAD {
       ///   - keySpec: `KeySpec`.
       ///   - keyUsageProperty: `KeyUsageProperty`.
       ///   - minimalKeyLength: `MinimalKeyLength`; 1 or more.
-      ///   - cryptoProviders: `CryptoProviders`; 1 to 100 elements.
+      ///   - cryptoProviders: `CryptoProviders`; 1 to 100 elements; no two alike; each 1 to 100 characters.
       public init(
         algorithm: PrivateKeyAlgorithm,
         keySpec: KeySpec,
@@ -889,7 +889,7 @@ extension PCAConnectorAD {
       ///   - keySpec: `KeySpec`.
       ///   - minimalKeyLength: `MinimalKeyLength`; 1 or more.
       ///   - algorithm: `Algorithm`.
-      ///   - cryptoProviders: `CryptoProviders`; 1 to 100 elements.
+      ///   - cryptoProviders: `CryptoProviders`; 1 to 100 elements; no two alike; each 1 to 100 characters.
       ///   - keyUsageProperty: `KeyUsageProperty`.
       public init(
         keySpec: KeySpec,
@@ -1190,7 +1190,7 @@ extension PCAConnectorAD {
       ///   - privateKeyAttributes: `PrivateKeyAttributes`.
       ///   - privateKeyFlags: `PrivateKeyFlags`.
       ///   - subjectNameFlags: `SubjectNameFlags`.
-      ///   - supersededTemplates: `SupersededTemplates`; 1 to 100 elements.
+      ///   - supersededTemplates: `SupersededTemplates`; 1 to 100 elements; no two alike; each 1 to 64 characters; each matches `^(?!^\s+$)((?![\x5c'\x2b,;<=>#\x22])([\x20-\x7E]))+$`.
       public init(
         certificateValidity: CertificateValidity,
         enrollmentFlags: EnrollmentFlagsV2,
@@ -1233,7 +1233,7 @@ extension PCAConnectorAD {
       ///   - privateKeyAttributes: `PrivateKeyAttributes`.
       ///   - privateKeyFlags: `PrivateKeyFlags`.
       ///   - subjectNameFlags: `SubjectNameFlags`.
-      ///   - supersededTemplates: `SupersededTemplates`; 1 to 100 elements.
+      ///   - supersededTemplates: `SupersededTemplates`; 1 to 100 elements; no two alike; each 1 to 64 characters; each matches `^(?!^\s+$)((?![\x5c'\x2b,;<=>#\x22])([\x20-\x7E]))+$`.
       public init(
         certificateValidity: CertificateValidity,
         enrollmentFlags: EnrollmentFlagsV3,
@@ -1278,7 +1278,7 @@ extension PCAConnectorAD {
       ///   - privateKeyFlags: `PrivateKeyFlags`.
       ///   - subjectNameFlags: `SubjectNameFlags`.
       ///   - hashAlgorithm: `HashAlgorithm`.
-      ///   - supersededTemplates: `SupersededTemplates`; 1 to 100 elements.
+      ///   - supersededTemplates: `SupersededTemplates`; 1 to 100 elements; no two alike; each 1 to 64 characters; each matches `^(?!^\s+$)((?![\x5c'\x2b,;<=>#\x22])([\x20-\x7E]))+$`.
       public init(
         certificateValidity: CertificateValidity,
         enrollmentFlags: EnrollmentFlagsV4,

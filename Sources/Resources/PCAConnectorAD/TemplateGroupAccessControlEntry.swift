@@ -18,7 +18,7 @@ extension PCAConnectorAD {
     ///   - accessRights: `AccessRights`.
     ///   - groupDisplayName: `GroupDisplayName`; 0 to 256 characters; matches `^[\x20-\x7E]+$`.
     ///   - groupSecurityIdentifier: `GroupSecurityIdentifier`; 7 to 256 characters; matches `^S-[0-9]-([0-9]+-){1,14}[0-9]+$`; a change replaces the resource.
-    ///   - templateArn: `TemplateArn`; 5 to 200 characters; a change replaces the resource.
+    ///   - templateArn: `TemplateArn`, an ARN, `arn:*:pca-connector-ad:*:*:*`; 5 to 200 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,7 +15,7 @@ extension PCAConnectorSCEP {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - connectorArn: `ConnectorArn`; 5 to 200 characters; a change replaces the resource.
+    ///   - connectorArn: `ConnectorArn`, an ARN, `arn:*:pca-connector-scep:*:*:connector/*`; 5 to 200 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension PCAConnectorSCEP {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - certificateAuthorityArn: `CertificateAuthorityArn`; 5 to 200 characters; a change replaces the resource.
+    ///   - certificateAuthorityArn: `CertificateAuthorityArn`, an ARN, `arn:*:acm-pca:*:*:certificate-authority/*`; 5 to 200 characters; a change replaces the resource.
     ///   - mobileDeviceManagement: `MobileDeviceManagement`; a change replaces the resource.
     ///   - vpcEndpointId: `VpcEndpointId`; 5 to 200 characters; matches `^vpce-[0-9a-f]{8}([0-9a-f]{9})?$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

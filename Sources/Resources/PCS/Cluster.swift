@@ -75,7 +75,7 @@ extension PCS {
       ///
       /// - Parameters:
       ///   - mode: `Mode`.
-      ///   - defaultPurgeTimeInDays: `DefaultPurgeTimeInDays`; -1 to 10000.
+      ///   - defaultPurgeTimeInDays: `DefaultPurgeTimeInDays`, in days; -1 to 10000; -1 unless given.
       public init(
         mode: Mode,
         defaultPurgeTimeInDays: IntegerValue? = nil
@@ -222,8 +222,8 @@ extension PCS {
       ///
       /// - Parameters:
       ///   - networkType: `NetworkType`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 1 or more elements.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; each matches `^sg-\w{8,17}$`.
+      ///   - subnetIds: `SubnetIds`; 1 or more elements; each matches `^subnet-\w{8,17}$`.
       public init(
         networkType: NetworkType? = nil,
         securityGroupIds: ListValue<StringValue>? = nil,
@@ -294,7 +294,7 @@ extension PCS {
       ///   - authKey: `AuthKey`.
       ///   - cgroupCustomSettings: `CgroupCustomSettings`.
       ///   - jwtAuth: `JwtAuth`.
-      ///   - scaleDownIdleTimeInSeconds: `ScaleDownIdleTimeInSeconds`; 1 or more.
+      ///   - scaleDownIdleTimeInSeconds: `ScaleDownIdleTimeInSeconds`, in seconds; 1 or more.
       ///   - slurmCustomSettings: `SlurmCustomSettings`.
       ///   - slurmRest: `SlurmRest`.
       ///   - slurmdbdCustomSettings: `SlurmdbdCustomSettings`.

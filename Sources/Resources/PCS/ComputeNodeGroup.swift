@@ -15,12 +15,12 @@ extension PCS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterId: `ClusterId`; a change replaces the resource.
-    ///   - iamInstanceProfileArn: `IamInstanceProfileArn`.
+    ///   - clusterId: `ClusterId`, the id as `AWS::PCS::Cluster` gives it; a change replaces the resource.
+    ///   - iamInstanceProfileArn: `IamInstanceProfileArn`, an ARN, `arn:*:iam::*:instance-profile/*`.
     ///   - instanceConfigs: `InstanceConfigs`; a change replaces the resource.
     ///   - scalingConfiguration: `ScalingConfiguration`.
     ///   - subnetIds: `SubnetIds`.
-    ///   - amiId: `AmiId`; matches `^ami-[a-z0-9]+$`; format `AWS::EC2::Image.Id`.
+    ///   - amiId: `AmiId`, the id of an `AWS::EC2::Image`; matches `^ami-[a-z0-9]+$`.
     ///   - customLaunchTemplate: `CustomLaunchTemplate`.
     ///   - name: `Name`; a change replaces the resource.
     ///   - nodeLifecycleActions: `NodeLifecycleActions`.
@@ -194,9 +194,9 @@ extension PCS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `^[A-Za-z0-9][A-Za-z0-9 _-]*$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; matches `^[A-Za-z0-9][A-Za-z0-9 _-]*$`.
       ///   - scriptSource: `ScriptSource`.
-      ///   - arguments: `Arguments`; up to 20 elements.
+      ///   - arguments: `Arguments`; up to 20 elements; each up to 256 characters.
       ///   - executionPolicy: `ExecutionPolicy`.
       ///   - onError: `OnError`.
       public init(
@@ -357,7 +357,7 @@ extension PCS {
       ///
       /// - Parameters:
       ///   - gresCustomSettings: `GresCustomSettings`.
-      ///   - scaleDownIdleTimeInSeconds: `ScaleDownIdleTimeInSeconds`; 1 to 10000000.
+      ///   - scaleDownIdleTimeInSeconds: `ScaleDownIdleTimeInSeconds`, in seconds; 1 to 10000000.
       ///   - slurmCustomSettings: `SlurmCustomSettings`.
       public init(
         gresCustomSettings: ListValue<MapValue<StringValue>>? = nil,

@@ -15,7 +15,7 @@ extension PCS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterId: `ClusterId`; a change replaces the resource.
+    ///   - clusterId: `ClusterId`, the id as `AWS::PCS::Cluster` gives it; a change replaces the resource.
     ///   - computeNodeGroupConfigurations: `ComputeNodeGroupConfigurations`.
     ///   - name: `Name`; a change replaces the resource.
     ///   - slurmConfiguration: `SlurmConfiguration`.
@@ -67,7 +67,7 @@ extension PCS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - computeNodeGroupId: `ComputeNodeGroupId`.
+      ///   - computeNodeGroupId: `ComputeNodeGroupId`, the id as `AWS::PCS::ComputeNodeGroup` gives it.
       public init(
         computeNodeGroupId: StringValue? = nil
       ) {

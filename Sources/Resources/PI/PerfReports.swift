@@ -15,10 +15,10 @@ extension PI {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - endTime: `EndTime`; format `date-time`; a change replaces the resource.
+    ///   - endTime: `EndTime`, a time such as `2026-01-31T12:00:00Z`; a change replaces the resource.
     ///   - identifier: `Identifier`; 0 to 256 characters; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
     ///   - serviceType: `ServiceType`; a change replaces the resource.
-    ///   - startTime: `StartTime`; format `date-time`; a change replaces the resource.
+    ///   - startTime: `StartTime`, a time such as `2026-01-31T12:00:00Z`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

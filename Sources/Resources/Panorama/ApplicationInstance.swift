@@ -18,10 +18,10 @@ extension Panorama {
     ///   - defaultRuntimeContextDevice: `DefaultRuntimeContextDevice`; 1 to 255 characters; matches `^[a-zA-Z0-9\-\_]+$`; a change replaces the resource.
     ///   - manifestPayload: `ManifestPayload`; a change replaces the resource.
     ///   - applicationInstanceIdToReplace: `ApplicationInstanceIdToReplace`; 1 to 255 characters; matches `^[a-zA-Z0-9\-\_]+$`; a change replaces the resource.
-    ///   - description: `Description`; 0 to 255 characters; matches `^.*$`; a change replaces the resource.
+    ///   - description: `Description`; 0 to 255 characters; a change replaces the resource.
     ///   - manifestOverridesPayload: `ManifestOverridesPayload`; a change replaces the resource.
     ///   - name: `Name`; 1 to 255 characters; matches `^[a-zA-Z0-9\-\_]+$`; a change replaces the resource.
-    ///   - runtimeRoleArn: `RuntimeRoleArn`; 1 to 255 characters; matches `^arn:[a-z0-9][-.a-z0-9]{0,62}:iam::[0-9]{12}:role/.+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - runtimeRoleArn: `RuntimeRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 255 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

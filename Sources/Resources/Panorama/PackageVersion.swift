@@ -15,7 +15,7 @@ extension Panorama {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - packageId: `PackageId`; 1 to 255 characters; matches `^[a-zA-Z0-9\-\_\/]+$`; a change replaces the resource.
+    ///   - packageId: `PackageId`, the id as `AWS::Panorama::Package` gives it; 1 to 255 characters; matches `^[a-zA-Z0-9\-\_\/]+$`; a change replaces the resource.
     ///   - packageVersion: `PackageVersion`; 1 to 255 characters; matches `^([0-9]+)\.([0-9]+)$`; a change replaces the resource.
     ///   - patchVersion: `PatchVersion`; 1 to 255 characters; matches `^[a-z0-9]+$`; a change replaces the resource.
     ///   - markLatest: `MarkLatest`.

@@ -16,7 +16,7 @@ extension PaymentCryptography {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - aliasName: `AliasName`; 7 to 256 characters; matches `^alias/[a-zA-Z0-9/_-]+$`; a change replaces the resource.
-    ///   - keyArn: `KeyArn`; 70 to 150 characters.
+    ///   - keyArn: `KeyArn`, an ARN, `arn:*:payment-cryptography:*:*:key/*`; 70 to 150 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -21,7 +21,7 @@ extension PaymentCryptography {
     ///   - enabled: `Enabled`.
     ///   - keyCheckValueAlgorithm: `KeyCheckValueAlgorithm`.
     ///   - policy: `Policy`; 1 to 20480 characters; matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
-    ///   - replicationRegions: `ReplicationRegions`.
+    ///   - replicationRegions: `ReplicationRegions`; each matches `^[a-z]{2}-[a-z]{1,16}-[0-9]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

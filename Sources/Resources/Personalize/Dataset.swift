@@ -15,10 +15,10 @@ extension Personalize {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - datasetGroupArn: `DatasetGroupArn`; 0 to 256 characters; matches `arn:([a-z\d-]+):personalize:.*:.*:.+`; a change replaces the resource.
+    ///   - datasetGroupArn: `DatasetGroupArn`, the ARN as `AWS::Personalize::DatasetGroup` gives it; 0 to 256 characters; matches `arn:([a-z\d-]+):personalize:.*:.*:.+`; a change replaces the resource.
     ///   - datasetType: `DatasetType`; 0 to 256 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 63 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*`; a change replaces the resource.
-    ///   - schemaArn: `SchemaArn`; 0 to 256 characters; matches `arn:([a-z\d-]+):personalize:.*:.*:.+`; a change replaces the resource.
+    ///   - schemaArn: `SchemaArn`, the ARN as `AWS::Personalize::Schema` gives it; 0 to 256 characters; matches `arn:([a-z\d-]+):personalize:.*:.*:.+`; a change replaces the resource.
     ///   - datasetImportJob: `DatasetImportJob`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -83,10 +83,10 @@ extension Personalize {
       ///
       /// - Parameters:
       ///   - dataSource: `DataSource`.
-      ///   - datasetArn: `DatasetArn`; up to 256 characters; matches `arn:([a-z\d-]+):personalize:.*:.*:.+`.
+      ///   - datasetArn: `DatasetArn`, the ARN as `AWS::Personalize::Dataset` gives it; up to 256 characters; matches `arn:([a-z\d-]+):personalize:.*:.*:.+`.
       ///   - datasetImportJobArn: `DatasetImportJobArn`; up to 256 characters; matches `arn:([a-z\d-]+):personalize:.*:.*:.+`.
       ///   - jobName: `JobName`; 1 to 63 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*`.
-      ///   - roleArn: `RoleArn`; up to 256 characters; matches `arn:([a-z\d-]+):iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; up to 256 characters; matches `arn:([a-z\d-]+):iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
       public init(
         dataSource: DataSource? = nil,
         datasetArn: StringValue? = nil,

@@ -17,8 +17,8 @@ extension Personalize {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 63 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*`; a change replaces the resource.
     ///   - domain: `Domain`; a change replaces the resource.
-    ///   - kmsKeyArn: `KmsKeyArn`; 0 to 2048 characters; matches `arn:aws.*:kms:.*:[0-9]{12}:key/.*`; format `AWS::KMS::Key.Arn`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 0 to 256 characters; matches `arn:([a-z\d-]+):iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 2048 characters; matches `arn:aws.*:kms:.*:[0-9]{12}:key/.*`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 256 characters; matches `arn:([a-z\d-]+):iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Personalize {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - datasetGroupArn: `DatasetGroupArn`; 0 to 256 characters; matches `arn:([a-z\d-]+):personalize:.*:.*:.+`; a change replaces the resource.
+    ///   - datasetGroupArn: `DatasetGroupArn`, the ARN as `AWS::Personalize::DatasetGroup` gives it; 0 to 256 characters; matches `arn:([a-z\d-]+):personalize:.*:.*:.+`; a change replaces the resource.
     ///   - filterExpression: `FilterExpression`; 1 to 2500 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 63 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

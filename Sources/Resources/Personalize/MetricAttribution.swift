@@ -15,7 +15,7 @@ extension Personalize {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - datasetGroupArn: `DatasetGroupArn`; 0 to 256 characters; matches `^arn:([a-z\d-]+):personalize:.*:.*:.+$`; a change replaces the resource.
+    ///   - datasetGroupArn: `DatasetGroupArn`, an ARN, `arn:*:personalize:*:*:*`; 0 to 256 characters; a change replaces the resource.
     ///   - metrics: `Metrics`; 0 to 10 elements; a change replaces the resource.
     ///   - metricsOutputConfig: `MetricsOutputConfig`.
     ///   - name: `Name`; 1 to 63 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*$`; a change replaces the resource.
@@ -86,7 +86,7 @@ extension Personalize {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 0 to 256 characters; matches `^arn:([a-z\d-]+):iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 256 characters.
       ///   - s3DataDestination: `S3DataDestination`.
       public init(
         roleArn: StringValue,
@@ -111,7 +111,7 @@ extension Personalize {
       ///
       /// - Parameters:
       ///   - path: `Path`; 0 to 256 characters; matches `^(s3|http|https)://.+$`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 0 to 2048 characters; matches `^arn:aws.*:kms:.*:[0-9]{12}:key/`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 2048 characters.
       public init(
         path: StringValue,
         kmsKeyArn: StringValue? = nil

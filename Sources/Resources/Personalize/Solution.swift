@@ -15,7 +15,7 @@ extension Personalize {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - datasetGroupArn: `DatasetGroupArn`; 0 to 256 characters; matches `arn:([a-z\d-]+):personalize:.*:.*:.+`; a change replaces the resource.
+    ///   - datasetGroupArn: `DatasetGroupArn`, the ARN as `AWS::Personalize::DatasetGroup` gives it; 0 to 256 characters; matches `arn:([a-z\d-]+):personalize:.*:.*:.+`; a change replaces the resource.
     ///   - name: `Name`; 1 to 63 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*`; a change replaces the resource.
     ///   - eventType: `EventType`; 0 to 256 characters; a change replaces the resource.
     ///   - performAutoML: `PerformAutoML`; a change replaces the resource.
@@ -95,7 +95,7 @@ extension Personalize {
       ///
       /// - Parameters:
       ///   - metricName: `MetricName`; 0 to 256 characters.
-      ///   - recipeList: `RecipeList`; 0 to 100 elements.
+      ///   - recipeList: `RecipeList`; 0 to 100 elements; each 0 to 256 characters; each matches `arn:([a-z\d-]+):personalize:.*:.*:.+`.
       public init(
         metricName: StringValue? = nil,
         recipeList: ListValue<StringValue>? = nil
@@ -118,8 +118,8 @@ extension Personalize {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 0 to 256 characters; a change replaces the resource.
-      ///   - values: `Values`; 0 to 100 elements.
+      ///   - name: `Name`; 0 to 256 characters.
+      ///   - values: `Values`; 0 to 100 elements; each 0 to 1000 characters.
       public init(
         name: StringValue? = nil,
         values: ListValue<StringValue>? = nil
@@ -144,7 +144,7 @@ extension Personalize {
       /// - Parameters:
       ///   - maxValue: `MaxValue`; -1000000 or more.
       ///   - minValue: `MinValue`; -1000000 or more.
-      ///   - name: `Name`; 0 to 256 characters; a change replaces the resource.
+      ///   - name: `Name`; 0 to 256 characters.
       public init(
         maxValue: NumberValue? = nil,
         minValue: NumberValue? = nil,
@@ -249,7 +249,7 @@ extension Personalize {
       /// - Parameters:
       ///   - maxValue: `MaxValue`; up to 1000000.
       ///   - minValue: `MinValue`; -1000000 or more.
-      ///   - name: `Name`; 0 to 256 characters; a change replaces the resource.
+      ///   - name: `Name`; 0 to 256 characters.
       public init(
         maxValue: IntegerValue? = nil,
         minValue: IntegerValue? = nil,

@@ -18,18 +18,18 @@ extension Pinpoint {
     ///   - applicationId: `ApplicationId`; a change replaces the resource.
     ///   - name: `Name`.
     ///   - schedule: `Schedule`.
-    ///   - segmentId: `SegmentId`.
+    ///   - segmentId: `SegmentId`, the id as `AWS::Pinpoint::Segment` gives it.
     ///   - additionalTreatments: `AdditionalTreatments`.
     ///   - campaignHook: `CampaignHook`.
     ///   - customDeliveryConfiguration: `CustomDeliveryConfiguration`.
     ///   - description: `Description`.
-    ///   - holdoutPercent: `HoldoutPercent`.
+    ///   - holdoutPercent: `HoldoutPercent`, in percent.
     ///   - isPaused: `IsPaused`.
     ///   - limits: `Limits`.
     ///   - messageConfiguration: `MessageConfiguration`.
     ///   - priority: `Priority`.
     ///   - segmentVersion: `SegmentVersion`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - templateConfiguration: `TemplateConfiguration`.
     ///   - treatmentDescription: `TreatmentDescription`.
     ///   - treatmentName: `TreatmentName`.
@@ -204,7 +204,7 @@ extension Pinpoint {
       ///
       /// - Parameters:
       ///   - content: `Content`.
-      ///   - customConfig: `CustomConfig`; format `json`.
+      ///   - customConfig: `CustomConfig`, JSON.
       ///   - layout: `Layout`.
       public init(
         content: ListValue<InAppMessageContent>? = nil,
@@ -326,9 +326,9 @@ extension Pinpoint {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - attributes: `Attributes`; format `json`.
+      ///   - attributes: `Attributes`, JSON.
       ///   - eventType: `EventType`.
-      ///   - metrics: `Metrics`; format `json`.
+      ///   - metrics: `Metrics`, JSON.
       public init(
         attributes: AnyValue? = nil,
         eventType: SetDimension? = nil,
@@ -773,7 +773,7 @@ extension Pinpoint {
       ///   - customDeliveryConfiguration: `CustomDeliveryConfiguration`.
       ///   - messageConfiguration: `MessageConfiguration`.
       ///   - schedule: `Schedule`.
-      ///   - sizePercent: `SizePercent`.
+      ///   - sizePercent: `SizePercent`, in percent.
       ///   - templateConfiguration: `TemplateConfiguration`.
       ///   - treatmentDescription: `TreatmentDescription`.
       ///   - treatmentName: `TreatmentName`.

@@ -20,8 +20,8 @@ extension Pinpoint {
     ///   - identity: `Identity`.
     ///   - configurationSet: `ConfigurationSet`.
     ///   - enabled: `Enabled`.
-    ///   - orchestrationSendingRoleArn: `OrchestrationSendingRoleArn`; format `AWS::IAM::Role.Arn`.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - orchestrationSendingRoleArn: `OrchestrationSendingRoleArn`, the ARN of an `AWS::IAM::Role`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -19,7 +19,7 @@ extension Pinpoint {
     ///   - templateName: `TemplateName`; a change replaces the resource.
     ///   - defaultSubstitutions: `DefaultSubstitutions`.
     ///   - htmlPart: `HtmlPart`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - templateDescription: `TemplateDescription`.
     ///   - textPart: `TextPart`.
     ///   - file: The file of the caller.

@@ -17,7 +17,7 @@ extension Pinpoint {
     ///   - scope: Where the resource is declared.
     ///   - applicationId: `ApplicationId`; a change replaces the resource.
     ///   - destinationStreamArn: `DestinationStreamArn`.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -19,7 +19,7 @@ extension Pinpoint {
     ///   - content: `Content`.
     ///   - customConfig: `CustomConfig`.
     ///   - layout: `Layout`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - templateDescription: `TemplateDescription`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

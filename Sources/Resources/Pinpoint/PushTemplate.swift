@@ -22,7 +22,7 @@ extension Pinpoint {
     ///   - default: `Default`.
     ///   - defaultSubstitutions: `DefaultSubstitutions`.
     ///   - gcm: `GCM`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - templateDescription: `TemplateDescription`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -19,7 +19,7 @@ extension Pinpoint {
     ///   - name: `Name`.
     ///   - dimensions: `Dimensions`.
     ///   - segmentGroups: `SegmentGroups`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -245,12 +245,12 @@ extension Pinpoint {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - attributes: `Attributes`; format `json`.
+      ///   - attributes: `Attributes`, JSON.
       ///   - behavior: `Behavior`.
       ///   - demographic: `Demographic`.
       ///   - location: `Location`.
-      ///   - metrics: `Metrics`; format `json`.
-      ///   - userAttributes: `UserAttributes`; format `json`.
+      ///   - metrics: `Metrics`, JSON.
+      ///   - userAttributes: `UserAttributes`, JSON.
       public init(
         attributes: AnyValue? = nil,
         behavior: Behavior? = nil,

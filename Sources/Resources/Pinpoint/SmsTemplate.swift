@@ -18,7 +18,7 @@ extension Pinpoint {
     ///   - body: `Body`.
     ///   - templateName: `TemplateName`; a change replaces the resource.
     ///   - defaultSubstitutions: `DefaultSubstitutions`.
-    ///   - tags: `Tags`; format `json`.
+    ///   - tags: `Tags`, JSON.
     ///   - templateDescription: `TemplateDescription`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

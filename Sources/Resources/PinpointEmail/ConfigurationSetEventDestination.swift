@@ -138,7 +138,7 @@ extension PinpointEmail {
       ///
       /// - Parameters:
       ///   - deliveryStreamArn: `DeliveryStreamArn`.
-      ///   - iamRoleArn: `IamRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         deliveryStreamArn: StringValue,
         iamRoleArn: StringValue
@@ -182,7 +182,7 @@ extension PinpointEmail {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         topicArn: StringValue
       ) {

@@ -15,10 +15,10 @@ extension Pipes {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - roleArn: `RoleArn`; 1 to 1600 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1600 characters.
     ///   - source: `Source`; 1 to 1600 characters; a change replaces the resource.
     ///   - target: `Target`; 1 to 1600 characters.
-    ///   - description: `Description`; 0 to 512 characters; matches `^.*$`.
+    ///   - description: `Description`; 0 to 512 characters.
     ///   - desiredState: `DesiredState`.
     ///   - enrichment: `Enrichment`; 0 to 1600 characters.
     ///   - enrichmentParameters: `EnrichmentParameters`.
@@ -109,9 +109,9 @@ extension Pipes {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnets: `Subnets`; 0 to 16 elements.
+      ///   - subnets: `Subnets`; 0 to 16 elements; each 1 to 1024 characters; each matches `^subnet-[0-9a-z]*|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
       ///   - assignPublicIp: `AssignPublicIp`.
-      ///   - securityGroups: `SecurityGroups`; 0 to 5 elements.
+      ///   - securityGroups: `SecurityGroups`; 0 to 5 elements; each 1 to 1024 characters; each matches `^sg-[0-9a-zA-Z]*|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
       public init(
         subnets: ListValue<StringValue>,
         assignPublicIp: AssignPublicIp? = nil,
@@ -187,7 +187,7 @@ extension Pipes {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - value: `Value`.
       public init(
         name: StringValue? = nil,
@@ -442,7 +442,7 @@ extension Pipes {
       ///   - environmentFiles: `EnvironmentFiles`.
       ///   - memory: `Memory`.
       ///   - memoryReservation: `MemoryReservation`.
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - resourceRequirements: `ResourceRequirements`.
       public init(
         command: ListValue<StringValue>? = nil,
@@ -514,7 +514,7 @@ extension Pipes {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - value: `Value`.
       public init(
         name: StringValue? = nil,
@@ -538,7 +538,7 @@ extension Pipes {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sizeInGiB: `SizeInGiB`; 21 to 200.
+      ///   - sizeInGiB: `SizeInGiB`, in GiB; 21 to 200.
       public init(
         sizeInGiB: IntegerValue
       ) {
@@ -625,10 +625,10 @@ extension Pipes {
       ///   - containerOverrides: `ContainerOverrides`.
       ///   - cpu: `Cpu`.
       ///   - ephemeralStorage: `EphemeralStorage`.
-      ///   - executionRoleArn: `ExecutionRoleArn`; 1 to 1600 characters; format `AWS::IAM::Role.Arn`.
+      ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1600 characters.
       ///   - inferenceAcceleratorOverrides: `InferenceAcceleratorOverrides`.
       ///   - memory: `Memory`.
-      ///   - taskRoleArn: `TaskRoleArn`; 1 to 1600 characters; format `AWS::IAM::Role.Arn`.
+      ///   - taskRoleArn: `TaskRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1600 characters.
       public init(
         containerOverrides: ListValue<EcsContainerOverride>? = nil,
         cpu: StringValue? = nil,
@@ -983,7 +983,7 @@ extension Pipes {
       ///
       /// - Parameters:
       ///   - headerParameters: `HeaderParameters`.
-      ///   - pathParameterValues: `PathParameterValues`.
+      ///   - pathParameterValues: `PathParameterValues`; each matches `^(?!\s*$).+|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
       ///   - queryStringParameters: `QueryStringParameters`.
       public init(
         headerParameters: MapValue<StringValue>? = nil,
@@ -1035,7 +1035,7 @@ extension Pipes {
       /// - Parameters:
       ///   - cloudwatchLogsLogDestination: `CloudwatchLogsLogDestination`.
       ///   - firehoseLogDestination: `FirehoseLogDestination`.
-      ///   - includeExecutionData: `IncludeExecutionData`.
+      ///   - includeExecutionData: `IncludeExecutionData`; no two alike.
       ///   - level: `Level`.
       ///   - s3LogDestination: `S3LogDestination`.
       public init(
@@ -1067,9 +1067,9 @@ extension Pipes {
       ///
       /// - Parameters:
       ///   - credentials: `Credentials`.
-      ///   - queueName: `QueueName`; 1 to 1000 characters; matches `^[\s\S]*$`.
+      ///   - queueName: `QueueName`; 1 to 1000 characters; a change replaces the resource.
       ///   - batchSize: `BatchSize`; 1 to 10000.
-      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
       public init(
         credentials: MQBrokerAccessCredentials,
         queueName: StringValue,
@@ -1096,11 +1096,11 @@ extension Pipes {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - startingPosition: `StartingPosition`.
+      ///   - startingPosition: `StartingPosition`; a change replaces the resource.
       ///   - batchSize: `BatchSize`; 1 to 10000.
       ///   - deadLetterConfig: `DeadLetterConfig`.
-      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
-      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`; -1 to 604800.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
+      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`, in seconds; -1 to 604800.
       ///   - maximumRetryAttempts: `MaximumRetryAttempts`; -1 to 10000.
       ///   - onPartialBatchItemFailure: `OnPartialBatchItemFailure`.
       ///   - parallelizationFactor: `ParallelizationFactor`; 1 to 10.
@@ -1138,15 +1138,15 @@ extension Pipes {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - startingPosition: `StartingPosition`.
+      ///   - startingPosition: `StartingPosition`; a change replaces the resource.
       ///   - batchSize: `BatchSize`; 1 to 10000.
       ///   - deadLetterConfig: `DeadLetterConfig`.
-      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
-      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`; -1 to 604800.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
+      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`, in seconds; -1 to 604800.
       ///   - maximumRetryAttempts: `MaximumRetryAttempts`; -1 to 10000.
       ///   - onPartialBatchItemFailure: `OnPartialBatchItemFailure`.
       ///   - parallelizationFactor: `ParallelizationFactor`; 1 to 10.
-      ///   - startingPositionTimestamp: `StartingPositionTimestamp`; format `date-time`.
+      ///   - startingPositionTimestamp: `StartingPositionTimestamp`, a time such as `2026-01-31T12:00:00Z`; a change replaces the resource.
       public init(
         startingPosition: KinesisStreamStartPosition,
         batchSize: IntegerValue? = nil,
@@ -1183,12 +1183,12 @@ extension Pipes {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topicName: `TopicName`; 1 to 249 characters; matches `^[^.]([a-zA-Z0-9\-_.]+)$`.
+      ///   - topicName: `TopicName`; 1 to 249 characters; matches `^[^.]([a-zA-Z0-9\-_.]+)$`; a change replaces the resource.
       ///   - batchSize: `BatchSize`; 1 to 10000.
-      ///   - consumerGroupID: `ConsumerGroupID`; 1 to 200 characters; matches `^[a-zA-Z0-9-\/*:_+=.@-]*$`.
+      ///   - consumerGroupID: `ConsumerGroupID`; 1 to 200 characters; matches `^[a-zA-Z0-9-\/*:_+=.@-]*$`; a change replaces the resource.
       ///   - credentials: `Credentials`.
-      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
-      ///   - startingPosition: `StartingPosition`.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
+      ///   - startingPosition: `StartingPosition`; a change replaces the resource.
       public init(
         topicName: StringValue,
         batchSize: IntegerValue? = nil,
@@ -1262,10 +1262,10 @@ extension Pipes {
       ///
       /// - Parameters:
       ///   - credentials: `Credentials`.
-      ///   - queueName: `QueueName`; 1 to 1000 characters; matches `^[\s\S]*$`.
+      ///   - queueName: `QueueName`; 1 to 1000 characters; a change replaces the resource.
       ///   - batchSize: `BatchSize`; 1 to 10000.
-      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
-      ///   - virtualHost: `VirtualHost`; 1 to 200 characters; matches `^[a-zA-Z0-9-\/*:_+=.@-]*$`.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
+      ///   - virtualHost: `VirtualHost`; 1 to 200 characters; matches `^[a-zA-Z0-9-\/*:_+=.@-]*$`; a change replaces the resource.
       public init(
         credentials: MQBrokerAccessCredentials,
         queueName: StringValue,
@@ -1294,14 +1294,14 @@ extension Pipes {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topicName: `TopicName`; 1 to 249 characters; matches `^[^.]([a-zA-Z0-9\-_.]+)$`.
-      ///   - additionalBootstrapServers: `AdditionalBootstrapServers`; 0 to 2 elements.
+      ///   - topicName: `TopicName`; 1 to 249 characters; matches `^[^.]([a-zA-Z0-9\-_.]+)$`; a change replaces the resource.
+      ///   - additionalBootstrapServers: `AdditionalBootstrapServers`; 0 to 2 elements; each 1 to 300 characters; a change replaces the resource.
       ///   - batchSize: `BatchSize`; 1 to 10000.
-      ///   - consumerGroupID: `ConsumerGroupID`; 1 to 200 characters; matches `^[a-zA-Z0-9-\/*:_+=.@-]*$`.
+      ///   - consumerGroupID: `ConsumerGroupID`; 1 to 200 characters; matches `^[a-zA-Z0-9-\/*:_+=.@-]*$`; a change replaces the resource.
       ///   - credentials: `Credentials`.
-      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
       ///   - serverRootCaCertificate: `ServerRootCaCertificate`; 1 to 1600 characters.
-      ///   - startingPosition: `StartingPosition`.
+      ///   - startingPosition: `StartingPosition`; a change replaces the resource.
       ///   - vpc: `Vpc`.
       public init(
         topicName: StringValue,
@@ -1340,7 +1340,7 @@ extension Pipes {
       ///
       /// - Parameters:
       ///   - batchSize: `BatchSize`; 1 to 10000.
-      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
       public init(
         batchSize: IntegerValue? = nil,
         maximumBatchingWindowInSeconds: IntegerValue? = nil
@@ -1491,8 +1491,8 @@ extension Pipes {
       /// - Parameters:
       ///   - detailType: `DetailType`; 1 to 128 characters.
       ///   - endpointId: `EndpointId`; 1 to 50 characters; matches `^[A-Za-z0-9\-]+[\.][A-Za-z0-9\-]+$`.
-      ///   - resources: `Resources`; 0 to 10 elements.
-      ///   - source: `Source`; 1 to 256 characters; a change replaces the resource.
+      ///   - resources: `Resources`; 0 to 10 elements; each 1 to 1600 characters.
+      ///   - source: `Source`; 1 to 256 characters.
       ///   - time: `Time`; 1 to 256 characters; matches `^\$(\.[\w/_-]+(\[(\d+|\*)\])*)*$`.
       public init(
         detailType: StringValue? = nil,
@@ -1523,7 +1523,7 @@ extension Pipes {
       ///
       /// - Parameters:
       ///   - headerParameters: `HeaderParameters`.
-      ///   - pathParameterValues: `PathParameterValues`.
+      ///   - pathParameterValues: `PathParameterValues`; each matches `^(?!\s*$).+|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
       ///   - queryStringParameters: `QueryStringParameters`.
       public init(
         headerParameters: MapValue<StringValue>? = nil,
@@ -1664,7 +1664,7 @@ extension Pipes {
       ///
       /// - Parameters:
       ///   - database: `Database`; 1 to 64 characters.
-      ///   - sqls: `Sqls`; 1 to 40 elements.
+      ///   - sqls: `Sqls`; 1 to 40 elements; each 1 to 100000 characters.
       ///   - dbUser: `DbUser`; 1 to 128 characters.
       ///   - secretManagerArn: `SecretManagerArn`; 1 to 1600 characters.
       ///   - statementName: `StatementName`; 1 to 500 characters.
@@ -1915,7 +1915,7 @@ extension Pipes {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - bucketOwner: `BucketOwner`.
       ///   - outputFormat: `OutputFormat`.
       ///   - prefix: `Prefix`.
@@ -1963,7 +1963,7 @@ extension Pipes {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 256 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 256 characters.
       ///   - value: `Value`; 0 to 1024 characters.
       public init(
         name: StringValue,
@@ -2017,8 +2017,8 @@ extension Pipes {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroup: `SecurityGroup`; 0 to 5 elements.
-      ///   - subnets: `Subnets`; 0 to 16 elements.
+      ///   - securityGroup: `SecurityGroup`; 0 to 5 elements; each 1 to 1024 characters; each matches `^sg-[0-9a-zA-Z]*$`.
+      ///   - subnets: `Subnets`; 0 to 16 elements; each 1 to 1024 characters; each matches `^subnet-[0-9a-z]*$`.
       public init(
         securityGroup: ListValue<StringValue>? = nil,
         subnets: ListValue<StringValue>? = nil

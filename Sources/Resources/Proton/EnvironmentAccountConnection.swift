@@ -15,12 +15,12 @@ extension Proton {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - codebuildRoleArn: `CodebuildRoleArn`; 1 to 200 characters; format `AWS::IAM::Role.Arn`.
-    ///   - componentRoleArn: `ComponentRoleArn`; 1 to 200 characters; format `AWS::IAM::Role.Arn`.
-    ///   - environmentAccountId: `EnvironmentAccountId`; matches `^\d{12}$`.
+    ///   - codebuildRoleArn: `CodebuildRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 200 characters.
+    ///   - componentRoleArn: `ComponentRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 200 characters.
+    ///   - environmentAccountId: `EnvironmentAccountId`, 12 digits.
     ///   - environmentName: `EnvironmentName`; 1 to 100 characters; matches `^[0-9A-Za-z]+[0-9A-Za-z_\-]*$`.
-    ///   - managementAccountId: `ManagementAccountId`; matches `^\d{12}$`.
-    ///   - roleArn: `RoleArn`; 1 to 200 characters; format `AWS::IAM::Role.Arn`.
+    ///   - managementAccountId: `ManagementAccountId`, 12 digits.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 200 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

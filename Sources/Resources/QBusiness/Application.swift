@@ -18,16 +18,16 @@ extension QBusiness {
     ///   - displayName: `DisplayName`; 1 to 1000 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
     ///   - attachmentsConfiguration: `AttachmentsConfiguration`.
     ///   - autoSubscriptionConfiguration: `AutoSubscriptionConfiguration`.
-    ///   - clientIdsForOIDC: `ClientIdsForOIDC`; a change replaces the resource.
-    ///   - description: `Description`; 0 to 1000 characters; matches `^[\s\S]*$`.
+    ///   - clientIdsForOIDC: `ClientIdsForOIDC`; each 1 to 255 characters; each matches `^[a-zA-Z0-9_.:/()*?=-]*$`; a change replaces the resource.
+    ///   - description: `Description`; 0 to 1000 characters.
     ///   - encryptionConfiguration: `EncryptionConfiguration`; a change replaces the resource.
-    ///   - iamIdentityProviderArn: `IamIdentityProviderArn`; 20 to 2048 characters; a change replaces the resource.
-    ///   - identityCenterInstanceArn: `IdentityCenterInstanceArn`; 10 to 1224 characters.
+    ///   - iamIdentityProviderArn: `IamIdentityProviderArn`, an ARN, `arn:*:iam::*:*`; 20 to 2048 characters; a change replaces the resource.
+    ///   - identityCenterInstanceArn: `IdentityCenterInstanceArn`, an ARN, `arn:*:sso:::instance/*`; 10 to 1224 characters.
     ///   - identityType: `IdentityType`; a change replaces the resource.
     ///   - personalizationConfiguration: `PersonalizationConfiguration`.
     ///   - qAppsConfiguration: `QAppsConfiguration`.
     ///   - quickSightConfiguration: `QuickSightConfiguration`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 0 to 1284 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 1284 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,9 +16,9 @@ extension QBusiness {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - actionConfigurations: `ActionConfigurations`; 1 to 10 elements.
-    ///   - applicationId: `ApplicationId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
+    ///   - applicationId: `ApplicationId`, the id as `AWS::QBusiness::Application` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
     ///   - displayName: `DisplayName`; 1 to 100 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
-    ///   - principal: `Principal`; 1 to 1284 characters; matches `^arn:aws:iam::[0-9]{12}:role/[a-zA-Z0-9_/+=,.@-]+$`; a change replaces the resource.
+    ///   - principal: `Principal`, an ARN, `arn:*:iam::*:role/*`; 1 to 1284 characters; a change replaces the resource.
     ///   - authenticationDetail: `AuthenticationDetail`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -189,7 +189,7 @@ extension QBusiness {
       /// - Parameters:
       ///   - authenticationType: `AuthenticationType`.
       ///   - authenticationConfiguration: `AuthenticationConfiguration`.
-      ///   - externalIds: `ExternalIds`; 1 elements.
+      ///   - externalIds: `ExternalIds`; 1 element; each 1 to 1000 characters; each matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
       public init(
         authenticationType: DataAccessorAuthenticationType,
         authenticationConfiguration: DataAccessorAuthenticationConfiguration? = nil,
@@ -229,7 +229,7 @@ extension QBusiness {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - idcTrustedTokenIssuerArn: `IdcTrustedTokenIssuerArn`; 0 to 1284 characters.
+      ///   - idcTrustedTokenIssuerArn: `IdcTrustedTokenIssuerArn`, an ARN, `arn:*:sso::*:trustedTokenIssuer/*`; 0 to 1284 characters.
       public init(
         idcTrustedTokenIssuerArn: StringValue
       ) {
@@ -274,9 +274,9 @@ extension QBusiness {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dateValue: `DateValue`; format `date-time`.
+      ///   - dateValue: `DateValue`, a time such as `2026-01-31T12:00:00Z`.
       ///   - longValue: `LongValue`.
-      ///   - stringListValue: `StringListValue`.
+      ///   - stringListValue: `StringListValue`; each 1 to 2048 characters.
       ///   - stringValue: `StringValue`; up to 2048 characters.
       public init(
         dateValue: StringValue? = nil,

@@ -15,15 +15,15 @@ extension QBusiness {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationId: `ApplicationId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
-    ///   - configuration: `Configuration`; format `json`.
+    ///   - applicationId: `ApplicationId`, the id as `AWS::QBusiness::Application` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
+    ///   - configuration: `Configuration`, JSON.
     ///   - displayName: `DisplayName`; 1 to 1000 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
-    ///   - indexId: `IndexId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
-    ///   - description: `Description`; 0 to 1000 characters; matches `^[\s\S]*$`.
+    ///   - indexId: `IndexId`, the id as `AWS::QBusiness::Index` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
+    ///   - description: `Description`; 0 to 1000 characters.
     ///   - documentEnrichmentConfiguration: `DocumentEnrichmentConfiguration`.
     ///   - mediaExtractionConfiguration: `MediaExtractionConfiguration`.
-    ///   - roleArn: `RoleArn`; 0 to 1284 characters; format `AWS::IAM::Role.Arn`.
-    ///   - syncSchedule: `SyncSchedule`; up to 998 characters; matches `^[\s\S]*$`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 1284 characters.
+    ///   - syncSchedule: `SyncSchedule`; up to 998 characters.
     ///   - vpcConfiguration: `VpcConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -139,8 +139,8 @@ extension QBusiness {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 10 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 10 elements; each 1 to 200 characters; each matches `^[-0-9a-zA-Z]+$`.
+      ///   - subnetIds: `SubnetIds`; each 1 to 200 characters; each matches `^[-0-9a-zA-Z]+$`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnetIds: ListValue<StringValue>
@@ -217,9 +217,9 @@ extension QBusiness {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dateValue: `DateValue`; format `date-time`.
+      ///   - dateValue: `DateValue`, a time such as `2026-01-31T12:00:00Z`.
       ///   - longValue: `LongValue`.
-      ///   - stringListValue: `StringListValue`.
+      ///   - stringListValue: `StringListValue`; each 1 to 2048 characters.
       ///   - stringValue: `StringValue`; up to 2048 characters.
       public init(
         dateValue: StringValue? = nil,
@@ -329,9 +329,9 @@ extension QBusiness {
       ///
       /// - Parameters:
       ///   - invocationCondition: `InvocationCondition`.
-      ///   - lambdaArn: `LambdaArn`; 1 to 2048 characters; format `AWS::Lambda::Function.Arn`.
-      ///   - roleArn: `RoleArn`; 0 to 1284 characters; format `AWS::IAM::Role.Arn`.
-      ///   - s3BucketName: `S3BucketName`; 1 to 63 characters; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`; format `AWS::S3::Bucket.Name`.
+      ///   - lambdaArn: `LambdaArn`, the ARN of an `AWS::Lambda::Function`; 1 to 2048 characters.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 1284 characters.
+      ///   - s3BucketName: `S3BucketName`, the name of an `AWS::S3::Bucket`; 1 to 63 characters; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
       public init(
         invocationCondition: DocumentAttributeCondition? = nil,
         lambdaArn: StringValue? = nil,

@@ -15,10 +15,10 @@ extension QBusiness {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationId: `ApplicationId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
+    ///   - applicationId: `ApplicationId`, the id as `AWS::QBusiness::Application` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
     ///   - displayName: `DisplayName`; 1 to 1000 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
     ///   - capacityConfiguration: `CapacityConfiguration`.
-    ///   - description: `Description`; 0 to 1000 characters; matches `^[\s\S]*$`.
+    ///   - description: `Description`; 0 to 1000 characters.
     ///   - documentAttributeConfigurations: `DocumentAttributeConfigurations`; 1 to 500 elements.
     ///   - type: `Type`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -102,7 +102,7 @@ extension QBusiness {
       /// - Parameters:
       ///   - name: `Name`; 1 to 30 characters; matches `^[a-zA-Z0-9_][a-zA-Z0-9_-]*$`.
       ///   - search: `Search`.
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - type: `Type`.
       public init(
         name: StringValue? = nil,
         search: Status? = nil,

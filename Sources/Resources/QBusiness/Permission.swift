@@ -15,9 +15,9 @@ extension QBusiness {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - actions: `Actions`; 1 to 10 elements; a change replaces the resource.
-    ///   - applicationId: `ApplicationId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
-    ///   - principal: `Principal`; 1 to 1284 characters; matches `^arn:aws:iam::[0-9]{12}:role/[a-zA-Z0-9_/+=,.@-]+$`; a change replaces the resource.
+    ///   - actions: `Actions`; 1 to 10 elements; each matches `^qbusiness:[a-zA-Z]+$`; a change replaces the resource.
+    ///   - applicationId: `ApplicationId`, the id as `AWS::QBusiness::Application` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
+    ///   - principal: `Principal`, an ARN, `arn:*:iam::*:role/*`; 1 to 1284 characters; a change replaces the resource.
     ///   - statementId: `StatementId`; 1 to 100 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
     ///   - conditions: `Conditions`; 1 to 10 elements; a change replaces the resource.
     ///   - file: The file of the caller.
@@ -70,7 +70,7 @@ extension QBusiness {
       /// - Parameters:
       ///   - conditionKey: `ConditionKey`; matches `^aws:PrincipalTag/qbusiness-dataaccessor:[a-zA-Z]+`.
       ///   - conditionOperator: `ConditionOperator`.
-      ///   - conditionValues: `ConditionValues`; 1 elements; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
+      ///   - conditionValues: `ConditionValues`; 1 element; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
       public init(
         conditionKey: StringValue,
         conditionOperator: ConditionOperator,

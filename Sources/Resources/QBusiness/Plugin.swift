@@ -18,7 +18,7 @@ extension QBusiness {
     ///   - authConfiguration: `AuthConfiguration`.
     ///   - displayName: `DisplayName`; 1 to 100 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
     ///   - type: `Type`; a change replaces the resource.
-    ///   - applicationId: `ApplicationId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
+    ///   - applicationId: `ApplicationId`, the id as `AWS::QBusiness::Application` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
     ///   - customPluginConfiguration: `CustomPluginConfiguration`.
     ///   - serverUrl: `ServerUrl`; 1 to 2048 characters; matches `^(https?|ftp|file)://([^\s]*)$`.
     ///   - state: `State`.
@@ -115,7 +115,7 @@ extension QBusiness {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 0 to 1284 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 1284 characters.
       ///   - secretArn: `SecretArn`; 0 to 1284 characters.
       public init(
         roleArn: StringValue,
@@ -166,7 +166,7 @@ extension QBusiness {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 0 to 1284 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 1284 characters.
       ///   - secretArn: `SecretArn`; 0 to 1284 characters.
       ///   - authorizationUrl: `AuthorizationUrl`; 1 to 2048 characters; matches `^(https?|ftp|file)://([^\s]*)$`.
       ///   - tokenUrl: `TokenUrl`; 1 to 2048 characters; matches `^(https?|ftp|file)://([^\s]*)$`.
@@ -197,7 +197,7 @@ extension QBusiness {
       ///
       /// - Parameters:
       ///   - basicAuthConfiguration: `BasicAuthConfiguration`.
-      ///   - noAuthConfiguration: `NoAuthConfiguration`; format `json`.
+      ///   - noAuthConfiguration: `NoAuthConfiguration`, JSON.
       ///   - oAuth2ClientCredentialConfiguration: `OAuth2ClientCredentialConfiguration`.
       public init(
         basicAuthConfiguration: BasicAuthConfiguration? = nil,

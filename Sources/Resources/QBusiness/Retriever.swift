@@ -15,11 +15,11 @@ extension QBusiness {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationId: `ApplicationId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
+    ///   - applicationId: `ApplicationId`, the id as `AWS::QBusiness::Application` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
     ///   - configuration: `Configuration`.
     ///   - displayName: `DisplayName`; 1 to 1000 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
     ///   - type: `Type`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 0 to 1284 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 1284 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -73,7 +73,7 @@ extension QBusiness {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - indexId: `IndexId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
+      ///   - indexId: `IndexId`, the id as `AWS::QBusiness::Index` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
       public init(
         indexId: StringValue
       ) {
@@ -94,7 +94,7 @@ extension QBusiness {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - indexId: `IndexId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
+      ///   - indexId: `IndexId`, the id as `AWS::QBusiness::Index` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
       public init(
         indexId: StringValue
       ) {

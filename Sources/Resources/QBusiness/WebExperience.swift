@@ -15,15 +15,15 @@ extension QBusiness {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationId: `ApplicationId`; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
+    ///   - applicationId: `ApplicationId`, the id as `AWS::QBusiness::Application` gives it; 36 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`; a change replaces the resource.
     ///   - browserExtensionConfiguration: `BrowserExtensionConfiguration`.
     ///   - customizationConfiguration: `CustomizationConfiguration`.
     ///   - identityProviderConfiguration: `IdentityProviderConfiguration`.
-    ///   - origins: `Origins`; 0 to 10 elements.
-    ///   - roleArn: `RoleArn`; 0 to 1284 characters; format `AWS::IAM::Role.Arn`.
+    ///   - origins: `Origins`; 0 to 10 elements; each 1 to 64 characters; each matches `^(http:\/\/|https:\/\/)[a-zA-Z0-9-_.]+(?::[0-9]{1,5})?$`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 1284 characters.
     ///   - samplePromptsControlMode: `SamplePromptsControlMode`.
-    ///   - subtitle: `Subtitle`; 0 to 500 characters; matches `^[\s\S]*$`.
-    ///   - title: `Title`; 0 to 500 characters; matches `^[\s\S]*$`.
+    ///   - subtitle: `Subtitle`; 0 to 500 characters.
+    ///   - title: `Title`; 0 to 500 characters.
     ///   - welcomeMessage: `WelcomeMessage`; 0 to 300 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -106,7 +106,7 @@ extension QBusiness {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - enabledBrowserExtensions: `EnabledBrowserExtensions`; 0 to 2 elements.
+      ///   - enabledBrowserExtensions: `EnabledBrowserExtensions`; 0 to 2 elements; no two alike.
       public init(
         enabledBrowserExtensions: ListValue<BrowserExtension>
       ) {

@@ -18,7 +18,7 @@ extension QLDB {
     ///   - inclusiveStartTime: `InclusiveStartTime`; a change replaces the resource.
     ///   - kinesisConfiguration: `KinesisConfiguration`; a change replaces the resource.
     ///   - ledgerName: `LedgerName`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
     ///   - streamName: `StreamName`; a change replaces the resource.
     ///   - exclusiveEndTime: `ExclusiveEndTime`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

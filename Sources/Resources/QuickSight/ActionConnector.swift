@@ -17,12 +17,12 @@ extension QuickSight {
     ///   - scope: Where the resource is declared.
     ///   - actionConnectorId: `ActionConnectorId`; 1 to 512 characters; matches `^[\w\-]+$`; a change replaces the resource.
     ///   - authenticationConfig: `AuthenticationConfig`.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 255 characters; matches `^[A-Za-z0-9](?:[\w- ]*[A-Za-z0-9])?$`.
     ///   - type: `Type`; a change replaces the resource.
     ///   - description: `Description`; 1 to 2048 characters; matches `^[A-Za-z0-9 _.,!?-]*$`.
     ///   - permissions: `Permissions`; 1 to 64 elements.
-    ///   - vpcConnectionArn: `VpcConnectionArn`.
+    ///   - vpcConnectionArn: `VpcConnectionArn`, the ARN as `AWS::QuickSight::VPCConnection` gives it.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -493,7 +493,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       public init(
         roleArn: StringValue
       ) {

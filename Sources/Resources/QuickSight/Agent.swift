@@ -16,15 +16,15 @@ extension QuickSight {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - agentId: `AgentId`; 1 to 256 characters; matches `^[0-9a-zA-Z-_.+]+$`; a change replaces the resource.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
-    ///   - name: `Name`; 1 to 50 characters; matches `^(?!\s*$).+$`.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
+    ///   - name: `Name`; 1 to 50 characters; not blank.
     ///   - actionConnectors: `ActionConnectors`; 0 to 10 elements.
     ///   - agentLifecycle: `AgentLifecycle`; a change replaces the resource.
     ///   - customPromptInput: `CustomPromptInput`.
     ///   - description: `Description`; 0 to 1000 characters; matches `^\P{C}*$`.
     ///   - iconId: `IconId`; 1 to 200 characters.
     ///   - spaces: `Spaces`; 0 to 10 elements.
-    ///   - starterPrompts: `StarterPrompts`; 0 to 3 elements.
+    ///   - starterPrompts: `StarterPrompts`; 0 to 3 elements; each 0 to 100 characters.
     ///   - welcomeMessage: `WelcomeMessage`; 0 to 300 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -84,7 +84,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - groupArns: `GroupArns`; 1 or more elements.
+      ///   - groupArns: `GroupArns`, ARNs as `AWS::QuickSight::Group` gives them; 1 or more elements.
       public init(
         type: TypeProperty,
         groupArns: ListValue<StringValue>? = nil

@@ -211,8 +211,8 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - background: `Background`; matches `^#[A-F0-9]{6}$`.
-      ///   - foreground: `Foreground`; matches `^#[A-F0-9]{6}$`.
+      ///   - background: `Background`, a colour such as `#1A2B3C`.
+      ///   - foreground: `Foreground`, a colour such as `#1A2B3C`.
       public init(
         background: StringValue? = nil,
         foreground: StringValue? = nil

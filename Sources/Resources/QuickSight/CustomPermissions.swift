@@ -15,7 +15,7 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - customPermissionsName: `CustomPermissionsName`; 1 to 64 characters; matches `^[a-zA-Z0-9+=,.@_-]+$`; a change replaces the resource.
     ///   - capabilities: `Capabilities`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

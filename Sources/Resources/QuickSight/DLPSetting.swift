@@ -21,7 +21,7 @@ extension QuickSight {
     ///   - providerConfig: `ProviderConfig`.
     ///   - providerOutageAction: `ProviderOutageAction`.
     ///   - providerType: `ProviderType`.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -133,7 +133,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretArn: `SecretArn`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       public init(
         secretArn: StringValue
       ) {

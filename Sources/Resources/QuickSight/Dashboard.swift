@@ -15,18 +15,18 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - dashboardId: `DashboardId`; 1 to 512 characters; matches `^[\w\-]+$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 2048 characters.
     ///   - dashboardPublishOptions: `DashboardPublishOptions`.
     ///   - definition: `Definition`.
-    ///   - folderArns: `FolderArns`; 0 to 10 elements.
-    ///   - linkEntities: `LinkEntities`; 0 to 5 elements.
+    ///   - folderArns: `FolderArns`, ARNs as `AWS::QuickSight::Folder` gives them; 0 to 10 elements.
+    ///   - linkEntities: `LinkEntities`; 0 to 5 elements; each an ARN, `arn:*:quicksight:*:*:analysis/*`; each 1 to 1024 characters.
     ///   - linkSharingConfiguration: `LinkSharingConfiguration`.
     ///   - parameters: `Parameters`.
     ///   - permissions: `Permissions`; 1 to 64 elements.
     ///   - sourceEntity: `SourceEntity`.
-    ///   - themeArn: `ThemeArn`.
+    ///   - themeArn: `ThemeArn`, the ARN as `AWS::QuickSight::Theme` gives it.
     ///   - validationStrategy: `ValidationStrategy`.
     ///   - versionDescription: `VersionDescription`; 1 to 512 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -520,7 +520,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataDriven: `DataDriven`; format `json`.
+      ///   - dataDriven: `DataDriven`, JSON.
       ///   - minMax: `MinMax`.
       public init(
         dataDriven: AnyValue? = nil,
@@ -1169,7 +1169,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - dimensionConfigurations: `DimensionConfigurations`; 0 to 3 elements.
-      ///   - nonRepeatingVisuals: `NonRepeatingVisuals`; 0 to 20 elements.
+      ///   - nonRepeatingVisuals: `NonRepeatingVisuals`; 0 to 20 elements; each 1 to 512 characters; each matches `^[\w\-]+$`.
       ///   - pageBreakConfiguration: `PageBreakConfiguration`.
       public init(
         dimensionConfigurations: ListValue<BodySectionRepeatDimensionConfiguration>? = nil,
@@ -1666,7 +1666,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements.
+      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements; each 0 to 512 characters.
       ///   - column: `Column`.
       public init(
         categoryValues: ListValue<StringValue>,
@@ -2544,7 +2544,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - expression: `Expression`; 1 to 4096 characters.
       ///   - iconOptions: `IconOptions`.
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - displayConfiguration: `DisplayConfiguration`.
       public init(
         expression: StringValue,
@@ -2744,7 +2744,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - expression: `Expression`; 1 to 4096 characters.
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       public init(
         expression: StringValue,
         color: StringValue? = nil
@@ -2959,7 +2959,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - fieldValue: `FieldValue`; 0 to 2048 characters.
       ///   - specialValue: `SpecialValue`.
       public init(
@@ -3129,7 +3129,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - matchOperator: `MatchOperator`.
       ///   - nullOption: `NullOption`.
-      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements.
+      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements; each 0 to 512 characters.
       ///   - selectAllOptions: `SelectAllOptions`.
       public init(
         matchOperator: CategoryFilterMatchOperator,
@@ -3178,7 +3178,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dateTimeValues: `DateTimeValues`; 0 to 50000 elements.
+      ///   - dateTimeValues: `DateTimeValues`; 0 to 50000 elements; each a time such as `2026-01-31T12:00:00Z`.
       ///   - decimalValues: `DecimalValues`; 0 to 50000 elements.
       ///   - integerValues: `IntegerValues`; 0 to 50000 elements.
       ///   - stringValues: `StringValues`; 0 to 50000 elements.
@@ -3443,8 +3443,8 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - fieldId: `FieldId`; 1 to 512 characters.
-      ///   - negativeColor: `NegativeColor`; matches `^#[A-F0-9]{6}$`.
-      ///   - positiveColor: `PositiveColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - negativeColor: `NegativeColor`, a colour such as `#1A2B3C`.
+      ///   - positiveColor: `PositiveColor`, a colour such as `#1A2B3C`.
       public init(
         fieldId: StringValue,
         negativeColor: StringValue? = nil,
@@ -3469,7 +3469,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - dataValue: `DataValue`.
       public init(
         color: StringValue? = nil,
@@ -3594,7 +3594,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - categoryLabelVisibility: `CategoryLabelVisibility`.
       ///   - dataLabelTypes: `DataLabelTypes`; 0 to 100 elements.
-      ///   - labelColor: `LabelColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - labelColor: `LabelColor`, a colour such as `#1A2B3C`.
       ///   - labelContent: `LabelContent`.
       ///   - labelFontConfiguration: `LabelFontConfiguration`.
       ///   - measureLabelVisibility: `MeasureLabelVisibility`.
@@ -3715,7 +3715,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - element: `Element`.
       ///   - timeGranularity: `TimeGranularity`.
       public init(
@@ -3925,7 +3925,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataSetArn: `DataSetArn`.
+      ///   - dataSetArn: `DataSetArn`, the ARN as `AWS::QuickSight::DataSet` gives it.
       ///   - identifier: `Identifier`; 0 to 2048 characters.
       public init(
         dataSetArn: StringValue,
@@ -3949,8 +3949,8 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataSetArn: `DataSetArn`.
-      ///   - dataSetPlaceholder: `DataSetPlaceholder`; matches `\S`.
+      ///   - dataSetArn: `DataSetArn`, the ARN as `AWS::QuickSight::DataSet` gives it.
+      ///   - dataSetPlaceholder: `DataSetPlaceholder`; not blank.
       public init(
         dataSetArn: StringValue,
         dataSetPlaceholder: StringValue
@@ -4101,7 +4101,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - dynamicValue: `DynamicValue`.
       ///   - rollingDate: `RollingDate`.
-      ///   - staticValues: `StaticValues`; 0 to 50000 elements.
+      ///   - staticValues: `StaticValues`; 0 to 50000 elements; each a time such as `2026-01-31T12:00:00Z`.
       public init(
         dynamicValue: DynamicDefaultValue? = nil,
         rollingDate: RollingDateConfiguration? = nil,
@@ -4177,7 +4177,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `\S`.
+      ///   - name: `Name`; not blank.
       ///   - values: `Values`.
       public init(
         name: StringValue,
@@ -4267,7 +4267,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - customValue: `CustomValue`; format `date-time`.
+      ///   - customValue: `CustomValue`, a time such as `2026-01-31T12:00:00Z`.
       ///   - valueWhenUnsetOption: `ValueWhenUnsetOption`.
       public init(
         customValue: StringValue? = nil,
@@ -4489,7 +4489,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `\S`.
+      ///   - name: `Name`; not blank.
       ///   - values: `Values`.
       public init(
         name: StringValue,
@@ -5984,7 +5984,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - matchOperator: `MatchOperator`.
-      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements.
+      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements; each 0 to 512 characters.
       ///   - nullOption: `NullOption`.
       ///   - selectAllOptions: `SelectAllOptions`.
       public init(
@@ -6072,7 +6072,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - selectedColumns: `SelectedColumns`; 0 to 10 elements.
       ///   - selectedFieldOptions: `SelectedFieldOptions`.
-      ///   - selectedFields: `SelectedFields`; 1 to 20 elements.
+      ///   - selectedFields: `SelectedFields`; 1 to 20 elements; each 1 to 512 characters.
       public init(
         selectedColumns: ListValue<ColumnIdentifier>? = nil,
         selectedFieldOptions: SelectedFieldOptions? = nil,
@@ -6151,7 +6151,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allSheets: `AllSheets`; format `json`.
+      ///   - allSheets: `AllSheets`, JSON.
       ///   - selectedSheets: `SelectedSheets`.
       public init(
         allSheets: AnyValue? = nil,
@@ -6316,7 +6316,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fontColor: `FontColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - fontColor: `FontColor`, a colour such as `#1A2B3C`.
       ///   - fontDecoration: `FontDecoration`.
       ///   - fontFamily: `FontFamily`; 0 to 256 characters.
       ///   - fontSize: `FontSize`.
@@ -6851,7 +6851,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - categoryLabelVisibility: `CategoryLabelVisibility`.
-      ///   - labelColor: `LabelColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - labelColor: `LabelColor`, a colour such as `#1A2B3C`.
       ///   - labelFontConfiguration: `LabelFontConfiguration`.
       ///   - measureDataLabelStyle: `MeasureDataLabelStyle`.
       ///   - measureLabelVisibility: `MeasureLabelVisibility`.
@@ -7018,8 +7018,8 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - backgroundColor: `BackgroundColor`; matches `^#[A-F0-9]{6}$`.
-      ///   - foregroundColor: `ForegroundColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - backgroundColor: `BackgroundColor`, a colour such as `#1A2B3C`.
+      ///   - foregroundColor: `ForegroundColor`, a colour such as `#1A2B3C`.
       public init(
         backgroundColor: StringValue? = nil,
         foregroundColor: StringValue? = nil
@@ -7540,7 +7540,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       public init(
         color: StringValue
       ) {
@@ -8357,7 +8357,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - gradientOffset: `GradientOffset`.
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - dataValue: `DataValue`.
       public init(
         gradientOffset: NumberValue,
@@ -9310,7 +9310,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `\S`.
+      ///   - name: `Name`; not blank.
       ///   - values: `Values`.
       public init(
         name: StringValue,
@@ -9683,7 +9683,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - tooltipVisibility: `TooltipVisibility`.
       ///   - visibility: `Visibility`.
       public init(
@@ -10333,7 +10333,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - markerColor: `MarkerColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - markerColor: `MarkerColor`, a colour such as `#1A2B3C`.
       ///   - markerShape: `MarkerShape`.
       ///   - markerSize: `MarkerSize`.
       ///   - markerVisibility: `MarkerVisibility`.
@@ -13388,8 +13388,8 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - alternateBandColorsVisibility: `AlternateBandColorsVisibility`.
-      ///   - alternateBandEvenColor: `AlternateBandEvenColor`; matches `^#[A-F0-9]{6}$`.
-      ///   - alternateBandOddColor: `AlternateBandOddColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - alternateBandEvenColor: `AlternateBandEvenColor`, a colour such as `#1A2B3C`.
+      ///   - alternateBandOddColor: `AlternateBandOddColor`, a colour such as `#1A2B3C`.
       ///   - axesRangeScale: `AxesRangeScale`.
       ///   - baseSeriesSettings: `BaseSeriesSettings`.
       ///   - categoryAxis: `CategoryAxis`.
@@ -13630,7 +13630,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - customLabel: `CustomLabel`; matches `\S`.
+      ///   - customLabel: `CustomLabel`; not blank.
       public init(
         customLabel: StringValue
       ) {
@@ -13709,7 +13709,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - customLabelConfiguration: `CustomLabelConfiguration`.
-      ///   - fontColor: `FontColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - fontColor: `FontColor`, a colour such as `#1A2B3C`.
       ///   - fontConfiguration: `FontConfiguration`.
       ///   - horizontalPosition: `HorizontalPosition`.
       ///   - valueLabelConfiguration: `ValueLabelConfiguration`.
@@ -13831,7 +13831,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - pattern: `Pattern`.
       public init(
         color: StringValue? = nil,
@@ -14083,7 +14083,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - rowAlternateColors: `RowAlternateColors`; 0 to 1 elements.
+      ///   - rowAlternateColors: `RowAlternateColors`; 0 to 1 elements; each a colour such as `#1A2B3C`.
       ///   - status: `Status`.
       ///   - usePrimaryBackgroundColor: `UsePrimaryBackgroundColor`.
       public init(
@@ -14111,7 +14111,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - targetVisualOptions: `TargetVisualOptions`.
-      ///   - targetVisuals: `TargetVisuals`; 1 to 50 elements.
+      ///   - targetVisuals: `TargetVisuals`; 1 to 50 elements; each 1 to 512 characters; each matches `^[\w\-]+$`.
       public init(
         targetVisualOptions: TargetVisualOptions? = nil,
         targetVisuals: ListValue<StringValue>? = nil
@@ -14985,7 +14985,7 @@ extension QuickSight {
       ///   - description: `Description`; 1 to 1024 characters.
       ///   - filterControls: `FilterControls`; 0 to 200 elements.
       ///   - images: `Images`; 0 to 10 elements.
-      ///   - layouts: `Layouts`; 1 elements.
+      ///   - layouts: `Layouts`; 1 element.
       ///   - name: `Name`; 1 to 2048 characters.
       ///   - parameterControls: `ParameterControls`; 0 to 200 elements.
       ///   - sheetControlLayouts: `SheetControlLayouts`; 0 to 1 elements.
@@ -15357,7 +15357,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - scope: `Scope`.
       ///   - sheetId: `SheetId`; 1 to 512 characters; matches `^[\w\-]+$`.
-      ///   - visualIds: `VisualIds`; 0 to 50 elements.
+      ///   - visualIds: `VisualIds`; 0 to 50 elements; each 1 to 512 characters; each matches `^[\w\-]+$`.
       public init(
         scope: FilterVisualScope,
         sheetId: StringValue,
@@ -15418,7 +15418,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       public init(
         color: StringValue? = nil
       ) {
@@ -15730,7 +15730,7 @@ extension QuickSight {
       ///   - fieldId: `FieldId`; 1 to 512 characters.
       ///   - xAxisField: `XAxisField`.
       ///   - allPointsMarker: `AllPointsMarker`.
-      ///   - lineColor: `LineColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - lineColor: `LineColor`, a colour such as `#1A2B3C`.
       ///   - lineInterpolation: `LineInterpolation`.
       ///   - maxValueMarker: `MaxValueMarker`.
       ///   - minValueMarker: `MinValueMarker`.
@@ -15838,7 +15838,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - objectKey: `ObjectKey`.
       ///   - region: `Region`.
       public init(
@@ -15958,7 +15958,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `\S`.
+      ///   - name: `Name`; not blank.
       ///   - values: `Values`.
       public init(
         name: StringValue,
@@ -16120,7 +16120,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - style: `Style`.
       ///   - thickness: `Thickness`; 1 to 4.
       public init(
@@ -16225,7 +16225,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - backgroundColor: `BackgroundColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - backgroundColor: `BackgroundColor`, a colour such as `#1A2B3C`.
       ///   - border: `Border`.
       ///   - fontConfiguration: `FontConfiguration`.
       ///   - height: `Height`; 8 to 500.
@@ -16513,7 +16513,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - order: `Order`; 0 to 200 elements.
+      ///   - order: `Order`; 0 to 200 elements; each 1 to 512 characters.
       ///   - pinnedFieldOptions: `PinnedFieldOptions`.
       ///   - selectedFieldOptions: `SelectedFieldOptions`; 0 to 100 elements.
       ///   - transposedTableOptions: `TransposedTableOptions`; 0 to 10001 elements.
@@ -16684,7 +16684,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - pinnedLeftFields: `PinnedLeftFields`; 0 to 201 elements.
+      ///   - pinnedLeftFields: `PinnedLeftFields`; 0 to 201 elements; each 1 to 512 characters.
       public init(
         pinnedLeftFields: ListValue<StringValue>? = nil
       ) {
@@ -17101,7 +17101,7 @@ extension QuickSight {
       ///   - parameterName: `ParameterName`; 1 to 2048 characters; matches `^[a-zA-Z0-9]+$`.
       ///   - rollingDate: `RollingDate`.
       ///   - timeGranularity: `TimeGranularity`.
-      ///   - value: `Value`; format `date-time`.
+      ///   - value: `Value`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         column: ColumnIdentifier,
         filterId: StringValue,
@@ -17171,8 +17171,8 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - column: `Column`.
-      ///   - rangeMaximum: `RangeMaximum`; format `date-time`.
-      ///   - rangeMinimum: `RangeMinimum`; format `date-time`.
+      ///   - rangeMaximum: `RangeMaximum`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - rangeMinimum: `RangeMinimum`, a time such as `2026-01-31T12:00:00Z`.
       ///   - timeGranularity: `TimeGranularity`.
       public init(
         column: ColumnIdentifier,
@@ -17250,7 +17250,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - parameter: `Parameter`; 1 to 2048 characters; matches `^[a-zA-Z0-9]+$`.
       ///   - rollingDate: `RollingDate`.
-      ///   - staticValue: `StaticValue`; format `date-time`.
+      ///   - staticValue: `StaticValue`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         parameter: StringValue? = nil,
         rollingDate: RollingDateConfiguration? = nil,
@@ -17507,7 +17507,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - identifier: `Identifier`; 1 to 2048 characters.
-      ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         identifier: StringValue,
         topicArn: StringValue
@@ -17530,7 +17530,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`.
       ///   - topicPlaceholder: `TopicPlaceholder`; 1 to 2048 characters.
       public init(
         topicArn: StringValue,
@@ -18322,7 +18322,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - chartColor: `ChartColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - chartColor: `ChartColor`, a colour such as `#1A2B3C`.
       ///   - colorMap: `ColorMap`; 0 to 5000 elements.
       public init(
         chartColor: StringValue? = nil,
@@ -18517,9 +18517,9 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - negativeBarColor: `NegativeBarColor`; matches `^#[A-F0-9]{6}$`.
-      ///   - positiveBarColor: `PositiveBarColor`; matches `^#[A-F0-9]{6}$`.
-      ///   - totalBarColor: `TotalBarColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - negativeBarColor: `NegativeBarColor`, a colour such as `#1A2B3C`.
+      ///   - positiveBarColor: `PositiveBarColor`, a colour such as `#1A2B3C`.
+      ///   - totalBarColor: `TotalBarColor`, a colour such as `#1A2B3C`.
       public init(
         negativeBarColor: StringValue? = nil,
         positiveBarColor: StringValue? = nil,
@@ -18628,7 +18628,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - date: `Date`; format `date-time`.
+      ///   - date: `Date`, a time such as `2026-01-31T12:00:00Z`.
       ///   - value: `Value`.
       public init(
         date: StringValue,
@@ -18652,8 +18652,8 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endDate: `EndDate`; format `date-time`.
-      ///   - startDate: `StartDate`; format `date-time`.
+      ///   - endDate: `EndDate`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - startDate: `StartDate`, a time such as `2026-01-31T12:00:00Z`.
       ///   - value: `Value`.
       public init(
         endDate: StringValue,

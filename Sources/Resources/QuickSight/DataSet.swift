@@ -15,7 +15,7 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - columnGroups: `ColumnGroups`; 1 to 8 elements.
     ///   - columnLevelPermissionRules: `ColumnLevelPermissionRules`; 1 or more elements.
     ///   - dataPrepConfiguration: `DataPrepConfiguration`.
@@ -24,16 +24,16 @@ extension QuickSight {
     ///   - dataSetUsageConfiguration: `DataSetUsageConfiguration`.
     ///   - datasetParameters: `DatasetParameters`; 0 to 32 elements.
     ///   - fieldFolders: `FieldFolders`.
-    ///   - folderArns: `FolderArns`; 0 to 10 elements.
+    ///   - folderArns: `FolderArns`, ARNs as `AWS::QuickSight::Folder` gives them; 0 to 10 elements.
     ///   - importMode: `ImportMode`.
     ///   - ingestionWaitPolicy: `IngestionWaitPolicy`.
-    ///   - logicalTableMap: `LogicalTableMap`.
+    ///   - logicalTableMap: `LogicalTableMap`; deprecated by AWS.
     ///   - name: `Name`; 1 to 128 characters.
     ///   - performanceConfiguration: `PerformanceConfiguration`.
     ///   - permissions: `Permissions`; 1 to 64 elements.
     ///   - physicalTableMap: `PhysicalTableMap`.
-    ///   - rowLevelPermissionDataSet: `RowLevelPermissionDataSet`.
-    ///   - rowLevelPermissionTagConfiguration: `RowLevelPermissionTagConfiguration`.
+    ///   - rowLevelPermissionDataSet: `RowLevelPermissionDataSet`; deprecated by AWS.
+    ///   - rowLevelPermissionTagConfiguration: `RowLevelPermissionTagConfiguration`; deprecated by AWS.
     ///   - semanticModelConfiguration: `SemanticModelConfiguration`.
     ///   - useAs: `UseAs`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -145,7 +145,7 @@ extension QuickSight {
       ///   - aggregations: `Aggregations`; 0 to 128 elements.
       ///   - alias: `Alias`; 1 to 64 characters.
       ///   - source: `Source`.
-      ///   - groupByColumnNames: `GroupByColumnNames`; 0 to 128 elements.
+      ///   - groupByColumnNames: `GroupByColumnNames`; 0 to 128 elements; each 1 to 127 characters.
       public init(
         aggregations: ListValue<Aggregation>,
         alias: StringValue,
@@ -599,7 +599,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - columns: `Columns`; 0 to 2048 elements.
-      ///   - dataSourceArn: `DataSourceArn`.
+      ///   - dataSourceArn: `DataSourceArn`, the ARN as `AWS::QuickSight::DataSource` gives it.
       ///   - name: `Name`; 1 to 128 characters.
       ///   - sqlQuery: `SqlQuery`; 1 to 168000 characters.
       public init(
@@ -889,7 +889,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - staticValue: `StaticValue`; format `date-time`.
+      ///   - staticValue: `StaticValue`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         staticValue: StringValue? = nil
       ) {
@@ -1291,7 +1291,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - staticValues: `StaticValues`; 0 to 1000 elements.
+      ///   - staticValues: `StaticValues`; 0 to 1000 elements; each 0 to 512 characters.
       public init(
         staticValues: ListValue<StringValue>? = nil
       ) {
@@ -1651,7 +1651,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - columns: `Columns`; 1 to 16 elements.
+      ///   - columns: `Columns`; 1 to 16 elements; each 1 to 127 characters.
       ///   - name: `Name`; 1 to 64 characters.
       ///   - countryCode: `CountryCode`.
       public init(
@@ -1801,8 +1801,8 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ingestionWaitTimeInHours: `IngestionWaitTimeInHours`; 1 to 36.
-      ///   - waitForSpiceIngestion: `WaitForSpiceIngestion`.
+      ///   - ingestionWaitTimeInHours: `IngestionWaitTimeInHours`, in hours; 1 to 36; 36 unless given.
+      ///   - waitForSpiceIngestion: `WaitForSpiceIngestion`; true unless given.
       public init(
         ingestionWaitTimeInHours: NumberValue? = nil,
         waitForSpiceIngestion: BooleanValue? = nil
@@ -2149,7 +2149,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataSetArn: `DataSetArn`.
+      ///   - dataSetArn: `DataSetArn`, the ARN as `AWS::QuickSight::DataSet` gives it.
       ///   - joinInstruction: `JoinInstruction`.
       ///   - physicalTableId: `PhysicalTableId`; 1 to 64 characters; matches `^[0-9a-zA-Z-]*$`.
       public init(
@@ -2224,7 +2224,7 @@ extension QuickSight {
       ///   - dateTimeStaticValues: `DateTimeStaticValues`; 0 to 32 elements.
       ///   - decimalStaticValues: `DecimalStaticValues`; 0 to 32 elements.
       ///   - integerStaticValues: `IntegerStaticValues`; 0 to 32 elements.
-      ///   - stringStaticValues: `StringStaticValues`; 0 to 32 elements.
+      ///   - stringStaticValues: `StringStaticValues`; 0 to 32 elements; each 0 to 512 characters.
       public init(
         dateTimeStaticValues: ListValue<StringValue>? = nil,
         decimalStaticValues: ListValue<NumberValue>? = nil,
@@ -2302,7 +2302,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataSetArn: `DataSetArn`.
+      ///   - dataSetArn: `DataSetArn`, the ARN as `AWS::QuickSight::DataSet` gives it.
       ///   - inputColumns: `InputColumns`; 0 to 2048 elements.
       public init(
         dataSetArn: StringValue,
@@ -2326,7 +2326,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - uniqueKeys: `UniqueKeys`; 1 elements.
+      ///   - uniqueKeys: `UniqueKeys`; 1 element.
       public init(
         uniqueKeys: ListValue<UniqueKey>? = nil
       ) {
@@ -2405,7 +2405,7 @@ extension QuickSight {
       ///   - pivotConfiguration: `PivotConfiguration`.
       ///   - source: `Source`.
       ///   - valueColumnConfiguration: `ValueColumnConfiguration`.
-      ///   - groupByColumnNames: `GroupByColumnNames`; 0 to 128 elements.
+      ///   - groupByColumnNames: `GroupByColumnNames`; 0 to 128 elements; each 1 to 127 characters.
       public init(
         alias: StringValue,
         pivotConfiguration: PivotConfiguration,
@@ -2566,7 +2566,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataSourceArn: `DataSourceArn`.
+      ///   - dataSourceArn: `DataSourceArn`, the ARN as `AWS::QuickSight::DataSource` gives it.
       ///   - inputColumns: `InputColumns`; 0 to 2048 elements.
       ///   - name: `Name`; 1 to 256 characters.
       ///   - catalog: `Catalog`; 0 to 256 characters.
@@ -2818,7 +2818,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataSourceArn: `DataSourceArn`.
+      ///   - dataSourceArn: `DataSourceArn`, the ARN as `AWS::QuickSight::DataSource` gives it.
       ///   - inputColumns: `InputColumns`; 0 to 2048 elements.
       ///   - uploadSettings: `UploadSettings`.
       public init(
@@ -2845,7 +2845,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataSourceArn: `DataSourceArn`.
+      ///   - dataSourceArn: `DataSourceArn`, the ARN as `AWS::QuickSight::DataSource` gives it.
       ///   - inputColumns: `InputColumns`; 0 to 2048 elements.
       ///   - tablePath: `TablePath`; 1 to 32 elements.
       public init(
@@ -2872,7 +2872,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - semanticMetadata: `SemanticMetadata`; 1 elements.
+      ///   - semanticMetadata: `SemanticMetadata`; 1 element.
       ///   - tableMap: `TableMap`.
       public init(
         semanticMetadata: ListValue<DataSetSemanticMetadata>? = nil,
@@ -3019,7 +3019,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - staticValues: `StaticValues`; 0 to 32 elements.
+      ///   - staticValues: `StaticValues`; 0 to 32 elements; each 0 to 512 characters.
       public init(
         staticValues: ListValue<StringValue>? = nil
       ) {
@@ -3277,7 +3277,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - columnNames: `ColumnNames`; 1 elements.
+      ///   - columnNames: `ColumnNames`; 1 element; each 1 to 127 characters.
       public init(
         columnNames: ListValue<StringValue>
       ) {
@@ -3362,7 +3362,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - containsHeader: `ContainsHeader`.
-      ///   - delimiter: `Delimiter`; 1 characters.
+      ///   - delimiter: `Delimiter`; 1 character.
       ///   - format: `Format`.
       ///   - startFromRow: `StartFromRow`; 1 or more.
       ///   - textQualifier: `TextQualifier`.

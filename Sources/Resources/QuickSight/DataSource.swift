@@ -18,12 +18,12 @@ extension QuickSight {
     ///   - name: `Name`; 1 to 128 characters.
     ///   - type: `Type`; a change replaces the resource.
     ///   - alternateDataSourceParameters: `AlternateDataSourceParameters`; 1 to 50 elements.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - credentials: `Credentials`.
     ///   - dataSourceId: `DataSourceId`; a change replaces the resource.
     ///   - dataSourceParameters: `DataSourceParameters`.
     ///   - errorInfo: `ErrorInfo`.
-    ///   - folderArns: `FolderArns`; 0 to 10 elements.
+    ///   - folderArns: `FolderArns`, ARNs as `AWS::QuickSight::Folder` gives them; 0 to 10 elements.
     ///   - permissions: `Permissions`; 1 to 64 elements.
     ///   - sslProperties: `SslProperties`.
     ///   - vpcConnectionProperties: `VpcConnectionProperties`.
@@ -133,9 +133,9 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - consumerAccountRoleArn: `ConsumerAccountRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - consumerAccountRoleArn: `ConsumerAccountRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - identityCenterConfiguration: `IdentityCenterConfiguration`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - workGroup: `WorkGroup`; 1 to 128 characters.
       public init(
         consumerAccountRoleArn: StringValue? = nil,
@@ -265,11 +265,11 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - copySourceArn: `CopySourceArn`.
+      ///   - copySourceArn: `CopySourceArn`, an ARN, `arn:*:quicksight:*:*:datasource/*`.
       ///   - credentialPair: `CredentialPair`.
       ///   - keyPairCredentials: `KeyPairCredentials`.
       ///   - oAuthClientCredentials: `OAuthClientCredentials`.
-      ///   - secretArn: `SecretArn`; 1 to 2048 characters.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`; 1 to 2048 characters.
       public init(
         copySourceArn: StringValue? = nil,
         credentialPair: CredentialPair? = nil,
@@ -299,7 +299,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - message: `Message`.
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - type: `Type`.
       public init(
         message: StringValue? = nil,
         type: DataSourceErrorInfoType? = nil
@@ -940,9 +940,9 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - autoCreateDatabaseUser: `AutoCreateDatabaseUser`.
-      ///   - databaseGroups: `DatabaseGroups`; 1 to 50 elements.
+      ///   - databaseGroups: `DatabaseGroups`; 1 to 50 elements; each 1 to 64 characters.
       ///   - databaseUser: `DatabaseUser`; 1 to 64 characters.
       public init(
         roleArn: StringValue,
@@ -1034,7 +1034,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - manifestFileLocation: `ManifestFileLocation`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       public init(
         manifestFileLocation: ManifestFileLocation,
         roleArn: StringValue? = nil
@@ -1294,7 +1294,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - vpcConnectionArn: `VpcConnectionArn`.
+      ///   - vpcConnectionArn: `VpcConnectionArn`, the ARN as `AWS::QuickSight::VPCConnection` gives it.
       public init(
         vpcConnectionArn: StringValue
       ) {

@@ -15,7 +15,7 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - flowDefinition: `FlowDefinition`.
     ///   - name: `Name`; 1 to 128 characters; matches `^(?!\s+$)[^{}"\\<>]*$`.
     ///   - description: `Description`; 0 to 1024 characters; matches `^(?!\s+$)[^{}"\\<>]*$`.
@@ -74,7 +74,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - actions: `Actions`.
+      ///   - actions: `Actions`; each 1 to 64 characters.
       ///   - principal: `Principal`; 1 to 256 characters.
       public init(
         actions: ListValue<StringValue>,

@@ -15,7 +15,7 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - folderId: `FolderId`; 1 to 2048 characters; matches `^[\w\-]+$`; a change replaces the resource.
     ///   - folderType: `FolderType`; a change replaces the resource.
     ///   - name: `Name`; 1 to 200 characters.

@@ -16,7 +16,7 @@ extension QuickSight {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]*$`; a change replaces the resource.
-    ///   - dataSourceArn: `DataSourceArn`; 0 to 1284 characters; a change replaces the resource.
+    ///   - dataSourceArn: `DataSourceArn`, the ARN as `AWS::QuickSight::DataSource` gives it; 0 to 1284 characters; a change replaces the resource.
     ///   - knowledgeBaseConfiguration: `KnowledgeBaseConfiguration`.
     ///   - knowledgeBaseId: `KnowledgeBaseId`; 1 to 1024 characters; matches `^[0-9a-zA-Z-_=.+]+$`; a change replaces the resource.
     ///   - name: `Name`; 0 to 128 characters; matches `^[\p{L}\p{N}][\p{L}\p{N} _\-\.]*$`.

@@ -15,7 +15,7 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - accountId: `AccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - accountId: `AccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - profileName: `ProfileName`; 1 to 256 characters.
     ///   - resourceLimits: `ResourceLimits`.
     ///   - description: `Description`; 0 to 1024 characters.

@@ -205,7 +205,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - vpcConnectionArn: `VpcConnectionArn`.
+      ///   - vpcConnectionArn: `VpcConnectionArn`, the ARN as `AWS::QuickSight::VPCConnection` gives it.
       public init(
         vpcConnectionArn: StringValue
       ) {

@@ -15,7 +15,7 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - dataSetId: `DataSetId`; a change replaces the resource.
     ///   - schedule: `Schedule`.
     ///   - file: The file of the caller.
@@ -136,7 +136,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - refreshType: `RefreshType`.
       ///   - scheduleFrequency: `ScheduleFrequency`.
-      ///   - scheduleId: `ScheduleId`; 1 to 128 characters.
+      ///   - scheduleId: `ScheduleId`; 1 to 128 characters; a change replaces the resource.
       ///   - startAfterDateTime: `StartAfterDateTime`; 1 to 128 characters.
       public init(
         refreshType: RefreshType? = nil,

@@ -15,7 +15,7 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 128 characters; matches `^[\P{C}\n\r\t\f\v\p{Cf}]*$`.
     ///   - spaceId: `SpaceId`; 1 to 256 characters; matches `^[0-9a-zA-Z-_=.+]+$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 512 characters; matches `^[\P{C}\n\r\t\f\v\p{Cf}]*$`.

@@ -15,7 +15,7 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - templateId: `TemplateId`; 1 to 512 characters; matches `^[\w\-]+$`; a change replaces the resource.
     ///   - definition: `Definition`.
     ///   - name: `Name`; 1 to 2048 characters.
@@ -472,7 +472,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataDriven: `DataDriven`; format `json`.
+      ///   - dataDriven: `DataDriven`, JSON.
       ///   - minMax: `MinMax`.
       public init(
         dataDriven: AnyValue? = nil,
@@ -1121,7 +1121,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - dimensionConfigurations: `DimensionConfigurations`; 0 to 3 elements.
-      ///   - nonRepeatingVisuals: `NonRepeatingVisuals`; 0 to 20 elements.
+      ///   - nonRepeatingVisuals: `NonRepeatingVisuals`; 0 to 20 elements; each 1 to 512 characters; each matches `^[\w\-]+$`.
       ///   - pageBreakConfiguration: `PageBreakConfiguration`.
       public init(
         dimensionConfigurations: ListValue<BodySectionRepeatDimensionConfiguration>? = nil,
@@ -1618,7 +1618,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements.
+      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements; each 0 to 512 characters.
       ///   - column: `Column`.
       public init(
         categoryValues: ListValue<StringValue>,
@@ -2568,7 +2568,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - expression: `Expression`; 1 to 4096 characters.
       ///   - iconOptions: `IconOptions`.
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - displayConfiguration: `DisplayConfiguration`.
       public init(
         expression: StringValue,
@@ -2768,7 +2768,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - expression: `Expression`; 1 to 4096 characters.
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       public init(
         expression: StringValue,
         color: StringValue? = nil
@@ -2983,7 +2983,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - fieldValue: `FieldValue`; 0 to 2048 characters.
       ///   - specialValue: `SpecialValue`.
       public init(
@@ -3153,7 +3153,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - matchOperator: `MatchOperator`.
       ///   - nullOption: `NullOption`.
-      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements.
+      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements; each 0 to 512 characters.
       ///   - selectAllOptions: `SelectAllOptions`.
       public init(
         matchOperator: CategoryFilterMatchOperator,
@@ -3202,7 +3202,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dateTimeValues: `DateTimeValues`; 0 to 50000 elements.
+      ///   - dateTimeValues: `DateTimeValues`; 0 to 50000 elements; each a time such as `2026-01-31T12:00:00Z`.
       ///   - decimalValues: `DecimalValues`; 0 to 50000 elements.
       ///   - integerValues: `IntegerValues`; 0 to 50000 elements.
       ///   - stringValues: `StringValues`; 0 to 50000 elements.
@@ -3272,8 +3272,8 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - fieldId: `FieldId`; 1 to 512 characters.
-      ///   - negativeColor: `NegativeColor`; matches `^#[A-F0-9]{6}$`.
-      ///   - positiveColor: `PositiveColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - negativeColor: `NegativeColor`, a colour such as `#1A2B3C`.
+      ///   - positiveColor: `PositiveColor`, a colour such as `#1A2B3C`.
       public init(
         fieldId: StringValue,
         negativeColor: StringValue? = nil,
@@ -3298,7 +3298,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - dataValue: `DataValue`.
       public init(
         color: StringValue? = nil,
@@ -3423,7 +3423,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - categoryLabelVisibility: `CategoryLabelVisibility`.
       ///   - dataLabelTypes: `DataLabelTypes`; 0 to 100 elements.
-      ///   - labelColor: `LabelColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - labelColor: `LabelColor`, a colour such as `#1A2B3C`.
       ///   - labelContent: `LabelContent`.
       ///   - labelFontConfiguration: `LabelFontConfiguration`.
       ///   - measureLabelVisibility: `MeasureLabelVisibility`.
@@ -3544,7 +3544,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - element: `Element`.
       ///   - timeGranularity: `TimeGranularity`.
       public init(
@@ -3697,8 +3697,8 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataSetArn: `DataSetArn`.
-      ///   - dataSetPlaceholder: `DataSetPlaceholder`; matches `\S`.
+      ///   - dataSetArn: `DataSetArn`, the ARN as `AWS::QuickSight::DataSet` gives it.
+      ///   - dataSetPlaceholder: `DataSetPlaceholder`; not blank.
       public init(
         dataSetArn: StringValue,
         dataSetPlaceholder: StringValue
@@ -3849,7 +3849,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - dynamicValue: `DynamicValue`.
       ///   - rollingDate: `RollingDate`.
-      ///   - staticValues: `StaticValues`; 0 to 50000 elements.
+      ///   - staticValues: `StaticValues`; 0 to 50000 elements; each a time such as `2026-01-31T12:00:00Z`.
       public init(
         dynamicValue: DynamicDefaultValue? = nil,
         rollingDate: RollingDateConfiguration? = nil,
@@ -3991,7 +3991,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - customValue: `CustomValue`; format `date-time`.
+      ///   - customValue: `CustomValue`, a time such as `2026-01-31T12:00:00Z`.
       ///   - valueWhenUnsetOption: `ValueWhenUnsetOption`.
       public init(
         customValue: StringValue? = nil,
@@ -5600,7 +5600,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - matchOperator: `MatchOperator`.
-      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements.
+      ///   - categoryValues: `CategoryValues`; 0 to 100000 elements; each 0 to 512 characters.
       ///   - nullOption: `NullOption`.
       ///   - selectAllOptions: `SelectAllOptions`.
       public init(
@@ -5688,7 +5688,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - selectedColumns: `SelectedColumns`; 0 to 10 elements.
       ///   - selectedFieldOptions: `SelectedFieldOptions`.
-      ///   - selectedFields: `SelectedFields`; 1 to 20 elements.
+      ///   - selectedFields: `SelectedFields`; 1 to 20 elements; each 1 to 512 characters.
       public init(
         selectedColumns: ListValue<ColumnIdentifier>? = nil,
         selectedFieldOptions: SelectedFieldOptions? = nil,
@@ -5767,7 +5767,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allSheets: `AllSheets`; format `json`.
+      ///   - allSheets: `AllSheets`, JSON.
       ///   - selectedSheets: `SelectedSheets`.
       public init(
         allSheets: AnyValue? = nil,
@@ -5932,7 +5932,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fontColor: `FontColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - fontColor: `FontColor`, a colour such as `#1A2B3C`.
       ///   - fontDecoration: `FontDecoration`.
       ///   - fontFamily: `FontFamily`; 0 to 256 characters.
       ///   - fontSize: `FontSize`.
@@ -6458,7 +6458,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - categoryLabelVisibility: `CategoryLabelVisibility`.
-      ///   - labelColor: `LabelColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - labelColor: `LabelColor`, a colour such as `#1A2B3C`.
       ///   - labelFontConfiguration: `LabelFontConfiguration`.
       ///   - measureDataLabelStyle: `MeasureDataLabelStyle`.
       ///   - measureLabelVisibility: `MeasureLabelVisibility`.
@@ -6625,8 +6625,8 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - backgroundColor: `BackgroundColor`; matches `^#[A-F0-9]{6}$`.
-      ///   - foregroundColor: `ForegroundColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - backgroundColor: `BackgroundColor`, a colour such as `#1A2B3C`.
+      ///   - foregroundColor: `ForegroundColor`, a colour such as `#1A2B3C`.
       public init(
         backgroundColor: StringValue? = nil,
         foregroundColor: StringValue? = nil
@@ -7147,7 +7147,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       public init(
         color: StringValue
       ) {
@@ -7964,7 +7964,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - gradientOffset: `GradientOffset`.
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - dataValue: `DataValue`.
       public init(
         gradientOffset: NumberValue,
@@ -9266,7 +9266,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - tooltipVisibility: `TooltipVisibility`.
       ///   - visibility: `Visibility`.
       public init(
@@ -9916,7 +9916,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - markerColor: `MarkerColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - markerColor: `MarkerColor`, a colour such as `#1A2B3C`.
       ///   - markerShape: `MarkerShape`.
       ///   - markerSize: `MarkerSize`.
       ///   - markerVisibility: `MarkerVisibility`.
@@ -12920,8 +12920,8 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - alternateBandColorsVisibility: `AlternateBandColorsVisibility`.
-      ///   - alternateBandEvenColor: `AlternateBandEvenColor`; matches `^#[A-F0-9]{6}$`.
-      ///   - alternateBandOddColor: `AlternateBandOddColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - alternateBandEvenColor: `AlternateBandEvenColor`, a colour such as `#1A2B3C`.
+      ///   - alternateBandOddColor: `AlternateBandOddColor`, a colour such as `#1A2B3C`.
       ///   - axesRangeScale: `AxesRangeScale`.
       ///   - baseSeriesSettings: `BaseSeriesSettings`.
       ///   - categoryAxis: `CategoryAxis`.
@@ -13162,7 +13162,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - customLabel: `CustomLabel`; matches `\S`.
+      ///   - customLabel: `CustomLabel`; not blank.
       public init(
         customLabel: StringValue
       ) {
@@ -13241,7 +13241,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - customLabelConfiguration: `CustomLabelConfiguration`.
-      ///   - fontColor: `FontColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - fontColor: `FontColor`, a colour such as `#1A2B3C`.
       ///   - fontConfiguration: `FontConfiguration`.
       ///   - horizontalPosition: `HorizontalPosition`.
       ///   - valueLabelConfiguration: `ValueLabelConfiguration`.
@@ -13363,7 +13363,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - pattern: `Pattern`.
       public init(
         color: StringValue? = nil,
@@ -13615,7 +13615,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - rowAlternateColors: `RowAlternateColors`; 0 to 1 elements.
+      ///   - rowAlternateColors: `RowAlternateColors`; 0 to 1 elements; each a colour such as `#1A2B3C`.
       ///   - status: `Status`.
       ///   - usePrimaryBackgroundColor: `UsePrimaryBackgroundColor`.
       public init(
@@ -13643,7 +13643,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - targetVisualOptions: `TargetVisualOptions`.
-      ///   - targetVisuals: `TargetVisuals`; 1 to 50 elements.
+      ///   - targetVisuals: `TargetVisuals`; 1 to 50 elements; each 1 to 512 characters; each matches `^[\w\-]+$`.
       public init(
         targetVisualOptions: TargetVisualOptions? = nil,
         targetVisuals: ListValue<StringValue>? = nil
@@ -14496,7 +14496,7 @@ extension QuickSight {
       ///   - description: `Description`; 1 to 1024 characters.
       ///   - filterControls: `FilterControls`; 0 to 200 elements.
       ///   - images: `Images`; 0 to 10 elements.
-      ///   - layouts: `Layouts`; 1 elements.
+      ///   - layouts: `Layouts`; 1 element.
       ///   - name: `Name`; 1 to 2048 characters.
       ///   - parameterControls: `ParameterControls`; 0 to 200 elements.
       ///   - sheetControlLayouts: `SheetControlLayouts`; 0 to 1 elements.
@@ -14847,7 +14847,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - scope: `Scope`.
       ///   - sheetId: `SheetId`; 1 to 512 characters; matches `^[\w\-]+$`.
-      ///   - visualIds: `VisualIds`; 0 to 50 elements.
+      ///   - visualIds: `VisualIds`; 0 to 50 elements; each 1 to 512 characters; each matches `^[\w\-]+$`.
       public init(
         scope: FilterVisualScope,
         sheetId: StringValue,
@@ -14908,7 +14908,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       public init(
         color: StringValue? = nil
       ) {
@@ -15220,7 +15220,7 @@ extension QuickSight {
       ///   - fieldId: `FieldId`; 1 to 512 characters.
       ///   - xAxisField: `XAxisField`.
       ///   - allPointsMarker: `AllPointsMarker`.
-      ///   - lineColor: `LineColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - lineColor: `LineColor`, a colour such as `#1A2B3C`.
       ///   - lineInterpolation: `LineInterpolation`.
       ///   - maxValueMarker: `MaxValueMarker`.
       ///   - minValueMarker: `MinValueMarker`.
@@ -15328,7 +15328,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - objectKey: `ObjectKey`.
       ///   - region: `Region`.
       public init(
@@ -15586,7 +15586,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - color: `Color`; matches `^#[A-F0-9]{6}$`.
+      ///   - color: `Color`, a colour such as `#1A2B3C`.
       ///   - style: `Style`.
       ///   - thickness: `Thickness`; 1 to 4.
       public init(
@@ -15691,7 +15691,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - backgroundColor: `BackgroundColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - backgroundColor: `BackgroundColor`, a colour such as `#1A2B3C`.
       ///   - border: `Border`.
       ///   - fontConfiguration: `FontConfiguration`.
       ///   - height: `Height`; 8 to 500.
@@ -15979,7 +15979,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - order: `Order`; 0 to 200 elements.
+      ///   - order: `Order`; 0 to 200 elements; each 1 to 512 characters.
       ///   - pinnedFieldOptions: `PinnedFieldOptions`.
       ///   - selectedFieldOptions: `SelectedFieldOptions`; 0 to 100 elements.
       ///   - transposedTableOptions: `TransposedTableOptions`; 0 to 10001 elements.
@@ -16150,7 +16150,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - pinnedLeftFields: `PinnedLeftFields`; 0 to 201 elements.
+      ///   - pinnedLeftFields: `PinnedLeftFields`; 0 to 201 elements; each 1 to 512 characters.
       public init(
         pinnedLeftFields: ListValue<StringValue>? = nil
       ) {
@@ -16690,7 +16690,7 @@ extension QuickSight {
       ///   - parameterName: `ParameterName`; 1 to 2048 characters; matches `^[a-zA-Z0-9]+$`.
       ///   - rollingDate: `RollingDate`.
       ///   - timeGranularity: `TimeGranularity`.
-      ///   - value: `Value`; format `date-time`.
+      ///   - value: `Value`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         column: ColumnIdentifier,
         filterId: StringValue,
@@ -16760,8 +16760,8 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - column: `Column`.
-      ///   - rangeMaximum: `RangeMaximum`; format `date-time`.
-      ///   - rangeMinimum: `RangeMinimum`; format `date-time`.
+      ///   - rangeMaximum: `RangeMaximum`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - rangeMinimum: `RangeMinimum`, a time such as `2026-01-31T12:00:00Z`.
       ///   - timeGranularity: `TimeGranularity`.
       public init(
         column: ColumnIdentifier,
@@ -16839,7 +16839,7 @@ extension QuickSight {
       /// - Parameters:
       ///   - parameter: `Parameter`; 1 to 2048 characters; matches `^[a-zA-Z0-9]+$`.
       ///   - rollingDate: `RollingDate`.
-      ///   - staticValue: `StaticValue`; format `date-time`.
+      ///   - staticValue: `StaticValue`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         parameter: StringValue? = nil,
         rollingDate: RollingDateConfiguration? = nil,
@@ -17122,7 +17122,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`.
       ///   - topicPlaceholder: `TopicPlaceholder`; 1 to 2048 characters.
       public init(
         topicArn: StringValue,
@@ -17872,7 +17872,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - chartColor: `ChartColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - chartColor: `ChartColor`, a colour such as `#1A2B3C`.
       ///   - colorMap: `ColorMap`; 0 to 5000 elements.
       public init(
         chartColor: StringValue? = nil,
@@ -18067,9 +18067,9 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - negativeBarColor: `NegativeBarColor`; matches `^#[A-F0-9]{6}$`.
-      ///   - positiveBarColor: `PositiveBarColor`; matches `^#[A-F0-9]{6}$`.
-      ///   - totalBarColor: `TotalBarColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - negativeBarColor: `NegativeBarColor`, a colour such as `#1A2B3C`.
+      ///   - positiveBarColor: `PositiveBarColor`, a colour such as `#1A2B3C`.
+      ///   - totalBarColor: `TotalBarColor`, a colour such as `#1A2B3C`.
       public init(
         negativeBarColor: StringValue? = nil,
         positiveBarColor: StringValue? = nil,
@@ -18178,7 +18178,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - date: `Date`; format `date-time`.
+      ///   - date: `Date`, a time such as `2026-01-31T12:00:00Z`.
       ///   - value: `Value`.
       public init(
         date: StringValue,
@@ -18202,8 +18202,8 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endDate: `EndDate`; format `date-time`.
-      ///   - startDate: `StartDate`; format `date-time`.
+      ///   - endDate: `EndDate`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - startDate: `StartDate`, a time such as `2026-01-31T12:00:00Z`.
       ///   - value: `Value`.
       public init(
         endDate: StringValue,

@@ -15,7 +15,7 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - baseThemeId: `BaseThemeId`; 1 to 512 characters; matches `^[\w\-]+$`.
     ///   - configuration: `Configuration`.
     ///   - name: `Name`; 1 to 2048 characters.
@@ -106,9 +106,9 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - colors: `Colors`; 0 to 100 elements.
-      ///   - emptyFillColor: `EmptyFillColor`; matches `^#[A-F0-9]{6}$`.
-      ///   - minMaxGradient: `MinMaxGradient`; 0 to 100 elements.
+      ///   - colors: `Colors`; 0 to 100 elements; each a colour such as `#1A2B3C`.
+      ///   - emptyFillColor: `EmptyFillColor`, a colour such as `#1A2B3C`.
+      ///   - minMaxGradient: `MinMaxGradient`; 0 to 100 elements; each a colour such as `#1A2B3C`.
       public init(
         colors: ListValue<StringValue>? = nil,
         emptyFillColor: StringValue? = nil,
@@ -154,7 +154,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fontColor: `FontColor`; matches `^#[A-F0-9]{6}$`.
+      ///   - fontColor: `FontColor`, a colour such as `#1A2B3C`.
       ///   - fontDecoration: `FontDecoration`.
       ///   - fontFamily: `FontFamily`; 0 to 256 characters.
       ///   - fontSize: `FontSize`.
@@ -553,22 +553,22 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accent: `Accent`; matches `^#[A-F0-9]{6}$`.
-      ///   - accentForeground: `AccentForeground`; matches `^#[A-F0-9]{6}$`.
-      ///   - danger: `Danger`; matches `^#[A-F0-9]{6}$`.
-      ///   - dangerForeground: `DangerForeground`; matches `^#[A-F0-9]{6}$`.
-      ///   - dimension: `Dimension`; matches `^#[A-F0-9]{6}$`.
-      ///   - dimensionForeground: `DimensionForeground`; matches `^#[A-F0-9]{6}$`.
-      ///   - measure: `Measure`; matches `^#[A-F0-9]{6}$`.
-      ///   - measureForeground: `MeasureForeground`; matches `^#[A-F0-9]{6}$`.
-      ///   - primaryBackground: `PrimaryBackground`; matches `^#[A-F0-9]{6}$`.
-      ///   - primaryForeground: `PrimaryForeground`; matches `^#[A-F0-9]{6}$`.
-      ///   - secondaryBackground: `SecondaryBackground`; matches `^#[A-F0-9]{6}$`.
-      ///   - secondaryForeground: `SecondaryForeground`; matches `^#[A-F0-9]{6}$`.
-      ///   - success: `Success`; matches `^#[A-F0-9]{6}$`.
-      ///   - successForeground: `SuccessForeground`; matches `^#[A-F0-9]{6}$`.
-      ///   - warning: `Warning`; matches `^#[A-F0-9]{6}$`.
-      ///   - warningForeground: `WarningForeground`; matches `^#[A-F0-9]{6}$`.
+      ///   - accent: `Accent`, a colour such as `#1A2B3C`.
+      ///   - accentForeground: `AccentForeground`, a colour such as `#1A2B3C`.
+      ///   - danger: `Danger`, a colour such as `#1A2B3C`.
+      ///   - dangerForeground: `DangerForeground`, a colour such as `#1A2B3C`.
+      ///   - dimension: `Dimension`, a colour such as `#1A2B3C`.
+      ///   - dimensionForeground: `DimensionForeground`, a colour such as `#1A2B3C`.
+      ///   - measure: `Measure`, a colour such as `#1A2B3C`.
+      ///   - measureForeground: `MeasureForeground`, a colour such as `#1A2B3C`.
+      ///   - primaryBackground: `PrimaryBackground`, a colour such as `#1A2B3C`.
+      ///   - primaryForeground: `PrimaryForeground`, a colour such as `#1A2B3C`.
+      ///   - secondaryBackground: `SecondaryBackground`, a colour such as `#1A2B3C`.
+      ///   - secondaryForeground: `SecondaryForeground`, a colour such as `#1A2B3C`.
+      ///   - success: `Success`, a colour such as `#1A2B3C`.
+      ///   - successForeground: `SuccessForeground`, a colour such as `#1A2B3C`.
+      ///   - warning: `Warning`, a colour such as `#1A2B3C`.
+      ///   - warningForeground: `WarningForeground`, a colour such as `#1A2B3C`.
       public init(
         accent: StringValue? = nil,
         accentForeground: StringValue? = nil,

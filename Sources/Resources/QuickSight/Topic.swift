@@ -15,12 +15,12 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - configOptions: `ConfigOptions`.
     ///   - customInstructions: `CustomInstructions`.
     ///   - dataSets: `DataSets`.
     ///   - description: `Description`; 0 to 256 characters.
-    ///   - folderArns: `FolderArns`; 0 to 20 elements; a change replaces the resource.
+    ///   - folderArns: `FolderArns`, ARNs as `AWS::QuickSight::Folder` gives them; 0 to 20 elements; a change replaces the resource.
     ///   - name: `Name`; 1 to 128 characters.
     ///   - topicId: `TopicId`; 0 to 256 characters; matches `^[A-Za-z0-9-_.\\+]*$`; a change replaces the resource.
     ///   - userExperienceVersion: `UserExperienceVersion`.
@@ -319,7 +319,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - datasetArn: `DatasetArn`.
+      ///   - datasetArn: `DatasetArn`, the ARN as `AWS::QuickSight::DataSet` gives it.
       ///   - calculatedFields: `CalculatedFields`.
       ///   - columns: `Columns`.
       ///   - dataAggregation: `DataAggregation`.
@@ -891,7 +891,7 @@ extension QuickSight {
       ///   - aggregation: `Aggregation`.
       ///   - allowedAggregations: `AllowedAggregations`.
       ///   - calculatedFieldDescription: `CalculatedFieldDescription`; 0 to 500 characters.
-      ///   - calculatedFieldSynonyms: `CalculatedFieldSynonyms`.
+      ///   - calculatedFieldSynonyms: `CalculatedFieldSynonyms`; each 0 to 256 characters.
       ///   - cellValueSynonyms: `CellValueSynonyms`.
       ///   - columnDataRole: `ColumnDataRole`.
       ///   - comparativeOrder: `ComparativeOrder`.
@@ -1019,7 +1019,7 @@ extension QuickSight {
       ///   - columnDataRole: `ColumnDataRole`.
       ///   - columnDescription: `ColumnDescription`; 0 to 500 characters.
       ///   - columnFriendlyName: `ColumnFriendlyName`; 0 to 256 characters.
-      ///   - columnSynonyms: `ColumnSynonyms`.
+      ///   - columnSynonyms: `ColumnSynonyms`; each 0 to 256 characters.
       ///   - comparativeOrder: `ComparativeOrder`.
       ///   - defaultFormatting: `DefaultFormatting`.
       ///   - disableIndexing: `DisableIndexing`.
@@ -1132,7 +1132,7 @@ extension QuickSight {
       ///   - dateRangeFilter: `DateRangeFilter`.
       ///   - filterClass: `FilterClass`.
       ///   - filterDescription: `FilterDescription`; 0 to 500 characters.
-      ///   - filterSynonyms: `FilterSynonyms`.
+      ///   - filterSynonyms: `FilterSynonyms`; each 0 to 256 characters.
       ///   - filterType: `FilterType`.
       ///   - numericEqualityFilter: `NumericEqualityFilter`.
       ///   - numericRangeFilter: `NumericRangeFilter`.
@@ -1180,7 +1180,7 @@ extension QuickSight {
       ///   - entityName: `EntityName`; 0 to 256 characters.
       ///   - definition: `Definition`.
       ///   - entityDescription: `EntityDescription`; 0 to 500 characters.
-      ///   - entitySynonyms: `EntitySynonyms`.
+      ///   - entitySynonyms: `EntitySynonyms`; each 0 to 256 characters.
       ///   - semanticEntityType: `SemanticEntityType`.
       public init(
         entityName: StringValue,

@@ -15,12 +15,12 @@ extension QuickSight {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
     ///   - customInstructions: `CustomInstructions`.
     ///   - dataSetRelations: `DataSetRelations`; 0 to 32 elements.
     ///   - dataSets: `DataSets`; 1 to 32 elements.
     ///   - description: `Description`; 0 to 256 characters.
-    ///   - folderArns: `FolderArns`; 0 to 20 elements; a change replaces the resource.
+    ///   - folderArns: `FolderArns`, ARNs as `AWS::QuickSight::Folder` gives them; 0 to 20 elements; a change replaces the resource.
     ///   - name: `Name`; 1 to 128 characters.
     ///   - permissions: `Permissions`; 1 to 64 elements.
     ///   - topicId: `TopicId`; 0 to 256 characters; matches `^[A-Za-z0-9-_.\\+]*$`; a change replaces the resource.
@@ -94,7 +94,7 @@ extension QuickSight {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dataSetArn: `DataSetArn`.
+      ///   - dataSetArn: `DataSetArn`, the ARN as `AWS::QuickSight::DataSet` gives it.
       ///   - dataSetName: `DataSetName`; 0 to 256 characters.
       public init(
         dataSetArn: StringValue,
@@ -143,7 +143,7 @@ extension QuickSight {
       ///
       /// - Parameters:
       ///   - columnNames: `ColumnNames`; 1 to 5 elements.
-      ///   - dataSetArn: `DataSetArn`.
+      ///   - dataSetArn: `DataSetArn`, the ARN as `AWS::QuickSight::DataSet` gives it.
       public init(
         columnNames: ListValue<StringValue>,
         dataSetArn: StringValue

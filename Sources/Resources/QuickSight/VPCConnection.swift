@@ -16,12 +16,12 @@ extension QuickSight {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - availabilityStatus: `AvailabilityStatus`.
-    ///   - awsAccountId: `AwsAccountId`; 12 characters; matches `^[0-9]{12}$`; a change replaces the resource.
-    ///   - dnsResolvers: `DnsResolvers`; 0 to 15 elements.
+    ///   - awsAccountId: `AwsAccountId`, 12 digits; 12 characters; a change replaces the resource.
+    ///   - dnsResolvers: `DnsResolvers`; 0 to 15 elements; each 7 to 15 characters.
     ///   - name: `Name`; 1 to 128 characters.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
-    ///   - securityGroupIds: `SecurityGroupIds`; 1 to 16 elements; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - subnetIds: `SubnetIds`; 2 to 15 elements.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 16 elements; each 1 to 255 characters; each matches `^sg-[0-9a-z]*$`.
+    ///   - subnetIds: `SubnetIds`; 2 to 15 elements; each 1 to 255 characters; each matches `^subnet-[0-9a-z]*$`.
     ///   - vpcConnectionId: `VPCConnectionId`; 1 to 1000 characters; matches `[\w\-]+`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

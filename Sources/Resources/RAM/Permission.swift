@@ -16,7 +16,7 @@ extension RAM {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 36 characters; matches `^[\w.-]*$`; a change replaces the resource.
-    ///   - policyTemplate: `PolicyTemplate`; format `json`; a change replaces the resource.
+    ///   - policyTemplate: `PolicyTemplate`, JSON; a change replaces the resource.
     ///   - resourceType: `ResourceType`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,8 +15,8 @@ extension RAM {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - permissionArn: `PermissionArn`; a change replaces the resource.
-    ///   - resourceShareArn: `ResourceShareArn`; a change replaces the resource.
+    ///   - permissionArn: `PermissionArn`, the ARN as `AWS::RAM::Permission` gives it; a change replaces the resource.
+    ///   - resourceShareArn: `ResourceShareArn`, the ARN as `AWS::RAM::ResourceShare` gives it; a change replaces the resource.
     ///   - replace: `Replace`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

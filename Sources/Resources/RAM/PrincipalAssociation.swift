@@ -16,7 +16,7 @@ extension RAM {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - principal: `Principal`; a change replaces the resource.
-    ///   - resourceShareArn: `ResourceShareArn`; a change replaces the resource.
+    ///   - resourceShareArn: `ResourceShareArn`, the ARN as `AWS::RAM::ResourceShare` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

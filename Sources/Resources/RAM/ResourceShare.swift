@@ -17,7 +17,7 @@ extension RAM {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`.
     ///   - allowExternalPrincipals: `AllowExternalPrincipals`.
-    ///   - permissionArns: `PermissionArns`.
+    ///   - permissionArns: `PermissionArns`, ARNs as `AWS::RAM::Permission` gives them.
     ///   - principals: `Principals`.
     ///   - resourceArns: `ResourceArns`.
     ///   - resourceShareConfiguration: `ResourceShareConfiguration`.
@@ -83,7 +83,7 @@ extension RAM {
       ///
       /// - Parameters:
       ///   - exclusiveAccountAccess: `ExclusiveAccountAccess`.
-      ///   - retainSharingOnAccountLeaveOrganization: `RetainSharingOnAccountLeaveOrganization`.
+      ///   - retainSharingOnAccountLeaveOrganization: `RetainSharingOnAccountLeaveOrganization`; a change replaces the resource.
       public init(
         exclusiveAccountAccess: BooleanValue? = nil,
         retainSharingOnAccountLeaveOrganization: BooleanValue? = nil

@@ -15,7 +15,7 @@ extension RDS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dbClusterIdentifier: `DBClusterIdentifier`; a change replaces the resource.
+    ///   - dbClusterIdentifier: `DBClusterIdentifier`, the `DBClusterIdentifier` as `AWS::RDS::DBCluster` gives it; a change replaces the resource.
     ///   - dbClusterSnapshotIdentifier: `DBClusterSnapshotIdentifier`; 1 to 63 characters; matches `^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -21,11 +21,11 @@ extension RDS {
     ///   - databaseInstallationFilesS3BucketName: `DatabaseInstallationFilesS3BucketName`; 3 to 63 characters; a change replaces the resource.
     ///   - databaseInstallationFilesS3Prefix: `DatabaseInstallationFilesS3Prefix`; 1 to 255 characters; a change replaces the resource.
     ///   - description: `Description`; 1 to 1000 characters.
-    ///   - imageId: `ImageId`; 1 to 255 characters; format `AWS::EC2::Image.Id`; a change replaces the resource.
+    ///   - imageId: `ImageId`, the id of an `AWS::EC2::Image`; 1 to 255 characters; a change replaces the resource.
     ///   - kmsKeyId: `KMSKeyId`; 1 to 2048 characters; matches `^[a-zA-Z0-9_:\-\/]+$`; a change replaces the resource.
-    ///   - manifest: `Manifest`; 1 to 51000 characters; matches `^[\s\S]*$`; a change replaces the resource.
+    ///   - manifest: `Manifest`; 1 to 51000 characters; a change replaces the resource.
     ///   - sourceCustomDbEngineVersionIdentifier: `SourceCustomDbEngineVersionIdentifier`; 1 to 255 characters; a change replaces the resource.
-    ///   - status: `Status`.
+    ///   - status: `Status`; `available` unless given.
     ///   - useAwsProvidedLatestImage: `UseAwsProvidedLatestImage`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,19 +15,19 @@ extension RDS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - allocatedStorage: `AllocatedStorage`.
-    ///   - associatedRoles: `AssociatedRoles`; 0 to 15 elements.
+    ///   - allocatedStorage: `AllocatedStorage`, in GiB.
+    ///   - associatedRoles: `AssociatedRoles`; 0 to 15 elements; no two alike.
     ///   - autoMinorVersionUpgrade: `AutoMinorVersionUpgrade`.
-    ///   - availabilityZones: `AvailabilityZones`; some changes replace the resource.
-    ///   - backtrackWindow: `BacktrackWindow`.
-    ///   - backupRetentionPeriod: `BackupRetentionPeriod`; 1 to 35.
+    ///   - availabilityZones: `AvailabilityZones`; no two alike; some changes replace the resource.
+    ///   - backtrackWindow: `BacktrackWindow`, in seconds.
+    ///   - backupRetentionPeriod: `BackupRetentionPeriod`, in days; 1 to 35; 1 unless given.
     ///   - clusterScalabilityType: `ClusterScalabilityType`; a change replaces the resource.
     ///   - copyTagsToSnapshot: `CopyTagsToSnapshot`.
     ///   - dbClusterIdentifier: `DBClusterIdentifier`; 1 to 63 characters; matches `^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
     ///   - dbClusterInstanceClass: `DBClusterInstanceClass`.
-    ///   - dbClusterParameterGroupName: `DBClusterParameterGroupName`.
+    ///   - dbClusterParameterGroupName: `DBClusterParameterGroupName`, the name as `AWS::RDS::DBClusterParameterGroup` gives it.
     ///   - dbInstanceParameterGroupName: `DBInstanceParameterGroupName`.
-    ///   - dbSubnetGroupName: `DBSubnetGroupName`; a change replaces the resource.
+    ///   - dbSubnetGroupName: `DBSubnetGroupName`, the name as `AWS::RDS::DBSubnetGroup` gives it; a change replaces the resource.
     ///   - dbSystemId: `DBSystemId`; a change replaces the resource.
     ///   - databaseInsightsMode: `DatabaseInsightsMode`.
     ///   - databaseName: `DatabaseName`; a change replaces the resource.
@@ -35,7 +35,7 @@ extension RDS {
     ///   - deletionProtection: `DeletionProtection`.
     ///   - domain: `Domain`.
     ///   - domainIAMRoleName: `DomainIAMRoleName`.
-    ///   - enableCloudwatchLogsExports: `EnableCloudwatchLogsExports`.
+    ///   - enableCloudwatchLogsExports: `EnableCloudwatchLogsExports`; no two alike.
     ///   - enableGlobalWriteForwarding: `EnableGlobalWriteForwarding`.
     ///   - enableHttpEndpoint: `EnableHttpEndpoint`.
     ///   - enableIAMDatabaseAuthentication: `EnableIAMDatabaseAuthentication`.
@@ -44,16 +44,16 @@ extension RDS {
     ///   - engineLifecycleSupport: `EngineLifecycleSupport`.
     ///   - engineMode: `EngineMode`; a change replaces the resource.
     ///   - engineVersion: `EngineVersion`.
-    ///   - globalClusterIdentifier: `GlobalClusterIdentifier`; 0 to 63 characters; matches `^$|^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`; some changes replace the resource.
+    ///   - globalClusterIdentifier: `GlobalClusterIdentifier`, the `GlobalClusterIdentifier` as `AWS::RDS::GlobalCluster` gives it; 0 to 63 characters; matches `^$|^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`; some changes replace the resource.
     ///   - iops: `Iops`.
     ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
     ///   - manageMasterUserPassword: `ManageMasterUserPassword`.
     ///   - masterUserAuthenticationType: `MasterUserAuthenticationType`.
-    ///   - masterUserPassword: `MasterUserPassword`.
+    ///   - masterUserPassword: `MasterUserPassword`; needs `MasterUsername`.
     ///   - masterUserSecret: `MasterUserSecret`.
     ///   - masterUsername: `MasterUsername`; 1 or more characters; matches `^[a-zA-Z]{1}[a-zA-Z0-9_]*$`; some changes replace the resource.
-    ///   - monitoringInterval: `MonitoringInterval`.
-    ///   - monitoringRoleArn: `MonitoringRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - monitoringInterval: `MonitoringInterval`, in seconds.
+    ///   - monitoringRoleArn: `MonitoringRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - networkType: `NetworkType`.
     ///   - performanceInsightsEnabled: `PerformanceInsightsEnabled`.
     ///   - performanceInsightsKmsKeyId: `PerformanceInsightsKmsKeyId`.
@@ -74,7 +74,7 @@ extension RDS {
     ///   - storageEncrypted: `StorageEncrypted`; a change replaces the resource.
     ///   - storageType: `StorageType`.
     ///   - useLatestRestorableTime: `UseLatestRestorableTime`; a change replaces the resource.
-    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -268,7 +268,7 @@ extension RDS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z-]*:iam::[0-9]*:role/.*$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - featureName: `FeatureName`.
       public init(
         roleArn: StringValue,
@@ -322,7 +322,7 @@ extension RDS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
+      ///   - kmsKeyId: `KmsKeyId`.
       ///   - secretArn: `SecretArn`.
       public init(
         kmsKeyId: StringValue? = nil,
@@ -349,8 +349,8 @@ extension RDS {
       ///   - autoPause: `AutoPause`.
       ///   - maxCapacity: `MaxCapacity`.
       ///   - minCapacity: `MinCapacity`.
-      ///   - secondsBeforeTimeout: `SecondsBeforeTimeout`.
-      ///   - secondsUntilAutoPause: `SecondsUntilAutoPause`.
+      ///   - secondsBeforeTimeout: `SecondsBeforeTimeout`, in seconds.
+      ///   - secondsUntilAutoPause: `SecondsUntilAutoPause`, in seconds.
       ///   - timeoutAction: `TimeoutAction`.
       public init(
         autoPause: BooleanValue? = nil,
@@ -384,7 +384,7 @@ extension RDS {
       /// - Parameters:
       ///   - maxCapacity: `MaxCapacity`.
       ///   - minCapacity: `MinCapacity`.
-      ///   - secondsUntilAutoPause: `SecondsUntilAutoPause`.
+      ///   - secondsUntilAutoPause: `SecondsUntilAutoPause`, in seconds.
       public init(
         maxCapacity: NumberValue? = nil,
         minCapacity: NumberValue? = nil,

@@ -17,9 +17,9 @@ extension RDS {
     ///   - scope: Where the resource is declared.
     ///   - customEndpointType: `CustomEndpointType`.
     ///   - dbClusterEndpointIdentifier: `DBClusterEndpointIdentifier`; 1 to 63 characters; matches `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`; a change replaces the resource.
-    ///   - dbClusterIdentifier: `DBClusterIdentifier`; 1 to 63 characters; matches `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`; a change replaces the resource.
-    ///   - excludedMembers: `ExcludedMembers`.
-    ///   - staticMembers: `StaticMembers`.
+    ///   - dbClusterIdentifier: `DBClusterIdentifier`, the `DBClusterIdentifier` as `AWS::RDS::DBCluster` gives it; 1 to 63 characters; matches `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`; a change replaces the resource.
+    ///   - excludedMembers: `ExcludedMembers`; no two alike.
+    ///   - staticMembers: `StaticMembers`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

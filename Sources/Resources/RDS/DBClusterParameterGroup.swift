@@ -17,7 +17,7 @@ extension RDS {
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; a change replaces the resource.
     ///   - family: `Family`; a change replaces the resource.
-    ///   - parameters: `Parameters`; format `json`.
+    ///   - parameters: `Parameters`, JSON.
     ///   - dbClusterParameterGroupName: `DBClusterParameterGroupName`; 1 or more characters; matches `^[a-zA-Z]{1}(?:-?[a-zA-Z0-9])*$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

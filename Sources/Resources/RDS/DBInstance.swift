@@ -25,22 +25,22 @@ extension RDS {
     ///   - automaticBackupReplicationRegion: `AutomaticBackupReplicationRegion`.
     ///   - automaticBackupReplicationRetentionPeriod: `AutomaticBackupReplicationRetentionPeriod`; 1 or more.
     ///   - availabilityZone: `AvailabilityZone`; some changes replace the resource.
-    ///   - backupRetentionPeriod: `BackupRetentionPeriod`; some changes replace the resource.
+    ///   - backupRetentionPeriod: `BackupRetentionPeriod`, in days; some changes replace the resource.
     ///   - backupTarget: `BackupTarget`; a change replaces the resource.
     ///   - caCertificateIdentifier: `CACertificateIdentifier`.
     ///   - certificateRotationRestart: `CertificateRotationRestart`.
     ///   - characterSetName: `CharacterSetName`; a change replaces the resource.
     ///   - copyTagsToSnapshot: `CopyTagsToSnapshot`.
     ///   - customIAMInstanceProfile: `CustomIAMInstanceProfile`; a change replaces the resource.
-    ///   - dbClusterIdentifier: `DBClusterIdentifier`; a change replaces the resource.
+    ///   - dbClusterIdentifier: `DBClusterIdentifier`, the `DBClusterIdentifier` as `AWS::RDS::DBCluster` gives it; a change replaces the resource.
     ///   - dbClusterSnapshotIdentifier: `DBClusterSnapshotIdentifier`; some changes replace the resource.
     ///   - dbInstanceClass: `DBInstanceClass`.
     ///   - dbInstanceIdentifier: `DBInstanceIdentifier`; 1 to 63 characters; matches `^$|^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
     ///   - dbName: `DBName`; a change replaces the resource.
-    ///   - dbParameterGroupName: `DBParameterGroupName`; some changes replace the resource.
-    ///   - dbSecurityGroups: `DBSecurityGroups`.
+    ///   - dbParameterGroupName: `DBParameterGroupName`, the name as `AWS::RDS::DBParameterGroup` gives it; some changes replace the resource.
+    ///   - dbSecurityGroups: `DBSecurityGroups`; no two alike.
     ///   - dbSnapshotIdentifier: `DBSnapshotIdentifier`; some changes replace the resource.
-    ///   - dbSubnetGroupName: `DBSubnetGroupName`; a change replaces the resource.
+    ///   - dbSubnetGroupName: `DBSubnetGroupName`, the name as `AWS::RDS::DBSubnetGroup` gives it; a change replaces the resource.
     ///   - dbSystemId: `DBSystemId`; a change replaces the resource.
     ///   - databaseInsightsMode: `DatabaseInsightsMode`.
     ///   - dedicatedLogVolume: `DedicatedLogVolume`.
@@ -66,13 +66,13 @@ extension RDS {
     ///   - masterUserPassword: `MasterUserPassword`.
     ///   - masterUserSecret: `MasterUserSecret`.
     ///   - masterUsername: `MasterUsername`; 1 to 128 characters; matches `^[a-zA-Z][a-zA-Z0-9_]{0,127}$`; a change replaces the resource.
-    ///   - maxAllocatedStorage: `MaxAllocatedStorage`.
-    ///   - monitoringInterval: `MonitoringInterval`.
-    ///   - monitoringRoleArn: `MonitoringRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - maxAllocatedStorage: `MaxAllocatedStorage`, in GiB.
+    ///   - monitoringInterval: `MonitoringInterval`, in seconds.
+    ///   - monitoringRoleArn: `MonitoringRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - multiAZ: `MultiAZ`; some changes replace the resource.
     ///   - ncharCharacterSetName: `NcharCharacterSetName`; a change replaces the resource.
     ///   - networkType: `NetworkType`.
-    ///   - optionGroupName: `OptionGroupName`.
+    ///   - optionGroupName: `OptionGroupName`, the name as `AWS::RDS::OptionGroup` gives it.
     ///   - performanceInsightsKMSKeyId: `PerformanceInsightsKMSKeyId`; some changes replace the resource.
     ///   - performanceInsightsRetentionPeriod: `PerformanceInsightsRetentionPeriod`.
     ///   - port: `Port`; matches `^\d*$`.
@@ -82,21 +82,21 @@ extension RDS {
     ///   - promotionTier: `PromotionTier`; 0 to 15.
     ///   - publiclyAccessible: `PubliclyAccessible`.
     ///   - replicaMode: `ReplicaMode`.
-    ///   - restoreTime: `RestoreTime`; format `date-time`; some changes replace the resource.
+    ///   - restoreTime: `RestoreTime`, a time such as `2026-01-31T12:00:00Z`; some changes replace the resource.
     ///   - sourceDBClusterIdentifier: `SourceDBClusterIdentifier`; some changes replace the resource.
     ///   - sourceDBInstanceAutomatedBackupsArn: `SourceDBInstanceAutomatedBackupsArn`; some changes replace the resource.
-    ///   - sourceDBInstanceIdentifier: `SourceDBInstanceIdentifier`; some changes replace the resource.
+    ///   - sourceDBInstanceIdentifier: `SourceDBInstanceIdentifier`; not with `CharacterSetName`, `MasterUserPassword`, `MasterUsername` or `StorageEncrypted`; some changes replace the resource.
     ///   - sourceDbiResourceId: `SourceDbiResourceId`; some changes replace the resource.
     ///   - sourceRegion: `SourceRegion`; a change replaces the resource.
     ///   - storageEncrypted: `StorageEncrypted`; a change replaces the resource.
-    ///   - storageThroughput: `StorageThroughput`.
+    ///   - storageThroughput: `StorageThroughput`, in MiB/s.
     ///   - storageType: `StorageType`.
-    ///   - tdeCredentialArn: `TdeCredentialArn`.
-    ///   - tdeCredentialPassword: `TdeCredentialPassword`.
+    ///   - tdeCredentialArn: `TdeCredentialArn`; deprecated by AWS.
+    ///   - tdeCredentialPassword: `TdeCredentialPassword`; deprecated by AWS.
     ///   - timezone: `Timezone`; a change replaces the resource.
     ///   - useDefaultProcessorFeatures: `UseDefaultProcessorFeatures`.
     ///   - useLatestRestorableTime: `UseLatestRestorableTime`; some changes replace the resource.
-    ///   - vpcSecurityGroups: `VPCSecurityGroups`.
+    ///   - vpcSecurityGroups: `VPCSecurityGroups`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -372,10 +372,10 @@ extension RDS {
       /// - Parameters:
       ///   - allocatedStorage: `AllocatedStorage`; matches `^[0-9]*$`.
       ///   - iops: `Iops`.
-      ///   - maxAllocatedStorage: `MaxAllocatedStorage`.
+      ///   - maxAllocatedStorage: `MaxAllocatedStorage`, in GiB.
       ///   - storageOperationPercentProgress: `StorageOperationPercentProgress`.
       ///   - storageOperationStatus: `StorageOperationStatus`.
-      ///   - storageThroughput: `StorageThroughput`.
+      ///   - storageThroughput: `StorageThroughput`, in MiB/s.
       ///   - storageType: `StorageType`.
       ///   - volumeName: `VolumeName`.
       public init(
@@ -413,7 +413,7 @@ extension RDS {
       ///
       /// - Parameters:
       ///   - featureName: `FeatureName`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         featureName: StringValue,
         roleArn: StringValue
@@ -466,7 +466,7 @@ extension RDS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyId: `KmsKeyId`; a change replaces the resource.
+      ///   - kmsKeyId: `KmsKeyId`.
       ///   - secretArn: `SecretArn`.
       public init(
         kmsKeyId: StringValue? = nil,

@@ -18,7 +18,7 @@ extension RDS {
     ///   - description: `Description`; a change replaces the resource.
     ///   - family: `Family`; a change replaces the resource.
     ///   - dbParameterGroupName: `DBParameterGroupName`; matches `^[a-zA-Z]{1}(?:-?[a-zA-Z0-9])*$`; a change replaces the resource.
-    ///   - parameters: `Parameters`; format `json`.
+    ///   - parameters: `Parameters`, JSON.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

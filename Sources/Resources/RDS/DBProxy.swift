@@ -17,16 +17,16 @@ extension RDS {
     ///   - scope: Where the resource is declared.
     ///   - dbProxyName: `DBProxyName`; 1 to 64 characters; matches `[0-z]*`; a change replaces the resource.
     ///   - engineFamily: `EngineFamily`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - vpcSubnetIds: `VpcSubnetIds`; 2 or more elements; a change replaces the resource.
     ///   - auth: `Auth`; 1 to 200 elements.
     ///   - debugLogging: `DebugLogging`.
     ///   - defaultAuthScheme: `DefaultAuthScheme`.
     ///   - endpointNetworkType: `EndpointNetworkType`; a change replaces the resource.
-    ///   - idleClientTimeout: `IdleClientTimeout`.
+    ///   - idleClientTimeout: `IdleClientTimeout`, in seconds.
     ///   - requireTLS: `RequireTLS`.
     ///   - targetConnectionNetworkType: `TargetConnectionNetworkType`; a change replaces the resource.
-    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; 1 or more elements; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 or more elements.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

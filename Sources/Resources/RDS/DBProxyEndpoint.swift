@@ -16,11 +16,11 @@ extension RDS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - dbProxyEndpointName: `DBProxyEndpointName`; 1 to 64 characters; matches `[0-z]*`; a change replaces the resource.
-    ///   - dbProxyName: `DBProxyName`; 1 to 64 characters; matches `[0-z]*`; a change replaces the resource.
+    ///   - dbProxyName: `DBProxyName`, the name as `AWS::RDS::DBProxy` gives it; 1 to 64 characters; matches `[0-z]*`; a change replaces the resource.
     ///   - vpcSubnetIds: `VpcSubnetIds`; 2 or more elements; a change replaces the resource.
     ///   - endpointNetworkType: `EndpointNetworkType`; a change replaces the resource.
     ///   - targetRole: `TargetRole`.
-    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; 1 or more elements; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 or more elements.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

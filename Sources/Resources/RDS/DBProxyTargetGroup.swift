@@ -15,11 +15,11 @@ extension RDS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dbProxyName: `DBProxyName`; 1 to 64 characters; matches `[A-z][0-z]*`; a change replaces the resource.
+    ///   - dbProxyName: `DBProxyName`, the name as `AWS::RDS::DBProxy` gives it; 1 to 64 characters; matches `[A-z][0-z]*`; a change replaces the resource.
     ///   - targetGroupName: `TargetGroupName`; 1 to 63 characters; a change replaces the resource.
     ///   - connectionPoolConfigurationInfo: `ConnectionPoolConfigurationInfo`.
-    ///   - dbClusterIdentifiers: `DBClusterIdentifiers`.
-    ///   - dbInstanceIdentifiers: `DBInstanceIdentifiers`.
+    ///   - dbClusterIdentifiers: `DBClusterIdentifiers`, `DBClusterIdentifier`s as `AWS::RDS::DBCluster` gives them.
+    ///   - dbInstanceIdentifiers: `DBInstanceIdentifiers`, `DBInstanceIdentifier`s as `AWS::RDS::DBInstance` gives them.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -61,10 +61,10 @@ extension RDS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - connectionBorrowTimeout: `ConnectionBorrowTimeout`.
+      ///   - connectionBorrowTimeout: `ConnectionBorrowTimeout`, in seconds.
       ///   - initQuery: `InitQuery`.
-      ///   - maxConnectionsPercent: `MaxConnectionsPercent`; 0 to 100.
-      ///   - maxIdleConnectionsPercent: `MaxIdleConnectionsPercent`; 0 to 100.
+      ///   - maxConnectionsPercent: `MaxConnectionsPercent`, in percent; 0 to 100.
+      ///   - maxIdleConnectionsPercent: `MaxIdleConnectionsPercent`, in percent; 0 to 100.
       ///   - sessionPinningFilters: `SessionPinningFilters`.
       public init(
         connectionBorrowTimeout: IntegerValue? = nil,

@@ -15,7 +15,7 @@ extension RDS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dbSecurityGroupIngress: `DBSecurityGroupIngress`.
+    ///   - dbSecurityGroupIngress: `DBSecurityGroupIngress`; no two alike.
     ///   - groupDescription: `GroupDescription`; a change replaces the resource.
     ///   - ec2VpcId: `EC2VpcId`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -55,9 +55,9 @@ extension RDS {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidrip: `CIDRIP`; format `ipv4-network`.
-      ///   - ec2SecurityGroupId: `EC2SecurityGroupId`; format `AWS::EC2::SecurityGroup.Id`.
-      ///   - ec2SecurityGroupName: `EC2SecurityGroupName`; format `AWS::EC2::SecurityGroup.Name`.
+      ///   - cidrip: `CIDRIP`, a block of IPv4 addresses such as `10.0.0.0/16`.
+      ///   - ec2SecurityGroupId: `EC2SecurityGroupId`, the id of an `AWS::EC2::SecurityGroup`.
+      ///   - ec2SecurityGroupName: `EC2SecurityGroupName`, the name of an `AWS::EC2::SecurityGroup`.
       ///   - ec2SecurityGroupOwnerId: `EC2SecurityGroupOwnerId`.
       public init(
         cidrip: StringValue? = nil,

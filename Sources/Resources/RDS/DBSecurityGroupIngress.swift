@@ -16,9 +16,9 @@ extension RDS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - dbSecurityGroupName: `DBSecurityGroupName`.
-    ///   - cidrip: `CIDRIP`; format `ipv4-network`.
-    ///   - ec2SecurityGroupId: `EC2SecurityGroupId`; format `AWS::EC2::SecurityGroup.Id`.
-    ///   - ec2SecurityGroupName: `EC2SecurityGroupName`; format `AWS::EC2::SecurityGroup.Name`.
+    ///   - cidrip: `CIDRIP`, a block of IPv4 addresses such as `10.0.0.0/16`.
+    ///   - ec2SecurityGroupId: `EC2SecurityGroupId`, the id of an `AWS::EC2::SecurityGroup`.
+    ///   - ec2SecurityGroupName: `EC2SecurityGroupName`, the name of an `AWS::EC2::SecurityGroup`.
     ///   - ec2SecurityGroupOwnerId: `EC2SecurityGroupOwnerId`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

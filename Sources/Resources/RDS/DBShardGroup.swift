@@ -15,7 +15,7 @@ extension RDS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dbClusterIdentifier: `DBClusterIdentifier`; 1 to 63 characters; a change replaces the resource.
+    ///   - dbClusterIdentifier: `DBClusterIdentifier`, the `DBClusterIdentifier` as `AWS::RDS::DBCluster` gives it; 1 to 63 characters; a change replaces the resource.
     ///   - maxACU: `MaxACU`.
     ///   - computeRedundancy: `ComputeRedundancy`.
     ///   - dbShardGroupIdentifier: `DBShardGroupIdentifier`; 1 to 63 characters; a change replaces the resource.

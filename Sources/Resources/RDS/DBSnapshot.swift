@@ -15,7 +15,7 @@ extension RDS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dbInstanceIdentifier: `DBInstanceIdentifier`; a change replaces the resource.
+    ///   - dbInstanceIdentifier: `DBInstanceIdentifier`, the `DBInstanceIdentifier` as `AWS::RDS::DBInstance` gives it; a change replaces the resource.
     ///   - dbSnapshotIdentifier: `DBSnapshotIdentifier`; 1 to 255 characters; matches `^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -17,7 +17,7 @@ extension RDS {
     ///   - scope: Where the resource is declared.
     ///   - blueGreenDeploymentName: `BlueGreenDeploymentName`; 1 to 60 characters; matches `^[a-zA-Z](?:-?[a-zA-Z0-9]+)*$`; a change replaces the resource.
     ///   - source: `Source`; 1 to 2048 characters; matches `^arn:[A-Za-z][0-9A-Za-z-:._]*$`; a change replaces the resource.
-    ///   - targetAllocatedStorage: `TargetAllocatedStorage`; a change replaces the resource.
+    ///   - targetAllocatedStorage: `TargetAllocatedStorage`, in GiB; a change replaces the resource.
     ///   - targetDBClusterParameterGroupName: `TargetDBClusterParameterGroupName`; 1 to 255 characters; a change replaces the resource.
     ///   - targetDBInstanceClass: `TargetDBInstanceClass`; 5 to 20 characters; matches `^db\.[0-9a-z]{2,6}\.[0-9a-z]{4,9}$`; a change replaces the resource.
     ///   - targetDBParameterGroupName: `TargetDBParameterGroupName`; 1 to 255 characters; a change replaces the resource.

@@ -15,10 +15,10 @@ extension RDS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - snsTopicArn: `SnsTopicArn`; format `AWS::SNS::Topic.Arn`; a change replaces the resource.
-    ///   - enabled: `Enabled`.
-    ///   - eventCategories: `EventCategories`.
-    ///   - sourceIds: `SourceIds`.
+    ///   - snsTopicArn: `SnsTopicArn`, the ARN of an `AWS::SNS::Topic`; a change replaces the resource.
+    ///   - enabled: `Enabled`; true unless given.
+    ///   - eventCategories: `EventCategories`; no two alike.
+    ///   - sourceIds: `SourceIds`; no two alike.
     ///   - sourceType: `SourceType`.
     ///   - subscriptionName: `SubscriptionName`; up to 255 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -59,11 +59,11 @@ extension RDS {
       ///
       /// - Parameters:
       ///   - optionName: `OptionName`.
-      ///   - dbSecurityGroupMemberships: `DBSecurityGroupMemberships`.
+      ///   - dbSecurityGroupMemberships: `DBSecurityGroupMemberships`; no two alike.
       ///   - optionSettings: `OptionSettings`.
       ///   - optionVersion: `OptionVersion`.
       ///   - port: `Port`.
-      ///   - vpcSecurityGroupMemberships: `VpcSecurityGroupMemberships`.
+      ///   - vpcSecurityGroupMemberships: `VpcSecurityGroupMemberships`; no two alike.
       public init(
         optionName: StringValue,
         dbSecurityGroupMemberships: ListValue<StringValue>? = nil,

@@ -293,7 +293,7 @@ extension RTBFabric {
       ///
       /// - Parameters:
       ///   - name: `Name`; matches `^[A-Za-z0-9 -]+$`.
-      ///   - dependsOn: `DependsOn`.
+      ///   - dependsOn: `DependsOn`; each matches `^[A-Za-z0-9 -]+$`.
       ///   - moduleParameters: `ModuleParameters`.
       ///   - version: `Version`; matches `^[a-z0-9]{1,25}$`.
       public init(
@@ -367,7 +367,7 @@ extension RTBFabric {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - passThroughPercentage: `PassThroughPercentage`; 0.0 to 100.0.
+      ///   - passThroughPercentage: `PassThroughPercentage`, in percent; 0.0 to 100.0.
       ///   - reason: `Reason`; 1 to 50 characters; matches `^[a-zA-Z0-9]*$`.
       ///   - reasonCode: `ReasonCode`; 0 to 10.
       public init(
@@ -397,7 +397,7 @@ extension RTBFabric {
       ///   - action: `Action`.
       ///   - filterConfiguration: `FilterConfiguration`.
       ///   - filterType: `FilterType`.
-      ///   - holdbackPercentage: `HoldbackPercentage`; 0.0 to 100.0.
+      ///   - holdbackPercentage: `HoldbackPercentage`, in percent; 0.0 to 100.0.
       public init(
         action: ActionProperty,
         filterConfiguration: ListValue<Filter>,
@@ -426,8 +426,8 @@ extension RTBFabric {
       /// - Parameters:
       ///   - action: `Action`.
       ///   - httpCode: `HttpCode`; 3 to 7 characters; matches `^DEFAULT|4XX|5XX|\d{3}$`.
-      ///   - loggingTypes: `LoggingTypes`; 1 to 2 elements.
-      ///   - responseLoggingPercentage: `ResponseLoggingPercentage`; 0 to 100.
+      ///   - loggingTypes: `LoggingTypes`; 1 to 2 elements; no two alike.
+      ///   - responseLoggingPercentage: `ResponseLoggingPercentage`, in percent; 0 to 100.
       public init(
         action: Action,
         httpCode: StringValue,

@@ -17,7 +17,7 @@ extension RTBFabric {
     ///   - scope: Where the resource is declared.
     ///   - conditions: `Conditions`.
     ///   - gatewayId: `GatewayId`; matches `^rtb-gw-[a-z0-9-]{1,25}$`; some changes replace the resource.
-    ///   - linkId: `LinkId`; matches `^link-[a-z0-9-]{1,25}$`; some changes replace the resource.
+    ///   - linkId: `LinkId`, the id as `AWS::RTBFabric::Link` gives it; matches `^link-[a-z0-9-]{1,25}$`; some changes replace the resource.
     ///   - priority: `Priority`; 1 to 1000.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

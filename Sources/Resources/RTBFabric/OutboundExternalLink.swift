@@ -177,8 +177,8 @@ extension RTBFabric {
       /// - Parameters:
       ///   - action: `Action`.
       ///   - httpCode: `HttpCode`; 3 to 7 characters; matches `^DEFAULT|4XX|5XX|\d{3}$`.
-      ///   - loggingTypes: `LoggingTypes`; 1 to 2 elements.
-      ///   - responseLoggingPercentage: `ResponseLoggingPercentage`; 0 to 100.
+      ///   - loggingTypes: `LoggingTypes`; 1 to 2 elements; no two alike.
+      ///   - responseLoggingPercentage: `ResponseLoggingPercentage`, in percent; 0 to 100.
       public init(
         action: Action,
         httpCode: StringValue,

@@ -15,9 +15,9 @@ extension RTBFabric {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - securityGroupIds: `SecurityGroupIds`; 1 or more elements; format `AWS::EC2::SecurityGroup.Ids`; some changes replace the resource.
-    ///   - subnetIds: `SubnetIds`; 1 or more elements; some changes replace the resource.
-    ///   - vpcId: `VpcId`; 5 to 50 characters; matches `^vpc-[a-f0-9]{8,17}$`; format `AWS::EC2::VPC.Id`; some changes replace the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 or more elements; no two alike; each 11 to 43 characters; each matches `^sg-[0-9a-f]{8,40}$`; some changes replace the resource.
+    ///   - subnetIds: `SubnetIds`, ids of `AWS::EC2::Subnet`; 1 or more elements; no two alike; each 15 to 24 characters; each matches `^subnet-\w{8,17}$`; some changes replace the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 5 to 50 characters; matches `^vpc-[a-f0-9]{8,17}$`; some changes replace the resource.
     ///   - description: `Description`; matches `^[A-Za-z0-9 ]+$`; some changes replace the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

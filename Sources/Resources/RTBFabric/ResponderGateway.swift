@@ -17,10 +17,10 @@ extension RTBFabric {
     ///   - scope: Where the resource is declared.
     ///   - port: `Port`; 1 to 65535; some changes replace the resource.
     ///   - protocol: `Protocol`; some changes replace the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; 1 or more elements; format `AWS::EC2::SecurityGroup.Ids`; some changes replace the resource.
-    ///   - subnetIds: `SubnetIds`; 1 or more elements; some changes replace the resource.
-    ///   - vpcId: `VpcId`; 5 to 50 characters; matches `^vpc-[a-f0-9]{8,17}$`; format `AWS::EC2::VPC.Id`; some changes replace the resource.
-    ///   - acmCertificateArn: `AcmCertificateArn`; format `AWS::ACM::Certificate.Arn`; some changes replace the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 or more elements; no two alike; each 11 to 43 characters; each matches `^sg-[0-9a-f]{8,40}$`; some changes replace the resource.
+    ///   - subnetIds: `SubnetIds`, ids of `AWS::EC2::Subnet`; 1 or more elements; no two alike; each 15 to 24 characters; each matches `^subnet-\w{8,17}$`; some changes replace the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 5 to 50 characters; matches `^vpc-[a-f0-9]{8,17}$`; some changes replace the resource.
+    ///   - acmCertificateArn: `AcmCertificateArn`, the ARN of an `AWS::ACM::Certificate`; some changes replace the resource.
     ///   - description: `Description`; matches `^[A-Za-z0-9 ]+$`; some changes replace the resource.
     ///   - domainName: `DomainName`; 1 to 255 characters; some changes replace the resource.
     ///   - gatewayType: `GatewayType`; some changes replace the resource.
@@ -100,8 +100,8 @@ extension RTBFabric {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - autoScalingGroupNameList: `AutoScalingGroupNameList`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - autoScalingGroupNameList: `AutoScalingGroupNameList`; no two alike.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - healthCheckConfig: `HealthCheckConfig`.
       public init(
         autoScalingGroupNameList: ListValue<StringValue>,
@@ -132,7 +132,7 @@ extension RTBFabric {
       ///   - clusterName: `ClusterName`; matches `^[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]$`.
       ///   - endpointsResourceName: `EndpointsResourceName`; matches `^[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]$`.
       ///   - endpointsResourceNamespace: `EndpointsResourceNamespace`; matches `^[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]$`.
-      ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         clusterApiServerCaCertificateChain: StringValue,
         clusterApiServerEndpointUri: StringValue,
@@ -179,12 +179,12 @@ extension RTBFabric {
       ///
       /// - Parameters:
       ///   - path: `Path`; 1 to 128 characters; matches `^/.*$`.
-      ///   - port: `Port`; 80 to 65535; some changes replace the resource.
+      ///   - port: `Port`; 80 to 65535.
       ///   - healthyThresholdCount: `HealthyThresholdCount`; 2 to 10.
-      ///   - intervalSeconds: `IntervalSeconds`; 5 to 60.
-      ///   - protocol: `Protocol`; some changes replace the resource.
+      ///   - intervalSeconds: `IntervalSeconds`, in seconds; 5 to 60.
+      ///   - protocol: `Protocol`.
       ///   - statusCodeMatcher: `StatusCodeMatcher`; 3 to 2000 characters; matches `^[0-9,\-]+$`.
-      ///   - timeoutMs: `TimeoutMs`; 100 to 5000.
+      ///   - timeoutMs: `TimeoutMs`, in milliseconds; 100 to 5000.
       ///   - unhealthyThresholdCount: `UnhealthyThresholdCount`; 2 to 10.
       public init(
         path: StringValue,
@@ -280,7 +280,7 @@ extension RTBFabric {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - certificateAuthorityCertificates: `CertificateAuthorityCertificates`; 0 to 1 elements.
+      ///   - certificateAuthorityCertificates: `CertificateAuthorityCertificates`; 0 to 1 elements; no two alike; each 1 to 2097152 characters.
       public init(
         certificateAuthorityCertificates: ListValue<StringValue>
       ) {

@@ -21,7 +21,7 @@ extension RUM {
     ///   - cwLogEnabled: `CwLogEnabled`.
     ///   - deobfuscationConfiguration: `DeobfuscationConfiguration`.
     ///   - domain: `Domain`; 1 to 253 characters.
-    ///   - domainList: `DomainList`; 1 to 5 elements.
+    ///   - domainList: `DomainList`; 1 to 5 elements; each 1 to 253 characters.
     ///   - platform: `Platform`; a change replaces the resource.
     ///   - resourcePolicy: `ResourcePolicy`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -75,12 +75,12 @@ extension RUM {
       /// - Parameters:
       ///   - allowCookies: `AllowCookies`.
       ///   - enableXRay: `EnableXRay`.
-      ///   - excludedPages: `ExcludedPages`; 0 to 50 elements.
+      ///   - excludedPages: `ExcludedPages`; 0 to 50 elements; each 1 to 1260 characters.
       ///   - favoritePages: `FavoritePages`; 0 to 50 elements.
-      ///   - guestRoleArn: `GuestRoleArn`; matches `arn:[^:]*:[^:]*:[^:]*:[^:]*:.*`; format `AWS::IAM::Role.Arn`.
+      ///   - guestRoleArn: `GuestRoleArn`, the ARN of an `AWS::IAM::Role`; matches `arn:[^:]*:[^:]*:[^:]*:[^:]*:.*`.
       ///   - identityPoolId: `IdentityPoolId`; 1 to 55 characters; matches `[\w-]+:[0-9a-f-]+`.
-      ///   - includedPages: `IncludedPages`; 0 to 50 elements.
-      ///   - metricDestinations: `MetricDestinations`; 0 to 20 elements.
+      ///   - includedPages: `IncludedPages`; 0 to 50 elements; each 1 to 1260 characters.
+      ///   - metricDestinations: `MetricDestinations`; 0 to 20 elements; no two alike.
       ///   - sessionSampleRate: `SessionSampleRate`; 0 to 1.
       ///   - telemetries: `Telemetries`.
       public init(
@@ -217,12 +217,12 @@ extension RUM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 255 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 255 characters.
       ///   - dimensionKeys: `DimensionKeys`.
       ///   - eventPattern: `EventPattern`; 1 to 4000 characters.
       ///   - namespace: `Namespace`; 1 to 237 characters; matches `[a-zA-Z0-9-._/#:]+$`.
       ///   - unitLabel: `UnitLabel`; 1 to 256 characters.
-      ///   - valueKey: `ValueKey`; 1 to 256 characters; matches `.*`.
+      ///   - valueKey: `ValueKey`; 1 to 256 characters.
       public init(
         name: StringValue,
         dimensionKeys: MapValue<StringValue>? = nil,
@@ -255,8 +255,8 @@ extension RUM {
       /// - Parameters:
       ///   - destination: `Destination`.
       ///   - destinationArn: `DestinationArn`; matches `arn:[^:]*:[^:]*:[^:]*:[^:]*:.*`.
-      ///   - iamRoleArn: `IamRoleArn`; matches `arn:[^:]*:[^:]*:[^:]*:[^:]*:.*`; format `AWS::IAM::Role.Arn`.
-      ///   - metricDefinitions: `MetricDefinitions`; 0 to 2000 elements.
+      ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`; matches `arn:[^:]*:[^:]*:[^:]*:[^:]*:.*`.
+      ///   - metricDefinitions: `MetricDefinitions`; 0 to 2000 elements; no two alike.
       public init(
         destination: Destination,
         destinationArn: StringValue? = nil,

@@ -18,9 +18,9 @@ extension Rbin {
     ///   - resourceType: `ResourceType`; a change replaces the resource.
     ///   - retentionPeriod: `RetentionPeriod`.
     ///   - description: `Description`; up to 255 characters; matches `^[\S ]{0,255}$`.
-    ///   - excludeResourceTags: `ExcludeResourceTags`; 0 to 5 elements.
+    ///   - excludeResourceTags: `ExcludeResourceTags`; 0 to 5 elements; no two alike.
     ///   - lockConfiguration: `LockConfiguration`.
-    ///   - resourceTags: `ResourceTags`; 0 to 50 elements.
+    ///   - resourceTags: `ResourceTags`; 0 to 50 elements; no two alike.
     ///   - status: `Status`; matches `pending|available`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -21,18 +21,18 @@ extension Redshift {
     ///   - nodeType: `NodeType`; 0 to 2147483647 characters.
     ///   - allowVersionUpgrade: `AllowVersionUpgrade`.
     ///   - aquaConfigurationStatus: `AquaConfigurationStatus`.
-    ///   - automatedSnapshotRetentionPeriod: `AutomatedSnapshotRetentionPeriod`.
+    ///   - automatedSnapshotRetentionPeriod: `AutomatedSnapshotRetentionPeriod`, in days.
     ///   - availabilityZone: `AvailabilityZone`; 0 to 2147483647 characters.
     ///   - availabilityZoneRelocation: `AvailabilityZoneRelocation`.
     ///   - availabilityZoneRelocationStatus: `AvailabilityZoneRelocationStatus`.
     ///   - classic: `Classic`.
     ///   - clusterIdentifier: `ClusterIdentifier`; 0 to 63 characters; a change replaces the resource.
     ///   - clusterParameterGroupName: `ClusterParameterGroupName`; 0 to 255 characters.
-    ///   - clusterSecurityGroups: `ClusterSecurityGroups`.
-    ///   - clusterSubnetGroupName: `ClusterSubnetGroupName`; 0 to 2147483647 characters; a change replaces the resource.
+    ///   - clusterSecurityGroups: `ClusterSecurityGroups`; each 0 to 2147483647 characters.
+    ///   - clusterSubnetGroupName: `ClusterSubnetGroupName`, the name as `AWS::Redshift::ClusterSubnetGroup` gives it; 0 to 2147483647 characters; a change replaces the resource.
     ///   - clusterVersion: `ClusterVersion`; 0 to 2147483647 characters.
     ///   - deferMaintenance: `DeferMaintenance`.
-    ///   - deferMaintenanceDuration: `DeferMaintenanceDuration`.
+    ///   - deferMaintenanceDuration: `DeferMaintenanceDuration`, in days.
     ///   - deferMaintenanceEndTime: `DeferMaintenanceEndTime`.
     ///   - deferMaintenanceStartTime: `DeferMaintenanceStartTime`.
     ///   - destinationRegion: `DestinationRegion`.
@@ -42,16 +42,16 @@ extension Redshift {
     ///   - enhancedVpcRouting: `EnhancedVpcRouting`.
     ///   - hsmClientCertificateIdentifier: `HsmClientCertificateIdentifier`; 0 to 2147483647 characters.
     ///   - hsmConfigurationIdentifier: `HsmConfigurationIdentifier`; 0 to 2147483647 characters.
-    ///   - iamRoles: `IamRoles`; up to 50 elements.
+    ///   - iamRoles: `IamRoles`, ARNs of `AWS::IAM::Role`; up to 50 elements; each 0 to 2147483647 characters.
     ///   - kmsKeyId: `KmsKeyId`; 0 to 2147483647 characters.
     ///   - loggingProperties: `LoggingProperties`.
     ///   - maintenanceTrackName: `MaintenanceTrackName`; 0 to 2147483647 characters.
     ///   - manageMasterPassword: `ManageMasterPassword`.
-    ///   - manualSnapshotRetentionPeriod: `ManualSnapshotRetentionPeriod`.
+    ///   - manualSnapshotRetentionPeriod: `ManualSnapshotRetentionPeriod`, in days.
     ///   - masterPasswordSecretKmsKeyId: `MasterPasswordSecretKmsKeyId`; 0 to 2147483647 characters.
     ///   - masterUserPassword: `MasterUserPassword`; up to 64 characters.
     ///   - multiAZ: `MultiAZ`.
-    ///   - namespaceResourcePolicy: `NamespaceResourcePolicy`; format `json`.
+    ///   - namespaceResourcePolicy: `NamespaceResourcePolicy`, JSON.
     ///   - numberOfNodes: `NumberOfNodes`; 1 to 100.
     ///   - ownerAccount: `OwnerAccount`; a change replaces the resource.
     ///   - port: `Port`.
@@ -63,9 +63,9 @@ extension Redshift {
     ///   - snapshotClusterIdentifier: `SnapshotClusterIdentifier`; a change replaces the resource.
     ///   - snapshotCopyGrantName: `SnapshotCopyGrantName`.
     ///   - snapshotCopyManual: `SnapshotCopyManual`.
-    ///   - snapshotCopyRetentionPeriod: `SnapshotCopyRetentionPeriod`.
+    ///   - snapshotCopyRetentionPeriod: `SnapshotCopyRetentionPeriod`, in days.
     ///   - snapshotIdentifier: `SnapshotIdentifier`; a change replaces the resource.
-    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; each 0 to 2147483647 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -253,7 +253,7 @@ extension Redshift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - logDestinationType: `LogDestinationType`.
       ///   - logExports: `LogExports`; up to 3 elements.
       ///   - s3KeyPrefix: `S3KeyPrefix`.

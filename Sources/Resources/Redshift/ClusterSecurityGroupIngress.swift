@@ -15,9 +15,9 @@ extension Redshift {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterSecurityGroupName: `ClusterSecurityGroupName`; format `AWS::EC2::SecurityGroup.Name`; a change replaces the resource.
-    ///   - cidrip: `CIDRIP`; format `ipv4-network`; a change replaces the resource.
-    ///   - ec2SecurityGroupName: `EC2SecurityGroupName`; format `AWS::EC2::SecurityGroup.Name`; a change replaces the resource.
+    ///   - clusterSecurityGroupName: `ClusterSecurityGroupName`, the name of an `AWS::EC2::SecurityGroup`; a change replaces the resource.
+    ///   - cidrip: `CIDRIP`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
+    ///   - ec2SecurityGroupName: `EC2SecurityGroupName`, the name of an `AWS::EC2::SecurityGroup`; a change replaces the resource.
     ///   - ec2SecurityGroupOwnerId: `EC2SecurityGroupOwnerId`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension Redshift {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; 0 to 2147483647 characters.
-    ///   - subnetIds: `SubnetIds`; up to 20 elements.
+    ///   - subnetIds: `SubnetIds`, ids of `AWS::EC2::Subnet`; up to 20 elements; each 0 to 2147483647 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,11 +15,11 @@ extension Redshift {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterIdentifier: `ClusterIdentifier`; 0 to 2147483647 characters; a change replaces the resource.
+    ///   - clusterIdentifier: `ClusterIdentifier`, the `ClusterIdentifier` as `AWS::Redshift::Cluster` gives it; 0 to 2147483647 characters; a change replaces the resource.
     ///   - endpointName: `EndpointName`; matches `^(?=^[a-z][a-z0-9]*(-[a-z0-9]+)*$).{1,30}$`; a change replaces the resource.
     ///   - subnetGroupName: `SubnetGroupName`; matches `^(?=^[a-zA-Z0-9-]+$).{1,255}$`; a change replaces the resource.
-    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - resourceOwner: `ResourceOwner`; 0 to 2147483647 characters; matches `^\d{12}$`; a change replaces the resource.
+    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; each 0 to 2147483647 characters.
+    ///   - resourceOwner: `ResourceOwner`, 12 digits; 0 to 2147483647 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

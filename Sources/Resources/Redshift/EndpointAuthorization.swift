@@ -15,10 +15,10 @@ extension Redshift {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - account: `Account`; matches `^\d{12}$`; a change replaces the resource.
-    ///   - clusterIdentifier: `ClusterIdentifier`; matches `^(?=^[a-z][a-z0-9]*(-[a-z0-9]+)*$).{1,63}$`; a change replaces the resource.
+    ///   - account: `Account`, 12 digits; a change replaces the resource.
+    ///   - clusterIdentifier: `ClusterIdentifier`, the `ClusterIdentifier` as `AWS::Redshift::Cluster` gives it; matches `^(?=^[a-z][a-z0-9]*(-[a-z0-9]+)*$).{1,63}$`; a change replaces the resource.
     ///   - force: `Force`.
-    ///   - vpcIds: `VpcIds`.
+    ///   - vpcIds: `VpcIds`, ids of `AWS::EC2::VPC`; each matches `^vpc-[A-Za-z0-9]{1,17}$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

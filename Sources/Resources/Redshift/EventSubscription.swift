@@ -17,10 +17,10 @@ extension Redshift {
     ///   - scope: Where the resource is declared.
     ///   - subscriptionName: `SubscriptionName`; matches `^(?=^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$).{1,255}$`; a change replaces the resource.
     ///   - enabled: `Enabled`.
-    ///   - eventCategories: `EventCategories`.
+    ///   - eventCategories: `EventCategories`; no two alike; each 0 to 2147483647 characters.
     ///   - severity: `Severity`; 0 to 2147483647 characters.
-    ///   - snsTopicArn: `SnsTopicArn`; 0 to 2147483647 characters; format `AWS::SNS::Topic.Arn`.
-    ///   - sourceIds: `SourceIds`.
+    ///   - snsTopicArn: `SnsTopicArn`, the ARN of an `AWS::SNS::Topic`; 0 to 2147483647 characters.
+    ///   - sourceIds: `SourceIds`; each 0 to 2147483647 characters.
     ///   - sourceType: `SourceType`; 0 to 2147483647 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,7 +15,7 @@ extension Redshift {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - iamRoleArn: `IamRoleArn`; 0 to 2147483647 characters; matches `^arn:aws[a-zA-Z-]*:[a-zA-Z0-9-]+:[a-z0-9-]*:[0-9]*:.+$`; format `AWS::IAM::Role.Arn`.
+    ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`; 0 to 2147483647 characters; matches `^arn:aws[a-zA-Z-]*:[a-zA-Z0-9-]+:[a-z0-9-]*:[0-9]*:.+$`.
     ///   - idcDisplayName: `IdcDisplayName`; 1 to 127 characters; matches `^[\w+=,.@-]+$`.
     ///   - idcInstanceArn: `IdcInstanceArn`; 0 to 2147483647 characters; matches `^arn:aws[a-zA-Z-]*:[a-zA-Z0-9-]+:[a-z0-9-]*:[0-9]*:.+$`; a change replaces the resource.
     ///   - redshiftIdcApplicationName: `RedshiftIdcApplicationName`; 1 to 63 characters; matches `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`; a change replaces the resource.
@@ -23,7 +23,7 @@ extension Redshift {
     ///   - authorizedTokenIssuerList: `AuthorizedTokenIssuerList`.
     ///   - identityNamespace: `IdentityNamespace`; 1 to 127 characters; matches `^[a-zA-Z0-9_+.#@$-]+$`.
     ///   - serviceIntegrations: `ServiceIntegrations`.
-    ///   - ssoTagKeys: `SsoTagKeys`; a change replaces the resource.
+    ///   - ssoTagKeys: `SsoTagKeys`; each 0 to 2147483647 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -109,7 +109,7 @@ extension Redshift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - authorizedAudiencesList: `AuthorizedAudiencesList`.
+      ///   - authorizedAudiencesList: `AuthorizedAudiencesList`; each 0 to 2147483647 characters.
       ///   - trustedTokenIssuerArn: `TrustedTokenIssuerArn`; 0 to 2147483647 characters; matches `^arn:aws[a-zA-Z-]*:[a-zA-Z0-9-]+:[a-z0-9-]*:[0-9]*:.+$`.
       public init(
         authorizedAudiencesList: ListValue<StringValue>? = nil,

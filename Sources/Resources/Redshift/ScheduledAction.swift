@@ -71,7 +71,7 @@ extension Redshift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clusterIdentifier: `ClusterIdentifier`.
+      ///   - clusterIdentifier: `ClusterIdentifier`, the `ClusterIdentifier` as `AWS::Redshift::Cluster` gives it.
       public init(
         clusterIdentifier: StringValue
       ) {
@@ -92,7 +92,7 @@ extension Redshift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clusterIdentifier: `ClusterIdentifier`.
+      ///   - clusterIdentifier: `ClusterIdentifier`, the `ClusterIdentifier` as `AWS::Redshift::Cluster` gives it.
       ///   - classic: `Classic`.
       ///   - clusterType: `ClusterType`.
       ///   - nodeType: `NodeType`.
@@ -125,7 +125,7 @@ extension Redshift {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clusterIdentifier: `ClusterIdentifier`.
+      ///   - clusterIdentifier: `ClusterIdentifier`, the `ClusterIdentifier` as `AWS::Redshift::Cluster` gives it.
       public init(
         clusterIdentifier: StringValue
       ) {

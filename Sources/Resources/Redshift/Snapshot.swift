@@ -15,9 +15,9 @@ extension Redshift {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterIdentifier: `ClusterIdentifier`; 1 to 63 characters; a change replaces the resource.
+    ///   - clusterIdentifier: `ClusterIdentifier`, the `ClusterIdentifier` as `AWS::Redshift::Cluster` gives it; 1 to 63 characters; a change replaces the resource.
     ///   - snapshotIdentifier: `SnapshotIdentifier`; 1 to 255 characters; a change replaces the resource.
-    ///   - manualSnapshotRetentionPeriod: `ManualSnapshotRetentionPeriod`; -1 to 3653.
+    ///   - manualSnapshotRetentionPeriod: `ManualSnapshotRetentionPeriod`, in days; -1 to 3653.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

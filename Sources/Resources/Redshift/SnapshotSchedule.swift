@@ -15,7 +15,7 @@ extension Redshift {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - scheduleDefinitions: `ScheduleDefinitions`.
+    ///   - scheduleDefinitions: `ScheduleDefinitions`; each 0 to 2147483647 characters.
     ///   - scheduleIdentifier: `ScheduleIdentifier`; 0 to 2147483647 characters; a change replaces the resource.
     ///   - scheduleDescription: `ScheduleDescription`; 0 to 2147483647 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -16,7 +16,7 @@ extension Redshift {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - amount: `Amount`.
-    ///   - clusterIdentifier: `ClusterIdentifier`; 0 to 2147483647 characters; a change replaces the resource.
+    ///   - clusterIdentifier: `ClusterIdentifier`, the `ClusterIdentifier` as `AWS::Redshift::Cluster` gives it; 0 to 2147483647 characters; a change replaces the resource.
     ///   - featureType: `FeatureType`; a change replaces the resource.
     ///   - limitType: `LimitType`; a change replaces the resource.
     ///   - breachAction: `BreachAction`.

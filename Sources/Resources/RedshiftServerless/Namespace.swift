@@ -20,14 +20,14 @@ extension RedshiftServerless {
     ///   - adminUserPassword: `AdminUserPassword`; 8 to 64 characters.
     ///   - adminUsername: `AdminUsername`; matches `[a-zA-Z][a-zA-Z_0-9+.@-]*`.
     ///   - dbName: `DbName`; up to 127 characters; matches `[a-zA-Z][a-zA-Z_0-9+.@-]*`.
-    ///   - defaultIamRoleArn: `DefaultIamRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - defaultIamRoleArn: `DefaultIamRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - finalSnapshotName: `FinalSnapshotName`; up to 255 characters; matches `[a-z][a-z0-9]*(-[a-z0-9]+)*`.
-    ///   - finalSnapshotRetentionPeriod: `FinalSnapshotRetentionPeriod`.
-    ///   - iamRoles: `IamRoles`.
+    ///   - finalSnapshotRetentionPeriod: `FinalSnapshotRetentionPeriod`, in days.
+    ///   - iamRoles: `IamRoles`; each 0 to 512 characters.
     ///   - kmsKeyId: `KmsKeyId`.
     ///   - logExports: `LogExports`; 0 to 16 elements.
     ///   - manageAdminPassword: `ManageAdminPassword`.
-    ///   - namespaceResourcePolicy: `NamespaceResourcePolicy`; format `json`.
+    ///   - namespaceResourcePolicy: `NamespaceResourcePolicy`, JSON.
     ///   - redshiftIdcApplicationArn: `RedshiftIdcApplicationArn`; 1 to 1024 characters.
     ///   - snapshotCopyConfigurations: `SnapshotCopyConfigurations`; 0 to 1 elements.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -16,7 +16,7 @@ extension RedshiftServerless {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - snapshotName: `SnapshotName`; 3 to 64 characters; matches `^(?=^[a-z0-9-]+$).{3,64}$`; a change replaces the resource.
-    ///   - namespaceName: `NamespaceName`; 3 to 64 characters; matches `^(?=^[a-z0-9-]+$).{3,64}$`; a change replaces the resource.
+    ///   - namespaceName: `NamespaceName`, the name as `AWS::RedshiftServerless::Namespace` gives it; 3 to 64 characters; matches `^(?=^[a-z0-9-]+$).{3,64}$`; a change replaces the resource.
     ///   - retentionPeriod: `RetentionPeriod`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -17,19 +17,19 @@ extension RedshiftServerless {
     ///   - scope: Where the resource is declared.
     ///   - workgroupName: `WorkgroupName`; 3 to 64 characters; matches `^(?=^[a-z0-9-]+$).{3,64}$`; a change replaces the resource.
     ///   - baseCapacity: `BaseCapacity`.
-    ///   - configParameters: `ConfigParameters`; 1 or more elements.
+    ///   - configParameters: `ConfigParameters`; 1 or more elements; no two alike.
     ///   - enhancedVpcRouting: `EnhancedVpcRouting`.
     ///   - maxCapacity: `MaxCapacity`.
-    ///   - namespaceName: `NamespaceName`; 3 to 64 characters; matches `^(?=^[a-z0-9-]+$).{3,64}$`; a change replaces the resource.
+    ///   - namespaceName: `NamespaceName`, the name as `AWS::RedshiftServerless::Namespace` gives it; 3 to 64 characters; matches `^(?=^[a-z0-9-]+$).{3,64}$`; a change replaces the resource.
     ///   - port: `Port`.
     ///   - pricePerformanceTarget: `PricePerformanceTarget`.
     ///   - publiclyAccessible: `PubliclyAccessible`.
     ///   - recoveryPointId: `RecoveryPointId`.
-    ///   - securityGroupIds: `SecurityGroupIds`; 1 to 32 elements; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 32 elements; each 0 to 255 characters; each matches `^sg-[0-9a-fA-F]{8,}$`.
     ///   - snapshotArn: `SnapshotArn`.
-    ///   - snapshotName: `SnapshotName`.
+    ///   - snapshotName: `SnapshotName`, the name as `AWS::RedshiftServerless::Snapshot` gives it.
     ///   - snapshotOwnerAccount: `SnapshotOwnerAccount`.
-    ///   - subnetIds: `SubnetIds`; 1 to 32 elements.
+    ///   - subnetIds: `SubnetIds`; 1 to 32 elements; each 0 to 255 characters; each matches `^subnet-[0-9a-fA-F]{8,}$`.
     ///   - trackName: `TrackName`; 1 to 256 characters; matches `^[a-zA-Z0-9_]+$`.
     ///   - workgroup: `Workgroup`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -196,7 +196,7 @@ extension RedshiftServerless {
       ///   - availabilityZone: `AvailabilityZone`.
       ///   - networkInterfaceId: `NetworkInterfaceId`.
       ///   - privateIpAddress: `PrivateIpAddress`.
-      ///   - subnetId: `SubnetId`; format `AWS::EC2::Subnet.Id`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`.
       public init(
         availabilityZone: StringValue? = nil,
         networkInterfaceId: StringValue? = nil,
@@ -264,7 +264,7 @@ extension RedshiftServerless {
       /// - Parameters:
       ///   - networkInterfaces: `NetworkInterfaces`.
       ///   - vpcEndpointId: `VpcEndpointId`.
-      ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`.
       public init(
         networkInterfaces: ListValue<NetworkInterface>? = nil,
         vpcEndpointId: StringValue? = nil,
@@ -290,21 +290,21 @@ extension RedshiftServerless {
       ///
       /// - Parameters:
       ///   - baseCapacity: `BaseCapacity`.
-      ///   - configParameters: `ConfigParameters`.
+      ///   - configParameters: `ConfigParameters`; no two alike.
       ///   - creationDate: `CreationDate`.
       ///   - endpoint: `Endpoint`.
       ///   - enhancedVpcRouting: `EnhancedVpcRouting`.
       ///   - maxCapacity: `MaxCapacity`.
-      ///   - namespaceName: `NamespaceName`; 3 to 64 characters; matches `^[a-z0-9-]+$`; a change replaces the resource.
+      ///   - namespaceName: `NamespaceName`, the name as `AWS::RedshiftServerless::Namespace` gives it; 3 to 64 characters; matches `^[a-z0-9-]+$`.
       ///   - pricePerformanceTarget: `PricePerformanceTarget`.
       ///   - publiclyAccessible: `PubliclyAccessible`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; each 0 to 255 characters; each matches `^sg-[0-9a-fA-F]{8,}$`.
       ///   - status: `Status`.
-      ///   - subnetIds: `SubnetIds`.
+      ///   - subnetIds: `SubnetIds`; each 0 to 255 characters; each matches `^subnet-[0-9a-fA-F]{8,}$`.
       ///   - trackName: `TrackName`; 1 to 256 characters; matches `^[a-zA-Z0-9_]+$`.
       ///   - workgroupArn: `WorkgroupArn`.
       ///   - workgroupId: `WorkgroupId`.
-      ///   - workgroupName: `WorkgroupName`; 3 to 64 characters; matches `^[a-z0-9-]*$`; a change replaces the resource.
+      ///   - workgroupName: `WorkgroupName`, the name as `AWS::RedshiftServerless::Workgroup` gives it; 3 to 64 characters; matches `^[a-z0-9-]*$`.
       public init(
         baseCapacity: IntegerValue? = nil,
         configParameters: ListValue<ConfigParameter>? = nil,

@@ -15,10 +15,10 @@ extension RefactorSpaces {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - environmentIdentifier: `EnvironmentIdentifier`; 14 characters; matches `^env-([0-9A-Za-z]{10}$)`; a change replaces the resource.
+    ///   - environmentIdentifier: `EnvironmentIdentifier`, the `EnvironmentIdentifier` as `AWS::RefactorSpaces::Environment` gives it; 14 characters; matches `^env-([0-9A-Za-z]{10}$)`; a change replaces the resource.
     ///   - name: `Name`; 3 to 63 characters; matches `^(?!app-)[a-zA-Z0-9]+[a-zA-Z0-9-_ ]+$`; a change replaces the resource.
     ///   - proxyType: `ProxyType`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; 12 to 21 characters; matches `^vpc-[-a-f0-9]{8}([-a-f0-9]{9})?$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 12 to 21 characters; matches `^vpc-[-a-f0-9]{8}([-a-f0-9]{9})?$`; a change replaces the resource.
     ///   - apiGatewayProxy: `ApiGatewayProxy`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

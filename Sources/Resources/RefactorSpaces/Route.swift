@@ -15,10 +15,10 @@ extension RefactorSpaces {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationIdentifier: `ApplicationIdentifier`; 14 characters; matches `^app-([0-9A-Za-z]{10}$)`; a change replaces the resource.
-    ///   - environmentIdentifier: `EnvironmentIdentifier`; 14 characters; matches `^env-([0-9A-Za-z]{10}$)`; a change replaces the resource.
+    ///   - applicationIdentifier: `ApplicationIdentifier`, the `ApplicationIdentifier` as `AWS::RefactorSpaces::Application` gives it; 14 characters; matches `^app-([0-9A-Za-z]{10}$)`; a change replaces the resource.
+    ///   - environmentIdentifier: `EnvironmentIdentifier`, the `EnvironmentIdentifier` as `AWS::RefactorSpaces::Environment` gives it; 14 characters; matches `^env-([0-9A-Za-z]{10}$)`; a change replaces the resource.
     ///   - routeType: `RouteType`; a change replaces the resource.
-    ///   - serviceIdentifier: `ServiceIdentifier`; 14 characters; matches `^svc-([0-9A-Za-z]{10}$)`; a change replaces the resource.
+    ///   - serviceIdentifier: `ServiceIdentifier`, the `ServiceIdentifier` as `AWS::RefactorSpaces::Service` gives it; 14 characters; matches `^svc-([0-9A-Za-z]{10}$)`; a change replaces the resource.
     ///   - defaultRoute: `DefaultRoute`.
     ///   - uriPathRoute: `UriPathRoute`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -152,10 +152,10 @@ extension RefactorSpaces {
       ///
       /// - Parameters:
       ///   - activationState: `ActivationState`.
-      ///   - appendSourcePath: `AppendSourcePath`.
-      ///   - includeChildPaths: `IncludeChildPaths`.
-      ///   - methods: `Methods`.
-      ///   - sourcePath: `SourcePath`; 1 to 2048 characters; matches `^(/([a-zA-Z0-9._:-]+|\{[a-zA-Z0-9._:-]+\}))+$`.
+      ///   - appendSourcePath: `AppendSourcePath`; a change replaces the resource.
+      ///   - includeChildPaths: `IncludeChildPaths`; a change replaces the resource.
+      ///   - methods: `Methods`; a change replaces the resource.
+      ///   - sourcePath: `SourcePath`; 1 to 2048 characters; matches `^(/([a-zA-Z0-9._:-]+|\{[a-zA-Z0-9._:-]+\}))+$`; a change replaces the resource.
       public init(
         activationState: RouteActivationState,
         appendSourcePath: BooleanValue? = nil,

@@ -15,14 +15,14 @@ extension RefactorSpaces {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationIdentifier: `ApplicationIdentifier`; 14 characters; matches `^app-([0-9A-Za-z]{10}$)`; a change replaces the resource.
+    ///   - applicationIdentifier: `ApplicationIdentifier`, the `ApplicationIdentifier` as `AWS::RefactorSpaces::Application` gives it; 14 characters; matches `^app-([0-9A-Za-z]{10}$)`; a change replaces the resource.
     ///   - endpointType: `EndpointType`; a change replaces the resource.
-    ///   - environmentIdentifier: `EnvironmentIdentifier`; 14 characters; matches `^env-([0-9A-Za-z]{10}$)`; a change replaces the resource.
+    ///   - environmentIdentifier: `EnvironmentIdentifier`, the `EnvironmentIdentifier` as `AWS::RefactorSpaces::Environment` gives it; 14 characters; matches `^env-([0-9A-Za-z]{10}$)`; a change replaces the resource.
     ///   - name: `Name`; 3 to 63 characters; matches `^(?!svc-)[a-zA-Z0-9]+[a-zA-Z0-9-_ ]+$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 256 characters; matches `^[a-zA-Z0-9-_\s\.\!\*\#\@\']+$`; a change replaces the resource.
     ///   - lambdaEndpoint: `LambdaEndpoint`; a change replaces the resource.
     ///   - urlEndpoint: `UrlEndpoint`; a change replaces the resource.
-    ///   - vpcId: `VpcId`; 12 to 21 characters; matches `^vpc-[-a-f0-9]{8}([-a-f0-9]{9})?$`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 12 to 21 characters; matches `^vpc-[-a-f0-9]{8}([-a-f0-9]{9})?$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -73,7 +73,7 @@ extension RefactorSpaces {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 1 to 2048 characters.
+      ///   - arn: `Arn`, an ARN, `arn:*:lambda:*:*:function:*`; 1 to 2048 characters.
       public init(
         arn: StringValue
       ) {

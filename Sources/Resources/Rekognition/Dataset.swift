@@ -16,7 +16,7 @@ extension Rekognition {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - datasetType: `DatasetType`; a change replaces the resource.
-    ///   - projectArn: `ProjectArn`; 20 to 2048 characters; a change replaces the resource.
+    ///   - projectArn: `ProjectArn`, the ARN as `AWS::Rekognition::Project` gives it; 20 to 2048 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,8 +16,8 @@ extension Rekognition {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - kinesisVideoStream: `KinesisVideoStream`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; up to 2048 characters; matches `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
-    ///   - boundingBoxRegionsOfInterest: `BoundingBoxRegionsOfInterest`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; up to 2048 characters; matches `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`; a change replaces the resource.
+    ///   - boundingBoxRegionsOfInterest: `BoundingBoxRegionsOfInterest`; no two alike; a change replaces the resource.
     ///   - connectedHomeSettings: `ConnectedHomeSettings`; a change replaces the resource.
     ///   - dataSharingPreference: `DataSharingPreference`; a change replaces the resource.
     ///   - faceSearchSettings: `FaceSearchSettings`; a change replaces the resource.
@@ -25,7 +25,7 @@ extension Rekognition {
     ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters; matches `^[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,2048}$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 128 characters; matches `[a-zA-Z0-9_.\-]+`; a change replaces the resource.
     ///   - notificationChannel: `NotificationChannel`; a change replaces the resource.
-    ///   - polygonRegionsOfInterest: `PolygonRegionsOfInterest`; a change replaces the resource.
+    ///   - polygonRegionsOfInterest: `PolygonRegionsOfInterest`; no two alike; a change replaces the resource.
     ///   - s3Destination: `S3Destination`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -118,7 +118,7 @@ extension Rekognition {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - labels: `Labels`; 1 or more elements.
+      ///   - labels: `Labels`; 1 or more elements; no two alike; each 1 to 128 characters.
       ///   - minConfidence: `MinConfidence`; 0 to 100.
       public init(
         labels: ListValue<StringValue>,
@@ -163,7 +163,7 @@ extension Rekognition {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - collectionId: `CollectionId`; up to 255 characters; matches `\A[a-zA-Z0-9_\.\-]+$`.
+      ///   - collectionId: `CollectionId`, the id as `AWS::Rekognition::Collection` gives it; up to 255 characters; matches `\A[a-zA-Z0-9_\.\-]+$`.
       ///   - faceMatchThreshold: `FaceMatchThreshold`; 0 to 100.
       public init(
         collectionId: StringValue,
@@ -274,7 +274,7 @@ extension Rekognition {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; up to 63 characters; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; up to 63 characters.
       ///   - objectKeyPrefix: `ObjectKeyPrefix`; up to 256 characters.
       public init(
         bucketName: StringValue,

@@ -89,8 +89,8 @@ extension ResilienceHub {
       ///
       /// - Parameters:
       ///   - eventType: `EventType`.
-      ///   - name: `Name`; 1 to 256 characters; a change replaces the resource.
-      ///   - snsTopicArn: `SnsTopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - name: `Name`; 1 to 256 characters.
+      ///   - snsTopicArn: `SnsTopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         eventType: EventType,
         name: StringValue,
@@ -159,7 +159,7 @@ extension ResilienceHub {
       /// - Parameters:
       ///   - identifier: `Identifier`; 1 to 255 characters.
       ///   - type: `Type`; matches `Arn|Native`.
-      ///   - awsAccountId: `AwsAccountId`; matches `^[0-9]{12}$`.
+      ///   - awsAccountId: `AwsAccountId`, 12 digits.
       ///   - awsRegion: `AwsRegion`; matches `^[a-z]{2}-((iso[a-z]{0,1}-)|(gov-)){0,1}[a-z]+-[0-9]$`.
       public init(
         identifier: StringValue,

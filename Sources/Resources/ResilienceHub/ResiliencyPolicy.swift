@@ -79,8 +79,8 @@ extension ResilienceHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - rpoInSecs: `RpoInSecs`.
-      ///   - rtoInSecs: `RtoInSecs`.
+      ///   - rpoInSecs: `RpoInSecs`, in seconds.
+      ///   - rtoInSecs: `RtoInSecs`, in seconds.
       public init(
         rpoInSecs: IntegerValue,
         rtoInSecs: IntegerValue

@@ -100,7 +100,7 @@ extension ResilienceHubV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - timeBetweenBackupsInMinutes: `TimeBetweenBackupsInMinutes`.
+      ///   - timeBetweenBackupsInMinutes: `TimeBetweenBackupsInMinutes`, in minutes.
       public init(
         timeBetweenBackupsInMinutes: IntegerValue? = nil
       ) {
@@ -146,8 +146,8 @@ extension ResilienceHubV2 {
       ///
       /// - Parameters:
       ///   - disasterRecoveryApproach: `DisasterRecoveryApproach`.
-      ///   - rpoInMinutes: `RpoInMinutes`; 0 to 2147483647.
-      ///   - rtoInMinutes: `RtoInMinutes`; 0 to 2147483647.
+      ///   - rpoInMinutes: `RpoInMinutes`, in minutes; 0 to 2147483647.
+      ///   - rtoInMinutes: `RtoInMinutes`, in minutes; 0 to 2147483647.
       public init(
         disasterRecoveryApproach: DisasterRecoveryApproach? = nil,
         rpoInMinutes: IntegerValue? = nil,
@@ -173,8 +173,8 @@ extension ResilienceHubV2 {
       ///
       /// - Parameters:
       ///   - disasterRecoveryApproach: `DisasterRecoveryApproach`.
-      ///   - rpoInMinutes: `RpoInMinutes`; 0 to 2147483647.
-      ///   - rtoInMinutes: `RtoInMinutes`; 0 to 2147483647.
+      ///   - rpoInMinutes: `RpoInMinutes`, in minutes; 0 to 2147483647.
+      ///   - rtoInMinutes: `RtoInMinutes`, in minutes; 0 to 2147483647.
       public init(
         disasterRecoveryApproach: DisasterRecoveryApproach? = nil,
         rpoInMinutes: IntegerValue? = nil,

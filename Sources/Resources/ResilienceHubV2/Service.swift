@@ -16,7 +16,7 @@ extension ResilienceHubV2 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`; a change replaces the resource.
-    ///   - regions: `Regions`; 1 to 10 elements; a change replaces the resource.
+    ///   - regions: `Regions`; 1 to 10 elements; each 6 or more characters; each matches `^[a-z]{2}-((iso[a-z]{0,1}-)|(gov-)){0,1}[a-z]+-[0-9]$`; a change replaces the resource.
     ///   - assertions: `Assertions`; up to 20 elements.
     ///   - associatedSystems: `AssociatedSystems`; up to 1000 elements.
     ///   - dependencyDiscovery: `DependencyDiscovery`.
@@ -25,7 +25,7 @@ extension ResilienceHubV2 {
     ///   - inputSources: `InputSources`; up to 20 elements.
     ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters; a change replaces the resource.
     ///   - permissionModel: `PermissionModel`.
-    ///   - policyArn: `PolicyArn`.
+    ///   - policyArn: `PolicyArn`, the ARN as `AWS::ResilienceHubV2::Policy` gives it.
     ///   - reportConfiguration: `ReportConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -112,8 +112,8 @@ extension ResilienceHubV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - systemArn: `SystemArn`.
-      ///   - userJourneyIds: `UserJourneyIds`; up to 50 elements.
+      ///   - systemArn: `SystemArn`, the ARN as `AWS::ResilienceHubV2::System` gives it.
+      ///   - userJourneyIds: `UserJourneyIds`, ids as `AWS::ResilienceHubV2::UserJourney` gives them; up to 50 elements; each matches `^\S{1,255}$`.
       public init(
         systemArn: StringValue,
         userJourneyIds: ListValue<StringValue>? = nil
@@ -136,7 +136,7 @@ extension ResilienceHubV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - crossAccountRoleArn: `CrossAccountRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+      ///   - crossAccountRoleArn: `CrossAccountRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - externalId: `ExternalId`.
       public init(
         crossAccountRoleArn: StringValue,
@@ -225,7 +225,7 @@ extension ResilienceHubV2 {
       /// - Parameters:
       ///   - key: `Key`; 1 to 317 characters.
       ///   - operator: `Operator`.
-      ///   - values: `Values`; 1 to 20 elements.
+      ///   - values: `Values`; 1 to 20 elements; each 0 to 63 characters.
       public init(
         key: StringValue,
         `operator`: Operator,
@@ -421,7 +421,7 @@ extension ResilienceHubV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketOwner: `BucketOwner`; matches `^\d{12}$`.
+      ///   - bucketOwner: `BucketOwner`, 12 digits.
       ///   - bucketPath: `BucketPath`; 3 to 512 characters; matches `^(s3://)?[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?$`.
       public init(
         bucketOwner: StringValue,
@@ -445,7 +445,7 @@ extension ResilienceHubV2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - reportOutput: `ReportOutput`; 1 elements.
+      ///   - reportOutput: `ReportOutput`; 1 element.
       public init(
         reportOutput: ListValue<ReportOutputConfiguration>
       ) {

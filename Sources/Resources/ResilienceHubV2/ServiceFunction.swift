@@ -17,7 +17,7 @@ extension ResilienceHubV2 {
     ///   - scope: Where the resource is declared.
     ///   - criticality: `Criticality`.
     ///   - name: `Name`; matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`.
-    ///   - serviceArn: `ServiceArn`; a change replaces the resource.
+    ///   - serviceArn: `ServiceArn`, the ARN as `AWS::ResilienceHubV2::Service` gives it; a change replaces the resource.
     ///   - description: `Description`; up to 500 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

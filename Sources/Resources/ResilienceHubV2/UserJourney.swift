@@ -18,7 +18,7 @@ extension ResilienceHubV2 {
     ///   - name: `Name`; matches `^[A-Za-z0-9][A-Za-z0-9 _\-]{1,59}$`; a change replaces the resource.
     ///   - systemIdentifier: `SystemIdentifier`; 1 to 2048 characters; a change replaces the resource.
     ///   - description: `Description`; up to 500 characters.
-    ///   - policyArn: `PolicyArn`.
+    ///   - policyArn: `PolicyArn`, the ARN as `AWS::ResilienceHubV2::Policy` gives it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

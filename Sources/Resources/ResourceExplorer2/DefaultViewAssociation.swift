@@ -15,7 +15,7 @@ extension ResourceExplorer2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - viewArn: `ViewArn`.
+    ///   - viewArn: `ViewArn`, the ARN as `AWS::ResourceExplorer2::View` gives it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -85,8 +85,8 @@ extension ResourceGroups {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 80 characters; matches `^[a-z-]+$`; a change replaces the resource.
-      ///   - values: `Values`.
+      ///   - name: `Name`; 1 to 80 characters; matches `^[a-z-]+$`.
+      ///   - values: `Values`; each 1 to 256 characters; each matches `^[a-zA-Z0-9:\/\._-]+$`.
       public init(
         name: StringValue? = nil,
         values: ListValue<StringValue>? = nil

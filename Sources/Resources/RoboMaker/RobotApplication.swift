@@ -97,7 +97,7 @@ extension RoboMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - version: `Version`.
       public init(
         name: Name,
@@ -122,7 +122,7 @@ extension RoboMaker {
       ///
       /// - Parameters:
       ///   - architecture: `Architecture`; 1 to 255 characters.
-      ///   - s3Bucket: `S3Bucket`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`.
       ///   - s3Key: `S3Key`.
       public init(
         architecture: Architecture,

@@ -133,7 +133,7 @@ extension RoboMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - version: `Version`; matches `1.x`.
       public init(
         name: Name,
@@ -157,7 +157,7 @@ extension RoboMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - version: `Version`.
       public init(
         name: NameProperty,
@@ -181,7 +181,7 @@ extension RoboMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; a change replaces the resource.
+      ///   - name: `Name`.
       ///   - version: `Version`.
       public init(
         name: NameProperty2,
@@ -206,7 +206,7 @@ extension RoboMaker {
       ///
       /// - Parameters:
       ///   - architecture: `Architecture`.
-      ///   - s3Bucket: `S3Bucket`; matches `[a-z0-9][a-z0-9.\-]*[a-z0-9]`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; matches `[a-z0-9][a-z0-9.\-]*[a-z0-9]`.
       ///   - s3Key: `S3Key`; 1 to 1024 characters.
       public init(
         architecture: Architecture,

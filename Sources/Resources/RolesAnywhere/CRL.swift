@@ -18,7 +18,7 @@ extension RolesAnywhere {
     ///   - crlData: `CrlData`.
     ///   - name: `Name`.
     ///   - enabled: `Enabled`.
-    ///   - trustAnchorArn: `TrustAnchorArn`; matches `^arn:aws(-[^:]+)?:rolesanywhere(:.*){2}(:trust-anchor.*)$`.
+    ///   - trustAnchorArn: `TrustAnchorArn`, the ARN as `AWS::RolesAnywhere::TrustAnchor` gives it; matches `^arn:aws(-[^:]+)?:rolesanywhere(:.*){2}(:trust-anchor.*)$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,10 +16,10 @@ extension RolesAnywhere {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 255 characters; matches `^[ a-zA-Z0-9-_]*$`.
-    ///   - roleArns: `RoleArns`; 0 to 250 elements.
+    ///   - roleArns: `RoleArns`; 0 to 250 elements; each 1 to 1011 characters; each matches `^arn:aws(-[^:]+)?:iam(:.*){2}(:role.*)$`.
     ///   - acceptRoleSessionName: `AcceptRoleSessionName`.
     ///   - attributeMappings: `AttributeMappings`.
-    ///   - durationSeconds: `DurationSeconds`; 900 to 43200.
+    ///   - durationSeconds: `DurationSeconds`, in seconds; 900 to 43200.
     ///   - enabled: `Enabled`.
     ///   - managedPolicyArns: `ManagedPolicyArns`; 0 to 50 elements.
     ///   - requireInstanceProperties: `RequireInstanceProperties`; a change replaces the resource.

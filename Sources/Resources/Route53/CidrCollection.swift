@@ -16,7 +16,7 @@ extension Route53 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 64 characters; matches `^[0-9A-Za-z_\-]+$`; a change replaces the resource.
-    ///   - locations: `Locations`.
+    ///   - locations: `Locations`; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -53,7 +53,7 @@ extension Route53 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidrList: `CidrList`.
+      ///   - cidrList: `CidrList`; no two alike.
       ///   - locationName: `LocationName`; 1 to 16 characters.
       public init(
         cidrList: ListValue<StringValue>,

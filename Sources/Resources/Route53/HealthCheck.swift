@@ -75,7 +75,7 @@ extension Route53 {
       /// - Parameters:
       ///   - type: `Type`.
       ///   - alarmIdentifier: `AlarmIdentifier`.
-      ///   - childHealthChecks: `ChildHealthChecks`; 0 to 256 elements.
+      ///   - childHealthChecks: `ChildHealthChecks`; 0 to 256 elements; each 0 to 64 characters.
       ///   - enableSNI: `EnableSNI`.
       ///   - failureThreshold: `FailureThreshold`; 1 to 10.
       ///   - fullyQualifiedDomainName: `FullyQualifiedDomainName`; 0 to 255 characters.

@@ -15,12 +15,12 @@ extension Route53 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - delegationSetId: `DelegationSetId`; 0 to 32 characters; a change replaces the resource.
+    ///   - delegationSetId: `DelegationSetId`, the id as `AWS::Route53::DelegationSet` gives it; 0 to 32 characters; a change replaces the resource.
     ///   - hostedZoneConfig: `HostedZoneConfig`.
     ///   - hostedZoneFeatures: `HostedZoneFeatures`.
     ///   - name: `Name`; 0 to 1024 characters; a change replaces the resource.
     ///   - queryLoggingConfig: `QueryLoggingConfig`.
-    ///   - vpcs: `VPCs`.
+    ///   - vpcs: `VPCs`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -130,7 +130,7 @@ extension Route53 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - vpcId: `VPCId`; format `AWS::EC2::VPC.Id`.
+      ///   - vpcId: `VPCId`, the id of an `AWS::EC2::VPC`.
       ///   - vpcRegion: `VPCRegion`.
       public init(
         vpcId: StringValue,

@@ -15,7 +15,7 @@ extension Route53 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - hostedZoneId: `HostedZoneId`; matches `^[A-Z0-9]{1,32}$`; a change replaces the resource.
+    ///   - hostedZoneId: `HostedZoneId`, the id as `AWS::Route53::HostedZone` gives it; matches `^[A-Z0-9]{1,32}$`; a change replaces the resource.
     ///   - keyManagementServiceArn: `KeyManagementServiceArn`; 1 to 256 characters; a change replaces the resource.
     ///   - name: `Name`; matches `^[a-zA-Z0-9_]{3,128}$`; a change replaces the resource.
     ///   - status: `Status`; 5 to 150 characters.

@@ -16,7 +16,7 @@ extension Route53 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - cloudWatchLogsLogGroupArn: `CloudWatchLogsLogGroupArn`; a change replaces the resource.
-    ///   - hostedZoneId: `HostedZoneId`; 0 to 32 characters; a change replaces the resource.
+    ///   - hostedZoneId: `HostedZoneId`, the id as `AWS::Route53::HostedZone` gives it; 0 to 32 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -23,12 +23,12 @@ extension Route53 {
     ///   - failover: `Failover`.
     ///   - geoLocation: `GeoLocation`.
     ///   - geoProximityLocation: `GeoProximityLocation`.
-    ///   - healthCheckId: `HealthCheckId`; up to 64 characters.
-    ///   - hostedZoneId: `HostedZoneId`; up to 44 characters; a change replaces the resource.
-    ///   - hostedZoneName: `HostedZoneName`; up to 256 characters; a change replaces the resource.
+    ///   - healthCheckId: `HealthCheckId`, the id as `AWS::Route53::HealthCheck` gives it; up to 64 characters.
+    ///   - hostedZoneId: `HostedZoneId`, the id as `AWS::Route53::HostedZone` gives it; up to 44 characters; exactly one of `HostedZoneId` and `HostedZoneName` is needed; a change replaces the resource.
+    ///   - hostedZoneName: `HostedZoneName`; up to 256 characters; exactly one of `HostedZoneId` and `HostedZoneName` is needed; a change replaces the resource.
     ///   - multiValueAnswer: `MultiValueAnswer`.
     ///   - region: `Region`.
-    ///   - resourceRecords: `ResourceRecords`.
+    ///   - resourceRecords: `ResourceRecords`; no two alike; each up to 4000 characters.
     ///   - setIdentifier: `SetIdentifier`; 0 to 128 characters.
     ///   - ttl: `TTL`.
     ///   - weight: `Weight`.
@@ -93,7 +93,7 @@ extension Route53 {
       ///
       /// - Parameters:
       ///   - dnsName: `DNSName`; up to 1024 characters.
-      ///   - hostedZoneId: `HostedZoneId`; up to 44 characters; format `AWS::Route53::AliasTarget.HostedZoneId`; a change replaces the resource.
+      ///   - hostedZoneId: `HostedZoneId`, the id of an `AWS::Route53::AliasTarget`; up to 44 characters.
       ///   - evaluateTargetHealth: `EvaluateTargetHealth`.
       public init(
         dnsName: StringValue,

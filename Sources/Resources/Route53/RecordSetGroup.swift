@@ -16,9 +16,9 @@ extension Route53 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - comment: `Comment`.
-    ///   - hostedZoneId: `HostedZoneId`; a change replaces the resource.
-    ///   - hostedZoneName: `HostedZoneName`; a change replaces the resource.
-    ///   - recordSets: `RecordSets`.
+    ///   - hostedZoneId: `HostedZoneId`, the id as `AWS::Route53::HostedZone` gives it; exactly one of `HostedZoneId` and `HostedZoneName` is needed; a change replaces the resource.
+    ///   - hostedZoneName: `HostedZoneName`; exactly one of `HostedZoneId` and `HostedZoneName` is needed; a change replaces the resource.
+    ///   - recordSets: `RecordSets`; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -57,7 +57,7 @@ extension Route53 {
       ///
       /// - Parameters:
       ///   - dnsName: `DNSName`.
-      ///   - hostedZoneId: `HostedZoneId`; format `AWS::Route53::AliasTarget.HostedZoneId`; a change replaces the resource.
+      ///   - hostedZoneId: `HostedZoneId`, the id of an `AWS::Route53::AliasTarget`.
       ///   - evaluateTargetHealth: `EvaluateTargetHealth`.
       public init(
         dnsName: StringValue,
@@ -195,12 +195,12 @@ extension Route53 {
       ///   - failover: `Failover`.
       ///   - geoLocation: `GeoLocation`.
       ///   - geoProximityLocation: `GeoProximityLocation`.
-      ///   - healthCheckId: `HealthCheckId`.
-      ///   - hostedZoneId: `HostedZoneId`; a change replaces the resource.
-      ///   - hostedZoneName: `HostedZoneName`; a change replaces the resource.
+      ///   - healthCheckId: `HealthCheckId`, the id as `AWS::Route53::HealthCheck` gives it.
+      ///   - hostedZoneId: `HostedZoneId`, the id as `AWS::Route53::HostedZone` gives it.
+      ///   - hostedZoneName: `HostedZoneName`.
       ///   - multiValueAnswer: `MultiValueAnswer`.
       ///   - region: `Region`.
-      ///   - resourceRecords: `ResourceRecords`.
+      ///   - resourceRecords: `ResourceRecords`; no two alike.
       ///   - setIdentifier: `SetIdentifier`.
       ///   - ttl: `TTL`.
       ///   - weight: `Weight`.

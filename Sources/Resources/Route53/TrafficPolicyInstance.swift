@@ -15,10 +15,10 @@ extension Route53 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - hostedZoneId: `HostedZoneId`; up to 32 characters; matches `^[A-Z0-9]{1,32}$`; a change replaces the resource.
+    ///   - hostedZoneId: `HostedZoneId`, the id as `AWS::Route53::HostedZone` gives it; up to 32 characters; matches `^[A-Z0-9]{1,32}$`; a change replaces the resource.
     ///   - name: `Name`; 0 to 1024 characters; matches `^[^A-Z\s]+\.$`; a change replaces the resource.
     ///   - ttl: `TTL`; 0 to 2147483647.
-    ///   - trafficPolicyId: `TrafficPolicyId`; 1 to 36 characters; matches `^[0-9a-f-]{1,36}$`.
+    ///   - trafficPolicyId: `TrafficPolicyId`, the id as `AWS::Route53::TrafficPolicy` gives it; 1 to 36 characters; matches `^[0-9a-f-]{1,36}$`.
     ///   - trafficPolicyVersion: `TrafficPolicyVersion`; 1 to 1000.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,8 +15,8 @@ extension Route53GlobalResolver {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - cidr: `Cidr`; 1 to 42 characters; format `ipv4-network`.
-    ///   - dnsViewId: `DnsViewId`; 1 to 64 characters; matches `^[-.a-zA-Z0-9]+$`; a change replaces the resource.
+    ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`; 1 to 42 characters.
+    ///   - dnsViewId: `DnsViewId`, the id as `AWS::Route53GlobalResolver::DnsView` gives it; 1 to 64 characters; matches `^[-.a-zA-Z0-9]+$`; a change replaces the resource.
     ///   - protocol: `Protocol`.
     ///   - clientToken: `ClientToken`; 1 to 256 characters; a change replaces the resource.
     ///   - ipAddressType: `IpAddressType`.

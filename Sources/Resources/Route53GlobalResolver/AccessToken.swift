@@ -15,7 +15,7 @@ extension Route53GlobalResolver {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dnsViewId: `DnsViewId`; 1 to 64 characters; matches `^[-.a-zA-Z0-9]+$`; a change replaces the resource.
+    ///   - dnsViewId: `DnsViewId`, the id as `AWS::Route53GlobalResolver::DnsView` gives it; 1 to 64 characters; matches `^[-.a-zA-Z0-9]+$`; a change replaces the resource.
     ///   - clientToken: `ClientToken`; 1 to 256 characters; a change replaces the resource.
     ///   - expiresAt: `ExpiresAt`; a change replaces the resource.
     ///   - name: `Name`; 1 to 64 characters; matches `(?!^[0-9]+$)([a-zA-Z0-9-_' ']+)`.

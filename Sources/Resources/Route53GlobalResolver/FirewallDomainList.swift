@@ -15,12 +15,12 @@ extension Route53GlobalResolver {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - globalResolverId: `GlobalResolverId`; 1 to 64 characters; matches `^[-.a-zA-Z0-9]+$`; a change replaces the resource.
+    ///   - globalResolverId: `GlobalResolverId`, the id as `AWS::Route53GlobalResolver::GlobalResolver` gives it; 1 to 64 characters; matches `^[-.a-zA-Z0-9]+$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 64 characters; matches `(?!^[0-9]+$)([a-zA-Z0-9-_' ']+)`; a change replaces the resource.
     ///   - clientToken: `ClientToken`; 1 to 256 characters; a change replaces the resource.
     ///   - description: `Description`; 1 to 256 characters; a change replaces the resource.
     ///   - domainFileUrl: `DomainFileUrl`; 1 to 1024 characters.
-    ///   - domains: `Domains`.
+    ///   - domains: `Domains`; no two alike; each 1 to 255 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

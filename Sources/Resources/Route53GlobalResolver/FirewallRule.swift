@@ -16,7 +16,7 @@ extension Route53GlobalResolver {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - action: `Action`.
-    ///   - dnsViewId: `DnsViewId`; 1 to 64 characters; matches `^[-.a-zA-Z0-9]+$`; a change replaces the resource.
+    ///   - dnsViewId: `DnsViewId`, the id as `AWS::Route53GlobalResolver::DnsView` gives it; 1 to 64 characters; matches `^[-.a-zA-Z0-9]+$`; a change replaces the resource.
     ///   - name: `Name`; 1 to 64 characters; matches `(?!^[0-9]+$)([a-zA-Z0-9-_' ']+)`.
     ///   - blockOverrideDnsType: `BlockOverrideDnsType`.
     ///   - blockOverrideDomain: `BlockOverrideDomain`; 1 to 256 characters; matches `\*?[-a-zA-Z0-9.]+`.
@@ -26,7 +26,7 @@ extension Route53GlobalResolver {
     ///   - confidenceThreshold: `ConfidenceThreshold`.
     ///   - description: `Description`; 1 to 256 characters.
     ///   - dnsAdvancedProtection: `DnsAdvancedProtection`.
-    ///   - firewallDomainListId: `FirewallDomainListId`; 1 to 64 characters; matches `^[-.a-zA-Z0-9]+$`; a change replaces the resource.
+    ///   - firewallDomainListId: `FirewallDomainListId`, the id as `AWS::Route53GlobalResolver::FirewallDomainList` gives it; 1 to 64 characters; matches `^[-.a-zA-Z0-9]+$`; a change replaces the resource.
     ///   - priority: `Priority`; 1 to 10000.
     ///   - qType: `QType`; 0 to 16 characters; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -16,7 +16,7 @@ extension Route53GlobalResolver {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 64 characters; matches `(?!^[0-9]+$)([a-zA-Z0-9-_' ']+)`.
-    ///   - regions: `Regions`.
+    ///   - regions: `Regions`; each 1 to 32 characters.
     ///   - clientToken: `ClientToken`; 1 to 256 characters; a change replaces the resource.
     ///   - description: `Description`; 1 to 256 characters.
     ///   - ipAddressType: `IpAddressType`.

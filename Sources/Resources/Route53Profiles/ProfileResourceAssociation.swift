@@ -16,7 +16,7 @@ extension Route53Profiles {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - profileId: `ProfileId`; a change replaces the resource.
+    ///   - profileId: `ProfileId`, the id as `AWS::Route53Profiles::Profile` gives it; a change replaces the resource.
     ///   - resourceArn: `ResourceArn`; a change replaces the resource.
     ///   - resourceProperties: `ResourceProperties`.
     ///   - file: The file of the caller.

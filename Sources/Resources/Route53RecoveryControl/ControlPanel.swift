@@ -16,7 +16,7 @@ extension Route53RecoveryControl {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 64 characters.
-    ///   - clusterArn: `ClusterArn`; matches `^[A-Za-z0-9:\/_-]*$`; a change replaces the resource.
+    ///   - clusterArn: `ClusterArn`, the ARN as `AWS::Route53RecoveryControl::Cluster` gives it; matches `^[A-Za-z0-9:\/_-]*$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

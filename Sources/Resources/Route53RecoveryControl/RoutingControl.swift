@@ -16,8 +16,8 @@ extension Route53RecoveryControl {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 64 characters.
-    ///   - clusterArn: `ClusterArn`; matches `^[A-Za-z0-9:\/_-]*$`; a change replaces the resource.
-    ///   - controlPanelArn: `ControlPanelArn`; matches `^[A-Za-z0-9:\/_-]*$`; a change replaces the resource.
+    ///   - clusterArn: `ClusterArn`, the ARN as `AWS::Route53RecoveryControl::Cluster` gives it; matches `^[A-Za-z0-9:\/_-]*$`; a change replaces the resource.
+    ///   - controlPanelArn: `ControlPanelArn`, the ARN as `AWS::Route53RecoveryControl::ControlPanel` gives it; matches `^[A-Za-z0-9:\/_-]*$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,7 +16,7 @@ extension Route53RecoveryControl {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - assertionRule: `AssertionRule`.
-    ///   - controlPanelArn: `ControlPanelArn`; some changes replace the resource.
+    ///   - controlPanelArn: `ControlPanelArn`, the ARN as `AWS::Route53RecoveryControl::ControlPanel` gives it; some changes replace the resource.
     ///   - gatingRule: `GatingRule`.
     ///   - name: `Name`.
     ///   - ruleConfig: `RuleConfig`; some changes replace the resource.
@@ -64,8 +64,8 @@ extension Route53RecoveryControl {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - assertedControls: `AssertedControls`.
-      ///   - waitPeriodMs: `WaitPeriodMs`.
+      ///   - assertedControls: `AssertedControls`; some changes replace the resource.
+      ///   - waitPeriodMs: `WaitPeriodMs`, in milliseconds.
       public init(
         assertedControls: ListValue<StringValue>,
         waitPeriodMs: IntegerValue
@@ -88,9 +88,9 @@ extension Route53RecoveryControl {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - gatingControls: `GatingControls`.
-      ///   - targetControls: `TargetControls`.
-      ///   - waitPeriodMs: `WaitPeriodMs`.
+      ///   - gatingControls: `GatingControls`; some changes replace the resource.
+      ///   - targetControls: `TargetControls`; some changes replace the resource.
+      ///   - waitPeriodMs: `WaitPeriodMs`, in milliseconds.
       public init(
         gatingControls: ListValue<StringValue>,
         targetControls: ListValue<StringValue>,

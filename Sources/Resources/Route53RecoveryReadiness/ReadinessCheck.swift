@@ -16,7 +16,7 @@ extension Route53RecoveryReadiness {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - readinessCheckName: `ReadinessCheckName`; 1 to 64 characters; matches `[a-zA-Z0-9_]+`; a change replaces the resource.
-    ///   - resourceSetName: `ResourceSetName`; 1 to 64 characters; matches `[a-zA-Z0-9_]+`.
+    ///   - resourceSetName: `ResourceSetName`, the name as `AWS::Route53RecoveryReadiness::ResourceSet` gives it; 1 to 64 characters; matches `[a-zA-Z0-9_]+`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,7 +15,7 @@ extension Route53RecoveryReadiness {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - cells: `Cells`; up to 5 elements.
+    ///   - cells: `Cells`; up to 5 elements; each 1 to 256 characters.
     ///   - recoveryGroupName: `RecoveryGroupName`; 1 to 64 characters; matches `[a-zA-Z0-9_]+`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

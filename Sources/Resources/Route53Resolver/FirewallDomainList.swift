@@ -16,7 +16,7 @@ extension Route53Resolver {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - domainFileUrl: `DomainFileUrl`; 1 to 1024 characters.
-    ///   - domains: `Domains`.
+    ///   - domains: `Domains`; no two alike; each 1 to 255 characters.
     ///   - name: `Name`; 1 to 64 characters; matches `(?!^[0-9]+$)([a-zA-Z0-9\-_' ']+)`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

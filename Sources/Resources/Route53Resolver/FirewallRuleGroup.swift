@@ -15,7 +15,7 @@ extension Route53Resolver {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - firewallRules: `FirewallRules`.
+    ///   - firewallRules: `FirewallRules`; no two alike.
     ///   - name: `Name`; 1 to 64 characters; matches `(?!^[0-9]+$)([a-zA-Z0-9\-_' ']+)`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -228,7 +228,7 @@ extension Route53Resolver {
       ///   - blockResponse: `BlockResponse`.
       ///   - confidenceThreshold: `ConfidenceThreshold`.
       ///   - dnsThreatProtection: `DnsThreatProtection`.
-      ///   - firewallDomainListId: `FirewallDomainListId`; 1 to 64 characters.
+      ///   - firewallDomainListId: `FirewallDomainListId`, the id as `AWS::Route53Resolver::FirewallDomainList` gives it; 1 to 64 characters.
       ///   - firewallDomainRedirectionAction: `FirewallDomainRedirectionAction`.
       ///   - firewallRuleType: `FirewallRuleType`.
       ///   - firewallThreatProtectionId: `FirewallThreatProtectionId`; 1 to 64 characters.

@@ -15,9 +15,9 @@ extension Route53Resolver {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - firewallRuleGroupId: `FirewallRuleGroupId`; 1 to 64 characters; a change replaces the resource.
+    ///   - firewallRuleGroupId: `FirewallRuleGroupId`, the id as `AWS::Route53Resolver::FirewallRuleGroup` gives it; 1 to 64 characters; a change replaces the resource.
     ///   - priority: `Priority`.
-    ///   - vpcId: `VpcId`; 1 to 64 characters; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 64 characters; a change replaces the resource.
     ///   - mutationProtection: `MutationProtection`.
     ///   - name: `Name`; 0 to 64 characters; matches `(?!^[0-9]+$)([a-zA-Z0-9\-_' ']+)`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

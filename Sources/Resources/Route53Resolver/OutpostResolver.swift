@@ -16,7 +16,7 @@ extension Route53Resolver {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 255 characters.
-    ///   - outpostArn: `OutpostArn`; 1 to 1024 characters; a change replaces the resource.
+    ///   - outpostArn: `OutpostArn`, an ARN, `arn:*:outposts:*:*:outpost/*`; 1 to 1024 characters; a change replaces the resource.
     ///   - preferredInstanceType: `PreferredInstanceType`; 1 to 255 characters.
     ///   - instanceCount: `InstanceCount`; 4 to 256.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -17,11 +17,11 @@ extension Route53Resolver {
     ///   - scope: Where the resource is declared.
     ///   - direction: `Direction`; a change replaces the resource.
     ///   - ipAddresses: `IpAddresses`; 2 to 20 elements.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; each 1 to 64 characters; a change replaces the resource.
     ///   - dns64Enabled: `Dns64Enabled`.
     ///   - ipv6InternetAccessEnabled: `Ipv6InternetAccessEnabled`.
     ///   - name: `Name`; 0 to 64 characters; matches `^(?!^[0-9]+$)([a-zA-Z0-9\-_' ']+)$`.
-    ///   - outpostArn: `OutpostArn`; 1 to 255 characters; a change replaces the resource.
+    ///   - outpostArn: `OutpostArn`, an ARN, `arn:*:outposts:*:*:outpost/*`; 1 to 255 characters; a change replaces the resource.
     ///   - preferredInstanceType: `PreferredInstanceType`; 1 to 255 characters; a change replaces the resource.
     ///   - protocols: `Protocols`; 1 to 2 elements.
     ///   - resolverEndpointType: `ResolverEndpointType`.
@@ -109,7 +109,7 @@ extension Route53Resolver {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnetId: `SubnetId`; 1 to 32 characters; format `AWS::EC2::Subnet.Id`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; 1 to 32 characters.
       ///   - ip: `Ip`; 7 to 36 characters.
       ///   - ipv6: `Ipv6`; 7 to 39 characters.
       public init(

@@ -19,7 +19,7 @@ extension Route53Resolver {
     ///   - delegationRecord: `DelegationRecord`; 1 to 256 characters.
     ///   - domainName: `DomainName`; 1 to 256 characters; some changes replace the resource.
     ///   - name: `Name`; 0 to 64 characters; matches `^(?!^[0-9]+$)([a-zA-Z0-9\-_' ']+)$`.
-    ///   - resolverEndpointId: `ResolverEndpointId`; 1 to 64 characters.
+    ///   - resolverEndpointId: `ResolverEndpointId`, the id as `AWS::Route53Resolver::ResolverEndpoint` gives it; 1 to 64 characters.
     ///   - targetIps: `TargetIps`; 1 or more elements.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

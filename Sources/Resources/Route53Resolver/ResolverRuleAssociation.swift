@@ -15,8 +15,8 @@ extension Route53Resolver {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - resolverRuleId: `ResolverRuleId`; a change replaces the resource.
-    ///   - vpcId: `VPCId`; format `AWS::EC2::VPC.Id`; a change replaces the resource.
+    ///   - resolverRuleId: `ResolverRuleId`, the id as `AWS::Route53Resolver::ResolverRule` gives it; a change replaces the resource.
+    ///   - vpcId: `VPCId`, the id of an `AWS::EC2::VPC`; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

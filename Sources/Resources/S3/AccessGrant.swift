@@ -15,7 +15,7 @@ extension S3 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - accessGrantsLocationId: `AccessGrantsLocationId`.
+    ///   - accessGrantsLocationId: `AccessGrantsLocationId`, the id as `AWS::S3::AccessGrantsLocation` gives it.
     ///   - grantee: `Grantee`.
     ///   - permission: `Permission`.
     ///   - accessGrantsLocationConfiguration: `AccessGrantsLocationConfiguration`.

@@ -15,7 +15,7 @@ extension S3 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - iamRoleArn: `IamRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - locationScope: `LocationScope`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -16,9 +16,9 @@ extension S3 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - bucket: `Bucket`; 3 to 255 characters; a change replaces the resource.
-    ///   - bucketAccountId: `BucketAccountId`; up to 64 characters; matches `^\d{12}$`; a change replaces the resource.
+    ///   - bucketAccountId: `BucketAccountId`, 12 digits; up to 64 characters; a change replaces the resource.
     ///   - name: `Name`; 3 to 50 characters; matches `^[a-z0-9]([a-z0-9\-]*[a-z0-9])?$`; a change replaces the resource.
-    ///   - policy: `Policy`; format `json`.
+    ///   - policy: `Policy`, JSON.
     ///   - publicAccessBlockConfiguration: `PublicAccessBlockConfiguration`.
     ///   - vpcConfiguration: `VpcConfiguration`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -100,7 +100,7 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - vpcId: `VpcId`; 1 to 1024 characters; format `AWS::EC2::VPC.Id`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 1024 characters.
       public init(
         vpcId: StringValue? = nil
       ) {

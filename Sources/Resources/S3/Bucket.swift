@@ -18,19 +18,19 @@ extension S3 {
     ///   - abacStatus: `AbacStatus`.
     ///   - accelerateConfiguration: `AccelerateConfiguration`.
     ///   - accessControl: `AccessControl`.
-    ///   - analyticsConfigurations: `AnalyticsConfigurations`.
+    ///   - analyticsConfigurations: `AnalyticsConfigurations`; no two alike.
     ///   - bucketEncryption: `BucketEncryption`.
-    ///   - bucketName: `BucketName`; up to 63 characters; matches `^([a-z0-9][a-z0-9.-]*[a-z0-9])?$`; format `AWS::S3::Bucket.Name`; a change replaces the resource.
+    ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; up to 63 characters; matches `^([a-z0-9][a-z0-9.-]*[a-z0-9])?$`; a change replaces the resource.
     ///   - bucketNamePrefix: `BucketNamePrefix`; a change replaces the resource.
     ///   - bucketNamespace: `BucketNamespace`; a change replaces the resource.
     ///   - corsConfiguration: `CorsConfiguration`.
-    ///   - intelligentTieringConfigurations: `IntelligentTieringConfigurations`.
-    ///   - inventoryConfigurations: `InventoryConfigurations`.
+    ///   - intelligentTieringConfigurations: `IntelligentTieringConfigurations`; no two alike.
+    ///   - inventoryConfigurations: `InventoryConfigurations`; no two alike.
     ///   - lifecycleConfiguration: `LifecycleConfiguration`.
     ///   - loggingConfiguration: `LoggingConfiguration`.
     ///   - metadataConfiguration: `MetadataConfiguration`.
     ///   - metadataTableConfiguration: `MetadataTableConfiguration`.
-    ///   - metricsConfigurations: `MetricsConfigurations`.
+    ///   - metricsConfigurations: `MetricsConfigurations`; no two alike.
     ///   - notificationConfiguration: `NotificationConfiguration`.
     ///   - objectLockConfiguration: `ObjectLockConfiguration`.
     ///   - objectLockEnabled: `ObjectLockEnabled`.
@@ -172,7 +172,7 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - daysAfterInitiation: `DaysAfterInitiation`.
+      ///   - daysAfterInitiation: `DaysAfterInitiation`, in days.
       public init(
         daysAfterInitiation: IntegerValue
       ) {
@@ -325,7 +325,7 @@ extension S3 {
       ///   - id: `Id`.
       ///   - storageClassAnalysis: `StorageClassAnalysis`.
       ///   - prefix: `Prefix`.
-      ///   - tagFilters: `TagFilters`.
+      ///   - tagFilters: `TagFilters`; no two alike.
       public init(
         id: StringValue,
         storageClassAnalysis: StorageClassAnalysis,
@@ -400,7 +400,7 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - encryptionType: `EncryptionType`.
+      ///   - encryptionType: `EncryptionType`; no two alike.
       public init(
         encryptionType: ListValue<BlockedEncryptionTypeList>? = nil
       ) {
@@ -421,7 +421,7 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`.
+      ///   - serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`; no two alike.
       public init(
         serverSideEncryptionConfiguration: ListValue<ServerSideEncryptionRule>
       ) {
@@ -472,7 +472,7 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - corsRules: `CorsRules`.
+      ///   - corsRules: `CorsRules`; no two alike.
       public init(
         corsRules: ListValue<CorsRule>
       ) {
@@ -493,12 +493,12 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowedMethods: `AllowedMethods`.
-      ///   - allowedOrigins: `AllowedOrigins`.
-      ///   - allowedHeaders: `AllowedHeaders`.
-      ///   - exposedHeaders: `ExposedHeaders`.
+      ///   - allowedMethods: `AllowedMethods`; no two alike.
+      ///   - allowedOrigins: `AllowedOrigins`; no two alike.
+      ///   - allowedHeaders: `AllowedHeaders`; no two alike.
+      ///   - exposedHeaders: `ExposedHeaders`; no two alike.
       ///   - id: `Id`; up to 255 characters.
-      ///   - maxAge: `MaxAge`.
+      ///   - maxAge: `MaxAge`, in seconds.
       public init(
         allowedMethods: ListValue<AllowedMethods>,
         allowedOrigins: ListValue<StringValue>,
@@ -553,8 +553,8 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - days: `Days`.
-      ///   - years: `Years`.
+      ///   - days: `Days`, in days.
+      ///   - years: `Years`, in years.
       public init(
         days: IntegerValue? = nil,
         years: IntegerValue? = nil
@@ -577,10 +577,10 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - days: `Days`.
+      ///   - days: `Days`, in days.
       ///   - defaultEventHold: `DefaultEventHold`.
       ///   - mode: `Mode`.
-      ///   - years: `Years`.
+      ///   - years: `Years`, in years.
       public init(
         days: IntegerValue? = nil,
         defaultEventHold: DefaultEventHold? = nil,
@@ -628,7 +628,7 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketArn: `BucketArn`.
+      ///   - bucketArn: `BucketArn`, the ARN as `AWS::S3::Bucket` gives it.
       ///   - format: `Format`.
       ///   - bucketAccountId: `BucketAccountId`.
       ///   - prefix: `Prefix`.
@@ -774,9 +774,9 @@ extension S3 {
       /// - Parameters:
       ///   - id: `Id`.
       ///   - status: `Status`.
-      ///   - tierings: `Tierings`.
+      ///   - tierings: `Tierings`; no two alike.
       ///   - prefix: `Prefix`.
-      ///   - tagFilters: `TagFilters`.
+      ///   - tagFilters: `TagFilters`; no two alike.
       public init(
         id: StringValue,
         status: Status,
@@ -810,7 +810,7 @@ extension S3 {
       ///   - id: `Id`.
       ///   - includedObjectVersions: `IncludedObjectVersions`.
       ///   - scheduleFrequency: `ScheduleFrequency`.
-      ///   - optionalFields: `OptionalFields`.
+      ///   - optionalFields: `OptionalFields`; no two alike.
       ///   - prefix: `Prefix`.
       public init(
         destination: Destination,
@@ -931,7 +931,7 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - rules: `Rules`.
+      ///   - rules: `Rules`; no two alike.
       ///   - transitionDefaultMinimumObjectSize: `TransitionDefaultMinimumObjectSize`.
       public init(
         rules: ListValue<Rule>,
@@ -1061,7 +1061,7 @@ extension S3 {
       ///
       /// - Parameters:
       ///   - sseAlgorithm: `SseAlgorithm`.
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       public init(
         sseAlgorithm: SseAlgorithm,
         kmsKeyArn: StringValue? = nil
@@ -1109,9 +1109,9 @@ extension S3 {
       ///
       /// - Parameters:
       ///   - id: `Id`.
-      ///   - accessPointArn: `AccessPointArn`.
+      ///   - accessPointArn: `AccessPointArn`, the ARN as `AWS::S3::AccessPoint` gives it.
       ///   - prefix: `Prefix`.
-      ///   - tagFilters: `TagFilters`.
+      ///   - tagFilters: `TagFilters`; no two alike.
       public init(
         id: StringValue,
         accessPointArn: StringValue? = nil,
@@ -1153,7 +1153,7 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - noncurrentDays: `NoncurrentDays`.
+      ///   - noncurrentDays: `NoncurrentDays`, in days.
       ///   - newerNoncurrentVersions: `NewerNoncurrentVersions`.
       public init(
         noncurrentDays: IntegerValue,
@@ -1178,7 +1178,7 @@ extension S3 {
       ///
       /// - Parameters:
       ///   - storageClass: `StorageClass`.
-      ///   - transitionInDays: `TransitionInDays`.
+      ///   - transitionInDays: `TransitionInDays`, in days.
       ///   - newerNoncurrentVersions: `NewerNoncurrentVersions`.
       public init(
         storageClass: StorageClass,
@@ -1205,9 +1205,9 @@ extension S3 {
       ///
       /// - Parameters:
       ///   - eventBridgeConfiguration: `EventBridgeConfiguration`.
-      ///   - lambdaConfigurations: `LambdaConfigurations`.
-      ///   - queueConfigurations: `QueueConfigurations`.
-      ///   - topicConfigurations: `TopicConfigurations`.
+      ///   - lambdaConfigurations: `LambdaConfigurations`; no two alike.
+      ///   - queueConfigurations: `QueueConfigurations`; no two alike.
+      ///   - topicConfigurations: `TopicConfigurations`; no two alike.
       public init(
         eventBridgeConfiguration: EventBridgeConfiguration? = nil,
         lambdaConfigurations: ListValue<LambdaConfiguration>? = nil,
@@ -1408,7 +1408,7 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - rules: `Rules`.
+      ///   - rules: `Rules`; no two alike.
       public init(
         rules: ListValue<OwnershipControlsRule>
       ) {
@@ -1559,7 +1559,7 @@ extension S3 {
       ///
       /// - Parameters:
       ///   - expiration: `Expiration`.
-      ///   - days: `Days`.
+      ///   - days: `Days`, in days.
       public init(
         expiration: Expiration,
         days: IntegerValue? = nil
@@ -1661,7 +1661,7 @@ extension S3 {
       ///
       /// - Parameters:
       ///   - role: `Role`.
-      ///   - rules: `Rules`.
+      ///   - rules: `Rules`; no two alike.
       public init(
         role: StringValue,
         rules: ListValue<ReplicationRule>
@@ -1766,7 +1766,7 @@ extension S3 {
       ///
       /// - Parameters:
       ///   - prefix: `Prefix`.
-      ///   - tagFilters: `TagFilters`.
+      ///   - tagFilters: `TagFilters`; no two alike.
       public init(
         prefix: StringValue? = nil,
         tagFilters: ListValue<TagFilter>? = nil
@@ -1840,7 +1840,7 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - minutes: `Minutes`.
+      ///   - minutes: `Minutes`, in minutes.
       public init(
         minutes: IntegerValue
       ) {
@@ -1912,19 +1912,19 @@ extension S3 {
       ///   - status: `Status`.
       ///   - abortIncompleteMultipartUpload: `AbortIncompleteMultipartUpload`.
       ///   - expirationDate: `ExpirationDate`.
-      ///   - expirationInDays: `ExpirationInDays`.
+      ///   - expirationInDays: `ExpirationInDays`, in days.
       ///   - expiredObjectDeleteMarker: `ExpiredObjectDeleteMarker`.
       ///   - id: `Id`; up to 255 characters.
       ///   - noncurrentVersionExpiration: `NoncurrentVersionExpiration`.
-      ///   - noncurrentVersionExpirationInDays: `NoncurrentVersionExpirationInDays`.
+      ///   - noncurrentVersionExpirationInDays: `NoncurrentVersionExpirationInDays`, in days.
       ///   - noncurrentVersionTransition: `NoncurrentVersionTransition`.
-      ///   - noncurrentVersionTransitions: `NoncurrentVersionTransitions`.
-      ///   - objectSizeGreaterThan: `ObjectSizeGreaterThan`; up to 20 characters; matches `[0-9]+`.
-      ///   - objectSizeLessThan: `ObjectSizeLessThan`; up to 20 characters; matches `[0-9]+`.
+      ///   - noncurrentVersionTransitions: `NoncurrentVersionTransitions`; no two alike.
+      ///   - objectSizeGreaterThan: `ObjectSizeGreaterThan`; up to 20 characters; matches `[0-9]+`; not with `AbortIncompleteMultipartUpload`.
+      ///   - objectSizeLessThan: `ObjectSizeLessThan`; up to 20 characters; matches `[0-9]+`; not with `AbortIncompleteMultipartUpload`.
       ///   - prefix: `Prefix`.
-      ///   - tagFilters: `TagFilters`.
+      ///   - tagFilters: `TagFilters`; no two alike.
       ///   - transition: `Transition`.
-      ///   - transitions: `Transitions`.
+      ///   - transitions: `Transitions`; no two alike.
       public init(
         status: StatusProperty,
         abortIncompleteMultipartUpload: AbortIncompleteMultipartUpload? = nil,
@@ -1975,7 +1975,7 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - rules: `Rules`.
+      ///   - rules: `Rules`; no two alike.
       public init(
         rules: ListValue<FilterRule>
       ) {
@@ -2360,7 +2360,7 @@ extension S3 {
       ///
       /// - Parameters:
       ///   - accessTier: `AccessTier`.
-      ///   - days: `Days`.
+      ///   - days: `Days`, in days.
       public init(
         accessTier: AccessTier,
         days: IntegerValue
@@ -2412,7 +2412,7 @@ extension S3 {
       /// - Parameters:
       ///   - storageClass: `StorageClass`.
       ///   - transitionDate: `TransitionDate`.
-      ///   - transitionInDays: `TransitionInDays`.
+      ///   - transitionInDays: `TransitionInDays`, in days.
       public init(
         storageClass: StorageClass,
         transitionDate: StringValue? = nil,

@@ -15,7 +15,7 @@ extension S3 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - regions: `Regions`; 1 or more elements; a change replaces the resource.
+    ///   - regions: `Regions`; 1 or more elements; no two alike; a change replaces the resource.
     ///   - name: `Name`; 3 to 50 characters; matches `^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$`; a change replaces the resource.
     ///   - publicAccessBlockConfiguration: `PublicAccessBlockConfiguration`; a change replaces the resource.
     ///   - file: The file of the caller.
@@ -87,7 +87,7 @@ extension S3 {
       ///
       /// - Parameters:
       ///   - bucket: `Bucket`; 3 to 63 characters; matches `^[a-z0-9][a-z0-9//.//-]*[a-z0-9]$`.
-      ///   - bucketAccountId: `BucketAccountId`; 12 characters; matches `^[0-9]{12}$`.
+      ///   - bucketAccountId: `BucketAccountId`, 12 digits; 12 characters.
       public init(
         bucket: StringValue,
         bucketAccountId: StringValue? = nil

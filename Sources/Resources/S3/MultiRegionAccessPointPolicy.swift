@@ -16,7 +16,7 @@ extension S3 {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - mrapName: `MrapName`; 3 to 50 characters; matches `^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$`; a change replaces the resource.
-    ///   - policy: `Policy`; format `json`.
+    ///   - policy: `Policy`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -229,8 +229,8 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - buckets: `Buckets`.
-      ///   - regions: `Regions`.
+      ///   - buckets: `Buckets`; no two alike.
+      ///   - regions: `Regions`; no two alike.
       public init(
         buckets: ListValue<StringValue>? = nil,
         regions: ListValue<StringValue>? = nil
@@ -477,7 +477,7 @@ extension S3 {
       /// - Parameters:
       ///   - delimiter: `Delimiter`.
       ///   - maxDepth: `MaxDepth`.
-      ///   - minStorageBytesPercentage: `MinStorageBytesPercentage`.
+      ///   - minStorageBytesPercentage: `MinStorageBytesPercentage`, in percent.
       public init(
         delimiter: StringValue? = nil,
         maxDepth: IntegerValue? = nil,
@@ -503,7 +503,7 @@ extension S3 {
       ///
       /// - Parameters:
       ///   - accountLevel: `AccountLevel`.
-      ///   - id: `Id`; 1 to 64 characters; matches `^[a-zA-Z0-9\-_.]+$`.
+      ///   - id: `Id`; 1 to 64 characters; matches `^[a-zA-Z0-9\-_.]+$`; a change replaces the resource.
       ///   - isEnabled: `IsEnabled`.
       ///   - awsOrg: `AwsOrg`.
       ///   - dataExport: `DataExport`.
@@ -595,8 +595,8 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - exclude: `Exclude`.
-      ///   - include: `Include`.
+      ///   - exclude: `Exclude`; no two alike.
+      ///   - include: `Include`; no two alike.
       public init(
         exclude: ListValue<StringValue>? = nil,
         include: ListValue<StringValue>? = nil

@@ -52,9 +52,9 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - matchAnyPrefix: `MatchAnyPrefix`.
-      ///   - matchAnySuffix: `MatchAnySuffix`.
-      ///   - matchAnyTag: `MatchAnyTag`.
+      ///   - matchAnyPrefix: `MatchAnyPrefix`; no two alike; each up to 1024 characters.
+      ///   - matchAnySuffix: `MatchAnySuffix`; no two alike; each up to 1024 characters.
+      ///   - matchAnyTag: `MatchAnyTag`; no two alike.
       ///   - matchObjectAge: `MatchObjectAge`.
       ///   - matchObjectSize: `MatchObjectSize`.
       public init(
@@ -86,9 +86,9 @@ extension S3 {
       ///
       /// - Parameters:
       ///   - and: `And`.
-      ///   - matchAnyPrefix: `MatchAnyPrefix`.
-      ///   - matchAnySuffix: `MatchAnySuffix`.
-      ///   - matchAnyTag: `MatchAnyTag`.
+      ///   - matchAnyPrefix: `MatchAnyPrefix`; no two alike; each up to 1024 characters.
+      ///   - matchAnySuffix: `MatchAnySuffix`; no two alike; each up to 1024 characters.
+      ///   - matchAnyTag: `MatchAnyTag`; no two alike.
       ///   - matchObjectAge: `MatchObjectAge`.
       ///   - matchObjectSize: `MatchObjectSize`.
       ///   - or: `Or`.
@@ -148,8 +148,8 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bytesGreaterThan: `BytesGreaterThan`; 1 or more; format `int64`.
-      ///   - bytesLessThan: `BytesLessThan`; 1 or more; format `int64`.
+      ///   - bytesGreaterThan: `BytesGreaterThan`; 1 or more.
+      ///   - bytesLessThan: `BytesLessThan`; 1 or more.
       public init(
         bytesGreaterThan: IntegerValue? = nil,
         bytesLessThan: IntegerValue? = nil
@@ -172,9 +172,9 @@ extension S3 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - matchAnyPrefix: `MatchAnyPrefix`.
-      ///   - matchAnySuffix: `MatchAnySuffix`.
-      ///   - matchAnyTag: `MatchAnyTag`.
+      ///   - matchAnyPrefix: `MatchAnyPrefix`; no two alike; each up to 1024 characters.
+      ///   - matchAnySuffix: `MatchAnySuffix`; no two alike; each up to 1024 characters.
+      ///   - matchAnyTag: `MatchAnyTag`; no two alike.
       ///   - matchObjectAge: `MatchObjectAge`.
       ///   - matchObjectSize: `MatchObjectSize`.
       public init(

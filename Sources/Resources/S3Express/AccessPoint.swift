@@ -16,7 +16,7 @@ extension S3Express {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - bucket: `Bucket`; 3 to 255 characters; a change replaces the resource.
-    ///   - bucketAccountId: `BucketAccountId`; up to 64 characters; matches `^\d{12}$`; a change replaces the resource.
+    ///   - bucketAccountId: `BucketAccountId`, 12 digits; up to 64 characters; a change replaces the resource.
     ///   - name: `Name`; 3 to 50 characters; matches `^[a-z0-9]([a-z0-9\-]*[a-z0-9])?$`; a change replaces the resource.
     ///   - policy: `Policy`.
     ///   - publicAccessBlockConfiguration: `PublicAccessBlockConfiguration`.
@@ -157,7 +157,7 @@ extension S3Express {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - vpcId: `VpcId`; 1 to 1024 characters; format `AWS::EC2::VPC.Id`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 1024 characters.
       public init(
         vpcId: StringValue? = nil
       ) {

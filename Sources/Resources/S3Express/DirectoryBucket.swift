@@ -18,10 +18,10 @@ extension S3Express {
     ///   - dataRedundancy: `DataRedundancy`; a change replaces the resource.
     ///   - locationName: `LocationName`; a change replaces the resource.
     ///   - bucketEncryption: `BucketEncryption`.
-    ///   - bucketName: `BucketName`; up to 63 characters; matches `^[a-z0-9][a-z0-9//.//-]*[a-z0-9]$`; format `AWS::S3::Bucket.Name`; a change replaces the resource.
-    ///   - inventoryConfigurations: `InventoryConfigurations`.
+    ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; up to 63 characters; matches `^[a-z0-9][a-z0-9//.//-]*[a-z0-9]$`; a change replaces the resource.
+    ///   - inventoryConfigurations: `InventoryConfigurations`; no two alike.
     ///   - lifecycleConfiguration: `LifecycleConfiguration`.
-    ///   - metricsConfigurations: `MetricsConfigurations`.
+    ///   - metricsConfigurations: `MetricsConfigurations`; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -70,7 +70,7 @@ extension S3Express {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - daysAfterInitiation: `DaysAfterInitiation`.
+      ///   - daysAfterInitiation: `DaysAfterInitiation`, in days.
       public init(
         daysAfterInitiation: IntegerValue
       ) {
@@ -91,7 +91,7 @@ extension S3Express {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`.
+      ///   - serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`; no two alike.
       public init(
         serverSideEncryptionConfiguration: ListValue<ServerSideEncryptionRule>
       ) {
@@ -195,7 +195,7 @@ extension S3Express {
       ///   - id: `Id`.
       ///   - includedObjectVersions: `IncludedObjectVersions`.
       ///   - scheduleFrequency: `ScheduleFrequency`.
-      ///   - optionalFields: `OptionalFields`.
+      ///   - optionalFields: `OptionalFields`; no two alike.
       ///   - prefix: `Prefix`.
       public init(
         destination: Destination,
@@ -229,7 +229,7 @@ extension S3Express {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - rules: `Rules`.
+      ///   - rules: `Rules`; no two alike.
       public init(
         rules: ListValue<Rule>
       ) {
@@ -251,7 +251,7 @@ extension S3Express {
       ///
       /// - Parameters:
       ///   - id: `Id`.
-      ///   - accessPointArn: `AccessPointArn`.
+      ///   - accessPointArn: `AccessPointArn`, the ARN as `AWS::S3Express::AccessPoint` gives it.
       ///   - prefix: `Prefix`.
       public init(
         id: StringValue,
@@ -315,7 +315,7 @@ extension S3Express {
       /// - Parameters:
       ///   - status: `Status`.
       ///   - abortIncompleteMultipartUpload: `AbortIncompleteMultipartUpload`.
-      ///   - expirationInDays: `ExpirationInDays`.
+      ///   - expirationInDays: `ExpirationInDays`, in days.
       ///   - id: `Id`; up to 255 characters.
       ///   - objectSizeGreaterThan: `ObjectSizeGreaterThan`; up to 20 characters; matches `[0-9]+`.
       ///   - objectSizeLessThan: `ObjectSizeLessThan`; up to 20 characters; matches `[0-9]+`.

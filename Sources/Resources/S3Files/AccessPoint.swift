@@ -15,7 +15,7 @@ extension S3Files {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - fileSystemId: `FileSystemId`; up to 128 characters; a change replaces the resource.
+    ///   - fileSystemId: `FileSystemId`, the id as `AWS::S3Files::FileSystem` gives it; up to 128 characters; a change replaces the resource.
     ///   - clientToken: `ClientToken`; 1 to 64 characters; matches `^(.+)$`; a change replaces the resource.
     ///   - posixUser: `PosixUser`; a change replaces the resource.
     ///   - rootDirectory: `RootDirectory`; a change replaces the resource.
@@ -67,9 +67,9 @@ extension S3Files {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ownerGid: `OwnerGid`; 0 to 4294967295; matches `^[0-9]+$`.
-      ///   - ownerUid: `OwnerUid`; 0 to 4294967295; matches `^[0-9]+$`.
-      ///   - permissions: `Permissions`; matches `^[0-7]{3,4}$`.
+      ///   - ownerGid: `OwnerGid`; 0 to 4294967295; matches `^[0-9]+$`; a change replaces the resource.
+      ///   - ownerUid: `OwnerUid`; 0 to 4294967295; matches `^[0-9]+$`; a change replaces the resource.
+      ///   - permissions: `Permissions`; matches `^[0-7]{3,4}$`; a change replaces the resource.
       public init(
         ownerGid: StringValue,
         ownerUid: StringValue,
@@ -94,9 +94,9 @@ extension S3Files {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - gid: `Gid`; 0 to 4294967295; matches `^[0-9]+$`.
-      ///   - uid: `Uid`; 0 to 4294967295; matches `^[0-9]+$`.
-      ///   - secondaryGids: `SecondaryGids`.
+      ///   - gid: `Gid`; 0 to 4294967295; matches `^[0-9]+$`; a change replaces the resource.
+      ///   - uid: `Uid`; 0 to 4294967295; matches `^[0-9]+$`; a change replaces the resource.
+      ///   - secondaryGids: `SecondaryGids`; each 0 to 4294967295; each matches `^[0-9]+$`; a change replaces the resource.
       public init(
         gid: StringValue,
         uid: StringValue,
@@ -121,8 +121,8 @@ extension S3Files {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - creationPermissions: `CreationPermissions`.
-      ///   - path: `Path`; 1 to 100 characters.
+      ///   - creationPermissions: `CreationPermissions`; a change replaces the resource.
+      ///   - path: `Path`; 1 to 100 characters; a change replaces the resource.
       public init(
         creationPermissions: CreationPermissions? = nil,
         path: StringValue? = nil

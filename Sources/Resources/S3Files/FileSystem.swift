@@ -16,7 +16,7 @@ extension S3Files {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - bucket: `Bucket`; matches `^(arn:aws[a-zA-Z0-9-]*:s3:::.+)$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; up to 2048 characters; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; up to 2048 characters; a change replaces the resource.
     ///   - acceptBucketWarning: `AcceptBucketWarning`; a change replaces the resource.
     ///   - clientToken: `ClientToken`; 1 to 64 characters; matches `^(.+)$`; a change replaces the resource.
     ///   - kmsKeyId: `KmsKeyId`; up to 2048 characters; a change replaces the resource.
@@ -106,8 +106,8 @@ extension S3Files {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - prefix: `Prefix`; 0 to 1024 characters; matches `^(|.*/)$`; a change replaces the resource.
-      ///   - sizeLessThan: `SizeLessThan`; 0 to 52673613135872; format `int64`.
+      ///   - prefix: `Prefix`; 0 to 1024 characters; matches `^(|.*/)$`.
+      ///   - sizeLessThan: `SizeLessThan`; 0 to 52673613135872.
       ///   - trigger: `Trigger`.
       public init(
         prefix: StringValue,
@@ -133,7 +133,7 @@ extension S3Files {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - expirationDataRules: `ExpirationDataRules`; 1 elements.
+      ///   - expirationDataRules: `ExpirationDataRules`; 1 element.
       ///   - importDataRules: `ImportDataRules`; 1 to 10 elements.
       ///   - latestVersionNumber: `LatestVersionNumber`.
       public init(

@@ -15,12 +15,12 @@ extension S3Files {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - fileSystemId: `FileSystemId`; up to 128 characters; a change replaces the resource.
-    ///   - subnetId: `SubnetId`; 15 to 47 characters; matches `^subnet-[0-9a-f]{8,40}$`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
+    ///   - fileSystemId: `FileSystemId`, the id as `AWS::S3Files::FileSystem` gives it; up to 128 characters; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; 15 to 47 characters; matches `^subnet-[0-9a-f]{8,40}$`; a change replaces the resource.
     ///   - ipAddressType: `IpAddressType`; a change replaces the resource.
     ///   - ipv4Address: `Ipv4Address`; 7 to 15 characters; matches `^[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}$`; a change replaces the resource.
     ///   - ipv6Address: `Ipv6Address`; 3 to 39 characters; a change replaces the resource.
-    ///   - securityGroups: `SecurityGroups`; up to 100 elements; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; up to 100 elements; no two alike; each 11 to 43 characters; each matches `^(sg-[0-9a-f]{8,40})$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

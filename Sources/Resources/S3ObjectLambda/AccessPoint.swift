@@ -71,7 +71,7 @@ extension S3ObjectLambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - functionArn: `FunctionArn`; 1 to 2048 characters; format `AWS::Lambda::Function.Arn`.
+      ///   - functionArn: `FunctionArn`, the ARN of an `AWS::Lambda::Function`; 1 to 2048 characters.
       ///   - functionPayload: `FunctionPayload`.
       public init(
         functionArn: StringValue,
@@ -117,8 +117,8 @@ extension S3ObjectLambda {
       ///
       /// - Parameters:
       ///   - supportingAccessPoint: `SupportingAccessPoint`; 1 to 2048 characters.
-      ///   - transformationConfigurations: `TransformationConfigurations`.
-      ///   - allowedFeatures: `AllowedFeatures`.
+      ///   - transformationConfigurations: `TransformationConfigurations`; no two alike.
+      ///   - allowedFeatures: `AllowedFeatures`; no two alike.
       ///   - cloudWatchMetricsEnabled: `CloudWatchMetricsEnabled`.
       public init(
         supportingAccessPoint: StringValue,
@@ -146,7 +146,7 @@ extension S3ObjectLambda {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - actions: `Actions`.
+      ///   - actions: `Actions`; no two alike.
       ///   - contentTransformation: `ContentTransformation`.
       public init(
         actions: ListValue<StringValue>,

@@ -16,7 +16,7 @@ extension S3ObjectLambda {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - objectLambdaAccessPoint: `ObjectLambdaAccessPoint`; 3 to 45 characters; matches `^[a-z0-9]([a-z0-9\-]*[a-z0-9])?$`; a change replaces the resource.
-    ///   - policyDocument: `PolicyDocument`; format `json`.
+    ///   - policyDocument: `PolicyDocument`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

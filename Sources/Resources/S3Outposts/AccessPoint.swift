@@ -15,10 +15,10 @@ extension S3Outposts {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - bucket: `Bucket`; 20 to 2048 characters; a change replaces the resource.
+    ///   - bucket: `Bucket`, an ARN, `arn:*:s3-outposts:*:*:outpost/*`; 20 to 2048 characters; a change replaces the resource.
     ///   - name: `Name`; 3 to 50 characters; matches `^[a-z0-9]([a-z0-9\\-]*[a-z0-9])?$`; a change replaces the resource.
     ///   - vpcConfiguration: `VpcConfiguration`; a change replaces the resource.
-    ///   - policy: `Policy`; format `json`.
+    ///   - policy: `Policy`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -56,7 +56,7 @@ extension S3Outposts {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - vpcId: `VpcId`; 1 to 1024 characters; format `AWS::EC2::VPC.Id`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 1024 characters.
       public init(
         vpcId: StringValue? = nil
       ) {

@@ -55,7 +55,7 @@ extension S3Outposts {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - daysAfterInitiation: `DaysAfterInitiation`.
+      ///   - daysAfterInitiation: `DaysAfterInitiation`, in days.
       public init(
         daysAfterInitiation: IntegerValue
       ) {
@@ -104,7 +104,7 @@ extension S3Outposts {
       ///
       /// - Parameters:
       ///   - prefix: `Prefix`.
-      ///   - tags: `Tags`; 1 or more elements.
+      ///   - tags: `Tags`; 1 or more elements; no two alike.
       public init(
         prefix: StringValue? = nil,
         tags: ListValue<FilterTag>? = nil
@@ -151,7 +151,7 @@ extension S3Outposts {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - rules: `Rules`.
+      ///   - rules: `Rules`; no two alike.
       public init(
         rules: ListValue<Rule>
       ) {
@@ -174,7 +174,7 @@ extension S3Outposts {
       /// - Parameters:
       ///   - abortIncompleteMultipartUpload: `AbortIncompleteMultipartUpload`.
       ///   - expirationDate: `ExpirationDate`.
-      ///   - expirationInDays: `ExpirationInDays`; 1 or more.
+      ///   - expirationInDays: `ExpirationInDays`, in days; 1 or more.
       ///   - filter: `Filter`.
       ///   - id: `Id`; up to 255 characters.
       ///   - status: `Status`.

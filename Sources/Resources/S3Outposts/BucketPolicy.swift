@@ -15,8 +15,8 @@ extension S3Outposts {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - bucket: `Bucket`; 20 to 2048 characters; a change replaces the resource.
-    ///   - policyDocument: `PolicyDocument`; format `json`.
+    ///   - bucket: `Bucket`, an ARN, `arn:*:s3-outposts:*:*:outpost/*`; 20 to 2048 characters; a change replaces the resource.
+    ///   - policyDocument: `PolicyDocument`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

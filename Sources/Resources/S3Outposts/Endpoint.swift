@@ -16,9 +16,9 @@ extension S3Outposts {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - outpostId: `OutpostId`; matches `^(op-[a-f0-9]{17}|\d{12}|ec2)$`; a change replaces the resource.
-    ///   - securityGroupId: `SecurityGroupId`; 1 to 100 characters; matches `^sg-([0-9a-f]{8}|[0-9a-f]{17})$`; format `AWS::EC2::SecurityGroup.Id`; a change replaces the resource.
-    ///   - subnetId: `SubnetId`; 1 to 100 characters; matches `^subnet-([0-9a-f]{8}|[0-9a-f]{17})$`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
-    ///   - accessType: `AccessType`; a change replaces the resource.
+    ///   - securityGroupId: `SecurityGroupId`, the id of an `AWS::EC2::SecurityGroup`; 1 to 100 characters; matches `^sg-([0-9a-f]{8}|[0-9a-f]{17})$`; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; 1 to 100 characters; matches `^subnet-([0-9a-f]{8}|[0-9a-f]{17})$`; a change replaces the resource.
+    ///   - accessType: `AccessType`; `Private` unless given; a change replaces the resource.
     ///   - customerOwnedIpv4Pool: `CustomerOwnedIpv4Pool`; matches `^ipv4pool-coip-([0-9a-f]{17})$`; a change replaces the resource.
     ///   - failedReason: `FailedReason`.
     ///   - file: The file of the caller.

@@ -16,7 +16,7 @@ extension S3Tables {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - namespace: `Namespace`; 1 to 255 characters; a change replaces the resource.
-    ///   - tableBucketARN: `TableBucketARN`; a change replaces the resource.
+    ///   - tableBucketARN: `TableBucketARN`, the ARN as `AWS::S3Tables::TableBucket` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -17,7 +17,7 @@ extension S3Tables {
     ///   - scope: Where the resource is declared.
     ///   - namespace: `Namespace`; 1 to 255 characters; matches `^[0-9a-z_]*$`.
     ///   - openTableFormat: `OpenTableFormat`; a change replaces the resource.
-    ///   - tableBucketARN: `TableBucketARN`; a change replaces the resource.
+    ///   - tableBucketARN: `TableBucketARN`, the ARN as `AWS::S3Tables::TableBucket` gives it; a change replaces the resource.
     ///   - tableName: `TableName`.
     ///   - compaction: `Compaction`.
     ///   - icebergMetadata: `IcebergMetadata`; a change replaces the resource.
@@ -80,7 +80,7 @@ extension S3Tables {
       ///
       /// - Parameters:
       ///   - status: `Status`.
-      ///   - targetFileSizeMB: `TargetFileSizeMB`; 64 or more.
+      ///   - targetFileSizeMB: `TargetFileSizeMB`, in MB; 64 or more.
       public init(
         status: Status? = nil,
         targetFileSizeMB: IntegerValue? = nil
@@ -412,7 +412,7 @@ extension S3Tables {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxSnapshotAgeHours: `MaxSnapshotAgeHours`; 1 or more.
+      ///   - maxSnapshotAgeHours: `MaxSnapshotAgeHours`, in hours; 1 or more.
       ///   - minSnapshotsToKeep: `MinSnapshotsToKeep`; 1 or more.
       ///   - status: `Status`.
       public init(

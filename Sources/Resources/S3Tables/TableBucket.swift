@@ -64,7 +64,7 @@ extension S3Tables {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KMSKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KMSKeyArn`, the ARN of an `AWS::KMS::Key`.
       ///   - sseAlgorithm: `SSEAlgorithm`.
       public init(
         kmsKeyArn: StringValue? = nil,
@@ -88,7 +88,7 @@ extension S3Tables {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - status: `Status`.
+      ///   - status: `Status`; `Disabled` unless given.
       public init(
         status: Status? = nil
       ) {
@@ -110,7 +110,7 @@ extension S3Tables {
       ///
       /// - Parameters:
       ///   - role: `Role`.
-      ///   - rules: `Rules`; 1 elements.
+      ///   - rules: `Rules`; 1 element.
       public init(
         role: StringValue,
         rules: ListValue<ReplicationRule>
@@ -241,9 +241,9 @@ extension S3Tables {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - noncurrentDays: `NoncurrentDays`; 1 or more.
+      ///   - noncurrentDays: `NoncurrentDays`, in days; 1 or more.
       ///   - status: `Status`.
-      ///   - unreferencedDays: `UnreferencedDays`; 1 or more.
+      ///   - unreferencedDays: `UnreferencedDays`, in days; 1 or more.
       public init(
         noncurrentDays: IntegerValue? = nil,
         status: Status? = nil,

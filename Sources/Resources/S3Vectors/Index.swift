@@ -21,7 +21,7 @@ extension S3Vectors {
     ///   - encryptionConfiguration: `EncryptionConfiguration`; a change replaces the resource.
     ///   - indexName: `IndexName`; 3 to 63 characters; a change replaces the resource.
     ///   - metadataConfiguration: `MetadataConfiguration`; a change replaces the resource.
-    ///   - vectorBucketArn: `VectorBucketArn`; a change replaces the resource.
+    ///   - vectorBucketArn: `VectorBucketArn`, an ARN, `arn:*:s3vectors:*:*:bucket/*`; a change replaces the resource.
     ///   - vectorBucketName: `VectorBucketName`; 3 to 63 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -100,7 +100,7 @@ extension S3Vectors {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; matches `^(arn:aws[-a-z0-9]*:kms:[-a-z0-9]*:[0-9]{12}:key/.+)$`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters; matches `^(arn:aws[-a-z0-9]*:kms:[-a-z0-9]*:[0-9]{12}:key/.+)$`.
       ///   - sseType: `SseType`.
       public init(
         kmsKeyArn: StringValue? = nil,
@@ -124,7 +124,7 @@ extension S3Vectors {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - nonFilterableMetadataKeys: `NonFilterableMetadataKeys`; 1 to 10 elements.
+      ///   - nonFilterableMetadataKeys: `NonFilterableMetadataKeys`; 1 to 10 elements; no two alike; each 1 to 63 characters.
       public init(
         nonFilterableMetadataKeys: ListValue<StringValue>? = nil
       ) {

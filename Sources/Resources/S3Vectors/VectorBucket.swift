@@ -55,8 +55,8 @@ extension S3Vectors {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; matches `^(arn:aws[-a-z0-9]*:kms:[-a-z0-9]*:[0-9]{12}:key/.+)$`; format `AWS::KMS::Key.Arn`.
-      ///   - sseType: `SseType`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters; matches `^(arn:aws[-a-z0-9]*:kms:[-a-z0-9]*:[0-9]{12}:key/.+)$`.
+      ///   - sseType: `SseType`; `AES256` unless given.
       public init(
         kmsKeyArn: StringValue? = nil,
         sseType: SseType? = nil

@@ -16,7 +16,7 @@ extension S3Vectors {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - policy: `Policy`.
-    ///   - vectorBucketArn: `VectorBucketArn`; a change replaces the resource.
+    ///   - vectorBucketArn: `VectorBucketArn`, an ARN, `arn:*:s3vectors:*:*:bucket/*`; a change replaces the resource.
     ///   - vectorBucketName: `VectorBucketName`; 3 to 63 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

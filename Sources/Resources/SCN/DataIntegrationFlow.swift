@@ -15,7 +15,7 @@ extension SCN {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceId: `InstanceId`; 36 characters; a change replaces the resource.
+    ///   - instanceId: `InstanceId`, a UUID; 36 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 256 characters; matches `^[A-Za-z0-9-]+$`; a change replaces the resource.
     ///   - sources: `Sources`; 1 to 40 elements.
     ///   - target: `Target`.
@@ -244,7 +244,7 @@ extension SCN {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 100 characters; matches `^[a-z0-9_]+$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters; matches `^[a-z0-9_]+$`.
       ///   - sortOrder: `SortOrder`.
       public init(
         name: StringValue,
@@ -343,7 +343,7 @@ extension SCN {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `^[a-z0-9][a-z0-9.-]*[a-z0-9]$`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[a-z0-9][a-z0-9.-]*[a-z0-9]$`.
       ///   - prefix: `Prefix`; 0 to 700 characters; matches `^[/A-Za-z0-9._-]+$`.
       ///   - options: `Options`.
       public init(

@@ -15,7 +15,7 @@ extension SCN {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceId: `InstanceId`; 36 characters; a change replaces the resource.
+    ///   - instanceId: `InstanceId`, a UUID; 36 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 75 characters; matches `^[a-z0-9_]+$`; a change replaces the resource.
     ///   - namespace: `Namespace`; 1 to 50 characters; matches `^[a-z0-9_]+$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 500 characters.
@@ -70,7 +70,7 @@ extension SCN {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 100 characters; matches `^[a-z0-9_]+$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters; matches `^[a-z0-9_]+$`.
       ///   - transform: `Transform`.
       public init(
         name: StringValue,
@@ -94,7 +94,7 @@ extension SCN {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 100 characters; matches `^[a-z0-9_]+$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters; matches `^[a-z0-9_]+$`.
       public init(
         name: StringValue
       ) {
@@ -116,7 +116,7 @@ extension SCN {
       ///
       /// - Parameters:
       ///   - isRequired: `IsRequired`.
-      ///   - name: `Name`; 1 to 100 characters; matches `^[a-z0-9_]+$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters; matches `^[a-z0-9_]+$`.
       ///   - type: `Type`.
       public init(
         isRequired: BooleanValue,
@@ -164,7 +164,7 @@ extension SCN {
       ///
       /// - Parameters:
       ///   - fields: `Fields`; 1 to 500 elements.
-      ///   - name: `Name`; 1 to 100 characters; matches `^[A-Za-z0-9]+$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters; matches `^[A-Za-z0-9]+$`.
       ///   - primaryKeys: `PrimaryKeys`; 1 to 20 elements.
       public init(
         fields: ListValue<DataLakeDatasetSchemaField>,

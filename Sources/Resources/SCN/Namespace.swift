@@ -15,7 +15,7 @@ extension SCN {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceId: `InstanceId`; 36 characters; a change replaces the resource.
+    ///   - instanceId: `InstanceId`, a UUID; 36 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 50 characters; matches `^[a-z0-9_]+$`; a change replaces the resource.
     ///   - description: `Description`; 1 to 500 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -19,7 +19,7 @@ extension SDC {
     ///   - scope: Where the resource is declared.
     ///   - configName: `ConfigName`.
     ///   - dimension: `Dimension`.
-    ///   - s3Bucket: `S3Bucket`; format `AWS::S3::Bucket.Name`.
+    ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`.
     ///   - s3Key: `S3Key`; a change replaces the resource.
     ///   - stage: `Stage`.
     ///   - pipelineId: `PipelineId`.

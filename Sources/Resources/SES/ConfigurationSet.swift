@@ -133,7 +133,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxDeliverySeconds: `MaxDeliverySeconds`; 300 to 50400.
+      ///   - maxDeliverySeconds: `MaxDeliverySeconds`, in seconds; 300 to 50400.
       ///   - sendingPoolName: `SendingPoolName`.
       ///   - tlsPolicy: `TlsPolicy`; matches `REQUIRE|OPTIONAL`.
       public init(
@@ -244,7 +244,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - suppressedReasons: `SuppressedReasons`.
+      ///   - suppressedReasons: `SuppressedReasons`; each matches `BOUNCE|COMPLAINT`.
       ///   - validationOptions: `ValidationOptions`.
       public init(
         suppressedReasons: ListValue<StringValue>? = nil,

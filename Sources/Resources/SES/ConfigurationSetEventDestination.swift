@@ -116,7 +116,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - eventBusArn: `EventBusArn`; 36 to 1024 characters; matches `^arn:aws[a-z0-9-]*:events:[a-z0-9-]+:\d{12}:event-bus/[^:]+$`.
+      ///   - eventBusArn: `EventBusArn`, an ARN, `arn:*:events:*:*:event-bus/*`; 36 to 1024 characters.
       public init(
         eventBusArn: StringValue
       ) {
@@ -142,7 +142,7 @@ extension SES {
       ///   - enabled: `Enabled`.
       ///   - eventBridgeDestination: `EventBridgeDestination`.
       ///   - kinesisFirehoseDestination: `KinesisFirehoseDestination`.
-      ///   - name: `Name`; matches `^[a-zA-Z0-9_-]{0,64}$`.
+      ///   - name: `Name`; matches `^[a-zA-Z0-9_-]{0,64}$`; some changes replace the resource.
       ///   - snsDestination: `SnsDestination`.
       public init(
         matchingEventTypes: ListValue<StringValue>,
@@ -177,7 +177,7 @@ extension SES {
       ///
       /// - Parameters:
       ///   - deliveryStreamARN: `DeliveryStreamARN`.
-      ///   - iamRoleARN: `IAMRoleARN`; format `AWS::IAM::Role.Arn`.
+      ///   - iamRoleARN: `IAMRoleARN`, the ARN of an `AWS::IAM::Role`.
       public init(
         deliveryStreamARN: StringValue,
         iamRoleARN: StringValue
@@ -200,7 +200,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topicARN: `TopicARN`; 36 to 1024 characters; matches `^arn:aws[a-z0-9-]*:sns:[a-z0-9-]+:\d{12}:[^:]+$`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicARN: `TopicARN`, the ARN of an `AWS::SNS::Topic`; 36 to 1024 characters.
       public init(
         topicARN: StringValue
       ) {

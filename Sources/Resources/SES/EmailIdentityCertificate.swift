@@ -15,7 +15,7 @@ extension SES {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - certificateArn: `CertificateArn`; 20 to 2048 characters; matches `^arn:aws[a-z0-9-]*:acm:[a-z0-9-]+:\d{12}:certificate/[^\s]+$`; format `AWS::ACM::Certificate.Arn`; a change replaces the resource.
+    ///   - certificateArn: `CertificateArn`, the ARN of an `AWS::ACM::Certificate`; 20 to 2048 characters; a change replaces the resource.
     ///   - emailIdentity: `EmailIdentity`; 1 to 320 characters; a change replaces the resource.
     ///   - fromAddress: `FromAddress`; 1 to 320 characters; a change replaces the resource.
     ///   - file: The file of the caller.

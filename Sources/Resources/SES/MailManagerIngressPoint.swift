@@ -79,7 +79,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - secretArn: `SecretArn`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       ///   - smtpPassword: `SmtpPassword`; 8 to 64 characters; matches `^[A-Za-z0-9!@#$%^&*()_+\-=\[\]{}|.,?]+$`.
       ///   - tlsAuthConfiguration: `TlsAuthConfiguration`.
       public init(
@@ -246,7 +246,7 @@ extension SES {
       /// - Parameters:
       ///   - caContent: `CAContent`; 1 to 500000 characters; matches `^[\P{C}\s]*$`.
       ///   - crlContent: `CrlContent`; 1 to 500000 characters; matches `^[\P{C}\s]*$`.
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       public init(
         caContent: StringValue,
         crlContent: StringValue? = nil,

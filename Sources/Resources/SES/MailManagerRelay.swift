@@ -62,7 +62,7 @@ extension SES {
       ///
       /// - Parameters:
       ///   - noAuthentication: `NoAuthentication`.
-      ///   - secretArn: `SecretArn`.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       public init(
         noAuthentication: AnyValue? = nil,
         secretArn: StringValue? = nil

@@ -143,7 +143,7 @@ extension SES {
       ///
       /// - Parameters:
       ///   - diagnosticMessage: `DiagnosticMessage`; 1 to 256 characters; matches `^[\x20-\x7e]+$`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
       ///   - sender: `Sender`; 0 to 254 characters; matches `^[0-9A-Za-z@+.-]+$`.
       ///   - smtpReplyCode: `SmtpReplyCode`; 3 characters; matches `^[45][0-9][0-9]$`.
       ///   - statusCode: `StatusCode`; 5 to 9 characters; matches `^[45]\.[0-9]{1,3}\.[0-9]{1,3}$`.
@@ -182,7 +182,7 @@ extension SES {
       ///
       /// - Parameters:
       ///   - mailboxArn: `MailboxArn`; 1 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
       ///   - actionFailurePolicy: `ActionFailurePolicy`.
       public init(
         mailboxArn: StringValue,
@@ -210,7 +210,7 @@ extension SES {
       /// - Parameters:
       ///   - applicationId: `ApplicationId`; 36 characters; matches `^[a-z0-9-]+$`.
       ///   - indexId: `IndexId`; 36 characters; matches `^[a-z0-9-]+$`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
       ///   - actionFailurePolicy: `ActionFailurePolicy`.
       public init(
         applicationId: StringValue,
@@ -238,11 +238,11 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - functionArn: `FunctionArn`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`; format `AWS::Lambda::Function.Arn`.
+      ///   - functionArn: `FunctionArn`, the ARN of an `AWS::Lambda::Function`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
       ///   - invocationType: `InvocationType`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
       ///   - actionFailurePolicy: `ActionFailurePolicy`.
-      ///   - retryTimeMinutes: `RetryTimeMinutes`; 0 to 2160.
+      ///   - retryTimeMinutes: `RetryTimeMinutes`, in minutes; 0 to 2160.
       public init(
         functionArn: StringValue,
         invocationType: LambdaInvocationType,
@@ -328,7 +328,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - replaceWith: `ReplaceWith`; 1 to 100 elements.
+      ///   - replaceWith: `ReplaceWith`; 1 to 100 elements; no two alike; each 0 to 254 characters; each matches `^[0-9A-Za-z@+.-]+$`.
       public init(
         replaceWith: ListValue<StringValue>? = nil
       ) {
@@ -684,7 +684,7 @@ extension SES {
       /// - Parameters:
       ///   - evaluate: `Evaluate`.
       ///   - operator: `Operator`.
-      ///   - values: `Values`; 1 to 10 elements.
+      ///   - values: `Values`; 1 to 10 elements; each 1 to 43 characters; each matches `^(([0-9]|.|:|/)*)$`.
       public init(
         evaluate: RuleIpToEvaluate,
         `operator`: RuleIpOperator,
@@ -745,7 +745,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - addressLists: `AddressLists`; 1 elements.
+      ///   - addressLists: `AddressLists`; 1 element; no two alike.
       ///   - attribute: `Attribute`.
       public init(
         addressLists: ListValue<StringValue>,
@@ -891,7 +891,7 @@ extension SES {
       /// - Parameters:
       ///   - evaluate: `Evaluate`.
       ///   - operator: `Operator`.
-      ///   - values: `Values`; 1 to 10 elements.
+      ///   - values: `Values`; 1 to 10 elements; each 1 to 4096 characters.
       public init(
         evaluate: RuleStringToEvaluate,
         `operator`: RuleStringOperator,
@@ -1072,8 +1072,8 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`; format `AWS::IAM::Role.Arn`.
-      ///   - s3Bucket: `S3Bucket`; 1 to 62 characters; matches `^[a-zA-Z0-9.-]+$`; format `AWS::S3::Bucket.Name`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 1 to 62 characters; matches `^[a-zA-Z0-9.-]+$`.
       ///   - actionFailurePolicy: `ActionFailurePolicy`.
       ///   - s3Prefix: `S3Prefix`; 1 to 62 characters; matches `^[a-zA-Z0-9!_.*'()/-]+$`.
       ///   - s3SseKmsKeyId: `S3SseKmsKeyId`; 20 to 2048 characters; matches `^[a-zA-Z0-9-:/]+$`.
@@ -1105,7 +1105,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
       ///   - actionFailurePolicy: `ActionFailurePolicy`.
       public init(
         roleArn: StringValue,
@@ -1129,8 +1129,8 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`; format `AWS::IAM::Role.Arn`.
-      ///   - topicArn: `TopicArn`; 20 to 2048 characters; format `AWS::SNS::Topic.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`; 20 to 2048 characters.
       ///   - actionFailurePolicy: `ActionFailurePolicy`.
       ///   - encoding: `Encoding`.
       ///   - payloadType: `PayloadType`.

@@ -17,7 +17,7 @@ extension SES {
     ///   - scope: Where the resource is declared.
     ///   - defaultAction: `DefaultAction`.
     ///   - policyStatements: `PolicyStatements`.
-    ///   - maxMessageSizeBytes: `MaxMessageSizeBytes`; 1 or more.
+    ///   - maxMessageSizeBytes: `MaxMessageSizeBytes`, in bytes; 1 or more.
     ///   - trafficPolicyName: `TrafficPolicyName`; 3 to 63 characters; matches `^[A-Za-z0-9_\-]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -264,7 +264,7 @@ extension SES {
       /// - Parameters:
       ///   - evaluate: `Evaluate`.
       ///   - operator: `Operator`.
-      ///   - values: `Values`.
+      ///   - values: `Values`; each up to 49 characters.
       public init(
         evaluate: IngressIpv6ToEvaluate,
         `operator`: IngressIpOperator,
@@ -310,7 +310,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - addressLists: `AddressLists`; 1 elements.
+      ///   - addressLists: `AddressLists`; 1 element; no two alike.
       ///   - attribute: `Attribute`.
       public init(
         addressLists: ListValue<StringValue>,

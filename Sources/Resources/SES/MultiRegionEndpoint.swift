@@ -49,7 +49,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - routeDetails: `RouteDetails`; 1 elements.
+      ///   - routeDetails: `RouteDetails`; 1 element; no two alike.
       public init(
         routeDetails: ListValue<RouteDetailsItem>
       ) {

@@ -47,8 +47,8 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - ipFilter: `IpFilter`.
-      ///   - name: `Name`.
+      ///   - ipFilter: `IpFilter`; a change replaces the resource.
+      ///   - name: `Name`; a change replaces the resource.
       public init(
         ipFilter: IpFilter,
         name: StringValue? = nil
@@ -71,8 +71,8 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; format `ipv4-network`.
-      ///   - policy: `Policy`.
+      ///   - cidr: `Cidr`, a block of IPv4 addresses such as `10.0.0.0/16`; a change replaces the resource.
+      ///   - policy: `Policy`; a change replaces the resource.
       public init(
         cidr: StringValue,
         policy: Policy

@@ -123,7 +123,7 @@ extension SES {
       ///   - sender: `Sender`.
       ///   - smtpReplyCode: `SmtpReplyCode`.
       ///   - statusCode: `StatusCode`.
-      ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         message: StringValue,
         sender: StringValue,
@@ -152,8 +152,8 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - iamRoleARN: `IAMRoleARN`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
-      ///   - instanceARN: `InstanceARN`.
+      ///   - iamRoleARN: `IAMRoleARN`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+      ///   - instanceARN: `InstanceARN`, an ARN, `arn:*:connect:*:*:instance/*`.
       public init(
         iamRoleARN: StringValue,
         instanceARN: StringValue
@@ -206,9 +206,9 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - functionArn: `FunctionArn`; format `AWS::Lambda::Function.Arn`.
+      ///   - functionArn: `FunctionArn`, the ARN of an `AWS::Lambda::Function`.
       ///   - invocationType: `InvocationType`.
-      ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         functionArn: StringValue,
         invocationType: InvocationType? = nil,
@@ -235,7 +235,7 @@ extension SES {
       /// - Parameters:
       ///   - actions: `Actions`.
       ///   - enabled: `Enabled`.
-      ///   - name: `Name`.
+      ///   - name: `Name`; a change replaces the resource.
       ///   - recipients: `Recipients`.
       ///   - scanEnabled: `ScanEnabled`.
       ///   - tlsPolicy: `TlsPolicy`.
@@ -269,11 +269,11 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
-      ///   - iamRoleArn: `IamRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
+      ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       ///   - objectKeyPrefix: `ObjectKeyPrefix`.
-      ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         bucketName: StringValue,
         iamRoleArn: StringValue? = nil,
@@ -303,7 +303,7 @@ extension SES {
       ///
       /// - Parameters:
       ///   - encoding: `Encoding`.
-      ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         encoding: Encoding? = nil,
         topicArn: StringValue? = nil
@@ -339,7 +339,7 @@ extension SES {
       ///
       /// - Parameters:
       ///   - scope: `Scope`.
-      ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         scope: ScopeProperty,
         topicArn: StringValue? = nil
@@ -378,7 +378,7 @@ extension SES {
       ///
       /// - Parameters:
       ///   - organizationArn: `OrganizationArn`.
-      ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`.
       public init(
         organizationArn: StringValue,
         topicArn: StringValue? = nil

@@ -51,7 +51,7 @@ extension SES {
       /// - Parameters:
       ///   - subjectPart: `SubjectPart`.
       ///   - htmlPart: `HtmlPart`.
-      ///   - templateName: `TemplateName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]{1,64}$`.
+      ///   - templateName: `TemplateName`; 1 to 64 characters; matches `^[a-zA-Z0-9_-]{1,64}$`; a change replaces the resource.
       ///   - textPart: `TextPart`.
       public init(
         subjectPart: StringValue,

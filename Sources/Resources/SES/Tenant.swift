@@ -79,7 +79,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - reputationEntityPolicy: `ReputationEntityPolicy`.
+      ///   - reputationEntityPolicy: `ReputationEntityPolicy`, an ARN, `arn:*:ses:*:aws:reputation-policy/*`.
       public init(
         reputationEntityPolicy: StringValue
       ) {
@@ -151,7 +151,7 @@ extension SES {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - suppressedReasons: `SuppressedReasons`.
+      ///   - suppressedReasons: `SuppressedReasons`; no two alike.
       ///   - suppressionScope: `SuppressionScope`.
       public init(
         suppressedReasons: ListValue<SuppressedReasons>,

@@ -19,7 +19,7 @@ extension SMSVOICE {
     ///   - defaultSenderId: `DefaultSenderId`; matches `^[A-Za-z0-9_-]+$`.
     ///   - eventDestinations: `EventDestinations`; up to 5 elements.
     ///   - messageFeedbackEnabled: `MessageFeedbackEnabled`.
-    ///   - protectConfigurationId: `ProtectConfigurationId`; 1 to 256 characters; matches `^[A-Za-z0-9_:/-]+$`.
+    ///   - protectConfigurationId: `ProtectConfigurationId`, the id as `AWS::SMSVOICE::ProtectConfiguration` gives it; 1 to 256 characters; matches `^[A-Za-z0-9_:/-]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -61,7 +61,7 @@ extension SMSVOICE {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - iamRoleArn: `IamRoleArn`; matches `^arn:\S+$`; format `AWS::IAM::Role.Arn`.
+      ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`; matches `^arn:\S+$`.
       ///   - logGroupArn: `LogGroupArn`; matches `^arn:\S+$`.
       public init(
         iamRoleArn: StringValue,
@@ -87,7 +87,7 @@ extension SMSVOICE {
       /// - Parameters:
       ///   - enabled: `Enabled`.
       ///   - eventDestinationName: `EventDestinationName`; 1 to 64 characters; matches `^[A-Za-z0-9_-]+$`.
-      ///   - matchingEventTypes: `MatchingEventTypes`.
+      ///   - matchingEventTypes: `MatchingEventTypes`; no two alike.
       ///   - cloudWatchLogsDestination: `CloudWatchLogsDestination`.
       ///   - kinesisFirehoseDestination: `KinesisFirehoseDestination`.
       ///   - snsDestination: `SnsDestination`.
@@ -122,7 +122,7 @@ extension SMSVOICE {
       ///
       /// - Parameters:
       ///   - deliveryStreamArn: `DeliveryStreamArn`; matches `^arn:\S+$`.
-      ///   - iamRoleArn: `IamRoleArn`; matches `^arn:\S+$`; format `AWS::IAM::Role.Arn`.
+      ///   - iamRoleArn: `IamRoleArn`, the ARN of an `AWS::IAM::Role`; matches `^arn:\S+$`.
       public init(
         deliveryStreamArn: StringValue,
         iamRoleArn: StringValue
@@ -145,7 +145,7 @@ extension SMSVOICE {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topicArn: `TopicArn`; matches `^arn:\S+$`; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`; matches `^arn:\S+$`.
       public init(
         topicArn: StringValue
       ) {

@@ -20,8 +20,8 @@ extension SMSVOICE {
     ///   - useCase: `UseCase`; a change replaces the resource.
     ///   - defaultTemplateId: `DefaultTemplateId`; up to 256 characters; matches `^[A-Za-z0-9_-]*$`.
     ///   - deletionProtectionEnabled: `DeletionProtectionEnabled`.
-    ///   - enabledCountries: `EnabledCountries`; up to 300 elements.
-    ///   - poolId: `PoolId`; 1 to 256 characters; matches `^[A-Za-z0-9_:/-]+$`.
+    ///   - enabledCountries: `EnabledCountries`; up to 300 elements; each 2 characters; each matches `^[A-Z]{2}$`.
+    ///   - poolId: `PoolId`, the id as `AWS::SMSVOICE::Pool` gives it; 1 to 256 characters; matches `^[A-Za-z0-9_:/-]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,11 +17,11 @@ extension SMSVOICE {
     ///   - scope: Where the resource is declared.
     ///   - isoCountryCode: `IsoCountryCode`; matches `^[A-Z]{2}$`; a change replaces the resource.
     ///   - mandatoryKeywords: `MandatoryKeywords`.
-    ///   - numberCapabilities: `NumberCapabilities`; a change replaces the resource.
+    ///   - numberCapabilities: `NumberCapabilities`; no two alike; a change replaces the resource.
     ///   - numberType: `NumberType`; a change replaces the resource.
     ///   - deletionProtectionEnabled: `DeletionProtectionEnabled`.
-    ///   - optOutListName: `OptOutListName`; 1 to 256 characters; matches `^[A-Za-z0-9_:/-]+$`.
-    ///   - optionalKeywords: `OptionalKeywords`.
+    ///   - optOutListName: `OptOutListName`, the name as `AWS::SMSVOICE::OptOutList` gives it; 1 to 256 characters; matches `^[A-Za-z0-9_:/-]+$`.
+    ///   - optionalKeywords: `OptionalKeywords`; no two alike.
     ///   - selfManagedOptOutsEnabled: `SelfManagedOptOutsEnabled`.
     ///   - twoWay: `TwoWay`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -16,10 +16,10 @@ extension SMSVOICE {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - mandatoryKeywords: `MandatoryKeywords`.
-    ///   - originationIdentities: `OriginationIdentities`; 1 or more elements.
+    ///   - originationIdentities: `OriginationIdentities`; 1 or more elements; no two alike; each 20 to 256 characters; each matches `^arn:\S+`.
     ///   - deletionProtectionEnabled: `DeletionProtectionEnabled`.
-    ///   - optOutListName: `OptOutListName`; 1 to 256 characters; matches `^[A-Za-z0-9_:/-]+$`.
-    ///   - optionalKeywords: `OptionalKeywords`.
+    ///   - optOutListName: `OptOutListName`, the name as `AWS::SMSVOICE::OptOutList` gives it; 1 to 256 characters; matches `^[A-Za-z0-9_:/-]+$`.
+    ///   - optionalKeywords: `OptionalKeywords`; no two alike.
     ///   - selfManagedOptOutsEnabled: `SelfManagedOptOutsEnabled`.
     ///   - sharedRoutesEnabled: `SharedRoutesEnabled`.
     ///   - twoWay: `TwoWay`.

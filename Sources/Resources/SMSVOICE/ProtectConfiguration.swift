@@ -79,9 +79,9 @@ extension SMSVOICE {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - mms: `MMS`.
-      ///   - sms: `SMS`.
-      ///   - voice: `VOICE`.
+      ///   - mms: `MMS`; no two alike.
+      ///   - sms: `SMS`; no two alike.
+      ///   - voice: `VOICE`; no two alike.
       public init(
         mms: ListValue<CountryRule>? = nil,
         sms: ListValue<CountryRule>? = nil,

@@ -16,15 +16,15 @@ extension SMSVOICE {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - deletionProtectionEnabled: `DeletionProtectionEnabled`.
-    ///   - optOutListName: `OptOutListName`; 1 to 64 characters; matches `^[A-Za-z0-9_-]+$`.
+    ///   - optOutListName: `OptOutListName`, the name as `AWS::SMSVOICE::OptOutList` gives it; 1 to 64 characters; matches `^[A-Za-z0-9_-]+$`.
     ///   - selfManagedOptOutsEnabled: `SelfManagedOptOutsEnabled`.
-    ///   - twoWayChannelArn: `TwoWayChannelArn`; 20 to 2048 characters; matches `^\S+$`.
+    ///   - twoWayChannelArn: `TwoWayChannelArn`; 20 to 2048 characters; without white space.
     ///   - twoWayChannelRole: `TwoWayChannelRole`; 20 to 2048 characters; matches `^arn:\S+$`.
     ///   - twoWayEnabled: `TwoWayEnabled`.
     ///   - twoWayMediaS3BucketName: `TwoWayMediaS3BucketName`; 3 to 63 characters; matches `^[a-z0-9][a-z0-9.-]*[a-z0-9]$`.
-    ///   - twoWayMediaS3KeyPrefix: `TwoWayMediaS3KeyPrefix`; 1 to 1024 characters; matches `^[\S]+$`.
+    ///   - twoWayMediaS3KeyPrefix: `TwoWayMediaS3KeyPrefix`; 1 to 1024 characters; without white space.
     ///   - twoWayMediaS3Role: `TwoWayMediaS3Role`; 20 to 2048 characters; matches `^arn:\S+$`.
-    ///   - twoWayRcsEventsEnabled: `TwoWayRcsEventsEnabled`; 0 to 100 elements.
+    ///   - twoWayRcsEventsEnabled: `TwoWayRcsEventsEnabled`; 0 to 100 elements; each 1 to 50 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension SMSVOICE {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - attachmentBody: `AttachmentBody`; 1 or more characters; a change replaces the resource.
-    ///   - attachmentUrl: `AttachmentUrl`; 1 to 2048 characters; matches `^\S+$`; a change replaces the resource.
+    ///   - attachmentUrl: `AttachmentUrl`; 1 to 2048 characters; without white space; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,7 +16,7 @@ extension SNS {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - protocol: `Protocol`; a change replaces the resource.
-    ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`; a change replaces the resource.
+    ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`; a change replaces the resource.
     ///   - deliveryPolicy: `DeliveryPolicy`.
     ///   - endpoint: `Endpoint`; a change replaces the resource.
     ///   - filterPolicy: `FilterPolicy`.
@@ -25,7 +25,7 @@ extension SNS {
     ///   - redrivePolicy: `RedrivePolicy`.
     ///   - region: `Region`; some changes replace the resource.
     ///   - replayPolicy: `ReplayPolicy`.
-    ///   - subscriptionRoleArn: `SubscriptionRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - subscriptionRoleArn: `SubscriptionRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

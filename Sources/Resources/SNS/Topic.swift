@@ -15,10 +15,10 @@ extension SNS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - archivePolicy: `ArchivePolicy`; format `json`.
+    ///   - archivePolicy: `ArchivePolicy`, JSON.
     ///   - contentBasedDeduplication: `ContentBasedDeduplication`.
-    ///   - dataProtectionPolicy: `DataProtectionPolicy`; format `json`.
-    ///   - deliveryStatusLogging: `DeliveryStatusLogging`.
+    ///   - dataProtectionPolicy: `DataProtectionPolicy`, JSON.
+    ///   - deliveryStatusLogging: `DeliveryStatusLogging`; no two alike.
     ///   - displayName: `DisplayName`.
     ///   - fifoThroughputScope: `FifoThroughputScope`.
     ///   - fifoTopic: `FifoTopic`; a change replaces the resource.
@@ -86,8 +86,8 @@ extension SNS {
       ///
       /// - Parameters:
       ///   - protocol: `Protocol`.
-      ///   - failureFeedbackRoleArn: `FailureFeedbackRoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - successFeedbackRoleArn: `SuccessFeedbackRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - failureFeedbackRoleArn: `FailureFeedbackRoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - successFeedbackRoleArn: `SuccessFeedbackRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - successFeedbackSampleRate: `SuccessFeedbackSampleRate`.
       public init(
         `protocol`: ProtocolProperty,

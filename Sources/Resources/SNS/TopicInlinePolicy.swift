@@ -15,8 +15,8 @@ extension SNS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policyDocument: `PolicyDocument`; format `json`.
-    ///   - topicArn: `TopicArn`; format `AWS::SNS::Topic.Arn`; a change replaces the resource.
+    ///   - policyDocument: `PolicyDocument`, JSON.
+    ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

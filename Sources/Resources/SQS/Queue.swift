@@ -17,15 +17,15 @@ extension SQS {
     ///   - scope: Where the resource is declared.
     ///   - contentBasedDeduplication: `ContentBasedDeduplication`.
     ///   - deduplicationScope: `DeduplicationScope`.
-    ///   - delaySeconds: `DelaySeconds`; 0 to 900.
+    ///   - delaySeconds: `DelaySeconds`, in seconds; 0 to 900.
     ///   - fifoQueue: `FifoQueue`; a change replaces the resource.
     ///   - fifoThroughputLimit: `FifoThroughputLimit`.
-    ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`; 60 to 86400.
+    ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`, in seconds; 60 to 86400.
     ///   - kmsMasterKeyId: `KmsMasterKeyId`.
     ///   - maximumMessageSize: `MaximumMessageSize`; 1024 to 1048576.
-    ///   - messageRetentionPeriod: `MessageRetentionPeriod`; 60 to 1209600.
+    ///   - messageRetentionPeriod: `MessageRetentionPeriod`, in seconds; 60 to 1209600.
     ///   - queueName: `QueueName`; a change replaces the resource.
-    ///   - receiveMessageWaitTimeSeconds: `ReceiveMessageWaitTimeSeconds`; 0 to 20.
+    ///   - receiveMessageWaitTimeSeconds: `ReceiveMessageWaitTimeSeconds`, in seconds; 0 to 20.
     ///   - redriveAllowPolicy: `RedriveAllowPolicy`.
     ///   - redrivePolicy: `RedrivePolicy`.
     ///   - sqsManagedSseEnabled: `SqsManagedSseEnabled`.

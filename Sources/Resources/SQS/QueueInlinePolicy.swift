@@ -15,7 +15,7 @@ extension SQS {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policyDocument: `PolicyDocument`; format `json`.
+    ///   - policyDocument: `PolicyDocument`, JSON.
     ///   - queue: `Queue`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -32,7 +32,7 @@ extension SSM {
     ///   - scheduleOffset: `ScheduleOffset`; 1 to 6.
     ///   - syncCompliance: `SyncCompliance`.
     ///   - targets: `Targets`; 0 to 5 elements.
-    ///   - waitForSuccessTimeoutSeconds: `WaitForSuccessTimeoutSeconds`; 15 to 172800.
+    ///   - waitForSuccessTimeoutSeconds: `WaitForSuccessTimeoutSeconds`, in seconds; 15 to 172800.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -145,7 +145,7 @@ extension SSM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - outputS3BucketName: `OutputS3BucketName`; 3 to 63 characters.
+      ///   - outputS3BucketName: `OutputS3BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters.
       ///   - outputS3KeyPrefix: `OutputS3KeyPrefix`; 0 to 1024 characters.
       ///   - outputS3Region: `OutputS3Region`; 3 to 20 characters.
       public init(

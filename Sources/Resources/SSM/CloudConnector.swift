@@ -15,10 +15,10 @@ extension SSM {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - configConnectorArn: `ConfigConnectorArn`; 1 to 512 characters; a change replaces the resource.
+    ///   - configConnectorArn: `ConfigConnectorArn`, an ARN, `arn:*:config:*:*:connector/*`; 1 to 512 characters; a change replaces the resource.
     ///   - configuration: `Configuration`.
     ///   - displayName: `DisplayName`; 1 to 256 characters; matches `^[\p{L}\p{Z}\p{N}\p{P}\p{M}]*$`.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z0-9-]*:iam::\d{12}:role/[\w-/.@+=,]{1,1017}$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - description: `Description`; 1 to 1024 characters; matches `^[\p{L}\p{Z}\p{N}\p{P}\p{M}]*$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -70,8 +70,8 @@ extension SSM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - applicationId: `ApplicationId`.
-      ///   - tenantId: `TenantId`.
+      ///   - applicationId: `ApplicationId`, a UUID.
+      ///   - tenantId: `TenantId`, a UUID; a change replaces the resource.
       ///   - applicationDisplayName: `ApplicationDisplayName`; 0 to 256 characters; matches `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
       ///   - targets: `Targets`.
       ///   - tenantDisplayName: `TenantDisplayName`; 0 to 256 characters; matches `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
@@ -103,7 +103,7 @@ extension SSM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - id: `Id`; 1 to 256 characters.
+      ///   - id: `Id`, a UUID; 1 to 256 characters.
       ///   - displayName: `DisplayName`; 0 to 128 characters; matches `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
       public init(
         id: StringValue,

@@ -17,12 +17,12 @@ extension SSM {
     ///   - scope: Where the resource is declared.
     ///   - content: `Content`; 1 or more characters; some changes replace the resource.
     ///   - attachments: `Attachments`; 0 to 20 elements; some changes replace the resource.
-    ///   - documentFormat: `DocumentFormat`; some changes replace the resource.
+    ///   - documentFormat: `DocumentFormat`; `JSON` unless given; some changes replace the resource.
     ///   - documentType: `DocumentType`; a change replaces the resource.
     ///   - name: `Name`; matches `^[a-zA-Z0-9_\-.]{3,128}$`; a change replaces the resource.
     ///   - requires: `Requires`; 1 or more elements; some changes replace the resource.
     ///   - targetType: `TargetType`; 0 to 200 characters; matches `^\/[\w\.\-\:\/]*$`; some changes replace the resource.
-    ///   - updateMethod: `UpdateMethod`.
+    ///   - updateMethod: `UpdateMethod`; `Replace` unless given.
     ///   - versionName: `VersionName`; matches `^[a-zA-Z0-9_\-.]{1,128}$`; some changes replace the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -71,8 +71,8 @@ extension SSM {
       ///
       /// - Parameters:
       ///   - key: `Key`.
-      ///   - name: `Name`; 1 to 128 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; a change replaces the resource.
-      ///   - values: `Values`; 1 elements.
+      ///   - name: `Name`; 1 to 128 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+      ///   - values: `Values`; 1 element; each 1 to 100000 characters.
       public init(
         key: Key? = nil,
         name: StringValue? = nil,
@@ -115,7 +115,7 @@ extension SSM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; up to 200 characters; matches `^[a-zA-Z0-9_\-.:/]{3,200}$`; a change replaces the resource.
+      ///   - name: `Name`; up to 200 characters; matches `^[a-zA-Z0-9_\-.:/]{3,200}$`.
       ///   - version: `Version`; up to 8 characters; matches `([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)`.
       public init(
         name: StringValue? = nil,

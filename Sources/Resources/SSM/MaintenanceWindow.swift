@@ -16,13 +16,13 @@ extension SSM {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - allowUnassociatedTargets: `AllowUnassociatedTargets`.
-    ///   - cutoff: `Cutoff`; 0 to 23.
-    ///   - duration: `Duration`; 1 to 24.
+    ///   - cutoff: `Cutoff`, in hours; 0 to 23.
+    ///   - duration: `Duration`, in hours; 1 to 24.
     ///   - name: `Name`; 3 to 128 characters; matches `^[a-zA-Z0-9_\-.]{3,128}$`.
     ///   - schedule: `Schedule`; 1 to 256 characters.
     ///   - description: `Description`; 1 to 128 characters.
     ///   - endDate: `EndDate`.
-    ///   - scheduleOffset: `ScheduleOffset`; 1 to 6.
+    ///   - scheduleOffset: `ScheduleOffset`, in days; 1 to 6.
     ///   - scheduleTimezone: `ScheduleTimezone`.
     ///   - startDate: `StartDate`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

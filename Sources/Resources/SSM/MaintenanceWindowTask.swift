@@ -25,10 +25,10 @@ extension SSM {
     ///   - maxConcurrency: `MaxConcurrency`; 1 to 7 characters; matches `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     ///   - maxErrors: `MaxErrors`; 1 to 7 characters; matches `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     ///   - name: `Name`; 3 to 128 characters; matches `^[a-zA-Z0-9_\-.]{3,128}$`.
-    ///   - serviceRoleArn: `ServiceRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - serviceRoleArn: `ServiceRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - targets: `Targets`; 0 to 5 elements.
     ///   - taskInvocationParameters: `TaskInvocationParameters`.
-    ///   - taskParameters: `TaskParameters`; format `json`.
+    ///   - taskParameters: `TaskParameters`, JSON.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -126,7 +126,7 @@ extension SSM {
       ///
       /// - Parameters:
       ///   - region: `Region`.
-      ///   - s3Bucket: `S3Bucket`; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`.
       ///   - s3Prefix: `S3Prefix`.
       public init(
         region: StringValue,
@@ -153,7 +153,7 @@ extension SSM {
       ///
       /// - Parameters:
       ///   - documentVersion: `DocumentVersion`.
-      ///   - parameters: `Parameters`; format `json`.
+      ///   - parameters: `Parameters`, JSON.
       public init(
         documentVersion: StringValue? = nil,
         parameters: AnyValue? = nil
@@ -211,9 +211,9 @@ extension SSM {
       ///   - notificationConfig: `NotificationConfig`.
       ///   - outputS3BucketName: `OutputS3BucketName`.
       ///   - outputS3KeyPrefix: `OutputS3KeyPrefix`.
-      ///   - parameters: `Parameters`; format `json`.
-      ///   - serviceRoleArn: `ServiceRoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - timeoutSeconds: `TimeoutSeconds`.
+      ///   - parameters: `Parameters`, JSON.
+      ///   - serviceRoleArn: `ServiceRoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - timeoutSeconds: `TimeoutSeconds`, in seconds.
       public init(
         cloudWatchOutputConfig: CloudWatchOutputConfig? = nil,
         comment: StringValue? = nil,

@@ -16,11 +16,11 @@ extension SSM {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; 1 to 2048 characters; matches `^[\s\S]*\S[\s\S]*$`.
-    ///   - source: `Source`; 1 to 128 characters; matches `^(?!\s*$).+$`; a change replaces the resource.
-    ///   - title: `Title`; 1 to 1024 characters; matches `^(?!\s*$).+$`.
-    ///   - category: `Category`; 1 to 64 characters; matches `^(?!\s*$).+$`.
+    ///   - source: `Source`; 1 to 128 characters; not blank; a change replaces the resource.
+    ///   - title: `Title`; 1 to 1024 characters; not blank.
+    ///   - category: `Category`; 1 to 64 characters; not blank.
     ///   - priority: `Priority`; 1 to 5.
-    ///   - severity: `Severity`; 1 to 64 characters; matches `^(?!\s*$).+$`.
+    ///   - severity: `Severity`; 1 to 64 characters; not blank.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

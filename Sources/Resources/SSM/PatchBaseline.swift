@@ -17,17 +17,17 @@ extension SSM {
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 3 to 128 characters; matches `^[a-zA-Z0-9_\-.]{3,128}$`.
     ///   - approvalRules: `ApprovalRules`.
-    ///   - approvedPatches: `ApprovedPatches`; 0 to 50 elements.
-    ///   - approvedPatchesComplianceLevel: `ApprovedPatchesComplianceLevel`.
+    ///   - approvedPatches: `ApprovedPatches`; 0 to 50 elements; each 1 to 100 characters.
+    ///   - approvedPatchesComplianceLevel: `ApprovedPatchesComplianceLevel`; `UNSPECIFIED` unless given.
     ///   - approvedPatchesEnableNonSecurity: `ApprovedPatchesEnableNonSecurity`.
     ///   - availableSecurityUpdatesComplianceStatus: `AvailableSecurityUpdatesComplianceStatus`.
     ///   - defaultBaseline: `DefaultBaseline`.
     ///   - description: `Description`; 1 to 1024 characters.
     ///   - globalFilters: `GlobalFilters`.
-    ///   - operatingSystem: `OperatingSystem`; a change replaces the resource.
-    ///   - patchGroups: `PatchGroups`.
-    ///   - rejectedPatches: `RejectedPatches`; 0 to 50 elements.
-    ///   - rejectedPatchesAction: `RejectedPatchesAction`.
+    ///   - operatingSystem: `OperatingSystem`; `WINDOWS` unless given; a change replaces the resource.
+    ///   - patchGroups: `PatchGroups`; each 1 to 256 characters.
+    ///   - rejectedPatches: `RejectedPatches`; 0 to 50 elements; each 1 to 100 characters.
+    ///   - rejectedPatchesAction: `RejectedPatchesAction`; `ALLOW_AS_DEPENDENCY` unless given.
     ///   - sources: `Sources`; 0 to 20 elements.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -278,7 +278,7 @@ extension SSM {
       ///
       /// - Parameters:
       ///   - key: `Key`.
-      ///   - values: `Values`; 0 to 20 elements.
+      ///   - values: `Values`; 0 to 20 elements; each 1 to 64 characters.
       public init(
         key: Key? = nil,
         values: ListValue<StringValue>? = nil
@@ -324,7 +324,7 @@ extension SSM {
       /// - Parameters:
       ///   - configuration: `Configuration`; 1 to 1024 characters.
       ///   - name: `Name`; matches `^[a-zA-Z0-9_\-.]{3,50}$`.
-      ///   - products: `Products`; 0 to 20 elements.
+      ///   - products: `Products`; 0 to 20 elements; each 1 to 128 characters.
       public init(
         configuration: StringValue? = nil,
         name: StringValue? = nil,
@@ -364,7 +364,7 @@ extension SSM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - approveAfterDays: `ApproveAfterDays`; 0 to 360.
+      ///   - approveAfterDays: `ApproveAfterDays`, in days; 0 to 360.
       ///   - approveUntilDate: `ApproveUntilDate`; 0 to 10 characters.
       ///   - complianceLevel: `ComplianceLevel`.
       ///   - enableNonSecurity: `EnableNonSecurity`.

@@ -16,10 +16,10 @@ extension SSM {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - syncName: `SyncName`; 1 to 64 characters; a change replaces the resource.
-    ///   - bucketName: `BucketName`; 1 to 2048 characters; format `AWS::S3::Bucket.Name`; a change replaces the resource.
+    ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 1 to 2048 characters; a change replaces the resource.
     ///   - bucketPrefix: `BucketPrefix`; 0 to 64 characters; a change replaces the resource.
     ///   - bucketRegion: `BucketRegion`; 1 to 64 characters; a change replaces the resource.
-    ///   - kmsKeyArn: `KMSKeyArn`; 0 to 512 characters; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - kmsKeyArn: `KMSKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 512 characters; a change replaces the resource.
     ///   - s3Destination: `S3Destination`; a change replaces the resource.
     ///   - syncFormat: `SyncFormat`; 0 to 1024 characters; a change replaces the resource.
     ///   - syncSource: `SyncSource`.
@@ -92,11 +92,11 @@ extension SSM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 1 to 2048 characters; format `AWS::S3::Bucket.Name`; a change replaces the resource.
-      ///   - bucketRegion: `BucketRegion`; 1 to 64 characters; a change replaces the resource.
-      ///   - syncFormat: `SyncFormat`; 1 to 1024 characters; a change replaces the resource.
-      ///   - bucketPrefix: `BucketPrefix`; 1 to 256 characters; a change replaces the resource.
-      ///   - kmsKeyArn: `KMSKeyArn`; 1 to 512 characters; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 1 to 2048 characters.
+      ///   - bucketRegion: `BucketRegion`; 1 to 64 characters.
+      ///   - syncFormat: `SyncFormat`; 1 to 1024 characters.
+      ///   - bucketPrefix: `BucketPrefix`; 1 to 256 characters.
+      ///   - kmsKeyArn: `KMSKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 512 characters.
       public init(
         bucketName: StringValue,
         bucketRegion: StringValue,
@@ -137,7 +137,7 @@ extension SSM {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sourceRegions: `SourceRegions`.
+      ///   - sourceRegions: `SourceRegions`; each 1 to 64 characters.
       ///   - sourceType: `SourceType`; 1 to 64 characters.
       ///   - awsOrganizationsSource: `AwsOrganizationsSource`.
       ///   - includeFutureRegions: `IncludeFutureRegions`.

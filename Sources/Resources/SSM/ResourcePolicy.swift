@@ -15,7 +15,7 @@ extension SSM {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policy: `Policy`; matches `^(?!\s*$).+$`.
+    ///   - policy: `Policy`; not blank.
     ///   - resourceArn: `ResourceArn`; 20 to 2048 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

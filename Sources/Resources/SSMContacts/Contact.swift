@@ -59,7 +59,7 @@ extension SSMContacts {
       ///
       /// - Parameters:
       ///   - channelId: `ChannelId`.
-      ///   - retryIntervalInMinutes: `RetryIntervalInMinutes`.
+      ///   - retryIntervalInMinutes: `RetryIntervalInMinutes`, in minutes.
       public init(
         channelId: StringValue,
         retryIntervalInMinutes: IntegerValue
@@ -106,7 +106,7 @@ extension SSMContacts {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInMinutes: `DurationInMinutes`.
+      ///   - durationInMinutes: `DurationInMinutes`, in minutes.
       ///   - rotationIds: `RotationIds`.
       ///   - targets: `Targets`.
       public init(

@@ -54,7 +54,7 @@ extension SSMContacts {
       ///
       /// - Parameters:
       ///   - channelId: `ChannelId`.
-      ///   - retryIntervalInMinutes: `RetryIntervalInMinutes`.
+      ///   - retryIntervalInMinutes: `RetryIntervalInMinutes`, in minutes.
       public init(
         channelId: StringValue,
         retryIntervalInMinutes: IntegerValue
@@ -77,7 +77,7 @@ extension SSMContacts {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - contactId: `ContactId`; a change replaces the resource.
+      ///   - contactId: `ContactId`.
       ///   - isEssential: `IsEssential`.
       public init(
         contactId: StringValue,
@@ -101,7 +101,7 @@ extension SSMContacts {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - durationInMinutes: `DurationInMinutes`.
+      ///   - durationInMinutes: `DurationInMinutes`, in minutes.
       ///   - targets: `Targets`.
       public init(
         durationInMinutes: IntegerValue,

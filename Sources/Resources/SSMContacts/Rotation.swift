@@ -15,7 +15,7 @@ extension SSMContacts {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - contactIds: `ContactIds`; 1 to 30 elements.
+    ///   - contactIds: `ContactIds`; 1 to 30 elements; each an ARN, `arn:*:ssm-contacts:*:*:*`; each 1 to 2048 characters.
     ///   - name: `Name`; 1 to 255 characters; matches `^[a-zA-Z0-9_]*$`.
     ///   - recurrence: `Recurrence`.
     ///   - startTime: `StartTime`; matches `^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})$`.
@@ -139,10 +139,10 @@ extension SSMContacts {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - dailySettings: `DailySettings`.
+      ///   - dailySettings: `DailySettings`; each matches `^([0-9]|0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$`.
       ///   - monthlySettings: `MonthlySettings`.
       ///   - numberOfOnCalls: `NumberOfOnCalls`; 1 or more.
-      ///   - recurrenceMultiplier: `RecurrenceMultiplier`; 1 to 100.
+      ///   - recurrenceMultiplier: `RecurrenceMultiplier`, in days; 1 to 100.
       ///   - shiftCoverages: `ShiftCoverages`.
       ///   - weeklySettings: `WeeklySettings`.
       public init(

@@ -47,7 +47,7 @@ extension SSMGuiConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyArn: `KMSKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KMSKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
       ///   - recordingDestinations: `RecordingDestinations`.
       public init(
         kmsKeyArn: StringValue,
@@ -71,7 +71,7 @@ extension SSMGuiConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - s3Buckets: `S3Buckets`; 1 elements.
+      ///   - s3Buckets: `S3Buckets`; 1 element; no two alike.
       public init(
         s3Buckets: ListValue<S3Bucket>
       ) {
@@ -92,8 +92,8 @@ extension SSMGuiConnect {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
-      ///   - bucketOwner: `BucketOwner`; matches `^[0-9]{12}$`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
+      ///   - bucketOwner: `BucketOwner`, 12 digits.
       public init(
         bucketName: StringValue,
         bucketOwner: StringValue

@@ -15,7 +15,7 @@ extension SSMIncidents {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - regions: `Regions`; 1 to 3 elements.
+    ///   - regions: `Regions`; 1 to 3 elements; no two alike.
     ///   - deletionProtected: `DeletionProtected`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

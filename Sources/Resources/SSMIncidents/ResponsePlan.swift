@@ -17,11 +17,11 @@ extension SSMIncidents {
     ///   - scope: Where the resource is declared.
     ///   - incidentTemplate: `IncidentTemplate`.
     ///   - name: `Name`; 1 to 200 characters; matches `^[a-zA-Z0-9_-]*$`; a change replaces the resource.
-    ///   - actions: `Actions`; up to 1 elements.
+    ///   - actions: `Actions`; up to 1 elements; no two alike.
     ///   - chatChannel: `ChatChannel`.
     ///   - displayName: `DisplayName`; 1 to 200 characters.
-    ///   - engagements: `Engagements`; up to 5 elements.
-    ///   - integrations: `Integrations`; up to 1 elements.
+    ///   - engagements: `Engagements`; up to 5 elements; no two alike; each an ARN, `arn:*:ssm-contacts:*:*:*`; each up to 1000 characters.
+    ///   - integrations: `Integrations`; up to 1 elements; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -88,7 +88,7 @@ extension SSMIncidents {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - chatbotSns: `ChatbotSns`.
+      ///   - chatbotSns: `ChatbotSns`, ARNs of `AWS::SNS::Topic`; no two alike; each up to 1000 characters.
       public init(
         chatbotSns: ListValue<StringValue>? = nil
       ) {
@@ -157,7 +157,7 @@ extension SSMIncidents {
       ///   - impact: `Impact`; 1 to 5.
       ///   - title: `Title`; up to 200 characters.
       ///   - dedupeString: `DedupeString`; 1 to 1000 characters.
-      ///   - incidentTags: `IncidentTags`; up to 50 elements.
+      ///   - incidentTags: `IncidentTags`; up to 50 elements; no two alike.
       ///   - notificationTargets: `NotificationTargets`; 0 to 10 elements.
       ///   - summary: `Summary`; 1 to 4000 characters.
       public init(
@@ -211,7 +211,7 @@ extension SSMIncidents {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - snsTopicArn: `SnsTopicArn`; up to 1000 characters; format `AWS::SNS::Topic.Arn`.
+      ///   - snsTopicArn: `SnsTopicArn`, the ARN of an `AWS::SNS::Topic`; up to 1000 characters.
       public init(
         snsTopicArn: StringValue? = nil
       ) {
@@ -232,7 +232,7 @@ extension SSMIncidents {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 200 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 200 characters.
       ///   - pagerDutyIncidentConfiguration: `PagerDutyIncidentConfiguration`.
       ///   - secretId: `SecretId`; 1 to 512 characters.
       public init(
@@ -281,10 +281,10 @@ extension SSMIncidents {
       ///
       /// - Parameters:
       ///   - documentName: `DocumentName`; up to 128 characters.
-      ///   - roleArn: `RoleArn`; up to 1000 characters; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; up to 1000 characters.
       ///   - documentVersion: `DocumentVersion`; up to 128 characters.
-      ///   - dynamicParameters: `DynamicParameters`; up to 200 elements.
-      ///   - parameters: `Parameters`; 1 to 200 elements.
+      ///   - dynamicParameters: `DynamicParameters`; up to 200 elements; no two alike.
+      ///   - parameters: `Parameters`; 1 to 200 elements; no two alike.
       ///   - targetAccount: `TargetAccount`.
       public init(
         documentName: StringValue,
@@ -317,7 +317,7 @@ extension SSMIncidents {
       ///
       /// - Parameters:
       ///   - key: `Key`; 1 to 50 characters.
-      ///   - values: `Values`; up to 10 elements.
+      ///   - values: `Values`; up to 10 elements; no two alike; each up to 10000 characters.
       public init(
         key: StringValue,
         values: ListValue<StringValue>

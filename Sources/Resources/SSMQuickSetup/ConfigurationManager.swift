@@ -65,10 +65,10 @@ extension SSMQuickSetup {
       ///
       /// - Parameters:
       ///   - parameters: `Parameters`.
-      ///   - type: `Type`; matches `^[a-zA-Z0-9_\-.:/]{3,200}$`.
-      ///   - localDeploymentAdministrationRoleArn: `LocalDeploymentAdministrationRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - type: `Type`; matches `^[a-zA-Z0-9_\-.:/]{3,200}$`; a change replaces the resource.
+      ///   - localDeploymentAdministrationRoleArn: `LocalDeploymentAdministrationRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - localDeploymentExecutionRoleName: `LocalDeploymentExecutionRoleName`; 1 to 256 characters.
-      ///   - typeVersion: `TypeVersion`; 1 to 128 characters.
+      ///   - typeVersion: `TypeVersion`; 1 to 128 characters; a change replaces the resource.
       ///   - id: `id`.
       public init(
         parameters: MapValue<StringValue>,

@@ -15,7 +15,7 @@ extension SSMQuickSetup {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - automationDocument: `AutomationDocument`; 1 to 500 characters; matches `^\S+$`.
+    ///   - automationDocument: `AutomationDocument`; 1 to 500 characters; without white space.
     ///   - automationParameters: `AutomationParameters`.
     ///   - resourceKey: `ResourceKey`; 1 to 64 characters; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

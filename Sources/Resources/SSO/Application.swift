@@ -15,8 +15,8 @@ extension SSO {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationProviderArn: `ApplicationProviderArn`; 10 to 1224 characters; a change replaces the resource.
-    ///   - instanceArn: `InstanceArn`; 10 to 1224 characters; a change replaces the resource.
+    ///   - applicationProviderArn: `ApplicationProviderArn`, an ARN, `arn:*:sso::aws:applicationProvider/*`; 10 to 1224 characters; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:sso:::instance/*`; 10 to 1224 characters; a change replaces the resource.
     ///   - name: `Name`; 0 to 255 characters; matches `^[\w+=,.@-]+$`.
     ///   - description: `Description`; 1 to 128 characters.
     ///   - portalOptions: `PortalOptions`.

@@ -15,7 +15,7 @@ extension SSO {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - applicationArn: `ApplicationArn`; 10 to 1224 characters; a change replaces the resource.
+    ///   - applicationArn: `ApplicationArn`, the ARN as `AWS::SSO::Application` gives it; 10 to 1224 characters; a change replaces the resource.
     ///   - principalId: `PrincipalId`; 1 to 47 characters; a change replaces the resource.
     ///   - principalType: `PrincipalType`; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -15,11 +15,11 @@ extension SSO {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`; 10 to 1224 characters; a change replaces the resource.
-    ///   - permissionSetArn: `PermissionSetArn`; 10 to 1224 characters; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, the ARN as `AWS::SSO::Instance` gives it; 10 to 1224 characters; a change replaces the resource.
+    ///   - permissionSetArn: `PermissionSetArn`, the ARN as `AWS::SSO::PermissionSet` gives it; 10 to 1224 characters; a change replaces the resource.
     ///   - principalId: `PrincipalId`; 1 to 47 characters; a change replaces the resource.
     ///   - principalType: `PrincipalType`; a change replaces the resource.
-    ///   - targetId: `TargetId`; matches `\d{12}`; a change replaces the resource.
+    ///   - targetId: `TargetId`, 12 digits; a change replaces the resource.
     ///   - targetType: `TargetType`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

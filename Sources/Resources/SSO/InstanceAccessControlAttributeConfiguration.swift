@@ -17,7 +17,7 @@ extension SSO {
     ///   - scope: Where the resource is declared.
     ///   - instanceArn: `InstanceArn`; 10 to 1224 characters; a change replaces the resource.
     ///   - accessControlAttributes: `AccessControlAttributes`; up to 50 elements.
-    ///   - instanceAccessControlAttributeConfiguration: `InstanceAccessControlAttributeConfiguration`.
+    ///   - instanceAccessControlAttributeConfiguration: `InstanceAccessControlAttributeConfiguration`; deprecated by AWS.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -74,7 +74,7 @@ extension SSO {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - source: `Source`; up to 1 elements.
+      ///   - source: `Source`; up to 1 elements; each 0 to 256 characters; each matches `[\p{L}\p{Z}\p{N}_.:\/=+\-@\[\]\{\}\$\\"]*`.
       public init(
         source: ListValue<StringValue>
       ) {

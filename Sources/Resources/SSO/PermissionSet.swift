@@ -15,12 +15,12 @@ extension SSO {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceArn: `InstanceArn`; 10 to 1224 characters; a change replaces the resource.
+    ///   - instanceArn: `InstanceArn`, the ARN as `AWS::SSO::Instance` gives it; 10 to 1224 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 32 characters; matches `[\w+=,.@-]+`; a change replaces the resource.
     ///   - customerManagedPolicyReferences: `CustomerManagedPolicyReferences`; up to 25 elements.
     ///   - description: `Description`; 1 to 700 characters; matches `[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*`.
     ///   - inlinePolicy: `InlinePolicy`.
-    ///   - managedPolicies: `ManagedPolicies`; up to 25 elements.
+    ///   - managedPolicies: `ManagedPolicies`; up to 25 elements; each 20 to 2048 characters.
     ///   - permissionsBoundary: `PermissionsBoundary`.
     ///   - relayStateType: `RelayStateType`; 1 to 240 characters; matches `[a-zA-Z0-9&amp;$@#\/%?=~\-_'&quot;|!:,.;*+\[\]\ \(\)\{\}]+`.
     ///   - sessionDuration: `SessionDuration`; 1 to 100 characters.
@@ -73,7 +73,7 @@ extension SSO {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 128 characters; matches `[\w+=,.@-]+`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 128 characters; matches `[\w+=,.@-]+`.
       ///   - path: `Path`; 1 to 512 characters; matches `((/[A-Za-z0-9\.,\+@=_-]+)*)/`.
       public init(
         name: StringValue,

@@ -102,7 +102,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - commitId: `CommitId`; 0 to 1024 characters.
       ///   - generatedBy: `GeneratedBy`; 0 to 1024 characters.
-      ///   - projectId: `ProjectId`; 0 to 1024 characters.
+      ///   - projectId: `ProjectId`, the id as `AWS::SageMaker::Project` gives it; 0 to 1024 characters.
       ///   - repository: `Repository`; 0 to 1024 characters.
       public init(
         commitId: StringValue? = nil,

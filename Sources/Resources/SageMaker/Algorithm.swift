@@ -64,7 +64,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - values: `Values`; 1 to 30 elements.
+      ///   - values: `Values`; 1 to 30 elements; each 0 to 256 characters.
       public init(
         values: ListValue<StringValue>
       ) {
@@ -86,7 +86,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - name: `Name`; 1 to 64 characters; matches `^[A-Za-z0-9\.\-_]+$`.
-      ///   - supportedContentTypes: `SupportedContentTypes`.
+      ///   - supportedContentTypes: `SupportedContentTypes`; each 0 to 256 characters.
       ///   - supportedInputModes: `SupportedInputModes`; 1 or more elements.
       ///   - description: `Description`; 0 to 1024 characters; matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*$`.
       ///   - isRequired: `IsRequired`.
@@ -209,9 +209,9 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - containers: `Containers`; 1 to 15 elements.
-      ///   - supportedContentTypes: `SupportedContentTypes`.
+      ///   - supportedContentTypes: `SupportedContentTypes`; each 0 to 256 characters.
       ///   - supportedRealtimeInferenceInstanceTypes: `SupportedRealtimeInferenceInstanceTypes`.
-      ///   - supportedResponseMIMETypes: `SupportedResponseMIMETypes`.
+      ///   - supportedResponseMIMETypes: `SupportedResponseMIMETypes`; each 0 to 1024 characters; each matches `^[-\w]+\/.+$`.
       ///   - supportedTransformInstanceTypes: `SupportedTransformInstanceTypes`; 1 or more elements.
       public init(
         containers: ListValue<ModelPackageContainerDefinition>,
@@ -310,7 +310,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - image: `Image`; 0 to 255 characters; matches `^[\S]+$`.
+      ///   - image: `Image`; 0 to 255 characters; without white space.
       ///   - containerHostname: `ContainerHostname`; up to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
       ///   - environment: `Environment`.
       ///   - framework: `Framework`.
@@ -2298,7 +2298,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - supportedTrainingInstanceTypes: `SupportedTrainingInstanceTypes`.
       ///   - trainingChannels: `TrainingChannels`; 1 to 8 elements.
-      ///   - trainingImage: `TrainingImage`; 0 to 255 characters; matches `^[\S]+$`.
+      ///   - trainingImage: `TrainingImage`; 0 to 255 characters; without white space.
       ///   - metricDefinitions: `MetricDefinitions`; 0 to 40 elements.
       ///   - supportedHyperParameters: `SupportedHyperParameters`; 0 to 100 elements.
       ///   - supportedTuningJobObjectiveMetrics: `SupportedTuningJobObjectiveMetrics`.

@@ -17,7 +17,7 @@ extension SageMaker {
     ///   - scope: Where the resource is declared.
     ///   - appName: `AppName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`; a change replaces the resource.
     ///   - appType: `AppType`; a change replaces the resource.
-    ///   - domainId: `DomainId`; 1 to 63 characters; matches `^d-(-*[a-z0-9]){1,61}$`; a change replaces the resource.
+    ///   - domainId: `DomainId`, the id as `AWS::SageMaker::Domain` gives it; 1 to 63 characters; matches `^d-(-*[a-z0-9]){1,61}$`; a change replaces the resource.
     ///   - userProfileName: `UserProfileName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`; a change replaces the resource.
     ///   - recoveryMode: `RecoveryMode`.
     ///   - resourceSpec: `ResourceSpec`; a change replaces the resource.
@@ -591,8 +591,8 @@ extension SageMaker {
       /// - Parameters:
       ///   - instanceType: `InstanceType`.
       ///   - lifecycleConfigArn: `LifecycleConfigArn`; 0 to 256 characters.
-      ///   - sageMakerImageArn: `SageMakerImageArn`; 1 to 256 characters.
-      ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`; 1 to 256 characters.
+      ///   - sageMakerImageArn: `SageMakerImageArn`, an ARN, `arn:*:sagemaker:*:*:image/*`; 1 to 256 characters.
+      ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`, an ARN, `arn:*:sagemaker:*:*:image-version/*`; 1 to 256 characters.
       public init(
         instanceType: InstanceType? = nil,
         lifecycleConfigArn: StringValue? = nil,

@@ -79,8 +79,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containerArguments: `ContainerArguments`; 0 to 50 elements.
-      ///   - containerEntrypoint: `ContainerEntrypoint`; 0 to 1 elements.
+      ///   - containerArguments: `ContainerArguments`; 0 to 50 elements; each 1 to 64 characters; each matches `^(?!\s*$).+`.
+      ///   - containerEntrypoint: `ContainerEntrypoint`; 0 to 1 elements; each 1 to 256 characters; each matches `^(?!\s*$).+`.
       ///   - containerEnvironmentVariables: `ContainerEnvironmentVariables`; 0 to 25 elements.
       public init(
         containerArguments: ListValue<StringValue>? = nil,
@@ -178,7 +178,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kernelSpecs: `KernelSpecs`; 1 elements.
+      ///   - kernelSpecs: `KernelSpecs`; 1 element.
       ///   - fileSystemConfig: `FileSystemConfig`.
       public init(
         kernelSpecs: ListValue<KernelSpec>,

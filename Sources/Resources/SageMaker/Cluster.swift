@@ -17,7 +17,7 @@ extension SageMaker {
     ///   - scope: Where the resource is declared.
     ///   - autoScaling: `AutoScaling`.
     ///   - clusterName: `ClusterName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
-    ///   - clusterRole: `ClusterRole`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+    ///   - clusterRole: `ClusterRole`, an ARN, `arn:*:iam::*:*`; 20 to 2048 characters.
     ///   - instanceGroups: `InstanceGroups`; 1 to 100 elements.
     ///   - nodeProvisioningMode: `NodeProvisioningMode`.
     ///   - nodeRecovery: `NodeRecovery`.
@@ -174,8 +174,8 @@ extension SageMaker {
       /// - Parameters:
       ///   - endpoint: `Endpoint`; 1 to 255 characters.
       ///   - secretArn: `SecretArn`; 20 to 2048 characters.
-      ///   - name: `Name`; 1 to 64 characters; matches `^[a-zA-Z0-9$_]+$`.
-      ///   - port: `Port`; 1 to 65535.
+      ///   - name: `Name`; 1 to 64 characters; matches `^[a-zA-Z0-9$_]+$`; `slurm_acct_db` unless given.
+      ///   - port: `Port`; 1 to 65535; 3306 unless given.
       public init(
         endpoint: StringValue,
         secretArn: StringValue,
@@ -203,7 +203,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - mode: `Mode`.
-      ///   - autoScalerType: `AutoScalerType`.
+      ///   - autoScalerType: `AutoScalerType`; `Karpenter` unless given.
       public init(
         mode: Mode,
         autoScalerType: AutoScalerType? = nil
@@ -252,7 +252,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - rootVolume: `RootVolume`.
       ///   - volumeKmsKeyId: `VolumeKmsKeyId`; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`.
-      ///   - volumeSizeInGB: `VolumeSizeInGB`; 1 to 16384.
+      ///   - volumeSizeInGB: `VolumeSizeInGB`, in GB; 1 to 16384.
       public init(
         rootVolume: BooleanValue? = nil,
         volumeKmsKeyId: StringValue? = nil,
@@ -328,13 +328,13 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionRole: `ExecutionRole`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+      ///   - executionRole: `ExecutionRole`, an ARN, `arn:*:iam::*:*`; 20 to 2048 characters.
       ///   - instanceCount: `InstanceCount`; 0 to 6758.
       ///   - instanceGroupName: `InstanceGroupName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
       ///   - autoPatchConfig: `AutoPatchConfig`.
       ///   - capacityRequirements: `CapacityRequirements`.
       ///   - currentCount: `CurrentCount`.
-      ///   - imageId: `ImageId`; 7 to 21 characters; matches `^ami-[0-9a-fA-F]{8,17}|default$`; format `AWS::EC2::Image.Id`.
+      ///   - imageId: `ImageId`, the id of an `AWS::EC2::Image`; 7 to 21 characters; matches `^ami-[0-9a-fA-F]{8,17}|default$`.
       ///   - imageReleaseVersion: `ImageReleaseVersion`; 5 to 64 characters; matches `^[0-9]+\.[0-9]+\.[0-9]+$`.
       ///   - instanceRequirements: `InstanceRequirements`.
       ///   - instanceStorageConfigs: `InstanceStorageConfigs`; 0 to 4 elements.
@@ -348,7 +348,7 @@ extension SageMaker {
       ///   - scheduledUpdateConfig: `ScheduledUpdateConfig`.
       ///   - slurmConfig: `SlurmConfig`.
       ///   - threadsPerCore: `ThreadsPerCore`; 1 to 2.
-      ///   - trainingPlanArn: `TrainingPlanArn`; 50 to 2048 characters.
+      ///   - trainingPlanArn: `TrainingPlanArn`, an ARN, `arn:*:sagemaker:*:*:training-plan/*`; 50 to 2048 characters.
       public init(
         executionRole: StringValue,
         instanceCount: IntegerValue,
@@ -535,7 +535,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clusterArn: `ClusterArn`.
+      ///   - clusterArn: `ClusterArn`, the ARN as `AWS::SageMaker::Cluster` gives it.
       public init(
         clusterArn: StringValue
       ) {
@@ -580,7 +580,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionRole: `ExecutionRole`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+      ///   - executionRole: `ExecutionRole`, an ARN, `arn:*:iam::*:*`; 20 to 2048 characters.
       ///   - instanceCount: `InstanceCount`; 0 to 6758.
       ///   - instanceGroupName: `InstanceGroupName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
       ///   - instanceType: `InstanceType`.
@@ -590,7 +590,7 @@ extension SageMaker {
       ///   - onStartDeepHealthChecks: `OnStartDeepHealthChecks`; 1 to 3 elements.
       ///   - overrideVpcConfig: `OverrideVpcConfig`.
       ///   - threadsPerCore: `ThreadsPerCore`; 1 to 2.
-      ///   - trainingPlanArn: `TrainingPlanArn`; 50 to 2048 characters.
+      ///   - trainingPlanArn: `TrainingPlanArn`, an ARN, `arn:*:sagemaker:*:*:training-plan/*`; 50 to 2048 characters.
       public init(
         executionRole: StringValue,
         instanceCount: IntegerValue,
@@ -632,7 +632,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - nodeType: `NodeType`.
-      ///   - partitionNames: `PartitionNames`; 0 to 1 elements.
+      ///   - partitionNames: `PartitionNames`; 0 to 1 elements; each 0 to 1024 characters; each matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
       public init(
         nodeType: NodeType,
         partitionNames: ListValue<StringValue>? = nil
@@ -672,7 +672,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - autoRollbackConfiguration: `AutoRollbackConfiguration`; 1 to 10 elements.
       ///   - rollingUpdatePolicy: `RollingUpdatePolicy`.
-      ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`; 0 to 3600.
+      ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`, in seconds; 0 to 3600.
       public init(
         autoRollbackConfiguration: ListValue<AlarmDetails>? = nil,
         rollingUpdatePolicy: RollingUpdatePolicy? = nil,
@@ -736,8 +736,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - perUnitStorageThroughput: `PerUnitStorageThroughput`; 125 to 1000.
-      ///   - sizeInGiB: `SizeInGiB`; 1200 to 100800.
+      ///   - perUnitStorageThroughput: `PerUnitStorageThroughput`, in MB/s; 125 to 1000.
+      ///   - sizeInGiB: `SizeInGiB`, in GiB; 1200 to 100800.
       public init(
         perUnitStorageThroughput: IntegerValue,
         sizeInGiB: IntegerValue
@@ -871,7 +871,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - eks: `Eks`.
+      ///   - eks: `Eks`; a change replaces the resource.
       ///   - slurm: `Slurm`.
       public init(
         eks: ClusterOrchestratorEksConfig? = nil,
@@ -1043,7 +1043,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - mode: `Mode`.
-      ///   - instanceMemoryAllocationPercentage: `InstanceMemoryAllocationPercentage`; 0 to 100.
+      ///   - instanceMemoryAllocationPercentage: `InstanceMemoryAllocationPercentage`, in percent; 0 to 100.
       public init(
         mode: Mode,
         instanceMemoryAllocationPercentage: IntegerValue? = nil
@@ -1066,8 +1066,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnets: ListValue<StringValue>

@@ -15,7 +15,7 @@ extension SageMaker {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterArn: `ClusterArn`; 0 to 256 characters; a change replaces the resource.
+    ///   - clusterArn: `ClusterArn`, an ARN, `arn:*:sagemaker:*:*:cluster/*`; 0 to 256 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
     ///   - schedulerConfig: `SchedulerConfig`.
     ///   - description: `Description`; 0 to 1024 characters; matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*$`.
@@ -100,7 +100,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[a-z0-9]([-a-z0-9]*[a-z0-9]){0,39}?$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[a-z0-9]([-a-z0-9]*[a-z0-9]){0,39}?$`.
       ///   - weight: `Weight`; 0 to 100.
       public init(
         name: StringValue,

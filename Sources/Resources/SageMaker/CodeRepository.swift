@@ -52,9 +52,9 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - repositoryUrl: `RepositoryUrl`; 11 to 1024 characters; matches `^https://([^/]+)/?.{3,1016}$`.
-      ///   - branch: `Branch`; 1 to 1024 characters; matches `^[^ ~^:?*\[]+$`.
-      ///   - secretArn: `SecretArn`; 1 to 2048 characters.
+      ///   - repositoryUrl: `RepositoryUrl`; 11 to 1024 characters; matches `^https://([^/]+)/?.{3,1016}$`; a change replaces the resource.
+      ///   - branch: `Branch`; 1 to 1024 characters; matches `^[^ ~^:?*\[]+$`; a change replaces the resource.
+      ///   - secretArn: `SecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`; 1 to 2048 characters.
       public init(
         repositoryUrl: StringValue,
         branch: StringValue? = nil,

@@ -15,7 +15,7 @@ extension SageMaker {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - clusterArn: `ClusterArn`; 20 to 256 characters; a change replaces the resource.
+    ///   - clusterArn: `ClusterArn`, an ARN, `arn:*:sagemaker:*:*:cluster/*`; 20 to 256 characters; a change replaces the resource.
     ///   - computeQuotaConfig: `ComputeQuotaConfig`.
     ///   - computeQuotaTarget: `ComputeQuotaTarget`.
     ///   - name: `Name`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
@@ -149,7 +149,7 @@ extension SageMaker {
       ///   - acceleratorPartition: `AcceleratorPartition`.
       ///   - accelerators: `Accelerators`; 0 to 10000000.
       ///   - count: `Count`; 0 to 10000000.
-      ///   - memoryInGiB: `MemoryInGiB`; 0 to 10000000.
+      ///   - memoryInGiB: `MemoryInGiB`, in GiB; 0 to 10000000.
       ///   - vCpu: `VCpu`; 0 to 10000000.
       public init(
         instanceType: InstanceType,
@@ -181,7 +181,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - teamName: `TeamName`; matches `^[a-z0-9]([-a-z0-9]*[a-z0-9]){0,39}?$`.
+      ///   - teamName: `TeamName`; matches `^[a-z0-9]([-a-z0-9]*[a-z0-9]){0,39}?$`; a change replaces the resource.
       ///   - fairShareWeight: `FairShareWeight`; 0 to 100.
       public init(
         teamName: StringValue,

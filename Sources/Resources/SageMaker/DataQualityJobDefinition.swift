@@ -19,7 +19,7 @@ extension SageMaker {
     ///   - dataQualityJobInput: `DataQualityJobInput`; a change replaces the resource.
     ///   - dataQualityJobOutputConfig: `DataQualityJobOutputConfig`; a change replaces the resource.
     ///   - jobResources: `JobResources`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - dataQualityBaselineConfig: `DataQualityBaselineConfig`; a change replaces the resource.
     ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`; a change replaces the resource.
     ///   - jobDefinitionName: `JobDefinitionName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
@@ -81,7 +81,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - dataCapturedDestinationS3Uri: `DataCapturedDestinationS3Uri`; 0 to 512 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - datasetFormat: `DatasetFormat`.
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`; 0 to 100 characters.
       ///   - s3DataDistributionType: `S3DataDistributionType`.
       ///   - s3InputMode: `S3InputMode`.
@@ -117,7 +117,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - instanceCount: `InstanceCount`; 1 to 100.
       ///   - instanceType: `InstanceType`.
-      ///   - volumeSizeInGB: `VolumeSizeInGB`; 1 to 16384.
+      ///   - volumeSizeInGB: `VolumeSizeInGB`, in GB; 1 to 16384.
       ///   - volumeKmsKeyId: `VolumeKmsKeyId`; 1 to 2048; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`.
       public init(
         instanceCount: IntegerValue,
@@ -187,9 +187,9 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - imageUri: `ImageUri`; 0 to 255 characters; matches `.*`.
-      ///   - containerArguments: `ContainerArguments`; 1 to 50 elements.
-      ///   - containerEntrypoint: `ContainerEntrypoint`; 1 to 100 elements.
+      ///   - imageUri: `ImageUri`; 0 to 255 characters.
+      ///   - containerArguments: `ContainerArguments`; 1 to 50 elements; each 1 to 256 characters.
+      ///   - containerEntrypoint: `ContainerEntrypoint`; 1 to 100 elements; each 1 to 256 characters.
       ///   - environment: `Environment`.
       ///   - postAnalyticsProcessorSourceUri: `PostAnalyticsProcessorSourceUri`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - recordPreprocessorSourceUri: `RecordPreprocessorSourceUri`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
@@ -301,8 +301,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`; a change replaces the resource.
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`; 0 to 100 characters.
       ///   - s3DataDistributionType: `S3DataDistributionType`.
       ///   - s3InputMode: `S3InputMode`.
@@ -376,8 +376,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - monitoringOutputs: `MonitoringOutputs`; 1 characters; 1 elements.
-      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `.*`.
+      ///   - monitoringOutputs: `MonitoringOutputs`; 1 character; 1 element.
+      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters.
       public init(
         monitoringOutputs: ListValue<MonitoringOutput>,
         kmsKeyId: StringValue? = nil
@@ -478,7 +478,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - s3Uri: `S3Uri`; 0 to 512 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - s3UploadMode: `S3UploadMode`.
       public init(
@@ -541,7 +541,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`; 1 to 86400.
+      ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`, in seconds; 1 to 86400.
       public init(
         maxRuntimeInSeconds: IntegerValue
       ) {
@@ -562,8 +562,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnets: ListValue<StringValue>

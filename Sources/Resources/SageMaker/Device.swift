@@ -15,7 +15,7 @@ extension SageMaker {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - deviceFleetName: `DeviceFleetName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*_*[a-zA-Z0-9])*$`.
+    ///   - deviceFleetName: `DeviceFleetName`, the name as `AWS::SageMaker::DeviceFleet` gives it; 1 to 63 characters; matches `^[a-zA-Z0-9](-*_*[a-zA-Z0-9])*$`.
     ///   - device: `Device`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -49,7 +49,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - deviceName: `DeviceName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
+      ///   - deviceName: `DeviceName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
       ///   - description: `Description`; 1 to 40 characters; matches `[\S\s]+`.
       ///   - iotThingName: `IotThingName`; up to 128 characters; matches `[a-zA-Z0-9:_-]+`.
       public init(

@@ -23,10 +23,10 @@ extension SageMaker {
     ///   - defaultSpaceSettings: `DefaultSpaceSettings`.
     ///   - domainSettings: `DomainSettings`.
     ///   - homeEfsFileSystemCreation: `HomeEfsFileSystemCreation`.
-    ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `.*`; a change replaces the resource.
-    ///   - subnetIds: `SubnetIds`; 1 to 16 elements.
+    ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; a change replaces the resource.
+    ///   - subnetIds: `SubnetIds`; 1 to 16 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
     ///   - tagPropagation: `TagPropagation`.
-    ///   - vpcId: `VpcId`; 0 to 32 characters; matches `[-0-9a-zA-Z]+`; format `AWS::EC2::VPC.Id`; some changes replace the resource.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 0 to 32 characters; matches `[-0-9a-zA-Z]+`; some changes replace the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -755,7 +755,7 @@ extension SageMaker {
       ///   - builtInLifecycleConfigArn: `BuiltInLifecycleConfigArn`; 0 to 256 characters.
       ///   - customImages: `CustomImages`; 0 to 200 elements.
       ///   - defaultResourceSpec: `DefaultResourceSpec`.
-      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements.
+      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements; each 0 to 256 characters.
       public init(
         appLifecycleManagement: AppLifecycleManagement? = nil,
         builtInLifecycleConfigArn: StringValue? = nil,
@@ -832,7 +832,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - appImageConfigName: `AppImageConfigName`; up to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
+      ///   - appImageConfigName: `AppImageConfigName`, the name as `AWS::SageMaker::AppImageConfig` gives it; up to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
       ///   - imageName: `ImageName`; up to 63 characters; matches `^[a-zA-Z0-9]([-.]?[a-zA-Z0-9]){0,62}$`.
       ///   - imageVersionNumber: `ImageVersionNumber`.
       public init(
@@ -907,13 +907,13 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionRole: `ExecutionRole`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
-      ///   - customFileSystemConfigs: `CustomFileSystemConfigs`; 0 to 2 elements.
+      ///   - executionRole: `ExecutionRole`, an ARN, `arn:*:iam::*:*`; 20 to 2048 characters.
+      ///   - customFileSystemConfigs: `CustomFileSystemConfigs`; 0 to 2 elements; no two alike.
       ///   - customPosixUserConfig: `CustomPosixUserConfig`.
       ///   - jupyterLabAppSettings: `JupyterLabAppSettings`.
       ///   - jupyterServerAppSettings: `JupyterServerAppSettings`.
       ///   - kernelGatewayAppSettings: `KernelGatewayAppSettings`.
-      ///   - securityGroups: `SecurityGroups`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       ///   - spaceStorageSettings: `SpaceStorageSettings`.
       public init(
         executionRole: StringValue,
@@ -971,7 +971,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - enableDockerAccess: `EnableDockerAccess`.
-      ///   - vpcOnlyTrustedAccounts: `VpcOnlyTrustedAccounts`; 0 to 20 elements.
+      ///   - vpcOnlyTrustedAccounts: `VpcOnlyTrustedAccounts`; 0 to 20 elements; each 12 characters; each matches `^\d+$`.
       public init(
         enableDockerAccess: EnableDockerAccess? = nil,
         vpcOnlyTrustedAccounts: ListValue<StringValue>? = nil
@@ -998,7 +998,7 @@ extension SageMaker {
       ///   - executionRoleIdentityConfig: `ExecutionRoleIdentityConfig`.
       ///   - ipAddressType: `IpAddressType`.
       ///   - rStudioServerProDomainSettings: `RStudioServerProDomainSettings`.
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 3 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 3 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       ///   - unifiedStudioSettings: `UnifiedStudioSettings`.
       public init(
         dockerSettings: DockerSettings? = nil,
@@ -1109,7 +1109,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - sageMakerImageName: `SageMakerImageName`.
-      ///   - versionAliases: `VersionAliases`; 0 to 20 elements.
+      ///   - versionAliases: `VersionAliases`; 0 to 20 elements; each 1 to 128 characters; each matches `^(0|[1-9]\d*)\.(0|[1-9]\d*)$`.
       public init(
         sageMakerImageName: SageMakerImageName? = nil,
         versionAliases: ListValue<StringValue>? = nil
@@ -1147,10 +1147,10 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - idleTimeoutInMinutes: `IdleTimeoutInMinutes`; 60 to 525600.
+      ///   - idleTimeoutInMinutes: `IdleTimeoutInMinutes`, in minutes; 60 to 525600.
       ///   - lifecycleManagement: `LifecycleManagement`.
-      ///   - maxIdleTimeoutInMinutes: `MaxIdleTimeoutInMinutes`; 60 to 525600.
-      ///   - minIdleTimeoutInMinutes: `MinIdleTimeoutInMinutes`; 60 to 525600.
+      ///   - maxIdleTimeoutInMinutes: `MaxIdleTimeoutInMinutes`, in minutes; 60 to 525600.
+      ///   - minIdleTimeoutInMinutes: `MinIdleTimeoutInMinutes`, in minutes; 60 to 525600.
       public init(
         idleTimeoutInMinutes: IntegerValue? = nil,
         lifecycleManagement: LifecycleManagement? = nil,
@@ -1197,7 +1197,7 @@ extension SageMaker {
       ///   - codeRepositories: `CodeRepositories`; 0 to 30 elements.
       ///   - customImages: `CustomImages`; 0 to 200 elements.
       ///   - defaultResourceSpec: `DefaultResourceSpec`.
-      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements.
+      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements; each 0 to 256 characters.
       public init(
         appLifecycleManagement: AppLifecycleManagement? = nil,
         builtInLifecycleConfigArn: StringValue? = nil,
@@ -1229,7 +1229,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - defaultResourceSpec: `DefaultResourceSpec`.
-      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements.
+      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements; each 0 to 256 characters.
       public init(
         defaultResourceSpec: ResourceSpec? = nil,
         lifecycleConfigArns: ListValue<StringValue>? = nil
@@ -1254,7 +1254,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - customImages: `CustomImages`; 0 to 200 elements.
       ///   - defaultResourceSpec: `DefaultResourceSpec`.
-      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements.
+      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements; each 0 to 256 characters.
       public init(
         customImages: ListValue<CustomImage>? = nil,
         defaultResourceSpec: ResourceSpec? = nil,
@@ -1426,8 +1426,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - domainExecutionRoleArn: `DomainExecutionRoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`.
-      ///   - defaultResourceSpec: `DefaultResourceSpec`.
+      ///   - domainExecutionRoleArn: `DomainExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+      ///   - defaultResourceSpec: `DefaultResourceSpec`; a change replaces the resource.
       ///   - rStudioConnectUrl: `RStudioConnectUrl`; matches `^(https:|http:|www\.)\S*`.
       ///   - rStudioPackageManagerUrl: `RStudioPackageManagerUrl`; matches `^(https:|http:|www\.)\S*`.
       public init(
@@ -1458,8 +1458,8 @@ extension SageMaker {
       /// - Parameters:
       ///   - instanceType: `InstanceType`.
       ///   - lifecycleConfigArn: `LifecycleConfigArn`; 0 to 256 characters.
-      ///   - sageMakerImageArn: `SageMakerImageArn`; 0 to 256 characters.
-      ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`; 0 to 256 characters.
+      ///   - sageMakerImageArn: `SageMakerImageArn`, an ARN, `arn:*:sagemaker:*:*:image/*`; 0 to 256 characters.
+      ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`, an ARN, `arn:*:sagemaker:*:*:image-version/*`; 0 to 256 characters.
       ///   - trainingPlanArn: `TrainingPlanArn`; 0 to 2048 characters.
       public init(
         instanceType: AppInstanceType? = nil,
@@ -1526,7 +1526,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - notebookOutputOption: `NotebookOutputOption`.
-      ///   - s3KmsKeyId: `S3KmsKeyId`; 0 to 2048 characters; matches `.*`.
+      ///   - s3KmsKeyId: `S3KmsKeyId`; 0 to 2048 characters.
       ///   - s3OutputPath: `S3OutputPath`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       public init(
         notebookOutputOption: NotebookOutputOption? = nil,
@@ -1582,10 +1582,10 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - hiddenAppTypes: `HiddenAppTypes`.
-      ///   - hiddenInstanceTypes: `HiddenInstanceTypes`.
-      ///   - hiddenMlTools: `HiddenMlTools`.
-      ///   - hiddenSageMakerImageVersionAliases: `HiddenSageMakerImageVersionAliases`; 0 to 5 elements.
+      ///   - hiddenAppTypes: `HiddenAppTypes`; no two alike.
+      ///   - hiddenInstanceTypes: `HiddenInstanceTypes`; no two alike.
+      ///   - hiddenMlTools: `HiddenMlTools`; no two alike.
+      ///   - hiddenSageMakerImageVersionAliases: `HiddenSageMakerImageVersionAliases`; 0 to 5 elements; no two alike.
       public init(
         hiddenAppTypes: ListValue<AppType>? = nil,
         hiddenInstanceTypes: ListValue<AppInstanceType>? = nil,
@@ -1628,10 +1628,10 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - domainAccountId: `DomainAccountId`; 12 characters; matches `^\d+$`.
-      ///   - domainId: `DomainId`; 1 to 36 characters; matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
+      ///   - domainId: `DomainId`, the id as `AWS::SageMaker::Domain` gives it; 1 to 36 characters; matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
       ///   - domainRegion: `DomainRegion`; 1 to 24 characters; matches `[a-zA-Z]{2}-[a-zA-Z\-]+-\d+`.
       ///   - environmentId: `EnvironmentId`; 1 to 36 characters; matches `^[a-zA-Z0-9_-]{1,36}$`.
-      ///   - projectId: `ProjectId`; matches `^[a-zA-Z0-9_-]{1,36}$`.
+      ///   - projectId: `ProjectId`, the id as `AWS::SageMaker::Project` gives it; matches `^[a-zA-Z0-9_-]{1,36}$`.
       ///   - projectS3Path: `ProjectS3Path`; 1 to 100 characters; matches `[\w\.-]+$`.
       ///   - studioWebPortalAccess: `StudioWebPortalAccess`.
       public init(
@@ -1681,10 +1681,10 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - executionRole: `ExecutionRole`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+      ///   - executionRole: `ExecutionRole`, an ARN, `arn:*:iam::*:*`; 20 to 2048 characters.
       ///   - autoMountHomeEFS: `AutoMountHomeEFS`.
       ///   - codeEditorAppSettings: `CodeEditorAppSettings`.
-      ///   - customFileSystemConfigs: `CustomFileSystemConfigs`; 0 to 2 elements.
+      ///   - customFileSystemConfigs: `CustomFileSystemConfigs`; 0 to 2 elements; no two alike.
       ///   - customPosixUserConfig: `CustomPosixUserConfig`.
       ///   - defaultLandingUri: `DefaultLandingUri`; 0 to 1023 characters.
       ///   - jupyterLabAppSettings: `JupyterLabAppSettings`.
@@ -1692,7 +1692,7 @@ extension SageMaker {
       ///   - kernelGatewayAppSettings: `KernelGatewayAppSettings`.
       ///   - rSessionAppSettings: `RSessionAppSettings`.
       ///   - rStudioServerProAppSettings: `RStudioServerProAppSettings`.
-      ///   - securityGroups: `SecurityGroups`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       ///   - sharingSettings: `SharingSettings`.
       ///   - spaceStorageSettings: `SpaceStorageSettings`.
       ///   - studioWebPortal: `StudioWebPortal`.

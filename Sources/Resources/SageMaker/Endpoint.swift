@@ -64,7 +64,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - alarmName: `AlarmName`; 1 to 255 characters; matches `^(?!\s*$).+$`.
+      ///   - alarmName: `AlarmName`; 1 to 255 characters; not blank.
       public init(
         alarmName: StringValue
       ) {
@@ -107,8 +107,8 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - trafficRoutingConfiguration: `TrafficRoutingConfiguration`.
-      ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`; 600 to 28800.
-      ///   - terminationWaitInSeconds: `TerminationWaitInSeconds`; 0 to 3600.
+      ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`, in seconds; 600 to 28800.
+      ///   - terminationWaitInSeconds: `TerminationWaitInSeconds`, in seconds; 0 to 3600.
       public init(
         trafficRoutingConfiguration: TrafficRoutingConfig,
         maximumExecutionTimeoutInSeconds: IntegerValue? = nil,
@@ -185,8 +185,8 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - maximumBatchSize: `MaximumBatchSize`.
-      ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`; 0 to 3600.
-      ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`; 600 to 28800.
+      ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`, in seconds; 0 to 3600.
+      ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`, in seconds; 600 to 28800.
       ///   - rollbackMaximumBatchSize: `RollbackMaximumBatchSize`.
       public init(
         maximumBatchSize: CapacitySize,
@@ -217,7 +217,7 @@ extension SageMaker {
       ///   - type: `Type`.
       ///   - canarySize: `CanarySize`.
       ///   - linearStepSize: `LinearStepSize`.
-      ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`; 0 to 3600.
+      ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`, in seconds; 0 to 3600.
       public init(
         type: TypeProperty2,
         canarySize: CapacitySize? = nil,

@@ -20,7 +20,7 @@ extension SageMaker {
     ///   - dataCaptureConfig: `DataCaptureConfig`; a change replaces the resource.
     ///   - enableNetworkIsolation: `EnableNetworkIsolation`; a change replaces the resource.
     ///   - endpointConfigName: `EndpointConfigName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - explainerConfig: `ExplainerConfig`; a change replaces the resource.
     ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`; a change replaces the resource.
     ///   - metricsConfig: `MetricsConfig`; a change replaces the resource.
@@ -124,9 +124,9 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - errorTopic: `ErrorTopic`; 0 to 2048 characters; matches `^arn:aws[a-z\-]*:sns:[a-z0-9\-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$`.
+      ///   - errorTopic: `ErrorTopic`, an ARN, `arn:*:sns:*:*:*`; 0 to 2048 characters.
       ///   - includeInferenceResponseIn: `IncludeInferenceResponseIn`; 0 to 2 elements.
-      ///   - successTopic: `SuccessTopic`; 0 to 2048 characters; matches `^arn:aws[a-z\-]*:sns:[a-z0-9\-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$`.
+      ///   - successTopic: `SuccessTopic`, an ARN, `arn:*:sns:*:*:*`; 0 to 2048 characters.
       public init(
         errorTopic: StringValue? = nil,
         includeInferenceResponseIn: ListValue<IncludeInferenceResponseIn>? = nil,
@@ -151,7 +151,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`; a change replaces the resource.
+      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`.
       ///   - notificationConfig: `NotificationConfig`.
       ///   - s3FailurePath: `S3FailurePath`; 0 to 512 characters; matches `^(https|s3)://([^/])/?(.*)$`.
       ///   - s3OutputPath: `S3OutputPath`; 0 to 512 characters; matches `^(https|s3)://([^/])/?(.*)$`.
@@ -182,7 +182,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - capacityReservationPreference: `CapacityReservationPreference`; matches `capacity-reservations-only`.
-      ///   - mlReservationArn: `MlReservationArn`; 20 to 258 characters.
+      ///   - mlReservationArn: `MlReservationArn`, an ARN, `arn:*:sagemaker:*:*:*`; 20 to 258 characters.
       public init(
         capacityReservationPreference: StringValue? = nil,
         mlReservationArn: StringValue? = nil
@@ -205,8 +205,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - csvContentTypes: `CsvContentTypes`; 1 to 10 elements.
-      ///   - jsonContentTypes: `JsonContentTypes`; 1 to 10 elements.
+      ///   - csvContentTypes: `CsvContentTypes`; 1 to 10 elements; each 1 to 256 characters; each matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$`.
+      ///   - jsonContentTypes: `JsonContentTypes`; 1 to 10 elements; each 1 to 256 characters; each matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$`.
       public init(
         csvContentTypes: ListValue<StringValue>? = nil,
         jsonContentTypes: ListValue<StringValue>? = nil
@@ -296,13 +296,13 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - contentTemplate: `ContentTemplate`; 1 to 64 characters.
-      ///   - featureHeaders: `FeatureHeaders`; 1 to 256 elements.
-      ///   - featureTypes: `FeatureTypes`; 1 to 256 elements.
+      ///   - featureHeaders: `FeatureHeaders`; 1 to 256 elements; each 1 to 64 characters.
+      ///   - featureTypes: `FeatureTypes`; 1 to 256 elements; each matches `numerical|categorical|text`.
       ///   - featuresAttribute: `FeaturesAttribute`; 1 to 64 characters.
       ///   - labelAttribute: `LabelAttribute`; 1 to 64 characters.
-      ///   - labelHeaders: `LabelHeaders`; 1 to 16 elements.
+      ///   - labelHeaders: `LabelHeaders`; 1 to 16 elements; each 1 to 64 characters.
       ///   - labelIndex: `LabelIndex`.
-      ///   - maxPayloadInMB: `MaxPayloadInMB`; 1 to 25.
+      ///   - maxPayloadInMB: `MaxPayloadInMB`, in MB; 1 to 25.
       ///   - maxRecordCount: `MaxRecordCount`; 1 or more.
       ///   - probabilityAttribute: `ProbabilityAttribute`; 1 to 64 characters.
       ///   - probabilityIndex: `ProbabilityIndex`.
@@ -431,7 +431,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - destinationS3Uri: `DestinationS3Uri`; 0 to 512 characters; matches `^(https|s3)://([^/])/?(.*)$`.
-      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`; a change replaces the resource.
+      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`.
       public init(
         destinationS3Uri: StringValue,
         kmsKeyId: StringValue? = nil
@@ -456,10 +456,10 @@ extension SageMaker {
       /// - Parameters:
       ///   - captureOptions: `CaptureOptions`; 1 to 32 elements.
       ///   - destinationS3Uri: `DestinationS3Uri`; 0 to 512 characters; matches `^(https|s3)://([^/])/?(.*)$`.
-      ///   - initialSamplingPercentage: `InitialSamplingPercentage`; 0 to 100.
+      ///   - initialSamplingPercentage: `InitialSamplingPercentage`, in percent; 0 to 100.
       ///   - captureContentTypeHeader: `CaptureContentTypeHeader`.
       ///   - enableCapture: `EnableCapture`.
-      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`; a change replaces the resource.
+      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`.
       public init(
         captureOptions: ListValue<CaptureOption>,
         destinationS3Uri: StringValue,
@@ -1449,7 +1449,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - enableDetailedObservability: `EnableDetailedObservability`.
       ///   - enableEnhancedMetrics: `EnableEnhancedMetrics`.
-      ///   - metricPublishFrequencyInSeconds: `MetricPublishFrequencyInSeconds`.
+      ///   - metricPublishFrequencyInSeconds: `MetricPublishFrequencyInSeconds`, in seconds; one of 10, 30, 60, 120, 180, 240, 300.
       public init(
         enableDetailedObservability: BooleanValue? = nil,
         enableEnhancedMetrics: BooleanValue? = nil,
@@ -1500,7 +1500,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - variantName: `VariantName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
       ///   - capacityReservationConfig: `CapacityReservationConfig`.
-      ///   - containerStartupHealthCheckTimeoutInSeconds: `ContainerStartupHealthCheckTimeoutInSeconds`; 60 to 3600.
+      ///   - containerStartupHealthCheckTimeoutInSeconds: `ContainerStartupHealthCheckTimeoutInSeconds`, in seconds; 60 to 3600.
       ///   - coreDumpConfig: `CoreDumpConfig`.
       ///   - enableSSMAccess: `EnableSSMAccess`.
       ///   - inferenceAmiVersion: `InferenceAmiVersion`.
@@ -1509,12 +1509,12 @@ extension SageMaker {
       ///   - instancePools: `InstancePools`; 1 to 5 elements.
       ///   - instanceType: `InstanceType`.
       ///   - managedInstanceScaling: `ManagedInstanceScaling`.
-      ///   - modelDataDownloadTimeoutInSeconds: `ModelDataDownloadTimeoutInSeconds`; 60 to 3600.
+      ///   - modelDataDownloadTimeoutInSeconds: `ModelDataDownloadTimeoutInSeconds`, in seconds; 60 to 3600.
       ///   - modelName: `ModelName`; 1 to 63 characters; matches `^[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?$`.
       ///   - routingConfig: `RoutingConfig`.
       ///   - serverlessConfig: `ServerlessConfig`.
-      ///   - variantInstanceProvisionTimeoutInSeconds: `VariantInstanceProvisionTimeoutInSeconds`; 300 to 3600.
-      ///   - volumeSizeInGB: `VolumeSizeInGB`; 1 to 512.
+      ///   - variantInstanceProvisionTimeoutInSeconds: `VariantInstanceProvisionTimeoutInSeconds`, in seconds; 300 to 3600.
+      ///   - volumeSizeInGB: `VolumeSizeInGB`, in GB; 1 to 512.
       public init(
         variantName: StringValue,
         capacityReservationConfig: CapacityReservationConfig? = nil,
@@ -1610,7 +1610,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - strategy: `Strategy`; 1 to 63 characters.
-      ///   - cooldownInMinutes: `CooldownInMinutes`; 5 to 1440.
+      ///   - cooldownInMinutes: `CooldownInMinutes`, in minutes; 5 to 1440.
       ///   - maximumStepSize: `MaximumStepSize`; 1 to 100.
       public init(
         strategy: Strategy,
@@ -1637,7 +1637,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - maxConcurrency: `MaxConcurrency`; 1 to 200.
-      ///   - memorySizeInMB: `MemorySizeInMB`; 1024 to 6144.
+      ///   - memorySizeInMB: `MemorySizeInMB`, in MB; 1024 to 6144.
       ///   - provisionedConcurrency: `ProvisionedConcurrency`; 1 to 200.
       public init(
         maxConcurrency: IntegerValue,
@@ -1693,8 +1693,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 0 to 32 characters; each matches `^[-0-9a-zA-Z]+$`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each 0 to 32 characters; each matches `^[-0-9a-zA-Z]+$`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnets: ListValue<StringValue>

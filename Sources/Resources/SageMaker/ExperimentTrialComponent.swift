@@ -78,7 +78,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - commitId: `CommitId`.
       ///   - generatedBy: `GeneratedBy`.
-      ///   - projectId: `ProjectId`.
+      ///   - projectId: `ProjectId`, the id as `AWS::SageMaker::Project` gives it.
       ///   - repository: `Repository`.
       public init(
         commitId: StringValue? = nil,

@@ -22,7 +22,7 @@ extension SageMaker {
     ///   - description: `Description`; 0 to 128 characters; a change replaces the resource.
     ///   - offlineStoreConfig: `OfflineStoreConfig`; a change replaces the resource.
     ///   - onlineStoreConfig: `OnlineStoreConfig`.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - throughputConfig: `ThroughputConfig`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,10 +15,10 @@ extension SageMaker {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - hubDescription: `HubDescription`; 0 to 1023 characters; matches `.*`.
+    ///   - hubDescription: `HubDescription`; 0 to 1023 characters.
     ///   - hubName: `HubName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
-    ///   - hubDisplayName: `HubDisplayName`; 0 to 255 characters; matches `.*`.
-    ///   - hubSearchKeywords: `HubSearchKeywords`; 0 to 50 elements.
+    ///   - hubDisplayName: `HubDisplayName`; 0 to 255 characters.
+    ///   - hubSearchKeywords: `HubSearchKeywords`; 0 to 50 elements; each 0 to 255 characters; each matches `^[^A-Z]*$`.
     ///   - s3StorageConfig: `S3StorageConfig`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

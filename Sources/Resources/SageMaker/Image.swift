@@ -16,7 +16,7 @@ extension SageMaker {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - imageName: `ImageName`; 1 to 63 characters; matches `^[a-zA-Z0-9]([-.]?[a-zA-Z0-9])*$`; a change replaces the resource.
-    ///   - imageRoleArn: `ImageRoleArn`; 1 to 256 characters; matches `^arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*$`; format `AWS::IAM::Role.Arn`.
+    ///   - imageRoleArn: `ImageRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 256 characters.
     ///   - imageDescription: `ImageDescription`; 1 to 512 characters; matches `.+`.
     ///   - imageDisplayName: `ImageDisplayName`; 1 to 128 characters; matches `^[A-Za-z0-9 -_]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

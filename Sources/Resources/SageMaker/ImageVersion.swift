@@ -18,13 +18,13 @@ extension SageMaker {
     ///   - baseImage: `BaseImage`; 1 to 255 characters; matches `.+`; a change replaces the resource.
     ///   - imageName: `ImageName`; 1 to 63 characters; matches `^[A-Za-z0-9]([-.]?[A-Za-z0-9])*$`; a change replaces the resource.
     ///   - alias: `Alias`; 1 to 128 characters; matches `(?!^[.-])^([a-zA-Z0-9-_.]+)$`.
-    ///   - aliases: `Aliases`.
+    ///   - aliases: `Aliases`; each 1 to 128 characters; each matches `(?!^[.-])^([a-zA-Z0-9-_.]+)$`.
     ///   - horovod: `Horovod`.
     ///   - jobType: `JobType`.
     ///   - mlFramework: `MLFramework`; 1 to 128 characters; matches `^[a-zA-Z]+ ?\d+\.\d+(\.\d+)?$`.
     ///   - processor: `Processor`.
     ///   - programmingLang: `ProgrammingLang`; 1 to 128 characters; matches `^[a-zA-Z]+ ?\d+\.\d+(\.\d+)?$`.
-    ///   - releaseNotes: `ReleaseNotes`; 1 to 255 characters; matches `.*`.
+    ///   - releaseNotes: `ReleaseNotes`; 1 to 255 characters.
     ///   - vendorGuidance: `VendorGuidance`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,7 +17,7 @@ extension SageMaker {
     ///   - scope: Where the resource is declared.
     ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
     ///   - deploymentConfig: `DeploymentConfig`.
-    ///   - endpointArn: `EndpointArn`; 1 to 256 characters.
+    ///   - endpointArn: `EndpointArn`, the ARN as `AWS::SageMaker::Endpoint` gives it; 1 to 256 characters.
     ///   - inferenceComponentName: `InferenceComponentName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
     ///   - runtimeConfig: `RuntimeConfig`.
     ///   - specification: `Specification`.
@@ -151,7 +151,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metricsEndpoints: `MetricsEndpoints`; 1 elements.
+      ///   - metricsEndpoints: `MetricsEndpoints`; 1 element.
       public init(
         metricsEndpoints: ListValue<MetricsEndpoint>
       ) {
@@ -440,9 +440,9 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - maximumBatchSize: `MaximumBatchSize`.
-      ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`; 600 to 28800.
+      ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`, in seconds; 600 to 28800.
       ///   - rollbackMaximumBatchSize: `RollbackMaximumBatchSize`.
-      ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`; 0 to 3600.
+      ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`, in seconds; 0 to 3600.
       public init(
         maximumBatchSize: InferenceComponentCapacitySize? = nil,
         maximumExecutionTimeoutInSeconds: IntegerValue? = nil,
@@ -607,8 +607,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containerStartupHealthCheckTimeoutInSeconds: `ContainerStartupHealthCheckTimeoutInSeconds`; 60 to 3600.
-      ///   - modelDataDownloadTimeoutInSeconds: `ModelDataDownloadTimeoutInSeconds`; 60 to 3600.
+      ///   - containerStartupHealthCheckTimeoutInSeconds: `ContainerStartupHealthCheckTimeoutInSeconds`, in seconds; 60 to 3600.
+      ///   - modelDataDownloadTimeoutInSeconds: `ModelDataDownloadTimeoutInSeconds`, in seconds; 60 to 3600.
       public init(
         containerStartupHealthCheckTimeoutInSeconds: IntegerValue? = nil,
         modelDataDownloadTimeoutInSeconds: IntegerValue? = nil
@@ -632,7 +632,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - metricsEndpointPath: `MetricsEndpointPath`; up to 256 characters; matches `^/(?!.*\.\.)[a-zA-Z0-9/_.\-]+$`.
-      ///   - metricPublishFrequencyInSeconds: `MetricPublishFrequencyInSeconds`; 10 to 300.
+      ///   - metricPublishFrequencyInSeconds: `MetricPublishFrequencyInSeconds`, in seconds; 10 to 300.
       public init(
         metricsEndpointPath: StringValue,
         metricPublishFrequencyInSeconds: IntegerValue? = nil

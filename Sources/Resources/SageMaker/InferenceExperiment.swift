@@ -18,15 +18,15 @@ extension SageMaker {
     ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`; a change replaces the resource.
     ///   - modelVariants: `ModelVariants`; 1 to 2 elements.
     ///   - name: `Name`; 1 to 120 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - type: `Type`; a change replaces the resource.
     ///   - dataStorageConfig: `DataStorageConfig`.
-    ///   - description: `Description`; 1 to 1024 characters; matches `.*`.
+    ///   - description: `Description`; 1 to 1024 characters.
     ///   - desiredState: `DesiredState`.
-    ///   - kmsKey: `KmsKey`; 0 to 2048 characters; matches `.*`; a change replaces the resource.
+    ///   - kmsKey: `KmsKey`; 0 to 2048 characters; a change replaces the resource.
     ///   - schedule: `Schedule`.
     ///   - shadowModeConfig: `ShadowModeConfig`.
-    ///   - statusReason: `StatusReason`; 1 to 1024 characters; matches `.*`.
+    ///   - statusReason: `StatusReason`; 1 to 1024 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -94,8 +94,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - csvContentTypes: `CsvContentTypes`; 1 to 10 elements.
-      ///   - jsonContentTypes: `JsonContentTypes`; 1 to 10 elements.
+      ///   - csvContentTypes: `CsvContentTypes`; 1 to 10 elements; each 1 to 256 characters; each matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*/[a-zA-Z0-9](-*[a-zA-Z0-9.])*`.
+      ///   - jsonContentTypes: `JsonContentTypes`; 1 to 10 elements; each 1 to 256 characters; each matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*/[a-zA-Z0-9](-*[a-zA-Z0-9.])*`.
       public init(
         csvContentTypes: ListValue<StringValue>? = nil,
         jsonContentTypes: ListValue<StringValue>? = nil
@@ -120,7 +120,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - destination: `Destination`; 0 to 512 characters; matches `^(https|s3)://([^/])/?(.*)$`.
       ///   - contentType: `ContentType`.
-      ///   - kmsKey: `KmsKey`; 0 to 2048 characters; matches `.*`; a change replaces the resource.
+      ///   - kmsKey: `KmsKey`; 0 to 2048 characters.
       public init(
         destination: StringValue,
         contentType: CaptureContentTypeHeader? = nil,
@@ -274,7 +274,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - shadowModelVariants: `ShadowModelVariants`; 1 elements.
+      ///   - shadowModelVariants: `ShadowModelVariants`; 1 element.
       ///   - sourceModelVariantName: `SourceModelVariantName`; 0 to 63 characters; matches `^[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?`.
       public init(
         shadowModelVariants: ListValue<ShadowModelVariantConfig>,
@@ -298,7 +298,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - samplingPercentage: `SamplingPercentage`; up to 100.
+      ///   - samplingPercentage: `SamplingPercentage`, in percent; up to 100.
       ///   - shadowModelVariantName: `ShadowModelVariantName`; 0 to 63 characters; matches `^[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?`.
       public init(
         samplingPercentage: IntegerValue,

@@ -17,7 +17,7 @@ extension SageMaker {
     ///   - scope: Where the resource is declared.
     ///   - artifactStoreUri: `ArtifactStoreUri`; 0 to 1024 characters; matches `(https|s3)://([^/]+)/?(.*)`.
     ///   - name: `Name`; 1 to 256 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,255}$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`; a change replaces the resource.
     ///   - modelRegistrationMode: `ModelRegistrationMode`.
     ///   - weeklyMaintenanceWindowStart: `WeeklyMaintenanceWindowStart`; 0 to 9 characters; matches `(Mon|Tue|Wed|Thu|Fri|Sat|Sun):([01]\d|2[0-3]):([0-5]\d)`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -16,7 +16,7 @@ extension SageMaker {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - artifactStoreUri: `ArtifactStoreUri`; 1 to 2048 characters; matches `^s3:\/\/([^\/]+)\/?(.*)$`.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_\/]+$`; format `AWS::IAM::Role.Arn`; some changes replace the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; some changes replace the resource.
     ///   - trackingServerName: `TrackingServerName`; 1 to 256 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,255}$`; a change replaces the resource.
     ///   - automaticModelRegistration: `AutomaticModelRegistration`.
     ///   - mlflowVersion: `MlflowVersion`; 1 to 32 characters; matches `^\d+(\.\d+)+$`; some changes replace the resource.

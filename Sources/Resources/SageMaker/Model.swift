@@ -17,7 +17,7 @@ extension SageMaker {
     ///   - scope: Where the resource is declared.
     ///   - containers: `Containers`; 0 to 15 elements; a change replaces the resource.
     ///   - enableNetworkIsolation: `EnableNetworkIsolation`; a change replaces the resource.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - inferenceExecutionConfig: `InferenceExecutionConfig`; a change replaces the resource.
     ///   - modelName: `ModelName`; 0 to 63 characters; matches `^[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?$`; a change replaces the resource.
     ///   - primaryContainer: `PrimaryContainer`; a change replaces the resource.
@@ -83,8 +83,8 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - containerHostname: `ContainerHostname`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
-      ///   - environment: `Environment`; format `json`.
-      ///   - image: `Image`; 0 to 255 characters; matches `^[\S]+$`.
+      ///   - environment: `Environment`, JSON.
+      ///   - image: `Image`; 0 to 255 characters; without white space.
       ///   - imageConfig: `ImageConfig`.
       ///   - inferenceSpecificationName: `InferenceSpecificationName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
       ///   - mode: `Mode`.
@@ -388,8 +388,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 0 to 32 characters; each matches `^[-0-9a-zA-Z]+$`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each 0 to 32 characters; each matches `^[-0-9a-zA-Z]+$`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnets: ListValue<StringValue>

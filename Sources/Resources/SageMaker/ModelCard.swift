@@ -215,7 +215,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - name: `Name`; matches `.{1,63}`.
-      ///   - datasets: `Datasets`; up to 10 elements.
+      ///   - datasets: `Datasets`; up to 10 elements; each up to 1024 characters.
       ///   - evaluationJobArn: `EvaluationJobArn`; up to 256 characters.
       ///   - evaluationObservation: `EvaluationObservation`; up to 2096 characters.
       ///   - metadata: `Metadata`.
@@ -292,7 +292,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containerImage: `ContainerImage`; up to 15 elements.
+      ///   - containerImage: `ContainerImage`; up to 15 elements; each up to 1024 characters.
       public init(
         containerImage: ListValue<StringValue>? = nil
       ) {
@@ -468,7 +468,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - algorithmType: `AlgorithmType`; up to 1024 characters.
       ///   - inferenceEnvironment: `InferenceEnvironment`.
-      ///   - modelArtifact: `ModelArtifact`; up to 15 elements.
+      ///   - modelArtifact: `ModelArtifact`; up to 15 elements; each up to 1024 characters.
       ///   - modelCreator: `ModelCreator`; up to 1024 characters.
       ///   - modelDescription: `ModelDescription`; up to 1024 characters.
       ///   - modelId: `ModelId`; up to 1024 characters.
@@ -540,13 +540,13 @@ extension SageMaker {
       ///   - domain: `Domain`.
       ///   - inferenceSpecification: `InferenceSpecification`.
       ///   - modelApprovalStatus: `ModelApprovalStatus`.
-      ///   - modelPackageArn: `ModelPackageArn`; 1 to 2048 characters.
+      ///   - modelPackageArn: `ModelPackageArn`, the ARN as `AWS::SageMaker::ModelPackage` gives it; 1 to 2048 characters.
       ///   - modelPackageDescription: `ModelPackageDescription`; up to 1024 characters.
       ///   - modelPackageGroupName: `ModelPackageGroupName`; 1 to 63 characters.
       ///   - modelPackageName: `ModelPackageName`; 1 to 63 characters.
       ///   - modelPackageStatus: `ModelPackageStatus`.
       ///   - modelPackageVersion: `ModelPackageVersion`; 1.0 or more.
-      ///   - sourceAlgorithms: `SourceAlgorithms`; 1 elements.
+      ///   - sourceAlgorithms: `SourceAlgorithms`; 1 element.
       ///   - task: `Task`.
       public init(
         approvalDescription: StringValue? = nil,
@@ -661,7 +661,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `.*`.
+      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters.
       public init(
         kmsKeyId: StringValue? = nil
       ) {
@@ -733,7 +733,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containerImage: `ContainerImage`; up to 15 elements.
+      ///   - containerImage: `ContainerImage`; up to 15 elements; each up to 1024 characters.
       public init(
         containerImage: ListValue<StringValue>? = nil
       ) {
@@ -780,7 +780,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - hyperParameters: `HyperParameters`.
       ///   - trainingArn: `TrainingArn`; up to 1024 characters.
-      ///   - trainingDatasets: `TrainingDatasets`; up to 15 elements.
+      ///   - trainingDatasets: `TrainingDatasets`; up to 15 elements; each up to 1024 characters.
       ///   - trainingEnvironment: `TrainingEnvironment`.
       ///   - trainingMetrics: `TrainingMetrics`.
       ///   - userProvidedHyperParameters: `UserProvidedHyperParameters`.
@@ -862,8 +862,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - domainId: `DomainId`.
-      ///   - userProfileArn: `UserProfileArn`.
+      ///   - domainId: `DomainId`, the id as `AWS::SageMaker::Domain` gives it.
+      ///   - userProfileArn: `UserProfileArn`, the ARN as `AWS::SageMaker::UserProfile` gives it.
       ///   - userProfileName: `UserProfileName`.
       public init(
         domainId: StringValue? = nil,

@@ -19,7 +19,7 @@ extension SageMaker {
     ///   - modelExplainabilityAppSpecification: `ModelExplainabilityAppSpecification`; a change replaces the resource.
     ///   - modelExplainabilityJobInput: `ModelExplainabilityJobInput`; a change replaces the resource.
     ///   - modelExplainabilityJobOutputConfig: `ModelExplainabilityJobOutputConfig`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`; a change replaces the resource.
     ///   - jobDefinitionName: `JobDefinitionName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
     ///   - modelExplainabilityBaselineConfig: `ModelExplainabilityBaselineConfig`; a change replaces the resource.
@@ -81,7 +81,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - dataCapturedDestinationS3Uri: `DataCapturedDestinationS3Uri`; 0 to 512 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - datasetFormat: `DatasetFormat`.
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - featuresAttribute: `FeaturesAttribute`; up to 256 characters.
       ///   - inferenceAttribute: `InferenceAttribute`; up to 256 characters.
       ///   - probabilityAttribute: `ProbabilityAttribute`; up to 256 characters.
@@ -123,7 +123,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - instanceCount: `InstanceCount`; 1 to 100.
       ///   - instanceType: `InstanceType`.
-      ///   - volumeSizeInGB: `VolumeSizeInGB`; 1 to 16384.
+      ///   - volumeSizeInGB: `VolumeSizeInGB`, in GB; 1 to 16384.
       ///   - volumeKmsKeyId: `VolumeKmsKeyId`; 1 to 2048; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`.
       public init(
         instanceCount: IntegerValue,
@@ -220,8 +220,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`; a change replaces the resource.
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - featuresAttribute: `FeaturesAttribute`; up to 256 characters.
       ///   - inferenceAttribute: `InferenceAttribute`; up to 256 characters.
       ///   - probabilityAttribute: `ProbabilityAttribute`; up to 256 characters.
@@ -281,7 +281,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - configUri: `ConfigUri`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
-      ///   - imageUri: `ImageUri`; 0 to 255 characters; matches `.*`.
+      ///   - imageUri: `ImageUri`; 0 to 255 characters.
       ///   - environment: `Environment`.
       public init(
         configUri: StringValue,
@@ -376,8 +376,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - monitoringOutputs: `MonitoringOutputs`; 1 characters; 1 elements.
-      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `.*`.
+      ///   - monitoringOutputs: `MonitoringOutputs`; 1 character; 1 element.
+      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters.
       public init(
         monitoringOutputs: ListValue<MonitoringOutput>,
         kmsKeyId: StringValue? = nil
@@ -478,7 +478,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - s3Uri: `S3Uri`; 0 to 512 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - s3UploadMode: `S3UploadMode`.
       public init(
@@ -520,7 +520,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`; 1 to 86400.
+      ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`, in seconds; 1 to 86400.
       public init(
         maxRuntimeInSeconds: IntegerValue
       ) {
@@ -541,8 +541,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnets: ListValue<StringValue>

@@ -17,7 +17,7 @@ extension SageMaker {
     ///   - scope: Where the resource is declared.
     ///   - additionalInferenceSpecifications: `AdditionalInferenceSpecifications`; 1 to 15 elements.
     ///   - additionalInferenceSpecificationsToAdd: `AdditionalInferenceSpecificationsToAdd`; 1 to 15 elements.
-    ///   - approvalDescription: `ApprovalDescription`; up to 1024 characters; matches `.*`.
+    ///   - approvalDescription: `ApprovalDescription`; up to 1024 characters.
     ///   - certifyForMarketplace: `CertifyForMarketplace`.
     ///   - clientToken: `ClientToken`; 1 to 36 characters; matches `^[a-zA-Z0-9-]+$`; a change replaces the resource.
     ///   - customerMetadataProperties: `CustomerMetadataProperties`.
@@ -132,10 +132,10 @@ extension SageMaker {
       /// - Parameters:
       ///   - containers: `Containers`; 1 to 15 elements.
       ///   - name: `Name`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
-      ///   - description: `Description`; 0 to 1024 characters; matches `.*`.
-      ///   - supportedContentTypes: `SupportedContentTypes`.
+      ///   - description: `Description`; 0 to 1024 characters.
+      ///   - supportedContentTypes: `SupportedContentTypes`; each 0 to 256 characters.
       ///   - supportedRealtimeInferenceInstanceTypes: `SupportedRealtimeInferenceInstanceTypes`.
-      ///   - supportedResponseMIMETypes: `SupportedResponseMIMETypes`.
+      ///   - supportedResponseMIMETypes: `SupportedResponseMIMETypes`; each 0 to 1024 characters; each matches `^[-\w]+\/.+$`.
       ///   - supportedTransformInstanceTypes: `SupportedTransformInstanceTypes`; 1 or more elements.
       public init(
         containers: ListValue<ModelPackageContainerDefinition>,
@@ -414,7 +414,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - s3Uri: `S3Uri`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - contentDigest: `ContentDigest`; 0 to 72 characters; matches `^[Ss][Hh][Aa]256:[0-9a-fA-F]{64}$`.
-      ///   - contentType: `ContentType`; 0 to 256 characters; matches `.*`.
+      ///   - contentType: `ContentType`; 0 to 256 characters.
       public init(
         s3Uri: StringValue,
         contentDigest: StringValue? = nil,
@@ -439,9 +439,9 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - containers: `Containers`; 1 to 15 elements.
-      ///   - supportedContentTypes: `SupportedContentTypes`.
-      ///   - supportedResponseMIMETypes: `SupportedResponseMIMETypes`.
+      ///   - containers: `Containers`; 1 to 15 elements; no two alike.
+      ///   - supportedContentTypes: `SupportedContentTypes`; each 0 to 256 characters.
+      ///   - supportedResponseMIMETypes: `SupportedResponseMIMETypes`; each 0 to 1024 characters; each matches `^[-\w]+\/.+$`.
       ///   - supportedRealtimeInferenceInstanceTypes: `SupportedRealtimeInferenceInstanceTypes`.
       ///   - supportedTransformInstanceTypes: `SupportedTransformInstanceTypes`; 1 or more elements.
       public init(
@@ -472,10 +472,10 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - commitId: `CommitId`; 0 to 1024 characters; matches `.*`.
-      ///   - generatedBy: `GeneratedBy`; 0 to 1024 characters; matches `.*`.
-      ///   - projectId: `ProjectId`; 0 to 1024 characters; matches `.*`.
-      ///   - repository: `Repository`; 0 to 1024 characters; matches `.*`.
+      ///   - commitId: `CommitId`; 0 to 1024 characters.
+      ///   - generatedBy: `GeneratedBy`; 0 to 1024 characters.
+      ///   - projectId: `ProjectId`, the id as `AWS::SageMaker::Project` gives it; 0 to 1024 characters.
+      ///   - repository: `Repository`; 0 to 1024 characters.
       public init(
         commitId: StringValue? = nil,
         generatedBy: StringValue? = nil,
@@ -502,7 +502,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - contentType: `ContentType`; 0 to 256 characters; matches `.*`.
+      ///   - contentType: `ContentType`; 0 to 256 characters.
       ///   - s3Uri: `S3Uri`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - contentDigest: `ContentDigest`; 0 to 72 characters; matches `^[Ss][Hh][Aa]256:[0-9a-fA-F]{64}$`.
       public init(
@@ -568,7 +568,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - modelCardContent: `ModelCardContent`; 0 to 100000 characters; matches `.*`.
+      ///   - modelCardContent: `ModelCardContent`; 0 to 100000 characters.
       ///   - modelCardStatus: `ModelCardStatus`.
       public init(
         modelCardContent: StringValue,
@@ -976,7 +976,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sourceAlgorithms: `SourceAlgorithms`; 1 elements.
+      ///   - sourceAlgorithms: `SourceAlgorithms`; 1 element.
       public init(
         sourceAlgorithms: ListValue<SourceAlgorithm>
       ) {
@@ -1041,7 +1041,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - dataSource: `DataSource`.
       ///   - compressionType: `CompressionType`.
-      ///   - contentType: `ContentType`; 0 to 256 characters; matches `.*`.
+      ///   - contentType: `ContentType`; 0 to 256 characters.
       ///   - splitType: `SplitType`.
       public init(
         dataSource: DataSource,
@@ -1075,7 +1075,7 @@ extension SageMaker {
       ///   - batchStrategy: `BatchStrategy`.
       ///   - environment: `Environment`.
       ///   - maxConcurrentTransforms: `MaxConcurrentTransforms`.
-      ///   - maxPayloadInMB: `MaxPayloadInMB`.
+      ///   - maxPayloadInMB: `MaxPayloadInMB`, in MB.
       public init(
         transformInput: TransformInput,
         transformOutput: TransformOutput,
@@ -1109,9 +1109,9 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - s3OutputPath: `S3OutputPath`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
-      ///   - accept: `Accept`; 0 to 256 characters; matches `.*`.
+      ///   - accept: `Accept`; 0 to 256 characters.
       ///   - assembleWith: `AssembleWith`.
-      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `.*`.
+      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters.
       public init(
         s3OutputPath: StringValue,
         accept: StringValue? = nil,
@@ -1140,7 +1140,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - instanceCount: `InstanceCount`; 1 or more.
       ///   - instanceType: `InstanceType`.
-      ///   - volumeKmsKeyId: `VolumeKmsKeyId`; 0 to 2048 characters; matches `.*`.
+      ///   - volumeKmsKeyId: `VolumeKmsKeyId`; 0 to 2048 characters.
       public init(
         instanceCount: IntegerValue,
         instanceType: StringValue,
@@ -1189,8 +1189,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - validationProfiles: `ValidationProfiles`; 1 elements.
-      ///   - validationRole: `ValidationRole`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+      ///   - validationProfiles: `ValidationProfiles`; 1 element.
+      ///   - validationRole: `ValidationRole`, an ARN, `arn:*:iam::*:*`; 20 to 2048 characters.
       public init(
         validationProfiles: ListValue<ValidationProfile>,
         validationRole: StringValue

@@ -19,7 +19,7 @@ extension SageMaker {
     ///   - modelQualityAppSpecification: `ModelQualityAppSpecification`; a change replaces the resource.
     ///   - modelQualityJobInput: `ModelQualityJobInput`; a change replaces the resource.
     ///   - modelQualityJobOutputConfig: `ModelQualityJobOutputConfig`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`; a change replaces the resource.
     ///   - jobDefinitionName: `JobDefinitionName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
     ///   - modelQualityBaselineConfig: `ModelQualityBaselineConfig`; a change replaces the resource.
@@ -81,11 +81,11 @@ extension SageMaker {
       /// - Parameters:
       ///   - dataCapturedDestinationS3Uri: `DataCapturedDestinationS3Uri`; 0 to 512 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - datasetFormat: `DatasetFormat`.
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - endTimeOffset: `EndTimeOffset`; 1 to 15 characters; matches `^.?P.*`.
       ///   - inferenceAttribute: `InferenceAttribute`; up to 256 characters.
       ///   - probabilityAttribute: `ProbabilityAttribute`; up to 256 characters.
-      ///   - probabilityThresholdAttribute: `ProbabilityThresholdAttribute`; format `double`.
+      ///   - probabilityThresholdAttribute: `ProbabilityThresholdAttribute`.
       ///   - s3DataDistributionType: `S3DataDistributionType`.
       ///   - s3InputMode: `S3InputMode`.
       ///   - startTimeOffset: `StartTimeOffset`; 1 to 15 characters; matches `^.?P.*`.
@@ -129,7 +129,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - instanceCount: `InstanceCount`; 1 to 100.
       ///   - instanceType: `InstanceType`.
-      ///   - volumeSizeInGB: `VolumeSizeInGB`; 1 to 16384.
+      ///   - volumeSizeInGB: `VolumeSizeInGB`, in GB; 1 to 16384.
       ///   - volumeKmsKeyId: `VolumeKmsKeyId`; 1 to 2048; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`.
       public init(
         instanceCount: IntegerValue,
@@ -226,12 +226,12 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`; a change replaces the resource.
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - endTimeOffset: `EndTimeOffset`; 1 to 15 characters; matches `^.?P.*`.
       ///   - inferenceAttribute: `InferenceAttribute`; up to 256 characters.
       ///   - probabilityAttribute: `ProbabilityAttribute`; up to 256 characters.
-      ///   - probabilityThresholdAttribute: `ProbabilityThresholdAttribute`; format `double`.
+      ///   - probabilityThresholdAttribute: `ProbabilityThresholdAttribute`.
       ///   - s3DataDistributionType: `S3DataDistributionType`.
       ///   - s3InputMode: `S3InputMode`.
       ///   - startTimeOffset: `StartTimeOffset`; 1 to 15 characters; matches `^.?P.*`.
@@ -292,10 +292,10 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - imageUri: `ImageUri`; 0 to 255 characters; matches `.*`.
+      ///   - imageUri: `ImageUri`; 0 to 255 characters.
       ///   - problemType: `ProblemType`.
-      ///   - containerArguments: `ContainerArguments`; 1 to 50 elements.
-      ///   - containerEntrypoint: `ContainerEntrypoint`; 1 to 100 elements.
+      ///   - containerArguments: `ContainerArguments`; 1 to 50 elements; each 1 to 256 characters.
+      ///   - containerEntrypoint: `ContainerEntrypoint`; 1 to 100 elements; each 1 to 256 characters.
       ///   - environment: `Environment`.
       ///   - postAnalyticsProcessorSourceUri: `PostAnalyticsProcessorSourceUri`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - recordPreprocessorSourceUri: `RecordPreprocessorSourceUri`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
@@ -424,8 +424,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - monitoringOutputs: `MonitoringOutputs`; 1 characters; 1 elements.
-      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `.*`.
+      ///   - monitoringOutputs: `MonitoringOutputs`; 1 character; 1 element.
+      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters.
       public init(
         monitoringOutputs: ListValue<MonitoringOutput>,
         kmsKeyId: StringValue? = nil
@@ -544,7 +544,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - s3Uri: `S3Uri`; 0 to 512 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - s3UploadMode: `S3UploadMode`.
       public init(
@@ -586,7 +586,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`; 1 to 86400.
+      ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`, in seconds; 1 to 86400.
       public init(
         maxRuntimeInSeconds: IntegerValue
       ) {
@@ -607,8 +607,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnets: ListValue<StringValue>

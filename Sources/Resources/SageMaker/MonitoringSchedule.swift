@@ -96,7 +96,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - dataCapturedDestinationS3Uri: `DataCapturedDestinationS3Uri`; 0 to 512 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - datasetFormat: `DatasetFormat`.
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`; 0 to 100 characters.
       ///   - s3DataDistributionType: `S3DataDistributionType`.
       ///   - s3InputMode: `S3InputMode`.
@@ -132,7 +132,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - instanceCount: `InstanceCount`; 1 to 100.
       ///   - instanceType: `InstanceType`.
-      ///   - volumeSizeInGB: `VolumeSizeInGB`; 1 to 16384.
+      ///   - volumeSizeInGB: `VolumeSizeInGB`, in GB; 1 to 16384.
       ///   - volumeKmsKeyId: `VolumeKmsKeyId`; 1 to 2048; 0 to 2048 characters; matches `^[a-zA-Z0-9:/_-]*$`.
       public init(
         instanceCount: IntegerValue,
@@ -230,7 +230,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`; 0 to 100 characters.
       ///   - s3DataDistributionType: `S3DataDistributionType`.
       ///   - s3InputMode: `S3InputMode`.
@@ -283,9 +283,9 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - imageUri: `ImageUri`; 0 to 255 characters; matches `.*`.
-      ///   - containerArguments: `ContainerArguments`; 1 to 50 elements.
-      ///   - containerEntrypoint: `ContainerEntrypoint`; 1 to 100 elements.
+      ///   - imageUri: `ImageUri`; 0 to 255 characters.
+      ///   - containerArguments: `ContainerArguments`; 1 to 50 elements; each 1 to 256 characters.
+      ///   - containerEntrypoint: `ContainerEntrypoint`; 1 to 100 elements; each 1 to 256 characters.
       ///   - postAnalyticsProcessorSourceUri: `PostAnalyticsProcessorSourceUri`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - recordPreprocessorSourceUri: `RecordPreprocessorSourceUri`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       public init(
@@ -349,11 +349,11 @@ extension SageMaker {
       ///   - creationTime: `CreationTime`.
       ///   - lastModifiedTime: `LastModifiedTime`.
       ///   - monitoringExecutionStatus: `MonitoringExecutionStatus`.
-      ///   - monitoringScheduleName: `MonitoringScheduleName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
+      ///   - monitoringScheduleName: `MonitoringScheduleName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
       ///   - scheduledTime: `ScheduledTime`.
       ///   - endpointName: `EndpointName`; 0 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
       ///   - failureReason: `FailureReason`; up to 1024 characters.
-      ///   - processingJobArn: `ProcessingJobArn`; up to 256 characters.
+      ///   - processingJobArn: `ProcessingJobArn`, the ARN as `AWS::SageMaker::ProcessingJob` gives it; up to 256 characters.
       public init(
         creationTime: StringValue,
         lastModifiedTime: StringValue,
@@ -413,10 +413,10 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - monitoringAppSpecification: `MonitoringAppSpecification`.
-      ///   - monitoringInputs: `MonitoringInputs`; 1 elements.
+      ///   - monitoringInputs: `MonitoringInputs`; 1 element.
       ///   - monitoringOutputConfig: `MonitoringOutputConfig`.
       ///   - monitoringResources: `MonitoringResources`.
-      ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
       ///   - baselineConfig: `BaselineConfig`.
       ///   - environment: `Environment`.
       ///   - networkConfig: `NetworkConfig`.
@@ -478,8 +478,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - monitoringOutputs: `MonitoringOutputs`; 1 characters; 1 elements.
-      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `.*`.
+      ///   - monitoringOutputs: `MonitoringOutputs`; 1 character; 1 element.
+      ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters.
       public init(
         monitoringOutputs: ListValue<MonitoringOutput>,
         kmsKeyId: StringValue? = nil
@@ -652,7 +652,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - s3Uri: `S3Uri`; 0 to 512 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       ///   - s3UploadMode: `S3UploadMode`.
       public init(
@@ -742,7 +742,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`; 1 to 86400.
+      ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`, in seconds; 1 to 86400.
       public init(
         maxRuntimeInSeconds: IntegerValue
       ) {
@@ -763,8 +763,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnets: ListValue<StringValue>

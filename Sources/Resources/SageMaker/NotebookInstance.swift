@@ -16,9 +16,9 @@ extension SageMaker {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - instanceType: `InstanceType`.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`.
-    ///   - acceleratorTypes: `AcceleratorTypes`.
-    ///   - additionalCodeRepositories: `AdditionalCodeRepositories`; 0 to 3 elements.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+    ///   - acceleratorTypes: `AcceleratorTypes`; deprecated by AWS.
+    ///   - additionalCodeRepositories: `AdditionalCodeRepositories`; 0 to 3 elements; each 1 to 1024 characters; each matches `^https://([^/]+)/?(.*)$|^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
     ///   - defaultCodeRepository: `DefaultCodeRepository`; 1 to 1024 characters; matches `^https://([^/]+)/?(.*)$|^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
     ///   - directInternetAccess: `DirectInternetAccess`; a change replaces the resource.
     ///   - instanceMetadataServiceConfiguration: `InstanceMetadataServiceConfiguration`.
@@ -27,9 +27,9 @@ extension SageMaker {
     ///   - notebookInstanceName: `NotebookInstanceName`; 1 to 64 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
     ///   - platformIdentifier: `PlatformIdentifier`; 0 to 20 characters; a change replaces the resource.
     ///   - rootAccess: `RootAccess`.
-    ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
-    ///   - subnetId: `SubnetId`; 0 to 32 characters; matches `^[-0-9a-zA-Z]+$`; format `AWS::EC2::Subnet.Id`; a change replaces the resource.
-    ///   - volumeSizeInGB: `VolumeSizeInGB`; 5 to 16384.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each 0 to 32 characters; each matches `^[-0-9a-zA-Z]+$`; a change replaces the resource.
+    ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; 0 to 32 characters; matches `^[-0-9a-zA-Z]+$`; a change replaces the resource.
+    ///   - volumeSizeInGB: `VolumeSizeInGB`, in GB; 5 to 16384.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -16,16 +16,16 @@ extension SageMaker {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - authType: `AuthType`; a change replaces the resource.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; a change replaces the resource.
     ///   - name: `Name`; 1 to 256 characters; matches `^[a-zA-Z0-9]+`; a change replaces the resource.
-    ///   - tier: `Tier`; 1 to 64 characters; matches `^(?!\s*$).+$`.
+    ///   - tier: `Tier`; 1 to 64 characters; not blank.
     ///   - type: `Type`; a change replaces the resource.
     ///   - appVersion: `AppVersion`; 1 to 64 characters.
     ///   - applicationConfig: `ApplicationConfig`.
-    ///   - clientToken: `ClientToken`; 1 to 36 characters; matches `^[a-zA-Z0-9-]+$`.
+    ///   - clientToken: `ClientToken`; 1 to 36 characters; matches `^[a-zA-Z0-9-]+$`; deprecated by AWS.
     ///   - enableAutoMinorVersionUpgrade: `EnableAutoMinorVersionUpgrade`.
     ///   - enableIamSessionBasedIdentity: `EnableIamSessionBasedIdentity`.
-    ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; matches `.*`; a change replaces the resource.
+    ///   - kmsKeyId: `KmsKeyId`; 0 to 2048 characters; a change replaces the resource.
     ///   - maintenanceConfig: `MaintenanceConfig`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -100,7 +100,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - adminUsers: `AdminUsers`; 0 to 5 elements.
+      ///   - adminUsers: `AdminUsers`; 0 to 5 elements; no two alike; each 1 to 256 characters; each not blank.
       ///   - arguments: `Arguments`.
       public init(
         adminUsers: ListValue<StringValue>? = nil,

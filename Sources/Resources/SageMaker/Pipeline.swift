@@ -17,7 +17,7 @@ extension SageMaker {
     ///   - scope: Where the resource is declared.
     ///   - pipelineDefinition: `PipelineDefinition`; 1 to 1048576 characters; matches `(?:[ \r\n\t].*)*$`.
     ///   - pipelineName: `PipelineName`; 1 to 256 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - parallelismConfiguration: `ParallelismConfiguration`.
     ///   - pipelineDescription: `PipelineDescription`; 0 to 3072 characters.
     ///   - pipelineDisplayName: `PipelineDisplayName`; 1 to 256 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.

@@ -17,7 +17,7 @@ extension SageMaker {
     ///   - scope: Where the resource is declared.
     ///   - appSpecification: `AppSpecification`; a change replaces the resource.
     ///   - processingResources: `ProcessingResources`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; 20 to 2048 characters; matches `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`; a change replaces the resource.
     ///   - environment: `Environment`; a change replaces the resource.
     ///   - experimentConfig: `ExperimentConfig`; a change replaces the resource.
     ///   - networkConfig: `NetworkConfig`; a change replaces the resource.
@@ -106,9 +106,9 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - imageUri: `ImageUri`; 0 to 256 characters; matches `.*`.
-      ///   - containerArguments: `ContainerArguments`; 0 to 100 elements.
-      ///   - containerEntrypoint: `ContainerEntrypoint`; 0 to 100 elements.
+      ///   - imageUri: `ImageUri`; 0 to 256 characters.
+      ///   - containerArguments: `ContainerArguments`; 0 to 100 elements; each 0 to 256 characters.
+      ///   - containerEntrypoint: `ContainerEntrypoint`; 0 to 100 elements; each 0 to 256 characters.
       public init(
         imageUri: StringValue,
         containerArguments: ListValue<StringValue>? = nil,
@@ -134,7 +134,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - catalog: `Catalog`; 1 to 256 characters.
-      ///   - database: `Database`; 1 to 255 characters; matches `.*`.
+      ///   - database: `Database`; 1 to 255 characters.
       ///   - outputFormat: `OutputFormat`.
       ///   - outputS3Uri: `OutputS3Uri`; 0 to 1024 characters; matches `(https|s3)://([^/]+)/?(.*)`.
       ///   - queryString: `QueryString`; 1 to 4096 characters; matches `[\s\S]+`.
@@ -177,7 +177,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - instanceCount: `InstanceCount`; 1 to 100.
       ///   - instanceType: `InstanceType`.
-      ///   - volumeSizeInGB: `VolumeSizeInGB`; 1 to 16384.
+      ///   - volumeSizeInGB: `VolumeSizeInGB`, in GB; 1 to 16384.
       ///   - volumeKmsKeyId: `VolumeKmsKeyId`; 0 to 2048 characters; matches `[a-zA-Z0-9:/_-]*`.
       public init(
         instanceCount: IntegerValue,
@@ -223,7 +223,7 @@ extension SageMaker {
       ///   - athenaDatasetDefinition: `AthenaDatasetDefinition`.
       ///   - dataDistributionType: `DataDistributionType`.
       ///   - inputMode: `InputMode`.
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - redshiftDatasetDefinition: `RedshiftDatasetDefinition`.
       public init(
         athenaDatasetDefinition: AthenaDatasetDefinition? = nil,
@@ -283,7 +283,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - featureGroupName: `FeatureGroupName`; up to 64 characters; matches `[a-zA-Z0-9]([_-]*[a-zA-Z0-9]){0,63}`.
+      ///   - featureGroupName: `FeatureGroupName`, the name as `AWS::SageMaker::FeatureGroup` gives it; up to 64 characters; matches `[a-zA-Z0-9]([_-]*[a-zA-Z0-9]){0,63}`.
       public init(
         featureGroupName: StringValue
       ) {
@@ -883,10 +883,10 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clusterId: `ClusterId`; 1 to 63 characters; matches `.*`.
-      ///   - clusterRoleArn: `ClusterRoleArn`; 20 to 2048 characters; matches `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`; format `AWS::IAM::Role.Arn`.
-      ///   - database: `Database`; 1 to 64 characters; matches `.*`.
-      ///   - dbUser: `DbUser`; 1 to 128 characters; matches `.*`.
+      ///   - clusterId: `ClusterId`; 1 to 63 characters.
+      ///   - clusterRoleArn: `ClusterRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
+      ///   - database: `Database`; 1 to 64 characters.
+      ///   - dbUser: `DbUser`; 1 to 128 characters.
       ///   - outputFormat: `OutputFormat`.
       ///   - outputS3Uri: `OutputS3Uri`; 0 to 1024 characters; matches `(https|s3)://([^/]+)/?(.*)`.
       ///   - queryString: `QueryString`; 1 to 4096 characters; matches `[\s\S]+`.
@@ -975,7 +975,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - s3DataType: `S3DataType`.
       ///   - s3Uri: `S3Uri`; 0 to 1024 characters; matches `(https|s3)://([^/]+)/?(.*)`.
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       ///   - s3CompressionType: `S3CompressionType`.
       ///   - s3DataDistributionType: `S3DataDistributionType`.
       ///   - s3InputMode: `S3InputMode`.
@@ -1026,7 +1026,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - s3UploadMode: `S3UploadMode`.
       ///   - s3Uri: `S3Uri`; 0 to 1024 characters; matches `(https|s3)://([^/]+)/?(.*)`.
-      ///   - localPath: `LocalPath`; 0 to 256 characters; matches `.*`.
+      ///   - localPath: `LocalPath`; 0 to 256 characters.
       public init(
         s3UploadMode: S3UploadMode,
         s3Uri: StringValue,
@@ -1066,7 +1066,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`; 1 to 777600.
+      ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`, in seconds; 1 to 777600.
       public init(
         maxRuntimeInSeconds: IntegerValue
       ) {
@@ -1087,8 +1087,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 0 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 0 to 16 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnets: ListValue<StringValue>

@@ -16,10 +16,10 @@ extension SageMaker {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - projectName: `ProjectName`; 1 to 32 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`; a change replaces the resource.
-    ///   - projectDescription: `ProjectDescription`; 0 to 1024 characters; matches `.*`; a change replaces the resource.
+    ///   - projectDescription: `ProjectDescription`; 0 to 1024 characters; a change replaces the resource.
     ///   - serviceCatalogProvisionedProductDetails: `ServiceCatalogProvisionedProductDetails`.
     ///   - serviceCatalogProvisioningDetails: `ServiceCatalogProvisioningDetails`; a change replaces the resource.
-    ///   - templateProviderDetails: `TemplateProviderDetails`; 1 elements; a change replaces the resource.
+    ///   - templateProviderDetails: `TemplateProviderDetails`; 1 element; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -97,7 +97,7 @@ extension SageMaker {
       ///   - templateName: `TemplateName`; 1 to 32 characters; matches `(?=.{1,32}$)[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
       ///   - templateURL: `TemplateURL`; 1 to 1024 characters; matches `(?=.{1,1024}$)(https)://([^/]+)/(.+)`.
       ///   - parameters: `Parameters`; 0 to 180 elements.
-      ///   - roleARN: `RoleARN`; 20 to 2048 characters; matches `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`; format `AWS::IAM::Role.Arn`.
+      ///   - roleARN: `RoleARN`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters; matches `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
       public init(
         templateName: StringValue,
         templateURL: StringValue,
@@ -124,8 +124,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - key: `Key`; 1 to 1000 characters; matches `.*`.
-      ///   - value: `Value`; 0 to 4096 characters; matches `.*`.
+      ///   - key: `Key`; 1 to 1000 characters.
+      ///   - value: `Value`; 0 to 4096 characters.
       public init(
         key: StringValue,
         value: StringValue

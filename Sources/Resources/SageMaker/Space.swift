@@ -15,7 +15,7 @@ extension SageMaker {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - domainId: `DomainId`; 1 to 63 characters; matches `^d-(-*[a-z0-9]){1,61}$`; a change replaces the resource.
+    ///   - domainId: `DomainId`, the id as `AWS::SageMaker::Domain` gives it; 1 to 63 characters; matches `^d-(-*[a-z0-9]){1,61}$`; a change replaces the resource.
     ///   - spaceName: `SpaceName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
     ///   - ownershipSettings: `OwnershipSettings`; a change replaces the resource.
     ///   - spaceDisplayName: `SpaceDisplayName`; 0 to 64 characters; matches `^(?!\s*$).+`.
@@ -145,7 +145,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - appImageConfigName: `AppImageConfigName`; up to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
+      ///   - appImageConfigName: `AppImageConfigName`, the name as `AWS::SageMaker::AppImageConfig` gives it; up to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
       ///   - imageName: `ImageName`; up to 63 characters; matches `^[a-zA-Z0-9]([-.]?[a-zA-Z0-9]){0,62}$`.
       ///   - imageVersionNumber: `ImageVersionNumber`.
       public init(
@@ -434,7 +434,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - defaultResourceSpec: `DefaultResourceSpec`.
-      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements.
+      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements; each 0 to 256 characters.
       public init(
         defaultResourceSpec: ResourceSpec? = nil,
         lifecycleConfigArns: ListValue<StringValue>? = nil
@@ -459,7 +459,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - customImages: `CustomImages`; 0 to 30 elements.
       ///   - defaultResourceSpec: `DefaultResourceSpec`.
-      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements.
+      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements; each 0 to 256 characters.
       public init(
         customImages: ListValue<CustomImage>? = nil,
         defaultResourceSpec: ResourceSpec? = nil,
@@ -522,8 +522,8 @@ extension SageMaker {
       /// - Parameters:
       ///   - instanceType: `InstanceType`.
       ///   - lifecycleConfigArn: `LifecycleConfigArn`; 0 to 256 characters.
-      ///   - sageMakerImageArn: `SageMakerImageArn`; 0 to 256 characters.
-      ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`; 0 to 256 characters.
+      ///   - sageMakerImageArn: `SageMakerImageArn`, an ARN, `arn:*:sagemaker:*:*:image/*`; 0 to 256 characters.
+      ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`, an ARN, `arn:*:sagemaker:*:*:image-version/*`; 0 to 256 characters.
       public init(
         instanceType: InstanceType? = nil,
         lifecycleConfigArn: StringValue? = nil,
@@ -648,7 +648,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - appType: `AppType`.
       ///   - codeEditorAppSettings: `CodeEditorAppSettings`.
-      ///   - customFileSystems: `CustomFileSystems`; 0 to 1 elements.
+      ///   - customFileSystems: `CustomFileSystems`; 0 to 1 elements; no two alike.
       ///   - jupyterLabAppSettings: `JupyterLabAppSettings`.
       ///   - jupyterServerAppSettings: `JupyterServerAppSettings`.
       ///   - kernelGatewayAppSettings: `KernelGatewayAppSettings`.

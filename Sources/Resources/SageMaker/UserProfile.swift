@@ -15,7 +15,7 @@ extension SageMaker {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - domainId: `DomainId`; 1 to 63 characters; matches `^d-(-*[a-z0-9]){1,61}$`; a change replaces the resource.
+    ///   - domainId: `DomainId`, the id as `AWS::SageMaker::Domain` gives it; 1 to 63 characters; matches `^d-(-*[a-z0-9]){1,61}$`; a change replaces the resource.
     ///   - userProfileName: `UserProfileName`; 1 to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`; a change replaces the resource.
     ///   - singleSignOnUserIdentifier: `SingleSignOnUserIdentifier`; matches `UserName`; a change replaces the resource.
     ///   - singleSignOnUserValue: `SingleSignOnUserValue`; 1 to 256 characters; a change replaces the resource.
@@ -667,7 +667,7 @@ extension SageMaker {
       ///   - builtInLifecycleConfigArn: `BuiltInLifecycleConfigArn`; 0 to 256 characters.
       ///   - customImages: `CustomImages`; 0 to 200 elements.
       ///   - defaultResourceSpec: `DefaultResourceSpec`.
-      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements.
+      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements; each 0 to 256 characters.
       public init(
         builtInLifecycleConfigArn: StringValue? = nil,
         customImages: ListValue<CustomImage>? = nil,
@@ -742,7 +742,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - appImageConfigName: `AppImageConfigName`; up to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
+      ///   - appImageConfigName: `AppImageConfigName`, the name as `AWS::SageMaker::AppImageConfig` gives it; up to 63 characters; matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
       ///   - imageName: `ImageName`; up to 63 characters; matches `^[a-zA-Z0-9]([-.]?[a-zA-Z0-9]){0,62}$`.
       ///   - imageVersionNumber: `ImageVersionNumber`.
       public init(
@@ -862,8 +862,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - assumableRoleArns: `AssumableRoleArns`; 0 to 5 elements.
-      ///   - executionRoleArns: `ExecutionRoleArns`; 0 to 5 elements.
+      ///   - assumableRoleArns: `AssumableRoleArns`; 0 to 5 elements; each an ARN, `arn:*:iam::*:*`; each 20 to 2048 characters.
+      ///   - executionRoleArns: `ExecutionRoleArns`; 0 to 5 elements; each an ARN, `arn:*:iam::*:*`; each 20 to 2048 characters.
       public init(
         assumableRoleArns: ListValue<StringValue>? = nil,
         executionRoleArns: ListValue<StringValue>? = nil
@@ -911,7 +911,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - sageMakerImageName: `SageMakerImageName`.
-      ///   - versionAliases: `VersionAliases`; 0 to 20 elements.
+      ///   - versionAliases: `VersionAliases`; 0 to 20 elements; each 1 to 128 characters; each matches `^(0|[1-9]\d*)\.(0|[1-9]\d*)$`.
       public init(
         sageMakerImageName: SageMakerImageName? = nil,
         versionAliases: ListValue<StringValue>? = nil
@@ -939,7 +939,7 @@ extension SageMaker {
       ///   - customImages: `CustomImages`; 0 to 200 elements.
       ///   - defaultResourceSpec: `DefaultResourceSpec`.
       ///   - emrSettings: `EmrSettings`.
-      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements.
+      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements; each 0 to 256 characters.
       public init(
         builtInLifecycleConfigArn: StringValue? = nil,
         codeRepositories: ListValue<CodeRepository>? = nil,
@@ -971,7 +971,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - defaultResourceSpec: `DefaultResourceSpec`.
-      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements.
+      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements; each 0 to 256 characters.
       public init(
         defaultResourceSpec: ResourceSpec? = nil,
         lifecycleConfigArns: ListValue<StringValue>? = nil
@@ -996,7 +996,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - customImages: `CustomImages`; 0 to 30 elements.
       ///   - defaultResourceSpec: `DefaultResourceSpec`.
-      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements.
+      ///   - lifecycleConfigArns: `LifecycleConfigArns`; 0 to 30 elements; each 0 to 256 characters.
       public init(
         customImages: ListValue<CustomImage>? = nil,
         defaultResourceSpec: ResourceSpec? = nil,
@@ -1105,8 +1105,8 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessStatus: `AccessStatus`.
-      ///   - userGroup: `UserGroup`.
+      ///   - accessStatus: `AccessStatus`; a change replaces the resource.
+      ///   - userGroup: `UserGroup`; a change replaces the resource.
       public init(
         accessStatus: AccessStatus? = nil,
         userGroup: UserGroup? = nil
@@ -1131,7 +1131,7 @@ extension SageMaker {
       /// - Parameters:
       ///   - instanceType: `InstanceType`.
       ///   - lifecycleConfigArn: `LifecycleConfigArn`; 0 to 256 characters.
-      ///   - sageMakerImageArn: `SageMakerImageArn`; 0 to 256 characters.
+      ///   - sageMakerImageArn: `SageMakerImageArn`, an ARN, `arn:*:sagemaker:*:*:image/*`; 0 to 256 characters.
       ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`; 0 to 256 characters.
       ///   - trainingPlanArn: `TrainingPlanArn`; 0 to 2048 characters.
       public init(
@@ -1199,7 +1199,7 @@ extension SageMaker {
       ///
       /// - Parameters:
       ///   - notebookOutputOption: `NotebookOutputOption`.
-      ///   - s3KmsKeyId: `S3KmsKeyId`; 0 to 2048 characters; matches `.*`.
+      ///   - s3KmsKeyId: `S3KmsKeyId`; 0 to 2048 characters.
       ///   - s3OutputPath: `S3OutputPath`; 0 to 1024 characters; matches `^(https|s3)://([^/]+)/?(.*)$`.
       public init(
         notebookOutputOption: NotebookOutputOption? = nil,
@@ -1240,10 +1240,10 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - hiddenAppTypes: `HiddenAppTypes`.
-      ///   - hiddenInstanceTypes: `HiddenInstanceTypes`.
-      ///   - hiddenMlTools: `HiddenMlTools`.
-      ///   - hiddenSageMakerImageVersionAliases: `HiddenSageMakerImageVersionAliases`; 0 to 5 elements.
+      ///   - hiddenAppTypes: `HiddenAppTypes`; no two alike.
+      ///   - hiddenInstanceTypes: `HiddenInstanceTypes`; no two alike.
+      ///   - hiddenMlTools: `HiddenMlTools`; no two alike.
+      ///   - hiddenSageMakerImageVersionAliases: `HiddenSageMakerImageVersionAliases`; 0 to 5 elements; no two alike.
       public init(
         hiddenAppTypes: ListValue<AppType>? = nil,
         hiddenInstanceTypes: ListValue<AppInstanceType>? = nil,
@@ -1287,15 +1287,15 @@ extension SageMaker {
       /// - Parameters:
       ///   - autoMountHomeEFS: `AutoMountHomeEFS`.
       ///   - codeEditorAppSettings: `CodeEditorAppSettings`.
-      ///   - customFileSystemConfigs: `CustomFileSystemConfigs`; 0 to 10 elements.
+      ///   - customFileSystemConfigs: `CustomFileSystemConfigs`; 0 to 10 elements; no two alike.
       ///   - customPosixUserConfig: `CustomPosixUserConfig`.
       ///   - defaultLandingUri: `DefaultLandingUri`; 0 to 1023 characters.
-      ///   - executionRole: `ExecutionRole`; 20 to 2048 characters; matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+      ///   - executionRole: `ExecutionRole`, an ARN, `arn:*:iam::*:*`; 20 to 2048 characters.
       ///   - jupyterLabAppSettings: `JupyterLabAppSettings`.
       ///   - jupyterServerAppSettings: `JupyterServerAppSettings`.
       ///   - kernelGatewayAppSettings: `KernelGatewayAppSettings`.
       ///   - rStudioServerProAppSettings: `RStudioServerProAppSettings`.
-      ///   - securityGroups: `SecurityGroups`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each 0 to 32 characters; each matches `[-0-9a-zA-Z]+`.
       ///   - sharingSettings: `SharingSettings`.
       ///   - spaceStorageSettings: `SpaceStorageSettings`.
       ///   - studioWebPortal: `StudioWebPortal`.

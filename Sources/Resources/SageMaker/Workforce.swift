@@ -154,7 +154,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidrs: `Cidrs`; up to 10 elements.
+      ///   - cidrs: `Cidrs`; up to 10 elements; each a block of IPv4 addresses such as `10.0.0.0/16`; each 4 to 64 characters.
       public init(
         cidrs: ListValue<StringValue>
       ) {
@@ -175,9 +175,9 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
-      ///   - vpcId: `VpcId`; 0 to 32 characters; matches `^vpc-[0-9a-z]*$`; format `AWS::EC2::VPC.Id`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 0 to 32 characters; each matches `^sg-[0-9a-z]*$`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each 0 to 32 characters; each matches `^subnet-[0-9a-z]*$`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 0 to 32 characters; matches `^vpc-[0-9a-z]*$`.
       public init(
         securityGroupIds: ListValue<StringValue>? = nil,
         subnets: ListValue<StringValue>? = nil,

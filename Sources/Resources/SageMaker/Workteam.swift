@@ -112,7 +112,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - notificationTopicArn: `NotificationTopicArn`; matches `^arn:aws[a-z\-]*:sns:[a-z0-9\-]*:[0-9]{12}:[a-zA-Z0-9_.-]*$`.
+      ///   - notificationTopicArn: `NotificationTopicArn`, an ARN, `arn:*:sns:*:*:*`.
       public init(
         notificationTopicArn: StringValue
       ) {
@@ -133,7 +133,7 @@ extension SageMaker {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - oidcGroups: `OidcGroups`; 1 to 10 elements.
+      ///   - oidcGroups: `OidcGroups`; 1 to 10 elements; each 1 to 63 characters.
       public init(
         oidcGroups: ListValue<StringValue>
       ) {

@@ -19,12 +19,12 @@ extension Scheduler {
     ///   - scheduleExpression: `ScheduleExpression`; 1 to 256 characters.
     ///   - target: `Target`.
     ///   - description: `Description`; 0 to 512 characters.
-    ///   - endDate: `EndDate`; format `date-time`.
+    ///   - endDate: `EndDate`, a time such as `2026-01-31T12:00:00Z`.
     ///   - groupName: `GroupName`; 1 to 64 characters; matches `^[0-9a-zA-Z-_.]+$`.
-    ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
     ///   - name: `Name`; 1 to 64 characters; matches `^[0-9a-zA-Z-_.]+$`; a change replaces the resource.
     ///   - scheduleExpressionTimezone: `ScheduleExpressionTimezone`; 1 to 50 characters.
-    ///   - startDate: `StartDate`; format `date-time`.
+    ///   - startDate: `StartDate`, a time such as `2026-01-31T12:00:00Z`.
     ///   - state: `State`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -92,9 +92,9 @@ extension Scheduler {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - subnets: `Subnets`; 1 to 16 elements; format `AWS::EC2::Subnet.Ids`.
+      ///   - subnets: `Subnets`, ids of `AWS::EC2::Subnet`; 1 to 16 elements; each 1 to 1000 characters.
       ///   - assignPublicIp: `AssignPublicIp`.
-      ///   - securityGroups: `SecurityGroups`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroups: `SecurityGroups`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 1 to 1000 characters.
       public init(
         subnets: ListValue<StringValue>,
         assignPublicIp: AssignPublicIp? = nil,
@@ -146,7 +146,7 @@ extension Scheduler {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 1 to 1600 characters; matches `^arn:aws[a-z-]*:sqs:[a-z0-9\-]+:\d{12}:[a-zA-Z0-9\-_]+$`.
+      ///   - arn: `Arn`, an ARN, `arn:*:sqs:*:*:*`; 1 to 1600 characters.
       public init(
         arn: StringValue? = nil
       ) {
@@ -252,7 +252,7 @@ extension Scheduler {
       ///
       /// - Parameters:
       ///   - mode: `Mode`.
-      ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`; 1 to 1440.
+      ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`, in minutes; 1 to 1440.
       public init(
         mode: FlexibleTimeWindowMode,
         maximumWindowInMinutes: NumberValue? = nil
@@ -443,7 +443,7 @@ extension Scheduler {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`; 60 to 86400.
+      ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`, in seconds; 60 to 86400.
       ///   - maximumRetryAttempts: `MaximumRetryAttempts`; 0 to 185.
       public init(
         maximumEventAgeInSeconds: NumberValue? = nil,
@@ -467,7 +467,7 @@ extension Scheduler {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 256 characters; matches `^[A-Za-z0-9\-_]*$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 256 characters; matches `^[A-Za-z0-9\-_]*$`.
       ///   - value: `Value`; 1 to 1024 characters.
       public init(
         name: StringValue,
@@ -549,7 +549,7 @@ extension Scheduler {
       ///
       /// - Parameters:
       ///   - arn: `Arn`; 1 to 1600 characters.
-      ///   - roleArn: `RoleArn`; 1 to 1600 characters; matches `^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@\/-]+$`; format `AWS::IAM::Role.Arn`.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 1600 characters.
       ///   - deadLetterConfig: `DeadLetterConfig`.
       ///   - ecsParameters: `EcsParameters`.
       ///   - eventBridgeParameters: `EventBridgeParameters`.

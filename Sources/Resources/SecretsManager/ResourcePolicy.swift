@@ -15,8 +15,8 @@ extension SecretsManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - resourcePolicy: `ResourcePolicy`; 1 to 20480 characters; format `json`.
-    ///   - secretId: `SecretId`; 1 to 2048 characters; a change replaces the resource.
+    ///   - resourcePolicy: `ResourcePolicy`, JSON; 1 to 20480 characters.
+    ///   - secretId: `SecretId`, the id as `AWS::SecretsManager::Secret` gives it; 1 to 2048 characters; a change replaces the resource.
     ///   - blockPublicPolicy: `BlockPublicPolicy`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

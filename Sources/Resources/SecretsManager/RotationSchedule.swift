@@ -15,9 +15,9 @@ extension SecretsManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - secretId: `SecretId`; a change replaces the resource.
+    ///   - secretId: `SecretId`, the id as `AWS::SecretsManager::Secret` gives it; a change replaces the resource.
     ///   - externalSecretRotationMetadata: `ExternalSecretRotationMetadata`.
-    ///   - externalSecretRotationRoleArn: `ExternalSecretRotationRoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - externalSecretRotationRoleArn: `ExternalSecretRotationRoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - hostedRotationLambda: `HostedRotationLambda`.
     ///   - rotateImmediatelyOnUpdate: `RotateImmediatelyOnUpdate`.
     ///   - rotationLambdaARN: `RotationLambdaARN`.
@@ -91,7 +91,7 @@ extension SecretsManager {
       /// - Parameters:
       ///   - rotationType: `RotationType`.
       ///   - excludeCharacters: `ExcludeCharacters`.
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       ///   - masterSecretArn: `MasterSecretArn`.
       ///   - masterSecretKmsKeyArn: `MasterSecretKmsKeyArn`.
       ///   - rotationLambdaName: `RotationLambdaName`.
@@ -140,7 +140,7 @@ extension SecretsManager {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - automaticallyAfterDays: `AutomaticallyAfterDays`.
+      ///   - automaticallyAfterDays: `AutomaticallyAfterDays`, in days.
       ///   - duration: `Duration`.
       ///   - scheduleExpression: `ScheduleExpression`.
       public init(

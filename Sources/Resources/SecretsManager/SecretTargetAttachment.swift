@@ -15,7 +15,7 @@ extension SecretsManager {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - secretId: `SecretId`; 1 to 2048 characters; a change replaces the resource.
+    ///   - secretId: `SecretId`, the id as `AWS::SecretsManager::Secret` gives it; 1 to 2048 characters; a change replaces the resource.
     ///   - targetId: `TargetId`.
     ///   - targetType: `TargetType`.
     ///   - file: The file of the caller.

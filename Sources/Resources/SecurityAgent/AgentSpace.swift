@@ -21,7 +21,7 @@ extension SecurityAgent {
     ///   - description: `Description`.
     ///   - integratedResources: `IntegratedResources`.
     ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters; a change replaces the resource.
-    ///   - targetDomainIds: `TargetDomainIds`.
+    ///   - targetDomainIds: `TargetDomainIds`, ids as `AWS::SecurityAgent::TargetDomain` gives them.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

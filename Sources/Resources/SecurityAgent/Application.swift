@@ -17,7 +17,7 @@ extension SecurityAgent {
     ///   - scope: Where the resource is declared.
     ///   - defaultKmsKeyId: `DefaultKmsKeyId`; 0 to 2048 characters.
     ///   - idCConfiguration: `IdCConfiguration`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -65,7 +65,7 @@ extension SecurityAgent {
       ///
       /// - Parameters:
       ///   - idCApplicationArn: `IdCApplicationArn`.
-      ///   - idCInstanceArn: `IdCInstanceArn`.
+      ///   - idCInstanceArn: `IdCInstanceArn`; a change replaces the resource.
       public init(
         idCApplicationArn: StringValue? = nil,
         idCInstanceArn: StringValue? = nil

@@ -15,7 +15,7 @@ extension SecurityAgent {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - agentSpaceId: `AgentSpaceId`; a change replaces the resource.
+    ///   - agentSpaceId: `AgentSpaceId`, the id as `AWS::SecurityAgent::AgentSpace` gives it; a change replaces the resource.
     ///   - artifactType: `ArtifactType`; a change replaces the resource.
     ///   - fileName: `FileName`; a change replaces the resource.
     ///   - artifactContent: `ArtifactContent`; a change replaces the resource.

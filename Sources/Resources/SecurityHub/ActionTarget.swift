@@ -15,9 +15,9 @@ extension SecurityHub {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - description: `Description`; matches `\S`.
-    ///   - idValue: `Id`; matches `\S`; a change replaces the resource.
-    ///   - name: `Name`; matches `\S`.
+    ///   - description: `Description`; not blank.
+    ///   - idValue: `Id`; not blank; a change replaces the resource.
+    ///   - name: `Name`; not blank.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,7 +15,7 @@ extension SecurityHub {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - linkedRegions: `LinkedRegions`; 1 to 50 elements.
+    ///   - linkedRegions: `LinkedRegions`; 1 to 50 elements; no two alike; each matches `^[a-zA-Z0-9-]{1,32}$`.
     ///   - regionLinkingMode: `RegionLinkingMode`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -15,10 +15,10 @@ extension SecurityHub {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - actions: `Actions`; 1 elements.
+    ///   - actions: `Actions`; 1 element.
     ///   - criteria: `Criteria`.
-    ///   - description: `Description`; 1 to 1024 characters; matches `\S`.
-    ///   - ruleName: `RuleName`; 1 to 256 characters; matches `\S`.
+    ///   - description: `Description`; 1 to 1024 characters; not blank.
+    ///   - ruleName: `RuleName`; 1 to 256 characters; not blank.
     ///   - ruleOrder: `RuleOrder`; 1 to 1000.
     ///   - isTerminal: `IsTerminal`.
     ///   - ruleStatus: `RuleStatus`.
@@ -105,7 +105,7 @@ extension SecurityHub {
       ///   - note: `Note`.
       ///   - relatedFindings: `RelatedFindings`; 1 to 10 elements.
       ///   - severity: `Severity`.
-      ///   - types: `Types`; up to 50 elements.
+      ///   - types: `Types`; up to 50 elements; no two alike; each matches `^([^/]+)(/[^/]+){0,2}$`.
       ///   - userDefinedFields: `UserDefinedFields`.
       ///   - verificationState: `VerificationState`.
       ///   - workflow: `Workflow`.
@@ -365,7 +365,7 @@ extension SecurityHub {
       ///
       /// - Parameters:
       ///   - comparison: `Comparison`.
-      ///   - key: `Key`; matches `\S`.
+      ///   - key: `Key`; not blank.
       ///   - value: `Value`.
       public init(
         comparison: Comparison,
@@ -391,8 +391,8 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - text: `Text`; 1 to 512 characters; matches `\S`.
-      ///   - updatedBy: `UpdatedBy`; matches `\S`.
+      ///   - text: `Text`; 1 to 512 characters; not blank.
+      ///   - updatedBy: `UpdatedBy`; not blank.
       public init(
         text: StringValue,
         updatedBy: StringValue
@@ -442,7 +442,7 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - id: `Id`; matches `\S`.
+      ///   - id: `Id`; not blank.
       ///   - productArn: `ProductArn`; 12 to 2048 characters.
       public init(
         id: StringValue,
@@ -530,7 +530,7 @@ extension SecurityHub {
       ///
       /// - Parameters:
       ///   - comparison: `Comparison`.
-      ///   - value: `Value`; matches `\S`.
+      ///   - value: `Value`; not blank.
       public init(
         comparison: StringFilterComparison,
         value: StringValue

@@ -15,10 +15,10 @@ extension SecurityHub {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - actions: `Actions`; 1 elements.
+    ///   - actions: `Actions`; 1 element; no two alike.
     ///   - criteria: `Criteria`.
-    ///   - description: `Description`; 1 to 256 characters; matches `.*\S.*`.
-    ///   - ruleName: `RuleName`; 1 to 256 characters; matches `.*\S.*`.
+    ///   - description: `Description`; 1 to 256 characters; not blank.
+    ///   - ruleName: `RuleName`; 1 to 256 characters; not blank.
     ///   - ruleOrder: `RuleOrder`; 1.0 to 1000.0.
     ///   - ruleStatus: `RuleStatus`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -115,7 +115,7 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - comment: `Comment`; matches `.*\S.*`.
+      ///   - comment: `Comment`; not blank.
       ///   - severityId: `SeverityId`.
       ///   - statusId: `StatusId`.
       public init(
@@ -202,12 +202,12 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - booleanFilters: `BooleanFilters`; 1 to 20 elements.
-      ///   - dateFilters: `DateFilters`; 1 to 20 elements.
+      ///   - booleanFilters: `BooleanFilters`; 1 to 20 elements; no two alike.
+      ///   - dateFilters: `DateFilters`; 1 to 20 elements; no two alike.
       ///   - mapFilters: `MapFilters`; 1 to 20 elements.
-      ///   - numberFilters: `NumberFilters`; 1 to 20 elements.
+      ///   - numberFilters: `NumberFilters`; 1 to 20 elements; no two alike.
       ///   - operator: `Operator`.
-      ///   - stringFilters: `StringFilters`; 1 to 20 elements.
+      ///   - stringFilters: `StringFilters`; 1 to 20 elements; no two alike.
       public init(
         booleanFilters: ListValue<OcsfBooleanFilter>? = nil,
         dateFilters: ListValue<OcsfDateFilter>? = nil,
@@ -310,7 +310,7 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - connectorArn: `ConnectorArn`; matches `.*\S.*`.
+      ///   - connectorArn: `ConnectorArn`, the ARN as `AWS::SecurityHub::Connector` gives it; not blank.
       public init(
         connectorArn: StringValue? = nil
       ) {
@@ -508,7 +508,7 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - compositeFilters: `CompositeFilters`.
+      ///   - compositeFilters: `CompositeFilters`; no two alike.
       ///   - compositeOperator: `CompositeOperator`.
       public init(
         compositeFilters: ListValue<CompositeFilter>? = nil,

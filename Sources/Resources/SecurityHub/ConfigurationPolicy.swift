@@ -16,8 +16,8 @@ extension SecurityHub {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - configurationPolicy: `ConfigurationPolicy`.
-    ///   - name: `Name`; 1 to 128 characters; matches `\S`.
-    ///   - description: `Description`; 0 to 512 characters; matches `\S`.
+    ///   - name: `Name`; 1 to 128 characters; not blank.
+    ///   - description: `Description`; 0 to 512 characters; not blank.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -94,11 +94,11 @@ extension SecurityHub {
       ///   - boolean: `Boolean`.
       ///   - double: `Double`.
       ///   - enum: `Enum`; up to 2048 characters.
-      ///   - enumList: `EnumList`; up to 100 elements.
+      ///   - enumList: `EnumList`; up to 100 elements; no two alike; each up to 2048 characters.
       ///   - integer: `Integer`.
-      ///   - integerList: `IntegerList`; up to 100 elements.
+      ///   - integerList: `IntegerList`; up to 100 elements; no two alike.
       ///   - string: `String`; up to 2048 characters.
-      ///   - stringList: `StringList`; up to 100 elements.
+      ///   - stringList: `StringList`; up to 100 elements; no two alike; each up to 2048 characters.
       public init(
         boolean: BooleanValue? = nil,
         double: NumberValue? = nil,
@@ -155,7 +155,7 @@ extension SecurityHub {
       ///
       /// - Parameters:
       ///   - parameters: `Parameters`.
-      ///   - securityControlId: `SecurityControlId`; up to 2048 characters.
+      ///   - securityControlId: `SecurityControlId`, the id as `AWS::SecurityHub::SecurityControl` gives it; up to 2048 characters.
       public init(
         parameters: MapValue<ParameterConfiguration>? = nil,
         securityControlId: StringValue? = nil
@@ -178,9 +178,9 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - disabledSecurityControlIdentifiers: `DisabledSecurityControlIdentifiers`; up to 1000 elements.
-      ///   - enabledSecurityControlIdentifiers: `EnabledSecurityControlIdentifiers`; up to 1000 elements.
-      ///   - securityControlCustomParameters: `SecurityControlCustomParameters`; up to 1000 elements.
+      ///   - disabledSecurityControlIdentifiers: `DisabledSecurityControlIdentifiers`; up to 1000 elements; no two alike; each up to 2048 characters.
+      ///   - enabledSecurityControlIdentifiers: `EnabledSecurityControlIdentifiers`; up to 1000 elements; no two alike; each up to 2048 characters.
+      ///   - securityControlCustomParameters: `SecurityControlCustomParameters`; up to 1000 elements; no two alike.
       public init(
         disabledSecurityControlIdentifiers: ListValue<StringValue>? = nil,
         enabledSecurityControlIdentifiers: ListValue<StringValue>? = nil,
@@ -205,7 +205,7 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - enabledStandardIdentifiers: `EnabledStandardIdentifiers`; up to 1000 elements.
+      ///   - enabledStandardIdentifiers: `EnabledStandardIdentifiers`; up to 1000 elements; no two alike; each up to 2048 characters.
       ///   - securityControlsConfiguration: `SecurityControlsConfiguration`.
       ///   - serviceEnabled: `ServiceEnabled`.
       public init(

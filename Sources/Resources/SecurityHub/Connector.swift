@@ -15,9 +15,9 @@ extension SecurityHub {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - name: `Name`; matches `\S`; a change replaces the resource.
+    ///   - name: `Name`; not blank; a change replaces the resource.
     ///   - provider: `Provider`.
-    ///   - description: `Description`; matches `\S`.
+    ///   - description: `Description`; not blank.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -82,8 +82,8 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - awsConfigConnectorArn: `AWSConfigConnectorArn`.
-      ///   - azureRegions: `AzureRegions`; 1 to 100 elements.
+      ///   - awsConfigConnectorArn: `AWSConfigConnectorArn`; a change replaces the resource.
+      ///   - azureRegions: `AzureRegions`; 1 to 100 elements; no two alike.
       ///   - scopeConfiguration: `ScopeConfiguration`.
       public init(
         awsConfigConnectorArn: StringValue,
@@ -110,7 +110,7 @@ extension SecurityHub {
       ///
       /// - Parameters:
       ///   - scopeType: `ScopeType`.
-      ///   - scopeValues: `ScopeValues`; 0 to 100 elements.
+      ///   - scopeValues: `ScopeValues`; 0 to 100 elements; no two alike.
       public init(
         scopeType: ScopeType,
         scopeValues: ListValue<StringValue>? = nil

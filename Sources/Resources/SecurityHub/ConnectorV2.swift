@@ -15,10 +15,10 @@ extension SecurityHub {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - name: `Name`; 1 to 64 characters; matches `.*\S.*`; a change replaces the resource.
+    ///   - name: `Name`; 1 to 64 characters; not blank; a change replaces the resource.
     ///   - provider: `Provider`.
-    ///   - description: `Description`; 0 to 256 characters; matches `.*\S.*`.
-    ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; matches `.*\S.*`; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - description: `Description`; 0 to 256 characters; not blank.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters; not blank; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -86,7 +86,7 @@ extension SecurityHub {
       ///
       /// - Parameters:
       ///   - awsConfigConnectorArn: `AWSConfigConnectorArn`.
-      ///   - azureRegions: `AzureRegions`; 1 to 100 elements.
+      ///   - azureRegions: `AzureRegions`; 1 to 100 elements; no two alike.
       ///   - scopeConfiguration: `ScopeConfiguration`.
       public init(
         awsConfigConnectorArn: StringValue,
@@ -113,7 +113,7 @@ extension SecurityHub {
       ///
       /// - Parameters:
       ///   - scopeType: `ScopeType`.
-      ///   - scopeValues: `ScopeValues`; 0 to 100 elements.
+      ///   - scopeValues: `ScopeValues`; 0 to 100 elements; no two alike.
       public init(
         scopeType: ScopeType,
         scopeValues: ListValue<StringValue>? = nil
@@ -200,7 +200,7 @@ extension SecurityHub {
       ///
       /// - Parameters:
       ///   - instanceName: `InstanceName`; 1 to 128 characters.
-      ///   - secretArn: `SecretArn`; 20 to 2048 characters; matches `.*\S.*`.
+      ///   - secretArn: `SecretArn`; 20 to 2048 characters; not blank.
       public init(
         instanceName: StringValue,
         secretArn: StringValue

@@ -15,7 +15,7 @@ extension SecurityHub {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - adminAccountId: `AdminAccountId`; matches `^[0-9]{12}$`; a change replaces the resource.
+    ///   - adminAccountId: `AdminAccountId`, 12 digits; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,7 +16,7 @@ extension SecurityHub {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - regionLinkingMode: `RegionLinkingMode`.
-    ///   - regions: `Regions`; 1 to 50 elements.
+    ///   - regions: `Regions`; 1 to 50 elements; no two alike; each matches `^[a-zA-Z0-9-]{1,32}$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

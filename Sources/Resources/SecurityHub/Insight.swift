@@ -16,8 +16,8 @@ extension SecurityHub {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - filters: `Filters`.
-    ///   - groupByAttribute: `GroupByAttribute`; 1 or more characters; matches `\S`.
-    ///   - name: `Name`; 1 to 128 characters; matches `\S`.
+    ///   - groupByAttribute: `GroupByAttribute`; 1 or more characters; not blank.
+    ///   - name: `Name`; 1 to 128 characters; not blank.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -53,110 +53,110 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - awsAccountId: `AwsAccountId`; up to 20 elements.
-      ///   - awsAccountName: `AwsAccountName`; up to 20 elements.
-      ///   - companyName: `CompanyName`; up to 20 elements.
-      ///   - complianceAssociatedStandardsId: `ComplianceAssociatedStandardsId`; up to 20 elements.
-      ///   - complianceSecurityControlId: `ComplianceSecurityControlId`; up to 20 elements.
-      ///   - complianceSecurityControlParametersName: `ComplianceSecurityControlParametersName`; up to 20 elements.
-      ///   - complianceSecurityControlParametersValue: `ComplianceSecurityControlParametersValue`; up to 20 elements.
-      ///   - complianceStatus: `ComplianceStatus`; up to 20 elements.
-      ///   - confidence: `Confidence`; up to 20 elements.
-      ///   - createdAt: `CreatedAt`; up to 20 elements.
-      ///   - criticality: `Criticality`; up to 20 elements.
-      ///   - description: `Description`; up to 20 elements.
-      ///   - findingProviderFieldsConfidence: `FindingProviderFieldsConfidence`; up to 20 elements.
-      ///   - findingProviderFieldsCriticality: `FindingProviderFieldsCriticality`; up to 20 elements.
-      ///   - findingProviderFieldsRelatedFindingsId: `FindingProviderFieldsRelatedFindingsId`; up to 20 elements.
-      ///   - findingProviderFieldsRelatedFindingsProductArn: `FindingProviderFieldsRelatedFindingsProductArn`; up to 20 elements.
-      ///   - findingProviderFieldsSeverityLabel: `FindingProviderFieldsSeverityLabel`; up to 20 elements.
-      ///   - findingProviderFieldsSeverityOriginal: `FindingProviderFieldsSeverityOriginal`; up to 20 elements.
-      ///   - findingProviderFieldsTypes: `FindingProviderFieldsTypes`; up to 20 elements.
-      ///   - firstObservedAt: `FirstObservedAt`; up to 20 elements.
-      ///   - generatorId: `GeneratorId`; up to 20 elements.
-      ///   - id: `Id`; up to 20 elements.
-      ///   - keyword: `Keyword`; up to 20 elements.
-      ///   - lastObservedAt: `LastObservedAt`; up to 20 elements.
-      ///   - malwareName: `MalwareName`; up to 20 elements.
-      ///   - malwarePath: `MalwarePath`; up to 20 elements.
-      ///   - malwareState: `MalwareState`; up to 20 elements.
-      ///   - malwareType: `MalwareType`; up to 20 elements.
-      ///   - networkDestinationDomain: `NetworkDestinationDomain`; up to 20 elements.
-      ///   - networkDestinationIpV4: `NetworkDestinationIpV4`; up to 20 elements.
-      ///   - networkDestinationIpV6: `NetworkDestinationIpV6`; up to 20 elements.
-      ///   - networkDestinationPort: `NetworkDestinationPort`; up to 20 elements.
-      ///   - networkDirection: `NetworkDirection`; up to 20 elements.
-      ///   - networkProtocol: `NetworkProtocol`; up to 20 elements.
-      ///   - networkSourceDomain: `NetworkSourceDomain`; up to 20 elements.
-      ///   - networkSourceIpV4: `NetworkSourceIpV4`; up to 20 elements.
-      ///   - networkSourceIpV6: `NetworkSourceIpV6`; up to 20 elements.
-      ///   - networkSourceMac: `NetworkSourceMac`; up to 20 elements.
-      ///   - networkSourcePort: `NetworkSourcePort`; up to 20 elements.
-      ///   - noteText: `NoteText`; up to 20 elements.
-      ///   - noteUpdatedAt: `NoteUpdatedAt`; up to 20 elements.
-      ///   - noteUpdatedBy: `NoteUpdatedBy`; up to 20 elements.
-      ///   - processLaunchedAt: `ProcessLaunchedAt`; up to 20 elements.
-      ///   - processName: `ProcessName`; up to 20 elements.
-      ///   - processParentPid: `ProcessParentPid`; up to 20 elements.
-      ///   - processPath: `ProcessPath`; up to 20 elements.
-      ///   - processPid: `ProcessPid`; up to 20 elements.
-      ///   - processTerminatedAt: `ProcessTerminatedAt`; up to 20 elements.
-      ///   - productArn: `ProductArn`; up to 20 elements.
-      ///   - productFields: `ProductFields`; up to 20 elements.
-      ///   - productName: `ProductName`; up to 20 elements.
-      ///   - recommendationText: `RecommendationText`; up to 20 elements.
-      ///   - recordState: `RecordState`; up to 20 elements.
-      ///   - region: `Region`; up to 20 elements.
-      ///   - relatedFindingsId: `RelatedFindingsId`; up to 20 elements.
-      ///   - relatedFindingsProductArn: `RelatedFindingsProductArn`; up to 20 elements.
-      ///   - resourceApplicationArn: `ResourceApplicationArn`; up to 20 elements.
-      ///   - resourceApplicationName: `ResourceApplicationName`; up to 20 elements.
-      ///   - resourceAwsEc2InstanceIamInstanceProfileArn: `ResourceAwsEc2InstanceIamInstanceProfileArn`; up to 20 elements.
-      ///   - resourceAwsEc2InstanceImageId: `ResourceAwsEc2InstanceImageId`; up to 20 elements.
-      ///   - resourceAwsEc2InstanceIpV4Addresses: `ResourceAwsEc2InstanceIpV4Addresses`; up to 20 elements.
-      ///   - resourceAwsEc2InstanceIpV6Addresses: `ResourceAwsEc2InstanceIpV6Addresses`; up to 20 elements.
-      ///   - resourceAwsEc2InstanceKeyName: `ResourceAwsEc2InstanceKeyName`; up to 20 elements.
-      ///   - resourceAwsEc2InstanceLaunchedAt: `ResourceAwsEc2InstanceLaunchedAt`; up to 20 elements.
-      ///   - resourceAwsEc2InstanceSubnetId: `ResourceAwsEc2InstanceSubnetId`; up to 20 elements.
-      ///   - resourceAwsEc2InstanceType: `ResourceAwsEc2InstanceType`; up to 20 elements.
-      ///   - resourceAwsEc2InstanceVpcId: `ResourceAwsEc2InstanceVpcId`; up to 20 elements.
-      ///   - resourceAwsIamAccessKeyCreatedAt: `ResourceAwsIamAccessKeyCreatedAt`; up to 20 elements.
-      ///   - resourceAwsIamAccessKeyPrincipalName: `ResourceAwsIamAccessKeyPrincipalName`; up to 20 elements.
-      ///   - resourceAwsIamAccessKeyStatus: `ResourceAwsIamAccessKeyStatus`; up to 20 elements.
-      ///   - resourceAwsIamAccessKeyUserName: `ResourceAwsIamAccessKeyUserName`; up to 20 elements.
-      ///   - resourceAwsIamUserUserName: `ResourceAwsIamUserUserName`; up to 20 elements.
-      ///   - resourceAwsS3BucketOwnerId: `ResourceAwsS3BucketOwnerId`; up to 20 elements.
-      ///   - resourceAwsS3BucketOwnerName: `ResourceAwsS3BucketOwnerName`; up to 20 elements.
-      ///   - resourceContainerImageId: `ResourceContainerImageId`; up to 20 elements.
-      ///   - resourceContainerImageName: `ResourceContainerImageName`; up to 20 elements.
-      ///   - resourceContainerLaunchedAt: `ResourceContainerLaunchedAt`; up to 20 elements.
-      ///   - resourceContainerName: `ResourceContainerName`; up to 20 elements.
-      ///   - resourceDetailsOther: `ResourceDetailsOther`; up to 20 elements.
-      ///   - resourceId: `ResourceId`; up to 20 elements.
-      ///   - resourcePartition: `ResourcePartition`; up to 20 elements.
-      ///   - resourceRegion: `ResourceRegion`; up to 20 elements.
-      ///   - resourceTags: `ResourceTags`; up to 20 elements.
-      ///   - resourceType: `ResourceType`; up to 20 elements.
-      ///   - sample: `Sample`; up to 20 elements.
-      ///   - severityLabel: `SeverityLabel`; up to 20 elements.
-      ///   - severityNormalized: `SeverityNormalized`; up to 20 elements.
-      ///   - severityProduct: `SeverityProduct`; up to 20 elements.
-      ///   - sourceUrl: `SourceUrl`; up to 20 elements.
-      ///   - threatIntelIndicatorCategory: `ThreatIntelIndicatorCategory`; up to 20 elements.
-      ///   - threatIntelIndicatorLastObservedAt: `ThreatIntelIndicatorLastObservedAt`; up to 20 elements.
-      ///   - threatIntelIndicatorSource: `ThreatIntelIndicatorSource`; up to 20 elements.
-      ///   - threatIntelIndicatorSourceUrl: `ThreatIntelIndicatorSourceUrl`; up to 20 elements.
-      ///   - threatIntelIndicatorType: `ThreatIntelIndicatorType`; up to 20 elements.
-      ///   - threatIntelIndicatorValue: `ThreatIntelIndicatorValue`; up to 20 elements.
-      ///   - title: `Title`; up to 20 elements.
-      ///   - type: `Type`; up to 20 elements.
-      ///   - updatedAt: `UpdatedAt`; up to 20 elements.
-      ///   - userDefinedFields: `UserDefinedFields`; up to 20 elements.
-      ///   - verificationState: `VerificationState`; up to 20 elements.
-      ///   - vulnerabilitiesExploitAvailable: `VulnerabilitiesExploitAvailable`; up to 20 elements.
-      ///   - vulnerabilitiesFixAvailable: `VulnerabilitiesFixAvailable`; up to 20 elements.
-      ///   - workflowState: `WorkflowState`; up to 20 elements.
-      ///   - workflowStatus: `WorkflowStatus`; up to 20 elements.
+      ///   - awsAccountId: `AwsAccountId`; up to 20 elements; no two alike.
+      ///   - awsAccountName: `AwsAccountName`; up to 20 elements; no two alike.
+      ///   - companyName: `CompanyName`; up to 20 elements; no two alike.
+      ///   - complianceAssociatedStandardsId: `ComplianceAssociatedStandardsId`; up to 20 elements; no two alike.
+      ///   - complianceSecurityControlId: `ComplianceSecurityControlId`; up to 20 elements; no two alike.
+      ///   - complianceSecurityControlParametersName: `ComplianceSecurityControlParametersName`; up to 20 elements; no two alike.
+      ///   - complianceSecurityControlParametersValue: `ComplianceSecurityControlParametersValue`; up to 20 elements; no two alike.
+      ///   - complianceStatus: `ComplianceStatus`; up to 20 elements; no two alike.
+      ///   - confidence: `Confidence`; up to 20 elements; no two alike.
+      ///   - createdAt: `CreatedAt`; up to 20 elements; no two alike.
+      ///   - criticality: `Criticality`; up to 20 elements; no two alike.
+      ///   - description: `Description`; up to 20 elements; no two alike.
+      ///   - findingProviderFieldsConfidence: `FindingProviderFieldsConfidence`; up to 20 elements; no two alike.
+      ///   - findingProviderFieldsCriticality: `FindingProviderFieldsCriticality`; up to 20 elements; no two alike.
+      ///   - findingProviderFieldsRelatedFindingsId: `FindingProviderFieldsRelatedFindingsId`; up to 20 elements; no two alike.
+      ///   - findingProviderFieldsRelatedFindingsProductArn: `FindingProviderFieldsRelatedFindingsProductArn`; up to 20 elements; no two alike.
+      ///   - findingProviderFieldsSeverityLabel: `FindingProviderFieldsSeverityLabel`; up to 20 elements; no two alike.
+      ///   - findingProviderFieldsSeverityOriginal: `FindingProviderFieldsSeverityOriginal`; up to 20 elements; no two alike.
+      ///   - findingProviderFieldsTypes: `FindingProviderFieldsTypes`; up to 20 elements; no two alike.
+      ///   - firstObservedAt: `FirstObservedAt`; up to 20 elements; no two alike.
+      ///   - generatorId: `GeneratorId`; up to 20 elements; no two alike.
+      ///   - id: `Id`; up to 20 elements; no two alike.
+      ///   - keyword: `Keyword`; up to 20 elements; no two alike.
+      ///   - lastObservedAt: `LastObservedAt`; up to 20 elements; no two alike.
+      ///   - malwareName: `MalwareName`; up to 20 elements; no two alike.
+      ///   - malwarePath: `MalwarePath`; up to 20 elements; no two alike.
+      ///   - malwareState: `MalwareState`; up to 20 elements; no two alike.
+      ///   - malwareType: `MalwareType`; up to 20 elements; no two alike.
+      ///   - networkDestinationDomain: `NetworkDestinationDomain`; up to 20 elements; no two alike.
+      ///   - networkDestinationIpV4: `NetworkDestinationIpV4`; up to 20 elements; no two alike.
+      ///   - networkDestinationIpV6: `NetworkDestinationIpV6`; up to 20 elements; no two alike.
+      ///   - networkDestinationPort: `NetworkDestinationPort`; up to 20 elements; no two alike.
+      ///   - networkDirection: `NetworkDirection`; up to 20 elements; no two alike.
+      ///   - networkProtocol: `NetworkProtocol`; up to 20 elements; no two alike.
+      ///   - networkSourceDomain: `NetworkSourceDomain`; up to 20 elements; no two alike.
+      ///   - networkSourceIpV4: `NetworkSourceIpV4`; up to 20 elements; no two alike.
+      ///   - networkSourceIpV6: `NetworkSourceIpV6`; up to 20 elements; no two alike.
+      ///   - networkSourceMac: `NetworkSourceMac`; up to 20 elements; no two alike.
+      ///   - networkSourcePort: `NetworkSourcePort`; up to 20 elements; no two alike.
+      ///   - noteText: `NoteText`; up to 20 elements; no two alike.
+      ///   - noteUpdatedAt: `NoteUpdatedAt`; up to 20 elements; no two alike.
+      ///   - noteUpdatedBy: `NoteUpdatedBy`; up to 20 elements; no two alike.
+      ///   - processLaunchedAt: `ProcessLaunchedAt`; up to 20 elements; no two alike.
+      ///   - processName: `ProcessName`; up to 20 elements; no two alike.
+      ///   - processParentPid: `ProcessParentPid`; up to 20 elements; no two alike.
+      ///   - processPath: `ProcessPath`; up to 20 elements; no two alike.
+      ///   - processPid: `ProcessPid`; up to 20 elements; no two alike.
+      ///   - processTerminatedAt: `ProcessTerminatedAt`; up to 20 elements; no two alike.
+      ///   - productArn: `ProductArn`; up to 20 elements; no two alike.
+      ///   - productFields: `ProductFields`; up to 20 elements; no two alike.
+      ///   - productName: `ProductName`; up to 20 elements; no two alike.
+      ///   - recommendationText: `RecommendationText`; up to 20 elements; no two alike.
+      ///   - recordState: `RecordState`; up to 20 elements; no two alike.
+      ///   - region: `Region`; up to 20 elements; no two alike.
+      ///   - relatedFindingsId: `RelatedFindingsId`; up to 20 elements; no two alike.
+      ///   - relatedFindingsProductArn: `RelatedFindingsProductArn`; up to 20 elements; no two alike.
+      ///   - resourceApplicationArn: `ResourceApplicationArn`; up to 20 elements; no two alike.
+      ///   - resourceApplicationName: `ResourceApplicationName`; up to 20 elements; no two alike.
+      ///   - resourceAwsEc2InstanceIamInstanceProfileArn: `ResourceAwsEc2InstanceIamInstanceProfileArn`; up to 20 elements; no two alike.
+      ///   - resourceAwsEc2InstanceImageId: `ResourceAwsEc2InstanceImageId`; up to 20 elements; no two alike.
+      ///   - resourceAwsEc2InstanceIpV4Addresses: `ResourceAwsEc2InstanceIpV4Addresses`; up to 20 elements; no two alike.
+      ///   - resourceAwsEc2InstanceIpV6Addresses: `ResourceAwsEc2InstanceIpV6Addresses`; up to 20 elements; no two alike.
+      ///   - resourceAwsEc2InstanceKeyName: `ResourceAwsEc2InstanceKeyName`; up to 20 elements; no two alike.
+      ///   - resourceAwsEc2InstanceLaunchedAt: `ResourceAwsEc2InstanceLaunchedAt`; up to 20 elements; no two alike.
+      ///   - resourceAwsEc2InstanceSubnetId: `ResourceAwsEc2InstanceSubnetId`; up to 20 elements; no two alike.
+      ///   - resourceAwsEc2InstanceType: `ResourceAwsEc2InstanceType`; up to 20 elements; no two alike.
+      ///   - resourceAwsEc2InstanceVpcId: `ResourceAwsEc2InstanceVpcId`; up to 20 elements; no two alike.
+      ///   - resourceAwsIamAccessKeyCreatedAt: `ResourceAwsIamAccessKeyCreatedAt`; up to 20 elements; no two alike.
+      ///   - resourceAwsIamAccessKeyPrincipalName: `ResourceAwsIamAccessKeyPrincipalName`; up to 20 elements; no two alike.
+      ///   - resourceAwsIamAccessKeyStatus: `ResourceAwsIamAccessKeyStatus`; up to 20 elements; no two alike.
+      ///   - resourceAwsIamAccessKeyUserName: `ResourceAwsIamAccessKeyUserName`; up to 20 elements; no two alike.
+      ///   - resourceAwsIamUserUserName: `ResourceAwsIamUserUserName`; up to 20 elements; no two alike.
+      ///   - resourceAwsS3BucketOwnerId: `ResourceAwsS3BucketOwnerId`; up to 20 elements; no two alike.
+      ///   - resourceAwsS3BucketOwnerName: `ResourceAwsS3BucketOwnerName`; up to 20 elements; no two alike.
+      ///   - resourceContainerImageId: `ResourceContainerImageId`; up to 20 elements; no two alike.
+      ///   - resourceContainerImageName: `ResourceContainerImageName`; up to 20 elements; no two alike.
+      ///   - resourceContainerLaunchedAt: `ResourceContainerLaunchedAt`; up to 20 elements; no two alike.
+      ///   - resourceContainerName: `ResourceContainerName`; up to 20 elements; no two alike.
+      ///   - resourceDetailsOther: `ResourceDetailsOther`; up to 20 elements; no two alike.
+      ///   - resourceId: `ResourceId`; up to 20 elements; no two alike.
+      ///   - resourcePartition: `ResourcePartition`; up to 20 elements; no two alike.
+      ///   - resourceRegion: `ResourceRegion`; up to 20 elements; no two alike.
+      ///   - resourceTags: `ResourceTags`; up to 20 elements; no two alike.
+      ///   - resourceType: `ResourceType`; up to 20 elements; no two alike.
+      ///   - sample: `Sample`; up to 20 elements; no two alike.
+      ///   - severityLabel: `SeverityLabel`; up to 20 elements; no two alike.
+      ///   - severityNormalized: `SeverityNormalized`; up to 20 elements; no two alike.
+      ///   - severityProduct: `SeverityProduct`; up to 20 elements; no two alike.
+      ///   - sourceUrl: `SourceUrl`; up to 20 elements; no two alike.
+      ///   - threatIntelIndicatorCategory: `ThreatIntelIndicatorCategory`; up to 20 elements; no two alike.
+      ///   - threatIntelIndicatorLastObservedAt: `ThreatIntelIndicatorLastObservedAt`; up to 20 elements; no two alike.
+      ///   - threatIntelIndicatorSource: `ThreatIntelIndicatorSource`; up to 20 elements; no two alike.
+      ///   - threatIntelIndicatorSourceUrl: `ThreatIntelIndicatorSourceUrl`; up to 20 elements; no two alike.
+      ///   - threatIntelIndicatorType: `ThreatIntelIndicatorType`; up to 20 elements; no two alike.
+      ///   - threatIntelIndicatorValue: `ThreatIntelIndicatorValue`; up to 20 elements; no two alike.
+      ///   - title: `Title`; up to 20 elements; no two alike.
+      ///   - type: `Type`; up to 20 elements; no two alike.
+      ///   - updatedAt: `UpdatedAt`; up to 20 elements; no two alike.
+      ///   - userDefinedFields: `UserDefinedFields`; up to 20 elements; no two alike.
+      ///   - verificationState: `VerificationState`; up to 20 elements; no two alike.
+      ///   - vulnerabilitiesExploitAvailable: `VulnerabilitiesExploitAvailable`; up to 20 elements; no two alike.
+      ///   - vulnerabilitiesFixAvailable: `VulnerabilitiesFixAvailable`; up to 20 elements; no two alike.
+      ///   - workflowState: `WorkflowState`; up to 20 elements; no two alike.
+      ///   - workflowStatus: `WorkflowStatus`; up to 20 elements; no two alike.
       public init(
         awsAccountId: ListValue<StringFilter>? = nil,
         awsAccountName: ListValue<StringFilter>? = nil,
@@ -470,7 +470,7 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidr: `Cidr`; 1 or more characters; matches `\S`.
+      ///   - cidr: `Cidr`; 1 or more characters; not blank.
       public init(
         cidr: StringValue
       ) {
@@ -491,7 +491,7 @@ extension SecurityHub {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - value: `Value`; 1 or more characters; matches `\S`.
+      ///   - value: `Value`; 1 or more characters; not blank.
       public init(
         value: StringValue
       ) {
@@ -513,8 +513,8 @@ extension SecurityHub {
       ///
       /// - Parameters:
       ///   - comparison: `Comparison`.
-      ///   - key: `Key`; 1 or more characters; matches `\S`.
-      ///   - value: `Value`; 1 or more characters; matches `\S`.
+      ///   - key: `Key`; 1 or more characters; not blank.
+      ///   - value: `Value`; 1 or more characters; not blank.
       public init(
         comparison: Comparison,
         key: StringValue,
@@ -567,7 +567,7 @@ extension SecurityHub {
       ///
       /// - Parameters:
       ///   - comparison: `Comparison`.
-      ///   - value: `Value`; 1 or more characters; matches `\S`.
+      ///   - value: `Value`; 1 or more characters; not blank.
       public init(
         comparison: StringFilterComparison,
         value: StringValue

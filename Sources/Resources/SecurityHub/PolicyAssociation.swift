@@ -15,7 +15,7 @@ extension SecurityHub {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - configurationPolicyId: `ConfigurationPolicyId`.
+    ///   - configurationPolicyId: `ConfigurationPolicyId`, the id as `AWS::SecurityHub::ConfigurationPolicy` gives it.
     ///   - targetId: `TargetId`; a change replaces the resource.
     ///   - targetType: `TargetType`; a change replaces the resource.
     ///   - file: The file of the caller.

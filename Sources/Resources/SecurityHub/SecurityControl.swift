@@ -17,8 +17,8 @@ extension SecurityHub {
     ///   - scope: Where the resource is declared.
     ///   - parameters: `Parameters`.
     ///   - lastUpdateReason: `LastUpdateReason`.
-    ///   - securityControlArn: `SecurityControlArn`; matches `.*\S.*`.
-    ///   - securityControlId: `SecurityControlId`; matches `.*\S.*`; a change replaces the resource.
+    ///   - securityControlArn: `SecurityControlArn`; not blank.
+    ///   - securityControlId: `SecurityControlId`; not blank; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -79,12 +79,12 @@ extension SecurityHub {
       /// - Parameters:
       ///   - boolean: `Boolean`.
       ///   - double: `Double`.
-      ///   - enum: `Enum`; matches `.*\S.*`.
-      ///   - enumList: `EnumList`.
+      ///   - enum: `Enum`; not blank.
+      ///   - enumList: `EnumList`; each not blank.
       ///   - integer: `Integer`.
       ///   - integerList: `IntegerList`.
-      ///   - string: `String`; matches `.*\S.*`.
-      ///   - stringList: `StringList`.
+      ///   - string: `String`; not blank.
+      ///   - stringList: `StringList`; each not blank.
       public init(
         boolean: BooleanValue? = nil,
         double: NumberValue? = nil,

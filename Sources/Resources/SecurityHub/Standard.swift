@@ -16,7 +16,7 @@ extension SecurityHub {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - standardsArn: `StandardsArn`; matches `arn:aws\S*:securityhub:\S`; a change replaces the resource.
-    ///   - disabledStandardsControls: `DisabledStandardsControls`; 0 to 100 elements.
+    ///   - disabledStandardsControls: `DisabledStandardsControls`; 0 to 100 elements; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,10 +15,10 @@ extension SecurityLake {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - dataLakeArn: `DataLakeArn`; 1 to 256 characters; a change replaces the resource.
+    ///   - dataLakeArn: `DataLakeArn`, the ARN as `AWS::SecurityLake::DataLake` gives it; 1 to 256 characters; a change replaces the resource.
     ///   - sourceName: `SourceName`; a change replaces the resource.
     ///   - sourceVersion: `SourceVersion`; matches `^(latest|[0-9]\.[0-9])$`; a change replaces the resource.
-    ///   - accounts: `Accounts`.
+    ///   - accounts: `Accounts`; no two alike; each 12 digits.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

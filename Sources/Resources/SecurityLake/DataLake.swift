@@ -17,7 +17,7 @@ extension SecurityLake {
     ///   - scope: Where the resource is declared.
     ///   - encryptionConfiguration: `EncryptionConfiguration`.
     ///   - lifecycleConfiguration: `LifecycleConfiguration`.
-    ///   - metaStoreManagerRoleArn: `MetaStoreManagerRoleArn`; matches `^arn:.*$`; format `AWS::IAM::Role.Arn`.
+    ///   - metaStoreManagerRoleArn: `MetaStoreManagerRoleArn`, the ARN of an `AWS::IAM::Role`; matches `^arn:.*$`.
     ///   - replicationConfiguration: `ReplicationConfiguration`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -82,7 +82,7 @@ extension SecurityLake {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - days: `Days`; 1 or more.
+      ///   - days: `Days`, in days; 1 or more.
       public init(
         days: IntegerValue? = nil
       ) {
@@ -127,8 +127,8 @@ extension SecurityLake {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - regions: `Regions`.
-      ///   - roleArn: `RoleArn`; matches `^arn:.*$`; format `AWS::IAM::Role.Arn`.
+      ///   - regions: `Regions`; no two alike.
+      ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; matches `^arn:.*$`.
       public init(
         regions: ListValue<StringValue>? = nil,
         roleArn: StringValue? = nil
@@ -151,7 +151,7 @@ extension SecurityLake {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - days: `Days`; 1 or more.
+      ///   - days: `Days`, in days; 1 or more.
       ///   - storageClass: `StorageClass`.
       public init(
         days: IntegerValue? = nil,

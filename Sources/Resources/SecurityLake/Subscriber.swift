@@ -15,8 +15,8 @@ extension SecurityLake {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - accessTypes: `AccessTypes`; 1 or more elements.
-    ///   - dataLakeArn: `DataLakeArn`; 1 to 256 characters; a change replaces the resource.
+    ///   - accessTypes: `AccessTypes`; 1 or more elements; no two alike.
+    ///   - dataLakeArn: `DataLakeArn`, the ARN as `AWS::SecurityLake::DataLake` gives it; 1 to 256 characters; a change replaces the resource.
     ///   - sources: `Sources`.
     ///   - subscriberIdentity: `SubscriberIdentity`.
     ///   - subscriberName: `SubscriberName`; 1 to 64 characters; matches `^[\\\w\s\-_:/,.@=+]*$`.

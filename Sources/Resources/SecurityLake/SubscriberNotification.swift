@@ -66,7 +66,7 @@ extension SecurityLake {
       ///
       /// - Parameters:
       ///   - endpoint: `Endpoint`; matches `^https?://.+$`.
-      ///   - targetRoleArn: `TargetRoleArn`; matches `^arn:.*$`; format `AWS::IAM::Role.Arn`.
+      ///   - targetRoleArn: `TargetRoleArn`, the ARN of an `AWS::IAM::Role`; matches `^arn:.*$`.
       ///   - authorizationApiKeyName: `AuthorizationApiKeyName`.
       ///   - authorizationApiKeyValue: `AuthorizationApiKeyValue`.
       ///   - httpMethod: `HttpMethod`.
@@ -99,7 +99,7 @@ extension SecurityLake {
       ///
       /// - Parameters:
       ///   - httpsNotificationConfiguration: `HttpsNotificationConfiguration`.
-      ///   - sqsNotificationConfiguration: `SqsNotificationConfiguration`; format `json`.
+      ///   - sqsNotificationConfiguration: `SqsNotificationConfiguration`, JSON.
       public init(
         httpsNotificationConfiguration: HttpsNotificationConfiguration? = nil,
         sqsNotificationConfiguration: AnyValue? = nil

@@ -223,7 +223,7 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - cacheDataEncrypted: `CacheDataEncrypted`.
-      ///   - cacheTtlInSeconds: `CacheTtlInSeconds`.
+      ///   - cacheTtlInSeconds: `CacheTtlInSeconds`, in seconds.
       ///   - cachingEnabled: `CachingEnabled`.
       ///   - dataTraceEnabled: `DataTraceEnabled`.
       ///   - httpMethod: `HttpMethod`.

@@ -20,7 +20,7 @@ extension Serverless {
     ///   - location: `Location`.
     ///   - notificationARNs: `NotificationARNs`.
     ///   - parameters: `Parameters`.
-    ///   - timeoutInMinutes: `TimeoutInMinutes`.
+    ///   - timeoutInMinutes: `TimeoutInMinutes`, in minutes.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -41,8 +41,8 @@ extension Serverless {
     ///   - imageConfig: `ImageConfig`.
     ///   - imageUri: `ImageUri`.
     ///   - inlineCode: `InlineCode`.
-    ///   - kmsKeyArn: `KmsKeyArn`; 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`; format `AWS::KMS::Key.Arn`.
-    ///   - layers: `Layers`; up to 5 elements.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+    ///   - layers: `Layers`; up to 5 elements; no two alike; each 1 or more characters.
     ///   - loggingConfig: `LoggingConfig`.
     ///   - memorySize: `MemorySize`; 128 to 32768.
     ///   - packageType: `PackageType`.
@@ -60,7 +60,7 @@ extension Serverless {
     ///   - snapStart: `SnapStart`.
     ///   - sourceKMSKeyArn: `SourceKMSKeyArn`.
     ///   - tenancyConfig: `TenancyConfig`.
-    ///   - timeout: `Timeout`; 1 to 5400.
+    ///   - timeout: `Timeout`, in seconds; 1 to 5400.
     ///   - tracing: `Tracing`.
     ///   - versionDeletionPolicy: `VersionDeletionPolicy`.
     ///   - versionDescription: `VersionDescription`; 0 to 256 characters.
@@ -296,7 +296,7 @@ extension Serverless {
       /// - Parameters:
       ///   - executionTimeout: `ExecutionTimeout`.
       ///   - kmsKeyArn: `KMSKeyArn`.
-      ///   - retentionPeriodInDays: `RetentionPeriodInDays`.
+      ///   - retentionPeriodInDays: `RetentionPeriodInDays`, in days.
       public init(
         executionTimeout: NumberValue,
         kmsKeyArn: StringValue? = nil,
@@ -592,7 +592,7 @@ extension Serverless {
       ///   - requestParameters: `RequestParameters`.
       ///   - responseTransferMode: `ResponseTransferMode`.
       ///   - restApiId: `RestApiId`.
-      ///   - timeoutInMillis: `TimeoutInMillis`.
+      ///   - timeoutInMillis: `TimeoutInMillis`, in milliseconds.
       public init(
         method: StringValue,
         path: StringValue,
@@ -793,7 +793,7 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - filterPattern: `FilterPattern`; 0 to 1024 characters.
-      ///   - logGroupName: `LogGroupName`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`; format `AWS::Logs::LogGroup.Name`.
+      ///   - logGroupName: `LogGroupName`, the name of an `AWS::Logs::LogGroup`; 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`.
       public init(
         filterPattern: StringValue,
         logGroupName: StringValue
@@ -892,10 +892,10 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - allowCredentials: `AllowCredentials`.
-      ///   - allowHeaders: `AllowHeaders`; 1 to 100 elements.
-      ///   - allowMethods: `AllowMethods`; 1 to 6 elements.
-      ///   - allowOrigins: `AllowOrigins`; 1 to 100 elements.
-      ///   - exposeHeaders: `ExposeHeaders`; 1 to 100 elements.
+      ///   - allowHeaders: `AllowHeaders`; 1 to 100 elements; each 1 to 1024 characters.
+      ///   - allowMethods: `AllowMethods`; 1 to 6 elements; each 0 to 6 characters.
+      ///   - allowOrigins: `AllowOrigins`; 1 to 100 elements; each 1 to 253 characters.
+      ///   - exposeHeaders: `ExposeHeaders`; 1 to 100 elements; each 1 to 1024 characters.
       ///   - maxAge: `MaxAge`; 0 to 86400.
       public init(
         allowCredentials: BooleanValue? = nil,
@@ -1147,7 +1147,7 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - destinationConfig: `DestinationConfig`.
-      ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`.
+      ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`, in seconds.
       ///   - maximumRetryAttempts: `MaximumRetryAttempts`.
       public init(
         destinationConfig: DestinationConfig? = nil,
@@ -1257,7 +1257,7 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - filters: `Filters`; 1 to 20 elements.
+      ///   - filters: `Filters`; 1 to 20 elements; no two alike.
       public init(
         filters: ListValue<FiltersItem>? = nil
       ) {
@@ -1278,7 +1278,7 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - pattern: `Pattern`; 0 to 4096 characters; matches `.*`.
+      ///   - pattern: `Pattern`; 0 to 4096 characters.
       public init(
         pattern: StringValue? = nil
       ) {
@@ -1300,7 +1300,7 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - mode: `Mode`.
-      ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`; 1 to 1440.
+      ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`, in minutes; 1 to 1440.
       public init(
         mode: Mode,
         maximumWindowInMinutes: NumberValue? = nil
@@ -1391,7 +1391,7 @@ extension Serverless {
       ///   - method: `Method`.
       ///   - path: `Path`.
       ///   - payloadFormatVersion: `PayloadFormatVersion`.
-      ///   - routeSettings: `RouteSettings`; format `json`.
+      ///   - routeSettings: `RouteSettings`, JSON.
       ///   - timeoutInMillis: `TimeoutInMillis`.
       public init(
         apiId: AnyValue? = nil,
@@ -1455,16 +1455,16 @@ extension Serverless {
       ///   - destinationConfig: `DestinationConfig`.
       ///   - enabled: `Enabled`.
       ///   - filterCriteria: `FilterCriteria`.
-      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements.
+      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements; no two alike.
       ///   - kmsKeyArn: `KmsKeyArn`.
-      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
-      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`; -1 to 604800.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
+      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`, in seconds; -1 to 604800.
       ///   - maximumRetryAttempts: `MaximumRetryAttempts`; -1 to 10000.
       ///   - metricsConfig: `MetricsConfig`.
       ///   - parallelizationFactor: `ParallelizationFactor`; 1 to 10.
       ///   - startingPosition: `StartingPosition`; 6 to 12 characters; matches `(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+`.
       ///   - startingPositionTimestamp: `StartingPositionTimestamp`.
-      ///   - tumblingWindowInSeconds: `TumblingWindowInSeconds`; 0 to 900.
+      ///   - tumblingWindowInSeconds: `TumblingWindowInSeconds`, in seconds; 0 to 900.
       public init(
         stream: StringValue,
         batchSize: IntegerValue? = nil,
@@ -1537,14 +1537,14 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - broker: `Broker`; 12 to 1024 characters.
-      ///   - queues: `Queues`; 1 elements.
-      ///   - sourceAccessConfigurations: `SourceAccessConfigurations`; 1 to 29 elements.
+      ///   - queues: `Queues`; 1 element; no two alike; each 1 to 1000 characters.
+      ///   - sourceAccessConfigurations: `SourceAccessConfigurations`; 1 to 29 elements; no two alike.
       ///   - batchSize: `BatchSize`; 1 to 10000.
       ///   - dynamicPolicyName: `DynamicPolicyName`.
       ///   - enabled: `Enabled`.
       ///   - filterCriteria: `FilterCriteria`.
       ///   - kmsKeyArn: `KmsKeyArn`.
-      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
       ///   - secretsManagerKmsKeyId: `SecretsManagerKmsKeyId`.
       public init(
         broker: StringValue,
@@ -1585,18 +1585,18 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - stream: `Stream`; 12 to 1024 characters.
-      ///   - topics: `Topics`; 1 elements.
+      ///   - topics: `Topics`; 1 element; no two alike; each 1 to 249 characters; each matches `^[^.]([a-zA-Z0-9\-_.]+)`.
       ///   - batchSize: `BatchSize`.
       ///   - bisectBatchOnFunctionError: `BisectBatchOnFunctionError`.
       ///   - consumerGroupId: `ConsumerGroupId`.
       ///   - destinationConfig: `DestinationConfig`.
       ///   - enabled: `Enabled`.
       ///   - filterCriteria: `FilterCriteria`.
-      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements.
-      ///   - kmsKeyArn: `KmsKeyArn`; 12 to 2048 characters; matches `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`; format `AWS::KMS::Key.Arn`.
+      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements; no two alike.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 12 to 2048 characters; matches `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`.
       ///   - loggingConfig: `LoggingConfig`.
-      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
-      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`; -1 to 604800.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
+      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`, in seconds; -1 to 604800.
       ///   - maximumRetryAttempts: `MaximumRetryAttempts`; -1 to 10000.
       ///   - metricsConfig: `MetricsConfig`.
       ///   - provisionedPollerConfig: `ProvisionedPollerConfig`.
@@ -1680,7 +1680,7 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - metrics: `Metrics`; 0 to 3 elements.
+      ///   - metrics: `Metrics`; 0 to 3 elements; no two alike.
       public init(
         metrics: ListValue<Metrics>? = nil
       ) {
@@ -2016,7 +2016,7 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topic: `Topic`; format `AWS::SNS::Topic.Arn`.
+      ///   - topic: `Topic`, the ARN of an `AWS::SNS::Topic`.
       ///   - filterPolicy: `FilterPolicy`.
       ///   - filterPolicyScope: `FilterPolicyScope`.
       ///   - redrivePolicy: `RedrivePolicy`.
@@ -2056,9 +2056,9 @@ extension Serverless {
       ///   - batchSize: `BatchSize`; 1 to 10000.
       ///   - enabled: `Enabled`.
       ///   - filterCriteria: `FilterCriteria`.
-      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements.
-      ///   - kmsKeyArn: `KmsKeyArn`; 12 to 2048 characters; matches `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`; format `AWS::KMS::Key.Arn`.
-      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`; 0 to 300.
+      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements; no two alike.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 12 to 2048 characters; matches `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`.
+      ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, in seconds; 0 to 300.
       ///   - metricsConfig: `MetricsConfig`.
       ///   - scalingConfig: `ScalingConfig`.
       public init(
@@ -2099,11 +2099,11 @@ extension Serverless {
       /// - Parameters:
       ///   - deadLetterConfig: `DeadLetterConfig`.
       ///   - description: `Description`; 0 to 512 characters.
-      ///   - endDate: `EndDate`; format `date-time`.
+      ///   - endDate: `EndDate`, a time such as `2026-01-31T12:00:00Z`.
       ///   - flexibleTimeWindow: `FlexibleTimeWindow`.
       ///   - groupName: `GroupName`; 1 to 64 characters; matches `^[0-9a-zA-Z-_.]+$`.
       ///   - input: `Input`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
       ///   - name: `Name`; 1 to 64 characters; matches `^[0-9a-zA-Z-_.]+$`.
       ///   - omitName: `OmitName`.
       ///   - permissionsBoundary: `PermissionsBoundary`; 20 to 2048 characters.
@@ -2111,7 +2111,7 @@ extension Serverless {
       ///   - roleArn: `RoleArn`.
       ///   - scheduleExpression: `ScheduleExpression`; 1 to 256 characters.
       ///   - scheduleExpressionTimezone: `ScheduleExpressionTimezone`; 1 to 50 characters.
-      ///   - startDate: `StartDate`; format `date-time`.
+      ///   - startDate: `StartDate`, a time such as `2026-01-31T12:00:00Z`.
       ///   - state: `State`.
       public init(
         deadLetterConfig: DeadLetterConfigProperty? = nil,
@@ -2163,10 +2163,10 @@ extension Serverless {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessConfigs: `AccessConfigs`; up to 2 elements.
+      ///   - accessConfigs: `AccessConfigs`; up to 2 elements; no two alike.
       ///   - eventRecordFormat: `EventRecordFormat`.
       ///   - schemaRegistryURI: `SchemaRegistryURI`; 1 to 10000 characters; matches `[a-zA-Z0-9-/*:_+=.@-]*`.
-      ///   - schemaValidationConfigs: `SchemaValidationConfigs`; 1 to 2 elements.
+      ///   - schemaValidationConfigs: `SchemaValidationConfigs`; 1 to 2 elements; no two alike.
       public init(
         accessConfigs: ListValue<AccessConfigsItem>? = nil,
         eventRecordFormat: EventRecordFormat? = nil,
@@ -2215,18 +2215,18 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - sourceAccessConfigurations: `SourceAccessConfigurations`.
-      ///   - topics: `Topics`; 1 elements.
+      ///   - topics: `Topics`; 1 element; no two alike; each 1 to 249 characters; each matches `^[^.]([a-zA-Z0-9\-_.]+)`.
       ///   - batchSize: `BatchSize`; 1 to 10000.
       ///   - bisectBatchOnFunctionError: `BisectBatchOnFunctionError`.
       ///   - consumerGroupId: `ConsumerGroupId`.
       ///   - destinationConfig: `DestinationConfig`.
       ///   - enabled: `Enabled`.
       ///   - filterCriteria: `FilterCriteria`.
-      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements.
+      ///   - functionResponseTypes: `FunctionResponseTypes`; 0 to 1 characters; 0 to 1 elements; no two alike.
       ///   - kafkaBootstrapServers: `KafkaBootstrapServers`.
       ///   - kmsKeyArn: `KmsKeyArn`.
       ///   - loggingConfig: `LoggingConfig`.
-      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`; -1 to 604800.
+      ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`, in seconds; -1 to 604800.
       ///   - maximumRetryAttempts: `MaximumRetryAttempts`; -1 to 10000.
       ///   - metricsConfig: `MetricsConfig`.
       ///   - provisionedPollerConfig: `ProvisionedPollerConfig`.
@@ -2575,8 +2575,8 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - ipv6AllowedForDualStack: `Ipv6AllowedForDualStack`.
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; 0 to 16 elements.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements; each 0 to 1024 characters; each matches `^sg-[0-9a-zA-Z]*$`.
+      ///   - subnetIds: `SubnetIds`; 0 to 16 elements; each 0 to 1024 characters; each matches `^subnet-[0-9a-z]*$`.
       public init(
         ipv6AllowedForDualStack: BooleanValue? = nil,
         securityGroupIds: ListValue<StringValue>? = nil,

@@ -327,7 +327,7 @@ extension Serverless {
       ///   - name: `Name`; 1 to 65536 characters; matches `^[_A-Za-z][_0-9A-Za-z]*$`.
       ///   - permissions: `Permissions`.
       ///   - region: `Region`.
-      ///   - serviceRoleArn: `ServiceRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - serviceRoleArn: `ServiceRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - tableArn: `TableArn`.
       ///   - useCallerCredentials: `UseCallerCredentials`.
       ///   - versioned: `Versioned`.
@@ -465,7 +465,7 @@ extension Serverless {
       ///   - functionArn: `FunctionArn`.
       ///   - description: `Description`.
       ///   - name: `Name`; 1 to 65536 characters; matches `^[_A-Za-z][_0-9A-Za-z]*$`.
-      ///   - serviceRoleArn: `ServiceRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - serviceRoleArn: `ServiceRoleArn`, the ARN of an `AWS::IAM::Role`.
       public init(
         functionArn: AnyValue,
         description: StringValue? = nil,

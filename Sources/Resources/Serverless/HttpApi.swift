@@ -20,7 +20,7 @@ extension Serverless {
     ///   - accessLogSettings: `AccessLogSettings`.
     ///   - auth: `Auth`.
     ///   - corsConfiguration: `CorsConfiguration`.
-    ///   - defaultRouteSettings: `DefaultRouteSettings`; format `json`.
+    ///   - defaultRouteSettings: `DefaultRouteSettings`, JSON.
     ///   - definitionBody: `DefinitionBody`.
     ///   - definitionUri: `DefinitionUri`.
     ///   - description: `Description`.
@@ -29,9 +29,9 @@ extension Serverless {
     ///   - failOnWarnings: `FailOnWarnings`.
     ///   - name: `Name`.
     ///   - propagateTags: `PropagateTags`.
-    ///   - routeSettings: `RouteSettings`; format `json`.
+    ///   - routeSettings: `RouteSettings`, JSON.
     ///   - stageName: `StageName`.
-    ///   - stageVariables: `StageVariables`; format `json`.
+    ///   - stageVariables: `StageVariables`, JSON.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -18,7 +18,7 @@ extension Serverless {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - vpcConfig: `VpcConfig`.
-    ///   - computeTypes: `ComputeTypes`; 1 elements.
+    ///   - computeTypes: `ComputeTypes`; 1 element.
     ///   - name: `Name`.
     ///   - operatorRole: `OperatorRole`.
     ///   - propagateTags: `PropagateTags`.

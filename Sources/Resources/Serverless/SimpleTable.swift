@@ -67,7 +67,7 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - pointInTimeRecoveryEnabled: `PointInTimeRecoveryEnabled`.
-      ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`.
+      ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`, in days.
       public init(
         pointInTimeRecoveryEnabled: BooleanValue? = nil,
         recoveryPeriodInDays: NumberValue? = nil

@@ -29,7 +29,7 @@ extension Serverless {
     ///   - policies: `Policies`.
     ///   - propagateTags: `PropagateTags`.
     ///   - role: `Role`.
-    ///   - rolePath: `RolePath`; 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
+    ///   - rolePath: `RolePath`; 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`; `/` unless given.
     ///   - tracing: `Tracing`.
     ///   - type: `Type`.
     ///   - useAliasAsEventTarget: `UseAliasAsEventTarget`.
@@ -355,7 +355,7 @@ extension Serverless {
       ///
       /// - Parameters:
       ///   - mode: `Mode`.
-      ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`; 1 to 1440.
+      ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`, in minutes; 1 to 1440.
       public init(
         mode: Mode,
         maximumWindowInMinutes: NumberValue? = nil
@@ -563,11 +563,11 @@ extension Serverless {
       /// - Parameters:
       ///   - deadLetterConfig: `DeadLetterConfig`.
       ///   - description: `Description`; 0 to 512 characters.
-      ///   - endDate: `EndDate`; format `date-time`.
+      ///   - endDate: `EndDate`, a time such as `2026-01-31T12:00:00Z`.
       ///   - flexibleTimeWindow: `FlexibleTimeWindow`.
       ///   - groupName: `GroupName`; 1 to 64 characters; matches `^[0-9a-zA-Z-_.]+$`.
       ///   - input: `Input`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
       ///   - name: `Name`; 1 to 64 characters; matches `^[0-9a-zA-Z-_.]+$`.
       ///   - omitName: `OmitName`.
       ///   - permissionsBoundary: `PermissionsBoundary`; 20 to 2048 characters.
@@ -575,7 +575,7 @@ extension Serverless {
       ///   - roleArn: `RoleArn`.
       ///   - scheduleExpression: `ScheduleExpression`; 1 to 256 characters.
       ///   - scheduleExpressionTimezone: `ScheduleExpressionTimezone`; 1 to 50 characters.
-      ///   - startDate: `StartDate`; format `date-time`.
+      ///   - startDate: `StartDate`, a time such as `2026-01-31T12:00:00Z`.
       ///   - state: `State`.
       public init(
         deadLetterConfig: DeadLetterConfigProperty? = nil,

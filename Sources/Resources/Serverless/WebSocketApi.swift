@@ -31,9 +31,9 @@ extension Serverless {
     ///   - ipAddressType: `IpAddressType`.
     ///   - name: `Name`.
     ///   - propagateTags: `PropagateTags`.
-    ///   - routeSettings: `RouteSettings`; format `json`.
+    ///   - routeSettings: `RouteSettings`, JSON.
     ///   - stageName: `StageName`.
-    ///   - stageVariables: `StageVariables`; format `json`.
+    ///   - stageVariables: `StageVariables`, JSON.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -293,8 +293,8 @@ extension Serverless {
       ///   - integrationTimeout: `IntegrationTimeout`.
       ///   - modelSelectionExpression: `ModelSelectionExpression`.
       ///   - operationName: `OperationName`.
-      ///   - requestModels: `RequestModels`; format `json`.
-      ///   - requestParameters: `RequestParameters`; format `json`.
+      ///   - requestModels: `RequestModels`, JSON.
+      ///   - requestParameters: `RequestParameters`, JSON.
       ///   - routeResponseSelectionExpression: `RouteResponseSelectionExpression`.
       public init(
         functionArn: AnyValue,

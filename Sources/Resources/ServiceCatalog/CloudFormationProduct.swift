@@ -93,7 +93,7 @@ extension ServiceCatalog {
       /// - Parameters:
       ///   - artifactPath: `ArtifactPath`; 1 to 4096 characters.
       ///   - branch: `Branch`; 1 to 250 characters.
-      ///   - connectionArn: `ConnectionArn`; 1 to 1224 characters.
+      ///   - connectionArn: `ConnectionArn`, an ARN, `arn:*:codestar-connections:*:*:*`; 1 to 1224 characters.
       ///   - repository: `Repository`; 1 to 100 characters.
       public init(
         artifactPath: StringValue,
@@ -169,7 +169,7 @@ extension ServiceCatalog {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - info: `Info`; format `json`.
+      ///   - info: `Info`, JSON.
       ///   - description: `Description`.
       ///   - disableTemplateValidation: `DisableTemplateValidation`.
       ///   - name: `Name`.

@@ -16,7 +16,7 @@ extension ServiceCatalog {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - acceptLanguage: `AcceptLanguage`.
-    ///   - notificationArns: `NotificationArns`; up to 5 elements; a change replaces the resource.
+    ///   - notificationArns: `NotificationArns`; up to 5 elements; no two alike; each an ARN, `arn:*:sns:*:*:*`; a change replaces the resource.
     ///   - pathId: `PathId`; 1 to 100 characters.
     ///   - pathName: `PathName`; 1 to 100 characters.
     ///   - productId: `ProductId`; 1 to 100 characters.
@@ -130,13 +130,13 @@ extension ServiceCatalog {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - stackSetAccounts: `StackSetAccounts`.
+      ///   - stackSetAccounts: `StackSetAccounts`; no two alike; each 12 digits.
       ///   - stackSetFailureToleranceCount: `StackSetFailureToleranceCount`.
-      ///   - stackSetFailureTolerancePercentage: `StackSetFailureTolerancePercentage`; 0 to 100.
+      ///   - stackSetFailureTolerancePercentage: `StackSetFailureTolerancePercentage`, in percent; 0 to 100.
       ///   - stackSetMaxConcurrencyCount: `StackSetMaxConcurrencyCount`; 1 or more.
-      ///   - stackSetMaxConcurrencyPercentage: `StackSetMaxConcurrencyPercentage`; 1 to 100.
+      ///   - stackSetMaxConcurrencyPercentage: `StackSetMaxConcurrencyPercentage`, in percent; 1 to 100.
       ///   - stackSetOperationType: `StackSetOperationType`.
-      ///   - stackSetRegions: `StackSetRegions`.
+      ///   - stackSetRegions: `StackSetRegions`; no two alike; each matches `^[a-z]{2}-([a-z]+-)+[1-9]`.
       public init(
         stackSetAccounts: ListValue<StringValue>? = nil,
         stackSetFailureToleranceCount: IntegerValue? = nil,

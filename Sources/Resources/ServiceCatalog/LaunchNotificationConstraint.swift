@@ -16,7 +16,7 @@ extension ServiceCatalog {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - notificationArns: `NotificationArns`.
-    ///   - portfolioId: `PortfolioId`; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
+    ///   - portfolioId: `PortfolioId`, the id as `AWS::ServiceCatalog::Portfolio` gives it; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
     ///   - productId: `ProductId`; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
     ///   - acceptLanguage: `AcceptLanguage`; 0 to 100 characters.
     ///   - description: `Description`; 0 to 2000 characters.

@@ -15,12 +15,12 @@ extension ServiceCatalog {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - portfolioId: `PortfolioId`; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
+    ///   - portfolioId: `PortfolioId`, the id as `AWS::ServiceCatalog::Portfolio` gives it; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
     ///   - productId: `ProductId`; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
     ///   - acceptLanguage: `AcceptLanguage`; 0 to 100 characters.
     ///   - description: `Description`; 0 to 2000 characters.
     ///   - localRoleName: `LocalRoleName`.
-    ///   - roleArn: `RoleArn`; matches `arn:(aws|aws-cn|aws-us-gov):iam::[0-9]*:(role)\/.*`; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; matches `arn:(aws|aws-cn|aws-us-gov):iam::[0-9]*:(role)\/.*`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -17,7 +17,7 @@ extension ServiceCatalog {
     ///   - scope: Where the resource is declared.
     ///   - principalType: `PrincipalType`; a change replaces the resource.
     ///   - acceptLanguage: `AcceptLanguage`; a change replaces the resource.
-    ///   - portfolioId: `PortfolioId`; a change replaces the resource.
+    ///   - portfolioId: `PortfolioId`, the id as `AWS::ServiceCatalog::Portfolio` gives it; a change replaces the resource.
     ///   - principalARN: `PrincipalARN`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

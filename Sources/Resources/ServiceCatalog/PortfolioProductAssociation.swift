@@ -16,7 +16,7 @@ extension ServiceCatalog {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - acceptLanguage: `AcceptLanguage`; a change replaces the resource.
-    ///   - portfolioId: `PortfolioId`; a change replaces the resource.
+    ///   - portfolioId: `PortfolioId`, the id as `AWS::ServiceCatalog::Portfolio` gives it; a change replaces the resource.
     ///   - productId: `ProductId`; a change replaces the resource.
     ///   - sourcePortfolioId: `SourcePortfolioId`; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -15,8 +15,8 @@ extension ServiceCatalog {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - accountId: `AccountId`; matches `^[0-9]{12}$`; a change replaces the resource.
-    ///   - portfolioId: `PortfolioId`; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
+    ///   - accountId: `AccountId`, 12 digits; a change replaces the resource.
+    ///   - portfolioId: `PortfolioId`, the id as `AWS::ServiceCatalog::Portfolio` gives it; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
     ///   - acceptLanguage: `AcceptLanguage`; 0 to 100 characters.
     ///   - shareTagOptions: `ShareTagOptions`.
     ///   - file: The file of the caller.

@@ -15,7 +15,7 @@ extension ServiceCatalog {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - portfolioId: `PortfolioId`; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
+    ///   - portfolioId: `PortfolioId`, the id as `AWS::ServiceCatalog::Portfolio` gives it; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
     ///   - productId: `ProductId`; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
     ///   - tagUpdateOnProvisionedProduct: `TagUpdateOnProvisionedProduct`.
     ///   - acceptLanguage: `AcceptLanguage`; 0 to 100 characters.

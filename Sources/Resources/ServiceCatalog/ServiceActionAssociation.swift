@@ -17,7 +17,7 @@ extension ServiceCatalog {
     ///   - scope: Where the resource is declared.
     ///   - productId: `ProductId`; 1 to 100 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]{1,99}\Z`; a change replaces the resource.
     ///   - provisioningArtifactId: `ProvisioningArtifactId`; 1 to 100 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]{1,99}\Z`; a change replaces the resource.
-    ///   - serviceActionId: `ServiceActionId`; 1 to 100 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]{1,99}\Z`; a change replaces the resource.
+    ///   - serviceActionId: `ServiceActionId`, the id as `AWS::ServiceCatalog::ServiceAction` gives it; 1 to 100 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]{1,99}\Z`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

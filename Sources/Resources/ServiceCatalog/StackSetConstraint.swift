@@ -19,7 +19,7 @@ extension ServiceCatalog {
     ///   - adminRole: `AdminRole`.
     ///   - description: `Description`; 0 to 2000 characters.
     ///   - executionRole: `ExecutionRole`.
-    ///   - portfolioId: `PortfolioId`; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
+    ///   - portfolioId: `PortfolioId`, the id as `AWS::ServiceCatalog::Portfolio` gives it; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
     ///   - productId: `ProductId`; 1 to 100 characters; matches `^[a-zA-Z0-9_\-]*$`; a change replaces the resource.
     ///   - regionList: `RegionList`.
     ///   - stackInstanceControl: `StackInstanceControl`.

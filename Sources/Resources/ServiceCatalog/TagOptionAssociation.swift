@@ -16,7 +16,7 @@ extension ServiceCatalog {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - resourceId: `ResourceId`; a change replaces the resource.
-    ///   - tagOptionId: `TagOptionId`; a change replaces the resource.
+    ///   - tagOptionId: `TagOptionId`, the id as `AWS::ServiceCatalog::TagOption` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,7 +15,7 @@ extension ServiceCatalogAppRegistry {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - attributes: `Attributes`; 1 to 8000 characters; matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`; format `json`.
+    ///   - attributes: `Attributes`, JSON; 1 to 8000 characters; matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
     ///   - name: `Name`; 1 to 256 characters; matches `\w+`.
     ///   - description: `Description`; 0 to 1024 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -15,8 +15,8 @@ extension ServiceDiscovery {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - instanceAttributes: `InstanceAttributes`; format `json`.
-    ///   - serviceId: `ServiceId`; 1 to 255 characters; a change replaces the resource.
+    ///   - instanceAttributes: `InstanceAttributes`, JSON.
+    ///   - serviceId: `ServiceId`, the id as `AWS::ServiceDiscovery::Service` gives it; 1 to 255 characters; a change replaces the resource.
     ///   - instanceId: `InstanceId`; 1 to 64 characters; matches `^[0-9a-zA-Z_/:.@-]+$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,8 +17,8 @@ extension ServiceDiscovery {
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; 0 to 1024 characters.
     ///   - dnsConfig: `DnsConfig`.
-    ///   - healthCheckConfig: `HealthCheckConfig`.
-    ///   - healthCheckCustomConfig: `HealthCheckCustomConfig`; a change replaces the resource.
+    ///   - healthCheckConfig: `HealthCheckConfig`; not with `HealthCheckCustomConfig`.
+    ///   - healthCheckCustomConfig: `HealthCheckCustomConfig`; not with `HealthCheckConfig`; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
     ///   - namespaceId: `NamespaceId`; 0 to 255 characters; a change replaces the resource.
     ///   - serviceAttributes: `ServiceAttributes`.
@@ -74,7 +74,7 @@ extension ServiceDiscovery {
       ///
       /// - Parameters:
       ///   - dnsRecords: `DnsRecords`.
-      ///   - namespaceId: `NamespaceId`; 0 to 64 characters; a change replaces the resource.
+      ///   - namespaceId: `NamespaceId`; 0 to 64 characters.
       ///   - routingPolicy: `RoutingPolicy`.
       public init(
         dnsRecords: ListValue<DnsRecord>,
@@ -101,7 +101,7 @@ extension ServiceDiscovery {
       ///
       /// - Parameters:
       ///   - ttl: `TTL`; 0 to 2147483647.
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - type: `Type`.
       public init(
         ttl: NumberValue,
         type: TypeProperty
@@ -124,7 +124,7 @@ extension ServiceDiscovery {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - type: `Type`.
       ///   - failureThreshold: `FailureThreshold`; 1 to 10.
       ///   - resourcePath: `ResourcePath`; 0 to 255 characters.
       public init(

@@ -15,8 +15,8 @@ extension Shield {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - roleArn: `RoleArn`; up to 2048 characters; format `AWS::IAM::Role.Arn`.
-    ///   - logBucketList: `LogBucketList`; 0 to 10 elements.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; up to 2048 characters.
+    ///   - logBucketList: `LogBucketList`; 0 to 10 elements; each 3 to 63 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

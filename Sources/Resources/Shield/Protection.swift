@@ -18,7 +18,7 @@ extension Shield {
     ///   - name: `Name`; 1 to 128 characters; matches `[ a-zA-Z0-9_\.\-]*`; a change replaces the resource.
     ///   - resourceArn: `ResourceArn`; 1 to 2048 characters; matches `^arn:aws`; a change replaces the resource.
     ///   - applicationLayerAutomaticResponseConfiguration: `ApplicationLayerAutomaticResponseConfiguration`.
-    ///   - healthCheckArns: `HealthCheckArns`; up to 1 elements.
+    ///   - healthCheckArns: `HealthCheckArns`; up to 1 elements; each 1 to 2048 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

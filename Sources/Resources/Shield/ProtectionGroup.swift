@@ -18,7 +18,7 @@ extension Shield {
     ///   - aggregation: `Aggregation`.
     ///   - pattern: `Pattern`.
     ///   - protectionGroupId: `ProtectionGroupId`; 1 to 36 characters; matches `[a-zA-Z0-9\-]*`; a change replaces the resource.
-    ///   - members: `Members`; 0 to 10000 elements.
+    ///   - members: `Members`; 0 to 10000 elements; each 1 to 2048 characters; each matches `^arn:aws`.
     ///   - resourceType: `ResourceType`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

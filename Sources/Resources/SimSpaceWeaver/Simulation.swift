@@ -16,7 +16,7 @@ extension SimSpaceWeaver {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 1 to 2048 characters; matches `[a-zA-Z0-9_\-]{1,2048}$`; a change replaces the resource.
-    ///   - roleArn: `RoleArn`; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; a change replaces the resource.
     ///   - maximumDuration: `MaximumDuration`; 2 to 6 characters; a change replaces the resource.
     ///   - schemaS3Location: `SchemaS3Location`; a change replaces the resource.
     ///   - snapshotS3Location: `SnapshotS3Location`; a change replaces the resource.
@@ -59,7 +59,7 @@ extension SimSpaceWeaver {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `[a-zA-Z0-9_\-]{3,63}$`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `[a-zA-Z0-9_\-]{3,63}$`.
       ///   - objectKey: `ObjectKey`; 3 to 255 characters.
       public init(
         bucketName: StringValue,

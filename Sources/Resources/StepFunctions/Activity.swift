@@ -53,7 +53,7 @@ extension StepFunctions {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`; 60 to 900.
+      ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`, in seconds; 60 to 900.
       ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters.
       public init(
         type: TypeProperty,

@@ -15,7 +15,7 @@ extension StepFunctions {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - roleArn: `RoleArn`; 1 to 256 characters; format `AWS::IAM::Role.Arn`.
+    ///   - roleArn: `RoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 256 characters.
     ///   - definition: `Definition`; 1 to 1048576 characters.
     ///   - definitionS3Location: `DefinitionS3Location`.
     ///   - definitionString: `DefinitionString`; 1 to 1048576 characters.
@@ -104,7 +104,7 @@ extension StepFunctions {
       ///
       /// - Parameters:
       ///   - type: `Type`.
-      ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`; 60 to 900.
+      ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`, in seconds; 60 to 900.
       ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters.
       public init(
         type: TypeProperty,

@@ -18,8 +18,8 @@ extension StepFunctions {
     ///   - deploymentPreference: `DeploymentPreference`.
     ///   - description: `Description`; 1 to 256 characters.
     ///   - name: `Name`; 1 to 80 characters; matches `^(?=.*[a-zA-Z_\-\.])[a-zA-Z0-9_\-\.]+$`; a change replaces the resource.
-    ///   - routingConfiguration: `RoutingConfiguration`; 1 to 2 elements.
-    ///   - stateMachineArn: `StateMachineArn`; 1 to 2048 characters.
+    ///   - routingConfiguration: `RoutingConfiguration`; 1 to 2 elements; no two alike.
+    ///   - stateMachineArn: `StateMachineArn`, the ARN as `AWS::StepFunctions::StateMachine` gives it; 1 to 2048 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -59,10 +59,10 @@ extension StepFunctions {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - stateMachineVersionArn: `StateMachineVersionArn`; 1 to 2048 characters.
+      ///   - stateMachineVersionArn: `StateMachineVersionArn`, the ARN as `AWS::StepFunctions::StateMachineVersion` gives it; 1 to 2048 characters.
       ///   - type: `Type`.
-      ///   - alarms: `Alarms`; 1 to 100 elements.
-      ///   - interval: `Interval`; 1 to 2100.
+      ///   - alarms: `Alarms`; 1 to 100 elements; no two alike; each 1 to 256 characters.
+      ///   - interval: `Interval`, in minutes; 1 to 2100.
       ///   - percentage: `Percentage`; 1 to 99.
       public init(
         stateMachineVersionArn: StringValue,
@@ -92,7 +92,7 @@ extension StepFunctions {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - stateMachineVersionArn: `StateMachineVersionArn`; 1 to 2048 characters.
+      ///   - stateMachineVersionArn: `StateMachineVersionArn`, the ARN as `AWS::StepFunctions::StateMachineVersion` gives it; 1 to 2048 characters.
       ///   - weight: `Weight`; 0 to 100.
       public init(
         stateMachineVersionArn: StringValue,

@@ -15,7 +15,7 @@ extension StepFunctions {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - stateMachineArn: `StateMachineArn`; 1 to 2048 characters; a change replaces the resource.
+    ///   - stateMachineArn: `StateMachineArn`, the ARN as `AWS::StepFunctions::StateMachine` gives it; 1 to 2048 characters; a change replaces the resource.
     ///   - description: `Description`; 1 to 2048 characters; a change replaces the resource.
     ///   - stateMachineRevisionId: `StateMachineRevisionId`; 1 to 2048 characters; a change replaces the resource.
     ///   - file: The file of the caller.

@@ -15,13 +15,13 @@ extension StorageGateway {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - gatewayARN: `GatewayARN`; 50 to 500 characters; a change replaces the resource.
+    ///   - gatewayARN: `GatewayARN`, an ARN, `arn:*:storagegateway:*:*:gateway/*`; 50 to 500 characters; a change replaces the resource.
     ///   - locationARN: `LocationARN`; 16 to 1400 characters; a change replaces the resource.
-    ///   - role: `Role`; 20 to 2048 characters; a change replaces the resource.
+    ///   - role: `Role`, an ARN, `arn:*:iam::*:role/*`; 20 to 2048 characters; a change replaces the resource.
     ///   - auditDestinationARN: `AuditDestinationARN`; 0 to 1024 characters; matches `^$|^arn:[a-z0-9-]+:logs:[a-z0-9-]+:[0-9]{12}:log-group:.+$`.
     ///   - bucketRegion: `BucketRegion`; 1 to 25 characters; a change replaces the resource.
     ///   - cacheAttributes: `CacheAttributes`.
-    ///   - clientList: `ClientList`; 1 to 100 elements.
+    ///   - clientList: `ClientList`; 1 to 100 elements; no two alike.
     ///   - defaultStorageClass: `DefaultStorageClass`; 5 to 50 characters.
     ///   - encryptionType: `EncryptionType`.
     ///   - fileShareName: `FileShareName`; 1 to 255 characters.
@@ -115,7 +115,7 @@ extension StorageGateway {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cacheStaleTimeoutInSeconds: `CacheStaleTimeoutInSeconds`.
+      ///   - cacheStaleTimeoutInSeconds: `CacheStaleTimeoutInSeconds`, in seconds.
       public init(
         cacheStaleTimeoutInSeconds: IntegerValue? = nil
       ) {

@@ -15,11 +15,11 @@ extension StorageGateway {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - gatewayARN: `GatewayARN`; 50 to 500 characters; a change replaces the resource.
+    ///   - gatewayARN: `GatewayARN`, an ARN, `arn:*:storagegateway:*:*:gateway/*`; 50 to 500 characters; a change replaces the resource.
     ///   - locationARN: `LocationARN`; 16 to 1400 characters; a change replaces the resource.
-    ///   - role: `Role`; 20 to 2048 characters; a change replaces the resource.
+    ///   - role: `Role`, an ARN, `arn:*:iam::*:role/*`; 20 to 2048 characters; a change replaces the resource.
     ///   - accessBasedEnumeration: `AccessBasedEnumeration`.
-    ///   - adminUserList: `AdminUserList`; 0 to 100 elements.
+    ///   - adminUserList: `AdminUserList`; 0 to 100 elements; no two alike; each 1 to 64 characters.
     ///   - auditDestinationARN: `AuditDestinationARN`; 0 to 1024 characters; matches `^$|^arn:[a-z0-9-]+:logs:[a-z0-9-]+:[0-9]{12}:log-group:.+$`.
     ///   - authentication: `Authentication`; 5 to 15 characters; a change replaces the resource.
     ///   - bucketRegion: `BucketRegion`; 1 to 25 characters; a change replaces the resource.
@@ -29,7 +29,7 @@ extension StorageGateway {
     ///   - encryptionType: `EncryptionType`.
     ///   - fileShareName: `FileShareName`; 1 to 255 characters.
     ///   - guessMIMETypeEnabled: `GuessMIMETypeEnabled`.
-    ///   - invalidUserList: `InvalidUserList`; 0 to 100 elements.
+    ///   - invalidUserList: `InvalidUserList`; 0 to 100 elements; no two alike; each 1 to 64 characters.
     ///   - kmsEncrypted: `KMSEncrypted`.
     ///   - kmsKey: `KMSKey`; 7 to 2048 characters.
     ///   - notificationPolicy: `NotificationPolicy`; 2 to 100 characters; matches `^\{[\w\s:\{\}\[\]\"]*}$`.
@@ -39,7 +39,7 @@ extension StorageGateway {
     ///   - requesterPays: `RequesterPays`.
     ///   - smbaclEnabled: `SMBACLEnabled`.
     ///   - vpcEndpointDNSName: `VPCEndpointDNSName`; 1 to 255 characters; a change replaces the resource.
-    ///   - validUserList: `ValidUserList`; 0 to 100 elements.
+    ///   - validUserList: `ValidUserList`; 0 to 100 elements; no two alike; each 1 to 64 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -130,7 +130,7 @@ extension StorageGateway {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cacheStaleTimeoutInSeconds: `CacheStaleTimeoutInSeconds`.
+      ///   - cacheStaleTimeoutInSeconds: `CacheStaleTimeoutInSeconds`, in seconds.
       public init(
         cacheStaleTimeoutInSeconds: IntegerValue? = nil
       ) {

@@ -16,7 +16,7 @@ extension StorageGateway {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - gatewayARN: `GatewayARN`; 50 to 500 characters; a change replaces the resource.
-    ///   - tapeSizeInBytes: `TapeSizeInBytes`; 1 or more; a change replaces the resource.
+    ///   - tapeSizeInBytes: `TapeSizeInBytes`, in bytes; 1 or more; a change replaces the resource.
     ///   - kmsEncrypted: `KMSEncrypted`; a change replaces the resource.
     ///   - kmsKey: `KMSKey`; 7 to 2048 characters; a change replaces the resource.
     ///   - poolId: `PoolId`; 1 to 100 characters; a change replaces the resource.

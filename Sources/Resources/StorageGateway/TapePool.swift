@@ -17,7 +17,7 @@ extension StorageGateway {
     ///   - scope: Where the resource is declared.
     ///   - poolName: `PoolName`; 1 to 100 characters; matches `^[ -\.0-\[\]-~]*[!-\.0-\[\]-~][ -\.0-\[\]-~]*$`; a change replaces the resource.
     ///   - storageClass: `StorageClass`; a change replaces the resource.
-    ///   - retentionLockTimeInDays: `RetentionLockTimeInDays`; 0 to 36500; a change replaces the resource.
+    ///   - retentionLockTimeInDays: `RetentionLockTimeInDays`, in days; 0 to 36500; a change replaces the resource.
     ///   - retentionLockType: `RetentionLockType`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

@@ -18,11 +18,11 @@ extension StorageGateway {
     ///   - gatewayARN: `GatewayARN`; 50 to 500 characters; a change replaces the resource.
     ///   - networkInterfaceId: `NetworkInterfaceId`; a change replaces the resource.
     ///   - targetName: `TargetName`; 1 to 200 characters; matches `^[-\.;a-z0-9]+$`; a change replaces the resource.
-    ///   - volumeSizeInBytes: `VolumeSizeInBytes`; a change replaces the resource.
+    ///   - volumeSizeInBytes: `VolumeSizeInBytes`, in bytes; a change replaces the resource.
     ///   - kmsEncrypted: `KMSEncrypted`; a change replaces the resource.
     ///   - kmsKey: `KMSKey`; 7 to 2048 characters; a change replaces the resource.
     ///   - snapshotId: `SnapshotId`; matches `^snap-([0-9A-Fa-f]{8}|[0-9A-Fa-f]{17})$`; a change replaces the resource.
-    ///   - sourceVolumeARN: `SourceVolumeARN`; 50 to 500 characters; a change replaces the resource.
+    ///   - sourceVolumeARN: `SourceVolumeARN`, an ARN, `arn:*:storagegateway:*:*:gateway/*`; 50 to 500 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

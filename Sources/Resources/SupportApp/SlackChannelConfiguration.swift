@@ -15,10 +15,10 @@ extension SupportApp {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - channelId: `ChannelId`; 1 to 256 characters; matches `^\S+$`; a change replaces the resource.
-    ///   - channelRoleArn: `ChannelRoleArn`; 31 to 2048 characters; matches `^arn:aws[-a-z0-9]*:iam::[0-9]{12}:role\/(.+)$`; format `AWS::IAM::Role.Arn`.
+    ///   - channelId: `ChannelId`; 1 to 256 characters; without white space; a change replaces the resource.
+    ///   - channelRoleArn: `ChannelRoleArn`, the ARN of an `AWS::IAM::Role`; 31 to 2048 characters.
     ///   - notifyOnCaseSeverity: `NotifyOnCaseSeverity`.
-    ///   - teamId: `TeamId`; 1 to 256 characters; matches `^\S+$`; a change replaces the resource.
+    ///   - teamId: `TeamId`; 1 to 256 characters; without white space; a change replaces the resource.
     ///   - channelName: `ChannelName`; 1 to 256 characters; matches `^.+$`.
     ///   - notifyOnAddCorrespondenceToCase: `NotifyOnAddCorrespondenceToCase`.
     ///   - notifyOnCreateOrReopenCase: `NotifyOnCreateOrReopenCase`.

@@ -15,7 +15,7 @@ extension SupportApp {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - teamId: `TeamId`; 1 to 256 characters; matches `^\S+$`; a change replaces the resource.
+    ///   - teamId: `TeamId`; 1 to 256 characters; without white space; a change replaces the resource.
     ///   - versionId: `VersionId`; 1 to 256 characters; matches `^[0-9]+$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

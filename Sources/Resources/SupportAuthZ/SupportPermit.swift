@@ -70,7 +70,7 @@ extension SupportAuthZ {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - actions: `Actions`; 1 to 10 elements.
+      ///   - actions: `Actions`; 1 to 10 elements; each 3 to 255 characters; each matches `^[a-z][a-z0-9-]*:[A-Za-z0-9_.-]+$`.
       ///   - allActions: `AllActions`.
       public init(
         actions: ListValue<StringValue>? = nil,
@@ -94,8 +94,8 @@ extension SupportAuthZ {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allowAfter: `AllowAfter`; format `date-time`.
-      ///   - allowBefore: `AllowBefore`; format `date-time`.
+      ///   - allowAfter: `AllowAfter`, a time such as `2026-01-31T12:00:00Z`.
+      ///   - allowBefore: `AllowBefore`, a time such as `2026-01-31T12:00:00Z`.
       public init(
         allowAfter: StringValue? = nil,
         allowBefore: StringValue? = nil
@@ -146,7 +146,7 @@ extension SupportAuthZ {
       ///
       /// - Parameters:
       ///   - allResourcesInRegion: `AllResourcesInRegion`.
-      ///   - resources: `Resources`; 1 to 5 elements.
+      ///   - resources: `Resources`; 1 to 5 elements; each 1 to 512 characters; each matches `^[a-zA-Z0-9:/_.-]+$`.
       public init(
         allResourcesInRegion: AnyValue? = nil,
         resources: ListValue<StringValue>? = nil

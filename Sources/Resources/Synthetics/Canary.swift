@@ -17,24 +17,24 @@ extension Synthetics {
     ///   - scope: Where the resource is declared.
     ///   - artifactS3Location: `ArtifactS3Location`; 1 to 1024 characters; matches `^(s3|S3)://`.
     ///   - code: `Code`.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 1 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
     ///   - name: `Name`; matches `^[0-9a-z_\-]{1,255}$`; a change replaces the resource.
     ///   - runtimeVersion: `RuntimeVersion`; 1 to 1024 characters.
     ///   - schedule: `Schedule`.
     ///   - artifactConfig: `ArtifactConfig`.
     ///   - browserConfigs: `BrowserConfigs`; 1 to 2 elements.
-    ///   - deleteLambdaResourcesOnCanaryDeletion: `DeleteLambdaResourcesOnCanaryDeletion`.
+    ///   - deleteLambdaResourcesOnCanaryDeletion: `DeleteLambdaResourcesOnCanaryDeletion`; deprecated by AWS.
     ///   - dryRunAndUpdate: `DryRunAndUpdate`.
-    ///   - failureRetentionPeriod: `FailureRetentionPeriod`.
-    ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+    ///   - failureRetentionPeriod: `FailureRetentionPeriod`, in days.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
     ///   - provisionedResourceCleanup: `ProvisionedResourceCleanup`.
     ///   - replicas: `Replicas`; 1 to 50 elements.
-    ///   - resourcesToReplicateTags: `ResourcesToReplicateTags`; 1 elements.
+    ///   - resourcesToReplicateTags: `ResourcesToReplicateTags`; 1 element; no two alike.
     ///   - runConfig: `RunConfig`.
     ///   - startCanaryAfterCreation: `StartCanaryAfterCreation`.
-    ///   - successRetentionPeriod: `SuccessRetentionPeriod`.
+    ///   - successRetentionPeriod: `SuccessRetentionPeriod`, in days.
     ///   - vpcConfig: `VPCConfig`.
-    ///   - visualReference: `VisualReference`.
+    ///   - visualReference: `VisualReference`; deprecated by AWS.
     ///   - visualReferences: `VisualReferences`; 1 to 2 elements.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -196,10 +196,10 @@ extension Synthetics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - blueprintTypes: `BlueprintTypes`; 0 to 1 elements.
+      ///   - blueprintTypes: `BlueprintTypes`; 0 to 1 elements; each 1 to 128 characters; each matches `^[0-9a-zA-Z_\-\.]+$`.
       ///   - dependencies: `Dependencies`; 0 to 1 elements.
       ///   - handler: `Handler`; 0 to 128 characters.
-      ///   - s3Bucket: `S3Bucket`; 1 to 1024 characters; format `AWS::S3::Bucket.Name`.
+      ///   - s3Bucket: `S3Bucket`, the name of an `AWS::S3::Bucket`; 1 to 1024 characters.
       ///   - s3Key: `S3Key`; 1 to 1024 characters.
       ///   - s3ObjectVersion: `S3ObjectVersion`.
       ///   - script: `Script`.
@@ -294,10 +294,10 @@ extension Synthetics {
       /// - Parameters:
       ///   - location: `Location`.
       ///   - canaryState: `CanaryState`.
-      ///   - kmsKeyArn: `KmsKeyArn`; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`.
       ///   - lastModified: `LastModified`.
       ///   - replicationStatus: `ReplicationStatus`.
-      ///   - resourcesToReplicateTags: `ResourcesToReplicateTags`.
+      ///   - resourcesToReplicateTags: `ResourcesToReplicateTags`; no two alike.
       ///   - tags: `Tags`.
       ///   - vpcConfig: `VpcConfig`.
       public init(
@@ -390,9 +390,9 @@ extension Synthetics {
       /// - Parameters:
       ///   - activeTracing: `ActiveTracing`.
       ///   - environmentVariables: `EnvironmentVariables`.
-      ///   - ephemeralStorage: `EphemeralStorage`; 1024 to 10240.
-      ///   - memoryInMB: `MemoryInMB`; 960 to 3008.
-      ///   - timeoutInSeconds: `TimeoutInSeconds`; 3 to 840.
+      ///   - ephemeralStorage: `EphemeralStorage`, in MB; 1024 to 10240.
+      ///   - memoryInMB: `MemoryInMB`, in MB; 960 to 3008.
+      ///   - timeoutInSeconds: `TimeoutInSeconds`, in seconds; 3 to 840.
       public init(
         activeTracing: BooleanValue? = nil,
         environmentVariables: MapValue<StringValue>? = nil,
@@ -422,7 +422,7 @@ extension Synthetics {
       ///
       /// - Parameters:
       ///   - encryptionMode: `EncryptionMode`.
-      ///   - kmsKeyArn: `KmsKeyArn`; 1 to 2048 characters; format `AWS::KMS::Key.Arn`.
+      ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 1 to 2048 characters.
       public init(
         encryptionMode: EncryptionMode? = nil,
         kmsKeyArn: StringValue? = nil
@@ -508,10 +508,10 @@ extension Synthetics {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - securityGroupIds: `SecurityGroupIds`; 0 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 0 to 5 elements.
       ///   - subnetIds: `SubnetIds`; 0 to 16 elements.
       ///   - ipv6AllowedForDualStack: `Ipv6AllowedForDualStack`.
-      ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`.
       public init(
         securityGroupIds: ListValue<StringValue>,
         subnetIds: ListValue<StringValue>,

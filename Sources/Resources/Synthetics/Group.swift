@@ -16,7 +16,7 @@ extension Synthetics {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; matches `^[0-9a-z_\-]{1,64}$`; a change replaces the resource.
-    ///   - resourceArns: `ResourceArns`; up to 10 elements.
+    ///   - resourceArns: `ResourceArns`; up to 10 elements; no two alike.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

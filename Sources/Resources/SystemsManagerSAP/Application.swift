@@ -20,7 +20,7 @@ extension SystemsManagerSAP {
     ///   - componentsInfo: `ComponentsInfo`; 1 or more elements; a change replaces the resource.
     ///   - credentials: `Credentials`; 1 or more elements; a change replaces the resource.
     ///   - databaseArn: `DatabaseArn`; matches `^arn:(.+:){2,4}.+$|^arn:(.+:){1,3}.+\/.+$`; a change replaces the resource.
-    ///   - instances: `Instances`; 1 or more elements; a change replaces the resource.
+    ///   - instances: `Instances`; 1 or more elements; each matches `^i-[\w\d]{8}$|^i-[\w\d]{17}$`; a change replaces the resource.
     ///   - sapInstanceNumber: `SapInstanceNumber`; matches `[0-9]{2}`; a change replaces the resource.
     ///   - sid: `Sid`; matches `[A-Z][A-Z0-9]{2}`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -87,7 +87,7 @@ extension SystemsManagerSAP {
       /// - Parameters:
       ///   - componentType: `ComponentType`.
       ///   - ec2InstanceId: `Ec2InstanceId`; matches `^i-[\w\d]{8}$|^i-[\w\d]{17}$`.
-      ///   - sid: `Sid`; matches `[A-Z][A-Z0-9]{2}`; a change replaces the resource.
+      ///   - sid: `Sid`; matches `[A-Z][A-Z0-9]{2}`.
       public init(
         componentType: ComponentType? = nil,
         ec2InstanceId: StringValue? = nil,

@@ -17,7 +17,7 @@ extension Timestream {
     ///   - scope: Where the resource is declared.
     ///   - dbResourceId: `DbResourceId`; 3 to 64 characters; matches `^[a-zA-Z0-9]+$`; a change replaces the resource.
     ///   - name: `Name`; 3 to 40 characters; matches `^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$`; a change replaces the resource.
-    ///   - retentionDays: `RetentionDays`; 1 to 3650; a change replaces the resource.
+    ///   - retentionDays: `RetentionDays`, in days; 1 to 3650; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

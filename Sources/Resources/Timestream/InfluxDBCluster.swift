@@ -31,7 +31,7 @@ extension Timestream {
     ///   - port: `Port`; 1024 to 65535.
     ///   - publiclyAccessible: `PubliclyAccessible`; a change replaces the resource.
     ///   - username: `Username`; 1 to 64 characters; a change replaces the resource.
-    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`; a change replaces the resource.
+    ///   - vpcSecurityGroupIds: `VpcSecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; a change replaces the resource.
     ///   - vpcSubnetIds: `VpcSubnetIds`; 1 to 3 elements; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -262,7 +262,7 @@ extension Timestream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `^[0-9a-z]+[0-9a-z\.\-]*[0-9a-z]+$`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `^[0-9a-z]+[0-9a-z\.\-]*[0-9a-z]+$`.
       ///   - enabled: `Enabled`.
       public init(
         bucketName: StringValue,

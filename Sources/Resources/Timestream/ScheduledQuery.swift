@@ -19,7 +19,7 @@ extension Timestream {
     ///   - notificationConfiguration: `NotificationConfiguration`; a change replaces the resource.
     ///   - queryString: `QueryString`; 1 to 262144 characters; a change replaces the resource.
     ///   - scheduleConfiguration: `ScheduleConfiguration`; a change replaces the resource.
-    ///   - scheduledQueryExecutionRoleArn: `ScheduledQueryExecutionRoleArn`; 1 to 2048 characters; format `AWS::IAM::Role.Arn`; a change replaces the resource.
+    ///   - scheduledQueryExecutionRoleArn: `ScheduledQueryExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters; a change replaces the resource.
     ///   - clientToken: `ClientToken`; 32 to 128 characters.
     ///   - kmsKeyId: `KmsKeyId`; 1 to 2048 characters; a change replaces the resource.
     ///   - scheduledQueryName: `ScheduledQueryName`; 1 to 64 characters; matches `[a-zA-Z0-9_.-]+`; a change replaces the resource.
@@ -322,7 +322,7 @@ extension Timestream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; 3 to 63 characters; matches `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`; 3 to 63 characters; matches `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`.
       ///   - encryptionOption: `EncryptionOption`.
       ///   - objectKeyPrefix: `ObjectKeyPrefix`; 1 to 896 characters; matches `[a-zA-Z0-9|!\-_*'\(\)]([a-zA-Z0-9]|[!\-_*'\(\)\/.])+`.
       public init(
@@ -370,7 +370,7 @@ extension Timestream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - topicArn: `TopicArn`; 1 to 2048 characters; format `AWS::SNS::Topic.Arn`.
+      ///   - topicArn: `TopicArn`, the ARN of an `AWS::SNS::Topic`; 1 to 2048 characters.
       public init(
         topicArn: StringValue
       ) {
@@ -412,7 +412,7 @@ extension Timestream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - databaseName: `DatabaseName`.
+      ///   - databaseName: `DatabaseName`, the name as `AWS::Timestream::Database` gives it.
       ///   - dimensionMappings: `DimensionMappings`.
       ///   - tableName: `TableName`.
       ///   - timeColumn: `TimeColumn`.

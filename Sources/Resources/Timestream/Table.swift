@@ -15,7 +15,7 @@ extension Timestream {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - databaseName: `DatabaseName`; matches `^[a-zA-Z0-9_.-]{3,256}$`; a change replaces the resource.
+    ///   - databaseName: `DatabaseName`, the name as `AWS::Timestream::Database` gives it; matches `^[a-zA-Z0-9_.-]{3,256}$`; a change replaces the resource.
     ///   - magneticStoreWriteProperties: `MagneticStoreWriteProperties`.
     ///   - retentionProperties: `RetentionProperties`.
     ///   - schema: `Schema`.
@@ -190,7 +190,7 @@ extension Timestream {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - bucketName: `BucketName`; format `AWS::S3::Bucket.Name`.
+      ///   - bucketName: `BucketName`, the name of an `AWS::S3::Bucket`.
       ///   - encryptionOption: `EncryptionOption`.
       ///   - kmsKeyId: `KmsKeyId`.
       ///   - objectKeyPrefix: `ObjectKeyPrefix`.

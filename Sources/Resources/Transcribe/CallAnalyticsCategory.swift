@@ -184,10 +184,10 @@ extension Transcribe {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - endPercentage: `EndPercentage`; 0 to 100.
+      ///   - endPercentage: `EndPercentage`, in percent; 0 to 100.
       ///   - first: `First`; 0 to 100.
       ///   - last: `Last`; 0 to 100.
-      ///   - startPercentage: `StartPercentage`; 0 to 100.
+      ///   - startPercentage: `StartPercentage`, in percent; 0 to 100.
       public init(
         endPercentage: IntegerValue? = nil,
         first: IntegerValue? = nil,
@@ -244,7 +244,7 @@ extension Transcribe {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - sentiments: `Sentiments`; 1 elements.
+      ///   - sentiments: `Sentiments`; 1 element.
       ///   - absoluteTimeRange: `AbsoluteTimeRange`.
       ///   - negate: `Negate`.
       ///   - participantRole: `ParticipantRole`.
@@ -298,7 +298,7 @@ extension Transcribe {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - targets: `Targets`; 1 or more elements.
+      ///   - targets: `Targets`; 1 or more elements; each 1 to 2000 characters.
       ///   - transcriptFilterType: `TranscriptFilterType`.
       ///   - absoluteTimeRange: `AbsoluteTimeRange`.
       ///   - negate: `Negate`.

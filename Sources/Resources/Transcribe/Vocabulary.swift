@@ -17,8 +17,8 @@ extension Transcribe {
     ///   - scope: Where the resource is declared.
     ///   - languageCode: `LanguageCode`; a change replaces the resource.
     ///   - vocabularyName: `VocabularyName`; 1 to 200 characters; matches `^[0-9a-zA-Z._-]+$`; a change replaces the resource.
-    ///   - dataAccessRoleArn: `DataAccessRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
-    ///   - phrases: `Phrases`.
+    ///   - dataAccessRoleArn: `DataAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
+    ///   - phrases: `Phrases`; each 0 to 256 characters; each matches `^.+$`.
     ///   - vocabularyFileUri: `VocabularyFileUri`; 1 to 2000 characters; matches `^(s3://|http(s*)://).+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.

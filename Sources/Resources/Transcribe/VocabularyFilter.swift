@@ -17,9 +17,9 @@ extension Transcribe {
     ///   - scope: Where the resource is declared.
     ///   - languageCode: `LanguageCode`; a change replaces the resource.
     ///   - vocabularyFilterName: `VocabularyFilterName`; 1 to 200 characters; matches `^[0-9a-zA-Z._-]+$`; a change replaces the resource.
-    ///   - dataAccessRoleArn: `DataAccessRoleArn`; 20 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - dataAccessRoleArn: `DataAccessRoleArn`, the ARN of an `AWS::IAM::Role`; 20 to 2048 characters.
     ///   - vocabularyFilterFileUri: `VocabularyFilterFileUri`; 1 to 2000 characters; matches `^(s3://|http(s*)://).+$`.
-    ///   - words: `Words`; 1 or more elements.
+    ///   - words: `Words`; 1 or more elements; each 1 to 256 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

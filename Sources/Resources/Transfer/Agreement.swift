@@ -18,7 +18,7 @@ extension Transfer {
     ///   - accessRole: `AccessRole`; 20 to 2048 characters; matches `arn:.*role/.*`.
     ///   - localProfileId: `LocalProfileId`; 19 characters; matches `^p-([0-9a-f]{17})$`.
     ///   - partnerProfileId: `PartnerProfileId`; 19 characters; matches `^p-([0-9a-f]{17})$`.
-    ///   - serverId: `ServerId`; 19 characters; matches `^s-([0-9a-f]{17})$`; a change replaces the resource.
+    ///   - serverId: `ServerId`, the id as `AWS::Transfer::Server` gives it; 19 characters; matches `^s-([0-9a-f]{17})$`; a change replaces the resource.
     ///   - baseDirectory: `BaseDirectory`; 0 to 1024 characters; matches `^(|/.*)$`.
     ///   - customDirectories: `CustomDirectories`.
     ///   - description: `Description`; 1 to 200 characters; matches `^[\u0021-\u007E]+$`.

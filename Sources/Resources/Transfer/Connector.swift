@@ -151,7 +151,7 @@ extension Transfer {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - serverIds: `ServerIds`; 1 to 10 elements.
+      ///   - serverIds: `ServerIds`, ids as `AWS::Transfer::Server` gives them; 1 to 10 elements; no two alike; each 19 characters; each matches `^s-([0-9a-f]{17})$`.
       ///   - url: `Url`; 0 to 255 characters.
       public init(
         serverIds: ListValue<StringValue>,
@@ -211,7 +211,7 @@ extension Transfer {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - resourceConfigurationArn: `ResourceConfigurationArn`; 1 to 2048 characters.
+      ///   - resourceConfigurationArn: `ResourceConfigurationArn`, an ARN, `arn:*:vpc-lattice:*:*:resourceconfiguration/*`; 1 to 2048 characters.
       ///   - portNumber: `PortNumber`; 1 to 65535.
       public init(
         resourceConfigurationArn: StringValue,
@@ -334,9 +334,9 @@ extension Transfer {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - maxConcurrentConnections: `MaxConcurrentConnections`; 1 to 5.
-      ///   - orderedUserSecretVersionStages: `OrderedUserSecretVersionStages`; 1 to 2 elements.
-      ///   - trustedHostKeys: `TrustedHostKeys`; 0 to 10 elements.
+      ///   - maxConcurrentConnections: `MaxConcurrentConnections`; 1 to 5; 1 unless given.
+      ///   - orderedUserSecretVersionStages: `OrderedUserSecretVersionStages`; 1 to 2 elements; no two alike; each 1 to 256 characters.
+      ///   - trustedHostKeys: `TrustedHostKeys`; 0 to 10 elements; each 1 to 2048 characters.
       ///   - userSecretId: `UserSecretId`; 1 to 2048 characters.
       public init(
         maxConcurrentConnections: IntegerValue? = nil,

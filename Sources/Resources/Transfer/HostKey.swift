@@ -15,7 +15,7 @@ extension Transfer {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - serverId: `ServerId`; 19 characters; matches `^s-([0-9a-f]{17})$`; a change replaces the resource.
+    ///   - serverId: `ServerId`, the id as `AWS::Transfer::Server` gives it; 19 characters; matches `^s-([0-9a-f]{17})$`; a change replaces the resource.
     ///   - description: `Description`; 0 to 200 characters; matches `^[\p{Print}]*$`.
     ///   - hostKeyBody: `HostKeyBody`; up to 4096 characters; a change replaces the resource.
     ///   - kmsKey: `KmsKey`; 20 to 1600 characters; matches `^arn:\S+$`.

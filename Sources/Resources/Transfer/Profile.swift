@@ -17,7 +17,7 @@ extension Transfer {
     ///   - scope: Where the resource is declared.
     ///   - as2Id: `As2Id`; 1 to 128 characters; matches `^[\u0020-\u007E\s]*$`.
     ///   - profileType: `ProfileType`; a change replaces the resource.
-    ///   - certificateIds: `CertificateIds`.
+    ///   - certificateIds: `CertificateIds`, ids as `AWS::Transfer::Certificate` gives them; each 22 characters; each matches `^cert-([0-9a-f]{17})$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

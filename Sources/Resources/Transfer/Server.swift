@@ -30,7 +30,7 @@ extension Transfer {
     ///   - protocols: `Protocols`; 1 to 4 elements.
     ///   - s3StorageOptions: `S3StorageOptions`.
     ///   - securityPolicyName: `SecurityPolicyName`; 0 to 100 characters; matches `^TransferSecurityPolicy-.+$`.
-    ///   - structuredLogDestinations: `StructuredLogDestinations`; 0 to 1 elements.
+    ///   - structuredLogDestinations: `StructuredLogDestinations`; 0 to 1 elements; each 20 to 1600 characters; each matches `^arn:\S+$`.
     ///   - workflowDetails: `WorkflowDetails`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -148,11 +148,11 @@ extension Transfer {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - addressAllocationIds: `AddressAllocationIds`.
-      ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+      ///   - addressAllocationIds: `AddressAllocationIds`; some changes replace the resource.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; each 11 to 20 characters; each matches `^sg-[0-9a-f]{8,17}$`.
       ///   - subnetIds: `SubnetIds`.
       ///   - vpcEndpointId: `VpcEndpointId`; 22 characters; matches `^vpce-[0-9a-f]{17}$`.
-      ///   - vpcId: `VpcId`; format `AWS::EC2::VPC.Id`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`.
       public init(
         addressAllocationIds: ListValue<StringValue>? = nil,
         securityGroupIds: ListValue<StringValue>? = nil,
@@ -268,7 +268,7 @@ extension Transfer {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - as2Transports: `As2Transports`; 1 elements.
+      ///   - as2Transports: `As2Transports`; 1 element.
       ///   - passiveIp: `PassiveIp`; 0 to 15 characters.
       ///   - proxyConfig: `ProxyConfig`.
       ///   - setStatOption: `SetStatOption`.
@@ -434,7 +434,7 @@ extension Transfer {
       ///
       /// - Parameters:
       ///   - executionRole: `ExecutionRole`; 20 to 2048 characters; matches `^arn:.*role/\S+$`.
-      ///   - workflowId: `WorkflowId`; 19 characters; matches `^w-([a-z0-9]{17})$`.
+      ///   - workflowId: `WorkflowId`, the id as `AWS::Transfer::Workflow` gives it; 19 characters; matches `^w-([a-z0-9]{17})$`.
       public init(
         executionRole: StringValue,
         workflowId: StringValue

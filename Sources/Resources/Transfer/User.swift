@@ -16,14 +16,14 @@ extension Transfer {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - role: `Role`; 20 to 2048 characters; matches `^arn:.*role/\S+$`.
-    ///   - serverId: `ServerId`; 19 characters; matches `^s-([0-9a-f]{17})$`; a change replaces the resource.
+    ///   - serverId: `ServerId`, the id as `AWS::Transfer::Server` gives it; 19 characters; matches `^s-([0-9a-f]{17})$`; a change replaces the resource.
     ///   - userName: `UserName`; 3 to 100 characters; matches `^[\w][\w@.-]{2,99}$`; a change replaces the resource.
     ///   - homeDirectory: `HomeDirectory`; 0 to 1024 characters; matches `^(|/.*)$`.
     ///   - homeDirectoryMappings: `HomeDirectoryMappings`; 1 to 50000 elements.
     ///   - homeDirectoryType: `HomeDirectoryType`.
     ///   - policy: `Policy`; 0 to 2048 characters.
     ///   - posixProfile: `PosixProfile`.
-    ///   - sshPublicKeys: `SshPublicKeys`.
+    ///   - sshPublicKeys: `SshPublicKeys`; each 0 to 2048 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -132,7 +132,7 @@ extension Transfer {
       /// - Parameters:
       ///   - gid: `Gid`; 0 to 4294967295.
       ///   - uid: `Uid`; 0 to 4294967295.
-      ///   - secondaryGids: `SecondaryGids`; 0 to 16 elements.
+      ///   - secondaryGids: `SecondaryGids`; 0 to 16 elements; each 0 to 4294967295.
       public init(
         gid: NumberValue,
         uid: NumberValue,

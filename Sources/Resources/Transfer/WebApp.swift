@@ -94,9 +94,9 @@ extension Transfer {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - applicationArn: `ApplicationArn`; 10 to 1224 characters.
-      ///   - instanceArn: `InstanceArn`; 10 to 1224 characters; matches `^arn:[\w-]+:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}$`.
-      ///   - role: `Role`; 20 to 2048 characters; matches `^arn:[a-z-]+:iam::[0-9]{12}:role[:/]\S+$`.
+      ///   - applicationArn: `ApplicationArn`, an ARN, `arn:*:sso::*:application/*`; 10 to 1224 characters.
+      ///   - instanceArn: `InstanceArn`, an ARN, `arn:*:sso:::instance/*`; 10 to 1224 characters; a change replaces the resource.
+      ///   - role: `Role`, an ARN, `arn:*:iam::*:*`; 20 to 2048 characters.
       public init(
         applicationArn: StringValue? = nil,
         instanceArn: StringValue? = nil,
@@ -137,9 +137,9 @@ extension Transfer {
       ///
       /// - Parameters:
       ///   - ipAddressType: `IpAddressType`.
-      ///   - securityGroupIds: `SecurityGroupIds`; up to 10 elements; format `AWS::EC2::SecurityGroup.Ids`.
-      ///   - subnetIds: `SubnetIds`; up to 10 elements.
-      ///   - vpcId: `VpcId`; 12 to 21 characters; matches `^vpc-[0-9a-f]{8,17}$`; format `AWS::EC2::VPC.Id`.
+      ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; up to 10 elements; each 11 to 20 characters; each matches `^sg-[0-9a-f]{8,17}$`; a change replaces the resource.
+      ///   - subnetIds: `SubnetIds`; up to 10 elements; each 15 to 24 characters; each matches `^subnet-[0-9a-f]{8,17}$`.
+      ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 12 to 21 characters; matches `^vpc-[0-9a-f]{8,17}$`; a change replaces the resource.
       public init(
         ipAddressType: IpAddressType? = nil,
         securityGroupIds: ListValue<StringValue>? = nil,

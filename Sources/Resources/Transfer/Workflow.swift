@@ -15,9 +15,9 @@ extension Transfer {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - steps: `Steps`; 0 to 8 elements; a change replaces the resource.
+    ///   - steps: `Steps`; 0 to 8 elements; no two alike; a change replaces the resource.
     ///   - description: `Description`; 0 to 256 characters; matches `^[\w\- ]*$`; a change replaces the resource.
-    ///   - onExceptionSteps: `OnExceptionSteps`; 0 to 8 elements; a change replaces the resource.
+    ///   - onExceptionSteps: `OnExceptionSteps`; 0 to 8 elements; no two alike; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -91,7 +91,7 @@ extension Transfer {
       ///   - name: `Name`; 0 to 30 characters; matches `^[\w-]*$`.
       ///   - sourceFileLocation: `SourceFileLocation`; 0 to 256 characters; matches `^\$\{(\w+.)+\w+\}$`.
       ///   - target: `Target`; 0 to 170 characters; matches `arn:[a-z-]+:lambda:.*$`.
-      ///   - timeoutSeconds: `TimeoutSeconds`; 1 to 1800.
+      ///   - timeoutSeconds: `TimeoutSeconds`, in seconds; 1 to 1800.
       public init(
         name: StringValue? = nil,
         sourceFileLocation: StringValue? = nil,
@@ -260,7 +260,7 @@ extension Transfer {
       ///
       /// - Parameters:
       ///   - bucket: `Bucket`; 3 to 63 characters; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
-      ///   - key: `Key`; 0 to 1024 characters; matches `.*`.
+      ///   - key: `Key`; 0 to 1024 characters.
       public init(
         bucket: StringValue? = nil,
         key: StringValue? = nil
@@ -309,7 +309,7 @@ extension Transfer {
       /// - Parameters:
       ///   - name: `Name`; 0 to 30 characters; matches `^[\w-]*$`.
       ///   - sourceFileLocation: `SourceFileLocation`; 0 to 256 characters; matches `^\$\{(\w+.)+\w+\}$`.
-      ///   - tags: `Tags`; 1 to 10 elements.
+      ///   - tags: `Tags`; 1 to 10 elements; no two alike.
       public init(
         name: StringValue? = nil,
         sourceFileLocation: StringValue? = nil,

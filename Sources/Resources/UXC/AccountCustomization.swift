@@ -16,8 +16,8 @@ extension UXC {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - accountColor: `AccountColor`.
-    ///   - visibleRegions: `VisibleRegions`; up to 100 elements.
-    ///   - visibleServices: `VisibleServices`; up to 500 elements.
+    ///   - visibleRegions: `VisibleRegions`; up to 100 elements; no two alike; each matches `^[a-z]{2}(-[a-z]{1,10}){1,2}-[1-9]$`.
+    ///   - visibleServices: `VisibleServices`; up to 500 elements; no two alike; each 1 to 64 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -16,8 +16,8 @@ extension VerifiedPermissions {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - configuration: `Configuration`.
-    ///   - policyStoreId: `PolicyStoreId`; 1 to 200 characters; matches `^[a-zA-Z0-9-]*$`; a change replaces the resource.
-    ///   - principalEntityType: `PrincipalEntityType`; 1 to 200 characters; matches `^.*$`.
+    ///   - policyStoreId: `PolicyStoreId`, the id as `AWS::VerifiedPermissions::PolicyStore` gives it; 1 to 200 characters; matches `^[a-zA-Z0-9-]*$`; a change replaces the resource.
+    ///   - principalEntityType: `PrincipalEntityType`; 1 to 200 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -78,7 +78,7 @@ extension VerifiedPermissions {
       ///
       /// - Parameters:
       ///   - userPoolArn: `UserPoolArn`; 1 to 255 characters.
-      ///   - clientIds: `ClientIds`; 0 to 1000 elements.
+      ///   - clientIds: `ClientIds`; 0 to 1000 elements; each 1 to 255 characters.
       ///   - groupConfiguration: `GroupConfiguration`.
       public init(
         userPoolArn: StringValue,
@@ -128,8 +128,8 @@ extension VerifiedPermissions {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - audiences: `Audiences`; 1 to 255 elements.
-      ///   - principalIdClaim: `PrincipalIdClaim`; 1 or more characters.
+      ///   - audiences: `Audiences`; 1 to 255 elements; each 1 to 255 characters.
+      ///   - principalIdClaim: `PrincipalIdClaim`; 1 or more characters; `sub` unless given.
       public init(
         audiences: ListValue<StringValue>? = nil,
         principalIdClaim: StringValue? = nil
@@ -206,8 +206,8 @@ extension VerifiedPermissions {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - clientIds: `ClientIds`; 0 to 1000 elements.
-      ///   - principalIdClaim: `PrincipalIdClaim`; 1 or more characters.
+      ///   - clientIds: `ClientIds`; 0 to 1000 elements; each 1 to 255 characters.
+      ///   - principalIdClaim: `PrincipalIdClaim`; 1 or more characters; `sub` unless given.
       public init(
         clientIds: ListValue<StringValue>? = nil,
         principalIdClaim: StringValue? = nil

@@ -16,7 +16,7 @@ extension VerifiedPermissions {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - definition: `Definition`.
-    ///   - policyStoreId: `PolicyStoreId`; 1 to 200 characters; matches `^[a-zA-Z0-9-]*$`; a change replaces the resource.
+    ///   - policyStoreId: `PolicyStoreId`, the id as `AWS::VerifiedPermissions::PolicyStore` gives it; 1 to 200 characters; matches `^[a-zA-Z0-9-]*$`; a change replaces the resource.
     ///   - name: `Name`; 0 to 150 characters; matches `^[a-zA-Z0-9-/_]*$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -56,8 +56,8 @@ extension VerifiedPermissions {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - entityId: `EntityId`; 1 to 200 characters; matches `^.*$`.
-      ///   - entityType: `EntityType`; 1 to 200 characters; matches `^.*$`.
+      ///   - entityId: `EntityId`; 1 to 200 characters.
+      ///   - entityType: `EntityType`; 1 to 200 characters.
       public init(
         entityId: StringValue,
         entityType: StringValue
@@ -128,7 +128,7 @@ extension VerifiedPermissions {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - policyTemplateId: `PolicyTemplateId`; 1 to 200 characters; matches `^[a-zA-Z0-9-]*$`.
+      ///   - policyTemplateId: `PolicyTemplateId`, the id as `AWS::VerifiedPermissions::PolicyTemplate` gives it; 1 to 200 characters; matches `^[a-zA-Z0-9-]*$`.
       ///   - principal: `Principal`.
       ///   - resource: `Resource`.
       public init(

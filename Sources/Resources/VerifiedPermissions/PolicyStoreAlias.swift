@@ -16,7 +16,7 @@ extension VerifiedPermissions {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - aliasName: `AliasName`; 1 to 150 characters; matches `^[a-zA-Z0-9-_/]*$`; a change replaces the resource.
-    ///   - policyStoreId: `PolicyStoreId`; 1 to 200 characters; matches `^[a-zA-Z0-9-]*$`; a change replaces the resource.
+    ///   - policyStoreId: `PolicyStoreId`, the id as `AWS::VerifiedPermissions::PolicyStore` gives it; 1 to 200 characters; matches `^[a-zA-Z0-9-]*$`; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

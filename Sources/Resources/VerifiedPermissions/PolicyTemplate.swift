@@ -15,7 +15,7 @@ extension VerifiedPermissions {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policyStoreId: `PolicyStoreId`; 1 to 200 characters; matches `^[a-zA-Z0-9-]*$`; a change replaces the resource.
+    ///   - policyStoreId: `PolicyStoreId`, the id as `AWS::VerifiedPermissions::PolicyStore` gives it; 1 to 200 characters; matches `^[a-zA-Z0-9-]*$`; a change replaces the resource.
     ///   - statement: `Statement`; 1 to 10000 characters.
     ///   - description: `Description`; 0 to 150 characters.
     ///   - name: `Name`; 0 to 150 characters; matches `^[a-zA-Z0-9-/_]*$`.

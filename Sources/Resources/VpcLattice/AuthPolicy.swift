@@ -15,7 +15,7 @@ extension VpcLattice {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policy: `Policy`; up to 36864 characters; format `json`.
+    ///   - policy: `Policy`, JSON; up to 36864 characters.
     ///   - resourceIdentifier: `ResourceIdentifier`; 17 to 200 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

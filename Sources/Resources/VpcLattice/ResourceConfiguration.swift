@@ -19,14 +19,14 @@ extension VpcLattice {
     ///   - resourceConfigurationType: `ResourceConfigurationType`; a change replaces the resource.
     ///   - allowAssociationToSharableServiceNetwork: `AllowAssociationToSharableServiceNetwork`.
     ///   - customDomainName: `CustomDomainName`; 3 to 255 characters; a change replaces the resource.
-    ///   - domainVerificationId: `DomainVerificationId`; 20 characters; matches `^dv-[a-fA-F0-9]{17}$`; a change replaces the resource.
+    ///   - domainVerificationId: `DomainVerificationId`, the id as `AWS::VpcLattice::DomainVerification` gives it; 20 characters; matches `^dv-[a-fA-F0-9]{17}$`; a change replaces the resource.
     ///   - groupDomain: `GroupDomain`; 3 to 255 characters; a change replaces the resource.
-    ///   - portRanges: `PortRanges`.
+    ///   - portRanges: `PortRanges`; each 1 to 11 characters; each matches `^((\d{1,5}\-\d{1,5})|(\d+))$`.
     ///   - protocolType: `ProtocolType`; a change replaces the resource.
     ///   - resourceConfigurationAuthType: `ResourceConfigurationAuthType`; a change replaces the resource.
     ///   - resourceConfigurationDefinition: `ResourceConfigurationDefinition`.
     ///   - resourceConfigurationGroupId: `ResourceConfigurationGroupId`; 22 characters; matches `^rcfg-[0-9a-z]{17}$`.
-    ///   - resourceGatewayId: `ResourceGatewayId`; a change replaces the resource.
+    ///   - resourceGatewayId: `ResourceGatewayId`, the id as `AWS::VpcLattice::ResourceGateway` gives it; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -85,7 +85,7 @@ extension VpcLattice {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cidrRanges: `CidrRanges`; 1 to 10 elements.
+      ///   - cidrRanges: `CidrRanges`; 1 to 10 elements; each 1 to 50 characters.
       public init(
         cidrRanges: ListValue<StringValue>
       ) {

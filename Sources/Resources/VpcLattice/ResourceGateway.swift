@@ -16,12 +16,12 @@ extension VpcLattice {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; 3 to 40 characters; matches `^(?!rgw-)(?![-])(?!.*[-]$)(?!.*[-]{2})[a-z0-9-]+$`; a change replaces the resource.
-    ///   - subnetIds: `SubnetIds`; a change replaces the resource.
+    ///   - subnetIds: `SubnetIds`, ids of `AWS::EC2::Subnet`; no two alike; each 5 to 200 characters; a change replaces the resource.
     ///   - vpcIdentifier: `VpcIdentifier`; 5 to 50 characters; matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`; a change replaces the resource.
     ///   - ipAddressType: `IpAddressType`; a change replaces the resource.
     ///   - ipv4AddressesPerEni: `Ipv4AddressesPerEni`; 1 to 62.
     ///   - resourceConfigDnsResolution: `ResourceConfigDnsResolution`; a change replaces the resource.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; no two alike; each 5 to 200 characters; each matches `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

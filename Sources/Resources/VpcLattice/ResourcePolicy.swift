@@ -15,7 +15,7 @@ extension VpcLattice {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - policy: `Policy`; 1 to 10000 characters; matches `^.*\S.*$`; format `json`.
+    ///   - policy: `Policy`, JSON; 1 to 10000 characters; not blank.
     ///   - resourceArn: `ResourceArn`; 20 to 200 characters; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -134,7 +134,7 @@ extension VpcLattice {
       ///
       /// - Parameters:
       ///   - match: `Match`.
-      ///   - name: `Name`; 1 to 40 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 40 characters.
       ///   - caseSensitive: `CaseSensitive`.
       public init(
         match: HeaderMatchType,

@@ -15,11 +15,11 @@ extension VpcLattice {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - authType: `AuthType`.
-    ///   - certificateArn: `CertificateArn`; up to 2048 characters; format `AWS::ACM::Certificate.Arn`.
+    ///   - authType: `AuthType`; `NONE` unless given.
+    ///   - certificateArn: `CertificateArn`, the ARN of an `AWS::ACM::Certificate`; up to 2048 characters.
     ///   - customDomainName: `CustomDomainName`; 3 to 255 characters; a change replaces the resource.
     ///   - dnsEntry: `DnsEntry`.
-    ///   - idleTimeoutSeconds: `IdleTimeoutSeconds`; 60 to 600.
+    ///   - idleTimeoutSeconds: `IdleTimeoutSeconds`, in seconds; 60 to 600.
     ///   - name: `Name`; 3 to 40 characters; matches `^(?!svc-)(?![-])(?!.*[-]$)(?!.*[-]{2})[a-z0-9-]+$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -98,7 +98,7 @@ extension VpcLattice {
       ///
       /// - Parameters:
       ///   - domainName: `DomainName`.
-      ///   - hostedZoneId: `HostedZoneId`; format `AWS::Route53::AliasTarget.HostedZoneId`.
+      ///   - hostedZoneId: `HostedZoneId`, the id of an `AWS::Route53::AliasTarget`.
       public init(
         domainName: StringValue? = nil,
         hostedZoneId: StringValue? = nil

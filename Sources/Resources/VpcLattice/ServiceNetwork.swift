@@ -15,7 +15,7 @@ extension VpcLattice {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - authType: `AuthType`.
+    ///   - authType: `AuthType`; `NONE` unless given.
     ///   - name: `Name`; 3 to 63 characters; matches `^(?!servicenetwork-)(?![-])(?!.*[-]$)(?!.*[-]{2})[a-z0-9-]+$`; a change replaces the resource.
     ///   - sharingConfig: `SharingConfig`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -16,8 +16,8 @@ extension VpcLattice {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - privateDnsEnabled: `PrivateDnsEnabled`; a change replaces the resource.
-    ///   - resourceConfigurationId: `ResourceConfigurationId`; 17 to 2048 characters; matches `^rcfg-[0-9a-z]{17}$`; a change replaces the resource.
-    ///   - serviceNetworkId: `ServiceNetworkId`; 3 to 2048 characters; a change replaces the resource.
+    ///   - resourceConfigurationId: `ResourceConfigurationId`, the id as `AWS::VpcLattice::ResourceConfiguration` gives it; 17 to 2048 characters; matches `^rcfg-[0-9a-z]{17}$`; a change replaces the resource.
+    ///   - serviceNetworkId: `ServiceNetworkId`, the id as `AWS::VpcLattice::ServiceNetwork` gives it; 3 to 2048 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

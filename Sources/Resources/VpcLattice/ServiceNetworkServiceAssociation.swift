@@ -89,7 +89,7 @@ extension VpcLattice {
       ///
       /// - Parameters:
       ///   - domainName: `DomainName`.
-      ///   - hostedZoneId: `HostedZoneId`; format `AWS::Route53::AliasTarget.HostedZoneId`.
+      ///   - hostedZoneId: `HostedZoneId`, the id of an `AWS::Route53::AliasTarget`.
       public init(
         domainName: StringValue? = nil,
         hostedZoneId: StringValue? = nil

@@ -17,7 +17,7 @@ extension VpcLattice {
     ///   - scope: Where the resource is declared.
     ///   - dnsOptions: `DnsOptions`.
     ///   - privateDnsEnabled: `PrivateDnsEnabled`.
-    ///   - securityGroupIds: `SecurityGroupIds`; format `AWS::EC2::SecurityGroup.Ids`.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; no two alike; each 0 to 200 characters; each matches `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
     ///   - serviceNetworkIdentifier: `ServiceNetworkIdentifier`; 20 to 2048 characters; a change replaces the resource.
     ///   - vpcIdentifier: `VpcIdentifier`; 5 to 2048 characters; matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -83,7 +83,7 @@ extension VpcLattice {
       ///
       /// - Parameters:
       ///   - privateDnsPreference: `PrivateDnsPreference`.
-      ///   - privateDnsSpecifiedDomains: `PrivateDnsSpecifiedDomains`; 1 to 10 elements.
+      ///   - privateDnsSpecifiedDomains: `PrivateDnsSpecifiedDomains`; 1 to 10 elements; no two alike; each 1 to 255 characters.
       public init(
         privateDnsPreference: PrivateDnsPreference? = nil,
         privateDnsSpecifiedDomains: ListValue<StringValue>? = nil

@@ -71,8 +71,8 @@ extension VpcLattice {
       ///
       /// - Parameters:
       ///   - enabled: `Enabled`.
-      ///   - healthCheckIntervalSeconds: `HealthCheckIntervalSeconds`; 5 to 300.
-      ///   - healthCheckTimeoutSeconds: `HealthCheckTimeoutSeconds`; 1 to 120.
+      ///   - healthCheckIntervalSeconds: `HealthCheckIntervalSeconds`, in seconds; 5 to 300.
+      ///   - healthCheckTimeoutSeconds: `HealthCheckTimeoutSeconds`, in seconds; 1 to 120.
       ///   - healthyThresholdCount: `HealthyThresholdCount`; 2 to 10.
       ///   - matcher: `Matcher`.
       ///   - path: `Path`; 0 to 2048 characters; matches `(^/[a-zA-Z0-9@:%_+.~#?&/=-]*$|(^$))`.
@@ -260,12 +260,12 @@ extension VpcLattice {
       ///
       /// - Parameters:
       ///   - healthCheck: `HealthCheck`.
-      ///   - ipAddressType: `IpAddressType`.
-      ///   - lambdaEventStructureVersion: `LambdaEventStructureVersion`.
-      ///   - port: `Port`; 1 to 65535.
-      ///   - protocol: `Protocol`.
-      ///   - protocolVersion: `ProtocolVersion`.
-      ///   - vpcIdentifier: `VpcIdentifier`; 5 to 2048 characters; matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
+      ///   - ipAddressType: `IpAddressType`; `IPV4` unless given; a change replaces the resource.
+      ///   - lambdaEventStructureVersion: `LambdaEventStructureVersion`; a change replaces the resource.
+      ///   - port: `Port`; 1 to 65535; a change replaces the resource.
+      ///   - protocol: `Protocol`; a change replaces the resource.
+      ///   - protocolVersion: `ProtocolVersion`; `HTTP1` unless given; a change replaces the resource.
+      ///   - vpcIdentifier: `VpcIdentifier`; 5 to 2048 characters; matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`; a change replaces the resource.
       public init(
         healthCheck: HealthCheckConfig? = nil,
         ipAddressType: IpAddressType? = nil,

@@ -17,7 +17,7 @@ extension WAF {
     ///   - scope: Where the resource is declared.
     ///   - metricName: `MetricName`; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - predicates: `Predicates`.
+    ///   - predicates: `Predicates`; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

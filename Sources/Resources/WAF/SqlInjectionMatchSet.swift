@@ -16,7 +16,7 @@ extension WAF {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - sqlInjectionMatchTuples: `SqlInjectionMatchTuples`.
+    ///   - sqlInjectionMatchTuples: `SqlInjectionMatchTuples`; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

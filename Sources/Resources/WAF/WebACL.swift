@@ -18,7 +18,7 @@ extension WAF {
     ///   - defaultAction: `DefaultAction`.
     ///   - metricName: `MetricName`; a change replaces the resource.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - rules: `Rules`.
+    ///   - rules: `Rules`; no two alike.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult
@@ -57,7 +57,7 @@ extension WAF {
       ///
       /// - Parameters:
       ///   - priority: `Priority`.
-      ///   - ruleId: `RuleId`.
+      ///   - ruleId: `RuleId`, the id as `AWS::WAF::Rule` gives it.
       ///   - action: `Action`.
       public init(
         priority: IntegerValue,

@@ -16,7 +16,7 @@ extension WAFRegional {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - name: `Name`; a change replaces the resource.
-    ///   - regexPatternStrings: `RegexPatternStrings`.
+    ///   - regexPatternStrings: `RegexPatternStrings`; each 0 to 200 characters.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -79,7 +79,7 @@ extension WAFRegional {
       /// - Parameters:
       ///   - action: `Action`.
       ///   - priority: `Priority`.
-      ///   - ruleId: `RuleId`.
+      ///   - ruleId: `RuleId`, the id as `AWS::WAFRegional::Rule` gives it.
       public init(
         action: Action,
         priority: IntegerValue,

@@ -16,7 +16,7 @@ extension WAFRegional {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - resourceArn: `ResourceArn`; a change replaces the resource.
-    ///   - webACLId: `WebACLId`; a change replaces the resource.
+    ///   - webACLId: `WebACLId`, the id as `AWS::WAFRegional::WebACL` gives it; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,7 +15,7 @@ extension WAFv2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - addresses: `Addresses`.
+    ///   - addresses: `Addresses`; each 1 to 50 characters; each not blank.
     ///   - ipAddressVersion: `IPAddressVersion`.
     ///   - scopeValue: `Scope`; a change replaces the resource.
     ///   - description: `Description`.

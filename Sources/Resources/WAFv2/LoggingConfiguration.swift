@@ -161,10 +161,10 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - method: `Method`; format `json`.
-      ///   - queryString: `QueryString`; format `json`.
+      ///   - method: `Method`, JSON.
+      ///   - queryString: `QueryString`, JSON.
       ///   - singleHeader: `SingleHeader`.
-      ///   - uriPath: `UriPath`; format `json`.
+      ///   - uriPath: `UriPath`, JSON.
       public init(
         method: AnyValue? = nil,
         queryString: AnyValue? = nil,

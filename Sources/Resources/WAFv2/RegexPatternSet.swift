@@ -15,7 +15,7 @@ extension WAFv2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - regularExpressionList: `RegularExpressionList`.
+    ///   - regularExpressionList: `RegularExpressionList`; each 0 to 200 characters.
     ///   - scopeValue: `Scope`; a change replaces the resource.
     ///   - description: `Description`.
     ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`; a change replaces the resource.

@@ -145,7 +145,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - asnList: `AsnList`; 1 to 100 elements.
+      ///   - asnList: `AsnList`; 1 to 100 elements; each 0 to 4294967295.
       ///   - forwardedIPConfig: `ForwardedIPConfig`.
       public init(
         asnList: ListValue<IntegerValue>? = nil,
@@ -397,9 +397,9 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - all: `All`; format `json`.
-      ///   - excludedCookies: `ExcludedCookies`; 1 to 199 elements.
-      ///   - includedCookies: `IncludedCookies`; 1 to 199 elements.
+      ///   - all: `All`, JSON.
+      ///   - excludedCookies: `ExcludedCookies`; 1 to 199 elements; each 1 to 60 characters; each not blank.
+      ///   - includedCookies: `IncludedCookies`; 1 to 199 elements; each 1 to 60 characters; each not blank.
       public init(
         all: AnyValue? = nil,
         excludedCookies: ListValue<StringValue>? = nil,
@@ -1279,7 +1279,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `^[a-zA-Z0-9._$-]+$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; matches `^[a-zA-Z0-9._$-]+$`.
       ///   - value: `Value`; 1 to 255 characters.
       public init(
         name: StringValue,
@@ -1390,7 +1390,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allQueryArguments: `AllQueryArguments`; format `json`.
+      ///   - allQueryArguments: `AllQueryArguments`, JSON.
       ///   - body: `Body`.
       ///   - cookies: `Cookies`.
       ///   - headerOrder: `HeaderOrder`.
@@ -1398,12 +1398,12 @@ extension WAFv2 {
       ///   - ja3Fingerprint: `JA3Fingerprint`.
       ///   - ja4Fingerprint: `JA4Fingerprint`.
       ///   - jsonBody: `JsonBody`.
-      ///   - method: `Method`; format `json`.
-      ///   - queryString: `QueryString`; format `json`.
+      ///   - method: `Method`, JSON.
+      ///   - queryString: `QueryString`, JSON.
       ///   - singleHeader: `SingleHeader`.
       ///   - singleQueryArgument: `SingleQueryArgument`.
       ///   - uriFragment: `UriFragment`.
-      ///   - uriPath: `UriPath`; format `json`.
+      ///   - uriPath: `UriPath`, JSON.
       public init(
         allQueryArguments: AnyValue? = nil,
         body: Body? = nil,
@@ -1474,7 +1474,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - countryCodes: `CountryCodes`; 1 or more elements.
+      ///   - countryCodes: `CountryCodes`; 1 or more elements; each 1 to 2 characters.
       ///   - forwardedIPConfig: `ForwardedIPConfig`.
       public init(
         countryCodes: ListValue<CountryCodes>? = nil,
@@ -1498,9 +1498,9 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - all: `All`; format `json`.
-      ///   - excludedHeaders: `ExcludedHeaders`; 1 to 199 elements.
-      ///   - includedHeaders: `IncludedHeaders`; 1 to 199 elements.
+      ///   - all: `All`, JSON.
+      ///   - excludedHeaders: `ExcludedHeaders`; 1 to 199 elements; each 1 to 64 characters; each not blank.
+      ///   - includedHeaders: `IncludedHeaders`; 1 to 199 elements; each 1 to 64 characters; each not blank.
       public init(
         all: AnyValue? = nil,
         excludedHeaders: ListValue<StringValue>? = nil,
@@ -1600,7 +1600,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 20 to 2048 characters; matches `\S`.
+      ///   - arn: `Arn`; 20 to 2048 characters; not blank.
       ///   - ipSetForwardedIPConfig: `IPSetForwardedIPConfig`.
       public init(
         arn: StringValue,
@@ -1717,8 +1717,8 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - all: `All`; format `json`.
-      ///   - includedPaths: `IncludedPaths`; 1 or more elements.
+      ///   - all: `All`, JSON.
+      ///   - includedPaths: `IncludedPaths`; 1 or more elements; each matches `^[\/]+([^~]*(~[01])*){1,512}$`.
       public init(
         all: AnyValue? = nil,
         includedPaths: ListValue<StringValue>? = nil
@@ -1756,7 +1756,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[0-9A-Za-z_:-]{1,1024}$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[0-9A-Za-z_:-]{1,1024}$`.
       public init(
         name: StringValue
       ) {
@@ -1793,7 +1793,7 @@ extension WAFv2 {
       ///
       /// - Parameters:
       ///   - key: `Key`; matches `^[0-9A-Za-z_:-]{1,1024}$`.
-      ///   - scope: `Scope`; a change replaces the resource.
+      ///   - scope: `Scope`.
       public init(
         key: StringValue,
         scope: LabelMatchScope
@@ -1816,7 +1816,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[0-9A-Za-z_:-]{1,1024}$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[0-9A-Za-z_:-]{1,1024}$`.
       public init(
         name: StringValue? = nil
       ) {
@@ -1958,8 +1958,8 @@ extension WAFv2 {
       ///
       /// - Parameters:
       ///   - chain: `Chain`.
-      ///   - prices: `Prices`; 1 elements.
-      ///   - walletAddress: `WalletAddress`; 26 to 44 characters; matches `.*\S.*`.
+      ///   - prices: `Prices`; 1 element.
+      ///   - walletAddress: `WalletAddress`; 26 to 44 characters; not blank.
       public init(
         chain: BlockchainChain,
         prices: ListValue<Price>,
@@ -2101,7 +2101,7 @@ extension WAFv2 {
       ///   - aggregateKeyType: `AggregateKeyType`.
       ///   - limit: `Limit`; 10 to 2000000000.
       ///   - customKeys: `CustomKeys`; 0 to 5 elements.
-      ///   - evaluationWindowSec: `EvaluationWindowSec`.
+      ///   - evaluationWindowSec: `EvaluationWindowSec`, in seconds; one of 60, 120, 300, 600.
       ///   - forwardedIPConfig: `ForwardedIPConfig`.
       ///   - scopeDownStatement: `ScopeDownStatement`.
       public init(
@@ -2136,10 +2136,10 @@ extension WAFv2 {
       /// - Parameters:
       ///   - asn: `ASN`.
       ///   - cookie: `Cookie`.
-      ///   - forwardedIP: `ForwardedIP`; format `json`.
-      ///   - httpMethod: `HTTPMethod`; format `json`.
+      ///   - forwardedIP: `ForwardedIP`, JSON.
+      ///   - httpMethod: `HTTPMethod`, JSON.
       ///   - header: `Header`.
-      ///   - ip: `IP`; format `json`.
+      ///   - ip: `IP`, JSON.
       ///   - ja3Fingerprint: `JA3Fingerprint`.
       ///   - ja4Fingerprint: `JA4Fingerprint`.
       ///   - labelNamespace: `LabelNamespace`.
@@ -2188,7 +2188,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `.*\S.*`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; not blank.
       ///   - textTransformations: `TextTransformations`; 1 or more elements.
       public init(
         name: StringValue,
@@ -2212,7 +2212,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `.*\S.*`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; not blank.
       ///   - textTransformations: `TextTransformations`; 1 or more elements.
       public init(
         name: StringValue,
@@ -2299,7 +2299,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `.*\S.*`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; not blank.
       ///   - textTransformations: `TextTransformations`; 1 or more elements.
       public init(
         name: StringValue,
@@ -2395,7 +2395,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 20 to 2048 characters; matches `\S`.
+      ///   - arn: `Arn`; 20 to 2048 characters; not blank.
       ///   - fieldToMatch: `FieldToMatch`.
       ///   - textTransformations: `TextTransformations`; 1 or more elements.
       ///   - preParseTextTransformations: `PreParseTextTransformations`.
@@ -2443,7 +2443,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`.
       ///   - priority: `Priority`.
       ///   - statement: `Statement`.
       ///   - visibilityConfig: `VisibilityConfig`.
@@ -2551,7 +2551,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `\S`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; not blank.
       public init(
         name: StringValue
       ) {
@@ -2572,7 +2572,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `\S`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; not blank.
       public init(
         name: StringValue
       ) {

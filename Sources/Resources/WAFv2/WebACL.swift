@@ -29,7 +29,7 @@ extension WAFv2 {
     ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`; a change replaces the resource.
     ///   - onSourceDDoSProtectionConfig: `OnSourceDDoSProtectionConfig`.
     ///   - rules: `Rules`.
-    ///   - tokenDomains: `TokenDomains`.
+    ///   - tokenDomains: `TokenDomains`; each 1 to 253 characters; each matches `^[\w\.\-/]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -115,8 +115,8 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - creationPath: `CreationPath`; 1 to 256 characters; matches `\S`.
-      ///   - registrationPagePath: `RegistrationPagePath`; 1 to 256 characters; matches `\S`.
+      ///   - creationPath: `CreationPath`; 1 to 256 characters; not blank.
+      ///   - registrationPagePath: `RegistrationPagePath`; 1 to 256 characters; not blank.
       ///   - requestInspection: `RequestInspection`.
       ///   - enableRegexInPath: `EnableRegexInPath`.
       ///   - responseInspection: `ResponseInspection`.
@@ -226,7 +226,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - identifier: `Identifier`; 1 to 512 characters; matches `.*\S.*`.
+      ///   - identifier: `Identifier`; 1 to 512 characters; not blank.
       public init(
         identifier: StringValue
       ) {
@@ -310,8 +310,8 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `^[\w\-]+$`; a change replaces the resource.
-      ///   - values: `Values`; 1 to 10 elements.
+      ///   - name: `Name`; 1 to 64 characters; matches `^[\w\-]+$`.
+      ///   - values: `Values`; 1 to 10 elements; each 1 to 64 characters; each matches `^[\w\-]+$`.
       public init(
         name: StringValue,
         values: ListValue<StringValue>
@@ -355,7 +355,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - asnList: `AsnList`; 1 to 100 elements.
+      ///   - asnList: `AsnList`; 1 to 100 elements; each 0 to 4294967295.
       ///   - forwardedIPConfig: `ForwardedIPConfig`.
       public init(
         asnList: ListValue<IntegerValue>? = nil,
@@ -676,9 +676,9 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - all: `All`; format `json`.
-      ///   - excludedCookies: `ExcludedCookies`; 1 to 199 elements.
-      ///   - includedCookies: `IncludedCookies`; 1 to 199 elements.
+      ///   - all: `All`, JSON.
+      ///   - excludedCookies: `ExcludedCookies`; 1 to 199 elements; each 1 to 60 characters; each not blank.
+      ///   - includedCookies: `IncludedCookies`; 1 to 199 elements; each 1 to 60 characters; each not blank.
       public init(
         all: AnyValue? = nil,
         excludedCookies: ListValue<StringValue>? = nil,
@@ -1558,7 +1558,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `^[a-zA-Z0-9._$-]+$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; matches `^[a-zA-Z0-9._$-]+$`.
       ///   - value: `Value`; 1 to 255 characters.
       public init(
         name: StringValue,
@@ -1744,7 +1744,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`.
       public init(
         name: StringValue
       ) {
@@ -1780,7 +1780,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - identifier: `Identifier`; 1 to 512 characters; matches `.*\S.*`.
+      ///   - identifier: `Identifier`; 1 to 512 characters; not blank.
       public init(
         identifier: StringValue
       ) {
@@ -1801,7 +1801,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - allQueryArguments: `AllQueryArguments`; format `json`.
+      ///   - allQueryArguments: `AllQueryArguments`, JSON.
       ///   - body: `Body`.
       ///   - cookies: `Cookies`.
       ///   - headerOrder: `HeaderOrder`.
@@ -1809,12 +1809,12 @@ extension WAFv2 {
       ///   - ja3Fingerprint: `JA3Fingerprint`.
       ///   - ja4Fingerprint: `JA4Fingerprint`.
       ///   - jsonBody: `JsonBody`.
-      ///   - method: `Method`; format `json`.
-      ///   - queryString: `QueryString`; format `json`.
+      ///   - method: `Method`, JSON.
+      ///   - queryString: `QueryString`, JSON.
       ///   - singleHeader: `SingleHeader`.
       ///   - singleQueryArgument: `SingleQueryArgument`.
       ///   - uriFragment: `UriFragment`.
-      ///   - uriPath: `UriPath`; format `json`.
+      ///   - uriPath: `UriPath`, JSON.
       public init(
         allQueryArguments: AnyValue? = nil,
         body: Body? = nil,
@@ -1862,7 +1862,7 @@ extension WAFv2 {
       ///
       /// - Parameters:
       ///   - fieldType: `FieldType`.
-      ///   - fieldKeys: `FieldKeys`; 0 to 100 elements.
+      ///   - fieldKeys: `FieldKeys`; 0 to 100 elements; each 1 to 64 characters; each not blank.
       public init(
         fieldType: FieldType,
         fieldKeys: ListValue<StringValue>? = nil
@@ -1933,7 +1933,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - countryCodes: `CountryCodes`; 1 or more elements.
+      ///   - countryCodes: `CountryCodes`; 1 or more elements; each 1 to 2 characters.
       ///   - forwardedIPConfig: `ForwardedIPConfig`.
       public init(
         countryCodes: ListValue<CountryCodes>? = nil,
@@ -1957,9 +1957,9 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - all: `All`; format `json`.
-      ///   - excludedHeaders: `ExcludedHeaders`; 1 to 199 elements.
-      ///   - includedHeaders: `IncludedHeaders`; 1 to 199 elements.
+      ///   - all: `All`, JSON.
+      ///   - excludedHeaders: `ExcludedHeaders`; 1 to 199 elements; each 1 to 64 characters; each not blank.
+      ///   - includedHeaders: `IncludedHeaders`; 1 to 199 elements; each 1 to 64 characters; each not blank.
       public init(
         all: AnyValue? = nil,
         excludedHeaders: ListValue<StringValue>? = nil,
@@ -2059,7 +2059,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 20 to 2048 characters; matches `\S`.
+      ///   - arn: `Arn`; 20 to 2048 characters; not blank.
       ///   - ipSetForwardedIPConfig: `IPSetForwardedIPConfig`.
       public init(
         arn: StringValue,
@@ -2191,8 +2191,8 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - all: `All`; format `json`.
-      ///   - includedPaths: `IncludedPaths`; 1 or more elements.
+      ///   - all: `All`, JSON.
+      ///   - includedPaths: `IncludedPaths`; 1 or more elements; each matches `^[\/]+([^~]*(~[01])*){1,512}$`.
       public init(
         all: AnyValue? = nil,
         includedPaths: ListValue<StringValue>? = nil
@@ -2230,7 +2230,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[0-9A-Za-z_:-]{1,1024}$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[0-9A-Za-z_:-]{1,1024}$`.
       public init(
         name: StringValue
       ) {
@@ -2267,7 +2267,7 @@ extension WAFv2 {
       ///
       /// - Parameters:
       ///   - key: `Key`; matches `^[0-9A-Za-z_:-]{1,1024}$`.
-      ///   - scope: `Scope`; a change replaces the resource.
+      ///   - scope: `Scope`.
       public init(
         key: StringValue,
         scope: LabelMatchScope
@@ -2294,7 +2294,7 @@ extension WAFv2 {
       ///   - awsManagedRulesATPRuleSet: `AWSManagedRulesATPRuleSet`.
       ///   - awsManagedRulesAntiDDoSRuleSet: `AWSManagedRulesAntiDDoSRuleSet`.
       ///   - awsManagedRulesBotControlRuleSet: `AWSManagedRulesBotControlRuleSet`.
-      ///   - loginPath: `LoginPath`; 1 to 256 characters; matches `.*\S.*`.
+      ///   - loginPath: `LoginPath`; 1 to 256 characters; not blank.
       ///   - passwordField: `PasswordField`.
       ///   - payloadType: `PayloadType`.
       ///   - usernameField: `UsernameField`.
@@ -2332,8 +2332,8 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`; a change replaces the resource.
-      ///   - vendorName: `VendorName`; 1 to 128 characters; matches `\S`.
+      ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`.
+      ///   - vendorName: `VendorName`; 1 to 128 characters; not blank.
       ///   - excludedRules: `ExcludedRules`; 0 to 100 elements.
       ///   - managedRuleGroupConfigs: `ManagedRuleGroupConfigs`.
       ///   - ruleActionOverrides: `RuleActionOverrides`; 0 to 100 elements.
@@ -2494,8 +2494,8 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - count: `Count`; format `json`.
-      ///   - none: `None`; format `json`.
+      ///   - count: `Count`, JSON.
+      ///   - none: `None`, JSON.
       public init(
         count: AnyValue? = nil,
         none: AnyValue? = nil
@@ -2552,8 +2552,8 @@ extension WAFv2 {
       ///
       /// - Parameters:
       ///   - chain: `Chain`.
-      ///   - prices: `Prices`; 1 elements.
-      ///   - walletAddress: `WalletAddress`; 26 to 44 characters; matches `.*\S.*`.
+      ///   - prices: `Prices`; 1 element.
+      ///   - walletAddress: `WalletAddress`; 26 to 44 characters; not blank.
       public init(
         chain: BlockchainChain,
         prices: ListValue<Price>,
@@ -2578,7 +2578,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - identifier: `Identifier`; 1 to 512 characters; matches `.*\S.*`.
+      ///   - identifier: `Identifier`; 1 to 512 characters; not blank.
       public init(
         identifier: StringValue
       ) {
@@ -2716,7 +2716,7 @@ extension WAFv2 {
       ///   - aggregateKeyType: `AggregateKeyType`.
       ///   - limit: `Limit`; 10 to 2000000000.
       ///   - customKeys: `CustomKeys`; 0 to 5 elements.
-      ///   - evaluationWindowSec: `EvaluationWindowSec`.
+      ///   - evaluationWindowSec: `EvaluationWindowSec`, in seconds; one of 60, 120, 300, 600.
       ///   - forwardedIPConfig: `ForwardedIPConfig`.
       ///   - scopeDownStatement: `ScopeDownStatement`.
       public init(
@@ -2751,10 +2751,10 @@ extension WAFv2 {
       /// - Parameters:
       ///   - asn: `ASN`.
       ///   - cookie: `Cookie`.
-      ///   - forwardedIP: `ForwardedIP`; format `json`.
-      ///   - httpMethod: `HTTPMethod`; format `json`.
+      ///   - forwardedIP: `ForwardedIP`, JSON.
+      ///   - httpMethod: `HTTPMethod`, JSON.
       ///   - header: `Header`.
-      ///   - ip: `IP`; format `json`.
+      ///   - ip: `IP`, JSON.
       ///   - ja3Fingerprint: `JA3Fingerprint`.
       ///   - ja4Fingerprint: `JA4Fingerprint`.
       ///   - labelNamespace: `LabelNamespace`.
@@ -2803,7 +2803,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `.*\S.*`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; not blank.
       ///   - textTransformations: `TextTransformations`; 1 or more elements.
       public init(
         name: StringValue,
@@ -2827,7 +2827,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `.*\S.*`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; not blank.
       ///   - textTransformations: `TextTransformations`; 1 or more elements.
       public init(
         name: StringValue,
@@ -2914,7 +2914,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `.*\S.*`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; not blank.
       ///   - textTransformations: `TextTransformations`; 1 or more elements.
       public init(
         name: StringValue,
@@ -3031,7 +3031,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 20 to 2048 characters; matches `\S`.
+      ///   - arn: `Arn`; 20 to 2048 characters; not blank.
       ///   - fieldToMatch: `FieldToMatch`.
       ///   - textTransformations: `TextTransformations`; 1 or more elements.
       ///   - preParseTextTransformations: `PreParseTextTransformations`.
@@ -3193,8 +3193,8 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - failureStrings: `FailureStrings`; 1 to 5 elements.
-      ///   - successStrings: `SuccessStrings`; 1 to 5 elements.
+      ///   - failureStrings: `FailureStrings`; 1 to 5 elements; each 1 to 100 characters; each not blank.
+      ///   - successStrings: `SuccessStrings`; 1 to 5 elements; each 1 to 100 characters; each not blank.
       public init(
         failureStrings: ListValue<StringValue>,
         successStrings: ListValue<StringValue>
@@ -3217,9 +3217,9 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - failureValues: `FailureValues`; 1 to 3 elements.
-      ///   - name: `Name`; 1 to 200 characters; matches `.*\S.*`; a change replaces the resource.
-      ///   - successValues: `SuccessValues`; 1 to 3 elements.
+      ///   - failureValues: `FailureValues`; 1 to 3 elements; each 1 to 100 characters; each not blank.
+      ///   - name: `Name`; 1 to 200 characters; not blank.
+      ///   - successValues: `SuccessValues`; 1 to 3 elements; each 1 to 100 characters; each not blank.
       public init(
         failureValues: ListValue<StringValue>,
         name: StringValue,
@@ -3244,9 +3244,9 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - failureValues: `FailureValues`; 1 to 5 elements.
-      ///   - identifier: `Identifier`; 1 to 512 characters; matches `.*\S.*`.
-      ///   - successValues: `SuccessValues`; 1 to 5 elements.
+      ///   - failureValues: `FailureValues`; 1 to 5 elements; each 1 to 100 characters; each not blank.
+      ///   - identifier: `Identifier`; 1 to 512 characters; not blank.
+      ///   - successValues: `SuccessValues`; 1 to 5 elements; each 1 to 100 characters; each not blank.
       public init(
         failureValues: ListValue<StringValue>,
         identifier: StringValue,
@@ -3271,8 +3271,8 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - failureCodes: `FailureCodes`; 1 to 10 elements.
-      ///   - successCodes: `SuccessCodes`; 1 to 10 elements.
+      ///   - failureCodes: `FailureCodes`; 1 to 10 elements; each 0 to 999; each 0 to 999 characters.
+      ///   - successCodes: `SuccessCodes`; 1 to 10 elements; each 0 to 999; each 0 to 999 characters.
       public init(
         failureCodes: ListValue<IntegerValue>,
         successCodes: ListValue<IntegerValue>
@@ -3295,7 +3295,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`.
       ///   - priority: `Priority`.
       ///   - statement: `Statement`.
       ///   - visibilityConfig: `VisibilityConfig`.
@@ -3377,7 +3377,7 @@ extension WAFv2 {
       ///
       /// - Parameters:
       ///   - actionToUse: `ActionToUse`.
-      ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`; a change replaces the resource.
+      ///   - name: `Name`; matches `^[0-9A-Za-z_-]{1,128}$`.
       public init(
         actionToUse: RuleAction,
         name: StringValue
@@ -3400,7 +3400,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - arn: `Arn`; 20 to 2048 characters; matches `\S`.
+      ///   - arn: `Arn`; 20 to 2048 characters; not blank.
       ///   - excludedRules: `ExcludedRules`; 0 to 100 elements.
       ///   - ruleActionOverrides: `RuleActionOverrides`; 0 to 100 elements.
       public init(
@@ -3475,7 +3475,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `\S`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; not blank.
       public init(
         name: StringValue
       ) {
@@ -3496,7 +3496,7 @@ extension WAFv2 {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - name: `Name`; 1 to 64 characters; matches `\S`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 64 characters; not blank.
       public init(
         name: StringValue
       ) {

@@ -15,8 +15,8 @@ extension WAFv2 {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - resourceArn: `ResourceArn`; 20 to 2048 characters; matches `\S`; a change replaces the resource.
-    ///   - webACLArn: `WebACLArn`; 20 to 2048 characters; matches `\S`; a change replaces the resource.
+    ///   - resourceArn: `ResourceArn`; 20 to 2048 characters; not blank; a change replaces the resource.
+    ///   - webACLArn: `WebACLArn`, the ARN as `AWS::WAFv2::WebACL` gives it; 20 to 2048 characters; not blank; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -17,7 +17,7 @@ extension WellArchitected {
     ///   - scope: Where the resource is declared.
     ///   - content: `Content`.
     ///   - contextType: `ContextType`; a change replaces the resource.
-    ///   - profileArn: `ProfileArn`; 1 to 2048 characters; a change replaces the resource.
+    ///   - profileArn: `ProfileArn`, an ARN, `arn:*:wellarchitected:*:*:agent-profile/*`; 1 to 2048 characters; a change replaces the resource.
     ///   - title: `Title`; 1 to 1000 characters; matches `^[\P{C}]+$`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -15,8 +15,8 @@ extension WellArchitected {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - pillars: `Pillars`; 1 to 5 elements.
-    ///   - profileArn: `ProfileArn`; 1 to 2048 characters; a change replaces the resource.
+    ///   - pillars: `Pillars`; 1 to 5 elements; no two alike.
+    ///   - profileArn: `ProfileArn`, an ARN, `arn:*:wellarchitected:*:*:agent-profile/*`; 1 to 2048 characters; a change replaces the resource.
     ///   - title: `Title`; 1 to 1000 characters; matches `^(?:(?!\$\{[a-zA-Z]+:)[\P{C}])+$`.
     ///   - description: `Description`; 1 to 4000 characters; matches `^(?:(?!\$\{[a-zA-Z]+:)[\P{C}])+$`.
     ///   - file: The file of the caller.

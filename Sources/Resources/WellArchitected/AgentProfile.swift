@@ -15,10 +15,10 @@ extension WellArchitected {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - aggregationConfiguration: `AggregationConfiguration`; 0 to 100 elements.
-    ///   - executionRoleArn: `ExecutionRoleArn`; 1 to 2048 characters; format `AWS::IAM::Role.Arn`.
+    ///   - aggregationConfiguration: `AggregationConfiguration`; 0 to 100 elements; no two alike.
+    ///   - executionRoleArn: `ExecutionRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
     ///   - name: `Name`; 3 to 128 characters; matches `^[a-zA-Z0-9_-]+$`; a change replaces the resource.
-    ///   - pillars: `Pillars`; 1 to 4 elements.
+    ///   - pillars: `Pillars`; 1 to 4 elements; no two alike.
     ///   - businessOverview: `BusinessOverview`; up to 512 characters.
     ///   - deletionProtection: `DeletionProtection`.
     ///   - description: `Description`; up to 512 characters.
@@ -82,9 +82,9 @@ extension WellArchitected {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessRoleArn: `AccessRoleArn`; 1 to 2048 characters; format `AWS::IAM::Role.Arn`.
-      ///   - accountId: `AccountId`; 12 characters; matches `^[0-9]{12}$`.
-      ///   - regions: `Regions`; 0 to 25 elements.
+      ///   - accessRoleArn: `AccessRoleArn`, the ARN of an `AWS::IAM::Role`; 1 to 2048 characters.
+      ///   - accountId: `AccountId`, 12 digits; 12 characters.
+      ///   - regions: `Regions`; 0 to 25 elements; no two alike; each up to 64 characters; each matches `^[a-z]{2}-[a-z]+-[0-9]{1}$`.
       public init(
         accessRoleArn: StringValue,
         accountId: StringValue,

@@ -68,7 +68,7 @@ extension WellArchitected {
       ///
       /// - Parameters:
       ///   - questionId: `QuestionId`; 1 to 128 characters.
-      ///   - selectedChoiceIds: `SelectedChoiceIds`.
+      ///   - selectedChoiceIds: `SelectedChoiceIds`; each 1 to 64 characters.
       public init(
         questionId: StringValue? = nil,
         selectedChoiceIds: ListValue<StringValue>? = nil

@@ -16,7 +16,7 @@ extension WellArchitected {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; 3 to 250 characters; matches `^[A-Za-z0-9-_.,:/()@!&?#+''\s]+$`.
-    ///   - lenses: `Lenses`; a change replaces the resource.
+    ///   - lenses: `Lenses`; each 1 to 128 characters; a change replaces the resource.
     ///   - templateName: `TemplateName`; 3 to 100 characters; matches `^[A-Za-z0-9-_.,:/()@!&?#+''\s]+$`.
     ///   - notes: `Notes`; 0 to 2084 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

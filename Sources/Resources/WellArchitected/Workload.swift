@@ -17,15 +17,15 @@ extension WellArchitected {
     ///   - scope: Where the resource is declared.
     ///   - description: `Description`; 3 to 250 characters.
     ///   - environment: `Environment`.
-    ///   - lenses: `Lenses`; a change replaces the resource.
+    ///   - lenses: `Lenses`; each 1 to 128 characters; a change replaces the resource.
     ///   - workloadName: `WorkloadName`; 3 to 100 characters.
-    ///   - accountIds: `AccountIds`; 0 to 100 elements.
+    ///   - accountIds: `AccountIds`; 0 to 100 elements; each 12 digits; each 12 characters.
     ///   - architecturalDesign: `ArchitecturalDesign`; up to 2048 characters; matches `^(|(https?|ftp):\/\/[^\s/$.?#].[^\s]*)$`.
-    ///   - awsRegions: `AwsRegions`; 0 to 50 elements.
+    ///   - awsRegions: `AwsRegions`; 0 to 50 elements; each up to 100 characters.
     ///   - discoveryConfig: `DiscoveryConfig`.
     ///   - industry: `Industry`; up to 100 characters.
     ///   - industryType: `IndustryType`; up to 100 characters.
-    ///   - nonAwsRegions: `NonAwsRegions`; 0 to 5 elements.
+    ///   - nonAwsRegions: `NonAwsRegions`; 0 to 5 elements; each 3 to 25 characters.
     ///   - notes: `Notes`; up to 2084 characters.
     ///   - reviewOwner: `ReviewOwner`; 3 to 255 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

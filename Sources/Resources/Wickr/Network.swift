@@ -16,7 +16,7 @@ extension Wickr {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - accessLevel: `AccessLevel`; a change replaces the resource.
-    ///   - networkName: `NetworkName`; matches `^[\S\s]*$`.
+    ///   - networkName: `NetworkName`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

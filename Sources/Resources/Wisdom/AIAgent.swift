@@ -15,7 +15,7 @@ extension Wisdom {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - assistantId: `AssistantId`; a change replaces the resource.
+    ///   - assistantId: `AssistantId`, the id as `AWS::Wisdom::Assistant` gives it; a change replaces the resource.
     ///   - configuration: `Configuration`.
     ///   - type: `Type`; a change replaces the resource.
     ///   - description: `Description`; 1 to 255 characters; matches `^[a-zA-Z0-9\s_.,-]+`.
@@ -200,7 +200,7 @@ extension Wisdom {
       ///
       /// - Parameters:
       ///   - associationConfigurationData: `AssociationConfigurationData`.
-      ///   - associationId: `AssociationId`.
+      ///   - associationId: `AssociationId`, a UUID.
       ///   - associationType: `AssociationType`.
       public init(
         associationConfigurationData: AssociationConfigurationData? = nil,
@@ -721,7 +721,7 @@ extension Wisdom {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - type: `Type`; a change replaces the resource.
+      ///   - type: `Type`.
       ///   - value: `Value`; 1 or more characters.
       public init(
         type: ToolOverrideInputValueType,

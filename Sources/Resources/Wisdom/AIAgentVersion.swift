@@ -15,9 +15,9 @@ extension Wisdom {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - aiAgentId: `AIAgentId`; a change replaces the resource.
-    ///   - assistantId: `AssistantId`; a change replaces the resource.
-    ///   - modifiedTimeSeconds: `ModifiedTimeSeconds`; a change replaces the resource.
+    ///   - aiAgentId: `AIAgentId`, a UUID; a change replaces the resource.
+    ///   - assistantId: `AssistantId`, a UUID; a change replaces the resource.
+    ///   - modifiedTimeSeconds: `ModifiedTimeSeconds`, in seconds; a change replaces the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -15,7 +15,7 @@ extension Wisdom {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - assistantId: `AssistantId`; a change replaces the resource.
+    ///   - assistantId: `AssistantId`, the id as `AWS::Wisdom::Assistant` gives it; a change replaces the resource.
     ///   - blockedInputMessaging: `BlockedInputMessaging`; 1 to 500 characters.
     ///   - blockedOutputsMessaging: `BlockedOutputsMessaging`; 1 to 500 characters.
     ///   - contentPolicyConfig: `ContentPolicyConfig`.
@@ -127,7 +127,7 @@ extension Wisdom {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - piiEntitiesConfig: `PiiEntitiesConfig`; 1 or more elements.
+      ///   - piiEntitiesConfig: `PiiEntitiesConfig`; 1 or more elements; no two alike.
       ///   - regexesConfig: `RegexesConfig`; 1 or more elements.
       public init(
         piiEntitiesConfig: ListValue<GuardrailPiiEntityConfig>? = nil,
@@ -470,7 +470,7 @@ extension Wisdom {
       ///
       /// - Parameters:
       ///   - action: `Action`.
-      ///   - name: `Name`; 1 to 100 characters; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters.
       ///   - pattern: `Pattern`; 1 or more characters.
       ///   - description: `Description`; 1 to 1000 characters.
       public init(
@@ -515,9 +515,9 @@ extension Wisdom {
       ///
       /// - Parameters:
       ///   - definition: `Definition`; 1 to 200 characters.
-      ///   - name: `Name`; 1 to 100 characters; matches `^[0-9a-zA-Z-_ !?.]+$`; a change replaces the resource.
+      ///   - name: `Name`; 1 to 100 characters; matches `^[0-9a-zA-Z-_ !?.]+$`.
       ///   - type: `Type`.
-      ///   - examples: `Examples`.
+      ///   - examples: `Examples`; each 1 to 100 characters.
       public init(
         definition: StringValue,
         name: StringValue,

@@ -20,7 +20,7 @@ extension Wisdom {
     ///   - templateConfiguration: `TemplateConfiguration`.
     ///   - templateType: `TemplateType`; a change replaces the resource.
     ///   - type: `Type`; a change replaces the resource.
-    ///   - assistantId: `AssistantId`; a change replaces the resource.
+    ///   - assistantId: `AssistantId`, the id as `AWS::Wisdom::Assistant` gives it; a change replaces the resource.
     ///   - description: `Description`; 1 to 255 characters; matches `^[a-zA-Z0-9\s_.,-]+`.
     ///   - name: `Name`; 1 to 255 characters; matches `^[a-zA-Z0-9\s_.,-]+`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

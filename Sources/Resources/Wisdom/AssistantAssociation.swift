@@ -15,7 +15,7 @@ extension Wisdom {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - assistantId: `AssistantId`; a change replaces the resource.
+    ///   - assistantId: `AssistantId`, a UUID; a change replaces the resource.
     ///   - association: `Association`; a change replaces the resource.
     ///   - associationType: `AssociationType`; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -62,7 +62,7 @@ extension Wisdom {
       ///
       /// - Parameters:
       ///   - externalBedrockKnowledgeBaseConfig: `ExternalBedrockKnowledgeBaseConfig`.
-      ///   - knowledgeBaseId: `KnowledgeBaseId`.
+      ///   - knowledgeBaseId: `KnowledgeBaseId`, a UUID.
       public init(
         externalBedrockKnowledgeBaseConfig: ExternalBedrockKnowledgeBaseConfig? = nil,
         knowledgeBaseId: StringValue? = nil
@@ -100,8 +100,8 @@ extension Wisdom {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - accessRoleArn: `AccessRoleArn`; format `AWS::IAM::Role.Arn`.
-      ///   - bedrockKnowledgeBaseArn: `BedrockKnowledgeBaseArn`.
+      ///   - accessRoleArn: `AccessRoleArn`, the ARN of an `AWS::IAM::Role`.
+      ///   - bedrockKnowledgeBaseArn: `BedrockKnowledgeBaseArn`, an ARN, `arn:*:bedrock:*:*:knowledge-base/*`.
       public init(
         accessRoleArn: StringValue,
         bedrockKnowledgeBaseArn: StringValue

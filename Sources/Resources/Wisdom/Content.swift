@@ -15,7 +15,7 @@ extension Wisdom {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - knowledgeBaseId: `KnowledgeBaseId`; a change replaces the resource.
+    ///   - knowledgeBaseId: `KnowledgeBaseId`, a UUID; a change replaces the resource.
     ///   - name: `Name`; 1 to 255 characters; matches `^[a-zA-Z0-9\s_.,-]+`; a change replaces the resource.
     ///   - metadata: `Metadata`.
     ///   - overrideLinkOutUri: `OverrideLinkOutUri`; 1 to 4096 characters.

@@ -17,8 +17,8 @@ extension Wisdom {
     ///   - scope: Where the resource is declared.
     ///   - association: `Association`; a change replaces the resource.
     ///   - associationType: `AssociationType`; a change replaces the resource.
-    ///   - contentId: `ContentId`; a change replaces the resource.
-    ///   - knowledgeBaseId: `KnowledgeBaseId`; a change replaces the resource.
+    ///   - contentId: `ContentId`, a UUID; a change replaces the resource.
+    ///   - knowledgeBaseId: `KnowledgeBaseId`, a UUID; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -71,7 +71,7 @@ extension Wisdom {
       ///
       /// - Parameters:
       ///   - appIntegrationArn: `AppIntegrationArn`; 1 to 2048 characters.
-      ///   - objectFields: `ObjectFields`; 1 to 100 elements.
+      ///   - objectFields: `ObjectFields`; 1 to 100 elements; each 1 to 4096 characters.
       public init(
         appIntegrationArn: StringValue,
         objectFields: ListValue<StringValue>? = nil
@@ -94,7 +94,7 @@ extension Wisdom {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - modelArn: `ModelArn`; 1 to 2048 characters.
+      ///   - modelArn: `ModelArn`, an ARN, `arn:*:bedrock:*::foundation-model/*`; 1 to 2048 characters.
       ///   - parsingPrompt: `ParsingPrompt`.
       public init(
         modelArn: StringValue,
@@ -191,7 +191,7 @@ extension Wisdom {
       ///
       /// - Parameters:
       ///   - maxTokens: `MaxTokens`; 1 or more.
-      ///   - overlapPercentage: `OverlapPercentage`; 1 to 99.
+      ///   - overlapPercentage: `OverlapPercentage`, in percent; 1 to 99.
       public init(
         maxTokens: NumberValue,
         overlapPercentage: NumberValue
@@ -537,8 +537,8 @@ extension Wisdom {
       /// - Parameters:
       ///   - urlConfiguration: `UrlConfiguration`.
       ///   - crawlerLimits: `CrawlerLimits`.
-      ///   - exclusionFilters: `ExclusionFilters`; 1 to 25 elements.
-      ///   - inclusionFilters: `InclusionFilters`; 1 to 25 elements.
+      ///   - exclusionFilters: `ExclusionFilters`; 1 to 25 elements; each 1 to 1000 characters.
+      ///   - inclusionFilters: `InclusionFilters`; 1 to 25 elements; each 1 to 1000 characters.
       ///   - scope: `Scope`.
       public init(
         urlConfiguration: UrlConfiguration,

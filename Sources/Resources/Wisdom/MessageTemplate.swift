@@ -17,7 +17,7 @@ extension Wisdom {
     ///   - scope: Where the resource is declared.
     ///   - channelSubtype: `ChannelSubtype`; a change replaces the resource.
     ///   - content: `Content`.
-    ///   - knowledgeBaseArn: `KnowledgeBaseArn`; a change replaces the resource.
+    ///   - knowledgeBaseArn: `KnowledgeBaseArn`, an ARN, `arn:*:wisdom:*:*:*`; a change replaces the resource.
     ///   - name: `Name`; 1 to 255 characters; matches `^[a-zA-Z0-9\\s_.,-]+`.
     ///   - defaultAttributes: `DefaultAttributes`.
     ///   - description: `Description`; 1 to 255 characters; matches `^[a-zA-Z0-9\\s_.,-]+`.
@@ -335,7 +335,7 @@ extension Wisdom {
       ///
       /// - Parameters:
       ///   - body: `Body`.
-      ///   - headers: `Headers`; 0 to 15 elements.
+      ///   - headers: `Headers`; 0 to 15 elements; no two alike.
       ///   - subject: `Subject`; 1 or more characters.
       public init(
         body: EmailMessageTemplateContentBody,
@@ -410,7 +410,7 @@ extension Wisdom {
       ///
       /// - Parameters:
       ///   - criteria: `Criteria`; 1 to 100 characters.
-      ///   - values: `Values`.
+      ///   - values: `Values`; no two alike; each 1 to 2048 characters.
       public init(
         criteria: StringValue,
         values: ListValue<StringValue>

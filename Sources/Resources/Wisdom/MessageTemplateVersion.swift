@@ -15,7 +15,7 @@ extension Wisdom {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - messageTemplateArn: `MessageTemplateArn`; a change replaces the resource.
+    ///   - messageTemplateArn: `MessageTemplateArn`, an ARN, `arn:*:wisdom:*:*:*`; a change replaces the resource.
     ///   - messageTemplateContentSha256: `MessageTemplateContentSha256`; 1 to 64 characters; some changes replace the resource.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

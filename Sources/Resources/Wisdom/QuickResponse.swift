@@ -16,9 +16,9 @@ extension Wisdom {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - content: `Content`.
-    ///   - knowledgeBaseArn: `KnowledgeBaseArn`; a change replaces the resource.
+    ///   - knowledgeBaseArn: `KnowledgeBaseArn`, an ARN, `arn:*:wisdom:*:*:*`; a change replaces the resource.
     ///   - name: `Name`; 1 to 100 characters.
-    ///   - channels: `Channels`.
+    ///   - channels: `Channels`; each 1 to 10 characters.
     ///   - contentType: `ContentType`; matches `^(application/x\.quickresponse;format=(plain|markdown))$`.
     ///   - description: `Description`; 1 to 255 characters.
     ///   - groupingConfiguration: `GroupingConfiguration`.
@@ -101,7 +101,7 @@ extension Wisdom {
       ///
       /// - Parameters:
       ///   - criteria: `Criteria`; 1 to 100 characters.
-      ///   - values: `Values`.
+      ///   - values: `Values`; no two alike; each 1 to 2048 characters.
       public init(
         criteria: StringValue,
         values: ListValue<StringValue>

@@ -20,12 +20,12 @@ extension WorkSpaces {
     ///   - enableSelfService: `EnableSelfService`; a change replaces the resource.
     ///   - endpointEncryptionMode: `EndpointEncryptionMode`.
     ///   - idcInstanceArn: `IdcInstanceArn`; a change replaces the resource.
-    ///   - ipGroupIds: `IpGroupIds`.
+    ///   - ipGroupIds: `IpGroupIds`; each matches `^wsipg-[0-9a-z]{8,63}$`.
     ///   - microsoftEntraConfig: `MicrosoftEntraConfig`; a change replaces the resource.
     ///   - samlProperties: `SamlProperties`.
     ///   - selfservicePermissions: `SelfservicePermissions`.
     ///   - streamingProperties: `StreamingProperties`.
-    ///   - subnetIds: `SubnetIds`; 0 to 2 elements; a change replaces the resource.
+    ///   - subnetIds: `SubnetIds`; 0 to 2 elements; each 15 to 24 characters; each matches `^(subnet-([0-9a-f]{8}|[0-9a-f]{17}))$`; a change replaces the resource.
     ///   - tenancy: `Tenancy`; a change replaces the resource.
     ///   - userIdentityType: `UserIdentityType`; a change replaces the resource.
     ///   - workspaceAccessProperties: `WorkspaceAccessProperties`.
@@ -218,7 +218,7 @@ extension WorkSpaces {
       ///
       /// - Parameters:
       ///   - domainName: `DomainName`; matches `^([a-zA-Z0-9]+[.-])+([a-zA-Z0-9])+$`.
-      ///   - serviceAccountSecretArn: `ServiceAccountSecretArn`.
+      ///   - serviceAccountSecretArn: `ServiceAccountSecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       public init(
         domainName: StringValue,
         serviceAccountSecretArn: StringValue
@@ -296,7 +296,7 @@ extension WorkSpaces {
       ///   - defaultOu: `DefaultOu`.
       ///   - enableInternetAccess: `EnableInternetAccess`.
       ///   - enableMaintenanceMode: `EnableMaintenanceMode`.
-      ///   - instanceIamRoleArn: `InstanceIamRoleArn`; format `AWS::IAM::Role.Arn`.
+      ///   - instanceIamRoleArn: `InstanceIamRoleArn`, the ARN of an `AWS::IAM::Role`.
       ///   - userEnabledAsLocalAdministrator: `UserEnabledAsLocalAdministrator`.
       public init(
         customSecurityGroupId: StringValue? = nil,
@@ -529,7 +529,7 @@ extension WorkSpaces {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - applicationConfigSecretArn: `ApplicationConfigSecretArn`.
+      ///   - applicationConfigSecretArn: `ApplicationConfigSecretArn`, an ARN, `arn:*:secretsmanager:*:*:secret:*`.
       ///   - tenantId: `TenantId`; matches `^[a-zA-Z0-9-]{1,100}$`.
       public init(
         applicationConfigSecretArn: StringValue? = nil,

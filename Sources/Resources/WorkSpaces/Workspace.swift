@@ -16,7 +16,7 @@ extension WorkSpaces {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - bundleId: `BundleId`; some changes replace the resource.
-    ///   - directoryId: `DirectoryId`; a change replaces the resource.
+    ///   - directoryId: `DirectoryId`, the id as `AWS::WorkSpaces::Directory` gives it; a change replaces the resource.
     ///   - userName: `UserName`; a change replaces the resource.
     ///   - rootVolumeEncryptionEnabled: `RootVolumeEncryptionEnabled`; some changes replace the resource.
     ///   - userVolumeEncryptionEnabled: `UserVolumeEncryptionEnabled`; some changes replace the resource.
@@ -73,7 +73,7 @@ extension WorkSpaces {
       ///   - computeTypeName: `ComputeTypeName`.
       ///   - rootVolumeSizeGib: `RootVolumeSizeGib`.
       ///   - runningMode: `RunningMode`.
-      ///   - runningModeAutoStopTimeoutInMinutes: `RunningModeAutoStopTimeoutInMinutes`.
+      ///   - runningModeAutoStopTimeoutInMinutes: `RunningModeAutoStopTimeoutInMinutes`, in minutes.
       ///   - userVolumeSizeGib: `UserVolumeSizeGib`.
       public init(
         computeTypeName: StringValue? = nil,

@@ -17,7 +17,7 @@ extension WorkSpaces {
     ///   - scope: Where the resource is declared.
     ///   - bundleId: `BundleId`; matches `^wsb-[0-9a-z]{8,63}$`.
     ///   - capacity: `Capacity`.
-    ///   - directoryId: `DirectoryId`; 10 to 65 characters; matches `^wsd-[0-9a-z]{8,63}$`.
+    ///   - directoryId: `DirectoryId`, the id as `AWS::WorkSpaces::Directory` gives it; 10 to 65 characters; matches `^wsd-[0-9a-z]{8,63}$`.
     ///   - poolName: `PoolName`; matches `^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$`; a change replaces the resource.
     ///   - applicationSettings: `ApplicationSettings`.
     ///   - description: `Description`; 1 to 255 characters; matches `^[a-zA-Z0-9_./() -]+$`.
@@ -151,9 +151,9 @@ extension WorkSpaces {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - disconnectTimeoutInSeconds: `DisconnectTimeoutInSeconds`; 60 to 36000.
-      ///   - idleDisconnectTimeoutInSeconds: `IdleDisconnectTimeoutInSeconds`; 0 to 36000.
-      ///   - maxUserDurationInSeconds: `MaxUserDurationInSeconds`; 600 to 432000.
+      ///   - disconnectTimeoutInSeconds: `DisconnectTimeoutInSeconds`, in seconds; 60 to 36000.
+      ///   - idleDisconnectTimeoutInSeconds: `IdleDisconnectTimeoutInSeconds`, in seconds; 0 to 36000.
+      ///   - maxUserDurationInSeconds: `MaxUserDurationInSeconds`, in seconds; 600 to 432000.
       public init(
         disconnectTimeoutInSeconds: IntegerValue? = nil,
         idleDisconnectTimeoutInSeconds: IntegerValue? = nil,

@@ -18,8 +18,8 @@ extension WorkSpacesThinClient {
     ///   - desktopArn: `DesktopArn`; 20 to 2048 characters; a change replaces the resource.
     ///   - desiredSoftwareSetId: `DesiredSoftwareSetId`; matches `^[0-9]{1,9}$`.
     ///   - desktopEndpoint: `DesktopEndpoint`; 1 to 1024 characters.
-    ///   - deviceCreationTags: `DeviceCreationTags`; up to 50 elements.
-    ///   - kmsKeyArn: `KmsKeyArn`; 20 to 2048 characters; format `AWS::KMS::Key.Arn`; a change replaces the resource.
+    ///   - deviceCreationTags: `DeviceCreationTags`; up to 50 elements; no two alike.
+    ///   - kmsKeyArn: `KmsKeyArn`, the ARN of an `AWS::KMS::Key`; 20 to 2048 characters; a change replaces the resource.
     ///   - maintenanceWindow: `MaintenanceWindow`.
     ///   - name: `Name`; 1 to 64 characters; matches `^.+$`.
     ///   - softwareSetUpdateMode: `SoftwareSetUpdateMode`.
@@ -147,7 +147,7 @@ extension WorkSpacesThinClient {
       /// - Parameters:
       ///   - type: `Type`.
       ///   - applyTimeOf: `ApplyTimeOf`.
-      ///   - daysOfTheWeek: `DaysOfTheWeek`; 1 to 7 elements.
+      ///   - daysOfTheWeek: `DaysOfTheWeek`; 1 to 7 elements; no two alike.
       ///   - endTimeHour: `EndTimeHour`; 0 to 23.
       ///   - endTimeMinute: `EndTimeMinute`; 0 to 59.
       ///   - startTimeHour: `StartTimeHour`; 0 to 23.

@@ -17,7 +17,7 @@ extension WorkSpacesWeb {
     ///   - scope: Where the resource is declared.
     ///   - additionalEncryptionContext: `AdditionalEncryptionContext`; a change replaces the resource.
     ///   - browserPolicy: `BrowserPolicy`; 2 to 131072 characters; matches `^\{[\S\s]*\}\s*$`.
-    ///   - customerManagedKey: `CustomerManagedKey`; 20 to 2048 characters; a change replaces the resource.
+    ///   - customerManagedKey: `CustomerManagedKey`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters; a change replaces the resource.
     ///   - webContentFilteringPolicy: `WebContentFilteringPolicy`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -152,7 +152,7 @@ extension WorkSpacesWeb {
       ///
       /// - Parameters:
       ///   - allowedUrls: `AllowedUrls`; 1 to 1000 elements.
-      ///   - blockedCategories: `BlockedCategories`; 1 to 100 elements.
+      ///   - blockedCategories: `BlockedCategories`; 1 to 100 elements; no two alike.
       ///   - blockedUrls: `BlockedUrls`; 1 to 1000 elements.
       public init(
         allowedUrls: ListValue<StringValue>? = nil,

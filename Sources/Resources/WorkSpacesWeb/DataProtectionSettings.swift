@@ -16,7 +16,7 @@ extension WorkSpacesWeb {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - additionalEncryptionContext: `AdditionalEncryptionContext`; a change replaces the resource.
-    ///   - customerManagedKey: `CustomerManagedKey`; 20 to 2048 characters; a change replaces the resource.
+    ///   - customerManagedKey: `CustomerManagedKey`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters; a change replaces the resource.
     ///   - description: `Description`; 1 to 256 characters; matches `^[ _\-\d\w]+$`.
     ///   - displayName: `DisplayName`; 1 to 64 characters; matches `^[ _\-\d\w]+$`.
     ///   - inlineRedactionConfiguration: `InlineRedactionConfiguration`.

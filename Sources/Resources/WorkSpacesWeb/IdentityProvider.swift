@@ -18,7 +18,7 @@ extension WorkSpacesWeb {
     ///   - identityProviderDetails: `IdentityProviderDetails`.
     ///   - identityProviderName: `IdentityProviderName`; 1 to 32 characters; matches `^[^_][\p{L}\p{M}\p{S}\p{N}\p{P}][^_]+$`.
     ///   - identityProviderType: `IdentityProviderType`.
-    ///   - portalArn: `PortalArn`; 20 to 2048 characters; a change replaces the resource.
+    ///   - portalArn: `PortalArn`, the ARN as `AWS::WorkSpacesWeb::Portal` gives it; 20 to 2048 characters; a change replaces the resource.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,7 +17,7 @@ extension WorkSpacesWeb {
     ///   - scope: Where the resource is declared.
     ///   - ipRules: `IpRules`; 1 to 100 elements.
     ///   - additionalEncryptionContext: `AdditionalEncryptionContext`; a change replaces the resource.
-    ///   - customerManagedKey: `CustomerManagedKey`; 20 to 2048 characters; a change replaces the resource.
+    ///   - customerManagedKey: `CustomerManagedKey`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters; a change replaces the resource.
     ///   - description: `Description`; 1 to 256 characters; matches `^.+$`.
     ///   - displayName: `DisplayName`; 1 to 64 characters; matches `^.+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.

@@ -15,9 +15,9 @@ extension WorkSpacesWeb {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - securityGroupIds: `SecurityGroupIds`; 1 to 5 elements; format `AWS::EC2::SecurityGroup.Ids`.
-    ///   - subnetIds: `SubnetIds`; 2 to 3 elements.
-    ///   - vpcId: `VpcId`; 1 to 255 characters; matches `^vpc-[0-9a-z]*$`; format `AWS::EC2::VPC.Id`.
+    ///   - securityGroupIds: `SecurityGroupIds`, ids of `AWS::EC2::SecurityGroup`; 1 to 5 elements; each 1 to 128 characters; each matches `^[\w+\-]+$`.
+    ///   - subnetIds: `SubnetIds`; 2 to 3 elements; each 1 to 32 characters; each matches `^subnet-([0-9a-f]{8}|[0-9a-f]{17})$`.
+    ///   - vpcId: `VpcId`, the id of an `AWS::EC2::VPC`; 1 to 255 characters; matches `^vpc-[0-9a-z]*$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -17,19 +17,19 @@ extension WorkSpacesWeb {
     ///   - scope: Where the resource is declared.
     ///   - additionalEncryptionContext: `AdditionalEncryptionContext`; a change replaces the resource.
     ///   - authenticationType: `AuthenticationType`.
-    ///   - browserSettingsArn: `BrowserSettingsArn`; 20 to 2048 characters.
-    ///   - customerManagedKey: `CustomerManagedKey`; 20 to 2048 characters; a change replaces the resource.
-    ///   - dataProtectionSettingsArn: `DataProtectionSettingsArn`; 20 to 2048 characters.
+    ///   - browserSettingsArn: `BrowserSettingsArn`, the ARN as `AWS::WorkSpacesWeb::BrowserSettings` gives it; 20 to 2048 characters.
+    ///   - customerManagedKey: `CustomerManagedKey`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters; a change replaces the resource.
+    ///   - dataProtectionSettingsArn: `DataProtectionSettingsArn`, the ARN as `AWS::WorkSpacesWeb::DataProtectionSettings` gives it; 20 to 2048 characters.
     ///   - displayName: `DisplayName`; 1 to 64 characters; matches `^.+$`.
     ///   - instanceType: `InstanceType`.
-    ///   - ipAccessSettingsArn: `IpAccessSettingsArn`; 20 to 2048 characters.
+    ///   - ipAccessSettingsArn: `IpAccessSettingsArn`, the ARN as `AWS::WorkSpacesWeb::IpAccessSettings` gives it; 20 to 2048 characters.
     ///   - maxConcurrentSessions: `MaxConcurrentSessions`; 1 to 5000.
-    ///   - networkSettingsArn: `NetworkSettingsArn`; 20 to 2048 characters.
+    ///   - networkSettingsArn: `NetworkSettingsArn`, the ARN as `AWS::WorkSpacesWeb::NetworkSettings` gives it; 20 to 2048 characters.
     ///   - portalCustomDomain: `PortalCustomDomain`; 0 to 128 characters.
-    ///   - sessionLoggerArn: `SessionLoggerArn`; 20 to 2048 characters.
-    ///   - trustStoreArn: `TrustStoreArn`; 20 to 2048 characters.
-    ///   - userAccessLoggingSettingsArn: `UserAccessLoggingSettingsArn`; 20 to 2048 characters.
-    ///   - userSettingsArn: `UserSettingsArn`; 20 to 2048 characters.
+    ///   - sessionLoggerArn: `SessionLoggerArn`, the ARN as `AWS::WorkSpacesWeb::SessionLogger` gives it; 20 to 2048 characters.
+    ///   - trustStoreArn: `TrustStoreArn`, the ARN as `AWS::WorkSpacesWeb::TrustStore` gives it; 20 to 2048 characters.
+    ///   - userAccessLoggingSettingsArn: `UserAccessLoggingSettingsArn`, the ARN as `AWS::WorkSpacesWeb::UserAccessLoggingSettings` gives it; 20 to 2048 characters.
+    ///   - userSettingsArn: `UserSettingsArn`, the ARN as `AWS::WorkSpacesWeb::UserSettings` gives it; 20 to 2048 characters.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -18,7 +18,7 @@ extension WorkSpacesWeb {
     ///   - eventFilter: `EventFilter`.
     ///   - logConfiguration: `LogConfiguration`.
     ///   - additionalEncryptionContext: `AdditionalEncryptionContext`; a change replaces the resource.
-    ///   - customerManagedKey: `CustomerManagedKey`; 20 to 2048 characters; a change replaces the resource.
+    ///   - customerManagedKey: `CustomerManagedKey`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters; a change replaces the resource.
     ///   - displayName: `DisplayName`; 1 to 64 characters; matches `^[ _\-\d\w]+$`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
@@ -128,7 +128,7 @@ extension WorkSpacesWeb {
       ///
       /// - Parameters:
       ///   - all: `All`.
-      ///   - include: `Include`; 1 to 100 elements.
+      ///   - include: `Include`; 1 to 100 elements; no two alike.
       public init(
         all: AnyValue? = nil,
         include: ListValue<Event>? = nil
@@ -205,7 +205,7 @@ extension WorkSpacesWeb {
       ///   - bucket: `Bucket`; 1 to 256 characters; matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
       ///   - folderStructure: `FolderStructure`.
       ///   - logFileFormat: `LogFileFormat`.
-      ///   - bucketOwner: `BucketOwner`; matches `^[0-9]{12}$`.
+      ///   - bucketOwner: `BucketOwner`, 12 digits.
       ///   - keyPrefix: `KeyPrefix`; 1 to 256 characters; matches `^[\d\w\-_/!().*']+$`.
       public init(
         bucket: StringValue,

@@ -23,10 +23,10 @@ extension WorkSpacesWeb {
     ///   - additionalEncryptionContext: `AdditionalEncryptionContext`.
     ///   - brandingConfiguration: `BrandingConfiguration`.
     ///   - cookieSynchronizationConfiguration: `CookieSynchronizationConfiguration`.
-    ///   - customerManagedKey: `CustomerManagedKey`; 20 to 2048 characters.
+    ///   - customerManagedKey: `CustomerManagedKey`, an ARN, `arn:*:kms:*:*:key/*`; 20 to 2048 characters.
     ///   - deepLinkAllowed: `DeepLinkAllowed`.
-    ///   - disconnectTimeoutInMinutes: `DisconnectTimeoutInMinutes`; 1 to 600.
-    ///   - idleDisconnectTimeoutInMinutes: `IdleDisconnectTimeoutInMinutes`; 0 to 60.
+    ///   - disconnectTimeoutInMinutes: `DisconnectTimeoutInMinutes`, in minutes; 1 to 600.
+    ///   - idleDisconnectTimeoutInMinutes: `IdleDisconnectTimeoutInMinutes`, in minutes; 0 to 60.
     ///   - toolbarConfiguration: `ToolbarConfiguration`.
     ///   - webAuthnAllowed: `WebAuthnAllowed`.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
@@ -226,8 +226,8 @@ extension WorkSpacesWeb {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - fileExtension: `FileExtension`; 0 to 131072 characters; matches `^[\s\S]*$`.
-      ///   - lastUploadTimestamp: `LastUploadTimestamp`; format `date-time`.
+      ///   - fileExtension: `FileExtension`; 0 to 131072 characters.
+      ///   - lastUploadTimestamp: `LastUploadTimestamp`, a time such as `2026-01-31T12:00:00Z`.
       ///   - mimeType: `MimeType`.
       public init(
         fileExtension: StringValue,

@@ -19,7 +19,7 @@ extension WorkspacesInstances {
     ///   - encrypted: `Encrypted`; a change replaces the resource.
     ///   - iops: `Iops`; a change replaces the resource.
     ///   - kmsKeyId: `KmsKeyId`; 0 to 128 characters; a change replaces the resource.
-    ///   - sizeInGB: `SizeInGB`; 0 to 16384; a change replaces the resource.
+    ///   - sizeInGB: `SizeInGB`, in GB; 0 to 16384; a change replaces the resource.
     ///   - snapshotId: `SnapshotId`; matches `^snap-[0-9a-zA-Z]{1,63}$`; a change replaces the resource.
     ///   - tagSpecifications: `TagSpecifications`; up to 30 elements; a change replaces the resource.
     ///   - throughput: `Throughput`; a change replaces the resource.

@@ -16,8 +16,8 @@ extension WorkspacesInstances {
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
     ///   - device: `Device`; up to 32 characters; a change replaces the resource.
-    ///   - volumeId: `VolumeId`; matches `^vol-[0-9a-zA-Z]{1,63}$`; a change replaces the resource.
-    ///   - workspaceInstanceId: `WorkspaceInstanceId`; matches `^wsinst-[0-9a-zA-Z]{8,63}$`; a change replaces the resource.
+    ///   - volumeId: `VolumeId`, the id as `AWS::WorkspacesInstances::Volume` gives it; matches `^vol-[0-9a-zA-Z]{1,63}$`; a change replaces the resource.
+    ///   - workspaceInstanceId: `WorkspaceInstanceId`, the id as `AWS::WorkspacesInstances::WorkspaceInstance` gives it; matches `^wsinst-[0-9a-zA-Z]{8,63}$`; a change replaces the resource.
     ///   - disassociateMode: `DisassociateMode`.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.

@@ -478,10 +478,10 @@ extension WorkspacesInstances {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - description: `Description`; 0 to 1000 characters; matches `^[\S\s]*$`.
+      ///   - description: `Description`; 0 to 1000 characters.
       ///   - deviceIndex: `DeviceIndex`.
-      ///   - groups: `Groups`.
-      ///   - subnetId: `SubnetId`; matches `^subnet-[0-9a-zA-Z]{1,63}$`; format `AWS::EC2::Subnet.Id`.
+      ///   - groups: `Groups`; each matches `^sg-[0-9a-zA-Z]{1,63}$`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; matches `^subnet-[0-9a-zA-Z]{1,63}$`.
       public init(
         description: StringValue? = nil,
         deviceIndex: IntegerValue? = nil,
@@ -550,7 +550,7 @@ extension WorkspacesInstances {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - imageId: `ImageId`; matches `^ami-[0-9a-zA-Z]{1,63}$`; format `AWS::EC2::Image.Id`.
+      ///   - imageId: `ImageId`, the id of an `AWS::EC2::Image`; matches `^ami-[0-9a-zA-Z]{1,63}$`.
       ///   - instanceType: `InstanceType`; 1 to 64 characters; matches `^([a-z0-9-]+)\.([a-z0-9]+)$`.
       ///   - blockDeviceMappings: `BlockDeviceMappings`.
       ///   - capacityReservationSpecification: `CapacityReservationSpecification`.
@@ -572,7 +572,7 @@ extension WorkspacesInstances {
       ///   - networkPerformanceOptions: `NetworkPerformanceOptions`.
       ///   - placement: `Placement`.
       ///   - privateDnsNameOptions: `PrivateDnsNameOptions`.
-      ///   - subnetId: `SubnetId`; matches `^subnet-[0-9a-zA-Z]{1,63}$`; format `AWS::EC2::Subnet.Id`.
+      ///   - subnetId: `SubnetId`, the id of an `AWS::EC2::Subnet`; matches `^subnet-[0-9a-zA-Z]{1,63}$`.
       ///   - tagSpecifications: `TagSpecifications`; up to 30 elements.
       ///   - userData: `UserData`; 0 to 16000 characters.
       public init(
@@ -770,7 +770,7 @@ extension WorkspacesInstances {
       ///
       /// - Parameters:
       ///   - resourceType: `ResourceType`.
-      ///   - tags: `Tags`; 0 to 30 elements; some changes replace the resource.
+      ///   - tags: `Tags`; 0 to 30 elements.
       public init(
         resourceType: ResourceTypeProperty? = nil,
         tags: ListValue<Tag>? = nil

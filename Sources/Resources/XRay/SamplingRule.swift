@@ -15,10 +15,10 @@ extension XRay {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - ruleName: `RuleName`; 1 to 32 characters.
+    ///   - ruleName: `RuleName`; 1 to 32 characters; deprecated by AWS.
     ///   - samplingRule: `SamplingRule`.
-    ///   - samplingRuleRecord: `SamplingRuleRecord`.
-    ///   - samplingRuleUpdate: `SamplingRuleUpdate`.
+    ///   - samplingRuleRecord: `SamplingRuleRecord`; deprecated by AWS.
+    ///   - samplingRuleUpdate: `SamplingRuleUpdate`; deprecated by AWS.
     ///   - tags: The resource's own tags, beside those of the scopes around it.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
@@ -58,7 +58,7 @@ extension XRay {
       /// Makes the value.
       ///
       /// - Parameters:
-      ///   - cooldownWindowMinutes: `CooldownWindowMinutes`; 1 or more.
+      ///   - cooldownWindowMinutes: `CooldownWindowMinutes`, in minutes; 1 or more.
       ///   - maxRate: `MaxRate`; 0 to 1.
       public init(
         cooldownWindowMinutes: IntegerValue,

@@ -15,7 +15,7 @@ extension XRay {
     /// - Parameters:
     ///   - id: The id below the scope; the logical id is made from the path.
     ///   - scope: Where the resource is declared.
-    ///   - indexingPercentage: `IndexingPercentage`; 0 to 100.
+    ///   - indexingPercentage: `IndexingPercentage`, in percent; 0 to 100.
     ///   - file: The file of the caller.
     ///   - line: The line of the caller.
     @discardableResult

@@ -24,7 +24,8 @@ struct CostCommand {
       "as free, and no price is taken from another region.",
       "",
       "In a profile usage stands by the path of the construct and the quantity, with its unit, as in",
-      "\"_usage\": {\"Vpc/Nat\": {\"data\": \"500 GB\"}}; what no resource has is a mistake.",
+      "\"_usage\": {\"Vpc/Nat\": {\"data\": \"500 GB\"}}; what no resource has is a mistake. * stands for",
+      "the environment, of which the data to the internet may be stated: \"*\": {\"internet\": \"1 TB\"}.",
       "",
       "The exit code is 0, and 1 where a template can't be made, or prices or usage are wrong.",
     ],
@@ -69,7 +70,11 @@ struct CostCommand {
     let texts = try subjects.map { subject in
       let text = CostText(subject, inputs, on: console)
       guard let names = invocation.value(Self.compare) else { return text.text }
-      return text.comparison(try EnvironmentPair(names, of: subject.environments, by: Self.compare))
+      let pair = try EnvironmentPair(names, of: subject.environments + subject.local, by: Self.compare)
+      for name in [pair.from, pair.to] where subject.local.contains(name) {
+        throw UsageError("\(Self.compare.name) takes environments in AWS, and \(name) is \(SystemCost.localWords)")
+      }
+      return text.comparison(pair)
     }
     console.output(texts.joined(separator: "\n"))
     report.printFindings()

@@ -21,7 +21,7 @@ enum InitCommand {
     details: ["What it begins with, by --shape:"] + shapes + [
       "",
       "A queue is the default, since it needs no image and no code to be deployed, is there in",
-      "a minute, and costs nothing while nothing is sent.",
+      "a minute, and costs no more than its alarm, some cents a month, while nothing is sent.",
       "",
       "The package has two environments with profiles, and takes Strata by the address and the",
       "version of this tool. Where the repository has no such version, it follows the branch",

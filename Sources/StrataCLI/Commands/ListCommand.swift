@@ -17,6 +17,7 @@ enum ListCommand {
               [
                 "name": .string(environment.name), "profile": .string(environment.profile),
                 "isRequired": .bool(environment.isRequired), "isEphemeral": .bool(environment.isEphemeral),
+                "isLocal": .bool(environment.isLocal),
               ]
             }),
         ]

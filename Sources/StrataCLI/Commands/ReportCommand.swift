@@ -5,6 +5,7 @@ import StrataFiles
 import StrataIsolation
 import StrataJSON
 import StrataLanguage
+import StrataPipeline
 import StrataReport
 import StrataTemplate
 import StrataTemplateFiles
@@ -28,11 +29,14 @@ struct ReportCommand {
       "shows it, cost, findings and what is accepted, releases by the records, and every resource",
       "with its template and line. It can be read without a network and without scripts, searched",
       "and printed. With --against it shows what changes as well: from a folder, file or revision",
-      "as diff takes it; of files, from those of their names in a folder, or from another file.",
+      "as diff takes it; of files, from those of their names in a folder, from what they were at a",
+      "revision, or from another file.",
       "",
-      "The same sources give the same bytes. What looks like a secret is hidden. A file that is no",
-      "report isn't written over. The exit code is 0 where the page is written and no template has",
-      "a mistake, and 1 where one has: the page is written then too, and shows it.",
+      "The same sources give the same bytes, but for a note that prices are more than a year old",
+      "by then. What looks like a secret is hidden. A file that is no report isn't written over.",
+      "Of a system with a mistake there is no template, which is made of what has none: the page",
+      "shows the mistake with its line, and neither resources, maps nor costs. The exit code is 0",
+      "where the page is written and nothing has a mistake, and 1 where something has.",
     ],
     options: SynthesizedSystems.options.filter { $0 != .output } + fileOptions
   ) { try ReportCommand(invocation: $0).run() }
@@ -41,15 +45,17 @@ struct ReportCommand {
 
   private var console: Console { invocation.console }
 
+  /// The day, by which prices are old.
+  private var today: String { String(console.now().prefix(10)) }
+
   private func run() throws -> ExitCode {
     let file = ResultFile(
       path: invocation.value(Self.output) ?? Self.usualFile, isOverwriting: invocation.has(ResultFile.overwrite),
       replaces: { $0.starts(with: ReportPage.beginning.utf8) })
     try file.check()
     var report = Report(console: console)
-    var maps: ReportMaps?
-    let systems = try invocation.operands.paths.isEmpty ? systems(&report) : [try files(&report, &maps)]
-    let bytes = ReportPage(ReportContents(systems), maps: maps).bytes()
+    let (systems, maps) = try invocation.operands.paths.isEmpty ? systems(&report) : files(&report)
+    let bytes = ReportPage(ReportContents(systems)) { maps.value }.bytes()
     let change = try file.write(bytes)
     let hasErrors = systems.contains { $0.hasErrors }
     if invocation.isJSON {
@@ -72,11 +78,29 @@ struct ReportCommand {
 
   // MARK: What is shown
 
-  private func systems(_ report: inout Report) throws -> [ReportedSystem] {
+  /// What the page shows, and its maps, which are drawn of stacks alone while all else is found out about those.
+  private typealias Shown = (systems: [ReportedSystem], maps: Background<ReportMaps>)
+
+  private func systems(_ report: inout Report) throws -> Shown {
     // An option of this name tells elsewhere which folder templates are in.
     let invocation = invocation.without(Self.output)
     let synthesized = try SynthesizedSystems(invocation, isHoldingApart: false)
     report = synthesized.report
+    let members = Dictionary(
+      synthesized.members.map { ($0.prepared.app.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var known = members.mapValues { ReportedSystem($0, in: console.directory) }
+    for failure in synthesized.failures {
+      var system = ReportedSystem(name: failure.name)
+      system.findings = failure.findings.map { ReportedFinding($0, on: nil, in: console.directory) }
+      system.notes = [
+        "There are no templates, since what the sources declare has mistakes: no resources, maps or costs are shown."
+      ]
+      known[failure.name] = system
+    }
+    let asked = invocation.operands.systems.isEmpty ? invocation.tool.systems : invocation.operands.systems
+    var shown = asked.compactMap { known[$0.name] }
+    let contents = ReportContents(shown)
+    let maps = Background { ReportMaps(contents) }
     var changes: [String: ReportedChanges] = [:]
     if let against = invocation.value(Self.against) {
       let baseline = try Baseline(against, systems: invocation.tool.systems, console: console)
@@ -84,61 +108,30 @@ struct ReportCommand {
         changes[compared.app] = ReportedChanges(compared.difference, from: compared.named.place)
       }
     }
-    var shown = Dictionary(
-      try synthesized.members.map { ($0.prepared.app.name, try ReportedSystem($0, in: console.directory)) },
-      uniquingKeysWith: { first, _ in first })
-    for failure in synthesized.failures {
-      var system = ReportedSystem(name: failure.name)
-      system.findings = failure.findings.map { ReportedFinding($0, on: nil, in: console.directory) }
-      system.notes = ["There are no templates, since what the sources declare has mistakes."]
-      shown[failure.name] = system
+    for (place, system) in asked.filter({ known[$0.name] != nil }).enumerated() {
+      if let member = members[system.name] { try shown[place].examine(member, in: console.directory, today: today) }
+      shown[place].changes = changes[system.name]
+      shown[place].promotion = try ReportedPromotion(system, invocation)
     }
-    let asked = invocation.operands.systems.isEmpty ? invocation.tool.systems : invocation.operands.systems
-    return try asked.compactMap { system in
-      guard var reported = shown[system.name] else { return nil }
-      reported.changes = changes[system.name]
-      reported.promotion = try ReportedPromotion(system, invocation)
-      return reported
-    }
+    return (shown, maps)
   }
 
-  private func files(_ report: inout Report, _ maps: inout ReportMaps?) throws -> ReportedSystem {
+  private func files(_ report: inout Report) throws -> Shown {
     let paths = try invocation.paths(of: Self.command.syntax, each: "file", allowing: Self.fileOptions)
-    let files = try ReportedFiles(
-      paths, checker: TemplateChecker(additional: invocation.tool.rules), in: console.directory)
+    var files = try ReportedFiles(paths, in: console.directory)
+    let contents = ReportContents([files.system])
+    let maps = Background { ReportMaps(contents) }
+    files.examine(by: TemplateChecker(additional: invocation.tool.rules), today: today)
     var system = files.system
-    maps = files.maps
     report.findings = system.findings.filter { $0.reason == nil }.map(\.finding)
-    if let path = invocation.value(Self.against) { system.changes = try changes(of: system, from: path) }
-    return system
-  }
-}
-
-extension ReportCommand {
-  /// What changes in files from another file, or from those of their names in a folder.
-  private func changes(of system: ReportedSystem, from path: String) throws -> ReportedChanges {
-    guard let kind = console.kind(path) else {
-      throw UsageError(
-        "there is no \(displayable(path)); for files, \(Self.against.name) takes a file, or a folder with files of their names"
-      )
+    if let against = invocation.value(Self.against) {
+      let baseline = try Baseline(against, systems: invocation.tool.systems, console: console)
+      let old = try baseline.templates(before: system.stacks.map(\.file), console: console)
+      let new = Dictionary(
+        system.stacks.map { ($0.file, $0.contents.writtenJSON) }, uniquingKeysWith: { first, _ in first })
+      system.changes = ReportedChanges(try StackSetDifference(old: old, new: new), from: baseline.place)
     }
-    if kind != .directory, system.stacks.count > 1 {
-      throw UsageError(
-        "\(displayable(path)) is a file; for several files, \(Self.against.name) takes a folder with files of their names"
-      )
-    }
-    var old: [String: JSONValue] = [:]
-    for stack in system.stacks {
-      let name = stack.file.split(separator: "/").last.map(String.init) ?? stack.file
-      let before = kind == .directory ? "\(path.removing(suffix: "/"))/\(name)" : path
-      if console.kind(before) == nil { continue }
-      let bytes = try InputFile.read(before, limit: TemplateFile.readableBytes)
-      old[stack.name] = try SavedTemplate.read(before, bytes: bytes)
-    }
-    if old.isEmpty { throw CommandError("\(displayable(path)) has no file of these names") }
-    let new = Dictionary(
-      system.stacks.map { ($0.name, $0.contents.writtenJSON) }, uniquingKeysWith: { first, _ in first })
-    return ReportedChanges(try StackSetDifference(old: old, new: new), from: path)
+    return ([system], maps)
   }
 }
 

@@ -34,24 +34,42 @@ struct GitRevision {
 
   /// The templates of a folder, relative to the current directory; nil where the revision hasn't got it.
   func files(in folder: String) throws -> TemplateFiles? {
-    let listing = try run(["ls-tree", "-l", "-z", "--", commit, folder.hasSuffix("/") ? folder : folder + "/"])
     let place = "\(folder) of \(name)"
-    var blobs: [(name: String, id: String)] = []
-    for line in listing.split(separator: 0) {
-      // `100644 blob ID SIZE<tab>PATH`; anything but a file is none of ours.
-      let parts = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
-      let words = parts[0].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-      guard parts.count == 2, words.count == 4, words[0].hasPrefix("100") else { continue }
-      let path = String(decoding: parts[1], as: UTF8.self)
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      guard TemplateFiles.isRead(name) else { continue }
-      if Int(words[3]) ?? 0 > TemplateFile.readableBytes { throw CommandError.tooLarge("\(place)/\(name)") }
-      blobs.append((name, words[2]))
+    let blobs = try blobs(at: folder.hasSuffix("/") ? folder : folder + "/").filter { TemplateFiles.isRead($0.name) }
+    for blob in blobs where blob.size > TemplateFile.readableBytes {
+      throw CommandError.tooLarge("\(place)/\(blob.name)")
     }
     if blobs.isEmpty { return nil }
     let contents = try contents(of: blobs.map(\.id))
     let files = Dictionary(zip(blobs.map(\.name), contents), uniquingKeysWith: { first, _ in first })
     return TemplateFiles(place: place, names: Set(files.keys)) { name in files[name] ?? [] }
+  }
+
+  /// The content of a file, relative to the current directory; nil where the revision hasn't got it.
+  func file(_ path: String) throws -> [UInt8]? {
+    guard let blob = try blobs(at: path).first else { return nil }
+    if blob.size > TemplateFile.readableBytes { throw CommandError.tooLarge("\(path) of \(name)") }
+    return try contents(of: [blob.id]).first
+  }
+
+  private struct Blob {
+    /// The file's name, without the folders that it's in.
+    let name: String
+    let id: String
+    let size: Int
+  }
+
+  /// The files at a path: that file, or those of a folder, whose name ends in a slash then.
+  private func blobs(at path: String) throws -> [Blob] {
+    try run(["ls-tree", "-l", "-z", "--", commit, path]).split(separator: 0).compactMap { line in
+      // `100644 blob ID SIZE<tab>PATH`; anything but a file is none of ours.
+      let parts = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
+      let words = parts[0].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+      guard parts.count == 2, words.count == 4, words[0].hasPrefix("100") else { return nil }
+      let path = String(decoding: parts[1], as: UTF8.self)
+      return Blob(
+        name: path.split(separator: "/").last.map(String.init) ?? path, id: words[2], size: Int(words[3]) ?? 0)
+    }
   }
 
   /// The contents of some blobs, all asked for at once.

@@ -8,10 +8,11 @@ extension ComparedCost {
     let head = Colour.bold.paint("cost of \(displayable(name))", if: console.coloursOutput)
     let totals = (difference.before, difference.after)
     if difference.changes.isEmpty {
-      return "\(head): \(totals.1.stated.cents) US dollars a month at stated usage, as before\n"
+      return "\(head): \(totals.1.atUsage.words) US dollars a month at stated usage, as before, by "
+        + "\(displayable(age.words))\n"
     }
     var lines = [
-      "\(head): \(totals.0.stated.cents) → \(totals.1.stated.cents) US dollars a month at stated usage, by "
+      "\(head): \(totals.0.atUsage.words) → \(totals.1.atUsage.words) US dollars a month at stated usage, by "
         + displayable(age.words)
     ]
     lines += difference.changes.map { change in
@@ -32,10 +33,9 @@ extension ComparedCost {
   }
 
   private func add(_ title: String, _ before: CostTotals, _ after: CostTotals, to table: inout TextTable) {
-    for (kind, old, new) in [
-      ("idle", before.idle, after.idle), ("at usage", before.stated, after.stated),
-      ("ceiling", before.ceiling, after.ceiling),
-    ] { table.add(["\(title), \(kind)", old.cents, new.cents, new.more(than: old)]) }
+    for row in ComparedCosts.totals(before, after) {
+      table.add(["\(title), \(row.title)", row.from.words, row.to.words, row.difference])
+    }
   }
 
   private static func words(for change: CostDifference.Change) -> String {

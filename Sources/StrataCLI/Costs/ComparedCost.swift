@@ -45,6 +45,7 @@ struct ComparedCost {
       compared.app, from: member.cost(of: old, by: prices, inputs.options),
       to: member.cost(of: stacks, by: prices, inputs.options), inputs)
     findings = cost.findings
+    notes += cost.local.map { "\(displayable(name)): \(displayable($0)) is \(SystemCost.localWords)" }
     if let note = inputs.note(on: name, withoutRegion: cost.withoutRegion) { notes.append(note) }
   }
 

@@ -50,9 +50,29 @@ struct ComparedCosts {
       .filter { $0.from.isKnown || $0.to.isKnown }
   }
 
-  /// The dollars more, in words.
-  var difference: String {
-    [from, to].contains { $0.isOpen || $0.isUnstated }
-      ? "not known" : (to.dollars ?? .zero).more(than: from.dollars ?? .zero)
+  /// The three totals of two environments, or of one before and after a change.
+  static func totals(_ from: CostTotals, _ to: CostTotals) -> [ComparedCosts] {
+    zip(from.sides, to.sides).map { ComparedCosts(title: $0.title, from: $0.side, to: $1.side) }
   }
+
+  /// The dollars more, in words: of what has a price alone where not all has.
+  var difference: String {
+    let sides = [from, to]
+    if sides.contains(where: { $0.isUnstated || $0.isOpen && $0.dollars == nil }) { return "not known" }
+    let dollars = (to.dollars ?? .zero).more(than: from.dollars ?? .zero)
+    return sides.contains(where: \.isOpen) ? "\(dollars) in what is priced" : dollars
+  }
+}
+
+extension CostTotals {
+  /// The three totals, each as a side of a comparison.
+  fileprivate var sides: [(title: String, side: ComparedCosts.Side)] {
+    [
+      ("idle", ComparedCosts.Side(dollars: idle, isOpen: !isIdleWhole)), ("at usage", atUsage),
+      ("ceiling", ComparedCosts.Side(dollars: ceiling, isOpen: !isWhole, isUnstated: !unbounded.isEmpty)),
+    ]
+  }
+
+  /// The total at stated usage, as a side of a comparison.
+  var atUsage: ComparedCosts.Side { ComparedCosts.Side(dollars: stated, isOpen: !isWhole) }
 }

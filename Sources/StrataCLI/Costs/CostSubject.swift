@@ -12,8 +12,10 @@ import StrataText
 struct CostSubject {
   /// The system's name, or that of the file.
   let name: String
-  /// The names of its environments, in order.
+  /// The names of its environments in AWS, in order.
   let environments: [String]
+  /// The names of those that are on the machine of whoever deploys them.
+  let local: [String]
   let estimate: CostEstimate
   /// What is wrong with the usage that is stated, and what is to be known of the prices.
   let findings: [Finding]
@@ -25,9 +27,9 @@ struct CostSubject {
   /// - Throws: `Finding` where one of its own files of prices can't be read, and for what is wrong in it.
   init(_ member: SystemAssembly, _ inputs: CostInputs) throws(Finding) {
     name = member.assembly.app
-    environments = member.prepared.chosen.map(\.environment)
     let cost = member.cost(by: try inputs.prices(of: member), in: inputs.region, inputs.options)
-    (estimate, findings) = (cost.estimate, cost.findings)
+    (estimate, findings, local) = (cost.estimate, cost.findings, cost.local)
+    environments = member.prepared.chosen.map(\.environment).filter { !cost.local.contains($0) }
     if let note = inputs.note(on: name, withoutRegion: cost.withoutRegion) { notes.append(note) }
   }
 
@@ -45,6 +47,7 @@ struct CostSubject {
     let json = try SavedTemplate.read(displayable(path), bytes: bytes)
     let contents = TemplateContents(json, byteCount: bytes.count, deployment: .anybodys(parameters: [:]))
     environments = TemplateEnvironments(json: json).names
+    local = []
     estimate = CostEstimator(prices: inputs.prices, usage: Usage(usage?.entries ?? []), options: inputs.options)
       .estimate([CostedStack(region: inputs.region, contents: contents)])
     findings = (usage?.mistakes ?? []) + estimate.findings
@@ -63,8 +66,8 @@ struct CostSubject {
       (title: name, environment: Optional(name), lines: estimate.lines.filter { $0.resource.environment == name })
     }
     let shared = estimate.lines.filter { $0.resource.environment == nil }
-    if parts.isEmpty || !shared.isEmpty {
-      parts.append((title: parts.isEmpty ? "all" : "shared", environment: nil, lines: shared))
+    if parts.isEmpty && local.isEmpty || !shared.isEmpty {
+      parts.append((title: parts.isEmpty && local.isEmpty ? "all" : "shared", environment: nil, lines: shared))
     }
     return parts
   }
@@ -78,7 +81,7 @@ struct CostSubject {
           "name": part.environment.map(JSONValue.string) ?? .null,
           "totals": estimate.totals(of: part.environment).json,
         ]
-      })
+      } + local.map { ["name": .string($0), "isLocal": true] })
     for member in estimate.json().object ?? [:] { object[member.key] = member.value }
     return .object(object)
   }
@@ -90,6 +93,7 @@ extension PriceAge {
     var object: JSONObject = [
       "count": .integer(Int64(count)), "regions": .array(regions.map(JSONValue.string)),
       "withoutDay": .integer(Int64(undatedCount)), "old": .integer(Int64(old.count)),
+      "files": .array(files.map { ["name": .string($0.name), "count": .integer(Int64($0.count))] }),
     ]
     object["oldest"] = oldest.map(JSONValue.string)
     object["newest"] = newest.map(JSONValue.string)

@@ -1,4 +1,5 @@
 import StrataCost
+import StrataEnvironments
 import StrataText
 
 /// What something costs, for people.
@@ -20,6 +21,7 @@ struct CostText {
     let parts = subject.parts
     var lines = [head(displayable(subject.name), "")]
     for part in parts { lines += [""] + section(part.title, part.lines, estimate.totals(of: part.environment)) }
+    for name in subject.local { lines += ["", "\(bold(displayable(name))): \(SystemCost.localWords)"] }
     if parts.count > 1 { lines += [""] + section("all", [], estimate.totals) }
     if !estimate.unknown.isEmpty {
       lines += ["", "not priced, as no price of their types is known"]
@@ -40,9 +42,9 @@ struct CostText {
       table.add([row.title, row.from.words, row.to.words, row.difference])
     }
     let totals = names.map { estimate.totals(of: $0) }
-    for (title, amounts) in [
-      ("idle", totals.map(\.idle)), ("at usage", totals.map(\.stated)), ("ceiling", totals.map(\.ceiling)),
-    ] { table.add([title] + amounts.map(\.cents) + [amounts[1].more(than: amounts[0])]) }
+    for row in ComparedCosts.totals(totals[0], totals[1]) {
+      table.add([row.title, row.from.words, row.to.words, row.difference])
+    }
     let title = "\(displayable(subject.name)), \(displayable(pair.from)) to \(displayable(pair.to))"
     var lines = [head(title, " at stated usage")] + table.lines.map { "  \($0)" }
     for (name, total) in zip(names, totals) where !total.isCeilingBound {
@@ -54,9 +56,11 @@ struct CostText {
   // MARK: Parts
 
   private func head(_ name: String, _ more: String) -> String {
-    "\(Colour.bold.paint(name, if: isColoured)): US dollars a month of \(estimate.options.hoursPerMonth) hours\(more), by "
+    "\(bold(name)): US dollars a month of \(estimate.options.hoursPerMonth) hours\(more), by "
       + displayable(age.words)
   }
+
+  private func bold(_ text: String) -> String { Colour.bold.paint(text, if: isColoured) }
 
   private func section(_ title: String, _ lines: [CostLine], _ totals: CostTotals) -> [String] {
     var table = TextTable(texts: 3)
@@ -70,7 +74,7 @@ struct CostText {
     }
     table.add(["  total", "", "", totals.idle.cents, totals.stated.cents, totals.ceiling.cents])
     var text = table.lines
-    text[0] = Colour.bold.paint(text[0], if: isColoured)
+    text[0] = bold(text[0])
     if !totals.isCeilingBound { text.append("  the ceiling is \(totals.ceilingWords)") }
     return text + unstated(lines) + open(lines)
   }

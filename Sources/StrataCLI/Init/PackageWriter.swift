@@ -30,7 +30,7 @@ struct PackageWriter {
 
   /// Writes the files.
   ///
-  /// - Parameter files: The files, which name no folder twice in another case.
+  /// - Parameter files: The files.
   /// - Throws: ``CommandError`` where something is in the way or can't be written; nothing is written then.
   func write(_ files: [PackageFile]) throws(CommandError) {
     if let directory = try describing({ () throws(SystemError) in try place() }) {
@@ -38,7 +38,7 @@ struct PackageWriter {
       // Those that a killed run moved into place before it was.
       let own = entries.contains(Self.staging) ? written(files, in: directory) : []
       try refuse(entries.filter { !own.contains($0) })
-      try fill(directory, with: files)
+      try fill(directory, with: files, besides: own)
     } else {
       try make(files)
     }
@@ -79,11 +79,13 @@ struct PackageWriter {
     return Set(Self.groups(of: files).filter { $0.files.allSatisfy(isThere) }.map(\.entry))
   }
 
-  private func fill(_ directory: DirectoryHandle, with files: [PackageFile]) throws(CommandError) {
+  private func fill(
+    _ directory: DirectoryHandle, with files: [PackageFile], besides own: Set<String>
+  ) throws(CommandError) {
     let staged = try stage(files, as: Self.staging, in: directory)
     var moved: [String] = []
     do throws(SystemError) {
-      for (entry, _) in Self.groups(of: files) where try directory.status(of: entry) == nil {
+      for (entry, _) in Self.groups(of: files) where !own.contains(entry) {
         try staged.move(entry, to: directory)
         moved.append(entry)
       }

@@ -103,8 +103,9 @@ extension Console {
 
   /// Prints findings as a compiler would, and how many there are.
   func report(_ diagnostics: [Finding]) {
-    for diagnostic in diagnostics { errors(text(of: diagnostic) + "\n") }
-    if !diagnostics.isEmpty { errors(diagnostics.summary + "\n") }
+    if diagnostics.isEmpty { return }
+    // At once, since each piece is a call of the system.
+    errors(diagnostics.map { text(of: $0) + "\n" }.joined() + diagnostics.summary + "\n")
   }
 
   /// Says why nothing came of a command.
@@ -118,7 +119,10 @@ extension Console {
   }
 
   private func text(of diagnostic: Finding) -> String {
-    let text = displayableLines(diagnostic.text(relativeTo: directory))
+    let whole = diagnostic.text(relativeTo: directory)
+    // Nearly all findings are of printable ASCII, in which nothing has to be replaced.
+    let isPlain = whole.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == UInt8(ascii: "\n") }
+    let text = isPlain ? whole : displayableLines(whole)
     let word = "\(diagnostic.severity.rawValue): "
     guard coloursErrors, let range = text.firstRange(of: word) else { return text }
     let colour: Colour = diagnostic.severity == .error ? .red : .yellow

@@ -13,17 +13,16 @@ import StrataText
 struct ReportedFiles {
   /// What is known of them.
   private(set) var system: ReportedSystem
-  /// Their maps.
-  let maps: ReportMaps
+  private let read: [(file: TemplateFile, contents: TemplateContents)]
+  private let directory: String?
 
-  /// Reads and checks files.
+  /// Reads files.
   ///
   /// - Parameters:
   ///   - paths: The files' paths.
-  ///   - checker: The rules that are held against them.
   ///   - directory: Files below this directory are named relative to it.
   /// - Throws: ``CommandError`` where a file can't be read, or is named twice.
-  init(_ paths: [String], checker: TemplateChecker, in directory: String?) throws(CommandError) {
+  init(_ paths: [String], in directory: String?) throws(CommandError) {
     for (index, path) in paths.enumerated() where paths[..<index].contains(path) {
       throw CommandError("\(displayable(path)) is named twice")
     }
@@ -36,34 +35,23 @@ struct ReportedFiles {
         system.findings.append(ReportedFinding(error, on: nil, in: directory))
       }
     }
-    let read = files.map { file in
+    read = files.map { file in
       (file, TemplateContents(file.json, byteCount: file.byteCount, deployment: .anybodys))
     }
     system.stacks = read.map { Self.stack($0, $1, in: directory) }
     system.environments = Set(files.flatMap { TemplateEnvironments(json: $0.json).names }).sorted(by: utf8Precedes)
-    // Rules and maps take about as long as each other, and all else together less than either.
-    let (known, contents) = (ReportContents([system]), read)
-    let parts = Workers().map([true, false]) { isRules -> Part in
-      if !isRules { return .maps(ReportMaps(known)) }
-      return .findings(contents.flatMap { Self.findings(in: $0, $1, checker: checker, directory: directory) })
-    }
-    var maps = ReportMaps(ReportContents([]))
-    for part in parts {
-      switch part {
-      case .findings(let found): system.findings += found
-      case .maps(let drawn): maps = drawn
-      }
-    }
-    self.maps = maps
-    self.system = system
-    addCosts(of: read.map(\.1))
-    addIsolation(of: read, in: directory)
+    (self.system, self.directory) = (system, directory)
   }
 
-  /// What is found out at the same time.
-  private enum Part: Sendable {
-    case findings([ReportedFinding])
-    case maps(ReportMaps)
+  /// Adds what is found in the files, what is in them costs, and whether environments are apart.
+  ///
+  /// - Parameters:
+  ///   - checker: The rules that are held against them.
+  ///   - today: The day, `2026-11-29`, by which prices are old.
+  mutating func examine(by checker: TemplateChecker, today: String) {
+    system.findings += read.flatMap { findings(in: $0, $1, checker) }
+    addCosts(today: today)
+    addIsolation()
   }
 
   private static func stack(
@@ -78,8 +66,8 @@ struct ReportedFiles {
     return ReportedStack(name: file.path, file: file.path, contents: contents) { ("", lines[$0] ?? "") }
   }
 
-  private static func findings(
-    in file: TemplateFile, _ contents: TemplateContents, checker: TemplateChecker, directory: String?
+  private func findings(
+    in file: TemplateFile, _ contents: TemplateContents, _ checker: TemplateChecker
   ) -> [ReportedFinding] {
     let report = checker.report(on: contents).mapFindings(file.placed).beginning(with: file.textFindings)
     func reported(_ finding: Finding, because reason: String?) -> ReportedFinding {
@@ -90,23 +78,23 @@ struct ReportedFiles {
       + report.accepted.map { reported($0.finding, because: $0.reason) }
   }
 
-  private mutating func addCosts(of contents: [TemplateContents]) {
+  private mutating func addCosts(today: String) {
     let estimate = CostEstimator().estimate(
-      zip(system.stacks, contents).map { stack, contents in
-        CostedStack(name: stack.name, region: CostedStack.usualRegion, contents: contents)
+      read.map { file, contents in
+        CostedStack(name: file.path, region: CostedStack.usualRegion, contents: contents)
       })
     if estimate.lines.isEmpty { return }
-    system.costs = ReportedCost.all(of: estimate, environments: system.environments)
+    system.addCosts(of: estimate, today: today)
     system.notes.append("A template doesn't say its region: the cost is that of \(CostedStack.usualRegion).")
   }
 
-  private mutating func addIsolation(of read: [(TemplateFile, TemplateContents)], in directory: String?) {
+  private mutating func addIsolation() {
     if system.environments.count < 2 { return }
     let analysis = IsolationAnalysis(
       environments: system.environments,
       stacks: read.map { file, contents in IsolatedStack(name: file.path, contents: contents, file: file.path) })
     system.isolation = ReportedIsolation(analysis.report()) { place in
-      read[place.stack].0.site(of: place.pointer).text(in: directory)
+      read[place.stack].file.site(of: place.pointer).text(in: directory)
     }
   }
 }

@@ -10,22 +10,16 @@ import StrataTemplate
 import StrataText
 
 extension ReportedSystem {
-  /// Takes a system as it's synthesized.
+  /// Takes the stacks of a system as it's synthesized.
   ///
   /// - Parameters:
   ///   - member: The system.
   ///   - directory: Files below this directory are named relative to it.
-  /// - Throws: `Finding` where one of the system's own files of prices can't be read, and for what is wrong in it.
-  init(_ member: SystemAssembly, in directory: String?) throws(Finding) {
+  init(_ member: SystemAssembly, in directory: String?) {
     self.init(name: member.prepared.app.name)
     environments = member.prepared.chosen.map(\.environment)
-    var places: [Construct: ReportedPlace] = [:]
     for stack in member.assembly.stacks {
       let origins = Dictionary(stack.origins.map { ($0.logicalID, $0) }, uniquingKeysWith: { first, _ in first })
-      for origin in stack.origins {
-        let construct = Construct(path: "\(origin.path)", logicalID: origin.logicalID)
-        places[construct] = ReportedPlace(stack: stack.name, logicalID: origin.logicalID)
-      }
       stacks.append(
         ReportedStack(
           name: stack.name, file: stack.fileName, environment: stack.environment, place: Self.place(stack.env),
@@ -33,6 +27,23 @@ extension ReportedSystem {
         ) { logicalID in
           origins[logicalID].map { ("\($0.path)", "\(directory.map($0.site.relative) ?? $0.site)") }
         })
+    }
+  }
+
+  /// Adds what was found in the system, what it costs, and whether its environments are apart.
+  ///
+  /// - Parameters:
+  ///   - member: The system.
+  ///   - directory: Files below this directory are named relative to it.
+  ///   - today: The day, `2026-11-29`, by which prices are old.
+  /// - Throws: `Finding` where one of the system's own files of prices can't be read, and for what is wrong in it.
+  mutating func examine(_ member: SystemAssembly, in directory: String?, today: String) throws(Finding) {
+    var places: [Construct: ReportedPlace] = [:]
+    for stack in member.assembly.stacks {
+      for origin in stack.origins {
+        let construct = Construct(path: "\(origin.path)", logicalID: origin.logicalID)
+        places[construct] = ReportedPlace(stack: stack.name, logicalID: origin.logicalID)
+      }
     }
     func reported(_ finding: Finding, because reason: String?) -> ReportedFinding {
       let logicalID = finding.pointer?.resource
@@ -44,8 +55,8 @@ extension ReportedSystem {
     findings =
       (member.warnings + cost.findings).map { reported($0, because: nil) }
       + member.assembly.accepted.map { reported($0.finding, because: $0.reason) }
-    costs = ReportedCost.all(of: cost.estimate, environments: environments)
-    notes += Self.unplaced(cost.withoutRegion)
+    addCosts(of: cost.estimate, today: today)
+    notes += cost.local.map { "\($0) is \(SystemCost.localWords)." } + Self.unplaced(cost.withoutRegion)
     if environments.count > 1 {
       let subject = member.isolation
       isolation = ReportedIsolation(subject.analysis.report()) { place in

@@ -20,6 +20,12 @@ extension Dimension {
   static let gp3Operations = Dimension("AmazonEC2", "EBS:VolumeP-IOPS.gp3", per: "IOPS-month", "gp3 IOPS above 3,000")
   static let gp3Throughput = Dimension(
     "AmazonEC2", "EBS:VolumeP-Throughput.gp3", per: "MB/s-month", "gp3 throughput above 125 MB/s")
+
+  /// The units that each thing has without paying for them, which aren't counted.
+  var included: FixedDecimal {
+    self == .gp3Operations ? FixedDecimal(3_000) : self == .gp3Throughput ? FixedDecimal(125) : .zero
+  }
+
   static let snapshots = Dimension("AmazonEC2", "EBS:SnapshotUsage", per: "GB-month", "snapshots")
 
   static let processors = Dimension("AmazonECS", "Fargate-vCPU-Hours:perCPU", per: "vCPU-hour", "Fargate vCPU")

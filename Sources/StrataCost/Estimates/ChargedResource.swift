@@ -11,6 +11,11 @@ struct ChargedResource: Sendable {
     charges = Result { () throws(Undecided) in try cost.charges(resource) }
   }
 
+  /// Something that is there once.
+  init(_ place: ResourcePlace, charges: [Charge]) {
+    (self.place, presence, self.charges) = (place, .one, .success(charges))
+  }
+
   /// Whether it surely costs nothing.
   var isFree: Bool { if case .success(let charges) = charges { charges.isEmpty } else { false } }
 

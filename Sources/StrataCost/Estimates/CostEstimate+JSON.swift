@@ -28,7 +28,8 @@ extension CostTotals {
   public var json: JSONValue {
     [
       "idle": .string(idle.description), "stated": .string(stated.description),
-      "ceiling": .string(ceiling.description), "isCeilingBound": .bool(isCeilingBound),
+      "ceiling": .string(ceiling.description), "isIdleWhole": .bool(isIdleWhole), "isWhole": .bool(isWhole),
+      "isCeilingBound": .bool(isCeilingBound),
       "unbounded": .array(unbounded.map(JSONValue.string)), "notPriced": .integer(Int64(notPricedCount + unknownCount)),
       "notDecided": .integer(Int64(undecidedCount)),
     ]

@@ -48,7 +48,7 @@ public struct CostEstimate: Sendable {
   public var frame: [String] {
     [
       "Prices are those on demand, without taxes, support, discounts, savings plans and reservations",
-      "What goes from AWS to the internet, to other zones and to other regions isn't counted",
+      "What goes from AWS to the internet is counted as far as usage states it, what goes to other zones and regions isn't",
       "Tasks and instances that a deployment runs beside the old ones for a while aren't counted",
       "Instances are counted as those with Linux and no license",
       options.hasFreeTier

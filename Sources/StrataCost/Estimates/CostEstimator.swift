@@ -23,9 +23,11 @@ public struct CostEstimator: Sendable {
   /// Tiers and the free tier count for all stacks of a region together, in the order of the lines, and for each environment by
   /// itself, so that what it costs is the same whether others are there or not.
   ///
-  /// - Parameter stacks: The stacks.
+  /// - Parameters:
+  ///   - stacks: The stacks.
+  ///   - local: The environments that aren't in AWS, whose resources are in no line and in no list; none unless given.
   /// - Returns: The estimate, with what is wrong with the usage that is stated.
-  public func estimate(_ stacks: [CostedStack]) -> CostEstimate {
+  public func estimate(_ stacks: [CostedStack], leavingOut local: Set<String> = []) -> CostEstimate {
     var resources: [ChargedResource] = []
     var free: [CostEstimate.FreeResource] = []
     var unknown: [ResourcePlace] = []
@@ -39,6 +41,7 @@ public struct CostEstimator: Sendable {
           stack: stack.name, logicalID: resource.logicalID, path: stack.paths[resource.logicalID] ?? resource.logicalID,
           type: resource.type, environment: stack.environment ?? owners.environment(of: resource.logicalID),
           region: stack.region)
+        if let environment = place.environment, local.contains(environment) { continue }
         if let page = FreeTypes.page(of: resource.type) {
           free.append(CostEstimate.FreeResource(resource: place, page: page))
           continue
@@ -55,8 +58,10 @@ public struct CostEstimator: Sendable {
         }
       }
     }
+    let whole = WholeUsage.charged(usage, among: resources.map(\.place) + free.map(\.resource) + unknown)
+    resources += whole.resources
     var (stated, findings) = StatedUsage.read(usage, of: resources)
-    findings += unpricedRegions(of: resources)
+    findings += whole.findings + unpricedRegions(of: resources)
     var counter = CostCounter(prices: prices, options: options)
     var lines: [CostLine] = []
     for (index, resource) in resources.enumerated() { lines += counter.lines(of: resource, stated: stated[index]) }

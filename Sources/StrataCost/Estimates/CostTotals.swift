@@ -14,12 +14,15 @@ public struct CostTotals: Sendable, Hashable {
   public let unknownCount: Int
   /// The number of lines of which templates don't tell how much there is.
   public let undecidedCount: Int
+  /// Whether all that costs something with nothing used has a price and is decided.
+  public let isIdleWhole: Bool
 
   /// Adds up lines.
   init(_ lines: [CostLine], unknown: Int) {
     var (idle, stated, ceiling) = (FixedDecimal.zero, FixedDecimal.zero, FixedDecimal.zero)
     var unbounded: Set<String> = []
     var (notPriced, undecided) = (0, 0)
+    var isIdleWhole = unknown == 0
     for line in lines {
       switch line.outcome {
       case .priced(_, _, let dollars):
@@ -29,15 +32,21 @@ public struct CostTotals: Sendable, Hashable {
       case .notPriced: notPriced += 1
       case .undecided: undecided += 1
       }
+      // With nothing used there's nothing of what only usage tells.
+      if line.dollars == nil, line.kind != .byUsage { isIdleWhole = false }
       if line.isUnbounded { unbounded.insert(line.dimension.title) }
     }
     (self.idle, self.stated, self.ceiling) = (idle, stated, ceiling)
     self.unbounded = unbounded.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     (notPricedCount, unknownCount, undecidedCount) = (notPriced, unknown, undecided)
+    self.isIdleWhole = isIdleWhole
   }
 
+  /// Whether all that costs something has a price and is decided; where it isn't so, totals are without the rest.
+  public var isWhole: Bool { notPricedCount + unknownCount + undecidedCount == 0 }
+
   /// Whether the ceiling is one: nothing is without a bound, without a price, or not decided.
-  public var isCeilingBound: Bool { unbounded.isEmpty && notPricedCount + unknownCount + undecidedCount == 0 }
+  public var isCeilingBound: Bool { unbounded.isEmpty && isWhole }
 
   /// The ceiling in words, as in `at least 276.93, no bound: LCU, NAT data`.
   public var ceilingWords: String {

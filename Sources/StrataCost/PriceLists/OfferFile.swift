@@ -58,7 +58,7 @@ struct OfferFile {
       for term in terms[product.key]?.object ?? [:] {
         for dimension in term.value["priceDimensions"]?.object ?? [:] {
           let place = ["terms", "OnDemand", product.key, term.key, "priceDimensions", dimension.key]
-          try rows.add(row(dimension.value, of: offered, sku: product.key, at: place))
+          if let row = try row(dimension.value, of: offered, sku: product.key, at: place) { try rows.add(row) }
         }
       }
     }
@@ -67,7 +67,7 @@ struct OfferFile {
 
   private func row(
     _ dimension: JSONValue, of offered: OfferedUsage, sku: String, at place: [String]
-  ) throws(Finding) -> PriceRow {
+  ) throws(Finding) -> PriceRow? {
     guard let prices = dimension["pricePerUnit"]?.object, let unit = dimension["unit"]?.string else {
       throw fault(place, "a price has no pricePerUnit or no unit", expected: "both", given: "\(dimension)")
     }

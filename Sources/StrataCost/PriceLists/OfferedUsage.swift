@@ -22,14 +22,17 @@ struct OfferedUsage {
     self.region = dimension.isGlobal ? Dimension.globalRegion : region
   }
 
-  /// The row of one of its prices.
+  /// The row of one of its prices; nil for the price of nothing that what each thing includes has.
   func row(
     unit: String, tier: Price.Tier, date: String, place: String, locate: @escaping () -> CallSite
-  ) -> PriceRow {
+  ) -> PriceRow? {
     let (known, factor) = OfferedUnit.known(unit, expected: dimension.unit)
+    // Lists count from a volume's first unit, and estimates from the first that isn't included.
+    let from = max(.zero, tier.from - dimension.included)
+    if tier.dollars == .zero, tier.from < dimension.included { return nil }
     return PriceRow(
       region: region, service: dimension.service, usageType: dimension.usageType, operation: operation, unit: known,
-      tier: Price.Tier(from: tier.from, dollars: tier.dollars.times(factor) ?? tier.dollars),
+      tier: Price.Tier(from: from, dollars: tier.dollars.times(factor) ?? tier.dollars),
       source: "AWS price list", date: date, place: place, locate: locate)
   }
 

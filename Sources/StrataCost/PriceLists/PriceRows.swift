@@ -52,7 +52,7 @@ struct PriceRows {
         Price(
           region: first.region, service: first.service, usageType: first.usageType, operation: first.operation,
           unit: first.unit, tiers: tiers.map(\.tier), source: first.source,
-          date: tiers.map(\.date).min() ?? "", place: first.place))
+          date: tiers.map(\.date).min() ?? "", file: file, place: first.place))
     }
     return PriceList(file: file, prices: prices)
   }

@@ -26,6 +26,8 @@ public struct Price: Sendable, Hashable {
   public let source: String
   /// The day of the source, `2026-07-20`; a month or a year where no more is known, and empty where nothing is.
   public let date: String
+  /// The file of one's own that it's from; nil for what this package brings along.
+  public let file: String?
   /// The place of the row in a file of one's own, `prices.tsv:12`; nil for what this package brings along.
   public let place: String?
 

@@ -31,7 +31,7 @@ package enum PriceText {
     if tiers.isEmpty { return nil }
     return Price(
       region: region, service: dimension.service, usageType: dimension.usageType, operation: dimension.operation,
-      unit: fields[0], tiers: tiers, source: source(fields[2]), date: fields[3], place: nil)
+      unit: fields[0], tiers: tiers, source: source(fields[2]), date: fields[3], file: nil, place: nil)
   }
 
   /// The text of prices, a line for each and for each source, sorted by their bytes.

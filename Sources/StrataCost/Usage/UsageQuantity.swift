@@ -8,6 +8,7 @@ public struct UsageQuantity: Sendable, Hashable {
   init(_ name: String, _ unit: UsageUnit) { (self.name, self.unit) = (name, unit) }
 
   static let data = UsageQuantity("data", .gigabytes)
+  static let internet = UsageQuantity("internet", .gigabytes)
   static let requests = UsageQuantity("requests", .count("requests"))
   static let storage = UsageQuantity("storage", .gigabytes)
   static let duration = UsageQuantity("duration", .seconds)

@@ -43,14 +43,14 @@ extension GateEvidence.Isolation {
 }
 
 extension GateEvidence.Cost {
-  /// What records have of it: the dollars of a month, and how much isn't counted.
+  /// What records have of it: the dollars of a month, how much isn't counted, and the prices in words.
   package var recorded: VersionedFact {
-    VersionedFact(
-      version: version,
-      [
-        "month": .string("\(monthly)"), "notPriced": .integer(Int64(unpriced.count)),
-        "notStated": .integer(Int64(unstated.count)),
-      ])
+    var members: JSONObject = [
+      "month": .string("\(monthly)"), "notPriced": .integer(Int64(unpriced.count)),
+      "notStated": .integer(Int64(unstated.count)),
+    ]
+    members["prices"] = prices.map(JSONValue.string)
+    return VersionedFact(version: version, members)
   }
 }
 

@@ -134,7 +134,7 @@ package struct PromotionCandidate {
     // Where they can't be made, it isn't known.
     if let all = try? target.everyEnvironment().assemble(isHoldingApart: false) {
       evidence.isolation = GateEvidence.Isolation(of: to, in: all)
-      evidence.cost = GateEvidence.Cost(of: to, in: all)
+      evidence.cost = GateEvidence.Cost(of: to, in: all, today: String(time.prefix(10)))
     }
     for (environment, history) in histories.sorted(by: { $0.key < $1.key }) { evidence.take(history, of: environment) }
     let counted = found.approvals.filter { $0.file.release == release.digest && $0.file.environment == to }

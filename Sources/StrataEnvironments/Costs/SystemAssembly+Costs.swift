@@ -12,6 +12,11 @@ package struct SystemCost: Sendable {
   package let findings: [Finding]
   /// The stacks whose region isn't known, by name.
   package let withoutRegion: [String]
+  /// The environments that aren't in AWS but on the machine of whoever deploys them, in order; nothing of them is counted.
+  package let local: [String]
+
+  /// What is said of an environment that isn't in AWS.
+  package static let localWords = "on this machine, not priced"
 }
 
 extension SystemAssembly {
@@ -26,7 +31,8 @@ extension SystemAssembly {
     let estimate = cost(of: costed(in: region), by: prices, options)
     return SystemCost(
       estimate: estimate, findings: (usage.flatMap(\.mistakes) + estimate.findings).sorted(),
-      withoutRegion: assembly.stacks.filter { $0.env?.region == nil }.map(\.name))
+      withoutRegion: assembly.stacks.filter { $0.env?.region == nil && !isLocal($0.environment) }.map(\.name),
+      local: prepared.chosen.map(\.environment).filter(isLocal))
   }
 
   /// What other stacks cost, such as those that were before, with the usage that profiles state now.
@@ -37,13 +43,17 @@ extension SystemAssembly {
   ///   - options: What is counted with beside.
   /// - Returns: The estimate, of which what is stated for resources that aren't in it is no fault.
   package func cost(of stacks: [CostedStack], by prices: PriceTable, _ options: EstimateOptions) -> CostEstimate {
-    CostEstimator(prices: prices, usage: Usage(usage.flatMap(\.entries)), options: options).estimate(stacks)
+    CostEstimator(prices: prices, usage: Usage(usage.flatMap(\.entries)), options: options)
+      .estimate(stacks, leavingOut: localEnvironments)
   }
 
-  /// What the profiles state as used.
+  /// What the profiles state as used in AWS.
   private var usage: [UsageReading] {
-    prepared.chosen.compactMap { prepared.chains[$0.environment]?.usage(of: $0.environment) }
+    prepared.chosen.filter { !isLocal($0.environment) }
+      .compactMap { prepared.chains[$0.environment]?.usage(of: $0.environment) }
   }
+
+  private func isLocal(_ environment: String?) -> Bool { environment.map(localEnvironments.contains) ?? false }
 
   /// The stacks, as costs are asked of them.
   ///

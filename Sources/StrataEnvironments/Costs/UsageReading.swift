@@ -19,6 +19,8 @@ package struct UsageReading: Sendable {
   private let environment: String?
   private let subject: String
 
+  private static let form = #"resources' paths, as {"Vpc/Nat": {"data": "500 GB"}}"#
+
   /// Reads what is stated.
   ///
   /// - Parameters:
@@ -33,12 +35,19 @@ package struct UsageReading: Sendable {
     (self.environment, self.subject) = (environment, subject)
     guard let resources = value.object else {
       fault(
-        "usage must be an object", expected: #"resources' paths, as {"Vpc/Nat": {"data": "500 GB"}}"#, value,
-        locate(JSONPointer()))
+        "usage must be an object", expected: Self.form, value, locate(JSONPointer()))
       return
     }
-    for resource in resources where !resource.key.hasPrefix("_") {
+    for resource in resources {
       let place = JSONPointer([resource.key])
+      if resource.key.hasPrefix("_") {
+        // A file might have the object as a profile has it; nothing in it would count, and nobody would know.
+        if ProfileKeys.meant(by: resource.key) == Self.key {
+          fault(
+            "usage doesn't stand under \(resource.key) here", expected: Self.form, resource.value, locate(place))
+        }
+        continue
+      }
       guard let quantities = resource.value.object else {
         fault(
           "the usage of \(resource.key) must be an object", expected: #"quantities, as {"data": "500 GB"}"#,

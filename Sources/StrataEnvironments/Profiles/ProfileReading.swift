@@ -94,7 +94,7 @@ extension ProfileChain {
     // It's nothing that templates are made of, whatever the type takes.
     values[UsageReading.key] = nil
     let profile = try? ProfileValueDecoder(value: .object(values), codingPath: [], notes: notes).decode(type)
-    let mistakes = notes.mistakes.map(placed) + committedSecrets(notes)
+    let mistakes = notes.mistakes.map(placed) + committedSecrets(notes) + misspelledKeys(in: notes.knownKeys.keys)
     let inspection = ProfileInspection(
       chain: self, mistakes: mistakes.sorted(), unknownKeys: unknownKeys(notes).sorted(),
       looseFiles: looseFiles(notes), missingSecrets: notes.missingSecrets.map(placed), sensitive: notes.sensitive,
@@ -133,10 +133,12 @@ extension ProfileChain {
         if known.contains(member.key) || member.key.hasPrefix("_") { return nil }
         if pointer.tokens.isEmpty, member.key == ProfileFile.nameKey { return nil }
         let place = pointer.appending(member.key)
+        let candidates = pointer.tokens.isEmpty ? known.union(ProfileKeys.meant) : known
         return Finding(
           .invalidProfile, "the system knows no key \(member.key)", severity: .warning, path: subject,
           property: place.description, site: site(of: place, ofKey: true),
-          hint: Suggestion.hint(for: member.key, in: known) ?? "remove it, or let its name begin with an underscore")
+          hint: Suggestion.hint(for: member.key, in: candidates)
+            ?? "remove it, or let its name begin with an underscore")
       }
     }
   }

@@ -50,22 +50,24 @@ extension Gate {
       guard let cost = evidence.cost else {
         return .undecided("it isn't known what \(evidence.to) costs")
       }
+      let prices = cost.prices.map { "; by \($0)" } ?? ""
       if cost.monthly > limit {
-        return .refused("\(evidence.to) would cost \(dollars(cost.monthly)) a month, and \(words) are allowed")
+        return .refused(
+          "\(evidence.to) would cost \(dollars(cost.monthly)) a month, and \(words) are allowed\(prices)")
       }
       if !cost.unpriced.isEmpty {
         let (count, have) = (Count.of(cost.unpriced.count, "cost"), cost.unpriced.count == 1 ? "has" : "have")
         return .undecided(
-          "\(count) of \(evidence.to) \(have) no known price: \(cost.unpriced.joined(separator: "; "))")
+          "\(count) of \(evidence.to) \(have) no known price: \(cost.unpriced.joined(separator: "; "))\(prices)")
       }
       if !cost.unstated.isEmpty {
         return .undecided(
           "\(evidence.to) costs \(dollars(cost.monthly)) a month, and its profile states under _usage nothing of what else "
-            + "costs by usage: \(cost.unstated.joined(separator: "; "))")
+            + "costs by usage: \(cost.unstated.joined(separator: "; "))\(prices)")
       }
       // What isn't a number is neither more nor less.
       guard cost.monthly <= limit else { return .undecided("the costs of \(evidence.to) aren't a number") }
-      return .passed("\(evidence.to) costs \(dollars(cost.monthly)) a month, of \(words)")
+      return .passed("\(evidence.to) costs \(dollars(cost.monthly)) a month, of \(words)\(prices)")
     }
   }
 

@@ -35,6 +35,9 @@ extension GateEvidence {
     /// The things that nothing bounds and no usage is stated of, which count as nothing, each in a line.
     public var unstated: [String]
 
+    /// The prices that it was counted with, in words: how many, of which regions and days; nil where that isn't told.
+    public var prices: String?
+
     /// Describes what an estimate says.
     ///
     /// - Parameters:
@@ -42,8 +45,12 @@ extension GateEvidence {
     ///   - monthly: The costs at the usage that the profile states, in US dollars a month.
     ///   - unpriced: What has no price that's known, and what isn't decided, each in a line; nothing unless given.
     ///   - unstated: What nothing bounds and no usage is stated of, each in a line; nothing unless given.
-    public init(version: Int, monthly: Double, unpriced: [String] = [], unstated: [String] = []) {
-      (self.version, self.monthly, self.unpriced, self.unstated) = (version, monthly, unpriced, unstated)
+    ///   - prices: The prices that it was counted with, in words: how many, of which regions and days; not told unless given.
+    public init(
+      version: Int, monthly: Double, unpriced: [String] = [], unstated: [String] = [], prices: String? = nil
+    ) {
+      (self.version, self.monthly, self.prices) = (version, monthly, prices)
+      (self.unpriced, self.unstated) = (unpriced, unstated)
     }
   }
 }

@@ -39,12 +39,14 @@ extension GateEvidence {
         "undecided": Self.json($0.undecided),
       ]
     }
-    object["cost"] = cost.map {
+    object["cost"] = cost.map { cost in
       // A number in JSON is finite.
-      [
-        "version": .integer(Int64($0.version)), "monthly": .string("\($0.monthly)"), "unpriced": Self.json($0.unpriced),
-        "unstated": Self.json($0.unstated),
+      var object: JSONObject = [
+        "version": .integer(Int64(cost.version)), "monthly": .string("\(cost.monthly)"),
+        "unpriced": Self.json(cost.unpriced), "unstated": Self.json(cost.unstated),
       ]
+      object["prices"] = cost.prices.map(JSONValue.string)
+      return .object(object)
     }
     return .object(object)
   }
@@ -91,7 +93,7 @@ extension GateEvidence {
       }
       cost = Cost(
         version: try members.number("version"), monthly: monthly, unpriced: try members.texts("unpriced"),
-        unstated: try members.optionalTexts("unstated") ?? [])
+        unstated: try members.optionalTexts("unstated") ?? [], prices: try members.optionalText("prices"))
     }
   }
 }

@@ -33,6 +33,8 @@ struct GateMembers {
 
   func text(_ key: String) throws(GateFormatError) -> String { try take(key, "text") { $0.string } }
 
+  func optionalText(_ key: String) throws(GateFormatError) -> String? { has(key) ? try text(key) : nil }
+
   func flag(_ key: String) throws(GateFormatError) -> Bool { try take(key, "true or false") { $0.bool } }
 
   func number(_ key: String) throws(GateFormatError) -> Int {

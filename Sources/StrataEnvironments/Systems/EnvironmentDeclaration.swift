@@ -17,6 +17,9 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   /// Whether it's thrown away after use; then nothing of it is recorded beside the sources.
   public let isEphemeral: Bool
 
+  /// Whether it's on the machine of whoever deploys it, where an endpoint stands in for AWS; then it costs nothing there.
+  public let isLocal: Bool
+
   /// The alarms by which a deployment is taken back; nil where nothing is said of them, and stacks keep those that they have.
   public let rollbackTriggers: RollbackTriggers?
 
@@ -33,7 +36,7 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
     _ name: String, profile: String? = nil, env: StackEnvironment? = nil, rollbackTriggers: RollbackTriggers? = nil
   ) -> EnvironmentDeclaration {
     EnvironmentDeclaration(
-      name: name, profile: profile ?? name, env: env, isRequired: true, isEphemeral: false,
+      name: name, profile: profile ?? name, env: env, isRequired: true, isEphemeral: false, isLocal: false,
       rollbackTriggers: rollbackTriggers)
   }
 
@@ -50,7 +53,7 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
     _ name: String, profile: String? = nil, env: StackEnvironment? = nil, rollbackTriggers: RollbackTriggers? = nil
   ) -> EnvironmentDeclaration {
     EnvironmentDeclaration(
-      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: false,
+      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: false, isLocal: false,
       rollbackTriggers: rollbackTriggers)
   }
 
@@ -63,11 +66,14 @@ public struct EnvironmentDeclaration: Sendable, Hashable {
   ///   - name: Letters, digits and hyphens, such as `local`.
   ///   - profile: The profile that it has unless another is chosen; the one of its name unless given.
   ///   - env: The account and region that its stacks are meant for; anywhere unless given.
+  ///   - isLocal: Whether it's on the machine of whoever deploys it, where an endpoint stands in for AWS, so that it costs
+  ///     nothing in AWS; not unless given.
   /// - Returns: The declaration.
   public static func ephemeral(
-    _ name: String, profile: String? = nil, env: StackEnvironment? = nil
+    _ name: String, profile: String? = nil, env: StackEnvironment? = nil, isLocal: Bool = false
   ) -> EnvironmentDeclaration {
     EnvironmentDeclaration(
-      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: true, rollbackTriggers: nil)
+      name: name, profile: profile ?? name, env: env, isRequired: false, isEphemeral: true, isLocal: isLocal,
+      rollbackTriggers: nil)
   }
 }

@@ -28,6 +28,7 @@ extension System {
       let assembly = try pipeline.assemble(prepared.app)
       return SystemAssembly(
         prepared: prepared, assembly: assembly, pipeline: pipeline, shares: shares, priceFiles: prices,
+        localEnvironments: Set(environments.filter(\.isLocal).map(\.name)),
         isolationWarnings: try checkIsolation(of: assembly.stacks.map(\.checked), prepared))
     }
   }
@@ -108,6 +109,9 @@ public struct SystemAssembly: Sendable {
 
   /// The system's own files of prices.
   let priceFiles: [String]
+
+  /// The environments that are on the machine of whoever deploys them.
+  let localEnvironments: Set<String>
 
   /// What a person should look at in that.
   let isolationWarnings: [Finding]

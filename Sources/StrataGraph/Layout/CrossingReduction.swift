@@ -68,26 +68,32 @@ struct CrossingReduction {
 
   /// Lets neighbours change places while that leaves fewer crossings.
   private func exchange(_ columns: inout Columns, _ positions: inout [Int]) {
+    // While members of one column change places, what they lead to in the others stays where it is.
+    var (before, behind) = (ColumnEnds(), ColumnEnds())
+    /// Whether something has changed in a column, or beside it, since it was looked at.
+    var isChanged = [Bool](repeating: true, count: columns.order.count)
     for _ in 0..<8 {
       var isBetter = false
-      for index in columns.order.indices where columns.order[index].count > 1 && isMovable(index, columns) {
+      for index in columns.order.indices where isChanged[index] && isMovable(index, columns) {
+        isChanged[index] = false
+        before.fill(columns.order[index], columns.before, positions)
+        behind.fill(columns.order[index], columns.behind, positions)
+        var isColumnBetter = false
         for place in columns.order[index].indices.dropLast() {
-          let (above, below) = (columns.order[index][place], columns.order[index][place + 1])
           let gain =
-            self.gain(above, below, columns.before, positions) + self.gain(above, below, columns.behind, positions)
+            before.gain(at: place, limit: Self.mostPairs) + behind.gain(at: place, limit: Self.mostPairs)
           if gain <= 0 { continue }
           columns.order[index].swapAt(place, place + 1)
-          (positions[above], positions[below]) = (place + 1, place)
-          isBetter = true
+          before.exchange(at: place)
+          behind.exchange(at: place)
+          isColumnBetter = true
         }
+        if !isColumnBetter { continue }
+        for (place, member) in columns.order[index].enumerated() { positions[member] = place }
+        for other in index - 1...index + 1 where isChanged.indices.contains(other) { isChanged[other] = true }
+        isBetter = true
       }
       if !isBetter { return }
     }
-  }
-
-  private func gain(_ above: Int, _ below: Int, _ pieces: [[Columns.Piece]], _ positions: [Int]) -> Int {
-    let (own, other) = (pieces[above], pieces[below])
-    if own.isEmpty || other.isEmpty || own.count * other.count > Self.mostPairs { return 0 }
-    return Crossings.count(own, over: other, positions) - Crossings.count(other, over: own, positions)
   }
 }

@@ -14,7 +14,7 @@ enum Crossings {
     var ends: [(from: Int, to: Int)] = []
     for (place, member) in column.enumerated() {
       for piece in columns.behind[member] {
-        ends.append((place * scale + piece.offset, positions[piece.other] * scale + piece.otherOffset))
+        ends.append((place * scale + piece.offset, end(of: piece, positions)))
       }
     }
     ends.sort { ($0.from, $0.to) < ($1.from, $1.to) }
@@ -44,13 +44,8 @@ enum Crossings {
     return found
   }
 
-  /// The crossings of the pieces of two members of a column if one stands above the other.
-  static func count(_ above: [Columns.Piece], over below: [Columns.Piece], _ positions: [Int]) -> Int {
-    var found = 0
-    for one in above {
-      let end = positions[one.other] * scale + one.otherOffset
-      for other in below where end > positions[other.other] * scale + other.otherOffset { found += 1 }
-    }
-    return found
+  /// The place at which a piece ends in another column.
+  static func end(of piece: Columns.Piece, _ positions: [Int]) -> Int {
+    positions[piece.other] * scale + piece.otherOffset
   }
 }

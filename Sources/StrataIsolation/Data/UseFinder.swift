@@ -53,6 +53,7 @@ struct UseFinder {
   func uses(of resource: WorldResource) -> [ResourceUse] {
     var walk = Walk(finder: self, holder: resource)
     walk.visit(.object(resource.resource.properties))
+    if walk.found.count < 2 { return walk.found.filter { $0.target != resource.index } }
     var best: [Named: Sameness] = [:]
     for use in walk.found { best[Named(use), default: .different] = max(best[Named(use)] ?? .different, use.certainty) }
     // A value that is read in several ways names a thing once.

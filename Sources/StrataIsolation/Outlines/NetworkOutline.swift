@@ -38,6 +38,18 @@ package struct NetworkOutline: Sendable {
     package let ports: String
     /// Whether the one passes on to the other what it takes itself, rather than that the other lets it in.
     package let isForward: Bool
+    /// The range of addresses by which the other lets it in, such as `10.0.1.0/24` or a subnet's logical id; nil where it's
+    /// let in by what it is.
+    package var range: String?
+  }
+
+  /// Private addresses that a resource lets in, of which no resource of the world has some alone.
+  package struct Opening: Sendable, Hashable {
+    package let target: Int
+    /// Protocol and ports, such as `TCP 443`.
+    package let ports: String
+    /// The range, such as `192.168.0.0/16` or a network's logical id.
+    package let range: String
   }
 
   package let subnets: [Subnet]
@@ -45,6 +57,8 @@ package struct NetworkOutline: Sendable {
   package let sites: [Int: Site]
   /// The ways in, in the order of what they lead to.
   package let passages: [Passage]
+  /// The private addresses that resources let in, in the order of the resources.
+  package let openings: [Opening]
 
   /// Looks at the networks of a world.
   package init(_ world: IsolationWorld) {
@@ -56,7 +70,9 @@ package struct NetworkOutline: Sendable {
         subnets: Set(subnets.compactMap(\.id.resource)).sorted(),
         networks: Set(subnets.compactMap(\.vpc.resource)).sorted())
     }
-    passages = topology.passages
+    let ranges = topology.privateRanges
+    passages = topology.passages + ranges.passages
+    openings = ranges.openings
   }
 }
 
@@ -95,7 +111,7 @@ extension NetworkTopology {
     var found: [NetworkOutline.Passage] = []
     var seen: Set<NetworkOutline.Passage> = []
     func add(_ source: Int?, _ target: Int, _ transport: Transport?, isForward: Bool = false) {
-      let ports = transport?.range ?? "ports that aren't known"
+      let ports = Transport.words(transport)
       let passage = NetworkOutline.Passage(source: source, target: target, ports: ports, isForward: isForward)
       if source != target, seen.insert(passage).inserted { found.append(passage) }
     }
@@ -116,8 +132,11 @@ extension NetworkTopology {
 }
 
 extension Transport {
+  /// The protocol and the ports that a rule is about, for people.
+  static func words(_ transport: Transport?) -> String { transport?.range ?? "ports that aren't known" }
+
   /// The protocol and the ports, such as `TCP 8000 to 8099`.
-  fileprivate var range: String {
+  private var range: String {
     guard let range = ports.ranges.first, ports != .all, range.lowerBound < range.upperBound, protocols.contains(6)
     else { return description }
     return "\(description) to \(range.upperBound)"

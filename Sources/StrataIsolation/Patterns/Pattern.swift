@@ -49,6 +49,9 @@ package struct Pattern: Sendable, Hashable {
   }
 
   package static func + (one: Pattern, other: Pattern) -> Pattern { Pattern(one.elements + other.elements) }
+
+  /// Puts another one behind.
+  package mutating func append(_ other: Pattern) { elements += other.elements }
 }
 
 extension Pattern: CustomStringConvertible {

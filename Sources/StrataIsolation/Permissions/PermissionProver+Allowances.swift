@@ -23,9 +23,13 @@ extension PermissionProver {
     }
     return order.map { index in
       GrantOutline.Allowance(
-        principal: principal.resource.index, target: index,
-        verbs: Self.verbs.filter { accesses[index]?.contains($0.access) == true }.map(\.verb))
+        principal: principal.resource.index, target: index, verbs: Self.verbs(accesses[index] ?? []))
     }
+  }
+
+  /// The verbs for what actions do, in their order.
+  static func verbs(_ accesses: Set<ActionFact.Access?>) -> [String] {
+    verbs.filter { accesses.contains($0.access) }.map(\.verb)
   }
 
   /// The verbs for what actions do; the last for those of which that isn't known.
@@ -35,15 +39,14 @@ extension PermissionProver {
   ]
 
   /// What the actions do that a statement allows on a resource, unless something that's known forbids them.
-  private func accesses(_ grant: Grant, on target: PermissionTarget) -> Set<ActionFact.Access?> {
-    let meant = actionsOnTypes.actions(grant.rule.actions, on: target)
-    let byAccess = Dictionary(grouping: meant) { actionsOnTypes.fact($0.action)?.access }
-    return Set(
-      byAccess.filter { _, actions in
-        switch decide(grant, on: target, Set(actions.map(\.key))) {
-        case .untouched, .closed: false
-        case .open, .undecided: true
-        }
-      }.keys)
+  func accesses(_ grant: Grant, on target: PermissionTarget) -> Set<ActionFact.Access?> {
+    var accesses: Set<ActionFact.Access?> = []
+    for group in decisions(grant, on: target) {
+      switch group.decision {
+      case .untouched, .closed: continue
+      case .open, .undecided: accesses.formUnion(group.actions.map { actionsOnTypes.fact($0)?.access })
+      }
+    }
+    return accesses
   }
 }

@@ -1,6 +1,7 @@
 import StrataFacts
 import StrataJSON
 import StrataTemplate
+import StrataText
 
 /// What is known of a statement and a resource.
 enum PermissionDecision: Sendable {
@@ -28,12 +29,26 @@ extension PermissionProver {
   ///   - wanted: The actions that are asked for, in small letters; all unless given.
   /// - Returns: What is open, else what isn't decided, else a fact that closes it.
   func decide(_ grant: Grant, on target: PermissionTarget, _ wanted: Set<String>? = nil) -> PermissionDecision {
+    best(of: decisions(grant, on: target, wanted))
+  }
+
+  /// What is decided of actions, and the actions of which it is.
+  typealias Decided = (decision: PermissionDecision, actions: [String])
+
+  /// Whether what a statement allows reaches a resource, by each kind of actions that come out the same.
+  ///
+  /// - Parameters:
+  ///   - grant: The statement.
+  ///   - target: The resource.
+  ///   - wanted: The actions that are asked for, in small letters; all unless given.
+  /// - Returns: What is decided, in the order of each kind's first action; nothing where none is about the resource.
+  func decisions(_ grant: Grant, on target: PermissionTarget, _ wanted: Set<String>? = nil) -> [Decided] {
     let touched = touchedForms(grant.rule.resources, of: target)
-    if touched.isEmpty { return .untouched }
+    if touched.isEmpty { return [] }
     let meant = actionsOnTypes.actions(grant.rule.actions, on: target)
-    if meant.isEmpty { return .untouched }
+    if meant.isEmpty { return [] }
     let denials = self.denials(of: grant.principal, target)
-    var groups: [GroupKey: (decision: PermissionDecision, actions: [String])] = [:]
+    var groups: [GroupKey: Decided] = [:]
     var order: [GroupKey] = []
     let dependsOnAction = needsAction(grant, denials, target)
     for meant in meant {
@@ -47,11 +62,11 @@ extension PermissionProver {
       }
       groups[key]?.actions.append(meant.action)
     }
-    return best(of: order.compactMap { groups[$0] })
+    return order.compactMap { groups[$0] }
   }
 
   /// What counts most: what's open, else what isn't decided, else what closes it.
-  private func best(of groups: [(decision: PermissionDecision, actions: [String])]) -> PermissionDecision {
+  private func best(of groups: [Decided]) -> PermissionDecision {
     var found = PermissionDecision.untouched
     var opening: (rank: (Int, Int, String), decision: PermissionDecision)?
     for group in groups {
@@ -137,7 +152,8 @@ extension PermissionProver {
     if names.places.areApart(grant.principal.resource.stack, target.resource.stack) { return true }
     let rules = [grant.rule] + denials.map(\.rule) + (grant.principal.boundary ?? [])
     return rules.contains { rule in
-      rule.conditions?.contains { $0.key.contains("resourcetag/") || $0.key == "iam:permissionsboundary" } ?? false
+      rule.conditions?.contains { $0.key.contains(bytesOf: "resourcetag/") || $0.key == "iam:permissionsboundary" }
+        ?? false
     }
   }
 

@@ -47,7 +47,8 @@ extension PermissionProver {
     return best == .none ? .direct : best == .direct ? .none : .unknown
   }
 
-  private func match(_ element: PolicyPrincipals.Element, _ principal: Principal) -> PrincipalMatch {
+  /// Whether an element of a statement's principals is somebody.
+  func match(_ element: PolicyPrincipals.Element, _ principal: Principal) -> PrincipalMatch {
     switch element {
     case .anyone: return .direct
     case .unknown: return .unknown

@@ -65,6 +65,10 @@ package struct IsolationWorld: Sendable {
 
   /// The resources that a value may be the name, the id or the ARN of, by `Ref`, `Fn::GetAtt` or what another stack exports.
   package func targets(of value: JSONValue, in stack: Int) -> [WorldResource] {
-    texts(of: value, in: stack).compactMap { $0.attribute.map { resources[$0.resource] } }
+    // Most refer to a resource of the same stack.
+    if let name = value.referenceTarget?.name, let own = resource(name, in: stack), !name.hasPrefix("AWS::") {
+      return [own]
+    }
+    return texts(of: value, in: stack).compactMap { $0.attribute.map { resources[$0.resource] } }
   }
 }

@@ -74,15 +74,15 @@ package struct ResourceNames: Sendable {
   /// The patterns that a form comes to for a resource.
   private func filled(_ form: String, _ resource: WorldResource, _ reading: Reading, depth: Int) -> [Pattern] {
     var patterns = [
-      form.contains(bytesOf: ":")
-        ? Pattern(literal: "arn:") + partition(resource.stack) + Pattern(literal: ":") : Pattern([])
+      form.contains(bytesOf: ":") ? Pattern(literal: "arn:\(partition(resource.stack)):") : Pattern([])
     ]
     for (index, piece) in form.utf8.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
     ).enumerated() {
+      let piece = Substring(piece)
       let pieces: [Pattern]
-      switch index % 2 == 1 ? String(Substring(piece)) : "" {
-      case "": pieces = [Pattern(glob: String(Substring(piece)))]
+      switch index % 2 == 1 ? piece : "" {
+      case "": pieces = [Pattern(glob: piece)]
       case "name": pieces = names(of: resource, reading, depth: depth)
       case "here":
         pieces = [region(resource.stack, reading) + Pattern(literal: ":") + account(resource.stack, reading)]
@@ -97,7 +97,11 @@ package struct ResourceNames: Sendable {
       case "any": pieces = [reading == .possible ? .any : unknown(resource, reading)]
       default: pieces = [unknown(resource, reading)]
       }
-      patterns = patterns.flatMap { begun in pieces.map { begun + $0 } }
+      if pieces.count == 1, patterns.count == 1 {
+        patterns[0].append(pieces[0])
+      } else {
+        patterns = patterns.flatMap { begun in pieces.map { begun + $0 } }
+      }
     }
     return patterns
   }
@@ -134,8 +138,8 @@ package struct ResourceNames: Sendable {
     return names(of: functions[0], reading, depth: depth + 1)
   }
 
-  private func partition(_ stack: Int) -> Pattern {
-    Pattern(literal: places.region(of: stack).map(SymbolicTexts.partition(of:)) ?? "aws")
+  private func partition(_ stack: Int) -> String {
+    places.region(of: stack).map(SymbolicTexts.partition(of:)) ?? "aws"
   }
 
   private func account(_ stack: Int, _ reading: Reading) -> Pattern {
@@ -170,7 +174,7 @@ package struct ResourceNames: Sendable {
       let pattern: Pattern =
         switch part {
         case .literal(let text): gaps ? Pattern(glob: text) : Pattern(literal: text)
-        case .partition: partition(stack)
+        case .partition: Pattern(literal: partition(stack))
         case .account: account(stack, reading)
         case .region: region(stack, reading)
         // What one of several is isn't certain.
@@ -194,7 +198,7 @@ package struct ResourceNames: Sendable {
   func form(of attribute: String, in type: String) -> String? {
     if let form = PhysicalName.of(type)?.values[attribute] {
       // A policy that names roles and users names their paths as well.
-      return form.replacing("/{name}", with: type.hasPrefix("AWS::IAM::") ? "/{path}{name}" : "/{name}")
+      return type.hasPrefix("AWS::IAM::") ? form.replacing("/{name}", with: "/{path}{name}") : form
     }
     if attribute == ManagedSecret.attribute, ResourceArnForms.of(type).last == ManagedSecret.form {
       return ManagedSecret.form

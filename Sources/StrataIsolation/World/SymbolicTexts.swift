@@ -20,6 +20,11 @@ struct SymbolicTexts {
 
   private func texts(of value: JSONValue, in stack: Int, depth: Int) -> [SymbolicText] {
     if depth > Self.depth { return [SymbolicText([.unknown])] }
+    // Most are written out, or refer to a resource of the same stack.
+    if case .string(let text) = value, !text.contains(bytesOf: "{{resolve:") { return [SymbolicText([.literal(text)])] }
+    if let target = value.referenceTarget, let own = indexes[stack][target.name], !target.name.hasPrefix("AWS::") {
+      return [SymbolicText([.attribute(target.attribute ?? "", of: own)])]
+    }
     let alternatives = value.alternatives(at: JSONPointer([]))
     if alternatives.count != 1 || alternatives[0].value != value {
       return limited(alternatives.flatMap { texts(of: $0.value, in: stack, depth: depth + 1) })

@@ -1,5 +1,19 @@
 package import StrataCost
+import StrataFindings
 import StrataText
+
+extension ReportedSystem {
+  /// Adds what the environments cost by an estimate, and a note where it's made with old prices.
+  ///
+  /// - Parameters:
+  ///   - estimate: The estimate.
+  ///   - today: The day, `2026-11-29`.
+  package mutating func addCosts(of estimate: CostEstimate, today: String) {
+    let age = PriceAge(estimate, today: today)
+    costs = ReportedCost.all(of: estimate, environments: environments, prices: age.words)
+    if let old = age.finding { notes.append("\(old.message).") }
+  }
+}
 
 extension ReportedCost {
   /// What environments cost by an estimate: each of them, and what they share.
@@ -7,11 +21,12 @@ extension ReportedCost {
   /// - Parameters:
   ///   - estimate: The estimate.
   ///   - environments: The environments, in order; none where templates are of no environment.
+  ///   - prices: The prices in a sentence.
   /// - Returns: The costs, without those of which nothing is known.
-  package static func all(of estimate: CostEstimate, environments: [String]) -> [ReportedCost] {
-    // What is old depends on the day, which a page doesn't tell.
-    let prices = PriceAge(estimate, today: "").words
-    return (environments.map { $0 } + [nil] as [String?]).compactMap { environment in
+  fileprivate static func all(
+    of estimate: CostEstimate, environments: [String], prices: String
+  ) -> [ReportedCost] {
+    (environments.map { $0 } + [nil] as [String?]).compactMap { environment in
       let lines = estimate.lines.filter { $0.resource.environment == environment }
       let unknown = estimate.unknown.filter { $0.environment == environment }
       if lines.isEmpty, unknown.isEmpty { return nil }
@@ -23,18 +38,23 @@ extension ReportedCost {
   }
 
   private static func totals(_ totals: CostTotals) -> [Total] {
+    let notPricedCount = totals.notPricedCount + totals.unknownCount
     let unknown = [
       totals.undecidedCount > 0 ? "\(Count.grouped(totals.undecidedCount)) not decided" : nil,
-      totals.notPricedCount > 0 ? "\(Count.grouped(totals.notPricedCount)) not priced" : nil,
+      notPricedCount > 0 ? "\(Count.grouped(notPricedCount)) not priced" : nil,
     ].compactMap(\.self)
-    // What has no price would make each of them more.
-    let atLeast = unknown.isEmpty ? "" : "at least "
+    // What has no price would make them more.
+    func atLeast(_ isWhole: Bool) -> String { isWhole ? "" : "at least " }
     let unbounded = totals.unbounded.isEmpty ? [] : ["no bound: \(totals.unbounded.joined(separator: ", "))"]
     return [
-      Total(title: "idle", amount: atLeast + dollars(totals.idle), note: unknown.joined(separator: ", ")),
-      Total(title: "at stated usage", amount: atLeast + dollars(totals.stated), note: unknown.joined(separator: ", ")),
       Total(
-        title: "ceiling", amount: (totals.isCeilingBound ? "" : "at least ") + dollars(totals.ceiling),
+        title: "idle", amount: atLeast(totals.isIdleWhole) + dollars(totals.idle),
+        note: totals.isIdleWhole ? "" : unknown.joined(separator: ", ")),
+      Total(
+        title: "at stated usage", amount: atLeast(totals.isWhole) + dollars(totals.stated),
+        note: unknown.joined(separator: ", ")),
+      Total(
+        title: "ceiling", amount: atLeast(totals.isCeilingBound) + dollars(totals.ceiling),
         note: (unknown + unbounded).joined(separator: "; ")),
     ]
   }

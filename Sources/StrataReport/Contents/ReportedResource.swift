@@ -1,4 +1,5 @@
 package import StrataJSON
+import StrataTemplate
 
 /// A resource of a template.
 package struct ReportedResource: Sendable {
@@ -12,8 +13,11 @@ package struct ReportedResource: Sendable {
   package let construct: String
   /// The line that declared it, such as `Sources/Orders.swift:12`, or its place in a file; empty where it isn't known.
   package let line: String
+  /// All that the template says of it, without what looks like a secret, once somebody asks.
+  let shown: Lazily<JSONValue>
+
   /// All that the template says of it, without what looks like a secret.
-  package let json: JSONValue
+  package var json: JSONValue { shown.made }
 
   /// The service in its type, such as `SQS`.
   var service: String {

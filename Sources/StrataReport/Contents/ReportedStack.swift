@@ -18,7 +18,9 @@ package struct ReportedStack: Sendable {
   /// The resources, in the order of the template.
   package let resources: [ReportedResource]
   /// What the template has beside its resources and what it says of itself, without what looks like a secret.
-  let rest: JSONObject
+  var rest: JSONObject { shownRest.made }
+
+  private let shownRest: Lazily<JSONObject>
 
   /// Reads a template.
   ///
@@ -37,13 +39,14 @@ package struct ReportedStack: Sendable {
     let hiding = SecretHiding(parameters: contents.section("Parameters"))
     (self.name, self.file, self.place, self.contents) = (name, file, place, contents)
     self.environment = environment ?? owners.owner
-    rest = Self.rest(of: contents.json, hiding)
+    // What looks like a secret is looked for when it's asked for, since maps needn't wait for that.
+    shownRest = Lazily { Self.rest(of: contents.json, hiding) }
     resources = contents.resources.map { resource in
       let origin = origin(resource.logicalID)
       return ReportedResource(
         logicalID: resource.logicalID, type: resource.type,
         environment: environment ?? owners.environment(of: resource.logicalID), construct: origin?.construct ?? "",
-        line: origin?.line ?? "", json: Self.shown(resource, hiding))
+        line: origin?.line ?? "", shown: Lazily { Self.shown(resource, hiding) })
     }
   }
 

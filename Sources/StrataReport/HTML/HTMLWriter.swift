@@ -44,6 +44,15 @@ struct HTMLWriter: ~Copyable {
   /// Writes a text.
   mutating func text(_ text: String) { append(text, isInAttribute: false) }
 
+  /// Writes a text by its bytes in UTF-8.
+  mutating func text(_ bytes: Slice<UnsafeRawBufferPointer>) {
+    if bytes.allSatisfy(Self.isPlain) {
+      escape(UnsafeRawBufferPointer(rebasing: bytes), isInAttribute: false)
+    } else {
+      text(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
   /// Ends a line of the source, for who reads that.
   mutating func newline() { buffer.append(UInt8(ascii: "\n")) }
 
@@ -52,6 +61,14 @@ struct HTMLWriter: ~Copyable {
 
   /// Writes markup as it is.
   mutating func markup(_ markup: StaticString) { buffer.append(markup) }
+
+  /// Writes markup as it is.
+  mutating func markup(_ markup: [UInt8]) { markup.withUnsafeBytes { buffer.append(contentsOf: $0) } }
+
+  /// Writes markup as it is.
+  mutating func markup(_ markup: Slice<UnsafeRawBufferPointer>) {
+    buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: markup))
+  }
 
   // MARK: Parts
 
@@ -77,17 +94,22 @@ struct HTMLWriter: ~Copyable {
 
   private mutating func append(_ text: String, isInAttribute: Bool) {
     // What could turn text around, or is no character of HTML, is shown as its number.
-    let shown = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? text : displayable(text)
-    shown.withUTF8Bytes { bytes in
-      var start = 0
-      for (index, byte) in bytes.enumerated() {
-        guard let escape = Self.escape(byte, isInAttribute) else { continue }
-        buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
-        buffer.append(escape)
-        start = index + 1
-      }
-      buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[start...]))
+    let shown = text.utf8.allSatisfy(Self.isPlain) ? text : displayable(text)
+    shown.withUTF8Bytes { escape($0, isInAttribute: isInAttribute) }
+  }
+
+  /// Whether a byte is a printable character of ASCII.
+  private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
+
+  private mutating func escape(_ bytes: UnsafeRawBufferPointer, isInAttribute: Bool) {
+    var start = 0
+    for (index, byte) in bytes.enumerated() {
+      guard let escape = Self.escape(byte, isInAttribute) else { continue }
+      buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
+      buffer.append(escape)
+      start = index + 1
     }
+    buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[start...]))
   }
 
   private static func escape(_ byte: UInt8, _ isInAttribute: Bool) -> StaticString? {

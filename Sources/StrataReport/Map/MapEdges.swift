@@ -46,6 +46,7 @@ struct MapEdges {
     for passage in subject.network.passages { add(passage) }
     for use in subject.uses { add(use) }
     for allowance in subject.grants.allowances { add(allowance, subject.grants) }
+    for admission in subject.grants.admissions { add(admission, subject.grants) }
   }
 
   /// The name by which sentences call a resource.
@@ -75,6 +76,7 @@ struct MapEdges {
       passage.isForward
       ? "\(name(origin)) passes on to \(name(passage.target))"
       : "\(name(passage.target)) lets in \(passage.ports) from \(name(origin))"
+        + (passage.range.map { ", which is in \($0)" } ?? "")
     add(.box(source), .box(target), .network, sentence)
   }
 
@@ -94,6 +96,20 @@ struct MapEdges {
     guard let target = folding.box(of: allowance.target) else { return }
     for actor in actors(of: allowance.principal, grants) {
       add(.box(actor), .box(target), .permission, "\(name(actor)) \(allowance.words) \(name(allowance.target))")
+    }
+  }
+
+  private mutating func add(_ admission: GrantOutline.Admission, _ grants: GrantOutline) {
+    guard let target = folding.box(of: admission.target) else { return }
+    let words = "\(admission.words) \(name(admission.target)) by its policy"
+    switch admission.guest {
+    case .principal(let principal):
+      for actor in actors(of: principal, grants) {
+        add(.box(actor), .box(target), .permission, "\(name(actor)) \(words)")
+      }
+    case .anybody(isConditional: false): add(.internet, .box(target), .permission, "anybody \(words)")
+    // Who isn't on the map is a word in the box.
+    case .anybody, .stranger: break
     }
   }
 

@@ -9,6 +9,8 @@ struct MapSubtitles {
   private let environments: [Int: Set<Int>]
   /// The boxes that each key encrypts something of.
   private let encrypted: [Int: Set<Int>]
+  /// Whom each box lets in who isn't on the map, in the order in which they were found.
+  private let guests: [Int: [String]]
 
   init(_ subject: MapSubject, _ frames: MapFrames) {
     (self.subject, self.frames) = (subject, frames)
@@ -22,6 +24,24 @@ struct MapSubtitles {
       }
     }
     self.encrypted = encrypted
+    guests = Self.guests(subject)
+  }
+
+  private static func guests(_ subject: MapSubject) -> [Int: [String]] {
+    var guests: [Int: [String]] = [:]
+    func add(_ target: Int, _ words: String) {
+      guard let box = subject.folding.box(of: target), guests[box]?.contains(words) != true else { return }
+      guests[box, default: []].append(words)
+    }
+    for opening in subject.network.openings { add(opening.target, "\(opening.ports) from \(opening.range)") }
+    for admission in subject.grants.admissions {
+      switch admission.guest {
+      case .anybody(isConditional: true): add(admission.target, "anybody on a condition")
+      case .stranger(let name): add(admission.target, name)
+      case .anybody, .principal: break
+      }
+    }
+    return guests
   }
 
   /// The second line of a resource's box.
@@ -33,6 +53,10 @@ struct MapSubtitles {
       words.append(world.environments[environment])
     }
     if frames.isStranger(resource), let stack = world.stacks[resource.stack].name { words.append("in \(stack)") }
+    // What lets in somebody who isn't on the map has no line for that.
+    if let guests = guests[resource.index] {
+      words.append("lets in \(guests.count > 2 ? "\(guests.count) others" : guests.joined(separator: " and "))")
+    }
     // No line leads from alarms, nor to keys.
     let parts = subject.folding.parts[resource.index] ?? []
     let alarms = parts.count { world.resources[$0].type == "AWS::CloudWatch::Alarm" }

@@ -31,7 +31,7 @@ extension HTMLWriter {
 
   /// Writes a cell with a text.
   mutating func cell(_ text: String, _ classes: String = "") {
-    element("td", .classes(classes)) { $0.name(text) }
+    if classes.isEmpty { element("td") { $0.name(text) } } else { element("td", .classes(classes)) { $0.name(text) } }
   }
 
   /// Writes a list of sentences; nothing where there are none.

@@ -7,13 +7,15 @@ struct MapView: PageView {
   static let title = "Map"
 
   private let page: PageContext
+  private let maps: ReportMaps
 
   init?(_ page: PageContext) {
-    if page.maps.systems.allSatisfy(\.isEmpty) { return nil }
+    maps = page.maps()
+    if maps.systems.allSatisfy(\.isEmpty) { return nil }
     self.page = page
   }
 
-  var mark: String { Count.grouped(page.maps.systems.joined().count) }
+  var mark: String { Count.grouped(maps.systems.joined().count) }
 
   func write(to html: inout HTMLWriter) {
     html.element(
@@ -22,7 +24,7 @@ struct MapView: PageView {
         "What is in each environment, in which networks it stands, and what reaches what. What a line means is shown "
         + "where it's pointed at, and each box leads to its resource.")
     page.systems(&html, where: { !$0.stacks.isEmpty }) { html, _, index in
-      for map in page.maps.systems[index] { write(map, to: &html) }
+      for map in maps.systems[index] { write(map, to: &html) }
     }
   }
 

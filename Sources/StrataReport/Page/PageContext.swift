@@ -2,7 +2,8 @@
 struct PageContext {
   let contents: ReportContents
   let names: PageNames
-  let maps: ReportMaps
+  /// Gives the maps, once they're drawn.
+  let maps: () -> ReportMaps
 
   /// Whether there are several systems, which are then told apart by headings.
   var hasSystems: Bool { contents.systems.count > 1 }

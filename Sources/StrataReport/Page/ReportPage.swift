@@ -11,10 +11,10 @@ package struct ReportPage {
   ///
   /// - Parameters:
   ///   - contents: The contents.
-  ///   - maps: The maps of these contents' stacks; they're drawn unless given.
-  package init(_ contents: ReportContents, maps: ReportMaps? = nil) {
+  ///   - maps: Gives the maps of these contents' stacks, and is asked when all else is written; they're drawn unless given.
+  package init(_ contents: ReportContents, maps: (() -> ReportMaps)? = nil) {
     let names = PageNames(contents)
-    page = PageContext(contents: contents, names: names, maps: maps ?? ReportMaps(contents, names))
+    page = PageContext(contents: contents, names: names, maps: maps ?? { ReportMaps(contents, names) })
   }
 
   /// What a report begins with, by which a file is known to be one.
@@ -22,13 +22,35 @@ package struct ReportPage {
 
   private static let views: [any PageView.Type] = [
     OverviewView.self, MapView.self, EnvironmentsView.self, IsolationView.self, CostView.self, FindingsView.self,
-    ChangesView.self,
-    PromotionView.self, ResourcesView.self,
+    ChangesView.self, PromotionView.self, ResourcesView.self,
   ]
+
+  /// A view with what is written of it.
+  private struct Section {
+    let view: any PageView
+    let bytes: [UInt8]
+
+    init?(_ view: any PageView.Type, _ page: PageContext) {
+      guard let view = view.init(page) else { return nil }
+      var html = HTMLWriter()
+      view.section(to: &html)
+      (self.view, bytes) = (view, html.bytes)
+    }
+  }
+
+  /// The views that have something to show, in their order.
+  private var sections: [Section] {
+    var sections = Self.views.map { $0 is MapView.Type ? nil : Section($0, page) }
+    // Maps may still be drawn while all else is written.
+    if let place = Self.views.firstIndex(where: { $0 is MapView.Type }) {
+      sections[place] = Section(MapView.self, page)
+    }
+    return sections.compactMap(\.self)
+  }
 
   /// The bytes of the file.
   package func bytes() -> [UInt8] {
-    let views = Self.views.compactMap { $0.init(page) }
+    let sections = self.sections
     let style = PageStyle.css + DiagramStyle.css
     var html = HTMLWriter()
     html.markup(Self.beginning)
@@ -47,9 +69,9 @@ package struct ReportPage {
       html.element("a", .classes("skip"), .link(to: "content"), text: "Skip to the contents")
       header(to: &html)
       html.element("div", .classes("layout")) { html in
-        list(of: views, to: &html)
+        list(of: sections.map(\.view), to: &html)
         html.element("main", .id("content"), .value("tabindex", "-1")) { html in
-          for view in views { view.section(to: &html) }
+          for section in sections { html.markup(section.bytes) }
         }
       }
       html.newline()

@@ -7,6 +7,8 @@ struct TemplateText {
 
   /// The keys whose texts name resources, with the number of them that do.
   private static let naming: [String: Int] = ["Ref": 1, "Fn::GetAtt": 1, "DependsOn": .max]
+  /// The bytes of the longest of them, with quotes.
+  private static let longestNaming = naming.keys.reduce(0) { max($0, $1.utf8.count + 2) }
 
   /// Writes a value in the layout of templates.
   ///
@@ -16,37 +18,43 @@ struct TemplateText {
   func write(_ value: JSONValue, to html: inout HTMLWriter) {
     // What can't be written was never read from a template.
     guard let bytes = try? value.bytes(layout: .pretty) else { return }
-    var rest = bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...]
+    bytes.withUnsafeBytes { bytes in
+      write(bytes.last == UInt8(ascii: "\n") ? UnsafeRawBufferPointer(rebasing: bytes.dropLast()) : bytes, to: &html)
+    }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer, to html: inout HTMLWriter) {
+    var place = 0
     /// The names that may still come behind a key which names resources.
     var names = 0
-    while let start = rest.firstIndex(of: UInt8(ascii: "\"")) {
-      plain(rest[..<start], to: &html)
-      let end = Self.end(ofTextAt: start, in: rest)
-      let text = String(decoding: rest[(start + 1)..<(end - 1)], as: UTF8.self)
-      rest = rest[end...]
-      if rest.first == UInt8(ascii: ":") {
-        html.element("b", text: "\"\(text)\"")
-        names = Self.naming[text] ?? 0
-      } else if names > 0, let target = link(text) {
+    while let start = bytes[place...].firstIndex(of: UInt8(ascii: "\"")) {
+      // In what stands between texts nothing has to be escaped.
+      html.markup(bytes[place..<start])
+      place = Self.end(ofTextAt: start, in: bytes)
+      let quoted = bytes[start..<place]
+      if place < bytes.count, bytes[place] == UInt8(ascii: ":") {
+        html.element("b") { $0.text(quoted) }
+        names = quoted.count > Self.longestNaming ? 0 : Self.naming[Self.text(quoted)] ?? 0
+      } else if names > 0, let target = link(Self.text(quoted)) {
         html.text("\"")
-        html.element("a", .link(to: target), text: text)
+        html.element("a", .link(to: target), text: Self.text(quoted))
         html.text("\"")
         names -= 1
       } else {
-        html.text("\"\(text)\"")
+        html.text(quoted)
         names = 0
       }
     }
-    plain(rest, to: &html)
+    html.markup(bytes[place...])
   }
 
-  /// Writes what stands between texts, in which nothing has to be escaped.
-  private func plain(_ bytes: ArraySlice<UInt8>, to html: inout HTMLWriter) {
-    html.markup(String(decoding: bytes, as: UTF8.self))
+  /// What stands between quotes.
+  private static func text(_ quoted: Slice<UnsafeRawBufferPointer>) -> String {
+    String(decoding: quoted.dropFirst().dropLast(), as: UTF8.self)
   }
 
   /// The place behind the quote that closes a text.
-  private static func end(ofTextAt start: Int, in bytes: ArraySlice<UInt8>) -> Int {
+  private static func end(ofTextAt start: Int, in bytes: UnsafeRawBufferPointer) -> Int {
     var index = start + 1
     while index < bytes.endIndex, bytes[index] != UInt8(ascii: "\"") {
       index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1

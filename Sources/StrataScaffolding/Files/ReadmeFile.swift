@@ -5,7 +5,8 @@ extension NewPackage {
     return """
       # \(name.text)
 
-      \(contents.about) There are two environments, staging and production, which share nothing.
+      \(contents.about)
+      There are two environments, staging and production, which share nothing.
 
           swift build
           swift test

@@ -66,6 +66,7 @@ struct SchemaCompactor {
       try add(member, of: object, at: place, to: &compact)
     }
     try addRanges(object, to: &compact)
+    if let notes = PropertyNotes.notes(of: object) { compact[PropertyNotes.key] = .object(notes) }
     return compact.sorted()
   }
 

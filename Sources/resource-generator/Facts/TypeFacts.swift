@@ -3,7 +3,7 @@ import StrataJSON
 /// The facts of one resource type, in the compact form in which they are embedded.
 struct TypeFacts {
   let name: String
-  /// The facts' object; the article "The form of the facts" of the module that reads them says what its keys mean.
+  /// The facts' object, with what a schema notes beside them; the article "The form of the facts" of the module that reads them says what its keys mean.
   let json: JSONObject
 
   init(name: String, json: JSONObject) {
@@ -19,7 +19,8 @@ struct TypeFacts {
 
   /// The line of the facts' text.
   var line: String {
-    name + "\t" + Self.printable((try? JSONValue.object(json).text(keyOrder: .sorted, layout: .compact)) ?? "{}")
+    let facts = try? JSONValue.object(json.withoutNotes).text(keyOrder: .sorted, layout: .compact)
+    return name + "\t" + Self.printable(facts ?? "{}")
   }
 
   /// JSON text without characters that no Swift source may have, or that no reader of it would see.

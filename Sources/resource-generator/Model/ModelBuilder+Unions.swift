@@ -22,7 +22,7 @@ extension ModelBuilder {
 
   /// The type of a value of which several alternatives speak each in another way.
   func union(ofWays ways: [JSONObject], hint: String) -> String {
-    let identity = "ways:\(hint):\((try? JSONValue.array(ways.map(JSONValue.object)).text(layout: .compact)) ?? "")"
+    let identity = "ways:\(hint):\(Self.text(of: .array(ways.map(JSONValue.object))))"
     return union(of: ways.flatMap { alternatives(of: ["any": [.object($0)]]) }, identity, hint: hint, isJoined: false)
       ?? "AnyValue"
   }
@@ -31,8 +31,8 @@ extension ModelBuilder {
   func union(of node: JSONObject, key: String?, hint: String) -> String? {
     let alternatives = alternatives(of: node)
     if alternatives.allSatisfy({ lookup.letters(of: $0).isSubset(of: ["o"]) }) { return nil }
-    let text = (try? JSONValue.object(node).text(keyOrder: .sorted, layout: .compact)) ?? ""
-    return union(of: alternatives, key ?? "union:\(hint):\(text)", hint: hint, isJoined: true)
+    let identity = key ?? "union:\(hint):\(Self.text(of: .object(node)))"
+    return union(of: alternatives, identity, hint: hint, isJoined: true)
   }
 
   /// Makes a union.

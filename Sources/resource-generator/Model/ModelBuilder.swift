@@ -6,19 +6,22 @@ import StrataJSON
 final class ModelBuilder {
   private let facts: TypeFacts
   let lookup: FactsLookup
-  private let replacing: Set<String>
-  private let maybeReplacing: Set<String>
+  private let documentation: PropertyDescription
   private let readOnly: Set<String>
   var nested: [NestedModel] = []
   /// The Swift names of what is nested, by what it's made of.
   var names: [String: String] = [:]
   private var taken: Set<String>
 
-  init(_ facts: TypeFacts) {
+  /// Takes the facts of a type.
+  ///
+  /// - Parameters:
+  ///   - facts: The facts.
+  ///   - identifiers: The properties that name resources, for the documentation; none unless given.
+  init(_ facts: TypeFacts, identifiers: IdentifierIndex = IdentifierIndex([])) {
     self.facts = facts
     lookup = FactsLookup(root: facts.root, definitions: facts.definitions)
-    replacing = Set(facts.paths("co"))
-    maybeReplacing = Set(facts.paths("cc"))
+    documentation = PropertyDescription(facts, lookup, identifiers)
     readOnly = Set(facts.paths("ro"))
     taken = ReservedNames.types.union([Self.swiftName(of: facts)])
   }
@@ -28,12 +31,13 @@ final class ModelBuilder {
     let tagProperty = tags?["p"]?.string ?? ""
     let tagging = Self.tagging[tags?["k"]?.string ?? ""].map { $0.replacing("%", with: tagProperty) }
     let required = Set(facts.root["r"]?.array?.compactMap(\.string) ?? [])
+    let replacing = Set(facts.paths("co"))
     let settable = members(of: facts.root).filter { name, _ in
       let isReadOnly = readOnly.contains(name) && !replacing.contains(name) && !required.contains(name)
       return !isReadOnly && !(tagging != nil && name == tagProperty)
     }
     let locals = ReservedNames.resourceLocals.union(tagging == nil ? [] : ["tags"])
-    let properties = parameters(settable, required: required, path: "", reserved: locals)
+    let properties = parameters(settable, of: facts.root, owner: .resource, reserved: locals)
     return ResourceModel(
       typeName: facts.name, service: facts.service, name: Self.swiftName(of: facts),
       isInUSEast1: facts.json["us"] != false, properties: properties,
@@ -78,8 +82,9 @@ final class ModelBuilder {
   }
 
   private func parameters(
-    _ members: [String: JSONObject], required: Set<String>, path: String, reserved: Set<String>
+    _ members: [String: JSONObject], of object: JSONObject, owner: PropertyOwner, reserved: Set<String>
   ) -> [PropertyModel] {
+    let required = Set(object["r"]?.array?.compactMap(\.string) ?? [])
     var locals = reserved
     let models = members.sorted { utf8Precedes($0.key, $1.key) }.map { name, node in
       let label = Names.property(name)
@@ -87,16 +92,9 @@ final class ModelBuilder {
       while !locals.insert(local).inserted { local += "Value" }
       return PropertyModel(
         name: name, label: label, localName: local, type: type(of: node, hint: name),
-        isRequired: required.contains(name), facts: describe(node, path: path.isEmpty ? name : "\(path)/\(name)"))
+        isRequired: required.contains(name), facts: documentation.text(for: name, node, of: object, owner: owner))
     }
     return models.filter(\.isRequired) + models.filter { !$0.isRequired }
-  }
-
-  private func describe(_ node: JSONObject, path: String) -> String {
-    var parts = FactsDescription(lookup.resolved(node)).parts
-    if replacing.contains(path) { parts.append("a change replaces the resource") }
-    if maybeReplacing.contains(path) { parts.append("some changes replace the resource") }
-    return parts.joined(separator: "; ")
   }
 
   private func attributes() -> [AttributeModel] {
@@ -212,16 +210,20 @@ final class ModelBuilder {
       if let value, node["pp"]?.object?.count ?? 1 == 1 { return "MapValue<\(type(of: value, hint: hint + "Value"))>" }
       return document(hint)
     }
-    let identity =
-      key ?? "object:\(hint):\((try? JSONValue.object(node).text(keyOrder: .sorted, layout: .compact)) ?? "")"
+    let identity = key ?? "object:\(hint):\(Self.text(of: .object(node)))"
     if let known = names[identity] { return known }
     let name = unique(hint)
     // Known before its properties are looked at, since it may be one of them.
     names[identity] = name
-    let required = Set(node["r"]?.array?.compactMap(\.string) ?? [])
-    let properties = parameters(members, required: required, path: "", reserved: ReservedNames.structureLocals)
+    let owner = key.map { PropertyOwner.definition(String($0.dropFirst())) } ?? .inline
+    let properties = parameters(members, of: node, owner: owner, reserved: ReservedNames.structureLocals)
     nested.append(NestedModel(name: name, origin: hint, kind: .structure(properties)))
     return name
+  }
+
+  /// The text by which a node is known again.
+  static func text(of node: JSONValue) -> String {
+    (try? node.withoutNotes.text(keyOrder: .sorted, layout: .compact)) ?? ""
   }
 
   func unique(_ hint: String) -> String {

@@ -21,7 +21,7 @@ struct PropertyModel {
   let localName: String
   let type: String
   let isRequired: Bool
-  /// The facts about its values and about what a change does, for the documentation.
+  /// What the documentation tells beside its name: the kind of value, limits, and what a change does.
   let facts: String
 }
 

@@ -20,7 +20,8 @@ struct GeneratedFiles {
     for service in services {
       files["\(Self.resources)/\(service)/\(service).swift"] = Self.namespace(service)
     }
-    models = facts.map { ModelBuilder($0).model() }
+    let identifiers = IdentifierIndex(facts)
+    models = facts.map { ModelBuilder($0, identifiers: identifiers).model() }
     for (type, model) in zip(facts, models) {
       files["\(Self.resources)/\(type.service)/\(type.shortName).swift"] = SwiftWriter.text(of: model)
     }

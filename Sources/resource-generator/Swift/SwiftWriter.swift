@@ -146,8 +146,7 @@ struct SwiftWriter {
   // MARK: Parameters
 
   private mutating func writeDocumentation(of property: PropertyModel, depth: Int) {
-    let facts = property.facts.isEmpty ? "" : "; \(property.facts)"
-    write(depth, "///   - \(property.localName): `\(property.name)`\(facts).")
+    write(depth, "///   - \(property.localName): `\(property.name)`\(property.facts).")
   }
 
   private static func parameter(_ property: PropertyModel) -> String {

@@ -46,7 +46,10 @@ import Testing
         "Containers", on: ["Network"]),
       """
     #expect(Self.floors(ofManifest: manifest).map { "\($0.module) \($0.floor)" } == ["StrataText 1", "StrataJSON 1"])
-    #expect(Self.targets(ofManifest: manifest) == ["StrataText", "StrataJSON", "StrataTesting", "StrataStorage", "StrataContainers"])
+    #expect(
+      Self.targets(ofManifest: manifest) == [
+        "StrataText", "StrataJSON", "StrataTesting", "StrataStorage", "StrataContainers",
+      ])
   }
 
   @Test func everyPartOfTheTestsIsToldOf() throws {
@@ -82,7 +85,9 @@ import Testing
   /// The targets that a manifest names, those of constructs by their modules.
   private static func targets(ofManifest text: String) -> [String] {
     text.split(separator: "\n").compactMap { line in
-      if let match = line.firstMatch(of: /^ *(?:construct\()?"([A-Za-z]+)", (?:on|path|services):/) { return "Strata\(match.output.1)" }
+      if let match = line.firstMatch(of: /^ *(?:construct\()?"([A-Za-z]+)", (?:on|path|services):/) {
+        return "Strata\(match.output.1)"
+      }
       guard let match = line.firstMatch(of: /^ *(?:\.[A-Za-z]+\()?name: "([A-Za-z-]+)"/) else { return nil }
       return String(match.output.1)
     }

@@ -28,9 +28,10 @@ import Testing
     #expect(Set(GuidePoint.all.map(\.id)).count == GuidePoint.all.count)
   }
 
+  /// Each with the name by which a breach of it is reported.
   @Test func theGuideHasEachPoint() {
     let words = Self.guide.split { $0.isWhitespace }.joined(separator: " ")
-    #expect(GuidePoint.all.map(\.sentence).filter { !words.contains("- \($0)") } == [])
+    #expect(GuidePoint.all.map { "- \($0.sentence) (`\($0.id)`)" }.filter { !words.contains($0) } == [])
   }
 
   /// The guide's own example keeps to it, but for showing its use, which can't stand in a block of Swift.

@@ -14,18 +14,11 @@ extension GuidePoint {
       let isNoun = declaration.kind.isType || declaration.kind == .property
       if isNoun, let summary = told.summary { sentences.append((summary.line, summary.text, nil)) }
       return sentences.compactMap { line, text, parameter in
-        let word = text.prefix { $0.isLetter }
-        return openings.contains(String(word))
+        Documentation.openings.contains(text.firstWord)
           ? file.fault(declaration, parameter, line: line, expected: "words that name it", given: text.firstWords) : nil
       }
     }
   }
-
-  /// Words that name nothing.
-  private static let openings: Set = [
-    "What", "Which", "How", "Who", "Whom", "Where", "When", "Why", "This", "It", "Its", "Tells", "Makes", "Gives",
-    "Says", "Lets", "Sets", "Used", "Defines", "Represents", "Contains", "Specifies", "Indicates", "Determines",
-  ]
 
   private static let verbFirst = GuidePoint(
     id: "verb-first", sentence: "An initializer \"Declares\" the thing, or \"Names\" it where it exists already."

@@ -35,20 +35,45 @@ import Testing
         to 2026-03-15
           + ShopProduction/Nat2  NAT gateway: 32.85
           + ShopProduction/Nat2  NAT data: no usage stated
-                                before   after  difference
-          staging, idle          36.50   36.50        0.00
-          staging, at usage      36.50   36.50        0.00
-          staging, ceiling       36.50   36.50        0.00
-          production, idle       36.50   69.35      +32.85
-          production, at usage   36.95   69.80      +32.85
-          production, ceiling    36.95   69.80      +32.85
-          all, idle              73.00  105.85      +32.85
-          all, at usage          73.45  106.30      +32.85
-          all, ceiling           73.45  106.30      +32.85
+                                        before            after  difference
+          staging, idle                  36.50            36.50        0.00
+          staging, at usage              36.50            36.50        0.00
+          staging, ceiling      at least 36.50   at least 36.50   not known
+          production, idle               36.50            69.35      +32.85
+          production, at usage           36.95            69.80      +32.85
+          production, ceiling   at least 36.95   at least 69.80   not known
+          all, idle                      73.00           105.85      +32.85
+          all, at usage                  73.45           106.30      +32.85
+          all, ceiling          at least 73.45  at least 106.30   not known
           the ceiling is at least 106.30, no bound: NAT data, queue requests
 
         """)
     #expect((tool.status, tool.errors) == (1, ""))
+  }
+
+  /// A comment on a pull request has what the warnings say as well: whose prices are from before a year ago.
+  @Test func asMarkdown() {
+    tool.now = "2025-07-02T00:00:00.000Z"
+    diff("--cost", "--markdown", system: CostSystems.shop(gateways: 2))
+    #expect(
+      tool.output.contains(
+        "\n### Cost of shop: 73.45 → 106.30 US dollars a month at stated usage, by 4 prices of us-east-1, from 2024-07-01 to "
+          + "2026-03-15, 3 of them more than a year old\n\n      + ShopProduction/Nat2"), "\(tool.output)")
+    #expect(tool.errors.hasPrefix("warning: 3 prices of 4 are more than a year old: that of "), "\(tool.errors)")
+  }
+
+  @Test func whatIsNotPricedIsInNoTotal() throws {
+    try tool.write("prices.tsv", CostSystems.prices(natGateway: "0.05", region: "eu-central-1"))
+    tool.run("--output", "%/eu", systems: [CostSystems.shop(region: "eu-central-1")])
+    tool.run(
+      "diff", "--output", "%/eu", "--cost", "--prices", "%/prices.tsv", "-e", "staging",
+      systems: [CostSystems.shop(region: "eu-central-1")])
+    #expect(
+      cost == """
+        cost of shop: at least 36.50 US dollars a month at stated usage, as before, by 1 price of eu-central-1, of \
+        2026-11-01, 1 of them in prices.tsv
+
+        """)
   }
 
   @Test func whatAChangeSaves() {
@@ -64,7 +89,8 @@ import Testing
       tool.output == """
         shop: no difference from %/out/shop
 
-        cost of shop: 73.45 US dollars a month at stated usage, as before
+        cost of shop: 73.45 US dollars a month at stated usage, as before, by 4 prices of us-east-1, from 2024-07-01 to \
+        2026-03-15
 
         """)
     #expect((tool.status, tool.errors) == (0, ""))

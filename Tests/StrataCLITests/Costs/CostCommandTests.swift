@@ -53,7 +53,7 @@ import Testing
 
         outside of this
           Prices are those on demand, without taxes, support, discounts, savings plans and reservations
-          What goes from AWS to the internet, to other zones and to other regions isn't counted
+          What goes from AWS to the internet is counted as far as usage states it, what goes to other zones and regions isn't
           Tasks and instances that a deployment runs beside the old ones for a while aren't counted
           Instances are counted as those with Linux and no license
           The free tier is left out
@@ -75,15 +75,40 @@ import Testing
       tool.output == """
         shop, staging to production: US dollars a month of 730 hours at stated usage, by 4 prices of us-east-1, \
         from 2024-07-01 to 2026-03-15
-                               staging  production  difference
-          public IPv4 address     3.65        3.65        0.00
-          queue requests          0.80  not stated   not known
-          NAT gateway            32.85       32.85        0.00
-          NAT data                4.50  not stated   not known
-          idle                   36.50       36.50        0.00
-          at usage               41.80       36.50       -5.30
-          ceiling                41.80       36.50       -5.30
+                               staging      production  difference
+          public IPv4 address     3.65            3.65        0.00
+          queue requests          0.80      not stated   not known
+          NAT gateway            32.85           32.85        0.00
+          NAT data                4.50      not stated   not known
+          idle                   36.50           36.50        0.00
+          at usage               41.80           36.50       -5.30
+          ceiling                41.80  at least 36.50   not known
           the ceiling of production is at least 36.50, no bound: NAT data, queue requests
+
+        """)
+    #expect((tool.status, tool.errors) == (0, ""))
+  }
+
+  /// What isn't priced of one of them makes a total less than it is, and the difference one of the rest.
+  @Test func sideBySideWithWhatIsNotPriced() throws {
+    try tool.write("prices.tsv", CostSystems.prices(natGateway: "0.05", region: "eu-central-1"))
+    try tool.profile("production", #"{"_usage": {"Nat": {"data": "0 GB"}, "Jobs": {"requests": 0}}}"#)
+    cost(
+      "--compare", "staging:production", "--prices", "%/prices.tsv", system: CostSystems.shop(region: "eu-central-1"))
+    #expect(
+      tool.output == """
+        shop, staging to production: US dollars a month of 730 hours at stated usage, by 1 price of eu-central-1, of \
+        2026-11-01, 1 of them in prices.tsv
+                                      staging      production              difference
+          public IPv4 address       not known       not known               not known
+          queue requests            not known       not known               not known
+          NAT gateway                   36.50           36.50                    0.00
+          NAT data                  not known       not known               not known
+          idle                 at least 36.50  at least 36.50  0.00 in what is priced
+          at usage             at least 36.50  at least 36.50  0.00 in what is priced
+          ceiling              at least 36.50  at least 36.50  0.00 in what is priced
+          the ceiling of staging is at least 36.50, 3 not priced
+          the ceiling of production is at least 36.50, 3 not priced
 
         """)
     #expect((tool.status, tool.errors) == (0, ""))
@@ -251,7 +276,7 @@ import Testing
 
         outside of this
           Prices are those on demand, without taxes, support, discounts, savings plans and reservations
-          What goes from AWS to the internet, to other zones and to other regions isn't counted
+          What goes from AWS to the internet is counted as far as usage states it, what goes to other zones and regions isn't
           Tasks and instances that a deployment runs beside the old ones for a while aren't counted
           Instances are counted as those with Linux and no license
           The free tier is left out

@@ -8,11 +8,20 @@ enum CostSystems {
   /// - Parameters:
   ///   - region: The region; us-east-1 unless given.
   ///   - gateways: The number of gateways in production; one unless given.
+  ///   - local: The environment that is on a developer's machine; none unless given.
+  ///   - prices: Its own files of prices; none unless given.
+  ///   - file: The file of its sources; this one unless given.
   /// - Returns: The system.
-  static func shop(region: String? = "us-east-1", gateways: Int = 1) -> System {
+  static func shop(
+    region: String? = "us-east-1", gateways: Int = 1, local: String? = nil, prices: [String] = [],
+    file: String = #filePath
+  ) -> System {
     let env = region.map { StackEnvironment(region: $0) }
     return System(
-      "shop", environments: [.required("staging", env: env), .required("production", env: env)]
+      "shop",
+      environments: [.required("staging", env: env), .required("production", env: env)]
+        + (local.map { [.ephemeral($0, env: env, isLocal: true)] } ?? []),
+      prices: prices, file: file
     ) { (app: AppScope, environments: [Environment<[String: String]>]) in
       for environment in environments {
         app.stack("Shop", for: environment) { scope in

@@ -23,6 +23,38 @@ import Testing
     #expect(estimate.totals.idle.cents == "33.25")
   }
 
+  /// What only usage tells is nothing where nothing is used, whatever its price.
+  @Test func whatIsWithoutAPriceMakesTotalsLess() throws {
+    func wholes(_ resources: JSONObject, usage: [(String, String, String)] = []) -> [Bool] {
+      let totals = CostSamples.estimate(resources, region: "eu-central-1", usage: usage).totals
+      return [totals.isIdleWhole, totals.isWhole]
+    }
+    #expect(wholes(["Gateway": ["Type": "AWS::EC2::NatGateway"]]) == [false, false])
+    #expect(wholes(["Jobs": ["Type": "AWS::SQS::Queue"]], usage: [("Jobs", "requests", "1 M")]) == [true, false])
+    #expect(
+      wholes(["Zone": ["Type": "AWS::Route53::HostedZone"], "Game": ["Type": "AWS::GameLift::Fleet"]]) == [
+        false, false,
+      ])
+    #expect(wholes(["Table": ["Type": "AWS::EC2::RouteTable"]]) == [true, true])
+  }
+
+  @Test func whatIsNotInAwsIsInNoList() {
+    func stack(_ environment: String) -> CostedStack {
+      CostedStack(
+        name: environment, region: "us-east-1",
+        contents: TemplateContents([
+          "Resources": [
+            "Gateway": ["Type": "AWS::EC2::NatGateway"], "Game": ["Type": "AWS::GameLift::Fleet"],
+            "Table": ["Type": "AWS::EC2::RouteTable"],
+          ]
+        ]), environment: environment)
+    }
+    let estimate = CostEstimator().estimate([stack("laptop"), stack("staging")], leavingOut: ["laptop"])
+    #expect(Set(estimate.lines.map(\.resource.environment)) == ["staging"])
+    #expect((estimate.unknown + estimate.free.map(\.resource)).map(\.environment) == ["staging", "staging"])
+    #expect(estimate.totals == CostEstimator().estimate([stack("staging")]).totals)
+  }
+
   /// 300 M × 1.00 a million, and 100 M × 0.90 of the second API, as both are of one account.
   @Test func tiersGoOnFromLineToLine() {
     let estimate = CostSamples.estimate(
@@ -67,7 +99,8 @@ import Testing
     #expect(json["currency"] == "USD")
     #expect(
       json["totals"] == [
-        "idle": "32.85", "stated": "32.8500439453125", "ceiling": "32.8500439453125", "isCeilingBound": false,
+        "idle": "32.85", "stated": "32.8500439453125", "ceiling": "32.8500439453125", "isIdleWhole": false,
+        "isWhole": false, "isCeilingBound": false,
         "unbounded": [], "notPriced": 1, "notDecided": 0,
       ])
     #expect(json["lines"]?[0]?["price"]?["source"] == "infracost 95ba4f49a, test nat_gateway")

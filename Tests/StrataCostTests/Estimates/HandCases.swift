@@ -139,7 +139,7 @@ struct HandCase: Sendable, CustomTestStringConvertible {
       "a volume with IOPS",
       ["Disk": ["Type": "AWS::EC2::Volume", "Properties": ["VolumeType": "io1", "Size": 100, "Iops": 1_000]]], "77.50",
       "77.50", "77.50"),
-    // 100 × 0.08 + (250 − 125) × 0.04 = 13.00; of IOPS above 3,000 there's no price
+    // 100 × 0.08 + (250 − 125) × 0.04 + (4,000 − 3,000) × 0.005 = 8.00 + 5.00 + 5.00
     HandCase(
       "a volume with more throughput",
       [
@@ -147,7 +147,7 @@ struct HandCase: Sendable, CustomTestStringConvertible {
           "Type": "AWS::EC2::Volume",
           "Properties": ["VolumeType": "gp3", "Size": 100, "Iops": 4_000, "Throughput": 250],
         ]
-      ], "13.00", "13.00", "at least 13.00, 1 not priced"),
+      ], "18.00", "18.00", "18.00"),
     // 3 M × 0.20 a million = 0.60; 3 M × 0.12 s × 0.5 GB = 180,000 GB-s, × 0.0000166667 = 3.000006
     HandCase(
       "a function", ["Function": ["Type": "AWS::Lambda::Function", "Properties": ["MemorySize": 512]]],
@@ -214,7 +214,7 @@ struct HandCase: Sendable, CustomTestStringConvertible {
           "Properties": ["DBClusterIdentifier": ["Ref": "Cluster"], "DBInstanceClass": "db.serverless"],
         ],
       ], usage: [("Cluster", "storage", "20 GB")], "88.00", "90.00",
-      "at least 703.20, no bound: Aurora I/O, Aurora backups, 2 not priced"),
+      "at least 703.20, no bound: Aurora I/O, Aurora backups"),
     // 2 × 0.625 + 5 × 0.125 + 10 × 0.25 = 1.25 + 0.625 + 2.50
     HandCase(
       "a table on demand",

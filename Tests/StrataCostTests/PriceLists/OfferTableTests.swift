@@ -1,5 +1,6 @@
 import StrataCost
 import StrataFindings
+import StrataJSON
 import Testing
 
 /// Offer files of AWS's price list in CSV, made small.
@@ -34,6 +35,27 @@ import Testing
         "us-west-2 NatGateway-Bytes 0.045 a GB, 2026-10-20, offer.csv:10",
         "us-west-2 NatGateway-Hours 0.045 a hour, 2026-10-20, offer.csv:7",
       ])
+  }
+
+  /// The IOPS that a volume of type gp3 includes are in AWS's list, as a beginning of the range alone or as a tier that costs
+  /// nothing; 4,000 − 3,000 cost 0.005 each, whether the account has the free tier or not.
+  @Test(
+    arguments: [
+      "",
+      #""A","OnDemand","0","3000","IOPS-Mo","0.0000000000","USD","USW2-EBS:VolumeP-IOPS.gp3","","us-west-2""# + "\n",
+    ], [false, true])
+  func whatVolumesIncludeIsNotCounted(included: String, hasFreeTier: Bool) throws {
+    let list = try Self.read(
+      Self.head + included
+        + #""A","OnDemand","3000","Inf","IOPS-Mo","0.0050000000","USD","USW2-EBS:VolumeP-IOPS.gp3","","us-west-2""#
+        + "\n")
+    let estimate = CostSamples.estimate(
+      [
+        "Disk": [
+          "Type": "AWS::EC2::Volume", "Properties": ["VolumeType": "gp3", "Size": 100, "Iops": 4_000],
+        ]
+      ], region: "us-west-2", prices: .none.adding(list), options: EstimateOptions(hasFreeTier: hasFreeTier))
+    #expect(estimate.lineWords.contains("Disk: gp3 IOPS above 3,000, fixed: 5.00, 5.00, 5.00"), "\(estimate.lineWords)")
   }
 
   private static let wrongFiles: [WrongFile] = [

@@ -44,7 +44,7 @@ import Testing
       tiers: [
         Price.Tier(from: .zero, dollars: .zero), Price.Tier(from: FixedDecimal(10), dollars: FixedDecimal(2)),
         Price.Tier(from: FixedDecimal(20), dollars: .one),
-      ], source: "", date: "", place: nil)
+      ], source: "", date: "", file: nil, place: nil)
     let sum = price.dollars(for: FixedDecimal(quantity), after: FixedDecimal(before), hasFreeTier: true)
     #expect(sum?.description == dollars)
   }
@@ -56,7 +56,7 @@ import Testing
       tiers: [
         Price.Tier(from: .zero, dollars: .zero), Price.Tier(from: FixedDecimal(10), dollars: FixedDecimal(2)),
         Price.Tier(from: FixedDecimal(20), dollars: .one),
-      ], source: "", date: "", place: nil)
+      ], source: "", date: "", file: nil, place: nil)
     let sums = [5, 10, 15].map { quantity in
       price.dollars(for: FixedDecimal(quantity), after: .zero, hasFreeTier: false)?.description
     }

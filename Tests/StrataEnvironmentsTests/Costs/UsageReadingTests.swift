@@ -37,6 +37,18 @@ import Testing
       ])
   }
 
+  /// A file that has the object as a profile has it would state nothing, and nobody would know.
+  @Test(arguments: ["_usage", "_useage"])
+  func anObjectTooDeep(key: String) throws {
+    let reading = try read("{\"\(key)\": {\"Nat\": {\"data\": \"500 GB\"}}}")
+    #expect(reading.entries.isEmpty)
+    #expect(
+      reading.mistakes.map(\.description) == [
+        "staging.json:2: error: shop/staging: usage doesn't stand under \(key) here; expected resources' paths, as "
+          + #"{"Vpc/Nat": {"data": "500 GB"}}, given an object [invalid-usage]"#
+      ])
+  }
+
   /// What one profile states is of its environment alone, be it inherited, and what two share is stated once.
   @Test func eachEnvironmentHasItsOwn() throws {
     let folder = try ProfileFolder([

@@ -59,6 +59,13 @@ import Testing
     #expect(
       verdict(.init(version: 1, monthly: 121, unpriced: ["Model"]))
         == .refused("production would cost 121 USD a month, and 120 USD are allowed"))
+    #expect(
+      verdict(.init(version: 1, monthly: 121, prices: "2 prices of us-east-1, of 2026-03-15"))
+        == .refused(
+          "production would cost 121 USD a month, and 120 USD are allowed; by 2 prices of us-east-1, of 2026-03-15"))
+    #expect(
+      verdict(.init(version: 1, monthly: 12, prices: "2 prices of us-east-1, of 2026-03-15"))
+        == .passed("production costs 12 USD a month, of 120 USD; by 2 prices of us-east-1, of 2026-03-15"))
     #expect(verdict(.init(version: 1, monthly: .nan)) == .undecided("the costs of production aren't a number"))
     #expect(verdict(.init(version: 1, monthly: .infinity)).word == "refused")
   }

@@ -12,7 +12,8 @@ import Testing
       .init(by: "ada", of: GateEvidence.release, for: "production", isVerified: true, proof: "signed")
     ]
     $0.isolation = .init(version: 1, breaches: [], undecided: ["Policy"])
-    $0.cost = .init(version: 2, monthly: 99.5, unpriced: ["Model"], unstated: ["Api, LCU"])
+    $0.cost = .init(
+      version: 2, monthly: 99.5, unpriced: ["Model"], unstated: ["Api, LCU"], prices: "2 prices of us-east-1")
   }
 
   @Test(arguments: [GateEvidence.example, full])
@@ -52,6 +53,9 @@ import Testing
     #expect(
       message { $0["cost"] = ["version": 1, "monthly": "much", "unpriced": []] }
         == "expected a number at /cost/monthly, given much")
+    #expect(
+      message { $0["cost"] = ["version": 1, "monthly": "1", "unpriced": [], "prices": 2] }
+        == "expected text at /cost/prices, given 2")
     #expect((try? GateEvidence(json: [1, 2])) == nil)
   }
 

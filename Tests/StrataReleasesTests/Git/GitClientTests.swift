@@ -51,6 +51,14 @@ import Testing
     #expect(try shop.treeDigest(of: "HEAD", excluding: ["Deployments"]) != digest)
   }
 
+  @Test func theAddressThatItWasClonedFrom() throws {
+    #expect(throws: GitError.self) { try shop.origin() }
+    try bench.git("remote", "add", "origin", "git@example.com:acme/shop.git")
+    // What this machine makes of it is its own business.
+    try bench.git("config", "url.https://example.com/.insteadOf", "git@example.com:")
+    #expect(try shop.origin() == "git@example.com:acme/shop.git")
+  }
+
   @Test func aFileThatMayBeRunCounts() throws {
     let digest = try shop.treeDigest(of: "HEAD", excluding: [])
     try FileManager.default.setAttributes(

@@ -121,7 +121,7 @@ enum MappedTemplates {
         resources["\(tier)\(zone)"] = resource(
           "EC2::Subnet",
           [
-            "VpcId": ["Ref": "Net"],
+            "VpcId": ["Ref": "Net"], "CidrBlock": .string("10.0.\(tier == "Public" ? zone : 128 + zone).0/24"),
             "AvailabilityZone": ["Fn::Select": [.string("\(zone - 1)"), ["Fn::GetAZs": ""]]],
           ])
         resources["\(tier)\(zone)Routes"] = resource(

@@ -62,6 +62,87 @@ import Testing
     #expect(map.edgeWords == ["Deployer -> Store, permission: Deployer may write Store"])
   }
 
+  @Test func rangesOfSubnetsAreLinesAndOthersAreWords() {
+    func map(from ranges: JSONValue...) -> Diagram {
+      var resources = Sample.network
+      let rules = ranges.map { ["IpProtocol": "tcp", "FromPort": 5432, "ToPort": 5432, "CidrIp": $0] as JSONValue }
+      resources["StoreGroup"] = Sample.resource(
+        "EC2::SecurityGroup",
+        ["VpcId": ["Ref": "Net"], "GroupDescription": "store", "SecurityGroupIngress": .array(rules)])
+      resources["Store"] = Sample.resource(
+        "EC2::Instance", ["SubnetId": ["Ref": "Private2"], "SecurityGroupIds": [["Ref": "StoreGroup"]]])
+      return Sample.map(resources)
+    }
+    func store(_ map: Diagram) -> [String] {
+      map.nodes.filter { $0.id == "Store" }.map(\.subtitle) + map.edgeWords.filter { $0.contains("-> Store") }
+    }
+    // The private subnets of the network: the service is in both, the instance itself in one.
+    #expect(
+      store(map(from: "10.0.128.0/17")) == [
+        "EC2 instance",
+        "Service -> Store, network: Store lets in TCP 5432 from Service, which is in 10.0.128.0/17",
+      ])
+    #expect(store(map(from: "10.0.0.0/16")) == ["EC2 instance, lets in TCP 5432 from 10.0.0.0/16"])
+    #expect(store(map(from: ["Fn::GetAtt": ["Net", "CidrBlock"]])) == ["EC2 instance, lets in TCP 5432 from Net"])
+    #expect(
+      store(map(from: "192.168.0.0/16", "172.16.0.0/12")) == [
+        "EC2 instance, lets in TCP 5432 from 192.168.0.0/16 and TCP 5432 from 172.16.0.0/12"
+      ])
+    #expect(
+      store(map(from: "192.168.0.0/24", "192.168.1.0/24", "192.168.2.0/24")) == ["EC2 instance, lets in 3 others"])
+    #expect(store(map(from: ["Ref": "Range"])) == ["EC2 instance"])
+  }
+
+  /// The map of a queue whose policy has a statement, and of a function.
+  private func mapOfQueue(_ principal: JSONValue, _ conditions: JSONObject? = nil, effect: String = "Allow") -> Diagram
+  {
+    var statement: JSONObject = [
+      "Effect": .string(effect), "Action": "sqs:SendMessage", "Principal": principal,
+      "Resource": ["Fn::GetAtt": ["Jobs", "Arn"]],
+    ]
+    statement["Condition"] = conditions.map(JSONValue.object)
+    return Sample.map([
+      "Jobs": Sample.resource("SQS::Queue"),
+      "JobsPolicy": Sample.resource(
+        "SQS::QueuePolicy",
+        ["Queues": [["Ref": "Jobs"]], "PolicyDocument": ["Statement": [.object(statement)]]]),
+      "Worker": Sample.resource("Lambda::Function", ["Role": ["Fn::GetAtt": ["WorkerRole", "Arn"]]]),
+      "WorkerRole": Sample.role(["logs:PutLogEvents"], on: "*"),
+    ])
+  }
+
+  @Test func policiesOfResourcesLetPrincipalsIn() {
+    #expect(
+      mapOfQueue(["AWS": ["Fn::GetAtt": ["WorkerRole", "Arn"]]]).edgeWords == [
+        "Worker -> Jobs, permission: Worker may write Jobs by its policy"
+      ])
+    let everybody = mapOfQueue("*")
+    #expect(everybody.edgeWords == ["the internet -> Jobs, permission: anybody may write Jobs by its policy"])
+    #expect(everybody.nodeWords.first == "Internet, anybody, in nothing")
+    #expect(mapOfQueue("*", effect: "Deny").edges == [])
+  }
+
+  @Test(
+    arguments: [
+      (["AWS": "444455556666"], "SQS queue, lets in account 444455556666"),
+      (["AWS": "arn:aws:iam::444455556666:root"], "SQS queue, lets in account 444455556666"),
+      (["AWS": "arn:aws:iam::444455556666:role/Sender"], "SQS queue, lets in role/Sender of 444455556666"),
+      (["AWS": ["444455556666", "777788889999"]], "SQS queue, lets in account 444455556666 and account 777788889999"),
+      (["AWS": "111122223333"], "SQS queue"), (["AWS": ["Ref": "AWS::AccountId"]], "SQS queue"),
+      (["Service": "events.amazonaws.com"], "SQS queue"),
+    ] as [(JSONValue, String)])
+  func strangersAreWords(principal: JSONValue, expected: String) {
+    let map = mapOfQueue(principal)
+    #expect(map.nodes.first?.subtitle == expected)
+    #expect(map.edges == [])
+  }
+
+  @Test func anybodyOnAConditionIsAWord() {
+    let map = mapOfQueue("*", ["StringEquals": ["aws:PrincipalOrgID": "o-shop"]])
+    #expect(map.nodes.first?.subtitle == "SQS queue, lets in anybody on a condition")
+    #expect(map.edges == [])
+  }
+
   @Test func alarmsAndKeysAreWordsInBoxesRatherThanLines() {
     let map = Sample.map([
       "Key": Sample.resource("KMS::Key"), "KeyName": Sample.resource("KMS::Alias", ["TargetKeyId": ["Ref": "Key"]]),

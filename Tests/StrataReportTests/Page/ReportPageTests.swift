@@ -25,6 +25,18 @@ import Testing
     #expect(SampleReports.page(SampleReports.queue) == SampleReports.page(SampleReports.queue))
   }
 
+  @Test func mapsThatAreDrawnElsewhereAreAskedForOnce() {
+    let contents = ReportContents([SampleReports.queue])
+    let maps = ReportMaps(contents)
+    var count = 0
+    let page = ReportPage(contents) {
+      count += 1
+      return maps
+    }
+    #expect(page.bytes() == ReportPage(contents).bytes())
+    #expect(count == 1)
+  }
+
   @Test func aResourceHasItsPlacesAndItsTemplate() {
     let page = SampleReports.page(SampleReports.queue)
     let expected = [
@@ -82,7 +94,7 @@ import Testing
     #expect(page.contains(#"<span class="badge bad">replaced</span>"#))
     let row = [
       ##"<tr><th scope="row"><span class="sign">~</span>VisibilityTimeout</th>"##,
-      ##"<td><code><bdi>30 → 60</bdi></code></td><td class=""></td></tr>"##,
+      ##"<td><code><bdi>30 → 60</bdi></code></td><td></td></tr>"##,
     ].joined()
     #expect(page.contains(row))
     #expect(page.contains(#"<td class="grave">replaces it</td>"#))

@@ -43,7 +43,7 @@ extension NetworkTopology {
   ///
   /// See [RFC 1918](https://www.rfc-editor.org/rfc/rfc1918), [RFC 6598](https://www.rfc-editor.org/rfc/rfc6598),
   /// [RFC 4193](https://www.rfc-editor.org/rfc/rfc4193) and [RFC 1122](https://www.rfc-editor.org/rfc/rfc1122) for loopback.
-  private static let privateAddresses: AddressSet = [
+  static let privateAddresses: AddressSet = [
     "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "fc00::/7",
   ].compactMap { AddressSet(cidr: $0) }.reduce(AddressSet()) { $0.union($1) }
 

@@ -74,6 +74,12 @@ struct SubnetTable {
       acls: isDefault ? [] : [.unknown], givesPublicAddresses: true)
   }
 
+  /// The addresses of a network of the world; nil for one of which they aren't known.
+  func addresses(of vpc: NetworkID) -> AddressSet? {
+    guard let range = vpc.resource.flatMap({ ranges[$0] }), range.isExact else { return nil }
+    return range.addresses
+  }
+
   /// The route tables and ACLs that any subnet may have as well, as it isn't known which have them.
   func stray(for subnet: Subnet) -> (tables: [NetworkID], acls: [NetworkID]) {
     // A subnet has one table and one ACL.

@@ -3,8 +3,8 @@
 #
 #   init.sh NAME [--shape queue|service|functions] [--output DIR] [--url URL|PATH] [--from VERSION] [--dry-run] [--json]
 #
-# In a checkout of Strata it builds the tool there, which takes some minutes the first time. As a file of its own it needs
-# --url, and builds the tool in a clone that's gone at the end. Then `synth init` gets all arguments; its --help tells more.
+# In a checkout of Strata it builds the tool there, which takes a few minutes the first time. As a file of its own it needs
+# --url, and builds the tool in a clone that's gone at the end. Then `strata init` gets all arguments; its --help tells more.
 set -eu
 
 say() { printf '%s\n' "$1" >&2; }
@@ -68,7 +68,7 @@ else
   is_checkout "$checkout" || fail "what was cloned isn't Strata" "say --url with the address of Strata's repository"
 fi
 
-say "building the tool, which takes some minutes the first time"
-swift build --package-path "$checkout" --product synth >&2 ||
-  fail "the tool can't be built, for the reason above" "a checkout that is whole builds by swift build --product synth"
-"$(swift build --package-path "$checkout" --product synth --show-bin-path)/synth" init "$@"
+say "building the tool, which takes a few minutes the first time"
+swift build --package-path "$checkout" --product strata >&2 ||
+  fail "the tool can't be built, for the reason above" "a checkout that is whole builds by swift build --product strata"
+"$(swift build --package-path "$checkout" --product strata --show-bin-path)/strata" init "$@"
