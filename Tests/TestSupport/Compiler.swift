@@ -8,11 +8,14 @@ package enum Compiler {
   /// - Parameters:
   ///   - source: The text of the file.
   ///   - modules: The folder of compiled modules that it may import.
+  ///   - isProgram: Whether the file may have statements, as `main.swift` has; unless given it's one of many in a module,
+  ///     with declarations alone.
   /// - Returns: The compiler's exit code, and all it printed.
   /// - Throws: If the compiler can't be started.
-  package static func check(_ source: String, against modules: URL) throws -> (status: Int32, output: String) {
-    // A file with declarations alone, like one of many in a module.
-    try check(source, ["-parse-as-library", "-swift-version", "6", "-I", modules.path])
+  package static func check(
+    _ source: String, against modules: URL, isProgram: Bool = false
+  ) throws -> (status: Int32, output: String) {
+    try check(source, (isProgram ? [] : ["-parse-as-library"]) + ["-swift-version", "6", "-I", modules.path])
   }
 
   /// Checks the types of a package's manifest.
