@@ -41,7 +41,7 @@ import Testing
   }
 
   /// The folders that pages make up for packages of their readers.
-  private static let invented = ["Sources/infrastructure", "templates/shop"]
+  private static let invented = ["Sources/MyShop", "Sources/infrastructure", "templates/shop"]
 
   /// Whether code is a path of this package.
   private static func isPath(_ code: String) -> Bool {
