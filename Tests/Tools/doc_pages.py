@@ -8,7 +8,13 @@ def module_names(root):
     sources = root / "Sources"
     constructs = (sources / "Constructs").iterdir()
     names = ["StrataConstructs" if path.name == "Shared" else f"Strata{path.name}" for path in constructs if path.is_dir()]
-    return sorted(names + [path.name for path in sources.glob("Strata*") if path.is_dir()])
+    return sorted(names + [path.name for path in sources.glob("Strata*") if path.is_dir() and not is_tool(path)])
+
+
+def is_tool(folder):
+    """Whether a folder holds a program rather than a module to be imported."""
+    return any(
+        line.startswith("@main ") for path in folder.glob("*.swift") for line in path.read_text(encoding="utf-8").splitlines())
 
 
 def catalogs(root):

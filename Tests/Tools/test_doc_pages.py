@@ -28,6 +28,12 @@ class DocPagesTests(unittest.TestCase):
                   "Sources/synth")
         self.assertEqual(doc_pages.module_names(self.root), ["StrataAPI", "StrataConstructs", "StrataText"])
 
+    def test_a_program_is_no_module(self):
+        self.make("Sources/StrataTool", "Sources/StrataCLI", "Sources/Constructs")
+        (self.root / "Sources/StrataTool/Tool.swift").write_text("/// A tool.\n@main struct Tool {}\n", encoding="utf-8")
+        (self.root / "Sources/StrataCLI/Tool.swift").write_text("/// As in `@main struct`.\n", encoding="utf-8")
+        self.assertEqual(doc_pages.module_names(self.root), ["StrataCLI"])
+
     def test_catalogs_are_beside_the_sources(self):
         self.make("Sources/StrataDiff/StrataDiff.docc", "Sources/Constructs/API/StrataAPI.docc", "Sources/StrataText")
         names = [path.name for path in doc_pages.catalogs(self.root)]
