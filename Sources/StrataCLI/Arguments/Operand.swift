@@ -22,6 +22,10 @@ struct Operand: Hashable, Sendable {
     case setting
     /// A rule, or a type of resources with rules.
     case rule
+    /// A finding as it was printed, or what can be explained in place of one, or `-` for standard input.
+    case finding
+    /// A word of the command whose result is meant.
+    case command
     /// One of some words.
     case choice([String])
     /// Any text.
@@ -46,6 +50,8 @@ struct Operand: Hashable, Sendable {
   static let optionalProfile = Operand(kind: .profile, count: .oneOrNone)
   static let settings = Operand(kind: .setting, count: .any)
   static let optionalRule = Operand(kind: .rule, count: .oneOrNone)
+  static let findings = Operand(kind: .finding, count: .oneOrMore)
+  static let command = Operand(kind: .command, count: .any)
   static let texts = Operand(kind: .text, count: .any)
 
   /// One of some words, which has to be there.
@@ -56,7 +62,8 @@ struct Operand: Hashable, Sendable {
     switch count {
     case .one: name
     case .oneOrNone: "[\(name)]"
-    case .any: [.systemOrCompared, .systemOrFile, .systemOrFolder].contains(kind) ? "[\(name)]" : "[\(name)…]"
+    case .any:
+      [.systemOrCompared, .systemOrFile, .systemOrFolder, .command].contains(kind) ? "[\(name)]" : "[\(name)…]"
     case .oneOrMore: "\(name)…"
     }
   }
@@ -71,6 +78,8 @@ struct Operand: Hashable, Sendable {
     case .profile: "PROFILE"
     case .setting: "KEY=VALUE"
     case .rule: "RULE|TYPE"
+    case .finding: "FINDING|RULE|TYPE|-"
+    case .command: "COMMAND"
     case .choice(let words): words.joined(separator: "|")
     case .text: "TEXT"
     }

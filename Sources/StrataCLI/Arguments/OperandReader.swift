@@ -57,7 +57,7 @@ struct OperandReader {
         throw UsageError("\(command.title) takes \(OperandName.alternatives(words)), not \(shown(word))")
       }
       operands.choice = word
-    case .text: operands.texts.append(word)
+    case .command, .finding, .text: operands.texts.append(word)
     }
   }
 
@@ -69,6 +69,8 @@ struct OperandReader {
       let system = operands.systems.first
       let example = [system?.name, system?.environments.first?.profile].compactMap { $0 }.joined(separator: " ")
       throw UsageError("name a profile, as in \(command.title) \(example)")
+    case .finding:
+      throw UsageError("name a rule, or give a finding as it was printed, as in \(command.title) wrong-type")
     case .choice(let words):
       throw UsageError("\(command.title) needs one of \(OperandName.alternatives(words))")
     default: throw UsageError("\(command.title) needs \(operand.usage)")
