@@ -243,6 +243,7 @@ record:
 	STRATA_RECORD=1 swift test $(unoptimized) --filter 'GoldenTests|ExampleMapsTests|OrdersTests|BenchlingWebhookTests|MhtApiTests.TemplateTests|SmartStackTests.TemplateTests|SoundbiteTests.TemplateTests'
 	swift run $(unoptimized) synth --samples
 	swift run $(unoptimized) --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
+	Tests/Tools/terminal_picture.py --synth "$$(Tests/Tools/products.sh)/synth"
 
 format:
 	@swift format --in-place --parallel $(sources)

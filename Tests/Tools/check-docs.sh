@@ -1,5 +1,6 @@
 #!/bin/sh
-# Has DocC read the documentation of what people import, and fails on any link that leads nowhere.
+# Has DocC read the documentation of what people import, and fails on any link that leads nowhere, and on any picture of a
+# terminal that isn't as its command prints it.
 set -eu
 cd "$(dirname "$0")/../.."
 output=.build/check-docs
@@ -34,4 +35,6 @@ check Sources/StrataCost/StrataCost.docc StrataCost
 check Sources/StrataEnvironments/StrataEnvironments.docc StrataEnvironments
 check Sources/StrataChecks/StrataChecks.docc StrataChecks
 check Sources/StrataCLI/StrataCLI.docc StrataCLI
+# Pictures of terminals are what commands print on one.
+Tests/Tools/terminal_picture.py --check --synth "$(Tests/Tools/products.sh)/synth"
 echo "check-docs: every link in the documentation leads somewhere"
