@@ -2,18 +2,19 @@ import StrataText
 
 /// A line on the terminal that tells how far something is, once that takes longer than a second.
 struct ProgressLine {
-  private static let patience = Duration.seconds(1)
-  private static let interval = Duration.milliseconds(200)
+  /// The seconds before the first.
+  private static let patience = 1.0
+  /// The seconds between two.
+  private static let interval = 0.2
 
   private let console: Console
-  private let clock = ContinuousClock()
-  private let start: ContinuousClock.Instant
-  private var last: ContinuousClock.Instant?
+  private let start: Double
+  private var last: Double?
 
   /// Begins to wait; nothing is printed where nobody looks on.
   init(on console: Console) {
     self.console = console
-    start = clock.now
+    start = console.clock()
   }
 
   /// Shows how far it is, in place of what was shown before.
@@ -21,7 +22,7 @@ struct ProgressLine {
   /// - Parameter text: The text, made only where it's shown.
   mutating func show(_ text: @autoclosure () -> String) {
     guard console.showsProgress else { return }
-    let now = clock.now
+    let now = console.clock()
     guard now - start >= Self.patience, last.map({ now - $0 >= Self.interval }) ?? true else { return }
     last = now
     console.errors("\r\u{1B}[K\(displayable(text()))")
