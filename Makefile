@@ -236,6 +236,7 @@ check-diagrams:
 # Reads all of the documentation, and fails on links that lead nowhere and on what is in no topic.
 check-docs:
 	@python3 -B Tests/Tools/docs.py check
+	@python3 -B Tests/Tools/terminal_picture.py --check --synth "$$(Tests/Tools/products.sh)/synth"
 
 # Renders it to .build/docs. SERVICE names modules of services that are wanted as well, such as SQS or "SQS SNS".
 docs: build
@@ -254,6 +255,7 @@ record:
 	STRATA_RECORD=1 swift test $(unoptimized) --filter 'GoldenTests|ExampleMapsTests|RulesPageTests|OrdersTests|BenchlingWebhookTests|MhtApiTests.TemplateTests|SmartStackTests.TemplateTests|SoundbiteTests.TemplateTests'
 	swift run $(unoptimized) synth --samples
 	swift run $(unoptimized) --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
+	Tests/Tools/terminal_picture.py --synth "$$(Tests/Tools/products.sh)/synth"
 
 format:
 	@swift format --in-place --parallel $(sources)
@@ -290,4 +292,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-deploy .build/check-functions .build/check-initializers .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler .build/check-front-door
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-deploy .build/check-front-door .build/check-functions .build/check-initializers .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler

@@ -16,13 +16,18 @@ struct Tool {
   let systems: [System]
   /// Rules and aspects of the user's own.
   var policies: [PolicyPack] = []
-  let console: Console
+  private(set) var console: Console
 
   /// The rules beside those of the library.
   var rules: [any TemplateRule] { policies.rules }
 
   /// Does what the arguments ask for, and gives the exit code.
-  func run(_ arguments: [String]) -> Int32 { execute(arguments).rawValue }
+  func run(_ arguments: [String]) -> Int32 {
+    var tool = self
+    let isQuiet = arguments.prefix { $0 != "--" }.contains { OptionSyntax.quiet.isNamed($0) }
+    if isQuiet { tool.console = console.quiet }
+    return tool.execute(arguments).rawValue
+  }
 
   private func execute(_ arguments: [String]) -> ExitCode {
     if let problem = problemWithNames {
@@ -49,7 +54,9 @@ struct Tool {
       }
       return .success
     } catch let error as UsageError {
-      console.errors("error: \(displayable(error.description))\n  hint: \(displayable(error.hint(of: name)))\n")
+      console.errors(
+        console.withoutHints(
+          "error: \(displayable(error.description))\n  hint: \(displayable(error.hint(of: name)))\n"))
       return .usage
     } catch let error as ProfileError {
       console.report(error.findings)
@@ -84,7 +91,7 @@ struct Tool {
     }
   }
 
-  private var help: Help { Help(tool: name, commands: commands.map(\.syntax), systems: systems) }
+  private var help: Help { Help(tool: name, commands: commands.map(\.syntax), systems: systems, width: console.width) }
 
   private func run(_ syntax: CommandSyntax, _ reader: ArgumentReader) throws -> ExitCode {
     guard let command = commands.first(where: { $0.syntax.words == syntax.words }) else {

@@ -139,45 +139,6 @@ import Testing
     #expect(tool.run("--help").output.contains("  shop  environments: prod, dev (optional)\n"))
   }
 
-  // MARK: Completions
-
-  @Test(
-    arguments: [
-      (
-        [""],
-        [
-          "shop", "diff", "check", "list", "validate", "isolation", "cost", "graph", "report", "rules", "package",
-          "profile",
-          "secret", "deploy", "promote",
-          "rollback", "destroy", "health", "approve", "deployment", "init", "completions",
-        ]
-      ),
-      (["pro"], ["profile", "promote"]),
-      (["profile", ""], ["list", "show", "create", "set", "delete", "path"]), (["profile", "s"], ["show", "set"]),
-      (["profile", "show", ""], ["shop", "default"]), (["profile", "show", "shop", ""], ["default"]),
-      (["deploy", "--environment", ""], ["prod", "dev"]), (["deploy", "-e", "p"], ["prod"]),
-      (["-e", "prod", "--profile", "d"], ["default"]), (["completions", ""], ["bash", "zsh", "fish"]),
-      (["graph", "--format", ""], ["svg", "dot", "mermaid"]), (["init", "a", "--shape", "f"], ["functions"]),
-      (["validate", "--severity", ""], ["error", "warning"]),
-
-      (["--al"], ["--allow-other-profile"]), (["--output", ""], []), (["shop", ""], []),
-      (["secret", ""], ["put"]), (["profile", "--"], ["--help"]), (["profile", "nothing", ""], []),
-      (["deploy", "-e", "prod", ""], ["shop"]), (["deployment", "history", "shop", "-e", "prod", "-e", "d"], ["dev"]),
-      (["profile", "create", "default", ""], []), (["validate", ""], []), (["completions", "bash", ""], []),
-    ] as [([String], [String])])
-  func wordsThatMayStandThere(words: [String], candidates: [String]) {
-    let variables = ["XDG_CONFIG_HOME": tool.folder + "/config"]
-    #expect(
-      Completions(commands: [Command].all.map(\.syntax), systems: [shop], variables: variables).candidates(for: words)
-        == candidates)
-  }
-
-  @Test(arguments: ["bash", "zsh", "fish"])
-  func scriptsAskTheTool(shell: String) {
-    #expect(tool.run("completions", shell).output.contains("__complete -- "))
-    #expect(tool.run("__complete", "--", "profile", "sh").output == "show\n")
-  }
-
   @Test func everyCommandHasHelp() {
     for command in [Command].all.map(\.syntax) where !command.isDefault && !command.summary.isEmpty {
       var said = ""

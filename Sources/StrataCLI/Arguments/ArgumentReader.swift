@@ -29,7 +29,7 @@ struct ArgumentReader {
   ) throws(UsageError) {
     let reader = CommandReader(commands: commands)
     let (given, unknown) = try Self.split(
-      arguments, into: &words, options: commands.flatMap(\.options) + [.help, .version])
+      arguments, into: &words, options: commands.flatMap(\.options) + CommandSyntax.shared + [.version])
     // Who asks for help gets it, whatever else is wrong.
     wantsHelp = given.contains { $0.option == .help }
     wantsVersion = given.contains { $0.option == .version }
@@ -43,7 +43,8 @@ struct ArgumentReader {
         try Self.refuse(first, reader, operandReader)
       }
       if let unknown { throw Self.noOption(unknown, of: command) }
-      try sort(given, command)
+      // What that asks for is seen to before arguments are understood.
+      try sort(given.filter { $0.option != .quiet }, command)
       operands = try operandReader.read(words)
     } catch {
       throw error.about(command.words)
@@ -122,7 +123,7 @@ struct ArgumentReader {
   }
 
   private static func noOption(_ argument: String, of command: CommandSyntax) -> UsageError {
-    let known = command.options.map(\.name) + ["--help", "--version"]
+    let known = command.options.map(\.name) + CommandSyntax.shared.map(\.name) + ["--version"]
     return .unknown("option", argument, nearest: Suggestion.nearest(to: split(argument).name, in: known))
   }
 

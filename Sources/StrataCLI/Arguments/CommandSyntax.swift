@@ -13,6 +13,9 @@ struct CommandSyntax: Hashable, Sendable {
   /// The options that it takes.
   let options: [OptionSyntax]
 
+  /// The options that every command takes.
+  static let shared: [OptionSyntax] = [.quiet, .help]
+
   /// The words, such as `profile show`; none for synthesizing.
   var words: [String] { [group?.word ?? "", word].filter { !$0.isEmpty } }
 

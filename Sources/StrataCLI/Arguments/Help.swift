@@ -6,32 +6,36 @@ struct Help {
   let tool: String
   let commands: [CommandSyntax]
   let systems: [System]
+  /// The columns of the terminal; nil where it's printed elsewhere.
+  var width: Int?
 
   /// About the tool as a whole.
   var text: String {
     let single = commands.filter { $0.group == nil && !$0.summary.isEmpty }
     return """
-      Synthesizes CloudFormation templates, for environments that profiles describe.
+      \(paragraphs(["Synthesizes CloudFormation templates, for environments that profiles describe."]))
 
       USAGE
-      \(Self.table(single.map { ($0.line(of: tool), $0.summary) }))
+      \(table(single.map { ($0.line(of: tool), $0.summary) }))
 
       GROUPS OF COMMANDS
-      \(Self.table(groups))
+      \(table(groups))
 
       OPTIONS
-      \(Self.table(Self.shared.map { ($0.usage, $0.summary) }))
+      \(table(Self.shared.map { ($0.usage, $0.summary) }))
 
       SYSTEMS
       \(systemTable)
 
       EXIT CODES
-      \(ExitCode.table().joined(separator: "\n"))
+      \(exitCodes)
 
-      \(tool) COMMAND --help tells what a command takes, and that of a group, what is in it.
-      The name of a system is the system; a file's or folder's name has a slash, or ends
-      in \(OperandName.alternatives(OperandName.endings)). Colour is for terminals only,
-      and never where NO_COLOR is set.
+      \(paragraphs([
+        "\(tool) COMMAND --help tells what a command takes, and that of a group, what is in it.",
+        "The name of a system is the system; a file's or folder's name has a slash, or ends",
+        "in \(OperandName.alternatives(OperandName.endings)). Colour is for terminals only,",
+        "and never where NO_COLOR is set.",
+      ]))
 
       """
   }
@@ -40,26 +44,27 @@ struct Help {
   func text(of group: CommandGroup) -> String {
     let members = commands.filter { $0.group == group }
     return """
-      \(Self.sentence(group.summary))
+      \(paragraphs([Self.sentence(group.summary)]))
 
       USAGE
-      \(Self.table(members.map { ($0.line(of: tool), $0.summary) }))
+      \(table(members.map { ($0.line(of: tool), $0.summary) }))
 
-      \(tool) \(group.word) COMMAND --help tells what a command takes.
+      \(paragraphs(["\(tool) \(group.word) COMMAND --help tells what a command takes."]))
 
       """
   }
 
   /// About one command.
   func text(of command: CommandSyntax) -> String {
-    var text = Self.sentence(command.summary) + "\n\nUSAGE\n  \(command.usage(of: tool))\n"
-    if !command.details.isEmpty { text += "\n" + command.details.map { $0 + "\n" }.joined() }
-    text += "\nOPTIONS\n" + Self.table((command.options + [.help]).map { ($0.usage, $0.summary) }) + "\n"
+    let usage = WrappedText.lines("  " + command.usage(of: tool), width: width, indent: 4).joined(separator: "\n")
+    var text = paragraphs([Self.sentence(command.summary)]) + "\n\nUSAGE\n\(usage)\n"
+    if !command.details.isEmpty { text += "\n" + paragraphs(command.details) + "\n" }
+    text += "\nOPTIONS\n" + table((command.options + CommandSyntax.shared).map { ($0.usage, $0.summary) }) + "\n"
     return text
   }
 
   private static let shared: [OptionSyntax] = [
-    .environments, .profile, .profiles, .committed, .samples, .output, .json, .version, .help,
+    .environments, .profile, .profiles, .committed, .samples, .output, .json, .quiet, .version, .help,
   ]
 
   private static func sentence(_ summary: String) -> String {
@@ -76,21 +81,41 @@ struct Help {
 
   private var systemTable: String {
     if systems.isEmpty { return "  none" }
-    return Self.table(
+    return table(
       systems.map { system in
         let names = system.environments.map { $0.isRequired ? $0.name : "\($0.name) (optional)" }
         return (system.name, names.isEmpty ? "" : "environments: " + names.joined(separator: ", "))
       })
   }
 
+  private func paragraphs(_ lines: [String]) -> String {
+    WrappedText.paragraphs(lines, width: width).joined(separator: "\n")
+  }
+
+  private var exitCodes: String {
+    ExitCode.allCases.flatMap { code -> [String] in
+      let lines = ExitCode.table(of: [code])
+      guard let width, lines.contains(where: { $0.count > width }) else { return lines }
+      let number = "\(code.rawValue)"
+      let line = String(repeating: " ", count: 5 - number.count) + number + "  " + code.meaning.joined(separator: " ")
+      return WrappedText.lines(line, width: width, indent: 7)
+    }.joined(separator: "\n")
+  }
+
   /// Two columns, the second of which goes to the next line where the first is long.
-  private static func table(_ rows: [(String, String)]) -> String {
+  private func table(_ rows: [(String, String)]) -> String {
     let limit = 32
-    let width = rows.map(\.0.count).filter { $0 <= limit }.max() ?? limit
+    let column = rows.map(\.0.count).filter { $0 <= limit }.max() ?? limit
+    let isNarrow = width.map { $0 < column + 44 } ?? false
     return rows.map { left, right in
-      if right.isEmpty { return "  " + left }
-      if left.count > limit { return "  \(left)\n" + String(repeating: " ", count: width + 4) + right }
-      return "  " + left + String(repeating: " ", count: width + 2 - left.count) + right
+      if right.isEmpty || isNarrow {
+        let rest = right.isEmpty ? [] : WrappedText.lines("      " + right, width: width, indent: 6)
+        return (WrappedText.lines("  " + left, width: width, indent: 4) + rest).joined(separator: "\n")
+      }
+      let head = "  " + left
+      let body = WrappedText.lines(String(repeating: " ", count: column + 4) + right, width: width, indent: column + 4)
+      if left.count > limit { return ([head] + body).joined(separator: "\n") }
+      return head.padded(to: column + 4) + body.joined(separator: "\n").dropFirst(column + 4)
     }.joined(separator: "\n")
   }
 }

@@ -24,6 +24,10 @@ struct Operand: Hashable, Sendable {
     case rule
     /// The name of a package that is new.
     case packageName
+    /// A finding as it was printed, or what can be explained in place of one, or `-` for standard input.
+    case finding
+    /// A word of the command whose result is meant.
+    case command
     /// One of some words.
     case choice([String])
     /// Any text.
@@ -49,6 +53,8 @@ struct Operand: Hashable, Sendable {
   static let settings = Operand(kind: .setting, count: .any)
   static let optionalRule = Operand(kind: .rule, count: .oneOrNone)
   static let packageName = Operand(kind: .packageName, count: .one)
+  static let findings = Operand(kind: .finding, count: .oneOrMore)
+  static let command = Operand(kind: .command, count: .any)
   static let texts = Operand(kind: .text, count: .any)
 
   /// One of some words, which has to be there.
@@ -59,7 +65,8 @@ struct Operand: Hashable, Sendable {
     switch count {
     case .one: name
     case .oneOrNone: "[\(name)]"
-    case .any: [.systemOrCompared, .systemOrFile, .systemOrFolder].contains(kind) ? "[\(name)]" : "[\(name)…]"
+    case .any:
+      [.systemOrCompared, .systemOrFile, .systemOrFolder, .command].contains(kind) ? "[\(name)]" : "[\(name)…]"
     case .oneOrMore: "\(name)…"
     }
   }
@@ -75,6 +82,8 @@ struct Operand: Hashable, Sendable {
     case .setting: "KEY=VALUE"
     case .rule: "RULE|TYPE"
     case .packageName: "NAME"
+    case .finding: "FINDING|RULE|TYPE|-"
+    case .command: "COMMAND"
     case .choice(let words): words.joined(separator: "|")
     case .text: "TEXT"
     }

@@ -58,7 +58,7 @@ struct OperandReader {
         throw UsageError("\(command.title) takes \(OperandName.alternatives(words)), not \(shown(word))")
       }
       operands.choice = word
-    case .text: operands.texts.append(word)
+    case .command, .finding, .text: operands.texts.append(word)
     }
   }
 
@@ -71,6 +71,8 @@ struct OperandReader {
       let example = [system?.name, system?.environments.first?.profile].compactMap { $0 }.joined(separator: " ")
       throw UsageError("name a profile, as in \(command.title) \(example)")
     case .packageName: throw UsageError("name the package, as in \(command.title) my-shop")
+    case .finding:
+      throw UsageError("name a rule, or give a finding as it was printed, as in \(command.title) wrong-type")
     case .choice(let words):
       throw UsageError("\(command.title) needs one of \(OperandName.alternatives(words))")
     default: throw UsageError("\(command.title) needs \(operand.usage)")

@@ -12,6 +12,9 @@ struct OptionSyntax: Hashable, Sendable {
   var choices: [String] = []
   let summary: String
 
+  /// Whether an argument names it.
+  func isNamed(_ argument: String) -> Bool { argument == name || argument == short }
+
   /// The option as help shows it.
   var usage: String {
     let names = short.map { "\($0), \(name)" } ?? "    \(name)"
@@ -22,6 +25,8 @@ struct OptionSyntax: Hashable, Sendable {
 extension OptionSyntax {
   static let help = OptionSyntax(name: "--help", short: "-h", summary: "print how the command is used")
   static let version = OptionSyntax(name: "--version", summary: "print the version")
+  static let quiet = OptionSyntax(
+    name: "--quiet", short: "-q", summary: "print results and what is wrong alone: no hints, notes or progress")
   static let json = OptionSyntax(name: "--json", summary: "print the result for machines, on standard output")
   static let output = OptionSyntax(
     name: "--output", short: "-o", value: "DIR", summary: "the directory that gets a folder for each system")

@@ -1,9 +1,9 @@
 extension [Command] {
   /// The commands of every tool, in the order of its help; the first is done where none is named.
   static let all = [
-    SynthesizeCommand.command, DiffCommand.command, CheckCommand.command, ListCommand.command,
+    SynthesizeCommand.command, DiffCommand.command, WatchCommand.command, CheckCommand.command, ListCommand.command,
     ValidateCommand.command, IsolationCommand.command, CostCommand.command, GraphCommand.command, ReportCommand.command,
-    RulesCommand.command, PackageCommand.command,
+    RulesCommand.command, ExplainCommand.command, PackageCommand.command,
     ProfileListCommand.command, ProfileShowCommand.command, ProfileCreateCommand.command,
     ProfileSetCommand.command, ProfileDeleteCommand.command, ProfilePathCommand.command, SecretPutCommand.command,
     DeployCommand.command, PromoteCommand.command, RollbackCommand.command, DestroyCommand.command,
@@ -11,7 +11,7 @@ extension [Command] {
     DeploymentRecordCommand.command, DeploymentShowCommand.command, DeploymentHistoryCommand.command,
     DeploymentStatusCommand.command, DeploymentDiagnoseCommand.command, DeploymentDriftCommand.command,
     DeploymentMendCommand.command, DeploymentBootstrapCommand.command,
-    InitCommand.command, CompletionsCommand.command,
-    CompletionsCommand.candidates,
+    InitCommand.command, CompletionsCommand.command, SchemaCommand.command,
+    CompletionsCommand.candidates, WatchedChangeCommand.command,
   ]
 }

@@ -53,7 +53,7 @@ struct CheckCommand {
       for folder in folders { console.output(folder.text(isColoured: console.coloursOutput)) }
       for problem in folders.compactMap(\.problem) { console.complain("\(problem)") }
       report.printFindings()
-      if let mend { console.output("\nmend it with\n  \(mend)\n") }
+      if let mend, !console.isQuiet { console.output("\nmend it with\n  \(mend)\n") }
     }
     return ExitCode(isWell: succeeded)
   }

@@ -14,9 +14,10 @@ enum CompletionsCommand {
   static let candidates = Command("__complete", operands: [.texts], summary: "") { invocation in
     let tool = invocation.tool
     let completions = Completions(
-      commands: tool.commands.map(\.syntax), systems: tool.systems, variables: invocation.console.variables)
-    let words = completions.candidates(for: invocation.operands.texts)
-    invocation.console.output(words.map { $0 + "\n" }.joined())
+      commands: tool.commands.map(\.syntax), systems: tool.systems, variables: invocation.console.variables,
+      rules: tool.rules)
+    let completion = completions.completion(for: invocation.operands.texts)
+    invocation.console.output(completion.lines.map { $0 + "\n" }.joined())
     return .success
   }
 
@@ -30,34 +31,68 @@ enum CompletionsCommand {
     return .success
   }
 
+  // The words are taken from the line: readline parts those with colons and equals signs, such as AWS::SQS::Queue, and
+  // puts in place only what stands behind the last of these.
   private static func bash(_ name: String) -> String {
-    """
-    _\(identifier(name))_completions() {
-      local IFS=$'\\n'
-      COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" __complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+    #"""
+    _\#(identifier(name))_completions() {
+      local line="${COMP_LINE:0:COMP_POINT}" current="" head line_words candidates
+      read -ra line_words <<< "$line"
+      case "$line" in *[![:space:]]) current="${line_words[-1]}"; unset 'line_words[-1]' ;; esac
+      local IFS=$'\n'
+      candidates=($("${line_words[0]}" __complete -- "${line_words[@]:1}" "$current" 2>/dev/null))
+      COMPREPLY=()
+      head="${current%"${current##*[:=]}"}"
+      local candidate
+      for candidate in "${candidates[@]}"; do
+        case "$candidate" in
+          :files) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -f -- "${current#"$head"}")) ;;
+          :folders) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -d -- "${current#"$head"}")) ;;
+          *) COMPREPLY+=("${candidate#"$head"}") ;;
+        esac
+      done
     }
-    complete -o default -F _\(identifier(name))_completions \(name)
+    complete -F _\#(identifier(name))_completions \#(name)
 
-    """
+    """#
   }
 
   private static func zsh(_ name: String) -> String {
-    """
-    _\(identifier(name))() {
-      local -a candidates
+    #"""
+    _\#(identifier(name))() {
+      local -a candidates places
       candidates=(${(f)"$(${words[1]} __complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)"})
-      if (( ${#candidates} )); then compadd -a candidates; else _files; fi
+      places=(${(M)candidates:#:*})
+      candidates=(${candidates:#:*})
+      (( ${#candidates} )) && compadd -a candidates
+      case "$places" in
+        :files) _files ;;
+        :folders) _files -/ ;;
+      esac
     }
-    compdef _\(identifier(name)) \(name)
+    compdef _\#(identifier(name)) \#(name)
 
-    """
+    """#
   }
 
   private static func fish(_ name: String) -> String {
-    """
-    complete -c \(name) -f -a '(set -l words (commandline -opc); $words[1] __complete -- $words[2..-1] (commandline -ct) 2>/dev/null)'
+    #"""
+    function _\#(identifier(name))
+      set -l words (commandline -opc)
+      for candidate in ($words[1] __complete -- $words[2..-1] (commandline -ct) 2>/dev/null)
+        switch $candidate
+          case :files
+            __fish_complete_path (commandline -ct)
+          case :folders
+            __fish_complete_directories (commandline -ct) ''
+          case '*'
+            echo $candidate
+        end
+      end
+    end
+    complete -c \#(name) -f -a '(_\#(identifier(name)))'
 
-    """
+    """#
   }
 
   /// The name as part of a function's name.

@@ -8,7 +8,7 @@ import StrataText
 
 /// `synth diff`.
 struct DiffCommand {
-  private static let against = OptionSyntax(
+  static let against = OptionSyntax(
     name: "--against", value: "DIR|FILE|REV", summary: "what to compare with, not the templates that synth wrote here")
   private static let stack = OptionSyntax(
     name: "--stack", value: "NAME", summary: "the only stack to compare, which FILE is of")

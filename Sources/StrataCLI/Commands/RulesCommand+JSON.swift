@@ -9,16 +9,7 @@ extension RulesCommand {
       [json(rule.about.id, rule.about.reason, of: rule.about)]
         + rule.parts.map { json($0.id, $0.reason, of: rule.about) }
     } + ConstraintCatalog.types.flatMap { ConstraintCatalog.entries(of: $0).map(json(of:)) }
-      + Self.beyondTemplates.map { json($0.id, $0.reason) }
-  }
-
-  /// A rule for machines.
-  static func json(of name: String, in checker: TemplateChecker) throws(UsageError) -> JSONValue {
-    if let rule = Self.beyondTemplates.first(where: { $0.id.description == name }) {
-      return json(rule.id, rule.reason)
-    }
-    let (id, reason, about, type) = try rule(name, in: checker)
-    return json(id, reason, of: about, type: type)
+      + ExplainedRule.beyondTemplates.map { json($0.id, $0.reason) }
   }
 
   /// A constraint for machines.

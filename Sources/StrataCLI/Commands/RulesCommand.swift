@@ -1,7 +1,5 @@
 import StrataChecks
-import StrataCost
 import StrataFindings
-import StrataIsolation
 import StrataJSON
 import StrataText
 
@@ -29,7 +27,7 @@ enum RulesCommand {
       invocation.console.output(RulesPage(checker, tool: invocation.tool.name).text)
       return .success
     }
-    let names = invocation.operands.rule.map { today(of: $0, in: invocation) }
+    let names = invocation.operands.rule.map { invocation.namesToday(of: $0) }
     if let type = names?.first, type.contains("::") {
       let rules = try TypeRules(of: type, in: checker)
       if invocation.isJSON {
@@ -38,27 +36,15 @@ enum RulesCommand {
         rules.list(on: invocation.console)
       }
     } else if invocation.isJSON {
-      let rules = try names.map { try $0.map { try json(of: $0, in: checker) } } ?? json(of: checker)
+      let rules = try names.map { try $0.map { try ExplainedRule.named($0, in: checker).json } } ?? json(of: checker)
       invocation.console.output(Report.text(of: .array(rules)))
     } else if let names {
-      for name in names { try explain(name, checker, on: invocation.console) }
+      for name in names { invocation.console.output(try ExplainedRule.named(name, in: checker).text) }
     } else {
       list(checker, on: invocation.console)
     }
     return .success
   }
-
-  /// The names of today for a name that rules may have had once.
-  private static func today(of name: String, in invocation: Invocation) -> [String] {
-    let id = RuleID(stringLiteral: name)
-    guard let successors = RuleCatalog.successors[id] else { return [name] }
-    invocation.noteFormerNames([id])
-    return successors.map(\.description)
-  }
-
-  /// The rules that hold while templates are declared, read and written, for environments together, and for costs.
-  static let beyondTemplates = (RuleCatalog.beyondTemplates + RuleCatalog.ofEnvironments + RuleCatalog.ofCosts)
-    .sorted { $0.id < $1.id }
 
   /// All names that a finding can have, with reasons, in the order in which they're listed.
   static func all(of checker: TemplateChecker) -> [(id: RuleID, reason: String, isPart: Bool)] {
@@ -68,7 +54,13 @@ enum RulesCommand {
     }
       + ConstraintCatalog.types.flatMap { type in
         ConstraintCatalog.entries(of: type).map { (id: $0.about.id, reason: $0.about.reason, isPart: false) }
-      } + Self.beyondTemplates.map { (id: $0.id, reason: $0.reason, isPart: false) }
+      } + ExplainedRule.beyondTemplates.map { (id: $0.id, reason: $0.reason, isPart: false) }
+  }
+
+  /// The names but those of constraints, which are many.
+  static func names(of checker: TemplateChecker) -> [String] {
+    let constraints = Set(ConstraintCatalog.names)
+    return all(of: checker).map(\.id).filter { !constraints.contains($0) }.map(\.description)
   }
 
   private static func list(_ checker: TemplateChecker, on console: Console) {
@@ -81,43 +73,17 @@ enum RulesCommand {
     let types = ConstraintCatalog.types.count
     console.note("\(constraints.count) constraints of \(types) types besides; synth rules TYPE lists those of a type")
   }
-
-  private static func explain(_ name: String, _ checker: TemplateChecker, on console: Console) throws(UsageError) {
-    if let rule = Self.beyondTemplates.first(where: { $0.id.description == name }) {
-      console.output("\(rule.id): \(rule.reason)\nIt's told while templates are declared, read or written.\n")
-      return
-    }
-    let (id, reason, about, type) = try rule(name, in: checker)
-    console.output(
-      """
-      \(id), \(about.severity.rawValue)\(type.map { " of \($0)" } ?? ""): \(reason)
-      \(about.source)
-
-      right:
-      \(Report.text(of: about.good))
-      wrong:
-      \(Report.text(of: about.bad))
-      """)
-  }
-
-  static func rule(
-    _ name: String, in checker: TemplateChecker
-  ) throws(UsageError) -> (id: RuleID, reason: String, about: RuleDescription, type: String?) {
-    for rule in checker.rules {
-      if rule.about.id.description == name { return (rule.about.id, rule.about.reason, rule.about, nil) }
-      if let part = rule.parts.first(where: { $0.id.description == name }) {
-        return (part.id, part.reason, rule.about, nil)
-      }
-    }
-    if let entry = ConstraintCatalog.entry(name) {
-      return (entry.about.id, entry.about.reason, entry.about, entry.type)
-    }
-    let names = all(of: checker).map(\.id.description)
-    throw .unknown("rule", name, nearest: Suggestion.nearest(to: name, in: names))
-  }
 }
 
 extension Invocation {
+  /// The names of today for a name that rules may have had once, which is told.
+  func namesToday(of name: String) -> [String] {
+    let id = RuleID(stringLiteral: name)
+    guard let successors = RuleCatalog.successors[id] else { return [name] }
+    noteFormerNames([id])
+    return successors.map(\.description)
+  }
+
   /// Tells of names that rules had once, and have no more.
   func noteFormerNames(_ names: [RuleID]) {
     for name in Set(names).sorted() {

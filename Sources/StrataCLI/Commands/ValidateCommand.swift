@@ -34,7 +34,7 @@ struct ValidateCommand {
       "against the templates, and what conditions leave out with them isn't looked at. The exit",
       "code is 0 where nothing was found, and 1 where something was, or a file couldn't be read.",
     ],
-    options: [parameters, format, severity, ignore, accepted, notAccepted]
+    options: [parameters, format, .json, severity, ignore, accepted, notAccepted]
   ) { try ValidateCommand(invocation: $0).run() }
 
   let invocation: Invocation
@@ -46,25 +46,30 @@ struct ValidateCommand {
     let paths = invocation.operands.paths
     let parameters = try invocation.value(Self.parameters).map(ParameterFile.init)
     let checker = TemplateChecker(additional: invocation.tool.rules)
-    let format = try choice(Self.format).flatMap(FindingFormat.init) ?? .text
+    if invocation.has(Self.format), invocation.isJSON {
+      throw UsageError("\(Self.format.name) and --json exclude each other")
+    }
+    let format = try choice(Self.format).flatMap(FindingFormat.init) ?? (invocation.isJSON ? .json : .text)
     let least = try choice(Self.severity).flatMap(Severity.init) ?? .warning
     let given = invocation.values(Self.ignore).map { RuleID(stringLiteral: $0) }
     let formerNames = given.filter { RuleCatalog.successors[$0] != nil }
-    let ignored = Set(try given.map { formerNames.contains($0) ? $0 : try RulesCommand.rule("\($0)", in: checker).id })
+    let ignored = Set(
+      try given.map { formerNames.contains($0) ? $0 : try ExplainedRule.ofTemplates("\($0)", in: checker).id })
     let honorsAccepted = !invocation.has(Self.notAccepted)
-    var progress = ProgressLine(of: paths.count, on: invocation.console)
+    var progress = ProgressLine(on: invocation.console)
     let cores = Workers.cores
     // Where there are fewer files than cores, those that are left work on the rules of one.
     let workers = Workers(count: cores / paths.count)
     let files = Workers(count: cores).map(paths) {
-      progress.show($0)
+      progress.show($0, of: paths.count, "template")
     } _: { path in
       CheckedFile(
         path, checker: checker, parameters: parameters, ignoring: ignored,
         honorsAccepted: honorsAccepted, atLeast: least, workers: workers)
     }
     progress.end()
-    invocation.console.output(format.text(of: files, rules: checker.rules))
+    let text = format.text(of: files, rules: checker.rules)
+    invocation.console.output(format == .text ? invocation.console.withoutHints(text) : text)
     for file in files where file.omitted > 0 {
       invocation.console.note("\(displayable(file.path)) has \(Count.of(file.omitted, "more finding")), not shown")
     }
@@ -82,6 +87,7 @@ struct ValidateCommand {
         invocation.console.output("accepted: \(finding.finding)\n  because: \(finding.reason)\n")
       }
     }
+    if invocation.console.isQuiet { return }
     let count = Count.of(files.count { $0.problem == nil }, "template")
     let sources = TemplateReport.Source.allCases.map { source in
       (source, count: accepted.count { $0.source == source })

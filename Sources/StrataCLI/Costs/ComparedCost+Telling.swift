@@ -27,7 +27,7 @@ extension ComparedCost {
       add(displayable(title), before.totals(of: environment), after.totals(of: environment), to: &table)
     }
     if environments.count > 1 { add("all", totals.0, totals.1, to: &table) }
-    lines += table.lines.map { "  \($0)" }
+    lines += table.lines(width: console.width.map { $0 - 2 }).map { "  \($0)" }
     if !totals.1.isCeilingBound { lines.append("  the ceiling is \(totals.1.ceilingWords)") }
     return lines.joined(separator: "\n") + "\n"
   }

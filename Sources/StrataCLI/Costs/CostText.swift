@@ -6,11 +6,12 @@ import StrataText
 struct CostText {
   private let subject: CostSubject
   private let isColoured: Bool
+  private let width: Int?
   private let age: PriceAge
 
   init(_ subject: CostSubject, _ inputs: CostInputs, on console: Console) {
     self.subject = subject
-    isColoured = console.coloursOutput
+    (isColoured, width) = (console.coloursOutput, console.width)
     age = PriceAge(subject.estimate, today: inputs.today)
   }
 
@@ -46,7 +47,7 @@ struct CostText {
       table.add([row.title, row.from.words, row.to.words, row.difference])
     }
     let title = "\(displayable(subject.name)), \(displayable(pair.from)) to \(displayable(pair.to))"
-    var lines = [head(title, " at stated usage")] + table.lines.map { "  \($0)" }
+    var lines = [head(title, " at stated usage")] + table.lines(width: width.map { $0 - 2 }).map { "  \($0)" }
     for (name, total) in zip(names, totals) where !total.isCeilingBound {
       lines.append("  the ceiling of \(displayable(name)) is \(total.ceilingWords)")
     }
@@ -73,7 +74,7 @@ struct CostText {
       ])
     }
     table.add(["  total", "", "", totals.idle.cents, totals.stated.cents, totals.ceiling.cents])
-    var text = table.lines
+    var text = table.lines(width: width)
     text[0] = bold(text[0])
     if !totals.isCeilingBound { text.append("  the ceiling is \(totals.ceilingWords)") }
     return text + unstated(lines) + open(lines)

@@ -15,8 +15,12 @@ struct Console {
   var coloursOutput = false
   /// Whether messages may be coloured.
   var coloursErrors = false
+  /// Whether only results are printed, and what is wrong.
+  private(set) var isQuiet = false
   /// Whether a person looks on while messages are printed, who may like to know how far the work is.
   var showsProgress = false
+  /// The columns of the terminal that results are printed on; nil where they go elsewhere.
+  var width: Int?
   /// The path of the program that runs, from the root on; nil where it isn't known.
   var program: String?
   /// The current directory, which paths in messages are relative to.
@@ -31,35 +35,48 @@ struct Console {
   var kind: (String) -> FileStatus.Kind? = { path in (try? SystemPath(path).status(followsLinks: true))?.kind }
   /// Runs a program to its end.
   var run: (ChildProcess) throws -> ChildProcess.Result = { _ in throw CommandError("no program can be run here") }
+  /// Runs a program to its end, and interrupts it once it's said, some times a second, that it may not go on.
+  var runInterruptibly: (ChildProcess, _ goesOn: @escaping () -> Bool) throws -> ChildProcess.Result = { _, _ in
+    throw CommandError("no program can be run here")
+  }
+  /// Whether the person has had enough, within ``Interrupt/throwing(_:)``.
+  var isInterrupted: () -> Bool = { false }
   /// Waits some seconds.
   var wait: (Double) -> Void = { _ in }
+  /// The seconds since some moment.
+  var clock: () -> Double = { 0 }
   /// The time now, in UTC.
   var now: () -> String = { "" }
 
   /// The console of this process; colour is for terminals only, and never where `NO_COLOR` is set.
   static var process: Console {
     let mayColour = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    let speaksUTF8 = TerminalCharacters.areUTF8(variables)
+    let foldsOutput = !speaksUTF8 && isatty(STDOUT_FILENO) == 1
+    let foldsErrors = !speaksUTF8 && isatty(STDERR_FILENO) == 1
     let hasPerson = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     return Console(
       output: { text in
-        if write(text, to: STDOUT_FILENO) { return }
+        if write(foldsOutput ? TerminalCharacters.inASCII(text) : text, to: STDOUT_FILENO) { return }
         // A result cut short must not look like one.
         write("error: standard output can't be written: \(String(cString: strerror(errno)))\n", to: STDERR_FILENO)
         exit(1)
       },
-      errors: { write($0, to: STDERR_FILENO) },
+      errors: { write(foldsErrors ? TerminalCharacters.inASCII($0) : $0, to: STDERR_FILENO) },
       coloursOutput: mayColour && isatty(STDOUT_FILENO) == 1, coloursErrors: mayColour && isatty(STDERR_FILENO) == 1,
-      showsProgress: isatty(STDERR_FILENO) == 1,
+      showsProgress: isatty(STDERR_FILENO) == 1, width: Terminal.width,
       program: SystemPath.ofThisProgram.map { String(decoding: $0.bytes, as: UTF8.self) }, directory: currentDirectory,
       variables: variables,
       ask: hasPerson ? { try Terminal.ask($0, isHidden: $1) } : nil, readInput: { Terminal.readInput() },
-      run: { program in try program.run() }, wait: { seconds in _ = usleep(UInt32(seconds * 1_000_000)) },
-      now: { Timestamp.now })
+      run: { program in try program.run() },
+      runInterruptibly: { program, goesOn in try program.run(while: goesOn) },
+      isInterrupted: { Interrupt.isPending }, wait: { seconds in _ = usleep(UInt32(seconds * 1_000_000)) },
+      clock: { Terminal.seconds }, now: { Timestamp.now })
   }
 
   private static var variables: [String: String] {
     var variables: [String: String] = [:]
-    for name in ["HOME", "XDG_CONFIG_HOME", "PATH", "AWS_ENDPOINT_URL"] {
+    for name in ["HOME", "XDG_CONFIG_HOME", "PATH", "AWS_ENDPOINT_URL", "LC_ALL", "LC_CTYPE", "LANG"] {
       variables[name] = getenv(name).map { String(cString: $0) }
     }
     return variables
@@ -96,8 +113,16 @@ struct Console {
 }
 
 extension Console {
+  /// The same console, which prints results and what is wrong alone.
+  var quiet: Console {
+    var console = self
+    (console.isQuiet, console.showsProgress) = (true, false)
+    return console
+  }
+
   /// Says what's going on, where it takes long.
   func progress(_ text: String) {
+    if isQuiet { return }
     errors(Colour.dim.paint(displayable(text), if: coloursErrors) + "\n")
   }
 
@@ -105,24 +130,34 @@ extension Console {
   func report(_ diagnostics: [Finding]) {
     if diagnostics.isEmpty { return }
     // At once, since each piece is a call of the system.
-    errors(diagnostics.map { text(of: $0) + "\n" }.joined() + diagnostics.summary + "\n")
+    let summary = isQuiet ? "" : diagnostics.summary + "\n"
+    errors(diagnostics.map { text(of: $0) + "\n" }.joined() + summary)
   }
 
   /// Says why nothing came of a command.
   func complain(_ text: String) {
-    errors("\(Colour.red.paint("error:", if: coloursErrors)) \(displayableLines(text))\n")
+    errors("\(Colour.red.paint("error:", if: coloursErrors)) \(displayableLines(withoutHints(text)))\n")
+  }
+
+  /// A message without the lines of next steps, where only what is wrong is printed.
+  func withoutHints(_ text: String) -> String {
+    if !isQuiet { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.filter { !$0.hasPrefix("  hint: ") }.joined(separator: "\n")
   }
 
   /// Prints what isn't a mistake but should be known.
   func note(_ text: String) {
+    if isQuiet { return }
     errors("\(Colour.bold.paint("note:", if: coloursErrors)) \(text)\n")
   }
 
-  private func text(of diagnostic: Finding) -> String {
+  /// A finding as a compiler would print it.
+  func text(of diagnostic: Finding) -> String {
     let whole = diagnostic.text(relativeTo: directory)
     // Nearly all findings are of printable ASCII, in which nothing has to be replaced.
     let isPlain = whole.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == UInt8(ascii: "\n") }
-    let text = isPlain ? whole : displayableLines(whole)
+    let text = withoutHints(isPlain ? whole : displayableLines(whole))
     let word = "\(diagnostic.severity.rawValue): "
     guard coloursErrors, let range = text.firstRange(of: word) else { return text }
     let colour: Colour = diagnostic.severity == .error ? .red : .yellow

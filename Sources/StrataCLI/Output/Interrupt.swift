@@ -28,8 +28,18 @@ enum Interrupt {
     #else
       action.__sigaction_handler.sa_handler = handler
     #endif
-    for number in signals { sigaction(number, &action, nil) }
-    defer { for number in signals { signal(number, SIG_DFL) } }
+    // A process inherits which signals are blocked.
+    var (wanted, blocked) = (sigset_t(), sigset_t())
+    sigemptyset(&wanted)
+    for number in signals {
+      sigaddset(&wanted, number)
+      sigaction(number, &action, nil)
+    }
+    sigprocmask(SIG_UNBLOCK, &wanted, &blocked)
+    defer {
+      sigprocmask(SIG_SETMASK, &blocked, nil)
+      for number in signals { signal(number, SIG_DFL) }
+    }
     return try work()
   }
 

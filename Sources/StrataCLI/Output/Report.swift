@@ -116,7 +116,7 @@ struct Report {
       let details = app.app.stacks.first { $0.fileName == entry.name }.map { padding + "  " + Self.size(of: $0) }
       lines.append("  \(painted(entry.change))  \(path)\(details ?? "")")
     }
-    for target in app.targets {
+    for target in console.isQuiet ? [] : app.targets {
       lines.append("")
       let what = target ?? (app.app.stacks.count == 1 ? "it" : "them")
       lines.append("deploy \(what) \(app.app.stacks.count == 1 ? "with" : "in this order with")")

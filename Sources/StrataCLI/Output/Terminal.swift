@@ -2,6 +2,22 @@ import StrataPlatform
 
 /// The terminal that a person sits at.
 enum Terminal {
+  /// The columns of the terminal that standard output is; nil where it's none.
+  static var width: Int? {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    // One that doesn't tell is as wide as they once were.
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : 80
+  }
+
+  /// The seconds since the machine was started.
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// Asks for a line on standard error and reads it from standard input.
   ///
   /// - Parameters:

@@ -27,9 +27,12 @@ struct StagedSystems {
     report = Report(console: invocation.console)
     let requests = try invocation.requests(isOfRepository: false)
     // Each folder is held against other runs, so that all runs take them in one order.
-    let staged = requests.sorted { $0.system.name < $1.system.name }.map { request in
-      (request.system.name, Self.stage(request, invocation))
+    var progress = ProgressLine(on: invocation.console)
+    let staged = requests.sorted { $0.system.name < $1.system.name }.enumerated().map { index, request in
+      progress.show("synthesizing \(request.system.name), \(index + 1) of \(requests.count)")
+      return (request.system.name, Self.stage(request, invocation))
     }
+    progress.end()
     let results = Dictionary(staged, uniquingKeysWith: { first, _ in first })
     for result in requests.compactMap({ results[$0.system.name] }) {
       switch result {

@@ -30,7 +30,11 @@ struct SynthesizedSystems {
   init(_ invocation: Invocation, isHoldingApart: Bool = true) throws(UsageError) {
     self.invocation = invocation
     report = Report(console: invocation.console)
-    for request in try invocation.requests(isOfRepository: true) {
+    let requests = try invocation.requests(isOfRepository: true)
+    var progress = ProgressLine(on: invocation.console)
+    defer { progress.end() }
+    for (index, request) in requests.enumerated() {
+      progress.show("synthesizing \(request.system.name), \(index + 1) of \(requests.count)")
       do throws(SystemAssemblyError) {
         let member = try request.assemble(isHoldingApart: isHoldingApart)
         members.append(member)

@@ -4,6 +4,8 @@ import StrataFiles
 import StrataJSON
 import StrataLanguage
 import StrataPipeline
+import TestSupport
+import Testing
 
 @testable import StrataCLI
 
@@ -20,6 +22,8 @@ final class ToolRun {
   private(set) var questions: [String] = []
   /// Whether the output is coloured.
   var colours = false
+  /// The columns of the terminal; none unless this is set.
+  var width: Int?
   /// Rules of the user's own.
   var policies: [PolicyPack] = []
   /// The time.
@@ -32,6 +36,12 @@ final class ToolRun {
   var program: String?
   /// Plays another program.
   var play: (ChildProcess) throws -> ChildProcess.Result = { _ in throw CommandError("nothing is played") }
+  /// Called where the tool waits, with the seconds.
+  var waiting: (Double) -> Void = { _ in }
+  /// Whether the person has had enough.
+  var isInterrupted = false
+  /// The seconds that the clock shows.
+  var clock: () -> Double = { 0 }
   /// The programs that were run.
   private(set) var programs: [ChildProcess] = []
 
@@ -52,8 +62,8 @@ final class ToolRun {
   func run(_ arguments: [String], systems: [System] = [shop]) -> ToolRun {
     (output, errors, questions, programs) = ("", "", [], [])
     let console = Console(
-      output: { self.output += $0 }, errors: { self.errors += $0 }, coloursOutput: colours, program: program,
-      directory: folder,
+      output: { self.output += $0 }, errors: { self.errors += $0 }, coloursOutput: colours, width: width,
+      program: program, directory: folder,
       variables: ["XDG_CONFIG_HOME": folder + "/config", "HOME": folder],
       ask: answers == nil ? nil : { try self.answer($0, $1) }, readInput: { Array(self.input.utf8) },
       kind: { path in
@@ -63,12 +73,36 @@ final class ToolRun {
       run: { program in
         self.programs.append(program)
         return try self.play(program)
-      }, now: { self.now })
+      },
+      runInterruptibly: { program, goesOn in
+        self.programs.append(program)
+        let result = try self.play(program)
+        return goesOn() ? result : .init(status: 130, output: [], errors: "")
+      }, isInterrupted: { self.isInterrupted }, wait: { self.waiting($0) }, clock: { self.clock() }, now: { self.now })
     let arguments = arguments.map { $0.replacing("%", with: folder) }
     status = Tool(name: "synth", commands: .all, systems: systems, policies: policies, console: console).run(arguments)
     output = output.replacing(folder, with: "%")
     errors = errors.replacing(folder, with: "%")
+    expectDescribed(arguments, systems)
     return self
+  }
+
+  /// Checks that what is printed for machines is as the command's schema says.
+  private func expectDescribed(_ arguments: [String], _ systems: [System]) {
+    guard arguments.prefix(while: { $0 != "--" }).contains("--json"), !output.isEmpty,
+      let reader = try? ArgumentReader(
+        arguments, commands: [Command].all.map(\.syntax), systems: systems, kind: { _ in nil }),
+      case .command(let command) = reader.called, !reader.wantsHelp, let shape = ResultSchemas.shape(of: command)
+    else { return }
+    let texts = command.word == "watch" ? output.split(separator: "\n").map(String.init) : [output]
+    for text in texts {
+      do {
+        let faults = SchemaChecker(try JSONValue(parsing: text), against: shape.schema).faults
+        #expect(faults == [], "synth \(arguments.joined(separator: " "))")
+      } catch {
+        Issue.record("synth \(arguments.joined(separator: " ")) prints no JSON: \(error)")
+      }
+    }
   }
 
   private func answer(_ question: String, _ isHidden: Bool) throws -> String? {
