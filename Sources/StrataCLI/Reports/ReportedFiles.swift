@@ -49,8 +49,13 @@ struct ReportedFiles {
   ///   - checker: The rules that are held against them.
   ///   - today: The day, `2026-11-29`, by which prices are old.
   mutating func examine(by checker: TemplateChecker, today: String) {
+    let costed = read.map { file, contents in
+      CostedStack(name: file.path, region: CostedStack.usualRegion, contents: contents)
+    }
+    // Rules take longer than all that is done meanwhile.
+    let estimate = Background { CostEstimator().estimate(costed) }
     system.findings += read.flatMap { findings(in: $0, $1, checker) }
-    addCosts(today: today)
+    addCosts(of: estimate.value, today: today)
     addIsolation()
   }
 
@@ -78,11 +83,7 @@ struct ReportedFiles {
       + report.accepted.map { reported($0.finding, because: $0.reason) }
   }
 
-  private mutating func addCosts(today: String) {
-    let estimate = CostEstimator().estimate(
-      read.map { file, contents in
-        CostedStack(name: file.path, region: CostedStack.usualRegion, contents: contents)
-      })
+  private mutating func addCosts(of estimate: CostEstimate, today: String) {
     if estimate.lines.isEmpty { return }
     system.addCosts(of: estimate, today: today)
     system.notes.append("A template doesn't say its region: the cost is that of \(CostedStack.usualRegion).")

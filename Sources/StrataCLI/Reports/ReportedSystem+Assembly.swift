@@ -22,8 +22,8 @@ extension ReportedSystem {
       let origins = Dictionary(stack.origins.map { ($0.logicalID, $0) }, uniquingKeysWith: { first, _ in first })
       stacks.append(
         ReportedStack(
-          name: stack.name, file: stack.fileName, environment: stack.environment, place: Self.place(stack.env),
-          contents: stack.checked.contents
+          name: stack.name, file: stack.fileName, environment: stack.environment, account: stack.env?.account,
+          region: stack.env?.region, contents: stack.checked.contents
         ) { logicalID in
           origins[logicalID].map { ("\($0.path)", "\(directory.map($0.site.relative) ?? $0.site)") }
         })
@@ -75,10 +75,6 @@ extension ReportedSystem {
   private static func unplaced(_ stacks: [String]) -> [String] {
     if stacks.isEmpty { return [] }
     return ["Of \(Count.of(stacks.count, "stack")) no region is said: the cost is that of \(CostedStack.usualRegion)."]
-  }
-
-  private static func place(_ environment: StackEnvironment?) -> String {
-    [environment?.account, environment?.region].compactMap(\.self).joined(separator: " ")
   }
 }
 

@@ -11,8 +11,10 @@ package struct ReportedStack: Sendable {
   package let file: String
   /// The environment that all of it belongs to; nil for one that is shared, or of none.
   package let environment: String?
-  /// The account and region that it's meant for, for people; empty for anywhere.
-  package let place: String
+  /// The account that it's meant for; nil for any.
+  package let account: String?
+  /// The region that it's meant for; nil for any.
+  package let region: String?
   /// The template.
   package let contents: TemplateContents
   /// The resources, in the order of the template.
@@ -28,16 +30,17 @@ package struct ReportedStack: Sendable {
   ///   - name: The stack's name, or that of the file.
   ///   - file: The name of the template's file.
   ///   - environment: The environment that all of it belongs to; what the template says itself unless given.
-  ///   - place: The account and region that it's meant for, for people; anywhere unless given.
+  ///   - account: The account that it's meant for; any unless given.
+  ///   - region: The region that it's meant for; any unless given.
   ///   - contents: The template.
   ///   - origin: Tells the construct that declared a resource and the line, for people, by the logical id.
   package init(
-    name: String, file: String, environment: String? = nil, place: String = "", contents: TemplateContents,
-    origin: (String) -> (construct: String, line: String)?
+    name: String, file: String, environment: String? = nil, account: String? = nil, region: String? = nil,
+    contents: TemplateContents, origin: (String) -> (construct: String, line: String)?
   ) {
     let owners = TemplateEnvironments(json: contents.json)
     let hiding = SecretHiding(parameters: contents.section("Parameters"))
-    (self.name, self.file, self.place, self.contents) = (name, file, place, contents)
+    (self.name, self.file, self.account, self.region, self.contents) = (name, file, account, region, contents)
     self.environment = environment ?? owners.owner
     // What looks like a secret is looked for when it's asked for, since maps needn't wait for that.
     shownRest = Lazily { Self.rest(of: contents.json, hiding) }
@@ -49,6 +52,9 @@ package struct ReportedStack: Sendable {
         line: origin?.line ?? "", shown: Lazily { Self.shown(resource, hiding) })
     }
   }
+
+  /// The account and region that it's meant for, for people; empty for anywhere.
+  var place: String { [account, region].compactMap(\.self).joined(separator: " ") }
 
   /// What the template has beside its resources, by its sections.
   private static func rest(of template: JSONValue, _ hiding: SecretHiding) -> JSONObject {

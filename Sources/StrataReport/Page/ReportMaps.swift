@@ -50,7 +50,8 @@ package struct ReportMaps: Sendable {
     return StackMap(
       title: "Map of \(group.title)",
       stacks: group.stacks.map {
-        IsolatedStack(name: $0.name, environment: $0.environment, contents: $0.contents)
+        IsolatedStack(
+          name: $0.name, environment: $0.environment, contents: $0.contents, account: $0.account, region: $0.region)
       }, path: { constructs[$0][$1] }
     ) { stack, logicalID in
       names.of(ReportedPlace(stack: group.stacks[stack].name, logicalID: logicalID), in: system).map { "#\($0)" }
