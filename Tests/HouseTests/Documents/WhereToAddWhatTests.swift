@@ -19,6 +19,6 @@ import Testing
   @Test(arguments: changes)
   func aSectionSaysWhatIsTouchedRunAndTold(title: String) throws {
     let text = try #require(Self.page[title]).lines.joined(separator: "\n")
-    for part in ["\n- **Files**: ", "\n- **Run**: `", "\n- **Told by**: "] { #expect(text.contains(part), "\(part)") }
+    for part in ["\n- **Files**: ", "\n- **Run**: ", "\n- **Told by**: "] { #expect(text.contains(part), "\(part)") }
   }
 }
