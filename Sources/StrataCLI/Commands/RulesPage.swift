@@ -65,7 +65,7 @@ struct RulesPage {
 
   /// A row for each rule that no finished template shows.
   private var otherRows: [[String]] {
-    RulesCommand.beyondTemplates.map { [Self.code($0.id), MarkdownText.prose($0.reason)] }
+    ExplainedRule.beyondTemplates.map { [Self.code($0.id), MarkdownText.prose($0.reason)] }
   }
 
   /// A row for each service whose types have constraints.
