@@ -183,6 +183,6 @@ import Testing
   @Test func systemsAreCompleted() {
     let tool = tool.run(
       "__complete", "--", "diff", "", systems: [DiffSystems.queues(), DiffSystems.wired(isUsed: true)])
-    #expect(tool.output == "queues\nwired\n")
+    #expect(tool.output == "queues\nwired\n:files\n")
   }
 }

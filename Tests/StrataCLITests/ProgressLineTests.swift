@@ -4,27 +4,27 @@ import Testing
 
 /// How far something is, on a terminal, by a clock that is played.
 @Suite struct ProgressLineTests {
-  /// What is printed while time passes, shown each tenth of a second.
-  private func shown(for tenths: Int, isWatched: Bool = true, isQuiet: Bool = false) -> String {
+  /// What is printed while time passes, shown eight times a second.
+  private func shown(for eighths: Int, isWatched: Bool = true, isQuiet: Bool = false) -> String {
     var (text, seconds) = ("", 0.0)
     var console = Console(output: { _ in }, errors: { text += $0 }, showsProgress: isWatched)
     console.clock = { seconds }
     var line = ProgressLine(on: isQuiet ? console.quiet : console)
-    for tenth in 0...tenths {
-      seconds = Double(tenth) / 10
-      line.show("building, \(tenth)")
+    for eighth in 0...eighths {
+      seconds = Double(eighth) / 8
+      line.show("building, \(eighth)")
     }
     line.end()
     return text
   }
 
   @Test func nothingWithinASecond() {
-    #expect(shown(for: 9) == "")
+    #expect(shown(for: 7) == "")
   }
 
-  @Test func thenFiveTimesASecondInPlaceOfWhatWasThere() {
+  @Test func thenAFewTimesASecondInPlaceOfWhatWasThere() {
     let line = "\r\u{1B}[K"
-    #expect(shown(for: 13) == "\(line)building, 10\(line)building, 12\(line)")
+    #expect(shown(for: 11) == "\(line)building, 8\(line)building, 10\(line)")
   }
 
   @Test func nothingWhereNobodyLooksOnOrWantsIt() {

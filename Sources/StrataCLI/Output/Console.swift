@@ -21,6 +21,8 @@ struct Console {
   var showsProgress = false
   /// The columns of the terminal that results are printed on; nil where they go elsewhere.
   var width: Int?
+  /// The files that results and messages go to, where they go to files.
+  var outputFiles: Set<FileStatus.Identity> = []
   /// The path of the program that runs, from the root on; nil where it isn't known.
   var program: String?
   /// The current directory, which paths in messages are relative to.
@@ -64,7 +66,7 @@ struct Console {
       },
       errors: { write(foldsErrors ? TerminalCharacters.inASCII($0) : $0, to: STDERR_FILENO) },
       coloursOutput: mayColour && isatty(STDOUT_FILENO) == 1, coloursErrors: mayColour && isatty(STDERR_FILENO) == 1,
-      showsProgress: isatty(STDERR_FILENO) == 1, width: Terminal.width,
+      showsProgress: isatty(STDERR_FILENO) == 1, width: Terminal.width, outputFiles: Terminal.outputFiles,
       program: SystemPath.ofThisProgram.map { String(decoding: $0.bytes, as: UTF8.self) }, directory: currentDirectory,
       variables: variables,
       ask: hasPerson ? { try Terminal.ask($0, isHidden: $1) } : nil, readInput: { Terminal.readInput() },

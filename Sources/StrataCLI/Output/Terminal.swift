@@ -1,3 +1,4 @@
+import StrataFiles
 import StrataPlatform
 
 /// The terminal that a person sits at.
@@ -9,6 +10,15 @@ enum Terminal {
     // One that doesn't tell is as wide as they once were.
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return isKnown ? Int(size.ws_col) : 80
+  }
+
+  /// The files that standard output and standard error are, where they are files.
+  static var outputFiles: Set<FileStatus.Identity> {
+    let statuses = [STDOUT_FILENO, STDERR_FILENO].compactMap { number -> FileStatus? in
+      var info = stat()
+      return fstat(number, &info) == 0 ? FileStatus(info) : nil
+    }
+    return Set(statuses.filter { $0.kind == .regular }.map(\.identity))
   }
 
   /// The seconds since the machine was started.

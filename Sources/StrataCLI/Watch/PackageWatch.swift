@@ -25,7 +25,7 @@ struct PackageWatch {
     roots = [package.folder] + also.filter { !$0.hasPrefix(package.folder + "/") }
     self.ignored = ignored.union(["\(package.folder)/Tests", package.scratch])
     self.console = console
-    files = WatchedFiles(in: roots, ignoring: self.ignored)
+    files = WatchedFiles(in: roots, ignoring: self.ignored, own: console.outputFiles)
   }
 
   /// The number of files.
@@ -56,7 +56,7 @@ struct PackageWatch {
     }
   }
 
-  private func look() -> WatchedFiles { WatchedFiles(in: roots, ignoring: ignored) }
+  private func look() -> WatchedFiles { WatchedFiles(in: roots, ignoring: ignored, own: console.outputFiles) }
 
   private func wait(_ seconds: Double) throws(Interruption) {
     if console.isInterrupted() { throw Interruption() }

@@ -20,6 +20,8 @@ struct WatchedFiles: Equatable {
 
   /// By their paths.
   private var stamps: [String: Stamp] = [:]
+  /// The files that are written by whoever looks, and would be found changed by each look.
+  private let own: Set<FileStatus.Identity>
 
   /// The number of files.
   var count: Int { stamps.count }
@@ -29,13 +31,15 @@ struct WatchedFiles: Equatable {
   /// - Parameters:
   ///   - roots: The folders, or files; what isn't there counts as empty.
   ///   - ignored: The paths of folders that aren't looked into.
-  init(in roots: [String], ignoring ignored: Set<String>) {
+  ///   - own: The files that don't count, such as one that standard output goes to; none unless given.
+  init(in roots: [String], ignoring ignored: Set<String>, own: Set<FileStatus.Identity> = []) {
+    self.own = own
     for root in roots {
       guard let status = try? SystemPath(root).status(followsLinks: true) else { continue }
       if status.kind == .directory, let directory = try? DirectoryHandle(path: SystemPath(root)) {
         add(directory, root, ignored)
       } else if status.kind == .regular {
-        stamps[root] = Stamp(status)
+        add(status, root)
       }
     }
   }
@@ -49,15 +53,19 @@ struct WatchedFiles: Equatable {
       case .directory:
         if ignored.contains(inner) { continue }
         if let directory = try? DirectoryHandle(name, in: directory) { add(directory, inner, ignored) }
-      case .regular: stamps[inner] = Stamp(status)
+      case .regular: add(status, inner)
       case .symbolicLink:
         // A folder's could lead round in a circle.
         if let status = try? SystemPath(inner).status(followsLinks: true), status.kind == .regular {
-          stamps[inner] = Stamp(status)
+          add(status, inner)
         }
       case .other: continue
       }
     }
+  }
+
+  private mutating func add(_ status: FileStatus, _ path: String) {
+    if !own.contains(status.identity) { stamps[path] = Stamp(status) }
   }
 
   /// Whether a file or folder is hidden, as what is built and versioned is, or what an editor keeps beside a file.

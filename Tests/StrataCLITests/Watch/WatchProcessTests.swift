@@ -16,21 +16,22 @@ import Testing
     process.arguments = ["watch"]
     process.currentDirectoryURL = URL(filePath: tool.folder)
     process.environment = ["HOME": tool.folder, "PATH": "\(tool.folder)/bin:/usr/bin:/bin"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
+    // A file of the package, which isn't watched while it's written to.
+    try tool.write("watch.log", "")
+    let output = try FileHandle(forWritingTo: URL(filePath: "\(tool.folder)/watch.log"))
+    (process.standardOutput, process.standardError) = (output, output)
     try process.run()
     while tool.text(of: "pids") == nil, process.isRunning { usleep(10_000) }
     kill(process.processIdentifier, signal)
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
+    let text = tool.text(of: "watch.log") ?? ""
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 130)
     #expect(text.hasPrefix("watching ") && text.hasSuffix("; Ctrl-C ends\n"), "\(text)")
     let numbers = try #require(tool.text(of: "pids")).split(whereSeparator: \.isWhitespace).compactMap { Int32($0) }
     #expect(numbers.count == 2)
     for number in numbers { #expect(!isAlive(number)) }
-    #expect(tool.files(in: "") == ["Package.swift", "bin", "pids"])
+    #expect(tool.files(in: "") == ["Package.swift", "bin", "pids", "watch.log"])
   }
 
   /// Whether a process is at work: one that ended may wait for who buries it.

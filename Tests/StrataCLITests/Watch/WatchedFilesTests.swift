@@ -1,4 +1,5 @@
 import Foundation
+import StrataFiles
 import Testing
 
 @testable import StrataCLI
@@ -39,6 +40,13 @@ import Testing
     #expect(
       look(ignoring: ["out"]).changes(since: look(ignoring: ["out", "deep"])) == ["\(tool.folder)/deep/out/b.swift"])
     #expect(look(ignoring: ["out", "deep"]).count == 1)
+  }
+
+  @Test func theFileThatIsWrittenToMeanwhileDoesNotCount() throws {
+    try tool.write("watch.log", "")
+    let status = try #require(try SystemPath("\(tool.folder)/watch.log").status(followsLinks: false))
+    #expect(look().count == 1)
+    #expect(WatchedFiles(in: [tool.folder], ignoring: [], own: [status.identity]).count == 0)
   }
 
   @Test func linksToFilesCountAndThoseToFoldersDoNot() throws {
