@@ -32,9 +32,9 @@ import Testing
                 "type": "object",
                 "properties": [
                   "name": ["type": "string"], "profile": ["type": "string"], "isRequired": ["type": "boolean"],
-                  "isEphemeral": ["type": "boolean"],
+                  "isEphemeral": ["type": "boolean"], "isLocal": ["type": "boolean"],
                 ],
-                "required": ["name", "profile", "isRequired", "isEphemeral"],
+                "required": ["name", "profile", "isRequired", "isEphemeral", "isLocal"],
               ],
             ],
           ],

@@ -18,6 +18,7 @@ enum ResultSchemas {
     ("deploy", .deployment), ("promote", .promotion), ("rollback", .rollback), ("destroy", .destruction),
     ("health", .health), ("approve", .approval), ("deployment history", .list(.anyObject)),
     ("deployment status", .list(.systemStatus)), ("deployment diagnose", .diagnosis), ("deployment drift", .drift),
+    ("init", .newPackage),
   ]
 
   /// The shape of a command's result; nil where it has none for machines.

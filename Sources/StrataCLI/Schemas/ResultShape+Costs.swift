@@ -3,8 +3,8 @@ extension ResultShape {
 
   /// A sum, in US dollars with all their digits.
   private static let totals: ResultShape = [
-    "idle": .text, "stated": .text, "ceiling": .text, "isCeilingBound": .boolean, "unbounded": words,
-    "notPriced": .integer, "notDecided": .integer,
+    "idle": .text, "stated": .text, "ceiling": .text, "isIdleWhole": .boolean, "isWhole": .boolean,
+    "isCeilingBound": .boolean, "unbounded": words, "notPriced": .integer, "notDecided": .integer,
   ]
 
   private static let place: ResultShape = [
@@ -30,7 +30,8 @@ extension ResultShape {
 
   private static let costOfSystem: ResultShape = [
     "name": .text, "prices": anyObject,
-    "environments": .list(["name": ResultShape.text.orNull, "totals": totals]),
+    // What isn't in AWS has no totals.
+    "environments": .list(["name": ResultShape.text.orNull, "totals?": totals, "isLocal?": .boolean]),
     "currency": .text, "hoursPerMonth": .text, "freeTier": .boolean, "totals": totals, "lines": .list(line),
     "unknown": .list(place), "free": .list(place.with(["page?": .text])), "frame": words,
   ]

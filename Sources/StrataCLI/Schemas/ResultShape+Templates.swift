@@ -33,7 +33,7 @@ extension ResultShape {
   static let systemList: ResultShape = .list([
     "name": .text,
     "environments": .list([
-      "name": .text, "profile": .text, "isRequired": .boolean, "isEphemeral": .boolean,
+      "name": .text, "profile": .text, "isRequired": .boolean, "isEphemeral": .boolean, "isLocal": .boolean,
     ]),
   ])
 
@@ -51,6 +51,13 @@ extension ResultShape {
       ]),
     ]),
     "diagnostics": .list(finding),
+  ]
+
+  /// A package that was made, or would be.
+  static let newPackage: ResultShape = [
+    "name": .text, "module": .text, "shape": .text, "directory": .text, "written": .boolean,
+    "dependency": ["url?": .text, "from?": .text, "branch?": .text, "path?": .text], "files": words, "notes": words,
+    "next": .list(words),
   ]
 
   static let graph: ResultShape = .either([
