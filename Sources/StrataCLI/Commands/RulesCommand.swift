@@ -46,32 +46,43 @@ enum RulesCommand {
     return .success
   }
 
-  /// All names that a finding can have, with reasons, in the order in which they're listed.
-  static func all(of checker: TemplateChecker) -> [(id: RuleID, reason: String, isPart: Bool)] {
+  /// A name that a finding can have, with the reason for it, and whether it's that of a part of a rule.
+  typealias Name = (id: RuleID, reason: String, isPart: Bool)
+
+  /// All names that a finding can have, in the order in which they're listed.
+  static func all(of checker: TemplateChecker) -> [Name] {
+    ofRules(checker)
+      + ConstraintCatalog.types.flatMap { type in
+        ConstraintCatalog.entries(of: type).map { (id: $0.about.id, reason: $0.about.reason, isPart: false) }
+      } + beyondTemplates
+  }
+
+  /// The names but those of constraints, which are many, and are read only where they're wanted.
+  private static func withoutConstraints(_ checker: TemplateChecker) -> [Name] { ofRules(checker) + beyondTemplates }
+
+  private static func ofRules(_ checker: TemplateChecker) -> [Name] {
     checker.rules.flatMap { rule in
       [(id: rule.about.id, reason: rule.about.reason, isPart: false)]
         + rule.parts.map { (id: $0.id, reason: $0.reason, isPart: true) }
     }
-      + ConstraintCatalog.types.flatMap { type in
-        ConstraintCatalog.entries(of: type).map { (id: $0.about.id, reason: $0.about.reason, isPart: false) }
-      } + ExplainedRule.beyondTemplates.map { (id: $0.id, reason: $0.reason, isPart: false) }
   }
 
-  /// The names but those of constraints, which are many.
-  static func names(of checker: TemplateChecker) -> [String] {
-    let constraints = Set(ConstraintCatalog.names)
-    return all(of: checker).map(\.id).filter { !constraints.contains($0) }.map(\.description)
+  private static var beyondTemplates: [Name] {
+    ExplainedRule.beyondTemplates.map { (id: $0.id, reason: $0.reason, isPart: false) }
   }
+
+  /// The names but those of constraints.
+  static func names(of checker: TemplateChecker) -> [String] { withoutConstraints(checker).map(\.id.description) }
 
   private static func list(_ checker: TemplateChecker, on console: Console) {
-    let constraints = ConstraintCatalog.names
-    let lines = all(of: checker).filter { !Set(constraints).contains($0.id) }.map {
+    let lines = withoutConstraints(checker).map {
       (name: ($0.isPart ? "  " : "") + $0.id.description, reason: $0.reason)
     }
     let width = lines.map(\.name.count).max() ?? 0
     for line in lines { console.output("\(line.name.padded(to: width))  \(line.reason)\n") }
     let types = ConstraintCatalog.types.count
-    console.note("\(constraints.count) constraints of \(types) types besides; synth rules TYPE lists those of a type")
+    let count = ConstraintCatalog.names.count
+    console.note("\(count) constraints of \(types) types besides; synth rules TYPE lists those of a type")
   }
 }
 
