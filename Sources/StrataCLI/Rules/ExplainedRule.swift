@@ -68,10 +68,9 @@ struct ExplainedRule {
 
   /// The rule, why there is one, and samples where there are some.
   var text: String {
-    guard case .templates(let about, let type) = subject else {
-      return "\(id): \(reason)\nIt's told while templates are declared, read or written.\n"
-    }
-    return """
+    switch subject {
+    case .templates(let about, let type):
+      """
       \(id), \(about.severity.rawValue)\(type.map { " of \($0)" } ?? ""): \(reason)
       \(about.source)
 
@@ -80,6 +79,10 @@ struct ExplainedRule {
       wrong:
       \(Report.text(of: about.bad))
       """
+    case .declarations: "\(id): \(reason)\nIt's told while templates are declared, read or written.\n"
+    case .environments: "\(id): \(reason)\nIt's told of a system's environments together.\n"
+    case .costs: "\(id): \(reason)\nIt's told where costs are estimated.\n"
+    }
   }
 
   /// The rule for machines.

@@ -66,6 +66,16 @@ import Testing
     #expect(tool.run("explain", "environment-reach").output.contains("in Swift  System(…, shares: ["))
   }
 
+  @Test(
+    arguments: [
+      ("environment-reach", "It's told of a system's environments together."),
+      ("old-price", "It's told where costs are estimated."),
+    ])
+  func whenARuleIsToldThatNoTemplateShows(rule: String, words: String) {
+    #expect(tool.run("explain", rule).output.contains("\n\(words)\n"))
+    #expect(tool.run("rules", rule).output.contains("\n\(words)\n"))
+  }
+
   @Test func aFormerNameGivesThoseOfToday() throws {
     let rules = try #require(JSONValue(parsing: tool.run("explain", "invalid-parameter", "--json").output).array)
     #expect(rules.map { $0["id"] } == ["parameter-form", "exposed-parameter"])
