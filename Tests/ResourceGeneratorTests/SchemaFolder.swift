@@ -1,4 +1,5 @@
 import Foundation
+import StrataResourceModel
 
 @testable import resource_generator
 

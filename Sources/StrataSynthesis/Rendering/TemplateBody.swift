@@ -6,6 +6,8 @@ import StrataLanguage
 struct TemplateBody {
   var sections: [(name: String, members: [JSONObject.Member])] = []
   var metadata = JSONObject()
+  /// The sections that are written as they are, and members of sections that there are no declarations of.
+  var raw = JSONObject()
 }
 
 extension TemplateRenderer {
@@ -38,7 +40,26 @@ extension TemplateRenderer {
       })
     add("Outputs", stack.state.outputs.map { .init(key: $0.logicalID, value: output($0)) })
     body.metadata = body.metadata.sorted()
+    for member in stack.state.rawMembers { add(member, to: &body) }
+    for index in body.sections.indices { body.sections[index].members.sort { utf8Precedes($0.key, $1.key) } }
     return body
+  }
+
+  /// Adds what is written as it is, where nothing else has its place.
+  private func add(_ member: RawMemberState, to body: inout TemplateBody) {
+    begin(stack.state.path, at: member.site)
+    let place = member.section + (member.id.map { "/" + $0 } ?? "")
+    let value = render(member.value, under: place)
+    inspect(value, under: place)
+    let index = body.sections.firstIndex { $0.name == member.section }
+    guard let id = member.id, let index else {
+      let isTaken = body.raw[member.section] != nil || index.map { !body.sections[$0].members.isEmpty } ?? false
+      if isTaken || member.id != nil { report(.repeatedRaw(place)) }
+      body.raw[member.section] = value
+      return
+    }
+    if body.sections[index].members.contains(where: { $0.key == id }) { report(.repeatedRaw(place)) }
+    body.sections[index].members.append(.init(key: id, value: value))
   }
 
   private func parameter(_ parameter: ParameterState) -> JSONValue {
@@ -90,6 +111,10 @@ extension TemplateRenderer {
 }
 
 extension Finding {
+  fileprivate static func repeatedRaw(_ place: String) -> Finding {
+    Finding(.duplicateID, "\(place) can't be written as it is, since there is one, or no such section", hint: "remove one of the two")
+  }
+
   static func repeatedMetadata(_ key: String) -> Finding {
     Finding(.duplicateID, "metadata \"\(key)\" is given twice", hint: "remove one of the two")
   }

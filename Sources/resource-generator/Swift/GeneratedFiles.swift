@@ -1,5 +1,6 @@
 import Foundation
 import StrataJSON
+import StrataResourceModel
 
 /// Everything that is generated, by its path in the package.
 struct GeneratedFiles {

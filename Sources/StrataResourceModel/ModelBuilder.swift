@@ -3,7 +3,7 @@ import StrataJSON
 /// Makes the model of a resource type out of its facts.
 ///
 /// Every hazard is met by a rule here; none by the name of a type.
-final class ModelBuilder {
+package final class ModelBuilder {
   private let facts: TypeFacts
   let lookup: FactsLookup
   private let replacing: Set<String>
@@ -14,7 +14,7 @@ final class ModelBuilder {
   var names: [String: String] = [:]
   private var taken: Set<String>
 
-  init(_ facts: TypeFacts) {
+  package init(_ facts: TypeFacts) {
     self.facts = facts
     lookup = FactsLookup(root: facts.root, definitions: facts.definitions)
     replacing = Set(facts.paths("co"))
@@ -23,7 +23,7 @@ final class ModelBuilder {
     taken = ReservedNames.types.union([Self.swiftName(of: facts)])
   }
 
-  func model() -> ResourceModel {
+  package func model() -> ResourceModel {
     let tags = facts.json["tg"]
     let tagProperty = tags?["p"]?.string ?? ""
     let tagging = Self.tagging[tags?["k"]?.string ?? ""].map { $0.replacing("%", with: tagProperty) }
