@@ -11,7 +11,23 @@ package struct MigrationSource: Sendable {
   /// The comments before values, by the places of these.
   package let comments: [JSONPointer: [String]]
 
-  package init(stack: String, file: String, template: JSONValue, comments: [JSONPointer: [String]] = [:]) {
+  /// Whether every number, flag and text is to stay one, also where CloudFormation takes each for another.
+  ///
+  /// A template of this library's own is synthesized to the same bytes then.
+  package let keepsKinds: Bool
+
+  /// Takes a template.
+  ///
+  /// - Parameters:
+  ///   - stack: The name of the stack.
+  ///   - file: The name of the template's file.
+  ///   - template: The template.
+  ///   - comments: The comments before values, by the places of these.
+  ///   - keepsKinds: Whether every number, flag and text is to stay one; false unless given.
+  package init(
+    stack: String, file: String, template: JSONValue, comments: [JSONPointer: [String]] = [:], keepsKinds: Bool = false
+  ) {
+    self.keepsKinds = keepsKinds
     self.stack = stack
     self.file = file
     self.template = template

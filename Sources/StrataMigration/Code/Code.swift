@@ -90,6 +90,8 @@ struct Code {
 }
 
 extension Code {
+  var isCommented: Bool { if case .commented = shape { true } else { false } }
+
   /// The piece as text, its further lines indented.
   ///
   /// - Parameters:

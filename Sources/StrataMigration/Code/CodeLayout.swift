@@ -47,6 +47,11 @@ struct CodeLayout {
   private mutating func write(_ list: Code.List, indentation: Int) {
     add(list.opening)
     let inner = indentation + 2
+    if list.items.count == 1, !list.isLiteral, case let item = list.items[0], !item.isCommented {
+      write(item, indentation: indentation)
+      add(list.closing)
+      return
+    }
     for (number, item) in list.items.enumerated() {
       if number == 0 || number >= list.leading { breakLine(inner) } else { add(" ") }
       if case .commented(let comments, let code) = item.shape {

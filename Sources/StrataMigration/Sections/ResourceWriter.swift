@@ -184,16 +184,9 @@ struct ResourceWriter {
     settings.append(.sequence(Code("\(resource).\(member) = "), code))
   }
 
-  private static let policies = [
-    "Delete": "delete", "Retain": "retain", "RetainExceptOnCreate": "retainExceptOnCreate", "Snapshot": "snapshot",
-  ]
-
   private mutating func policy(_ value: JSONValue, _ key: String) -> Code? {
-    if let text = value.string {
-      return Self.policies[text].map { Code("." + $0) } ?? .call(".raw", [TextLiteral.code([.literal(text)])])
-    }
-    // What is chosen at deployment would ask for the language extensions by itself.
-    guard context.hasLanguageExtensions else { return nil }
+    // What is chosen at deployment asks for the language extensions by itself.
+    guard value.string != nil || context.hasLanguageExtensions else { return nil }
     return values.write(value, as: .named("DeletionPolicy"), under: key)
   }
 }

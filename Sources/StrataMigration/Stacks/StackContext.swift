@@ -20,6 +20,7 @@ final class StackContext {
   private var comments: [JSONPointer: [String]]
   /// Whether the template itself asks for the functions of the language extensions.
   let hasLanguageExtensions: Bool
+  let keepsKinds: Bool
   /// The name of the constant that holds each part.
   let partNames: [String]
 
@@ -30,9 +31,10 @@ final class StackContext {
     var crossing: Set<String> = []
   }
 
-  init(names: ConstantNames, comments: [JSONPointer: [String]], hasLanguageExtensions: Bool, partNames: [String]) {
+  init(_ source: MigrationSource, names: ConstantNames, hasLanguageExtensions: Bool, partNames: [String]) {
     self.names = names
-    self.comments = comments
+    comments = source.comments
+    keepsKinds = source.keepsKinds
     self.hasLanguageExtensions = hasLanguageExtensions
     self.partNames = partNames
   }

@@ -41,8 +41,7 @@ struct StackWriter {
     let partNames = parts.count == 1 ? [""] : ["inputs"] + parts.indices.map { "resources\($0 + 1)" }
     let names = ConstantNames(reserved: Set(partNames).union(["scope", "stack", "inputs"]))
     context = StackContext(
-      names: names, comments: source.comments, hasLanguageExtensions: contents.hasLanguageExtensions,
-      partNames: partNames)
+      source, names: names, hasLanguageExtensions: contents.hasLanguageExtensions, partNames: partNames)
     declareNames()
   }
 
@@ -207,6 +206,8 @@ struct StackWriter {
         object.keys.allSatisfy({ ["Value", "Description", "Export", "Condition"].contains($0) })
       else { return nil }
       var writer = ValueWriter(context, hint: Names.property(id), at: JSONPointer(["Outputs", id]))
+      // Nobody knows of what kind an output is to be.
+      writer.keepsKinds = true
       var arguments = [Code(TextLiteral.line(id)), writer.write(given, as: .string, under: "Value")]
       if let description = object["Description"] {
         guard let text = description.string else { return nil }

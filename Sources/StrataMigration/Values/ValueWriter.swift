@@ -17,6 +17,8 @@ struct ValueWriter {
   private(set) var statements: [Statement] = []
   /// Whether functions stay as they are in the template, as in loops, where names may mean something else.
   var isLiteral = false
+  /// Whether every number, flag and text stays one.
+  var keepsKinds: Bool
 
   /// The number of values in a statement, beyond which a part of it becomes a constant.
   private static let largest = 24
@@ -26,6 +28,7 @@ struct ValueWriter {
     self.model = model
     nested = Dictionary((model?.nested ?? []).map { ($0.name, $0.kind) }) { first, _ in first }
     self.hint = hint
+    keepsKinds = context.keepsKinds
     self.place = place
   }
 
@@ -76,6 +79,9 @@ struct ValueWriter {
 
   private mutating func named(_ name: String, _ value: JSONValue) -> Code {
     let type = SwiftType.named(name)
+    if keepsKinds, !isKept(value, as: name) {
+      return raw(value, as: type, because: "\(name) would turn \(value.kindInWords) into its own kind")
+    }
     switch (name, value) {
     case ("StringValue", _) where Scalar.text(of: value) != nil:
       return TextLiteral.code([.literal(Scalar.text(of: value) ?? "")])
@@ -85,6 +91,8 @@ struct ValueWriter {
     case ("NumberValue", .double(let number)): return Code(String(number))
     case ("BooleanValue", .bool(let flag)): return Code(String(flag))
     case ("BooleanValue", "true"), ("BooleanValue", "false"): return Code(value.string ?? "")
+    case ("DeletionPolicy", .string(let text)):
+      return Self.deletionPolicies[text].map { Code("." + $0) } ?? .call(".raw", [any(value)])
     default: break
     }
     switch (nested[name], value) {
@@ -99,6 +107,22 @@ struct ValueWriter {
     default: break
     }
     return raw(value, as: type, because: "\(name) isn't written as \(value.kindInWords)")
+  }
+
+  private static let deletionPolicies = [
+    "Delete": "delete", "Retain": "retain", "RetainExceptOnCreate": "retainExceptOnCreate", "Snapshot": "snapshot",
+  ]
+
+  /// Whether a scalar stays what it is where a type is wanted.
+  private func isKept(_ value: JSONValue, as name: String) -> Bool {
+    switch (name, value) {
+    case ("StringValue", .integer), ("StringValue", .double), ("StringValue", .bool), ("IntegerValue", .string),
+      ("NumberValue", .string), ("BooleanValue", .string):
+      false
+    case (_, .integer), (_, .double), (_, .bool):
+      if case .enumeration? = nested[name] { false } else { true }
+    default: true
+    }
   }
 
   /// The arguments that set properties, or nil where there's one that no parameter takes or one that's asked for lacks.

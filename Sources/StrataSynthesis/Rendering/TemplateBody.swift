@@ -40,13 +40,13 @@ extension TemplateRenderer {
       })
     add("Outputs", stack.state.outputs.map { .init(key: $0.logicalID, value: output($0)) })
     body.metadata = body.metadata.sorted()
-    for member in stack.state.rawMembers { add(member, to: &body) }
+    for member in stack.state.rawMembers { addRaw(member, to: &body) }
     for index in body.sections.indices { body.sections[index].members.sort { utf8Precedes($0.key, $1.key) } }
     return body
   }
 
   /// Adds what is written as it is, where nothing else has its place.
-  private func add(_ member: RawMemberState, to body: inout TemplateBody) {
+  private func addRaw(_ member: RawMemberState, to body: inout TemplateBody) {
     begin(stack.state.path, at: member.site)
     let place = member.section + (member.id.map { "/" + $0 } ?? "")
     let value = render(member.value, under: place)
