@@ -25,6 +25,9 @@ public struct TemplateFile: Sendable {
   let firstTab: (line: Int, column: Int)?
   /// The places of what stands under keys that YAML reads as numbers.
   let valuesOfNumberKeys: [JSONPointer]
+  /// The comments of YAML, by the places of the values that they're about; see ``YAMLDocument/comments``.
+  package var comments: [JSONPointer: [String]] { writtenComments() }
+  private let writtenComments: @Sendable () -> [JSONPointer: [String]]
   private let places: @Sendable ([JSONPointer]) -> [(line: Int, column: Int)?]
 
   /// Reads a file, or what a pipe gives.
@@ -66,6 +69,7 @@ public struct TemplateFile: Sendable {
       places = { $0.positions(in: bytes, ofKey: true) }
       firstTab = nil
       valuesOfNumberKeys = []
+      writtenComments = { [:] }
     } else {
       let document: YAMLDocument
       do throws(YAMLSyntaxError) {
@@ -77,6 +81,7 @@ public struct TemplateFile: Sendable {
       places = { document.positions(of: $0, ofKey: true) }
       firstTab = document.firstTab
       valuesOfNumberKeys = document.valuesOfNumberKeys
+      writtenComments = { document.comments }
     }
   }
 

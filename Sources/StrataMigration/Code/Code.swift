@@ -76,6 +76,12 @@ struct Code {
     return sequence(Code(label + ": "), value)
   }
 
+  /// A comment on a line of its own; what no source may have isn't in it.
+  static func comment(_ text: String) -> String {
+    let printable = text.unicodeScalars.filter { $0.value >= 0x20 && $0.properties.generalCategory != .control }
+    return printable.isEmpty ? "//" : "// \(String(String.UnicodeScalarView(printable)))"
+  }
+
   static func commented(_ comments: [String], _ code: Code) -> Code {
     comments.isEmpty ? code : Code(.commented(comments, code), flat: nil, weight: code.weight)
   }

@@ -68,7 +68,7 @@ struct CodeLayout {
 
   private mutating func writeComments(_ comments: [String], indentation: Int) {
     for comment in comments {
-      add(comment.isEmpty ? "//" : "// \(comment)")
+      add(Code.comment(comment))
       breakLine(indentation)
     }
   }

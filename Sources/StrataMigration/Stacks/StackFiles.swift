@@ -16,10 +16,10 @@ struct StackFiles {
     let inputs = writer.parameters() + writer.mappings() + writer.conditions() + writer.rules()
     if writer.isInOneFunction {
       let resources = writer.resources(part: 0)
-      let outputs = writer.outputs()
+      let outputs = writer.outputs() + writer.remainingComments()
       report = context.report
       let body = [template + inputs, resources, outputs].map { text(of: $0, indentation: 2) }
-      add("", function("declare\(prefix)", about: "Declares what `\(source.file)` describes.", body.joinedByBlankLines))
+      add("", function("declare\(prefix)", about: about, body.joinedByBlankLines))
       return
     }
     var services = [context.services]
@@ -66,9 +66,12 @@ struct StackFiles {
       lines.append("  let \(Self.constant(name)) = \(prefix)\(name)(\(arguments(["Inputs"] + names[..<index])))")
     }
     lines.append("  declare\(prefix)Outputs(\(arguments(["Inputs"] + names)))")
-    let body = [template, lines.joined(separator: "\n")].joinedByBlankLines
-    return function("declare\(prefix)", about: "Declares what `\(writer.source.file)` describes.", body)
+    let comments = text(of: writer.remainingComments(), indentation: 2)
+    let body = [template, lines.joined(separator: "\n"), comments].joinedByBlankLines
+    return function("declare\(prefix)", about: about, body)
   }
+
+  private var about: String { "Declares what `\(writer.source.file)` describes." }
 
   private func function(
     _ name: String, parameters: [String] = ["_ scope: Scope"], about: String, _ body: String

@@ -78,7 +78,10 @@ struct StackWriter {
 
   /// The statements that are about the template as a whole.
   func template() -> [Statement] {
-    var statements: [Statement] = []
+    let header = ["AWSTemplateFormatVersion", "Description"].flatMap {
+      context.takeComments(below: JSONPointer([$0]))
+    }
+    var statements = Self.comments(header)
     for member in sections {
       if Self.memberSections.contains(member.key) && member.value.object != nil { continue }
       let place = JSONPointer([member.key])
@@ -104,9 +107,16 @@ struct StackWriter {
         statements.append(
           Statement(code: .call("scope.raw", [.labeled("section", Code(TextLiteral.line(member.key))), value])))
       }
-      if let first = statements.indices.last { statements[first].comments = context.takeComments(below: place) }
+      statements += Self.comments(context.takeComments(below: place))
     }
     return statements
+  }
+
+  /// The comments that nothing has taken.
+  func remainingComments() -> [Statement] { Self.comments(context.takeComments(below: JSONPointer())) }
+
+  private static func comments(_ comments: [String]) -> [Statement] {
+    comments.isEmpty ? [] : [Statement(code: .lines(comments.map(Code.comment)), isFirst: true)]
   }
 
   func parameters() -> [Statement] {

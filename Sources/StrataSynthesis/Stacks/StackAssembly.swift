@@ -48,7 +48,10 @@ extension StackSynthesis {
   }
 
   private func template(from body: TemplateBody) -> JSONValue {
-    var members: [JSONObject.Member] = [.init(key: "AWSTemplateFormatVersion", value: "2010-09-09")]
+    var members: [JSONObject.Member] = []
+    if body.raw["AWSTemplateFormatVersion"] == nil {
+      members.append(.init(key: "AWSTemplateFormatVersion", value: "2010-09-09"))
+    }
     let metadata = withNames(withEnvironments(body.metadata))
     if let description = state.description { members.append(.init(key: "Description", value: .string(description))) }
     if let transform, body.raw["Transform"] == nil { members.append(.init(key: "Transform", value: transform)) }
