@@ -1,6 +1,7 @@
 package import StrataFindings
 import StrataJSON
 import StrataResourceModel
+import StrataTemplate
 import StrataText
 
 /// Templates that became the sources of a package, nothing of which is written yet.
@@ -16,14 +17,15 @@ package struct Migration: Sendable {
   ///   - sources: The templates, each with another name of its stack.
   ///   - package: The name of the package, of which the app's name is made as well.
   ///   - location: The path of the package that has the language, as seen from the new package.
-  /// - Throws: Every value that no Swift can say, such as null.
+  /// - Throws: ``MigrationFailure`` with every value that no template can have, such as null.
   package init(_ sources: [MigrationSource], package: String, location: String) throws(MigrationFailure) {
-    let findings = sources.flatMap { source in UnwritableValues.findings(in: source.template) }
-    if !findings.isEmpty { throw MigrationFailure(findings: findings) }
+    let findings = sources.map { UnwritableValues.findings(in: $0.template) }
+    if findings.contains(where: { !$0.isEmpty }) { throw MigrationFailure(findings: findings) }
     var models: [String: ResourceModel] = [:]
     for source in sources {
       for member in source.template["Resources"]?.object ?? [:] {
-        guard let type = member.value["Type"]?.string, models[type] == nil else { continue }
+        // Properties of custom resources are what their provider takes.
+        guard let type = member.value["Type"]?.string, models[type] == nil, !KnownFacts.isCustom(type) else { continue }
         models[type] = ResourceModel.of(type)
       }
     }
@@ -48,6 +50,6 @@ package struct Migration: Sendable {
 
 /// The values because of which templates can't become Swift.
 package struct MigrationFailure: Error {
-  /// The findings, in the order of the templates.
-  package let findings: [Finding]
+  /// The findings of each template, in the order in which the templates were given.
+  package let findings: [[Finding]]
 }

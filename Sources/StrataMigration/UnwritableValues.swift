@@ -18,8 +18,8 @@ enum UnwritableValues {
       case .null:
         findings.append(
           Finding(
-            "template-form", "CloudFormation takes no null", severity: .error, at: place, given: "null",
-            hint: "give a value, or leave the member out"))
+            "null-value", "a template can't have null", severity: .error, at: place, expected: "a value, or nothing",
+            given: "null", hint: "leave it out, or give it a value"))
       case .number(let number):
         findings.append(
           Finding(
@@ -31,6 +31,12 @@ enum UnwritableValues {
         for member in object { descend(member.key, member.value) }
       case .bool, .integer, .double, .string: break
       }
+    }
+    if template.object == nil {
+      findings.append(
+        Finding(
+          "template-form", "a template must be an object", severity: .error, at: place,
+          expected: "sections by name, such as Resources", given: template.kindInWords))
     }
     visit(template)
     return findings

@@ -28,6 +28,9 @@ public struct TemplateFile: Sendable {
   /// The comments of YAML, by the places of the values that they're about; see ``YAMLDocument/comments``.
   package var comments: [JSONPointer: [String]] { writtenComments() }
   private let writtenComments: @Sendable () -> [JSONPointer: [String]]
+  /// Whether the text is, byte for byte, that of a synthesized template's file.
+  package var isSynthesized: Bool { isWrittenAlike() }
+  private let isWrittenAlike: @Sendable () -> Bool
   private let places: @Sendable ([JSONPointer]) -> [(line: Int, column: Int)?]
 
   /// Reads a file, or what a pipe gives.
@@ -70,6 +73,8 @@ public struct TemplateFile: Sendable {
       firstTab = nil
       valuesOfNumberKeys = []
       writtenComments = { [:] }
+      let template = Template(json)
+      isWrittenAlike = { (try? template.bytes()) == bytes }
     } else {
       let document: YAMLDocument
       do throws(YAMLSyntaxError) {
@@ -82,6 +87,7 @@ public struct TemplateFile: Sendable {
       firstTab = document.firstTab
       valuesOfNumberKeys = document.valuesOfNumberKeys
       writtenComments = { document.comments }
+      isWrittenAlike = { false }
     }
   }
 

@@ -1,7 +1,7 @@
 import StrataJSON
-import StrataResourceModel
 import Testing
 
+@testable import StrataResourceModel
 @testable import resource_generator
 
 /// The proof tells a Swift type that doesn't take what its schema takes.

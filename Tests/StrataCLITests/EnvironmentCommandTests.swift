@@ -146,7 +146,7 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "check", "list", "validate", "isolation", "cost", "graph", "report", "rules", "package",
+          "shop", "diff", "check", "list", "validate", "isolation", "cost", "graph", "report", "migrate", "rules", "package",
           "profile",
           "secret", "deploy", "promote",
           "rollback", "destroy", "health", "approve", "deployment", "completions",
