@@ -44,6 +44,7 @@ import Testing
 
           // The seconds that a job may take
           let timeout = scope.parameter("Timeout", type: .integer, default: 30, range: 1...900)
+
           let isSlow = scope.condition("IsSlow", !.equals("\\(timeout)", "30"))
 
           let failed = SQS.Queue("Failed", in: scope, queueName: "\\(.stackName)-failed", tags: ["Owner": "shop"])

@@ -71,10 +71,22 @@ struct ValueWriter {
     case (.map(let element), .object(let object)) where !object.hasFunctionName:
       return constant(members(object, as: element), type)
     case (.named("AnyValue"), _): return any(value)
-    case (.named("PolicyDocument"), .object): return .call(".json", [any(value)])
+    case (.named("PolicyDocument"), .object(let document)): return policy(document)
     case (.named(let name), _): return named(name, value)
     default: return raw(value, as: type, because: "\(type.text()) isn't written as \(value.kindInWords)")
     }
+  }
+
+  private mutating func policy(_ document: JSONObject) -> Code {
+    let (uses, rawCount) = (context.uses, context.report.raw.count)
+    var writer = PolicyWriter(self)
+    if let code = writer.write(document) {
+      self = writer.values
+      return code
+    }
+    context.uses = uses
+    context.report.removeRaw(after: rawCount)
+    return .call(".json", [any(.object(document))])
   }
 
   private mutating func named(_ name: String, _ value: JSONValue) -> Code {

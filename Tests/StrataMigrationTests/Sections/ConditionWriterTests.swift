@@ -17,6 +17,7 @@ import Testing
       migration.body == """
         let stage = scope.parameter("Stage")
         let isProd = scope.condition("IsProd", .equals(stage, "prod"))
+
         let both = scope.condition(
           "Both",
           .and(.condition(isProd), .or(.equals(.region, "eu-central-1"), .condition(isProd))))
@@ -62,10 +63,7 @@ import Testing
       migration.body == """
         let stage = scope.parameter("Stage")
         let vpc = scope.parameter("Vpc", type: .aws("EC2::VPC::Id"))
-        scope.rule(
-          "Large",
-          when: .equals(stage, "prod"),
-          [.require(.contains(["a", "b"], stage), "One of two")])
+        scope.rule("Large", when: .equals(stage, "prod"), [.require(.contains(["a", "b"], stage), "One of two")])
 
         scope.rule(
           "Tagged",

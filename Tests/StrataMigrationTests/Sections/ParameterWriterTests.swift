@@ -24,11 +24,15 @@ import Testing
       (#"{"Type": "AWS::SSM::Parameter::Value<String>"}"#, #"scope.parameter("P", type: .parameterStoreString)"#),
       (
         #"{"Type": "AWS::SSM::Parameter::Value<CommaDelimitedList>"}"#,
-        "scope.parameter(\"P\", type: ParameterType<ListValue<StringValue>>(named: \"AWS::SSM::Parameter::Value<CommaDelimitedList>\"))"
+        """
+        scope.parameter(
+          "P",
+          type: ParameterType<ListValue<StringValue>>(named: "AWS::SSM::Parameter::Value<CommaDelimitedList>"))
+        """
       ),
     ])
   func parametersAreDeclared(json: String, swift: String) throws {
-    #expect(try ParameterWriter("P", JSONValue(parsing: json))?.code?.flat == swift)
+    #expect(try ParameterWriter("P", JSONValue(parsing: json))?.code?.text(indentation: 0) == swift)
   }
 
   @Test(
@@ -55,6 +59,7 @@ import Testing
       migration.body == """
         scope.raw("Name", in: "Parameters", ["Type": "String", "MinLength": 4])
         let name: StringValue = .raw(["Ref": "Name"])
+
         scope.raw("Unused", in: "Parameters", ["Type": "String", "MinLength": 4])
 
         SQS.Queue("Jobs", in: scope, queueName: name)

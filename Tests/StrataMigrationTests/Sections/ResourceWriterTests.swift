@@ -89,11 +89,7 @@ import Testing
         scope.raw(
           "Fn::ForEach::Topics",
           in: "Resources",
-          [
-            "Name",
-            ["A", "B"],
-            ["Topic${Name}": ["Type": "AWS::SNS::Topic", "Properties": ["TopicName": ["Ref": "Name"]]]],
-          ])
+          ["Name", ["A", "B"], ["Topic${Name}": ["Type": "AWS::SNS::Topic", "Properties": ["TopicName": ["Ref": "Name"]]]]])
 
         scope.raw("Jobs", in: "Resources", ["Type": "AWS::SQS::Queue", "Own": true])
         """)

@@ -25,7 +25,8 @@ import Testing
       ("QueueName", "jobs", #"(queueName: "jobs")"#), ("QueueName", "12", #"(queueName: "12")"#),
       ("QueueName", "!Ref Count", #"(queueName: "\(count)")"#),
       ("QueueName", "!Ref Names", #"(queueName: .raw(.value(names)))"#),
-      ("QueueName", "!GetAtt Topic.TopicName", "(queueName: topic.topicName)"),
+      ("QueueName", "!GetAtt Topic.TopicArn", "(queueName: topic.topicArn)"),
+      ("QueueName", "!GetAtt Topic.TopicName", #"(queueName: topic.resource.attribute("TopicName"))"#),
       ("QueueName", "!GetAtt Own.A.B", #"(queueName: own.attribute("A.B"))"#),
       ("QueueName", #"!Sub "${AWS::StackName}-${Topic.TopicArn}-${!x}""#, ##"(queueName: "\(.stackName)-\(topic.topicArn)-${x}")"##),
       ("QueueName", #"!Sub ["a-${b}", {b: !Ref Name}]"#, #"(queueName: "a-\(name)")"#),
@@ -67,7 +68,7 @@ import Testing
   @Test(
     arguments: [
       ("!Ref Later", #"(queueName: .raw(["Ref": "Later"]))"#),
-      ("!GetAtt Gone.Arn", #"(queueName: .raw(["Fn::GetAtt": "Gone.Arn"]))"#),
+      ("!GetAtt Gone.Arn", #"(queueName: .raw(["Fn::GetAtt": ["Gone", "Arn"]]))"#),
       (#"!Sub "${Gone}-${Name}""#, ##"(queueName: .raw(["Fn::Sub": "${Gone}-${Name}"]))"##),
       ("!If [Gone, a, !Ref Name]", #"(queueName: .raw(["Fn::If": ["Gone", "a", .value(name)]]))"#),
       ("{Fn::Length: !Ref Names}", #"(queueName: .raw(["Fn::Length": .value(names)]))"#),
