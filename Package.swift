@@ -450,7 +450,7 @@ let package = Package(
     .testTarget(
       name: "StrataMigrationTests",
       dependencies: [
-        "StrataFacts", "StrataFindings", "StrataJSON", "StrataMigration", "StrataTemplate", "StrataYAML",
+        "StrataFindings", "StrataJSON", "StrataMigration", "StrataResourceModel", "StrataYAML",
       ]),
     .testTarget(
       name: "ResourcesTests",

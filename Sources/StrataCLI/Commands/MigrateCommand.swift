@@ -49,7 +49,7 @@ struct MigrateCommand {
       migration = try Migration(
         templates.sources, package: name, location: invocation.value(Self.library) ?? "../strata")
     } catch {
-      for (file, findings) in zip(templates.files, error.findings) { console.report(file.placed(findings)) }
+      console.report(zip(templates.files, error.findings).flatMap { file, findings in file.placed(findings) })
       return .finding
     }
     if !invocation.has(Self.dryRun) { try folder.write(migration.files) }

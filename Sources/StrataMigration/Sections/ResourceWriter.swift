@@ -171,13 +171,26 @@ struct ResourceWriter {
       guard let code = self.policy(policy, key) else { return false }
       set(member, code)
     }
-    for (key, member) in [("CreationPolicy", "creationPolicy"), ("UpdatePolicy", "updatePolicy")] {
-      guard let policy = object[key] else { continue }
-      context.report.addRaw(JSONPointer(["Resources", id, key]), because: "policies are written as the template has them")
-      set(member, .call(".raw", [values.write(policy, as: .map(.any), under: key)]))
-    }
+    writeUpdatePolicy("CreationPolicy", "creationPolicy", UpdatePolicyWriter.creation)
+    writeUpdatePolicy("UpdatePolicy", "updatePolicy", UpdatePolicyWriter.update)
     if let metadata = object["Metadata"] { set("metadata", values.write(metadata, as: .map(.any), under: "Metadata")) }
     return true
+  }
+
+  private mutating func writeUpdatePolicy(
+    _ key: String, _ member: String, _ write: (JSONObject, inout ValueWriter) -> Code?
+  ) {
+    guard let policy = object[key], let members = policy.object else { return }
+    // Nothing is known of the kinds that these take.
+    var trial = values
+    trial.keepsKinds = true
+    if !policy.isFunction, let code = trial.descend([key], { write(members, &$0) }) {
+      trial.keepsKinds = values.keepsKinds
+      values = trial
+      return set(member, code)
+    }
+    context.report.addRaw(JSONPointer(["Resources", id, key]), because: "the language has no such policy")
+    set(member, .call(".raw", [values.write(policy, as: .map(.any), under: key)]))
   }
 
   private mutating func set(_ member: String, _ code: Code) {
