@@ -52,14 +52,19 @@ extension TemplateRenderer {
     let value = render(member.value, under: place)
     inspect(value, under: place)
     let index = body.sections.firstIndex { $0.name == member.section }
-    guard let id = member.id, let index else {
-      let isTaken = body.raw[member.section] != nil || index.map { !body.sections[$0].members.isEmpty } ?? false
-      if isTaken || member.id != nil { report(.repeatedRaw(place)) }
+    if let id = member.id, let index, body.raw[member.section] == nil {
+      if body.sections[index].members.contains(where: { $0.key == id }) { report(.repeatedRaw(place)) }
+      body.sections[index].members.append(.init(key: id, value: value))
+    } else if let id = member.id {
+      var section = body.raw[member.section]?.object ?? [:]
+      if section[id] != nil { report(.repeatedRaw(place)) }
+      section[id] = value
+      body.raw[member.section] = .object(section)
+    } else {
+      let isDeclared = index.map { !body.sections[$0].members.isEmpty } ?? false
+      if isDeclared || body.raw[member.section] != nil { report(.repeatedRaw(place)) }
       body.raw[member.section] = value
-      return
     }
-    if body.sections[index].members.contains(where: { $0.key == id }) { report(.repeatedRaw(place)) }
-    body.sections[index].members.append(.init(key: id, value: value))
   }
 
   private func parameter(_ parameter: ParameterState) -> JSONValue {
@@ -112,7 +117,7 @@ extension TemplateRenderer {
 
 extension Finding {
   fileprivate static func repeatedRaw(_ place: String) -> Finding {
-    Finding(.duplicateID, "\(place) can't be written as it is, since there is one, or no such section", hint: "remove one of the two")
+    Finding(.duplicateID, "\(place) can't be written as it is beside another", hint: "remove one of the two")
   }
 
   static func repeatedMetadata(_ key: String) -> Finding {
