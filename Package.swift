@@ -182,7 +182,7 @@ let package = Package(
     // Templates of anybody's as the Swift that declares them.
     .target(
       name: "StrataMigration",
-      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataResourceModel", "StrataTemplate", "StrataText"]),
+      dependencies: ["StrataFindings", "StrataJSON", "StrataResourceModel", "StrataTemplate", "StrataText"]),
     // What stacks cost, by prices that come along or are given.
     .target(
       name: "StrataCost",
@@ -229,8 +229,8 @@ let package = Package(
       dependencies: [
         "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
         "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
-        "StrataMigration", "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataReport",
-        "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataMigration", "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases",
+        "StrataReport", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 8: this repository's own tool.
     .executableTarget(

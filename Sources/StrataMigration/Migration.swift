@@ -41,7 +41,8 @@ package struct Migration: Sendable {
       files += stack.files.map { ("Sources/\(target)/\(prefix)/\($0.name)", $0.text) }
       reports.append((source.stack, stack.report))
       services.formUnion(stack.services)
-      stacks.append(.init(name: source.stack, function: "declare\(prefix)", description: source.template["Description"]))
+      stacks.append(
+        .init(name: source.stack, function: "declare\(prefix)", description: source.template["Description"]))
     }
     self.files = PackageFiles.all(package: package, location: location, services: services, stacks) + files
     self.reports = reports

@@ -22,7 +22,9 @@ package enum ReservedNames {
   package static let structureLocals: Set<String> = ["properties", "node", "self"]
 
   /// Members that every resource has.
-  package static let members: Set<String> = ["resource", "scope", "path", "ref", "node", "self", "init", "depends", "moved"]
+  package static let members: Set<String> = [
+    "resource", "scope", "path", "ref", "node", "self", "init", "depends", "moved",
+  ]
 
   /// Members that every enumeration has.
   package static let enumerationMembers: Set<String> = [

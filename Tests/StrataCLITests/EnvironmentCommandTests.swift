@@ -146,7 +146,8 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "check", "list", "validate", "isolation", "cost", "graph", "report", "migrate", "rules", "package",
+          "shop", "diff", "check", "list", "validate", "isolation", "cost", "graph", "report", "migrate", "rules",
+          "package",
           "profile",
           "secret", "deploy", "promote",
           "rollback", "destroy", "health", "approve", "deployment", "completions",

@@ -118,7 +118,9 @@ import Testing
     let sources = ["shop-dev", "ShopDev"].map { MigrationSource(stack: $0, file: "\($0).json", template: resources) }
     let migration = try Migration(sources, package: "shops", location: "../strata")
     #expect(
-      migration.files.map(\.path).suffix(2) == ["Sources/Shops/ShopDev/ShopDev.swift", "Sources/Shops/ShopDev_2/ShopDev_2.swift"])
+      migration.files.map(\.path).suffix(2) == [
+        "Sources/Shops/ShopDev/ShopDev.swift", "Sources/Shops/ShopDev_2/ShopDev_2.swift",
+      ])
     #expect(migration.file("ShopsTool.swift")?.contains("app.stack(\"shop-dev\", declareShopDev)") == true)
     #expect(migration.file("ShopsTool.swift")?.contains("app.stack(\"ShopDev\", declareShopDev_2)") == true)
   }

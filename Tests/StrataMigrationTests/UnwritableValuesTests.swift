@@ -8,7 +8,8 @@ import Testing
 @Suite struct UnwritableValuesTests {
   @Test func allAreFoundWithTheirPlaces() throws {
     let template = try JSONValue(
-      parsing: #"{"Resources": {"A": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": null, "Tags": [1e999]}}}}"#)
+      parsing: #"{"Resources": {"A": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": null, "Tags": [1e999]}}}}"#
+    )
     let findings = UnwritableValues.findings(in: template)
     #expect(
       findings.map { "\($0.pointer?.description ?? ""): \($0.message)" } == [

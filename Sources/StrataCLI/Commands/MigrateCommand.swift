@@ -74,7 +74,8 @@ struct MigrateCommand {
       ].compactMap(\.self)
       console.output("\(stack): \(counts.joined(separator: ", "))\n")
       for raw in report.raw {
-        console.output("  as in the template  \(raw.place.tokens.map(displayable).joined(separator: "/")): \(raw.reason)\n")
+        console.output(
+          "  as in the template  \(raw.place.tokens.map(displayable).joined(separator: "/")): \(raw.reason)\n")
       }
     }
   }

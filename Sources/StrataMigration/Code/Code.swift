@@ -103,6 +103,7 @@ extension Code {
   /// - Parameters:
   ///   - indentation: The number of spaces that lines begin with.
   ///   - prefix: What stands on the first line before it, such as `let jobs = `.
+  /// - Returns: The lines, without a line break at the end.
   func text(indentation: Int, prefix: String = "") -> String {
     var layout = CodeLayout(indentation: indentation)
     layout.write(prefix, self)

@@ -24,7 +24,9 @@ enum PackageFiles {
     ]
   }
 
-  private static func manifest(_ package: String, _ target: String, _ location: String, _ services: Set<String>) -> String {
+  private static func manifest(_ package: String, _ target: String, _ location: String, _ services: Set<String>)
+    -> String
+  {
     let products = (["CLI", "Language"] + services).map { "Strata\($0)" }.sorted(by: utf8Precedes)
     return """
       // swift-tools-version: 6.2

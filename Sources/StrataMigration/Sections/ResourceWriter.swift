@@ -40,7 +40,8 @@ struct ResourceWriter {
     return object.keys.allSatisfy(attributes.contains)
       && ["Properties", "Metadata", "CreationPolicy", "UpdatePolicy"].allSatisfy { key in
         object[key].map { $0.object != nil } ?? true
-      } && ["DeletionPolicy", "UpdateReplacePolicy"].allSatisfy { key in
+      }
+      && ["DeletionPolicy", "UpdateReplacePolicy"].allSatisfy { key in
         object[key].map { $0.string != nil || $0.isFunction } ?? true
       } && ["Metadata", "CreationPolicy", "UpdatePolicy"].allSatisfy { object[$0]?.isFunction != true }
   }
@@ -125,7 +126,9 @@ struct ResourceWriter {
     } else {
       guard let elements = value.array else { return nil }
       for (index, element) in elements.enumerated() {
-        guard let object = element.object, let key = object["Key"]?.string, let text = object["Value"] else { return nil }
+        guard let object = element.object, let key = object["Key"]?.string, let text = object["Value"] else {
+          return nil
+        }
         let isPlain = object.count == 2 && !isPropagated
         guard isPlain || object.count == 3 && object["PropagateAtLaunch"] == true && isPropagated else { return nil }
         members.append((key, text, [String(index), "Value"]))
@@ -155,7 +158,9 @@ struct ResourceWriter {
 
   private mutating func writeAttributes() -> Bool {
     if let condition = object["Condition"] {
-      guard let name = condition.string, let code = context.reference(to: context.conditions[name]) else { return false }
+      guard let name = condition.string, let code = context.reference(to: context.conditions[name]) else {
+        return false
+      }
       set("condition", Code(code))
     }
     if let dependencies = object["DependsOn"] {

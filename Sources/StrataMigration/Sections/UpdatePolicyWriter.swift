@@ -69,7 +69,8 @@ enum UpdatePolicyWriter {
   private static func arguments(
     _ value: JSONValue, _ parameters: Parameters, in key: String, _ values: inout ValueWriter
   ) -> [Code]? {
-    guard let object = value.object, object.keys.allSatisfy({ name in parameters.contains { $0.member == name } }) else {
+    guard let object = value.object, object.keys.allSatisfy({ name in parameters.contains { $0.member == name } })
+    else {
       return nil
     }
     return values.descend([key]) { values in

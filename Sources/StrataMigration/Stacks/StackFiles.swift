@@ -38,7 +38,8 @@ struct StackFiles {
     context.services = []
     add("", main(text(of: template, indentation: 2), names))
     context.services = services[0]
-    add("Inputs", structure("Inputs", inputs, before: [], about: "The parameters, mappings and conditions of the stack."))
+    add(
+      "Inputs", structure("Inputs", inputs, before: [], about: "The parameters, mappings and conditions of the stack."))
     for (index, statements) in parts.enumerated() {
       context.services = services[index + 1]
       let about = "The stack's resources, part \(index + 1) of \(parts.count)."
@@ -49,7 +50,8 @@ struct StackFiles {
     add(
       "Outputs",
       function(
-        "declare\(prefix)Outputs", parameters: ["_ scope: Scope"] + parameters, about: "Declares the outputs of the stack.",
+        "declare\(prefix)Outputs", parameters: ["_ scope: Scope"] + parameters,
+        about: "Declares the outputs of the stack.",
         text(of: outputs, indentation: 2)))
   }
 

@@ -11,12 +11,13 @@ struct Statement {
   /// Whether it's the first of something that's declared by several.
   var isFirst = false
 
-  /// The statement as text, or nil where nothing needs it.
+  /// Writes the statement, where anything needs it.
   ///
   /// - Parameters:
   ///   - uses: What is referred to.
   ///   - indentation: The number of spaces that its lines begin with.
   ///   - isInStructure: Whether constants that other parts of the sources refer to are members.
+  /// - Returns: The lines, or nil where nothing needs them.
   func text(_ uses: StackContext.Uses, indentation: Int, isInStructure: Bool) -> String? {
     var prefix = ""
     if let constant {

@@ -36,7 +36,8 @@ struct PolicyWriter {
   }
 
   private func statement(_ object: JSONObject, _ values: inout ValueWriter) -> Code? {
-    guard object.keys.allSatisfy(Self.keys.contains), let effect = object["Effect"]?.string.flatMap({ Self.effects[$0] }),
+    guard object.keys.allSatisfy(Self.keys.contains),
+      let effect = object["Effect"]?.string.flatMap({ Self.effects[$0] }),
       (object["Action"] != nil) != (object["NotAction"] != nil),
       object["Resource"] == nil || object["NotResource"] == nil
     else { return nil }
@@ -101,7 +102,8 @@ struct PolicyWriter {
       for (index, text) in texts.enumerated() {
         let written = (member.value.array ?? [member.value])[index].string
         // As a word, an account's number could be anything.
-        let isAccount = written.map { $0.utf8.count == 12 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
+        let isAccount =
+          written.map { $0.utf8.count == 12 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
         guard let name = member.key == "AWS" ? (isAccount ? "account" : "arn") : Self.principals[member.key] else {
           return nil
         }
@@ -122,7 +124,9 @@ struct PolicyWriter {
     guard let operators = value.object, !value.isFunction, !operators.hasFunctionName else { return nil }
     var codes: [Code] = []
     for entry in operators {
-      guard let name = Self.operators[entry.key], let keys = entry.value.object, !entry.value.isFunction else { return nil }
+      guard let name = Self.operators[entry.key], let keys = entry.value.object, !entry.value.isFunction else {
+        return nil
+      }
       for key in keys {
         let texts = values.descend(["Condition", entry.key]) { self.texts(key.value, key.key, &$0) }
         guard let texts, !texts.isEmpty else { return nil }

@@ -110,7 +110,9 @@ extension ValueWriter {
     if let text = Scalar.text(of: value) { return [.literal(text)] }
     guard let call = value.call, call.function != .condition, !value.isNoValue else { return nil }
     if call.function == .sub, let substitution = Substitution(call.argument) { return parts(of: substitution) }
-    if call.function == .join, call.arguments.count == 2, call.arguments[0] == "", let elements = call.arguments[1].array {
+    if call.function == .join, call.arguments.count == 2, call.arguments[0] == "",
+      let elements = call.arguments[1].array
+    {
       return parts(joining: elements)
     }
     return function(call, as: .string).flatMap { inText($0) }.map { [.value($0)] }
@@ -134,7 +136,9 @@ extension ValueWriter {
     defer { place.tokens.removeLast() }
     if let elements = arguments[1].array {
       let texts = elements.compactMap { Scalar.text(of: $0) }
-      if texts.count == elements.count { return .text(TextLiteral.code([.literal(texts.joined(separator: separator))])) }
+      if texts.count == elements.count {
+        return .text(TextLiteral.code([.literal(texts.joined(separator: separator))]))
+      }
       if separator.isEmpty, let parts = parts(joining: elements) { return .text(TextLiteral.code(parts)) }
     }
     let list = standing(arguments[1], as: .strings)
@@ -184,7 +188,9 @@ extension ValueWriter {
     if needsExtensions, !context.hasLanguageExtensions { return nil }
     var fallback: JSONValue?
     if arguments.count == 4 {
-      guard let options = arguments[3].object, options.count == 1, let value = options["DefaultValue"] else { return nil }
+      guard let options = arguments[3].object, options.count == 1, let value = options["DefaultValue"] else {
+        return nil
+      }
       fallback = value
     }
     guard let table = context.reference(to: mapping) else { return nil }

@@ -8,7 +8,7 @@ import StrataTemplate
 struct ValueWriter {
   let context: StackContext
   private let model: ResourceModel?
-  private let nested: [String: NestedModel.Kind]
+  let nested: [String: NestedModel.Kind]
   /// The beginning of the names of constants.
   private let hint: String
   /// The place of the value that is being written.
@@ -53,7 +53,7 @@ struct ValueWriter {
     return .commented(comments, written(value, as: type))
   }
 
-  private mutating func written(_ value: JSONValue, as type: SwiftType) -> Code {
+  mutating func written(_ value: JSONValue, as type: SwiftType) -> Code {
     if !isLiteral, let call = value.call, call.function != .condition {
       let (uses, count, rawCount) = (context.uses, statements.count, context.report.raw.count)
       if let function = function(call, as: type) { return put(function, as: type) }
@@ -61,7 +61,7 @@ struct ValueWriter {
       context.uses = uses
       statements.removeLast(statements.count - count)
       context.report.removeRaw(after: rawCount)
-      return raw(value, as: type, because: "\(call.name) in a form that has no other Swift")
+      return raw(value, as: type, because: reason(for: call))
     }
     switch (type, value) {
     case (.list(let element), .array(let elements)):
@@ -137,42 +137,6 @@ struct ValueWriter {
     }
   }
 
-  /// The arguments that set properties, or nil where there's one that no parameter takes or one that's asked for lacks.
-  mutating func arguments(_ object: JSONObject, _ properties: [PropertyModel]) -> [Code]? {
-    let known = Set(properties.map(\.name))
-    guard object.keys.allSatisfy(known.contains), properties.allSatisfy({ !$0.isRequired || object[$0.name] != nil })
-    else { return nil }
-    return properties.compactMap { property in
-      object[property.name].map {
-        .labeled(property.label, write($0, as: SwiftType(property.type), under: property.name))
-      }
-    }
-  }
-
-  /// The first of the cases that takes the value.
-  private mutating func union(_ value: JSONValue, _ type: SwiftType, _ cases: [UnionCase]) -> Code {
-    for one in cases where one.form.takes(value) {
-      let inner = SwiftType(one.type)
-      guard fits(value, inner) else { continue }
-      return .call(".\(Names.escaped(one.label))", [written(value, as: inner)])
-    }
-    return raw(value, as: type, because: "no form of \(type.text()) is like this")
-  }
-
-  /// Whether a structure, or a list of such, takes the members of a value; others take what has their form.
-  private func fits(_ value: JSONValue, _ type: SwiftType) -> Bool {
-    switch (type, value) {
-    case (.list(let element), .array(let elements)): return elements.allSatisfy { fits($0, element) }
-    case (.named(let name), .object(let object)):
-      guard case .structure(let properties)? = nested[name] else { return true }
-      if value.isFunction { return true }
-      let known = Set(properties.map(\.name))
-      return object.keys.allSatisfy(known.contains)
-        && properties.allSatisfy { !$0.isRequired || object[$0.name] != nil }
-    default: return true
-    }
-  }
-
   private mutating func members(_ object: JSONObject, as element: SwiftType) -> Code {
     .dictionary(object.map { ($0.key, write($0.value, as: element, under: $0.key)) })
   }
@@ -195,12 +159,25 @@ struct ValueWriter {
   }
 
   /// A value in the form of the template.
-  private mutating func raw(_ value: JSONValue, as type: SwiftType, because reason: String) -> Code {
+  mutating func raw(_ value: JSONValue, as type: SwiftType, because reason: String) -> Code {
     context.report.addRaw(place, because: reason)
     return type == .any ? any(value) : .call(".raw", [any(value)])
   }
 
   // MARK: Functions
+
+  /// The reason why a function stays as it is in the template.
+  private func reason(for call: FunctionCall) -> String {
+    let target = JSONValue.object([call.name: call.argument]).referenceTarget?.name
+    if let target, call.function == .ref || call.function == .getAtt {
+      return context.values[target] == nil
+        ? "the template declares no \(target)" : "\(target) is declared later, or in the template's form"
+    }
+    if call.function == .if, let name = call.arguments.first?.string, context.conditions[name] == nil {
+      return "the template has no condition \(name)"
+    }
+    return "the language has no \(call.name) of this form"
+  }
 
   /// A function where a type is wanted.
   func put(_ function: Written, as type: SwiftType) -> Code {
@@ -236,55 +213,14 @@ struct ValueWriter {
 
   /// The name of a constant for a value.
   mutating func named(_ code: Code, _ type: SwiftType) -> Code {
-    let words = place.tokens.dropFirst(2).filter { Int($0) == nil && $0 != "Properties" && !$0.isFunctionName }.suffix(2)
+    let words = place.tokens.dropFirst(2).filter { Int($0) == nil && $0 != "Properties" && !$0.isFunctionName }.suffix(
+      2)
     let name = context.names.name(hint + words.map(Names.type).joined(), kind: "Value")
     statements.append(Statement(code: .sequence(Code("let \(name): \(text(of: type)) = "), code)))
     return Code(name)
   }
 
-  private func text(of type: SwiftType) -> String {
+  func text(of type: SwiftType) -> String {
     type.text(nested: Set(nested.keys), prefix: model.map { "\($0.service).\($0.name)." } ?? "")
-  }
-}
-
-extension SwiftType {
-  /// Whether its text can stand in another.
-  var isScalar: Bool {
-    switch self {
-    case .named("StringValue"), .named("IntegerValue"), .named("NumberValue"), .named("BooleanValue"): true
-    default: false
-    }
-  }
-}
-
-extension JSONObject {
-  /// Whether a function stands among the members.
-  var hasFunctionName: Bool { contains { $0.key.isFunctionName } }
-}
-
-extension ValueForm {
-  /// Whether a value has the form.
-  func takes(_ value: JSONValue) -> Bool {
-    switch (self, value) {
-    case (.text, .string), (.integer, .integer), (.number, .integer), (.number, .double), (.boolean, .bool),
-      (.list, .array), (.object, .object):
-      true
-    default: false
-    }
-  }
-}
-
-extension JSONValue {
-  /// The kind of the value, in words.
-  var kindInWords: String {
-    switch self {
-    case .null: "null"
-    case .bool: "true or false"
-    case .integer: "an integer"
-    case .double, .number: "a number"
-    case .string: "a text"
-    case .array: "a list"
-    case .object: "an object"
-    }
   }
 }

@@ -20,3 +20,13 @@ enum Written {
     }
   }
 }
+
+extension SwiftType {
+  /// Whether its text can stand in another.
+  var isScalar: Bool {
+    switch self {
+    case .named("StringValue"), .named("IntegerValue"), .named("NumberValue"), .named("BooleanValue"): true
+    default: false
+    }
+  }
+}

@@ -7,7 +7,8 @@ import Testing
   private let long = Code(String(repeating: "x", count: 60))
 
   @Test func whatHasRoomStaysOnALine() {
-    let call = Code.call("f", [Code("a"), .labeled("b", .array([Code("1"), Code("2")])), .labeled("c", .dictionary([]))])
+    let call = Code.call(
+      "f", [Code("a"), .labeled("b", .array([Code("1"), Code("2")])), .labeled("c", .dictionary([]))])
     #expect(call.text(indentation: 2, prefix: "let x = ") == "  let x = f(a, b: [1, 2], c: [:])")
   }
 

@@ -8,7 +8,10 @@ import Testing
   @Test(
     arguments: [
       (#"{"Type": "String"}"#, #"scope.parameter("P")"#),
-      (#"{"Type": "String", "Default": true, "NoEcho": "true"}"#, #"scope.parameter("P", default: "true", isHidden: true)"#),
+      (
+        #"{"Type": "String", "Default": true, "NoEcho": "true"}"#,
+        #"scope.parameter("P", default: "true", isHidden: true)"#
+      ),
       (
         #"{"Type": "String", "AllowedValues": ["a", 1], "MinLength": 1, "MaxLength": "2"}"#,
         #"scope.parameter("P", allowedValues: ["a", "1"], length: 1...2)"#

@@ -5,7 +5,8 @@ import Testing
 /// How resources are created and updated.
 @Suite struct UpdatePolicyWriterTests {
   private func setting(_ key: String, _ yaml: String) throws -> String {
-    let migration = try migrated(#"Resources: {Group: {Type: "AWS::AutoScaling::AutoScalingGroup", \#(key): \#(yaml)}}"#)
+    let migration = try migrated(
+      #"Resources: {Group: {Type: "AWS::AutoScaling::AutoScalingGroup", \#(key): \#(yaml)}}"#)
     return migration.body.split(separator: "\n").last.map(String.init) ?? ""
   }
 
@@ -24,7 +25,10 @@ import Testing
       (
         "{AutoScalingRollingUpdate: {MaxBatchSize: '2'}}", #".rollingGroup(maximumBatchSize: .raw("2"))"#
       ),
-      ("{AutoScalingReplacingUpdate: {WillReplace: false}}", #".raw(["AutoScalingReplacingUpdate": ["WillReplace": false]])"#),
+      (
+        "{AutoScalingReplacingUpdate: {WillReplace: false}}",
+        #".raw(["AutoScalingReplacingUpdate": ["WillReplace": false]])"#
+      ),
       ("{AutoScalingRollingUpdate: {Own: 1}}", #".raw(["AutoScalingRollingUpdate": ["Own": 1]])"#),
       ("{}", ".raw([:])"),
     ])
@@ -39,7 +43,8 @@ import Testing
         "{ResourceSignal: {Timeout: PT15M, Count: 1}, AutoScalingCreationPolicy: {MinSuccessfulInstancesPercent: 50}}",
         #".signals(1, within: "PT15M", minimumSuccessfulPercent: 50)"#
       ),
-      ("{StartFleet: {Type: true}}", ".startFleet"), ("{ResourceSignal: {Count: 1}}", #".raw(["ResourceSignal": ["Count": 1]])"#),
+      ("{StartFleet: {Type: true}}", ".startFleet"),
+      ("{ResourceSignal: {Count: 1}}", #".raw(["ResourceSignal": ["Count": 1]])"#),
     ])
   func creationPolicies(yaml: String, swift: String) throws {
     #expect(try setting("CreationPolicy", yaml) == "group.creationPolicy = " + swift)

@@ -62,7 +62,9 @@ import Testing
 
         """)
     let part = try #require(migration.file("ShopResources2.swift"))
-    #expect(part.hasPrefix("import StrataLanguage\nimport StrataSNS\nimport StrataSQS\n\n/// The stack's resources, part 2 of 3.\n"))
+    #expect(
+      part.hasPrefix(
+        "import StrataLanguage\nimport StrataSNS\nimport StrataSQS\n\n/// The stack's resources, part 2 of 3.\n"))
     #expect(part.contains("init(_ scope: Scope, _ inputs: ShopInputs, _ resources1: ShopResources1) {"))
     #expect(migration.file("ShopResources3.swift")?.contains("kmsMasterKeyId: resources2.topic34.ref)") == true)
     #expect(migration.reports[0].report.raw.isEmpty)

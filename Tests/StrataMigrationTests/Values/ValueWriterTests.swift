@@ -28,12 +28,18 @@ import Testing
       ("QueueName", "!GetAtt Topic.TopicArn", "(queueName: topic.topicArn)"),
       ("QueueName", "!GetAtt Topic.TopicName", #"(queueName: topic.resource.attribute("TopicName"))"#),
       ("QueueName", "!GetAtt Own.A.B", #"(queueName: own.attribute("A.B"))"#),
-      ("QueueName", #"!Sub "${AWS::StackName}-${Topic.TopicArn}-${!x}""#, ##"(queueName: "\(.stackName)-\(topic.topicArn)-${x}")"##),
+      (
+        "QueueName", #"!Sub "${AWS::StackName}-${Topic.TopicArn}-${!x}""#,
+        ##"(queueName: "\(.stackName)-\(topic.topicArn)-${x}")"##
+      ),
       ("QueueName", #"!Sub ["a-${b}", {b: !Ref Name}]"#, #"(queueName: "a-\(name)")"#),
       ("QueueName", #"!Join ["", [a, !Ref Name]]"#, #"(queueName: "a\(name)")"#),
       ("QueueName", #"!Join ["-", [a, b]]"#, #"(queueName: "a-b")"#),
       ("QueueName", #"!Join ["-", !Ref Names]"#, #"(queueName: names.joined(separator: "-"))"#),
-      ("QueueName", #"!Join ["-", [a, !Ref Name]]"#, #"(queueName: (["a", name] as ListValue<StringValue>).joined(separator: "-"))"#),
+      (
+        "QueueName", #"!Join ["-", [a, !Ref Name]]"#,
+        #"(queueName: (["a", name] as ListValue<StringValue>).joined(separator: "-"))"#
+      ),
       ("QueueName", #"!Select ["1", !Ref Names]"#, "(queueName: names[1])"),
       ("QueueName", #"!Select [0, !GetAZs ""]"#, #"(queueName: ListValue<StringValue>.availabilityZones(in: "")[0])"#),
       ("QueueName", #"!Select [0, !Split ["-", !Ref Name]]"#, #"(queueName: name.split(separator: "-")[0])"#),
@@ -41,7 +47,10 @@ import Testing
       ("QueueName", "!ImportValue jobs", #"(queueName: .importValue("jobs"))"#),
       ("QueueName", "!If [IsProd, a, !Ref AWS::NoValue]", #"(queueName: .if(isProd, then: "a", else: .noValue))"#),
       ("QueueName", "!Base64 abc", #"(queueName: ("abc" as StringValue).base64Encoded)"#),
-      ("QueueName", "!Transform {Name: Own, Parameters: {A: 1}}", #"(queueName: .transform("Own", parameters: ["A": 1]))"#),
+      (
+        "QueueName", "!Transform {Name: Own, Parameters: {A: 1}}",
+        #"(queueName: .transform("Own", parameters: ["A": 1]))"#
+      ),
       ("QueueName", "!GetStackOutput {StackName: a, OutputName: b}", #"(queueName: .stackOutput("b", of: "a"))"#),
       ("VisibilityTimeout", "'30'", "(visibilityTimeout: 30)"),
       ("VisibilityTimeout", "!Ref Count", "(visibilityTimeout: count)"),
@@ -49,7 +58,10 @@ import Testing
       ("VisibilityTimeout", "!FindInMap [Sizes, a, b]", #"(visibilityTimeout: sizes.find("a", "b"))"#),
       ("VisibilityTimeout", "-1", "(visibilityTimeout: -1)"),
       ("FifoQueue", "'true'", "(fifoQueue: true)"),
-      ("RedrivePolicy", "{a: [1, 1.5, true, !Ref Name], b: {}}", #"(redrivePolicy: ["a": [1, 1.5, true, .value(name)], "b": [:]])"#),
+      (
+        "RedrivePolicy", "{a: [1, 1.5, true, !Ref Name], b: {}}",
+        #"(redrivePolicy: ["a": [1, 1.5, true, .value(name)], "b": [:]])"#
+      ),
       ("RedrivePolicy", "!Sub '{\"a\": \"${Topic}\"}'", ##"(redrivePolicy: "{\"a\": \"\(topic.ref)\"}")"##),
     ])
   func valuesHaveTheTypesThatAreWanted(name: String, yaml: String, swift: String) throws {
