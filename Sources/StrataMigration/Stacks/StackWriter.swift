@@ -156,6 +156,7 @@ struct StackWriter {
     let place = JSONPointer([section, id])
     context.report.addRaw(place, because: "the language has no way to say all of it")
     var writer = ValueWriter(context, hint: Names.property(id), at: place)
+    writer.keepsKinds = true
     // What a loop or a macro makes of names isn't known.
     writer.isLiteral = id.isFunctionName || section != "Resources"
     let code = writer.write(value, as: .any)

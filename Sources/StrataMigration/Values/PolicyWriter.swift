@@ -121,10 +121,13 @@ struct PolicyWriter {
   ]
 
   private func conditions(_ value: JSONValue, _ values: inout ValueWriter) -> [Code]? {
-    guard let operators = value.object, !value.isFunction, !operators.hasFunctionName else { return nil }
+    guard let operators = value.object, !operators.isEmpty, !value.isFunction, !operators.hasFunctionName else {
+      return nil
+    }
     var codes: [Code] = []
     for entry in operators {
-      guard let name = Self.operators[entry.key], let keys = entry.value.object, !entry.value.isFunction else {
+      guard let name = Self.operators[entry.key], let keys = entry.value.object, !keys.isEmpty, !entry.value.isFunction
+      else {
         return nil
       }
       for key in keys {

@@ -1,6 +1,7 @@
 import StrataJSON
 import StrataResourceModel
 import StrataTemplate
+import StrataText
 
 extension ValueWriter {
   /// A function as the language has it, or nil where the language doesn't have it so.
@@ -11,8 +12,8 @@ extension ValueWriter {
     switch call.function {
     case .ref: return argument.string.flatMap { reference(to: $0) }
     case .getAtt: return ReferenceTarget(attributeOf: argument).flatMap { attribute(of: $0, argument) }
-    case .sub: return Substitution(argument).flatMap { text($0) }
-    case .join: return join(call.arguments)
+    case .sub: return Substitution(argument).flatMap { text($0, as: type) }
+    case .join: return join(call.arguments, as: type)
     case .if: return choice(call.arguments, as: type)
     case .importValue: return .anywhere(.call(".importValue", [write(argument, as: .string)]))
     case .getStackOutput: return stackOutput(argument)
@@ -66,7 +67,8 @@ extension ValueWriter {
   }
 
   private func attribute(of target: ReferenceTarget, _ argument: JSONValue? = nil) -> Written? {
-    guard let attribute = target.attribute, !attribute.isEmpty, argument?.array?.count ?? 2 == 2,
+    guard let attribute = target.attribute, attribute.consistsOfAlphanumerics(and: "._-:"), !attribute.isEmpty,
+      argument?.array?.count ?? 2 == 2,
       let thing = context.values[target.name], case .resource(let model) = thing.kind,
       let code = context.reference(to: thing)
     else { return nil }
@@ -79,9 +81,16 @@ extension ValueWriter {
 
   // MARK: Text
 
-  private mutating func text(_ substitution: Substitution) -> Written? {
+  private mutating func text(_ substitution: Substitution, as type: SwiftType) -> Written? {
     if case .reference(let target)? = substitution.only { return value(of: target) }
-    return parts(of: substitution).map { .text(TextLiteral.code($0)) }
+    return parts(of: substitution).flatMap { text($0, as: type) }
+  }
+
+  /// Text of some pieces; nil where it would be a literal in place of a function, and that means something else.
+  private func text(_ parts: [TextLiteral.Part], as type: SwiftType) -> Written? {
+    let isLiteral = parts.allSatisfy { if case .literal = $0 { true } else { false } }
+    // Where a list is taken as well, a literal is one of itself.
+    return isLiteral && type != .string ? nil : .text(TextLiteral.code(parts))
   }
 
   /// What a variable of text without a value of its own stands for.
@@ -130,16 +139,14 @@ extension ValueWriter {
     }
   }
 
-  private mutating func join(_ arguments: [JSONValue]) -> Written? {
+  private mutating func join(_ arguments: [JSONValue], as type: SwiftType) -> Written? {
     guard arguments.count == 2, let separator = arguments[0].string else { return nil }
     place.tokens.append("1")
     defer { place.tokens.removeLast() }
     if let elements = arguments[1].array {
       let texts = elements.compactMap { Scalar.text(of: $0) }
-      if texts.count == elements.count {
-        return .text(TextLiteral.code([.literal(texts.joined(separator: separator))]))
-      }
-      if separator.isEmpty, let parts = parts(joining: elements) { return .text(TextLiteral.code(parts)) }
+      if texts.count == elements.count { return text([.literal(texts.joined(separator: separator))], as: type) }
+      if separator.isEmpty, let parts = parts(joining: elements), let text = text(parts, as: type) { return text }
     }
     let list = standing(arguments[1], as: .strings)
     return .value(.sequence(list, Code(".joined(separator: \(TextLiteral.line(separator)))")), .string)
@@ -159,7 +166,9 @@ extension ValueWriter {
   }
 
   private mutating func split(_ arguments: [JSONValue]) -> Written? {
-    guard arguments.count == 2, let separator = arguments[0].string else { return nil }
+    guard arguments.count == 2, let separator = arguments[0].string,
+      arguments[1].string != nil || arguments[1].isFunction
+    else { return nil }
     place.tokens.append("1")
     defer { place.tokens.removeLast() }
     let text = standing(arguments[1], as: .string)
@@ -218,7 +227,8 @@ extension ValueWriter {
 
   // MARK: Others
 
-  private mutating func zones(_ argument: JSONValue) -> Written {
+  private mutating func zones(_ argument: JSONValue) -> Written? {
+    guard argument.string != nil || argument.isFunction else { return nil }
     let isOwn = argument.argument(of: .ref) == "AWS::Region"
     let arguments = isOwn ? [] : [Code.labeled("in", write(argument, as: .string))]
     return .value(.call(".availabilityZones", arguments), .strings, isMember: true)

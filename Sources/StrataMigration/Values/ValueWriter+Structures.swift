@@ -16,10 +16,15 @@ extension ValueWriter {
   }
 
   /// The first of the cases that takes the value.
+  ///
+  /// Of several forms nobody says which kinds are meant, so that each value stays of its own.
   mutating func union(_ value: JSONValue, _ type: SwiftType, _ cases: [UnionCase]) -> Code {
     for one in cases where one.form.takes(value) {
       let inner = SwiftType(one.type)
       guard fits(value, inner) else { continue }
+      let outer = keepsKinds
+      keepsKinds = true
+      defer { keepsKinds = outer }
       return .call(".\(Names.escaped(one.label))", [written(value, as: inner)])
     }
     return raw(value, as: type, because: "no form of \(type.text()) is like this")

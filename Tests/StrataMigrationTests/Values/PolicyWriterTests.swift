@@ -48,6 +48,7 @@ import Testing
       "[{Effect: Allow, Action: a, Own: 1}]", "[{Effect: allow, Action: a}]", "[{Effect: Allow, Action: !Ref Names}]",
       "[{Effect: Allow, Action: []}]", "[{Effect: Allow, Action: a, Condition: {Bool: {k: true}}}]",
       "[{Effect: Allow, Action: a, Principal: {Own: x}}]", "[]", "!Ref Name",
+      "[{Effect: Allow, Action: a, Condition: {}}]", "[{Effect: Allow, Action: a, Condition: {StringLike: {}}}]",
     ])
   func whatStatementsCantSayIsWrittenAsItIs(yaml: String) throws {
     #expect(try policy(yaml) == nil)

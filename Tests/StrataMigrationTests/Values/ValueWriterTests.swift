@@ -84,6 +84,11 @@ import Testing
       (#"!Sub "${Gone}-${Name}""#, ##"(queueName: .raw(["Fn::Sub": "${Gone}-${Name}"]))"##),
       ("!If [Gone, a, !Ref Name]", #"(queueName: .raw(["Fn::If": ["Gone", "a", .value(name)]]))"#),
       ("{Fn::Length: !Ref Names}", #"(queueName: .raw(["Fn::Length": .value(names)]))"#),
+      ("!Select [0, {Fn::GetAZs: 7}]", #"(queueName: (.raw(["Fn::GetAZs": 7]) as ListValue<StringValue>)[0])"#),
+      (
+        #"!Select [0, !Split [",", true]]"#,
+        #"(queueName: (.raw(["Fn::Split": [",", true]]) as ListValue<StringValue>)[0])"#
+      ),
       ("{Fn::Own: 1}", #"(queueName: .raw(["Fn::Own": 1]))"#), ("[a]", #"(queueName: .raw(["a"]))"#),
     ])
   func whatHasNoTypedFormIsRaw(yaml: String, swift: String) throws {
