@@ -164,6 +164,8 @@ let package = Package(
     .target(
       name: "StrataSchema",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
+    // Floor 3 as well: resource types as Swift has them, by which services are generated and templates become Swift.
+    .target(name: "StrataResourceModel", dependencies: ["StrataFacts", "StrataJSON"]),
     // Floor 4: the language that templates are declared in, which all services stand on, and what makes templates of it.
     .target(
       name: "StrataLanguage", dependencies: ["StrataFindings", "StrataJSON", "StrataPlatform", "StrataText"],
@@ -196,6 +198,10 @@ let package = Package(
     .target(
       name: "StrataIsolation",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
+    // Templates of anybody's as the Swift that declares them.
+    .target(
+      name: "StrataMigration",
+      dependencies: ["StrataFindings", "StrataJSON", "StrataResourceModel", "StrataTemplate", "StrataText"]),
     // What stacks cost, by prices that come along or are given.
     .target(
       name: "StrataCost",
@@ -242,8 +248,8 @@ let package = Package(
       dependencies: [
         "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
         "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
-        "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataReport",
-        "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataMigration", "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases",
+        "StrataReport", "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 9: this repository's own tool.
     .executableTarget(
@@ -310,7 +316,8 @@ let package = Package(
     .executableTarget(
       name: "resource-generator",
       dependencies: [
-        "StrataChecks", "StrataCost", "StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataYAML",
+        "StrataChecks", "StrataCost", "StrataFacts", "StrataFindings", "StrataJSON", "StrataResourceModel",
+        "StrataTemplate", "StrataYAML",
       ],
       exclude: ["Constraints/README.md", "Constraints/Services", "Prices/README.md", "Prices/Rows"]),
 
@@ -464,7 +471,14 @@ let package = Package(
         "StrataTemplate",
       ]),
     .testTarget(
-      name: "ResourceGeneratorTests", dependencies: ["StrataChecks", "StrataFacts", "StrataJSON", "resource-generator"]),
+      name: "ResourceGeneratorTests",
+      dependencies: ["StrataChecks", "StrataFacts", "StrataJSON", "StrataResourceModel", "resource-generator"]),
+    .testTarget(name: "StrataResourceModelTests", dependencies: ["StrataResourceModel"]),
+    .testTarget(
+      name: "StrataMigrationTests",
+      dependencies: [
+        "StrataFindings", "StrataJSON", "StrataMigration", "StrataResourceModel", "StrataYAML",
+      ]),
     .testTarget(
       name: "ResourcesTests",
       dependencies: [

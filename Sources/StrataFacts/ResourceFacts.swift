@@ -29,7 +29,8 @@ package final class ResourceFacts: Sendable {
   /// Older types are made in ways of their own, which may turn a number into text.
   package let hasHandlers: Bool
 
-  private let source: JSONValue
+  /// The facts as they are embedded.
+  package let source: JSONValue
   private let top: SchemaDefinition
   private let addition: SchemaDefinition?
 

@@ -25,6 +25,12 @@ public struct TemplateFile: Sendable {
   let firstTab: (line: Int, column: Int)?
   /// The places of what stands under keys that YAML reads as numbers.
   let valuesOfNumberKeys: [JSONPointer]
+  /// The comments of YAML, by the places of the values that they're about; see ``YAMLDocument/comments``.
+  package var comments: [JSONPointer: [String]] { writtenComments() }
+  private let writtenComments: @Sendable () -> [JSONPointer: [String]]
+  /// Whether the text is, byte for byte, that of a synthesized template's file.
+  package var isSynthesized: Bool { isWrittenAlike() }
+  private let isWrittenAlike: @Sendable () -> Bool
   private let places: @Sendable ([JSONPointer]) -> [(line: Int, column: Int)?]
 
   /// Reads a file, or what a pipe gives.
@@ -66,6 +72,9 @@ public struct TemplateFile: Sendable {
       places = { $0.positions(in: bytes, ofKey: true) }
       firstTab = nil
       valuesOfNumberKeys = []
+      writtenComments = { [:] }
+      let template = Template(json)
+      isWrittenAlike = { (try? template.bytes()) == bytes }
     } else {
       let document: YAMLDocument
       do throws(YAMLSyntaxError) {
@@ -77,6 +86,8 @@ public struct TemplateFile: Sendable {
       places = { document.positions(of: $0, ofKey: true) }
       firstTab = document.firstTab
       valuesOfNumberKeys = document.valuesOfNumberKeys
+      writtenComments = { document.comments }
+      isWrittenAlike = { false }
     }
   }
 

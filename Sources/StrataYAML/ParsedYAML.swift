@@ -10,4 +10,7 @@ struct ParsedYAML {
 
   /// The offsets of the keys that are read as numbers.
   let numberKeys: [Int]
+
+  /// The offsets at which comments begin.
+  let comments: [Int]
 }

@@ -48,9 +48,27 @@ struct PlaceTree: Sendable {
     return Int(ofKey && place.keyOffset != Place.none ? place.keyOffset : place.offset)
   }
 
+  /// The offsets of the keys of all members and of all elements that the text has, in its order, with their pointers.
+  func placesInText(of value: JSONValue) -> [(offset: Int, pointer: JSONPointer)] {
+    var found: [(offset: Int, pointer: JSONPointer)] = []
+    visit(value) { place, pointer in
+      found.append((Int(place.keyOffset == Place.none ? place.offset : place.keyOffset), pointer))
+    }
+    // What begins where its first part does comes before that.
+    return found.sorted { ($0.offset, $0.pointer.tokens.count) < ($1.offset, $1.pointer.tokens.count) }
+  }
+
   /// The pointers to the values under the keys at some offsets, in the order of the text.
   func pointers(ofKeysAt offsets: Set<Int>, in value: JSONValue) -> [JSONPointer] {
     var found: [JSONPointer] = []
+    visit(value) { place, pointer in
+      if place.keyOffset != Place.none, offsets.contains(Int(place.keyOffset)) { found.append(pointer) }
+    }
+    return found
+  }
+
+  /// Visits everything that the text has below a value.
+  private func visit(_ value: JSONValue, _ body: (Place, JSONPointer) -> Void) {
     var pointer = JSONPointer()
     func visit(_ value: JSONValue, _ place: Place) {
       // What an alias brings is written elsewhere.
@@ -64,13 +82,12 @@ struct PlaceTree: Sendable {
       for (position, child) in children.enumerated() {
         let place = places[Int(place.firstChild) + position]
         pointer.tokens.append(child.token)
-        if place.keyOffset != Place.none, offsets.contains(Int(place.keyOffset)) { found.append(pointer) }
+        body(place, pointer)
         visit(child.value, place)
         pointer.tokens.removeLast()
       }
     }
     visit(value, root)
-    return found
   }
 }
 

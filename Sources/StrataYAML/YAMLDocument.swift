@@ -14,8 +14,9 @@ public struct YAMLDocument: Sendable {
   /// The JSON that the document stands for, with long functions and without aliases.
   public let value: JSONValue
 
-  private let bytes: [UInt8]
-  private let places: PlaceTree
+  let bytes: [UInt8]
+  let places: PlaceTree
+  let commentOffsets: [Int]
   private let tab: Int
   private let numberKeys: [Int]
 
@@ -53,6 +54,7 @@ public struct YAMLDocument: Sendable {
       }
     }.get()
     (value, places, tab, numberKeys) = (parsed.value, parsed.places, parsed.firstTab, parsed.numberKeys)
+    commentOffsets = parsed.comments
   }
 
   /// The line and column, counted from 1, at which the value stands in the YAML that a pointer into `value` leads to.

@@ -45,9 +45,7 @@ extension YAMLParser {
     }
     guard isBlank(next) else { throw headerFailure() }
     skipBlanks()
-    if next == UInt8(ascii: "#") {
-      while !isLineEnd(next) { offset += 1 }
-    }
+    if next == UInt8(ascii: "#") { skipComment() }
     guard isLineEnd(next) else { throw headerFailure() }
     if offset < input.count { skipLineBreak() }
     return header

@@ -112,7 +112,10 @@ extension YAMLParser {
     next == character && isBlank(byte(at: offset &+ 1))
   }
 
-  private mutating func skipComment() {
+  /// Moves to the end of a comment, which is next.
+  mutating func skipComment() {
+    // What was looked at before may be again.
+    if offset > comments.last ?? -1 { comments.append(offset) }
     while !isLineEnd(next) { offset &+= 1 }
   }
 }

@@ -23,6 +23,9 @@ struct YAMLParser: ~Copyable {
   /// The offsets of the keys that YAML reads as numbers, up to a number of them that nobody needs all of.
   var numberKeys: [Int] = []
 
+  /// The offsets at which comments begin, each once.
+  var comments: [Int] = []
+
   /// The collections that are open, outermost first.
   var frames: [Frame] = []
 
@@ -75,7 +78,7 @@ struct YAMLParser: ~Copyable {
           try readEnd()
           return ParsedYAML(
             value: finished.value, places: PlaceTree(root: finished.place, places: tree, lines: lines),
-            firstTab: firstTab, numberKeys: numberKeys)
+            firstTab: firstTab, numberKeys: numberKeys, comments: comments)
         }
         add(finished)
       }

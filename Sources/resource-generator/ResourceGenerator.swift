@@ -1,4 +1,5 @@
 import Foundation
+import StrataResourceModel
 
 /// Writes the facts and the typed Swift of every resource type, from CloudFormation's resource provider schemas, and the
 /// names of all actions, from a list of those.

@@ -9,12 +9,12 @@ import Testing
       "findings, facts, YAML, drawings, files of new packages",
       ["StrataFindings", "StrataFacts", "StrataYAML", "StrataGraph", "StrataScaffolding"]
     ),
-    ("finished templates", ["StrataTemplate", "StrataSchema"]),
+    ("finished templates, resource types in Swift", ["StrataTemplate", "StrataSchema", "StrataResourceModel"]),
     (
       "declaring, rendering, checking, comparing",
       [
         "StrataLanguage", "StrataPackages", "StrataReleases", "StrataSynthesis", "StrataChecks", "StrataTemplateFiles",
-        "StrataDiff", "StrataIsolation", "StrataCost", "StrataReport", "StrataCertificates",
+        "StrataDiff", "StrataIsolation", "StrataCost", "StrataReport", "StrataCertificates", "StrataMigration",
       ]
     ),
     ("constructs", constructs),
@@ -34,7 +34,8 @@ import Testing
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.
   static let overTemplates: Set = [
-    "StrataChecks", "StrataCost", "StrataDiff", "StrataIsolation", "StrataReport", "StrataTemplateFiles",
+    "StrataChecks", "StrataCost", "StrataDiff", "StrataIsolation", "StrataMigration", "StrataReport",
+    "StrataTemplateFiles",
   ]
 
   private static let files = SourceFile.all.filter { $0.module != "Resources" }

@@ -1,4 +1,5 @@
 import Foundation
+import StrataResourceModel
 import Testing
 
 @testable import resource_generator

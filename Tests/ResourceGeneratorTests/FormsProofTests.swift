@@ -1,6 +1,7 @@
 import StrataJSON
 import Testing
 
+@testable import StrataResourceModel
 @testable import resource_generator
 
 /// The proof tells a Swift type that doesn't take what its schema takes.

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataResourceModel
 import Testing
 
 @testable import resource_generator

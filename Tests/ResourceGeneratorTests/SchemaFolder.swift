@@ -1,4 +1,5 @@
 import Foundation
+import StrataResourceModel
 
 @testable import resource_generator
 
@@ -53,7 +54,7 @@ struct SchemaFolder {
   static func swift(_ name: String, _ members: String) throws -> String {
     let folder = try SchemaFolder([name: "{\"typeName\": \"\(name)\", \"additionalProperties\": false, \(members)}"])
     defer { folder.remove() }
-    return SwiftWriter.text(of: ModelBuilder(try folder.facts()[0]).model())
+    return SwiftWriter.text(of: ModelBuilder(documenting: try folder.facts()[0]).model())
   }
 
   /// The error of generating from one schema, with the file's name alone.

@@ -1,5 +1,6 @@
 import Foundation
 import StrataJSON
+import StrataResourceModel
 import Testing
 
 @testable import resource_generator

@@ -24,7 +24,7 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "watch", "check", "list", "validate", "isolation", "cost", "graph", "report", "rules",
+          "shop", "diff", "watch", "check", "list", "validate", "isolation", "cost", "graph", "report", "migrate", "rules",
           "explain", "package", "profile", "secret", "deploy", "promote", "rollback", "destroy", "health", "approve",
           "deployment", "init", "completions", "schema",
         ]

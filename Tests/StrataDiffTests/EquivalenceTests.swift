@@ -121,4 +121,21 @@ import Testing
     #expect(try TemplateDifference(from: one, to: list).isEmpty)
     #expect(try !TemplateDifference(from: one, to: old).isEmpty)
   }
+
+  @Test func dependencyThatAReferenceImpliesIsNone() throws {
+    let key: JSONValue = ["KmsMasterKeyId": ["Fn::Sub": "${A}"]]
+    let written = template(of: "AWS::SQS::Queue", key, ["DependsOn": ["A"]])
+    #expect(try TemplateDifference(from: written, to: template(of: "AWS::SQS::Queue", key)).isEmpty)
+    let chosen: JSONValue = ["KmsMasterKeyId": ["Fn::If": ["C", ["Ref": "A"], "alias/aws/sqs"]]]
+    let needed = template(of: "AWS::SQS::Queue", chosen, ["DependsOn": ["A"]])
+    #expect(try !TemplateDifference(from: needed, to: template(of: "AWS::SQS::Queue", chosen)).isEmpty)
+  }
+
+  @Test func singleMacroInAListIsItself() throws {
+    let template: JSONValue = ["Resources": [:], "Transform": "AWS::Serverless-2016-10-31"]
+    let list: JSONValue = ["Resources": [:], "Transform": ["AWS::Serverless-2016-10-31"]]
+    let other: JSONValue = ["Resources": [:], "Transform": ["AWS::Serverless-2016-10-31", "Own"]]
+    #expect(try TemplateDifference(from: template, to: list).isEmpty)
+    #expect(try !TemplateDifference(from: list, to: other).isEmpty)
+  }
 }

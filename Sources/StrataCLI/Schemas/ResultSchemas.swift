@@ -13,7 +13,8 @@ enum ResultSchemas {
   static let shapes: [(command: String, shape: ResultShape)] = [
     (synthesizing, .synthesis), ("diff", .difference), ("watch", .watchEvent), ("check", .check),
     ("list", .systemList), ("validate", .list(.checkedFile)), ("isolation", .isolation), ("cost", .cost),
-    ("graph", .graph), ("report", .report), ("rules", .list(.rule)), ("explain", .list(.explanation)),
+    ("graph", .graph), ("report", .report), ("migrate", .migration), ("rules", .list(.rule)),
+    ("explain", .list(.explanation)),
     ("package", .packages), ("profile list", .list(.profile)),
     ("deploy", .deployment), ("promote", .promotion), ("rollback", .rollback), ("destroy", .destruction),
     ("health", .health), ("approve", .approval), ("deployment history", .list(.anyObject)),

@@ -60,6 +60,14 @@ extension ResultShape {
     "next": .list(words),
   ]
 
+  static let migration: ResultShape = [
+    "output": .text, "written": .boolean, "files": words,
+    "stacks": .list([
+      "name": .text, "file": .text, "typedResources": .integer, "namedResources": .integer, "otherDeclarations": .integer,
+      "raw": .list(["path": .text, "reason": .text]),
+    ]),
+  ]
+
   static let graph: ResultShape = .either([
     .joining(
       [

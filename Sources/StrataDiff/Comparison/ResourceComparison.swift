@@ -29,7 +29,7 @@ struct ResourceComparison {
     comparison.compare(forms.old, forms.new, at: PropertyPath([.name("Properties")]))
     for key in attributes(of: old, new) {
       comparison.compare(
-        form(key, old.object[key]), form(key, new.object[key]), at: PropertyPath([.name(key)]))
+        form(key, of: old), form(key, of: new), at: PropertyPath([.name(key)]))
     }
     return comparison.changes.map { change in
       guard change.pointer.tokens == ["Type"] else { return change }
@@ -48,11 +48,12 @@ struct ResourceComparison {
   }
 
   /// The form of what the template says of a resource beside its properties.
-  static func form(_ key: String, _ value: JSONValue?) -> Form? {
-    guard let value else { return nil }
+  private static func form(_ key: String, of resource: TemplateResource) -> Form? {
+    guard let value = resource.object[key] else { return nil }
     let reader = FormReader()
     guard key == "DependsOn" else { return reader.form(value) }
-    let names = Form.list((value.array ?? [value]).enumerated().map { .init(index: $0, form: .scalar($1)) })
-    return reader.asSet(names)
+    let implied = resource.certainReferences
+    let names = (value.array ?? [value]).enumerated().filter { $0.element.string.map(implied.contains) != true }
+    return names.isEmpty ? nil : reader.asSet(.list(names.map { .init(index: $0.offset, form: .scalar($0.element)) }))
   }
 }

@@ -26,11 +26,19 @@ public struct SectionDifference: Sendable, Hashable {
     for name in names.sorted(by: { rank($0) == rank($1) ? utf8Precedes($0, $1) : rank($0) < rank($1) }) {
       if ComparedTemplate.sections.contains(name) {
         found += members(of: name, from: old.written(name), to: new.written(name))
-      } else if let difference = compare(name, nil, roots[0][name] ?? presets[name], roots[1][name] ?? presets[name]) {
+      } else if let difference = compare(name, nil, content(name, of: roots[0]), content(name, of: roots[1])) {
         found.append(difference)
       }
     }
     return found
+  }
+
+  /// The content of a section, whichever way it's written.
+  private static func content(_ name: String, of root: JSONObject) -> JSONValue? {
+    let value = root[name] ?? presets[name]
+    // A single macro stands alone or in a list.
+    if name == "Transform", let names = value?.array, names.count == 1, names[0].string != nil { return names[0] }
+    return value
   }
 
   /// The content of a section that isn't there; there is no other version.

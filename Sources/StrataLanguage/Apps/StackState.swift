@@ -29,6 +29,8 @@ package final class StackState {
   package var outputs: [OutputState] = []
   package var metadata: [MetadataState] = []
   package var transforms: [String] = []
+  /// What is written as it is.
+  package internal(set) var rawMembers: [RawMemberState] = []
   /// The packages of code that functions use, in the order of declaration.
   package internal(set) var packages: [PackageUse] = []
   /// The findings that are accepted for the whole stack.
@@ -78,6 +80,7 @@ package final class StackState {
     rules = []
     outputs = []
     metadata = []
+    rawMembers = []
     packages = []
   }
 

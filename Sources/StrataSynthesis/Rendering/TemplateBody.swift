@@ -6,6 +6,8 @@ import StrataLanguage
 struct TemplateBody {
   var sections: [(name: String, members: [JSONObject.Member])] = []
   var metadata = JSONObject()
+  /// The sections that are written as they are, and members of sections that there are no declarations of.
+  var raw = JSONObject()
 }
 
 extension TemplateRenderer {
@@ -38,7 +40,31 @@ extension TemplateRenderer {
       })
     add("Outputs", stack.state.outputs.map { .init(key: $0.logicalID, value: output($0)) })
     body.metadata = body.metadata.sorted()
+    for member in stack.state.rawMembers { addRaw(member, to: &body) }
+    for index in body.sections.indices { body.sections[index].members.sort { utf8Precedes($0.key, $1.key) } }
     return body
+  }
+
+  /// Adds what is written as it is, where nothing else has its place.
+  private func addRaw(_ member: RawMemberState, to body: inout TemplateBody) {
+    begin(stack.state.path, at: member.site)
+    let place = member.section + (member.id.map { "/" + $0 } ?? "")
+    let value = render(member.value, under: place)
+    inspect(value, under: place)
+    let index = body.sections.firstIndex { $0.name == member.section }
+    if let id = member.id, let index, body.raw[member.section] == nil {
+      if body.sections[index].members.contains(where: { $0.key == id }) { report(.repeatedRaw(place)) }
+      body.sections[index].members.append(.init(key: id, value: value))
+    } else if let id = member.id {
+      var section = body.raw[member.section]?.object ?? [:]
+      if section[id] != nil { report(.repeatedRaw(place)) }
+      section[id] = value
+      body.raw[member.section] = .object(section)
+    } else {
+      let isDeclared = index.map { !body.sections[$0].members.isEmpty } ?? false
+      if isDeclared || body.raw[member.section] != nil { report(.repeatedRaw(place)) }
+      body.raw[member.section] = value
+    }
   }
 
   private func parameter(_ parameter: ParameterState) -> JSONValue {
@@ -90,6 +116,10 @@ extension TemplateRenderer {
 }
 
 extension Finding {
+  fileprivate static func repeatedRaw(_ place: String) -> Finding {
+    Finding(.duplicateID, "\(place) can't be written as it is beside another", hint: "remove one of the two")
+  }
+
   static func repeatedMetadata(_ key: String) -> Finding {
     Finding(.duplicateID, "metadata \"\(key)\" is given twice", hint: "remove one of the two")
   }

@@ -31,6 +31,7 @@ extension StackState {
     for condition in conditions { walk.visit(condition.expression) }
     for mapping in mappings { walk.visit(mapping.table) }
     for entry in metadata { walk.visit(entry.value) }
+    for member in rawMembers { walk.visit(member.value) }
     for rule in rules {
       if let condition = rule.condition { walk.visit(condition) }
       for assertion in rule.assertions { walk.visit(assertion.expression) }

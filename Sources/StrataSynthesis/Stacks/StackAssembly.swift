@@ -48,12 +48,16 @@ extension StackSynthesis {
   }
 
   private func template(from body: TemplateBody) -> JSONValue {
-    var members: [JSONObject.Member] = [.init(key: "AWSTemplateFormatVersion", value: "2010-09-09")]
+    var members: [JSONObject.Member] = []
+    if body.raw["AWSTemplateFormatVersion"] == nil {
+      members.append(.init(key: "AWSTemplateFormatVersion", value: "2010-09-09"))
+    }
     let metadata = withNames(withEnvironments(body.metadata))
     if let description = state.description { members.append(.init(key: "Description", value: .string(description))) }
-    if let transform { members.append(.init(key: "Transform", value: transform)) }
+    if let transform, body.raw["Transform"] == nil { members.append(.init(key: "Transform", value: transform)) }
     if !metadata.isEmpty { members.append(.init(key: "Metadata", value: .object(metadata))) }
-    for (name, sectionMembers) in body.sections {
+    for member in body.raw { members.append(.init(key: member.key, value: member.value)) }
+    for (name, sectionMembers) in body.sections where body.raw[name] == nil {
       var sectionMembers = sectionMembers
       if name == "Outputs" {
         sectionMembers = withExports(sectionMembers)

@@ -27,6 +27,14 @@ public struct TemplateResource: Sendable {
     object["DependsOn"]?.array?.compactMap(\.string) ?? object["DependsOn"]?.string.map { [$0] } ?? []
   }
 
+  /// The names that the properties refer to whatever conditions turn out to be, so that CloudFormation waits for them.
+  package var certainReferences: Set<String> {
+    let references = TemplateReference.all(in: .object(properties)).filter { reference in
+      reference.kind != .condition && !reference.pointer.tokens.contains(IntrinsicFunction.if.name)
+    }
+    return Set(references.map(\.target))
+  }
+
   /// The place of a property, or of something in it.
   public func pointer(_ path: String...) -> JSONPointer {
     JSONPointer(["Resources", logicalID] + (path.isEmpty ? [] : ["Properties"] + path))

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataResourceModel
 
 /// The properties by which resources of a service name others of it, such as `QueueUrl` or `ClusterArn`.
 struct IdentifierIndex {

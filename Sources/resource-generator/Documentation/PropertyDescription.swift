@@ -1,14 +1,8 @@
 import StrataJSON
-
-/// What has a property: the resource itself, a definition of its schema, or an object that has no name of its own.
-enum PropertyOwner: Equatable {
-  case resource
-  case definition(String)
-  case inline
-}
+import StrataResourceModel
 
 /// The sentences of a type's parameters, behind the names of their properties.
-struct PropertyDescription {
+struct PropertyDescription: PropertyDocumentation {
   private let type: TypeFacts
   private let lookup: FactsLookup
   private let identifiers: IdentifierIndex
@@ -16,9 +10,9 @@ struct PropertyDescription {
   private let maybeReplacing: ReplacementIndex
   private let deprecated: Set<String>
 
-  init(_ type: TypeFacts, _ lookup: FactsLookup, _ identifiers: IdentifierIndex) {
+  init(_ type: TypeFacts, _ identifiers: IdentifierIndex) {
     self.type = type
-    self.lookup = lookup
+    lookup = FactsLookup(root: type.root, definitions: type.definitions)
     self.identifiers = identifiers
     replacing = ReplacementIndex(type.paths("co"), in: lookup)
     maybeReplacing = ReplacementIndex(type.paths("cc"), in: lookup)

@@ -1,10 +1,11 @@
 import StrataJSON
+import StrataResourceModel
 
 /// What a schema tells people of a property, and no rule is made of: its default, its unit, and what it names.
 ///
 /// It's among the facts until they're written, under a key of its own, and goes into the documentation alone.
 enum PropertyNotes {
-  static let key = "$notes"
+  static let key = JSONObject.notesKey
   static let defaultKey = "default"
   static let unitKey = "unit"
   /// The key of the type and the property that a value names, as in `AWS::EC2::Subnet.SubnetId`.
@@ -45,26 +46,5 @@ enum PropertyNotes {
   private static func isShowable(_ text: String) -> Bool {
     (1...40).contains(text.utf8.count) && text != "UnsetValue"
       && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "`") }
-  }
-}
-
-extension JSONValue {
-  /// The value without notes, at any depth.
-  var withoutNotes: JSONValue {
-    switch self {
-    case .object(let members): .object(members.withoutNotes)
-    case .array(let elements): .array(elements.map(\.withoutNotes))
-    default: self
-    }
-  }
-}
-
-extension JSONObject {
-  /// The object without notes, at any depth.
-  var withoutNotes: JSONObject {
-    JSONObject(
-      compactMap { member in
-        member.key == PropertyNotes.key ? nil : (member.key, member.value.withoutNotes)
-      })
   }
 }

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataResourceModel
 
 /// The properties whose change replaces a resource, by what has them.
 ///

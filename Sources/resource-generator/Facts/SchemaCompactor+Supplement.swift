@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataResourceModel
 
 extension SchemaCompactor {
   /// The supplements, as one node.

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataResourceModel
 
 /// Turns a resource provider schema into facts: what is known of values, without descriptive sentences.
 ///

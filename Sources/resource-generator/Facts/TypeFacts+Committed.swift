@@ -1,14 +1,7 @@
 import Foundation
-import StrataJSON
+import StrataResourceModel
 
 extension TypeFacts {
-  /// The facts in a line of their text, or nil where it's none.
-  init?(line: Substring) {
-    guard let tab = line.firstIndex(of: "\t") else { return nil }
-    guard let json = try? JSONValue(parsing: String(line[line.index(after: tab)...])).object else { return nil }
-    self.init(name: String(line[..<tab]), json: json)
-  }
-
   /// The facts that a package has in its sources, in the order of their names.
   static func committed(in package: URL) throws(GeneratorError) -> [TypeFacts] {
     let file = package.appending(path: GeneratedFiles.factsFile)

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataResourceModel
 
 /// Writes a resource, given as JSON, as a call of its type's own initializer.
 ///

@@ -1,5 +1,6 @@
 import Foundation
 import StrataJSON
+import StrataResourceModel
 
 /// Swift that declares resources, given in templates, by the initializers of their types: a file for each service.
 struct InitializerFiles {

@@ -1,5 +1,6 @@
 import Foundation
 import StrataJSON
+import StrataResourceModel
 
 /// Writes the resources of templates as Swift that calls the initializers of their types.
 struct InitializersCommand {

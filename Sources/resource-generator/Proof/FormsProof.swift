@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataResourceModel
 
 /// Proves that every property's Swift type takes the forms that its schema takes.
 ///

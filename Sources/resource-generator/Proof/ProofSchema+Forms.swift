@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataResourceModel
 
 extension ProofSchema {
   /// The forms that a node takes, or nil where it says nothing of them.

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataResourceModel
 
 /// A type's schema as the proof reads it, in CloudFormation's words or in those of the facts.
 ///

@@ -1,5 +1,6 @@
 import Foundation
 import StrataJSON
+import StrataResourceModel
 
 /// Everything that is generated, by its path in the package.
 struct GeneratedFiles {
@@ -21,7 +22,7 @@ struct GeneratedFiles {
       files["\(Self.resources)/\(service)/\(service).swift"] = Self.namespace(service)
     }
     let identifiers = IdentifierIndex(facts)
-    models = facts.map { ModelBuilder($0, identifiers: identifiers).model() }
+    models = facts.map { ModelBuilder(documenting: $0, identifiers: identifiers).model() }
     for (type, model) in zip(facts, models) {
       files["\(Self.resources)/\(type.service)/\(type.shortName).swift"] = SwiftWriter.text(of: model)
     }

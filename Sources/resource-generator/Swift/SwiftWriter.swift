@@ -1,3 +1,5 @@
+import StrataResourceModel
+
 /// Writes the Swift of one resource type.
 struct SwiftWriter {
   private var lines: [String] = []

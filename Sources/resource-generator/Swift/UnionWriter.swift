@@ -1,3 +1,5 @@
+import StrataResourceModel
+
 /// Writes the Swift of a value that takes several forms: one factory for each, and the literals of all.
 enum UnionWriter {
   static func lines(of nested: NestedModel, _ cases: [UnionCase]) -> [String] {

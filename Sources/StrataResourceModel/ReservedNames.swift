@@ -1,7 +1,7 @@
 /// Names that generated code needs for itself.
-enum ReservedNames {
+package enum ReservedNames {
   /// Types of the core and of Swift that generated code mentions, or that would confuse a reader.
-  static let types: Set<String> = [
+  package static let types: Set<String> = [
     "Any", "AnyValue", "Array", "Bool", "BooleanValue", "Condition", "Construct", "Dictionary", "Double", "Error",
     "Int",
     "IntegerValue", "List", "ListValue", "Map", "MapValue", "Never", "Node", "NumberValue", "Optional",
@@ -13,26 +13,28 @@ enum ReservedNames {
   ]
 
   /// Names that no nested type can have, not even in backticks.
-  static let unusable: Set<String> = ["Any", "Protocol", "Self", "Type"]
+  package static let unusable: Set<String> = ["Any", "Protocol", "Self", "Type"]
 
   /// The names that a resource's initializer has of its own.
-  static let resourceLocals: Set<String> = ["id", "scope", "file", "line", "properties", "resource", "self"]
+  package static let resourceLocals: Set<String> = ["id", "scope", "file", "line", "properties", "resource", "self"]
 
   /// The names that a property type's initializer has of its own.
-  static let structureLocals: Set<String> = ["properties", "node", "self"]
+  package static let structureLocals: Set<String> = ["properties", "node", "self"]
 
   /// Members that every resource has.
-  static let members: Set<String> = ["resource", "scope", "path", "ref", "node", "self", "init", "depends", "moved"]
+  package static let members: Set<String> = [
+    "resource", "scope", "path", "ref", "node", "self", "init", "depends", "moved",
+  ]
 
   /// Members that every enumeration has.
-  static let enumerationMembers: Set<String> = [
+  package static let enumerationMembers: Set<String> = [
     "node", "description", "noValue", "value", "if", "literal", "weak", "transform", "importValue", "stackOutput",
     "raw",
     "init", "self", "Type", "Protocol",
   ]
 
   /// Whether a free-form property of that name holds a policy.
-  static func isPolicy(_ name: String) -> Bool {
+  package static func isPolicy(_ name: String) -> Bool {
     name.hasSuffix("PolicyDocument") || name == "KeyPolicy" || name == "ResourcePolicy" || name == "AccessPolicy"
   }
 }

@@ -1,12 +1,17 @@
-import StrataJSON
+package import StrataJSON
 
 /// Finds nodes of a type's facts by the path of a value.
-struct FactsLookup {
-  let root: JSONObject
-  let definitions: JSONObject
+package struct FactsLookup {
+  package let root: JSONObject
+  package let definitions: JSONObject
+
+  package init(root: JSONObject, definitions: JSONObject) {
+    self.root = root
+    self.definitions = definitions
+  }
 
   /// The node of a value at a path such as `Endpoint/Address`; `*` stands for any element.
-  func node(at path: String) -> JSONObject? {
+  package func node(at path: String) -> JSONObject? {
     var node = resolved(root)
     for token in path.split(separator: "/") {
       let next = token == "*" ? child(of: node) : node["p"]?[String(token)]?.object
@@ -17,7 +22,7 @@ struct FactsLookup {
   }
 
   /// A node with what the definition it refers to says.
-  func resolved(_ node: JSONObject) -> JSONObject {
+  package func resolved(_ node: JSONObject) -> JSONObject {
     var node = node
     var seen = Set<String>()
     while let name = node["$"]?.string, seen.insert(name).inserted, let target = definitions[name]?.object {
@@ -28,7 +33,7 @@ struct FactsLookup {
   }
 
   /// The type letter of a node, when it's one; an object where it has properties.
-  func type(of node: JSONObject) -> String? {
+  package func type(of node: JSONObject) -> String? {
     let node = resolved(node)
     if let letter = node["t"]?.string { return letter }
     if let letters = node["t"]?.array?.compactMap(\.string) { return letters.contains("s") ? "s" : letters.first }
@@ -36,7 +41,7 @@ struct FactsLookup {
   }
 
   /// The letters of the types that a node takes as far as it says, be it by what it says of them; none where it doesn't.
-  func letters(of node: JSONObject) -> Set<String> {
+  package func letters(of node: JSONObject) -> Set<String> {
     letters(of: node, depth: 0)
   }
 
@@ -55,7 +60,7 @@ struct FactsLookup {
   }
 
   /// The form of tags: a list of keys and values, one that propagates, a map, or another.
-  func tagKind(of node: JSONObject, property: String) -> String {
+  package func tagKind(of node: JSONObject, property: String) -> String {
     let node = resolved(node)
     if property.contains("*") { return "other" }
     switch type(of: node) {

@@ -1,9 +1,9 @@
 /// A form that a value can have in JSON.
-enum ValueForm: String, CaseIterable {
+package enum ValueForm: String, CaseIterable, Sendable {
   case text, integer, number, boolean, list, object
 
   /// The form that a letter of the facts, or a type of a schema, stands for; null is none.
-  init?(_ type: String) {
+  package init?(_ type: String) {
     switch type {
     case "s", "string": self = .text
     case "i", "integer": self = .integer
@@ -15,13 +15,13 @@ enum ValueForm: String, CaseIterable {
     }
   }
 
-  static let scalars: Set<ValueForm> = [.text, .integer, .number, .boolean]
-  static let all = Set(allCases)
+  package static let scalars: Set<ValueForm> = [.text, .integer, .number, .boolean]
+  package static let all = Set(allCases)
 }
 
 extension Set<ValueForm> {
   /// The forms in words, as in `a text or a list`.
-  var words: String {
+  package var words: String {
     let words: [ValueForm: String] = [
       .text: "a text", .integer: "an integer", .number: "a number", .boolean: "true or false", .list: "a list",
       .object: "an object",

@@ -1,9 +1,9 @@
 /// Makes Swift names out of AWS's.
-enum Names {
+package enum Names {
   /// A name in lower camel case: `KmsMasterKeyId` becomes `kmsMasterKeyId`, `SSE-KMS` `sseKms`.
   ///
   /// Nil where there is nothing to make a name of.
-  static func member(_ name: String) -> String? {
+  package static func member(_ name: String) -> String? {
     let words = words(in: name)
     guard let first = words.first else { return nil }
     var result = first.lowercased()
@@ -17,7 +17,7 @@ enum Names {
   }
 
   /// The name of a property's parameter or of an attribute: `DBInstanceClass` becomes `dbInstanceClass`.
-  static func property(_ name: String) -> String {
+  package static func property(_ name: String) -> String {
     let characters = Array(name.filter { $0.isLetter || $0.isNumber })
     var upper = characters.prefix { $0.isUppercase || $0.isNumber }.count
     if upper == 0 { return String(characters) }
@@ -31,13 +31,13 @@ enum Names {
   }
 
   /// The name of a type: letters and digits, the first a capital.
-  static func type(_ name: String) -> String {
+  package static func type(_ name: String) -> String {
     let plain = name.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     return plain.first?.isNumber == true ? "Type" + plain : plain
   }
 
   /// A name with backticks where Swift would take it for a keyword.
-  static func escaped(_ name: String) -> String {
+  package static func escaped(_ name: String) -> String {
     keywords.contains(name) ? "`\(name)`" : name
   }
 

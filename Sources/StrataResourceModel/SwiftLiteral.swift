@@ -1,6 +1,6 @@
 /// Writes values as Swift's literals.
-enum SwiftLiteral {
-  static func text(_ text: String) -> String {
+package enum SwiftLiteral {
+  package static func text(_ text: String) -> String {
     var literal = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

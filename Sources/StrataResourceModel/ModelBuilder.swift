@@ -3,10 +3,10 @@ import StrataJSON
 /// Makes the model of a resource type out of its facts.
 ///
 /// Every hazard is met by a rule here; none by the name of a type.
-final class ModelBuilder {
+package final class ModelBuilder {
   private let facts: TypeFacts
   let lookup: FactsLookup
-  private let documentation: PropertyDescription
+  private let documentation: (any PropertyDocumentation)?
   private let readOnly: Set<String>
   var nested: [NestedModel] = []
   /// The Swift names of what is nested, by what it's made of.
@@ -17,16 +17,16 @@ final class ModelBuilder {
   ///
   /// - Parameters:
   ///   - facts: The facts.
-  ///   - identifiers: The properties that name resources, for the documentation; none unless given.
-  init(_ facts: TypeFacts, identifiers: IdentifierIndex = IdentifierIndex([])) {
+  ///   - documentation: What is told of properties beside their names; nothing unless given.
+  package init(_ facts: TypeFacts, documentation: (any PropertyDocumentation)? = nil) {
     self.facts = facts
     lookup = FactsLookup(root: facts.root, definitions: facts.definitions)
-    documentation = PropertyDescription(facts, lookup, identifiers)
+    self.documentation = documentation
     readOnly = Set(facts.paths("ro"))
     taken = ReservedNames.types.union([Self.swiftName(of: facts)])
   }
 
-  func model() -> ResourceModel {
+  package func model() -> ResourceModel {
     let tags = facts.json["tg"]
     let tagProperty = tags?["p"]?.string ?? ""
     let tagging = Self.tagging[tags?["k"]?.string ?? ""].map { $0.replacing("%", with: tagProperty) }
@@ -92,7 +92,7 @@ final class ModelBuilder {
       while !locals.insert(local).inserted { local += "Value" }
       return PropertyModel(
         name: name, label: label, localName: local, type: type(of: node, hint: name),
-        isRequired: required.contains(name), facts: documentation.text(for: name, node, of: object, owner: owner))
+        isRequired: required.contains(name), facts: documentation?.text(for: name, node, of: object, owner: owner) ?? "")
     }
     return models.filter(\.isRequired) + models.filter { !$0.isRequired }
   }

@@ -1,6 +1,5 @@
+import StrataResourceModel
 import Testing
-
-@testable import resource_generator
 
 @Suite struct NamesTests {
   @Test(arguments: [

@@ -1,24 +1,25 @@
-import StrataJSON
+package import StrataJSON
 
 /// The facts of one resource type, in the compact form in which they are embedded.
-struct TypeFacts {
-  let name: String
+package struct TypeFacts {
+  package let name: String
   /// The facts' object, with what a schema notes beside them; the article "The form of the facts" of the module that reads them says what its keys mean.
-  let json: JSONObject
+  package let json: JSONObject
 
-  init(name: String, json: JSONObject) {
+  package init(name: String, json: JSONObject) {
     self.name = name
     self.json = json
   }
 
-  init(_ type: SchemaType) throws(GeneratorError) {
-    name = type.name
-    let compactor = SchemaCompactor(type)
-    json = try compactor.document()
+  /// The facts in a line of their text, or nil where it's none.
+  package init?(line: Substring) {
+    guard let tab = line.firstIndex(of: "\t") else { return nil }
+    guard let json = try? JSONValue(parsing: String(line[line.index(after: tab)...])).object else { return nil }
+    self.init(name: String(line[..<tab]), json: json)
   }
 
   /// The line of the facts' text.
-  var line: String {
+  package var line: String {
     let facts = try? JSONValue.object(json.withoutNotes).text(keyOrder: .sorted, layout: .compact)
     return name + "\t" + Self.printable(facts ?? "{}")
   }
@@ -40,18 +41,18 @@ struct TypeFacts {
   }
 
   /// The service, such as `SQS`.
-  var service: String { parts[1] }
+  package var service: String { parts[1] }
 
   /// The type's own name, such as `Queue`.
-  var shortName: String { parts[2] }
+  package var shortName: String { parts[2] }
 
   private var parts: [String] { name.split(separator: "::").map(String.init) }
 
-  var definitions: JSONObject { json["d"]?.object ?? [:] }
-  var root: JSONObject { json["s"]?.object ?? [:] }
+  package var definitions: JSONObject { json["d"]?.object ?? [:] }
+  package var root: JSONObject { json["s"]?.object ?? [:] }
 
   /// The paths of one kind, such as `ro`.
-  func paths(_ key: String) -> [String] {
+  package func paths(_ key: String) -> [String] {
     json[key]?.array?.compactMap(\.string) ?? []
   }
 }

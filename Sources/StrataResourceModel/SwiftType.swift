@@ -1,11 +1,15 @@
 /// The type of a parameter, taken apart.
-indirect enum SwiftType {
+package indirect enum SwiftType: Sendable, Equatable {
+  package static let any = SwiftType.named("AnyValue")
+  package static let string = SwiftType.named("StringValue")
+  package static let strings = SwiftType.list(.string)
+
   case list(SwiftType)
   case map(SwiftType)
   /// A type of the core, or one that is nested in the resource's.
   case named(String)
 
-  init(_ text: String) {
+  package init(_ text: String) {
     func element(of generic: String) -> SwiftType? {
       guard text.hasPrefix(generic + "<"), text.hasSuffix(">") else { return nil }
       return SwiftType(String(text.dropFirst(generic.count + 1).dropLast()))
@@ -20,7 +24,7 @@ indirect enum SwiftType {
   }
 
   /// The type as Swift, where a nested one has a prefix such as `SQS.Queue.`.
-  func text(nested: Set<String> = [], prefix: String = "") -> String {
+  package func text(nested: Set<String> = [], prefix: String = "") -> String {
     switch self {
     case .list(let element): "ListValue<\(element.text(nested: nested, prefix: prefix))>"
     case .map(let element): "MapValue<\(element.text(nested: nested, prefix: prefix))>"

@@ -1,0 +1,103 @@
+import StrataFindings
+import StrataJSON
+import StrataMigration
+import StrataTemplateFiles
+import StrataText
+
+/// `synth migrate`.
+struct MigrateCommand {
+  private static let output = OptionSyntax(
+    name: "--output", short: "-o", value: "DIR", summary: "the folder of the package; Infrastructure unless given")
+  private static let library = OptionSyntax(
+    name: "--library", value: "PATH", summary: "this library, as seen from that folder; ../strata unless given")
+  private static let dryRun = OptionSyntax(name: "--dry-run", summary: "tell what would be written, and write nothing")
+
+  static let command = Command(
+    "migrate", operands: [.files], summary: "make a Swift package of anybody's templates",
+    details: [
+      "Takes CloudFormation templates, JSON or YAML, and writes a package that declares the same:",
+      "resources by their types, parameters, mappings, conditions, rules, outputs and metadata,",
+      "each in a constant that is named after it, with YAML's comments before what they're about.",
+      "What is synthesized of it means the same, which diff can be asked about. A stack is called",
+      "what its file is.",
+      "",
+      "What has no typed form is written in the form of the template, and listed with the reason.",
+      "The folder must be new or empty; it's written as a whole, or not at all. The exit code is 1",
+      "where a template can't be read, or has what none may have, such as null.",
+    ],
+    options: [output, library, dryRun, .json]
+  ) { try MigrateCommand(invocation: $0).run() }
+
+  let invocation: Invocation
+
+  private var console: Console { invocation.console }
+
+  private func run() throws -> ExitCode {
+    let path = invocation.value(Self.output) ?? "Infrastructure"
+    let folder = NewFolder(path: path)
+    try folder.check()
+    let templates: MigratedFiles
+    do {
+      templates = try MigratedFiles(invocation.operands.paths)
+    } catch let finding as Finding {
+      console.report([finding])
+      return .finding
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    let migration: Migration
+    do throws(MigrationFailure) {
+      migration = try Migration(
+        templates.sources, package: name, location: invocation.value(Self.library) ?? "../strata")
+    } catch {
+      console.report(zip(templates.files, error.findings).flatMap { file, findings in file.placed(findings) })
+      return .finding
+    }
+    if !invocation.has(Self.dryRun) { try folder.write(migration.files) }
+    if invocation.isJSON {
+      console.output(Report.text(of: json(migration, templates, path)))
+    } else {
+      say(migration, path)
+    }
+    return .success
+  }
+
+  // MARK: What is told
+
+  private func say(_ migration: Migration, _ path: String) {
+    let word = invocation.has(Self.dryRun) ? "would create" : "created"
+    for file in migration.files { console.output("\(word)  \(displayable(path))/\(file.path)\n") }
+    for (stack, report) in migration.reports {
+      let counts = [
+        "\(Count.of(report.typedResources, "resource")) by type",
+        report.namedResources > 0 ? "\(report.namedResources) by the name of a type" : nil,
+        report.otherDeclarations > 0 ? Count.of(report.otherDeclarations, "other declaration") : nil,
+      ].compactMap(\.self)
+      console.output("\(stack): \(counts.joined(separator: ", "))\n")
+      for raw in report.raw {
+        console.output(
+          "  as in the template  \(raw.place.tokens.map(displayable).joined(separator: "/")): \(raw.reason)\n")
+      }
+    }
+  }
+
+  private func json(_ migration: Migration, _ templates: MigratedFiles, _ path: String) -> JSONValue {
+    [
+      "output": .string(path),
+      "written": .bool(!invocation.has(Self.dryRun)),
+      "files": .array(migration.files.map { .string($0.path) }),
+      "stacks": .array(
+        zip(migration.reports, templates.files).map { migrated, file in
+          [
+            "name": .string(migrated.stack), "file": .string(file.path),
+            "typedResources": .integer(Int64(migrated.report.typedResources)),
+            "namedResources": .integer(Int64(migrated.report.namedResources)),
+            "otherDeclarations": .integer(Int64(migrated.report.otherDeclarations)),
+            "raw": .array(
+              migrated.report.raw.map { raw in
+                ["path": .string(raw.place.tokens.joined(separator: "/")), "reason": .string(raw.reason)]
+              }),
+          ]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,36 @@
+package import StrataJSON
+
+/// A template that is to become Swift.
+package struct MigrationSource: Sendable {
+  /// The name of the stack, `[A-Za-z][A-Za-z0-9-]{0,127}`.
+  package let stack: String
+  /// The name of the template's file, as comments have it.
+  package let file: String
+  /// The template.
+  package let template: JSONValue
+  /// The comments before values, by the places of these.
+  package let comments: [JSONPointer: [String]]
+
+  /// Whether every number, flag and text is to stay one, also where CloudFormation takes each for another.
+  ///
+  /// A template of this library's own is synthesized to the same bytes then.
+  package let keepsKinds: Bool
+
+  /// Takes a template.
+  ///
+  /// - Parameters:
+  ///   - stack: The name of the stack.
+  ///   - file: The name of the template's file.
+  ///   - template: The template.
+  ///   - comments: The comments before values, by the places of these.
+  ///   - keepsKinds: Whether every number, flag and text is to stay one; false unless given.
+  package init(
+    stack: String, file: String, template: JSONValue, comments: [JSONPointer: [String]] = [:], keepsKinds: Bool = false
+  ) {
+    self.keepsKinds = keepsKinds
+    self.stack = stack
+    self.file = file
+    self.template = template
+    self.comments = comments
+  }
+}

@@ -1,0 +1,73 @@
+import StrataJSON
+import StrataResourceModel
+import StrataText
+
+/// The files of a package that aren't about one stack alone.
+enum PackageFiles {
+  struct Stack {
+    let name: String
+    /// The function that declares what is in it.
+    let function: String
+    let description: JSONValue?
+  }
+
+  /// The name of the package's target.
+  static func target(_ package: String) -> String { Names.type(package) }
+
+  static func all(
+    package: String, location: String, services: Set<String>, _ stacks: [Stack]
+  ) -> [(path: String, text: String)] {
+    let target = target(package)
+    return [
+      ("Package.swift", manifest(package, target, location, services)),
+      ("Sources/\(target)/\(target)Tool.swift", tool(package, target, stacks)),
+    ]
+  }
+
+  private static func manifest(_ package: String, _ target: String, _ location: String, _ services: Set<String>)
+    -> String
+  {
+    let products = (["CLI", "Language"] + services).map { "Strata\($0)" }.sorted(by: utf8Precedes)
+    return """
+      // swift-tools-version: 6.2
+      import PackageDescription
+
+      let package = Package(
+        name: \(TextLiteral.line(package)),
+        platforms: [.macOS(.v15)],
+        dependencies: [.package(name: "strata", path: \(TextLiteral.line(location)))],
+        targets: [
+          .executableTarget(
+            name: "\(target)",
+            dependencies: [
+      \(products.map { "        .product(name: \"\($0)\", package: \"strata\")," }.joined(separator: "\n"))
+            ])
+        ])
+
+      """
+  }
+
+  private static func tool(_ package: String, _ target: String, _ stacks: [Stack]) -> String {
+    let declarations = stacks.map { stack -> String in
+      var arguments = [Code(TextLiteral.line(stack.name))]
+      if let description = stack.description?.string {
+        arguments.append(.labeled("description", TextLiteral.code([.literal(description)])))
+      }
+      return Code.call("app.stack", arguments + [Code(stack.function)]).text(indentation: 6)
+    }
+    return """
+      import StrataCLI
+      import StrataLanguage
+
+      /// The tool that makes the templates.
+      @main struct \(target)Tool: SynthTool {
+        static let apps = [
+          App(\(TextLiteral.line(package))) { app in
+      \(declarations.joined(separator: "\n"))
+          }
+        ]
+      }
+
+      """
+  }
+}

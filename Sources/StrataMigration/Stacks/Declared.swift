@@ -1,0 +1,28 @@
+import StrataResourceModel
+
+/// Something that a template declares and other parts of it refer to.
+struct Declared {
+  enum Kind {
+    /// A parameter, with the type of its value.
+    case parameter(SwiftType)
+    /// A resource, with its type as Swift has it; nil where it's declared by name.
+    case resource(ResourceModel?)
+    case condition, mapping
+  }
+
+  let name: String
+  let kind: Kind
+  /// The part of the sources in which it's declared; see ``StackParts``.
+  let part: Int
+
+  /// The type of the constant.
+  var type: String {
+    switch kind {
+    case .parameter(let type): type.text()
+    case .resource(let model?): "\(model.service).\(model.name)"
+    case .resource(nil): "Resource"
+    case .condition: "Condition"
+    case .mapping: "Mapping"
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import Foundation
+import StrataJSON
+import Testing
+
+@testable import StrataCLI
+
+/// `synth migrate`.
+@Suite struct MigrateCommandTests {
+  private let tool: ToolRun
+
+  init() throws { tool = try ToolRun() }
+
+  private let template = """
+    Resources:
+      # The jobs
+      Jobs: {Type: "AWS::SQS::Queue", Properties: {Colour: blue}}
+      Thing: {Type: "Custom::Thing", Properties: {ServiceToken: token}}
+    Outputs:
+      Address: {Value: !Ref Jobs}
+    """
+
+  private func entries(of folder: String) -> [String] {
+    (FileManager.default.enumerator(atPath: "\(tool.folder)/\(folder)")?.compactMap { $0 as? String } ?? []).sorted()
+  }
+
+  @Test func packageIsWritten() throws {
+    try tool.write("shop.yaml", template)
+    tool.run("migrate", "%/shop.yaml", "--output", "%/infrastructure")
+    #expect(
+      tool.output == """
+        created  %/infrastructure/Package.swift
+        created  %/infrastructure/Sources/Infrastructure/InfrastructureTool.swift
+        created  %/infrastructure/Sources/Infrastructure/Shop/Shop.swift
+        shop: 1 resource by type, 1 by the name of a type, 1 other declaration
+          as in the template  Resources/Jobs/Properties/Colour: AWS::SQS::Queue has no parameter for it, or none that takes it in this form
+
+        """)
+    #expect((tool.status, tool.errors) == (0, ""))
+    #expect(
+      entries(of: "infrastructure") == [
+        "Package.swift", "Sources", "Sources/Infrastructure", "Sources/Infrastructure/InfrastructureTool.swift",
+        "Sources/Infrastructure/Shop", "Sources/Infrastructure/Shop/Shop.swift",
+      ])
+    let text = try String(
+      contentsOfFile: "\(tool.folder)/infrastructure/Sources/Infrastructure/Shop/Shop.swift", encoding: .utf8)
+    #expect(
+      text == """
+        import StrataLanguage
+        import StrataSQS
+
+        /// Declares what `shop.yaml` describes.
+        @Sendable func declareShop(_ scope: Scope) {
+          // The jobs
+          let jobs = SQS.Queue("Jobs", in: scope)
+          jobs.resource.rawProperties = ["Colour": "blue"]
+
+          Resource("Thing", type: "Custom::Thing", in: scope, properties: ["ServiceToken": "token"])
+
+          scope.output("Address", jobs.ref)
+        }
+
+        """)
+  }
+
+  @Test func dryRunWritesNothing() throws {
+    try tool.write("shop.yaml", template)
+    tool.run("migrate", "%/shop.yaml", "--output", "%/new", "--dry-run")
+    #expect(tool.output.hasPrefix("would create  %/new/Package.swift\n"))
+    #expect(!FileManager.default.fileExists(atPath: "\(tool.folder)/new"))
+  }
+
+  @Test func machinesAreToldTheSame() throws {
+    try tool.write("shop.yaml", template)
+    tool.run("migrate", "%/shop.yaml", "--output", "%/new", "--json")
+    let json = try JSONValue(parsing: tool.output)
+    #expect(json["written"] == true)
+    #expect(json["files"]?.array?.count == 3)
+    #expect(
+      json["stacks"] == [
+        [
+          "name": "shop", "file": "%/shop.yaml", "typedResources": 1, "namedResources": 1, "otherDeclarations": 1,
+          "raw": [
+            [
+              "path": "Resources/Jobs/Properties/Colour",
+              "reason": "AWS::SQS::Queue has no parameter for it, or none that takes it in this form",
+            ]
+          ],
+        ]
+      ])
+  }
+
+  @Test func libraryIsWhereItIsSaidToBe() throws {
+    try tool.write("shop.yaml", template)
+    tool.run("migrate", "%/shop.yaml", "--output", "%/new", "--library", "../../lib/strata")
+    let text = try String(contentsOfFile: "\(tool.folder)/new/Package.swift", encoding: .utf8)
+    #expect(text.contains(#".package(name: "strata", path: "../../lib/strata")"#))
+  }
+
+  // MARK: Bad input
+
+  @Test func folderWithFilesIsLeftAlone() throws {
+    try tool.write("shop.yaml", template)
+    try tool.write("mine/notes.txt", "mine")
+    tool.run("migrate", "%/shop.yaml", "--output", "%/mine")
+    #expect(
+      tool.errors == """
+        error: %/mine can't be written: it has files of somebody's
+          hint: name a new folder, or an empty one
+
+        """)
+    #expect((tool.status, entries(of: "mine")) == (1, ["notes.txt"]))
+    tool.run("migrate", "%/shop.yaml", "--output", "%/shop.yaml")
+    #expect(
+      tool.errors == """
+        error: %/shop.yaml can't be written: there is something else
+          hint: name another folder
+
+        """)
+  }
+
+  @Test func emptyFolderIsFilled() throws {
+    try tool.write("shop.yaml", template)
+    try FileManager.default.createDirectory(atPath: "\(tool.folder)/empty", withIntermediateDirectories: true)
+    tool.run("migrate", "%/shop.yaml", "--output", "%/empty")
+    #expect((tool.status, entries(of: "empty").count) == (0, 6))
+  }
+
+  @Test func whatNoTemplateHasIsNamedWithItsPlace() throws {
+    try tool.write("good.yaml", template)
+    try tool.write("bad.yaml", "Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n    Properties:\n      QueueName:\n")
+    tool.run("migrate", "%/good.yaml", "%/bad.yaml", "--output", "%/new")
+    #expect(
+      tool.errors == """
+        bad.yaml:5:7: error: Resources/Jobs/Properties/QueueName: a template can't have null; expected a value, or nothing, given null [null-value]
+          hint: leave it out, or give it a value
+        1 error
+
+        """)
+    #expect(tool.status == 1)
+    #expect(!FileManager.default.fileExists(atPath: "\(tool.folder)/new"))
+  }
+
+  @Test func twoStacksOfOneNameAreRefused() throws {
+    try tool.write("a/shop.yaml", template)
+    try tool.write("b/shop.json", "{\"Resources\": {}}")
+    tool.run("migrate", "%/a/shop.yaml", "%/b/shop.json", "--output", "%/new")
+    #expect(
+      tool.errors == """
+        error: %/a/shop.yaml and %/b/shop.json would both be the stack shop
+          hint: give one of the files another name
+
+        """)
+    #expect(tool.status == 2)
+  }
+
+  @Test(arguments: [("folder", "it is a directory"), ("missing.yaml", "it does not exist")])
+  func whatCantBeReadIsSaid(name: String, reason: String) throws {
+    try tool.write("folder/shop.yaml", template)
+    tool.run("migrate", "%/\(name)", "--output", "%/new")
+    #expect(tool.errors == "\(name):1: error: %/\(name) can't be read: \(reason) [syntax]\n1 error\n")
+    #expect(tool.status == 1)
+  }
+
+  @Test(
+    arguments: [
+      ("Orders.template.json", "Orders"), ("a/b/shop-dev.yaml", "shop-dev"), ("my_stack v2.yml", "my-stack-v2"),
+      ("2nd.json", "Stack-2nd"), ("ü.yaml", "Stack"), ("a/.yaml", "Stack"),
+    ])
+  func stacksAreCalledWhatTheirFilesAre(path: String, name: String) {
+    #expect(MigratedFiles.stackName(path) == name)
+  }
+}
