@@ -67,6 +67,7 @@ extension CheckedStack {
   ///   - stack: The stack.
   ///   - checker: The rules, which are held against the templates beside its own as well.
   ///   - inspect: Finds what nobody can accept, in each of the templates.
+  /// - Returns: The stack, and what was found in all its templates.
   static func checking(
     _ stack: RenderedStack, with checker: TemplateChecker, inspecting inspect: (CheckedStack) -> [Finding]
   ) -> (stack: CheckedStack, report: StackReport) {

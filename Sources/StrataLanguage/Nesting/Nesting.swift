@@ -13,6 +13,7 @@ package struct Nesting {
   /// The name of the stack whose template is at a place: that of the other stack, and the ids below it.
   ///
   /// - Parameter own: The stack's own name, for a place that is no more than the other stack.
+  /// - Returns: The name, such as `Orders.Network`.
   func name(of own: String) -> String {
     let ids = node.path.idsBelowStack.map(\.pascalCased).joined()
     return "\(node.stack.name).\(ids.isEmpty ? own : ids)"

@@ -44,6 +44,7 @@ extension StackSynthesis {
   /// The template of this stack with those that it has beside, once every stack that may use them is rendered.
   ///
   /// - Parameter bodies: What is rendered of this stack and those in it, in the order of ``withNested``.
+  /// - Returns: The stack, with what is known of it and of those in it.
   func rendered(from bodies: [TemplateBody]) -> RenderedStack {
     var nested: [RenderedNested] = []
     var digests: [String: String] = [:]

@@ -9,6 +9,7 @@ extension StackSynthesis {
   /// - Parameters:
   ///   - body: What is rendered of it.
   ///   - digests: The digests of the templates that it has the addresses of, by the names of their stacks.
+  /// - Returns: The stack, with nothing nested in it.
   func rendered(from body: TemplateBody, digests: [String: String]) -> RenderedStack {
     reportBordersOfEnvironments()
     let json = self.template(from: body)
