@@ -118,6 +118,9 @@ public struct NestedSummary: Sendable {
   /// The SHA-256 of the template's file, in hexadecimal digits.
   public let sha256: String
 
+  /// The key that the template has in the bucket that CloudFormation reads it from.
+  public var key: String { TemplatesBucket.key(of: sha256) }
+
   /// The number of the template's resources.
   public let resourceCount: Int
 

@@ -15,8 +15,9 @@ public struct NestedArtifact: Sendable {
   /// The SHA-256 of the template's file, in hexadecimal digits.
   public let sha256: String
 
-  /// Whether something else than the stack around it deploys it, such as a stack set.
-  public let isDetached: Bool
+  /// The logical ids of the resources that lead to it from the stack's own template, joined by slashes, as in
+  /// `Network/Subnets`; nil where something else than the stack deploys it, such as a stack set.
+  public let logicalPath: String?
 
   /// The name: that of the stack around and the ids below it, such as `Orders.Network`.
   public var name: String { checked.name }
@@ -54,7 +55,7 @@ extension NestedArtifact {
     let problems = nested.problem.map { [stack.placed(Finding(.invalidValue, $0, at: JSONPointer()))] } ?? []
     let report = CheckedStack.report(on: stack, byteCount: nested.bytes.count, by: checker)
     return (
-      NestedArtifact(checked: checked, sha256: nested.sha256, isDetached: nested.isDetached),
+      NestedArtifact(checked: checked, sha256: nested.sha256, logicalPath: nested.logicalPath),
       StackReport(mistakes: problems + inspect(checked), findings: report.findings, accepted: report.accepted)
     )
   }

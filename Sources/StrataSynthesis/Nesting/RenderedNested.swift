@@ -15,10 +15,13 @@ package struct RenderedNested: Sendable {
   package let sha256: String
 
   /// Whether something else than the stack around it deploys it, such as a stack set.
-  package let isDetached: Bool
+  package var isDetached: Bool { logicalPath == nil }
+  /// The logical ids of the resources that lead to it from the outermost template, joined by slashes, as in
+  /// `Network/Subnets`; nil where something else than a stack deploys it.
+  package let logicalPath: String?
 
-  init(_ stack: RenderedStack, isDetached: Bool) {
-    (self.stack, self.isDetached) = (stack, isDetached)
+  package init(_ stack: RenderedStack, logicalPath: String?) {
+    (self.stack, self.logicalPath) = (stack, logicalPath)
     var buffer = ByteBuffer()
     var problem: String?
     do throws(JSONWritingError) {
@@ -41,6 +44,13 @@ extension StackSynthesis {
     state.nested.flatMap { synthesis.stacks[$0.index].withNested } + [self]
   }
 
+  /// The logical ids of the resources that lead here from the outermost stack; nil where something else deploys this one.
+  private var logicalPath: String? {
+    guard !isApart, let outer, let resource = state.nesting?.node.resource else { return nil }
+    let id = outer.logicalID(of: resource.anchor)
+    return outer.logicalPath.map { "\($0)/\(id)" } ?? id
+  }
+
   /// The template of this stack with those that it has beside, once every stack that may use them is rendered.
   ///
   /// - Parameter bodies: What is rendered of this stack and those in it, in the order of ``withNested``.
@@ -50,7 +60,7 @@ extension StackSynthesis {
     var digests: [String: String] = [:]
     for (stack, body) in zip(withNested.dropLast(), bodies) {
       let made = RenderedNested(
-        stack.rendered(from: body, digests: digests), isDetached: stack.isApart)
+        stack.rendered(from: body, digests: digests), logicalPath: stack.logicalPath)
       digests[stack.state.name] = made.sha256
       nested.append(made)
     }
