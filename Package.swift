@@ -215,7 +215,14 @@ let package = Package(
       ]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
-    // Floor 6: the way from declarations to templates that have been checked.
+    // Floor 6: the constructs that stand for resources of anybody's templates.
+    .target(
+      name: "StrataLifting",
+      dependencies: [
+        "StrataConstructs", "StrataDiff", "StrataFindings", "StrataIdentity", "StrataJSON", "StrataLanguage",
+        "StrataMessaging", "StrataMigration", "StrataResourceModel", "StrataStorage", "StrataSynthesis", "StrataTemplate", "StrataText",
+      ]),
+    // Floor 6 as well: the way from declarations to templates that have been checked.
     .target(
       name: "StrataPipeline",
       dependencies: [
@@ -256,10 +263,10 @@ let package = Package(
       name: "synth",
       dependencies: [
         "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
-        "StrataLanguage",
+        "StrataLanguage", "StrataLifting",
       ]),
-    // Floor 9 as well: the tool for who has no system yet, which nothing but the command line is compiled for.
-    .executableTarget(name: "StrataTool", dependencies: ["StrataCLI"], exclude: ["init.sh"]),
+    // Floor 9 as well: the tool for who has no system yet.
+    .executableTarget(name: "StrataTool", dependencies: ["StrataCLI", "StrataLifting"], exclude: ["init.sh"]),
 
     .target(
       name: "StrataTesting",
@@ -479,6 +486,9 @@ let package = Package(
       dependencies: [
         "StrataFindings", "StrataJSON", "StrataMigration", "StrataResourceModel", "StrataYAML",
       ]),
+    .testTarget(
+      name: "StrataLiftingTests",
+      dependencies: ["StrataJSON", "StrataLanguage", "StrataLifting", "StrataMigration", "StrataYAML", "TestSupport"]),
     .testTarget(
       name: "ResourcesTests",
       dependencies: [

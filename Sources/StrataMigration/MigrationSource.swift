@@ -16,6 +16,9 @@ package struct MigrationSource: Sendable {
   /// A template of this library's own is synthesized to the same bytes then.
   package let keepsKinds: Bool
 
+  /// What is declared by constructs that stand for several resources; nothing unless it was asked for.
+  package internal(set) var lifting = Lifting()
+
   /// Takes a template.
   ///
   /// - Parameters:

@@ -165,10 +165,10 @@ struct ResourceWriter {
     }
     if let dependencies = object["DependsOn"] {
       for dependency in dependencies.array ?? [dependencies] {
-        guard let name = dependency.string, let other = context.values[name], case .resource(let model) = other.kind,
+        guard let name = dependency.string, let other = context.values[name], let member = other.resourceMember,
           let code = context.reference(to: other)
         else { return false }
-        settings.append(Code("\(resource).wait(for: \(code)\(model == nil ? "" : ".resource"))"))
+        settings.append(Code("\(resource).wait(for: \(code)\(member))"))
       }
     }
     for (key, member) in [("DeletionPolicy", "deletionPolicy"), ("UpdateReplacePolicy", "updateReplacePolicy")] {

@@ -9,6 +9,9 @@ struct StackFiles {
   private(set) var services: Set<String> = []
   private let writer: StackWriter
 
+  /// The constructs that can't be written after all, with the reasons, by their logical ids.
+  var failedLifts: [String: String] { writer.context.failedLifts }
+
   init(_ source: MigrationSource, prefix: String, models: [String: ResourceModel]) {
     writer = StackWriter(source, prefix: prefix, models: models)
     let context = writer.context
@@ -17,7 +20,7 @@ struct StackFiles {
     if writer.isInOneFunction {
       let resources = writer.resources(part: 0)
       let outputs = writer.outputs() + writer.remainingComments()
-      report = context.report
+      report = Self.report(of: context, source)
       let body = [template + inputs, resources, outputs].map { text(of: $0, indentation: 2) }
       add("", function("declare\(prefix)", about: about, body.joinedByBlankLines))
       return
@@ -31,7 +34,7 @@ struct StackFiles {
     }
     context.services = []
     let outputs = writer.outputs()
-    report = context.report
+    report = Self.report(of: context, source)
     let outputServices = context.services
 
     let names = writer.parts.indices.map { "Resources\($0 + 1)" }
@@ -53,6 +56,12 @@ struct StackFiles {
         "declare\(prefix)Outputs", parameters: ["_ scope: Scope"] + parameters,
         about: "Declares the outputs of the stack.",
         text(of: outputs, indentation: 2)))
+  }
+
+  private static func report(of context: StackContext, _ source: MigrationSource) -> MigrationReport {
+    var report = context.report
+    report.refusals = source.lifting.refusals
+    return report
   }
 
   // MARK: Declarations

@@ -35,7 +35,8 @@ struct PolicyWriter {
     return values.constant(.array(codes), .named("PolicyDocument"))
   }
 
-  private func statement(_ object: JSONObject, _ values: inout ValueWriter) -> Code? {
+  /// A statement, or nil where it says something that statements can't.
+  func statement(_ object: JSONObject, _ values: inout ValueWriter) -> Code? {
     guard object.keys.allSatisfy(Self.keys.contains),
       let effect = object["Effect"]?.string.flatMap({ Self.effects[$0] }),
       (object["Action"] != nil) != (object["NotAction"] != nil),
@@ -152,7 +153,7 @@ extension ValueWriter {
       if target.name.hasPrefix("AWS::") { return target.name != "AWS::NotificationARNs" }
       switch context.values[target.name]?.kind {
       case .parameter(let type): return type == .string
-      case .resource(let model):
+      case .resource(let model), .made(_, _, let model):
         return model?.attributes.first { $0.name == target.attribute }.map { $0.type == "StringValue" } ?? true
       default: return false
       }

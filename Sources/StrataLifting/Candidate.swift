@@ -1,0 +1,63 @@
+import StrataJSON
+import StrataLanguage
+import StrataMigration
+
+/// A construct that a resource may have been made by, with the arguments that it would have been given.
+struct Candidate {
+  /// The logical id of the main resource, which is the construct's id as well.
+  let id: String
+  /// The construct's type, such as `Queue`.
+  let construct: String
+  /// The module that has it, without `Strata`.
+  let module: String
+  let arguments: [Lift.Argument]
+  /// The other constructs that it's given, by their logical ids.
+  var needs: [String] = []
+  /// Declares it in a stack where those are declared already.
+  let declare: @Sendable (Scope, [String: any LiftableConstruct]) -> any LiftableConstruct
+
+  /// The methods that add statements to policies, by the ends of the logical ids of these.
+  var growing: [String: String] = [:]
+  /// The tags that the main resource has, which all of the construct's get.
+  var tags: [(key: String, value: JSONValue)] = []
+  /// The findings of checkov that are accepted beyond what the construct accepts by itself.
+  var accepted: [Accepted] = []
+  /// The statements that policies have beyond what the construct gives them, by the logical ids of the policies.
+  var statements: [String: [JSONValue]] = [:]
+
+  /// A finding of checkov that is accepted for a resource.
+  struct Accepted {
+    /// The construct's member that is the resource.
+    let member: String
+    let rule: String
+    let reason: String
+  }
+}
+
+/// What reads a construct's arguments from its main resource.
+protocol ConstructReader: SendableMetatype {
+  /// The type of the main resource.
+  static var type: String { get }
+  /// The construct's type.
+  static var construct: String { get }
+
+  /// The methods that add statements to policies, by the ends of the logical ids of these.
+  static var growing: [String: String] { get }
+
+  /// Reads the arguments.
+  ///
+  /// - Throws: ``Unlike`` where the construct has no arguments by which it would make something like it.
+  static func candidate(_ resource: TemplateResource) throws(Unlike) -> Candidate
+}
+
+extension ConstructReader {
+  static var growing: [String: String] { [:] }
+}
+
+/// A construct that can stand for resources of a template.
+protocol LiftableConstruct: Construct {
+  /// The members that are resources, by the Swift that follows a dot.
+  var madeResources: [(member: String, resource: Resource)] { get }
+  /// The members that are attributes of resources.
+  var madeValues: [(member: String, value: StringValue)] { get }
+}

@@ -1,0 +1,157 @@
+import StrataJSON
+import StrataLanguage
+import StrataMigration
+import StrataResourceModel
+import StrataTemplate
+
+/// The candidates that make exactly what a template has, each by itself and all of them together.
+struct Selection {
+  let environment: StackEnvironment?
+  /// The constructs, in the order of the template.
+  private(set) var lifts: [Lift] = []
+  /// The reasons why others aren't among them, by their logical ids.
+  private(set) var refusals: [String: Lifting.Refusal] = [:]
+
+  private let source: MigrationSource
+  private let comparison: Comparison
+  private let references: [TemplateReference]
+  private let ids: [String]
+
+  init(_ source: MigrationSource, _ candidates: [Candidate], in environment: StackEnvironment?) {
+    self.source = source
+    self.environment = environment
+    comparison = Comparison(source)
+    references = TemplateReference.all(inTemplate: source.template)
+    ids = source.template["Resources"]?.object?.keys ?? []
+    var (left, made) = alone(candidates)
+    // What one construct makes can't be another's main resource.
+    left.removeAll { candidate in
+      made.contains { $0.key != candidate.id && $0.value.contains(candidate.id) }
+    }
+    made = made.filter { entry in left.contains { $0.id == entry.key } }
+    while !left.isEmpty {
+      let (tried, trial) = self.trial(sorted(left))
+      let dropped = problems(tried, trial)
+      if dropped.isEmpty {
+        lifts = ids.compactMap { id in tried.first { $0.id == id } }.map { lift($0, trial) }
+        break
+      }
+      for candidate in left { dropped[candidate.id].map { refuse(candidate, $0) } }
+      left.removeAll { dropped[$0.id] != nil }
+    }
+  }
+
+  /// The candidates that make what the template has where there's nothing else but what they need, and what they make.
+  private mutating func alone(_ candidates: [Candidate]) -> ([Candidate], made: [String: Set<String>]) {
+    let known = Dictionary(candidates.map { ($0.id, $0) }) { first, _ in first }
+    var kept: [Candidate] = []
+    var made: [String: Set<String>] = [:]
+    for candidate in candidates {
+      let needed = candidate.needs.compactMap { known[$0] }
+      if needed.count < candidate.needs.count {
+        refuse(candidate, "it needs \(candidate.needs.first { known[$0] == nil } ?? ""), which isn't a construct")
+        continue
+      }
+      let (tried, trial) = self.trial(needed + [candidate])
+      let reason = trial.mistake?.message ?? comparison.differences(trial, [tried[needed.count]])[candidate.id]
+      if let reason {
+        refuse(candidate, reason)
+      } else {
+        kept.append(candidate)
+        made[candidate.id] = Set((trial.made[candidate.id] ?? [:]).keys)
+      }
+    }
+    return (kept, made)
+  }
+
+  private mutating func refuse(_ candidate: Candidate, _ reason: String) {
+    refusals[candidate.id] = Lifting.Refusal(id: candidate.id, construct: candidate.construct, reason: reason)
+  }
+
+  /// Declares candidates, and then once more with what is said of them beyond their arguments.
+  private func trial(_ candidates: [Candidate]) -> ([Candidate], Trial) {
+    let first = Trial(candidates, stack: source.stack, environment: environment)
+    let all = candidates.map { completed($0, first) }
+    let hasAccepted = all.contains { !$0.accepted.isEmpty }
+    return (all, hasAccepted ? Trial(all, stack: source.stack, environment: environment) : first)
+  }
+
+  /// The order in which they'd be declared in the sources.
+  private func sorted(_ candidates: [Candidate]) -> [Candidate] {
+    let trial = Trial(candidates, stack: source.stack, environment: environment)
+    let order = LiftedResources(candidates.map { lift(completed($0, trial), trial) }).order(of: ids, references)
+    return order.compactMap { id in candidates.first { $0.id == id } }
+  }
+
+  /// The reasons why candidates can't stay, by their ids.
+  private func problems(_ candidates: [Candidate], _ trial: Trial) -> [String: String] {
+    if let mistake = trial.mistake {
+      return Dictionary(candidates.map { ($0.id, mistake.message) }) { first, _ in first }
+    }
+    var problems = comparison.differences(trial, candidates)
+    var seen: Set<String> = []
+    for candidate in candidates {
+      if let missing = candidate.needs.first(where: { !seen.contains($0) }) {
+        problems[candidate.id] = "it needs \(missing), which isn't a construct before it"
+      }
+      seen.insert(candidate.id)
+    }
+    return problems
+  }
+
+  /// A candidate with the findings that are accepted, and the statements that are added, beyond what the construct does.
+  private func completed(_ candidate: Candidate, _ trial: Trial) -> Candidate {
+    var candidate = candidate
+    (candidate.accepted, candidate.statements) = ([], [:])
+    for (id, made) in (trial.made[candidate.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
+      guard let rendered = trial.resources[id], let given = source.template["Resources"]?[id] else { continue }
+      if let member = made.member {
+        let known = Self.skips(rendered)
+        candidate.accepted += Self.skips(given).filter { !known.contains($0) }.compactMap { skip in
+          guard let rule = skip["id"]?.string, let reason = skip["comment"]?.string else { return nil }
+          return .init(member: member, rule: rule, reason: reason)
+        }
+      }
+      let grows = candidate.growing.keys.contains { candidate.id + $0 == id }
+      if grows, let further = comparison.further(id, than: rendered, of: candidate) {
+        candidate.statements[id] = further
+      }
+    }
+    return candidate
+  }
+
+  private static func skips(_ resource: JSONValue) -> [JSONValue] {
+    resource["Metadata"]?["checkov"]?["skip"]?.array ?? []
+  }
+
+  private func lift(_ candidate: Candidate, _ trial: Trial) -> Lift {
+    let place = JSONPointer(["Resources", candidate.id])
+    var settings: [Lift.Setting] = []
+    if !candidate.tags.isEmpty {
+      let tags = candidate.tags.map { tag in
+        (key: tag.key, value: Lift.Value.template(tag.value, as: .string, at: place.appending("Tags")))
+      }
+      settings.append(.init("scope.tags", .assignment(.dictionary(tags))))
+    }
+    for accepted in candidate.accepted {
+      let arguments: [Lift.Argument] = [
+        .init(nil, .call(".checkov", [.init(nil, .swift(SwiftLiteral.text(accepted.rule)))])),
+        .init("because", .swift(SwiftLiteral.text(accepted.reason))),
+      ]
+      settings.append(.init("\(accepted.member).accept", .call(arguments)))
+    }
+    for (id, statements) in candidate.statements.sorted(by: { $0.key < $1.key }) {
+      let method = candidate.growing.first { candidate.id + $0.key == id }?.value ?? "allow"
+      let first = (source.template["Resources"]?[id]?["Properties"]?["PolicyDocument"]?["Statement"]?.array?.count ?? 0)
+        - statements.count
+      let arguments = statements.enumerated().map { index, statement in
+        let place = JSONPointer(["Resources", id, "Properties", "PolicyDocument", "Statement", String(first + index)])
+        return Lift.Argument(nil, .statement(statement, at: place))
+      }
+      settings.append(.init(method, .call(arguments), growing: id))
+    }
+    return Lift(
+      id: candidate.id, construct: candidate.construct, module: candidate.module, arguments: candidate.arguments,
+      settings: settings, resources: trial.made[candidate.id] ?? [:])
+  }
+}
