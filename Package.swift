@@ -219,8 +219,9 @@ let package = Package(
     .target(
       name: "StrataLifting",
       dependencies: [
-        "StrataConstructs", "StrataDiff", "StrataFindings", "StrataIdentity", "StrataJSON", "StrataLanguage",
-        "StrataMessaging", "StrataMigration", "StrataResourceModel", "StrataStorage", "StrataSynthesis", "StrataTemplate", "StrataText",
+        "StrataConstructs", "StrataDiff", "StrataFindings", "StrataFunctions", "StrataIdentity", "StrataJSON",
+        "StrataLanguage", "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability",
+        "StrataResourceModel", "StrataStorage", "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataText",
       ]),
     // Floor 6 as well: the way from declarations to templates that have been checked.
     .target(
@@ -459,8 +460,8 @@ let package = Package(
       name: "StrataCLITests",
       dependencies: [
         "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
-        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
+        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataMigration", "StrataPipeline", "StrataPlatform",
+        "StrataReleases", "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",

@@ -16,22 +16,12 @@ struct Candidate {
   /// Declares it in a stack where those are declared already.
   let declare: @Sendable (Scope, [String: any LiftableConstruct]) -> any LiftableConstruct
 
-  /// The methods that add statements to policies, by the ends of the logical ids of these.
-  var growing: [String: String] = [:]
+  /// The ways in which policies get statements beyond the construct's own, by the ends of their logical ids.
+  var growing: [String: Growth] = [:]
   /// The tags that the main resource has, which all of the construct's get.
   var tags: [(key: String, value: JSONValue)] = []
-  /// The findings of checkov that are accepted beyond what the construct accepts by itself.
-  var accepted: [Accepted] = []
-  /// The statements that policies have beyond what the construct gives them, by the logical ids of the policies.
-  var statements: [String: [JSONValue]] = [:]
-
-  /// A finding of checkov that is accepted for a resource.
-  struct Accepted {
-    /// The construct's member that is the resource.
-    let member: String
-    let rule: String
-    let reason: String
-  }
+  /// What is said of its resources afterwards.
+  var additions = Additions()
 }
 
 /// What reads a construct's arguments from its main resource.
@@ -41,8 +31,10 @@ protocol ConstructReader: SendableMetatype {
   /// The construct's type.
   static var construct: String { get }
 
-  /// The methods that add statements to policies, by the ends of the logical ids of these.
-  static var growing: [String: String] { get }
+  /// The ways in which policies get statements beyond the construct's own, by the ends of their logical ids.
+  static var growing: [String: Growth] { get }
+  /// The tags that the construct gives its resources itself.
+  static var ownTags: Set<String> { get }
 
   /// Reads the arguments.
   ///
@@ -51,7 +43,8 @@ protocol ConstructReader: SendableMetatype {
 }
 
 extension ConstructReader {
-  static var growing: [String: String] { [:] }
+  static var growing: [String: Growth] { [:] }
+  static var ownTags: Set<String> { [] }
 }
 
 /// A construct that can stand for resources of a template.

@@ -9,7 +9,10 @@ import StrataText
 /// That a resource was made by one is a guess, which is tried: the construct is declared with what is read from the
 /// template, and where all that it makes is in the template, and means the same there, it may stand for it.
 package struct ConstructLifter: Lifter {
-  static let readers: [any ConstructReader.Type] = [QueueReader.self, BucketReader.self]
+  static let readers: [any ConstructReader.Type] = [
+    BucketReader.self, FunctionReader.self, LogGroupReader.self, QueueReader.self, TableReader.self, TopicReader.self,
+    VpcReader.self,
+  ]
 
   package init() {}
 
@@ -31,7 +34,7 @@ package struct ConstructLifter: Lifter {
         } else {
           let resource = TemplateResource(id: id, stack: source.stack, object: object, resources: resources)
           do throws(Unlike) {
-            candidates.append(try reader.candidate(resource).with(resource.tags, reader.growing))
+            candidates.append(try Self.candidate(resource, by: reader))
           } catch {
             refuse(error.reason)
           }
@@ -41,7 +44,7 @@ package struct ConstructLifter: Lifter {
     if candidates.isEmpty { return Lifting(refusals: resources.keys.compactMap { refusals[$0] }) }
     let selections = Environments.possible(for: source).map { Selection(source, candidates, in: $0) }
     // Nowhere in particular where that's as good.
-    let best = selections.dropFirst().reduce(selections[0]) { $0.lifts.count < $1.lifts.count ? $1 : $0 }
+    let best = selections.dropFirst().reduce(selections[0]) { $0.made < $1.made ? $1 : $0 }
     refusals.merge(best.refusals) { first, _ in first }
     let made = Set(best.lifts.flatMap { $0.resources.keys })
     return Lifting(
@@ -49,12 +52,13 @@ package struct ConstructLifter: Lifter {
       account: best.lifts.isEmpty ? nil : best.environment?.account,
       region: best.lifts.isEmpty ? nil : best.environment?.region)
   }
-}
 
-extension Candidate {
-  fileprivate func with(_ tags: [(key: String, value: JSONValue)], _ growing: [String: String]) -> Candidate {
-    var candidate = self
-    (candidate.tags, candidate.growing) = (tags, growing)
+  private static func candidate(
+    _ resource: TemplateResource, by reader: any ConstructReader.Type
+  ) throws(Unlike) -> Candidate {
+    var candidate = try reader.candidate(resource)
+    candidate.growing = reader.growing
+    candidate.tags = resource.tags.filter { !reader.ownTags.contains($0.key) }
     return candidate
   }
 }

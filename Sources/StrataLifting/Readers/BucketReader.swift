@@ -8,7 +8,7 @@ import StrataStorage
 enum BucketReader: ConstructReader {
   static let type = "AWS::S3::Bucket"
   static let construct = "Bucket"
-  static let growing = ["Policy": "allow"]
+  static let growing: [String: Growth] = ["Policy": .statements("allow")]
 
   static func candidate(_ resource: TemplateResource) throws(Unlike) -> Candidate {
     var arguments = ArgumentList()

@@ -7,7 +7,7 @@ import StrataMigration
 enum QueueReader: ConstructReader {
   static let type = "AWS::SQS::Queue"
   static let construct = "Queue"
-  static let growing = ["Policy": "allow"]
+  static let growing: [String: Growth] = ["Policy": .statements("allow")]
 
   static func candidate(_ resource: TemplateResource) throws(Unlike) -> Candidate {
     var arguments = ArgumentList()

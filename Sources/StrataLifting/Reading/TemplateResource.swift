@@ -42,9 +42,7 @@ struct TemplateResource {
 
   /// A property, or what is in it.
   func value(at keys: [String]) -> JSONValue? {
-    keys.reduce(JSONValue.object(properties)) { value, key in
-      if let index = Int(key), case .array? = value { value?[index] } else { value?[key] }
-    }
+    JSONValue.object(properties)[JSONPointer(keys)]
   }
 
   // MARK: Arguments

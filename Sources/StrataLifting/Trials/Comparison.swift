@@ -24,7 +24,8 @@ struct Comparison {
           found[candidate.id] = found[candidate.id] ?? "the template has no \(id)"
           continue
         }
-        guard let made = trial.resources[id].map({ adding(candidate.statements[id] ?? [], to: $0) }) else { continue }
+        guard let rendered = trial.resources[id] else { continue }
+        let made = adding(candidate.additions.statements[id], from: id, to: rendered)
         replaced[id] = made
         // Bytes are kept where the template is this library's own.
         if source.keepsKinds, made != given {
@@ -45,32 +46,55 @@ struct Comparison {
     return found
   }
 
-  /// The statements of a policy that follow those which a construct gives it; nil where these don't come first.
-  func further(_ id: String, than made: JSONValue, of candidate: Candidate) -> [JSONValue]? {
-    guard let given = resources[id], let all = Self.statements(given), let own = Self.statements(made),
-      all.count > own.count, Set(all).count == all.count
+  /// The statements that a policy has beyond those which a construct gives it; nil where it's grown in another way.
+  func further(_ id: String, than made: JSONValue, by growth: Growth) -> Additions.Statements? {
+    guard let given = resources[id], let all = given[JSONPointer(growth.place)]?.array,
+      let own = made[JSONPointer(growth.place)]?.array, all.count > own.count, Set(all).count == all.count
     else { return nil }
-    var head = given
-    head.setStatements(Array(all.prefix(own.count)))
-    return isSame(head, made, id) ? Array(all.dropFirst(own.count)) : nil
+    var positions = Array(own.indices)
+    if case .permissions = growth, own.count > 1 {
+      for index in own.indices.dropFirst() {
+        guard let found = all.indices.first(where: { $0 > positions[index - 1] && all[$0] == own[index] }) else {
+          return nil
+        }
+        positions[index] = found
+      }
+    }
+    let head = given.replacing(growth.place, with: .array(positions.map { all[$0] }))
+    guard isSame(head, made, id) else { return nil }
+    let others = all.indices.filter { !positions.contains($0) }
+    let isInner: (Int) -> Bool
+    if case .permissions = growth {
+      let second = own.count > 1 ? positions[1] : all.count
+      isInner = { $0 < second }
+    } else {
+      isInner = { _ in false }
+    }
+    // What stands between other statements of the construct couldn't be put there.
+    guard others.allSatisfy({ isInner($0) || $0 > positions[own.count - 1] }) else { return nil }
+    return Additions.Statements(growth: growth, inner: others.filter(isInner), last: others.filter { !isInner($0) })
   }
 
   private func isSame(_ given: JSONValue, _ made: JSONValue, _ id: String) -> Bool {
-    if source.keepsKinds { return given == made }
+    let place = Growth.places.first { made[JSONPointer($0)] != nil } ?? []
+    let (old, new) = (given[JSONPointer(place)], made[JSONPointer(place)])
+    if old == new || source.keepsKinds { return old == new }
+    guard let old, let new else { return false }
     var (before, after) = (template, template)
-    before["Resources"] = .object(resources.replacing(id, with: given))
-    after["Resources"] = .object(resources.replacing(id, with: made))
+    before["Resources"] = .object(resources.replacing(id, with: given.replacing(place, with: old)))
+    after["Resources"] = .object(resources.replacing(id, with: given.replacing(place, with: new)))
     return (try? TemplateDifference(from: .object(before), to: .object(after)))?.isEmpty ?? false
   }
 
-  private func adding(_ statements: [JSONValue], to resource: JSONValue) -> JSONValue {
-    var resource = resource
-    if !statements.isEmpty { resource.setStatements((Self.statements(resource) ?? []) + statements) }
-    return resource
-  }
-
-  private static func statements(_ resource: JSONValue) -> [JSONValue]? {
-    resource["Properties"]?["PolicyDocument"]?["Statement"]?.array
+  /// What a construct made, with the statements that are added to it.
+  private func adding(_ statements: Additions.Statements?, from id: String, to made: JSONValue) -> JSONValue {
+    guard let statements, let all = resources[id]?[JSONPointer(statements.growth.place)]?.array,
+      let own = made[JSONPointer(statements.growth.place)]?.array
+    else { return made }
+    let grown =
+      own.prefix(statements.inner.isEmpty ? own.count : 1) + statements.inner.map { all[$0] }
+      + own.dropFirst(statements.inner.isEmpty ? own.count : 1) + statements.last.map { all[$0] }
+    return made.replacing(statements.growth.place, with: .array(Array(grown)))
   }
 
   // MARK: Words
@@ -103,14 +127,16 @@ extension JSONObject {
 }
 
 extension JSONValue {
-  /// Replaces the statements of a policy.
-  fileprivate mutating func setStatements(_ statements: [JSONValue]) {
-    guard var resource = object, var properties = resource["Properties"]?.object,
-      var document = properties["PolicyDocument"]?.object
-    else { return }
-    document["Statement"] = .array(statements)
-    properties["PolicyDocument"] = .object(document)
-    resource["Properties"] = .object(properties)
-    self = .object(resource)
+  /// This value with another in a place that it has.
+  fileprivate func replacing(_ place: [String], with value: JSONValue) -> JSONValue {
+    guard let key = place.first else { return value }
+    let rest = Array(place.dropFirst())
+    if let index = Int(key), var elements = array, elements.indices.contains(index) {
+      elements[index] = elements[index].replacing(rest, with: value)
+      return .array(elements)
+    }
+    guard var members = object, let inner = members[key] else { return self }
+    members[key] = inner.replacing(rest, with: value)
+    return .object(members)
   }
 }

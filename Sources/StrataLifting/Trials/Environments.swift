@@ -19,7 +19,9 @@ enum Environments {
     func count(_ text: String) {
       for word in text.utf8.split(separator: UInt8(ascii: ":")) {
         let word = String(Substring(word))
-        if word.utf8.count == 12, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { accounts[word, default: 0] += 1 }
+        if word.utf8.count == 12, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+          accounts[word, default: 0] += 1
+        }
         if Region(word) != nil { regions[word, default: 0] += 1 }
       }
     }

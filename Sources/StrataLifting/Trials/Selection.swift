@@ -1,7 +1,6 @@
 import StrataJSON
 import StrataLanguage
 import StrataMigration
-import StrataResourceModel
 import StrataTemplate
 
 /// The candidates that make exactly what a template has, each by itself and all of them together.
@@ -11,6 +10,9 @@ struct Selection {
   private(set) var lifts: [Lift] = []
   /// The reasons why others aren't among them, by their logical ids.
   private(set) var refusals: [String: Lifting.Refusal] = [:]
+
+  /// How many resources the constructs make.
+  var made: Int { lifts.reduce(0) { $0 + $1.resources.count } }
 
   private let source: MigrationSource
   private let comparison: Comparison
@@ -72,8 +74,8 @@ struct Selection {
   private func trial(_ candidates: [Candidate]) -> ([Candidate], Trial) {
     let first = Trial(candidates, stack: source.stack, environment: environment)
     let all = candidates.map { completed($0, first) }
-    let hasAccepted = all.contains { !$0.accepted.isEmpty }
-    return (all, hasAccepted ? Trial(all, stack: source.stack, environment: environment) : first)
+    let hasMore = all.contains { !$0.additions.accepted.isEmpty || !$0.additions.boundaries.isEmpty }
+    return (all, hasMore ? Trial(all, stack: source.stack, environment: environment) : first)
   }
 
   /// The order in which they'd be declared in the sources.
@@ -99,23 +101,25 @@ struct Selection {
     return problems
   }
 
-  /// A candidate with the findings that are accepted, and the statements that are added, beyond what the construct does.
+  /// A candidate with what the template says of its resources beyond what the construct makes.
   private func completed(_ candidate: Candidate, _ trial: Trial) -> Candidate {
     var candidate = candidate
-    (candidate.accepted, candidate.statements) = ([], [:])
+    candidate.additions = Additions()
     for (id, made) in (trial.made[candidate.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
       guard let rendered = trial.resources[id], let given = source.template["Resources"]?[id] else { continue }
       if let member = made.member {
         let known = Self.skips(rendered)
-        candidate.accepted += Self.skips(given).filter { !known.contains($0) }.compactMap { skip in
+        candidate.additions.accepted += Self.skips(given).filter { !known.contains($0) }.compactMap { skip in
           guard let rule = skip["id"]?.string, let reason = skip["comment"]?.string else { return nil }
           return .init(member: member, rule: rule, reason: reason)
         }
+        if rendered["Type"] == "AWS::IAM::Role", let boundary = given["Properties"]?["PermissionsBoundary"] {
+          let place = JSONPointer(["Resources", id, "Properties", "PermissionsBoundary"])
+          candidate.additions.boundaries.append(.init(member: member, value: boundary, place: place))
+        }
       }
-      let grows = candidate.growing.keys.contains { candidate.id + $0 == id }
-      if grows, let further = comparison.further(id, than: rendered, of: candidate) {
-        candidate.statements[id] = further
-      }
+      let growth = candidate.growing.first { candidate.id + $0.key == id }?.value
+      candidate.additions.statements[id] = growth.flatMap { comparison.further(id, than: rendered, by: $0) }
     }
     return candidate
   }
@@ -125,33 +129,9 @@ struct Selection {
   }
 
   private func lift(_ candidate: Candidate, _ trial: Trial) -> Lift {
-    let place = JSONPointer(["Resources", candidate.id])
-    var settings: [Lift.Setting] = []
-    if !candidate.tags.isEmpty {
-      let tags = candidate.tags.map { tag in
-        (key: tag.key, value: Lift.Value.template(tag.value, as: .string, at: place.appending("Tags")))
-      }
-      settings.append(.init("scope.tags", .assignment(.dictionary(tags))))
-    }
-    for accepted in candidate.accepted {
-      let arguments: [Lift.Argument] = [
-        .init(nil, .call(".checkov", [.init(nil, .swift(SwiftLiteral.text(accepted.rule)))])),
-        .init("because", .swift(SwiftLiteral.text(accepted.reason))),
-      ]
-      settings.append(.init("\(accepted.member).accept", .call(arguments)))
-    }
-    for (id, statements) in candidate.statements.sorted(by: { $0.key < $1.key }) {
-      let method = candidate.growing.first { candidate.id + $0.key == id }?.value ?? "allow"
-      let first = (source.template["Resources"]?[id]?["Properties"]?["PolicyDocument"]?["Statement"]?.array?.count ?? 0)
-        - statements.count
-      let arguments = statements.enumerated().map { index, statement in
-        let place = JSONPointer(["Resources", id, "Properties", "PolicyDocument", "Statement", String(first + index)])
-        return Lift.Argument(nil, .statement(statement, at: place))
-      }
-      settings.append(.init(method, .call(arguments), growing: id))
-    }
+    let writer = AdditionWriter(candidate, source)
     return Lift(
-      id: candidate.id, construct: candidate.construct, module: candidate.module, arguments: candidate.arguments,
-      settings: settings, resources: trial.made[candidate.id] ?? [:])
+      id: candidate.id, construct: candidate.construct, module: candidate.module, arguments: writer.arguments,
+      settings: writer.settings, resources: trial.made[candidate.id] ?? [:])
   }
 }

@@ -61,8 +61,11 @@ struct Trial {
       for (key, value) in candidate.tags { construct.scope.tags[key] = .raw(AnyValue(value)) }
       for (member, resource) in construct.madeResources {
         output(resource.ref, "resource", member)
-        for accepted in candidate.accepted where accepted.member == member {
+        for accepted in candidate.additions.accepted where accepted.member == member {
           resource.accept(.checkov(accepted.rule), because: accepted.reason)
+        }
+        for boundary in candidate.additions.boundaries where boundary.member == member {
+          resource.rawProperties["PermissionsBoundary"] = AnyValue(boundary.value)
         }
       }
       for (member, value) in construct.madeValues { output(value, "value", member) }

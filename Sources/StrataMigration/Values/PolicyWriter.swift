@@ -147,7 +147,7 @@ extension ValueWriter {
     if value.string != nil { return true }
     guard let call = value.call else { return false }
     switch call.function {
-    case .sub, .join, .base64: return true
+    case .sub, .join, .base64, .importValue: return true
     case .ref, .getAtt:
       guard let target = value.referenceTarget, !value.isNoValue else { return false }
       if target.name.hasPrefix("AWS::") { return target.name != "AWS::NotificationARNs" }
