@@ -1,6 +1,7 @@
 #!/bin/sh
-# Makes Swift of our own templates, of those of cfn-lint's tests and of samples of every type, compiles all of it at once,
-# and fails where a template can't be made into Swift, or what is synthesized of that doesn't mean the same.
+# Makes Swift of our own templates, of samples of every type, and of those of cfn-lint's tests and troposphere's examples,
+# compiles all of it at once, and fails where too few can be made into Swift, or what is synthesized of that doesn't mean
+# the same.
 #
 # Where the templates can't be fetched the check is skipped and says so; in CI it fails.
 set -eu
@@ -8,7 +9,7 @@ cd "$(dirname "$0")/../.."
 work=.build/check-migration
 fixtures=.build/tools-fixtures/test/fixtures/templates
 
-if ! Tests/Tools/install-fixtures.sh; then
+if ! Tests/Tools/install-fixtures.sh || ! Tests/Tools/install-examples.sh; then
   if [ -n "${CI:-}" ]; then exit 1; fi
   echo "check-migration: skipped" >&2
   exit 0
@@ -26,7 +27,9 @@ mv "$work"/samples/made/valid-*.json "$work/samples"
 rm -r "$work/samples/made"
 # What is in `old` are the templates, in `source` the Swift, and in `new` the templates that are synthesized of it.
 python3 Tests/Tools/check-migration.py prepare "$work" "$products/synth" templates \
-  "$work/samples" Tests/Tools/serverless "$fixtures/good" "$fixtures/integration" "$fixtures/issues" "$fixtures/public" "$fixtures/quickstart"
+  "$work/samples" Tests/Tools/serverless \
+  -- "$fixtures/good" "$fixtures/bad" "$fixtures/integration" "$fixtures/issues" "$fixtures/public" "$fixtures/quickstart" \
+  .build/tools-examples/templates
 # shellcheck disable=SC2046
 Tests/Tools/compile_once.py "$work" Migrated "$swiftc" -Onone -swift-version 6 -enable-testing -warnings-as-errors \
   -I "$products/Modules" -- $(find "$work/source/Sources" -name '*.swift' | sort)
