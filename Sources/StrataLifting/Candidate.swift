@@ -51,6 +51,12 @@ extension ConstructReader {
 protocol LiftableConstruct: Construct {
   /// The members that are resources, by the Swift that follows a dot.
   var madeResources: [(member: String, resource: Resource)] { get }
+  /// The members that are resources where these are there.
+  var optionalResources: [(member: String, resource: Resource?)] { get }
   /// The members that are attributes of resources.
   var madeValues: [(member: String, value: StringValue)] { get }
+}
+
+extension LiftableConstruct {
+  var optionalResources: [(member: String, resource: Resource?)] { [] }
 }

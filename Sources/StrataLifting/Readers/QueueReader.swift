@@ -58,5 +58,6 @@ enum QueueReader: ConstructReader {
 
 extension Queue: LiftableConstruct {
   var madeResources: [(member: String, resource: Resource)] { [("resource", resource), ("policy", policy)] }
+  var optionalResources: [(member: String, resource: Resource?)] { [("deadLetterQueue", deadLetterQueue)] }
   var madeValues: [(member: String, value: StringValue)] { [("arn", arn), ("name", name), ("url", url)] }
 }

@@ -54,5 +54,6 @@ enum TopicReader: ConstructReader {
 
 extension Topic: LiftableConstruct {
   var madeResources: [(member: String, resource: Resource)] { [("resource", resource)] }
+  var optionalResources: [(member: String, resource: Resource?)] { [("policy", policy)] }
   var madeValues: [(member: String, value: StringValue)] { [("arn", arn), ("name", name)] }
 }

@@ -38,10 +38,10 @@ struct Trial {
         let slash = text.firstIndex(of: "/"), let owner = made.first(where: { $0.value[target.name] != nil })?.key
       else { continue }
       let member = String(text[text.index(after: slash)...])
-      if text[..<slash] == "resource" {
-        made[owner]?[target.name]?.member = member
-      } else {
-        made[owner]?[target.name]?.attributes[target.attribute ?? ""] = member
+      switch text[..<slash] {
+      case "resource": made[owner]?[target.name]?.member = member
+      case "optional": made[owner]?[target.name]?.optionalMember = member
+      default: made[owner]?[target.name]?.attributes[target.attribute ?? ""] = member
       }
     }
     self.made = made
@@ -67,6 +67,9 @@ struct Trial {
         for boundary in candidate.additions.boundaries where boundary.member == member {
           resource.rawProperties["PermissionsBoundary"] = AnyValue(boundary.value)
         }
+      }
+      for (member, resource) in construct.optionalResources {
+        if let resource { output(resource.ref, "optional", member) }
       }
       for (member, value) in construct.madeValues { output(value, "value", member) }
     }

@@ -28,6 +28,8 @@ package struct Lift: Sendable {
   package struct Made: Sendable {
     /// The construct's member that is the resource, such as `policy`; nil where there is none.
     package var member: String?
+    /// The construct's member that is the resource where it's there at all, as the compiler sees it.
+    package var optionalMember: String?
     /// The construct's members that are attributes of it, by their names; that for `Ref` by an empty name.
     package var attributes: [String: String] = [:]
 

@@ -29,6 +29,11 @@ struct Declared {
     }
   }
 
+  /// The construct's member that may be the resource; nil where there's none, or one that is it for certain.
+  var optionalMember: String? {
+    if case .made(_, let made, _) = kind { made.optionalMember } else { nil }
+  }
+
   /// What follows the constant's name where the resource itself is wanted; nil where nothing gives it.
   var resourceMember: String? {
     switch kind {
