@@ -219,7 +219,8 @@ let package = Package(
     .target(
       name: "StrataLifting",
       dependencies: [
-        "StrataConstructs", "StrataDiff", "StrataFindings", "StrataFunctions", "StrataIdentity", "StrataJSON",
+        "StrataConstructs", "StrataContainers", "StrataDiff", "StrataFindings", "StrataFunctions", "StrataIdentity",
+        "StrataJSON",
         "StrataLanguage", "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability",
         "StrataResourceModel", "StrataStorage", "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataText",
       ]),
@@ -489,7 +490,11 @@ let package = Package(
       ]),
     .testTarget(
       name: "StrataLiftingTests",
-      dependencies: ["StrataJSON", "StrataLanguage", "StrataLifting", "StrataMigration", "StrataYAML", "TestSupport"]),
+      dependencies: [
+        "StrataConstructs", "StrataContainers", "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataLifting",
+        "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability", "StrataStorage",
+        "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataYAML", "TestSupport",
+      ]),
     .testTarget(
       name: "ResourcesTests",
       dependencies: [

@@ -13,8 +13,8 @@ struct Candidate {
   let arguments: [Lift.Argument]
   /// The other constructs that it's given, by their logical ids.
   var needs: [String] = []
-  /// Declares it in a stack where those are declared already.
-  let declare: @Sendable (Scope, [String: any LiftableConstruct]) -> any LiftableConstruct
+  /// Declares it in a stack where those are declared already; nil where one of them isn't.
+  let declare: @Sendable (Scope, [String: any LiftableConstruct]) -> (any LiftableConstruct)?
 
   /// The ways in which policies get statements beyond the construct's own, by the ends of their logical ids.
   var growing: [String: Growth] = [:]

@@ -10,7 +10,8 @@ import StrataText
 /// template, and where all that it makes is in the template, and means the same there, it may stand for it.
 package struct ConstructLifter: Lifter {
   static let readers: [any ConstructReader.Type] = [
-    BucketReader.self, FunctionReader.self, LogGroupReader.self, QueueReader.self, TableReader.self, TopicReader.self,
+    BucketReader.self, ClusterReader.self, FargateServiceReader.self, FunctionReader.self, LogGroupReader.self,
+    QueueReader.self, TableReader.self, TopicReader.self,
     VpcReader.self,
   ]
 

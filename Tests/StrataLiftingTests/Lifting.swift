@@ -1,7 +1,11 @@
 import StrataJSON
+import StrataLanguage
 import StrataLifting
 import StrataMigration
+import StrataSynthesis
+import StrataTemplate
 import StrataYAML
+import Testing
 
 /// A template written in YAML, made into Swift with its constructs.
 func lifted(_ yaml: String, stack: String = "Shop", keepsKinds: Bool = false) throws -> Migration {
@@ -13,6 +17,24 @@ func lifted(_ yaml: String, stack: String = "Shop", keepsKinds: Bool = false) th
 func lifted(_ template: JSONValue, stack: String, keepsKinds: Bool) throws -> Migration {
   let source = MigrationSource(stack: stack, file: "shop.yaml", template: template, keepsKinds: keepsKinds)
   return try Migration([source], package: "infrastructure", location: "../strata", lifter: ConstructLifter())
+}
+
+/// The template of the stack `Shop` in which constructs are declared.
+func declaredTemplate(
+  env: StackEnvironment? = nil, _ declare: @escaping @Sendable (Scope) -> Void
+) throws -> JSONValue {
+  let app = App("Shop") { app in app.stack("Shop", env: env) { declare($0) } }
+  var template: JSONValue?
+  let rendered = app.render { template = $0.template.json }
+  #expect(rendered.findings.filter { $0.severity == .error } == [])
+  return try #require(template)
+}
+
+/// What constructs are found in the template of what is declared.
+func lifted(
+  stack: String = "Shop", env: StackEnvironment? = nil, _ declare: @escaping @Sendable (Scope) -> Void
+) throws -> Migration {
+  try lifted(declaredTemplate(env: env, declare), stack: stack, keepsKinds: true)
 }
 
 extension Migration {

@@ -13,9 +13,7 @@ enum FunctionReader: ConstructReader {
 
   static func candidate(_ resource: TemplateResource) throws(Unlike) -> Candidate {
     if resource.properties["VpcConfig"] != nil { throw Unlike("it's in a network") }
-    guard let logs = resource.other(resource.id + "Logs") else {
-      throw Unlike("the template has no \(resource.id)Logs")
-    }
+    let logs = try resource.part("Logs")
     var arguments = ArgumentList()
     let code = try code(resource)
     arguments.add("code", code.argument)

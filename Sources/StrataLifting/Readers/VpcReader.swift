@@ -59,9 +59,7 @@ enum VpcReader: ConstructReader {
     _ resource: TemplateResource
   ) throws(Unlike) -> (argument: Lift.Value, logs: @Sendable () -> FlowLogs)? {
     guard let log = resource.other(resource.id + "FlowLog") else { return nil }
-    guard let group = resource.other(resource.id + "FlowLogLogs") else {
-      throw Unlike("the template has no \(resource.id)FlowLogLogs")
-    }
+    let group = try resource.part("FlowLogLogs")
     let retention = try group.retention()
     var arguments = ArgumentList()
     arguments.add("retention", retention.code, unless: retention.code == ".days(30)")

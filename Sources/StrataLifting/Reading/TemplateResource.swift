@@ -21,6 +21,17 @@ struct TemplateResource {
     resources[id]?.object.map { TemplateResource(id: id, stack: stack, object: $0, resources: resources) }
   }
 
+  /// A resource that a construct declares below its main one, by the end of its logical id.
+  func part(_ name: String) throws(Unlike) -> TemplateResource {
+    if let part = other(id + name) { return part }
+    throw Unlike("the template has no \(id)\(name)")
+  }
+
+  /// The logical ids of all resources of a type.
+  func ids(of type: String) -> [String] {
+    resources.compactMap { $0.value["Type"]?.string == type ? $0.key : nil }
+  }
+
   // MARK: Literals
 
   /// A whole number that is known now; nil where there's none.

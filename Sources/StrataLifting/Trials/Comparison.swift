@@ -48,6 +48,7 @@ struct Comparison {
 
   /// The statements that a policy has beyond those which a construct gives it; nil where it's grown in another way.
   func further(_ id: String, than made: JSONValue, by growth: Growth) -> Additions.Statements? {
+    if case .permissions = growth, made["Properties"]?["Policies"] == nil { return ownPolicy(of: id, growth) }
     guard let given = resources[id], let all = given[JSONPointer(growth.place)]?.array,
       let own = made[JSONPointer(growth.place)]?.array, all.count > own.count, Set(all).count == all.count
     else { return nil }
@@ -75,6 +76,16 @@ struct Comparison {
     return Additions.Statements(growth: growth, inner: others.filter(isInner), last: others.filter { !isInner($0) })
   }
 
+  /// All statements of a role that has none by itself, where they're in one policy as permissions are.
+  private func ownPolicy(of id: String, _ growth: Growth) -> Additions.Statements? {
+    guard let policies = resources[id]?["Properties"]?["Policies"]?.array, policies.count == 1,
+      let policy = policies[0].object, policy.count == 2, policy["PolicyName"] == "Permissions",
+      let document = policy["PolicyDocument"]?.object, document.count == 2, document["Version"] == "2012-10-17",
+      let all = document["Statement"]?.array, !all.isEmpty, Set(all).count == all.count
+    else { return nil }
+    return Additions.Statements(growth: growth, inner: Array(all.indices), last: [])
+  }
+
   private func isSame(_ given: JSONValue, _ made: JSONValue, _ id: String) -> Bool {
     let place = Growth.places.first { made[JSONPointer($0)] != nil } ?? []
     let (old, new) = (given[JSONPointer(place)], made[JSONPointer(place)])
@@ -88,6 +99,14 @@ struct Comparison {
 
   /// What a construct made, with the statements that are added to it.
   private func adding(_ statements: Additions.Statements?, from id: String, to made: JSONValue) -> JSONValue {
+    if let policies = resources[id]?["Properties"]?["Policies"], statements != nil,
+      case .permissions = statements?.growth, var role = made.object, var properties = role["Properties"]?.object,
+      properties["Policies"] == nil
+    {
+      properties["Policies"] = policies
+      role["Properties"] = .object(properties)
+      return .object(role)
+    }
     guard let statements, let all = resources[id]?[JSONPointer(statements.growth.place)]?.array,
       let own = made[JSONPointer(statements.growth.place)]?.array
     else { return made }

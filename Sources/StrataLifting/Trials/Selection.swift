@@ -49,9 +49,11 @@ struct Selection {
     var kept: [Candidate] = []
     var made: [String: Set<String>] = [:]
     for candidate in candidates {
-      let needed = candidate.needs.compactMap { known[$0] }
-      if needed.count < candidate.needs.count {
-        refuse(candidate, "it needs \(candidate.needs.first { known[$0] == nil } ?? ""), which isn't a construct")
+      var needed: [Candidate] = []
+      if let missing = Self.collect(candidate.needs, of: known, &needed, below: [candidate.id]) {
+        let isItself = missing == candidate.id
+        refuse(
+          candidate, isItself ? "it needs itself, by way of others" : "it needs \(missing), which isn't a construct")
         continue
       }
       let (tried, trial) = self.trial(needed + [candidate])
@@ -64,6 +66,20 @@ struct Selection {
       }
     }
     return (kept, made)
+  }
+
+  /// Collects what candidates need, each after what it needs itself.
+  ///
+  /// - Returns: What isn't known, or needs itself; nil where there's nothing of that kind.
+  private static func collect(
+    _ ids: [String], of known: [String: Candidate], _ found: inout [Candidate], below outer: Set<String>
+  ) -> String? {
+    for id in ids where !found.contains(where: { $0.id == id }) {
+      guard let candidate = known[id], !outer.contains(id) else { return id }
+      if let missing = collect(candidate.needs, of: known, &found, below: outer.union([id])) { return missing }
+      found.append(candidate)
+    }
+    return nil
   }
 
   private mutating func refuse(_ candidate: Candidate, _ reason: String) {

@@ -56,7 +56,7 @@ struct Trial {
       scope.output("Member\(count)", value, description: "\(kind)/\(member)")
     }
     for candidate in candidates {
-      let construct = candidate.declare(scope, constructs)
+      guard let construct = candidate.declare(scope, constructs) else { continue }
       constructs[candidate.id] = construct
       for (key, value) in candidate.tags { construct.scope.tags[key] = .raw(AnyValue(value)) }
       for (member, resource) in construct.madeResources {
