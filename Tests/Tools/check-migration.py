@@ -30,7 +30,7 @@ FEWEST = 200
 # The share of those of them that are right.
 LEAST_SHARE = 0.99
 # The fewest constructs that are to be found in templates of our own.
-FEWEST_LIFTED = 90
+FEWEST_LIFTED = 95
 # What diff says of a template that can't be compared even with itself.
 NO_TEMPLATE = "error: the old template of "
 
