@@ -63,7 +63,8 @@ extension ResultShape {
   static let migration: ResultShape = [
     "output": .text, "written": .boolean, "files": words,
     "stacks": .list([
-      "name": .text, "file": .text, "typedResources": .integer, "namedResources": .integer, "otherDeclarations": .integer,
+      "name": .text, "file": .text, "typedResources": .integer, "namedResources": .integer,
+      "otherDeclarations": .integer,
       "raw": .list(["path": .text, "reason": .text]),
     ]),
   ]
