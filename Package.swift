@@ -165,7 +165,7 @@ let package = Package(
       name: "StrataSchema",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 3 as well: resource types as Swift has them, by which services are generated and templates become Swift.
-    .target(name: "StrataResourceModel", dependencies: ["StrataFacts", "StrataJSON"]),
+    .target(name: "StrataResourceModel", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
     // Floor 4: the language that templates are declared in, which all services stand on, and what makes templates of it.
     .target(
       name: "StrataLanguage", dependencies: ["StrataFindings", "StrataJSON", "StrataPlatform", "StrataText"],

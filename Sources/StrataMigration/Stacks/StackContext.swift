@@ -17,7 +17,8 @@ final class StackContext {
   var services: Set<String> = []
   var names: ConstantNames
   var report = MigrationReport()
-  private var comments: [JSONPointer: [String]]
+  private var comments: PendingComments
+  private var nested: [String: [String: NestedModel.Kind]] = [:]
   /// Whether the template itself asks for the functions of the language extensions.
   let hasLanguageExtensions: Bool
   let keepsKinds: Bool
@@ -33,7 +34,7 @@ final class StackContext {
 
   init(_ source: MigrationSource, names: ConstantNames, hasLanguageExtensions: Bool, partNames: [String]) {
     self.names = names
-    comments = source.comments
+    comments = PendingComments(source.comments)
     keepsKinds = source.keepsKinds
     self.hasLanguageExtensions = hasLanguageExtensions
     self.partNames = partNames
@@ -49,16 +50,22 @@ final class StackContext {
     return "\(partNames[thing.part]).\(thing.name)"
   }
 
+  /// The types that are nested in a resource type's, by name; made once for all resources of the type.
+  func nested(in model: ResourceModel?) -> [String: NestedModel.Kind] {
+    guard let model else { return [:] }
+    if let known = nested[model.typeName] { return known }
+    let kinds = Dictionary(model.nested.map { ($0.name, $0.kind) }) { first, _ in first }
+    nested[model.typeName] = kinds
+    return kinds
+  }
+
   /// The comments at a place, which are then written.
   func takeComments(at pointer: JSONPointer) -> [String] {
-    comments.isEmpty ? [] : comments.removeValue(forKey: pointer) ?? []
+    comments.take(at: pointer)
   }
 
   /// The comments below a place that nothing has taken, in the order of their places.
   func takeComments(below pointer: JSONPointer) -> [String] {
-    if comments.isEmpty { return [] }
-    let places = comments.keys.filter { $0.tokens.starts(with: pointer.tokens) }
-      .sorted { $0.tokens.lexicographicallyPrecedes($1.tokens, by: utf8Precedes) }
-    return places.flatMap { takeComments(at: $0) }
+    comments.take(below: pointer)
   }
 }

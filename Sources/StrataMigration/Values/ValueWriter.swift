@@ -26,7 +26,7 @@ struct ValueWriter {
   init(_ context: StackContext, model: ResourceModel? = nil, hint: String, at place: JSONPointer) {
     self.context = context
     self.model = model
-    nested = Dictionary((model?.nested ?? []).map { ($0.name, $0.kind) }) { first, _ in first }
+    nested = context.nested(in: model)
     self.hint = hint
     keepsKinds = context.keepsKinds
     self.place = place
@@ -221,6 +221,6 @@ struct ValueWriter {
   }
 
   func text(of type: SwiftType) -> String {
-    type.text(nested: Set(nested.keys), prefix: model.map { "\($0.service).\($0.name)." } ?? "")
+    type.text(isNested: { nested[$0] != nil }, prefix: model.map { "\($0.service).\($0.name)." } ?? "")
   }
 }
