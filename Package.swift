@@ -201,7 +201,9 @@ let package = Package(
     // Templates of anybody's as the Swift that declares them.
     .target(
       name: "StrataMigration",
-      dependencies: ["StrataFindings", "StrataJSON", "StrataResourceModel", "StrataTemplate", "StrataText"]),
+      dependencies: [
+        "StrataFindings", "StrataJSON", "StrataResourceModel", "StrataSchema", "StrataTemplate", "StrataText",
+      ]),
     // What stacks cost, by prices that come along or are given.
     .target(
       name: "StrataCost",

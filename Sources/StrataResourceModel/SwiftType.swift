@@ -1,5 +1,5 @@
 /// The type of a parameter, taken apart.
-package indirect enum SwiftType: Sendable, Equatable {
+package indirect enum SwiftType: Sendable, Hashable {
   package static let any = SwiftType.named("AnyValue")
   package static let string = SwiftType.named("StringValue")
   package static let strings = SwiftType.list(.string)

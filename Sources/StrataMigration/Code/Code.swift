@@ -49,9 +49,9 @@ struct Code {
     Code(.sequence(parts), flat: line(of: parts), weight: parts.reduce(0) { $0 + $1.weight })
   }
 
-  /// The arguments of a call after its name.
-  static func call(_ name: String, _ arguments: [Code], leading: Int = 0) -> Code {
-    list(List(opening: name + "(", items: arguments, closing: ")", leading: leading))
+  /// The arguments of a call after its name, and the beginning of a closure behind them where there is one.
+  static func call(_ name: String, _ arguments: [Code], leading: Int = 0, trailing: String = "") -> Code {
+    list(List(opening: name + "(", items: arguments, closing: ")" + trailing, leading: leading))
   }
 
   static func array(_ elements: [Code]) -> Code {

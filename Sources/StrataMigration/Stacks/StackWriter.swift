@@ -42,7 +42,8 @@ struct StackWriter {
       Array(ordered[$0..<min($0 + step, ordered.count)])
     }
     let partNames = parts.count == 1 ? [""] : ["inputs"] + parts.indices.map { "resources\($0 + 1)" }
-    let names = ConstantNames(reserved: Set(partNames).union(["scope", "stack", "inputs"]))
+    let own = ["scope", "stack", "inputs"] + (source.family == nil ? [] : ["profile"])
+    let names = ConstantNames(reserved: Set(partNames).union(own))
     context = StackContext(
       source, names: names, hasLanguageExtensions: contents.hasLanguageExtensions, partNames: partNames)
     declareNames()
