@@ -62,6 +62,8 @@ extension ResultShape {
 
   static let migration: ResultShape = [
     "output": .text, "written": .boolean, "files": words,
+    "families": .list(["system": .text, "stacks": words, "profiles": words]),
+    "apart": .list(["stacks": words, "reason": .text]),
     "stacks": .list([
       "name": .text, "file": .text, "typedResources": .integer, "namedResources": .integer,
       "otherDeclarations": .integer,
