@@ -154,6 +154,7 @@ reference:
 # What can't be fetched, the checks that need it say.
 fetch:
 	@Tests/Tools/install-fixtures.sh || true
+	@Tests/Tools/install-examples.sh || true
 	@Tests/Tools/install-authorization.sh || true
 	@Tests/Tools/install-python.sh Tests/Tools/requirements-security.txt .build/tools-security || true
 	@Tests/Tools/install-python.sh Tests/Tools/requirements-serverless.txt .build/tools-serverless || true
@@ -298,4 +299,4 @@ compare:
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-deploy .build/check-front-door .build/check-functions .build/check-initializers .build/check-migration .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-deploy .build/check-front-door .build/check-functions .build/check-initializers .build/check-migration .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-examples .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler

@@ -217,7 +217,16 @@ let package = Package(
       ]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
-    // Floor 6: the way from declarations to templates that have been checked.
+    // Floor 6: the constructs that stand for resources of anybody's templates.
+    .target(
+      name: "StrataLifting",
+      dependencies: [
+        "StrataConstructs", "StrataContainers", "StrataDiff", "StrataFindings", "StrataFunctions", "StrataIdentity",
+        "StrataJSON",
+        "StrataLanguage", "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability",
+        "StrataResourceModel", "StrataStorage", "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataText",
+      ]),
+    // Floor 6 as well: the way from declarations to templates that have been checked.
     .target(
       name: "StrataPipeline",
       dependencies: [
@@ -258,10 +267,10 @@ let package = Package(
       name: "synth",
       dependencies: [
         "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
-        "StrataLanguage",
+        "StrataLanguage", "StrataLifting",
       ]),
-    // Floor 9 as well: the tool for who has no system yet, which nothing but the command line is compiled for.
-    .executableTarget(name: "StrataTool", dependencies: ["StrataCLI"], exclude: ["init.sh"]),
+    // Floor 9 as well: the tool for who has no system yet.
+    .executableTarget(name: "StrataTool", dependencies: ["StrataCLI", "StrataLifting"], exclude: ["init.sh"]),
 
     .target(
       name: "StrataTesting",
@@ -454,8 +463,8 @@ let package = Package(
       name: "StrataCLITests",
       dependencies: [
         "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
-        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
+        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataMigration", "StrataPipeline", "StrataPlatform",
+        "StrataReleases", "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",
@@ -480,6 +489,13 @@ let package = Package(
       name: "StrataMigrationTests",
       dependencies: [
         "StrataFindings", "StrataJSON", "StrataMigration", "StrataResourceModel", "StrataYAML",
+      ]),
+    .testTarget(
+      name: "StrataLiftingTests",
+      dependencies: [
+        "StrataConstructs", "StrataContainers", "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataLifting",
+        "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability", "StrataStorage",
+        "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataYAML", "TestSupport",
       ]),
     .testTarget(
       name: "ResourcesTests",

@@ -22,9 +22,11 @@ package struct Migration: Sendable {
   ///   - package: The name of the package, of which the app's name is made as well.
   ///   - location: The path of the package that has the language, as seen from the new package.
   ///   - areApart: Whether templates of one shape have functions of their own; not unless given.
+  ///   - lifter: What finds the constructs that stand for resources; none unless given, and each resource is itself.
   /// - Throws: ``MigrationFailure`` with every value that no template can have, such as null.
   package init(
-    _ sources: [MigrationSource], package: String, location: String, areApart: Bool = false
+    _ sources: [MigrationSource], package: String, location: String, areApart: Bool = false,
+    lifter: (any Lifter)? = nil
   ) throws(MigrationFailure) {
     let findings = sources.map { UnwritableValues.findings(in: $0.template) }
     if findings.contains(where: { !$0.isEmpty }) { throw MigrationFailure(findings: findings) }
@@ -49,7 +51,7 @@ package struct Migration: Sendable {
     while let source = pending.popFirst() {
       let others = prefixes
       let prefix = prefixes.typeName(source.stack)
-      let stack = StackFiles(source, prefix: prefix, models: models)
+      let (lifting, stack) = Self.files(of: source, prefix: prefix, models: models, lifter)
       if let family = source.family, let place = stack.unwritten {
         let reason = "\(place.tokens.joined(separator: "/")) differs, where no profile's value can stand"
         apart.append(SeparateStacks(stacks: family.members.map(\.stack), reason: reason))
@@ -68,12 +70,29 @@ package struct Migration: Sendable {
       }
       reports[source.stack] = stack.report
       stacks.append(
-        .init(name: source.stack, function: "declare\(prefix)", description: source.template["Description"]))
+        .init(
+          name: source.stack, function: "declare\(prefix)", description: source.template["Description"],
+          account: lifting.account, region: lifting.region))
     }
     self.files = PackageFiles.all(package: package, location: location, services: services, stacks, systems) + files
     self.reports = sources.map { ($0.stack, reports[$0.stack] ?? MigrationReport()) }
     self.apart = apart
     families = systems.map(\.family)
+  }
+
+  /// The files of a stack; what can't be lifted after all is left out, and then the others are tried again.
+  private static func files(
+    of source: MigrationSource, prefix: String, models: [String: ResourceModel], _ lifter: (any Lifter)?
+  ) -> (Lifting, StackFiles) {
+    var source = source
+    var excluded: [String: String] = [:]
+    while true {
+      // What differs between templates of one shape no construct can be tried with.
+      if let lifter, source.family == nil { source.lifting = lifter.lifting(of: source, without: excluded) }
+      let stack = StackFiles(source, prefix: prefix, models: models)
+      if stack.failedLifts.isEmpty { return (source.lifting, stack) }
+      excluded.merge(stack.failedLifts) { first, _ in first }
+    }
   }
 }
 

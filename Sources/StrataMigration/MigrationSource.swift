@@ -19,6 +19,9 @@ package struct MigrationSource: Sendable {
   /// The templates of one shape that this one stands for; nil where it stands for itself.
   var family: TemplateFamily?
 
+  /// What is declared by constructs that stand for several resources; nothing unless it was asked for.
+  package internal(set) var lifting = Lifting()
+
   /// Takes a template.
   ///
   /// - Parameters:

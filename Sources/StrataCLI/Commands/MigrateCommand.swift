@@ -12,6 +12,8 @@ struct MigrateCommand {
     name: "--library", value: "PATH", summary: "this library, as seen from that folder; ../strata unless given")
   private static let apart = OptionSyntax(
     name: "--apart", summary: "write templates of one shape apart, and no profiles with what differs")
+  private static let lift = OptionSyntax(
+    name: "--lift", summary: "declare by constructs, such as Queue or Vpc, what those make exactly so")
   private static let dryRun = OptionSyntax(name: "--dry-run", summary: "tell what would be written, and write nothing")
 
   static let command = Command(
@@ -27,10 +29,14 @@ struct MigrateCommand {
       "system, service, and a committed profile for each environment, dev and prod, with what differs.",
       "",
       "What has no typed form is written in the form of the template, and listed with the reason.",
+      "With --lift, resources that a construct of this library makes exactly as they are become that",
+      "construct. It's tried for each, and where anything would differ the resource stays itself, and",
+      "the first difference is told.",
+      "",
       "The folder must be new or empty; it's written as a whole, or not at all. The exit code is 1",
       "where a template can't be read, or has what none may have, such as null.",
     ],
-    options: [output, library, apart, dryRun, .json]
+    options: [output, library, lift, apart, dryRun, .json]
   ) { try MigrateCommand(invocation: $0).run() }
 
   let invocation: Invocation
@@ -38,6 +44,7 @@ struct MigrateCommand {
   private var console: Console { invocation.console }
 
   private func run() throws -> ExitCode {
+    let lifter = try lifter()
     let path = invocation.value(Self.output) ?? "Infrastructure"
     let folder = NewFolder(path: path)
     try folder.check()
@@ -53,7 +60,7 @@ struct MigrateCommand {
     do throws(MigrationFailure) {
       migration = try Migration(
         templates.sources, package: name, location: invocation.value(Self.library) ?? "../strata",
-        areApart: invocation.has(Self.apart))
+        areApart: invocation.has(Self.apart), lifter: lifter)
     } catch {
       console.report(zip(templates.files, error.findings).flatMap { file, findings in file.placed(findings) })
       return .finding
@@ -65,6 +72,16 @@ struct MigrateCommand {
       say(migration, path)
     }
     return .success
+  }
+
+  /// What finds constructs, where that is asked for.
+  private func lifter() throws(UsageError) -> (any Lifter)? {
+    guard invocation.has(Self.lift) else { return nil }
+    guard let lifter = invocation.tool.lifter else {
+      throw UsageError(
+        "--lift is done by the strata tool, which is compiled with all constructs", hint: "run: strata migrate --lift")
+    }
+    return lifter
   }
 
   // MARK: What is told
@@ -83,11 +100,20 @@ struct MigrateCommand {
     }
     for (stack, report) in migration.reports {
       let counts = [
+        report.lifted.isEmpty ? nil : "\(Count.of(report.lifted.count, "construct")) lifted",
         "\(Count.of(report.typedResources, "resource")) by type",
         report.namedResources > 0 ? "\(report.namedResources) by the name of a type" : nil,
         report.otherDeclarations > 0 ? Count.of(report.otherDeclarations, "other declaration") : nil,
       ].compactMap(\.self)
       console.output("\(stack): \(counts.joined(separator: ", "))\n")
+      for lift in report.lifted {
+        console.output("  lifted  \(lift.id): \(lift.construct), \(Count.of(lift.resources.count, "resource"))\n")
+      }
+      for refusal in report.refusals {
+        console.output(
+          "  not lifted  \(displayable(refusal.id)): not a \(refusal.construct) as Strata makes it: "
+            + "\(displayable(refusal.reason))\n")
+      }
       for raw in report.raw {
         console.output(
           "  as in the template  \(raw.place.tokens.map(displayable).joined(separator: "/")): \(raw.reason)\n")
@@ -96,7 +122,8 @@ struct MigrateCommand {
   }
 
   private func json(_ migration: Migration, _ templates: MigratedFiles, _ path: String) -> JSONValue {
-    [
+    let isLifting = invocation.has(Self.lift)
+    return [
       "output": .string(path),
       "written": .bool(!invocation.has(Self.dryRun)),
       "files": .array(migration.files.map { .string($0.path) }),
@@ -113,7 +140,7 @@ struct MigrateCommand {
         }),
       "stacks": .array(
         zip(migration.reports, templates.files).map { migrated, file in
-          [
+          var stack: JSONObject = [
             "name": .string(migrated.stack), "file": .string(file.path),
             "typedResources": .integer(Int64(migrated.report.typedResources)),
             "namedResources": .integer(Int64(migrated.report.namedResources)),
@@ -123,7 +150,25 @@ struct MigrateCommand {
                 ["path": .string(raw.place.tokens.joined(separator: "/")), "reason": .string(raw.reason)]
               }),
           ]
+          if isLifting { add(migrated.report, to: &stack) }
+          return .object(stack)
         }),
     ]
+  }
+
+  private func add(_ report: MigrationReport, to stack: inout JSONObject) {
+    stack["lifted"] = .array(
+      report.lifted.map { lift in
+        [
+          "logicalId": .string(lift.id), "construct": .string(lift.construct),
+          "resources": .integer(Int64(lift.resources.count)),
+        ]
+      })
+    stack["notLifted"] = .array(
+      report.refusals.map { refusal in
+        [
+          "logicalId": .string(refusal.id), "construct": .string(refusal.construct), "reason": .string(refusal.reason),
+        ]
+      })
   }
 }

@@ -68,6 +68,8 @@ extension ResultShape {
       "name": .text, "file": .text, "typedResources": .integer, "namedResources": .integer,
       "otherDeclarations": .integer,
       "raw": .list(["path": .text, "reason": .text]),
+      "lifted?": .list(["logicalId": .text, "construct": .text, "resources": .integer]),
+      "notLifted?": .list(["logicalId": .text, "construct": .text, "reason": .text]),
     ]),
   ]
 

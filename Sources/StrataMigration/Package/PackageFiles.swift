@@ -9,6 +9,9 @@ enum PackageFiles {
     /// The function that declares what is in it.
     let function: String
     let description: JSONValue?
+    /// The account and the region that it's meant for, where constructs ask for them.
+    let account: String?
+    let region: String?
   }
 
   /// The name of the package's target.
@@ -61,6 +64,10 @@ enum PackageFiles {
   ) -> String {
     let declarations = stacks.map { stack -> String in
       var arguments = [Code(TextLiteral.line(stack.name))]
+      let environment = [("account", stack.account), ("region", stack.region)].compactMap { label, value in
+        value.map { Code.labeled(label, Code(TextLiteral.line($0))) }
+      }
+      if !environment.isEmpty { arguments.append(.labeled("env", .call("StackEnvironment", environment))) }
       if let description = stack.description?.string {
         arguments.append(.labeled("description", TextLiteral.code([.literal(description)])))
       }

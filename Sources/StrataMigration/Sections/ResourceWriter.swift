@@ -164,10 +164,14 @@ struct ResourceWriter {
     }
     if let dependencies = object["DependsOn"] {
       for dependency in dependencies.array ?? [dependencies] {
-        guard let name = dependency.string, let other = context.values[name], case .resource(let model) = other.kind,
-          let code = context.reference(to: other)
+        guard let name = dependency.string, let other = context.values[name],
+          other.resourceMember != nil || other.optionalMember != nil, let code = context.reference(to: other)
         else { return false }
-        settings.append(Code("\(resource).wait(for: \(code)\(model == nil ? "" : ".resource"))"))
+        if let member = other.resourceMember {
+          settings.append(Code("\(resource).wait(for: \(code)\(member))"))
+        } else if let member = other.optionalMember {
+          settings.append(Code("if let \(member) = \(code).\(member) { \(resource).wait(for: \(member)) }"))
+        }
       }
     }
     for (key, member) in [("DeletionPolicy", "deletionPolicy"), ("UpdateReplacePolicy", "updateReplacePolicy")] {

@@ -13,10 +13,12 @@ final class StackContext {
   var uses = Uses()
   /// The part of the sources that is being written.
   var part = 0
-  /// The services whose types that part mentions.
+  /// The services whose types that part mentions, and the modules of constructs.
   var services: Set<String> = []
   var names: ConstantNames
   var report = MigrationReport()
+  /// The constructs that can't be written after all, with the reasons, by their logical ids.
+  var failedLifts: [String: String] = [:]
   private var comments: PendingComments
   private var nested: [String: [String: NestedModel.Kind]] = [:]
   /// Whether the template itself asks for the functions of the language extensions.
@@ -54,6 +56,7 @@ final class StackContext {
     guard let thing, declared.contains(thing.name) else { return nil }
     uses.constants.insert(thing.name)
     if case .resource(let model?) = thing.kind { services.insert(model.service) }
+    if case .made(let lift, _, _) = thing.kind { services.insert(lift.module) }
     if thing.part == part { return thing.name }
     uses.crossing.insert(thing.name)
     return "\(partNames[thing.part]).\(thing.name)"

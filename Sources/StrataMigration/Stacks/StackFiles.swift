@@ -12,6 +12,9 @@ struct StackFiles {
   /// The first of the places where values differ that no profile can have.
   var unwritten: JSONPointer? { writer.context.uses.unwritten.min { utf8Precedes("\($0)", "\($1)") } }
 
+  /// The constructs that can't be written after all, with the reasons, by their logical ids.
+  var failedLifts: [String: String] { writer.context.failedLifts }
+
   init(_ source: MigrationSource, prefix: String, models: [String: ResourceModel]) {
     writer = StackWriter(source, prefix: prefix, models: models)
     let context = writer.context
@@ -20,7 +23,7 @@ struct StackFiles {
     if writer.isInOneFunction {
       let resources = writer.resources(part: 0)
       let outputs = writer.outputs() + writer.remainingComments()
-      report = context.report
+      report = Self.report(of: context, source)
       let body = [template + inputs, resources, outputs].map { text(of: $0, indentation: 2) }
       add("", main(body.joinedByBlankLines))
       return
@@ -34,7 +37,7 @@ struct StackFiles {
     }
     context.services = []
     let outputs = writer.outputs()
-    report = context.report
+    report = Self.report(of: context, source)
     let outputServices = context.services
 
     let names = writer.parts.indices.map { "Resources\($0 + 1)" }
@@ -56,6 +59,12 @@ struct StackFiles {
         "declare\(prefix)Outputs", parameters: ["_ scope: Scope"] + profileParameter("_ ") + parameters,
         about: "Declares the outputs of the stack.",
         text(of: outputs, indentation: 2)))
+  }
+
+  private static func report(of context: StackContext, _ source: MigrationSource) -> MigrationReport {
+    var report = context.report
+    report.refusals = source.lifting.refusals
+    return report
   }
 
   // MARK: Declarations

@@ -35,7 +35,8 @@ struct PolicyWriter {
     return values.constant(.array(codes), .named("PolicyDocument"))
   }
 
-  private func statement(_ object: JSONObject, _ values: inout ValueWriter) -> Code? {
+  /// A statement, or nil where it says something that statements can't.
+  func statement(_ object: JSONObject, _ values: inout ValueWriter) -> Code? {
     guard object.keys.allSatisfy(Self.keys.contains),
       let effect = object["Effect"]?.string.flatMap({ Self.effects[$0] }),
       (object["Action"] != nil) != (object["NotAction"] != nil),
@@ -152,13 +153,13 @@ extension ValueWriter {
     if value.string != nil { return true }
     guard let call = value.call else { return false }
     switch call.function {
-    case .sub, .join, .base64: return true
+    case .sub, .join, .base64, .importValue: return true
     case .ref, .getAtt:
       guard let target = value.referenceTarget, !value.isNoValue else { return false }
       if target.name.hasPrefix("AWS::") { return target.name != "AWS::NotificationARNs" }
       switch context.values[target.name]?.kind {
       case .parameter(let type): return type == .string
-      case .resource(let model):
+      case .resource(let model), .made(_, _, let model):
         return model?.attributes.first { $0.name == target.attribute }.map { $0.type == "StringValue" } ?? true
       default: return false
       }

@@ -61,22 +61,35 @@ extension ValueWriter {
   private func reference(to name: String) -> Written? {
     if name == "AWS::NoValue" { return .anywhere(Code(".noValue")) }
     if let known = Self.pseudoParameters[name] { return .value(Code("." + known.name), known.type, isMember: true) }
-    guard let thing = context.values[name], let code = context.reference(to: thing) else { return nil }
+    guard let thing = context.values[name] else { return nil }
+    if case .made = thing.kind { return attribute("", of: thing) }
+    guard let code = context.reference(to: thing) else { return nil }
     if case .parameter(let type) = thing.kind { return .value(Code(code), type) }
     return .value(Code(code + ".ref"), .string)
   }
 
   private func attribute(of target: ReferenceTarget, _ argument: JSONValue? = nil) -> Written? {
     guard let attribute = target.attribute, attribute.consistsOfAlphanumerics(and: "._-:"), !attribute.isEmpty,
-      argument?.array?.count ?? 2 == 2,
-      let thing = context.values[target.name], case .resource(let model) = thing.kind,
-      let code = context.reference(to: thing)
+      argument?.array?.count ?? 2 == 2, let thing = context.values[target.name]
     else { return nil }
+    if case .made = thing.kind { return self.attribute(attribute, of: thing) }
+    guard case .resource(let model) = thing.kind, let code = context.reference(to: thing) else { return nil }
     guard let model else { return .value(Code("\(code).attribute(\(TextLiteral.line(attribute)))"), .string) }
     if let known = model.attributes.first(where: { $0.name == attribute }) {
       return .value(Code("\(code).\(Names.escaped(known.member))"), SwiftType(known.type))
     }
     return .value(Code("\(code).resource.attribute(\(TextLiteral.line(attribute)))"), .string)
+  }
+
+  /// An attribute of what a construct makes, or with an empty name what `Ref` gives.
+  private func attribute(_ name: String, of thing: Declared) -> Written? {
+    guard case .made(_, let made, let model) = thing.kind else { return nil }
+    if let known = model?.attributes.first(where: { $0.name == name }), SwiftType(known.type) != .string { return nil }
+    let given = name.isEmpty ? ".ref" : ".attribute(\(TextLiteral.line(name)))"
+    guard let member = made.attributes[name] ?? made.member.map({ $0 + given }),
+      let code = context.reference(to: thing)
+    else { return nil }
+    return .value(Code("\(code).\(member)"), .string)
   }
 
   // MARK: Text
