@@ -165,7 +165,7 @@ let package = Package(
       name: "StrataSchema",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 3 as well: resource types as Swift has them, by which services are generated and templates become Swift.
-    .target(name: "StrataResourceModel", dependencies: ["StrataFacts", "StrataJSON"]),
+    .target(name: "StrataResourceModel", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
     // Floor 4: the language that templates are declared in, which all services stand on, and what makes templates of it.
     .target(
       name: "StrataLanguage", dependencies: ["StrataFindings", "StrataJSON", "StrataPlatform", "StrataText"],
@@ -201,7 +201,9 @@ let package = Package(
     // Templates of anybody's as the Swift that declares them.
     .target(
       name: "StrataMigration",
-      dependencies: ["StrataFindings", "StrataJSON", "StrataResourceModel", "StrataTemplate", "StrataText"]),
+      dependencies: [
+        "StrataFindings", "StrataJSON", "StrataResourceModel", "StrataSchema", "StrataTemplate", "StrataText",
+      ]),
     // What stacks cost, by prices that come along or are given.
     .target(
       name: "StrataCost",

@@ -10,6 +10,10 @@ package struct Migration: Sendable {
   package let files: [(path: String, text: String)]
   /// What became of each template, by the names of the stacks.
   package let reports: [(stack: String, report: MigrationReport)]
+  /// The templates of one shape that are one function with profiles.
+  package let families: [TemplateFamily]
+  /// The stacks of one shape that have functions of their own after all.
+  package let apart: [SeparateStacks]
 
   /// Makes Swift of templates.
   ///
@@ -17,10 +21,12 @@ package struct Migration: Sendable {
   ///   - sources: The templates, each with another name of its stack.
   ///   - package: The name of the package, of which the app's name is made as well.
   ///   - location: The path of the package that has the language, as seen from the new package.
+  ///   - areApart: Whether templates of one shape have functions of their own; not unless given.
   ///   - lifter: What finds the constructs that stand for resources; none unless given, and each resource is itself.
   /// - Throws: ``MigrationFailure`` with every value that no template can have, such as null.
   package init(
-    _ sources: [MigrationSource], package: String, location: String, lifter: (any Lifter)? = nil
+    _ sources: [MigrationSource], package: String, location: String, areApart: Bool = false,
+    lifter: (any Lifter)? = nil
   ) throws(MigrationFailure) {
     let findings = sources.map { UnwritableValues.findings(in: $0.template) }
     if findings.contains(where: { !$0.isEmpty }) { throw MigrationFailure(findings: findings) }
@@ -33,24 +39,45 @@ package struct Migration: Sendable {
       }
     }
     var files: [(path: String, text: String)] = []
-    var reports: [(stack: String, report: MigrationReport)] = []
+    var reports: [String: MigrationReport] = [:]
     var services: Set<String> = []
     var prefixes = ConstantNames(reserved: [])
     var stacks: [PackageFiles.Stack] = []
     let target = PackageFiles.target(package)
-    for source in sources {
+    let grouped = TemplateFamilies(areApart ? [] : sources, package: PackageFiles.systemName(package))
+    var apart = grouped.apart
+    var systems: [ProfileFiles] = []
+    var pending = (areApart ? sources : grouped.sources)[...]
+    while let source = pending.popFirst() {
+      let others = prefixes
       let prefix = prefixes.typeName(source.stack)
       let (lifting, stack) = Self.files(of: source, prefix: prefix, models: models, lifter)
+      if let family = source.family, let place = stack.unwritten {
+        let reason = "\(place.tokens.joined(separator: "/")) differs, where no profile's value can stand"
+        apart.append(SeparateStacks(stacks: family.members.map(\.stack), reason: reason))
+        prefixes = others
+        pending = family.members + pending
+        continue
+      }
       files += stack.files.map { ("Sources/\(target)/\(prefix)/\($0.name)", $0.text) }
-      reports.append((source.stack, stack.report))
       services.formUnion(stack.services)
+      if let family = source.family {
+        let system = ProfileFiles(family: family, prefix: prefix)
+        files += system.files.map { ("Sources/\(target)/\(prefix)/\($0.name)", $0.text) }
+        systems.append(system)
+        for member in family.members { reports[member.stack] = stack.report }
+        continue
+      }
+      reports[source.stack] = stack.report
       stacks.append(
         .init(
           name: source.stack, function: "declare\(prefix)", description: source.template["Description"],
           account: lifting.account, region: lifting.region))
     }
-    self.files = PackageFiles.all(package: package, location: location, services: services, stacks) + files
-    self.reports = reports
+    self.files = PackageFiles.all(package: package, location: location, services: services, stacks, systems) + files
+    self.reports = sources.map { ($0.stack, reports[$0.stack] ?? MigrationReport()) }
+    self.apart = apart
+    families = systems.map(\.family)
   }
 
   /// The files of a stack; what can't be lifted after all is left out, and then the others are tried again.
@@ -60,7 +87,8 @@ package struct Migration: Sendable {
     var source = source
     var excluded: [String: String] = [:]
     while true {
-      if let lifter { source.lifting = lifter.lifting(of: source, without: excluded) }
+      // What differs between templates of one shape no construct can be tried with.
+      if let lifter, source.family == nil { source.lifting = lifter.lifting(of: source, without: excluded) }
       let stack = StackFiles(source, prefix: prefix, models: models)
       if stack.failedLifts.isEmpty { return (source.lifting, stack) }
       excluded.merge(stack.failedLifts) { first, _ in first }

@@ -38,7 +38,17 @@ enum UnwritableValues {
           "template-form", "a template must be an object", severity: .error, at: place,
           expected: "sections by name, such as Resources", given: template.kindInWords))
     }
-    visit(template)
+    if template.object == nil || contains(template) { visit(template) }
     return findings
+  }
+
+  /// Whether there is one, which takes less time to know than where.
+  private static func contains(_ value: JSONValue) -> Bool {
+    switch value {
+    case .null, .number: true
+    case .array(let elements): elements.contains(where: contains)
+    case .object(let object): object.contains { contains($0.value) }
+    case .bool, .integer, .double, .string: false
+    }
   }
 }

@@ -116,7 +116,7 @@ import Testing
   @Test func stacksOfOnePackageHaveFilesOfTheirOwn() throws {
     let resources: JSONValue = ["Resources": ["Jobs": ["Type": "AWS::SQS::Queue"]]]
     let sources = ["shop-dev", "ShopDev"].map { MigrationSource(stack: $0, file: "\($0).json", template: resources) }
-    let migration = try Migration(sources, package: "shops", location: "../strata")
+    let migration = try Migration(sources, package: "shops", location: "../strata", areApart: true)
     #expect(
       migration.files.map(\.path).suffix(2) == [
         "Sources/Shops/ShopDev/ShopDev.swift", "Sources/Shops/ShopDev_2/ShopDev_2.swift",

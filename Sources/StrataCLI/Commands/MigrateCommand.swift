@@ -10,6 +10,8 @@ struct MigrateCommand {
     name: "--output", short: "-o", value: "DIR", summary: "the folder of the package; Infrastructure unless given")
   private static let library = OptionSyntax(
     name: "--library", value: "PATH", summary: "this library, as seen from that folder; ../strata unless given")
+  private static let apart = OptionSyntax(
+    name: "--apart", summary: "write templates of one shape apart, and no profiles with what differs")
   private static let lift = OptionSyntax(
     name: "--lift", summary: "declare by constructs, such as Queue or Vpc, what those make exactly so")
   private static let dryRun = OptionSyntax(name: "--dry-run", summary: "tell what would be written, and write nothing")
@@ -23,6 +25,9 @@ struct MigrateCommand {
       "What is synthesized of it means the same, which diff can be asked about. A stack is called",
       "what its file is.",
       "",
+      "Templates of one shape, such as service-dev.yaml and service-prod.yaml, become one function of a",
+      "system, service, and a committed profile for each environment, dev and prod, with what differs.",
+      "",
       "What has no typed form is written in the form of the template, and listed with the reason.",
       "With --lift, resources that a construct of this library makes exactly as they are become that",
       "construct. It's tried for each, and where anything would differ the resource stays itself, and",
@@ -31,7 +36,7 @@ struct MigrateCommand {
       "The folder must be new or empty; it's written as a whole, or not at all. The exit code is 1",
       "where a template can't be read, or has what none may have, such as null.",
     ],
-    options: [output, library, lift, dryRun, .json]
+    options: [output, library, lift, apart, dryRun, .json]
   ) { try MigrateCommand(invocation: $0).run() }
 
   let invocation: Invocation
@@ -55,7 +60,7 @@ struct MigrateCommand {
     do throws(MigrationFailure) {
       migration = try Migration(
         templates.sources, package: name, location: invocation.value(Self.library) ?? "../strata",
-        lifter: lifter)
+        areApart: invocation.has(Self.apart), lifter: lifter)
     } catch {
       console.report(zip(templates.files, error.findings).flatMap { file, findings in file.placed(findings) })
       return .finding
@@ -84,6 +89,15 @@ struct MigrateCommand {
   private func say(_ migration: Migration, _ path: String) {
     let word = invocation.has(Self.dryRun) ? "would create" : "created"
     for file in migration.files { console.output("\(word)  \(displayable(path))/\(file.path)\n") }
+    for family in migration.families {
+      console.output(
+        "\(Count.of(family.stacks.count, "template")) of one shape: one function, "
+          + "profiles \(family.profiles.joined(separator: ", "))\n")
+    }
+    for stacks in migration.apart {
+      let names = stacks.stacks.joined(separator: ", ")
+      console.output("\(names): of one shape, but apart: \(displayable(stacks.reason))\n")
+    }
     for (stack, report) in migration.reports {
       let counts = [
         report.lifted.isEmpty ? nil : "\(Count.of(report.lifted.count, "construct")) lifted",
@@ -113,6 +127,17 @@ struct MigrateCommand {
       "output": .string(path),
       "written": .bool(!invocation.has(Self.dryRun)),
       "files": .array(migration.files.map { .string($0.path) }),
+      "families": .array(
+        migration.families.map { family in
+          [
+            "system": .string(family.name), "stacks": .array(family.stacks.map(JSONValue.string)),
+            "profiles": .array(family.profiles.map(JSONValue.string)),
+          ]
+        }),
+      "apart": .array(
+        migration.apart.map { stacks in
+          ["stacks": .array(stacks.stacks.map(JSONValue.string)), "reason": .string(stacks.reason)]
+        }),
       "stacks": .array(
         zip(migration.reports, templates.files).map { migrated, file in
           var stack: JSONObject = [

@@ -62,8 +62,11 @@ extension ResultShape {
 
   static let migration: ResultShape = [
     "output": .text, "written": .boolean, "files": words,
+    "families": .list(["system": .text, "stacks": words, "profiles": words]),
+    "apart": .list(["stacks": words, "reason": .text]),
     "stacks": .list([
-      "name": .text, "file": .text, "typedResources": .integer, "namedResources": .integer, "otherDeclarations": .integer,
+      "name": .text, "file": .text, "typedResources": .integer, "namedResources": .integer,
+      "otherDeclarations": .integer,
       "raw": .list(["path": .text, "reason": .text]),
       "lifted?": .list(["logicalId": .text, "construct": .text, "resources": .integer]),
       "notLifted?": .list(["logicalId": .text, "construct": .text, "reason": .text]),

@@ -17,20 +17,29 @@ enum PackageFiles {
   /// The name of the package's target.
   static func target(_ package: String) -> String { Names.type(package) }
 
+  /// The name of a system that has no better one: the package's, as far as a system can have it.
+  static func systemName(_ package: String) -> String {
+    let words = package.utf8.split { !$0.isASCIIAlphanumeric }.map { String(Substring($0)) }
+    return words.isEmpty ? "system" : words.joined(separator: "-")
+  }
+
   static func all(
-    package: String, location: String, services: Set<String>, _ stacks: [Stack]
+    package: String, location: String, services: Set<String>, _ stacks: [Stack], _ systems: [ProfileFiles]
   ) -> [(path: String, text: String)] {
     let target = target(package)
     return [
-      ("Package.swift", manifest(package, target, location, services)),
-      ("Sources/\(target)/\(target)Tool.swift", tool(package, target, stacks)),
+      ("Package.swift", manifest(package, target, location, services, systems)),
+      ("Sources/\(target)/\(target)Tool.swift", tool(package, target, stacks, systems)),
     ]
   }
 
-  private static func manifest(_ package: String, _ target: String, _ location: String, _ services: Set<String>)
-    -> String
-  {
-    let products = (["CLI", "Language"] + services).map { "Strata\($0)" }.sorted(by: utf8Precedes)
+  private static func manifest(
+    _ package: String, _ target: String, _ location: String, _ services: Set<String>, _ systems: [ProfileFiles]
+  ) -> String {
+    let modules = ["CLI", "Language"] + (systems.isEmpty ? [] : ["Environments"]) + services
+    let products = modules.map { "Strata\($0)" }.sorted(by: utf8Precedes)
+    let folders = systems.map { Code(TextLiteral.line($0.folder)) }
+    let excluded = Code.labeled("exclude", .array(folders)).text(indentation: 6)
     return """
       // swift-tools-version: 6.2
       import PackageDescription
@@ -44,13 +53,15 @@ enum PackageFiles {
             name: "\(target)",
             dependencies: [
       \(products.map { "        .product(name: \"\($0)\", package: \"strata\")," }.joined(separator: "\n"))
-            ])
+            ]\(systems.isEmpty ? "" : ",\n\(excluded)"))
         ])
 
       """
   }
 
-  private static func tool(_ package: String, _ target: String, _ stacks: [Stack]) -> String {
+  private static func tool(
+    _ package: String, _ target: String, _ stacks: [Stack], _ systems: [ProfileFiles]
+  ) -> String {
     let declarations = stacks.map { stack -> String in
       var arguments = [Code(TextLiteral.line(stack.name))]
       let environment = [("account", stack.account), ("region", stack.region)].compactMap { label, value in
@@ -62,18 +73,23 @@ enum PackageFiles {
       }
       return Code.call("app.stack", arguments + [Code(stack.function)]).text(indentation: 6)
     }
-    return """
-      import StrataCLI
-      import StrataLanguage
-
-      /// The tool that makes the templates.
-      @main struct \(target)Tool: SynthTool {
+    let app = systems.contains { $0.family.name == package } ? package + "-others" : package
+    let apps = """
         static let apps = [
-          App(\(TextLiteral.line(package))) { app in
+          App(\(TextLiteral.line(app))) { app in
       \(declarations.joined(separator: "\n"))
           }
         ]
-      }
+
+      """
+    let list = Code.array(systems.map { Code($0.constant) }).text(indentation: 2, prefix: "static let systems = ")
+    return """
+      import StrataCLI
+      \(systems.isEmpty ? "" : "import StrataEnvironments\n")import StrataLanguage
+
+      /// The tool that makes the templates.
+      @main struct \(target)Tool: SynthTool {
+      \(stacks.isEmpty && !systems.isEmpty ? "" : apps)\(systems.isEmpty ? "" : list + "\n")}
 
       """
   }

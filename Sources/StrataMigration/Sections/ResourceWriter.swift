@@ -87,8 +87,7 @@ struct ResourceWriter {
       tagged = literal
       rest[tags.property] = nil
     }
-    let known = Set(model.properties.map(\.name))
-    for (key, value) in rest.map({ ($0.key, $0.value) }) where !known.contains(key) {
+    for (key, value) in rest.map({ ($0.key, $0.value) }) where !model.properties.contains(where: { $0.name == key }) {
       rest[key] = nil
       let place = JSONPointer(["Resources", id, "Properties", key])
       context.report.addRaw(place, because: "\(type) has no parameter for it, or none that takes it in this form")

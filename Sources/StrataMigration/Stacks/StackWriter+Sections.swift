@@ -6,9 +6,10 @@ import StrataText
 extension StackWriter {
   func parameters() -> [Statement] {
     members("Parameters") { id, value in
-      guard let writer = ParameterWriter(id, value), id.consistsOfAlphanumerics(), let constant = context.values[id],
-        let code = writer.code
+      guard var writer = ParameterWriter(id, value), id.consistsOfAlphanumerics(), let constant = context.values[id]
       else { return nil }
+      writer.defaultCode = context.takeProfileValue(at: JSONPointer(["Parameters", id, "Default"]))?.code
+      guard let code = writer.code else { return nil }
       return [Statement(constant: constant, code: code, isWarnedOf: true)]
     }
   }

@@ -19,8 +19,10 @@ struct StackWriter {
   /// The names of the stack's types and functions begin with it.
   let prefix: String
 
-  /// The number of resources in a file, beyond which further ones begin.
-  private static let resourcesPerFile = 40
+  /// The number of resources up to which all are in one function.
+  private static let resourcesInOneFunction = 40
+  /// The number of resources in each file where they're in several, since the compiler's work grows faster than a function.
+  private static let resourcesPerFile = 20
 
   /// The sections that have members with names.
   private static let memberSections = ["Parameters", "Mappings", "Conditions", "Rules", "Resources", "Outputs"]
@@ -33,11 +35,13 @@ struct StackWriter {
     let contents = TemplateContents(source.template, byteCount: nil, expandingLoops: false)
     lifted = LiftedResources(source.lifting.lifts)
     let ordered = lifted.order(of: Self.members(sections, "Resources").keys, contents.references)
-    parts = stride(from: 0, to: max(ordered.count, 1), by: Self.resourcesPerFile).map {
-      Array(ordered[$0..<min($0 + Self.resourcesPerFile, ordered.count)])
+    let step = ordered.count <= Self.resourcesInOneFunction ? Self.resourcesInOneFunction : Self.resourcesPerFile
+    parts = stride(from: 0, to: max(ordered.count, 1), by: step).map {
+      Array(ordered[$0..<min($0 + step, ordered.count)])
     }
     let partNames = parts.count == 1 ? [""] : ["inputs"] + parts.indices.map { "resources\($0 + 1)" }
-    let names = ConstantNames(reserved: Set(partNames).union(["scope", "stack", "inputs"]))
+    let own = ["scope", "stack", "inputs"] + (source.family == nil ? [] : ["profile"])
+    let names = ConstantNames(reserved: Set(partNames).union(own))
     context = StackContext(
       source, names: names, hasLanguageExtensions: contents.hasLanguageExtensions, partNames: partNames)
     declareNames()

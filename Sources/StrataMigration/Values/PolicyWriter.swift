@@ -101,10 +101,11 @@ struct PolicyWriter {
       guard let texts = values.descend(["Principal"], { self.texts(member.value, member.key, &$0) }), !texts.isEmpty
       else { return nil }
       for (index, text) in texts.enumerated() {
-        let written = (member.value.array ?? [member.value])[index].string
-        // As a word, an account's number could be anything.
-        let isAccount =
-          written.map { $0.utf8.count == 12 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
+        let written = (member.value.array ?? [member.value])[index]
+        let place = ["Principal", member.key] + (member.value.array == nil ? [] : [String(index)])
+        let all = values.context.alternatives(written, at: JSONPointer(values.place.tokens + place))
+        let isAccount = all.contains(where: Self.isAccount)
+        if isAccount, !all.allSatisfy(Self.isAccount) { return nil }
         guard let name = member.key == "AWS" ? (isAccount ? "account" : "arn") : Self.principals[member.key] else {
           return nil
         }
@@ -112,6 +113,11 @@ struct PolicyWriter {
       }
     }
     return codes
+  }
+
+  /// Whether a text is an account's number, which as a word could be anything.
+  private static func isAccount(_ value: JSONValue) -> Bool {
+    value.string.map { $0.utf8.count == 12 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
   }
 
   private static let operators: [String: String] = [

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func largeStacksHaveFilesOfLimitedSize() throws {
-    let migration = try migrated(60)
+    let migration = try migrated(30)
     #expect(
       migration.files.map(\.path).dropFirst(2) == [
         "Sources/Shop/Shop/Shop.swift", "Sources/Shop/Shop/ShopInputs.swift",
@@ -66,7 +66,7 @@ import Testing
       part.hasPrefix(
         "import StrataLanguage\nimport StrataSNS\nimport StrataSQS\n\n/// The stack's resources, part 2 of 3.\n"))
     #expect(part.contains("init(_ scope: Scope, _ inputs: ShopInputs, _ resources1: ShopResources1) {"))
-    #expect(migration.file("ShopResources3.swift")?.contains("kmsMasterKeyId: resources2.topic34.ref)") == true)
+    #expect(migration.file("ShopResources3.swift")?.contains("kmsMasterKeyId: resources2.topic14.ref)") == true)
     #expect(migration.reports[0].report.raw.isEmpty)
   }
 
@@ -78,7 +78,7 @@ import Testing
       #expect(text.ranges(of: "SNS.Topic(\"Topic\(index)\",").count == 1)
       #expect(text.ranges(of: "SQS.Queue(\"Queue\(index)\",").count == 1)
     }
-    #expect(migration.files.count == (count > 20 ? 4 + (count * 2 + 39) / 40 + 1 : 3))
+    #expect(migration.files.count == (count > 20 ? 4 + (count * 2 + 19) / 20 + 1 : 3))
   }
 
   @Test func sectionsOfMacrosStayAsTheyAre() throws {
